@@ -1,0 +1,51 @@
+"""`rostrum` and `python -m app`: words in, exit code out. Nothing heavy is loaded before a verb needs it."""
+
+import sys
+from collections.abc import Sequence
+
+from app.commands.parser import parse
+from app.floor.state import Refused
+from app.trouble import Trouble, Unreachable, Unreadable, Unsaved
+
+DONE, FINDINGS, WRONG_USE, UNREADABLE, UNREACHABLE, FAULT = 0, 1, 2, 3, 4, 70
+
+_CODES: tuple[tuple[type[Exception], int], ...] = (
+    (Refused, FINDINGS),
+    (Unreadable, UNREADABLE),
+    (Unreachable, UNREACHABLE),
+    (Unsaved, UNREACHABLE),
+    (Trouble, WRONG_USE),
+)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one verb. 0 done, 1 findings or refused, 2 wrong use, 3 input unreadable,
+    4 conference not reachable, 70 a fault of ours; messages go to standard error.
+    """
+    try:
+        verb, options = parse(sys.argv[1:] if words is None else list(words))
+        return verb(options)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return _report(error)
+
+
+def _report(error: Exception) -> int:
+    for kind, code in _CODES:
+        if isinstance(error, kind):
+            print(error, file=sys.stderr)
+            return code
+    from app.faults import note_fault  # noqa: PLC0415 -- only a fault of ours needs it
+
+    print(
+        f"Something went wrong (code {note_fault(error)}). Nothing that was saved is lost.", file=sys.stderr
+    )
+    return FAULT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

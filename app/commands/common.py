@@ -1,0 +1,57 @@
+"""What every verb shares: which conference, which clock, how results and remarks are written."""
+
+import argparse
+import json
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from app.station import Station
+from app.times import Clock, SystemClock, parse_instant, zone
+from app.trouble import Trouble
+
+SCHEMA = 1
+
+
+def address_of(options: argparse.Namespace) -> str:
+    """The conference that was named, or the one of $ROSTRUM_CONFERENCE. Raises Trouble when there is none."""
+    address: str | None = options.conference or os.environ.get("ROSTRUM_CONFERENCE")
+    if not address:
+        raise Trouble("Name a conference: a .rostrum file or a postgresql:// address.")
+    return address
+
+
+def clock_of(options: argparse.Namespace) -> Clock:
+    """The laptop's clock, or one that starts at `--now`. Raises Trouble for a text that is no instant."""
+    return SystemClock(starts_at=instant(options.now) if options.now else None)
+
+
+def station_of(options: argparse.Namespace, desk: str = "command line") -> Station:
+    """A station on the named conference."""
+    return Station.open(address_of(options), clock=clock_of(options), desk=desk)
+
+
+def instant(text: str, where: str = "UTC") -> datetime:
+    """An instant from the command line. Raises Trouble with a sentence."""
+    try:
+        return parse_instant(text, zone(where))
+    except ValueError as error:
+        raise Trouble(f"{error}.") from None
+
+
+def say(options: argparse.Namespace, *sentences: str) -> None:
+    """Remarks for the person, on standard error, unless they asked for quiet."""
+    if not options.quiet:
+        for sentence in sentences:
+            print(sentence, file=sys.stderr)
+
+
+def answer(options: argparse.Namespace, text: str, document: dict[str, object]) -> None:
+    """The result on standard output: as text, or as one JSON document."""
+    print(json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False) if options.json else text)
+
+
+def output_path(options: argparse.Namespace, default: str) -> Path:
+    """Where a file is to be written: as said, else in the present folder."""
+    return Path(options.output or default)

@@ -1,0 +1,90 @@
+"""`rostrum import agenda|registrants`: first the plan, then yes, then one transaction."""
+
+import argparse
+import csv
+import sys
+from pathlib import Path
+from typing import Any
+
+from app.commands.common import answer, say, station_of
+from app.exchange.plan import Change, Plan
+from app.trouble import Unsaved
+
+FOUND_PROBLEMS = 1
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 when all was taken, 1 when lines were left out or nothing was written."""
+    station = station_of(options)
+    try:
+        plan = station.plan_import(options.what, Path(options.source), _columns(options), options.sheet)
+        _show(options, plan)
+        if options.report:
+            _report(Path(options.report), plan)
+        written = not options.dry_run and _yes(options, plan)
+        said = station.write_import(options.what, plan) if written else "Nothing was written."
+    finally:
+        station.close()
+    answer(options, said, {"said": said, "written": written, **_document(plan)})
+    left_out = bool(plan.problems or plan.doubtful)
+    return FOUND_PROBLEMS if left_out or not (written or options.dry_run) else 0
+
+
+def _columns(options: argparse.Namespace) -> dict[str, str] | None:
+    if not options.map:
+        return None
+    from app.exchange.headers import read_column_map  # noqa: PLC0415 -- only with --map
+
+    return read_column_map(Path(options.map))
+
+
+def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
+    say(options, f"{plan.source}: {plan.summary()}.", *plan.notes)
+    say(options, *(f"line {one.line}: {one.what}" for one in plan.problems))
+    for change in (*plan.doubtful, *plan.changed):
+        say(options, f"line {change.line}: {change.what}: {_reason(change)}")
+    say(options, *(f"new entity {one.code}: {one.name}" for one in plan.new_entities))
+
+
+def _reason(change: Change[Any]) -> str:
+    fields = "; ".join(f"{one.field}: {one.before or '–'} → {one.after or '–'}" for one in change.fields)
+    return change.reason or fields
+
+
+def _yes(options: argparse.Namespace, plan: Plan[Any]) -> bool:
+    if options.yes:
+        return True
+    if not sys.stdin.isatty():
+        say(options, "Say --yes to write this.")
+        return False
+    print("Write this? [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def _document(plan: Plan[Any]) -> dict[str, object]:
+    return {
+        "source": plan.source,
+        "new": len(plan.new),
+        "changed": len(plan.changed),
+        "unchanged": len(plan.unchanged),
+        "gone": len(plan.gone),
+        "doubtful": [{"line": one.line, "reason": one.reason} for one in plan.doubtful],
+        "problems": [{"line": one.line, "what": one.what} for one in plan.problems],
+        "new_entities": [one.code for one in plan.new_entities],
+    }
+
+
+def _report(path: Path, plan: Plan[Any]) -> None:
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            table = csv.writer(file)
+            table.writerow(("line", "what", "reason"))
+            table.writerows((one.line, one.what, harmless(_reason(one))) for one in plan.changes)
+            table.writerows((one.line, "problem", harmless(one.what)) for one in plan.problems)
+    except OSError:
+        raise Unsaved(f"The report {path.name} cannot be written there.") from None
+
+
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -1,0 +1,130 @@
+"""The verbs and their options; each verb's own module is loaded only when it is asked for."""
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from typing import NoReturn
+
+from app import __version__
+
+Verb = Callable[[argparse.Namespace], int]
+
+_CONFERENCE = "a .rostrum file or a postgresql:// address (or $ROSTRUM_CONFERENCE)"
+
+
+def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
+    """The verb to run and what was said with it. Ends the program with code 2 for wrong use."""
+    options = _parser().parse_args(words)
+    module = import_module(f"app.commands.{options.module}")
+    verb: Verb = getattr(module, options.function)
+    return verb, options
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{message[:1].upper()}{message[1:]}. See “{self.prog} --help”.\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    common.add_argument("--now", metavar="INSTANT", help="pretend that it is this instant (ISO 8601)")
+    common.add_argument("--quiet", action="store_true", help="say nothing but the result")
+    parser = _Parser(
+        prog="rostrum", description="The moderator console for hybrid conferences.", parents=[common]
+    )
+    parser.add_argument("--version", action="version", version=f"rostrum {__version__}")
+    parser.set_defaults(module="console", function="start")
+    verbs = parser.add_subparsers(metavar="VERB", parser_class=_Parser)
+    for add in (_console, _files, _paper, _floor, _care):
+        add(verbs, common)
+    return parser
+
+
+Verbs = "argparse._SubParsersAction[_Parser]"
+
+
+def _verb(
+    verbs: Verbs, common: argparse.ArgumentParser, name: str, words: str, where: str, conference: bool = True
+) -> argparse.ArgumentParser:
+    module, function = where.split(".")
+    parser = verbs.add_parser(name, help=words, description=words, parents=[common])
+    parser.set_defaults(module=module, function=function)
+    if conference:
+        parser.add_argument("conference", metavar="CONFERENCE", nargs="?", help=_CONFERENCE)
+    return parser
+
+
+def _console(verbs: Verbs, common: argparse.ArgumentParser) -> None:
+    opened = _verb(verbs, common, "open", "open a conference in the console", "console.open_conference")
+    opened.add_argument("--role", choices=("chair", "room"), default="chair", help="which window")
+    opened.add_argument("--session", metavar="CODE", default="", help="the session to show")
+    opened.add_argument("--screen", metavar="N", type=int, help="the screen to open on, counted from 1")
+    opened.add_argument("--fullscreen", action="store_true", help="without a frame")
+    demo = _verb(verbs, common, "demo", "open the sample conference", "console.demo", conference=False)
+    demo.add_argument(
+        "folder", metavar="FOLDER", nargs="?", help="where pictures and PDFs go without a display"
+    )
+
+
+def _files(verbs: Verbs, common: argparse.ArgumentParser) -> None:
+    new = _verb(verbs, common, "new", "make a new conference", "new.run", conference=False)
+    new.add_argument("file", metavar="FILE", help="the .rostrum file (or postgresql:// address) to make")
+    new.add_argument("--settings", metavar="TOML", help="settings of the conference")
+    new.add_argument("--name", help="its name")
+    new.add_argument("--zone", default="Europe/Vienna", help="the venue's time zone")
+    new.add_argument("--starts", metavar="INSTANT", help="first day and time")
+    new.add_argument("--ends", metavar="INSTANT", help="last day and time")
+    take = verbs.add_parser("import", help="take in an agenda or registrants", description="Take in a file.")
+    kinds = take.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
+    for what in ("agenda", "registrants"):
+        kind = _verb(kinds, common, what, f"take in {what}", "imports.run")
+        kind.set_defaults(what=what)
+        kind.add_argument("source", metavar="SOURCE", help="a CSV, XLSX or iCalendar file")
+        kind.add_argument("--map", metavar="FILE", help="TOML: [columns] their header = our field")
+        kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
+        kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
+        kind.add_argument("--yes", action="store_true", help="write without asking")
+        kind.add_argument("--report", metavar="FILE", help="write the plan, line by line, as CSV")
+
+
+def _paper(verbs: Verbs, common: argparse.ArgumentParser) -> None:
+    paper = verbs.add_parser(
+        "print", help="print badges or the run of show as PDF", description="Print as PDF."
+    )
+    kinds = paper.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
+    badges = _verb(kinds, common, "badges", "print badges", "prints.badges")
+    badges.add_argument("--stock", default="a4", help="the sheet or card (default: a4)")
+    badges.add_argument("--only", default="", help="numbers, delegations or “all”, separated by commas")
+    badges.add_argument(
+        "--start-at", type=int, default=1, metavar="N", help="first free label of a used sheet"
+    )
+    run = _verb(kinds, common, "run-of-show", "print the run of show", "prints.run_of_show")
+    run.add_argument("--edition", default="master", choices=("master",), help="for which reader")
+    run.add_argument("--session", metavar="CODE", default="", help="one session only")
+    for kind in (badges, run):
+        kind.add_argument("-o", "--output", metavar="FILE", help="the PDF to write")
+
+
+def _floor(verbs: Verbs, common: argparse.ArgumentParser) -> None:
+    show = _verb(verbs, common, "show", "what is planned, and who is on the floor", "show.run")
+    show.add_argument("--session", metavar="CODE", default="", help="this session's floor")
+    rehearse = _verb(
+        verbs, common, "rehearse", "play a script of acts on a scratch copy", "rehearse.run", False
+    )
+    rehearse.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
+    rehearse.add_argument("script", metavar="SCRIPT", help="JSON objects, one a line; - for standard input")
+
+
+def _care(verbs: Verbs, common: argparse.ArgumentParser) -> None:
+    _verb(verbs, common, "check", "what should be looked at before the session", "check.run")
+    picture = _verb(verbs, common, "screenshot", "a picture of a screen, without a display", "screenshot.run")
+    picture.add_argument("--role", default="chair", help="chair or room")
+    picture.add_argument("--state", default="running", help="the state to show; “list” names them all")
+    picture.add_argument("--size", default="1366x768", help="width x height in pixels")
+    picture.add_argument("--theme", default="night", help="day or night")
+    picture.add_argument("-o", "--output", metavar="FILE", help="the PNG to write")
+    backup = _verb(verbs, common, "backup", "copy a conference while it is in use", "backup.run", False)
+    backup.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
+    backup.add_argument("to", metavar="TO", help="a file or a folder")
+    _verb(verbs, common, "doctor", "whether this machine is ready", "doctor.run", conference=False)

@@ -1,0 +1,33 @@
+"""`rostrum print badges|run-of-show`: a PDF, whole or not at all."""
+
+import argparse
+from pathlib import Path
+
+from app.commands.common import answer, output_path, station_of
+
+
+def badges(options: argparse.Namespace) -> int:
+    """Badges of those in the room and confirmed, unless others are asked for."""
+    station = station_of(options)
+    try:
+        path = output_path(options, "badges.pdf")
+        said = station.print_badges(path, stock=options.stock, only=options.only, start_at=options.start_at)
+    finally:
+        station.close()
+    return _done(options, path, said)
+
+
+def run_of_show(options: argparse.Namespace) -> int:
+    """The run of show of one session or of all."""
+    station = station_of(options)
+    try:
+        path = output_path(options, "run-of-show.pdf")
+        said = station.print_run_of_show(path, edition=options.edition, session=options.session)
+    finally:
+        station.close()
+    return _done(options, path, said)
+
+
+def _done(options: argparse.Namespace, path: Path, said: str) -> int:
+    answer(options, said, {"file": str(path), "said": said})
+    return 0

@@ -1,0 +1,91 @@
+"""`rostrum show CONFERENCE`: what is planned, and who is on the floor."""
+
+import argparse
+from datetime import datetime
+
+from app.commands.common import answer, station_of
+from app.conference import Session
+from app.floor.forecast import forecast
+from app.floor_document import floor_document
+from app.loaded import LiveSession, Loaded
+from app.times import Zone, clock_text, day_text, iso, over_under, remaining_text, zone, zone_text
+
+
+def run(options: argparse.Namespace) -> int:
+    """The agenda with the session that is on, or one session's floor."""
+    station = station_of(options)
+    try:
+        now = station.clock.now()
+        loaded = station.load()
+        code = options.session or station.session_now(now)
+        live = station.live(code) if code else None
+    finally:
+        station.close()
+    where = zone(loaded.conference.zone)
+    lines = [] if options.session else _agenda(loaded, code, where)
+    document = _document(loaded, code, where)
+    if live is not None:
+        lines += _floor(live, now, where)
+        document["floor"] = floor_document(live, now, where)
+    answer(options, "\n".join(lines), document)
+    return 0
+
+
+def _agenda(loaded: Loaded, on: str, where: Zone) -> list[str]:
+    conference = loaded.conference
+    lines = [conference.name, f"{conference.venue}, all times {zone_text(conference.starts, where)}"]
+    lines.append(f"{len(loaded.registrants)} registrants, {len(loaded.sessions)} sessions")
+    day = ""
+    for session in loaded.sessions:
+        if day != (day := day_text(session.starts, where)):
+            lines += ["", day]
+        mark = "→" if session.code == on else " "
+        lines.append(f"{mark} {_span(session, where)}  {session.code:9} {session.title}")
+    return [*lines, ""]
+
+
+def _span(session: Session, where: Zone) -> str:
+    return f"{clock_text(session.starts, where)}–{clock_text(session.ends, where)}"
+
+
+def _floor(live: LiveSession, now: datetime, where: Zone) -> list[str]:
+    floor, house = live.floor, live.house
+    name = {one.id: house.delegation(one.delegation).name for one in floor.requests.values()}
+    state = floor.session.value
+    lines = [f"{live.session.title}: {state}, list {floor.list_state(now).value.replace('_', ' ')}"]
+    if floor.speaking:
+        left = floor.speaking.remaining(now)
+        word = "left" if left >= 0 else "over"
+        lines.append(f"On the floor: {name[floor.speaking.request]}, {remaining_text(left)} {word}")
+    lines += [
+        f"Held: {name[speech.request]}, {remaining_text(speech.remaining(now))} left" for speech in floor.held
+    ]
+    lines += [f"{place:4}  {name[one]}" for place, one in enumerate(floor.waiting, 1)]
+    found = forecast(floor, house, now)
+    ends = clock_text(found.expected_end, where)
+    if found.waiting:
+        lines.append(f"{found.waiting} waiting, {found.fit} fit; ends {ends}, {over_under(found.over_ms)}")
+    else:
+        lines.append("Nobody is waiting.")
+    return lines
+
+
+def _document(loaded: Loaded, on: str, where: Zone) -> dict[str, object]:
+    sessions = [
+        {
+            "code": one.code,
+            "title": one.title,
+            "kind": one.kind,
+            "starts": iso(one.starts, where),
+            "ends": iso(one.ends, where),
+            "items": len(one.items),
+        }
+        for one in loaded.sessions
+    ]
+    conference = {"code": loaded.conference.code, "name": loaded.conference.name, "zone": str(where)}
+    return {
+        "conference": conference,
+        "session_now": on,
+        "registrants": len(loaded.registrants),
+        "sessions": sessions,
+    }

@@ -1,0 +1,322 @@
+"""What happened on the floor, in the past tense: data only, ids only, a promise for ever.
+
+A request is known by its id, a delegation by its code, a person by the registration's number.
+Never rename a field or a class here: files written by every released version must still fold.
+"""
+
+import types
+import typing
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The base of all that can stand in the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOpened(Event):
+    """The chair declared the session open."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSuspended(Event):
+    """The session was suspended; a running speech is held."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionResumed(Event):
+    """The suspended session went on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClosed(Event):
+    """The session was closed; who still waited was not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOpened(Event):
+    """The list of speakers was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListClosed(Event):
+    """The list was closed, at once or at `closing_at`."""
+
+    closing_at: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListReopened(Event):
+    """The closed or closing list was opened again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FloorRequested(Event):
+    """A delegation asked for the floor. `before` is the request it was placed in front of (None: last)."""
+
+    request: str
+    delegation: str
+    kind: str
+    mode: str
+    channel: str
+    received_at: datetime
+    person: str = ""
+    language: str = ""
+    on_behalf_of: str = ""
+    note: str = ""
+    late: bool = False
+    override: str = ""
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestWithdrawn(Event):
+    """The delegation does not wish to speak any more."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementHandedIn(Event):
+    """Written only: the statement is handed in and not read."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNotPresent(Event):
+    """Called and not there; passed over."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRestored(Event):
+    """A request that had left the list came back, in front of `before` (None: last)."""
+
+    request: str
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestMoved(Event):
+    """Placed by hand in front of `before` (None: last); `by` places down, negative up."""
+
+    request: str
+    before: str | None = None
+    by: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPinned(Event):
+    """The request keeps its number whatever preset is applied."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestUnpinned(Event):
+    """The request may be sorted again."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestParked(Event):
+    """Line lost, not in the room: it keeps its place, next passes over it."""
+
+    request: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestUnparked(Event):
+    """The parked request can be next again."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class LatenessLifted(Event):
+    """The chair takes a late request as if it had come in time."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestsSwapped(Event):
+    """Two requests changed places."""
+
+    request: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCorrected(Event):
+    """What was wrong about a request is put right; the former values stay with it."""
+
+    request: str
+    delegation: str | None = None
+    person: str | None = None
+    on_behalf_of: str | None = None
+    language: str | None = None
+    mode: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListReordered(Event):
+    """A preset was applied: `order` is the whole waiting list afterwards."""
+
+    preset: str
+    order: tuple[str, ...]
+    seed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationCalled(Event):
+    """Named aloud as the next speaker; not yet speaking."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class FloorGiven(Event):
+    """The clock of this request starts; whoever was speaking ended at the same instant."""
+
+    request: str
+    limit_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementEnded(Event):
+    """The statement ended and nobody was called."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementHeld(Event):
+    """The speaker's clock stands; the place and the time left are kept."""
+
+    request: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementResumed(Event):
+    """The held statement goes on with exactly what was left."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExtended(Event):
+    """The speaking time was made longer, or shorter when negative."""
+
+    request: str
+    by_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class LimitSet(Event):
+    """The speaking time: of one request, a category, a kind, or (all empty) of the session."""
+
+    limit_ms: int
+    request: str = ""
+    category: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionAsked(Event):
+    """The chair asked the speaker to conclude."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulingGiven(Event):
+    """The chair ruled on a point of order: upheld, not_upheld or noted."""
+
+    request: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone(Event):
+    """The act with this number is left out, as if it had not happened."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redone(Event):
+    """The act with this number, undone before, stands again."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a session's journal: its number, its instant (UTC), who wrote it, what happened."""
+
+    seq: int
+    at: datetime
+    event: Event
+    station: str = ""
+    desk: str = ""
+
+
+class UnknownEvent(Exception):
+    """The journal holds something that only a newer Rostrum can have written."""
+
+
+KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
+
+
+def encode(event: Event) -> tuple[str, dict[str, object]]:
+    """The event's name and its fields as JSON can hold them; fields at their default are left out."""
+    data = {
+        field.name: _plain(value)
+        for field in fields(event)
+        if (value := getattr(event, field.name)) != field.default
+    }
+    return type(event).__name__, data
+
+
+def decode(kind: str, data: dict[str, object]) -> Event:
+    """The event that `encode` wrote. Raises UnknownEvent for a kind or field this program lacks."""
+    known = KINDS.get(kind)
+    if known is None or not data.keys() <= _readers(kind).keys():
+        raise UnknownEvent(kind)
+    readers = _readers(kind)
+    try:
+        return known(**{name: readers[name](value) for name, value in data.items()})
+    except (TypeError, ValueError):
+        raise UnknownEvent(kind) from None
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+@cache
+def _readers(name: str) -> dict[str, typing.Callable[[typing.Any], typing.Any]]:
+    kind = KINDS[name]
+    hints = typing.get_type_hints(kind)
+    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+
+
+def _reader(hint: object) -> typing.Callable[[typing.Any], typing.Any]:
+    if hint is datetime or (isinstance(hint, types.UnionType) and datetime in typing.get_args(hint)):
+        return lambda value: value if value is None else datetime.fromisoformat(value)
+    return tuple if typing.get_origin(hint) is tuple else lambda value: value

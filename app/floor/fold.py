@@ -1,0 +1,302 @@
+"""Entries in, floor out: pure, without rules, never refusing. Same journal, same floor, everywhere."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import singledispatch
+
+from app.floor import events as ev
+from app.floor.draft import Draft
+from app.floor.events import Entry
+from app.floor.state import Correction, Floor, Kind, Milestone, Mode, Outcome, Request, SessionState, Speech
+
+
+def fold(entries: Sequence[Entry]) -> Floor:
+    """The floor after all entries of a session's journal, in the order of their numbers.
+
+    What was undone is left out first, so that a former speaker's clock runs on as if untouched.
+    """
+    acts, undone = standing(entries)
+    draft = Draft(Floor())
+    for entry in acts:
+        _apply(entry.event, draft, entry.at)
+    return draft.freeze(
+        seq=entries[-1].seq if entries else 0,
+        last_at=entries[-1].at if entries else None,
+        undo=acts[-1] if acts else None,
+        redo=undone[-1] if undone else None,
+    )
+
+
+def advance(floor: Floor, entries: Sequence[Entry], news: Sequence[Entry]) -> Floor:
+    """The floor after `news`, which follow the `entries` that folded into `floor`."""
+    if any(isinstance(entry.event, ev.Undone | ev.Redone) for entry in news):
+        return fold((*entries, *news))
+    draft = Draft(floor)
+    for entry in news:
+        _apply(entry.event, draft, entry.at)
+    if not news:
+        return floor
+    return draft.freeze(seq=news[-1].seq, last_at=news[-1].at, undo=news[-1], redo=None)
+
+
+def standing(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The acts that stand, and those that a redo could bring back, latest last."""
+    acts: list[Entry] = []
+    undone: list[Entry] = []
+    for entry in entries:
+        match entry.event:
+            case ev.Undone():
+                if acts:
+                    undone.append(acts.pop())
+            case ev.Redone():
+                if undone:
+                    acts.append(undone.pop())
+            case _:
+                acts.append(entry)
+                undone.clear()
+    return acts, undone
+
+
+@singledispatch
+def _apply(event: ev.Event, draft: Draft, at: datetime) -> None:
+    raise ev.UnknownEvent(type(event).__name__)
+
+
+@_apply.register
+def _(event: ev.SessionOpened, draft: Draft, at: datetime) -> None:
+    draft.session = SessionState.OPEN
+    draft.milestones.append(Milestone(SessionState.OPEN, at))
+    draft.nobody_since = at
+
+
+@_apply.register
+def _(event: ev.SessionSuspended, draft: Draft, at: datetime) -> None:
+    draft.hold(at, "session suspended")
+    draft.session = SessionState.SUSPENDED
+    draft.milestones.append(Milestone(SessionState.SUSPENDED, at, event.reason))
+
+
+@_apply.register
+def _(event: ev.SessionResumed, draft: Draft, at: datetime) -> None:
+    draft.session = SessionState.OPEN
+    draft.milestones.append(Milestone(SessionState.OPEN, at))
+    draft.nobody_since = at
+
+
+@_apply.register
+def _(event: ev.SessionClosed, draft: Draft, at: datetime) -> None:
+    draft.end(at)
+    draft.done.extend(draft.held)
+    draft.held.clear()
+    draft.not_taken.extend((*draft.waiting, *draft.replies, *draft.points))
+    for lane in (draft.waiting, draft.replies, draft.points):
+        lane.clear()
+    draft.called = draft.nobody_since = None
+    draft.session = SessionState.CLOSED
+    draft.milestones.append(Milestone(SessionState.CLOSED, at))
+
+
+@_apply.register
+def _(event: ev.ListOpened, draft: Draft, at: datetime) -> None:
+    draft.list_open, draft.list_closed, draft.closing_at = True, False, None
+
+
+@_apply.register
+def _(event: ev.ListReopened, draft: Draft, at: datetime) -> None:
+    draft.list_open, draft.list_closed, draft.closing_at = True, False, None
+
+
+@_apply.register
+def _(event: ev.ListClosed, draft: Draft, at: datetime) -> None:
+    draft.list_open, draft.closing_at = True, event.closing_at
+    draft.list_closed = event.closing_at is None
+
+
+@_apply.register
+def _(event: ev.FloorRequested, draft: Draft, at: datetime) -> None:
+    draft.requests[event.request] = Request(
+        id=event.request,
+        seq=len(draft.requests) + 1,
+        delegation=event.delegation,
+        kind=Kind(event.kind),
+        mode=Mode(event.mode),
+        channel=event.channel,
+        received_at=event.received_at,
+        person=event.person,
+        language=event.language,
+        on_behalf_of=event.on_behalf_of,
+        note=event.note,
+        late=event.late,
+        override=event.override,
+    )
+    draft.place(event.request, event.before)
+    if event.kind == Kind.POINT_OF_ORDER and _interrupts(draft):
+        draft.hold(at, "point of order")
+
+
+def _interrupts(draft: Draft) -> bool:
+    """A point of order holds the running speech, unless that is a point of order itself."""
+    running = draft.speaking
+    return running is not None and draft.requests[running.request].kind is not Kind.POINT_OF_ORDER
+
+
+@_apply.register
+def _(event: ev.RequestWithdrawn, draft: Draft, at: datetime) -> None:
+    draft.take_out(event.request)
+    draft.withdrawn.append(event.request)
+
+
+@_apply.register
+def _(event: ev.StatementHandedIn, draft: Draft, at: datetime) -> None:
+    draft.take_out(event.request)
+    draft.written_only.append(event.request)
+
+
+@_apply.register
+def _(event: ev.FoundNotPresent, draft: Draft, at: datetime) -> None:
+    if draft.speaking is not None and draft.speaking.request == event.request:
+        draft.stop(at)
+    draft.take_out(event.request)
+    draft.passed_over.append(event.request)
+    draft.change(event.request, absences=draft.requests[event.request].absences + 1)
+    draft.anyone_called = True
+
+
+@_apply.register
+def _(event: ev.RequestRestored, draft: Draft, at: datetime) -> None:
+    draft.take_out(event.request)
+    draft.place(event.request, event.before)
+
+
+@_apply.register
+def _(event: ev.RequestMoved, draft: Draft, at: datetime) -> None:
+    lane = draft.lane(event.request)
+    if event.request in lane:
+        lane.remove(event.request)
+        draft.place(event.request, event.before)
+
+
+@_apply.register
+def _(event: ev.RequestPinned, draft: Draft, at: datetime) -> None:
+    draft.change(event.request, pinned=True)
+
+
+@_apply.register
+def _(event: ev.RequestUnpinned, draft: Draft, at: datetime) -> None:
+    draft.change(event.request, pinned=False)
+
+
+@_apply.register
+def _(event: ev.RequestParked, draft: Draft, at: datetime) -> None:
+    draft.change(event.request, parked=True)
+    if draft.called == event.request:
+        draft.called = None
+
+
+@_apply.register
+def _(event: ev.RequestUnparked, draft: Draft, at: datetime) -> None:
+    draft.change(event.request, parked=False)
+
+
+@_apply.register
+def _(event: ev.LatenessLifted, draft: Draft, at: datetime) -> None:
+    draft.change(event.request, late=False)
+
+
+@_apply.register
+def _(event: ev.RequestsSwapped, draft: Draft, at: datetime) -> None:
+    lane = draft.lane(event.request)
+    if event.request in lane and event.other in lane:
+        here, there = lane.index(event.request), lane.index(event.other)
+        lane[here], lane[there] = lane[there], lane[here]
+
+
+@_apply.register
+def _(event: ev.RequestCorrected, draft: Draft, at: datetime) -> None:
+    request = draft.requests[event.request]
+    names = ("delegation", "person", "on_behalf_of", "language", "mode", "kind")
+    given = {name: value for name in names if (value := getattr(event, name)) is not None}
+    kept = tuple(Correction(name, str(getattr(request, name)), after, at) for name, after in given.items())
+    typed = {name: {"mode": Mode, "kind": Kind}.get(name, str)(value) for name, value in given.items()}
+    lane = draft.lane(event.request)
+    draft.change(event.request, corrections=(*request.corrections, *kept), **typed)
+    if event.request in lane and draft.lane(event.request) is not lane:
+        lane.remove(event.request)
+        draft.place(event.request, None)
+
+
+@_apply.register
+def _(event: ev.ListReordered, draft: Draft, at: datetime) -> None:
+    named = [request for request in event.order if request in draft.waiting]
+    draft.waiting[:] = [*named, *(one for one in draft.waiting if one not in set(named))]
+
+
+@_apply.register
+def _(event: ev.DelegationCalled, draft: Draft, at: datetime) -> None:
+    draft.called, draft.anyone_called = event.request, True
+
+
+@_apply.register
+def _(event: ev.FloorGiven, draft: Draft, at: datetime) -> None:
+    draft.end(at)
+    draft.take_out(event.request)
+    before = draft.earlier.pop(event.request, None)
+    fresh = Speech(event.request, event.limit_ms, ())
+    draft.change(event.request, parked=False)
+    draft.speak(before or fresh, at)
+    draft.called, draft.anyone_called = None, True
+
+
+@_apply.register
+def _(event: ev.StatementEnded, draft: Draft, at: datetime) -> None:
+    running = draft.speaking
+    if running is not None and running.request == event.request:
+        draft.end(at)
+        return
+    draft.done.extend(one for one in draft.held if one.request == event.request)
+    draft.held[:] = [one for one in draft.held if one.request != event.request]
+
+
+@_apply.register
+def _(event: ev.StatementHeld, draft: Draft, at: datetime) -> None:
+    draft.hold(at, event.reason)
+
+
+@_apply.register
+def _(event: ev.StatementResumed, draft: Draft, at: datetime) -> None:
+    for speech in [one for one in draft.held if one.request == event.request]:
+        draft.end(at)
+        draft.held.remove(speech)
+        draft.speak(speech, at)
+
+
+@_apply.register
+def _(event: ev.TimeExtended, draft: Draft, at: datetime) -> None:
+    draft.revise(event.request, lambda one: replace(one, limit_ms=one.limit_ms + event.by_ms))
+
+
+@_apply.register
+def _(event: ev.LimitSet, draft: Draft, at: datetime) -> None:
+    if event.request:
+        draft.change(event.request, limit_ms=event.limit_ms)
+        draft.revise(event.request, lambda one: replace(one, limit_ms=event.limit_ms))
+    elif event.category or event.kind:
+        draft.limits[event.category or event.kind] = event.limit_ms
+    else:
+        draft.limit_ms = event.limit_ms
+        for name in [name for name in draft.limits if name not in (Kind.RIGHT_OF_REPLY, Kind.POINT_OF_ORDER)]:
+            del draft.limits[name]
+
+
+@_apply.register
+def _(event: ev.ConclusionAsked, draft: Draft, at: datetime) -> None:
+    draft.revise(event.request, lambda one: replace(one, conclusion_asked_at=at))
+
+
+@_apply.register
+def _(event: ev.RulingGiven, draft: Draft, at: datetime) -> None:
+    running = draft.speaking
+    if running is not None and running.request == event.request:
+        draft.end(at)
+    draft.revise(event.request, lambda one: replace(one, ruling=Outcome(event.outcome)))

@@ -1,0 +1,111 @@
+"""The presets: pure orders of the waiting requests, each a permutation of its input.
+
+Rules of the floor, "Order". The announced two stay, pinned requests keep their number, late ones go
+behind the rest, ties break by instant, then by sequence.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from app.floor.state import Floor, House, Kind, Request
+
+BALANCED_PATTERN = "SSSIC"
+_STATES_FIRST = {"state": 1, "partner": 2, "structure": 3, "organization": 4}
+_UN_GA = {"state": 0, "partner": 1, "structure": 2, "organization": 2}
+_BALANCED = {"state": "S", "partner": "S", "structure": "I", "organization": "I"}
+LOWEST_RANK = 99
+
+Sort = Callable[..., Sequence[Request]]
+
+
+def proposed(
+    floor: Floor, house: House, preset: str, *, seed: str = "", pattern: str = "", start_letter: str = ""
+) -> tuple[str, ...]:
+    """The waiting list as a preset would have it: request ids, nothing lost, nothing added.
+
+    `preset` is a key of PRESETS. `seed` is for by_lot, `pattern` (letters S, I, C) for balanced,
+    `start_letter` (drawn) for french_alphabetical.
+    """
+    stays = {one for one in floor.waiting if one in floor.announced or floor.requests[one].pinned}
+    movable = [floor.requests[one] for one in floor.waiting if one not in stays]
+    sort = PRESETS[preset]
+    settings = {"house": house, "seed": seed, "pattern": pattern, "start_letter": start_letter}
+    in_time = sort([one for one in movable if not one.late], **settings)
+    late = sort([one for one in movable if one.late], **settings)
+    queue = deque((*in_time, *late))
+    return tuple(one if one in stays else queue.popleft().id for one in floor.waiting)
+
+
+def _by(key: Callable[..., Any]) -> Sort:
+    """A preset that sorts by a key, then by arrival."""
+
+    def sort(requests: Sequence[Request], **settings: Any) -> Sequence[Request]:
+        return sorted(requests, key=lambda one: (key(one, **settings), one.received_at, one.seq))
+
+    return sort
+
+
+def _group_first(one: Request, house: House) -> bool:
+    """False (sorts first) for a statement on behalf of a group."""
+    return not (one.kind is Kind.GROUP_STATEMENT or house.delegation(one.delegation).limit_class == "group")
+
+
+def _first_come(one: Request, **_: Any) -> int:
+    return 0
+
+
+def _states_first(one: Request, *, house: House, **_: Any) -> int:
+    if not _group_first(one, house):
+        return 0
+    return _STATES_FIRST.get(house.delegation(one.delegation).order_class, 5)
+
+
+def _mixed(one: Request, *, house: House, **_: Any) -> bool:
+    return _group_first(one, house)
+
+
+def _un_ga(one: Request, *, house: House, **_: Any) -> tuple[bool, int, int]:
+    group = _group_first(one, house)
+    order_class = _UN_GA.get(house.delegation(one.delegation).order_class, 3)
+    return group, order_class if group else 0, house.ranks.get(one.person, LOWEST_RANK)
+
+
+def _french(one: Request, *, house: House, start_letter: str, **_: Any) -> tuple[bool, bool, bool, str]:
+    delegation = house.delegation(one.delegation)
+    key = delegation.fr_sort or delegation.code
+    before_drawn = bool(delegation.fr_sort) and key < start_letter.upper()
+    return _group_first(one, house), not delegation.fr_sort, before_drawn, key
+
+
+def _by_lot(one: Request, *, seed: str, **_: Any) -> str:
+    return hashlib.sha256(f"{seed}|{one.id}".encode()).hexdigest()
+
+
+def _balanced(requests: Sequence[Request], *, house: House, pattern: str, **_: Any) -> Sequence[Request]:
+    """Round robin by pattern: S States and Partners, I structures and organizations, C the rest."""
+    arrived = sorted(requests, key=lambda one: (one.received_at, one.seq))
+    classes: dict[str, deque[Request]] = {"S": deque(), "I": deque(), "C": deque()}
+    for one in arrived:
+        group = not _group_first(one, house)
+        order_class = house.delegation(one.delegation).order_class
+        classes["S" if group else _BALANCED.get(order_class, "C")].append(one)
+    wanted = [letter for letter in (pattern or BALANCED_PATTERN).upper() if letter in classes]
+    turns = [*wanted, *(letter for letter in classes if letter not in wanted)]
+    result: list[Request] = []
+    while len(result) < len(arrived):
+        result.extend(classes[letter].popleft() for letter in turns if classes[letter])
+    return result
+
+
+PRESETS: dict[str, Sort] = {
+    "first_come": _by(_first_come),
+    "osce_states_first": _by(_states_first),
+    "osce_mixed": _by(_mixed),
+    "un_ga": _by(_un_ga),
+    "balanced": _balanced,
+    "french_alphabetical": _by(_french),
+    "by_lot": _by(_by_lot),
+}
+"""Every preset by its name; the first is the default."""

@@ -1,0 +1,51 @@
+"""The rules of the floor: one function for each act, in the imperative.
+
+`rule(floor, house, at, *, ...) -> Event`, or `Refused` with a sentence for the person at the console.
+A rule never changes anything and never reads a clock: `at` is the instant of the act, in UTC.
+"""
+
+from collections.abc import Callable
+
+from app.floor.events import Event
+from app.floor.rules import order, requests, sessions, speeches
+
+Rule = Callable[..., Event]
+
+ACTS: dict[str, Rule] = {
+    rule.__name__: rule
+    for rule in (
+        sessions.open_session,
+        sessions.suspend_session,
+        sessions.resume_session,
+        sessions.close_session,
+        sessions.open_list,
+        sessions.close_list,
+        sessions.reopen_list,
+        requests.request_floor,
+        requests.withdraw,
+        requests.written_only,
+        requests.not_present,
+        requests.restore,
+        requests.move,
+        requests.pin,
+        requests.unpin,
+        requests.park,
+        requests.unpark,
+        requests.lift_lateness,
+        requests.swap,
+        requests.correct,
+        order.order,
+        speeches.call,
+        speeches.give_floor,
+        speeches.end_statement,
+        speeches.hold,
+        speeches.resume,
+        speeches.extend,
+        speeches.set_limit,
+        speeches.ask_to_conclude,
+        speeches.ruling,
+        sessions.undo,
+        sessions.redo,
+    )
+}
+"""Every act of the floor by the name that scripts and the command line use."""

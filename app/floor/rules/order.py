@@ -1,0 +1,28 @@
+"""Applying a preset to the waiting requests: it proposes, the chair disposes."""
+
+from datetime import datetime
+
+from app.floor import events as ev
+from app.floor.order import PRESETS, proposed
+from app.floor.rules.sessions import require_not_closed
+from app.floor.state import Floor, House, Refused
+
+
+def order(
+    floor: Floor,
+    house: House,
+    at: datetime,
+    *,
+    preset: str,
+    seed: str = "",
+    pattern: str = "",
+    start_letter: str = "",
+) -> ev.Event:
+    """The list in the order of a preset; `seed`, `pattern` and `start_letter` as that preset asks."""
+    require_not_closed(floor)
+    if preset not in PRESETS:
+        raise Refused(f"“{preset}” is none of: {', '.join(PRESETS)}.")
+    after = proposed(floor, house, preset, seed=seed, pattern=pattern, start_letter=start_letter)
+    if after == floor.waiting:
+        raise Refused("The list is in that order already.")
+    return ev.ListReordered(preset, after, seed)

@@ -1,0 +1,310 @@
+"""The list of speakers: asking for the floor, placing, passing over, correcting.
+
+The rules of the floor, 1 to 6 and 12 to 13. What is harmless goes through; `warnings` says what is odd.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from app.floor import events as ev
+from app.floor.rules.sessions import require_not_closed
+from app.floor.state import Floor, House, Kind, ListState, Mode, Refused, Request
+
+ADVANCE_CHANNELS = ("email",)
+LEFT_THE_LIST = ("passed_over", "withdrawn", "written_only", "not_taken")
+
+
+def request_floor(
+    floor: Floor,
+    house: House,
+    at: datetime,
+    *,
+    delegation: str,
+    request: str = "",
+    person: str = "",
+    kind: str = "statement",
+    mode: str = "room",
+    channel: str = "chair",
+    received_at: datetime | None = None,
+    language: str = "",
+    on_behalf_of: str = "",
+    note: str = "",
+    override: str = "",
+) -> ev.Event:
+    """A delegation asks for the floor; it is placed by its order of arrival, late ones last.
+
+    `request` is the id to give it (a free number unless said), `override` why it is taken although
+    the list is closed. Only what is sent ahead can be late; the deadline is inclusive to the second.
+    """
+    require_not_closed(floor)
+    _known(house, delegation)
+    asked = Request(
+        id=_free_id(floor, request),
+        seq=len(floor.requests) + 1,
+        delegation=delegation,
+        kind=Kind(_one_of(Kind, kind)),
+        mode=Mode(_one_of(Mode, mode)),
+        channel=channel,
+        received_at=received_at or at,
+        late=_is_late(house, channel, received_at or at),
+    )
+    if asked.kind not in (Kind.RIGHT_OF_REPLY, Kind.POINT_OF_ORDER) and not override:
+        _require_list(floor, at)
+    return ev.FloorRequested(
+        request=asked.id,
+        delegation=delegation,
+        kind=asked.kind.value,
+        mode=asked.mode.value,
+        channel=channel,
+        received_at=asked.received_at,
+        person=person,
+        language=language,
+        on_behalf_of=on_behalf_of,
+        note=note,
+        late=asked.late,
+        override=override,
+        before=_arrival_place(floor, asked),
+    )
+
+
+def withdraw(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+    """A request that waits, or was passed over, is withdrawn."""
+    one = _waiting_or(floor, house, request, "passed_over", "written_only", "not_taken")
+    return ev.RequestWithdrawn(one.id)
+
+
+def written_only(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+    """The statement is handed in and not read."""
+    return ev.StatementHandedIn(_waiting_or(floor, house, request, "passed_over", "not_taken").id)
+
+
+def not_present(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+    """Called, or given the floor, and not there: passed over."""
+    if floor.speaking is not None and floor.speaking.request == request:
+        return ev.FoundNotPresent(request)
+    return ev.FoundNotPresent(_waiting_or(floor, house, request).id)
+
+
+def restore(floor: Floor, house: House, at: datetime, *, request: str, to: str = "end") -> ev.Event:
+    """Who left the list, or spoke and was cut off, comes back: to=next, or to=end."""
+    require_not_closed(floor)
+    one = _request(floor, request)
+    spoken = any(speech.request == request for speech in floor.done)
+    if not spoken and not any(request in getattr(floor, name) for name in LEFT_THE_LIST):
+        raise Refused(f"{_name(house, one)} has not left the list.")
+    if to not in ("next", "end"):
+        raise Refused("A request is restored to=next or to=end.")
+    lane = _lane_of(floor, one)
+    first = next(iter(lane), None)
+    return ev.RequestRestored(request, first if to == "next" else _late_place(floor, one, lane))
+
+
+def move(
+    floor: Floor,
+    house: House,
+    at: datetime,
+    *,
+    request: str,
+    before: str = "",
+    after: str = "",
+    to: str = "",
+) -> ev.Event:
+    """A waiting request is placed by hand: before or after another, or to=first, to=last."""
+    one = _waiting_or(floor, house, request)
+    lane = floor.lane(request)
+    rest = [other for other in lane if other != request]
+    index = _target(floor, house, rest, before, after, to)
+    if index == lane.index(request):
+        raise Refused(f"{_name(house, one)} is there already.")
+    return ev.RequestMoved(request, rest[index] if index < len(rest) else None, index - lane.index(request))
+
+
+def pin(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+    """The request keeps its number whatever preset is applied."""
+    if (one := _waiting_or(floor, house, request)).pinned:
+        raise Refused(f"{_name(house, one)} is pinned already.")
+    return ev.RequestPinned(request)
+
+
+def unpin(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+    """The request may be sorted again."""
+    if not (one := _waiting_or(floor, house, request)).pinned:
+        raise Refused(f"{_name(house, one)} is not pinned.")
+    return ev.RequestUnpinned(request)
+
+
+def park(floor: Floor, house: House, at: datetime, *, request: str, reason: str = "") -> ev.Event:
+    """Line lost or not in the room: the place is kept, next passes over it."""
+    if (one := _waiting_or(floor, house, request)).parked:
+        raise Refused(f"{_name(house, one)} is parked already.")
+    return ev.RequestParked(request, reason)
+
+
+def unpark(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+    """The parked request can be next again."""
+    if not (one := _waiting_or(floor, house, request)).parked:
+        raise Refused(f"{_name(house, one)} is not parked.")
+    return ev.RequestUnparked(request)
+
+
+def lift_lateness(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+    """The chair takes a late request as if it had come in time."""
+    if not (one := _waiting_or(floor, house, request)).late:
+        raise Refused(f"{_name(house, one)} is not late.")
+    return ev.LatenessLifted(request)
+
+
+def swap(floor: Floor, house: House, at: datetime, *, request: str, other: str) -> ev.Event:
+    """Two requests of one lane change places."""
+    one, two = _waiting_or(floor, house, request), _waiting_or(floor, house, other)
+    if one.id == two.id:
+        raise Refused(f"{_name(house, one)} cannot change places with itself.")
+    if floor.lane(request) != floor.lane(other):
+        raise Refused("Only two requests of the same list can change places.")
+    return ev.RequestsSwapped(request, other)
+
+
+def correct(
+    floor: Floor,
+    house: House,
+    at: datetime,
+    *,
+    request: str,
+    delegation: str | None = None,
+    person: str | None = None,
+    on_behalf_of: str | None = None,
+    language: str | None = None,
+    mode: str | None = None,
+    kind: str | None = None,
+) -> ev.Event:
+    """What was wrong about a request is put right; both values are kept. Its place stays."""
+    one = _request(floor, request)
+    given = {
+        "delegation": delegation,
+        "person": person,
+        "on_behalf_of": on_behalf_of,
+        "language": language,
+        "mode": None if mode is None else _one_of(Mode, mode),
+        "kind": None if kind is None else _one_of(Kind, kind),
+    }
+    changed = {name: value for name, value in given.items() if value not in (None, str(getattr(one, name)))}
+    if not changed:
+        raise Refused("Nothing was changed.")
+    if "delegation" in changed:
+        _known(house, str(delegation))
+    if "kind" in changed and not floor.lane(request):
+        raise Refused("The kind can be corrected only while the request waits.")
+    return ev.RequestCorrected(request, **changed)
+
+
+def flags(floor: Floor, house: House, request: Request) -> tuple[str, ...]:
+    """What the chair should see beside a request; words for the row, not refusals (rules 3 and 4)."""
+    found = []
+    if not house.delegation(request.delegation).registered:
+        found.append("unregistered")
+    same = [one for one in _statements(floor, request) if one.id in floor.lane(request.id)]
+    if any(one.seq < request.seq for one in same):
+        found.append("already on the list")
+    done = {speech.request for speech in floor.done}
+    spoken = sum(one.id in done and one.id != request.id for one in _statements(floor, request))
+    return (*found, f"spoke {spoken}×") if spoken else tuple(found)
+
+
+def _statements(floor: Floor, request: Request) -> Iterable[Request]:
+    return (
+        one
+        for one in floor.requests.values()
+        if one.delegation == request.delegation and one.kind == request.kind
+    )
+
+
+def _name(house: House, request: Request) -> str:
+    return house.delegation(request.delegation).name
+
+
+def _request(floor: Floor, request: str) -> Request:
+    if request not in floor.requests:
+        raise Refused(f"There is no request “{request}” in this session.")
+    return floor.requests[request]
+
+
+def _waiting_or(floor: Floor, house: House, request: str, *lists: str) -> Request:
+    one = _request(floor, request)
+    if floor.lane(request) or any(request in getattr(floor, name) for name in lists):
+        return one
+    if floor.speaking is not None and floor.speaking.request == request:
+        raise Refused(f"{_name(house, one)} has the floor.")
+    raise Refused(f"{_name(house, one)} is not waiting any more.")
+
+
+def _known(house: House, delegation: str) -> None:
+    if delegation not in house.delegations:
+        raise Refused(f"“{delegation}” is not a delegation of this conference.")
+
+
+def _one_of(choices: type[Kind] | type[Mode], value: str) -> str:
+    if value not in [choice.value for choice in choices]:
+        raise Refused(f"“{value}” is none of: {', '.join(choices)}.")
+    return value
+
+
+def _free_id(floor: Floor, wanted: str) -> str:
+    if wanted in floor.requests:
+        raise Refused(f"There is a request “{wanted}” already.")
+    number = len(floor.requests) + 1
+    while str(number) in floor.requests:
+        number += 1
+    return wanted or str(number)
+
+
+def _is_late(house: House, channel: str, received_at: datetime) -> bool:
+    if house.floor_deadline is None or channel not in ADVANCE_CHANNELS:
+        return False
+    return received_at.replace(microsecond=0) > house.floor_deadline
+
+
+def _require_list(floor: Floor, at: datetime) -> None:
+    if floor.list_state(at) is ListState.CLOSED:
+        raise Refused("The list of speakers is closed; give a reason to take this request all the same.")
+
+
+def _lane_of(floor: Floor, request: Request) -> tuple[str, ...]:
+    lanes = {Kind.RIGHT_OF_REPLY: floor.replies, Kind.POINT_OF_ORDER: floor.points}
+    return lanes.get(request.kind, floor.waiting)
+
+
+def _arrival_place(floor: Floor, asked: Request) -> str | None:
+    """In front of those at the end who arrived later; never in front of the announced or a pinned one."""
+    lane = _lane_of(floor, asked)
+    place = len(lane)
+    for index in reversed(range(len(lane))):
+        other = floor.requests[lane[index]]
+        if other.pinned or other.id in floor.announced or other.arrival <= asked.arrival:
+            break
+        place = index
+    return lane[place] if place < len(lane) else None
+
+
+def _late_place(floor: Floor, one: Request, lane: tuple[str, ...]) -> str | None:
+    """The end of the list: behind everybody who is in time, in front of the late."""
+    if one.late:
+        return None
+    late_tail = None
+    for other in reversed(lane):
+        if not floor.requests[other].late:
+            break
+        late_tail = other
+    return late_tail
+
+
+def _target(floor: Floor, house: House, rest: list[str], before: str, after: str, to: str) -> int:
+    if sum(map(bool, (before, after, to))) != 1:
+        raise Refused("Say one of before, after or to.")
+    if to:
+        if to not in ("first", "last"):
+            raise Refused("A request is moved to=first or to=last.")
+        return 0 if to == "first" else len(rest)
+    beside = _request(floor, before or after)
+    if beside.id not in rest:
+        raise Refused(f"{_name(house, beside)} is not waiting in the same list.")
+    return rest.index(beside.id) + bool(after)

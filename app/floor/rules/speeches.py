@@ -1,0 +1,154 @@
+"""Who has the floor: calling, giving, holding, extending, ruling (rules of the floor, 8 to 11)."""
+
+from datetime import datetime, timedelta
+
+from app.floor import events as ev
+from app.floor.limits import limit_for
+from app.floor.rules.sessions import require_not_closed, require_open
+from app.floor.state import Floor, House, Kind, Outcome, Refused, Speech
+
+TWICE = timedelta(milliseconds=1_500)
+SHORTEST_MS = 10_000
+LONGEST_MS = 4 * 3_600_000
+
+
+def call(floor: Floor, house: House, at: datetime, *, request: str = "") -> ev.Event:
+    """Who is next is named aloud; the clock does not start yet."""
+    require_open(floor)
+    whom = _candidate(floor, house, request)
+    if whom == floor.called:
+        raise Refused(f"{_name(floor, house, whom)} has been called already.")
+    return ev.DelegationCalled(whom)
+
+
+def give_floor(
+    floor: Floor, house: House, at: datetime, *, request: str = "", expecting: str = ""
+) -> ev.Event:
+    """The floor to the called one, else to the next that is not parked, or to the one named.
+
+    `expecting` is whom the person saw as next: if somebody else is next by now, nothing is given.
+    Giving the floor to a held request resumes it. A point of order may come before the opening.
+    """
+    if expecting and floor.speaking is not None and floor.speaking.request == expecting:
+        raise Refused(f"{_name(floor, house, expecting)} has the floor already.")
+    if any(speech.request == request for speech in floor.held):
+        require_open(floor)
+        return ev.StatementResumed(request)
+    whom = _candidate(floor, house, request)
+    if expecting and whom != expecting:
+        raise Refused(
+            f"The list has changed: {_name(floor, house, whom)} is next now. Press again if you want that."
+        )
+    one = floor.requests[whom]
+    if one.kind is Kind.POINT_OF_ORDER:
+        require_not_closed(floor)
+        _require_ruled(floor, house)
+    else:
+        require_open(floor)
+    return ev.FloorGiven(whom, limit_for(floor, house, one))
+
+
+def end_statement(floor: Floor, house: House, at: datetime) -> ev.Event:
+    """The statement ends; nobody is called."""
+    return ev.StatementEnded(_speaking(floor).request)
+
+
+def hold(floor: Floor, house: House, at: datetime, *, reason: str = "") -> ev.Event:
+    """The speaker's clock stands; the place and the time left are kept."""
+    return ev.StatementHeld(_speaking(floor).request, reason)
+
+
+def resume(floor: Floor, house: House, at: datetime) -> ev.Event:
+    """The speech held last goes on with exactly what was left."""
+    require_open(floor)
+    if not floor.held:
+        raise Refused("No statement is held.")
+    return ev.StatementResumed(floor.held[-1].request)
+
+
+def extend(floor: Floor, house: House, at: datetime, *, seconds: int) -> ev.Event:
+    """More time for who has the floor, or was held last; less when negative."""
+    if not seconds:
+        raise Refused("Extending by nothing changes nothing.")
+    speech = floor.speaking or (floor.held[-1] if floor.held else _speaking(floor))
+    if not SHORTEST_MS <= speech.limit_ms + seconds * 1_000 <= LONGEST_MS:
+        raise Refused("That would leave no sensible speaking time.")
+    return ev.TimeExtended(speech.request, seconds * 1_000)
+
+
+def set_limit(
+    floor: Floor,
+    house: House,
+    at: datetime,
+    *,
+    seconds: int,
+    request: str = "",
+    category: str = "",
+    kind: str = "",
+) -> ev.Event:
+    """The speaking time of one request, of a category, of a kind, or of every statement to come."""
+    require_not_closed(floor)
+    if not SHORTEST_MS <= seconds * 1_000 <= LONGEST_MS:
+        raise Refused("A speaking time lies between 10 seconds and 4 hours.")
+    if sum(map(bool, (request, category, kind))) > 1:
+        raise Refused("Say one of request, category or kind.")
+    if request and request not in floor.requests:
+        raise Refused(f"There is no request “{request}” in this session.")
+    if category and category not in house.limits:
+        raise Refused(f"“{category}” is none of: {', '.join(sorted(house.limits))}.")
+    if kind and kind not in [one.value for one in Kind]:
+        raise Refused(f"“{kind}” is none of: {', '.join(Kind)}.")
+    return ev.LimitSet(seconds * 1_000, request, category, kind)
+
+
+def ask_to_conclude(floor: Floor, house: House, at: datetime) -> ev.Event:
+    """The speaker is asked to conclude; it stands in the record."""
+    return ev.ConclusionAsked(_speaking(floor).request)
+
+
+def ruling(floor: Floor, house: House, at: datetime, *, outcome: str) -> ev.Event:
+    """The chair rules on the point of order; if it is still being made, it ends.
+
+    The held speech is then the next to go on (`resume`): its clock never starts by itself.
+    """
+    if outcome not in [one.value for one in Outcome]:
+        raise Refused(f"“{outcome}” is none of: {', '.join(Outcome)}.")
+    point = floor.awaiting_ruling
+    if point is None:
+        raise Refused("No point of order awaits a ruling.")
+    return ev.RulingGiven(point.request, outcome)
+
+
+def pressed_twice(floor: Floor, at: datetime) -> bool:
+    """Whether the floor was given less than 1.5 s before `at`: a slip of the hand, not an act."""
+    return floor.speaking is not None and at - floor.speaking.turns[-1].started < TWICE
+
+
+def _speaking(floor: Floor) -> Speech:
+    if floor.speaking is None:
+        raise Refused("Nobody has the floor.")
+    return floor.speaking
+
+
+def _name(floor: Floor, house: House, request: str) -> str:
+    one = floor.requests.get(request)
+    return house.delegation(one.delegation).name if one else f"“{request}”"
+
+
+def _candidate(floor: Floor, house: House, request: str) -> str:
+    if request:
+        if request in floor.requests and floor.lane(request):
+            return request
+        raise Refused(f"{_name(floor, house, request)} is not waiting for the floor.")
+    if floor.next is not None:
+        return floor.next
+    if floor.points:
+        _require_ruled(floor, house)
+    parked = any(floor.lane(one) for one in floor.requests)
+    raise Refused("Everybody who waits is parked." if parked else "The list of speakers is exhausted.")
+
+
+def _require_ruled(floor: Floor, house: House) -> None:
+    awaiting = floor.awaiting_ruling
+    if awaiting is not None:
+        raise Refused(f"Rule on the point of order of {_name(floor, house, awaiting.request)} first.")

@@ -1,0 +1,86 @@
+"""An act in words, for the undo menu and the status line: "floor given to Canada"."""
+
+from app.floor import events as ev
+from app.floor.events import Entry, Event
+from app.floor.state import Floor, House, Kind
+
+_SESSION = {
+    ev.SessionOpened: "session opened",
+    ev.SessionSuspended: "session suspended",
+    ev.SessionResumed: "session resumed",
+    ev.SessionClosed: "session closed",
+    ev.ListOpened: "list of speakers opened",
+    ev.ListReopened: "list of speakers reopened",
+    ev.ListReordered: "list put in another order",
+}
+_REQUEST = {
+    ev.RequestWithdrawn: "{} withdrawn",
+    ev.StatementHandedIn: "{} taken as written only",
+    ev.FoundNotPresent: "{} not present",
+    ev.RequestRestored: "{} back on the list",
+    ev.RequestPinned: "{} pinned",
+    ev.RequestUnpinned: "{} unpinned",
+    ev.RequestParked: "{} parked",
+    ev.RequestUnparked: "{} ready again",
+    ev.LatenessLifted: "{} taken as in time",
+    ev.RequestCorrected: "{} corrected",
+    ev.DelegationCalled: "{} called",
+    ev.FloorGiven: "floor given to {}",
+    ev.StatementEnded: "statement of {} ended",
+    ev.StatementHeld: "{} held",
+    ev.StatementResumed: "{} resumed",
+    ev.ConclusionAsked: "{} asked to conclude",
+}
+_ASKED = {
+    Kind.RIGHT_OF_REPLY: "right of reply: {}",
+    Kind.POINT_OF_ORDER: "point of order: {}",
+}
+
+
+def words(event: Event, floor: Floor, house: House) -> str:
+    """What happened, without a full stop. `floor` is any floor of the session that knows the request."""
+    if type(event) in _SESSION:
+        return _SESSION[type(event)]
+    name = _name(getattr(event, "request", ""), floor, house)
+    if type(event) in _REQUEST:
+        return _REQUEST[type(event)].format(name)
+    match event:
+        case ev.ListClosed(closing_at=closing_at):
+            return "closing time of the list set" if closing_at else "list of speakers closed"
+        case ev.FloorRequested():
+            name = house.delegation(event.delegation).name
+            return _ASKED.get(Kind(event.kind), "{} added to the list").format(name)
+        case ev.RequestMoved(by=by):
+            places = "one place" if abs(by) == 1 else f"{abs(by)} places"
+            return f"{name} moved {'up' if by < 0 else 'down'} {places}"
+        case ev.RequestsSwapped(other=other):
+            return f"{name} and {_name(other, floor, house)} swapped"
+        case ev.TimeExtended(by_ms=by_ms):
+            seconds = f"{abs(by_ms) // 1_000} seconds"
+            return f"{name} given {seconds} more" if by_ms > 0 else f"{seconds} taken from {name}"
+        case ev.LimitSet():
+            return _limit_words(event, name)
+        case ev.RulingGiven(outcome=outcome):
+            return f"point of order of {name} {outcome.replace('_', ' ')}"
+        case _:
+            return type(event).__name__
+
+
+def undo_words(entry: Entry | None, floor: Floor, house: House) -> str:
+    """The act that undo (or redo) concerns, with the desk that made it; empty when there is none."""
+    if entry is None:
+        return ""
+    said = words(entry.event, floor, house)
+    return f"{said} ({entry.desk})" if entry.desk else said
+
+
+def _name(request: str, floor: Floor, house: House) -> str:
+    one = floor.requests.get(request)
+    return house.delegation(one.delegation).name if one else ""
+
+
+def _limit_words(event: ev.LimitSet, name: str) -> str:
+    minutes, seconds = divmod(event.limit_ms // 1_000, 60)
+    whose = event.category or event.kind
+    of = f" of {name}" if event.request else f" for {whose.replace('_', ' ')}" if whose else ""
+    return f"speaking time{of} set to {minutes}:{seconds:02d}"

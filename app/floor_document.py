@@ -1,0 +1,106 @@
+"""A session's floor as one JSON object: what `show` prints, in `rehearse` and on the command line.
+
+The field names are those of the rules of the floor, "The script of acts". Times are whole milliseconds,
+instants ISO 8601 with the venue's offset.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from app.floor.forecast import forecast
+from app.floor.limits import limit_for
+from app.floor.rules.requests import flags
+from app.floor.state import Speech
+from app.floor.words import words
+from app.loaded import LiveSession
+from app.times import Zone, iso
+
+Document = dict[str, object]
+
+
+def floor_document(live: LiveSession, now: datetime, where: Zone) -> Document:
+    """The floor of a session at `now`, with instants in the zone `where`."""
+    floor = live.floor
+    lanes = ("replies", "points", "passed_over", "written_only", "withdrawn", "not_taken")
+    names = {"points": "points_of_order"}
+    return {
+        "show": "floor",
+        "at": iso(now, where),
+        "session": {
+            "code": live.session.code,
+            "state": floor.session.value,
+            "list": floor.list_state(now).value,
+            "closing_at": _iso(floor.closing_at, where),
+        },
+        "called": floor.called,
+        "speaking": _speaking(live, floor.speaking, now) if floor.speaking else None,
+        "held": [_speaking(live, speech, now) for speech in floor.held],
+        "list": _rows(live, floor.waiting),
+        **{names.get(lane, lane): _rows(live, getattr(floor, lane)) for lane in lanes},
+        "done": [_done(live, speech, now, where) for speech in floor.done],
+        "forecast": _forecast(live, now, where),
+        "undo": words(floor.undo.event, floor, live.house) if floor.undo else None,
+    }
+
+
+def _iso(at: datetime | None, where: Zone) -> str | None:
+    return None if at is None else iso(at, where)
+
+
+def _speaking(live: LiveSession, speech: Speech, now: datetime) -> Document:
+    request = live.floor.requests[speech.request]
+    return {
+        "request": request.id,
+        "delegation": request.delegation,
+        "kind": request.kind.value,
+        "mode": request.mode.value,
+        "limit_ms": speech.limit_ms,
+        "elapsed_ms": speech.elapsed(now),
+        "remaining_ms": speech.remaining(now),
+        "phase": speech.phase(now).value,
+    }
+
+
+def _rows(live: LiveSession, requests: Iterable[str]) -> list[Document]:
+    floor = live.floor
+    return [
+        {
+            "request": one.id,
+            "delegation": one.delegation,
+            "kind": one.kind.value,
+            "mode": one.mode.value,
+            "limit_ms": limit_for(floor, live.house, one),
+            "late": one.late,
+            "pinned": one.pinned,
+            "announced": one.id in floor.announced,
+            "parked": one.parked,
+            "flags": list(flags(floor, live.house, one)),
+        }
+        for one in (floor.requests[request] for request in requests)
+    ]
+
+
+def _done(live: LiveSession, speech: Speech, now: datetime, where: Zone) -> Document:
+    request = live.floor.requests[speech.request]
+    return {
+        "request": request.id,
+        "delegation": request.delegation,
+        "kind": request.kind.value,
+        "started": iso(speech.started, where),
+        "spoke_ms": speech.elapsed(now),
+        "limit_ms": speech.limit_ms,
+        "ruling": speech.ruling.value if speech.ruling else None,
+    }
+
+
+def _forecast(live: LiveSession, now: datetime, where: Zone) -> Document:
+    found = forecast(live.floor, live.house, now)
+    return {
+        "waiting": found.waiting,
+        "expected_end": iso(found.expected_end, where),
+        "hard_end": iso(found.hard_end, where),
+        "over_ms": found.over_ms,
+        "fit": found.fit,
+        "first_not_fitting": found.first_not_fitting,
+        "limit_that_fits_ms": found.limit_that_fits_ms,
+    }

@@ -1,0 +1,93 @@
+"""What the rules of the floor need to know of the conference: a session's `House`, made from its rows."""
+
+from collections.abc import Iterable, Mapping
+
+from app.conference import Category, Conference, Entity, Registrant, Session, Status
+from app.floor.order import LOWEST_RANK
+from app.floor.state import Delegation, House
+from app.programme.plan import planned
+
+_LIMIT_CLASS = {
+    Category.PARTICIPATING: "state",
+    Category.PARTNER: "partner",
+    Category.GROUP: "group",
+    Category.CIVIL_SOCIETY: "civil_society",
+    Category.ACADEMIA: "civil_society",
+    Category.MEDIA: "civil_society",
+    Category.STAFF: "civil_society",
+}
+_ORDER_CLASS = {
+    Category.PARTICIPATING: "state",
+    Category.PARTNER: "partner",
+    Category.OSCE_CHAIR: "structure",
+    Category.OSCE_STRUCTURE: "structure",
+    Category.OSCE_INSTITUTION: "structure",
+    Category.OSCE_PA: "structure",
+    Category.OSCE_FIELD: "structure",
+    Category.IO: "organization",
+}
+_RANKS = (
+    ("president of", "king", "queen", "head of state"),
+    ("prime minister", "head of government", "chancellor"),
+    ("vice-president", "vice president", "deputy prime minister"),
+    ("minister",),
+    ("deputy minister", "vice-minister", "vice minister", "state secretary"),
+    ("ambassador", "permanent representative"),
+    ("chargé", "charge d'affaires"),
+)
+_DELEGATE = len(_RANKS)
+
+
+def house_of(
+    conference: Conference,
+    session: Session,
+    entities: Mapping[str, Entity],
+    registrants: Iterable[Registrant],
+) -> House:
+    """The house of a session: its times, the limits in ms, the delegations by code, the ranks of persons.
+
+    A delegation counts as registered when somebody confirmed represents it (rules of the floor, 3).
+    """
+    people = tuple(registrants)
+    confirmed = {one.entity for one in people if one.status is Status.CONFIRMED}
+    plan = planned(session)
+    discussions = [place for place, part in enumerate(plan) if part.item.kind == "discussion"]
+    return House(
+        code=session.code,
+        planned_end=session.ends,
+        hard_end=session.last_end,
+        limits=conference.limits,
+        limit_ms=session.limit_ms,
+        list_starts=plan[discussions[0]].start if discussions else session.starts,
+        floor_deadline=conference.floor_deadline,
+        after_list_ms=sum(part.item.duration_ms for part in plan[discussions[-1] + 1 :])
+        if discussions
+        else 0,
+        delegations={code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
+        ranks={one.number: rank for one in people if (rank := rank_of(one)) != LOWEST_RANK},
+    )
+
+
+def rank_of(person: Registrant) -> int:
+    """A person's rank by protocol: 0 head of State, 1 head of government … 7 delegate.
+
+    The order is that of the General Assembly's list of speakers: State, government, vice-president,
+    minister, vice-minister, ambassador, chargé d'affaires, delegate.
+    """
+    words = f"{person.role} {person.position}".casefold()
+    longest = max(
+        ((len(word), rank) for rank, signs in enumerate(_RANKS) for word in signs if word in words),
+        default=(0, _DELEGATE),
+    )
+    return longest[1]
+
+
+def _delegation(entity: Entity, registered: bool) -> Delegation:
+    return Delegation(
+        code=entity.code,
+        name=entity.short,
+        limit_class=_LIMIT_CLASS.get(entity.category, "organization"),
+        order_class=_ORDER_CLASS.get(entity.category, "other"),
+        fr_sort=entity.fr_sort,
+        registered=registered,
+    )

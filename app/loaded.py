@@ -1,0 +1,42 @@
+"""What a station hands out: frozen views of a conference that may travel to any thread or window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.conference import Conference, Entity, Registrant, Session
+from app.floor.events import Entry
+from app.floor.state import Floor, House
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything that is ordinary rows. `data_version` grows whenever some of it changes."""
+
+    address: str
+    conference: Conference
+    sessions: tuple[Session, ...]
+    entities: Mapping[str, Entity]
+    registrants: tuple[Registrant, ...]
+    data_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSession:
+    """One session as it is now. `saved_at` is the instant of its last act, all of which are on the disk."""
+
+    session: Session
+    house: House
+    floor: Floor
+    saved_at: datetime | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The answer to an act: how the session stands, what was written, how to say it, what is odd about it."""
+
+    live: LiveSession
+    entry: Entry
+    said: str
+    warnings: tuple[str, ...] = ()

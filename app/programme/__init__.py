@@ -1,0 +1,1 @@
+"""The programme: the plan of a session, pure functions of the agenda."""

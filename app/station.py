@@ -1,0 +1,250 @@
+"""One console's hold on a conference: open, ask, do, undo, what is new.
+
+A station belongs to one thread. What it hands out is frozen and may travel anywhere. Importing this
+module costs half a second, because it brings the database: windows import it in their worker.
+"""
+
+import platform
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from app.conference import Conference, Entity, Registrant, Session
+from app.floor import events as ev
+from app.floor.events import Entry
+from app.floor.fold import advance, fold
+from app.floor.rules import ACTS
+from app.floor.state import Floor, House, SessionState
+from app.floor.warnings import warnings
+from app.floor.words import words
+from app.house import house_of
+from app.loaded import Done, LiveSession, Loaded
+from app.storage import copies, database, journal, rows
+from app.times import Clock
+from app.trouble import Trouble, Unreachable
+
+if TYPE_CHECKING:
+    from app.exchange.plan import Plan
+
+    AnyPlan = Plan[Registrant] | Plan[Session]
+
+_TRIES = 20
+
+
+class Station:
+    """A hold on one conference, with a clock and the name of the desk that acts through it."""
+
+    def __init__(self, connection: Connection, address: str, clock: Clock, desk: str) -> None:
+        self.address = address
+        self.clock = clock
+        self.desk = desk
+        self.name = platform.node()
+        self._connection = connection
+        self._live: dict[str, LiveSession] = {}
+        self._loaded: Loaded | None = None
+        self._seen: object = None
+        self.news()
+
+    @classmethod
+    def open(cls, address: str, *, clock: Clock, desk: str = "chair") -> "Station":
+        """A station on an existing conference. Raises Unreachable with a sentence."""
+        return cls(database.connect(address), address, clock, desk)
+
+    @classmethod
+    def create(cls, address: str, conference: Conference, *, clock: Clock, desk: str = "chair") -> "Station":
+        """A station on a new conference that knows the States and organizations which come with the program.
+
+        Raises Unsaved with a sentence when there is something at the address already.
+        """
+        from app.exchange.entities import shipped_entities  # noqa: PLC0415 -- only a new conference reads them
+
+        connection = database.create(address)
+        with database.writing("The new conference"):
+            rows.write_conference(connection, conference)
+            rows.add_entities(connection, shipped_entities())
+            connection.commit()
+        return cls(connection, address, clock, desk)
+
+    def close(self) -> None:
+        """Let go of the conference."""
+        self._connection.close()
+        self._connection.engine.dispose()
+
+    def load(self) -> Loaded:
+        """The rows as they are now; read again only when they have changed."""
+        try:
+            revision = rows.revision(self._connection)
+            if self._loaded is None or self._loaded.data_version != revision:
+                self._loaded = self._read(revision)
+                self._live.clear()
+            self._connection.rollback()
+        except (DBAPIError, LookupError, TypeError, ValueError) as error:
+            raise Unreachable("The conference cannot be read; take the latest backup.") from error
+        return self._loaded
+
+    def _read(self, revision: int) -> Loaded:
+        return Loaded(
+            address=self.address,
+            conference=rows.read_conference(self._connection),
+            sessions=rows.read_sessions(self._connection),
+            entities=rows.read_entities(self._connection),
+            registrants=rows.read_registrants(self._connection),
+            data_version=revision,
+        )
+
+    def session(self, code: str) -> Session:
+        """The session with this code. Raises Trouble when there is none."""
+        for session in self.load().sessions:
+            if session.code == code:
+                return session
+        raise Trouble(f"There is no session “{code}” in this conference.")
+
+    def session_now(self, at: datetime) -> str:
+        """The code of the session that is on: one that is open, else the next to end, else the last.
+
+        Empty when the agenda has no session with a list of speakers.
+        """
+        sessions = [one for one in self.load().sessions if one.has_list]
+        begun = journal.last_numbers(self._connection)
+        self._connection.rollback()
+        for session in sessions:
+            if session.id in begun and self.live(session.code).floor.session in _ON:
+                return session.code
+        ahead = [one.code for one in sessions if one.ends > at]
+        return next(iter((*ahead, *(one.code for one in sessions[-1:]))), "")
+
+    def live(self, code: str) -> LiveSession:
+        """A session as it is now, with whatever other desks have written meanwhile."""
+        loaded = self.load()
+        held = self._live.get(code)
+        if held is None:
+            session = self.session(code)
+            entries = journal.read(self._connection, session.id)
+            house = house_of(loaded.conference, session, loaded.entities, loaded.registrants)
+            held = LiveSession(session, house, fold(entries), entries[-1].at if entries else None, entries)
+        else:
+            held = _with(held, journal.read(self._connection, held.session.id, held.floor.seq))
+        self._live[code] = held
+        return held
+
+    def do(self, code: str, act: str, **arguments: object) -> Done:
+        """One act of the floor, written before it is answered.
+
+        `act` is a name of `app.floor.rules.ACTS`. Raises Refused when the rule says no, Unsaved when it
+        could not be written; in both cases nothing has happened.
+        """
+        for _ in range(_TRIES):
+            live = self.live(code)
+            at = max(self.clock.now(), live.floor.last_at or self.clock.now())
+            event = ACTS[act](live.floor, live.house, at, **arguments)
+            entry = Entry(live.floor.seq + 1, at, event, self.name, self.desk)
+            if journal.write(self._connection, live.session.id, entry):
+                after = self._live[code] = _with(live, (entry,))
+                odd = warnings(live.floor, after.floor, live.house, event)
+                return Done(after, entry, _said(live, after, event), odd)
+        raise Trouble("Other desks are writing without a pause; try again.")
+
+    def news(self) -> bool:
+        """Whether anything was written by somebody else since the last look."""
+        if self._connection.dialect.name == "sqlite":
+            seen: object = self._connection.execute(text("PRAGMA data_version")).scalar()
+        else:
+            seen = (rows.revision(self._connection), journal.last_numbers(self._connection))
+        self._connection.rollback()
+        changed, self._seen = seen != self._seen, seen
+        return changed
+
+    def plan_import(
+        self, what: str, path: Path, columns: Mapping[str, str] | None = None, sheet: str | None = None
+    ) -> "AnyPlan":
+        """What importing a file would do; nothing is written. `what` is agenda or registrants.
+
+        Raises Unreadable with a sentence.
+        """
+        from app import intake  # noqa: PLC0415 -- readers are loaded when a file is read
+
+        return intake.plan(self.load(), what, path, columns=columns, sheet=sheet)
+
+    def write_import(self, what: str, plan: "AnyPlan") -> str:
+        """Write what a plan says, in one transaction; a sentence about it. Raises Unsaved, nothing written."""
+        from app import intake  # noqa: PLC0415
+
+        with self._changing("The import"):
+            intake.write(self._connection, what, plan, self.clock.now())
+        return f"Imported {plan.source}: {plan.summary()}."
+
+    def print_badges(self, path: Path, *, stock: str = "a4", only: str = "", start_at: int = 1) -> str:
+        """Badges as PDF; a sentence about it. `only` names registration numbers, entities or "all".
+
+        Raises Unsaved, or Trouble for an unknown stock or an empty choice.
+        """
+        from app import papers  # noqa: PLC0415 -- paper is loaded when something is printed
+
+        said = papers.badges(self.load(), path, stock=stock, only=only, start_at=start_at)
+        with self._changing("The note of the print"):
+            rows.note_print(self._connection, self.clock.now(), "badges", stock, papers.digest(path))
+        return said
+
+    def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> str:
+        """The run of show as PDF, of one session or all; a sentence about it. Raises Unsaved or Trouble."""
+        from app import papers  # noqa: PLC0415
+
+        loaded = self.load()
+        digest = papers.content_digest(loaded, edition, session)
+        with self._changing("The note of the print"):
+            now = self.clock.now()
+            version = rows.note_print(self._connection, now, "run-of-show", f"{edition} {session}", digest)
+        return papers.run_of_show(loaded, path, edition=edition, session=session, version=version, at=now)
+
+    def backup(self, to: Path) -> str:
+        """A copy of the conference while it is in use, read back; a sentence about it. Raises Unsaved."""
+        if to.is_dir():
+            code = self.load().conference.code or "conference"
+            to /= f"{code} {self.clock.now():%Y-%m-%d %H%M%S}.rostrum"
+        copies.copy_to(self._connection, to)
+        return f"Backed up to {to.name} and read back."
+
+    def careless(self) -> None:
+        """Do not wait for the disk: only for a copy that is thrown away."""
+        self._connection.execute(text("PRAGMA synchronous=OFF"))
+        self._connection.rollback()
+
+    @contextmanager
+    def _changing(self, what: str) -> Iterator[None]:
+        """One transaction over ordinary rows, which lets every desk know. Raises Unsaved."""
+        with database.writing(what):
+            try:
+                yield
+                rows.touch(self._connection)
+                self._connection.commit()
+            except BaseException:
+                self._connection.rollback()
+                raise
+        self.news()
+
+
+_ON = (SessionState.OPEN, SessionState.SUSPENDED)
+
+
+def _with(live: LiveSession, news: tuple[Entry, ...]) -> LiveSession:
+    if not news:
+        return live
+    floor = advance(live.floor, live.entries, news)
+    return replace(live, floor=floor, entries=(*live.entries, *news), saved_at=news[-1].at)
+
+
+def _said(before: LiveSession, after: LiveSession, event: ev.Event) -> str:
+    """What was done, as a sentence without its full stop, for the status line."""
+    match event:
+        case ev.Undone() if before.floor.undo is not None:
+            return f"Undone: {words(before.floor.undo.event, before.floor, before.house)}"
+        case ev.Redone() if before.floor.redo is not None:
+            return f"Done again: {words(before.floor.redo.event, before.floor, before.house)}"
+    said = words(event, after.floor, after.house)
+    return said[:1].upper() + said[1:]

@@ -1,0 +1,67 @@
+"""A copy of a conference as a file of its own: for backups, rehearsals and sticks."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select
+
+from app.storage.database import create, writing
+from app.storage.schema import metadata
+from app.trouble import Unsaved
+
+
+def copy_to(connection: Connection, target: Path) -> None:
+    """Copy a conference while it is in use, then read the copy back. Raises Unsaved.
+
+    The copy appears under its name only when it is whole. From a server it becomes a file.
+    """
+    beside = target.with_name(f".{target.name}.part")
+    with writing("The copy"):
+        beside.unlink(missing_ok=True)
+        try:
+            if connection.dialect.name == "sqlite":
+                _copy_file(connection, beside)
+            else:
+                _copy_rows(connection, beside)
+            _require_sound(beside)
+            os.replace(beside, target)
+        finally:
+            for leftover in (beside, *(beside.with_name(beside.name + end) for end in ("-wal", "-shm"))):
+                leftover.unlink(missing_ok=True)
+
+
+def _copy_file(connection: Connection, target: Path) -> None:
+    source = connection.connection.driver_connection
+    assert isinstance(source, sqlite3.Connection)
+    copy = sqlite3.connect(target)
+    try:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        copy.close()
+
+
+def _copy_rows(source: Connection, target: Path) -> None:
+    copy = create(str(target))
+    try:
+        for table in metadata.sorted_tables:
+            rows = [dict(row) for row in source.execute(select(table)).mappings()]
+            if rows:
+                copy.execute(insert(table), rows)
+        copy.commit()
+        copy.exec_driver_sql("PRAGMA journal_mode=DELETE")
+    finally:
+        copy.close()
+        source.rollback()
+
+
+def _require_sound(path: Path) -> None:
+    copy = sqlite3.connect(path)
+    try:
+        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise Unsaved("The copy could not be read back; it was thrown away.")
+    finally:
+        copy.close()
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,217 @@
+"""Opening a conference file or server: whose it is, which version, and how it must be written.
+
+Durability is decided here: WAL and synchronous=FULL, so that an act that was acknowledged is on the disk.
+"""
+
+import shutil
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from app.storage.schema import SCHEMA
+from app.trouble import Unreachable, Unsaved
+
+APPLICATION_ID = 0x526F7374
+"""The letters "Rost" in the header of every conference file."""
+
+_MAGIC = b"SQLite format 3\0"
+
+
+def is_server(address: str) -> bool:
+    """Whether the address is a PostgreSQL URL rather than a file."""
+    return address.startswith(("postgresql://", "postgresql+psycopg://"))
+
+
+def connect(address: str) -> Connection:
+    """A connection to an existing conference, upgraded when it is older.
+
+    Raises Unreachable, with the file unchanged, when it is missing, foreign, damaged or newer.
+    """
+    if is_server(address):
+        return _connect_server(address)
+    path = Path(address)
+    _require_conference_file(path)
+    with _opening(path):
+        connection = _engine(path).connect()
+        try:
+            _require_whole(connection, path)
+            _bring_up_to_date(connection, path)
+            connection.execute(text("PRAGMA journal_mode=WAL"))
+            connection.commit()
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def create(address: str) -> Connection:
+    """A connection to a new, empty conference. Raises Unsaved when there is something already."""
+    if is_server(address):
+        connection = _server_engine(address).connect()
+        if inspect(connection).has_table("conference"):
+            connection.close()
+            raise Unsaved("There is a conference in this database already; it was not changed.")
+        upgrade(connection)
+        return connection
+    path = Path(address)
+    if path.exists():
+        raise Unsaved(f"{path.name} exists already; choose another name.")
+    if not path.parent.is_dir():
+        raise Unsaved(f"There is no folder {path.parent}.")
+    with writing(path.name):
+        connection = _engine(path).connect()
+        connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
+        connection.execute(text("PRAGMA journal_mode=WAL"))
+        connection.commit()
+        upgrade(connection)
+    return connection
+
+
+def upgrade(connection: Connection) -> None:
+    """Run the revisions that are missing, and note the version."""
+    from alembic import command  # noqa: PLC0415 -- only creating and upgrading need it
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "upgrades"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"PRAGMA user_version={SCHEMA}"))
+    connection.commit()
+
+
+@contextmanager
+def writing(what: str) -> Iterator[None]:
+    """Turn what the database says of disk, rights and locks into a sentence. Raises Unsaved."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        raise Unsaved(f"{_reason(error)} {what} was not saved.") from error
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path.as_posix()}", poolclass=NullPool, connect_args={"check_same_thread": False}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _pragmas(driver: sqlite3.Connection, _record: object) -> None:
+        for pragma in ("busy_timeout=2000", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
+            driver.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def _require_conference_file(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise Unreachable(f"There is no file {path}.") from None
+    except (OSError, ValueError):
+        raise Unreachable(f"{path} cannot be reached.") from None
+    if not stat.S_ISREG(mode):
+        kind = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
+        raise Unreachable(f"{path} is {kind}, not a conference.")
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError:
+        raise Unreachable(f"{path} cannot be read: no permission.") from None
+    identity = int.from_bytes(header[68:72], "big")
+    if not header.startswith(_MAGIC) or identity != APPLICATION_ID:
+        raise Unreachable(f"{path.name} is not a Rostrum conference; it was not changed.")
+
+
+@contextmanager
+def _opening(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        said = str(error).lower()
+        if "locked" in said:
+            raise Unreachable(
+                f"{path.name} is locked by another program; close that and try again."
+            ) from error
+        if "unable to open" in said or "readonly" in said:
+            raise Unreachable(
+                f"{path.name} cannot be opened for writing; copy it to a folder of your own."
+            ) from error
+        raise Unreachable(f"{path.name} is damaged and was not opened; take the latest backup.") from error
+
+
+def _require_whole(connection: Connection, path: Path) -> None:
+    if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
+        raise Unreachable(f"{path.name} is damaged and was not opened; take the latest backup.")
+
+
+def _bring_up_to_date(connection: Connection, path: Path) -> None:
+    version = int(connection.execute(text("PRAGMA user_version")).scalar() or 0)
+    if version > SCHEMA:
+        raise Unreachable(_newer("file", version))
+    if version < SCHEMA:
+        shutil.copy2(path, path.with_name(f"{path.stem} before schema {SCHEMA}{path.suffix}"))
+        upgrade(connection)
+
+
+def _newer(what: str, version: int) -> str:
+    return (
+        f"This {what} was written by a newer Rostrum (schema {version}, this one knows {SCHEMA}). "
+        "It was not opened and not changed."
+    )
+
+
+def _server_engine(address: str) -> Engine:
+    url = address.replace("postgresql://", "postgresql+psycopg://", 1)
+    return create_engine(url, poolclass=NullPool)
+
+
+def _connect_server(address: str) -> Connection:
+    try:
+        connection = _server_engine(address).connect()
+    except OperationalError as error:
+        raise Unreachable("The database server cannot be reached.") from error
+    except ModuleNotFoundError:
+        raise Unreachable(
+            "This installation has no PostgreSQL driver; install rostrum[postgresql]."
+        ) from None
+    if not inspect(connection).has_table("alembic_version"):
+        connection.close()
+        raise Unreachable("There is no conference in this database.")
+    version = int(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or 0)
+    if version > SCHEMA:
+        connection.close()
+        raise Unreachable(_newer("conference", version))
+    if version < SCHEMA:
+        upgrade(connection)
+    connection.rollback()
+    return connection
+
+
+def _reason(error: Exception) -> str:
+    said = str(error).lower()
+    for sign, sentence in _SIGNS.items():
+        if sign in said:
+            return sentence
+    return "The conference cannot be written."
+
+
+_SIGNS = {
+    "full": "The disk is full.",
+    "no space": "The disk is full.",
+    "readonly": "The file is read-only.",
+    "read-only": "The file is read-only.",
+    "permission": "There is no permission to write there.",
+    "locked": "The conference is locked by another program.",
+    "disk i/o": "The disk does not answer.",
+    "unable to open": "The folder cannot be written.",
+    "malformed": "The file is damaged.",
+    "server": "The database server does not answer.",
+    "connection": "The database server does not answer.",
+}

@@ -1,0 +1,161 @@
+"""The tables. Instants are BigInteger microseconds since 1970 UTC, durations whole milliseconds.
+
+Agenda, people, settings and badge prints are ordinary rows; `entries` is the append-only journal.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+SCHEMA = 1
+"""The version this program writes; kept in SQLite's user_version and in Alembic's own table."""
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _instant(name: str, nullable: bool = True) -> Column[int]:
+    return Column(name, BigInteger, nullable=nullable)
+
+
+conference = Table(
+    "conference",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    _text("code"),
+    _text("name"),
+    _text("theme"),
+    _text("organizer"),
+    _text("venue"),
+    _text("zone"),
+    _instant("starts", nullable=False),
+    _instant("ends", nullable=False),
+    Column("hashtags", JSON, nullable=False),
+    Column("languages", JSON, nullable=False),
+    _instant("registration_deadline"),
+    _instant("floor_deadline"),
+    Column("limits", JSON, nullable=False),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    _text("name"),
+    _text("category"),
+    _text("name_fr"),
+    _text("abbreviation"),
+    _text("fr_sort"),
+    _text("note"),
+)
+
+registrants = Table(
+    "registrants",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", Text, nullable=False, unique=True),
+    Column("badge", Text, nullable=False, unique=True),
+    _text("given"),
+    _text("family"),
+    _text("native"),
+    _text("title"),
+    _text("position"),
+    _text("entity"),
+    _text("category"),
+    _text("attendance"),
+    _text("role"),
+    _text("status"),
+    _instant("registered_at"),
+    _text("email"),
+    _text("telephone"),
+    _text("language"),
+    _text("alias"),
+    _text("photo"),
+    _text("note"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", Text, nullable=False, unique=True),
+    _text("kind"),
+    _text("title"),
+    _instant("starts", nullable=False),
+    _instant("ends", nullable=False),
+    _instant("hard_end"),
+    _text("room"),
+    _text("language"),
+    Column("limit_ms", Integer),
+    _text("notes"),
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("session", Integer, ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    _text("number"),
+    _text("kind"),
+    _text("title"),
+    Column("duration_ms", Integer, nullable=False),
+    _instant("hard_start"),
+    _instant("hard_end"),
+    _text("room"),
+    _text("speaker"),
+    _text("entity"),
+    _text("mode"),
+    _text("language"),
+    _text("notes"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("session", Integer, ForeignKey("sessions.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    _instant("at", nullable=False),
+    _text("station"),
+    _text("desk"),
+    Column("kind", Text, nullable=False),
+    Column("data", JSON, nullable=False),
+    PrimaryKeyConstraint("session", "seq"),
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _instant("at", nullable=False),
+    _text("what"),
+    _text("source"),
+    _text("digest"),
+    _text("summary"),
+)
+
+prints = Table(
+    "prints",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _instant("at", nullable=False),
+    _text("document"),
+    _text("edition"),
+    Column("version", Integer, nullable=False),
+    _text("digest"),
+    Column("internal", Boolean, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""Revisions, numbered as the schema is."""
