@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
@@ -32,7 +32,7 @@ from app.trouble import Trouble, Unreachable
 if TYPE_CHECKING:
     from app.exchange.plan import Plan
 
-    AnyPlan = Plan[Registrant] | Plan[Session]
+    AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session]
 
 _TRIES = 20
 
@@ -45,7 +45,7 @@ class Station:
         self.clock = clock
         self.desk = desk
         self.name = platform.node()
-        self._connection = connection
+        self.connection = connection
         self._live: dict[str, LiveSession] = {}
         self._loaded: Loaded | None = None
         self._seen: object = None
@@ -73,17 +73,17 @@ class Station:
 
     def close(self) -> None:
         """Let go of the conference."""
-        self._connection.close()
-        self._connection.engine.dispose()
+        self.connection.close()
+        self.connection.engine.dispose()
 
     def load(self) -> Loaded:
         """The rows as they are now; read again only when they have changed."""
         try:
-            revision = rows.revision(self._connection)
+            revision = rows.revision(self.connection)
             if self._loaded is None or self._loaded.data_version != revision:
                 self._loaded = self._read(revision)
                 self._live.clear()
-            self._connection.rollback()
+            self.connection.rollback()
         except (DBAPIError, LookupError, TypeError, ValueError) as error:
             raise Unreachable("The conference cannot be read; take the latest backup.") from error
         return self._loaded
@@ -91,10 +91,10 @@ class Station:
     def _read(self, revision: int) -> Loaded:
         return Loaded(
             address=self.address,
-            conference=rows.read_conference(self._connection),
-            sessions=rows.read_sessions(self._connection),
-            entities=rows.read_entities(self._connection),
-            registrants=rows.read_registrants(self._connection),
+            conference=rows.read_conference(self.connection),
+            sessions=rows.read_sessions(self.connection),
+            entities=rows.read_entities(self.connection),
+            registrants=rows.read_registrants(self.connection),
             data_version=revision,
         )
 
@@ -111,8 +111,8 @@ class Station:
         Empty when the agenda has no session with a list of speakers.
         """
         sessions = [one for one in self.load().sessions if one.has_list]
-        begun = journal.last_numbers(self._connection)
-        self._connection.rollback()
+        begun = journal.last_numbers(self.connection)
+        self.connection.rollback()
         for session in sessions:
             if session.id in begun and self.live(session.code).floor.session in _ON:
                 return session.code
@@ -125,11 +125,11 @@ class Station:
         held = self._live.get(code)
         if held is None:
             session = self.session(code)
-            entries = journal.read(self._connection, session.id)
+            entries = journal.read(self.connection, session.id)
             house = house_of(loaded.conference, session, loaded.entities, loaded.registrants)
             held = LiveSession(session, house, fold(entries), entries[-1].at if entries else None, entries)
         else:
-            held = _with(held, journal.read(self._connection, held.session.id, held.floor.seq))
+            held = _with(held, journal.read(self.connection, held.session.id, held.floor.seq))
         self._live[code] = held
         return held
 
@@ -144,7 +144,7 @@ class Station:
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
             event = ACTS[act](live.floor, live.house, at, **arguments)
             entry = Entry(live.floor.seq + 1, at, event, self.name, self.desk)
-            if journal.write(self._connection, live.session.id, entry):
+            if journal.write(self.connection, live.session.id, entry):
                 after = self._live[code] = _with(live, (entry,))
                 odd = warnings(live.floor, after.floor, live.house, event)
                 return Done(after, entry, _said(live, after, event), odd)
@@ -152,11 +152,11 @@ class Station:
 
     def news(self) -> bool:
         """Whether anything was written by somebody else since the last look."""
-        if self._connection.dialect.name == "sqlite":
-            seen: object = self._connection.execute(text("PRAGMA data_version")).scalar()
+        if self.connection.dialect.name == "sqlite":
+            seen: object = self.connection.execute(text("PRAGMA data_version")).scalar()
         else:
-            seen = (rows.revision(self._connection), journal.last_numbers(self._connection))
-        self._connection.rollback()
+            seen = (rows.revision(self.connection), journal.last_numbers(self.connection))
+        self.connection.rollback()
         changed, self._seen = seen != self._seen, seen
         return changed
 
@@ -175,8 +175,8 @@ class Station:
         """Write what a plan says, in one transaction; a sentence about it. Raises Unsaved, nothing written."""
         from app import intake  # noqa: PLC0415
 
-        with self._changing("The import"):
-            intake.write(self._connection, what, plan, self.clock.now())
+        with self.changing("The import"):
+            intake.write(self.connection, what, plan, self.clock.now())
         return f"Imported {plan.source}: {plan.summary()}."
 
     def print_badges(self, path: Path, *, stock: str = "a4", only: str = "", start_at: int = 1) -> str:
@@ -187,8 +187,8 @@ class Station:
         from app import papers  # noqa: PLC0415 -- paper is loaded when something is printed
 
         said = papers.badges(self.load(), path, stock=stock, only=only, start_at=start_at)
-        with self._changing("The note of the print"):
-            rows.note_print(self._connection, self.clock.now(), "badges", stock, papers.digest(path))
+        with self.changing("The note of the print"):
+            rows.note_print(self.connection, self.clock.now(), "badges", stock, papers.digest(path))
         return said
 
     def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> str:
@@ -197,9 +197,9 @@ class Station:
 
         loaded = self.load()
         digest = papers.content_digest(loaded, edition, session)
-        with self._changing("The note of the print"):
+        with self.changing("The note of the print"):
             now = self.clock.now()
-            version = rows.note_print(self._connection, now, "run-of-show", f"{edition} {session}", digest)
+            version = rows.note_print(self.connection, now, "run-of-show", f"{edition} {session}", digest)
         return papers.run_of_show(loaded, path, edition=edition, session=session, version=version, at=now)
 
     def backup(self, to: Path) -> str:
@@ -207,24 +207,24 @@ class Station:
         if to.is_dir():
             code = self.load().conference.code or "conference"
             to /= f"{code} {self.clock.now():%Y-%m-%d %H%M%S}.rostrum"
-        copies.copy_to(self._connection, to)
+        copies.copy_to(self.connection, to)
         return f"Backed up to {to.name} and read back."
 
     def careless(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""
-        self._connection.execute(text("PRAGMA synchronous=OFF"))
-        self._connection.rollback()
+        self.connection.execute(text("PRAGMA synchronous=OFF"))
+        self.connection.rollback()
 
     @contextmanager
-    def _changing(self, what: str) -> Iterator[None]:
+    def changing(self, what: str) -> Iterator[None]:
         """One transaction over ordinary rows, which lets every desk know. Raises Unsaved."""
         with database.writing(what):
             try:
                 yield
-                rows.touch(self._connection)
-                self._connection.commit()
+                rows.touch(self.connection)
+                self.connection.commit()
             except BaseException:
-                self._connection.rollback()
+                self.connection.rollback()
                 raise
         self.news()
 

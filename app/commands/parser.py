@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 from importlib import import_module
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from app import __version__
 
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Verbs = "argparse._SubParsersAction[_Parser]"
+Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 def _verb(

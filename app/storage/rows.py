@@ -117,7 +117,7 @@ def read_sessions(connection: Connection) -> tuple[Session, ...]:
 def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
     """Add new sessions and rewrite known ones by their code; none is ever removed here."""
     table = schema.sessions
-    ids: dict[str, int] = dict(connection.execute(select(table.c.code, table.c.id)).tuples().all())
+    ids: dict[str, int] = {row.code: row.id for row in connection.execute(select(table.c.code, table.c.id))}
     for session in agenda:
         row = _plain(session)
         del row["items"], row["id"]
@@ -133,8 +133,8 @@ def _write_items(connection: Connection, session: int, planned: Iterable[Item]) 
     """An item that keeps its number keeps its id, so that what belongs to it stays with it."""
     table = schema.items
     of_session = table.c.session == session
-    found = connection.execute(select(table.c.number, table.c.id).where(of_session)).tuples()
-    ids: dict[str, int] = dict(found.all())
+    found = connection.execute(select(table.c.number, table.c.id).where(of_session))
+    ids: dict[str, int] = {row.number: row.id for row in found}
     connection.execute(delete(table).where(of_session))
     for place, item in enumerate(planned):
         row = _plain(item) | {"place": place, "session": session, "id": ids.pop(item.number, None)}

@@ -1,0 +1,24 @@
+"""`rostrum check CONFERENCE`: what should be looked at before the session."""
+
+import argparse
+
+from app.commands.common import answer, station_of
+from app.findings import findings
+from app.times import zone
+
+FOUND = 1
+
+
+def run(options: argparse.Namespace) -> int:
+    """One line for each finding; 1 when there are any."""
+    station = station_of(options)
+    try:
+        loaded = station.load()
+        lives = [station.live(session.code) for session in loaded.sessions if session.has_list]
+    finally:
+        station.close()
+    found = list(findings(loaded, lives, zone(loaded.conference.zone)))
+    lines = [f"{one.code:13} {one.where:9} {one.what}" for one in found] or ["Nothing found."]
+    document = [{"code": one.code, "where": one.where, "what": one.what} for one in found]
+    answer(options, "\n".join(lines), {"findings": document})
+    return FOUND if found else 0

@@ -1,0 +1,92 @@
+"""`rostrum`, `rostrum open`, `rostrum demo`: the verbs that open a window; Qt is loaded only here."""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from app.commands.common import address_of, answer, clock_of, instant, say
+from app.times import SystemClock
+from app.trouble import Trouble
+from ui.display import has_display
+
+_NO_DISPLAY = "There is no display here."
+PICTURES = (
+    ("chair", "before", "night"),
+    ("chair", "running", "night"),
+    ("chair", "running", "day"),
+    ("chair", "point-of-order", "night"),
+    ("room", "running", "display"),
+)
+
+
+def start(options: argparse.Namespace) -> int:
+    """The console with recent conferences, open, new and the sample."""
+    return _window(options, address="")
+
+
+def open_conference(options: argparse.Namespace) -> int:
+    """A conference in the chair's window or the room's."""
+    return _window(
+        options,
+        address=address_of(options),
+        role=options.role,
+        session=options.session,
+        screen=options.screen,
+        fullscreen=options.fullscreen,
+    )
+
+
+def demo(options: argparse.Namespace) -> int:
+    """The sample conference on a clock of its own; without a display, pictures and PDFs of it."""
+    from app.sample import STARTS_AT, build_sample  # noqa: PLC0415 -- only the demo needs the sample
+
+    starts_at = instant(options.now) if options.now else STARTS_AT
+    if not has_display():
+        folder = Path(options.folder or "rostrum-demo")
+        say(
+            options,
+            f"{_NO_DISPLAY} Rendering the console, the display, badges and run of show into {folder}.",
+        )
+        return _render(options, folder)
+    with tempfile.TemporaryDirectory(prefix="rostrum-demo-") as scratch:
+        path = Path(scratch) / "sample.rostrum"
+        build_sample(path)
+        clock = SystemClock(starts_at=starts_at)
+        return _window(options, address=str(path), clock=clock, demo=True)
+
+
+def _window(options: argparse.Namespace, *, address: str, **more: object) -> int:
+    if not has_display():
+        raise Trouble(f"{_NO_DISPLAY} Use “rostrum screenshot” for pictures, “rostrum show” for text.")
+    from ui.application import Options, run  # noqa: PLC0415 -- Qt only where a window opens
+
+    return run(Options(address=address, **{"clock": clock_of(options), **more}))
+
+
+def _render(options: argparse.Namespace, folder: Path) -> int:
+    from app.sample import STARTS_AT, build_sample  # noqa: PLC0415
+    from app.station import Station  # noqa: PLC0415
+    from ui.pictures import screenshot  # noqa: PLC0415
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Trouble(f"The folder {folder} cannot be written; name another one.") from None
+    with tempfile.TemporaryDirectory(prefix="rostrum-demo-") as scratch:
+        path = Path(scratch) / "sample.rostrum"
+        build_sample(path)
+        station = Station.open(str(path), clock=SystemClock(starts_at=STARTS_AT))
+        try:
+            said = [
+                station.print_badges(folder / "badges.pdf"),
+                station.print_run_of_show(folder / "run-of-show.pdf"),
+            ]
+        finally:
+            station.close()
+        for role, state, theme in PICTURES:
+            out = folder / f"{role}-{state}-{theme}.png"
+            size = (1366, 768) if role == "chair" else (1920, 1080)
+            screenshot(str(path), role=role, state=state, size=size, theme=theme, out=out)
+            said.append(f"Drawn {out}.")
+    answer(options, "\n".join(said), {"folder": str(folder), "said": said})
+    return 0

@@ -1,0 +1,31 @@
+"""`rostrum screenshot CONFERENCE`: every state of every screen as a picture, without a display."""
+
+import argparse
+import re
+
+from app.commands.common import address_of, answer, instant, output_path
+from app.trouble import Trouble
+
+
+def run(options: argparse.Namespace) -> int:
+    """One PNG, from real acts on a scratch copy; `--state list` names the states."""
+    from ui.pictures import STATES, screenshot  # noqa: PLC0415 -- Qt only where a picture is drawn
+
+    if options.state == "list":
+        answer(options, "\n".join(STATES), {"states": list(STATES)})
+        return 0
+    size = re.fullmatch(r"(\d{3,5})x(\d{3,5})", options.size)
+    if not size:
+        raise Trouble("Write the size as 1366x768.")
+    out = output_path(options, f"{options.role}-{options.state}.png")
+    screenshot(
+        address_of(options),
+        role=options.role,
+        state=options.state,
+        size=(int(size[1]), int(size[2])),
+        theme=options.theme,
+        out=out,
+        now=instant(options.now) if options.now else None,
+    )
+    answer(options, f"Drawn {out}.", {"file": str(out)})
+    return 0

@@ -1,0 +1,91 @@
+"""What should be looked at before a session: each finding has a code, a place and a sentence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.conference import Session, Status
+from app.floor.forecast import forecast
+from app.loaded import LiveSession, Loaded
+from app.programme.plan import allotted_ms, gaps, sum_ms
+from app.times import Zone, clock_text, duration_text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`code` names the kind of finding, `where` a session or registration number."""
+
+    code: str
+    where: str
+    what: str
+
+
+def findings(loaded: Loaded, lives: Iterable[LiveSession], where: Zone) -> Iterator[Finding]:
+    """Everything worth a look: the agenda, the speakers, the lists, the names on paper."""
+    yield from _agenda(loaded, where)
+    yield from _speakers(loaded)
+    for live in lives:
+        yield from _list(live, where)
+    yield from _registrants(loaded)
+
+
+def _agenda(loaded: Loaded, where: Zone) -> Iterator[Finding]:
+    for one, other in pairwise(one for one in loaded.sessions if one.kind != "side_event"):
+        if one.ends > other.starts and other.kind != "break" and one.kind != "break":
+            until = clock_text(one.ends, where)
+            yield Finding("overlap", other.code, f"It begins while {one.code} is planned until {until}.")
+    for session in loaded.sessions:
+        yield from _session(session)
+
+
+def _session(session: Session) -> Iterator[Finding]:
+    if session.items and (difference := sum_ms(session) - allotted_ms(session)) > 0:
+        yield Finding(
+            "too-full", session.code, f"Its items are {duration_text(difference)} longer than the session."
+        )
+    for gap in gaps(session):
+        kind = "gap" if gap.ms > 0 else "overlap"
+        words = "begins after a gap of" if gap.ms > 0 else "overlaps the item before by"
+        yield Finding(kind, session.code, f"Item {gap.before.item.number} {words} {duration_text(gap.ms)}.")
+
+
+def _speakers(loaded: Loaded) -> Iterator[Finding]:
+    confirmed = {one.entity for one in loaded.registrants if one.status is Status.CONFIRMED}
+    for session in loaded.sessions:
+        for item in session.items:
+            if item.entity and item.entity not in confirmed and item.mode != "video":
+                entity = loaded.entities.get(item.entity)
+                name = entity.name if entity else item.entity
+                yield Finding(
+                    "unregistered", session.code, f"Item {item.number}: nobody of {name} is confirmed."
+                )
+
+
+def _list(live: LiveSession, where: Zone) -> Iterator[Finding]:
+    floor, house, code = live.floor, live.house, live.session.code
+    for request in (floor.requests[one] for one in (*floor.waiting, *floor.replies)):
+        delegation = house.delegation(request.delegation)
+        if request.late:
+            received = clock_text(request.received_at, where, seconds=True)
+            yield Finding(
+                "late", code, f"{delegation.name} asked for the floor at {received}, after the deadline."
+            )
+        if not delegation.registered:
+            yield Finding(
+                "unregistered", code, f"{delegation.name} is on the list without a confirmed registrant."
+            )
+    found = forecast(floor, house, live.session.starts)
+    if found.fit < found.waiting:
+        yield Finding("no-fit", code, f"Of {found.waiting} who wait {found.fit} fit before the hard end.")
+
+
+def _registrants(loaded: Loaded) -> Iterator[Finding]:
+    from app.pdf.fonts import missing_glyphs  # noqa: PLC0415 -- fonts are opened only for this question
+
+    for one in loaded.registrants:
+        if missing := missing_glyphs(f"{one.shown_name} {'' if one.alias else one.native}"):
+            yield Finding("glyphs", one.number, f"No font has {missing}; the Latin form is printed.")
+        if one.entity and one.entity not in loaded.entities:
+            yield Finding(
+                "entity", one.number, f"“{one.entity}” is not among the delegations and organizations."
+            )

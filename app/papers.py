@@ -1,0 +1,75 @@
+"""From a conference to paper: who gets a badge, which sessions are printed, how it went."""
+
+from hashlib import sha256
+from datetime import datetime
+from pathlib import Path
+
+from app.conference import Attendance, Registrant, Status
+from app.loaded import Loaded
+from app.pdf.badge_face import badge_face
+from app.pdf.badges import print_badges, who_gets_a_badge
+from app.pdf.run_of_show import print_run_of_show
+from app.pdf.stocks import STOCKS
+from app.trouble import Trouble
+
+
+def badges(loaded: Loaded, path: Path, *, stock: str, only: str, start_at: int) -> str:
+    """Print badges, in the French order of delegations and by name; a sentence about it.
+
+    `only` is empty for those in the room and confirmed, "all", or numbers and delegations separated by
+    commas. Raises Trouble for an unknown stock or when nobody is left, Unsaved for the disk.
+    """
+    if stock not in STOCKS:
+        raise Trouble(f"“{stock}” is no stock; it is one of: {', '.join(STOCKS)}.")
+    chosen = _chosen(loaded, only)
+    if not chosen:
+        raise Trouble("Nobody gets a badge by that choice; nothing was printed.")
+    faces = [
+        badge_face(one, loaded.entities.get(one.entity), loaded.conference)
+        for one in who_gets_a_badge(chosen, loaded.entities)
+    ]
+    report = print_badges(faces, path, stock=stock, start_at=start_at)
+    said = f"Printed {_count(report.badges, 'badge')} on {_count(report.pages, 'page')}: {path}."
+    if report.missing:
+        numbers = ", ".join(number for number, _ in report.missing)
+        said += f" No font has some letters of {numbers}; their Latin form is printed."
+    return said
+
+
+def run_of_show(loaded: Loaded, path: Path, *, edition: str, session: str, version: int, at: datetime) -> str:
+    """Print the run of show of one session or all; a sentence about it. Raises Trouble, Unsaved."""
+    sessions = [one for one in loaded.sessions if session in ("", one.code)]
+    if not sessions:
+        raise Trouble(f"There is no session “{session}” in this conference.")
+    pages = print_run_of_show(
+        loaded.conference, sessions, loaded.entities, path, printed_at=at, version=version, edition=edition
+    )
+    return f"Printed the run of show, version {version}, on {_count(pages, 'page')}: {path}."
+
+
+def content_digest(loaded: Loaded, edition: str, session: str) -> str:
+    """What the version of a run of show depends on: the content, not the minute of printing."""
+    sessions = [one for one in loaded.sessions if session in ("", one.code)]
+    return sha256(repr((edition, loaded.conference, sessions)).encode()).hexdigest()
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a printed file."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _chosen(loaded: Loaded, only: str) -> list[Registrant]:
+    if only == "all":
+        return list(loaded.registrants)
+    if not only:
+        return [
+            one
+            for one in loaded.registrants
+            if one.status is Status.CONFIRMED and one.attendance is Attendance.IN_ROOM
+        ]
+    wanted = {word.strip().casefold() for word in only.split(",")}
+    return [one for one in loaded.registrants if {one.number.casefold(), one.entity.casefold()} & wanted]
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s".replace(",", " ")

@@ -1,0 +1,1 @@
+"""Paper: pages, text in every script, badges and the run of show."""

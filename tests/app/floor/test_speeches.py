@@ -1,0 +1,276 @@
+"""Who has the floor, and for how long."""
+
+import pytest
+
+from app.floor.limits import limit_for
+from app.floor.state import Outcome, Phase, Refused, SessionState
+from tests.app.floor.room import Room
+
+
+def given(*delegations: str) -> Room:
+    """An open session in which the first delegation has just got the floor."""
+    room = Room().open().ask(*delegations)
+    room.act("give_floor")
+    return room
+
+
+def test_the_floor_goes_to_the_first_on_the_list() -> None:
+    """Its clock starts when the floor is given."""
+    room = given("CA", "NO").later(90)
+
+    assert room.floor.speaking is not None
+    assert room.floor.speaking.request == "CA"
+    assert room.floor.speaking.remaining(room.now) == 90_000
+
+
+def test_giving_the_floor_ends_the_running_speech_at_the_same_instant() -> None:
+    """No time is lost and none is counted twice."""
+    room = given("CA", "NO").later(100)
+    room.act("give_floor")
+
+    (done,) = room.floor.done
+    assert (done.request, done.elapsed(room.now), done.ended) == ("CA", 100_000, room.now)
+    assert room.floor.speaking is not None
+    assert room.floor.speaking.started == room.now
+
+
+def test_the_same_key_twice_gives_the_floor_once() -> None:
+    """What the person saw as next travels with the key."""
+    room = Room().open().ask("CA", "NO")
+    room.act("give_floor", expecting="CA")
+
+    with pytest.raises(Refused, match="Canada has the floor already"):
+        room.act("give_floor", expecting="CA")
+
+
+def test_the_floor_is_not_given_to_the_one_behind_when_the_next_has_withdrawn() -> None:
+    """The key is refused, and the sentence names who is next now."""
+    room = Room().open().ask("CA", "NO")
+    room.act("withdraw", request="CA")
+
+    with pytest.raises(Refused, match="Norway is next now"):
+        room.act("give_floor", expecting="CA")
+    assert room.floor.speaking is None
+
+
+def test_called_is_not_yet_speaking() -> None:
+    """A call names who is next; the clock starts when the floor is given."""
+    room = Room().open().ask("CA", "NO", "TR")
+    room.act("call", request="NO")
+    assert (room.floor.called, room.floor.speaking) == ("NO", None)
+
+    room.later(15).act("give_floor")
+
+    assert room.floor.speaking is not None
+    assert (room.floor.speaking.request, room.floor.speaking.elapsed(room.now)) == ("NO", 0)
+    assert room.floor.called is None
+
+
+@pytest.mark.parametrize(
+    ("spoken", "phase"),
+    [
+        (119.999, Phase.NORMAL),
+        (120, Phase.WARNING),
+        (149.999, Phase.WARNING),
+        (150, Phase.DANGER),
+        (180, Phase.DANGER),
+        (180.001, Phase.OVER),
+    ],
+)
+def test_the_clock_signals_at_60_and_30_seconds_and_at_the_end(spoken: float, phase: Phase) -> None:
+    """Then it counts up; there is no automatic cut."""
+    room = given("CA").later(spoken)
+
+    assert room.floor.speaking is not None
+    assert room.floor.speaking.phase(room.now) is phase
+
+
+def test_resume_gives_back_exactly_what_was_left() -> None:
+    """While a statement is held, another may speak."""
+    room = given("CA", "NO").later(60)
+    room.act("hold", reason="line lost")
+    room.later(30).act("give_floor")
+    room.later(100).act("resume")
+    room.later(10)
+
+    assert room.floor.speaking is not None
+    assert (room.floor.speaking.request, room.floor.speaking.elapsed(room.now)) == ("CA", 70_000)
+    assert len(room.floor.speaking.turns) == 2
+    assert [speech.request for speech in room.floor.done] == ["NO"]
+
+
+def test_undoing_the_floor_lets_the_former_clock_run_on() -> None:
+    """As if it had never been stopped."""
+    room = given("CA", "NO").later(60)
+    room.act("give_floor")
+    room.later(4).act("undo")
+
+    assert room.floor.speaking is not None
+    assert (room.floor.speaking.request, room.floor.speaking.elapsed(room.now)) == ("CA", 64_000)
+    assert room.floor.waiting == ("NO",)
+
+
+def test_redo_until_a_new_act() -> None:
+    """What was undone can be done again, but not after something new."""
+    room = Room().open().ask("CA", "NO", "TR")
+    room.act("withdraw", request="CA")
+    room.act("undo")
+    assert room.act("redo").waiting == ("NO", "TR")
+
+    room.act("undo")
+    room.act("withdraw", request="TR")
+
+    with pytest.raises(Refused, match="nothing to redo"):
+        room.act("redo")
+
+
+def test_a_point_of_order_holds_the_speech_and_returns_to_it() -> None:
+    """It runs on its own clock, wants a ruling, and what was left is given back."""
+    room = given("CA", "NO").later(60)
+    room.ask("TR", kind="point_of_order")
+    assert room.floor.speaking is None
+    assert [speech.request for speech in room.floor.held] == ["CA"]
+
+    room.act("give_floor", expecting="TR")
+    room.later(20).act("ruling", outcome="not_upheld")
+    room.later(5).act("resume")
+
+    assert room.floor.speaking is not None
+    assert (room.floor.speaking.request, room.floor.speaking.elapsed(room.now)) == ("CA", 60_000)
+    (point,) = room.floor.done
+    assert (point.request, point.ruling, point.limit_ms) == ("TR", Outcome.NOT_UPHELD, 60_000)
+
+
+def test_a_point_of_order_made_during_another_waits_for_the_ruling() -> None:
+    """The first is ruled on before the second is heard."""
+    room = given("CA").ask("TR", kind="point_of_order")
+    room.act("give_floor")
+    room.ask("NO", kind="point_of_order")
+
+    with pytest.raises(Refused, match="Rule on the point of order of Turkey first"):
+        room.act("give_floor", request="NO")
+    assert room.floor.speaking is not None
+    assert room.floor.speaking.request == "TR"
+
+    room.act("ruling", outcome="noted")
+    room.act("give_floor")
+    assert room.floor.speaking.request == "NO"
+
+
+def test_rights_of_reply_come_after_the_list() -> None:
+    """The first lasts two minutes, the second one."""
+    room = Room().open().ask("CA").ask("TR", "TR", kind="right_of_reply")
+    room.act("give_floor")
+    assert room.floor.next == "TR"
+
+    limits = [limit_for(room.floor, room.house, room.request(one)) for one in room.floor.replies]
+    assert limits == [120_000, 60_000]
+
+
+def test_suspending_holds_the_running_speech() -> None:
+    """After the session resumed the speech goes on when the chair says so."""
+    room = given("CA").later(60)
+    room.act("suspend_session", reason="coffee")
+    assert room.floor.session is SessionState.SUSPENDED
+    with pytest.raises(Refused, match="suspended"):
+        room.act("resume")
+
+    room.later(900).act("resume_session")
+    room.act("resume")
+
+    assert room.floor.speaking is not None
+    assert room.floor.speaking.elapsed(room.now) == 60_000
+
+
+def test_closing_ends_the_speech_and_keeps_who_was_not_taken() -> None:
+    """Nothing recorded is lost by closing."""
+    room = given("CA", "NO", "TR").ask("AT", kind="right_of_reply").later(30)
+    room.act("close_session")
+
+    assert [speech.request for speech in room.floor.done] == ["CA"]
+    assert room.floor.not_taken == ("NO", "TR", "AT")
+    with pytest.raises(Refused, match="closed"):
+        room.ask("US")
+
+
+def test_a_speaker_whose_line_dropped_speaks_again_with_the_time_left() -> None:
+    """One request, several turns: times are sums, never overwritten."""
+    room = given("CA", "NO").later(50)
+    room.act("end_statement")
+    room.act("restore", request="CA", to="next")
+    room.later(20).act("give_floor")
+    room.later(30).act("end_statement")
+
+    (done,) = room.floor.done
+    assert (done.elapsed(room.now), len(done.turns)) == (80_000, 2)
+
+
+def test_a_speaker_found_absent_on_the_floor_is_passed_over() -> None:
+    """It has not spoken."""
+    room = given("CA", "NO").later(10)
+    room.act("not_present", request="CA")
+
+    assert (room.floor.speaking, room.floor.done, room.floor.passed_over) == (None, (), ("CA",))
+
+
+def test_time_is_extended_and_the_conclusion_asked() -> None:
+    """Both stand in the record."""
+    room = given("CA").later(170)
+    room.act("extend", seconds=30)
+    room.act("ask_to_conclude")
+
+    assert room.floor.speaking is not None
+    assert room.floor.speaking.remaining(room.now) == 40_000
+    assert room.floor.speaking.conclusion_asked_at == room.now
+
+
+def test_limits_by_category() -> None:
+    """States and Partners 3:00, groups 4:00, organizations 2:30, civil society 2:00."""
+    room = Room().open().ask("CA", "JP", "EU", "UN-ODC", "CSO-01")
+    limits = [limit_for(room.floor, room.house, room.request(one)) for one in room.floor.waiting]
+
+    assert limits == [180_000, 180_000, 240_000, 150_000, 120_000]
+
+
+def test_the_sessions_speaking_time_is_that_of_states_and_caps_the_others() -> None:
+    """Groups keep theirs."""
+    room = Room(limit_ms=100_000).open().ask("CA", "EU", "UN-ODC", "CSO-01")
+    limits = [limit_for(room.floor, room.house, room.request(one)) for one in room.floor.waiting]
+
+    assert limits == [100_000, 240_000, 100_000, 100_000]
+
+
+def test_the_most_particular_limit_wins() -> None:
+    """Request over category over session; a new limit of the session clears those of categories."""
+    room = Room().open().ask("CA", "UN-ODC", "CSO-01")
+    room.act("set_limit", seconds=90, category="organization")
+    room.act("set_limit", seconds=200, request="CA")
+    one, two, three = (room.request(name) for name in ("CA", "UN-ODC", "CSO-01"))
+    assert [limit_for(room.floor, room.house, r) for r in (one, two, three)] == [200_000, 90_000, 120_000]
+
+    room.act("set_limit", seconds=60)
+
+    assert [limit_for(room.floor, room.house, r) for r in (one, two, three)] == [200_000, 60_000, 60_000]
+
+
+def test_a_limit_set_later_does_not_change_a_running_speech() -> None:
+    """The clock on the floor keeps the time it was given, unless that request is meant."""
+    room = given("CA")
+    room.act("set_limit", seconds=60)
+    assert room.floor.speaking is not None
+    assert room.floor.speaking.limit_ms == 180_000
+
+    room.act("set_limit", seconds=60, request="CA")
+    assert room.floor.speaking.limit_ms == 60_000
+
+
+def test_nothing_is_given_before_the_opening_or_from_an_empty_list() -> None:
+    """Each refusal is a sentence."""
+    room = Room().ask("CA", channel="email", received_at=Room().now.replace(hour=8))
+    with pytest.raises(Refused, match="not open yet"):
+        room.act("give_floor")
+
+    room.act("open_session")
+    room.act("give_floor")
+    with pytest.raises(Refused, match="exhausted"):
+        room.act("give_floor")

@@ -1,0 +1,66 @@
+"""A small conference in values: two days, three delegations, a few people. For tests that need a file."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.conference import Attendance, Category, Conference, Entity, Item, Registrant, Session, Status
+from app.station import Station
+from app.storage import rows
+from app.times import Clock, SetClock
+
+MINUTE = 60_000
+OPENING = datetime(2021, 6, 14, 13, 30, tzinfo=UTC)
+"""15:30 in Vienna, when Panel 1 begins."""
+
+CONFERENCE = Conference(
+    code="TEST21",
+    name="A test conference",
+    zone="Europe/Vienna",
+    starts=datetime(2021, 6, 14, 12, tzinfo=UTC),
+    ends=datetime(2021, 6, 16, 14, 30, tzinfo=UTC),
+    venue="Hofburg, Vienna",
+    floor_deadline=datetime(2021, 6, 14, 11, 30, tzinfo=UTC),
+)
+
+PANEL = Session(
+    code="D1-P1",
+    kind="panel",
+    title="Panel 1: What demand is",
+    starts=OPENING,
+    ends=OPENING.replace(hour=15),
+    hard_end=OPENING.replace(hour=15, minute=40),
+    limit_ms=3 * MINUTE,
+    items=(
+        Item("1", "introduction", "Introduction", 10 * MINUTE, entity="SE", mode="room"),
+        Item("2", "discussion", "Discussion", 60 * MINUTE),
+        Item("3", "response", "Replies of the panellists", 10 * MINUTE),
+    ),
+)
+
+STATEMENTS = Session(
+    code="D3-FLOOR",
+    kind="statements",
+    title="Statements by delegations",
+    starts=datetime(2021, 6, 16, 11, 30, tzinfo=UTC),
+    ends=datetime(2021, 6, 16, 13, 15, tzinfo=UTC),
+    items=(Item("1", "discussion", "List of speakers", 95 * MINUTE),),
+)
+
+PEOPLE = (
+    Registrant("R1", "Claire", "Tremblay", "CA", attendance=Attendance.ZOOM, status=Status.CONFIRMED),
+    Registrant("R2", "Ingrid", "Solberg", "NO", title="H.E.", status=Status.CONFIRMED),
+    Registrant("R3", "Đorđe", "Ćirić", "RS", native="Ђорђе Ћирић", status=Status.CONFIRMED),
+    Registrant("R4", "Mona", "Lind", "UN-ODC", status=Status.CONFIRMED, alias="Expert A"),
+    Registrant("R5", "Late", "Comer", "TR", status=Status.PENDING),
+)
+
+
+def make_conference(path: Path, clock: Clock | None = None) -> Path:
+    """A conference file with an agenda of two sessions and five people."""
+    station = Station.create(str(path), CONFERENCE, clock=clock or SetClock(OPENING))
+    with station.changing("The test"):
+        rows.write_sessions(station.connection, (PANEL, STATEMENTS))
+        rows.add_entities(station.connection, (Entity("CSO-01", "Harbour Light", Category.CIVIL_SOCIETY),))
+        rows.write_registrants(station.connection, PEOPLE, ())
+    station.close()
+    return path

@@ -1,0 +1,136 @@
+"""The script of acts: played on a scratch copy, to the field names."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.__main__ import main
+from app.rehearsal import play
+from app.trouble import Unreadable
+from tests.app.people import make_conference
+
+BEGIN = (
+    '{"at": "2021-06-14T15:30:00+02:00", "session": "D1-P1", "act": "open_session"}',
+    '{"act": "open_list"}',
+    '{"at": "2021-06-14T15:31:00+02:00", "act": "request_floor", "as": "a", "delegation": "CA", "mode": "zoom"}',
+    '{"act": "request_floor", "as": "b", "delegation": "UN-ODC", "kind": "statement", "mode": "room"}',
+)
+
+
+@pytest.fixture
+def conference(tmp_path: Path) -> Path:
+    """A conference file with Panel 1."""
+    return make_conference(tmp_path / "conference.rostrum")
+
+
+def played(conference: Path, *lines: str) -> list[dict[str, object]]:
+    """What a script prints."""
+    said: list[str] = []
+    play(str(conference), lines, said.append)
+    return [json.loads(line) for line in said]
+
+
+def test_the_example_of_the_rules_prints_every_field(conference: Path) -> None:
+    """Times in whole milliseconds, instants with the venue's offset."""
+    script = (
+        "# a comment, then an empty line",
+        "",
+        *BEGIN,
+        '{"at": "2021-06-14T15:32:00+02:00", "act": "give_floor"}',
+        '{"at": "2021-06-14T15:33:30+02:00", "show": "floor"}',
+    )
+    (floor,) = played(conference, *script)
+
+    assert floor == {
+        "show": "floor",
+        "at": "2021-06-14T15:33:30+02:00",
+        "session": {"code": "D1-P1", "state": "open", "list": "open", "closing_at": None},
+        "called": None,
+        "speaking": {
+            "request": "a", "delegation": "CA", "kind": "statement", "mode": "zoom",
+            "limit_ms": 180_000, "elapsed_ms": 90_000, "remaining_ms": 90_000, "phase": "normal",
+        },
+        "held": [],
+        "list": [
+            {
+                "request": "b", "delegation": "UN-ODC", "kind": "statement", "mode": "room",
+                "limit_ms": 150_000, "late": False, "pinned": False, "announced": True, "parked": False,
+                "flags": [],
+            }
+        ],
+        "replies": [], "points_of_order": [], "passed_over": [], "written_only": [], "withdrawn": [],
+        "not_taken": [], "done": [],
+        "forecast": {
+            "waiting": 1,
+            "expected_end": "2021-06-14T15:47:50+02:00",
+            "hard_end": "2021-06-14T17:40:00+02:00",
+            "over_ms": -4_330_000,
+            "fit": 1, "first_not_fitting": None, "limit_that_fits_ms": 6_870_000,
+        },
+        "undo": "floor given to Canada",
+    }  # fmt: skip
+
+
+def test_a_refused_act_is_printed_and_the_script_goes_on(conference: Path) -> None:
+    """A refusal is a result, not a failure."""
+    refused, floor = played(conference, *BEGIN, '{"act": "resume"}', '{"show": "floor"}')
+
+    assert refused == {"refused": "No statement is held.", "line": 5}
+    assert floor["show"] == "floor"
+
+
+def test_the_conference_itself_is_only_read(conference: Path) -> None:
+    """The scratch copy is thrown away."""
+    before = conference.read_bytes()
+    played(conference, *BEGIN)
+
+    (floor,) = played(
+        conference, '{"at": "2021-06-14T15:30:00+02:00", "session": "D1-P1", "show": "floor"}'
+    )
+    assert floor["list"] == []
+    assert conference.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("{", "not a JSON object"),
+        ("[1]", "not a JSON object"),
+        ("[" * 100_000, "not a JSON object"),
+        ("{}", "neither an act nor a show"),
+        ('{"act": "open_list", "show": "floor"}', "not both"),
+        ('{"act": "sing"}', "“sing” is no act"),
+        ('{"act": "request_floor", "delegation": "CA"}', "needs as"),
+        ('{"act": "request_floor", "as": "x"}', "needs delegation"),
+        ('{"act": "give_floor", "to": "me"}', "no argument “to”"),
+        ('{"act": "extend", "seconds": "30"}', "whole number"),
+        ('{"act": "extend", "seconds": true}', "whole number"),
+        ('{"act": "withdraw", "request": 7}', "must be text"),
+        ('{"at": "2021-06-14T15:29:00+02:00", "act": "open_list"}', "goes back"),
+        ('{"at": "2021-06-14T15:35:00", "act": "open_list"}', "offset"),
+        ('{"session": "D9", "act": "open_list"}', "no session “D9”"),
+        ('{"show": "weather"}', "cannot be shown"),
+    ],
+)
+def test_a_malformed_line_stops_the_script(conference: Path, line: str, sentence: str) -> None:
+    """With the number of the line."""
+    with pytest.raises(Unreadable, match=f"line 5: .*{sentence}"):
+        played(conference, *BEGIN, line)
+
+
+def test_the_command_line_says_it_by_exit_code(
+    conference: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """0 for a played script, refusals included; 3 with the line on standard error for a malformed one."""
+    script = tmp_path / "script.jsonl"
+    script.write_text("\n".join((*BEGIN, '{"act": "resume"}')), encoding="utf-8")
+    assert main(["rehearse", str(conference), str(script)]) == 0
+    assert '"refused"' in capsys.readouterr().out
+
+    script.write_text("\n".join((*BEGIN, "nonsense")), encoding="utf-8")
+    assert main(["rehearse", str(conference), str(script)]) == 3
+    assert "line 5" in capsys.readouterr().err
+
+    assert main(["rehearse", str(conference), str(tmp_path / "none.jsonl")]) == 3
+    assert main(["rehearse", str(tmp_path / "none.rostrum"), str(script)]) == 4
