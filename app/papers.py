@@ -1,7 +1,7 @@
 """From a conference to paper: who gets a badge, which sessions are printed, how it went."""
 
-from hashlib import sha256
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from app.conference import Attendance, Registrant, Status

@@ -16,7 +16,7 @@ from app.floor.rules import ACTS
 from app.floor.state import Refused
 from app.floor_document import floor_document
 from app.station import Station
-from app.times import Clock, SetClock, zone
+from app.times import EPOCH, Clock, SetClock, zone
 from app.trouble import Trouble, Unreadable
 
 _WORDS = {"as": "request", "with": "other"}
@@ -49,7 +49,7 @@ def play(address: str, script: Iterable[str], write: Callable[[str], object]) ->
 
     Raises Unreadable, naming the line, where the script is malformed; what came before was played.
     """
-    clock = SetClock(datetime.min)
+    clock = SetClock(EPOCH)
     with scratch_copy(address, clock) as station:
         player = _Player(station, clock, write)
         for number, line in enumerate(script, 1):
@@ -84,14 +84,14 @@ class _Player:
             raise ValueError("there is neither an act nor a show")
         if "at" in step:
             at = _instant(step["at"])
-            if self._clock.at != datetime.min and at < self._clock.at:
+            if self._clock.at != EPOCH and at < self._clock.at:
                 raise ValueError(f"the clock goes back to {step['at']}")
             self._clock.at = at
         if "session" in step:
             if step["session"] not in self._codes:
                 raise ValueError(f"there is no session “{step['session']}”")
             self._session = step["session"]
-        if self._clock.at == datetime.min:
+        if self._clock.at == EPOCH:
             raise ValueError("the first line must say when: at")
         if not self._session and {"act", "show"} & step.keys():
             raise ValueError("the first line must say which session")

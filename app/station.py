@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from app.conference import Conference, Entity, Registrant, Session
+from app.conference import Conference, Registrant, Session
 from app.floor import events as ev
 from app.floor.events import Entry
 from app.floor.fold import advance, fold
 from app.floor.rules import ACTS
-from app.floor.state import Floor, House, SessionState
+from app.floor.state import SessionState
 from app.floor.warnings import warnings
 from app.floor.words import words
 from app.house import house_of
@@ -172,7 +172,7 @@ class Station:
         return intake.plan(self.load(), what, path, columns=columns, sheet=sheet)
 
     def write_import(self, what: str, plan: "AnyPlan") -> str:
-        """Write what a plan says, in one transaction; a sentence about it. Raises Unsaved, nothing written."""
+        """Write what a plan says in one transaction; a sentence about it. Raises Unsaved."""
         from app import intake  # noqa: PLC0415
 
         with self.changing("The import"):

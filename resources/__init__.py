@@ -1,0 +1,1 @@
+"""Fonts, themes, States and organizations, and the sample conference: data that comes with the program."""

@@ -4,10 +4,11 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from ui.display import has_display
+
 from app.commands.common import address_of, answer, clock_of, instant, say
 from app.times import SystemClock
 from app.trouble import Trouble
-from ui.display import has_display
 
 _NO_DISPLAY = "There is no display here."
 PICTURES = (
@@ -64,9 +65,10 @@ def _window(options: argparse.Namespace, *, address: str, **more: object) -> int
 
 
 def _render(options: argparse.Namespace, folder: Path) -> int:
+    from ui.pictures import screenshot  # noqa: PLC0415
+
     from app.sample import STARTS_AT, build_sample  # noqa: PLC0415
     from app.station import Station  # noqa: PLC0415
-    from ui.pictures import screenshot  # noqa: PLC0415
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

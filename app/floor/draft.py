@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from app.floor.events import Entry
-from app.floor.state import Floor, Kind, Request, Speech, Turn
+from app.floor.state import Floor, Kind, Speech, Turn
 
 
 class Draft:
@@ -37,10 +36,9 @@ class Draft:
         self.nobody_since = floor.nobody_since
 
     def freeze(self, **changes: Any) -> Floor:
-        held = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in vars(self).items()
-        }
-        return Floor(**{**held, **changes})
+        """The floor as written so far, with these fields besides; the draft must not be used afterwards."""
+        lists = {name: tuple(held) for name, held in vars(self).items() if isinstance(held, list)}
+        return Floor(**{**vars(self), **lists, **changes})
 
     def change(self, request: str, **changes: Any) -> None:
         """Change fields of a request, if there is one."""

@@ -4,6 +4,7 @@ Never asks the system for a font, and never lets a letter turn into an empty box
 """
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -26,22 +27,22 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """One font file. `resource` is its name within a page; lengths are in thousandths of the size."""
+    """One font file. `resource` is its name within a page; `scale` turns its units into thousandths of the size."""
 
     file: str
     resource: str
+    scale: float
     hb_face: hb.Face = field(repr=False)
     hb_font: hb.Font = field(repr=False)
     characters: frozenset[int] = field(repr=False)
 
-    @property
-    def scale(self) -> float:
-        """From the font's own units to thousandths of the size."""
-        return EM / self.hb_face.upem
-
     def covers(self, text: str) -> bool:
         """Whether every letter of `text` has a glyph here; invisible ones need none."""
-        return all(ord(char) in self.characters or _invisible(char) for char in text)
+        return all(ord(char) in self.characters or invisible(char) for char in text)
+
+    def advance(self, glyph: int) -> float:
+        """The width of a glyph in thousandths of the size."""
+        return round(self.hb_font.get_glyph_h_advance(glyph) * self.scale, 2)
 
 
 def chain(weight: Weight) -> tuple[str, ...]:
@@ -59,24 +60,34 @@ FILES = tuple(dict.fromkeys(file for weight in Weight for file in chain(weight))
 def face(file: str) -> Face:
     """The font of a file in `resources/fonts`, read once."""
     hb_face = hb.Face(hb.Blob.from_file_path(str(FOLDER / file)))
-    return Face(file, f"T{FILES.index(file)}", hb_face, hb.Font(hb_face), frozenset(hb_face.unicodes))
+    resource = f"T{FILES.index(file)}"
+    return Face(file, resource, EM / hb_face.upem, hb_face, hb.Font(hb_face), frozenset(hb_face.unicodes))
+
+
+@cache
+def letters(one: Face) -> Mapping[int, str]:
+    """The letter of each glyph that stands for a letter by itself; the lowest where several share a glyph."""
+    found: dict[int, str] = {}
+    for code in sorted(one.characters):
+        found.setdefault(one.hb_font.get_nominal_glyph(code) or 0, chr(code))
+    return found
 
 
 @lru_cache(maxsize=8192)
 def face_for(cluster: str, weight: Weight = Weight.REGULAR) -> Face | None:
-    """The first font that has every letter of a cluster (a letter with its marks), else of its base, else None."""
-    faces = [face(file) for file in chain(weight)]
-    whole = next((one for one in faces if one.covers(cluster)), None)
-    return whole or next((one for one in faces if one.covers(cluster[:1])), None)
+    """The first font that has every letter of a cluster (a letter with its marks), else its base, else None."""
+    files = chain(weight)
+    whole = next((face(file) for file in files if face(file).covers(cluster)), None)
+    return whole or next((face(file) for file in files if face(file).covers(cluster[:1])), None)
 
 
 def missing_glyphs(text: str) -> str:
     """The distinct letters of `text` that no font has, in order; empty when everything can be printed."""
-    text = unicodedata.normalize("NFC", text)
-    lacking = (char for char in text if not char.isspace() and not _invisible(char))
-    return "".join(dict.fromkeys(char for char in lacking if face_for(char) is None))
+    seen = dict.fromkeys(unicodedata.normalize("NFC", text))
+    return "".join(char for char in seen if not char.isspace() and face_for(char) is None)
 
 
 @cache
-def _invisible(char: str) -> bool:
+def invisible(char: str) -> bool:
+    """Whether a character needs no glyph: controls, joiners and variation selectors."""
     return unicodedata.category(char) in ("Cf", "Cc") or 0xFE00 <= ord(char) <= 0xFE0F

@@ -1,84 +1,28 @@
-"""Text on paper: shaped, ordered and measured; the one door for every letter that is printed.
+"""Text on paper, measured: how wide it is, how large it may be, where its lines break.
 
-Every script goes the same way: cleaned and normalised (NFC), split into runs by direction and font,
-shaped by HarfBuzz, and handed to the page as glyphs of the font. What a reader copies out of the page
-is the text as it was given. Nothing is ever read as markup, nothing is ever cut.
+Everything that is printed passes here or through `shape`. Nothing is ever read as markup or cut.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
-import uharfbuzz as hb
-from anyascii import anyascii
+from app.pdf.fonts import Weight, missing_glyphs
+from app.pdf.shaping import Line, clean, clusters, shape
 
-from app.pdf.fonts import Face, Weight, face_for
+__all__ = ["Fitted", "Line", "Weight", "clean", "fit", "missing_glyphs", "shape", "width", "wrap"]
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_JOINERS = "\u200c\u200d"
-_MOST_MARKS = 4
+_BROKEN_WORDS_GAIN = 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """A glyph with its advance, shift and rise, in thousandths of the size."""
+class Fitted:
+    """Lines that stand within a width, and their size in points."""
 
-    id: int
-    advance: float
-    shift: float
-    rise: float
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Glyphs of one font in the order of the page. `letters` gives each glyph its letter, where that is exact."""
-
-    face: Face
-    text: str
-    glyphs: tuple[Glyph, ...]
-    letters: tuple[str, ...]
-    code: str = field(repr=False)
-
-    @property
-    def exact(self) -> bool:
-        """Whether each glyph is one letter, in reading order."""
-        return bool(self.letters)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Shaped text. `width` is in thousandths of the size."""
-
-    text: str
-    runs: tuple[Run, ...]
-    width: float
-
-    def at(self, size: float) -> float:
-        """The width in points at a size in points."""
-        return self.width * size / 1000
-
-
-def clean(text: str) -> str:
-    """Text as it can stand on one line: NFC, no controls, no direction overrides, single spaces."""
-    text = unicodedata.normalize("NFC", text)
-    kept = (char if unicodedata.category(char) not in ("Cf", "Cs") or char in _JOINERS else "" for char in text)
-    spaced = "".join(" " if unicodedata.category(char) == "Cc" else char for char in "".join(kept))
-    return " ".join("".join(_clusters(spaced)).split())
-
-
-@lru_cache(maxsize=16384)
-def shape(text: str, weight: Weight = Weight.REGULAR) -> Line:
-    """The line that prints `text` in a weight. A letter that no font has is printed in its Latin form."""
-    text = "".join(_printable(cluster, weight) for cluster in _clusters(clean(text)))
-    runs = tuple(
-        _run(piece, face, level)
-        for piece, level in _by_direction(text)
-        for piece, face in _by_font(piece, weight, backwards=level % 2 == 1)
-    )
-    return Line(text, runs, sum(glyph.advance for run in runs for glyph in run.glyphs))
+    lines: tuple[str, ...]
+    size: float
 
 
 def width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
@@ -86,15 +30,96 @@ def width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     return shape(text, weight).at(size)
 
 
-def _clusters(text: str) -> Iterator[str]:
-    """Letters with the marks that sit on them; marks beyond what any script needs are left off."""
-    for found in re.finditer(r".(?:[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]|_)*", _marked(text)):
-        yield found[0]
+@lru_cache(maxsize=8192)
+def fit(
+    text: str, room: float, most: float, least: float, lines: int = 2, weight: Weight = Weight.REGULAR
+) -> Fitted:
+    """The largest size up to `most` at which `text` stands within `room` on at most `lines` lines (all points).
+
+    Below `least`, words are broken where that gives a clearly larger size; whatever happens, all of it stands.
+    """
+    text = clean(text)
+    best = _at_words(text.split(" "), " ", room, most, lines, weight)
+    if best.size < least and text:
+        broken = _at_words(list(clusters(text)), "", room, most, lines, weight)
+        best = broken if broken.size > best.size * _BROKEN_WORDS_GAIN else best
+    return best
 
 
-def _marked(text: str) -> str:
-    return text
+def wrap(text: str, room: float, size: float, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
+    """The lines of `text` at a size within `room` (points); line ends in the text stay, long words are broken."""
+    return tuple(line for part in text.splitlines() for line in _wrapped(clean(part), room, size, weight))
 
 
-def _printable(cluster: str, weight: Weight) -> str:
-    return cluster if face_for(cluster, weight) else anyascii(cluster) or "?"
+def _at_words(words: Sequence[str], glue: str, room: float, most: float, lines: int, weight: Weight) -> Fitted:
+    """The best size with breaks only between `words`: the narrowest measure that needs few enough lines."""
+    widths = [shape(word, weight).width for word in words]
+    gap = shape("n n", weight).width - shape("nn", weight).width if glue else 0.0
+    measures = sorted(
+        {sum(widths[i:j]) + gap * (j - i - 1) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+    ) if len(words) < 60 else [max(widths) + step * sum(widths) / 400 for step in range(440)]
+    place = bisect_left(measures, True, key=lambda one: _count(widths, gap, one) <= lines)
+    measure = measures[min(place, len(measures) - 1)]
+    fitting = measure if measure * most / 1000 > room else room / most * 1000
+    split = tuple(_filled(words, widths, gap, fitting, glue))
+    widest = max((shape(line, weight).width for line in split), default=0.0)
+    return Fitted(split, min(most, room * 1000 / widest) if widest else most)
+
+
+def _count(widths: Sequence[float], gap: float, measure: float) -> int:
+    return len(_breaks(widths, gap, measure)) + 1
+
+
+def _breaks(widths: Sequence[float], gap: float, measure: float) -> list[int]:
+    """Before which words a new line begins when lines of `measure` are filled one after the other."""
+    breaks, used = list[int](), -gap
+    for place, one in enumerate(widths):
+        if place and used + gap + one > measure + 1e-6:
+            breaks.append(place)
+            used = one
+        else:
+            used += gap + one
+    return breaks
+
+
+def _filled(words: Sequence[str], widths: Sequence[float], gap: float, measure: float, glue: str) -> list[str]:
+    edges = [0, *_breaks(widths, gap, measure), len(words)]
+    return [glue.join(words[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+
+
+@lru_cache(maxsize=8192)
+def _wrapped(text: str, room: float, size: float, weight: Weight) -> tuple[str, ...]:
+    measure = room * 1000 / size
+    words = [piece for word in text.split(" ") for piece in _pieces(word, measure, weight)]
+    widths = [shape(word, weight).width for word, _ in words]
+    gap = shape("n n", weight).width - shape("nn", weight).width
+    lines, used = [""], 0.0
+    for (word, glued), one in zip(words, widths, strict=True):
+        space = 0.0 if glued or not lines[-1] else gap
+        if lines[-1] and used + space + one > measure:
+            lines.append(word)
+            used = one
+        else:
+            lines[-1] += (" " if space else "") + word
+            used += space + one
+    return tuple(lines)
+
+
+def _pieces(word: str, measure: float, weight: Weight) -> list[tuple[str, bool]]:
+    """A word as pieces that fit a line: whole, else after its hyphens and slashes, else anywhere."""
+    if shape(word, weight).width <= measure:
+        return [(word, False)]
+    pieces = list[str]()
+    for part in re.findall(r"[^-/·@.]+[-/·@.]*|[-/·@.]+", word):
+        pieces += [part] if shape(part, weight).width <= measure else _anywhere(part, measure, weight)
+    return [(piece, place > 0) for place, piece in enumerate(pieces)]
+
+
+def _anywhere(word: str, measure: float, weight: Weight) -> list[str]:
+    """A word broken wherever a line is full."""
+    pieces = [""]
+    for char in clusters(word):
+        if pieces[-1] and shape(pieces[-1] + char, weight).width > measure:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces

@@ -13,7 +13,7 @@ from app.times import millis, span
 
 @dataclass(frozen=True, slots=True)
 class PlannedItem:
-    """An item with its planned start and end (instants in UTC). `hard`: its start is an instant of its own."""
+    """An item with its planned start and end (instants in UTC); `hard` when its start is an instant."""
 
     item: Item
     start: datetime

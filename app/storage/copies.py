@@ -25,7 +25,7 @@ def copy_to(connection: Connection, target: Path) -> None:
             else:
                 _copy_rows(connection, beside)
             _require_sound(beside)
-            os.replace(beside, target)
+            beside.replace(target)
         finally:
             for leftover in (beside, *(beside.with_name(beside.name + end) for end in ("-wal", "-shm"))):
                 leftover.unlink(missing_ok=True)

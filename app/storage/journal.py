@@ -64,5 +64,7 @@ def write(connection: Connection, session: int, entry: Entry) -> bool:
 
 def last_numbers(connection: Connection) -> dict[int, int]:
     """The latest number of each session that has a journal, by the session's id."""
-    rows = connection.execute(select(entries.c.session, func.max(entries.c.seq)).group_by(entries.c.session))
-    return {session: seq for session, seq in rows}
+    rows = connection.execute(
+        select(entries.c.session, func.max(entries.c.seq).label("last")).group_by(entries.c.session)
+    )
+    return {row.session: row.last for row in rows}

@@ -13,7 +13,8 @@ from tests.app.people import make_conference
 BEGIN = (
     '{"at": "2021-06-14T15:30:00+02:00", "session": "D1-P1", "act": "open_session"}',
     '{"act": "open_list"}',
-    '{"at": "2021-06-14T15:31:00+02:00", "act": "request_floor", "as": "a", "delegation": "CA", "mode": "zoom"}',
+    '{"at": "2021-06-14T15:31:00+02:00", "act": "request_floor",'
+    ' "as": "a", "delegation": "CA", "mode": "zoom"}',
     '{"act": "request_floor", "as": "b", "delegation": "UN-ODC", "kind": "statement", "mode": "room"}',
 )
 
@@ -85,9 +86,7 @@ def test_the_conference_itself_is_only_read(conference: Path) -> None:
     before = conference.read_bytes()
     played(conference, *BEGIN)
 
-    (floor,) = played(
-        conference, '{"at": "2021-06-14T15:30:00+02:00", "session": "D1-P1", "show": "floor"}'
-    )
+    (floor,) = played(conference, '{"at": "2021-06-14T15:30:00+02:00", "session": "D1-P1", "show": "floor"}')
     assert floor["list"] == []
     assert conference.read_bytes() == before
 

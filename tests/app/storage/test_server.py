@@ -14,7 +14,8 @@ from app.trouble import Unreachable, Unsaved
 from tests.app.people import CONFERENCE, OPENING, PANEL, PEOPLE
 
 SCRIPT = (
-    '{"at": "2021-06-14T15:40:00+02:00", "session": "D1-P1", "act": "request_floor", "as": "x", "delegation": "TR"}',
+    '{"at": "2021-06-14T15:40:00+02:00", "session": "D1-P1",'
+    ' "act": "request_floor", "as": "x", "delegation": "TR"}',
     '{"show": "floor"}',
 )
 

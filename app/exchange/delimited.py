@@ -1,0 +1,70 @@
+"""Delimited text (CSV, TSV and their cousins) as raw lines; what the columns mean is not known here."""
+
+import csv
+import itertools
+import re
+from collections.abc import Callable, Iterator
+
+from app.exchange.encoding import decode
+from app.exchange.lines import MAX_COLUMNS, Line, within_bounds
+from app.exchange.source import Source
+from app.trouble import Unreadable
+
+DELIMITERS = (",", ";", "\t", "|")
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
+_GUARDED = re.compile(r'="([^"]*)"')
+_LOOK_AHEAD = 40
+
+
+def read_delimited(source: Source, knows: Callable[[str], bool]) -> tuple[list[Line], list[str]]:
+    """The lines, and notes about what had to be guessed. `knows` tells a column's name from anything else.
+
+    The delimiter is the one under which the most columns are known. Raises Unreadable with the line.
+    """
+    text, guessed = decode(source.data, source.name)
+    if not text.strip():
+        raise Unreadable(f"{source.name} is empty.")
+    rows = _LINE_ENDS.split(text)
+    delimiter = max(DELIMITERS, key=lambda one: _fit(rows[:_LOOK_AHEAD], one, knows))
+    notes = [f"The letters were read as {guessed}; look at an accented name before you go on."] if guessed else []
+    return list(within_bounds(_lines(rows, delimiter, source.name), source.name)), notes
+
+
+def _fit(rows: list[str], delimiter: str, knows: Callable[[str], bool]) -> tuple[int, int]:
+    """How many column names one line has under a delimiter, then how many cells."""
+    best = (0, 0)
+    reader = csv.reader((row + "\n" for row in rows), delimiter=delimiter)
+    with_errors = _until_error(reader)
+    for cells in with_errors:
+        known = sum(knows(cell) for cell in cells[:MAX_COLUMNS])
+        best = max(best, (known, len(cells) if known else 0))
+    return best
+
+
+def _until_error(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except csv.Error:
+        return
+
+
+def _lines(rows: list[str], delimiter: str, name: str) -> Iterator[Line]:
+    reader = csv.reader((row + "\n" for row in rows), delimiter=delimiter, strict=True)
+    for first in itertools.count():
+        start = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise Unreadable(f"{name}, line {start}: {_in_words(error)}") from None
+        if not (first == 0 and len(cells) == 1 and cells[0].startswith("sep=")):
+            yield Line(start, tuple(_GUARDED.sub(r"\1", cell) if cell[:2] == '="' else cell for cell in cells))
+
+
+def _in_words(error: csv.Error) -> str:
+    if "limit" in str(error):
+        return "one cell is enormous; perhaps a quotation mark is not closed."
+    if "unexpected end" in str(error):
+        return "a quotation mark is opened here and never closed."
+    return "a quotation mark stands inside a cell; it must be doubled (“\"\"”) or the cell not quoted."

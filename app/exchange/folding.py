@@ -1,0 +1,33 @@
+"""Names folded for searching and matching, whatever their script; a folded name is never shown.
+
+Transliteration is the library's: decomposition alone leaves đ ł ø ı and whole scripts as they are.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_APART = re.compile(r"[^0-9a-z]+")
+_APOSTROPHES = re.compile(r"['`´ʹʺʻʼʽʿʾ‘’]")
+_SECOND = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Lower-case Latin letters, digits and single spaces: “Łukasz O’Żółć-Nowak” becomes “lukasz ozolc nowak”."""
+    if not text.isascii():
+        from anyascii import anyascii  # noqa: PLC0415 -- its tables are read only when a name needs them
+
+        text = anyascii(unicodedata.normalize("NFC", text))
+    return _APART.sub(" ", _APOSTROPHES.sub("", text).lower()).strip()
+
+
+def fold_forms(text: str) -> tuple[str, ...]:
+    """The folded forms under which a name is looked for: “muller” and “mueller” for Müller; else one."""
+    first = fold(text)
+    if text.isascii():
+        return (first,)
+    second = fold(unicodedata.normalize("NFC", text).translate(_SECOND))
+    return (first,) if first == second else (first, second)

@@ -1,0 +1,96 @@
+"""What a file from outside would change, as frozen values; nothing here reads a file or writes anything."""
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from app.conference import Entity
+
+T = TypeVar("T")
+
+What = Literal["new", "changed", "unchanged", "doubtful", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a line cannot be taken. `what` is a whole sentence; `column` is the header as the file writes it."""
+
+    line: int
+    what: str
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field that differs, both values as text."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[T]):
+    """What becomes of one line. `before` is the known value it belongs to; a line 0 is not in the file."""
+
+    line: int
+    what: What
+    value: T
+    before: T | None = None
+    fields: tuple[FieldChange, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Generic[T]):
+    """Everything one file would change. `source` is the file's name alone, `digest` its SHA-256."""
+
+    source: str
+    digest: str
+    changes: tuple[Change[T], ...]
+    problems: tuple[Problem, ...] = ()
+    new_entities: tuple[Entity, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def _only(self, what: What) -> tuple[Change[T], ...]:
+        return tuple(change for change in self.changes if change.what == what)
+
+    @property
+    def new(self) -> tuple[Change[T], ...]:
+        """Lines that are not in the conference yet."""
+        return self._only("new")
+
+    @property
+    def changed(self) -> tuple[Change[T], ...]:
+        """Lines that are known and differ."""
+        return self._only("changed")
+
+    @property
+    def unchanged(self) -> tuple[Change[T], ...]:
+        """Lines that are known as they stand."""
+        return self._only("unchanged")
+
+    @property
+    def doubtful(self) -> tuple[Change[T], ...]:
+        """Lines that a person must decide; they are not written."""
+        return self._only("doubtful")
+
+    @property
+    def gone(self) -> tuple[Change[T], ...]:
+        """What the conference knows and the file does not name; it stays."""
+        return self._only("gone")
+
+    @property
+    def to_write(self) -> tuple[Change[T], ...]:
+        """What a yes would write: the new and the changed."""
+        return tuple(change for change in self.changes if change.what in ("new", "changed"))
+
+    def summary(self) -> str:
+        """The plan in one sentence without its full stop: 128 new, 17 changed, 6 unchanged …"""
+        counts = [f"{len(self.new)} new", f"{len(self.changed)} changed", f"{len(self.unchanged)} unchanged"]
+        if self.doubtful:
+            counts.append(f"{len(self.doubtful)} doubtful")
+        if self.gone:
+            counts.append(f"{len(self.gone)} not in the file")
+        if self.problems:
+            counts.append(f"{len(self.problems)} problem{'s' if len(self.problems) > 1 else ''}")
+        return ", ".join(counts)

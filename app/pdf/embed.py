@@ -1,0 +1,142 @@
+"""The fonts of one document: which glyphs it used, embedded once as a subset when it is saved.
+
+Never embeds a whole font, and never one that no text used.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import batched, groupby
+from typing import Any
+
+import uharfbuzz as hb
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from app.pdf.fonts import Face, face, letters
+from app.pdf.shaping import Line
+
+_UNUSED = ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "kern", "DSIG", "gasp", "STAT", "MATH", "hdmx")
+
+
+class Fonts:
+    """Collects the glyphs of a document's lines; the PDF writer calls `addObjects` when it saves."""
+
+    def __init__(self) -> None:
+        """Nothing used yet."""
+        self._used: dict[str, set[int]] = {}
+
+    def use(self, line: Line) -> None:
+        """Note the glyphs of a line."""
+        for run in line.runs:
+            self._used.setdefault(run.face.file, set()).update(run.glyphs)
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - the PDF writer calls it by this name
+        """Write each font that was used, as a subset, and name it in the pages' resources."""
+        table = doc.idToObject["BasicFonts"].dict
+        for file in sorted(self._used):
+            one = face(file)
+            table[one.resource] = doc.Reference(_font(doc, one, sorted(self._used[file])), one.resource)
+
+
+def _font(doc: Any, one: Face, used: list[int]) -> PDFDictionary:
+    """A composite font whose codes are the font's own glyph numbers (ISO 32000-1, 9.7)."""
+    name = PDFName(f"{_tag(one)}+{one.file.removesuffix('.ttf')}")
+    descendant = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("CIDFontType2"),
+        "BaseFont": name,
+        "CIDSystemInfo": PDFDictionary(
+            {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+        ),
+        "FontDescriptor": doc.Reference(_descriptor(doc, one, used, name), f"{one.resource}descriptor"),
+        "DW": 0,
+        "W": PDFArray(list(_widths(one, used))),
+        "CIDToGIDMap": PDFName("Identity"),
+    }
+    inner = doc.Reference(PDFDictionary(descendant), f"{one.resource}inner")
+    return PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": name,
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([inner]),
+            "ToUnicode": doc.Reference(_stream(_to_unicode(one, used)), f"{one.resource}unicode"),
+        }
+    )
+
+
+def _descriptor(doc: Any, one: Face, used: list[int], name: PDFName) -> PDFDictionary:
+    extents = one.hb_font.get_font_extents("ltr")
+    ascent, descent = round(extents.ascender * one.scale), round(extents.descender * one.scale)
+    return PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": name,
+            "Flags": 4,
+            "FontBBox": PDFArray([-1000, descent, 3000, ascent]),
+            "ItalicAngle": 0,
+            "Ascent": ascent,
+            "Descent": descent,
+            "CapHeight": 714,
+            "StemV": 80,
+            "FontFile2": doc.Reference(_stream(_subset(one, used)), f"{one.resource}file"),
+        }
+    )
+
+
+def _subset(one: Face, used: list[int]) -> bytes:
+    """The font with only these outlines, each under its old number."""
+    wish = hb.SubsetInput()
+    wish.glyph_set.update({0, *used})
+    wish.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    wish.drop_table_tag_set.update(_UNUSED)
+    return bytes(hb.subset(one.hb_face, wish).blob.data)
+
+
+def _widths(one: Face, used: list[int]) -> Iterator[int | PDFArray]:
+    """Glyph widths as stretches of neighbours: first glyph, [widths…]."""
+    for _, group in groupby(enumerate(used), key=lambda pair: pair[1] - pair[0]):
+        stretch = [glyph for _, glyph in group]
+        yield stretch[0]
+        yield PDFArray([one.advance(glyph) for glyph in stretch])
+
+
+def _to_unicode(one: Face, used: list[int]) -> bytes:
+    """Which letter each glyph stands for, so that text can be searched and copied."""
+    own = letters(one)
+    pairs = [f"<{glyph:04x}> <{utf16(own[glyph])}>" for glyph in used if glyph in own]
+    blocks = (f"{len(block)} beginbfchar\n{'\n'.join(block)}\nendbfchar" for block in _hundreds(pairs))
+    return "\n".join(
+        (
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <0000> <ffff> endcodespacerange",
+            *blocks,
+            "endcmap CMapName currentdict /CMap defineresource pop end end",
+        )
+    ).encode()
+
+
+def _hundreds(pairs: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    yield from batched(pairs, 100)
+
+
+def utf16(text: str) -> str:
+    """Text as the hexadecimal form in which PDF names letters."""
+    return text.encode("utf-16-be").hex()
+
+
+def _stream(content: bytes) -> PDFStream:
+    return PDFStream(content=content, filters=[PDFZCompress()])
+
+
+def _tag(one: Face) -> str:
+    """The six capitals that mark a subset; the same for the same font."""
+    return "ROST" + chr(ord("A") + int(one.resource[1:]) // 26) + chr(ord("A") + int(one.resource[1:]) % 26)

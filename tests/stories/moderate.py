@@ -1,0 +1,32 @@
+"""A process that moderates without end and prints the number of each act once it is acknowledged."""
+
+import random
+import sys
+
+from app.floor.state import Refused
+from app.station import Station
+from app.times import SystemClock
+
+DELEGATIONS = ("CA", "NO", "TR", "AT", "UN-ODC", "JP")
+ACTS = ("give_floor", "give_floor", "hold", "resume", "end_statement", "undo", "redo", "ask_to_conclude")
+
+
+def main(path: str) -> None:
+    """Act after act, until killed."""
+    station = Station.open(path, clock=SystemClock())
+    chance = random.Random()
+    while True:
+        try:
+            if station.live("D1-P1").floor.session == "scheduled":
+                done = station.do("D1-P1", "open_session")
+            elif chance.random() < 0.5:
+                done = station.do("D1-P1", "request_floor", delegation=chance.choice(DELEGATIONS))
+            else:
+                done = station.do("D1-P1", chance.choice(ACTS))
+        except Refused:
+            continue
+        print(done.entry.seq, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
