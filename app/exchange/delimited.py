@@ -26,7 +26,9 @@ def read_delimited(source: Source, knows: Callable[[str], bool]) -> tuple[list[L
         raise Unreadable(f"{source.name} is empty.")
     rows = _LINE_ENDS.split(text)
     delimiter = max(DELIMITERS, key=lambda one: _fit(rows[:_LOOK_AHEAD], one, knows))
-    notes = [f"The letters were read as {guessed}; look at an accented name before you go on."] if guessed else []
+    notes = (
+        [f"The letters were read as {guessed}; look at an accented name before you go on."] if guessed else []
+    )
     return list(within_bounds(_lines(rows, delimiter, source.name), source.name)), notes
 
 
@@ -59,7 +61,9 @@ def _lines(rows: list[str], delimiter: str, name: str) -> Iterator[Line]:
         except csv.Error as error:
             raise Unreadable(f"{name}, line {start}: {_in_words(error)}") from None
         if not (first == 0 and len(cells) == 1 and cells[0].startswith("sep=")):
-            yield Line(start, tuple(_GUARDED.sub(r"\1", cell) if cell[:2] == '="' else cell for cell in cells))
+            yield Line(
+                start, tuple(_GUARDED.sub(r"\1", cell) if cell[:2] == '="' else cell for cell in cells)
+            )
 
 
 def _in_words(error: csv.Error) -> str:
@@ -67,4 +71,4 @@ def _in_words(error: csv.Error) -> str:
         return "one cell is enormous; perhaps a quotation mark is not closed."
     if "unexpected end" in str(error):
         return "a quotation mark is opened here and never closed."
-    return "a quotation mark stands inside a cell; it must be doubled (“\"\"”) or the cell not quoted."
+    return 'a quotation mark stands inside a cell; it must be doubled (“""”) or the cell not quoted.'

@@ -65,7 +65,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Unreadable(
-            f"{name}, line {line}: the text breaks off or is not {encoding.removesuffix('-sig').upper()} as it says."
+            f"{name}, line {line}: the text breaks off or is not {encoding[:6].upper()} as it says."
         ) from None
     return _without_nul(text, name)
 
@@ -103,7 +103,8 @@ def _refuse_mixed(data: bytes, name: str, broken_at: int) -> None:
     if good > bad:
         line_number = data.count(b"\n", 0, broken_at) + 1
         raise Unreadable(
-            f"{name}, line {line_number}: this line is in another encoding than the rest (UTF-8); save the file as UTF-8."
+            f"{name}, line {line_number}: this line is in another encoding than the rest (UTF-8); "
+            "save the file as UTF-8."
         )
 
 

@@ -12,7 +12,7 @@ What = Literal["new", "changed", "unchanged", "doubtful", "gone"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a line cannot be taken. `what` is a whole sentence; `column` is the header as the file writes it."""
+    """Why a line cannot be taken: a whole sentence. `column` is the header as the file writes it."""
 
     line: int
     what: str

@@ -6,6 +6,7 @@ file says about itself, and one far-away cell would make it ask for all the memo
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -25,8 +26,10 @@ OLE = b"\xd0\xcf\x11\xe0"
 MAX_UNPACKED = 256 * 1024 * 1024
 MAX_PARTS = 2_000
 _CHUNK = 1 << 20
-_CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]*?\br=["']([A-Z]{0,7})(\d{1,9})["']""")
-_ERROR = re.compile(rb"""<(?:\w+:)?c\b(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]{1,3}\d{1,7})["']""")
+_CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]{0,200}?\br=["']([A-Z]{0,7})(\d{1,9})["']""")
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c\b(?=[^>]{0,200}\bt=["']e["'])[^>]{0,200}?\br=["']([A-Z]{1,3}\d{1,7})["']"""
+)
 _OVERLAP = 4_096
 
 
@@ -38,7 +41,9 @@ def read_sheet(
     Raises Unreadable with a sentence.
     """
     if source.data.startswith(OLE):
-        raise Unreadable(f"{source.name} is protected by a password or an old XLS; save it as XLSX without a password.")
+        raise Unreadable(
+            f"{source.name} is protected by a password or an old XLS; save it as XLSX without a password."
+        )
     _inspect(source)
     workbook = _open(source)
     visible = _visible(workbook)
@@ -51,7 +56,9 @@ def read_sheet(
             note = f"The sheet “{name}” was read; not read: {', '.join(others)}."
             return lines, [note] if others else []
     if len(visible) > 1 or not visible:
-        raise Unreadable(f"{source.name} has no visible sheet with a header that is known; name it with --sheet.")
+        raise Unreadable(
+            f"{source.name} has no visible sheet with a header that is known; name it with --sheet."
+        )
     return lines, []
 
 
@@ -67,7 +74,9 @@ def _open(source: Source) -> "CalamineWorkbook":
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(source.data))
     except (CalamineError, OSError, ValueError):
-        raise Unreadable(f"{source.name} is not a workbook that can be read; save it again as XLSX.") from None
+        raise Unreadable(
+            f"{source.name} is not a workbook that can be read; save it again as XLSX."
+        ) from None
 
 
 def _lines(workbook: "CalamineWorkbook", sheet: str, name: str) -> Iterator[Line]:
@@ -79,7 +88,9 @@ def _lines(workbook: "CalamineWorkbook", sheet: str, name: str) -> Iterator[Line
         for number, row in enumerate(rows.iter_rows(), 1):
             yield Line(number, left + tuple([value if type(value) is str else _text(value) for value in row]))
     except (CalamineError, OSError, ValueError):
-        raise Unreadable(f"{name}: the sheet “{sheet}” cannot be read; save the file again as XLSX.") from None
+        raise Unreadable(
+            f"{name}: the sheet “{sheet}” cannot be read; save the file again as XLSX."
+        ) from None
 
 
 def _text(value: object) -> str:
@@ -118,7 +129,9 @@ def _inspect(source: Source) -> None:
 
 
 def _refuse_bomb(name: str) -> None:
-    raise Unreadable(f"{name} would unpack to more than {MAX_UNPACKED >> 20} MB; it is not an ordinary workbook.")
+    raise Unreadable(
+        f"{name} would unpack to more than {MAX_UNPACKED >> 20} MB; it is not an ordinary workbook."
+    )
 
 
 def _measure(source: Source, part: zipfile.ZipInfo, is_sheet: bool, room: int) -> int:
@@ -134,7 +147,7 @@ def _measure(source: Source, part: zipfile.ZipInfo, is_sheet: bool, room: int) -
         far = _furthest(tail, far)
         if error := _ERROR.search(tail):
             raise Unreadable(
-                f"{source.name}, cell {error[1].decode()}: the formula there gives an error; correct it and save again."
+                f"{source.name}, cell {error[1].decode()}: the formula there gives an error; correct it."
             )
         refuse_beyond(source.name, far[0], far[1], far[0] * far[1])
         tail = tail[-_OVERLAP:]
@@ -159,7 +172,8 @@ def _column(letters: bytes) -> int:
 def _unpacked(source: Source, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """The real bytes of a part, whatever size the archive's directory tells."""
     head = source.data[part.header_offset : part.header_offset + 30]
-    start = part.header_offset + 30 + int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+    _, name_length, extra_length = struct.unpack("<26sHH", head.ljust(30, b"\0"))
+    start = part.header_offset + 30 + name_length + extra_length
     packed = memoryview(source.data)[start : start + part.compress_size]
     if part.flag_bits & 1:
         raise Unreadable(f"{source.name} is protected by a password; save it without one.")

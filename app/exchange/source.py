@@ -46,7 +46,9 @@ def take(path: Path) -> Source:
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(f"{name} is a device or a pipe, not a file.")
         if status.st_size > MAX_BYTES:
-            raise Unreadable(f"{name} holds {status.st_size >> 20} MB; at most {MAX_BYTES >> 20} MB are read.")
+            raise Unreadable(
+                f"{name} holds {status.st_size >> 20} MB; at most {MAX_BYTES >> 20} MB are read."
+            )
         data = path.read_bytes()
     except FileNotFoundError:
         raise Unreadable(f"{name} is not there.") from None

@@ -41,10 +41,10 @@ def read_table(path: Path, sheet: str | None = None, *, knows: Callable[[str], b
     filled = [line for line in lines if any(cell and not cell.isspace() for cell in line.cells)]
     place = _header_place(filled, knows, source.name)
     header = _trimmed(filled[place])
-    repeated = [line.number for line in filled[place + 1 :] if line.cells[: len(header)] == header]
-    if repeated:
-        notes.append(f"The header stands again on line {repeated[0]}; it was passed over.")
-    body = tuple(_fitted(line, len(header)) for line in filled[place + 1 :] if line.number not in set(repeated))
+    below = filled[place + 1 :]
+    body = tuple(_fitted(line, len(header)) for line in below if line.cells[: len(header)] != header)
+    if len(body) < len(below):
+        notes.append("The header stands more than once; the others were passed over.")
     if not body:
         raise Unreadable(f"{source.name} has a header on line {filled[place].number} and nothing below it.")
     return Table(source, header, filled[place].number, body, tuple(notes))

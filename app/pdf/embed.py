@@ -3,8 +3,8 @@
 Never embeds a whole font, and never one that no text used.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import batched, groupby
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 import uharfbuzz as hb
@@ -20,7 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
 from app.pdf.fonts import Face, face, letters
 from app.pdf.shaping import Line
 
-_UNUSED = ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "kern", "DSIG", "gasp", "STAT", "MATH", "hdmx")
+_UNUSED = ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "kern", "DSIG", "gasp", "hdmx")
 
 
 class Fonts:
@@ -71,7 +71,7 @@ def _font(doc: Any, one: Face, used: list[int]) -> PDFDictionary:
     )
 
 
-def _descriptor(doc: Any, one: Face, used: list[int], name: PDFName) -> PDFDictionary:
+def _descriptor(doc: Any, one: Face, used: list[int], name: Any) -> PDFDictionary:
     extents = one.hb_font.get_font_extents("ltr")
     ascent, descent = round(extents.ascender * one.scale), round(extents.descender * one.scale)
     return PDFDictionary(
@@ -95,7 +95,7 @@ def _subset(one: Face, used: list[int]) -> bytes:
     wish = hb.SubsetInput()
     wish.glyph_set.update({0, *used})
     wish.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    wish.drop_table_tag_set.update(_UNUSED)
+    wish.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in _UNUSED)
     return bytes(hb.subset(one.hb_face, wish).blob.data)
 
 
@@ -111,7 +111,8 @@ def _to_unicode(one: Face, used: list[int]) -> bytes:
     """Which letter each glyph stands for, so that text can be searched and copied."""
     own = letters(one)
     pairs = [f"<{glyph:04x}> <{utf16(own[glyph])}>" for glyph in used if glyph in own]
-    blocks = (f"{len(block)} beginbfchar\n{'\n'.join(block)}\nendbfchar" for block in _hundreds(pairs))
+    hundreds = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
+    blocks = ("\n".join((f"{len(block)} beginbfchar", *block, "endbfchar")) for block in hundreds)
     return "\n".join(
         (
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -124,17 +125,13 @@ def _to_unicode(one: Face, used: list[int]) -> bytes:
     ).encode()
 
 
-def _hundreds(pairs: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    yield from batched(pairs, 100)
-
-
 def utf16(text: str) -> str:
     """Text as the hexadecimal form in which PDF names letters."""
     return text.encode("utf-16-be").hex()
 
 
 def _stream(content: bytes) -> PDFStream:
-    return PDFStream(content=content, filters=[PDFZCompress()])
+    return PDFStream(content=content, filters=[PDFZCompress])
 
 
 def _tag(one: Face) -> str:

@@ -27,7 +27,7 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """One font file. `resource` is its name within a page; `scale` turns its units into thousandths of the size."""
+    """One font file. `resource` is its name on a page; `scale` turns its units into 1/1000 of the size."""
 
     file: str
     resource: str
@@ -35,6 +35,7 @@ class Face:
     hb_face: hb.Face = field(repr=False)
     hb_font: hb.Font = field(repr=False)
     characters: frozenset[int] = field(repr=False)
+    _advances: dict[int, float] = field(default_factory=dict, repr=False)
 
     def covers(self, text: str) -> bool:
         """Whether every letter of `text` has a glyph here; invisible ones need none."""
@@ -42,7 +43,9 @@ class Face:
 
     def advance(self, glyph: int) -> float:
         """The width of a glyph in thousandths of the size."""
-        return round(self.hb_font.get_glyph_h_advance(glyph) * self.scale, 2)
+        if glyph not in self._advances:
+            self._advances[glyph] = round(self.hb_font.get_glyph_h_advance(glyph) * self.scale, 2)
+        return self._advances[glyph]
 
 
 def chain(weight: Weight) -> tuple[str, ...]:
@@ -75,7 +78,7 @@ def letters(one: Face) -> Mapping[int, str]:
 
 @lru_cache(maxsize=8192)
 def face_for(cluster: str, weight: Weight = Weight.REGULAR) -> Face | None:
-    """The first font that has every letter of a cluster (a letter with its marks), else its base, else None."""
+    """The first font that has all of a cluster (a letter with its marks), else its base, else None."""
     files = chain(weight)
     whole = next((face(file) for file in files if face(file).covers(cluster)), None)
     return whole or next((face(file) for file in files if face(file).covers(cluster[:1])), None)

@@ -12,29 +12,27 @@ from itertools import groupby
 
 import uharfbuzz as hb
 from anyascii import anyascii
+from bidi import algorithm
 
-from app.pdf.fonts import Face, Weight, face_for, letters
+from app.pdf.fonts import Face, Weight, chain, face, face_for
+from app.pdf.glyphs import Piece, Placed, pieces
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_SIMPLE = re.compile("[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u2027]+")
 _JOINERS = "\u200c\u200d"
 _MOST_MARKS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Glyphs of one font in the order of the page.
-
-    `segments` are (rise, operator) pairs for the page, lengths in thousandths of the size. `exact`: each
-    glyph is one letter in reading order, so that the font's own table gives the text back.
-    """
+    """Glyphs of one font in the order of the page; `width` in thousandths of the size."""
 
     face: Face
     text: str
     glyphs: frozenset[int]
-    segments: tuple[tuple[float, str], ...] = field(repr=False)
-    exact: bool
+    pieces: tuple[Piece, ...] = field(repr=False)
     width: float
 
 
@@ -53,6 +51,8 @@ class Line:
 
 def clean(text: str) -> str:
     """Text as it can stand on one line: NFC, no controls, no direction overrides, single spaces."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return " ".join(text.split())
     kinds = ((char, unicodedata.category(char)) for char in unicodedata.normalize("NFC", text))
     kept = (
         " " if kind in ("Cc", "Zl", "Zp") else char
@@ -66,11 +66,15 @@ def clean(text: str) -> str:
 def shape(text: str, weight: Weight = Weight.REGULAR) -> Line:
     """The line that prints `text` in a weight. A letter that no font has is printed in its Latin form."""
     text = clean(text)
+    main = face(chain(weight)[0])
+    if text and _SIMPLE.fullmatch(text) and main.characters.issuperset(map(ord, text)):
+        run = _run(text, main, False)
+        return Line(text, (run,), run.width)
     printable = "".join(_printable(cluster, weight) for cluster in clusters(text))
     runs = tuple(
-        _run(part, face, backwards)
+        _run(part, one, backwards)
         for piece, backwards in _by_direction(printable)
-        for part, face in _by_font(piece, weight, backwards)
+        for part, one in _by_font(piece, weight, backwards)
     )
     return Line(text, runs, sum(run.width for run in runs))
 
@@ -99,27 +103,26 @@ def _by_direction(text: str) -> list[tuple[str, bool]]:
     if not _RIGHT_TO_LEFT.search(text):
         return [(text, False)] if text else []
     levels = _levels(text)
-    pieces = [
+    stretches = [
         (level, "".join(char for char, _ in group))
         for level, group in groupby(zip(text, levels, strict=True), key=lambda pair: pair[1])
     ]
     for floor in range(max(levels), 0, -1):
-        pieces = _reversed_from(pieces, floor)
-    return [(piece, level % 2 == 1) for level, piece in pieces]
+        stretches = _reversed_from(stretches, floor)
+    return [(stretch, level % 2 == 1) for level, stretch in stretches]
 
 
-def _reversed_from(pieces: list[tuple[int, str]], floor: int) -> list[tuple[int, str]]:
+def _reversed_from(stretches: list[tuple[int, str]], floor: int) -> list[tuple[int, str]]:
     """Rule L2 of the bidirectional algorithm (UAX #9): turn each stretch at or above a level around."""
     turned: list[tuple[int, str]] = []
-    for high, group in groupby(pieces, key=lambda piece: piece[0] >= floor):
-        turned += reversed(list(group)) if high else list(group)
+    for high, group in groupby(stretches, key=lambda stretch: stretch[0] >= floor):
+        together = list(group)
+        turned += reversed(together) if high else together
     return turned
 
 
 def _levels(text: str) -> list[int]:
     """The embedding level of each character (UAX #9), from python-bidi's steps."""
-    from bidi import algorithm
-
     storage = algorithm.get_empty_storage()
     storage["base_level"] = algorithm.get_base_level(text)
     storage["base_dir"] = "LR"[storage["base_level"]]
@@ -139,47 +142,31 @@ def _levels(text: str) -> list[int]:
 
 def _by_font(text: str, weight: Weight, backwards: bool) -> list[tuple[str, Face]]:
     """Pieces of one font in the order of the page; spaces and signs stay with the letters before them."""
-    pieces: list[tuple[str, Face]] = []
+    parts: list[tuple[str, Face]] = []
     for cluster in clusters(text):
-        before = pieces[-1] if pieces else None
-        face = face_for(cluster, weight)
+        before = parts[-1] if parts else None
+        drawn = face_for(cluster, weight)
         if before and not cluster[0].isalnum() and before[1].covers(cluster):
-            face = before[1]
-        if before and face is before[1]:
-            pieces[-1] = before[0] + cluster, before[1]
-        elif face:
-            pieces.append((cluster, face))
-    return pieces[::-1] if backwards else pieces
+            drawn = before[1]
+        if before and drawn is before[1]:
+            parts[-1] = before[0] + cluster, before[1]
+        elif drawn:
+            parts.append((cluster, drawn))
+    return parts[::-1] if backwards else parts
 
 
-def _run(text: str, face: Face, backwards: bool) -> Run:
+def _run(text: str, one: Face, backwards: bool) -> Run:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if backwards else "ltr"
-    hb.shape(face.hb_font, buffer, {} if backwards else {"liga": False, "clig": False})
-    infos, positions = buffer.glyph_infos or [], buffer.glyph_positions or []
-    own = letters(face)
-    exact = not backwards and [own.get(info.codepoint) for info in infos] == list(text)
-    width = sum(position.x_advance for position in positions) * face.scale
-    segments = tuple(_segments(face, infos, positions))
-    return Run(face, text, frozenset(info.codepoint for info in infos), segments, exact, width)
+    hb.shape(one.hb_font, buffer, {} if backwards else {"liga": False, "clig": False})
+    places = zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True)
+    placed = [_placed(info, position, one.scale) for info, position in places]
+    width = sum(glyph.advance for glyph in placed)
+    return Run(one, text, frozenset(glyph.id for glyph in placed), tuple(pieces(text, one, placed)), width)
 
 
-def _segments(
-    face: Face, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition]
-) -> Iterator[tuple[float, str]]:
-    """(rise, TJ operator) pairs; between glyphs stands how far the pen differs from their own widths."""
-    rise, parts, pending = 0.0, list[str](), 0.0
-    for info, position in zip(infos, positions, strict=True):
-        if position.y_offset * face.scale != rise:
-            if parts:
-                yield rise, "[" + "".join(parts) + "]TJ"
-            rise, parts = position.y_offset * face.scale, []
-        shift = position.x_offset * face.scale
-        back = round(pending - shift, 1)
-        parts.append((f"{back:g}" if back else "") + f"<{info.codepoint:04x}>")
-        pending = face.advance(info.codepoint) - position.x_advance * face.scale + shift
-    if abs(pending) > 0.05:
-        parts.append(f"{pending:.1f}")
-    yield rise, "[" + "".join(parts) + "]TJ"
+def _placed(info: hb.GlyphInfo, position: hb.GlyphPosition, scale: float) -> Placed:
+    shift, rise, advance, _ = position.position
+    return Placed(info.codepoint, info.cluster, advance * scale, shift * scale, rise * scale)

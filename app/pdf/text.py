@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from app.pdf.fonts import Weight, missing_glyphs
 from app.pdf.shaping import Line, clean, clusters, shape
@@ -15,6 +16,8 @@ from app.pdf.shaping import Line, clean, clusters, shape
 __all__ = ["Fitted", "Line", "Weight", "clean", "fit", "missing_glyphs", "shape", "width", "wrap"]
 
 _BROKEN_WORDS_GAIN = 1.3
+_MANY_WORDS = 60
+_STEPS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,9 @@ def width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
 def fit(
     text: str, room: float, most: float, least: float, lines: int = 2, weight: Weight = Weight.REGULAR
 ) -> Fitted:
-    """The largest size up to `most` at which `text` stands within `room` on at most `lines` lines (all points).
+    """The largest size up to `most` at which `text` stands within `room` on at most `lines` lines (points).
 
-    Below `least`, words are broken where that gives a clearly larger size; whatever happens, all of it stands.
+    Below `least`, words are broken where that gives a clearly larger size; all of it stands in any case.
     """
     text = clean(text)
     best = _at_words(text.split(" "), " ", room, most, lines, weight)
@@ -47,23 +50,36 @@ def fit(
 
 
 def wrap(text: str, room: float, size: float, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
-    """The lines of `text` at a size within `room` (points); line ends in the text stay, long words are broken."""
+    """The lines of `text` at a size within `room` (points); line ends stay, too long words break."""
     return tuple(line for part in text.splitlines() for line in _wrapped(clean(part), room, size, weight))
 
 
-def _at_words(words: Sequence[str], glue: str, room: float, most: float, lines: int, weight: Weight) -> Fitted:
-    """The best size with breaks only between `words`: the narrowest measure that needs few enough lines."""
+def _at_words(
+    words: Sequence[str], glue: str, room: float, most: float, lines: int, weight: Weight
+) -> Fitted:
+    """The best size with breaks only between `words`: as few lines as fit, as even as they can be."""
     widths = [shape(word, weight).width for word in words]
     gap = shape("n n", weight).width - shape("nn", weight).width if glue else 0.0
-    measures = sorted(
-        {sum(widths[i:j]) + gap * (j - i - 1) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
-    ) if len(words) < 60 else [max(widths) + step * sum(widths) / 400 for step in range(440)]
-    place = bisect_left(measures, True, key=lambda one: _count(widths, gap, one) <= lines)
-    measure = measures[min(place, len(measures) - 1)]
-    fitting = measure if measure * most / 1000 > room else room / most * 1000
-    split = tuple(_filled(words, widths, gap, fitting, glue))
+    measures = _measures(widths, gap)
+    needed = min(lines, _count(widths, gap, room / most * 1000))
+    place = bisect_left(measures, True, key=lambda one: _count(widths, gap, one) <= needed)
+    split = tuple(_filled(words, widths, gap, measures[min(place, len(measures) - 1)], glue))
     widest = max((shape(line, weight).width for line in split), default=0.0)
     return Fitted(split, min(most, room * 1000 / widest) if widest else most)
+
+
+def _measures(widths: Sequence[float], gap: float) -> list[float]:
+    """Widths that a line may have, ascending: of every stretch of words, or in even steps for long texts."""
+    if len(widths) > _MANY_WORDS:
+        whole = sum(widths) + gap * len(widths)
+        return [max(widths) + whole * step / _STEPS for step in range(_STEPS + 1)]
+    stretches = set[float]()
+    for start in range(len(widths)):
+        total = -gap
+        for one in widths[start:]:
+            total += gap + one
+            stretches.add(total)
+    return sorted(stretches)
 
 
 def _count(widths: Sequence[float], gap: float, measure: float) -> int:
@@ -82,9 +98,11 @@ def _breaks(widths: Sequence[float], gap: float, measure: float) -> list[int]:
     return breaks
 
 
-def _filled(words: Sequence[str], widths: Sequence[float], gap: float, measure: float, glue: str) -> list[str]:
+def _filled(
+    words: Sequence[str], widths: Sequence[float], gap: float, measure: float, glue: str
+) -> list[str]:
     edges = [0, *_breaks(widths, gap, measure), len(words)]
-    return [glue.join(words[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+    return [glue.join(words[start:end]) for start, end in pairwise(edges)]
 
 
 @lru_cache(maxsize=8192)

@@ -42,6 +42,11 @@ def sum_ms(session: Session) -> int:
     return sum(millis(part.end - part.start) for part in planned(session))
 
 
+def difference_ms(session: Session) -> int:
+    """Sum of the items minus the allotted time in milliseconds: positive when they do not fit."""
+    return sum_ms(session) - allotted_ms(session)
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Unplanned time in front of an item in milliseconds; negative where items overlap."""

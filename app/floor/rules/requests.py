@@ -30,11 +30,13 @@ def request_floor(
     on_behalf_of: str = "",
     note: str = "",
     override: str = "",
+    to: str = "",
 ) -> ev.Event:
     """A delegation asks for the floor; it is placed by its order of arrival, late ones last.
 
     `request` is the id to give it (a free number unless said), `override` why it is taken although
-    the list is closed. Only what is sent ahead can be late; the deadline is inclusive to the second.
+    the list is closed, to=first makes it next. Only what is sent ahead can be late; the deadline is
+    inclusive to the second.
     """
     require_not_closed(floor)
     _known(house, delegation)
@@ -50,6 +52,8 @@ def request_floor(
     )
     if asked.kind not in (Kind.RIGHT_OF_REPLY, Kind.POINT_OF_ORDER) and not override:
         _require_list(floor, at)
+    if to not in ("", "first"):
+        raise Refused("A request is placed to=first, or by its arrival.")
     return ev.FloorRequested(
         request=asked.id,
         delegation=delegation,
@@ -63,7 +67,7 @@ def request_floor(
         note=note,
         late=asked.late,
         override=override,
-        before=_arrival_place(floor, asked),
+        before=next(iter(_lane_of(floor, asked)), None) if to else _arrival_place(floor, asked),
     )
 
 

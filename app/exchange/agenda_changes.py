@@ -1,0 +1,64 @@
+"""Sessions that a file names, compared with those that are known; used by every reader of an agenda."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from itertools import pairwise
+
+from app.conference import Item, Session
+from app.exchange.differences import as_text, differences
+from app.exchange.plan import Change, FieldChange
+from app.times import Zone
+
+_FIELDS = frozenset(one.name for one in fields(Session)) - {"id", "items"}
+_ITEM_FIELDS = frozenset(one.name for one in fields(Item)) - {"id", "number"}
+
+
+def session_changes(
+    found: Iterable[tuple[int, Session]], known: Sequence[Session], zone: Zone, named: Iterable[str]
+) -> tuple[Change[Session], ...]:
+    """A change for each session found (line, session), then what is gone.
+
+    Ids of known sessions and of items with the same number are kept. `named` are codes that the file
+    names, though with problems: they are not gone.
+    """
+    by_code = {session.code: session for session in known}
+    changes = [_change(line, session, by_code.get(session.code), zone) for line, session in found]
+    there = {change.value.code for change in changes} | set(named)
+    gone = (Change(0, "gone", one, one) for one in known if one.code not in there)
+    return (*changes, *gone)
+
+
+def _change(line: int, session: Session, before: Session | None, zone: Zone) -> Change[Session]:
+    if before is None:
+        return Change(line, "new", session)
+    ids = {item.number: item.id for item in before.items}
+    items = tuple(replace(item, id=ids.get(item.number, 0)) for item in session.items)
+    session = replace(session, id=before.id, items=items)
+    changed = (*differences(before, session, zone, _FIELDS), *_item_changes(before, session, zone))
+    return Change(line, "changed" if changed else "unchanged", session, before, changed)
+
+
+def _item_changes(before: Session, after: Session, zone: Zone) -> Iterable[FieldChange]:
+    old = {item.number: item for item in before.items}
+    new = {item.number: item for item in after.items}
+    for number, item in new.items():
+        if number not in old:
+            yield FieldChange(f"item {number}", "", item.title)
+            continue
+        for change in differences(old[number], item, zone, _ITEM_FIELDS):
+            yield replace(change, field=f"item {number} {change.field}")
+    for number, item in old.items():
+        if number not in new:
+            yield FieldChange(f"item {number}", item.title, "")
+    kept = [number for number in old if number in new]
+    if kept != [number for number in new if number in old]:
+        yield FieldChange("order of items", ", ".join(old), ", ".join(new))
+
+
+def overlap_notes(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
+    """A sentence for each two sessions that need one room at one time."""
+    in_order = sorted((one for one in sessions if one.room), key=lambda one: (one.room, one.starts))
+    for one, other in pairwise(in_order):
+        if one.room == other.room and other.starts < one.ends:
+            until = as_text(one.ends, "ends", zone)
+            yield f"{one.code} and {other.code} overlap in {one.room}: {one.code} ends at {until}."

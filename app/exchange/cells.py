@@ -1,0 +1,156 @@
+"""One cell from outside as a clean value: text, word, date, duration; a fault in it is a sentence.
+
+A sentence says what the cell is not ("is a formula"); whoever reads the line adds where it stands.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TypeVar
+
+from app.exchange.headers import plain
+from app.times import Zone, at_venue, parse_instant
+
+T = TypeVar("T")
+
+NOTHING = frozenset({"-", "–", "—", "n/a", "N/A", "null", "NULL", "None", "nan", "NaN"})
+_SPACES = re.compile(r"\s+")
+_TOWER = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}")
+_JOINERS = "\u200c\u200d"
+_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+_SHOWN = 60
+
+
+def clean(text: str) -> str:
+    """The text on one line, composed, without control and direction characters that nobody sees."""
+    if text.isascii() and text.isprintable():
+        return text.strip() if "  " not in text else _SPACES.sub(" ", text).strip()
+    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    kept = (
+        one for one in spaced if one in _JOINERS or unicodedata.category(one) not in ("Cc", "Cf", "Co", "Cn")
+    )
+    return _SPACES.sub(" ", "".join(kept)).strip()
+
+
+def has_hidden(text: str) -> bool:
+    """Whether `clean` takes characters out that a person would not see."""
+    return not text.isascii() and any(
+        unicodedata.category(one) == "Cf" and one not in _JOINERS for one in text
+    )
+
+
+def fault(text: str, longest: int) -> str:
+    """What is wrong with a cleaned text, or nothing."""
+    if text.startswith("=") and len(text) > 1:
+        return f"“{brief(text)}” is a formula, not a text"
+    if text in _ERRORS:
+        return f"“{text}” is a spreadsheet's error, not a text"
+    if len(text) > longest:
+        return f"the text is {len(text)} characters long, at most {longest} are taken"
+    if not text.isascii() and _TOWER.search(unicodedata.normalize("NFD", text)):
+        return "letters there carry towers of accents; type it again"
+    return ""
+
+
+def brief(text: str) -> str:
+    """The text for a sentence, cut where it is long."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def lookup(words: Mapping[T, str]) -> Mapping[str, T]:
+    """Each word of `value: "word|word"` in its plain form, the value's own name among them."""
+    return {plain(word): value for value, row in words.items() for word in (*row.split("|"), str(value))}
+
+
+_MONTHS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "jan january januar jänner janvier янв январь января",
+            "feb february februar février févr фев февраль февраля",
+            "mar march märz mrz mars мар март марта",
+            "apr april avril avr апр апрель апреля",
+            "may mai май мая",
+            "jun june juni juin июн июнь июня",
+            "jul july juli juillet juil июл июль июля",
+            "aug august août авг август августа",
+            "sep sept september septembre сен сентябрь сентября",
+            "oct october okt oktober octobre окт октябрь октября",
+            "nov november novembre ноя ноябрь ноября",
+            "dec december dez dezember décembre déc дек декабрь декабря",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_TIME = (
+    r"(?:[ ,T]+(?:at |um |à )?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:\.\d+)?)?"
+    r"(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?(?: Uhr)?)?"
+)
+_ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?"
+_HABITS = [
+    re.compile(day + _TIME + _ZONE)
+    for day in (
+        r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})",
+        r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})",
+        r"(?P<first>\d{1,2})[/-](?P<then>\d{1,2})[/-](?P<year>\d{4})",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?[. -]+(?P<name>[^\W\d_]{3,12})\.?,?[ -]+(?P<year>\d{4})",
+        r"(?P<name>[^\W\d_]{3,12})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
+    )
+]
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
+
+
+def instant(text: str, where: Zone) -> datetime:
+    """An instant from a date of any usual habit; without an offset it is a time at the venue.
+
+    Raises ValueError with words for a date that does not exist, is ambiguous or not of our time.
+    """
+    if _ISO.fullmatch(text):
+        return _of_our_time(parse_instant(text.replace(" UTC", "Z"), where), text)
+    for habit in _HABITS:
+        if found := habit.fullmatch(text):
+            return _of_our_time(_assembled(found, text, where), text)
+    raise ValueError(f"“{brief(text)}” is not a date and time; write it as 2021-06-14T14:00")
+
+
+def _assembled(found: re.Match[str], text: str, where: Zone) -> datetime:
+    parts = found.groupdict()
+    month, day = _month_and_day(parts, text)
+    hour = int(parts["hour"] or 0)
+    if parts["half"]:
+        hour = hour % 12 + (12 if parts["half"] in "Pp" else 0)
+    try:
+        midnight = datetime(int(parts["year"]), month, day)  # noqa: DTZ001 -- its zone is told below
+        wall = midnight.replace(hour=hour, minute=int(parts["minute"] or 0), second=int(parts["second"] or 0))
+    except ValueError:
+        raise ValueError(f"“{text}” is a date that does not exist") from None
+    if offset := parts["zone"]:
+        return parse_instant(wall.isoformat() + ("Z" if offset in ("UTC", "GMT") else offset), where)
+    return at_venue(wall, where)
+
+
+def _month_and_day(parts: dict[str, str], text: str) -> tuple[int, int]:
+    if name := parts.get("name"):
+        if (number := _MONTHS.get(name.casefold())) is None:
+            raise ValueError(f"“{text}” names no month that is known; write it as 2021-06-14T14:00")
+        return number, int(parts["day"])
+    if "first" not in parts:
+        return int(parts["month"]), int(parts["day"])
+    first, then = int(parts["first"]), int(parts["then"])
+    if first <= 12 and then <= 12 and first != then:
+        raise ValueError(f"“{text}” may be two dates; write it as 2021-06-14T14:00")
+    return (first, then) if then > 12 else (then, first)
+
+
+def _of_our_time(at: datetime, text: str) -> datetime:
+    if not 1970 <= at.year <= 2199:
+        raise ValueError(f"“{brief(text)}” is not a date of our time")
+    return at
+
+
+def sentence(column: str, what: str) -> str:
+    """A problem as a whole sentence: “status: “maybe” is not known …”; its line stands beside it."""
+    said = f"{column}: {what}" if column else what[:1].upper() + what[1:]
+    return said if said.endswith(("?", ".")) else f"{said}."

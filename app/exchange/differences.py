@@ -1,0 +1,28 @@
+"""What a file says other than what is known, field by field, as text; nothing is decided here."""
+
+from collections.abc import Collection
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from app.exchange.plan import FieldChange
+from app.times import Zone, duration_text, iso
+
+
+def differences(before: Any, after: Any, zone: Zone, names: Collection[str] = ()) -> tuple[FieldChange, ...]:
+    """The fields of two values of one dataclass that differ; of `names` only, where given."""
+    return tuple(
+        FieldChange(one.name, as_text(old, one.name, zone), as_text(new, one.name, zone))
+        for one in fields(before)
+        if (not names or one.name in names)
+        and (old := getattr(before, one.name)) != (new := getattr(after, one.name))
+    )
+
+
+def as_text(value: Any, name: str, zone: Zone) -> str:
+    """A field's value for a person: instants at the venue, durations as m:ss, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return iso(value, zone)
+    return duration_text(value) if name.endswith("_ms") else str(value)

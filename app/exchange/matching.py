@@ -1,0 +1,70 @@
+"""Who a line of a list is: by number, else by e-mail and entity, else by name and entity as doubtful.
+
+Nobody is ever merged here: what is not certain is left to a person, with the reason.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from app.conference import Registrant
+from app.exchange.folding import fold
+
+
+class People:
+    """Registrants by the three things that can tell who somebody is."""
+
+    def __init__(self, people: Iterable[Registrant] = ()) -> None:
+        self._numbers: dict[str, Registrant] = {}
+        self._mails: dict[tuple[str, str], Registrant] = {}
+        self._names: dict[tuple[str, str], Registrant] = {}
+        self.of_name: dict[str, list[Registrant]] = defaultdict(list)
+        for person in people:
+            self.add(person)
+
+    def add(self, person: Registrant) -> None:
+        """One more; whoever came first keeps the place."""
+        name = folded_name(person)
+        if person.number:
+            self._numbers.setdefault(person.number.casefold(), person)
+        if person.email:
+            self._mails.setdefault((person.email.lower(), person.entity), person)
+        if name:
+            self._names.setdefault((name, person.entity), person)
+            self.of_name[name].append(person)
+
+    def by_number(self, person: Registrant) -> Registrant | None:
+        """Whoever bears the same number."""
+        return self._numbers.get(person.number.casefold()) if person.number else None
+
+    def by_mail(self, person: Registrant) -> Registrant | None:
+        """Whoever has the same e-mail address for the same entity."""
+        return self._mails.get((person.email.lower(), person.entity)) if person.email else None
+
+    def by_name(self, person: Registrant) -> Registrant | None:
+        """Whoever has the same folded name for the same entity."""
+        return self._names.get((folded_name(person), person.entity))
+
+
+def folded_name(person: Registrant) -> str:
+    """The parts of the name in one order, whichever of them the file takes for the family's."""
+    return " ".join(sorted(fold(person.full_name).split()))
+
+
+def is_other_person(one: Registrant, two: Registrant) -> bool:
+    """Whether two who share a number or a mailbox can hardly be one person, by their names."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 -- only needed where names differ
+
+    first, second = folded_name(one), folded_name(two)
+    return bool(first and second) and first != second and fuzz.token_set_ratio(first, second) < 70
+
+
+def next_numbers(people: Mapping[str, object]) -> Iterable[str]:
+    """Registration numbers that nobody has, in the form of the highest one: R0412 after R0411."""
+    highest, stem, width = 0, "R", 4
+    for number in people:
+        digits = number[len(number.rstrip("0123456789")) :]
+        if digits and len(digits) <= 9 and int(digits) >= highest:
+            highest, stem, width = int(digits), number[: -len(digits)], len(digits)
+    while True:
+        highest += 1
+        yield f"{stem}{highest:0{width}d}"

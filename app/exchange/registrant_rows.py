@@ -1,0 +1,170 @@
+"""One line of a list of registrants as a value, every cell checked; who it is, is decided elsewhere."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from app.conference import Attendance, Category, Entity, Registrant, Status
+from app.exchange import registrant_words as words
+from app.exchange.cells import NOTHING, brief, clean, fault, has_hidden, instant, lookup, sentence
+from app.exchange.entity_names import EntityNames
+from app.exchange.headers import Columns, plain
+from app.exchange.lines import Line
+from app.exchange.names import given_and_family
+from app.exchange.plan import Problem
+from app.times import Zone
+
+T = TypeVar("T")
+
+_STATUS = lookup(words.STATUS)
+_ATTENDANCE = lookup(words.ATTENDANCE)
+_CATEGORIES = lookup(words.CATEGORIES)
+_ROLES = lookup(words.ROLES)
+_LONGEST = {"first_name": 150, "family_name": 150, "full_name": 300, "note": 5_000}
+_USUAL_LENGTH = 500
+_MAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\".]+(\.[^\s@<>,;\".]+)*")
+_NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
+
+
+@dataclass(slots=True)
+class Row:
+    """A line while it is read. `given` names the fields about which its cells say something."""
+
+    line: int
+    person: Registrant
+    given: frozenset[str] = frozenset()
+    problems: list[Problem] = field(default_factory=list)
+    hidden: bool = False
+
+
+class RowReader:
+    """Reads the lines of one table by its columns; entities that are new gather in `entities`."""
+
+    def __init__(self, columns: Columns, zone: Zone, entities: EntityNames) -> None:
+        self.columns = columns
+        self.zone = zone
+        self.entities = entities
+
+    def read(self, line: Line) -> Row:
+        """The line's registrant, or its problems: all of them, each naming its column."""
+        row = Row(line.number, Registrant("", "", ""))
+        width = len(self.columns.header)
+        if len(line.cells) > width:
+            self._problem(
+                row, f"there are {len(line.cells)} cells under {width} columns; a delimiter too many?"
+            )
+            return row
+        cells = self._cells(row, line)
+        if not row.problems:
+            row.person = self._person(row, cells)
+            row.given = frozenset(cells)
+        return row
+
+    def _problem(self, row: Row, what: str, column: str = "") -> None:
+        title = self.columns.title(column) if column else ""
+        row.problems.append(Problem(row.line, sentence(title, what), title))
+
+    def _cells(self, row: Row, line: Line) -> dict[str, str]:
+        cells = {}
+        for column, place in self.columns.places.items():
+            raw = line.cells[place]
+            if not raw:
+                continue
+            text = clean(raw)
+            row.hidden = row.hidden or has_hidden(raw)
+            if not text or text in NOTHING:
+                continue
+            if wrong := fault(text, _LONGEST.get(column, _USUAL_LENGTH)):
+                self._problem(row, wrong, column)
+            cells[column] = text
+        return cells
+
+    def _person(self, row: Row, cells: Mapping[str, str]) -> Registrant:
+        given, family = given_and_family(cells)
+        if not (given or family):
+            self._problem(row, "there is no name")
+        category = _word(_CATEGORIES, cells.get("category", ""))
+        number = self._of_form(row, cells, "reg_id", _NUMBER, "registration number")
+        email = self._of_form(row, cells, "email", _MAIL, "e-mail address").lower()
+        attendance = self._known(row, cells, "attendance_mode", _ATTENDANCE, Attendance.IN_ROOM)
+        status = self._known(row, cells, "status", _STATUS, Status.PENDING)
+        registered_at = self._registered_at(row, cells)
+        entity = self._entity(row, cells, category)
+        return Registrant(
+            number=number,
+            given=given,
+            family=family,
+            entity=entity.code if entity else "",
+            title=cells.get("title", ""),
+            native=cells.get("native_name", ""),
+            position=cells.get("position", ""),
+            category=category or (words.CATEGORY_OF.get(entity.category, "osce") if entity else ""),
+            attendance=attendance,
+            role=_word(_ROLES, cells.get("role", "")),
+            status=status,
+            registered_at=registered_at,
+            email=email,
+            telephone=cells.get("telephone", ""),
+            language=cells.get("language", ""),
+            alias=cells.get("display_alias", ""),
+            photo=cells.get("photo", ""),
+            note=cells.get("note", ""),
+        )
+
+    def _of_form(
+        self, row: Row, cells: Mapping[str, str], column: str, form: re.Pattern[str], what: str
+    ) -> str:
+        text = cells.get(column, "")
+        if text and not form.fullmatch(text):
+            self._problem(row, f"“{brief(text)}” cannot be a {what}".replace("a e-", "an e-"), column)
+        return text
+
+    def _known(self, row: Row, cells: Mapping[str, str], column: str, known: Mapping[str, T], usual: T) -> T:
+        text = cells.get(column, "")
+        if not text:
+            return usual
+        found = known.get(plain(text))
+        if found is None:
+            ours = ", ".join(str(one) for one in dict.fromkeys(known.values()))
+            self._problem(row, f"“{brief(text)}” is not known; it is one of: {ours}", column)
+            return usual
+        return found
+
+    def _registered_at(self, row: Row, cells: Mapping[str, str]) -> datetime | None:
+        text = cells.get("registered_at", "")
+        try:
+            return instant(text, self.zone) if text else None
+        except ValueError as error:
+            self._problem(row, str(error), "registered_at")
+            return None
+
+    def _entity(self, row: Row, cells: Mapping[str, str], category: str) -> Entity | None:
+        """The entity of a line; a new one is only proposed by a line that has no other fault."""
+        text, name = cells.get("entity", ""), cells.get("entity_name", "")
+        if not (text or name):
+            if category in ("delegation", "partner"):
+                self._problem(row, f"a {category} needs an entity", "entity")
+            return None
+        try:
+            found = self.entities.find(text or name) or (self.entities.find(name) if name else None)
+            return found or (None if row.problems else self._new(text or name, name, category))
+        except ValueError as error:
+            self._problem(row, str(error), "entity" if text else "entity_name")
+            return None
+
+    def _new(self, text: str, name: str, category: str) -> Entity:
+        kind = words.ENTITY_CATEGORY.get(category, Category.OTHER)
+        if kind is not None and (len(text) > 3 or name):
+            return self.entities.propose(text, name, kind)
+        similar = self.entities.similar(text)
+        is_it = (
+            f"; is it {similar.name} ({similar.code})?" if similar else " among the States and organizations"
+        )
+        raise ValueError(f"“{brief(text)}” is not known{is_it}")
+
+
+def _word(known: Mapping[str, str], text: str) -> str:
+    """Our word for a cell; a word that is not known stays as it was written."""
+    return known.get(plain(text), text) if text else ""

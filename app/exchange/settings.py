@@ -1,0 +1,121 @@
+"""A conference's settings from `conference.toml`; every wrong field gets its sentence, nothing is assumed."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from app.conference import DEFAULT_LIMITS, Conference
+from app.exchange.source import take
+from app.times import SECOND, Zone, at_venue, parse_instant, zone
+from app.trouble import Unreadable
+
+_FIELDS = (
+    "code", "name", "theme", "organizer", "venue", "zone", "starts", "ends", "hashtags", "languages",
+)  # fmt: skip
+_DEADLINES = ("registration", "floor_requests")
+_TABLES = {"conference": _FIELDS, "deadlines": _DEADLINES, "limits": tuple(DEFAULT_LIMITS)}
+_LONGEST_LIMIT = 7_200
+
+
+def read_settings(path: Path) -> Conference:
+    """The conference that a TOML file describes; limits there are seconds, times without offset the venue's.
+
+    Raises Unreadable with a sentence that names the file and the field.
+    """
+    source = take(path)
+    try:
+        read = tomllib.loads(source.data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Unreadable(f"{source.name} is not UTF-8; save it as UTF-8.") from None
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        raise Unreadable(f"{source.name} is not TOML: {error}.") from None
+    return _Settings(source.name, read).conference()
+
+
+class _Settings:
+    """The tables of the file while they are checked."""
+
+    def __init__(self, name: str, read: Mapping[str, Any]) -> None:
+        self.name = name
+        self.read = read
+        for table, fields in read.items():
+            if table not in _TABLES or not isinstance(fields, dict):
+                raise self._wrong(table, f"is not a table that is known; there are {', '.join(_TABLES)}")
+            for field in fields:
+                if field not in _TABLES[table]:
+                    raise self._wrong(
+                        f"{table}.{field}", f"is not known; there are {', '.join(_TABLES[table])}"
+                    )
+
+    def conference(self) -> Conference:
+        where = self._zone()
+        starts, ends = (self._instant("conference", one, where) for one in ("starts", "ends"))
+        if starts is None or ends is None:
+            raise self._wrong(f"conference.{'ends' if starts else 'starts'}", "is missing")
+        if ends <= starts:
+            raise self._wrong("conference.ends", "is not after its start")
+        return Conference(
+            code=self._text("code"),
+            name=self._text("name", needed=True),
+            zone=str(where),
+            starts=starts,
+            ends=ends,
+            theme=self._text("theme"),
+            organizer=self._text("organizer"),
+            venue=self._text("venue"),
+            hashtags=self._texts("hashtags"),
+            languages=self._texts("languages"),
+            registration_deadline=self._instant("deadlines", "registration", where),
+            floor_deadline=self._instant("deadlines", "floor_requests", where),
+            limits={**DEFAULT_LIMITS, **{field: self._limit(field) for field in self.read.get("limits", {})}},
+        )
+
+    def _wrong(self, field: str, what: str) -> Unreadable:
+        return Unreadable(f"{self.name}: {field} {what}.")
+
+    def _value(self, table: str, field: str) -> Any:
+        return self.read.get(table, {}).get(field)
+
+    def _zone(self) -> Zone:
+        try:
+            return zone(self._text("zone", needed=True))
+        except ValueError as error:
+            raise self._wrong("conference.zone:", str(error)) from None
+
+    def _text(self, field: str, *, needed: bool = False) -> str:
+        value = self._value("conference", field)
+        if value is None and not needed:
+            return ""
+        if not isinstance(value, str) or (needed and not value.strip()):
+            raise self._wrong(f"conference.{field}", "is missing" if value is None else "must be a text")
+        return value.strip()
+
+    def _texts(self, field: str) -> tuple[str, ...]:
+        value = self._value("conference", field)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self._wrong(f"conference.{field}", "must be a list of texts")
+        return tuple(value)
+
+    def _instant(self, table: str, field: str, where: Zone) -> datetime | None:
+        value = self._value(table, field)
+        if value is None:
+            return None
+        try:
+            if isinstance(value, str):
+                return parse_instant(value, where)
+            if isinstance(value, datetime):
+                return value.astimezone(UTC) if value.tzinfo else at_venue(value, where)
+        except (ValueError, OverflowError) as error:
+            raise self._wrong(f"{table}.{field}:", str(error)) from None
+        raise self._wrong(f"{table}.{field}", "must be a date and time such as 2021-06-14T14:00:00+02:00")
+
+    def _limit(self, field: str) -> int:
+        value = self._value("limits", field)
+        is_seconds = isinstance(value, int) and not isinstance(value, bool)
+        if not is_seconds or not 0 <= value <= _LONGEST_LIMIT:
+            raise self._wrong(f"limits.{field}", f"must be whole seconds from 0 to {_LONGEST_LIMIT}")
+        return int(value) * SECOND

@@ -1,0 +1,48 @@
+"""What the chair says next, ready to read. Pure: names and places come in, a sentence goes out."""
+
+from collections.abc import Callable
+
+from app.floor.state import Floor, Kind, Mode, SessionState
+
+Names = Callable[[str], str]
+"""From a request's id to the name of its delegation as it is said aloud."""
+
+_VIA = {Mode.ROOM: "", Mode.ZOOM: ", connected via Zoom", Mode.VIDEO: ", by video message"}
+
+
+def announcement(floor: Floor, name: Names, title: str = "") -> str:
+    """The chair's next words, as plain text; `title` is that of the session, said at the opening."""
+    if floor.session is SessionState.SCHEDULED and not floor.points:
+        return f"I declare open: {title}." if title else "I declare the meeting open."
+    if floor.session is SessionState.CLOSED:
+        return "The meeting is closed. I thank all speakers and the interpreters."
+    if floor.session is SessionState.SUSPENDED:
+        return "The meeting is suspended."
+    if floor.next is None:
+        return _without_next(floor, name)
+    return _thanks(floor, name) + _giving(floor, floor.next, name)
+
+
+def _without_next(floor: Floor, name: Names) -> str:
+    if floor.awaiting_ruling is not None:
+        who = name(floor.awaiting_ruling.request)
+        return f"I thank the delegation of {who}. On its point of order I rule as follows."
+    thanks = _thanks(floor, name)
+    return f"{thanks}There are no more speakers on my list. Does any other delegation wish to take the floor?"
+
+
+def _thanks(floor: Floor, name: Names) -> str:
+    return f"I thank the delegation of {name(floor.speaking.request)}. " if floor.speaking else ""
+
+
+def _giving(floor: Floor, request: str, name: Names) -> str:
+    one = floor.requests[request]
+    whom = f"{name(request)}{_VIA[one.mode]}"
+    if one.kind is Kind.POINT_OF_ORDER:
+        return f"On a point of order, I give the floor to {whom}."
+    if one.kind is Kind.RIGHT_OF_REPLY:
+        return f"In exercise of the right of reply, I give the floor to {whom}."
+    behalf = f" on behalf of {one.on_behalf_of}" if one.on_behalf_of else ""
+    after = [other for other in floor.waiting if other != request and not floor.requests[other].parked]
+    followed = f", to be followed by {name(after[0])}{_VIA[floor.requests[after[0]].mode]}" if after else ""
+    return f"I {'now ' if floor.speaking else ''}give the floor to {whom}{behalf}{followed}."

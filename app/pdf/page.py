@@ -1,0 +1,131 @@
+"""A document on paper: pages of text, areas and lines in points, and a file that is whole or not there.
+
+The same data gives the same bytes: no date, no random id, no name of a machine stands in the file.
+Never writes over a file before the new one is complete.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, cast
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from app.pdf.embed import Fonts, utf16
+from app.pdf.glyphs import Piece
+from app.pdf.shaping import Line, Run
+from app.trouble import Unsaved
+
+MM = 72 / 25.4
+BLACK = "#000000"
+
+rl_config.useA85 = 0
+
+
+class Paper:
+    """A document in the making. Lengths in points, from the lower left corner; colours as #rrggbb."""
+
+    def __init__(
+        self, width: float, height: float, *, title: str, subject: str = "", author: str = ""
+    ) -> None:
+        """An empty document of one page size."""
+        self.width, self.height, self.pages = width, height, 0
+        self._fonts = Fonts()
+        self._canvas = cast("Any", Canvas("", pagesize=(width, height), invariant=1, pageCompression=1))
+        self._canvas._preamble = ""
+        self._canvas._doc.delayedFonts.append(self._fonts)
+        self._canvas.setTitle(title)
+        self._canvas.setSubject(subject)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("Rostrum")
+        self.put = self._canvas.addLiteral
+
+    def text(
+        self, x: float, y: float, line: Line, size: float, colour: str = BLACK, spacing: float = 0.0
+    ) -> None:
+        """A shaped line, its baseline beginning at (x, y). `spacing` is added after each letter."""
+        if not line.runs:
+            return
+        self._fonts.use(line)
+        spaced = (f"{spacing:g} Tc ", " 0 Tc") if spacing else ("", "")
+        runs = "\n".join(_operators(run, size) for run in line.runs)
+        self.put(f"{rgb(colour)} rg BT {x:.2f} {y:.2f} Td {spaced[0]}{runs}{spaced[1]} ET")
+
+    def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A filled rectangle with its lower left corner at (x, y)."""
+        self.put(f"{rgb(colour)} rg {x:.3f} {y:.3f} {width:.3f} {height:.3f} re f")
+
+    def stroke(self, x1: float, y1: float, x2: float, y2: float, thick: float, colour: str = BLACK) -> None:
+        """A straight line."""
+        self.put(f"{rgb(colour)} RG {thick:g} w {x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S")
+
+    @contextmanager
+    def at(self, x: float, y: float) -> Iterator[None]:
+        """Draw with (x, y) as the origin."""
+        self.put(f"q 1 0 0 1 {x:.3f} {y:.3f} cm")
+        yield
+        self.put("Q")
+
+    @contextmanager
+    def form(self, name: str, width: float, height: float) -> Iterator[None]:
+        """Draw something once, under a name, that `stamp` puts wherever it is needed."""
+        self._canvas.beginForm(name, 0, 0, width, height)
+        yield
+        self._canvas.endForm()
+
+    def stamp(self, name: str) -> None:
+        """Put a form at the origin."""
+        self._canvas.doForm(name)
+
+    def next_page(self) -> None:
+        """End the page."""
+        self._canvas.showPage()
+        self._canvas._preamble = ""
+        self.pages += 1
+
+    def save(self, path: Path) -> None:
+        """Write the document. Raises Unsaved with a sentence; an older file at `path` then stays."""
+        write_whole(path, self._canvas.getpdfdata())
+
+
+def rgb(colour: str) -> str:
+    """#rrggbb as the three numbers of a page."""
+    return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3g}" for place in (1, 3, 5))
+
+
+def _operators(run: Run, size: float) -> str:
+    shown = " ".join(_shown(piece, size) for piece in run.pieces)
+    return f"/{run.face.resource} {size:.2f} Tf {shown}"
+
+
+def _shown(piece: Piece, size: float) -> str:
+    shows = " ".join(
+        f"{rise * size / 1000:.2f} Ts {show} 0 Ts" if rise else show for rise, show in piece.shows
+    )
+    return f"/Span<</ActualText<feff{utf16(piece.says)}>>>BDC {shows} EMC" if piece.says else shows
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is whole or as it was: beside it first, to the disk, then renamed.
+
+    Raises Unsaved with a sentence when the folder is missing, read-only or full.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise Unsaved(_sentence(path, error)) from None
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    reason = (error.strerror or "unknown reason").lower()
+    where = f"{path.name} could not be written into {path.parent}"
+    return f"{where} ({reason}). Choose another folder or make room."

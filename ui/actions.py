@@ -1,0 +1,196 @@
+"""Every act once: its words, keys, menu, what it needs and when it is allowed.
+
+Buttons, menus, shortcuts, the palette and the overlay of keys are all made from this table. Whether an
+act is allowed is asked of the rule itself; its sentence is what the person reads.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.floor.rules import ACTS
+from app.floor.state import Floor, Kind, Refused
+from app.loaded import LiveSession
+
+Arguments = Mapping[str, object]
+Needs = Callable[[Floor, str], tuple[str, Arguments]]
+"""From the floor and the selected request to the name of an act and its arguments."""
+
+
+def act(name: str, **arguments: object) -> Needs:
+    """An act that needs nothing but itself."""
+    return lambda floor, selected: (name, arguments)
+
+
+def on_selected(name: str, **arguments: object) -> Needs:
+    """An act on the request that is selected in the list."""
+    return lambda floor, selected: (name, {"request": selected, **arguments})
+
+
+def give_floor(floor: Floor, selected: str) -> tuple[str, Arguments]:
+    """To whom the person sees as next; a speech that a point of order interrupted goes on first."""
+    if resumes(floor):
+        return "resume", {}
+    return "give_floor", {"expecting": floor.next or ""}
+
+
+def resumes(floor: Floor) -> bool:
+    """Whether the next thing to happen is the return to an interrupted speech."""
+    interrupted = bool(floor.held) and floor.held[-1].held_for == "point of order"
+    return floor.speaking is None and interrupted and not floor.points
+
+
+def hold_or_resume(floor: Floor, selected: str) -> tuple[str, Arguments]:
+    """Hold who speaks; when nobody speaks, the held speech goes on."""
+    return ("resume", {}) if floor.speaking is None and floor.held else ("hold", {})
+
+
+def absent(floor: Floor, selected: str) -> tuple[str, Arguments]:
+    """Who has the floor, else who is next, is not there."""
+    whom = floor.speaking.request if floor.speaking else floor.next
+    return "not_present", {"request": whom or ""}
+
+
+def move(by: int) -> Needs:
+    """The selected request one place up (negative) or down."""
+
+    def needs(floor: Floor, selected: str) -> tuple[str, Arguments]:
+        lane = floor.lane(selected)
+        place = lane.index(selected) + by if selected in lane else -1
+        if not 0 <= place < len(lane):
+            return "move", {"request": selected, "to": "first" if by < 0 else "last"}
+        return "move", {"request": selected, "before" if by < 0 else "after": lane[place]}
+
+    return needs
+
+
+def toggle(name: str, opposite: str, what: str) -> Needs:
+    """Pin and unpin, park and unpark: whichever the selected request is not."""
+
+    def needs(floor: Floor, selected: str) -> tuple[str, Arguments]:
+        request = floor.requests.get(selected)
+        return (opposite if request and getattr(request, what) else name), {"request": selected}
+
+    return needs
+
+
+def bring_back(floor: Floor, selected: str) -> tuple[str, Arguments]:
+    """Who left the list last comes back to its end."""
+    left = (*floor.withdrawn, *floor.written_only, *floor.passed_over)
+    return "restore", {"request": left[-1] if left else "", "to": "end"}
+
+
+def open_or_close_list(floor: Floor, selected: str) -> tuple[str, Arguments]:
+    """Open, close or reopen: whichever comes next."""
+    if not floor.list_open and not floor.list_closed:
+        return "open_list", {}
+    return ("reopen_list" if floor.list_closed or floor.closing_at else "close_list"), {}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One row of the table. `keys` work everywhere in the window, `list_keys` while the list has the focus.
+
+    `needs` is None for what only concerns the window. `twice`: a second press within five seconds.
+    """
+
+    id: str
+    words: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    list_keys: tuple[str, ...] = ()
+    needs: Needs | None = None
+    twice: bool = False
+    button: str = ""
+    separated: bool = field(default=False)
+
+    @property
+    def shown_key(self) -> str:
+        """The key to show beside the words."""
+        return next(iter((*self.keys, *self.list_keys)), "")
+
+    @property
+    def plain_words(self) -> str:
+        """The words without the mark of the access key."""
+        return self.words.replace("&", "")
+
+
+MENUS = ("&Conference", "S&ession", "&Speakers", "&Display", "&Print", "&View", "&Help")
+_C, _E, _S, _D, _P, _V, _H = MENUS
+
+TABLE = (
+    Action("new_conference", "&New…", _C, ("Ctrl+N",)),
+    Action("open_conference", "&Open…", _C, ("Ctrl+O",)),
+    Action("import_agenda", "Import &agenda…", _C, ("Ctrl+Shift+A",), separated=True),
+    Action("import_registrants", "Import &registrants…", _C, ("Ctrl+Shift+I",)),
+    Action("backup", "&Back up now…", _C, ("Ctrl+B",), separated=True),
+    Action("quit", "&Quit", _C, ("Ctrl+Q",), separated=True),
+    Action("open_session", "&Open the meeting", _E, ("Ctrl+Shift+O",), needs=act("open_session"), twice=True),
+    Action("suspend_session", "&Suspend", _E, ("Ctrl+Shift+S",), needs=act("suspend_session"), twice=True),
+    Action("resume_session", "&Resume", _E, ("Ctrl+Shift+R",), needs=act("resume_session")),
+    Action("close_session", "&Close the meeting", _E, ("Ctrl+Shift+W",), needs=act("close_session"), twice=True),
+    Action("list", "Open or close the &list", _E, ("Ctrl+L",), needs=open_or_close_list, separated=True),
+    Action("set_limit", "Speaking &time…", _E, ("Ctrl+T",)),
+    Action("give_floor", "&Give the floor", _S, ("F8", "Ctrl+Return", "Ctrl+Enter"), ("Space",), give_floor),
+    Action("hold", "&Hold or resume", _S, ("F7",), ("H",), hold_or_resume, button="Hold"),
+    Action("more_time", "30 seconds m&ore", _S, (), ("+", "="), act("extend", seconds=30), button="+0:30"),
+    Action("less_time", "30 seconds less", _S, (), ("-",), act("extend", seconds=-30)),
+    Action("conclude", "Ask to &conclude", _S, ("Shift+F7",), ("C",), act("ask_to_conclude"), button="Conclude"),
+    Action("end", "&End the statement", _S, ("Shift+F8",), ("E",), act("end_statement"), button="End"),
+    Action("absent", "Not &present", _S, ("Shift+Del",), ("X",), absent, button="Absent"),
+    Action("point_of_order", "Point of or&der", _S, ("F9",), ("P",), button="Point of order", separated=True),
+    Action("right_of_reply", "&Right of reply", _S, ("Shift+F9",), ("R",), button="Right of reply"),
+    Action("add_request", "&Add a request", _S, ("F3",), separated=True),
+    Action("make_next", "Make &next", _S, ("Alt+Home",), ("N",), on_selected("move", to="first"), button="Make next"),
+    Action("move_up", "Move &up", _S, ("Alt+Up",), (), move(-1), button="Up"),
+    Action("move_down", "Move do&wn", _S, ("Alt+Down",), (), move(1), button="Down"),
+    Action("move_end", "Move to the end", _S, ("Alt+End",), (), on_selected("move", to="last")),
+    Action("pin", "P&in or unpin", _S, ("Alt+Ins",), ("I",), toggle("pin", "unpin", "pinned"), separated=True),
+    Action("park", "Par&k or ready again", _S, ("Alt+Left",), ("K",), toggle("park", "unpark", "parked")),
+    Action("lift_lateness", "Take as in time", _S, ("Alt+PgUp",), (), on_selected("lift_lateness")),
+    Action("written_only", "&Written only", _S, ("Ctrl+Del",), ("W",), on_selected("written_only")),
+    Action("withdraw", "With&draw", _S, (), ("Del",), on_selected("withdraw"), button="Withdraw"),
+    Action("bring_back", "&Back on the list", _S, ("Shift+Ins",), ("B",), bring_back),
+    Action("ruling_upheld", "Ruling: upheld", _S, (), ("1",), act("ruling", outcome="upheld"), separated=True),
+    Action("ruling_not_upheld", "Ruling: not upheld", _S, (), ("2",), act("ruling", outcome="not_upheld")),
+    Action("ruling_noted", "Ruling: noted", _S, (), ("3",), act("ruling", outcome="noted")),
+    Action("undo", "&Undo", _S, ("Ctrl+Z",), needs=act("undo"), button="Undo", separated=True),
+    Action("redo", "Redo", _S, ("Ctrl+Y", "Ctrl+Shift+Z"), needs=act("redo")),
+    Action("room_display", "&Room display", _D, ("Ctrl+6",)),
+    Action("blackout", "&Blackout", _D, ("F12",)),
+    Action("test_picture", "&Test picture", _D, ("Ctrl+F12",)),
+    Action("print_badges", "&Badges…", _P, ("Ctrl+P",)),
+    Action("print_run_of_show", "&Run of show…", _P, ("Ctrl+Shift+P",)),
+    Action("palette", "&Find a command…", _V, ("Ctrl+K",)),
+    Action("programme", "&Programme", _V, ("Ctrl+4",)),
+    Action("panes", "Next &pane", _V, ("F6",)),
+    Action("panes_back", "Previous pane", _V, ("Shift+F6",)),
+    Action("theme", "&Day or night", _V, ("Ctrl+Shift+D",), separated=True),
+    Action("larger", "&Larger text", _V, ("Ctrl+=", "Ctrl++")),
+    Action("smaller", "&Smaller text", _V, ("Ctrl+-",)),
+    Action("normal", "&Normal text", _V, ("Ctrl+0",)),
+    Action("single_keys", "Single-&key commands", _V, ("Ctrl+Shift+K",), separated=True),
+    Action("full_screen", "F&ull screen", _V, ("F11",)),
+    Action("keys", "&Keys of this screen", _H, ("F1",)),
+)
+
+BY_ID = {action.id: action for action in TABLE}
+
+
+def permitted(action: Action, live: LiveSession | None, selected: str, now: datetime) -> str:
+    """Empty when the act is allowed at `now`; otherwise the sentence of the rule that refuses it."""
+    if action.needs is None:
+        return ""
+    if live is None:
+        return "No session is open on this screen."
+    name, arguments = action.needs(live.floor, selected)
+    try:
+        ACTS[name](live.floor, live.house, now, **arguments)
+    except Refused as no:
+        return str(no)
+    return ""
+
+
+def is_point_of_order(floor: Floor, request: str) -> bool:
+    """Whether a request is a point of order."""
+    return floor.requests[request].kind is Kind.POINT_OF_ORDER

@@ -1,0 +1,286 @@
+"""What the cards say: pure functions of the conference, the session and the present instant.
+
+Everything here may be shown on the chair's console. The room has a face of its own in `ui.room_face`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.conference import Registrant
+from app.floor.forecast import Forecast, forecast
+from app.floor.limits import limit_for
+from app.floor.rules.requests import flags
+from app.floor.state import Floor, Kind, ListState, Mode, Phase, Request, SessionState, Speech
+from app.loaded import LiveSession, Loaded
+from app.times import clock_text, duration_text, millis, over_under, remaining_text, zone
+
+_FSI, _PDI = "\u2068", "\u2069"
+_KINDS = {
+    Kind.GROUP_STATEMENT: "on behalf",
+    Kind.QUESTION: "question",
+    Kind.RESPONSE: "response",
+    Kind.RIGHT_OF_REPLY: "right of reply",
+    Kind.POINT_OF_ORDER: "point of order",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FloorFace:
+    """The card of who has the floor. `phase` is empty where no clock runs; `bar` names a colour."""
+
+    caption: str
+    name: str
+    who: str = ""
+    clock: str = ""
+    clock_words: str = ""
+    phase: str = ""
+    bar: str = "hairline"
+
+
+@dataclass(frozen=True, slots=True)
+class NextFace:
+    """The card of what comes next. `action` is a row of the table, `button` its words; both may be empty."""
+
+    caption: str
+    name: str
+    who: str = ""
+    then: str = ""
+    action: str = ""
+    button: str = ""
+    bar: str = "next"
+    rulings: bool = False
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list of speakers; its number is never part of it. `line` is drawn above the row."""
+
+    request: str
+    name: str
+    where: str
+    time: str
+    remarks: str
+    line: str = ""
+    dim: bool = False
+
+
+class Faces:
+    """Names joined to a session: built once for each change, asked at every tick."""
+
+    def __init__(self, loaded: Loaded, live: LiveSession) -> None:
+        self.loaded, self.live = loaded, live
+        self.zone = zone(loaded.conference.zone)
+        self.people = {one.number: one for one in loaded.registrants}
+        self.remote = {one.entity for one in loaded.registrants if one.attendance == "zoom"}
+
+    @property
+    def floor(self) -> Floor:
+        """The floor that is shown."""
+        return self.live.floor
+
+    def name(self, request: str) -> str:
+        """The delegation's short name."""
+        return self.live.house.delegation(self.floor.requests[request].delegation).name
+
+    def where(self, request: Request) -> str:
+        """Where the speaker is."""
+        if request.mode is Mode.ROOM:
+            return self.loaded.conference.venue.split(",")[0] or "room"
+        return {Mode.ZOOM: "Zoom", Mode.VIDEO: "video"}[request.mode]
+
+    def person(self, request: Request) -> str:
+        """The speaker's name as it may be shown, isolated so that it turns no line around."""
+        one = self.people.get(request.person)
+        return isolated(titled(one)) if one else ""
+
+    def details(self, request: Request) -> str:
+        """Person, place, language, on whose behalf: the line below the delegation."""
+        behalf = f"on behalf of {isolated(request.on_behalf_of)}" if request.on_behalf_of else ""
+        parts = (self.person(request), self.where(request), request.language.upper(), behalf)
+        return " · ".join(part for part in parts if part)
+
+    def forecast(self, now: datetime) -> Forecast:
+        """Will it fit?"""
+        return forecast(self.floor, self.live.house, now)
+
+    def floor_face(self, now: datetime) -> FloorFace:
+        """Who has the floor, or what stands in that place."""
+        floor = self.floor
+        if floor.session is SessionState.SCHEDULED and floor.speaking is None:
+            return self._before(now)
+        if floor.session is SessionState.CLOSED:
+            closed = clock_text(floor.milestones[-1].at, self.zone)
+            return FloorFace("SESSION CLOSED", f"Closed at {closed}")
+        if floor.speaking is not None:
+            return self._speaking(floor.speaking, now)
+        if floor.session is SessionState.SUSPENDED:
+            return FloorFace("SUSPENDED", "The session is suspended", floor.milestones[-1].reason, bar="warn")
+        if floor.held:
+            return self._held(floor.held[-1], now)
+        since = remaining_text(millis(now - floor.nobody_since)) if floor.nobody_since else ""
+        words = f"Nobody has the floor since {since}" if since else ""
+        return FloorFace("ON THE FLOOR", "The Chair", words)
+
+    def _before(self, now: datetime) -> FloorFace:
+        session = self.live.session
+        left = millis(session.starts - now)
+        planned = f"planned {clock_text(session.starts, self.zone)}"
+        caption, words = ("OPENS IN", planned) if left >= 0 else ("SHOULD HAVE OPENED", f"late, {planned}")
+        phase = Phase.NORMAL if left >= 0 else Phase.DANGER
+        return FloorFace(caption, session.title, "", remaining_text(left), words, phase, "info")
+
+    def _speaking(self, speech: Speech, now: datetime) -> FloorFace:
+        request = self.floor.requests[speech.request]
+        left = speech.remaining(now)
+        phase = speech.phase(now)
+        allotted = duration_text(speech.limit_ms)
+        words = f"left of {allotted}" if left >= 0 else f"OVER the {allotted} allotted"
+        if speech.conclusion_asked_at is not None:
+            words = f"asked to conclude · {words}"
+        point = request.kind is Kind.POINT_OF_ORDER
+        caption = "ON THE FLOOR · POINT OF ORDER" if point else "ON THE FLOOR"
+        who = self.details(request)
+        return FloorFace(caption, self.name(request.id), who, remaining_text(left), words, phase, "live")
+
+    def _held(self, speech: Speech, now: datetime) -> FloorFace:
+        request = self.floor.requests[speech.request]
+        reason = f"HELD: {speech.held_for}" if speech.held_for else "HELD"
+        left = remaining_text(speech.remaining(now))
+        return FloorFace("HELD", self.name(request.id), self.details(request), left, reason, "held", "warn")
+
+    def next_face(self, now: datetime, asking: bool = False) -> NextFace:
+        """What the one large key does, in words."""
+        floor = self.floor
+        if floor.session is SessionState.CLOSED:
+            return NextFace("AFTER THE SESSION", "The session is closed", self._left_over(), bar="hairline")
+        if asking:
+            held = self._return_words(now)
+            return NextFace("!  POINT OF ORDER", "Which delegation?", held, bar="warn", asks=True)
+        if floor.awaiting_ruling is not None and not self._is_waiting_point():
+            name = self.name(floor.awaiting_ruling.request)
+            queued = f"{len(floor.points)} more point of order" if floor.points else self._return_words(now)
+            return NextFace("!  RULING", name, queued, bar="warn", rulings=True)
+        if floor.points:
+            return self._point(floor.points[0], now)
+        if floor.session is SessionState.SCHEDULED:
+            who = f"{len(floor.waiting)} waiting" if floor.waiting else "Nobody is waiting yet"
+            return NextFace("READY", "The meeting is not open", who, "", "open_session", "Open the meeting", "info")
+        if floor.session is SessionState.SUSPENDED:
+            return NextFace("SUSPENDED", "Resume when ready", "", "", "resume_session", "Resume the meeting", "warn")
+        if floor.speaking is None and floor.held and floor.held[-1].held_for == "point of order":
+            left = remaining_text(floor.held[-1].remaining(now))
+            name = self.name(floor.held[-1].request)
+            return NextFace("RETURN TO", name, f"{left} left", self._then(), "give_floor", f"Resume {name}", "warn")
+        return self._next()
+
+    def _is_waiting_point(self) -> bool:
+        return bool(self.floor.points) and self.floor.next == self.floor.points[0]
+
+    def _point(self, request: str, now: datetime) -> NextFace:
+        time = duration_text(limit_for(self.floor, self.live.house, self.floor.requests[request]))
+        name = self.name(request)
+        more = f" · {len(self.floor.points) - 1} more" if len(self.floor.points) > 1 else ""
+        who = self._return_words(now) + more
+        return NextFace("!  POINT OF ORDER", name, who, self._then(), "give_floor", f"Give {time} to {name}", "warn")
+
+    def _return_words(self, now: datetime) -> str:
+        if not self.floor.held:
+            return "Nobody is interrupted"
+        speech = self.floor.held[-1]
+        return f"{self.name(speech.request)} is held at {remaining_text(speech.remaining(now))} and resumes"
+
+    def _next(self) -> NextFace:
+        floor = self.floor
+        if floor.next is None:
+            if floor.waiting:
+                return NextFace("NEXT", "Everybody who waits is parked", "Alt+Left makes one ready again")
+            return NextFace("NEXT", "The list is exhausted", "F3 adds a request", bar="hairline")
+        request = floor.requests[floor.next]
+        called = "CALLED" if floor.called == request.id else "NEXT"
+        if request.kind is Kind.RIGHT_OF_REPLY:
+            called = f"{called} · RIGHT OF REPLY"
+        name = self.name(request.id)
+        return NextFace(
+            called, name, self.details(request), self._then(), "give_floor", f"Give the floor to {name}"
+        )
+
+    def _then(self) -> str:
+        floor = self.floor
+        skip = floor.next if not floor.points else None
+        rest = [one for one in floor.waiting if one != skip and not floor.requests[one].parked][:2]
+        return "then: " + " · ".join(self.name(one) for one in rest) if rest else ""
+
+    def _left_over(self) -> str:
+        left = len(self.floor.not_taken)
+        return f"{len(self.floor.done)} spoke" + (f", {left} not taken" if left else "")
+
+    def rows(self, now: datetime) -> tuple[Row, ...]:
+        """The list of speakers, with the lines where the time runs out."""
+        floor, found = self.floor, self.forecast(now)
+        lines = {}
+        if floor.session in (SessionState.OPEN, SessionState.SUSPENDED, SessionState.SCHEDULED):
+            hard, planned = self.live.house.hard_end, self.live.house.planned_end
+            lines[found.fit] = f"{clock_text(hard, self.zone)} hard end"
+            lines[found.fit_planned] = f"{clock_text(planned, self.zone)} planned end"
+            if found.fit == found.fit_planned:
+                lines[found.fit] = f"{clock_text(hard, self.zone)} end"
+        return tuple(
+            self._row(floor.requests[one], lines.get(place, ""), place >= found.fit)
+            for place, one in enumerate((*floor.waiting, *floor.replies))
+        )
+
+    def _row(self, request: Request, line: str, dim: bool) -> Row:
+        time = duration_text(limit_for(self.floor, self.live.house, request))
+        parked = "parked" if request.parked else ""
+        late = f"late {clock_text(request.received_at, self.zone, seconds=True)}" if request.late else ""
+        kind = _KINDS.get(request.kind, "")
+        pinned = "pinned" if request.pinned else ""
+        marks = flags(self.floor, self.live.house, request)
+        remarks = " · ".join(part for part in (parked, kind, late, pinned, *marks) if part)
+        return Row(request.id, self.name(request.id), self.where(request), time, remarks, line, dim)
+
+    def session_chip(self) -> str:
+        """Where the session stands."""
+        return {
+            SessionState.SCHEDULED: "NOT OPEN",
+            SessionState.OPEN: "SESSION OPEN",
+            SessionState.SUSPENDED: "SUSPENDED",
+            SessionState.CLOSED: "CLOSED",
+        }[self.floor.session]
+
+    def list_chip(self, now: datetime) -> str:
+        """Where the list stands."""
+        state = self.floor.list_state(now)
+        if state is ListState.CLOSING and self.floor.closing_at is not None:
+            return f"LIST CLOSES {clock_text(self.floor.closing_at, self.zone)}"
+        words = {ListState.NOT_OPEN: "LIST NOT OPEN", ListState.OPEN: "LIST OPEN"}
+        return words.get(state, "LIST CLOSED")
+
+    def time_chip(self, now: datetime) -> str:
+        """When it ends, and how far that is from the plan, in words."""
+        found = self.forecast(now)
+        return f"{over_under(round_to_minute(found.over_ms))} · ends {clock_text(found.expected_end, self.zone)}"
+
+    def count_chip(self, now: datetime) -> str:
+        """How many wait, and how many of them fit."""
+        found = self.forecast(now)
+        if not found.waiting:
+            return "nobody waiting"
+        end = clock_text(self.live.house.hard_end, self.zone)
+        return f"{found.waiting} waiting · {found.fit} fit by {end}"
+
+
+def round_to_minute(milliseconds: int) -> int:
+    """Whole minutes: the chair's forecast is no stopwatch."""
+    return round(milliseconds / 60_000) * 60_000
+
+
+def isolated(text: str) -> str:
+    """Outside text that keeps its own direction and leaves that of the line alone."""
+    return f"{_FSI}{text}{_PDI}" if text else ""
+
+
+def titled(person: Registrant) -> str:
+    """The shown name with its title; an alias stands alone."""
+    return person.alias or " ".join(part for part in (person.title, person.shown_name) if part)

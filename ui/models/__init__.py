@@ -1,0 +1,1 @@
+"""Qt models over frozen values; each emits differences and holds no rule."""

@@ -1,0 +1,1 @@
+"""Small painters: one thing each, given a painter, a rectangle and the theme."""

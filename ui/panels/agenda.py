@@ -1,0 +1,65 @@
+"""The programme: every session in order, with the one that is on; a row opens its list of speakers."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from app.conference import Session
+from app.loaded import Loaded
+from app.times import clock_text, day_text, zone
+from ui.fonts import text_font
+from ui.panels.parts import Card, caption, column
+
+_CODE = Qt.ItemDataRole.UserRole
+
+
+class AgendaPanel(Card):
+    """A list of sessions by day. `chosen` gives the code of a session."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = QListWidget()
+        self.list.setAccessibleName("Programme")
+        self.list.setTabKeyNavigation(False)
+        self.list.itemActivated.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+        layout = column(self, margin=10, gap=4)
+        layout.addWidget(caption("PROGRAMME"))
+        layout.addWidget(self.list)
+
+    def show_agenda(self, loaded: Loaded, on: str, now: datetime) -> None:
+        """Every session, the one on the screen selected and the one that is on now marked."""
+        where = zone(loaded.conference.zone)
+        self.list.clear()
+        day = ""
+        for session in loaded.sessions:
+            if day != (day := day_text(session.starts, where)):
+                self._heading(day)
+            item = QListWidgetItem(self._words(session, f"{clock_text(session.starts, where)}", now))
+            item.setData(_CODE, session.code)
+            if not session.has_list:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+            if session.code == on:
+                item.setFont(text_font(14, QFont.Weight.Bold))
+                self.list.setCurrentItem(item)
+                self.list.scrollToItem(item)
+
+    def _heading(self, day: str) -> None:
+        item = QListWidgetItem(day)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(text_font(12, QFont.Weight.DemiBold))
+        self.list.addItem(item)
+
+    def _words(self, session: Session, starts: str, now: datetime) -> str:
+        on = "   ● now" if session.starts <= now < session.ends else ""
+        return f"{starts}   {session.title}{on}"
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        code = item.data(_CODE)
+        if code and item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self.chosen.emit(code)

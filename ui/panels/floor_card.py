@@ -1,0 +1,74 @@
+"""Who has the floor, large, with the speaker's clock; below it the buttons of the running statement."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.faces import FloorFace
+from ui.fonts import text_font
+from ui.paint.clock_cell import ClockCell
+from ui.panels.parts import Card, Label, caption, column
+from ui.theme import FLOOR_HEIGHT, Theme
+
+_BAR = 8
+_LARGE, _SMALL = 34, 24
+_LONG_NAME = 24
+
+
+class FloorCard(Card):
+    """ON THE FLOOR, with a red bar; of one height whatever it says."""
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self.setFixedHeight(FLOOR_HEIGHT)
+        self._theme, self._bar = worn, "hairline"
+        self._caption, self._name, self._who = caption(""), Label(wrap=True), Label("muted", wrap=True)
+        self.clock, self._words = ClockCell(worn), Label("muted")
+        text = column(gap=4)
+        for widget in (self._caption, self._name, self._who):
+            text.addWidget(widget)
+        text.addStretch(1)
+        reading = column(gap=4)
+        reading.addWidget(self.clock)
+        reading.addWidget(self._words)
+        reading.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_BAR + 16, 14, 14, 10)
+        layout.setSpacing(16)
+        layout.addLayout(text, 1)
+        layout.addLayout(reading)
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of a theme."""
+        self._theme = worn
+        self.clock.wear(worn)
+        self.update()
+
+    def show_face(self, face: FloorFace) -> None:
+        """Show who has the floor; touches only what has changed."""
+        self._caption.say(face.caption)
+        if face.name != self._name.full_text():
+            self._name.setFont(text_font(_SMALL if len(face.name) > _LONG_NAME else _LARGE))
+            self._name.setStyleSheet("font-weight: 700; font-size: %dpx" % self._name.font().pixelSize())
+            self._name.say(face.name)
+        self._who.say(face.who)
+        self.clock.say(face.clock, face.phase)
+        self._words.say(face.clock_words)
+        if face.bar != self._bar:
+            self._bar = face.bar
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """The card, and its bar at the left."""
+        super().paintEvent(event)
+        paint_bar(self, self._theme, self._bar)
+
+
+def paint_bar(card: QWidget, worn: Theme, meaning: str) -> None:
+    """A bar of eight pixels at the left of a card, in the colour of what it means."""
+    painter = QPainter(card)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(worn.colour(meaning))
+    painter.setBrush(worn.colour(meaning))
+    painter.setClipRect(0, 0, _BAR, card.height())
+    painter.drawRoundedRect(QRectF(0.5, 0.5, _BAR * 2, card.height() - 1), 8, 8)

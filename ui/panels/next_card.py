@@ -1,0 +1,114 @@
+"""What comes next, and the one large key that does it; a point of order takes its place without moving it."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+
+from ui.faces import NextFace
+from ui.panels.floor_card import paint_bar
+from ui.panels.parts import Card, Label, LiveButton, caption, column, row
+from ui.theme import NEXT_HEIGHT, Theme
+
+_RULINGS = (("1", "Upheld", "ruling_upheld"), ("2", "Not upheld", "ruling_not_upheld"), ("3", "Noted", "ruling_noted"))
+_BUTTON_WIDTH = 320
+
+Names = Callable[[str], Iterable[tuple[str, str]]]
+"""From typed letters to codes and names of delegations, best first."""
+
+
+class NextCard(Card):
+    """NEXT, with a green bar. `asked` names a row of the table, `point_raised` the code of a delegation."""
+
+    asked = Signal(str)
+    point_raised = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self.setFixedHeight(NEXT_HEIGHT)
+        self._theme, self._face, self._find = worn, NextFace("", ""), None  # type: Theme, NextFace, Names | None
+        self._caption, self._name = caption(""), Label()
+        self._name.setStyleSheet("font-size: 22px; font-weight: 700")
+        self._who, self._then = Label("muted"), Label("muted")
+        self.button = LiveButton("", name="give")
+        self.button.pressed_for_good.connect(lambda: self.asked.emit(self._face.action))
+        self.who_asks = QLineEdit(placeholderText="Delegation…")
+        self.who_asks.setAccessibleName("Delegation that raises a point of order")
+        self.who_asks.returnPressed.connect(self._raise)
+        self.who_asks.textChanged.connect(self._suggest)
+        self._stack = QStackedWidget()
+        self._stack.setFixedWidth(_BUTTON_WIDTH)
+        for widget in (self.button, self._rulings(), self._question()):
+            self._stack.addWidget(widget)
+        text = column(gap=2)
+        for widget in (self._caption, self._name, self._who, self._then):
+            text.addWidget(widget)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 10, 14, 10)
+        layout.setSpacing(16)
+        layout.addLayout(text, 1)
+        layout.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _rulings(self) -> QWidget:
+        holder = QWidget()
+        buttons = [LiveButton(words, key) for key, words, _ in _RULINGS]
+        for button, (_, _, action) in zip(buttons, _RULINGS, strict=True):
+            button.pressed_for_good.connect(lambda action=action: self.asked.emit(action))
+        self.rulings = tuple(buttons)
+        holder.setLayout(row(*buttons, gap=6))
+        return holder
+
+    def _question(self) -> QWidget:
+        holder, self._hint = QWidget(), Label("muted")
+        layout = column(holder, gap=4)
+        layout.addWidget(self.who_asks)
+        layout.addWidget(self._hint)
+        return holder
+
+    def look_up_with(self, find: Names) -> None:
+        """How typed letters become delegations."""
+        self._find = find
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of a theme."""
+        self._theme = worn
+        self.update()
+
+    def show_face(self, face: NextFace, key: str, twice: bool, refusal: str = "") -> None:
+        """Show what comes next; `key` is the one that does it from the list, `refusal` why it cannot be done."""
+        if face == self._face and self.button.isEnabled() == (not refusal and bool(face.action)):
+            return
+        began_asking = face.asks and not self._face.asks
+        self._face = face
+        self._caption.say(face.caption)
+        self._name.say(face.name)
+        self._who.say(face.who)
+        self._then.say(face.then)
+        self.mark("order" if face.caption.startswith("!") else "")
+        self._stack.setCurrentIndex(1 if face.rulings else 2 if face.asks else 0)
+        self.button.twice = twice
+        self.button.setVisible(bool(face.action))
+        self.button.setEnabled(bool(face.action) and not refusal)
+        self.button.setToolTip(refusal)
+        if face.action:
+            self.button.say(face.button, key)
+        self.update()
+        if began_asking:
+            self.who_asks.clear()
+            self.who_asks.setFocus()
+
+    def _suggest(self, text: str) -> None:
+        found = next(iter(self._find(text)), None) if self._find and text else None
+        self._hint.say(f"→ {found[1]}   Enter" if found else "Esc gives it up; the clock stays held")
+
+    def _raise(self) -> None:
+        found = next(iter(self._find(self.who_asks.text())), None) if self._find else None
+        if found:
+            self.point_raised.emit(found[0])
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """The card, and its bar at the left."""
+        super().paintEvent(event)
+        paint_bar(self, self._theme, self._face.bar)

@@ -1,0 +1,176 @@
+"""Small parts that every panel is made of: cards, captions, chips, plain labels, live buttons."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import GAP
+
+SECOND_PRESS_MS = 5_000
+
+
+class Card(QFrame):
+    """A framed surface; its `state` chooses the frame (empty or order)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+
+    def mark(self, state: str) -> None:
+        """Frame the card for a state."""
+        if self.property("state") != state:
+            self.setProperty("state", state)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Label(QLabel):
+    """Plain text, never markup; text too long for its place ends in … and stands whole in the tool tip."""
+
+    def __init__(self, name: str = "", text: str = "", wrap: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self._wrap, self._full = wrap, ""
+        if not wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show this text."""
+        if text != self._full:
+            self._full = text
+            self._elide()
+
+    def full_text(self) -> str:
+        """The whole text, also where it is cut on the screen."""
+        return self._full
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Cut anew for the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        if self._wrap:
+            self.setText(self._full)
+            return
+        width = max(self.width(), 1)
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, width)
+        self.setText(shown)
+        self.setToolTip("" if shown == self._full else self._full)
+        self.setAccessibleName(self._full)
+
+
+def caption(text: str) -> Label:
+    """A small heading."""
+    return Label("caption", text)
+
+
+class Chip(QLabel):
+    """A state in words, in a frame; never cut."""
+
+    def __init__(self, accessible: str) -> None:
+        super().__init__()
+        self.setObjectName("chip")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._about = accessible
+
+    def say(self, text: str, state: str = "") -> None:
+        """Show words, framed for a state (empty, behind, live)."""
+        self.setVisible(bool(text))
+        if self.text() != text:
+            self.setText(text)
+            self.setAccessibleName(f"{self._about}: {text}")
+        if self.property("state") != state:
+            self.setProperty("state", state)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class LiveButton(QPushButton):
+    """A button of the live page: takes the focus by Tab only, so that after a click it is still in the list.
+
+    `pressed_for_good` comes at once, or at the second press within five seconds where `twice` is set.
+    """
+
+    pressed_for_good = Signal()
+
+    def __init__(self, words: str, key: str = "", *, name: str = "", twice: bool = False) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.twice = twice
+        self._calm_name, self._words, self._key = name, "", ""
+        self.setObjectName(name)
+        self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
+        self._disarm.timeout.connect(self.calm)
+        self.clicked.connect(self._press)
+        self.say(words, key)
+
+    def say(self, words: str, key: str = "") -> None:
+        """Words and the key that does the same."""
+        if (words, key) != (self._words, self._key):
+            self._words, self._key = words, key
+            self.calm()
+
+    @property
+    def armed(self) -> bool:
+        """Whether a second press is awaited."""
+        return self._disarm.isActive()
+
+    def calm(self) -> None:
+        """Await no second press any more."""
+        self._disarm.stop()
+        shown = f"{self._words}   {self._key}" if self._key else self._words
+        self.setText(shown.replace("&", "&&"))
+        self.setAccessibleName(self._words)
+        self._dress(self._calm_name)
+
+    def _press(self) -> None:
+        if self.twice and not self.armed:
+            self._disarm.start()
+            self.setText("Press again · Esc")
+            self._dress("armed")
+            return
+        self.calm()
+        self.pressed_for_good.emit()
+
+    def _dress(self, name: str) -> None:
+        if self.objectName() != name:
+            self.setObjectName(name)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+def row(*widgets: QWidget, gap: int = GAP) -> QHBoxLayout:
+    """Widgets side by side."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
+
+
+def column(parent: QWidget | None = None, margin: int = 0, gap: int = GAP) -> QVBoxLayout:
+    """Widgets below each other."""
+    layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    return layout
+
+
+class FocusWatch(QObject):
+    """Tells when the text of a window is being edited, and when it is not any more."""
+
+    typing = Signal(bool)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        """Look on; never stop an event."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.typing.emit(True)
+        elif event.type() == QEvent.Type.FocusOut:
+            self.typing.emit(False)
+        return False

@@ -1,0 +1,109 @@
+"""The list of speakers: the box to add, the rows in order, the buttons that move them."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayout, QWidget
+
+from ui.actions import BY_ID, TABLE
+from ui.faces import Row
+from ui.models.speakers import ROW, SpeakersModel
+from ui.paint.speaker_row import SpeakerRowDelegate
+from ui.panels.parts import Card, Chip, Label, LiveButton, caption, column, row
+from ui.panels.search_box import SearchBox
+from ui.theme import Theme
+
+FOOTER = ("make_next", "move_up", "move_down", "withdraw")
+_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_NAMED = {Qt.Key.Key_Space: "Space", Qt.Key.Key_Delete: "Del"}
+
+
+class SpeakersView(QListView):
+    """The rows; while it has the focus, single keys are acts. `asked` names a row of the table of actions."""
+
+    asked = Signal(str)
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self.setObjectName("speakers")
+        self.setAccessibleName("List of speakers")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.single_keys = True
+        self.speakers = SpeakersModel(self)
+        self.delegate = SpeakerRowDelegate(worn, self)
+        self.setModel(self.speakers)
+        self.setItemDelegate(self.delegate)
+        self._keys = {key: action.id for action in TABLE for key in action.list_keys}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Space, Delete, signs and letters are acts; a key held down counts once."""
+        name = _NAMED.get(Qt.Key(event.key()), event.text().upper())
+        action = self._keys.get(name)
+        plain = not event.modifiers() & _MODIFIERS
+        if action and plain and (self.single_keys or not name.isalpha() or len(name) > 1):
+            if not event.isAutoRepeat():
+                self.asked.emit(action)
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 -- Qt's name
+        """Letters are acts; they never jump in the list."""
+
+    def selected(self) -> str:
+        """The request that is selected; empty when there is none."""
+        index = self.currentIndex()
+        held: Row | None = index.data(ROW) if index.isValid() else None
+        return held.request if held else ""
+
+    def select(self, request: str) -> None:
+        """Select a request by its id, if it waits."""
+        place = self.speakers.row_of(request)
+        if place >= 0:
+            index = self.speakers.index(place)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+class SpeakersPanel(Card):
+    """The right column of the chair's window. `asked` names a row of the table of actions."""
+
+    asked = Signal(str)
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self.chip, self.search = Chip("forecast"), SearchBox()
+        self.view, self._empty = SpeakersView(worn), Label("muted", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._empty.setMargin(32)
+        self.view.asked.connect(self.asked)
+        self.search.left.connect(self.view.setFocus)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        for widget in (self.view, self._empty):
+            self._stack.addWidget(widget)
+        self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        self.buttons = {name: self._button(name) for name in FOOTER}
+        layout = column(self, margin=10)
+        layout.addLayout(row(caption("LIST OF SPEAKERS"), self.chip))
+        layout.addWidget(self.search)
+        layout.addWidget(self.search.results)
+        layout.addWidget(holder, 1)
+        layout.addLayout(row(*self.buttons.values()))
+
+    def _button(self, name: str) -> LiveButton:
+        action = BY_ID[name]
+        button = LiveButton(action.button, action.list_keys[0] if action.list_keys else action.keys[0])
+        button.pressed_for_good.connect(lambda: self.asked.emit(name))
+        return button
+
+    def show_rows(self, rows: tuple[Row, ...], empty: str) -> None:
+        """Show who waits; `empty` is said when nobody does. The selection stays with its request."""
+        held, place = self.view.selected(), self.view.currentIndex().row()
+        self.view.speakers.show(rows)
+        self._empty.say("" if rows else empty)
+        self._empty.setVisible(not rows)
+        if rows and self.view.speakers.row_of(held) < 0:
+            self.view.select(rows[min(max(place, 0), len(rows) - 1)].request)

@@ -1,0 +1,65 @@
+"""The strip of states above, the line of what was done below, and the band for trouble. Fixed heights."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ui.panels.parts import Chip, Label, LiveButton
+
+_STRIP_HEIGHT, _STATUS_HEIGHT = 46, 30
+
+
+class StateStrip(QFrame):
+    """Clock, day, session; then the session's state, the list's, and the time in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(_STRIP_HEIGHT)
+        self.clock, self.day, self.title = Label("clock"), Label("muted"), Label()
+        self.clock.setFixedWidth(108)
+        self.title.setStyleSheet("font-size: 16px; font-weight: 600")
+        self.session, self.list, self.time = Chip("session"), Chip("list"), Chip("time")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setSpacing(10)
+        layout.addWidget(self.clock)
+        layout.addWidget(self.day, 2)
+        layout.addWidget(self.title, 5)
+        for chip in (self.session, self.list, self.time):
+            layout.addWidget(chip)
+
+
+class StatusLine(QFrame):
+    """Left: what was done last. Right: what the keys do now, and when the last act was saved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(_STATUS_HEIGHT)
+        self.said, self.keys, self.saved = Label(), Label("muted"), Label("muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 8, 2)
+        layout.setSpacing(16)
+        layout.addWidget(self.said, 5)
+        layout.addWidget(self.keys, 2)
+        layout.addWidget(self.saved, 2)
+
+
+class TroubleBand(QFrame):
+    """Stays until saving works again: what happened, what still works, what to do."""
+
+    save_a_copy = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = Label("band", wrap=True)
+        button = LiveButton("Save a copy to…", "Ctrl+B")
+        button.pressed_for_good.connect(self.save_a_copy)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(button)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show the band with these words; hide it when there are none."""
+        self._label.say(words)
+        self.setVisible(bool(words))

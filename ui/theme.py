@@ -1,0 +1,147 @@
+"""Themes: base colours from TOML, a palette and a style sheet made of them. Nothing else names a colour."""
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+Role = QPalette.ColorRole
+
+FLOOR_HEIGHT = 170
+BUTTON_HEIGHT = 44
+NEXT_HEIGHT = 124
+ROW_HEIGHT = 34
+GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by what they mean, each as #rrggbb; `on_…` is the text upon a filled one."""
+
+    name: str
+    ground: str
+    surface: str
+    raised: str
+    hairline: str
+    border: str
+    text: str
+    muted: str
+    selection: str
+    focus: str
+    live: str
+    next: str
+    warn: str
+    over: str
+    info: str
+    on_next: str
+    on_over: str
+    on_live: str
+
+    def colour(self, meaning: str) -> QColor:
+        """The colour of a meaning, ready to paint with."""
+        return QColor(getattr(self, meaning))
+
+
+def theme(name: str) -> Theme:
+    """A theme by its file's name: day or night. Raises FileNotFoundError for another."""
+    read = tomllib.loads((files("resources") / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(
+        name=read["name"], **read["base"], **{f"on_{meaning}": held for meaning, held in read["on"].items()}
+    )
+
+
+def wear(application: QApplication, worn: Theme) -> None:
+    """Dress every window of the application."""
+    application.setStyle("Fusion")
+    application.setPalette(palette(worn))
+    application.setStyleSheet(Template(_SHEET).substitute(_fields(worn)))
+
+
+def palette(worn: Theme) -> QPalette:
+    """The theme as Qt's own widgets ask for it."""
+    made = QPalette()
+    roles = {
+        Role.Window: worn.ground,
+        Role.WindowText: worn.text,
+        Role.Base: worn.surface,
+        Role.AlternateBase: worn.raised,
+        Role.Text: worn.text,
+        Role.PlaceholderText: worn.muted,
+        Role.Button: worn.raised,
+        Role.ButtonText: worn.text,
+        Role.Highlight: worn.selection,
+        Role.HighlightedText: worn.text,
+        Role.ToolTipBase: worn.raised,
+        Role.ToolTipText: worn.text,
+        Role.Link: worn.info,
+        Role.Mid: worn.border,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (Role.WindowText, Role.Text, Role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(worn.border))
+    return made
+
+
+def _fields(worn: Theme) -> dict[str, str]:
+    return {name: getattr(worn, name) for name in Theme.__slots__}
+
+
+_SHEET = """
+QWidget { font-size: 14px; }
+QMainWindow, QDialog { background: $ground; }
+QMenuBar { background: $ground; color: $text; padding: 2px 4px; }
+QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $raised; }
+QMenu { background: $raised; color: $text; border: 1px solid $hairline; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 14px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $border; }
+QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px; }
+QFrame#card { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
+QFrame#card[state="order"] { border: 2px solid $warn; }
+QLabel { background: transparent; }
+QLabel#caption { color: $muted; font-size: 12px; font-weight: 600; letter-spacing: 1px; }
+QLabel#muted { color: $muted; }
+QLabel#chip { color: $text; background: $raised; border: 1px solid $border; border-radius: 12px;
+  padding: 2px 12px; font-size: 13px; font-weight: 600; }
+QLabel#chip[state="behind"] { border: 2px solid $over; }
+QLabel#chip[state="live"] { border: 2px solid $live; }
+QLabel#band { background: $over; color: $on_over; font-weight: 600; padding: 8px 16px; }
+QLabel#say { font-size: 19px; }
+QLabel#clock { font-size: 21px; font-weight: 600; }
+QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
+  padding: 0 10px; min-height: 42px; font-weight: 600; }
+QPushButton:hover { border-color: $text; }
+QPushButton:pressed { background: $selection; }
+QPushButton:focus { border: 2px solid $focus; }
+QPushButton:disabled { color: $border; border-color: $hairline; background: $surface; }
+QPushButton#give { background: $next; color: $on_next; border: none; font-size: 16px; padding: 0 18px; min-height: 52px; }
+QPushButton#give:focus { border: 2px solid $focus; }
+QPushButton#give:disabled { background: $raised; color: $border; border: 1px solid $hairline; }
+QPushButton#order { border: 2px solid $warn; }
+QPushButton#armed { border: 2px solid $focus; background: $selection; }
+QPushButton#flat { background: transparent; border: none; padding: 0 6px; text-align: left; }
+QPushButton#flat:focus { border: 2px solid $focus; }
+QLineEdit, QComboBox, QSpinBox, QPlainTextEdit { background: $ground; color: $text; border: 1px solid $border;
+  border-radius: 6px; padding: 0 10px; min-height: 36px; selection-background-color: $selection; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
+QComboBox QAbstractItemView { background: $raised; color: $text; selection-background-color: $selection; }
+QAbstractItemView { background: $surface; color: $text; border: none; outline: none;
+  selection-background-color: $selection; selection-color: $text; }
+QListView#speakers:focus { border: 1px solid $focus; border-radius: 6px; }
+QListView#speakers { border: 1px solid $surface; border-radius: 6px; }
+QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $hairline;
+  padding: 6px 8px; font-weight: 600; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $border; border-radius: 4px; min-height: 32px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QRadioButton, QCheckBox { spacing: 8px; }
+QProgressBar { border: 1px solid $border; border-radius: 4px; background: $ground; text-align: center; }
+QProgressBar::chunk { background: $next; }
+"""

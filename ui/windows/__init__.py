@@ -1,0 +1,1 @@
+"""The windows: each puts panels together and connects them with a desk."""

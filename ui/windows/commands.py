@@ -1,0 +1,34 @@
+"""Menus, shortcuts and buttons of a window, all made from the table of actions."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ui.actions import MENUS, TABLE, Action
+
+Run = Callable[[str], None]
+
+
+def build_menus(window: QMainWindow, run: Run) -> dict[str, QAction]:
+    """Fill the menu bar; `run` gets the id of the row that was chosen. Returns the rows by id."""
+    menus = {words: window.menuBar().addMenu(words) for words in MENUS}
+    made: dict[str, QAction] = {}
+    for action in TABLE:
+        menu = menus[action.menu]
+        if action.separated:
+            menu.addSeparator()
+        made[action.id] = _row(window, menu, action, run)
+    return made
+
+
+def _row(window: QMainWindow, menu: QMenu, action: Action, run: Run) -> QAction:
+    row = QAction(action.words, window)
+    row.setShortcuts([QKeySequence(key) for key in action.keys])
+    if not action.keys and action.list_keys:
+        # A key of the list is shown in the menu but never works window-wide: Space would fire on any check box.
+        row.setText(f"{action.words}\t{action.list_keys[0]}")
+    row.setAutoRepeat(False)
+    row.triggered.connect(lambda: run(action.id))
+    menu.addAction(row)
+    return row
