@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+LONGEST_SHORT_NAME = 26
+
 
 class Category(StrEnum):
     """What an entity is. Which entities there are is data; what they may be is not."""
@@ -86,10 +88,9 @@ class Entity:
 
     @property
     def short(self) -> str:
-        """The name for a list row: the abbreviation, unless this is a State or a group."""
-        if self.category in (Category.PARTICIPATING, Category.PARTNER, Category.GROUP):
-            return self.name
-        return self.abbreviation or self.name
+        """The name for a list row: the abbreviation where the name is long and not that of a State."""
+        state = self.category in (Category.PARTICIPATING, Category.PARTNER, Category.GROUP)
+        return self.name if state or len(self.name) <= LONGEST_SHORT_NAME else self.abbreviation or self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from app.conference import Attendance, Registrant, Status
+from app.conference import Registrant
 from app.loaded import Loaded
-from app.pdf.badge_face import badge_face
-from app.pdf.badges import print_badges, who_gets_a_badge
+from app.pdf.badge_face import badge_face, in_french_order, who_gets_a_badge
+from app.pdf.badges import print_badges
 from app.pdf.run_of_show import print_run_of_show
-from app.pdf.stocks import STOCKS
 from app.trouble import Trouble
 
 
@@ -19,15 +18,10 @@ def badges(loaded: Loaded, path: Path, *, stock: str, only: str, start_at: int) 
     `only` is empty for those in the room and confirmed, "all", or numbers and delegations separated by
     commas. Raises Trouble for an unknown stock or when nobody is left, Unsaved for the disk.
     """
-    if stock not in STOCKS:
-        raise Trouble(f"“{stock}” is no stock; it is one of: {', '.join(STOCKS)}.")
     chosen = _chosen(loaded, only)
     if not chosen:
         raise Trouble("Nobody gets a badge by that choice; nothing was printed.")
-    faces = [
-        badge_face(one, loaded.entities.get(one.entity), loaded.conference)
-        for one in who_gets_a_badge(chosen, loaded.entities)
-    ]
+    faces = [badge_face(one, loaded.entities.get(one.entity), loaded.conference) for one in chosen]
     report = print_badges(faces, path, stock=stock, start_at=start_at)
     said = f"Printed {_count(report.badges, 'badge')} on {_count(report.pages, 'page')}: {path}."
     if report.missing:
@@ -59,16 +53,15 @@ def digest(path: Path) -> str:
 
 
 def _chosen(loaded: Loaded, only: str) -> list[Registrant]:
-    if only == "all":
-        return list(loaded.registrants)
     if not only:
-        return [
-            one
-            for one in loaded.registrants
-            if one.status is Status.CONFIRMED and one.attendance is Attendance.IN_ROOM
-        ]
+        return who_gets_a_badge(loaded.registrants, loaded.entities)
     wanted = {word.strip().casefold() for word in only.split(",")}
-    return [one for one in loaded.registrants if {one.number.casefold(), one.entity.casefold()} & wanted]
+    asked = (
+        one
+        for one in loaded.registrants
+        if only == "all" or {one.number.casefold(), one.entity.casefold()} & wanted
+    )
+    return in_french_order(asked, loaded.entities)
 
 
 def _count(number: int, thing: str) -> str:

@@ -1,9 +1,15 @@
 """The sample conference: built from the files in `resources/sample` through the importers, like any other."""
 
+import shutil
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
+import platformdirs
+
+from app.conference import Attendance
 from app.exchange.requests_table import AdvanceRequest, read_requests
 from app.exchange.settings import read_settings
 from app.station import Station
@@ -40,6 +46,35 @@ def build_sample(path: Path) -> None:
         station.close()
 
 
+def sample_copy(folder: Path) -> Path:
+    """A fresh copy of the sample in a folder; it is built once for each version of the program and kept.
+
+    Raises Unsaved when the folder cannot be written.
+    """
+    path = folder / "sample.rostrum"
+    kept = Path(platformdirs.user_cache_dir("rostrum", appauthor=False)) / f"sample-{_fingerprint()}.rostrum"
+    if kept.is_file():
+        shutil.copyfile(kept, path)
+        return path
+    build_sample(path)
+    with suppress(OSError):  # a laptop that keeps nothing builds the sample anew each time
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        for old in kept.parent.glob("sample-*"):
+            old.unlink()
+        shutil.copyfile(path, kept.with_suffix(".part"))
+        kept.with_suffix(".part").replace(kept)
+    return path
+
+
+def _fingerprint() -> str:
+    """What the sample is made of: its files, and the program that reads them."""
+    digest = sha256()
+    for root, pattern in ((sample_folder().parent, "*/*.[ct][so][vm]*"), (Path(__file__).parent, "**/*.py")):
+        for path in sorted(root.glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def _enter_requests(station: Station, clock: SetClock) -> None:
     """The secretariat enters what came ahead by e-mail, a second apiece."""
     loaded = station.load()
@@ -47,17 +82,18 @@ def _enter_requests(station: Station, clock: SetClock) -> None:
     asked = read_requests(
         sample_folder() / "requests.csv", zone=where, entities=loaded.entities, registrants=loaded.registrants
     )
+    remote = {one.number for one in loaded.registrants if one.attendance is Attendance.ZOOM}
     for one in asked:
         clock.at += _SECOND
-        station.do(one.session, "request_floor", **_arguments(one))
+        station.do(one.session, "request_floor", **_arguments(one, remote))
 
 
-def _arguments(one: AdvanceRequest) -> dict[str, object]:
+def _arguments(one: AdvanceRequest, remote: set[str]) -> dict[str, object]:
     return {
         "delegation": one.entity,
         "person": one.person,
         "kind": "group_statement" if one.on_behalf_of else "statement",
-        "mode": one.mode,
+        "mode": "zoom" if one.person in remote else "room",
         "channel": one.channel,
         "received_at": one.received_at,
         "language": one.language,

@@ -63,7 +63,9 @@ class SearchIndex:
 def _entity_card(entity: Entity, counts: list[int] | None) -> _Card:
     room, remote = counts or (0, 0)
     parts = [f"{room} in the room" if room else "", f"{remote} on Zoom" if remote else ""]
-    remark = "registered: " + ", ".join(part for part in parts if part) if room or remote else "not registered"
+    remark = (
+        "registered: " + ", ".join(part for part in parts if part) if room or remote else "not registered"
+    )
     texts = (entity.short, entity.abbreviation, entity.code, entity.name, entity.name_fr)
     return _Card(Hit(entity.code, entity.short, remark=remark), _key(*texts), 0)
 

@@ -81,6 +81,11 @@ def zone(name: str) -> Zone:
         raise ValueError(f"“{name}” is not a time zone; try one such as Europe/Vienna") from None
 
 
+def zone_names() -> list[str]:
+    """The names of the zones that people use, in alphabetical order."""
+    return list(pytz.common_timezones)
+
+
 def in_zone(at: datetime, where: Zone) -> datetime:
     """The instant as the wall clock of a zone shows it."""
     return where.normalize(at.astimezone(where))

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.floor.announce import returns
 from app.floor.rules import ACTS
-from app.floor.state import Floor, Kind, Refused
+from app.floor.state import Floor, Refused
 from app.loaded import LiveSession
 
 Arguments = Mapping[str, object]
@@ -29,15 +30,9 @@ def on_selected(name: str, **arguments: object) -> Needs:
 
 def give_floor(floor: Floor, selected: str) -> tuple[str, Arguments]:
     """To whom the person sees as next; a speech that a point of order interrupted goes on first."""
-    if resumes(floor):
+    if returns(floor):
         return "resume", {}
     return "give_floor", {"expecting": floor.next or ""}
-
-
-def resumes(floor: Floor) -> bool:
-    """Whether the next thing to happen is the return to an interrupted speech."""
-    interrupted = bool(floor.held) and floor.held[-1].held_for == "point of order"
-    return floor.speaking is None and interrupted and not floor.points
 
 
 def hold_or_resume(floor: Floor, selected: str) -> tuple[str, Arguments]:
@@ -128,30 +123,46 @@ TABLE = (
     Action("open_session", "&Open the meeting", _E, ("Ctrl+Shift+O",), needs=act("open_session"), twice=True),
     Action("suspend_session", "&Suspend", _E, ("Ctrl+Shift+S",), needs=act("suspend_session"), twice=True),
     Action("resume_session", "&Resume", _E, ("Ctrl+Shift+R",), needs=act("resume_session")),
-    Action("close_session", "&Close the meeting", _E, ("Ctrl+Shift+W",), needs=act("close_session"), twice=True),
+    Action(
+        "close_session", "&Close the meeting", _E, ("Ctrl+Shift+W",), needs=act("close_session"), twice=True
+    ),
     Action("list", "Open or close the &list", _E, ("Ctrl+L",), needs=open_or_close_list, separated=True),
     Action("set_limit", "Speaking &time…", _E, ("Ctrl+T",)),
     Action("give_floor", "&Give the floor", _S, ("F8", "Ctrl+Return", "Ctrl+Enter"), ("Space",), give_floor),
     Action("hold", "&Hold or resume", _S, ("F7",), ("H",), hold_or_resume, button="Hold"),
     Action("more_time", "30 seconds m&ore", _S, (), ("+", "="), act("extend", seconds=30), button="+0:30"),
     Action("less_time", "30 seconds less", _S, (), ("-",), act("extend", seconds=-30)),
-    Action("conclude", "Ask to &conclude", _S, ("Shift+F7",), ("C",), act("ask_to_conclude"), button="Conclude"),
+    Action(
+        "conclude", "Ask to &conclude", _S, ("Shift+F7",), ("C",), act("ask_to_conclude"), button="Conclude"
+    ),
     Action("end", "&End the statement", _S, ("Shift+F8",), ("E",), act("end_statement"), button="End"),
     Action("absent", "Not &present", _S, ("Shift+Del",), ("X",), absent, button="Absent"),
     Action("point_of_order", "Point of or&der", _S, ("F9",), ("P",), button="Point of order", separated=True),
     Action("right_of_reply", "&Right of reply", _S, ("Shift+F9",), ("R",), button="Right of reply"),
     Action("add_request", "&Add a request", _S, ("F3",), separated=True),
-    Action("make_next", "Make &next", _S, ("Alt+Home",), ("N",), on_selected("move", to="first"), button="Make next"),
+    Action(
+        "make_next",
+        "Make &next",
+        _S,
+        ("Alt+Home",),
+        ("N",),
+        on_selected("move", to="first"),
+        button="Make next",
+    ),
     Action("move_up", "Move &up", _S, ("Alt+Up",), (), move(-1), button="Up"),
     Action("move_down", "Move do&wn", _S, ("Alt+Down",), (), move(1), button="Down"),
     Action("move_end", "Move to the end", _S, ("Alt+End",), (), on_selected("move", to="last")),
-    Action("pin", "P&in or unpin", _S, ("Alt+Ins",), ("I",), toggle("pin", "unpin", "pinned"), separated=True),
+    Action(
+        "pin", "P&in or unpin", _S, ("Alt+Ins",), ("I",), toggle("pin", "unpin", "pinned"), separated=True
+    ),
     Action("park", "Par&k or ready again", _S, ("Alt+Left",), ("K",), toggle("park", "unpark", "parked")),
     Action("lift_lateness", "Take as in time", _S, ("Alt+PgUp",), (), on_selected("lift_lateness")),
     Action("written_only", "&Written only", _S, ("Ctrl+Del",), ("W",), on_selected("written_only")),
     Action("withdraw", "With&draw", _S, (), ("Del",), on_selected("withdraw"), button="Withdraw"),
     Action("bring_back", "&Back on the list", _S, ("Shift+Ins",), ("B",), bring_back),
-    Action("ruling_upheld", "Ruling: upheld", _S, (), ("1",), act("ruling", outcome="upheld"), separated=True),
+    Action(
+        "ruling_upheld", "Ruling: upheld", _S, (), ("1",), act("ruling", outcome="upheld"), separated=True
+    ),
     Action("ruling_not_upheld", "Ruling: not upheld", _S, (), ("2",), act("ruling", outcome="not_upheld")),
     Action("ruling_noted", "Ruling: noted", _S, (), ("3",), act("ruling", outcome="noted")),
     Action("undo", "&Undo", _S, ("Ctrl+Z",), needs=act("undo"), button="Undo", separated=True),
@@ -189,8 +200,3 @@ def permitted(action: Action, live: LiveSession | None, selected: str, now: date
     except Refused as no:
         return str(no)
     return ""
-
-
-def is_point_of_order(floor: Floor, request: str) -> bool:
-    """Whether a request is a point of order."""
-    return floor.requests[request].kind is Kind.POINT_OF_ORDER

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from app.conference import Conference
 from app.faults import note_fault
 from app.floor.rules.speeches import pressed_twice
 from app.floor.state import Refused
@@ -31,7 +32,7 @@ class Desk(QObject):
 
     `opened` the address · `loaded` app.loaded.Loaded · `live` LiveSession on the screen · `done` Done ·
     `refused` a sentence · `trouble` a sentence that stays until `recovered` · `planned` what and Plan ·
-    `finished` a sentence · `failed` the code of a fault of ours.
+    `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference.
     """
 
     loaded = Signal(object)
@@ -43,6 +44,7 @@ class Desk(QObject):
     planned = Signal(str, object)
     finished = Signal(str)
     failed = Signal(str)
+    made = Signal(str)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
@@ -53,6 +55,10 @@ class Desk(QObject):
     def open(self, address: str, session: str = "") -> None:
         """Open a conference and show a session, or the one that is on."""
         self._worker.open(address, session)
+
+    def create(self, address: str, conference: Conference) -> None:
+        """Make a new conference; `made` gives its address."""
+        self._worker.create(address, conference)
 
     def show_session(self, code: str) -> None:
         """Show another session of the conference."""
@@ -123,6 +129,16 @@ class _Worker(QThread):
             self._station = Station.open(address, clock=self._clock, desk=self._name)
             self._version = -1
             self.show(self._station, session)
+            return True
+
+        self._queue.put(work)
+
+    def create(self, address: str, conference: Conference) -> None:
+        def work() -> bool:
+            from app.station import Station  # noqa: PLC0415
+
+            Station.create(address, conference, clock=self._clock, desk=self._name).close()
+            self._desk.made.emit(address)
             return True
 
         self._queue.put(work)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.conference import Registrant
+from app.floor.announce import returns
 from app.floor.forecast import Forecast, forecast
 from app.floor.limits import limit_for
 from app.floor.rules.requests import flags
@@ -63,6 +64,7 @@ class Row:
     remarks: str
     line: str = ""
     dim: bool = False
+    odd: bool = False
 
 
 class Faces:
@@ -165,13 +167,18 @@ class Faces:
             return self._point(floor.points[0], now)
         if floor.session is SessionState.SCHEDULED:
             who = f"{len(floor.waiting)} waiting" if floor.waiting else "Nobody is waiting yet"
-            return NextFace("READY", "The meeting is not open", who, "", "open_session", "Open the meeting", "info")
+            return NextFace(
+                "READY", "The meeting is not open", who, "", "open_session", "Open the meeting", "info"
+            )
         if floor.session is SessionState.SUSPENDED:
-            return NextFace("SUSPENDED", "Resume when ready", "", "", "resume_session", "Resume the meeting", "warn")
-        if floor.speaking is None and floor.held and floor.held[-1].held_for == "point of order":
-            left = remaining_text(floor.held[-1].remaining(now))
+            return NextFace(
+                "SUSPENDED", "Resume when ready", "", "", "resume_session", "Resume the meeting", "warn"
+            )
+        if returns(floor):
+            left = floor.held[-1].remaining(now)
             name = self.name(floor.held[-1].request)
-            return NextFace("RETURN TO", name, f"{left} left", self._then(), "give_floor", f"Resume {name}", "warn")
+            who = f"{remaining_text(left)} {'left' if left >= 0 else 'over'}"
+            return NextFace("RETURN TO", name, who, self._then(), "give_floor", f"Resume {name}", "warn")
         return self._next()
 
     def _is_waiting_point(self) -> bool:
@@ -182,7 +189,9 @@ class Faces:
         name = self.name(request)
         more = f" · {len(self.floor.points) - 1} more" if len(self.floor.points) > 1 else ""
         who = self._return_words(now) + more
-        return NextFace("!  POINT OF ORDER", name, who, self._then(), "give_floor", f"Give {time} to {name}", "warn")
+        return NextFace(
+            "!  POINT OF ORDER", name, who, self._then(), "give_floor", f"Give {time} to {name}", "warn"
+        )
 
     def _return_words(self, now: datetime) -> str:
         if not self.floor.held:
@@ -238,7 +247,8 @@ class Faces:
         pinned = "pinned" if request.pinned else ""
         marks = flags(self.floor, self.live.house, request)
         remarks = " · ".join(part for part in (parked, kind, late, pinned, *marks) if part)
-        return Row(request.id, self.name(request.id), self.where(request), time, remarks, line, dim)
+        odd = bool(parked or late or "unregistered" in marks)
+        return Row(request.id, self.name(request.id), self.where(request), time, remarks, line, dim, odd)
 
     def session_chip(self) -> str:
         """Where the session stands."""
@@ -260,7 +270,9 @@ class Faces:
     def time_chip(self, now: datetime) -> str:
         """When it ends, and how far that is from the plan, in words."""
         found = self.forecast(now)
-        return f"{over_under(round_to_minute(found.over_ms))} · ends {clock_text(found.expected_end, self.zone)}"
+        return (
+            f"{over_under(round_to_minute(found.over_ms))} · ends {clock_text(found.expected_end, self.zone)}"
+        )
 
     def count_chip(self, now: datetime) -> str:
         """How many wait, and how many of them fit."""

@@ -13,7 +13,7 @@ _NEXT_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class RoomFace:
-    """One picture for the room. `used` is the part of the time that is used up, from 0 to 1; None: no clock."""
+    """One picture for the room. `used` is the part of the time used up, 0 to 1; None where no clock runs."""
 
     title: str
     time: str

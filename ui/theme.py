@@ -1,5 +1,6 @@
 """Themes: base colours from TOML, a palette and a style sheet made of them. Nothing else names a colour."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
@@ -39,17 +40,25 @@ class Theme:
     on_next: str
     on_over: str
     on_live: str
+    scale: float = 1.0
+
+    def px(self, size: float) -> int:
+        """A length in pixels, larger where the text is."""
+        return round(size * self.scale)
 
     def colour(self, meaning: str) -> QColor:
         """The colour of a meaning, ready to paint with."""
         return QColor(getattr(self, meaning))
 
 
-def theme(name: str) -> Theme:
-    """A theme by its file's name: day or night. Raises FileNotFoundError for another."""
+def theme(name: str, scale: float = 1.0) -> Theme:
+    """A theme by its file's name, day or night, at a size of text. Raises FileNotFoundError for another."""
     read = tomllib.loads((files("resources") / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
     return Theme(
-        name=read["name"], **read["base"], **{f"on_{meaning}": held for meaning, held in read["on"].items()}
+        name=read["name"],
+        scale=scale,
+        **read["base"],
+        **{f"on_{meaning}": held for meaning, held in read["on"].items()},
     )
 
 
@@ -57,7 +66,8 @@ def wear(application: QApplication, worn: Theme) -> None:
     """Dress every window of the application."""
     application.setStyle("Fusion")
     application.setPalette(palette(worn))
-    application.setStyleSheet(Template(_SHEET).substitute(_fields(worn)))
+    sheet = re.sub(r"font-size: (\d+)px", lambda size: f"font-size: {worn.px(int(size[1]))}px", _SHEET)
+    application.setStyleSheet(Template(sheet).substitute(_fields(worn)))
 
 
 def palette(worn: Theme) -> QPalette:
@@ -114,6 +124,10 @@ QLabel#chip[state="live"] { border: 2px solid $live; }
 QLabel#band { background: $over; color: $on_over; font-weight: 600; padding: 8px 16px; }
 QLabel#say { font-size: 19px; }
 QLabel#clock { font-size: 21px; font-weight: 600; }
+QLabel#title { font-size: 16px; font-weight: 600; }
+QLabel#name { font-size: 34px; font-weight: 700; }
+QLabel#longname { font-size: 24px; font-weight: 700; }
+QLabel#nextname { font-size: 22px; font-weight: 700; }
 QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 0 10px; min-height: 42px; font-weight: 600; }
 QPushButton:hover { border-color: $text; }

@@ -3,12 +3,12 @@
 import argparse
 import tempfile
 from pathlib import Path
-
-from ui.display import has_display
+from typing import Any
 
 from app.commands.common import address_of, answer, clock_of, instant, say
 from app.times import SystemClock
 from app.trouble import Trouble
+from ui.display import has_display
 
 _NO_DISPLAY = "There is no display here."
 PICTURES = (
@@ -39,7 +39,7 @@ def open_conference(options: argparse.Namespace) -> int:
 
 def demo(options: argparse.Namespace) -> int:
     """The sample conference on a clock of its own; without a display, pictures and PDFs of it."""
-    from app.sample import STARTS_AT, build_sample  # noqa: PLC0415 -- only the demo needs the sample
+    from app.sample import STARTS_AT, sample_copy  # noqa: PLC0415 -- only the demo needs the sample
 
     starts_at = instant(options.now) if options.now else STARTS_AT
     if not has_display():
@@ -49,14 +49,13 @@ def demo(options: argparse.Namespace) -> int:
             f"{_NO_DISPLAY} Rendering the console, the display, badges and run of show into {folder}.",
         )
         return _render(options, folder)
-    with tempfile.TemporaryDirectory(prefix="rostrum-demo-") as scratch:
-        path = Path(scratch) / "sample.rostrum"
-        build_sample(path)
+    with tempfile.TemporaryDirectory(prefix="rostrum-demo-", ignore_cleanup_errors=True) as scratch:
+        path = sample_copy(Path(scratch))
         clock = SystemClock(starts_at=starts_at)
         return _window(options, address=str(path), clock=clock, demo=True)
 
 
-def _window(options: argparse.Namespace, *, address: str, **more: object) -> int:
+def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
     if not has_display():
         raise Trouble(f"{_NO_DISPLAY} Use “rostrum screenshot” for pictures, “rostrum show” for text.")
     from ui.application import Options, run  # noqa: PLC0415 -- Qt only where a window opens
@@ -65,18 +64,16 @@ def _window(options: argparse.Namespace, *, address: str, **more: object) -> int
 
 
 def _render(options: argparse.Namespace, folder: Path) -> int:
-    from ui.pictures import screenshot  # noqa: PLC0415
-
-    from app.sample import STARTS_AT, build_sample  # noqa: PLC0415
+    from app.sample import STARTS_AT, sample_copy  # noqa: PLC0415
     from app.station import Station  # noqa: PLC0415
+    from ui.pictures import screenshot  # noqa: PLC0415
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise Trouble(f"The folder {folder} cannot be written; name another one.") from None
     with tempfile.TemporaryDirectory(prefix="rostrum-demo-") as scratch:
-        path = Path(scratch) / "sample.rostrum"
-        build_sample(path)
+        path = sample_copy(Path(scratch))
         station = Station.open(str(path), clock=SystemClock(starts_at=STARTS_AT))
         try:
             said = [

@@ -26,7 +26,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--json", action="store_true", help="one JSON document on standard output")
     common.add_argument("--now", metavar="INSTANT", help="pretend that it is this instant (ISO 8601)")
     common.add_argument("--quiet", action="store_true", help="say nothing but the result")
@@ -45,7 +45,7 @@ Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 def _verb(
-    verbs: Verbs, common: argparse.ArgumentParser, name: str, words: str, where: str, conference: bool = True
+    verbs: Verbs, common: "_Parser", name: str, words: str, where: str, conference: bool = True
 ) -> argparse.ArgumentParser:
     module, function = where.split(".")
     parser = verbs.add_parser(name, help=words, description=words, parents=[common])
@@ -55,7 +55,7 @@ def _verb(
     return parser
 
 
-def _console(verbs: Verbs, common: argparse.ArgumentParser) -> None:
+def _console(verbs: Verbs, common: "_Parser") -> None:
     opened = _verb(verbs, common, "open", "open a conference in the console", "console.open_conference")
     opened.add_argument("--role", choices=("chair", "room"), default="chair", help="which window")
     opened.add_argument("--session", metavar="CODE", default="", help="the session to show")
@@ -67,7 +67,7 @@ def _console(verbs: Verbs, common: argparse.ArgumentParser) -> None:
     )
 
 
-def _files(verbs: Verbs, common: argparse.ArgumentParser) -> None:
+def _files(verbs: Verbs, common: "_Parser") -> None:
     new = _verb(verbs, common, "new", "make a new conference", "new.run", conference=False)
     new.add_argument("file", metavar="FILE", help="the .rostrum file (or postgresql:// address) to make")
     new.add_argument("--settings", metavar="TOML", help="settings of the conference")
@@ -88,7 +88,7 @@ def _files(verbs: Verbs, common: argparse.ArgumentParser) -> None:
         kind.add_argument("--report", metavar="FILE", help="write the plan, line by line, as CSV")
 
 
-def _paper(verbs: Verbs, common: argparse.ArgumentParser) -> None:
+def _paper(verbs: Verbs, common: "_Parser") -> None:
     paper = verbs.add_parser(
         "print", help="print badges or the run of show as PDF", description="Print as PDF."
     )
@@ -106,7 +106,7 @@ def _paper(verbs: Verbs, common: argparse.ArgumentParser) -> None:
         kind.add_argument("-o", "--output", metavar="FILE", help="the PDF to write")
 
 
-def _floor(verbs: Verbs, common: argparse.ArgumentParser) -> None:
+def _floor(verbs: Verbs, common: "_Parser") -> None:
     show = _verb(verbs, common, "show", "what is planned, and who is on the floor", "show.run")
     show.add_argument("--session", metavar="CODE", default="", help="this session's floor")
     rehearse = _verb(
@@ -116,7 +116,7 @@ def _floor(verbs: Verbs, common: argparse.ArgumentParser) -> None:
     rehearse.add_argument("script", metavar="SCRIPT", help="JSON objects, one a line; - for standard input")
 
 
-def _care(verbs: Verbs, common: argparse.ArgumentParser) -> None:
+def _care(verbs: Verbs, common: "_Parser") -> None:
     _verb(verbs, common, "check", "what should be looked at before the session", "check.run")
     picture = _verb(verbs, common, "screenshot", "a picture of a screen, without a display", "screenshot.run")
     picture.add_argument("--role", default="chair", help="chair or room")

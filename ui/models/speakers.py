@@ -75,6 +75,9 @@ class SpeakersModel(QAbstractListModel):
 def spoken(row: Row) -> str:
     """A row as a screen reader says it: no number, no signs."""
     minutes, seconds = (int(part) for part in row.time.split(":")[-2:])
-    parts = [f"{minutes} minute{'s' * (minutes != 1)}" if minutes else "", f"{seconds} seconds" if seconds else ""]
+    parts = [
+        f"{minutes} minute{'s' * (minutes != 1)}" if minutes else "",
+        f"{seconds} seconds" if seconds else "",
+    ]
     length = " ".join(part for part in parts if part)
     return ", ".join(part for part in (row.name, row.where, length, row.remarks.replace(" · ", ", ")) if part)

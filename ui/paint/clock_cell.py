@@ -1,4 +1,4 @@
-"""The speaker's clock: open digits, then framed, then a filled block with "+"; said by shape, not by colour."""
+"""The speaker's clock: open digits, then framed, then a filled block with "+"; its shape says it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -18,7 +18,7 @@ class ClockCell(QWidget):
     def __init__(self, worn: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._text, self._phase = "", ""
+        self._text, self._phase, self._width = "", "", _WIDTH
         self.wear(worn)
 
     def wear(self, worn: Theme) -> None:
@@ -26,9 +26,14 @@ class ClockCell(QWidget):
         self._theme = worn
         self.update()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Half as wide beside Zoom."""
+        self._width = _WIDTH // 2 if narrow else _WIDTH
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Always the same."""
-        return QSize(_WIDTH, _HEIGHT)
+        return QSize(self._width, _HEIGHT)
 
     def say(self, text: str, phase: str) -> None:
         """Show a reading in a phase; repaints only when something has changed."""

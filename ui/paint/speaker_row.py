@@ -10,7 +10,8 @@ from ui.models.speakers import ROW
 from ui.theme import ROW_HEIGHT, Theme
 
 _LINE_HEIGHT = 22
-_NUMBER, _WHERE, _TIME, _PAD = 38, 74, 50, 8
+_NUMBER, _WHERE, _TIME, _PAD = 38, 66, 44, 8
+_REMARKS = 0.26
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -21,10 +22,11 @@ class SpeakerRowDelegate(QStyledItemDelegate):
 
     def __init__(self, worn: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wear(worn, 1.0)
+        self.wear(worn)
 
-    def wear(self, worn: Theme, scale: float) -> None:
-        """Colours of a theme, at a size of text (1.0 is normal)."""
+    def wear(self, worn: Theme) -> None:
+        """Colours of a theme, at its size of text."""
+        scale = worn.scale
         self._text, self._muted = worn.colour("text"), worn.colour("muted")
         self._selection, self._line, self._warn = (
             worn.colour("selection"),
@@ -48,12 +50,12 @@ class SpeakerRowDelegate(QStyledItemDelegate):
     ) -> None:
         """The row, and above it the line where the time runs out."""
         row: Row = index.data(ROW)
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        rect = QRect(option.rect)
         if row.line:
             height = round(_LINE_HEIGHT * self._scale)
             self._time_line(painter, QRect(rect.left(), rect.top(), rect.width(), height), row.line)
             rect.setTop(rect.top() + height)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._selection)
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 5, 5)
@@ -62,16 +64,25 @@ class SpeakerRowDelegate(QStyledItemDelegate):
     def _cells(self, painter: QPainter, rect: QRect, row: Row, number: int) -> None:
         scale, right = self._scale, rect.right() - _PAD
         where, time = round(_WHERE * scale), round(_TIME * scale)
-        remarks = self._metrics[self._plain.key()].horizontalAdvance(row.remarks) + _PAD if row.remarks else 0
-        remarks = min(remarks, rect.width() // 4 if rect.width() < 560 else rect.width() // 3)
+        remarks = round(rect.width() * _REMARKS)
         left = rect.left() + round(_NUMBER * scale)
-        self._cell(painter, rect.left(), left - rect.left() - _PAD, rect, str(number), self._plain, self._muted, _RIGHT)
+        self._cell(
+            painter,
+            rect.left(),
+            left - rect.left() - _PAD,
+            rect,
+            str(number),
+            self._plain,
+            self._muted,
+            _RIGHT,
+        )
         names = right - left - where - time - remarks - 2 * _PAD
         self._cell(painter, left, names, rect, row.name, self._name, self._muted if row.dim else self._text)
         left += names + _PAD
+        colour = self._warn if row.odd else self._muted
         self._cell(painter, left, where, rect, row.where, self._plain, self._muted)
         self._cell(painter, left + where, time - _PAD, rect, row.time, self._plain, self._text, _RIGHT)
-        self._cell(painter, left + where + time + _PAD, remarks, rect, row.remarks, self._plain, self._warn)
+        self._cell(painter, left + where + time + _PAD, remarks, rect, row.remarks, self._plain, colour)
 
     def _cell(
         self,

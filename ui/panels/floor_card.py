@@ -1,17 +1,15 @@
 """Who has the floor, large, with the speaker's clock; below it the buttons of the running statement."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.faces import FloorFace
-from ui.fonts import text_font
 from ui.paint.clock_cell import ClockCell
 from ui.panels.parts import Card, Label, caption, column
 from ui.theme import FLOOR_HEIGHT, Theme
 
 _BAR = 8
-_LARGE, _SMALL = 34, 24
 _LONG_NAME = 24
 
 
@@ -22,12 +20,18 @@ class FloorCard(Card):
         super().__init__()
         self.setFixedHeight(FLOOR_HEIGHT)
         self._theme, self._bar = worn, "hairline"
-        self._caption, self._name, self._who = caption(""), Label(wrap=True), Label("muted", wrap=True)
+        self._caption, self._name, self._who = (
+            caption(""),
+            Label("name", wrap=True),
+            Label("muted", wrap=True),
+        )
         self.clock, self._words = ClockCell(worn), Label("muted")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
         text = column(gap=4)
         for widget in (self._caption, self._name, self._who):
             text.addWidget(widget)
         text.addStretch(1)
+        self.clock.setAccessibleName("speaker clock")
         reading = column(gap=4)
         reading.addWidget(self.clock)
         reading.addWidget(self._words)
@@ -44,13 +48,15 @@ class FloorCard(Card):
         self.clock.wear(worn)
         self.update()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """A smaller clock beside Zoom."""
+        self.clock.set_narrow(narrow)
+
     def show_face(self, face: FloorFace) -> None:
         """Show who has the floor; touches only what has changed."""
         self._caption.say(face.caption)
-        if face.name != self._name.full_text():
-            self._name.setFont(text_font(_SMALL if len(face.name) > _LONG_NAME else _LARGE))
-            self._name.setStyleSheet("font-weight: 700; font-size: %dpx" % self._name.font().pixelSize())
-            self._name.say(face.name)
+        self._name.rename("longname" if len(face.name) > _LONG_NAME else "name")
+        self._name.say(face.name)
         self._who.say(face.who)
         self.clock.say(face.clock, face.phase)
         self._words.say(face.clock_words)

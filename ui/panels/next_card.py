@@ -11,7 +11,11 @@ from ui.panels.floor_card import paint_bar
 from ui.panels.parts import Card, Label, LiveButton, caption, column, row
 from ui.theme import NEXT_HEIGHT, Theme
 
-_RULINGS = (("1", "Upheld", "ruling_upheld"), ("2", "Not upheld", "ruling_not_upheld"), ("3", "Noted", "ruling_noted"))
+_RULINGS = (
+    ("1", "Upheld", "ruling_upheld"),
+    ("2", "Not upheld", "ruling_not_upheld"),
+    ("3", "Noted", "ruling_noted"),
+)
 _BUTTON_WIDTH = 320
 
 Names = Callable[[str], Iterable[tuple[str, str]]]
@@ -29,8 +33,7 @@ class NextCard(Card):
         super().__init__()
         self.setFixedHeight(NEXT_HEIGHT)
         self._theme, self._face, self._find = worn, NextFace("", ""), None  # type: Theme, NextFace, Names | None
-        self._caption, self._name = caption(""), Label()
-        self._name.setStyleSheet("font-size: 22px; font-weight: 700")
+        self._caption, self._name = caption(""), Label("nextname")
         self._who, self._then = Label("muted"), Label("muted")
         self.button = LiveButton("", name="give")
         self.button.pressed_for_good.connect(lambda: self.asked.emit(self._face.action))
@@ -66,6 +69,10 @@ class NextCard(Card):
         layout.addWidget(self.who_asks)
         layout.addWidget(self._hint)
         return holder
+
+    def set_narrow(self, narrow: bool) -> None:
+        """A smaller button beside Zoom."""
+        self._stack.setFixedWidth(_BUTTON_WIDTH * 5 // 9 if narrow else _BUTTON_WIDTH)
 
     def look_up_with(self, find: Names) -> None:
         """How typed letters become delegations."""

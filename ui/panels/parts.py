@@ -43,6 +43,13 @@ class Label(QLabel):
             self._full = text
             self._elide()
 
+    def rename(self, name: str) -> None:
+        """Another role in the style sheet."""
+        if name != self.objectName():
+            self.setObjectName(name)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def full_text(self) -> str:
         """The whole text, also where it is cut on the screen."""
         return self._full
@@ -102,7 +109,7 @@ class LiveButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.twice = twice
-        self._calm_name, self._words, self._key = name, "", ""
+        self._calm_name, self._words, self._key, self._narrow = name, "", "", False
         self.setObjectName(name)
         self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
         self._disarm.timeout.connect(self.calm)
@@ -115,6 +122,11 @@ class LiveButton(QPushButton):
             self._words, self._key = words, key
             self.calm()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Words alone where there is no room for the key."""
+        self._narrow = narrow
+        self.calm()
+
     @property
     def armed(self) -> bool:
         """Whether a second press is awaited."""
@@ -123,7 +135,7 @@ class LiveButton(QPushButton):
     def calm(self) -> None:
         """Await no second press any more."""
         self._disarm.stop()
-        shown = f"{self._words}   {self._key}" if self._key else self._words
+        shown = f"{self._words}   {self._key}" if self._key and not self._narrow else self._words
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(self._words)
         self._dress(self._calm_name)

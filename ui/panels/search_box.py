@@ -81,7 +81,10 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Arrows choose, Enter adds, Esc gives up, Ctrl with a digit says from where."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers & Qt.KeyboardModifier.ControlModifier:
+        if (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not modifiers & Qt.KeyboardModifier.ControlModifier
+        ):
             self._take(next_up=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
         elif key == Qt.Key.Key_Escape:
             self.give_up()
@@ -141,7 +144,9 @@ class Results(Card):
             item.setSizeHint(QSize(0, _ROW))
             self.list.addItem(item)
         if not hits and text:
-            self.list.addItem(QListWidgetItem(f"Nobody matches “{text}”. Try the delegation, or fewer letters."))
+            self.list.addItem(
+                QListWidgetItem(f"Nobody matches “{text}”. Try the delegation, or fewer letters.")
+            )
         self.list.setCurrentRow(0 if hits else -1)
         self.list.setFixedHeight(_ROW * max(self.list.count(), 1))
 

@@ -87,7 +87,9 @@ class SpeakersPanel(Card):
         self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
         self.buttons = {name: self._button(name) for name in FOOTER}
         layout = column(self, margin=10)
-        layout.addLayout(row(caption("LIST OF SPEAKERS"), self.chip))
+        heading = row(caption("LIST OF SPEAKERS"), self.chip)
+        heading.setStretch(0, 1)
+        layout.addLayout(heading)
         layout.addWidget(self.search)
         layout.addWidget(self.search.results)
         layout.addWidget(holder, 1)

@@ -1,11 +1,11 @@
 """The strip of states above, the line of what was done below, and the band for trouble. Fixed heights."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from ui.panels.parts import Chip, Label, LiveButton
 
-_STRIP_HEIGHT, _STATUS_HEIGHT = 46, 30
+_STRIP_HEIGHT, _STATUS_HEIGHT, _CLOCK_WIDTH = 46, 30, 128
 
 
 class StateStrip(QFrame):
@@ -14,9 +14,9 @@ class StateStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(_STRIP_HEIGHT)
-        self.clock, self.day, self.title = Label("clock"), Label("muted"), Label()
-        self.clock.setFixedWidth(108)
-        self.title.setStyleSheet("font-size: 16px; font-weight: 600")
+        self.clock, self.day, self.title = Label("clock"), Label("muted"), Label("title")
+        self.clock.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.clock.setFixedWidth(_CLOCK_WIDTH)
         self.session, self.list, self.time = Chip("session"), Chip("list"), Chip("time")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -35,6 +35,7 @@ class StatusLine(QFrame):
         super().__init__()
         self.setFixedHeight(_STATUS_HEIGHT)
         self.said, self.keys, self.saved = Label(), Label("muted"), Label("muted")
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 2)
         layout.setSpacing(16)

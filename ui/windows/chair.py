@@ -19,7 +19,7 @@ from app.floor.announce import announcement
 from app.floor.state import Kind, SessionState
 from app.loaded import Done, LiveSession, Loaded
 from app.search import SearchIndex
-from app.times import Clock, clock_text, day_text
+from app.times import Clock, clock_text, day_text, parse_duration
 from ui.actions import BY_ID, permitted
 from ui.clock import Ticker
 from ui.desk import Desk
@@ -27,6 +27,7 @@ from ui.faces import Faces
 from ui.panels.agenda import AgendaPanel
 from ui.panels.floor_card import FloorCard
 from ui.panels.next_card import NextCard
+from ui.panels.palette import KeysOverlay, Palette
 from ui.panels.parts import SECOND_PRESS_MS, Card, Label, LiveButton, caption, column, row
 from ui.panels.search_box import Wish
 from ui.panels.speakers import SpeakersPanel
@@ -37,6 +38,7 @@ from ui.windows.commands import build_menus
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
 BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
 NARROW = 1040
+SMALLEST = (400, 540)
 _TITLE = "Rostrum"
 
 
@@ -58,6 +60,7 @@ class ChairWindow(QMainWindow):
         self._live: LiveSession | None = None
         self._index: SearchIndex | None = None
         self._asking_point, self._second, self._armed = False, "", ""
+        self._narrow = False
         self._state: SessionState | None = None
         self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
         self._disarm.timeout.connect(self._calm)
@@ -66,6 +69,7 @@ class ChairWindow(QMainWindow):
         self.rows = build_menus(self, self.run)
         self._build()
         self._connect()
+        self.setMinimumSize(*SMALLEST)
         self.resize(1366, 768)
 
     def _build(self) -> None:
@@ -88,6 +92,10 @@ class ChairWindow(QMainWindow):
         for widget in (self.strip, self.band, self.body, self.status):
             layout.addWidget(widget, 1 if widget is self.body else 0)
         self.setCentralWidget(whole)
+        self.palette_card = Palette(
+            whole, lambda action: permitted(action, self._live, self._selected(), self._now())
+        )
+        self.keys_card = KeysOverlay(whole)
 
     def _fill_left(self) -> None:
         layout = column(self.left)
@@ -98,6 +106,12 @@ class ChairWindow(QMainWindow):
         self.middle.addWidget(self._say_card())
         self.middle.addWidget(self.agenda)
         layout.addWidget(self.middle, 1)
+        self.limit = QLineEdit(
+            placeholderText="Speaking time of every statement to come, as 2:30 · Enter · Esc"
+        )
+        self.limit.setAccessibleName("Speaking time of every statement to come")
+        self.limit.hide()
+        layout.addWidget(self.limit)
         layout.addLayout(row(*(self.buttons[name] for name in BOTTOM_BUTTONS)))
 
     def _say_card(self) -> QWidget:
@@ -128,7 +142,9 @@ class ChairWindow(QMainWindow):
         desk.trouble.connect(self._show_trouble)
         desk.recovered.connect(lambda: self.band.say(""))
         desk.failed.connect(
-            lambda code: self.tell(f"Something went wrong (code {code}). Your data is saved. The list goes on.")
+            lambda code: self.tell(
+                f"Something went wrong (code {code}). Your data is saved. The list goes on."
+            )
         )
         self.speakers.asked.connect(self.run)
         self.speakers.search.wished.connect(self._request)
@@ -136,6 +152,10 @@ class ChairWindow(QMainWindow):
         self.next_card.asked.connect(self.run)
         self.next_card.point_raised.connect(self._raise_point)
         self.next_card.look_up_with(self._delegations)
+        self.palette_card.chosen.connect(self.run)
+        for overlay in (self.palette_card, self.keys_card):
+            overlay.left.connect(self.speakers.view.setFocus)
+        self.limit.returnPressed.connect(self._set_limit)
         self.agenda.chosen.connect(self._choose_session)
         self.band.save_a_copy.connect(lambda: self.run("backup"))
         QApplication.instance().focusChanged.connect(self._show_keys)  # type: ignore[union-attr]
@@ -161,7 +181,8 @@ class ChairWindow(QMainWindow):
         if live.floor.session is not self._state or other:
             self._state = live.floor.session
             calm = live.floor.session in (SessionState.OPEN, SessionState.SUSPENDED)
-            self.middle.setCurrentIndex(0 if calm else 1)
+            if not self._narrow:
+                self.middle.setCurrentIndex(0 if calm else 1)
         if other:
             self.agenda.show_agenda(self._loaded, live.session.code, self.clock.now())
         if live.floor.points:
@@ -214,7 +235,8 @@ class ChairWindow(QMainWindow):
         return words, "behind" if "BEHIND" in words else ""
 
     def _show_floor(self) -> None:
-        assert self._faces is not None and self._live is not None
+        assert self._faces is not None
+        assert self._live is not None
         now = self.clock.now()
         faces, floor = self._faces, self._live.floor
         self.strip.title.say(self._live.session.title)
@@ -226,7 +248,9 @@ class ChairWindow(QMainWindow):
         self._tick(now)
         self._show_permissions(now)
         saved = self._live.saved_at
-        self.status.saved.say(f"saved {clock_text(saved, faces.zone, seconds=True)}" if saved else "nothing to save yet")
+        self.status.saved.say(
+            f"saved {clock_text(saved, faces.zone, seconds=True)}" if saved else "nothing to save yet"
+        )
 
     def _show_next(self, now: datetime) -> None:
         assert self._faces is not None
@@ -237,7 +261,8 @@ class ChairWindow(QMainWindow):
         self.next_card.show_face(face, key, bool(action and action.twice), refusal)
 
     def _show_rows(self, now: datetime) -> None:
-        assert self._faces is not None and self._live is not None
+        assert self._faces is not None
+        assert self._live is not None
         count = len(self._live.floor.waiting)
         state = self._live.floor.session
         empty = "Nobody is waiting. F3 adds a request; the tech desk can add Zoom hands."
@@ -248,7 +273,8 @@ class ChairWindow(QMainWindow):
         self.speakers.show_rows(self._faces.rows(now), empty if not count else "")
 
     def _after_the_list(self) -> str:
-        assert self._faces is not None and self._live is not None
+        assert self._faces is not None
+        assert self._live is not None
         floor, parts = self._live.floor, []
         for words, lane in (
             ("Right of reply", floor.replies),
@@ -287,6 +313,9 @@ class ChairWindow(QMainWindow):
             "add_request": self.speakers.search.begin,
             "right_of_reply": lambda: self.speakers.search.begin("right_of_reply"),
             "point_of_order": self._point_of_order,
+            "palette": self.palette_card.open,
+            "keys": self.keys_card.open,
+            "set_limit": self._speaking_time,
             "programme": self._toggle_programme,
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
@@ -312,6 +341,28 @@ class ChairWindow(QMainWindow):
         self._disarm.start()
         self.tell(f"{BY_ID[name].plain_words}: press {BY_ID[name].shown_key} again · Esc")
         return False
+
+    def _selected(self) -> str:
+        return self.speakers.view.selected()
+
+    def _now(self) -> datetime:
+        return self.clock.now()
+
+    def _speaking_time(self) -> None:
+        """The line for the speaking time opens below the cards; Enter sets it for every statement to come."""
+        self.limit.clear()
+        self.limit.show()
+        self.limit.setFocus()
+
+    def _set_limit(self) -> None:
+        try:
+            milliseconds = parse_duration(self.limit.text())
+        except ValueError as error:
+            self.tell(f"{error}.")
+            return
+        self.limit.hide()
+        self.speakers.view.setFocus()
+        self.desk.do("set_limit", seconds=milliseconds // 1_000)
 
     def _calm(self) -> None:
         self._armed = ""
@@ -361,7 +412,7 @@ class ChairWindow(QMainWindow):
         self.speakers.view.setFocus()
 
     def _toggle_programme(self) -> None:
-        self.middle.setCurrentIndex(1 - self.middle.currentIndex())
+        self.middle.setCurrentIndex(0 if self.middle.currentIndex() == 1 else 1)
         if self.middle.currentIndex() == 1:
             self.agenda.list.setFocus()
         else:
@@ -383,7 +434,7 @@ class ChairWindow(QMainWindow):
         self.worn = worn
         self.floor_card.wear(worn)
         self.next_card.wear(worn)
-        self.speakers.view.delegate.wear(worn, 1.0)
+        self.speakers.view.delegate.wear(worn)
         self.update()
 
     # What Qt tells
@@ -393,6 +444,7 @@ class ChairWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             self._calm()
             self._asking_point = False
+            self.limit.hide()
             self.next_card.button.calm()
             self.speakers.search.give_up()
             if self._faces is not None:
@@ -414,8 +466,24 @@ class ChairWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Below 1040 pixels the list stands below the cards, beside Zoom."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        self.right.setVisible(not narrow or event.size().height() > NARROW)
+        self._set_narrow(event.size().width() < NARROW * self.worn.scale)
+
+    def _set_narrow(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if narrow:
+            self.middle.addWidget(self.speakers)
+        else:
+            self.body_row.addWidget(self.speakers, 9)
+            self.speakers.show()
+        self.middle.setCurrentIndex(self.middle.count() - 1 if narrow else 0)
+        for part in (self.floor_card, self.next_card):
+            part.set_narrow(narrow)
+        for button in (*self.buttons.values(), *self.speakers.buttons.values()):
+            button.set_narrow(narrow)
+        for shown in (self.strip.day, self.strip.session, self.strip.list, self.status.saved):
+            shown.setVisible(not narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Nothing ticks after the window is gone."""

@@ -26,7 +26,7 @@ def _row(window: QMainWindow, menu: QMenu, action: Action, run: Run) -> QAction:
     row = QAction(action.words, window)
     row.setShortcuts([QKeySequence(key) for key in action.keys])
     if not action.keys and action.list_keys:
-        # A key of the list is shown in the menu but never works window-wide: Space would fire on any check box.
+        # A key of the list never works window-wide: Space would fire on any check box.
         row.setText(f"{action.words}\t{action.list_keys[0]}")
     row.setAutoRepeat(False)
     row.triggered.connect(lambda: run(action.id))

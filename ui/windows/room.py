@@ -1,7 +1,17 @@
-"""The room's display: the speaker, the delegation, the remaining time, who is next. Painted, never clicked."""
+"""The room's display: the delegation that speaks, the remaining time, who is next. Painted, never clicked."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QScreen, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QScreen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from app.loaded import LiveSession, Loaded
@@ -122,9 +132,13 @@ class RoomWindow(QWidget):
         name = QRectF(area.left(), top + small * 1.6, area.width(), height * 0.32)
         self._name(painter, name, face.name)
         if face.used is not None:
-            self._clock_line(painter, QRectF(area.left(), name.bottom() + height * 0.02, area.width(), height * 0.14), face)
+            self._clock_line(
+                painter, QRectF(area.left(), name.bottom() + height * 0.02, area.width(), height * 0.14), face
+            )
         if face.next:
-            self._next_line(painter, QRectF(area.left(), area.bottom() - height * 0.14, area.width(), height * 0.14), face)
+            self._next_line(
+                painter, QRectF(area.left(), area.bottom() - height * 0.14, area.width(), height * 0.14), face
+            )
 
     def _name(self, painter: QPainter, cell: QRectF, name: str) -> None:
         """The largest size at which the name stands on at most two lines."""
@@ -134,7 +148,9 @@ class RoomWindow(QWidget):
             font = text_font(round(size), QFont.Weight.Bold)
             metrics = QFontMetricsF(font)
             bounds = metrics.boundingRect(QRectF(0, 0, cell.width(), 10_000), flags, name)
-            if bounds.width() <= cell.width() and bounds.height() <= min(cell.height(), metrics.lineSpacing() * 2.05):
+            if bounds.width() <= cell.width() and bounds.height() <= min(
+                cell.height(), metrics.lineSpacing() * 2.05
+            ):
                 break
             size *= 0.94
         painter.setFont(text_font(round(size), QFont.Weight.Bold))
@@ -144,9 +160,21 @@ class RoomWindow(QWidget):
     def _clock_line(self, painter: QPainter, cell: QRectF, face: RoomFace) -> None:
         bar = QRectF(cell.left(), cell.top(), cell.width(), max(self.height() * 0.016, 4))
         self._bar(painter, bar, 1.0, self._theme.colour("hairline"))
-        self._bar(painter, bar, 1.0 - (face.used or 0.0), self._theme.colour("warn" if face.order else "text"))
-        below = QRectF(cell.left(), bar.bottom() + self.height() * 0.012, cell.width(), self.height() * _CLOCK * 1.25)
-        self._text(painter, below, face.clock, self.height() * _CLOCK, "text", _LEFT | _MIDDLE, weight=QFont.Weight.Bold)
+        self._bar(
+            painter, bar, 1.0 - (face.used or 0.0), self._theme.colour("warn" if face.order else "text")
+        )
+        below = QRectF(
+            cell.left(), bar.bottom() + self.height() * 0.012, cell.width(), self.height() * _CLOCK * 1.25
+        )
+        self._text(
+            painter,
+            below,
+            face.clock,
+            self.height() * _CLOCK,
+            "text",
+            _LEFT | _MIDDLE,
+            weight=QFont.Weight.Bold,
+        )
         self._text(painter, below, face.allotted, max(self.height() * _SMALL, 8), "muted", _RIGHT | _MIDDLE)
 
     def _bar(self, painter: QPainter, cell: QRectF, part: float, colour: QColor) -> None:
@@ -154,14 +182,18 @@ class RoomWindow(QWidget):
         painter.setBrush(colour)
         radius = cell.height() / 2
         if part > 0:
-            painter.drawRoundedRect(QRectF(cell.left(), cell.top(), cell.width() * part, cell.height()), radius, radius)
+            painter.drawRoundedRect(
+                QRectF(cell.left(), cell.top(), cell.width() * part, cell.height()), radius, radius
+            )
 
     def _next_line(self, painter: QPainter, cell: QRectF, face: RoomFace) -> None:
         small = max(self.height() * _SMALL, 8)
         self._text(painter, cell, "NEXT", small, "next", _LEFT | _TOP, weight=QFont.Weight.Bold)
         line = QRectF(cell.left(), cell.top() + small * 1.5, cell.width(), cell.height() - small * 1.5)
         room = line.width() * (0.78 if face.more else 1.0)
-        self._text(painter, line, face.next, small * 1.25, "text", _LEFT | _MIDDLE, room, QFont.Weight.DemiBold)
+        self._text(
+            painter, line, face.next, small * 1.25, "text", _LEFT | _MIDDLE, room, QFont.Weight.DemiBold
+        )
         self._text(painter, line, face.more, small, "muted", _RIGHT | _MIDDLE)
 
     def _text(
@@ -180,7 +212,11 @@ class RoomWindow(QWidget):
         painter.setPen(self._theme.colour(colour))
         width = room or cell.width()
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(cell.left(), cell.top(), cell.width() if not room else room, cell.height()), int(align), shown)
+        painter.drawText(
+            QRectF(cell.left(), cell.top(), cell.width() if not room else room, cell.height()),
+            int(align),
+            shown,
+        )
 
     def _paint_test(self, painter: QPainter) -> None:
         """Name, size and safe area."""
@@ -188,7 +224,9 @@ class RoomWindow(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         edge = self.width() * 0.05
         painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        painter.drawRect(QRectF(edge, edge * 9 / 16, self.width() - 2 * edge, self.height() - 2 * edge * 9 / 16))
+        painter.drawRect(
+            QRectF(edge, edge * 9 / 16, self.width() - 2 * edge, self.height() - 2 * edge * 9 / 16)
+        )
         screen = self.screen()
         words = f"Rostrum test\n{screen.name() if screen else ''} {self.width()} × {self.height()}"
         painter.setFont(text_font(round(self.height() * 0.08), QFont.Weight.Bold))

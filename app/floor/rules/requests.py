@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.floor import events as ev
-from app.floor.rules.sessions import require_not_closed
+from app.floor.rules.sessions import require_not_closed, require_open
 from app.floor.state import Floor, House, Kind, ListState, Mode, Refused, Request
 
 ADVANCE_CHANNELS = ("email",)
@@ -84,6 +84,7 @@ def written_only(floor: Floor, house: House, at: datetime, *, request: str) -> e
 
 def not_present(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
     """Called, or given the floor, and not there: passed over."""
+    require_open(floor)
     if floor.speaking is not None and floor.speaking.request == request:
         return ev.FoundNotPresent(request)
     return ev.FoundNotPresent(_waiting_or(floor, house, request).id)

@@ -1,0 +1,312 @@
+"""The program with windows: one QApplication, one desk, the windows that a role needs."""
+
+import faulthandler
+import signal
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from app.conference import Conference
+from app.faults import note_fault
+from app.loaded import LiveSession, Loaded
+from app.times import Clock, SystemClock
+from ui.desk import Desk
+from ui.dialogs.import_ import ImportDialog
+from ui.dialogs.new import NewDialog
+from ui.dialogs.print_ import PrintDialog
+from ui.fonts import load_fonts
+from ui.settings import Settings
+from ui.theme import Theme, theme, wear
+from ui.windows.chair import ChairWindow
+from ui.windows.room import RoomWindow
+from ui.windows.start import StartWindow
+
+_FILES = "Conferences (*.rostrum)"
+_TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.ics);;All files (*)"
+_STEP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to open, and how. `screen` counts from 1."""
+
+    address: str = ""
+    role: str = "chair"
+    session: str = ""
+    screen: int | None = None
+    fullscreen: bool = False
+    clock: Clock = field(default_factory=SystemClock)
+    demo: bool = False
+
+
+def run(options: Options) -> int:
+    """Show the windows until the last is closed; returns the exit code."""
+    faulthandler.enable()
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("rostrum")
+    console = Console(application, options)
+    # Python sees a signal only when it runs: a tick a second lets Ctrl+C end the program politely.
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, lambda *_: application.quit())
+    pulse = QTimer(interval=500)
+    pulse.timeout.connect(lambda: None)
+    pulse.start()
+    sys.excepthook = console.fault
+    code = application.exec()
+    console.close()
+    return code
+
+
+class Console(QObject):
+    """The windows of one laptop, and what goes on between them."""
+
+    def __init__(self, application: QApplication, options: Options) -> None:
+        super().__init__()
+        self.application, self.options = application, options
+        self.settings = Settings.of_this_laptop()
+        load_fonts(application)
+        self.worn = self._wear(self.settings.theme)
+        self.desk: Desk | None = None
+        self.chair: ChairWindow | None = None
+        self.room: RoomWindow | None = None
+        self.start: StartWindow | None = None
+        self._maker: Desk | None = None
+        self._loaded: Loaded | None = None
+        self._live: LiveSession | None = None
+        if options.address:
+            self.open(options.address)
+        else:
+            self.show_start()
+
+    def _wear(self, name: str) -> Theme:
+        worn = theme(name, self.settings.text_percent / 100)
+        wear(self.application, worn)
+        return worn
+
+    # Windows
+
+    def show_start(self, words: str = "") -> None:
+        """The first window."""
+        self.start = StartWindow(self.settings.recent())
+        self.start.say(words)
+        self.start.asked.connect(self.answer)
+        self.start.chosen.connect(self.open)
+        self.start.show()
+
+    def open(self, address: str) -> None:
+        """A conference in a window of its own; the window stands before anything is read."""
+        if not address:
+            return
+        self._let_go()
+        self.desk = desk = Desk(self.options.clock, self, name=self.options.role)
+        desk.loaded.connect(self._keep_loaded)
+        desk.live.connect(self._keep_live)
+        desk.planned.connect(self._show_plan)
+        if self.options.role == "room":
+            self._show_room()
+        else:
+            self._show_chair(desk)
+        desk.open(address, self.options.session)
+        if not self.options.demo:
+            self.settings.add_recent(address)
+        if self.start is not None:
+            self.start.close()
+            self.start = None
+
+    def _show_chair(self, desk: Desk) -> None:
+        self.chair = window = ChairWindow(desk, self.options.clock, self.worn)
+        window.asked.connect(self.answer)
+        place = self.settings.geometry("chair")
+        if place is not None:
+            window.restoreGeometry(place)
+        if self.options.screen:
+            screen = self._screen(self.options.screen)
+            if screen is not None:
+                window.move(screen.geometry().topLeft())
+        if self.options.fullscreen:
+            window.showFullScreen()
+        else:
+            window.show()
+
+    def _screen(self, number: int) -> QScreen | None:
+        screens = QGuiApplication.screens()
+        return screens[number - 1] if 0 < number <= len(screens) else None
+
+    def _show_room(self) -> None:
+        self.room = room = RoomWindow(self.options.clock, theme("night"))
+        room.closed.connect(self._room_closed)
+        if self._loaded is not None:
+            room.show_loaded(self._loaded)
+        if self._live is not None:
+            room.show_live(self._live)
+        chosen = self._screen(self.options.screen) if self.options.screen else None
+        screen = chosen or self._other_screen()
+        QGuiApplication.instance().screenRemoved.connect(self._screen_gone)  # type: ignore[union-attr]
+        room.open_on(screen)
+
+    def _other_screen(self) -> QScreen | None:
+        """A screen that is not the chair's; the one that was used last, if it is there."""
+        own = self.chair.screen() if self.chair else None
+        others = [screen for screen in QGuiApplication.screens() if screen is not own]
+        known = [screen for screen in others if screen.name() == self.settings.room_screen]
+        return next(iter((*known, *(others if self.chair else ()))), None)
+
+    def _screen_gone(self, screen: QScreen) -> None:
+        if self.room is not None and self.room.screen() is screen:
+            self.room.close()
+            self._tell(f"Room display closed: screen “{screen.name()}” is gone. Ctrl+6 opens it again.")
+
+    def _room_closed(self) -> None:
+        self.room = None
+
+    # What the desk says
+
+    def _keep_loaded(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        if self.room is not None:
+            self.room.show_loaded(loaded)
+
+    def _keep_live(self, live: LiveSession) -> None:
+        self._live = live
+        if self.room is not None:
+            self.room.show_live(live)
+
+    def _show_plan(self, what: str, plan: object) -> None:
+        dialog = ImportDialog(what, plan, self._parent())  # type: ignore[arg-type]
+        dialog.accepted_plan.connect(self._write_plan)
+        dialog.show()
+
+    def _write_plan(self, what: str, plan: object) -> None:
+        if self.desk is not None:
+            self.desk.write_import(what, plan)
+
+    # What the windows ask
+
+    def answer(self, name: str) -> None:
+        """Do what concerns more than one window; `name` is a row of the table of actions."""
+        answers: dict[str, Callable[[], object]] = {
+            "open_conference": self._ask_open,
+            "new_conference": self._ask_new,
+            "sample": self._open_sample,
+            "import_agenda": lambda: self._ask_import("agenda"),
+            "import_registrants": lambda: self._ask_import("registrants"),
+            "backup": self._ask_backup,
+            "quit": self.application.quit,
+            "room_display": self._toggle_room,
+            "blackout": lambda: self.room.black_out() if self.room else self._tell(_NO_ROOM),
+            "test_picture": lambda: self.room.show_test_picture() if self.room else self._tell(_NO_ROOM),
+            "print_badges": lambda: self._ask_print("badges"),
+            "print_run_of_show": lambda: self._ask_print("run-of-show"),
+            "theme": lambda: self._dress("day" if self.settings.theme == "night" else "night"),
+            "larger": lambda: self._resize_text(self.settings.text_percent + _STEP),
+            "smaller": lambda: self._resize_text(self.settings.text_percent - _STEP),
+            "normal": lambda: self._resize_text(100),
+        }
+        answers[name]()
+
+    def _toggle_room(self) -> None:
+        if self.room is not None:
+            self.room.close()
+        else:
+            self._show_room()
+
+    def _dress(self, name: str) -> None:
+        self.settings.theme = name
+        self.worn = self._wear(name)
+        if self.chair is not None:
+            self.chair.wear(self.worn)
+
+    def _resize_text(self, percent: int) -> None:
+        self.settings.text_percent = percent
+        self._dress(self.settings.theme)
+        self._tell(f"Text at {self.settings.text_percent} per cent.")
+
+    def _ask_open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._parent(), "Open a conference", "", _FILES)
+        self.open(name)
+
+    def _ask_new(self) -> None:
+        dialog = NewDialog(self._parent())
+        dialog.made.connect(self._make_new)
+        dialog.show()
+
+    def _make_new(self, conference: Conference) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._parent(), "Keep the conference in", "", _FILES)
+        if name:
+            path = Path(name).with_suffix(".rostrum")
+            self._maker = maker = Desk(self.options.clock, self)
+            for refused in (maker.refused, maker.trouble):
+                refused.connect(self._tell)
+            maker.made.connect(self._open_made)
+            maker.create(str(path), conference)
+
+    def _open_made(self, address: str) -> None:
+        if self._maker is not None:
+            self._maker.close()
+            self._maker = None
+        self.open(address)
+
+    def _open_sample(self) -> None:
+        """The sample starts as a program of its own would: on its own clock, in a file that is thrown away."""
+        from app.sample import STARTS_AT, sample_copy  # noqa: PLC0415 -- only where the sample is asked for
+
+        path = sample_copy(Path(tempfile.mkdtemp(prefix="rostrum-demo-")))
+        self.options = Options(str(path), clock=SystemClock(starts_at=STARTS_AT), demo=True)
+        self.open(self.options.address)
+
+    def _ask_import(self, what: str) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._parent(), f"Import {what}", "", _TABLES)
+        if name and self.desk is not None:
+            self.desk.plan_import(what, Path(name))
+
+    def _ask_backup(self) -> None:
+        name = QFileDialog.getExistingDirectory(self._parent(), "Back up to a folder or stick")
+        if name and self.desk is not None:
+            self.desk.backup(Path(name))
+
+    def _ask_print(self, document: str) -> None:
+        if self.desk is None or self._loaded is None or self.chair is None:
+            return
+        PrintDialog(document, self.desk, self._loaded, self.settings, self.chair).show()
+
+    def _parent(self) -> QWidget | None:
+        return self.chair or self.start
+
+    def _tell(self, words: str) -> None:
+        if self.chair is not None:
+            self.chair.tell(words)
+        elif self.start is not None:
+            self.start.say(words)
+
+    # The end
+
+    def fault(self, kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        """A fault of ours in a slot: a code in the status line, the list goes on."""
+        self._tell(f"Something went wrong (code {note_fault(error)}). Your data is saved. The list goes on.")
+
+    def _let_go(self) -> None:
+        if self.chair is not None:
+            self.settings.keep_geometry("chair", self.chair.saveGeometry())
+            self.chair.close()
+            self.chair.deleteLater()
+            self.chair = None
+        if self.room is not None:
+            self.room.close()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+
+    def close(self) -> None:
+        """Let go of everything, so that nothing ticks on."""
+        if self._maker is not None:
+            self._maker.close()
+        self._let_go()
+
+
+_NO_ROOM = "There is no room display; Ctrl+6 opens it."

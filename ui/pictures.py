@@ -1,0 +1,236 @@
+"""Every state of every screen as a picture, without a display: real acts on a scratch copy, real windows."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.floor.state import SessionState
+from app.rehearsal import scratch_copy
+from app.station import Station
+from app.times import EPOCH, SetClock
+from app.trouble import Trouble, Unsaved
+from ui.desk import Desk
+from ui.display import has_display
+from ui.fonts import load_fonts
+from ui.theme import Theme, theme, wear
+from ui.windows.chair import ChairWindow
+from ui.windows.room import RoomWindow
+
+ROLES = ("chair", "room")
+THEMES = ("night", "day", "display")
+_SECOND = timedelta(seconds=1)
+_MANY = 300
+
+
+class _Stage:
+    """A session on a scratch copy, brought into a state by acts like those of the console."""
+
+    def __init__(self, station: Station, clock: SetClock, code: str) -> None:
+        self.station, self.clock, self.code = station, clock, code
+
+    def act(self, name: str, **arguments: object) -> None:
+        self.station.do(self.code, name, **arguments)
+
+    def later(self, seconds: float) -> None:
+        self.clock.at += seconds * _SECOND
+
+    def open(self) -> None:
+        """Opened on time, with a list of at least a handful."""
+        session = self.station.session(self.code)
+        live = self.station.live(self.code)
+        if live.floor.session is not SessionState.SCHEDULED:
+            return
+        self.clock.at = max(self.clock.at, session.starts + 50 * _SECOND)
+        self.act("open_session")
+        self.act("open_list")
+        self.ask(max(0, 8 - len(live.floor.waiting)))
+        self.clock.at = max(self.clock.at, live.house.list_starts or self.clock.at)
+
+    def ask(self, count: int) -> None:
+        """Delegations that are registered and not on the list yet ask for the floor, half of them on Zoom."""
+        live = self.station.live(self.code)
+        asked = {request.delegation for request in live.floor.requests.values()}
+        states = [one for one in live.house.delegations.values() if one.registered]
+        free = [one for one in states if one.code not in asked] + states
+        for place in range(count):
+            mode = "zoom" if place % 2 else "room"
+            self.later(1)
+            self.act("request_floor", delegation=free[place % len(free)].code, mode=mode)
+
+    def speak(self, seconds_left: float) -> None:
+        """The second speaker has so much time left; below zero is over."""
+        self.open()
+        self.act("give_floor")
+        self.later(151)
+        self.act("give_floor")
+        speech = self.station.live(self.code).floor.speaking
+        assert speech is not None
+        self.later(speech.limit_ms / 1_000 - seconds_left)
+
+
+def _point(stage: _Stage) -> None:
+    stage.speak(72)
+    floor = stage.station.live(stage.code).floor
+    states = [
+        one.code
+        for one in stage.station.live(stage.code).house.delegations.values()
+        if one.order_class == "state"
+    ]
+    running = floor.requests[floor.speaking.request].delegation if floor.speaking else ""
+    stage.act(
+        "request_floor", delegation=[code for code in states if code != running][-2], kind="point_of_order"
+    )
+
+
+def _ruling(stage: _Stage) -> None:
+    _point(stage)
+    stage.act("give_floor")
+    stage.later(24)
+
+
+def _empty(stage: _Stage) -> None:
+    stage.open()
+    for request in stage.station.live(stage.code).floor.waiting:
+        stage.act("withdraw", request=request)
+
+
+def _many(stage: _Stage) -> None:
+    stage.speak(72)
+    stage.ask(_MANY - len(stage.station.live(stage.code).floor.waiting))
+
+
+def _held(stage: _Stage) -> None:
+    stage.speak(72)
+    stage.act("hold", reason="line lost")
+
+
+def _suspended(stage: _Stage) -> None:
+    stage.speak(72)
+    stage.act("suspend_session", reason="coffee")
+
+
+def _closed(stage: _Stage) -> None:
+    stage.speak(72)
+    stage.act("close_session")
+
+
+def _list_closed(stage: _Stage) -> None:
+    stage.speak(72)
+    stage.ask(30)
+    stage.act("close_list")
+
+
+STATES: dict[str, Callable[[_Stage], None]] = {
+    "before": lambda stage: None,
+    "running": lambda stage: stage.speak(131),
+    "warning": lambda stage: stage.speak(48),
+    "danger": lambda stage: stage.speak(12),
+    "over": lambda stage: stage.speak(-20),
+    "held": _held,
+    "point-of-order": _point,
+    "ruling": _ruling,
+    "list-closed": _list_closed,
+    "empty": _empty,
+    "many": _many,
+    "suspended": _suspended,
+    "closed": _closed,
+}
+"""Every state that can be drawn, and the acts that lead to it."""
+
+
+def screenshot(
+    address: str,
+    *,
+    role: str,
+    state: str,
+    size: tuple[int, int],
+    theme: str,
+    out: Path,
+    now: datetime | None = None,
+) -> Path:
+    """Draw one screen of a conference in one state into a PNG; the conference is only read.
+
+    `size` in pixels. Raises Trouble for a role, state or theme there is not, Unsaved for the disk.
+    """
+    for word, known in ((role, ROLES), (state, tuple(STATES)), (theme, THEMES)):
+        if word not in known:
+            raise Trouble(f"“{word}” is none of: {', '.join(known)}.")
+    _application()
+    clock = SetClock(now or EPOCH)
+    with scratch_copy(address, clock) as station:
+        loaded = station.load()
+        if now is None:
+            clock.at = loaded.conference.starts
+        code = _session_for(station, clock, now)
+        if now is None:
+            clock.at = station.session(code).starts - 210 * _SECOND
+        stage = _Stage(station, clock, code)
+        STATES[state](stage)
+        window = _window(role, _theme("night" if theme == "display" else theme), station, clock, code)
+        _draw(window, size, out)
+    return out
+
+
+def _session_for(station: Station, clock: SetClock, now: datetime | None) -> str:
+    """The session on at `now`, else the first that still has everything before it and a discussion."""
+    if now is not None:
+        return station.session_now(now)
+    sessions = [one for one in station.load().sessions if one.has_list]
+    talking = [one for one in sessions if any(item.kind == "discussion" for item in one.items)]
+    fresh = [
+        one for one in (*talking, *sessions) if station.live(one.code).floor.session is SessionState.SCHEDULED
+    ]
+    if not fresh:
+        raise Trouble(
+            "There is no session in this conference that has not begun; name an instant with --now."
+        )
+    return fresh[0].code
+
+
+def _application() -> None:
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QApplication.instance() or QApplication(["rostrum"])
+    assert isinstance(application, QApplication)
+    load_fonts(application)
+
+
+def _theme(name: str) -> Theme:
+    worn = theme(name)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    wear(application, worn)
+    return worn
+
+
+def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
+    loaded, live = station.load(), station.live(code)
+    if role == "room":
+        room = RoomWindow(clock, worn)
+        room.show_loaded(loaded)
+        room.show_live(live)
+        return room
+    desk = Desk(clock)
+    chair = ChairWindow(desk, clock, worn)
+    chair.show_loaded(loaded)
+    chair.show_live(live)
+    desk.close()
+    return chair
+
+
+def _draw(window: QWidget, size: tuple[int, int], out: Path) -> None:
+    window.resize(*size)
+    window.show()
+    application = QApplication.instance()
+    assert application is not None
+    application.processEvents()
+    beside = out.with_name(f".{out.name}.part")
+    drawn = window.grab().save(str(beside), "PNG")
+    window.close()
+    window.deleteLater()
+    if not drawn:
+        raise Unsaved(f"{out} cannot be written there.")
+    beside.replace(out)

@@ -1,0 +1,79 @@
+"""What this laptop remembers: theme, size of text, recent conferences. Nothing of a conference itself."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT = 8
+_STOCK, _THEME = "a4", "night"
+
+
+@dataclass
+class Settings:
+    """A typed door to the laptop's settings; each change is kept at once."""
+
+    store: QSettings
+
+    @classmethod
+    def of_this_laptop(cls) -> "Settings":
+        """The settings of the person who runs the program."""
+        return cls(QSettings("rostrum", "rostrum"))
+
+    @property
+    def theme(self) -> str:
+        """The theme's name: night or day."""
+        held = str(self.store.value("theme", _THEME))
+        return held if held in ("night", "day") else _THEME
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self.store.setValue("theme", name)
+
+    @property
+    def text_percent(self) -> int:
+        """The size of text in per cent of the normal one, 90 to 150."""
+        held = str(self.store.value("text_percent", 100))
+        return min(max(int(held), 90), 150) if held.isdigit() else 100
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self.store.setValue("text_percent", min(max(percent, 90), 150))
+
+    @property
+    def stock(self) -> str:
+        """The badge stock that was printed last."""
+        return str(self.store.value("stock", _STOCK))
+
+    @stock.setter
+    def stock(self, name: str) -> None:
+        self.store.setValue("stock", name)
+
+    @property
+    def room_screen(self) -> str:
+        """The name of the screen that showed the room's display last."""
+        return str(self.store.value("room_screen", ""))
+
+    @room_screen.setter
+    def room_screen(self, name: str) -> None:
+        self.store.setValue("room_screen", name)
+
+    def recent(self) -> list[Path]:
+        """Conferences opened before and still there, the latest first."""
+        held = self.store.value("recent", [])
+        paths = [Path(str(one)) for one in (held if isinstance(held, list) else [held])]
+        return [path for path in paths if path.is_file()]
+
+    def add_recent(self, address: str) -> None:
+        """Remember a conference file."""
+        paths = [str(Path(address).resolve()), *(str(path) for path in self.recent())]
+        self.store.setValue("recent", list(dict.fromkeys(paths))[:_RECENT])
+
+    def geometry(self, role: str) -> QByteArray | None:
+        """Where a window stood."""
+        held = self.store.value(f"geometry/{role}")
+        return held if isinstance(held, QByteArray) else None
+
+    def keep_geometry(self, role: str, held: QByteArray) -> None:
+        """Remember where a window stands."""
+        self.store.setValue(f"geometry/{role}", held)
