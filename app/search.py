@@ -39,7 +39,7 @@ class SearchIndex:
         self._cards += [_person_card(one, entities[one.entity]) for one in people]
 
     def find(self, text: str, limit: int = _LIMIT) -> tuple[Hit, ...]:
-        """The best hits first: beginnings of names before beginnings of words, delegations before persons.
+        """The best hits first: beginnings of names before those of words, delegations before persons, short names.
 
         Every word of `text` must be found, in any order; an empty text finds nothing.
         """
@@ -49,11 +49,13 @@ class SearchIndex:
         found = []
         for place, card in enumerate(self._cards):
             if all(f" {word}" in card.key for word in words):
-                found.append((not card.key.startswith(f" {words[0]}"), card.weight, place))
+                found.append(
+                    (not card.key.startswith(f" {words[0]}"), card.weight, len(card.hit.name), place)
+                )
         if len(found) < limit and len(text) > 2:
             known = {place for *_, place in found}
-            inside = ((True, card.weight + 2, place) for place, card in enumerate(self._cards))
-            found += [one for one in inside if one[2] not in known and self._inside(one[2], words)]
+            inside = ((True, card.weight + 2, 0, place) for place, card in enumerate(self._cards))
+            found += [one for one in inside if one[-1] not in known and self._inside(one[-1], words)]
         return tuple(self._cards[place].hit for *_, place in sorted(found)[:limit])
 
     def _inside(self, place: int, words: list[str]) -> bool:

@@ -253,7 +253,7 @@ class Console(QObject):
         self.open(address)
 
     def _open_sample(self) -> None:
-        """The sample starts as a program of its own would: on its own clock, in a file that is thrown away."""
+        """The sample, on a clock of its own and in a file that is thrown away."""
         from app.sample import STARTS_AT, sample_copy  # noqa: PLC0415 -- only where the sample is asked for
 
         path = sample_copy(Path(tempfile.mkdtemp(prefix="rostrum-demo-")))

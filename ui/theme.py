@@ -134,7 +134,8 @@ QPushButton:hover { border-color: $text; }
 QPushButton:pressed { background: $selection; }
 QPushButton:focus { border: 2px solid $focus; }
 QPushButton:disabled { color: $border; border-color: $hairline; background: $surface; }
-QPushButton#give { background: $next; color: $on_next; border: none; font-size: 16px; padding: 0 18px; min-height: 52px; }
+QPushButton#give { background: $next; color: $on_next; border: none; font-size: 16px;
+  padding: 0 18px; min-height: 52px; }
 QPushButton#give:focus { border: 2px solid $focus; }
 QPushButton#give:disabled { background: $raised; color: $border; border: 1px solid $hairline; }
 QPushButton#order { border: 2px solid $warn; }

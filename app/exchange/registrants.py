@@ -90,7 +90,7 @@ class _Planning:
             table.source.digest,
             (*changes, *gone),
             tuple(sorted(self.problems, key=lambda one: one.line)),
-            tuple(entity for entity in self.entities.new if entity.code in used),
+            tuple(sorted((one for one in self.entities.new if one.code in used), key=lambda one: one.code)),
             (*table.notes, *_about_reading(columns, rows), *_few(self.notes)),
         )
 

@@ -5,6 +5,7 @@ Each text is set at the largest size at which it stands on at most two lines; no
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from app.pdf.badge_face import BadgeFace
 from app.pdf.page import MM
@@ -14,6 +15,8 @@ INK, GREY, WHITE = "#14181d", "#59616b", "#ffffff"
 _LEAST_OF_MOST = 0.35
 _THIRD_LINE_BELOW = 0.75
 _TWO_LINES_WORTH = 0.8
+_STILL_READABLE = 0.72
+_HAIR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ class Placed:
 class _Block:
     """Texts that belong together: the most points, the height of a line and the space before in sizes.
 
-    `weighty` blocks shrink half as fast as the others and may take a third line.
+    `weighty` blocks shrink half as fast as the others at first, and may take a third line;
+    `modest` ones are never larger than the weighty.
     """
 
     texts: tuple[tuple[str, Weight], ...]
@@ -80,10 +84,13 @@ class _Block:
     leading: float
     space: float
     weighty: bool = False
+    modest: bool = False
 
     def at(self, share: float) -> "_Block":
         """The same block when only a share of the sizes has room."""
-        return replace(self, most=self.most * ((1 + share) / 2 if self.weighty else share))
+        if self.weighty:
+            share = (1 + share) / 2 if share > _STILL_READABLE else share * (1 + 1 / _STILL_READABLE) / 2
+        return replace(self, most=self.most * share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,35 +140,48 @@ def words_of(face: BadgeFace, design: Design) -> Iterator[Placed]:
     qr_left, qr_top = qr_corner(design)
     name, rest = list(_name_blocks(face, design)), list(_rest_blocks(face, design))
     if design.centred:
-        sets = _within([*name, *rest], design, _full(design), qr_top - design.margin * 0.7 - top)
-        free = qr_top - design.margin * 0.7 - top - sum(one.height for one in sets)
+        sets, _ = _within([*name, *rest], _full(design), qr_top - design.margin * 0.7 - top)
+        free = qr_top - design.margin * 0.7 - top - _high(sets)
         yield from _stacked(sets, top + free * 0.42, design, _full(design))
         return
     narrow = qr_left - design.margin * 1.6
     full = _full(design) if design.header else narrow
-    named = _within(name, design, full, (qr_top if design.header else low - design.height * 0.38) - top)
+    room = (qr_top if design.header else low - design.height * 0.38) - top
+    named, others = _shared_out(name, rest, (full, room), (narrow, low - top))
     yield from _stacked(named, top, design, full)
-    top += sum(one.height for one in named)
-    others = _within(rest, design, narrow, low - top)
-    native = [one for one in others if one.block.texts[0][0] == face.native and face.native]
-    yield from _stacked(native, top, design, narrow)
+    native = others[: 1 if face.native else 0]
+    yield from _stacked(native, top + _high(named), design, narrow)
     below = others[len(native) :]
-    yield from _stacked(below, low - sum(one.height for one in below), design, narrow)
+    yield from _stacked(below, low - _high(below), design, narrow)
+
+
+def _shared_out(
+    name: Sequence[_Block], rest: Sequence[_Block], above: tuple[float, float], both: tuple[float, float]
+) -> tuple[list[_Set], list[_Set]]:
+    """Name and rest, each within (width, height): the name gives way before the rest becomes tiny."""
+    for percent in (100, 93, 86, 80):
+        smaller = [replace(block, most=block.most * percent / 100) for block in name]
+        named = _within(smaller, *above)[0]
+        height = both[1] - _high(named)
+        others, stands = _within(rest, both[0], height, _STILL_READABLE)
+        if stands:
+            break
+    return named, others if stands else _within(rest, both[0], height)[0]
 
 
 def _name_blocks(face: BadgeFace, design: Design) -> Iterator[_Block]:
     if face.title:
-        yield _Block(((face.title, Weight.REGULAR),), design.title, GREY, 1.25, 0.0)
+        yield _Block(((face.title, Weight.REGULAR),), design.title, GREY, 1.25, 0.0, modest=True)
     names = ((face.given, Weight.REGULAR), (face.family, Weight.BOLD))
     yield _Block(tuple(name for name in names if name[0]), design.name, INK, 1.13, 0.0)
 
 
 def _rest_blocks(face: BadgeFace, design: Design) -> Iterator[_Block]:
     if face.native:
-        yield _Block(((face.native, Weight.REGULAR),), design.native, INK, 1.4, 0.1)
+        yield _Block(((face.native, Weight.REGULAR),), design.native, INK, 1.4, 0.1, modest=True)
     if face.position:
         space = 0.5 if design.centred else 0.3
-        yield _Block(((face.position, Weight.REGULAR),), design.position, GREY, 1.22, space)
+        yield _Block(((face.position, Weight.REGULAR),), design.position, GREY, 1.22, space, modest=True)
     if face.delegation:
         space = 0.45 if design.centred else 0.12
         yield _Block(((face.delegation, Weight.SEMIBOLD),), design.delegation, INK, 1.16, space, True)
@@ -175,22 +195,38 @@ def _full(design: Design) -> float:
     return design.width - 2 * design.margin
 
 
-def _within(blocks: Sequence[_Block], design: Design, room: float, height: float) -> list[_Set]:
-    """The blocks fitted into `room` by `height` mm; all are made smaller together until they stand."""
-    for percent in range(100, 8, -4):
-        sets = [_fitted(block.at(percent / 100), room) for block in blocks]
-        if sum(one.height for one in sets) <= height + 0.01:
-            break
-    return sets
+def _within(
+    blocks: Sequence[_Block], room: float, height: float, least: float = 0.08
+) -> tuple[list[_Set], bool]:
+    """The blocks fitted into `room` by `height` mm, giving way together to `least`; do they stand?"""
+    for lines in (3, 2):
+        for percent in range(100, round(least * 100) - 1, -4):
+            sets = _modest([_fitted(block.at(percent / 100), room, lines) for block in blocks], room)
+            if _high(sets) <= height + _HAIR:
+                return sets, True
+    return sets, False
 
 
-def _fitted(block: _Block, room: float) -> _Set:
+def _modest(sets: Sequence[_Set], room: float) -> list[_Set]:
+    """The same, with nothing modest larger than what is weighty."""
+    most = min((one.size for one in sets if one.block.weighty), default=inf)
+    return [
+        _fitted(replace(one.block, most=most), room) if one.block.modest and one.size > most else one
+        for one in sets
+    ]
+
+
+def _high(sets: Sequence[_Set]) -> float:
+    return sum(one.height for one in sets)
+
+
+def _fitted(block: _Block, room: float, lines: int = 2) -> _Set:
     if len(block.texts) == 2:
         return _fitted_name(block, room)
     text, weight = block.texts[0]
     fitted = fit(text, room * MM, block.most, block.most * _LEAST_OF_MOST, 2, weight)
-    if block.weighty and fitted.size < block.most * _THIRD_LINE_BELOW:
-        fitted = fit(text, room * MM, block.most, block.most * _LEAST_OF_MOST, 3, weight)
+    if lines == 3 and block.weighty and fitted.size < block.most * _THIRD_LINE_BELOW:
+        fitted = fit(text, room * MM, block.most, block.most * _LEAST_OF_MOST, lines, weight)
     return _Set(block, tuple((line, weight) for line in fitted.lines), fitted.size)
 
 

@@ -116,11 +116,16 @@ def band_of(registrant: Registrant, entity: Entity | None) -> Band:
 
 
 def who_gets_a_badge(registrants: Iterable[Registrant], entities: Mapping[str, Entity]) -> list[Registrant]:
-    """Those who are confirmed and in the room, in the French order of their entities, then by family name."""
+    """Those who are confirmed and in the room, in French order."""
     present = (
         one for one in registrants if one.status is Status.CONFIRMED and one.attendance is Attendance.IN_ROOM
     )
-    return sorted(present, key=lambda one: badge_order(one, entities.get(one.entity)))
+    return in_french_order(present, entities)
+
+
+def in_french_order(registrants: Iterable[Registrant], entities: Mapping[str, Entity]) -> list[Registrant]:
+    """Registrants in the French order of their entities (by code), then by family name."""
+    return sorted(registrants, key=lambda one: badge_order(one, entities.get(one.entity)))
 
 
 def badge_order(registrant: Registrant, entity: Entity | None) -> tuple[int, str, str, str, str]:

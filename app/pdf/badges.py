@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.pdf.badge_design import Design, Placed, design_for, ground, qr_corner, words_of
-from app.pdf.badge_face import BadgeFace
+from app.pdf.badge_face import BadgeFace, in_french_order, who_gets_a_badge
 from app.pdf.page import MM, Paper
 from app.pdf.qr import qr_rows
 from app.pdf.stocks import Stock, stock_called
 from app.pdf.text import missing_glyphs
 from app.trouble import Trouble
+
+__all__ = ["BadgeReport", "in_french_order", "missing_in", "print_badges", "who_gets_a_badge"]
 
 _MARK, _MARK_GAP, _HAIR = 5.0, 2.0, 0.3
 

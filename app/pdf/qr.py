@@ -19,7 +19,7 @@ _FIXED = {"ec_level": "M", "version": 1, "data_mask": 4}
 
 def qr_rows(text: str) -> tuple[int, bytes]:
     """(modules a side, rows of bits padded to bytes, 0 for dark) of a QR code without its quiet zone."""
-    if text.isascii() and 0 < len(text) <= _MOST_BYTES:
+    if text.isascii() and 1 < len(text) <= _MOST_BYTES:
         bits = _pattern(_BASE * len(text))
         for place, letter in enumerate(text):
             bits ^= _flips(len(text), place, letter)

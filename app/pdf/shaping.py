@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 import uharfbuzz as hb
 from anyascii import anyascii
@@ -23,6 +24,7 @@ _RIGHT_TO_LEFT = re.compile(
 _SIMPLE = re.compile("[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u2027]+")
 _JOINERS = "\u200c\u200d"
 _MOST_MARKS = 4
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def _levels(text: str) -> list[int]:
         char["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _pair_brackets(storage["chars"], storage["base_dir"])
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     known = {char["place"]: char["level"] for char in storage["chars"]}
@@ -138,6 +141,31 @@ def _levels(text: str) -> list[int]:
     for place in range(len(text)):
         levels.append(known.get(place, levels[-1] if levels else storage["base_level"]))
     return levels
+
+
+def _pair_brackets(chars: list[dict[str, Any]], base: str) -> None:
+    """Rule N0 of UAX #9, which python-bidi leaves out: a pair of brackets has one direction."""
+    open_at: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for place, char in enumerate(chars):
+        if char["ch"] in _BRACKETS:
+            open_at.append((_BRACKETS[char["ch"]], place))
+        elif char["ch"] in [closing for closing, _ in open_at]:
+            while (opened := open_at.pop())[0] != char["ch"]:
+                pass
+            pairs.append((opened[1], place))
+    for begin, end in sorted(pairs):
+        inside = _strong(chars[begin + 1 : end])
+        if inside:
+            before = (_strong(chars[:begin]) or [base])[-1]
+            direction = base if base in inside else before if before in inside else base
+            chars[begin]["type"] = chars[end]["type"] = direction
+
+
+def _strong(chars: list[dict[str, Any]]) -> list[str]:
+    """The strong directions among characters; numbers count as right to left."""
+    directions = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
+    return [directions[char["type"]] for char in chars if char["type"] in directions]
 
 
 def _by_font(text: str, weight: Weight, backwards: bool) -> list[tuple[str, Face]]:

@@ -75,7 +75,7 @@ def band(
 
 
 def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
-    """Blocks on pages of `room` mm. What stays with the next moves with it; only a page-high block is split."""
+    """Blocks on pages of `room` mm. What stays with the next moves with it; only page-high blocks split."""
     pages: list[list[Block]] = [[]]
     used = 0.0
     for group in _groups([part for block in blocks for part in _parts(block, room)]):

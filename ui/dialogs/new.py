@@ -1,5 +1,6 @@
 """A new conference: its name, place, time zone and days. Four things, no wizard."""
 
+from datetime import date as calendar_day
 from datetime import datetime, time
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -71,4 +72,4 @@ class NewDialog(QDialog):
 
 
 def _day(date: QDate, hour: time) -> datetime:
-    return datetime.combine(datetime(date.year(), date.month(), date.day()), hour)  # noqa: DTZ001 -- venue time
+    return datetime.combine(calendar_day(date.year(), date.month(), date.day()), hour)

@@ -35,7 +35,9 @@ class PlanModel(QAbstractTableModel):
         """Plain text."""
         return self._rows[index.row()][index.column()] if role == DISPLAY and index.isValid() else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:  # noqa: N802
+    def headerData(  # noqa: N802 -- Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = DISPLAY
+    ) -> object:
         """The headings."""
         across = orientation is Qt.Orientation.Horizontal
         return HEADINGS[section] if across and role == DISPLAY else None

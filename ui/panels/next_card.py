@@ -32,7 +32,8 @@ class NextCard(Card):
     def __init__(self, worn: Theme) -> None:
         super().__init__()
         self.setFixedHeight(NEXT_HEIGHT)
-        self._theme, self._face, self._find = worn, NextFace("", ""), None  # type: Theme, NextFace, Names | None
+        self._theme, self._face = worn, NextFace("", "")
+        self._find: Names | None = None
         self._caption, self._name = caption(""), Label("nextname")
         self._who, self._then = Label("muted"), Label("muted")
         self.button = LiveButton("", name="give")
@@ -84,7 +85,7 @@ class NextCard(Card):
         self.update()
 
     def show_face(self, face: NextFace, key: str, twice: bool, refusal: str = "") -> None:
-        """Show what comes next; `key` is the one that does it from the list, `refusal` why it cannot be done."""
+        """Show what comes next; `key` does it from the list, `refusal` says why it cannot be done."""
         if face == self._face and self.button.isEnabled() == (not refusal and bool(face.action)):
             return
         began_asking = face.asks and not self._face.asks

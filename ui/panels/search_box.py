@@ -71,11 +71,11 @@ class SearchBox(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Tab chooses the kind while something is typed; otherwise it goes on to the next control."""
-        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Tab and self.text():
-                self._kind = _KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)]
-                self._look(self.text())
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() == Qt.Key.Key_Tab and self.text():  # type: ignore[attr-defined]
+            self._kind = _KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)]
+            self._look(self.text())
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name

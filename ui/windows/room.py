@@ -213,7 +213,7 @@ class RoomWindow(QWidget):
         width = room or cell.width()
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.drawText(
-            QRectF(cell.left(), cell.top(), cell.width() if not room else room, cell.height()),
+            QRectF(cell.left(), cell.top(), width, cell.height()),
             int(align),
             shown,
         )

@@ -1,0 +1,29 @@
+"""The usual cues of a speech."""
+
+import pytest
+
+from app.programme.cues import CueKind, usual_cues
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind", "acts"),
+    [
+        ("zoom", CueKind.ZOOM, ["unmute", "spotlight", "mute"]),
+        ("room", CueKind.MIC, ["microphone"]),
+        ("video", CueKind.VID, ["play from the room’s mix"]),
+    ],
+)
+def test_the_mode_brings_its_cues_in_order(mode: str, kind: CueKind, acts: list[str]) -> None:
+    cues = usual_cues(mode, "en", "en")
+
+    assert {cue.kind for cue in cues} == {kind}
+    assert [cue.act for cue in cues] == acts
+
+
+def test_only_a_language_other_than_the_floors_is_told_to_the_booths() -> None:
+    assert [cue.act for cue in usual_cues("", "fr", "en")] == ["floor in FR"]
+    assert usual_cues("", "en", "en") == usual_cues("", "fr", "") == ()
+
+
+def test_an_unknown_mode_has_no_cues() -> None:
+    assert usual_cues("telepathy") == ()
