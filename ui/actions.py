@@ -87,6 +87,7 @@ class Action:
     """One row of the table. `keys` work everywhere in the window, `list_keys` while the list has the focus.
 
     `needs` is None for what only concerns the window. `twice`: a second press within five seconds.
+    `kind`: the row begins a request of this kind, and is allowed when the rules would take one.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Action:
     twice: bool = False
     button: str = ""
     separated: bool = field(default=False)
+    kind: str = ""
 
     @property
     def shown_key(self) -> str:
@@ -137,8 +139,25 @@ TABLE = (
     ),
     Action("end", "&End the statement", _S, ("Shift+F8",), ("E",), act("end_statement"), button="End"),
     Action("absent", "Not &present", _S, ("Shift+Del",), ("X",), absent, button="Absent"),
-    Action("point_of_order", "Point of or&der", _S, ("F9",), ("P",), button="Point of order", separated=True),
-    Action("right_of_reply", "&Right of reply", _S, ("Shift+F9",), ("R",), button="Right of reply"),
+    Action(
+        "point_of_order",
+        "Point of or&der",
+        _S,
+        ("F9",),
+        ("P",),
+        button="Point of order",
+        separated=True,
+        kind="point_of_order",
+    ),
+    Action(
+        "right_of_reply",
+        "&Right of reply",
+        _S,
+        ("Shift+F9",),
+        ("R",),
+        button="Right of reply",
+        kind="right_of_reply",
+    ),
     Action("add_request", "&Add a request", _S, ("F3",), separated=True),
     Action(
         "make_next",
@@ -190,11 +209,15 @@ BY_ID = {action.id: action for action in TABLE}
 
 def permitted(action: Action, live: LiveSession | None, selected: str, now: datetime) -> str:
     """Empty when the act is allowed at `now`; otherwise the sentence of the rule that refuses it."""
-    if action.needs is None:
+    if action.needs is None and not action.kind:
         return ""
     if live is None:
         return "No session is open on this screen."
-    name, arguments = action.needs(live.floor, selected)
+    if action.needs is not None:
+        name, arguments = action.needs(live.floor, selected)
+    else:
+        anybody = next(iter(live.house.delegations), "")
+        name, arguments = "request_floor", {"delegation": anybody, "kind": action.kind}
     try:
         ACTS[name](live.floor, live.house, now, **arguments)
     except Refused as no:

@@ -162,7 +162,17 @@ def test_withdraw_written_only_park_and_back(podium: Podium) -> None:
 
 @pytest.mark.parametrize(
     "keys",
-    [("Space",), ("Del",), ("W",), ("X",), ("K",), ("I",), ("Alt+Down",), ("Alt+End",), ("F3", "aus", "Enter")],
+    [
+        ("Space",),
+        ("Del",),
+        ("W",),
+        ("X",),
+        ("K",),
+        ("I",),
+        ("Alt+Down",),
+        ("Alt+End",),
+        ("F3", "aus", "Enter"),
+    ],
 )
 def test_every_act_of_the_list_is_undone_and_done_again(podium: Podium, keys: tuple[str, ...]) -> None:
     """Ctrl+Z gives back the same list, clock and next; Ctrl+Y does it again."""

@@ -18,7 +18,7 @@ class ClockCell(QWidget):
     def __init__(self, worn: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._text, self._phase, self._width = "", "", _WIDTH
+        self._text, self._phase, self._shrink = "", "", 1
         self.wear(worn)
 
     def wear(self, worn: Theme) -> None:
@@ -28,12 +28,12 @@ class ClockCell(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Half as wide beside Zoom."""
-        self._width = _WIDTH // 2 if narrow else _WIDTH
+        self._shrink = 2 if narrow else 1
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Always the same."""
-        return QSize(self._width, _HEIGHT)
+        """Always the same, whatever it says."""
+        return QSize(_WIDTH // self._shrink, _HEIGHT * 2 // (1 + self._shrink))
 
     def say(self, text: str, phase: str) -> None:
         """Show a reading in a phase; repaints only when something has changed."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -13,6 +13,7 @@ from ui.fonts import text_font
 from ui.panels.parts import Card, caption, column
 
 _CODE = Qt.ItemDataRole.UserRole
+_ROW = 32
 
 
 class AgendaPanel(Card):
@@ -25,6 +26,8 @@ class AgendaPanel(Card):
         self.list = QListWidget()
         self.list.setAccessibleName("Programme")
         self.list.setTabKeyNavigation(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         layout = column(self, margin=10, gap=4)
@@ -41,6 +44,7 @@ class AgendaPanel(Card):
                 self._heading(day)
             item = QListWidgetItem(self._words(session, f"{clock_text(session.starts, where)}", now))
             item.setData(_CODE, session.code)
+            item.setSizeHint(QSize(0, _ROW))
             if not session.has_list:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
@@ -52,6 +56,7 @@ class AgendaPanel(Card):
     def _heading(self, day: str) -> None:
         item = QListWidgetItem(day)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setSizeHint(QSize(0, _ROW))
         item.setFont(text_font(12, QFont.Weight.DemiBold))
         self.list.addItem(item)
 

@@ -49,7 +49,8 @@ class FloorCard(Card):
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:
-        """A smaller clock beside Zoom."""
+        """A smaller clock and a lower card beside Zoom."""
+        self.setFixedHeight(FLOOR_HEIGHT * 3 // 4 if narrow else FLOOR_HEIGHT)
         self.clock.set_narrow(narrow)
 
     def show_face(self, face: FloorFace) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from ui.faces import NextFace
 from ui.panels.floor_card import paint_bar
@@ -17,6 +17,7 @@ _RULINGS = (
     ("3", "Noted", "ruling_noted"),
 )
 _BUTTON_WIDTH = 320
+_NARROW_WIDTH, _NARROW_HEIGHT = 348, 56
 
 Names = Callable[[str], Iterable[tuple[str, str]]]
 """From typed letters to codes and names of delegations, best first."""
@@ -33,6 +34,7 @@ class NextCard(Card):
         super().__init__()
         self.setFixedHeight(NEXT_HEIGHT)
         self._theme, self._face = worn, NextFace("", "")
+        self._shown: tuple[NextFace, str, str] | None = None
         self._find: Names | None = None
         self._caption, self._name = caption(""), Label("nextname")
         self._who, self._then = Label("muted"), Label("muted")
@@ -49,11 +51,11 @@ class NextCard(Card):
         text = column(gap=2)
         for widget in (self._caption, self._name, self._who, self._then):
             text.addWidget(widget)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 10, 14, 10)
-        layout.setSpacing(16)
-        layout.addLayout(text, 1)
-        layout.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(24, 10, 14, 10)
+        self._layout.setSpacing(16)
+        self._layout.addLayout(text, 1)
+        self._layout.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _rulings(self) -> QWidget:
         holder = QWidget()
@@ -72,8 +74,13 @@ class NextCard(Card):
         return holder
 
     def set_narrow(self, narrow: bool) -> None:
-        """A smaller button beside Zoom."""
-        self._stack.setFixedWidth(_BUTTON_WIDTH * 5 // 9 if narrow else _BUTTON_WIDTH)
+        """Beside Zoom the button stands below the words, as wide as the card."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(way)
+        self._layout.setSpacing(4 if narrow else 16)
+        self._stack.setFixedWidth(_NARROW_WIDTH if narrow else _BUTTON_WIDTH)
+        self._stack.setMaximumHeight(_NARROW_HEIGHT if narrow else NEXT_HEIGHT)
+        self.setFixedHeight(NEXT_HEIGHT + _NARROW_HEIGHT + 4 if narrow else NEXT_HEIGHT)
 
     def look_up_with(self, find: Names) -> None:
         """How typed letters become delegations."""
@@ -86,10 +93,10 @@ class NextCard(Card):
 
     def show_face(self, face: NextFace, key: str, twice: bool, refusal: str = "") -> None:
         """Show what comes next; `key` does it from the list, `refusal` says why it cannot be done."""
-        if face == self._face and self.button.isEnabled() == (not refusal and bool(face.action)):
+        if (face, key, refusal) == self._shown:
             return
         began_asking = face.asks and not self._face.asks
-        self._face = face
+        self._face, self._shown = face, (face, key, refusal)
         self._caption.say(face.caption)
         self._name.say(face.name)
         self._who.say(face.who)

@@ -78,6 +78,7 @@ class SpeakersPanel(Card):
         self.view, self._empty = SpeakersView(worn), Label("muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._empty.setMargin(32)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.view.asked.connect(self.asked)
         self.search.left.connect(self.view.setFocus)
         holder = QWidget()
@@ -85,6 +86,7 @@ class SpeakersPanel(Card):
         for widget in (self.view, self._empty):
             self._stack.addWidget(widget)
         self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        self._stack.setCurrentWidget(self._empty)
         self.buttons = {name: self._button(name) for name in FOOTER}
         layout = column(self, margin=10)
         heading = row(caption("LIST OF SPEAKERS"), self.chip)
@@ -100,6 +102,11 @@ class SpeakersPanel(Card):
         button = LiveButton(action.button, action.list_keys[0] if action.list_keys else action.keys[0])
         button.pressed_for_good.connect(lambda: self.asked.emit(name))
         return button
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Beside Zoom the buttons make room for the list; their keys remain."""
+        for button in self.buttons.values():
+            button.setVisible(not narrow)
 
     def show_rows(self, rows: tuple[Row, ...], empty: str) -> None:
         """Show who waits; `empty` is said when nobody does. The selection stays with its request."""

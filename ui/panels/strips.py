@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from ui.panels.parts import Chip, Label, LiveButton
 
-_STRIP_HEIGHT, _STATUS_HEIGHT, _CLOCK_WIDTH = 46, 30, 128
+_STRIP_HEIGHT, _STATUS_HEIGHT, _CLOCK_WIDTH, _DAY_WIDTH = 46, 30, 104, 196
 
 
 class StateStrip(QFrame):
@@ -15,15 +15,16 @@ class StateStrip(QFrame):
         super().__init__()
         self.setFixedHeight(_STRIP_HEIGHT)
         self.clock, self.day, self.title = Label("clock"), Label("muted"), Label("title")
-        self.clock.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.clock.setFixedWidth(_CLOCK_WIDTH)
+        for label, width in ((self.clock, _CLOCK_WIDTH), (self.day, _DAY_WIDTH)):
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            label.setFixedWidth(width)
         self.session, self.list, self.time = Chip("session"), Chip("list"), Chip("time")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(10)
         layout.addWidget(self.clock)
-        layout.addWidget(self.day, 2)
-        layout.addWidget(self.title, 5)
+        layout.addWidget(self.day)
+        layout.addWidget(self.title, 1)
         for chip in (self.session, self.list, self.time):
             layout.addWidget(chip)
 
@@ -35,9 +36,9 @@ class StatusLine(QFrame):
         super().__init__()
         self.setFixedHeight(_STATUS_HEIGHT)
         self.said, self.keys, self.saved = Label(), Label("muted"), Label("muted")
-        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 8, 2)
+        layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(16)
         layout.addWidget(self.said, 5)
         layout.addWidget(self.keys, 2)

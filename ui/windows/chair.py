@@ -13,10 +13,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 from app.floor.announce import announcement
 from app.floor.state import Kind, SessionState
+from app.floor.words import undo_words
 from app.loaded import Done, LiveSession, Loaded
 from app.search import SearchIndex
 from app.times import Clock, clock_text, day_text, parse_duration
@@ -24,20 +25,13 @@ from ui.actions import BY_ID, permitted
 from ui.clock import Ticker
 from ui.desk import Desk
 from ui.faces import Faces
-from ui.panels.agenda import AgendaPanel
-from ui.panels.floor_card import FloorCard
-from ui.panels.next_card import NextCard
 from ui.panels.palette import KeysOverlay, Palette
-from ui.panels.parts import SECOND_PRESS_MS, Card, Label, LiveButton, caption, column, row
+from ui.panels.parts import SECOND_PRESS_MS
 from ui.panels.search_box import Wish
-from ui.panels.speakers import SpeakersPanel
-from ui.panels.strips import StateStrip, StatusLine, TroubleBand
-from ui.theme import BUTTON_HEIGHT, GAP, Theme
+from ui.theme import Theme
+from ui.windows.chair_page import ChairPage, Shows
 from ui.windows.commands import build_menus
 
-FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
-BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
-NARROW = 1040
 SMALLEST = (400, 540)
 _TITLE = "Rostrum"
 
@@ -60,7 +54,6 @@ class ChairWindow(QMainWindow):
         self._live: LiveSession | None = None
         self._index: SearchIndex | None = None
         self._asking_point, self._second, self._armed = False, "", ""
-        self._narrow = False
         self._state: SessionState | None = None
         self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
         self._disarm.timeout.connect(self._calm)
@@ -73,67 +66,20 @@ class ChairWindow(QMainWindow):
         self.resize(1366, 768)
 
     def _build(self) -> None:
-        worn = self.worn
-        self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
-        self.floor_card, self.next_card = FloorCard(worn), NextCard(worn)
-        self.speakers, self.agenda = SpeakersPanel(worn), AgendaPanel()
-        self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
-        self.say, self.after = Label("say", wrap=True), Label("muted")
-        self.left, self.right = QWidget(), self.speakers
-        self._fill_left()
-        self.body = QWidget()
-        self.body_row = row(self.left, self.right)
-        self.body_row.setStretch(0, 11)
-        self.body_row.setStretch(1, 9)
-        self.body.setLayout(self.body_row)
-        whole = QWidget()
-        layout = column(whole, gap=0)
-        layout.setContentsMargins(GAP, 0, GAP, 0)
-        for widget in (self.strip, self.band, self.body, self.status):
-            layout.addWidget(widget, 1 if widget is self.body else 0)
-        self.setCentralWidget(whole)
+        self.page = page = ChairPage(self.worn)
+        self.strip, self.status, self.band = page.strip, page.status, page.band
+        self.floor_card, self.next_card = page.floor_card, page.next_card
+        self.speakers, self.agenda = page.speakers, page.agenda
+        self.buttons, self.limit = page.buttons, page.limit
+        self.setCentralWidget(page)
         self.palette_card = Palette(
-            whole, lambda action: permitted(action, self._live, self._selected(), self._now())
+            page, lambda action: permitted(action, self._live, self._selected(), self._now())
         )
-        self.keys_card = KeysOverlay(whole)
-
-    def _fill_left(self) -> None:
-        layout = column(self.left)
-        layout.addWidget(self.floor_card)
-        layout.addLayout(row(*(self.buttons[name] for name in FLOOR_BUTTONS)))
-        layout.addWidget(self.next_card)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self._say_card())
-        self.middle.addWidget(self.agenda)
-        layout.addWidget(self.middle, 1)
-        self.limit = QLineEdit(
-            placeholderText="Speaking time of every statement to come, as 2:30 · Enter · Esc"
-        )
-        self.limit.setAccessibleName("Speaking time of every statement to come")
-        self.limit.hide()
-        layout.addWidget(self.limit)
-        layout.addLayout(row(*(self.buttons[name] for name in BOTTOM_BUTTONS)))
-
-    def _say_card(self) -> QWidget:
-        card = Card()
-        layout = column(card, margin=14, gap=6)
-        layout.addWidget(caption("SAY"))
-        layout.addWidget(self.say)
-        layout.addStretch(1)
-        layout.addWidget(caption("AFTER THE LIST"))
-        layout.addWidget(self.after)
-        self.say.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return card
-
-    def _button(self, name: str) -> LiveButton:
-        action = BY_ID[name]
-        button = LiveButton(action.button, action.shown_key, name="order" if name == "point_of_order" else "")
-        button.setMinimumHeight(BUTTON_HEIGHT)
-        button.pressed_for_good.connect(lambda: self.run(name))
-        return button
+        self.keys_card = KeysOverlay(page)
 
     def _connect(self) -> None:
         desk = self.desk
+        self.page.pressed.connect(self.run)
         desk.loaded.connect(self.show_loaded)
         desk.live.connect(self.show_live)
         desk.done.connect(self._show_done)
@@ -147,6 +93,7 @@ class ChairWindow(QMainWindow):
             )
         )
         self.speakers.asked.connect(self.run)
+        self.speakers.view.selectionModel().currentChanged.connect(self._show_permissions)
         self.speakers.search.wished.connect(self._request)
         self.speakers.search.nothing_found.connect(self._nothing_found)
         self.next_card.asked.connect(self.run)
@@ -154,7 +101,7 @@ class ChairWindow(QMainWindow):
         self.next_card.look_up_with(self._delegations)
         self.palette_card.chosen.connect(self.run)
         for overlay in (self.palette_card, self.keys_card):
-            overlay.left.connect(self.speakers.view.setFocus)
+            overlay.left.connect(self.page.take_focus)
         self.limit.returnPressed.connect(self._set_limit)
         self.agenda.chosen.connect(self._choose_session)
         self.band.save_a_copy.connect(lambda: self.run("backup"))
@@ -181,8 +128,8 @@ class ChairWindow(QMainWindow):
         if live.floor.session is not self._state or other:
             self._state = live.floor.session
             calm = live.floor.session in (SessionState.OPEN, SessionState.SUSPENDED)
-            if not self._narrow:
-                self.middle.setCurrentIndex(0 if calm else 1)
+            if not self.page.narrow:
+                self.page.show_one(Shows.SAY if calm else Shows.PROGRAMME)
         if other:
             self.agenda.show_agenda(self._loaded, live.session.code, self.clock.now())
         if live.floor.points:
@@ -241,12 +188,12 @@ class ChairWindow(QMainWindow):
         faces, floor = self._faces, self._live.floor
         self.strip.title.say(self._live.session.title)
         self.strip.session.say(faces.session_chip(), "live" if floor.session is SessionState.OPEN else "")
-        self.say.say(f"“{announcement(floor, faces.name, self._live.session.title)}”")
-        self.after.say(self._after_the_list())
+        self.page.say.say(f"“{announcement(floor, faces.name, self._live.session.title)}”")
+        self.page.after.say(self._after_the_list())
         waiting = (floor.requests[one].delegation for one in (*floor.waiting, *floor.replies))
         self.speakers.search.mark_waiting(frozenset(waiting))
         self._tick(now)
-        self._show_permissions(now)
+        self._show_permissions()
         saved = self._live.saved_at
         self.status.saved.say(
             f"saved {clock_text(saved, faces.zone, seconds=True)}" if saved else "nothing to save yet"
@@ -257,7 +204,9 @@ class ChairWindow(QMainWindow):
         face = self._faces.next_face(now, self._asking_point)
         action = BY_ID.get(face.action)
         refusal = permitted(action, self._live, "", now) if action else ""
-        key = "Space" if face.action == "give_floor" else action.shown_key if action else ""
+        key = (
+            "Space" if face.action == "give_floor" and self.page.lists else action.shown_key if action else ""
+        )
         self.next_card.show_face(face, key, bool(action and action.twice), refusal)
 
     def _show_rows(self, now: datetime) -> None:
@@ -284,10 +233,11 @@ class ChairWindow(QMainWindow):
             if lane:
                 parts.append(f"{words}: " + ", ".join(self._faces.name(one) for one in lane))
         responses = [item.title for item in self._live.session.items if item.kind == "response"]
-        return "  ·  ".join((*parts, *responses)) or "Nothing is planned"
+        return "After the list  ·  " + ("  ·  ".join((*parts, *responses)) or "nothing is planned")
 
-    def _show_permissions(self, now: datetime) -> None:
-        selected = self.speakers.view.selected()
+    def _show_permissions(self) -> None:
+        """Buttons and rows of the menu say what the rules would refuse, and why."""
+        now, selected = self.clock.now(), self.speakers.view.selected()
         for name, shown in self.rows.items():
             refusal = permitted(BY_ID[name], self._live, selected, now)
             shown.setToolTip(refusal)
@@ -299,6 +249,18 @@ class ChairWindow(QMainWindow):
             button.setToolTip(refusal)
         held = self._live is not None and self._live.floor.speaking is None and bool(self._live.floor.held)
         self.buttons["hold"].say("Resume" if held else "Hold", "F7")
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        """The menu names the act and the desk that undo and redo concern; the button's tool tip too."""
+        if self._live is None:
+            return
+        floor, house = self._live.floor, self._live.house
+        for name, entry in (("undo", floor.undo), ("redo", floor.redo)):
+            act = undo_words(entry, floor, house)
+            self.rows[name].setText(f"{BY_ID[name].words}: {act}" if act else BY_ID[name].words)
+        if floor.undo is not None:
+            self.buttons["undo"].setToolTip(undo_words(floor.undo, floor, house))
 
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         typing = isinstance(new, QLineEdit)
@@ -361,7 +323,7 @@ class ChairWindow(QMainWindow):
             self.tell(f"{error}.")
             return
         self.limit.hide()
-        self.speakers.view.setFocus()
+        self.page.take_focus()
         self.desk.do("set_limit", seconds=milliseconds // 1_000)
 
     def _calm(self) -> None:
@@ -399,7 +361,7 @@ class ChairWindow(QMainWindow):
 
     def _give_up_point(self) -> None:
         self._asking_point = False
-        self.speakers.view.setFocus()
+        self.page.take_focus()
         self._show_next(self.clock.now())
 
     def _delegations(self, text: str) -> list[tuple[str, str]]:
@@ -408,20 +370,21 @@ class ChairWindow(QMainWindow):
 
     def _choose_session(self, code: str) -> None:
         self.desk.show_session(code)
-        self.middle.setCurrentIndex(0)
-        self.speakers.view.setFocus()
+        self.page.show_one(Shows.SAY)
+        self.page.take_focus()
 
     def _toggle_programme(self) -> None:
-        self.middle.setCurrentIndex(0 if self.middle.currentIndex() == 1 else 1)
-        if self.middle.currentIndex() == 1:
+        showing = self.page.shows is Shows.PROGRAMME
+        self.page.show_one(Shows.SAY if showing else Shows.PROGRAMME)
+        if not showing:
             self.agenda.list.setFocus()
-        else:
-            self.speakers.view.setFocus()
 
     def _next_pane(self, by: int) -> None:
-        panes = [self.speakers.view, self.speakers.search, self.next_card.button]
-        if self.middle.currentIndex() == 1:
-            panes.append(self.agenda.list)
+        if self.page.narrow and not self.page.tall:
+            self.page.list_button.click()
+            return
+        panes = [self.speakers.view, self.speakers.search, self.next_card.button, self.agenda.list]
+        panes = [pane for pane in panes if pane.isVisible()]
         held = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
         panes[(held + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -432,10 +395,8 @@ class ChairWindow(QMainWindow):
     def wear(self, worn: Theme) -> None:
         """Colours of another theme."""
         self.worn = worn
-        self.floor_card.wear(worn)
-        self.next_card.wear(worn)
-        self.speakers.view.delegate.wear(worn)
-        self.update()
+        self.page.wear(worn)
+        self.page.fit(self.size())
 
     # What Qt tells
 
@@ -455,7 +416,7 @@ class ChairWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
         """The clock runs while somebody can see it."""
         super().showEvent(event)
-        self.speakers.view.setFocus()
+        self.page.take_focus()
         self._ticker.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
@@ -464,26 +425,11 @@ class ChairWindow(QMainWindow):
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
-        """Below 1040 pixels the list stands below the cards, beside Zoom."""
+        """The page arranges itself for the new size."""
         super().resizeEvent(event)
-        self._set_narrow(event.size().width() < NARROW * self.worn.scale)
-
-    def _set_narrow(self, narrow: bool) -> None:
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        if narrow:
-            self.middle.addWidget(self.speakers)
-        else:
-            self.body_row.addWidget(self.speakers, 9)
-            self.speakers.show()
-        self.middle.setCurrentIndex(self.middle.count() - 1 if narrow else 0)
-        for part in (self.floor_card, self.next_card):
-            part.set_narrow(narrow)
-        for button in (*self.buttons.values(), *self.speakers.buttons.values()):
-            button.set_narrow(narrow)
-        for shown in (self.strip.day, self.strip.session, self.strip.list, self.status.saved):
-            shown.setVisible(not narrow)
+        self.page.fit(event.size())
+        if self._faces is not None:
+            self._show_next(self.clock.now())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Nothing ticks after the window is gone."""

@@ -1,0 +1,168 @@
+"""Where everything stands on the chair's page: two columns, with the programme where there is room, or one
+narrow column beside Zoom. It arranges; it never asks the desk and knows no rule.
+"""
+
+from enum import Enum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.actions import BY_ID
+from ui.panels.agenda import AgendaPanel
+from ui.panels.floor_card import FloorCard
+from ui.panels.next_card import NextCard
+from ui.panels.parts import Card, Label, LiveButton, caption, column, row
+from ui.panels.speakers import SpeakersPanel
+from ui.panels.strips import StateStrip, StatusLine, TroubleBand
+from ui.theme import BUTTON_HEIGHT, GAP, Theme
+
+FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
+BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
+NARROW, TALL = 1020, 880
+_LEFT, _RIGHT = 11, 9
+
+
+class Shows(Enum):
+    """What stands where there is room for one thing only."""
+
+    SAY = "say"
+    PROGRAMME = "programme"
+    LIST = "list"
+
+
+class ChairPage(QWidget):
+    """The parts of the chair's window and their places. `pressed` names a row of the table of actions."""
+
+    pressed = Signal(str)
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self._worn, self.shows = worn, Shows.SAY
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.narrow = self.tall = False
+        self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
+        self.floor_card, self.next_card = FloorCard(worn), NextCard(worn)
+        self.speakers, self.agenda = SpeakersPanel(worn), AgendaPanel()
+        self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
+        self.say, self.after = Label("say", wrap=True), Label("muted")
+        self.say_card, self.limit = self._say_card(), self._limit_line()
+        self.list_button = LiveButton("List", "F6")
+        self.list_button.pressed_for_good.connect(lambda: self.show_one(self._other_than_list()))
+        self._floor_row = _beside(*(self.buttons[name] for name in FLOOR_BUTTONS))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(GAP)
+        self._left = QWidget()
+        self._fill_left()
+        self._body.addWidget(self._left, _LEFT)
+        self._body.addWidget(self.speakers, _RIGHT)
+        layout = column(self, gap=0)
+        layout.setContentsMargins(GAP, 0, GAP, 0)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.band)
+        layout.addLayout(self._body, 1)
+        layout.addWidget(self.status)
+        self._settle()
+
+    def _button(self, name: str) -> LiveButton:
+        action = BY_ID[name]
+        button = LiveButton(action.button, action.shown_key, name="order" if name == "point_of_order" else "")
+        button.setMinimumHeight(BUTTON_HEIGHT)
+        button.pressed_for_good.connect(lambda: self.pressed.emit(name))
+        return button
+
+    def _say_card(self) -> Card:
+        card = Card()
+        layout = column(card, margin=14, gap=6)
+        for widget in (caption("SAY"), self.say):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self.after)
+        self.say.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # What has to be said may be long; it never moves a button.
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        return card
+
+    def _limit_line(self) -> QLineEdit:
+        line = QLineEdit(placeholderText="Speaking time of every statement to come, as 2:30 · Enter · Esc")
+        line.setAccessibleName("Speaking time of every statement to come")
+        line.hide()
+        return line
+
+    def _fill_left(self) -> None:
+        layout = column(self._left)
+        self.agenda.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        for widget in (self.floor_card, self._floor_row, self.next_card):
+            layout.addWidget(widget)
+        layout.addWidget(self.say_card, 4)
+        layout.addWidget(self.agenda, 5)
+        layout.addWidget(self.limit)
+        layout.addWidget(_beside(*(self.buttons[name] for name in BOTTOM_BUTTONS), self.list_button))
+        self._column: QVBoxLayout = layout
+
+    def fit(self, size: QSize) -> None:
+        """Choose the arrangement for a window of this size, at this size of text."""
+        narrow = size.width() < NARROW * self._worn.scale
+        tall = size.height() >= TALL * self._worn.scale
+        if (narrow, tall) == (self.narrow, self.tall):
+            return
+        self.narrow, self.tall = narrow, tall
+        if narrow and self.shows is not Shows.LIST:
+            self.shows = Shows.SAY
+        self._place_list()
+        for part in (self.floor_card, self.next_card, self.speakers):
+            part.set_narrow(narrow)
+        for button in (*self.buttons.values(), *self.speakers.buttons.values()):
+            button.set_narrow(narrow)
+        for shown in (self.strip.day, self.strip.session, self.strip.list, self.status.saved):
+            shown.setVisible(not narrow)
+        self._settle()
+        self.take_focus()
+
+    def _place_list(self) -> None:
+        if self.narrow:
+            self._column.insertWidget(self._column.indexOf(self.limit), self.speakers, 6)
+        else:
+            self._body.addWidget(self.speakers, _RIGHT)
+
+    def show_one(self, what: Shows) -> None:
+        """Say, the programme or, in the narrow column, the list: whatever is wanted now."""
+        self.shows = what
+        self._settle()
+        self.take_focus()
+
+    @property
+    def lists(self) -> bool:
+        """Whether the list of speakers can be seen."""
+        return not self.narrow or self.tall or self.shows is Shows.LIST
+
+    def take_focus(self) -> None:
+        """To the list, whose keys are acts; where it is hidden, to nothing that Space could press."""
+        (self.speakers.view if self.lists else self).setFocus()
+
+    def _other_than_list(self) -> Shows:
+        return Shows.SAY if self.shows is Shows.LIST else Shows.LIST
+
+    def _settle(self) -> None:
+        crowded = self.narrow and not self.tall and self.shows is not Shows.SAY
+        programme = self.shows is Shows.PROGRAMME
+        self.agenda.setVisible(programme or (self.tall and not self.narrow))
+        self.say_card.setVisible(not self.narrow and (self.tall or not programme))
+        self.speakers.setVisible(self.lists)
+        for widget in (self._floor_row, self.next_card):
+            widget.setVisible(not crowded)
+        self.list_button.setVisible(self.narrow and not self.tall)
+        self.buttons["right_of_reply"].setVisible(not self.narrow)
+        self.list_button.say("To the floor" if self.shows is Shows.LIST else "List", "F6")
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme."""
+        self._worn = worn
+        for part in (self.floor_card, self.next_card, self.speakers.view.delegate):
+            part.wear(worn)
+        self.update()
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(row(*widgets))
+    return holder
