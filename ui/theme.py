@@ -13,7 +13,7 @@ Role = QPalette.ColorRole
 
 FLOOR_HEIGHT = 170
 BUTTON_HEIGHT = 44
-NEXT_HEIGHT = 124
+NEXT_HEIGHT = 128
 ROW_HEIGHT = 34
 GAP = 8
 
@@ -129,7 +129,7 @@ QLabel#name { font-size: 34px; font-weight: 700; }
 QLabel#longname { font-size: 24px; font-weight: 700; }
 QLabel#nextname { font-size: 22px; font-weight: 700; }
 QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
-  padding: 0 10px; min-height: 42px; font-weight: 600; }
+  padding: 0 8px; min-height: 42px; font-weight: 600; }
 QPushButton:hover { border-color: $text; }
 QPushButton:pressed { background: $selection; }
 QPushButton:focus { border: 2px solid $focus; }

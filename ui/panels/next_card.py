@@ -38,7 +38,7 @@ class NextCard(Card):
         self._find: Names | None = None
         self._caption, self._name = caption(""), Label("nextname")
         self._who, self._then = Label("muted"), Label("muted")
-        self.button = LiveButton("", name="give")
+        self.button = LiveButton("", name="give", lines=2)
         self.button.pressed_for_good.connect(lambda: self.asked.emit(self._face.action))
         self.who_asks = QLineEdit(placeholderText="Delegation…")
         self.who_asks.setAccessibleName("Delegation that raises a point of order")
@@ -52,7 +52,7 @@ class NextCard(Card):
         for widget in (self._caption, self._name, self._who, self._then):
             text.addWidget(widget)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(24, 10, 14, 10)
+        self._layout.setContentsMargins(24, 8, 14, 8)
         self._layout.setSpacing(16)
         self._layout.addLayout(text, 1)
         self._layout.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,12 +1,17 @@
 """Small parts that every panel is made of: cards, captions, chips, plain labels, live buttons."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from functools import reduce
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import GAP
 
 SECOND_PRESS_MS = 5_000
+_MARGIN = 40
+_SMALLEST_WORDS = 12
+_SIGNS = (("Shift+", "⇧"), ("+Up", "+↑"), ("+Down", "+↓"))
 
 
 class Card(QFrame):
@@ -70,6 +75,35 @@ class Label(QLabel):
         self.setAccessibleName(self._full)
 
 
+class Words(Label):
+    """Wrapped text that takes the room there is and asks for none; a long one is set smaller."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, wrap=True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 -- Qt's name
+        """Never: a higher text would push the buttons."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """None."""
+        return QSize(0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """At the largest size, up to that of the style sheet, at which the whole text can be read."""
+        flags = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        font, room = self.font(), self.contentsRect()
+        while font.pixelSize() > _SMALLEST_WORDS:
+            if QFontMetrics(font).boundingRect(room, flags, self._full).height() <= room.height():
+                break
+            font.setPixelSize(font.pixelSize() - 1)
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(room, flags, self._full)
+
+
 def caption(text: str) -> Label:
     """A small heading."""
     return Label("caption", text)
@@ -104,8 +138,11 @@ class LiveButton(QPushButton):
 
     pressed_for_good = Signal()
 
-    def __init__(self, words: str, key: str = "", *, name: str = "", twice: bool = False) -> None:
+    def __init__(
+        self, words: str, key: str = "", *, name: str = "", twice: bool = False, lines: int = 1
+    ) -> None:
         super().__init__()
+        self.lines = lines
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.twice = twice
@@ -135,10 +172,27 @@ class LiveButton(QPushButton):
     def calm(self) -> None:
         """Await no second press any more."""
         self._disarm.stop()
-        shown = f"{self._words}   {self._key}" if self._key and not self._narrow else self._words
-        self.setText(shown.replace("&", "&&"))
+        key = reduce(lambda words, sign: words.replace(*sign), _SIGNS, self._key)
+        shown = f"{self._words}  {key}" if key and not self._narrow else self._words
+        self.setText(self._broken(shown).replace("&", "&&"))
         self.setAccessibleName(self._words)
         self._dress(self._calm_name)
+
+    def _broken(self, words: str) -> str:
+        """In two lines of like length where one is too narrow."""
+        metrics = self.fontMetrics()
+        if self.lines == 1 or metrics.horizontalAdvance(words) <= self.width() - _MARGIN:
+            return words
+        breaks = [place for place, letter in enumerate(words) if letter == " "]
+        halves = [(words[:place].strip(), words[place:].strip()) for place in breaks]
+        best = min(halves, key=lambda two: max(map(metrics.horizontalAdvance, two)), default=(words, ""))
+        return "\n".join(best)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Broken anew for the new width."""
+        super().resizeEvent(event)
+        if not self.armed and self.lines > 1:
+            self.calm()
 
     def _press(self) -> None:
         if self.twice and not self.armed:

@@ -15,9 +15,9 @@ class StateStrip(QFrame):
         super().__init__()
         self.setFixedHeight(_STRIP_HEIGHT)
         self.clock, self.day, self.title = Label("clock"), Label("muted"), Label("title")
-        for label, width in ((self.clock, _CLOCK_WIDTH), (self.day, _DAY_WIDTH)):
+        for label in (self.clock, self.day):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-            label.setFixedWidth(width)
+        self.scale(1.0)
         self.session, self.list, self.time = Chip("session"), Chip("list"), Chip("time")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -27,6 +27,11 @@ class StateStrip(QFrame):
         layout.addWidget(self.title, 1)
         for chip in (self.session, self.list, self.time):
             layout.addWidget(chip)
+
+    def scale(self, scale: float) -> None:
+        """Places that are wide enough for the clock and the day at this size of text."""
+        self.clock.setFixedWidth(round(_CLOCK_WIDTH * scale))
+        self.day.setFixedWidth(round(_DAY_WIDTH * scale))
 
 
 class StatusLine(QFrame):

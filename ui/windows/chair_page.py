@@ -4,14 +4,14 @@ narrow column beside Zoom. It arranges; it never asks the desk and knows no rule
 
 from enum import Enum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions import BY_ID
 from ui.panels.agenda import AgendaPanel
 from ui.panels.floor_card import FloorCard
 from ui.panels.next_card import NextCard
-from ui.panels.parts import Card, Label, LiveButton, caption, column, row
+from ui.panels.parts import Card, Label, LiveButton, Words, caption, column, row
 from ui.panels.speakers import SpeakersPanel
 from ui.panels.strips import StateStrip, StatusLine, TroubleBand
 from ui.theme import BUTTON_HEIGHT, GAP, Theme
@@ -38,13 +38,12 @@ class ChairPage(QWidget):
     def __init__(self, worn: Theme) -> None:
         super().__init__()
         self._worn, self.shows = worn, Shows.SAY
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.narrow = self.tall = False
         self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
         self.floor_card, self.next_card = FloorCard(worn), NextCard(worn)
         self.speakers, self.agenda = SpeakersPanel(worn), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
-        self.say, self.after = Label("say", wrap=True), Label("muted")
+        self.say, self.after = Words("say"), Label("muted")
         self.say_card, self.limit = self._say_card(), self._limit_line()
         self.list_button = LiveButton("List", "F6")
         self.list_button.pressed_for_good.connect(lambda: self.show_one(self._other_than_list()))
@@ -61,6 +60,7 @@ class ChairPage(QWidget):
         layout.addWidget(self.band)
         layout.addLayout(self._body, 1)
         layout.addWidget(self.status)
+        self.strip.scale(worn.scale)
         self._settle()
 
     def _button(self, name: str) -> LiveButton:
@@ -72,12 +72,10 @@ class ChairPage(QWidget):
 
     def _say_card(self) -> Card:
         card = Card()
-        layout = column(card, margin=14, gap=6)
-        for widget in (caption("SAY"), self.say):
-            layout.addWidget(widget)
-        layout.addStretch(1)
+        layout = column(card, margin=12, gap=4)
+        layout.addWidget(caption("SAY"))
+        layout.addWidget(self.say, 1)
         layout.addWidget(self.after)
-        self.say.setAlignment(Qt.AlignmentFlag.AlignTop)
         # What has to be said may be long; it never moves a button.
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         return card
@@ -159,6 +157,7 @@ class ChairPage(QWidget):
         self._worn = worn
         for part in (self.floor_card, self.next_card, self.speakers.view.delegate):
             part.wear(worn)
+        self.strip.scale(worn.scale)
         self.update()
 
 

@@ -122,7 +122,8 @@ class RoomWindow(QWidget):
         area = QRectF(edge, height * 0.06, width - 2 * edge, height * 0.88)
         small = max(height * _SMALL, 8)
         clock_width = area.width() * 0.22
-        self._text(painter, area, face.title, small, "muted", _LEFT | _TOP, area.width() - clock_width)
+        title = QRectF(area.left(), area.top(), area.width() - clock_width, small * 2.9)
+        self._text(painter, title, face.title, small, "muted", _LEFT | _TOP, lines=2)
         self._text(painter, area, face.time, small, "muted", _RIGHT | _TOP)
         top = area.top() + height * 0.14
         if face.caption:
@@ -206,15 +207,18 @@ class RoomWindow(QWidget):
         align: Qt.AlignmentFlag,
         room: float = 0.0,
         weight: QFont.Weight = QFont.Weight.Normal,
+        lines: int = 1,
     ) -> None:
         font = text_font(round(size), weight)
         painter.setFont(font)
         painter.setPen(self._theme.colour(colour))
         width = room or cell.width()
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        # A line breaks between words and is seldom filled to its end.
+        fits = width * (1 if lines == 1 else lines * 0.85)
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, fits)
         painter.drawText(
             QRectF(cell.left(), cell.top(), width, cell.height()),
-            int(align),
+            int(align) | (int(_WRAP) if lines > 1 else 0),
             shown,
         )
 
