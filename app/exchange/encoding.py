@@ -11,7 +11,7 @@ import re
 from app.trouble import Unreadable
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -26,7 +26,7 @@ _GREEK = "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐ
 _LETTERS = {
     "cp1252": _WESTERN,
     "cp1250": _CENTRAL,
-    "cp1254": "çğıöşüâîûi̇",
+    "cp1254": "çğıöşüâîûİ",
     "cp1257": _BALTIC,
     "cp1251": _CYRILLIC,
     "cp1253": _GREEK,
@@ -39,8 +39,11 @@ _LETTERS = {
     "cp850": _WESTERN,
     "cp866": _RUSSIAN,
 }
+_RARE = {"cp1252": frozenset("ðýþÐÝÞ"), "cp1250": frozenset("çëÇË"), "iso8859_2": frozenset("çëÇË")}
+"""Letters of one small language each, where Turkish has ğ ı ş and Latvian ē: they alone decide nothing."""
 _NEUTRAL = frozenset("‘’“”„‚«»‹›–—…€§°·´№\u00a0")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_AFTER_LATIN = "\u0370"
 _SAMPLE = 50_000
 
 
@@ -48,7 +51,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     """The text, and the encoding where it had to be guessed, else "". Raises Unreadable with the line."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strictly(data, encoding, name), ""
+            return _strictly(data.removeprefix(codecs.BOM_UTF8), encoding, name), ""
     if b"\x00" in data:
         return _without_mark(data, name), ""
     try:
@@ -120,12 +123,23 @@ def _score(sample: bytes, encoding: str) -> float:
         return float("-inf")
     letters = frozenset(_LETTERS[encoding] + _LETTERS[encoding].upper())
     odd = [one for one in text if not one.isascii()]
-    known = sum(1 if one in letters else 0 if one in _NEUTRAL else -3 for one in odd)
-    turned = sum(1 for word in _WORD.findall(text) if _is_turned(word))
-    return known - 2 * turned
+    rare = _RARE.get(encoding, frozenset())
+    known = sum(_worth(one, letters, rare) for one in odd)
+    return known - sum(_oddness(word) for word in _WORD.findall(text) if not word.isascii())
 
 
-def _is_turned(word: str) -> bool:
-    """Whether capitals stand where no language puts them: “иВАН”, “ДмШтаий”."""
+def _worth(letter: str, letters: frozenset[str], rare: frozenset[str]) -> float:
+    if letter in letters:
+        return 0.5 if letter in rare else 1
+    return 0 if letter in _NEUTRAL else -3
+
+
+def _oddness(word: str) -> float:
+    """How far a word is from how languages write: “иВАН”, “Bηrziςπ” and “ùøä” are none, “иван” is seldom."""
     has_case = word.upper() != word.lower()
-    return has_case and not (word.isascii() or word[1:].islower() or word.isupper())
+    is_turned = has_case and not (word[1:].islower() or word.isupper())
+    own_script = [one for one in word if one >= _AFTER_LATIN]
+    is_mixed = bool(own_script) and len(own_script) < len(word)
+    only_accents = len(word) > 2 and not own_script and all(one > "\x7f" for one in word)
+    is_small = has_case and word[0] > "\x7f" and word[0].islower()
+    return 2 * (is_turned + is_mixed + only_accents) + 0.25 * is_small

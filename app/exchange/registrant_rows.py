@@ -22,8 +22,10 @@ _STATUS = lookup(words.STATUS)
 _ATTENDANCE = lookup(words.ATTENDANCE)
 _CATEGORIES = lookup(words.CATEGORIES)
 _ROLES = lookup(words.ROLES)
+_NAMES = frozenset({"first_name", "family_name", "full_name", "native_name"})
 _LONGEST = {"first_name": 150, "family_name": 150, "full_name": 300, "note": 5_000}
 _USUAL_LENGTH = 500
+_NO_NAME = NOTHING - {"null", "NULL", "None", "nan", "NaN"}  # people are called Null and Nan
 _MAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\".]+(\.[^\s@<>,;\".]+)*")
 _NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
 
@@ -74,7 +76,7 @@ class RowReader:
                 continue
             text = clean(raw)
             row.hidden = row.hidden or has_hidden(raw)
-            if not text or text in NOTHING:
+            if not text or text in (_NO_NAME if column in _NAMES else NOTHING):
                 continue
             if wrong := fault(text, _LONGEST.get(column, _USUAL_LENGTH)):
                 self._problem(row, wrong, column)

@@ -1,4 +1,4 @@
-"""The chair's page keeps its promises in every state: it fits, nothing is cut, nothing jumps, all has a name."""
+"""The chair's page in every state: it fits, nothing is cut, nothing jumps, all has a name."""
 
 from collections.abc import Callable, Iterator
 
@@ -186,7 +186,9 @@ def test_exactly_one_control_says_space(podium: Podium, state: State) -> None:
     state(podium)
     settle(podium)
     saying = [
-        one for one in shown(podium, LiveButton) if one.isEnabled() and "Space" in one.text()  # type: ignore[attr-defined]
+        one
+        for one in shown(podium, LiveButton)
+        if one.isEnabled() and "Space" in one.text()  # type: ignore[attr-defined]
     ]
 
     gives = podium.window.next_card._face.action == "give_floor"
@@ -286,9 +288,7 @@ def test_tab_reaches_every_control_and_comes_back(podium: Podium) -> None:
 
     assert seen[-1] is start
     enabled = [one for one in shown(podium, LiveButton) if one.isEnabled()]
-    assert all(one in seen for one in enabled), [
-        one.accessibleName() for one in enabled if one not in seen
-    ]
+    assert all(one in seen for one in enabled), [one.accessibleName() for one in enabled if one not in seen]
 
 
 def test_no_two_acts_share_a_key() -> None:
