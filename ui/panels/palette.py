@@ -1,16 +1,25 @@
 """The palette of commands, every act by its name and with its key; the overlay of all keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ui.actions import TABLE, Action
-from ui.panels.parts import Card, Label, caption, row
+from ui.actions import MENUS, TABLE, Action
+from ui.panels.parts import Card, caption, row
 
 _ID = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 560, 420
+_COLUMNS = 3
 
 
 class Palette(Card):
@@ -101,24 +110,16 @@ class KeysOverlay(Card):
         self.setAutoFillBackground(True)
         self._home = parent
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._columns = [Label(wrap=True) for _ in range(4)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addWidget(caption("KEYS OF THIS SCREEN · ESC"))
-        layout.addLayout(row(*self._columns, gap=20), 1)
-        self._fill()
+        columns = row(gap=32)
+        layout.addLayout(columns, 1)
+        lines = list(_lines())
+        height = -(-len(lines) // _COLUMNS)
+        for top in range(0, len(lines), height):
+            columns.addWidget(_written(lines[top : top + height]), 1, Qt.AlignmentFlag.AlignTop)
         self.hide()
-
-    def _fill(self) -> None:
-        rows = [
-            (action.plain_words, "  ".join((*action.keys, *action.list_keys)))
-            for action in TABLE
-            if action.keys or action.list_keys
-        ]
-        half = -(-len(rows) // 2)
-        for place, part in enumerate((rows[:half], rows[half:])):
-            self._columns[2 * place].say("\n".join(words for words, _ in part))
-            self._columns[2 * place + 1].say("\n".join(keys for _, keys in part))
 
     def open(self) -> None:
         """Over the whole window."""
@@ -131,3 +132,29 @@ class KeysOverlay(Card):
         """Any key closes it; none of them does anything else."""
         self.hide()
         self.left.emit()
+
+
+def _lines() -> Iterator[tuple[str, str]]:
+    """Menu by menu, its name, then the words of each row with its keys."""
+    for menu in MENUS:
+        yield menu.replace("&", "").upper(), ""
+        for action in TABLE:
+            keys = "  ".join((*action.keys, *action.list_keys))
+            if action.menu == menu and keys:
+                yield action.plain_words, keys
+
+
+def _written(lines: Iterable[tuple[str, str]]) -> QWidget:
+    """Lines below each other, the keys in a column of their own."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(2)
+    grid.setHorizontalSpacing(16)
+    for place, (words, keys) in enumerate(lines):
+        label = QLabel(words)
+        label.setObjectName("" if keys else "caption")
+        grid.addWidget(label, place, 0)
+        grid.addWidget(QLabel(keys), place, 1)
+    grid.setColumnStretch(1, 1)
+    return holder

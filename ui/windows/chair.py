@@ -188,7 +188,7 @@ class ChairWindow(QMainWindow):
         faces, floor = self._faces, self._live.floor
         self.strip.title.say(self._live.session.title)
         self.strip.session.say(faces.session_chip(), "live" if floor.session is SessionState.OPEN else "")
-        self.page.say.say(f"“{announcement(floor, faces.name, self._live.session.title)}”")
+        self._show_what_to_say()
         self.page.after.say(self._after_the_list())
         waiting = (floor.requests[one].delegation for one in (*floor.waiting, *floor.replies))
         self.speakers.search.mark_waiting(frozenset(waiting))
@@ -199,9 +199,15 @@ class ChairWindow(QMainWindow):
             f"saved {clock_text(saved, faces.zone, seconds=True)}" if saved else "nothing to save yet"
         )
 
+    def _show_what_to_say(self) -> None:
+        assert self._faces is not None
+        words = announcement(self._faces.floor, self._faces.name, self._faces.live.session.title)
+        self.page.say.say("“A point of order has been raised.”" if self._asking_point else f"“{words}”")
+
     def _show_next(self, now: datetime) -> None:
         assert self._faces is not None
         face = self._faces.next_face(now, self._asking_point)
+        self._show_what_to_say()
         action = BY_ID.get(face.action)
         refusal = permitted(action, self._live, "", now) if action else ""
         key = (
