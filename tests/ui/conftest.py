@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +13,7 @@ from app.floor.state import Floor
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.desk import PromptDesk
+from tests.ui.keys import press
 from ui.fonts import load_fonts
 from ui.theme import Theme, theme, wear
 from ui.windows.chair import ChairWindow
@@ -31,11 +31,7 @@ class Podium:
     def press(self, *keys: str) -> "Podium":
         """Press keys where the focus is: F8, Space, Ctrl+Z, or a word that is typed letter by letter."""
         for key in keys:
-            target = QApplication.focusWidget() or self.window
-            if key in _KEYS:
-                self.bot.keyClick(target, *_KEYS[key])
-            else:
-                self.bot.keyClicks(target, key)
+            press(self.window, key)
         return self
 
     def later(self, seconds: float) -> "Podium":
@@ -72,45 +68,6 @@ class Podium:
         """The names in the list, as they stand on the screen."""
         model = self.window.speakers.view.speakers
         return [str(model.data(model.index(row))) for row in range(model.rowCount())]
-
-
-_CTRL, _SHIFT, _ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-_NONE = Qt.KeyboardModifier.NoModifier
-_KEYS = {
-    "Space": (Qt.Key.Key_Space, _NONE),
-    "Enter": (Qt.Key.Key_Return, _NONE),
-    "Shift+Enter": (Qt.Key.Key_Return, _SHIFT),
-    "Ctrl+Enter": (Qt.Key.Key_Return, _CTRL),
-    "Esc": (Qt.Key.Key_Escape, _NONE),
-    "Tab": (Qt.Key.Key_Tab, _NONE),
-    "Up": (Qt.Key.Key_Up, _NONE),
-    "Down": (Qt.Key.Key_Down, _NONE),
-    "Home": (Qt.Key.Key_Home, _NONE),
-    "Del": (Qt.Key.Key_Delete, _NONE),
-    "Shift+Del": (Qt.Key.Key_Delete, _SHIFT),
-    "Ctrl+Del": (Qt.Key.Key_Delete, _CTRL),
-    "Alt+Up": (Qt.Key.Key_Up, _ALT),
-    "Alt+Down": (Qt.Key.Key_Down, _ALT),
-    "Alt+Home": (Qt.Key.Key_Home, _ALT),
-    "Alt+End": (Qt.Key.Key_End, _ALT),
-    "Alt+Left": (Qt.Key.Key_Left, _ALT),
-    "Ctrl+Z": (Qt.Key.Key_Z, _CTRL),
-    "Ctrl+Y": (Qt.Key.Key_Y, _CTRL),
-    "Ctrl+K": (Qt.Key.Key_K, _CTRL),
-    "Ctrl+T": (Qt.Key.Key_T, _CTRL),
-    "Ctrl+L": (Qt.Key.Key_L, _CTRL),
-    "Ctrl+2": (Qt.Key.Key_2, _CTRL),
-    "Ctrl+Shift+O": (Qt.Key.Key_O, _CTRL | _SHIFT),
-    "Ctrl+Shift+W": (Qt.Key.Key_W, _CTRL | _SHIFT),
-    "Ctrl+Shift+S": (Qt.Key.Key_S, _CTRL | _SHIFT),
-    "Ctrl+Shift+R": (Qt.Key.Key_R, _CTRL | _SHIFT),
-    **{f"F{number}": (getattr(Qt.Key, f"Key_F{number}"), _NONE) for number in (1, 3, 6, 7, 8, 9, 12)},
-    **{f"Shift+F{number}": (getattr(Qt.Key, f"Key_F{number}"), _SHIFT) for number in (6, 7, 8, 9)},
-}
 
 
 @pytest.fixture(scope="session")

@@ -43,9 +43,7 @@ def test_space_on_a_button_or_in_a_text_never_gives_the_floor(podium: Podium) ->
 def test_the_clock_counts_down_and_then_up(podium: Podium) -> None:
     """From 3:00 to 0:00, then + and words."""
     podium.open().ask("CA").press("Space")
-    shown = [podium.window.floor_card.clock.text()]
-    for seconds in (108, 42, 30, 20):
-        shown.append(podium.later(seconds).window.floor_card.clock.text())
+    shown = [podium.later(seconds).window.floor_card.clock.text() for seconds in (0, 108, 42, 30, 20)]
 
     assert shown == ["3:00", "1:12", "0:30", "0:00", "+0:20"]
 

@@ -1,0 +1,93 @@
+"""A process with the real console on a real file: keys come in by lines, what the screen shows goes out.
+
+Each line of standard input is a key or a word to type; after each, one JSON object says what can be seen.
+"""
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.times import Clock, SystemClock
+from tests.ui.keys import press
+from ui.desk import Desk
+from ui.fonts import load_fonts
+from ui.theme import theme, wear
+from ui.windows.chair import ChairWindow
+
+
+class PatientDesk(Desk):
+    """Knows how many acts are still to be answered."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(clock)
+        self.asked = self.answered = 0
+        for answer in (self.done, self.refused, self.trouble):
+            answer.connect(self._count)
+
+    def do(self, act: str, **arguments: object) -> None:
+        """One act; exactly one answer comes."""
+        self.asked += 1
+        super().do(act, **arguments)
+
+    def _count(self, _answer: object) -> None:
+        self.answered += 1
+
+
+class Screen:
+    """The chair's window, and what stands on it."""
+
+    def __init__(self, path: Path, starts_at: datetime) -> None:
+        self.application = QApplication(["rostrum"])
+        load_fonts(self.application)
+        worn = theme("night")
+        wear(self.application, worn)
+        clock = SystemClock(starts_at=starts_at)
+        self.desk = PatientDesk(clock)
+        opened: list[object] = []
+        self.desk.live.connect(opened.append)
+        self.window = ChairWindow(self.desk, clock, worn)
+        self.window.show()
+        self.window.activateWindow()
+        self.desk.open(str(path))
+        while not opened:
+            QTest.qWait(10)
+
+    def settle(self) -> None:
+        """Wait until every act is answered, and what the clock shows is of now."""
+        QTest.qWait(10)
+        while self.desk.answered < self.desk.asked:
+            QTest.qWait(10)
+
+    def shown(self) -> dict[str, object]:
+        """What a person reads."""
+        window = self.window
+        model = window.speakers.view.speakers
+        return {
+            "floor": window.floor_card._name.full_text(),
+            "clock": window.floor_card.clock.text(),
+            "next": window.next_card._name.full_text(),
+            "says": window.page.say.full_text(),
+            "session": window.strip.session.text(),
+            "status": window.status.said.full_text(),
+            "list": [str(model.data(model.index(row))) for row in range(model.rowCount())],
+        }
+
+
+def main(path: str, starts_at: str) -> None:
+    """Keys in, screens out, until killed or told to stop by the end of input."""
+    screen = Screen(Path(path), datetime.fromisoformat(starts_at))
+    print(json.dumps(screen.shown()), flush=True)
+    for line in sys.stdin:
+        press(screen.window, line.strip())
+        screen.settle()
+        print(json.dumps(screen.shown()), flush=True)
+    screen.window.close()
+    screen.desk.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,52 @@
+"""Keys as people call them: F8, Space, Ctrl+Z, or a word that is typed letter by letter."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+_CTRL, _SHIFT, _ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+_NONE = Qt.KeyboardModifier.NoModifier
+KEYS = {
+    "Space": (Qt.Key.Key_Space, _NONE),
+    "Enter": (Qt.Key.Key_Return, _NONE),
+    "Shift+Enter": (Qt.Key.Key_Return, _SHIFT),
+    "Ctrl+Enter": (Qt.Key.Key_Return, _CTRL),
+    "Esc": (Qt.Key.Key_Escape, _NONE),
+    "Tab": (Qt.Key.Key_Tab, _NONE),
+    "Up": (Qt.Key.Key_Up, _NONE),
+    "Down": (Qt.Key.Key_Down, _NONE),
+    "Home": (Qt.Key.Key_Home, _NONE),
+    "Del": (Qt.Key.Key_Delete, _NONE),
+    "Shift+Del": (Qt.Key.Key_Delete, _SHIFT),
+    "Ctrl+Del": (Qt.Key.Key_Delete, _CTRL),
+    "Alt+Up": (Qt.Key.Key_Up, _ALT),
+    "Alt+Down": (Qt.Key.Key_Down, _ALT),
+    "Alt+Home": (Qt.Key.Key_Home, _ALT),
+    "Alt+End": (Qt.Key.Key_End, _ALT),
+    "Alt+Left": (Qt.Key.Key_Left, _ALT),
+    "Ctrl+Z": (Qt.Key.Key_Z, _CTRL),
+    "Ctrl+Y": (Qt.Key.Key_Y, _CTRL),
+    "Ctrl+K": (Qt.Key.Key_K, _CTRL),
+    "Ctrl+T": (Qt.Key.Key_T, _CTRL),
+    "Ctrl+L": (Qt.Key.Key_L, _CTRL),
+    "Ctrl+2": (Qt.Key.Key_2, _CTRL),
+    "Ctrl+Shift+O": (Qt.Key.Key_O, _CTRL | _SHIFT),
+    "Ctrl+Shift+W": (Qt.Key.Key_W, _CTRL | _SHIFT),
+    "Ctrl+Shift+S": (Qt.Key.Key_S, _CTRL | _SHIFT),
+    "Ctrl+Shift+R": (Qt.Key.Key_R, _CTRL | _SHIFT),
+    **{f"F{number}": (getattr(Qt.Key, f"Key_F{number}"), _NONE) for number in (1, 3, 6, 7, 8, 9, 12)},
+    **{f"Shift+F{number}": (getattr(Qt.Key, f"Key_F{number}"), _SHIFT) for number in (6, 7, 8, 9)},
+}
+
+
+def press(window: QWidget, key: str) -> None:
+    """Press a key where the focus is."""
+    target = QApplication.focusWidget() or window
+    if key in KEYS:
+        QTest.keyClick(target, *KEYS[key])
+    else:
+        QTest.keyClicks(target, key)
