@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
-from itertools import pairwise
 
 from app.conference import Item, Session
 from app.exchange.differences import as_text, differences
@@ -56,9 +55,12 @@ def _item_changes(before: Session, after: Session, zone: Zone) -> Iterable[Field
 
 
 def overlap_notes(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
-    """A sentence for each two sessions that need one room at one time."""
-    in_order = sorted((one for one in sessions if one.room), key=lambda one: (one.room, one.starts))
-    for one, other in pairwise(in_order):
-        if one.room == other.room and other.starts < one.ends:
+    """A sentence for each session that begins while another still holds its room."""
+    holders: dict[str, Session] = {}
+    for other in sorted((one for one in sessions if one.room), key=lambda one: (one.room, one.starts)):
+        one = holders.setdefault(other.room, other)
+        if one is not other and other.starts < one.ends:
             until = as_text(one.ends, "ends", zone)
             yield f"{one.code} and {other.code} overlap in {one.room}: {one.code} ends at {until}."
+        if other.ends > one.ends:
+            holders[other.room] = other

@@ -11,7 +11,7 @@ from app.conference import Session
 from app.exchange.agenda_changes import overlap_notes, session_changes
 from app.exchange.agenda_codes import given_codes
 from app.exchange.cells import clean, fault, sentence
-from app.exchange.encoding import decode
+from app.exchange.encoding import LINE_ENDS, decode, guess_notes
 from app.exchange.headers import plain
 from app.exchange.plan import Plan, Problem
 from app.exchange.source import Source, take
@@ -50,11 +50,12 @@ def plan_agenda_ical(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
     An event for whole days becomes a note; its end is exclusive (RFC 5545). Raises Unreadable.
     """
     source = take(path)
-    text, _ = decode(source.data, source.name)
-    starts = [number for number, line in enumerate(text.splitlines(), 1) if _EVENT.fullmatch(line)]
+    decoded, guessed = decode(source.data, source.name)
+    text = LINE_ENDS.sub("\n", decoded)
+    starts = [number for number, line in enumerate(text.split("\n"), 1) if _EVENT.fullmatch(line)]
     _refuse_beyond(source, text, len(starts))
     problems: list[Problem] = []
-    notes: list[str] = []
+    notes = guess_notes(guessed)
     events: list[_Event] = []
     for line, component in zip(starts, _components(source, text, len(starts)), strict=True):
         try:

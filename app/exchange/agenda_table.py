@@ -151,11 +151,16 @@ class _Reading:
             return
         if number in self.items[code]:
             self._problem("item", f"the item {number} of {code} stands already above")
+        length = self._duration(cells)
+        session = self.heads[code][1]
+        if code not in self.faulty and span(length) > session.last_end - session.starts:
+            what = f"“{cells['duration']}” is longer than the whole session {code}"
+            self._problem("duration", f"{what}; write m:ss as text, or h:mm:ss")
         self.items[code][number] = Item(
             number=number,
             kind=self._word(cells, "kind", _ITEM_KINDS, "note"),
             title=cells.get("title", ""),
-            duration_ms=self._duration(cells),
+            duration_ms=length,
             hard_start=self._instant(cells, "start"),
             hard_end=self._instant(cells, "hard_end") or self._instant(cells, "end"),
             room=cells.get("room", ""),

@@ -5,13 +5,12 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
-from app.exchange.encoding import decode
+from app.exchange.encoding import LINE_ENDS, decode, guess_notes
 from app.exchange.lines import MAX_COLUMNS, Line, within_bounds
 from app.exchange.source import Source
 from app.trouble import Unreadable
 
 DELIMITERS = (",", ";", "\t", "|")
-_LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _GUARDED = re.compile(r'="([^"]*)"')
 _LOOK_AHEAD = 40
 
@@ -24,12 +23,9 @@ def read_delimited(source: Source, knows: Callable[[str], bool]) -> tuple[list[L
     text, guessed = decode(source.data, source.name)
     if not text.strip():
         raise Unreadable(f"{source.name} is empty.")
-    rows = _LINE_ENDS.split(text)
+    rows = LINE_ENDS.split(text)
     delimiter = max(DELIMITERS, key=lambda one: _fit(rows[:_LOOK_AHEAD], one, knows))
-    notes = (
-        [f"The letters were read as {guessed}; look at an accented name before you go on."] if guessed else []
-    )
-    return list(within_bounds(_lines(rows, delimiter, source.name), source.name)), notes
+    return list(within_bounds(_lines(rows, delimiter, source.name), source.name)), guess_notes(guessed)
 
 
 def _fit(rows: list[str], delimiter: str, knows: Callable[[str], bool]) -> tuple[int, int]:

@@ -45,6 +45,7 @@ _NEUTRAL = frozenset("‘’“”„‚«»‹›–—…€§°·´№\u00a0"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFTER_LATIN = "\u0370"
 _SAMPLE = 50_000
+LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -60,6 +61,13 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         _refuse_mixed(data, name, error.start)
     encoding = _best(b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE])
     return data.decode(encoding, errors="replace"), encoding
+
+
+def guess_notes(guessed: str) -> list[str]:
+    """What a person is told about an encoding that had to be guessed; nothing where none had to be."""
+    if not guessed:
+        return []
+    return [f"The letters were read as {guessed}; look at an accented name before you go on."]
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

@@ -10,9 +10,9 @@ from functools import cache
 
 from app.conference import Category, Entity
 from app.exchange.entities import other_names
-from app.exchange.folding import fold
+from app.exchange.folding import fold, fold_forms
 
-_SIMILAR = 84
+_SIMILAR = 83
 _CODE = re.compile(r"[A-Z]{2,6}(-[A-Z0-9]{1,12})+")
 _SMALL = frozenset(
     fold("of the and for a an in on to de la le les des du et pour und der die das fur").split(" ")
@@ -30,21 +30,25 @@ class EntityNames:
             self._add(entity)
         for code, name in other_names():
             if code in self.by_code:
-                self._names.setdefault(fold(name), set()).add(code)
+                self._note(name, code)
         self.find = cache(self._find)
         self.similar = cache(self._similar)
 
     def _add(self, entity: Entity) -> None:
         self.by_code[entity.code.upper()] = entity
         for name in (entity.name, entity.name_fr, entity.abbreviation):
-            if folded := fold(name):
-                self._names.setdefault(folded, set()).add(entity.code)
+            self._note(name, entity.code)
+
+    def _note(self, name: str, code: str) -> None:
+        for form in fold_forms(name):
+            if form:
+                self._names.setdefault(form.removeprefix("the "), set()).add(code)
 
     def _find(self, text: str) -> Entity | None:
         """The one entity of this code, name or abbreviation. Raises ValueError where several bear it."""
         if entity := self.by_code.get(text.upper()):
             return entity
-        codes = sorted(self._names.get(fold(text), ()))
+        codes = sorted(self._names.get(fold(text).removeprefix("the "), ()))
         if len(codes) > 1:
             raise ValueError(f"“{text}” may be {' or '.join(codes)}; write the code")
         return self.by_code[codes[0].upper()] if codes else None
@@ -64,13 +68,14 @@ class EntityNames:
 
         Raises ValueError with words where it may be meant for a known one, or where no code can be made.
         """
-        if similar := self.similar(name or text):
-            raise ValueError(f"“{text}” is not known; is it {similar.name} ({similar.code})?")
         is_code = bool(_CODE.fullmatch(text))
+        is_only_code = is_code and name in ("", text)
+        if not is_only_code and (similar := self.similar(name or text)):
+            raise ValueError(f"“{text}” is not known; is it {similar.name} ({similar.code})?")
         entity = Entity(text if is_code else self._code(text), name or text, category)
         self._add(entity)
         if not is_code and name:
-            self._names.setdefault(fold(text), set()).add(entity.code)
+            self._note(text, entity.code)
         self.new.append(entity)
         self.find.cache_clear()
         self.similar.cache_clear()
@@ -82,7 +87,7 @@ class EntityNames:
         if not words:
             raise ValueError(f"“{name}” has no letters from which a code could be made")
         stem = "".join(word[0] for word in words) if len(words) > 2 else "-".join(words)
-        stem = stem[:16].strip("-").upper().ljust(3, "X")
+        stem = stem[:16].strip("-").upper().ljust(3, "1")
         number = 1
         code = stem
         while code in self.by_code:

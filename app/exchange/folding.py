@@ -10,7 +10,7 @@ from functools import lru_cache
 _APART = re.compile(r"[^0-9a-z]+")
 _APOSTROPHES = re.compile(r"['`´ʹʺʻʼʽʿʾ‘’]")
 _SECOND = str.maketrans(
-    dict(zip("äöüåøÄÖÜÅØ", ("ae", "oe", "ue", "aa", "oe", "Ae", "Oe", "Ue", "Aa", "Oe"), strict=True))
+    dict(zip("äöüåøđÄÖÜÅØĐ", "ae oe ue aa oe dj Ae Oe Ue Aa Oe Dj".split(), strict=True))
 )
 
 
@@ -25,7 +25,10 @@ def fold(text: str) -> str:
 
 
 def fold_forms(text: str) -> tuple[str, ...]:
-    """The folded forms under which a name is looked for: “muller” and “mueller” for Müller; else one."""
+    """The folded forms under which a name is looked for: “muller” and “mueller” for Müller; else one.
+
+    ä ö ü å ø đ are written ae oe ue aa oe dj where a keyboard has none of them.
+    """
     first = fold(text)
     if text.isascii():
         return (first,)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from app.conference import Registrant
-from app.exchange.folding import fold
+from app.exchange.folding import fold, fold_forms
 
 
 class People:
@@ -29,8 +29,9 @@ class People:
         if person.email:
             self._mails.setdefault((person.email.lower(), person.entity), person)
         if name:
-            self._names.setdefault((name, person.entity), person)
             self.of_name[name].append(person)
+            for form in _name_forms(person):
+                self._names.setdefault((form, person.entity), person)
 
     def by_number(self, person: Registrant) -> Registrant | None:
         """Whoever bears the same number."""
@@ -41,13 +42,22 @@ class People:
         return self._mails.get((person.email.lower(), person.entity)) if person.email else None
 
     def by_name(self, person: Registrant) -> Registrant | None:
-        """Whoever has the same folded name for the same entity."""
-        return self._names.get((folded_name(person), person.entity))
+        """Whoever has the same folded name, in any of its forms, for the same entity."""
+        found = (self._names.get((form, person.entity)) for form in _name_forms(person))
+        return next((one for one in found if one is not None), None)
 
 
 def folded_name(person: Registrant) -> str:
     """The parts of the name in one order, whichever of them the file takes for the family's."""
-    return " ".join(sorted(fold(person.full_name).split()))
+    return _sorted(fold(person.full_name))
+
+
+def _name_forms(person: Registrant) -> Iterable[str]:
+    return (name for form in fold_forms(person.full_name) if (name := _sorted(form)))
+
+
+def _sorted(folded: str) -> str:
+    return " ".join(sorted(folded.split()))
 
 
 def is_other_person(one: Registrant, two: Registrant) -> bool:

@@ -19,7 +19,7 @@ from app.times import duration_text, millis
 from app.trouble import Unreadable
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
@@ -30,7 +30,13 @@ _CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]{0,200}?\br=["']([A-Z]{0,7})(\d
 _ERROR = re.compile(
     rb"""<(?:\w+:)?c\b(?=[^>]{0,200}\bt=["']e["'])[^>]{0,200}?\br=["']([A-Z]{1,3}\d{1,7})["']"""
 )
+_UNCOUNTED = re.compile(
+    rb"""<(?:\w+:)?c\b(?![^>]{0,200}\bt=["']str)[^>]{0,200}?\br=["']([A-Z]{1,3}\d{1,7})["'][^>]{0,200}>"""
+    rb"""<(?:\w+:)?f\b[^>]{0,200}>(?:[^<]{0,2000}</(?:\w+:)?f>)?"""
+    rb"""(?:<(?:\w+:)?v ?/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"""
+)
 _OVERLAP = 4_096
+_SHOWN = 20
 
 
 def read_sheet(
@@ -50,11 +56,10 @@ def read_sheet(
     if sheet is not None and sheet not in workbook.sheet_names:
         raise Unreadable(f"{source.name} has no sheet “{sheet}”; it has: {', '.join(visible)}.")
     for name in [sheet] if sheet is not None else visible:
-        lines = list(within_bounds(_lines(workbook, name, source.name), source.name))
+        page = _page(workbook, name, source.name)
+        lines = list(within_bounds(_lines(page), source.name))
         if sheet is not None or any(sum(map(knows, line.cells)) > 1 for line in lines[:50]):
-            others = [one for one in visible if one != name]
-            note = f"The sheet “{name}” was read; not read: {', '.join(others)}."
-            return lines, [note] if others else []
+            return lines, [*_others(name, visible), *_merged(page)]
     if len(visible) > 1 or not visible:
         raise Unreadable(
             f"{source.name} has no visible sheet with a header that is known; name it with --sheet."
@@ -79,18 +84,33 @@ def _open(source: Source) -> "CalamineWorkbook":
         ) from None
 
 
-def _lines(workbook: "CalamineWorkbook", sheet: str, name: str) -> Iterator[Line]:
+def _page(workbook: "CalamineWorkbook", sheet: str, name: str) -> "CalamineSheet":
     from python_calamine import CalamineError  # noqa: PLC0415
 
     try:
-        rows = workbook.get_sheet_by_name(sheet)
-        left = ("",) * (rows.start[1] if rows.start else 0)
-        for number, row in enumerate(rows.iter_rows(), 1):
-            yield Line(number, left + tuple([value if type(value) is str else _text(value) for value in row]))
+        return workbook.get_sheet_by_name(sheet)
     except (CalamineError, OSError, ValueError):
         raise Unreadable(
             f"{name}: the sheet “{sheet}” cannot be read; save the file again as XLSX."
         ) from None
+
+
+def _lines(page: "CalamineSheet") -> Iterator[Line]:
+    left = ("",) * (page.start[1] if page.start else 0)
+    for number, row in enumerate(page.iter_rows(), 1):
+        yield Line(number, left + tuple([value if type(value) is str else _text(value) for value in row]))
+
+
+def _others(name: str, visible: list[str]) -> Iterator[str]:
+    if others := [one for one in visible if one != name]:
+        yield f"The sheet “{name}” was read; not read: {', '.join(others)}."
+
+
+def _merged(page: "CalamineSheet") -> Iterator[str]:
+    """What cells that reach over several rows mean: a merged cell has its value in the first row alone."""
+    for (first, _), (last, _) in (page.merged_cell_ranges or [])[:_SHOWN]:
+        if first < last:
+            yield f"Merged cells in rows {first + 1} to {last + 1}: their value counts for the first row only."
 
 
 def _text(value: object) -> str:
@@ -102,7 +122,7 @@ def _text(value: object) -> str:
         case datetime() | date():
             return value.isoformat()
         case time():
-            return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
+            return f"{value:%H:%M:%S}"
         case timedelta():
             return duration_text(millis(value))
     return str(value)
@@ -148,6 +168,11 @@ def _measure(source: Source, part: zipfile.ZipInfo, is_sheet: bool, room: int) -
         if error := _ERROR.search(tail):
             raise Unreadable(
                 f"{source.name}, cell {error[1].decode()}: the formula there gives an error; correct it."
+            )
+        if empty := _UNCOUNTED.search(tail):
+            raise Unreadable(
+                f"{source.name}, cell {empty[1].decode()}: the formula there was never calculated; "
+                "open the file in a spreadsheet program and save it."
             )
         refuse_beyond(source.name, far[0], far[1], far[0] * far[1])
         tail = tail[-_OVERLAP:]

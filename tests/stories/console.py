@@ -8,7 +8,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.times import Clock, SystemClock
@@ -54,13 +54,13 @@ class Screen:
         self.window.activateWindow()
         self.desk.open(str(path))
         while not opened:
-            QTest.qWait(10)
+            rest()
 
     def settle(self) -> None:
         """Wait until every act is answered, and what the clock shows is of now."""
-        QTest.qWait(10)
+        rest()
         while self.desk.answered < self.desk.asked:
-            QTest.qWait(10)
+            rest()
 
     def shown(self) -> dict[str, object]:
         """What a person reads."""
@@ -75,6 +75,13 @@ class Screen:
             "status": window.status.said.full_text(),
             "list": [str(model.data(model.index(row))) for row in range(model.rowCount())],
         }
+
+
+def rest() -> None:
+    """Let the window and the worker go on for a moment (QTest.qWait would hold the interpreter's lock)."""
+    loop = QEventLoop()
+    QTimer.singleShot(10, loop.quit)
+    loop.exec()
 
 
 def main(path: str, starts_at: str) -> None:
