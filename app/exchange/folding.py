@@ -9,9 +9,8 @@ from functools import lru_cache
 
 _APART = re.compile(r"[^0-9a-z]+")
 _APOSTROPHES = re.compile(r"['`´ʹʺʻʼʽʿʾ‘’]")
-_SECOND = str.maketrans(
-    dict(zip("äöüåøđÄÖÜÅØĐ", "ae oe ue aa oe dj Ae Oe Ue Aa Oe Dj".split(), strict=True))
-)
+_SPELT = ("ae", "oe", "ue", "aa", "oe", "dj", "Ae", "Oe", "Ue", "Aa", "Oe", "Dj")
+_SECOND = str.maketrans(dict(zip("äöüåøđÄÖÜÅØĐ", _SPELT, strict=True)))
 
 
 @lru_cache(maxsize=65_536)

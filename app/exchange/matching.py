@@ -5,6 +5,7 @@ Nobody is ever merged here: what is not certain is left to a person, with the re
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from app.conference import Registrant
 from app.exchange.folding import fold, fold_forms
@@ -23,15 +24,15 @@ class People:
 
     def add(self, person: Registrant) -> None:
         """One more; whoever came first keeps the place."""
-        name = folded_name(person)
+        names = _name_forms(person.full_name)
         if person.number:
             self._numbers.setdefault(person.number.casefold(), person)
         if person.email:
             self._mails.setdefault((person.email.lower(), person.entity), person)
-        if name:
-            self.of_name[name].append(person)
-            for form in _name_forms(person):
-                self._names.setdefault((form, person.entity), person)
+        if names:
+            self.of_name[names[0]].append(person)
+        for name in names:
+            self._names.setdefault((name, person.entity), person)
 
     def by_number(self, person: Registrant) -> Registrant | None:
         """Whoever bears the same number."""
@@ -43,8 +44,10 @@ class People:
 
     def by_name(self, person: Registrant) -> Registrant | None:
         """Whoever has the same folded name, in any of its forms, for the same entity."""
-        found = (self._names.get((form, person.entity)) for form in _name_forms(person))
-        return next((one for one in found if one is not None), None)
+        for name in _name_forms(person.full_name):
+            if found := self._names.get((name, person.entity)):
+                return found
+        return None
 
 
 def folded_name(person: Registrant) -> str:
@@ -52,8 +55,9 @@ def folded_name(person: Registrant) -> str:
     return _sorted(fold(person.full_name))
 
 
-def _name_forms(person: Registrant) -> Iterable[str]:
-    return (name for form in fold_forms(person.full_name) if (name := _sorted(form)))
+@lru_cache(maxsize=1_024)
+def _name_forms(full_name: str) -> tuple[str, ...]:
+    return tuple(name for form in fold_forms(full_name) if (name := _sorted(form)))
 
 
 def _sorted(folded: str) -> str:

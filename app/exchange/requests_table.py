@@ -98,6 +98,10 @@ class _Reader:
 
     def read(self, line: Line) -> AdvanceRequest:
         """The request of a line. Raises ValueError with a sentence."""
+        if len(line.cells) > (width := len(self.columns.header)):
+            raise ValueError(
+                f"there are {len(line.cells)} cells under {width} columns; a delimiter too many?"
+            )
         cells = {column: clean(line.cells[place]) for column, place in self.columns.places.items()}
         for column, text in cells.items():
             if wrong := fault(text, 1_000):

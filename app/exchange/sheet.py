@@ -23,17 +23,18 @@ if TYPE_CHECKING:
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
-MAX_UNPACKED = 256 * 1024 * 1024
+MAX_UNPACKED = 128 * 1024 * 1024
 MAX_PARTS = 2_000
 _CHUNK = 1 << 20
-_CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]{0,200}?\br=["']([A-Z]{0,7})(\d{1,9})["']""")
+_CELL = re.compile(rb"""<(?:\w{1,20}:)?(?:c|row)\b[^<>]{0,200}?\br=["']([A-Z]{0,7})(\d{1,9})["']""")
 _ERROR = re.compile(
-    rb"""<(?:\w+:)?c\b(?=[^>]{0,200}\bt=["']e["'])[^>]{0,200}?\br=["']([A-Z]{1,3}\d{1,7})["']"""
+    rb"""<(?:\w{1,20}:)?c\b(?=[^<>]{0,200}\bt=["']e["'])[^<>]{0,200}?\br=["']([A-Z]{1,3}\d{1,7})["']"""
 )
+_CELL_SIGN = re.compile(rb"<(?:\w{1,20}:)?(?:c|row)[\s/>]")
 _UNCOUNTED = re.compile(
-    rb"""<(?:\w+:)?c\b(?![^>]{0,200}\bt=["']str)[^>]{0,200}?\br=["']([A-Z]{1,3}\d{1,7})["'][^>]{0,200}>"""
-    rb"""<(?:\w+:)?f\b[^>]{0,200}>(?:[^<]{0,2000}</(?:\w+:)?f>)?"""
-    rb"""(?:<(?:\w+:)?v ?/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"""
+    rb"""<(?:\w{1,20}:)?c\b(?![^<>]{0,200}\bt=["']str)[^<>]{0,200}?\br=["']([A-Z]{1,3}\d{1,7})["'][^<>]{0,200}>"""
+    rb"""<(?:\w{1,20}:)?f\b[^<>]{0,200}>(?:[^<]{0,2000}</(?:\w{1,20}:)?f>)?"""
+    rb"""(?:<(?:\w{1,20}:)?v ?/>|<(?:\w{1,20}:)?v></(?:\w{1,20}:)?v>)?</(?:\w{1,20}:)?c>"""
 )
 _OVERLAP = 4_096
 _SHOWN = 20
@@ -110,7 +111,7 @@ def _merged(page: "CalamineSheet") -> Iterator[str]:
     """What cells that reach over several rows mean: a merged cell has its value in the first row alone."""
     for (first, _), (last, _) in (page.merged_cell_ranges or [])[:_SHOWN]:
         if first < last:
-            yield f"Merged cells in rows {first + 1} to {last + 1}: their value counts for the first row only."
+            yield f"Merged cells in rows {first + 1} to {last + 1}: the value counts for the first only."
 
 
 def _text(value: object) -> str:
@@ -156,27 +157,32 @@ def _refuse_bomb(name: str) -> None:
 
 def _measure(source: Source, part: zipfile.ZipInfo, is_sheet: bool, room: int) -> int:
     """How many bytes a part really unpacks to; a sheet is looked through on the way."""
-    size, tail, far = 0, b"", (0, 0)
+    size, cells, tail, far = 0, 0, b"", (0, 0)
     for chunk in _unpacked(source, part):
         size += len(chunk)
         if size > room:
             _refuse_bomb(source.name)
         if not is_sheet:
             continue
+        cells += len(_CELL_SIGN.findall(chunk))
+        refuse_beyond(source.name, 0, 0, cells)
         tail += chunk
         far = _furthest(tail, far)
-        if error := _ERROR.search(tail):
-            raise Unreadable(
-                f"{source.name}, cell {error[1].decode()}: the formula there gives an error; correct it."
-            )
-        if empty := _UNCOUNTED.search(tail):
-            raise Unreadable(
-                f"{source.name}, cell {empty[1].decode()}: the formula there was never calculated; "
-                "open the file in a spreadsheet program and save it."
-            )
+        _refuse_formulas(source.name, tail)
         refuse_beyond(source.name, far[0], far[1], far[0] * far[1])
         tail = tail[-_OVERLAP:]
     return size
+
+
+def _refuse_formulas(name: str, xml: bytes) -> None:
+    """Refuse a formula without a value: what it says would be read as nothing."""
+    if error := _ERROR.search(xml):
+        raise Unreadable(f"{name}, cell {error[1].decode()}: the formula there gives an error; correct it.")
+    if empty := _UNCOUNTED.search(xml):
+        raise Unreadable(
+            f"{name}, cell {empty[1].decode()}: the formula there was never calculated; "
+            "open the file in a spreadsheet program and save it."
+        )
 
 
 def _furthest(xml: bytes, far: tuple[int, int]) -> tuple[int, int]:

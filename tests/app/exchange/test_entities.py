@@ -1,0 +1,209 @@
+"""Delegations and organizations are found by what files call them; a similar name is only asked about."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.conference import Category, Entity
+from app.exchange.entities import other_names, shipped_entities
+from app.exchange.entity_names import EntityNames
+from tests.app.exchange.files import ENTITIES
+
+
+@pytest.fixture
+def names() -> EntityNames:
+    """The entities that come with the program."""
+    return EntityNames(shipped_entities())
+
+
+def code_of(names: EntityNames, text: str) -> str:
+    """The code that a name leads to, or nothing."""
+    found = names.find(text)
+    return found.code if found else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("VA", "VA"),
+        ("Holy See", "VA"),
+        ("HOLY SEE", "VA"),
+        ("the Holy See", "VA"),
+        ("Saint-Siège", "VA"),
+        ("Saint Siege", "VA"),
+        ("Heiliger Stuhl", "VA"),
+        ("Vatican", "VA"),
+        ("Austria", "AT"),
+        ("AT", "AT"),
+        ("Autriche", "AT"),
+        ("Österreich", "AT"),
+        ("Oesterreich", "AT"),
+        ("Australia", "AU"),
+        ("AU", "AU"),
+        ("Australie", "AU"),
+        ("Slovakia", "SK"),
+        ("Slovaquie", "SK"),
+        ("Slovak Republic", "SK"),
+        ("Slowakei", "SK"),
+        ("SK", "SK"),
+        ("Slovenia", "SI"),
+        ("Slovénie", "SI"),
+        ("Slowenien", "SI"),
+        ("SI", "SI"),
+        ("Georgia", "GE"),
+        ("Géorgie", "GE"),
+        ("GE", "GE"),
+        ("Germany", "DE"),
+        ("Allemagne", "DE"),
+        ("Германия", "DE"),
+        ("CH", "CH"),
+        ("Switzerland", "CH"),
+        ("Suisse", "CH"),
+        ("Schweiz", "CH"),
+        ("Malta", "MT"),
+        ("MT", "MT"),
+        ("European Union", "EU"),
+        ("EU", "EU"),
+        ("Union européenne", "EU"),
+        ("Türkiye", "TR"),
+        ("Turkey", "TR"),
+        ("UK", "GB"),
+        ("Royaume-Uni", "GB"),
+        ("USA", "US"),
+        ("États-Unis", "US"),
+        ("Niederlande", "NL"),
+        ("se", "SE"),
+    ],
+)
+def test_a_name_leads_to_its_entity(names: EntityNames, text: str, code: str) -> None:
+    """Codes, English, French, German and Russian names, accents or none, any case."""
+    assert code_of(names, text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Sovereign Order of Malta", "MT"),
+        ("Order of Malta", "MT"),
+        ("Council of Europe", "EU"),
+        ("European Commission", "EU"),
+        ("China", "CH"),
+        ("Czech Republic", "CH"),
+        ("Germany", "GE"),
+        ("Slovenia", "SK"),
+        ("Austria", "AU"),
+    ],
+)
+def test_a_name_does_not_lead_to_its_neighbour(names: EntityNames, text: str, code: str) -> None:
+    """The Order of Malta is not Malta, the Council of Europe not the European Union."""
+    assert code_of(names, text) != code
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Swedn", "Sweden (SE)"),
+        ("Norwey", "Norway (NO)"),
+        ("Azerbaidzhan", "Azerbaijan (AZ)"),
+        ("Kazahstan", "Kazakhstan (KZ)"),
+        ("Lichtenstein", "Liechtenstein (LI)"),
+        ("Swtizerland", "Switzerland (CH)"),
+    ],
+)
+def test_a_misspelt_state_is_asked_about_and_not_taken(names: EntityNames, written: str, meant: str) -> None:
+    """Neither found nor made new: a person answers."""
+    assert names.find(written) is None
+    with pytest.raises(ValueError, match=f"“{written}” is not known; is it ") as refusal:
+        names.propose(written, "", Category.CIVIL_SOCIETY)
+    assert meant in str(refusal.value)
+    assert names.new == []
+
+
+@pytest.mark.parametrize("written", ["Order of Mulberries", "Europe", "Xanadu", "Ma"])
+def test_what_is_far_from_every_name_is_not_asked_about(names: EntityNames, written: str) -> None:
+    """“Xanadu” suggests nothing."""
+    assert names.similar(written) is None
+
+
+def test_every_shipped_entity_is_found_by_each_of_its_names(names: EntityNames) -> None:
+    """By code, English name and French name; nothing shadows anything."""
+    for entity in shipped_entities():
+        for text in filter(None, (entity.code, entity.name, entity.name_fr)):
+            assert code_of(names, text) == entity.code, text
+
+
+def test_every_further_name_leads_to_one_entity(names: EntityNames) -> None:
+    """The list of usual forms holds no name of two."""
+    for code, text in other_names():
+        assert code_of(names, text) == code, text
+
+
+def test_there_are_57_states_in_french_order() -> None:
+    """From Albania, Germany, the United States … to Ukraine; no State twice."""
+    states = [one for one in shipped_entities() if one.category is Category.PARTICIPATING]
+
+    assert len({one.code for one in states}) == 57
+    assert [one.fr_sort for one in states] == sorted(one.fr_sort for one in states)
+    assert [one.code for one in states[:3]] == ["AL", "DE", "US"]
+
+
+def test_an_abbreviation_of_two_is_asked_about() -> None:
+    """Two organizations call themselves IAC: the code must be written."""
+    names = EntityNames(
+        [
+            Entity("CSO-01", "International Aid Committee", Category.CIVIL_SOCIETY, abbreviation="IAC"),
+            Entity("CSO-02", "Institute against Crime", Category.CIVIL_SOCIETY, abbreviation="IAC"),
+        ]
+    )
+
+    with pytest.raises(ValueError, match="“IAC” may be CSO-01 or CSO-02; write the code"):
+        names.find("IAC")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Lighthouse Shelter Network", "LSN"),
+        ("Harbour Light", "HARBOUR-LIGHT"),
+        ("Union of the Shelters of Europe", "USE"),
+        ("Übersee", "UBERSEE"),
+        ("Фонд Надежда Мира", "FNM"),
+    ],
+)
+def test_a_new_organization_gets_a_code_from_its_words(names: EntityNames, name: str, code: str) -> None:
+    """Initials where there are three words, else the words."""
+    assert names.propose(name, "", Category.CIVIL_SOCIETY) == Entity(code, name, Category.CIVIL_SOCIETY)
+    assert code_of(names, name) == code
+
+
+def test_codes_that_differ_by_a_digit_are_two_organizations(names: EntityNames) -> None:
+    """CSO-02 is not a misspelt CSO-01."""
+    codes = [names.propose(code, "", Category.CIVIL_SOCIETY).code for code in ("CSO-01", "CSO-02")]
+
+    assert codes == ["CSO-01", "CSO-02"]
+
+
+def test_two_new_organizations_never_share_a_code(names: EntityNames) -> None:
+    """The second of the same initials is numbered."""
+    first = names.propose("Lighthouse Shelter Network", "", Category.CIVIL_SOCIETY)
+    second = names.propose("Legal Support Netherfield", "", Category.CIVIL_SOCIETY)
+
+    assert (first.code, second.code) == ("LSN", "LSN-2")
+
+
+def test_a_code_of_a_state_is_never_made_for_another(names: EntityNames) -> None:
+    """A new code is longer than a State's."""
+    assert names.propose("Se", "", Category.OTHER).code not in ENTITIES
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_answered_with_an_entity_or_with_words(text: str) -> None:
+    """Whatever stands in the cell; a code that is made fits a file name."""
+    names = EntityNames(shipped_entities())
+    try:
+        entity = names.find(text) or names.propose(text, "", Category.OTHER)
+    except ValueError as error:
+        assert str(error)
+        return
+    assert entity.code
+    assert not set(entity.code) & set("/\\. \n")

@@ -1,0 +1,157 @@
+"""Files from outside are hostile: a plan that names lines, or one sentence, and nothing is changed."""
+
+import re
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+
+from app.station import Station
+from app.times import SetClock
+from app.trouble import Unreadable
+from tests.app.exchange import hostile as bad
+from tests.app.exchange.hostile import HEAD, ROW, Make, raw, sheet
+from tests.app.people import OPENING, make_conference
+
+SECONDS = 8
+
+REFUSED: dict[str, tuple[Make, str]] = {
+    "empty": (raw(b""), r"list\.csv is empty"),
+    "only zeros": (raw(b"\0" * 5_000), "is empty"),
+    "only blank lines": (raw("\n\n \n"), "is empty"),
+    "only a mark": (raw(b"\xef\xbb\xbf"), "is empty"),
+    "only a header": (raw(HEAD), "a header on line 1 and nothing below"),
+    "only a header, twice": (raw(HEAD + HEAD), "a header on line 1 and nothing below"),
+    "no header": (raw("Ann,Smith,Canada\nBo,Lind,Sweden\n"), "no line with names of columns"),
+    "a page of prose": (raw("Dear colleagues,\nplease find attached the list.\n"), "no line with names"),
+    "a page of the web": (raw("<html><table><tr><td>Name</td></tr></table></html>"), "no line with names"),
+    "NUL in a line": (raw(HEAD + "R1,An\0n,Smith,,\n"), "line 2: there are NUL bytes"),
+    "NUL in UTF-16": (raw((HEAD + "R1,An\0n,Smith,,\n").encode("utf-16")), "line 2: there are NUL"),
+    "half of a UTF-16 letter": (raw((HEAD + ROW).encode("utf-16")[:-1]), "breaks off"),
+    "mixed encodings": (raw((HEAD + "R1,Åsa,Ö,,\nR2,Zoë,É,,\n").encode() + b"R3,\xe9,x,,\n"), "line 4: "),
+    "a quote never closed": (raw(HEAD + 'R1,"Ann,Smith,,\n' + ROW * 50), "line 2: .*quotation mark"),
+    "a quote never closed, long": (raw(HEAD + 'R1,"Ann,Smith,,\n' + ROW * 9_000), "line 2: .*quotation mark"),
+    "a quote inside": (raw(HEAD + 'R1,"An"n",Smith,,\n'), "line 2: a quotation mark stands inside"),
+    "1 MB in one cell": (raw(HEAD + "R1," + "x" * 1_000_000 + ",Smith,,\n"), "line 2: one cell"),
+    "10,000 columns": (raw("first_name,family_name" + ",x" * 9_998 + "\n" + ROW), "10,000 columns"),
+    "a line of 10,000 cells": (raw(HEAD + ROW + "," * 9_999 + "\n"), "10,000 columns"),
+    "a million lines": (raw(HEAD + ",\n" * 1_000_000), "more than 200,000 lines"),
+    "two columns of one meaning": (raw("Email,E-mail,Name\nx,y,Ann\n"), "both mean email"),
+    "no column with names": (raw("Email,Status\na@b.invalid,confirmed\n"), "no column with names"),
+    "a picture": (bad.picture, "is a picture"),
+    "a PDF": (raw(b"%PDF-1.7\n" + b"x" * 500), "is a PDF"),
+    "a database": (raw(b"SQLite format 3\0" + b"\0" * 500), "is a database"),
+    "a program": (raw(b"\x7fELF" + b"\1" * 500), "is a program"),
+    "packed by gzip": (raw(b"\x1f\x8b\x08" + b"\1" * 500), "is a compressed file"),
+    "random bytes": (raw(bytes(range(1, 256)) * 40), r"list\.csv"),
+    "a folder": (bad.folder_named_csv, "is a folder"),
+    "a pipe": (bad.pipe, "is a device or a pipe"),
+    "nothing there": (lambda folder: folder / "list.csv", "is not there"),
+    "a name too long": (lambda folder: folder / ("x" * 5_000), "cannot be read"),
+    "a Word document": (bad.DOCX, "not an XLSX workbook"),
+    "a nested archive": (bad.nested(12), "not an XLSX workbook"),
+    "an old or protected workbook": (raw(b"\xd0\xcf\x11\xe0" + b"\0" * 500), "protected by a password or"),
+    "parts with a password": (bad.encrypted, "protected by a password"),
+    "a bomb": (bad.bomb, "unpack to more than 128 MB"),
+    "a bomb that lies": (bad.lying_bomb, "unpack to more than 128 MB"),
+    "half a workbook": (bad.truncated, "damaged workbook"),
+    "flipped bits": (bad.damaged, "damaged|cannot be read"),
+    "cells that never end": (bad.endless_cells(1 << 19), "cannot be read"),
+    "millions of cells in one place": (bad.endless_cells(1 << 22), "more than 3,000,000 cells"),
+    "a cell at the far end": (bad.far_cell, "columns|lines|cells"),
+    "an error in a cell": (bad.ERROR_CELL, "cell B3: the formula there gives an error"),
+    "a formula without a value": (sheet(["R1", "Ann", '=HYPERLINK("http://x.invalid")']), "cell C2: .*never"),
+    "entities that multiply": (bad.laughs, r"list\.xlsx"),
+    "an entity from a file": (bad.OUTSIDE, r"list\.xlsx"),
+    "a hidden sheet only": (bad.hidden_sheet, "no line with names|no visible sheet"),
+    "deep nesting in a calendar": (raw("BEGIN:VEVENT\r\n" * 5_000), "no line|larger|column|calendar"),
+}  # fmt: skip
+
+PROBLEMS: dict[str, tuple[Make, int, str]] = {
+    "cells too many": (raw(HEAD + "R1,Ann,Smith,,,x,y\n"), 2, "7 cells under 5 columns"),
+    "a delimiter too many": (raw(HEAD + ROW + "R2,Bo,Lind,Jr.,,2021-06-02\n"), 3, "6 cells under 5 columns"),
+    "a formula": (raw(HEAD + "R1,=cmd|' /C calc'!A0,Smith,,\n"), 2, "is a formula"),
+    "a formula as text in a workbook": (bad.formula_as_text, 2, "is a formula"),
+    "an error as text": (raw(HEAD + "R1,#REF!,Smith,,\n"), 2, "spreadsheet's error"),
+    "31 June": (raw(HEAD + "R1,Ann,Smith,,31 June 2021\n"), 2, "does not exist"),
+    "24:00": (raw(HEAD + "R1,Ann,Smith,,10.06.2021 24:00\n"), 2, "does not exist"),
+    "year 0001": (raw(HEAD + "R1,Ann,Smith,,0001-01-01\n"), 2, "calendar|our time"),
+    "29 February": (raw(HEAD + "R1,Ann,Smith,,29.02.2021\n"), 2, "does not exist"),
+    "before 1970": (raw(HEAD + "R1,Ann,Smith,,1.1.1904\n"), 2, "not a date of our time"),
+    "a 1904 date": (sheet(["R1", "Ann", "Smith", None, "44357"]), 2, "not a date and time"),
+    "a path as a number": (raw(HEAD + "../../etc/passwd,Ann,Smith,,\n"), 2, "cannot be a registration"),
+    "a name of 500 characters": (raw(HEAD + f"R1,{'x' * 500},Smith,,\n"), 2, "500 characters long"),
+    "a name of spaces": (raw(HEAD + "R1,   ,\u2003\u00a0,,\n"), 2, "There is no name"),
+    "a name of nothing to see": (raw(HEAD + "R1,\u200b\u2060,\ufeff,,\n"), 2, "There is no name"),
+    "a tower of accents": (raw(HEAD + "R1,A" + "\u0301" * 40 + ",Smith,,\n"), 2, "towers of accents"),
+    "a mail that is none": (raw(HEAD + "R1,Ann,Smith,ann at b,\n"), 2, "cannot be an e-mail address"),
+    "a mail with a header": (raw(HEAD + 'R1,Ann,Smith,"a@b.invalid\nBcc: c@d.invalid",\n'), 2, "e-mail"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def station(tmp_path_factory: pytest.TempPathFactory) -> Station:
+    """A station on a small conference, which every file of this module is thrown at."""
+    path = make_conference(tmp_path_factory.mktemp("hostile") / "conference.rostrum")
+    return Station.open(str(path), clock=SetClock(OPENING))
+
+
+def dump(station: Station) -> list[str]:
+    """Every row of the conference's file, as another program reads it."""
+    file = sqlite3.connect(f"file:{station.address}?mode=ro", uri=True)
+    try:
+        return list(file.iterdump())
+    finally:
+        file.close()
+
+
+@pytest.mark.parametrize("what", ["registrants", "agenda"])
+@pytest.mark.parametrize("name", [*REFUSED, *PROBLEMS])
+def test_a_bad_file_is_answered_soon_in_words_and_changes_nothing(
+    station: Station, tmp_path: Path, name: str, what: str
+) -> None:
+    """As a list of registrants and as an agenda: a plan with lines, or one sentence with the file's name."""
+    make = REFUSED[name][0] if name in REFUSED else PROBLEMS[name][0]
+    path = make(tmp_path)
+    before, began = dump(station), time.process_time()
+
+    try:
+        plan = station.plan_import(what, path)
+    except Unreadable as refusal:
+        is_one_sentence(str(refusal))
+        assert str(tmp_path) not in str(refusal)
+    else:
+        for problem in plan.problems:
+            assert problem.line > 0
+            is_one_sentence(problem.what)
+
+    assert time.process_time() - began < SECONDS
+    assert dump(station) == before
+
+
+def is_one_sentence(said: str) -> None:
+    """A sentence for a person: short, on one line, no words of a programmer."""
+    assert re.fullmatch(r"[^\n\r\t]{10,6000}[.?]", said)
+    assert not re.search(r"Traceback|Error\b|Exception|\bNone\b|0x[0-9a-f]{4}", said)
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_list_that_cannot_be_read_is_refused_with_the_reason(
+    station: Station, tmp_path: Path, name: str
+) -> None:
+    make, reason = REFUSED[name]
+
+    with pytest.raises(Unreadable, match=reason):
+        station.plan_import("registrants", make(tmp_path))
+
+
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_a_wrong_line_of_a_list_is_named_with_the_reason(station: Station, tmp_path: Path, name: str) -> None:
+    make, line, reason = PROBLEMS[name]
+
+    plan = station.plan_import("registrants", make(tmp_path))
+
+    found = [problem for problem in plan.problems if problem.line == line]
+    assert any(re.search(reason, problem.what) for problem in found)
+    assert line not in {change.line for change in plan.to_write}
