@@ -90,6 +90,13 @@ class StatementHandedIn(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RestHandedIn(Event):
+    """Those who will not be heard hand their statements in; each is in `requests`."""
+
+    requests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundNotPresent(Event):
     """Called and not there; passed over."""
 
@@ -140,6 +147,14 @@ class RequestUnparked(Event):
     """The parked request can be next again."""
 
     request: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextReceived(Event):
+    """The text of a statement is at the booth; only its length in words is kept."""
+
+    request: str
+    words: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,18 @@ def _(event: ev.StatementHandedIn, draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
+def _(event: ev.RestHandedIn, draft: Draft, at: datetime) -> None:
+    for request in event.requests:
+        draft.take_out(request)
+        draft.written_only.append(request)
+
+
+@_apply.register
+def _(event: ev.TextReceived, draft: Draft, at: datetime) -> None:
+    draft.change(event.request, text_words=event.words)
+
+
+@_apply.register
 def _(event: ev.FoundNotPresent, draft: Draft, at: datetime) -> None:
     if draft.speaking is not None and draft.speaking.request == event.request:
         draft.stop(at)

@@ -21,12 +21,20 @@ Sort = Callable[..., Sequence[Request]]
 
 
 def proposed(
-    floor: Floor, house: House, preset: str, *, seed: str = "", pattern: str = "", start_letter: str = ""
+    floor: Floor,
+    house: House,
+    preset: str,
+    *,
+    seed: str = "",
+    pattern: str = "",
+    start_letter: str = "",
+    at_most_two: bool = False,
 ) -> tuple[str, ...]:
     """The waiting list as a preset would have it: request ids, nothing lost, nothing added.
 
     `preset` is a key of PRESETS. `seed` is for by_lot, `pattern` (letters S, I, C) for balanced,
-    `start_letter` (drawn) for french_alphabetical.
+    `start_letter` (drawn) for french_alphabetical. `at_most_two` of the same mode follow each other
+    where the next ones allow it.
     """
     stays = {one for one in floor.waiting if one in floor.announced or floor.requests[one].pinned}
     movable = [floor.requests[one] for one in floor.waiting if one not in stays]
@@ -34,8 +42,29 @@ def proposed(
     settings = {"house": house, "seed": seed, "pattern": pattern, "start_letter": start_letter}
     in_time = sort([one for one in movable if not one.late], **settings)
     late = sort([one for one in movable if one.late], **settings)
+    if at_most_two:
+        return _alternating(floor, stays, in_time, late)
     queue = deque((*in_time, *late))
     return tuple(one if one in stays else queue.popleft().id for one in floor.waiting)
+
+
+def _alternating(
+    floor: Floor, stays: set[str], in_time: Sequence[Request], late: Sequence[Request]
+) -> tuple[str, ...]:
+    """After two of one mode the next of another mode comes first, if there is one; late ones stay behind."""
+    first, behind = list(in_time), list(late)
+    result: list[str] = []
+    for one in floor.waiting:
+        if one in stays:
+            result.append(one)
+            continue
+        queue = first or behind
+        modes = {floor.requests[before].mode for before in result[-2:]}
+        alike = len(result) > 1 and len(modes) == 1
+        other = next((each for each in queue if alike and each.mode not in modes), queue[0])
+        queue.remove(other)
+        result.append(other.id)
+    return tuple(result)
 
 
 def _by(key: Callable[..., Any]) -> Sort:

@@ -84,7 +84,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One wish to speak. `seq` is the number of the entry that made it; `limit_ms` its own limit, if any."""
+    """One wish to speak. `seq` is the number of the entry that made it; `limit_ms` its own limit, if any.
+
+    `text_words` is the length of the text that was handed in; None when there is none.
+    """
 
     id: str
     seq: int
@@ -102,6 +105,7 @@ class Request:
     pinned: bool = False
     parked: bool = False
     absences: int = 0
+    text_words: int | None = None
     limit_ms: int | None = None
     corrections: tuple[Correction, ...] = ()
 

@@ -22,6 +22,7 @@ _REQUEST = {
     ev.RequestUnpinned: "{} unpinned",
     ev.RequestParked: "{} parked",
     ev.RequestUnparked: "{} ready again",
+    ev.TextReceived: "text of {} received",
     ev.LatenessLifted: "{} taken as in time",
     ev.RequestCorrected: "{} corrected",
     ev.DelegationCalled: "{} called",
@@ -50,6 +51,8 @@ def words(event: Event, floor: Floor, house: House) -> str:
         case ev.FloorRequested():
             name = house.delegation(event.delegation).name
             return _ASKED.get(Kind(event.kind), "{} added to the list").format(name)
+        case ev.RestHandedIn(requests=requests):
+            return f"{len(requests)} statements taken as written only"
         case ev.RequestMoved(by=by):
             places = "one place" if abs(by) == 1 else f"{abs(by)} places"
             return f"{name} moved {'up' if by < 0 else 'down'} {places}"

@@ -17,12 +17,24 @@ def order(
     seed: str = "",
     pattern: str = "",
     start_letter: str = "",
+    at_most_two: bool = False,
 ) -> ev.Event:
-    """The list in the order of a preset; `seed`, `pattern` and `start_letter` as that preset asks."""
+    """The list in the order of a preset; `seed`, `pattern` and `start_letter` as that preset asks.
+
+    `at_most_two` of the same mode in a row, where the next ones allow it.
+    """
     require_not_closed(floor)
     if preset not in PRESETS:
         raise Refused(f"“{preset}” is none of: {', '.join(PRESETS)}.")
-    after = proposed(floor, house, preset, seed=seed, pattern=pattern, start_letter=start_letter)
+    after = proposed(
+        floor,
+        house,
+        preset,
+        seed=seed,
+        pattern=pattern,
+        start_letter=start_letter,
+        at_most_two=at_most_two,
+    )
     if after == floor.waiting:
         raise Refused("The list is in that order already.")
     return ev.ListReordered(preset, after, seed)

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.floor import events as ev
+from app.floor.forecast import forecast
 from app.floor.rules.sessions import require_not_closed, require_open
 from app.floor.state import Floor, House, Kind, ListState, Mode, Refused, Request
 
 ADVANCE_CHANNELS = ("email",)
+LONGEST_TEXT = 20_000
 LEFT_THE_LIST = ("passed_over", "withdrawn", "written_only", "not_taken")
 
 
@@ -82,6 +84,14 @@ def written_only(floor: Floor, house: House, at: datetime, *, request: str) -> e
     return ev.StatementHandedIn(_waiting_or(floor, house, request, "passed_over", "not_taken").id)
 
 
+def written_only_rest(floor: Floor, house: House, at: datetime) -> ev.Event:
+    """Whoever on the list does not fit before the hard end hands the statement in (“Will it fit?”)."""
+    rest = floor.waiting[forecast(floor, house, at).fit :]
+    if not rest:
+        raise Refused("Everybody fits before the end.")
+    return ev.RestHandedIn(rest)
+
+
 def not_present(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
     """Called, or given the floor, and not there: passed over."""
     require_open(floor)
@@ -150,6 +160,14 @@ def unpark(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Even
     if not (one := _waiting_or(floor, house, request)).parked:
         raise Refused(f"{_name(house, one)} is not parked.")
     return ev.RequestUnparked(request)
+
+
+def text_received(floor: Floor, house: House, at: datetime, *, request: str, words: int) -> ev.Event:
+    """The text of the statement is there; `words` long, or 0 when it was taken back."""
+    _request(floor, request)
+    if not 0 <= words <= LONGEST_TEXT:
+        raise Refused(f"A text has between 0 and {LONGEST_TEXT} words.")
+    return ev.TextReceived(request, words)
 
 
 def lift_lateness(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:

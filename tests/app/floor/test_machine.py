@@ -18,7 +18,18 @@ from tests.app.floor.room import Room
 DELEGATIONS = st.sampled_from(["CA", "NO", "TR", "JP", "EU", "UN-ODC", "CSO-01", "CSO-02"])
 PLAIN_ACTS = sorted(
     set(ACTS)
-    - {"request_floor", "move", "swap", "correct", "order", "set_limit", "extend", "ruling", "restore"}
+    - {
+        "request_floor",
+        "move",
+        "swap",
+        "correct",
+        "order",
+        "set_limit",
+        "extend",
+        "ruling",
+        "restore",
+        "text_received",
+    }
 )
 ABOUT_A_REQUEST = {
     "withdraw",
@@ -96,9 +107,13 @@ class Session(RuleBasedStateMachine):
         chosen = kind.value if kind else None
         self.play("correct", request=self.some_request(number), delegation=delegation, kind=chosen)
 
-    @rule(preset=st.sampled_from(sorted(PRESETS)))
-    def order(self, preset: str) -> None:
-        self.play("order", preset=preset, seed="7")
+    @rule(preset=st.sampled_from(sorted(PRESETS)), at_most_two=st.booleans())
+    def order(self, preset: str, at_most_two: bool) -> None:
+        self.play("order", preset=preset, seed="7", at_most_two=at_most_two)
+
+    @rule(number=st.integers(0, 50), words=st.integers(-1, 900))
+    def text_received(self, number: int, words: int) -> None:
+        self.play("text_received", request=self.some_request(number), words=words)
 
     @rule(seconds=st.integers(-60, 400), category=st.sampled_from(["", "state", "group"]))
     def times(self, seconds: int, category: str) -> None:
