@@ -175,6 +175,9 @@ TABLE = (
         "pin", "P&in or unpin", _S, ("Alt+Ins",), ("I",), toggle("pin", "unpin", "pinned"), separated=True
     ),
     Action("park", "Par&k or ready again", _S, ("Alt+Left",), ("K",), toggle("park", "unpark", "parked")),
+    Action("entry", "Correct or s&wap…", _S, ("F2",), ("Return", "M")),
+    Action("order", "O&rder of the list…", _S, ("Ctrl+R",), button="Order…"),
+    Action("fit", "Will it &fit?…", _S, ("Ctrl+J",), button="Will it fit?"),
     Action("lift_lateness", "Take as in time", _S, ("Alt+PgUp",), (), on_selected("lift_lateness")),
     Action("written_only", "&Written only", _S, ("Ctrl+Del",), ("W",), on_selected("written_only")),
     Action("withdraw", "With&draw", _S, (), ("Del",), on_selected("withdraw"), button="Withdraw"),

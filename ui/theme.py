@@ -157,6 +157,13 @@ QScrollBar::handle:vertical { background: $border; border-radius: 4px; min-heigh
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QRadioButton, QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $ground;
+  border: 1px solid $border; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $next; border: 3px solid $ground;
+  outline: 1px solid $border; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus, QCheckBox:focus, QRadioButton:focus {
+  border-color: $focus; }
 QProgressBar { border: 1px solid $border; border-radius: 4px; background: $ground; text-align: center; }
 QProgressBar::chunk { background: $next; }
 """

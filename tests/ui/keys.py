@@ -32,13 +32,15 @@ KEYS = {
     "Ctrl+Y": (Qt.Key.Key_Y, _CTRL),
     "Ctrl+K": (Qt.Key.Key_K, _CTRL),
     "Ctrl+T": (Qt.Key.Key_T, _CTRL),
+    "Ctrl+R": (Qt.Key.Key_R, _CTRL),
+    "Ctrl+J": (Qt.Key.Key_J, _CTRL),
     "Ctrl+L": (Qt.Key.Key_L, _CTRL),
     "Ctrl+2": (Qt.Key.Key_2, _CTRL),
     "Ctrl+Shift+O": (Qt.Key.Key_O, _CTRL | _SHIFT),
     "Ctrl+Shift+W": (Qt.Key.Key_W, _CTRL | _SHIFT),
     "Ctrl+Shift+S": (Qt.Key.Key_S, _CTRL | _SHIFT),
     "Ctrl+Shift+R": (Qt.Key.Key_R, _CTRL | _SHIFT),
-    **{f"F{number}": (getattr(Qt.Key, f"Key_F{number}"), _NONE) for number in (1, 3, 6, 7, 8, 9, 12)},
+    **{f"F{number}": (getattr(Qt.Key, f"Key_F{number}"), _NONE) for number in (1, 2, 3, 6, 7, 8, 9, 12)},
     **{f"Shift+F{number}": (getattr(Qt.Key, f"Key_F{number}"), _SHIFT) for number in (6, 7, 8, 9)},
 }
 

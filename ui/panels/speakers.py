@@ -10,6 +10,7 @@ from ui.models.speakers import ROW, SpeakersModel
 from ui.paint.speaker_row import SpeakerRowDelegate
 from ui.panels.parts import Card, Chip, Label, LiveButton, caption, column, row
 from ui.panels.search_box import SearchBox
+from ui.panels.side import SideCard
 from ui.theme import Theme
 
 FOOTER = ("make_next", "move_up", "move_down", "withdraw")
@@ -88,10 +89,12 @@ class SpeakersPanel(Card):
         self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
         self._stack.setCurrentWidget(self._empty)
         self.buttons = {name: self._button(name) for name in FOOTER}
-        layout = column(self, margin=10)
+        self._column = layout = column(self, margin=10)
         heading = row(caption("LIST OF SPEAKERS"), self.chip)
         heading.setStretch(0, 1)
         layout.addLayout(heading)
+        self._rows, self._narrow = holder, False
+        self._side: SideCard | None = None
         layout.addWidget(self.search)
         layout.addWidget(self.search.results)
         layout.addWidget(holder, 1)
@@ -105,8 +108,26 @@ class SpeakersPanel(Card):
 
     def set_narrow(self, narrow: bool) -> None:
         """Beside Zoom the buttons make room for the list; their keys remain."""
+        self._narrow = narrow
         for button in self.buttons.values():
-            button.setVisible(not narrow)
+            button.setVisible(not narrow and self._side is None)
+
+    @property
+    def side(self) -> SideCard | None:
+        """The card that stands in place of the list, if any."""
+        return self._side
+
+    def put(self, card: SideCard | None) -> None:
+        """A card in place of the list; None brings the list back."""
+        if self._side is not None:
+            self._side.hide()
+        self._side = card
+        if card is not None:
+            self._column.addWidget(card)
+            card.show()
+        for widget in (self.search, self._rows, *self.buttons.values()):
+            widget.setVisible(card is None)
+        self.set_narrow(self._narrow)
 
     def show_rows(self, rows: tuple[Row, ...], empty: str) -> None:
         """Show who waits; `empty` is said when nobody does. The selection stays with its request."""

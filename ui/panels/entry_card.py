@@ -1,0 +1,171 @@
+"""One request of the list: what is known of it, and every way to put it right, in the list's own place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from app.floor.limits import limit_for
+from app.floor.proposals import text_ms
+from app.floor.state import Kind, Mode, Request
+from app.loaded import LiveSession, Loaded
+from app.times import clock_text, duration_text, parse_duration
+from ui.faces import Faces, isolated, titled
+from ui.panels.parts import Label
+from ui.panels.side import SideCard
+
+_KINDS = {
+    Kind.STATEMENT: "Statement",
+    Kind.GROUP_STATEMENT: "Statement on behalf of a group",
+    Kind.QUESTION: "Question",
+    Kind.RESPONSE: "Response",
+    Kind.RIGHT_OF_REPLY: "Right of reply",
+    Kind.POINT_OF_ORDER: "Point of order",
+}
+_MODES = {Mode.ROOM: "In the room", Mode.ZOOM: "Zoom", Mode.VIDEO: "Video message"}
+_TEXT_HEIGHT = 72
+
+
+class EntryCard(SideCard):
+    """Only what was changed becomes acts: a correction, a speaking time, a swap, the length of the text."""
+
+    def __init__(self) -> None:
+        super().__init__("Request", "Save")
+        self.delegation, self.person = QComboBox(), QComboBox()
+        self.kind, self.mode, self.swap = QComboBox(), QComboBox(), QComboBox()
+        self.language, self.behalf, self.limit = QLineEdit(), QLineEdit(), QLineEdit()
+        self.text = QPlainTextEdit(placeholderText="Paste the statement: only its length is kept")
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(_TEXT_HEIGHT)
+        self.length = Label("muted")
+        for kind, words in _KINDS.items():
+            self.kind.addItem(words, kind.value)
+        for mode, words in _MODES.items():
+            self.mode.addItem(words, mode.value)
+        form = QFormLayout()
+        form.setVerticalSpacing(6)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for words, widget in (
+            ("Delegation", self.delegation),
+            ("Speaker", self.person),
+            ("Kind", self.kind),
+            ("Mode", self.mode),
+            ("On behalf of", self.behalf),
+            ("Language", self.language),
+            ("Speaking time", self.limit),
+            ("Swap with", self.swap),
+            ("Text", self.text),
+        ):
+            widget.setAccessibleName(words)
+            form.addRow(words, widget)
+        form.addRow("", self.length)
+        self.body.addLayout(form)
+        self.body.addStretch(1)
+        self.delegation.currentIndexChanged.connect(self._fill_people)
+        self.text.textChanged.connect(self._count)
+        self.limit.textChanged.connect(self._count)
+        self.request = ""
+        self._asked: Request | None = None
+        self._loaded: Loaded | None = None
+        self._limit_ms, self._limit_text = 0, ""
+
+    def first(self) -> QWidget:
+        """The speaker: what is corrected most often."""
+        return self.person
+
+    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+        """The request as it is now; what is being typed stays."""
+        one = live.floor.requests.get(self.request)
+        if one is None:
+            self.left.emit()
+        elif one != self._asked:
+            self._fill(loaded, live, one)
+
+    def _fill(self, loaded: Loaded, live: LiveSession, one: Request) -> None:
+        self._loaded, self._asked = loaded, one
+        faces = Faces(loaded, live)
+        received = clock_text(one.received_at, faces.zone, seconds=True)
+        before = [f"{each.field} was “{each.before}”" for each in one.corrections]
+        late = "late · " if one.late else ""
+        self.heading.say(faces.name(one.id))
+        self.told.say(" · ".join((f"{late}received {received} by {one.channel}", *before)))
+        self.delegation.clear()
+        for code, entity in loaded.entities.items():
+            self.delegation.addItem(entity.short, code)
+        self.delegation.setCurrentIndex(self.delegation.findData(one.delegation))
+        self._fill_people()
+        for box, value in ((self.person, one.person), (self.kind, one.kind), (self.mode, one.mode)):
+            box.setCurrentIndex(max(box.findData(str(value)), 0))
+        self.kind.setEnabled(bool(live.floor.lane(one.id)))
+        self.language.setText(one.language)
+        self.behalf.setText(one.on_behalf_of)
+        self._limit_ms = limit_for(live.floor, live.house, one)
+        self._limit_text = duration_text(self._limit_ms)
+        self.limit.setText(self._limit_text)
+        self.swap.clear()
+        self.swap.addItem("nobody", "")
+        for other in live.floor.lane(one.id):
+            if other != one.id:
+                self.swap.addItem(faces.name(other), other)
+        self.text.clear()
+        self._count()
+
+    def _fill_people(self) -> None:
+        if self._loaded is None:
+            return
+        held, code = self.person.currentData(), self.delegation.currentData()
+        self.person.clear()
+        self.person.addItem("not named", "")
+        for one in self._loaded.registrants:
+            if one.entity == code:
+                self.person.addItem(isolated(titled(one)), one.number)
+        self.person.setCurrentIndex(max(self.person.findData(held), 0))
+
+    def _count(self) -> None:
+        words = len(self.text.toPlainText().split())
+        known = words or (self._asked.text_words if self._asked else None)
+        if not known:
+            self.length.say("")
+            return
+        needs, has = text_ms(known), self._typed_limit() or self._limit_ms
+        excess = f": {duration_text(needs - has)} too long" if needs > has else ": it fits"
+        self.length.say(f"{known} words, {duration_text(needs)} at 120 words a minute{excess}")
+
+    def _typed_limit(self) -> int | None:
+        try:
+            return parse_duration(self.limit.text())
+        except ValueError:
+            return None
+
+    def acts(self) -> list[tuple[str, dict[str, object]]]:
+        """What was changed, one act for each kind of change."""
+        if self._asked is None:
+            return []
+        acts: list[tuple[str, dict[str, object]]] = []
+        changed = self._corrections(self._asked)
+        if changed:
+            acts.append(("correct", {"request": self.request, **changed}))
+        limit = self._typed_limit()
+        if limit is not None and self.limit.text() != self._limit_text:
+            acts.append(("set_limit", {"request": self.request, "seconds": limit // 1_000}))
+        words = len(self.text.toPlainText().split())
+        if words:
+            acts.append(("text_received", {"request": self.request, "words": words}))
+        if self.swap.currentData():
+            acts.append(("swap", {"request": self.request, "other": self.swap.currentData()}))
+        return acts
+
+    def _corrections(self, one: Request) -> dict[str, object]:
+        shown = {
+            "delegation": self.delegation.currentData(),
+            "person": self.person.currentData() or "",
+            "kind": self.kind.currentData(),
+            "mode": self.mode.currentData(),
+            "language": self.language.text().strip(),
+            "on_behalf_of": self.behalf.text().strip(),
+        }
+        return {name: value for name, value in shown.items() if value != str(getattr(one, name))}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Enter in the text begins a new line; everywhere else it saves."""
+        if not (self.text.hasFocus() and event.key() == Qt.Key.Key_Return):
+            super().keyPressEvent(event)
