@@ -100,8 +100,10 @@ def install_dependencies(testing: bool) -> None:
         [*pip, "install", "--upgrade", "pip>=25.1"],
         [*pip, "install", "-c", str(PINS), *groups, "-e", str(ROOT)],
     )
+    # The project is meant to lie in its own folder; the builder's warning about that frightens people.
+    calm = {**os.environ, "PYTHONWARNINGS": "ignore"}
     for step in steps:
-        if subprocess.run(step, check=False).returncode:
+        if subprocess.run(step, check=False, env=calm).returncode:
             stop(
                 "The packages could not be installed. The first start needs the network; see the lines above."
             )
