@@ -39,7 +39,7 @@ class SearchIndex:
         self._cards += [_person_card(one, entities[one.entity]) for one in people]
 
     def find(self, text: str, limit: int = _LIMIT) -> tuple[Hit, ...]:
-        """The best hits first: beginnings of names before those of words, delegations before persons, short names.
+        """The best hits first: beginnings of names, then of words; delegations, then persons; short names.
 
         Every word of `text` must be found, in any order; an empty text finds nothing.
         """

@@ -20,6 +20,15 @@ MINUTE = 60 * SECOND
 
 Zone = DstTzInfo | StaticTzInfo | BaseTzInfo
 
+# Where the database of zones names another city of the country first.
+_CAPITALS = {
+    "AU": "Australia/Sydney",
+    "CA": "America/Toronto",
+    "RU": "Europe/Moscow",
+    "UA": "Europe/Kiev",
+    "UZ": "Asia/Tashkent",
+}
+
 
 class Clock(Protocol):
     """Whatever can say what time it is."""
@@ -84,6 +93,12 @@ def zone(name: str) -> Zone:
 def zone_names() -> list[str]:
     """The names of the zones that people use, in alphabetical order."""
     return list(pytz.common_timezones)
+
+
+def zone_of_country(code: str) -> Zone | None:
+    """The zone of a country's capital, by its ISO 3166 code; None for what is no country."""
+    names = pytz.country_timezones.get(code, [])
+    return zone(_CAPITALS.get(code) or names[0]) if names else None
 
 
 def in_zone(at: datetime, where: Zone) -> datetime:

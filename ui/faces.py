@@ -6,10 +6,12 @@ Everything here may be shown on the chair's console. The room has a face of its 
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.address import form_of_address, night_hour
 from app.conference import Registrant
 from app.floor.announce import returns
 from app.floor.forecast import Forecast, forecast
 from app.floor.limits import limit_for
+from app.floor.proposals import text_ms
 from app.floor.rules.requests import flags
 from app.floor.state import Floor, Kind, ListState, Mode, Phase, Request, SessionState, Speech
 from app.loaded import LiveSession, Loaded
@@ -101,6 +103,25 @@ class Faces:
         behalf = f"on behalf of {isolated(request.on_behalf_of)}" if request.on_behalf_of else ""
         parts = (self.person(request), self.where(request), request.language.upper(), behalf)
         return " · ".join(part for part in parts if part)
+
+    def aside(self, now: datetime) -> tuple[str, bool]:
+        """What helps to announce the next: who speaks, how to address them, and what is to be heeded.
+
+        The second part is True when something is: night where they are, a text too long for its time.
+        """
+        if self.floor.next is None or self.floor.session is SessionState.CLOSED:
+            return "", False
+        request = self.floor.requests[self.floor.next]
+        person = self.people.get(request.person)
+        address = form_of_address(person) if person else ""
+        night = night_hour(request.delegation, now) if request.mode is Mode.ZOOM else ""
+        excess = text_ms(request.text_words or 0) - limit_for(self.floor, self.live.house, request)
+        heeded = (
+            f"it is {night} in {self.name(request.id)}" if night else "",
+            f"the text is {duration_text(excess)} too long" if excess > 0 else "",
+        )
+        said = (self.person(request), f"“{address}”" if address else "", *heeded)
+        return " · ".join(part for part in said if part), any(heeded)
 
     def forecast(self, now: datetime) -> Forecast:
         """Will it fit?"""
@@ -245,10 +266,17 @@ class Faces:
         late = f"late {clock_text(request.received_at, self.zone, seconds=True)}" if request.late else ""
         kind = _KINDS.get(request.kind, "")
         pinned = "pinned" if request.pinned else ""
+        text = self._text_mark(request)
         marks = flags(self.floor, self.live.house, request)
-        remarks = " · ".join(part for part in (parked, kind, late, pinned, *marks) if part)
+        remarks = " · ".join(part for part in (parked, kind, late, pinned, text, *marks) if part)
         odd = bool(parked or late or "unregistered" in marks)
         return Row(request.id, self.name(request.id), self.where(request), time, remarks, line, dim, odd)
+
+    def _text_mark(self, request: Request) -> str:
+        if not request.text_words:
+            return ""
+        long = text_ms(request.text_words) > limit_for(self.floor, self.live.house, request)
+        return "text too long" if long else "text ✓"
 
     def session_chip(self) -> str:
         """Where the session stands."""

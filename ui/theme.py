@@ -117,6 +117,7 @@ QFrame#card[state="order"] { border: 2px solid $warn; }
 QLabel { background: transparent; }
 QLabel#caption { color: $muted; font-size: 12px; font-weight: 600; letter-spacing: 1px; }
 QLabel#muted { color: $muted; }
+QLabel#warn { color: $warn; font-weight: 600; }
 QLabel#chip { color: $text; background: $raised; border: 1px solid $border; border-radius: 12px;
   padding: 2px 12px; font-size: 13px; font-weight: 600; }
 QLabel#chip[state="behind"] { border: 2px solid $over; }

@@ -212,6 +212,9 @@ class ChairWindow(QMainWindow):
     def _show_what_to_say(self) -> None:
         assert self._faces is not None
         words = announcement(self._faces.floor, self._faces.name, self._faces.live.session.title)
+        aside, heed = self._faces.aside(self.clock.now())
+        self.page.aside.rename("warn" if heed else "muted")
+        self.page.aside.say(aside)
         self.page.say.say("“A point of order has been raised.”" if self._asking_point else f"“{words}”")
 
     def _show_next(self, now: datetime) -> None:

@@ -43,7 +43,7 @@ class ChairPage(QWidget):
         self.floor_card, self.next_card = FloorCard(worn), NextCard(worn)
         self.speakers, self.agenda = SpeakersPanel(worn), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
-        self.say, self.after = Words("say"), Label("muted")
+        self.say, self.aside, self.after = Words("say"), Label("muted"), Label("muted")
         self.say_card, self.limit = self._say_card(), self._limit_line()
         self.list_button = LiveButton("List", "F6")
         self.list_button.pressed_for_good.connect(lambda: self.show_one(self._other_than_list()))
@@ -75,6 +75,7 @@ class ChairPage(QWidget):
         layout = column(card, margin=12, gap=4)
         layout.addWidget(caption("SAY"))
         layout.addWidget(self.say, 1)
+        layout.addWidget(self.aside)
         layout.addWidget(self.after)
         # What has to be said may be long; it never moves a button.
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
