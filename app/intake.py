@@ -5,11 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
-
 from app.exchange.plan import Plan
 from app.loaded import Loaded
 from app.storage import rows
+from app.storage.database import Connection
 from app.times import zone
 from app.trouble import Trouble
 

@@ -12,9 +12,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
-
 from app.conference import Conference, Registrant, Session
 from app.floor import events as ev
 from app.floor.events import Entry
@@ -26,8 +23,9 @@ from app.floor.words import words
 from app.house import house_of
 from app.loaded import Done, LiveSession, Loaded
 from app.storage import copies, database, journal, rows
+from app.storage.database import Connection
 from app.times import Clock
-from app.trouble import Trouble, Unreachable
+from app.trouble import Trouble
 
 if TYPE_CHECKING:
     from app.exchange.plan import Plan
@@ -78,14 +76,12 @@ class Station:
 
     def load(self) -> Loaded:
         """The rows as they are now; read again only when they have changed."""
-        try:
+        with database.reading():
             revision = rows.revision(self.connection)
             if self._loaded is None or self._loaded.data_version != revision:
                 self._loaded = self._read(revision)
                 self._live.clear()
             self.connection.rollback()
-        except (DBAPIError, LookupError, TypeError, ValueError) as error:
-            raise Unreachable("The conference cannot be read; take the latest backup.") from error
         return self._loaded
 
     def _read(self, revision: int) -> Loaded:
@@ -152,9 +148,8 @@ class Station:
 
     def news(self) -> bool:
         """Whether anything was written by somebody else since the last look."""
-        if self.connection.dialect.name == "sqlite":
-            seen: object = self.connection.execute(text("PRAGMA data_version")).scalar()
-        else:
+        seen: object = database.commits_seen(self.connection)
+        if seen is None:
             seen = (rows.revision(self.connection), journal.last_numbers(self.connection))
         self.connection.rollback()
         changed, self._seen = seen != self._seen, seen
@@ -212,8 +207,7 @@ class Station:
 
     def careless(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""
-        self.connection.execute(text("PRAGMA synchronous=OFF"))
-        self.connection.rollback()
+        database.care_less(self.connection)
 
     @contextmanager
     def changing(self, what: str) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for the tests that need one: started once, in a folder of its own, then thrown away."""
+"""A real PostgreSQL server for the tests that need one: started once, in its own folder, thrown away."""
 
 import contextlib
 import os
@@ -40,7 +40,9 @@ class Server:
         if self._user:
             shutil.chown(self._home, self._user)
             self._home.chmod(0o755)
-        self._run("initdb", "-D", data, "-U", "rostrum", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C")
+        self._run(
+            "initdb", "-D", data, "-U", "rostrum", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C"
+        )
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c fsync=off -k {self._home}"
         self._run("pg_ctl", "-D", data, "-w", "-o", options, "-l", str(self._home / "log"), "start")
 

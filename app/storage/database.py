@@ -17,6 +17,19 @@ from sqlalchemy.pool import NullPool
 from app.storage.schema import SCHEMA
 from app.trouble import Unreachable, Unsaved
 
+__all__ = [
+    "APPLICATION_ID",
+    "Connection",
+    "care_less",
+    "commits_seen",
+    "connect",
+    "create",
+    "is_server",
+    "reading",
+    "upgrade",
+    "writing",
+]
+
 APPLICATION_ID = 0x526F7374
 """The letters "Rost" in the header of every conference file."""
 
@@ -94,6 +107,29 @@ def writing(what: str) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as error:
         raise Unsaved(f"{_reason(error)} {what} was not saved.") from error
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Turn rows that cannot be understood into a sentence. Raises Unreachable."""
+    try:
+        yield
+    except (DBAPIError, LookupError, TypeError, ValueError) as error:
+        raise Unreachable("The conference cannot be read; take the latest backup.") from error
+
+
+def commits_seen(connection: Connection) -> int | None:
+    """A number that changes with every commit of another connection; None where only rows can tell."""
+    if connection.dialect.name != "sqlite":
+        return None
+    seen: int = connection.execute(text("PRAGMA data_version")).scalar_one()
+    return seen
+
+
+def care_less(connection: Connection) -> None:
+    """Do not wait for the disk: only for a copy that is thrown away."""
+    connection.execute(text("PRAGMA synchronous=OFF"))
+    connection.rollback()
 
 
 def _engine(path: Path) -> Engine:

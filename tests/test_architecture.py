@@ -1,0 +1,214 @@
+"""Who may import whom. The layers of the program, held by its own imports."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# A part, and everything it may import besides the standard library, itself and what stands in BELOW.
+LAYERS: dict[str, set[str]] = {
+    "app.times": {"pytz"},
+    "app.trouble": set(),
+    "app.conference": {"app.times"},
+    "app.address": {"app.conference", "app.times"},
+    "app.faults": {"app", "app.trouble", "platformdirs"},
+    "app.floor": set(),
+    "app.programme": {"app.times", "app.conference"},
+    "app.house": {"app.conference", "app.floor", "app.programme"},
+    "app.loaded": {"app.conference", "app.floor"},
+    "app.search": {"app.conference", "app.exchange.folding", "app.loaded"},
+    "app.storage": {"app.conference", "app.floor", "app.times", "app.trouble", "alembic", "sqlalchemy"},
+    "app.exchange": {
+        "app.conference",
+        "app.floor",
+        "app.times",
+        "app.trouble",
+        "anyascii",
+        "charset_normalizer",
+        "icalendar",
+        "python_calamine",
+        "rapidfuzz",
+        "resources",
+    },
+    "app.pdf": {
+        "app.conference",
+        "app.floor",
+        "app.programme",
+        "app.times",
+        "app.trouble",
+        "anyascii",
+        "bidi",
+        "fontTools",
+        "reportlab",
+        "uharfbuzz",
+        "zxingcpp",
+        "resources",
+    },
+    "ui": {
+        "PySide6",
+        "platformdirs",
+        "resources",
+        "app.address",
+        "app.conference",
+        "app.faults",
+        "app.floor",
+        "app.loaded",
+        "app.programme",
+        "app.search",
+        "app.times",
+        "app.trouble",
+    },
+}
+# Single modules that may reach further than their layer, each with its reason.
+DOORS: dict[str, set[str]] = {
+    "ui.desk": {"app.station"},  # the worker's thread holds the station
+    "ui.application": {"app.sample"},  # the start window offers the sample
+    "ui.pictures": {"app.station", "app.rehearsal"},  # pictures are drawn from a scratch copy
+}
+QT = ("PySide6", "shiboken6")
+
+
+@dataclass(frozen=True)
+class Import:
+    """One module imports another; `late` when it happens inside a function."""
+
+    source: str
+    target: str
+    late: bool
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the program by its dotted name."""
+    found = {}
+    for folder in ("app", "ui"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+@cache
+def imports() -> tuple[Import, ...]:
+    """Every import of every module; what is only there for the type checker does not count."""
+    known = modules()
+    return tuple(one for name, path in known.items() for one in _of(name, path, known))
+
+
+def _of(name: str, path: Path, known: dict[str, Path]) -> Iterator[Import]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node, late in _statements(tree, late=False):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield Import(name, alias.name, late)
+        else:
+            assert node.level == 0, f"{name} imports relatively"
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield Import(name, whole if whole in known else str(node.module), late)
+
+
+def _statements(node: ast.AST, *, late: bool) -> Iterator[tuple[ast.Import | ast.ImportFrom, bool]]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+            continue
+        if isinstance(child, ast.Import | ast.ImportFrom):
+            yield child, late
+        inside = late or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        yield from _statements(child, late=inside)
+
+
+def within(name: str, part: str) -> bool:
+    """Whether a module is a part, or lies in it."""
+    return name == part or name.startswith(f"{part}.")
+
+
+def is_standard(name: str) -> bool:
+    """Whether it comes with Python."""
+    return name.split(".", maxsplit=1)[0] in sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_imports_only_what_stands_below_it(layer: str) -> None:
+    """The table of layers, read over the real imports, also those inside functions."""
+    wrong = [
+        f"{one.source} imports {one.target}"
+        for one in imports()
+        if within(one.source, layer)
+        and not is_standard(one.target)
+        and not within(one.target, layer)
+        and not any(within(one.target, part) for part in LAYERS[layer] | DOORS.get(one.source, set()))
+    ]
+
+    assert not wrong
+
+
+def test_the_program_without_windows_knows_no_window() -> None:
+    """`app` never imports Qt; only the command line names `ui`, inside the functions that open windows."""
+    wrong = [
+        f"{one.source} imports {one.target}"
+        for one in imports()
+        if within(one.source, "app")
+        and (one.target.split(".")[0] in QT or (within(one.target, "ui") and not may_open_windows(one)))
+    ]
+
+    assert not wrong
+
+
+def may_open_windows(one: Import) -> bool:
+    """A command opens windows inside a function; `ui.display` looks for a display and needs no Qt."""
+    return within(one.source, "app.commands") and (one.late or one.target == "ui.display")
+
+
+@pytest.mark.parametrize(
+    ("package", "home"),
+    [
+        ("pytz", "app.times"),
+        ("sqlalchemy", "app.storage"),
+        ("alembic", "app.storage"),
+        ("reportlab", "app.pdf"),
+        ("uharfbuzz", "app.pdf"),
+        ("icalendar", "app.exchange"),
+        ("rapidfuzz", "app.exchange"),
+        ("python_calamine", "app.exchange"),
+    ],
+)
+def test_a_library_has_one_home(package: str, home: str) -> None:
+    """Who wants what it does asks that home; the doctor names versions only."""
+    users = {one.source for one in imports() if within(one.target, package)}
+
+    assert users
+    assert all(within(user, home) or user == "app.commands.doctor" for user in users), users
+
+
+def test_there_are_no_circles() -> None:
+    """No module imports, at its top, one that imports it again."""
+    known = modules()
+    graph: dict[str, set[str]] = {name: set() for name in known}
+    for one in imports():
+        if one.target in known and not one.late:
+            graph[one.source].add(one.target)
+    free: set[str] = set()
+    while ready := {name for name in graph if name not in free and graph[name] - {name} <= free}:
+        free |= ready
+
+    assert not set(graph) - free
+
+
+def test_no_folder_hides_a_library() -> None:
+    """`packaging/__init__.py` would hide the library of that name."""
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_a_live_page_opens_nothing_modal() -> None:
+    """Windows and panels never wait for a dialog."""
+    for folder in ("windows", "panels", "paint", "models"):
+        for path in (ROOT / "ui" / folder).glob("*.py"):
+            text = path.read_text(encoding="utf-8")
+            assert "QMessageBox" not in text, path.name
+            assert "QDialog" not in text, path.name
