@@ -23,10 +23,17 @@ class Finding:
 def findings(loaded: Loaded, lives: Iterable[LiveSession], where: Zone) -> Iterator[Finding]:
     """Everything worth a look: the agenda, the speakers, the lists, the names on paper."""
     yield from _agenda(loaded, where)
-    yield from _speakers(loaded)
+    yield from _speakers(loaded, loaded.sessions)
     for live in lives:
         yield from _list(live, where)
     yield from _registrants(loaded)
+
+
+def of_session(loaded: Loaded, live: LiveSession, where: Zone) -> Iterator[Finding]:
+    """What is worth a look before one session opens: its speakers, its items, its list."""
+    yield from _speakers(loaded, (live.session,))
+    yield from _session(live.session)
+    yield from _list(live, where)
 
 
 def _agenda(loaded: Loaded, where: Zone) -> Iterator[Finding]:
@@ -49,9 +56,9 @@ def _session(session: Session) -> Iterator[Finding]:
         yield Finding(kind, session.code, f"Item {gap.before.item.number} {words} {duration_text(gap.ms)}.")
 
 
-def _speakers(loaded: Loaded) -> Iterator[Finding]:
+def _speakers(loaded: Loaded, sessions: Iterable[Session]) -> Iterator[Finding]:
     confirmed = {one.entity for one in loaded.registrants if one.status is Status.CONFIRMED}
-    for session in loaded.sessions:
+    for session in sessions:
         for item in session.items:
             if item.entity and item.entity not in confirmed and item.mode != "video":
                 entity = loaded.entities.get(item.entity)

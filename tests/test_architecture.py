@@ -57,6 +57,7 @@ LAYERS: dict[str, set[str]] = {
         "app.address",
         "app.conference",
         "app.faults",
+        "app.findings",
         "app.floor",
         "app.loaded",
         "app.programme",

@@ -123,6 +123,7 @@ TABLE = (
     Action("backup", "&Back up now…", _C, ("Ctrl+B",), separated=True),
     Action("quit", "&Quit", _C, ("Ctrl+Q",), separated=True),
     Action("open_session", "&Open the meeting", _E, ("Ctrl+Shift+O",), needs=act("open_session"), twice=True),
+    Action("ready", "Read&y?", _E, ("Ctrl+G",)),
     Action("suspend_session", "&Suspend", _E, ("Ctrl+Shift+S",), needs=act("suspend_session"), twice=True),
     Action("resume_session", "&Resume", _E, ("Ctrl+Shift+R",), needs=act("resume_session")),
     Action(

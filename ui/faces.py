@@ -5,9 +5,11 @@ Everything here may be shown on the chair's console. The room has a face of its 
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from app.address import form_of_address, night_hour
 from app.conference import Registrant
+from app.findings import Finding, of_session
 from app.floor.announce import returns
 from app.floor.forecast import Forecast, forecast
 from app.floor.limits import limit_for
@@ -77,6 +79,11 @@ class Faces:
         self.zone = zone(loaded.conference.zone)
         self.people = {one.number: one for one in loaded.registrants}
         self.remote = {one.entity for one in loaded.registrants if one.attendance == "zoom"}
+
+    @cached_property
+    def to_look_at(self) -> tuple[Finding, ...]:
+        """What is worth a look before the session opens."""
+        return tuple(of_session(self.loaded, self.live, self.zone))
 
     @property
     def floor(self) -> Floor:
@@ -188,8 +195,10 @@ class Faces:
             return self._point(floor.points[0], now)
         if floor.session is SessionState.SCHEDULED:
             who = f"{len(floor.waiting)} waiting" if floor.waiting else "Nobody is waiting yet"
+            found = self.to_look_at
+            look = f"✗ {len(found)} to look at · Ctrl+G" if found else "✓ ready"
             return NextFace(
-                "READY", "The meeting is not open", who, "", "open_session", "Open the meeting", "info"
+                "READY?", "The meeting is not open", who, look, "open_session", "Open the meeting", "info"
             )
         if floor.session is SessionState.SUSPENDED:
             return NextFace(

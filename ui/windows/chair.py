@@ -25,13 +25,10 @@ from ui.actions import BY_ID, permitted
 from ui.clock import Ticker
 from ui.desk import Desk
 from ui.faces import Faces
-from ui.panels.entry_card import EntryCard
-from ui.panels.fit_card import FitCard
-from ui.panels.order_card import OrderCard
 from ui.panels.palette import KeysOverlay, Palette
 from ui.panels.parts import SECOND_PRESS_MS
 from ui.panels.search_box import Wish
-from ui.panels.side import SideCard
+from ui.panels.side_cards import SideCards
 from ui.theme import Theme
 from ui.windows.chair_page import ChairPage, Shows
 from ui.windows.commands import build_menus
@@ -76,7 +73,7 @@ class ChairWindow(QMainWindow):
         self.speakers, self.agenda = page.speakers, page.agenda
         self.buttons, self.limit = page.buttons, page.limit
         self.setCentralWidget(page)
-        self.order_card, self.fit_card, self.entry_card = OrderCard(), FitCard(self.clock), EntryCard()
+        self.cards = SideCards(page.speakers, self.clock)
         self.palette_card = Palette(
             page, lambda action: permitted(action, self._live, self._selected(), self._now())
         )
@@ -107,9 +104,8 @@ class ChairWindow(QMainWindow):
         self.palette_card.chosen.connect(self.run)
         for overlay in (self.palette_card, self.keys_card):
             overlay.left.connect(self.page.take_focus)
-        for card in (self.order_card, self.fit_card, self.entry_card):
-            card.wanted.connect(self._do_all)
-            card.left.connect(self._put_away)
+        self.cards.wanted.connect(lambda act, arguments: self.desk.do(act, **arguments))
+        self.cards.left.connect(self.page.take_focus)
         self.limit.returnPressed.connect(self._set_limit)
         self.agenda.chosen.connect(self._choose_session)
         self.band.save_a_copy.connect(lambda: self.run("backup"))
@@ -144,8 +140,7 @@ class ChairWindow(QMainWindow):
             self._asking_point = False
         self._second = ""
         self._show_floor()
-        if self.speakers.side is not None:
-            self.speakers.side.show_live(self._loaded, live)
+        self.cards.show_live(self._loaded, live)
 
     def _show_done(self, done: Done) -> None:
         self.tell(" · ".join((done.said, *done.warnings, "Ctrl+Z undo")))
@@ -297,9 +292,6 @@ class ChairWindow(QMainWindow):
             "palette": self.palette_card.open,
             "keys": self.keys_card.open,
             "set_limit": self._speaking_time,
-            "entry": self._correct_entry,
-            "order": lambda: self._put(self.order_card),
-            "fit": lambda: self._put(self.fit_card),
             "programme": self._toggle_programme,
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
@@ -308,36 +300,15 @@ class ChairWindow(QMainWindow):
         }
         if name in own:
             own[name]()
+        elif name in self.cards.by_row:
+            if self._loaded is not None and self._live is not None:
+                self.cards.call(name, self._loaded, self._live)
         elif action.needs is None:
             self.asked.emit(name)
         elif self._live is not None:
             if action.twice and not self._confirmed(name):
                 return
             act, arguments = action.needs(self._live.floor, self.speakers.view.selected())
-            self.desk.do(act, **arguments)
-
-    def _put(self, card: SideCard) -> None:
-        """A card in place of the list; the same key puts it away again."""
-        if self.speakers.side is card or self._loaded is None or self._live is None:
-            self._put_away()
-            return
-        self.speakers.put(card)
-        card.show_live(self._loaded, self._live)
-        card.first().setFocus()
-
-    def _put_away(self) -> None:
-        self.speakers.put(None)
-        self.page.take_focus()
-
-    def _correct_entry(self) -> None:
-        """The selected request, else the one that has the floor."""
-        running = self._live.floor.speaking if self._live else None
-        self.entry_card.request = self._selected() or (running.request if running else "")
-        if self.entry_card.request:
-            self._put(self.entry_card)
-
-    def _do_all(self, acts: list[tuple[str, dict[str, object]]]) -> None:
-        for act, arguments in acts:
             self.desk.do(act, **arguments)
 
     def _confirmed(self, name: str) -> bool:
@@ -454,7 +425,7 @@ class ChairWindow(QMainWindow):
             self.limit.hide()
             self.next_card.button.calm()
             self.speakers.search.give_up()
-            self._put_away()
+            self.cards.put_away()
             if self._faces is not None:
                 self._show_next(self.clock.now())
             return
