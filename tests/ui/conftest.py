@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -85,7 +86,6 @@ def podium(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Podium]:
     clock = SetClock(OPENING - timedelta(minutes=2))
     desk = PromptDesk(make_conference(tmp_path / "conference.rostrum"), clock)
     window = ChairWindow(desk, clock, night)  # type: ignore[arg-type] # the same door
-    qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
     desk.begin()
@@ -93,4 +93,7 @@ def podium(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Podium]:
     window.speakers.view.setFocus()
     yield Podium(qtbot, window, desk, clock)
     window.close()
+    window.deleteLater()
+    # Without a running loop nothing deferred is ever deleted, and every later test would style it again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     desk.station.close()
