@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from app.conference import Conference, Registrant, Session
 from app.floor import events as ev
+from app.floor.carry import carried
 from app.floor.events import Entry
 from app.floor.fold import advance, fold
 from app.floor.rules import ACTS
-from app.floor.state import SessionState
+from app.floor.state import Refused, SessionState
 from app.floor.warnings import warnings
 from app.floor.words import words
 from app.house import house_of
@@ -145,6 +146,25 @@ class Station:
                 odd = warnings(live.floor, after.floor, live.house, event)
                 return Done(after, entry, _said(live, after, event), odd)
         raise Trouble("Other desks are writing without a pause; try again.")
+
+    def carry_over(self, code: str) -> str:
+        """Who was not taken in a closed session asks for the floor in the next; a sentence about it.
+
+        Raises Refused when nobody was left over or no session with a list follows (rules of the floor, 14).
+        """
+        live = self.live(code)
+        sessions = [one for one in self.load().sessions if one.has_list]
+        after = [one for one in sessions if one.starts >= live.session.ends]
+        if not live.floor.not_taken:
+            raise Refused(f"Nobody was left over from {live.session.title}.")
+        if not after:
+            raise Refused("No session with a list of speakers follows.")
+        target = self.live(after[0].code)
+        left = [live.floor.requests[one] for one in live.floor.not_taken]
+        new = [one for one in left if f"{code}-{one.id}" not in target.floor.requests]
+        for one in new:
+            self.do(after[0].code, "request_floor", **carried(one, code))
+        return f"{len(new)} carried over to {after[0].title}."
 
     def news(self) -> bool:
         """Whether anything was written by somebody else since the last look."""

@@ -211,6 +211,16 @@ def over_under(milliseconds: int) -> str:
     return f"{duration_text(seconds * SECOND)} {'BEHIND' if milliseconds > 0 else 'AHEAD'}"
 
 
+def parse_clock(text: str, now: datetime, where: Zone) -> datetime:
+    """The next instant at which the venue's clock shows hh:mm. Raises ValueError with a sentence."""
+    found = re.fullmatch(r"(\d{1,2})[:.](\d{2})", text.strip())
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise ValueError(f"“{text}” is not a time of day; write it as hh:mm")
+    today = in_zone(now, where).replace(tzinfo=None)
+    wall = today.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
+    return at_venue(wall if wall > today else wall + timedelta(days=1), where)
+
+
 def parse_duration(text: str) -> int:
     """Milliseconds from m:ss or h:mm:ss. Raises ValueError with a sentence."""
     found = re.fullmatch(r"(?:(\d{1,3}):)?(\d{1,4}):(\d{2})", text.strip())

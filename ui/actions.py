@@ -129,7 +129,9 @@ TABLE = (
     Action(
         "close_session", "&Close the meeting", _E, ("Ctrl+Shift+W",), needs=act("close_session"), twice=True
     ),
+    Action("carry_over", "Carry over who was &not taken", _E, ("Ctrl+Shift+N",)),
     Action("list", "Open or close the &list", _E, ("Ctrl+L",), needs=open_or_close_list, separated=True),
+    Action("close_list_at", "Close the list &at…", _E, ("Ctrl+Shift+L",)),
     Action("set_limit", "Speaking &time…", _E, ("Ctrl+T",)),
     Action("give_floor", "&Give the floor", _S, ("F8", "Ctrl+Return", "Ctrl+Enter"), ("Space",), give_floor),
     Action("hold", "&Hold or resume", _S, ("F7",), ("H",), hold_or_resume, button="Hold"),

@@ -85,6 +85,10 @@ class Desk(QObject):
         """The run of show as PDF."""
         self._finish(lambda station: station.print_run_of_show(path, edition=edition, session=session))
 
+    def carry_over(self) -> None:
+        """Who was not taken goes onto the list of the next session."""
+        self._finish(lambda station: station.carry_over(self._worker.code))
+
     def backup(self, to: Path) -> None:
         """A copy of the conference."""
         self._finish(lambda station: station.backup(to))
@@ -109,7 +113,7 @@ class _Worker(QThread):
         self._desk, self._clock, self._name = desk, clock, name
         self._queue: SimpleQueue[Callable[[], bool]] = SimpleQueue()
         self._station: Station | None = None
-        self._code, self._version, self._shown = "", -1, (0, "")
+        self.code, self._version, self._shown = "", -1, (0, "")
         self._troubled = False
 
     def put(self, work: Work) -> None:
@@ -177,19 +181,19 @@ class _Worker(QThread):
 
     def _look(self) -> bool:
         if self._station is not None and self._station.news():
-            self._tell(self._station, self._station.live(self._code) if self._code else None)
+            self._tell(self._station, self._station.live(self.code) if self.code else None)
         return True
 
     def show(self, station: "Station", code: str) -> None:
-        self._code = code or station.session_now(self._clock.now())
-        self._tell(station, station.live(self._code) if self._code else None)
+        self.code = code or station.session_now(self._clock.now())
+        self._tell(station, station.live(self.code) if self.code else None)
 
     def do(self, station: "Station", act: str, arguments: dict[str, object], pressed: datetime) -> None:
-        if not self._code:
+        if not self.code:
             raise Refused("There is no session to act in.")
-        if act in _GIVING and pressed_twice(station.live(self._code).floor, pressed):
+        if act in _GIVING and pressed_twice(station.live(self.code).floor, pressed):
             raise Refused("Ignored: pressed twice.")
-        done = station.do(self._code, act, **arguments)
+        done = station.do(self.code, act, **arguments)
         self._tell(station, done.live)
         self._desk.done.emit(done)
         if self._troubled:
@@ -201,6 +205,6 @@ class _Worker(QThread):
         if held.data_version != self._version:
             self._version = held.data_version
             self._desk.loaded.emit(held)
-            live = station.live(self._code) if self._code else None
+            live = station.live(self.code) if self.code else None
         if live is not None:
             self._desk.live.emit(live)

@@ -49,6 +49,10 @@ class PromptDesk(QObject):
         """One act, answered at once."""
         self._answer(lambda: self._do(act, arguments))
 
+    def carry_over(self) -> None:
+        """Who was not taken goes onto the list of the next session."""
+        self._answer(lambda: self.finished.emit(self.station.carry_over(self.code)))
+
     def _do(self, act: str, arguments: dict[str, object]) -> None:
         done = self.station.do(self.code, act, **arguments)
         self.live.emit(done.live)

@@ -263,7 +263,7 @@ def test_the_speaking_time_is_set_for_everybody_to_come(podium: Podium) -> None:
     """Ctrl+T, 2:00, Enter; what is no time is a sentence."""
     podium.open().ask("CA", "NO").press("Ctrl+T", "two", "Enter")
     assert "is not a duration" in podium.said
-    podium.window.limit.clear()
+    podium.window.line.clear()
     podium.press("2:00", "Enter", "Space")
 
     assert podium.floor.speaking is not None

@@ -13,14 +13,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from app.floor.announce import announcement
 from app.floor.state import Kind, SessionState
 from app.floor.words import undo_words
 from app.loaded import Done, LiveSession, Loaded
 from app.search import SearchIndex
-from app.times import Clock, clock_text, day_text, parse_duration
+from app.times import Clock, clock_text, day_text, parse_clock, parse_duration
 from ui.actions import BY_ID, permitted
 from ui.clock import Ticker
 from ui.desk import Desk
@@ -71,7 +71,7 @@ class ChairWindow(QMainWindow):
         self.strip, self.status, self.band = page.strip, page.status, page.band
         self.floor_card, self.next_card = page.floor_card, page.next_card
         self.speakers, self.agenda = page.speakers, page.agenda
-        self.buttons, self.limit = page.buttons, page.limit
+        self.buttons, self.line = page.buttons, page.line
         self.setCentralWidget(page)
         self.cards = SideCards(page.speakers, self.clock)
         self.palette_card = Palette(
@@ -106,7 +106,8 @@ class ChairWindow(QMainWindow):
             overlay.left.connect(self.page.take_focus)
         self.cards.wanted.connect(lambda act, arguments: self.desk.do(act, **arguments))
         self.cards.left.connect(self.page.take_focus)
-        self.limit.returnPressed.connect(self._set_limit)
+        self.line.misunderstood.connect(self.tell)
+        self.line.left.connect(self.page.take_focus)
         self.agenda.chosen.connect(self._choose_session)
         self.band.save_a_copy.connect(lambda: self.run("backup"))
         QApplication.instance().focusChanged.connect(self._show_keys)  # type: ignore[union-attr]
@@ -277,7 +278,7 @@ class ChairWindow(QMainWindow):
             self.buttons["undo"].setToolTip(undo_words(floor.undo, floor, house))
 
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
-        typing = isinstance(new, QLineEdit)
+        typing = isinstance(new, QLineEdit | QPlainTextEdit)
         self.status.keys.say("Keys: TYPING · Esc back to the list" if typing else "Keys: LIVE · F1")
 
     # What is asked
@@ -291,7 +292,11 @@ class ChairWindow(QMainWindow):
             "point_of_order": self._point_of_order,
             "palette": self.palette_card.open,
             "keys": self.keys_card.open,
-            "set_limit": self._speaking_time,
+            "set_limit": lambda: self.line.ask(
+                "Speaking time of every statement to come, as 2:30", self._set_limit
+            ),
+            "close_list_at": lambda: self.line.ask("The list closes at, as 17:00", self._close_list_at),
+            "carry_over": self.desk.carry_over,
             "programme": self._toggle_programme,
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
@@ -327,21 +332,12 @@ class ChairWindow(QMainWindow):
     def _now(self) -> datetime:
         return self.clock.now()
 
-    def _speaking_time(self) -> None:
-        """The line for the speaking time opens below the cards; Enter sets it for every statement to come."""
-        self.limit.clear()
-        self.limit.show()
-        self.limit.setFocus()
+    def _set_limit(self, text: str) -> None:
+        self.desk.do("set_limit", seconds=parse_duration(text) // 1_000)
 
-    def _set_limit(self) -> None:
-        try:
-            milliseconds = parse_duration(self.limit.text())
-        except ValueError as error:
-            self.tell(f"{error}.")
-            return
-        self.limit.hide()
-        self.page.take_focus()
-        self.desk.do("set_limit", seconds=milliseconds // 1_000)
+    def _close_list_at(self, text: str) -> None:
+        assert self._faces is not None
+        self.desk.do("close_list", closing_at=parse_clock(text, self.clock.now(), self._faces.zone))
 
     def _calm(self) -> None:
         self._armed = ""
@@ -422,7 +418,7 @@ class ChairWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             self._calm()
             self._asking_point = False
-            self.limit.hide()
+            self.line.hide()
             self.next_card.button.calm()
             self.speakers.search.give_up()
             self.cards.put_away()

@@ -5,10 +5,11 @@ narrow column beside Zoom. It arranges; it never asks the desk and knows no rule
 from enum import Enum
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions import BY_ID
 from ui.panels.agenda import AgendaPanel
+from ui.panels.ask_line import AskLine
 from ui.panels.floor_card import FloorCard
 from ui.panels.next_card import NextCard
 from ui.panels.parts import Card, Label, LiveButton, Words, caption, column, row
@@ -44,7 +45,7 @@ class ChairPage(QWidget):
         self.speakers, self.agenda = SpeakersPanel(worn), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
         self.say, self.aside, self.after = Words("say"), Label("muted"), Label("muted")
-        self.say_card, self.limit = self._say_card(), self._limit_line()
+        self.say_card, self.line = self._say_card(), AskLine()
         self.list_button = LiveButton("List", "F6")
         self.list_button.pressed_for_good.connect(lambda: self.show_one(self._other_than_list()))
         self._floor_row = _beside(*(self.buttons[name] for name in FLOOR_BUTTONS))
@@ -81,12 +82,6 @@ class ChairPage(QWidget):
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         return card
 
-    def _limit_line(self) -> QLineEdit:
-        line = QLineEdit(placeholderText="Speaking time of every statement to come, as 2:30 · Enter · Esc")
-        line.setAccessibleName("Speaking time of every statement to come")
-        line.hide()
-        return line
-
     def _fill_left(self) -> None:
         layout = column(self._left)
         self.agenda.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -94,7 +89,7 @@ class ChairPage(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.say_card, 4)
         layout.addWidget(self.agenda, 5)
-        layout.addWidget(self.limit)
+        layout.addWidget(self.line)
         layout.addWidget(_beside(*(self.buttons[name] for name in BOTTOM_BUTTONS), self.list_button))
         self._column: QVBoxLayout = layout
 
@@ -119,7 +114,7 @@ class ChairPage(QWidget):
 
     def _place_list(self) -> None:
         if self.narrow:
-            self._column.insertWidget(self._column.indexOf(self.limit), self.speakers, 6)
+            self._column.insertWidget(self._column.indexOf(self.line), self.speakers, 6)
         else:
             self._body.addWidget(self.speakers, _RIGHT)
 
