@@ -44,6 +44,7 @@ class Station:
         self.clock = clock
         self.desk = desk
         self.name = platform.node()
+        self._mark = database.mark_of(address)
         self.connection = connection
         self._live: dict[str, LiveSession] = {}
         self._loaded: Loaded | None = None
@@ -140,6 +141,7 @@ class Station:
             live = self.live(code)
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
             event = ACTS[act](live.floor, live.house, at, **arguments)
+            database.require_in_place(self.address, self._mark)
             entry = Entry(live.floor.seq + 1, at, event, self.name, self.desk)
             if journal.write(self.connection, live.session.id, entry):
                 after = self._live[code] = _with(live, (entry,))
@@ -225,6 +227,17 @@ class Station:
         copies.copy_to(self.connection, to)
         return f"Backed up to {to.name} and read back."
 
+    def keep_backup(self) -> None:
+        """A copy aside, as is made every quarter of an hour and when a session closes. Raises Unsaved."""
+        from app.backups import keep_backup  # noqa: PLC0415 -- seldom needed
+
+        keep_backup(self.connection, self.address, self.clock.now())
+
+    def prove_writable(self) -> None:
+        """Write something harmless, to learn whether saving works again. Raises Unsaved."""
+        with self.changing("A trial"):
+            pass
+
     def careless(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""
         database.care_less(self.connection)
@@ -232,6 +245,7 @@ class Station:
     @contextmanager
     def changing(self, what: str) -> Iterator[None]:
         """One transaction over ordinary rows, which lets every desk know. Raises Unsaved."""
+        database.require_in_place(self.address, self._mark)
         with database.writing(what):
             try:
                 yield

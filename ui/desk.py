@@ -4,9 +4,11 @@ Windows ask here and never wait; every answer is a frozen value that comes back 
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -14,7 +16,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from app.conference import Conference
 from app.faults import note_fault
 from app.floor.rules.speeches import pressed_twice
-from app.floor.state import Refused
+from app.floor.state import Refused, SessionState
 from app.loaded import LiveSession
 from app.times import Clock
 from app.trouble import Trouble, Unsaved
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from app.station import Station
 
 LOOK_SECONDS = 0.1
+_TRY_SECONDS = 2.0
+_BACKUP_SECONDS = 15 * 60.0
 Work = Callable[["Station"], None]
 _GIVING = ("give_floor", "resume")
 
@@ -114,7 +118,8 @@ class _Worker(QThread):
         self._queue: SimpleQueue[Callable[[], bool]] = SimpleQueue()
         self._station: Station | None = None
         self.code, self._version, self._shown = "", -1, (0, "")
-        self._troubled = False
+        self._troubled, self._tried, self._backed_up = False, 0.0, monotonic()
+        self._open = self._closed = False
 
     def put(self, work: Work) -> None:
         def when_open() -> bool:
@@ -180,9 +185,28 @@ class _Worker(QThread):
         return True
 
     def _look(self) -> bool:
+        if self._station is not None:
+            self._mend(self._station)
+            self._back_up(self._station)
         if self._station is not None and self._station.news():
             self._tell(self._station, self._station.live(self.code) if self.code else None)
         return True
+
+    def _mend(self, station: "Station") -> None:
+        """After trouble: try every two seconds whether saving works again."""
+        if self._troubled and monotonic() - self._tried > _TRY_SECONDS:
+            self._tried = monotonic()
+            with suppress(Unsaved):
+                station.prove_writable()
+                self._troubled = False
+                self._desk.recovered.emit()
+
+    def _back_up(self, station: "Station") -> None:
+        """When a session has closed, and every quarter of an hour of an open one."""
+        due = self._open and monotonic() - self._backed_up > _BACKUP_SECONDS
+        if self._closed or due:
+            self._closed, self._backed_up = False, monotonic()
+            station.keep_backup()
 
     def show(self, station: "Station", code: str) -> None:
         self.code = code or station.session_now(self._clock.now())
@@ -207,4 +231,6 @@ class _Worker(QThread):
             self._desk.loaded.emit(held)
             live = station.live(self.code) if self.code else None
         if live is not None:
+            self._closed = self._open and live.floor.session is SessionState.CLOSED
+            self._open = live.floor.session is SessionState.OPEN
             self._desk.live.emit(live)

@@ -109,6 +109,23 @@ def writing(what: str) -> Iterator[None]:
         raise Unsaved(f"{_reason(error)} {what} was not saved.") from error
 
 
+def mark_of(address: str) -> tuple[int, int] | None:
+    """What tells a file from another of the same name; None for a server, or when it is gone."""
+    if is_server(address):
+        return None
+    try:
+        found = Path(address).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def require_in_place(address: str, mark: tuple[int, int] | None) -> None:
+    """Refuse to write into a file that was taken away or replaced: it would be lost. Raises Unsaved."""
+    if not is_server(address) and mark_of(address) != mark:
+        raise Unsaved("The conference file was moved, deleted or replaced. Save a copy to another place.")
+
+
 @contextmanager
 def reading() -> Iterator[None]:
     """Turn rows that cannot be understood into a sentence. Raises Unreachable."""

@@ -20,7 +20,7 @@ from app.floor.state import Kind, SessionState
 from app.floor.words import undo_words
 from app.loaded import Done, LiveSession, Loaded
 from app.search import SearchIndex
-from app.times import Clock, clock_text, day_text, parse_clock, parse_duration
+from app.times import Clock, SystemClock, clock_text, day_text, duration_text, parse_clock, parse_duration
 from ui.actions import BY_ID, permitted
 from ui.clock import Ticker
 from ui.desk import Desk
@@ -35,6 +35,7 @@ from ui.windows.commands import build_menus
 
 SMALLEST = (400, 540)
 _TITLE = "Rostrum"
+_STEP_MS = 2_000
 
 
 class ChairWindow(QMainWindow):
@@ -56,6 +57,7 @@ class ChairWindow(QMainWindow):
         self._index: SearchIndex | None = None
         self._asking_point, self._second, self._armed = False, "", ""
         self._state: SessionState | None = None
+        self._stepped = 0
         self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
         self._disarm.timeout.connect(self._calm)
         self._ticker = Ticker(clock, self)
@@ -88,7 +90,7 @@ class ChairWindow(QMainWindow):
         desk.refused.connect(self.tell)
         desk.finished.connect(self.tell)
         desk.trouble.connect(self._show_trouble)
-        desk.recovered.connect(lambda: self.band.say(""))
+        desk.recovered.connect(self._show_recovered)
         desk.failed.connect(
             lambda code: self.tell(
                 f"Something went wrong (code {code}). Your data is saved. The list goes on."
@@ -150,7 +152,11 @@ class ChairWindow(QMainWindow):
             announce(self.floor_card, f"{name} has the floor")
 
     def _show_trouble(self, words: str) -> None:
-        self.band.say(f"{words} The screen shows the last act that was saved. Trying again.")
+        self.band.say(f"{words} The screen shows the last act that was saved. Trying goes on.")
+
+    def _show_recovered(self) -> None:
+        self.band.say("")
+        self.tell("Saving works again.")
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""
@@ -167,6 +173,7 @@ class ChairWindow(QMainWindow):
         if second == self._second:
             return
         self._second = second
+        self._watch_the_laptops_clock()
         self.strip.clock.say(second)
         self.strip.day.say(self._place_and_day(now))
         self.strip.time.say(*self._time_chip(now))
@@ -174,6 +181,13 @@ class ChairWindow(QMainWindow):
         self.speakers.chip.say(self._faces.count_chip(now))
         self._show_next(now)
         self._show_rows(now)
+
+    def _watch_the_laptops_clock(self) -> None:
+        """A stepped system clock moves no timer; whoever stepped it is told."""
+        by = self.clock.stepped_by() if isinstance(self.clock, SystemClock) else 0
+        if abs(by - self._stepped) > _STEP_MS:
+            self._stepped = by
+            self.tell(f"The system clock changed by {duration_text(abs(by))}. Timers are right and go on.")
 
     def _place_and_day(self, now: datetime) -> str:
         assert self._faces is not None
