@@ -7,9 +7,9 @@ instants ISO 8601 with the venue's offset.
 from collections.abc import Iterable
 from datetime import datetime
 
+from app.floor.flags import Flags
 from app.floor.forecast import forecast
 from app.floor.limits import limit_for
-from app.floor.rules.requests import flags
 from app.floor.state import Speech
 from app.floor.words import words
 from app.loaded import LiveSession
@@ -62,7 +62,7 @@ def _speaking(live: LiveSession, speech: Speech, now: datetime) -> Document:
 
 
 def _rows(live: LiveSession, requests: Iterable[str]) -> list[Document]:
-    floor = live.floor
+    floor, marks = live.floor, Flags(live.floor, live.house)
     return [
         {
             "request": one.id,
@@ -74,7 +74,7 @@ def _rows(live: LiveSession, requests: Iterable[str]) -> list[Document]:
             "pinned": one.pinned,
             "announced": one.id in floor.announced,
             "parked": one.parked,
-            "flags": list(flags(floor, live.house, one)),
+            "flags": list(marks.of(one)),
         }
         for one in (floor.requests[request] for request in requests)
     ]

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -17,15 +18,14 @@ from app.faults import note_fault
 from app.loaded import LiveSession, Loaded
 from app.times import Clock, SystemClock
 from ui.desk import Desk
-from ui.dialogs.import_ import ImportDialog
-from ui.dialogs.new import NewDialog
-from ui.dialogs.print_ import PrintDialog
 from ui.fonts import load_fonts
 from ui.settings import Settings
 from ui.theme import Theme, theme, wear
 from ui.windows.chair import ChairWindow
-from ui.windows.room import RoomWindow
-from ui.windows.start import StartWindow
+
+if TYPE_CHECKING:
+    from ui.windows.room import RoomWindow
+    from ui.windows.start import StartWindow
 
 _FILES = "Conferences (*.rostrum)"
 _TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.ics);;All files (*)"
@@ -93,6 +93,8 @@ class Console(QObject):
 
     def show_start(self, words: str = "") -> None:
         """The first window."""
+        from ui.windows.start import StartWindow  # noqa: PLC0415 -- the console stands before anything else is read
+
         self.start = StartWindow(self.settings.recent())
         self.start.say(words)
         self.start.asked.connect(self.answer)
@@ -139,6 +141,8 @@ class Console(QObject):
         return screens[number - 1] if 0 < number <= len(screens) else None
 
     def _show_room(self) -> None:
+        from ui.windows.room import RoomWindow  # noqa: PLC0415 -- the console stands before anything else is read
+
         self.room = room = RoomWindow(self.options.clock, theme("night"))
         room.closed.connect(self._room_closed)
         if self._loaded is not None:
@@ -178,6 +182,8 @@ class Console(QObject):
             self.room.show_live(live)
 
     def _show_plan(self, what: str, plan: object) -> None:
+        from ui.dialogs.import_ import ImportDialog  # noqa: PLC0415 -- the console stands before anything else is read
+
         dialog = ImportDialog(what, plan, self._parent())  # type: ignore[arg-type]
         dialog.accepted_plan.connect(self._write_plan)
         dialog.show()
@@ -232,6 +238,8 @@ class Console(QObject):
         self.open(name)
 
     def _ask_new(self) -> None:
+        from ui.dialogs.new import NewDialog  # noqa: PLC0415 -- the console stands before anything else is read
+
         dialog = NewDialog(self._parent())
         dialog.made.connect(self._make_new)
         dialog.show()
@@ -273,6 +281,8 @@ class Console(QObject):
     def _ask_print(self, document: str) -> None:
         if self.desk is None or self._loaded is None or self.chair is None:
             return
+        from ui.dialogs.print_ import PrintDialog  # noqa: PLC0415 -- the console stands before anything else is read
+
         PrintDialog(document, self.desk, self._loaded, self.settings, self.chair).show()
 
     def _parent(self) -> QWidget | None:

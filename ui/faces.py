@@ -11,14 +11,15 @@ from app.address import form_of_address, night_hour
 from app.conference import Registrant
 from app.findings import Finding, of_session
 from app.floor.announce import returns
+from app.floor.flags import Flags
 from app.floor.forecast import Forecast, forecast
 from app.floor.limits import limit_for
 from app.floor.proposals import text_ms
-from app.floor.rules.requests import flags
 from app.floor.state import Floor, Kind, ListState, Mode, Phase, Request, SessionState, Speech
 from app.loaded import LiveSession, Loaded
-from app.times import clock_text, duration_text, millis, over_under, remaining_text, zone
+from app.times import clock_text, day_text, duration_text, millis, over_under, remaining_text, zone
 
+_DAY_MS = 24 * 3_600_000
 _FSI, _PDI = "\u2068", "\u2069"
 _KINDS = {
     Kind.GROUP_STATEMENT: "on behalf",
@@ -79,6 +80,10 @@ class Faces:
         self.zone = zone(loaded.conference.zone)
         self.people = {one.number: one for one in loaded.registrants}
         self.remote = {one.entity for one in loaded.registrants if one.attendance == "zoom"}
+
+    @cached_property
+    def _flags(self) -> Flags:
+        return Flags(self.floor, self.live.house)
 
     @cached_property
     def to_look_at(self) -> tuple[Finding, ...]:
@@ -156,6 +161,9 @@ class Faces:
         session = self.live.session
         left = millis(session.starts - now)
         planned = f"planned {clock_text(session.starts, self.zone)}"
+        if abs(left) > _DAY_MS:
+            day = f"planned {day_text(session.starts, self.zone)}, {clock_text(session.starts, self.zone)}"
+            return FloorFace("NOT TODAY", session.title, day, bar="info")
         caption, words = ("OPENS IN", planned) if left >= 0 else ("SHOULD HAVE OPENED", f"late, {planned}")
         phase = Phase.NORMAL if left >= 0 else Phase.DANGER
         return FloorFace(caption, session.title, "", remaining_text(left), words, phase, "info")
@@ -276,7 +284,7 @@ class Faces:
         kind = _KINDS.get(request.kind, "")
         pinned = "pinned" if request.pinned else ""
         text = self._text_mark(request)
-        marks = flags(self.floor, self.live.house, request)
+        marks = self._flags.of(request)
         remarks = " · ".join(part for part in (parked, kind, late, pinned, text, *marks) if part)
         odd = bool(parked or late or "unregistered" in marks)
         return Row(request.id, self.name(request.id), self.where(request), time, remarks, line, dim, odd)

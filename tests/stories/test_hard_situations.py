@@ -101,7 +101,7 @@ def test_the_list_closes_at_the_announced_time_and_replies_remain_possible(podiu
 def test_the_floor_was_given_to_the_wrong_delegation(podium: Podium) -> None:
     """Corrected while speaking: the clock does not notice, both values are kept."""
     podium.open().ask("CA").press("Space").later(30).press("F2")
-    card = podium.window.cards.entry
+    card = podium.window.cards.card("entry")
     card.delegation.setCurrentIndex(card.delegation.findData("NO"))
     card.language.setFocus()
     podium.press("Enter").later(30)

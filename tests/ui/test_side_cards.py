@@ -16,7 +16,7 @@ def test_a_preset_is_shown_before_and_after_and_applied_by_enter(podium: Podium)
     """Nothing has moved until then."""
     podium.open().ask("UN-ODC", "NO", "CA")
     podium.press("Ctrl+R", "Down")
-    card = podium.window.cards.order
+    card = podium.window.cards.card("order")
 
     assert card.isVisible()
     assert card.told.text().startswith("Moves 3 of 3")
@@ -42,14 +42,14 @@ def test_the_floor_is_given_while_a_proposal_is_read(podium: Podium) -> None:
     podium.open().ask("UN-ODC", "NO", "CA", "TR").press("Ctrl+R", "F8")
 
     assert podium.floor.speaking is not None
-    assert "stay: Norway, Canada" in podium.window.cards.order.told.full_text()
+    assert "stay: Norway, Canada" in podium.window.cards.card("order").told.full_text()
 
 
 def test_the_lot_names_its_seed(podium: Podium) -> None:
     """So that anybody can check it."""
     podium.open().ask("UN-ODC", "NO", "CA", "TR", "SE", "BA").press("Ctrl+R")
-    podium.window.cards.order.presets.setCurrentRow(6)
-    podium.window.cards.order.asked.setText("14 June")
+    podium.window.cards.card("order").presets.setCurrentRow(6)
+    podium.window.cards.card("order").asked.setText("14 June")
     podium.press("Enter")
 
     event = podium.floor.undo
@@ -60,7 +60,7 @@ def test_the_lot_names_its_seed(podium: Podium) -> None:
 def test_at_most_two_of_the_same_mode(podium: Podium) -> None:
     """The box changes the proposal."""
     podium.open().ask("CA", "NO", "TR", mode="zoom").ask("SE", mode="room").press("Ctrl+R")
-    podium.window.cards.order.two.setChecked(True)
+    podium.window.cards.card("order").two.setChecked(True)
     podium.press("Enter")
 
     assert waiting(podium) == ["CA", "NO", "SE", "TR"]
@@ -72,7 +72,7 @@ def test_will_it_fit_proposes_and_applies(podium: Podium) -> None:
     for place in range(45):
         podium.desk.do("request_floor", delegation="CA", request=f"r{place}")
     podium.press("Ctrl+J")
-    card = podium.window.cards.fit
+    card = podium.window.cards.card("fit")
     first = card.choices.item(0).text()
 
     assert "for every statement to come" in first
@@ -99,7 +99,7 @@ def test_those_who_do_not_fit_hand_in_their_statements_in_one_act(podium: Podium
 def test_a_request_is_corrected_without_losing_its_place(podium: Podium) -> None:
     """Both values are kept."""
     podium.open().ask("CA", "NO", "TR").press("Down", "F2")
-    card = podium.window.cards.entry
+    card = podium.window.cards.card("entry")
     card.mode.setCurrentIndex(card.mode.findData(Mode.ZOOM))
     card.person.setCurrentIndex(card.person.findData("R2"))
     card.language.setText("fr")
@@ -115,7 +115,7 @@ def test_a_request_is_corrected_without_losing_its_place(podium: Podium) -> None
 def test_a_request_gets_a_speaking_time_of_its_own_and_swaps(podium: Podium) -> None:
     """Two changes, two acts, each undone alone."""
     podium.open().ask("CA", "NO", "TR").press("F2")
-    card = podium.window.cards.entry
+    card = podium.window.cards.card("entry")
     card.limit.setText("5:00")
     card.swap.setCurrentIndex(card.swap.findData("TR"))
     card.limit.setFocus()
@@ -128,7 +128,7 @@ def test_a_request_gets_a_speaking_time_of_its_own_and_swaps(podium: Podium) -> 
 def test_a_text_that_is_too_long_is_said(podium: Podium) -> None:
     """120 words a minute; only the length is kept."""
     podium.open().ask("CA").press("F2")
-    card = podium.window.cards.entry
+    card = podium.window.cards.card("entry")
     card.text.setPlainText("word " * 600)
 
     assert "2:00 too long" in card.length.full_text()
@@ -150,7 +150,7 @@ def test_nothing_changed_is_no_act(podium: Podium) -> None:
 def test_the_kind_of_a_statement_is_corrected(podium: Podium) -> None:
     """It moves to the lane of its kind."""
     podium.open().ask("CA", "NO").press("F2")
-    card = podium.window.cards.entry
+    card = podium.window.cards.card("entry")
     card.kind.setCurrentIndex(card.kind.findData(Kind.RIGHT_OF_REPLY))
     card.limit.setFocus()
     podium.press("Enter")

@@ -72,6 +72,11 @@ class EntryCard(SideCard):
         """The speaker: what is corrected most often."""
         return self.person
 
+    def is_about(self, request: str) -> bool:
+        """It is about one request."""
+        self.request = request
+        return bool(request)
+
     def show_live(self, loaded: Loaded, live: LiveSession) -> None:
         """The request as it is now; what is being typed stays."""
         one = live.floor.requests.get(self.request)

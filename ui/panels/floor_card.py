@@ -36,7 +36,7 @@ class FloorCard(Card):
         reading.addWidget(self.clock)
         reading.addWidget(self._words)
         reading.addStretch(1)
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(_BAR + 16, 14, 14, 10)
         layout.setSpacing(16)
         layout.addLayout(text, 1)
@@ -52,6 +52,7 @@ class FloorCard(Card):
         """A smaller clock and a lower card beside Zoom."""
         self.setFixedHeight(FLOOR_HEIGHT * 3 // 4 if narrow else FLOOR_HEIGHT)
         self.clock.set_narrow(narrow)
+        self._layout.setContentsMargins(_BAR + 16, 6 if narrow else 14, 14, 4 if narrow else 10)
 
     def show_face(self, face: FloorFace) -> None:
         """Show who has the floor; touches only what has changed."""

@@ -110,6 +110,9 @@ class KeysOverlay(Card):
         self.setAutoFillBackground(True)
         self._home = parent
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def _fill(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addWidget(caption("KEYS OF THIS SCREEN · ESC"))
@@ -119,10 +122,11 @@ class KeysOverlay(Card):
         height = -(-len(lines) // _COLUMNS)
         for top in range(0, len(lines), height):
             columns.addWidget(_written(lines[top : top + height]), 1, Qt.AlignmentFlag.AlignTop)
-        self.hide()
 
     def open(self) -> None:
-        """Over the whole window."""
+        """Over the whole window; filled when it is asked for the first time."""
+        if self.layout() is None:
+            self._fill()
         self.setGeometry(self._home.rect().adjusted(20, 40, -20, -20))
         self.show()
         self.raise_()

@@ -36,6 +36,10 @@ class SideCard(Card):
         layout.addLayout(self.body, 1)
         layout.addLayout(row(self.apply, self.cancel))
 
+    def is_about(self, request: str) -> bool:
+        """Told the selected request, or the one that has the floor; False when the card needs one."""
+        return True
+
     def show_live(self, loaded: Loaded, live: LiveSession) -> None:
         """The floor as it is now; called again whenever it changes."""
         raise NotImplementedError

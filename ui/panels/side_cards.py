@@ -1,50 +1,50 @@
 """The cards that may stand in place of the list, one at a time, by the rows of the table that call them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from app.loaded import LiveSession, Loaded
 from app.times import Clock
-from ui.panels.entry_card import EntryCard
-from ui.panels.fit_card import FitCard
-from ui.panels.order_card import OrderCard
-from ui.panels.ready_card import ReadyCard
 from ui.panels.side import SideCard
 from ui.panels.speakers import SpeakersPanel
 
+ROWS = ("order", "fit", "entry", "ready")
+
 
 class SideCards(QObject):
-    """`wanted` gives the name of an act and its arguments; `left` comes when the list is back."""
+    """Each card is made when it is called for the first time.
+
+    `wanted` gives the name of an act and its arguments; `left` comes when the list is back.
+    """
 
     wanted = Signal(str, dict)
     left = Signal()
 
     def __init__(self, panel: SpeakersPanel, clock: Clock) -> None:
         super().__init__(panel)
-        self._panel = panel
-        self.order, self.fit, self.entry, self.ready = OrderCard(), FitCard(clock), EntryCard(), ReadyCard()
-        self.by_row: dict[str, SideCard] = {
-            "order": self.order,
-            "fit": self.fit,
-            "entry": self.entry,
-            "ready": self.ready,
-        }
-        for card in self.by_row.values():
-            card.setParent(panel)
+        self._panel, self._clock = panel, clock
+        self._made: dict[str, SideCard] = {}
+
+    def card(self, row: str) -> SideCard:
+        """The card of a row of the table."""
+        if row not in self._made:
+            card = self._made[row] = _maker(row, self._clock)()
+            card.setParent(self._panel)
             card.hide()
             card.wanted.connect(self._pass_on)
             card.left.connect(self.put_away)
+        return self._made[row]
 
     def call(self, row: str, loaded: Loaded, live: LiveSession) -> None:
-        """The card of a row of the table; the same row again puts it away."""
-        card = self.by_row[row]
+        """Show the card of a row; the same row again puts it away."""
+        card = self.card(row)
         if self._panel.side is card:
             self.put_away()
             return
-        if card is self.entry:
-            running = live.floor.speaking
-            self.entry.request = self._panel.view.selected() or (running.request if running else "")
-            if not self.entry.request:
-                return
+        running = live.floor.speaking
+        if not card.is_about(self._panel.view.selected() or (running.request if running else "")):
+            return
         self._panel.put(card)
         card.show_live(loaded, live)
         card.first().setFocus()
@@ -62,3 +62,19 @@ class SideCards(QObject):
     def _pass_on(self, acts: list[tuple[str, dict[str, object]]]) -> None:
         for act, arguments in acts:
             self.wanted.emit(act, arguments)
+
+
+def _maker(row: str, clock: Clock) -> Callable[[], SideCard]:
+    # Seldom needed at the start, and each costs some milliseconds of it.
+    from ui.panels.entry_card import EntryCard  # noqa: PLC0415
+    from ui.panels.fit_card import FitCard  # noqa: PLC0415
+    from ui.panels.order_card import OrderCard  # noqa: PLC0415
+    from ui.panels.ready_card import ReadyCard  # noqa: PLC0415
+
+    makers: dict[str, Callable[[], SideCard]] = {
+        "order": OrderCard,
+        "fit": lambda: FitCard(clock),
+        "entry": EntryCard,
+        "ready": ReadyCard,
+    }
+    return makers[row]

@@ -28,7 +28,7 @@ from ui.faces import Faces
 from ui.panels.palette import KeysOverlay, Palette
 from ui.panels.parts import SECOND_PRESS_MS
 from ui.panels.search_box import Wish
-from ui.panels.side_cards import SideCards
+from ui.panels.side_cards import ROWS, SideCards
 from ui.theme import Theme
 from ui.windows.chair_page import ChairPage, Shows
 from ui.windows.commands import build_menus
@@ -319,7 +319,7 @@ class ChairWindow(QMainWindow):
         }
         if name in own:
             own[name]()
-        elif name in self.cards.by_row:
+        elif name in ROWS:
             if self._loaded is not None and self._live is not None:
                 self.cards.call(name, self._loaded, self._live)
         elif action.needs is None:

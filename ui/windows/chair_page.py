@@ -19,7 +19,7 @@ from ui.theme import BUTTON_HEIGHT, GAP, Theme
 
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
 BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
-NARROW, TALL = 1020, 880
+NARROW, TALL, NARROW_TALL = 1020, 880, 720
 _LEFT, _RIGHT = 11, 9
 
 
@@ -96,7 +96,7 @@ class ChairPage(QWidget):
     def fit(self, size: QSize) -> None:
         """Choose the arrangement for a window of this size, at this size of text."""
         narrow = size.width() < NARROW * self._worn.scale
-        tall = size.height() >= TALL * self._worn.scale
+        tall = size.height() >= (NARROW_TALL if narrow else TALL) * self._worn.scale
         if (narrow, tall) == (self.narrow, self.tall):
             return
         self.narrow, self.tall = narrow, tall

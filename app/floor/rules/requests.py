@@ -3,7 +3,6 @@
 The rules of the floor, 1 to 6 and 12 to 13. What is harmless goes through; `warnings` says what is odd.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from app.floor import events as ev
@@ -218,27 +217,6 @@ def correct(
     if "kind" in changed and not floor.lane(request):
         raise Refused("The kind can be corrected only while the request waits.")
     return ev.RequestCorrected(request, **changed)
-
-
-def flags(floor: Floor, house: House, request: Request) -> tuple[str, ...]:
-    """What the chair should see beside a request; words for the row, not refusals (rules 3 and 4)."""
-    found = []
-    if not house.delegation(request.delegation).registered:
-        found.append("unregistered")
-    same = [one for one in _statements(floor, request) if one.id in floor.lane(request.id)]
-    if any(one.seq < request.seq for one in same):
-        found.append("already on the list")
-    done = {speech.request for speech in floor.done}
-    spoken = sum(one.id in done and one.id != request.id for one in _statements(floor, request))
-    return (*found, f"spoke {spoken}×") if spoken else tuple(found)
-
-
-def _statements(floor: Floor, request: Request) -> Iterable[Request]:
-    return (
-        one
-        for one in floor.requests.values()
-        if one.delegation == request.delegation and one.kind == request.kind
-    )
 
 
 def _name(house: House, request: Request) -> str:
