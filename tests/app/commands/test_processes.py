@@ -1,0 +1,94 @@
+"""The program as a process: what it loads, what it says without a display."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+
+
+def process(*words: str, code: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """The program, or a line of Python, in a process of its own without any display."""
+    start = ["-c", code] if code else ["-m", "app"]
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    return subprocess.run(
+        [sys.executable, *start, *words],
+        cwd=ROOT,
+        env={**clean, **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+
+
+_LOADED = """
+import sys
+from app.__main__ import main
+try:
+    main(sys.argv[2:])
+except SystemExit:
+    pass
+unwanted = sys.argv[1].split(",")
+print("LOADED", *sorted({name.split(".")[0] for name in sys.modules} & set(unwanted)), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "{sample}"),
+        ("check", "{sample}"),
+        ("backup", "{sample}", "{folder}/b.rostrum"),
+        ("print", "badges", "{sample}", "-o", "{folder}/b.pdf"),
+        ("print", "run-of-show", "{sample}", "-o", "{folder}/r.pdf"),
+        ("rehearse", "{sample}", "{folder}/script"),
+        ("import", "agenda", "{sample}", "resources/sample/agenda.csv", "--dry-run"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_no_qt_is_loaded_where_no_window_is_needed(
+    words: tuple[str, ...], sample: Path, tmp_path: Path
+) -> None:
+    """Not even its core."""
+    (tmp_path / "script").write_text('{"show": "floor"}\n', encoding="utf-8")
+    filled = [word.format(sample=sample, folder=tmp_path) for word in words]
+
+    assert process("PySide6,shiboken6", *filled, code=_LOADED).stderr.splitlines()[-1] == "LOADED"
+
+
+def test_the_version_loads_neither_database_nor_paper() -> None:
+    """It answers at once."""
+    said = process("sqlalchemy,reportlab,pytz,PySide6", "--version", code=_LOADED)
+
+    assert said.stderr.splitlines()[-1] == "LOADED"
+    assert said.stdout.startswith("rostrum ")
+
+
+def test_the_demo_without_a_display_renders_instead(tmp_path: Path) -> None:
+    """It says so in a line, names the folder, and ends well."""
+    said = process("demo", str(tmp_path / "out"), QT_LOGGING_RULES="*=false")
+    made = {path.name for path in (tmp_path / "out").iterdir()}
+
+    assert said.returncode == 0, said.stderr
+    assert "no display" in said.stdout + said.stderr
+    assert str(tmp_path / "out") in said.stdout + said.stderr
+    assert {"badges.pdf", "run-of-show.pdf"} <= made
+    assert len([name for name in made if name.endswith(".png")]) >= 3
+
+
+def test_the_console_without_a_display_says_so_and_does_not_crash(sample: Path) -> None:
+    """Qt itself would abort the process."""
+    said = process("open", str(sample))
+
+    assert said.returncode not in (0, -6)
+    assert "display" in said.stderr
+    assert len(said.stderr.splitlines()) <= 2
