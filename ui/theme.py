@@ -130,7 +130,7 @@ QLabel#name { font-size: 34px; font-weight: 700; }
 QLabel#longname { font-size: 24px; font-weight: 700; }
 QLabel#nextname { font-size: 22px; font-weight: 700; }
 QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
-  padding: 0 8px; min-height: 42px; font-weight: 600; }
+  padding: 0 9px; min-height: 42px; font-weight: 600; }
 QPushButton:hover { border-color: $text; }
 QPushButton:pressed { background: $selection; }
 QPushButton:focus { border: 2px solid $focus; }
@@ -143,9 +143,10 @@ QPushButton#order { border: 2px solid $warn; }
 QPushButton#armed { border: 2px solid $focus; background: $selection; }
 QPushButton#flat { background: transparent; border: none; padding: 0 6px; text-align: left; }
 QPushButton#flat:focus { border: 2px solid $focus; }
-QLineEdit, QComboBox, QSpinBox, QPlainTextEdit { background: $ground; color: $text; border: 1px solid $border;
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $ground; color: $text;
+  border: 1px solid $border;
   border-radius: 6px; padding: 0 10px; min-height: 36px; selection-background-color: $selection; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
 QComboBox QAbstractItemView { background: $raised; color: $text; selection-background-color: $selection; }
 QAbstractItemView { background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $selection; selection-color: $text; }

@@ -64,6 +64,7 @@ class ImportDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(32)
         for place, width in enumerate(_WIDTHS):
             table.setColumnWidth(place, width)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.horizontalHeader().setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
         table.setAccessibleName("Every line of the file")
         return table

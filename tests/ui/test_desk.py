@@ -1,0 +1,156 @@
+"""The one thread between the windows and the conference: answers come back, the window never waits."""
+
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from app.floor.state import Floor
+from app.loaded import Done, LiveSession
+from app.station import Station
+from app.times import SetClock
+from tests.app.people import OPENING, make_conference
+from ui.desk import Desk
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """Stands at the opening."""
+    return SetClock(OPENING)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A conference file."""
+    return make_conference(tmp_path / "conference.rostrum")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, path: Path, clock: SetClock) -> Iterator[Desk]:
+    """A desk that shows Panel 1."""
+    desk = Desk(clock)
+    with qtbot.waitSignals([desk.loaded, desk.live]):
+        desk.open(str(path), "D1-P1")
+    yield desk
+    desk.close()
+
+
+def do(qtbot: QtBot, desk: Desk, act: str, **arguments: object) -> Floor:
+    """One act, and the floor after it."""
+    with qtbot.waitSignal(desk.done) as answer:
+        desk.do(act, **arguments)
+    done: Done = answer.args[0]
+    return done.live.floor
+
+
+def test_an_act_is_answered_with_the_new_floor(qtbot: QtBot, desk: Desk, path: Path, clock: SetClock) -> None:
+    """And it is on the disk before it is answered."""
+    floor = do(qtbot, desk, "request_floor", delegation="CA")
+    other = Station.open(str(path), clock=clock)
+
+    assert other.live("D1-P1").floor == floor
+    other.close()
+
+
+def test_a_refusal_is_a_sentence(qtbot: QtBot, desk: Desk) -> None:
+    """Nothing has happened."""
+    with qtbot.waitSignal(desk.refused) as answer:
+        desk.do("give_floor")
+
+    assert answer.args[0].endswith(".")
+
+
+def test_giving_the_floor_twice_in_haste_is_ignored(qtbot: QtBot, desk: Desk, clock: SetClock) -> None:
+    """Within a second and a half it is the same press."""
+    do(qtbot, desk, "open_session")
+    for code in ("CA", "NO"):
+        do(qtbot, desk, "request_floor", delegation=code)
+    do(qtbot, desk, "give_floor")
+    with qtbot.waitSignal(desk.refused) as answer:
+        desk.do("give_floor")
+
+    assert answer.args[0] == "Ignored: pressed twice."
+
+
+def test_what_another_desk_does_is_seen(qtbot: QtBot, desk: Desk, path: Path, clock: SetClock) -> None:
+    """Without asking, within half a second."""
+    other = Station.open(str(path), clock=clock, desk="tech desk")
+    with qtbot.waitSignal(desk.live, timeout=3_000) as answer:
+        other.do("D1-P1", "request_floor", delegation="NO")
+    other.close()
+    live: LiveSession = answer.args[0]
+
+    assert [live.floor.requests[one].delegation for one in live.floor.waiting] == ["NO"]
+
+
+def test_the_window_never_waits_for_a_busy_worker(qtbot: QtBot, desk: Desk) -> None:
+    """Two seconds of work there, and the event loop here ticks on."""
+    ticks: list[float] = []
+    timer = QTimer(interval=10)
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start()
+    desk._worker.put(lambda station: time.sleep(2))
+    with qtbot.waitSignal(desk.done, timeout=10_000):
+        desk.do("request_floor", delegation="CA")
+    timer.stop()
+
+    gaps = [after - before for before, after in pairwise(ticks)]
+    assert len(ticks) > 100
+    assert max(gaps) < 1
+
+
+def test_a_conference_that_cannot_be_opened_is_a_sentence(
+    qtbot: QtBot, tmp_path: Path, clock: SetClock
+) -> None:
+    """No dialog, no traceback."""
+    desk = Desk(clock)
+    with qtbot.waitSignal(desk.refused) as answer:
+        desk.open(str(tmp_path / "nowhere.rostrum"))
+    desk.close()
+
+    assert "nowhere.rostrum" in answer.args[0]
+
+
+def test_a_file_that_is_gone_is_trouble_until_it_is_back(qtbot: QtBot, desk: Desk, path: Path) -> None:
+    """Trying goes on by itself."""
+    away = path.with_name("away.rostrum")
+    path.rename(away)
+    with qtbot.waitSignal(desk.trouble) as answer:
+        desk.do("request_floor", delegation="CA")
+    assert "moved" in answer.args[0]
+    with qtbot.waitSignal(desk.recovered, timeout=8_000):
+        away.rename(path)
+
+    assert do(qtbot, desk, "request_floor", delegation="CA").waiting
+
+
+def test_a_session_that_closes_is_backed_up(qtbot: QtBot, desk: Desk, path: Path) -> None:
+    """By itself, beside the conference."""
+    do(qtbot, desk, "open_session")
+    do(qtbot, desk, "close_session")
+    folder = path.with_name("conference backups")
+
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.rostrum"))) == 1)
+
+
+def test_a_fault_of_ours_is_a_code_and_the_work_goes_on(
+    qtbot: QtBot, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The next act is done as if nothing had been."""
+    with qtbot.waitSignal(desk.failed) as answer:
+        desk._worker.put(lambda station: 1 / 0)  # type: ignore[arg-type,return-value]
+    caplog.clear()
+
+    assert len(answer.args[0]) == 4
+    assert do(qtbot, desk, "request_floor", delegation="CA").waiting
+
+
+def test_a_closed_desk_leaves_no_thread(qtbot: QtBot, desk: Desk) -> None:
+    """The conference is let go."""
+    desk.close()
+
+    assert desk._worker.isFinished()

@@ -1,0 +1,178 @@
+"""The first window and the dialogs: real clicks, real files, nothing written before the button."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.conference import Conference
+from app.sample import sample_folder
+from app.station import Station
+from app.times import SetClock
+from tests.app.people import OPENING, make_conference
+from ui.desk import Desk
+from ui.dialogs.import_ import ImportDialog
+from ui.dialogs.new import NewDialog
+from ui.dialogs.print_ import PrintDialog
+from ui.models.plan import PlanModel
+from ui.settings import Settings
+from ui.theme import Theme
+from ui.windows.start import StartWindow
+
+# The offscreen platform says so for every window with a smallest size.
+pytestmark = [
+    pytest.mark.usefixtures("night"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]
+
+
+@pytest.fixture
+def station(tmp_path: Path) -> Iterator[Station]:
+    """A conference to import into."""
+    held = Station.open(str(make_conference(tmp_path / "c.rostrum")), clock=SetClock(OPENING))
+    yield held
+    held.close()
+
+
+def shown(bot: QtBot, window: QWidget) -> None:
+    """On the screen."""
+    window.show()
+    bot.waitExposed(window)
+
+
+def gone(*windows: QWidget) -> None:
+    """Closed and freed."""
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_first_window_offers_what_was_opened_before(qtbot: QtBot, tmp_path: Path, night: Theme) -> None:
+    """Enter on a row opens it."""
+    path = make_conference(tmp_path / "<b>Alliance.rostrum")
+    window = StartWindow([path])
+    shown(qtbot, window)
+    window.recent.setCurrentRow(0)
+    with qtbot.waitSignal(window.chosen) as answer:
+        qtbot.keyClick(window.recent, Qt.Key.Key_Return)
+
+    assert answer.args == [str(path)]
+    assert "<b>Alliance" in window.recent.item(0).text()
+    gone(window)
+
+
+@pytest.mark.parametrize(
+    ("button", "row"), [("open", "open_conference"), ("new", "new_conference"), ("sample", "sample")]
+)
+def test_the_first_window_opens_makes_and_tries(qtbot: QtBot, button: str, row: str) -> None:
+    """Three buttons."""
+    window = StartWindow([])
+    shown(qtbot, window)
+    with qtbot.waitSignal(window.asked) as answer:
+        qtbot.mouseClick(getattr(window, button), Qt.MouseButton.LeftButton)
+
+    assert answer.args == [row]
+    gone(window)
+
+
+def test_a_new_conference_has_a_name_a_zone_and_days(qtbot: QtBot) -> None:
+    """Two o'clock summer time in Vienna is noon in UTC."""
+    dialog = NewDialog()
+    shown(qtbot, dialog)
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert "needs a name" in dialog.message.text()
+    dialog.name.setText("Алианс <i>2021</i>")
+    dialog.first.setDate(QDate(2021, 6, 16))
+    dialog.last.setDate(QDate(2021, 6, 14))
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert "before the first" in dialog.message.text()
+    dialog.first.setDate(QDate(2021, 6, 14))
+    dialog.last.setDate(QDate(2021, 6, 16))
+    with qtbot.waitSignal(dialog.made) as answer:
+        qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+
+    made: Conference = answer.args[0]
+    assert made.name == "Алианс <i>2021</i>"
+    assert made.starts.astimezone(UTC).date() == datetime(2021, 6, 14, tzinfo=UTC).date()
+
+
+def test_an_import_is_shown_line_by_line_and_written_at_the_button(qtbot: QtBot, station: Station) -> None:
+    """The button counts what it will do."""
+    plan = station.plan_import("registrants", sample_folder() / "registrants.csv")
+    before = station.load()
+    dialog = ImportDialog("registrants", plan)
+    shown(qtbot, dialog)
+
+    assert dialog.take.text() == f"Import {len(plan.new) + len(plan.changed)}, leave out {len(plan.doubtful)}"
+    assert station.load() == before
+    with qtbot.waitSignal(dialog.accepted_plan) as answer:
+        qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    station.write_import(*answer.args)
+    assert len(station.load().registrants) > 400
+
+
+def test_the_table_of_a_plan_keeps_the_rules_of_models(station: Station) -> None:
+    """Qt's own tester finds nothing."""
+    plan = station.plan_import("registrants", sample_folder() / "registrants.csv")
+    model = PlanModel(plan)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+    assert model.rowCount() >= 423
+    assert tester.model() is model
+
+
+@pytest.mark.parametrize("document", ["badges", "run-of-show"])
+def test_paper_is_made_by_the_worker_and_the_line_says_so(
+    qtbot: QtBot, tmp_path: Path, station: Station, document: str
+) -> None:
+    """The window goes on meanwhile."""
+    desk = Desk(SetClock(OPENING))
+    with qtbot.waitSignal(desk.loaded):
+        desk.open(station.address)
+    parent = QWidget()
+    dialog = PrintDialog(document, desk, station.load(), Settings.of_this_laptop(), parent)
+    shown(qtbot, dialog)
+    out = tmp_path / "out.pdf"
+    with qtbot.waitSignal(desk.finished, timeout=20_000):
+        dialog.print_to(out)
+
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "Printed" in dialog.message.full_text()
+    gone(dialog, parent)
+    desk.close()
+
+
+def test_what_cannot_be_printed_is_said_in_the_dialog(qtbot: QtBot, tmp_path: Path, station: Station) -> None:
+    """Nobody of that delegation comes."""
+    desk = Desk(SetClock(OPENING))
+    with qtbot.waitSignal(desk.loaded):
+        desk.open(station.address)
+    parent = QWidget()
+    dialog = PrintDialog("badges", desk, station.load(), Settings.of_this_laptop(), parent)
+    dialog.only.setText("XX")
+    with qtbot.waitSignal(desk.refused):
+        dialog.print_to(tmp_path / "out.pdf")
+
+    assert dialog.message.full_text().endswith(".")
+    assert not (tmp_path / "out.pdf").exists()
+    gone(dialog, parent)
+    desk.close()
+
+
+def test_settings_of_the_laptop_are_kept(tmp_path: Path) -> None:
+    """Theme, size of text within bounds, what was opened."""
+    settings = Settings.of_this_laptop()
+    settings.theme, settings.text_percent = "day", 400
+    path = make_conference(tmp_path / "seen.rostrum")
+    settings.add_recent(str(path))
+    again = Settings.of_this_laptop()
+
+    assert again.theme == "day"
+    assert again.text_percent == 150
+    assert again.recent()[0] == path
