@@ -13,11 +13,10 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
-from ui.display import has_display
-
 from app import __version__
 from app.commands.common import answer
 from app.times import SystemClock
+from ui.display import has_display
 
 ENOUGH_BYTES = 500 * 2**20
 NOT_READY = 1
