@@ -1,20 +1,18 @@
 """Every act once: its words, keys, menu, what it needs and when it is allowed.
 
-Buttons, menus, shortcuts, the palette and the overlay of keys are all made from this table. Whether an
-act is allowed is asked of the rule itself; its sentence is what the person reads.
+Buttons, menus, shortcuts, the palette and the overlay of keys are all made from this table; `ui.permitted`
+asks the rule itself whether an act is allowed.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from app.floor.announce import returns
-from app.floor.rules import ACTS
-from app.floor.state import Floor, Refused
-from app.loaded import LiveSession
+if TYPE_CHECKING:
+    from app.floor.state import Floor
 
 Arguments = Mapping[str, object]
-Needs = Callable[[Floor, str], tuple[str, Arguments]]
+Needs = Callable[["Floor", str], tuple[str, Arguments]]
 """From the floor and the selected request to the name of an act and its arguments."""
 
 
@@ -28,19 +26,19 @@ def on_selected(name: str, **arguments: object) -> Needs:
     return lambda floor, selected: (name, {"request": selected, **arguments})
 
 
-def give_floor(floor: Floor, selected: str) -> tuple[str, Arguments]:
+def give_floor(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     """To whom the person sees as next; a speech that a point of order interrupted goes on first."""
-    if returns(floor):
+    if floor.returns:
         return "resume", {}
     return "give_floor", {"expecting": floor.next or ""}
 
 
-def hold_or_resume(floor: Floor, selected: str) -> tuple[str, Arguments]:
+def hold_or_resume(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     """Hold who speaks; when nobody speaks, the held speech goes on."""
     return ("resume", {}) if floor.speaking is None and floor.held else ("hold", {})
 
 
-def absent(floor: Floor, selected: str) -> tuple[str, Arguments]:
+def absent(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     """Who has the floor, else who is next, is not there."""
     whom = floor.speaking.request if floor.speaking else floor.next
     return "not_present", {"request": whom or ""}
@@ -49,7 +47,7 @@ def absent(floor: Floor, selected: str) -> tuple[str, Arguments]:
 def move(by: int) -> Needs:
     """The selected request one place up (negative) or down."""
 
-    def needs(floor: Floor, selected: str) -> tuple[str, Arguments]:
+    def needs(floor: "Floor", selected: str) -> tuple[str, Arguments]:
         lane = floor.lane(selected)
         place = lane.index(selected) + by if selected in lane else -1
         if not 0 <= place < len(lane):
@@ -62,20 +60,20 @@ def move(by: int) -> Needs:
 def toggle(name: str, opposite: str, what: str) -> Needs:
     """Pin and unpin, park and unpark: whichever the selected request is not."""
 
-    def needs(floor: Floor, selected: str) -> tuple[str, Arguments]:
+    def needs(floor: "Floor", selected: str) -> tuple[str, Arguments]:
         request = floor.requests.get(selected)
         return (opposite if request and getattr(request, what) else name), {"request": selected}
 
     return needs
 
 
-def bring_back(floor: Floor, selected: str) -> tuple[str, Arguments]:
+def bring_back(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     """Who left the list last comes back to its end."""
     left = (*floor.withdrawn, *floor.written_only, *floor.passed_over)
     return "restore", {"request": left[-1] if left else "", "to": "end"}
 
 
-def open_or_close_list(floor: Floor, selected: str) -> tuple[str, Arguments]:
+def open_or_close_list(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     """Open, close or reopen: whichever comes next."""
     if not floor.list_open and not floor.list_closed:
         return "open_list", {}
@@ -211,21 +209,3 @@ TABLE = (
 )
 
 BY_ID = {action.id: action for action in TABLE}
-
-
-def permitted(action: Action, live: LiveSession | None, selected: str, now: datetime) -> str:
-    """Empty when the act is allowed at `now`; otherwise the sentence of the rule that refuses it."""
-    if action.needs is None and not action.kind:
-        return ""
-    if live is None:
-        return "No session is open on this screen."
-    if action.needs is not None:
-        name, arguments = action.needs(live.floor, selected)
-    else:
-        anybody = next(iter(live.house.delegations), "")
-        name, arguments = "request_floor", {"delegation": anybody, "kind": action.kind}
-    try:
-        ACTS[name](live.floor, live.house, now, **arguments)
-    except Refused as no:
-        return str(no)
-    return ""

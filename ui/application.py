@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,12 @@ class Console(QObject):
             self._show_room()
         else:
             self._show_chair(desk)
-        desk.open(address, self.options.session)
+        # The database is read while somebody looks at the window: two threads at once would delay both.
+        begin = partial(desk.open, address, self.options.session)
+        if self.chair is not None:
+            self.chair.painted.connect(begin)
+        else:
+            begin()
         if not self.options.demo:
             self.settings.add_recent(address)
         if self.start is not None:

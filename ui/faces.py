@@ -10,7 +10,6 @@ from functools import cached_property
 from app.address import form_of_address, night_hour
 from app.conference import Registrant
 from app.findings import Finding, of_session
-from app.floor.announce import returns
 from app.floor.flags import Flags
 from app.floor.forecast import Forecast, forecast
 from app.floor.limits import limit_for
@@ -212,7 +211,7 @@ class Faces:
             return NextFace(
                 "SUSPENDED", "Resume when ready", "", "", "resume_session", "Resume the meeting", "warn"
             )
-        if returns(floor):
+        if floor.returns:
             left = floor.held[-1].remaining(now)
             name = self.name(floor.held[-1].request)
             who = f"{remaining_text(left)} {'left' if left >= 0 else 'over'}"

@@ -7,8 +7,6 @@ from app.floor.state import Floor, Kind, Mode, SessionState
 Names = Callable[[str], str]
 """From a request's id to the name of its delegation as it is said aloud."""
 
-INTERRUPTED = "point of order"
-
 _VIA = {Mode.ROOM: "", Mode.ZOOM: ", connected via Zoom", Mode.VIDEO: ", by video message"}
 
 
@@ -23,17 +21,11 @@ def announcement(floor: Floor, name: Names, title: str = "") -> str:
     if floor.awaiting_ruling is not None:
         who = name(floor.awaiting_ruling.request)
         return f"I thank the delegation of {who}. On this point of order I rule as follows."
-    if returns(floor):
+    if floor.returns:
         return f"I return the floor to {name(floor.held[-1].request)}. Please continue."
     if floor.next is None:
         return _without_next(floor, name)
     return _thanks(floor, name) + _giving(floor, floor.next, name)
-
-
-def returns(floor: Floor) -> bool:
-    """Whether the next thing to happen is the return to a speech that a point of order interrupted."""
-    interrupted = bool(floor.held) and floor.held[-1].held_for == INTERRUPTED
-    return floor.speaking is None and interrupted and not floor.points
 
 
 def _without_next(floor: Floor, name: Names) -> str:

@@ -12,6 +12,8 @@ from app.floor.events import Entry
 
 WARNING_MS = 60_000
 DANGER_MS = 30_000
+INTERRUPTED = "point of order"
+"""Why a speech is held that a point of order interrupted."""
 
 
 class Refused(Exception):
@@ -273,6 +275,12 @@ class Floor:
             if self.requests[speech.request].kind is Kind.POINT_OF_ORDER:
                 return speech if speech.ruling is None else None
         return None
+
+    @property
+    def returns(self) -> bool:
+        """Whether the next thing to happen is the return to a speech that a point of order interrupted."""
+        interrupted = bool(self.held) and self.held[-1].held_for == INTERRUPTED
+        return self.speaking is None and interrupted and not self.points
 
     @property
     def next(self) -> str | None:

@@ -71,7 +71,8 @@ def test_a_stepped_system_clock_moves_no_timer(podium: Podium) -> None:
     podium.open().ask("CA").press("Space").later(30)
     wall, counter = [1_000_000.0], [0]
     clock = SystemClock(starts_at=podium.clock.now(), wall=lambda: wall[0], counter=lambda: counter[0])
-    podium.window.clock = podium.window._ticker._clock = clock
+    assert podium.window._shown is not None
+    podium.window._shown._clock = podium.window._ticker._clock = clock
     counter[0] += 10 * 10**9
     wall[0] += 10 + 3_600
     podium.window._ticker.tick()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -10,21 +11,15 @@ from PySide6.QtGui import (
     QCloseEvent,
     QHideEvent,
     QKeyEvent,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
-from app.floor.announce import announcement
-from app.floor.state import Kind, SessionState
-from app.floor.words import undo_words
-from app.loaded import Done, LiveSession, Loaded
-from app.search import SearchIndex
-from app.times import Clock, SystemClock, clock_text, day_text, duration_text, parse_clock, parse_duration
-from ui.actions import BY_ID, permitted
+from app.times import Clock, parse_clock, parse_duration
+from ui.actions import BY_ID
 from ui.clock import Ticker
-from ui.desk import Desk
-from ui.faces import Faces
 from ui.panels.palette import KeysOverlay, Palette
 from ui.panels.parts import SECOND_PRESS_MS
 from ui.panels.search_box import Wish
@@ -33,9 +28,15 @@ from ui.theme import Theme
 from ui.windows.chair_page import ChairPage, Shows
 from ui.windows.commands import build_menus
 
+if TYPE_CHECKING:
+    from app.loaded import Done, LiveSession, Loaded
+    from app.search import SearchIndex
+    from ui.desk import Desk
+    from ui.windows.chair_shown import Shown as ShownSession
+
 SMALLEST = (400, 540)
 _TITLE = "Rostrum"
-_STEP_MS = 2_000
+_POINT = "point_of_order"
 
 
 class ChairWindow(QMainWindow):
@@ -47,17 +48,14 @@ class ChairWindow(QMainWindow):
     asked = Signal(str)
     painted = Signal()
 
-    def __init__(self, desk: Desk, clock: Clock, worn: Theme) -> None:
+    def __init__(self, desk: "Desk", clock: Clock, worn: Theme) -> None:
         super().__init__()
         self.setWindowTitle(_TITLE)
         self.desk, self.clock, self.worn = desk, clock, worn
-        self._faces: Faces | None = None
+        self._shown: ShownSession | None = None
         self._loaded: Loaded | None = None
-        self._live: LiveSession | None = None
         self._index: SearchIndex | None = None
-        self._asking_point, self._second, self._armed = False, "", ""
-        self._state: SessionState | None = None
-        self._stepped = 0
+        self._armed, self._was_painted = "", False
         self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
         self._disarm.timeout.connect(self._calm)
         self._ticker = Ticker(clock, self)
@@ -77,7 +75,7 @@ class ChairWindow(QMainWindow):
         self.setCentralWidget(page)
         self.cards = SideCards(page.speakers, self.clock)
         self.palette_card = Palette(
-            page, lambda action: permitted(action, self._live, self._selected(), self._now())
+            page, lambda action: self._shown.refusal(action) if self._shown else "Nothing is open yet."
         )
         self.keys_card = KeysOverlay(page)
 
@@ -116,39 +114,47 @@ class ChairWindow(QMainWindow):
 
     # What comes from the desk
 
-    def show_loaded(self, loaded: Loaded) -> None:
+    def show_loaded(self, loaded: "Loaded") -> None:
         """The rows have changed: names, agenda, people."""
+        from app.search import SearchIndex  # noqa: PLC0415 -- the window stands before there is anybody to find
+
         self._loaded = loaded
         self._index = SearchIndex(loaded.entities, loaded.registrants)
         self.speakers.search.search_in(self._index)
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
-        self.agenda.show_agenda(loaded, self._live.session.code if self._live else "", self.clock.now())
-        if self._live is not None:
-            self.show_live(self._live)
+        on = self._shown.live.session.code if self._shown else ""
+        self.agenda.show_agenda(loaded, on, self.clock.now())
+        if self._shown is not None:
+            self.show_live(self._shown.live)
 
-    def show_live(self, live: LiveSession) -> None:
+    def show_live(self, live: "LiveSession") -> None:
         """The session has changed: everything is shown anew in one step."""
         if self._loaded is None:
             return
-        other = self._live is None or self._live.session.code != live.session.code
-        self._live, self._faces = live, Faces(self._loaded, live)
-        if live.floor.session is not self._state or other:
-            self._state = live.floor.session
-            calm = live.floor.session in (SessionState.OPEN, SessionState.SUSPENDED)
-            if not self.page.narrow:
-                self.page.show_one(Shows.SAY if calm else Shows.PROGRAMME)
-        if other:
-            self.agenda.show_agenda(self._loaded, live.session.code, self.clock.now())
-        if live.floor.points:
-            self._asking_point = False
-        self._second = ""
-        self._show_floor()
+        if self._shown is None:
+            from ui.windows.chair_shown import Shown  # noqa: PLC0415 -- likewise
+
+            self._shown = Shown(self.page, self.rows, self.clock, self._loaded, live)
+            self._shown.told.connect(self.tell)
+        self._shown.show_live(self._loaded, live)
         self.cards.show_live(self._loaded, live)
 
-    def _show_done(self, done: Done) -> None:
+    def _tick(self, now: datetime) -> None:
+        if self._shown is not None:
+            self._shown.tick(now)
+
+    def _show_permissions(self) -> None:
+        if self._shown is not None:
+            self._shown.permissions()
+
+    def _show_next(self) -> None:
+        if self._shown is not None:
+            self._shown.next(self.clock.now())
+
+    def _show_done(self, done: "Done") -> None:
         self.tell(" · ".join((done.said, *done.warnings, "Ctrl+Z undo")))
         if done.live.floor.speaking is not None and done.live.floor.speaking.started == done.entry.at:
-            name = self._faces.name(done.live.floor.speaking.request) if self._faces else ""
+            name = self._shown.faces.name(done.live.floor.speaking.request) if self._shown else ""
             announce(self.floor_card, f"{name} has the floor")
 
     def _show_trouble(self, words: str) -> None:
@@ -161,135 +167,6 @@ class ChairWindow(QMainWindow):
     def tell(self, words: str) -> None:
         """A sentence in the status line."""
         self.status.said.say(words)
-
-    # What is shown
-
-    def _tick(self, now: datetime) -> None:
-        if self._faces is None:
-            return
-        face = self._faces.floor_face(now)
-        self.floor_card.show_face(face)
-        second = clock_text(now, self._faces.zone, seconds=True)
-        if second == self._second:
-            return
-        self._second = second
-        self._watch_the_laptops_clock()
-        self.strip.clock.say(second)
-        self.strip.day.say(self._place_and_day(now))
-        self.strip.time.say(*self._time_chip(now))
-        self.strip.list.say(self._faces.list_chip(now))
-        self.speakers.chip.say(self._faces.count_chip(now))
-        self._show_next(now)
-        self._show_rows(now)
-
-    def _watch_the_laptops_clock(self) -> None:
-        """A stepped system clock moves no timer; whoever stepped it is told."""
-        by = self.clock.stepped_by() if isinstance(self.clock, SystemClock) else 0
-        if abs(by - self._stepped) > _STEP_MS:
-            self._stepped = by
-            self.tell(f"The system clock changed by {duration_text(abs(by))}. Timers are right and go on.")
-
-    def _place_and_day(self, now: datetime) -> str:
-        assert self._faces is not None
-        place = str(self._faces.zone).rsplit("/", 1)[-1].replace("_", " ")
-        return f"{place}, {day_text(now, self._faces.zone)}"
-
-    def _time_chip(self, now: datetime) -> tuple[str, str]:
-        assert self._faces is not None
-        if self._faces.floor.session in (SessionState.CLOSED, SessionState.SCHEDULED):
-            return "", ""
-        words = self._faces.time_chip(now)
-        return words, "behind" if "BEHIND" in words else ""
-
-    def _show_floor(self) -> None:
-        assert self._faces is not None
-        assert self._live is not None
-        now = self.clock.now()
-        faces, floor = self._faces, self._live.floor
-        self.strip.title.say(self._live.session.title)
-        self.strip.session.say(faces.session_chip(), "live" if floor.session is SessionState.OPEN else "")
-        self._show_what_to_say()
-        self.page.after.say(self._after_the_list())
-        waiting = (floor.requests[one].delegation for one in (*floor.waiting, *floor.replies))
-        self.speakers.search.mark_waiting(frozenset(waiting))
-        self._tick(now)
-        self._show_permissions()
-        saved = self._live.saved_at
-        self.status.saved.say(
-            f"saved {clock_text(saved, faces.zone, seconds=True)}" if saved else "nothing to save yet"
-        )
-
-    def _show_what_to_say(self) -> None:
-        assert self._faces is not None
-        words = announcement(self._faces.floor, self._faces.name, self._faces.live.session.title)
-        aside, heed = self._faces.aside(self.clock.now())
-        self.page.aside.rename("warn" if heed else "muted")
-        self.page.aside.say(aside)
-        self.page.say.say("“A point of order has been raised.”" if self._asking_point else f"“{words}”")
-
-    def _show_next(self, now: datetime) -> None:
-        assert self._faces is not None
-        face = self._faces.next_face(now, self._asking_point)
-        self._show_what_to_say()
-        action = BY_ID.get(face.action)
-        refusal = permitted(action, self._live, "", now) if action else ""
-        key = (
-            "Space" if face.action == "give_floor" and self.page.lists else action.shown_key if action else ""
-        )
-        self.next_card.show_face(face, key, bool(action and action.twice), refusal)
-
-    def _show_rows(self, now: datetime) -> None:
-        assert self._faces is not None
-        assert self._live is not None
-        count = len(self._live.floor.waiting)
-        state = self._live.floor.session
-        empty = "Nobody is waiting. F3 adds a request; the tech desk can add Zoom hands."
-        if state is SessionState.SCHEDULED:
-            empty = "The list opens with the session. F3 adds a request that came ahead."
-        elif state is SessionState.CLOSED:
-            empty = "The session is closed."
-        self.speakers.show_rows(self._faces.rows(now), empty if not count else "")
-
-    def _after_the_list(self) -> str:
-        assert self._faces is not None
-        assert self._live is not None
-        floor, parts = self._live.floor, []
-        for words, lane in (
-            ("Right of reply", floor.replies),
-            ("Not present", floor.passed_over),
-            ("Written only", floor.written_only),
-        ):
-            if lane:
-                parts.append(f"{words}: " + ", ".join(self._faces.name(one) for one in lane))
-        responses = [item.title for item in self._live.session.items if item.kind == "response"]
-        return "After the list  ·  " + ("  ·  ".join((*parts, *responses)) or "nothing is planned")
-
-    def _show_permissions(self) -> None:
-        """Buttons and rows of the menu say what the rules would refuse, and why."""
-        now, selected = self.clock.now(), self.speakers.view.selected()
-        for name, shown in self.rows.items():
-            refusal = permitted(BY_ID[name], self._live, selected, now)
-            shown.setToolTip(refusal)
-            if BY_ID[name].needs is not None:
-                shown.setStatusTip("")
-        for name, button in {**self.buttons, **self.speakers.buttons}.items():
-            refusal = permitted(BY_ID[name], self._live, selected, now)
-            button.setEnabled(not refusal)
-            button.setToolTip(refusal)
-        held = self._live is not None and self._live.floor.speaking is None and bool(self._live.floor.held)
-        self.buttons["hold"].say("Resume" if held else "Hold", "F7")
-        self._name_undo()
-
-    def _name_undo(self) -> None:
-        """The menu names the act and the desk that undo and redo concern; the button's tool tip too."""
-        if self._live is None:
-            return
-        floor, house = self._live.floor, self._live.house
-        for name, entry in (("undo", floor.undo), ("redo", floor.redo)):
-            act = undo_words(entry, floor, house)
-            self.rows[name].setText(f"{BY_ID[name].words}: {act}" if act else BY_ID[name].words)
-        if floor.undo is not None:
-            self.buttons["undo"].setToolTip(undo_words(floor.undo, floor, house))
 
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         typing = isinstance(new, QLineEdit | QPlainTextEdit)
@@ -320,14 +197,14 @@ class ChairWindow(QMainWindow):
         if name in own:
             own[name]()
         elif name in ROWS:
-            if self._loaded is not None and self._live is not None:
-                self.cards.call(name, self._loaded, self._live)
+            if self._shown is not None:
+                self.cards.call(name, self._shown.loaded, self._shown.live)
         elif action.needs is None:
             self.asked.emit(name)
-        elif self._live is not None:
+        elif self._shown is not None:
             if action.twice and not self._confirmed(name):
                 return
-            act, arguments = action.needs(self._live.floor, self.speakers.view.selected())
+            act, arguments = action.needs(self._shown.live.floor, self.speakers.view.selected())
             self.desk.do(act, **arguments)
 
     def _confirmed(self, name: str) -> bool:
@@ -340,18 +217,12 @@ class ChairWindow(QMainWindow):
         self.tell(f"{BY_ID[name].plain_words}: press {BY_ID[name].shown_key} again · Esc")
         return False
 
-    def _selected(self) -> str:
-        return self.speakers.view.selected()
-
-    def _now(self) -> datetime:
-        return self.clock.now()
-
     def _set_limit(self, text: str) -> None:
         self.desk.do("set_limit", seconds=parse_duration(text) // 1_000)
 
     def _close_list_at(self, text: str) -> None:
-        assert self._faces is not None
-        self.desk.do("close_list", closing_at=parse_clock(text, self.clock.now(), self._faces.zone))
+        assert self._shown is not None
+        self.desk.do("close_list", closing_at=parse_clock(text, self.clock.now(), self._shown.faces.zone))
 
     def _calm(self) -> None:
         self._armed = ""
@@ -370,26 +241,30 @@ class ChairWindow(QMainWindow):
         self.tell(f"Nobody matches “{text}”. Try the delegation, or fewer letters.")
 
     def _point_of_order(self) -> None:
-        if self._live is None:
+        if self._shown is None:
             return
-        floor = self._live.floor
-        if self._asking_point:
+        floor = self._shown.live.floor
+        if self._shown.asking_point:
             self._give_up_point()
             return
-        self._asking_point = True
+        self._shown.asking_point = True
         running = floor.speaking
-        if running is not None and floor.requests[running.request].kind is not Kind.POINT_OF_ORDER:
+        if running is not None and floor.requests[running.request].kind != _POINT:
             self.desk.do("hold", reason="point of order")
-        self._show_next(self.clock.now())
+        self._show_next()
 
     def _raise_point(self, delegation: str) -> None:
-        self.desk.do("request_floor", delegation=delegation, kind=Kind.POINT_OF_ORDER.value)
+        self.desk.do("request_floor", delegation=delegation, kind=_POINT)
         self._give_up_point()
 
     def _give_up_point(self) -> None:
-        self._asking_point = False
+        self._ask_no_more()
         self.page.take_focus()
-        self._show_next(self.clock.now())
+        self._show_next()
+
+    def _ask_no_more(self) -> None:
+        if self._shown is not None:
+            self._shown.asking_point = False
 
     def _delegations(self, text: str) -> list[tuple[str, str]]:
         hits = self._index.find(text) if self._index else ()
@@ -431,15 +306,21 @@ class ChairWindow(QMainWindow):
         """Esc goes back to the list and awaits no second press; it never touches a clock."""
         if event.key() == Qt.Key.Key_Escape:
             self._calm()
-            self._asking_point = False
+            self._ask_no_more()
             self.line.hide()
             self.next_card.button.calm()
             self.speakers.search.give_up()
             self.cards.put_away()
-            if self._faces is not None:
-                self._show_next(self.clock.now())
+            self._show_next()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Once the window stands, whoever waits for that is told."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
         """The clock runs while somebody can see it."""
@@ -456,8 +337,7 @@ class ChairWindow(QMainWindow):
         """The page arranges itself for the new size."""
         super().resizeEvent(event)
         self.page.fit(event.size())
-        if self._faces is not None:
-            self._show_next(self.clock.now())
+        self._show_next()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Nothing ticks after the window is gone."""
