@@ -14,9 +14,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from app.conference import Conference
-from app.faults import note_fault
-from app.loaded import LiveSession, Loaded
 from app.times import Clock, SystemClock
 from ui.desk import Desk
 from ui.fonts import load_fonts
@@ -25,6 +22,8 @@ from ui.theme import Theme, theme, wear
 from ui.windows.chair import ChairWindow
 
 if TYPE_CHECKING:
+    from app.conference import Conference
+    from app.loaded import LiveSession, Loaded
     from ui.windows.room import RoomWindow
     from ui.windows.start import StartWindow
 
@@ -177,12 +176,12 @@ class Console(QObject):
 
     # What the desk says
 
-    def _keep_loaded(self, loaded: Loaded) -> None:
+    def _keep_loaded(self, loaded: "Loaded") -> None:
         self._loaded = loaded
         if self.room is not None:
             self.room.show_loaded(loaded)
 
-    def _keep_live(self, live: LiveSession) -> None:
+    def _keep_live(self, live: "LiveSession") -> None:
         self._live = live
         if self.room is not None:
             self.room.show_live(live)
@@ -250,7 +249,7 @@ class Console(QObject):
         dialog.made.connect(self._make_new)
         dialog.show()
 
-    def _make_new(self, conference: Conference) -> None:
+    def _make_new(self, conference: "Conference") -> None:
         name, _ = QFileDialog.getSaveFileName(self._parent(), "Keep the conference in", "", _FILES)
         if name:
             path = Path(name).with_suffix(".rostrum")
@@ -304,6 +303,8 @@ class Console(QObject):
 
     def fault(self, kind: type[BaseException], error: BaseException, _trace: object) -> None:
         """A fault of ours in a slot: a code in the status line, the list goes on."""
+        from app.faults import note_fault  # noqa: PLC0415 -- only a fault needs it
+
         self._tell(f"Something went wrong (code {note_fault(error)}). Your data is saved. The list goes on.")
 
     def _let_go(self) -> None:

@@ -4,31 +4,17 @@ Windows ask here and never wait; every answer is a frozen value that comes back 
 """
 
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
-from app.conference import Conference
-from app.faults import note_fault
-from app.floor.rules.speeches import pressed_twice
-from app.floor.state import Refused, SessionState
-from app.loaded import LiveSession
 from app.times import Clock
-from app.trouble import Trouble, Unsaved
 
 if TYPE_CHECKING:
+    from app.conference import Conference
     from app.station import Station
-
-LOOK_SECONDS = 0.1
-_TRY_SECONDS = 2.0
-_BACKUP_SECONDS = 15 * 60.0
-Work = Callable[["Station"], None]
-_GIVING = ("give_floor", "resume")
+    from ui.worker import Worker
 
 
 class Desk(QObject):
@@ -52,15 +38,24 @@ class Desk(QObject):
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
-        self.clock = clock
-        self._worker = _Worker(self, clock, name)
-        self._worker.start()
+        self.clock, self._name = clock, name
+        self._thread: Worker | None = None
+
+    @property
+    def _worker(self) -> "Worker":
+        """The thread, started when there is something to do."""
+        if self._thread is None:
+            from ui.worker import Worker  # noqa: PLC0415 -- the window stands before the rules are loaded
+
+            self._thread = Worker(self, self.clock, self._name)
+            self._thread.start()
+        return self._thread
 
     def open(self, address: str, session: str = "") -> None:
         """Open a conference and show a session, or the one that is on."""
         self._worker.open(address, session)
 
-    def create(self, address: str, conference: Conference) -> None:
+    def create(self, address: str, conference: "Conference") -> None:
         """Make a new conference; `made` gives its address."""
         self._worker.create(address, conference)
 
@@ -99,138 +94,12 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish what was asked, let go of the conference, end the thread."""
-        self._worker.stop()
-        self._worker.wait()
+        if self._thread is not None:
+            self._thread.stop()
+            self._thread.wait()
 
     def _finish(self, work: "Callable[[Station], str]") -> None:
         def and_say(station: "Station") -> None:
             self.finished.emit(work(station))
 
         self._worker.put(and_say)
-
-
-class _Worker(QThread):
-    """The thread: takes work in order, and in between looks whether another desk has written."""
-
-    def __init__(self, desk: Desk, clock: Clock, name: str) -> None:
-        super().__init__(desk)
-        self._desk, self._clock, self._name = desk, clock, name
-        self._queue: SimpleQueue[Callable[[], bool]] = SimpleQueue()
-        self._station: Station | None = None
-        self.code, self._version, self._shown = "", -1, (0, "")
-        self._troubled, self._tried, self._backed_up = False, 0.0, monotonic()
-        self._open = self._closed = False
-
-    def put(self, work: Work) -> None:
-        def when_open() -> bool:
-            if self._station is not None:
-                work(self._station)
-            return True
-
-        self._queue.put(when_open)
-
-    def open(self, address: str, session: str) -> None:
-        def work() -> bool:
-            from app.station import Station  # noqa: PLC0415 -- half a second, spent after the window stands
-
-            if self._station is not None:
-                self._station.close()
-            self._station = Station.open(address, clock=self._clock, desk=self._name)
-            self._version = -1
-            self.show(self._station, session)
-            return True
-
-        self._queue.put(work)
-
-    def create(self, address: str, conference: Conference) -> None:
-        def work() -> bool:
-            from app.station import Station  # noqa: PLC0415
-
-            Station.create(address, conference, clock=self._clock, desk=self._name).close()
-            self._desk.made.emit(address)
-            return True
-
-        self._queue.put(work)
-
-    def stop(self) -> None:
-        self._queue.put(lambda: False)
-
-    def run(self) -> None:
-        """Until stopped; a fault in one piece of work never stops the next."""
-        while self._guarded(self._next()):
-            pass
-        if self._station is not None:
-            self._station.close()
-
-    def _next(self) -> Callable[[], bool]:
-        try:
-            return self._queue.get(timeout=LOOK_SECONDS)
-        except Empty:
-            return self._look
-
-    def _guarded(self, work: Callable[[], bool]) -> bool:
-        try:
-            going_on = work()
-        except Refused as no:
-            self._desk.refused.emit(str(no))
-        except Unsaved as problem:
-            self._troubled = True
-            self._desk.trouble.emit(str(problem))
-        except Trouble as problem:
-            self._desk.refused.emit(str(problem))
-        except Exception as error:  # noqa: BLE001 -- the chair goes on, whatever is wrong with us
-            self._desk.failed.emit(note_fault(error))
-        else:
-            return going_on
-        return True
-
-    def _look(self) -> bool:
-        if self._station is not None:
-            self._mend(self._station)
-            self._back_up(self._station)
-        if self._station is not None and self._station.news():
-            self._tell(self._station, self._station.live(self.code) if self.code else None)
-        return True
-
-    def _mend(self, station: "Station") -> None:
-        """After trouble: try every two seconds whether saving works again."""
-        if self._troubled and monotonic() - self._tried > _TRY_SECONDS:
-            self._tried = monotonic()
-            with suppress(Unsaved):
-                station.prove_writable()
-                self._troubled = False
-                self._desk.recovered.emit()
-
-    def _back_up(self, station: "Station") -> None:
-        """When a session has closed, and every quarter of an hour of an open one."""
-        due = self._open and monotonic() - self._backed_up > _BACKUP_SECONDS
-        if self._closed or due:
-            self._closed, self._backed_up = False, monotonic()
-            station.keep_backup()
-
-    def show(self, station: "Station", code: str) -> None:
-        self.code = code or station.session_now(self._clock.now())
-        self._tell(station, station.live(self.code) if self.code else None)
-
-    def do(self, station: "Station", act: str, arguments: dict[str, object], pressed: datetime) -> None:
-        if not self.code:
-            raise Refused("There is no session to act in.")
-        if act in _GIVING and pressed_twice(station.live(self.code).floor, pressed):
-            raise Refused("Ignored: pressed twice.")
-        done = station.do(self.code, act, **arguments)
-        self._tell(station, done.live)
-        self._desk.done.emit(done)
-        if self._troubled:
-            self._troubled = False
-            self._desk.recovered.emit()
-
-    def _tell(self, station: "Station", live: LiveSession | None) -> None:
-        held = station.load()
-        if held.data_version != self._version:
-            self._version = held.data_version
-            self._desk.loaded.emit(held)
-            live = station.live(self.code) if self.code else None
-        if live is not None:
-            self._closed = self._open and live.floor.session is SessionState.CLOSED
-            self._open = live.floor.session is SessionState.OPEN
-            self._desk.live.emit(live)

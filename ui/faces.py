@@ -3,7 +3,6 @@
 Everything here may be shown on the chair's console. The room has a face of its own in `ui.room_face`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -17,9 +16,9 @@ from app.floor.proposals import text_ms
 from app.floor.state import Floor, Kind, ListState, Mode, Phase, Request, SessionState, Speech
 from app.loaded import LiveSession, Loaded
 from app.times import clock_text, day_text, duration_text, millis, over_under, remaining_text, zone
+from ui.face import FloorFace, NextFace, Row, isolated
 
 _DAY_MS = 24 * 3_600_000
-_FSI, _PDI = "\u2068", "\u2069"
 _KINDS = {
     Kind.GROUP_STATEMENT: "on behalf",
     Kind.QUESTION: "question",
@@ -27,48 +26,6 @@ _KINDS = {
     Kind.RIGHT_OF_REPLY: "right of reply",
     Kind.POINT_OF_ORDER: "point of order",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FloorFace:
-    """The card of who has the floor. `phase` is empty where no clock runs; `bar` names a colour."""
-
-    caption: str
-    name: str
-    who: str = ""
-    clock: str = ""
-    clock_words: str = ""
-    phase: str = ""
-    bar: str = "hairline"
-
-
-@dataclass(frozen=True, slots=True)
-class NextFace:
-    """The card of what comes next. `action` is a row of the table, `button` its words; both may be empty."""
-
-    caption: str
-    name: str
-    who: str = ""
-    then: str = ""
-    action: str = ""
-    button: str = ""
-    bar: str = "next"
-    rulings: bool = False
-    asks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the list of speakers; its number is never part of it. `line` is drawn above the row."""
-
-    request: str
-    name: str
-    where: str
-    time: str
-    remarks: str
-    line: str = ""
-    dim: bool = False
-    odd: bool = False
 
 
 class Faces:
@@ -330,11 +287,6 @@ class Faces:
 def round_to_minute(milliseconds: int) -> int:
     """Whole minutes: the chair's forecast is no stopwatch."""
     return round(milliseconds / 60_000) * 60_000
-
-
-def isolated(text: str) -> str:
-    """Outside text that keeps its own direction and leaves that of the line alone."""
-    return f"{_FSI}{text}{_PDI}" if text else ""
 
 
 def titled(person: Registrant) -> str:

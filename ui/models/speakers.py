@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.faces import Row
+from ui.face import Row
 
 Index = QModelIndex | QPersistentModelIndex
 # Bound once: looking an enum up costs more than painting a row.

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.faces import Row
+from ui.face import Row
 from ui.fonts import text_font
 from ui.models.speakers import ROW
 from ui.theme import ROW_HEIGHT, Theme

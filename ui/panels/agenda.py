@@ -1,16 +1,19 @@
 """The programme: every session in order, with the one that is on; a row opens its list of speakers."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from app.conference import Session
-from app.loaded import Loaded
 from app.times import clock_text, day_text, zone
 from ui.fonts import text_font
 from ui.panels.parts import Card, caption, column
+
+if TYPE_CHECKING:
+    from app.conference import Session
+    from app.loaded import Loaded
 
 _CODE = Qt.ItemDataRole.UserRole
 _ROW = 32
@@ -34,7 +37,7 @@ class AgendaPanel(Card):
         layout.addWidget(caption("PROGRAMME"))
         layout.addWidget(self.list)
 
-    def show_agenda(self, loaded: Loaded, on: str, now: datetime) -> None:
+    def show_agenda(self, loaded: "Loaded", on: str, now: datetime) -> None:
         """Every session, the one on the screen selected and the one that is on now marked."""
         where = zone(loaded.conference.zone)
         self.list.clear()
@@ -60,7 +63,7 @@ class AgendaPanel(Card):
         item.setFont(text_font(12, QFont.Weight.DemiBold))
         self.list.addItem(item)
 
-    def _words(self, session: Session, starts: str, now: datetime) -> str:
+    def _words(self, session: "Session", starts: str, now: datetime) -> str:
         on = "   ● now" if session.starts <= now < session.ends else ""
         return f"{starts}   {session.title}{on}"
 

@@ -9,7 +9,8 @@ from app.floor.proposals import text_ms
 from app.floor.state import Kind, Mode, Request
 from app.loaded import LiveSession, Loaded
 from app.times import clock_text, duration_text, parse_duration
-from ui.faces import Faces, isolated, titled
+from ui.face import isolated
+from ui.faces import Faces, titled
 from ui.panels.parts import Label
 from ui.panels.side import SideCard
 

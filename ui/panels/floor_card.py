@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.faces import FloorFace
+from ui.face import FloorFace
 from ui.paint.clock_cell import ClockCell
 from ui.panels.parts import Card, Label, caption, column
 from ui.theme import FLOOR_HEIGHT, Theme

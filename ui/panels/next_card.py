@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QStackedWidget, QWidget
 
-from ui.faces import NextFace
+from ui.face import NextFace
 from ui.panels.floor_card import paint_bar
 from ui.panels.parts import Card, Label, LiveButton, caption, column, row
 from ui.theme import NEXT_HEIGHT, Theme

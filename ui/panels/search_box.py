@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
-from app.search import Hit, SearchIndex
-from ui.faces import isolated
+from ui.face import isolated
 from ui.panels.parts import Card, Label, column
+
+if TYPE_CHECKING:
+    from app.search import Hit, SearchIndex
 
 _KINDS = ("statement", "group_statement", "question", "right_of_reply")
 _MODES = {Qt.Key.Key_1: "room", Qt.Key.Key_2: "zoom", Qt.Key.Key_3: "video"}
@@ -47,7 +50,7 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(self._look)
         self.results.list.itemClicked.connect(lambda _item: self._take(next_up=False))
 
-    def search_in(self, index: SearchIndex) -> None:
+    def search_in(self, index: "SearchIndex") -> None:
         """The people and delegations to look among."""
         self._index = index
 
@@ -132,7 +135,7 @@ class Results(Card):
             layout.addWidget(widget)
         self.hide()
 
-    def show_hits(self, hits: Sequence[Hit], waiting: frozenset[str], how: str, text: str) -> None:
+    def show_hits(self, hits: "Sequence[Hit]", waiting: frozenset[str], how: str, text: str) -> None:
         """Show what was found; the first is chosen."""
         self._hits = tuple(hits)
         self.setVisible(bool(text or how))
@@ -150,7 +153,7 @@ class Results(Card):
         self.list.setCurrentRow(0 if hits else -1)
         self.list.setFixedHeight(_ROW * max(self.list.count(), 1))
 
-    def _words(self, hit: Hit, waiting: frozenset[str]) -> str:
+    def _words(self, hit: "Hit", waiting: frozenset[str]) -> str:
         who = f"{isolated(hit.person_name)}, {hit.name}" if hit.person_name else hit.name
         already = " · on the list already" if hit.entity in waiting else ""
         return f"{who}    {hit.remark}{already}"
@@ -160,7 +163,7 @@ class Results(Card):
         if self._hits:
             self.list.setCurrentRow((self.list.currentRow() + by) % len(self._hits))
 
-    def chosen(self) -> Hit | None:
+    def chosen(self) -> "Hit | None":
         """The hit that Enter takes."""
         place = self.list.currentRow()
         return self._hits[place] if 0 <= place < len(self._hits) else None

@@ -1,13 +1,16 @@
 """A card that stands in place of the list for a while; the left column stays live beside it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.loaded import LiveSession, Loaded
 from ui.panels.parts import Card, Label, LiveButton, column, row
+
+if TYPE_CHECKING:
+    from app.loaded import LiveSession, Loaded
 
 Do = Callable[..., None]
 """Asks the desk for one act: its name, and its arguments by name."""
@@ -40,7 +43,7 @@ class SideCard(Card):
         """Told the selected request, or the one that has the floor; False when the card needs one."""
         return True
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: "Loaded", live: "LiveSession") -> None:
         """The floor as it is now; called again whenever it changes."""
         raise NotImplementedError
 

@@ -1,13 +1,16 @@
 """The cards that may stand in place of the list, one at a time, by the rows of the table that call them."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.loaded import LiveSession, Loaded
 from app.times import Clock
 from ui.panels.side import SideCard
 from ui.panels.speakers import SpeakersPanel
+
+if TYPE_CHECKING:
+    from app.loaded import LiveSession, Loaded
 
 ROWS = ("order", "fit", "entry", "ready")
 
@@ -36,7 +39,7 @@ class SideCards(QObject):
             card.left.connect(self.put_away)
         return self._made[row]
 
-    def call(self, row: str, loaded: Loaded, live: LiveSession) -> None:
+    def call(self, row: str, loaded: "Loaded", live: "LiveSession") -> None:
         """Show the card of a row; the same row again puts it away."""
         card = self.card(row)
         if self._panel.side is card:
@@ -54,7 +57,7 @@ class SideCards(QObject):
         self._panel.put(None)
         self.left.emit()
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: "Loaded", live: "LiveSession") -> None:
         """The floor has changed under the card that is shown."""
         if self._panel.side is not None:
             self._panel.side.show_live(loaded, live)

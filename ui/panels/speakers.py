@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayout, QWidget
 
 from ui.actions import BY_ID, TABLE
-from ui.faces import Row
+from ui.face import Row
 from ui.models.speakers import ROW, SpeakersModel
 from ui.paint.speaker_row import SpeakerRowDelegate
 from ui.panels.parts import Card, Chip, Label, LiveButton, caption, column, row

@@ -1,0 +1,52 @@
+"""What one card or row says, as plain values: all that panels and painters need to know."""
+
+from dataclasses import dataclass
+
+_FSI, _PDI = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class FloorFace:
+    """The card of who has the floor. `phase` is empty where no clock runs; `bar` names a colour."""
+
+    caption: str
+    name: str
+    who: str = ""
+    clock: str = ""
+    clock_words: str = ""
+    phase: str = ""
+    bar: str = "hairline"
+
+
+@dataclass(frozen=True, slots=True)
+class NextFace:
+    """The card of what comes next. `action` is a row of the table, `button` its words; both may be empty."""
+
+    caption: str
+    name: str
+    who: str = ""
+    then: str = ""
+    action: str = ""
+    button: str = ""
+    bar: str = "next"
+    rulings: bool = False
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list of speakers; its number is never part of it. `line` is drawn above the row."""
+
+    request: str
+    name: str
+    where: str
+    time: str
+    remarks: str
+    line: str = ""
+    dim: bool = False
+    odd: bool = False
+
+
+def isolated(text: str) -> str:
+    """Outside text that keeps its own direction and leaves that of the line alone."""
+    return f"{_FSI}{text}{_PDI}" if text else ""
