@@ -37,6 +37,8 @@ class RoomWindow(QWidget):
         super().__init__()
         self.setWindowTitle("Rostrum: room display")
         self.setMinimumSize(480, 270)
+        # The chair's next Space is still the chair's.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._theme, self._clock = worn, clock
         self._loaded: Loaded | None = None
         self._live: LiveSession | None = None
