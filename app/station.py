@@ -30,6 +30,7 @@ from app.trouble import Trouble
 
 if TYPE_CHECKING:
     from app.exchange.plan import Plan
+    from app.record_lines import RecordText
 
     AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session]
 
@@ -218,6 +219,18 @@ class Station:
             now = self.clock.now()
             version = rows.note_print(self.connection, now, "run-of-show", f"{edition} {session}", digest)
         return papers.run_of_show(loaded, path, edition=edition, session=session, version=version, at=now)
+
+    def record(self, code: str) -> "RecordText":
+        """The record of a session in words, as it stands now."""
+        from app.record_lines import record_text  # noqa: PLC0415 -- seldom needed
+
+        return record_text(self.load(), self.live(code), self.clock)
+
+    def print_record(self, code: str, path: Path) -> str:
+        """The record of a session as PDF; a sentence about it. Raises Unsaved."""
+        from app import papers  # noqa: PLC0415
+
+        return papers.record(self.load(), self.live(code), self.record(code), path)
 
     def backup(self, to: Path) -> str:
         """A copy of the conference while it is in use, read back; a sentence about it. Raises Unsaved."""

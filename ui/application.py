@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _FILES = "Conferences (*.rostrum)"
 _TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.ics);;All files (*)"
 _STEP = 10
+_PDF = "PDF (*.pdf)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,7 @@ class Console(QObject):
             "test_picture": lambda: self.room.show_test_picture() if self.room else self._tell(_NO_ROOM),
             "print_badges": lambda: self._ask_print("badges"),
             "print_run_of_show": lambda: self._ask_print("run-of-show"),
+            "print_record": self._ask_record,
             "theme": lambda: self._dress("day" if self.settings.theme == "night" else "night"),
             "larger": lambda: self._resize_text(self.settings.text_percent + _STEP),
             "smaller": lambda: self._resize_text(self.settings.text_percent - _STEP),
@@ -289,6 +291,13 @@ class Console(QObject):
         from ui.dialogs.print_ import PrintDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
         PrintDialog(document, self.desk, self._loaded, self.settings, self.chair).show()
+
+    def _ask_record(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent(), "Save the record as", "record.pdf", "PDF (*.pdf)"
+        )
+        if name and self.desk is not None:
+            self.desk.print_record(Path(name))
 
     def _parent(self) -> QWidget | None:
         return self.chair or self.start

@@ -88,6 +88,10 @@ class Desk(QObject):
         """Who was not taken goes onto the list of the next session."""
         self._finish(lambda station: station.carry_over(self._worker.code))
 
+    def print_record(self, path: Path) -> None:
+        """The record of the session that is shown, as PDF."""
+        self._finish(lambda station: station.print_record(self._worker.code, path))
+
     def backup(self, to: Path) -> None:
         """A copy of the conference."""
         self._finish(lambda station: station.backup(to))

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.commands.common import answer, say, station_of
 from app.exchange.plan import Change, Plan
+from app.exchange.record_files import harmless
 from app.trouble import Unsaved
 
 FOUND_PROBLEMS = 1
@@ -83,8 +84,3 @@ def _report(path: Path, plan: Plan[Any]) -> None:
             table.writerows((one.line, "problem", harmless(one.what)) for one in plan.problems)
     except OSError:
         raise Unsaved(f"The report {path.name} cannot be written there.") from None
-
-
-def harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"rostrum {__version__}")
     parser.set_defaults(module="console", function="start")
     verbs = parser.add_subparsers(metavar="VERB", parser_class=_Parser)
-    for add in (_console, _files, _paper, _floor, _care):
+    for add in (_console, _files, _paper, _exports, _floor, _care):
         add(verbs, common)
     return parser
 
@@ -102,8 +102,23 @@ def _paper(verbs: Verbs, common: "_Parser") -> None:
     run = _verb(kinds, common, "run-of-show", "print the run of show", "prints.run_of_show")
     run.add_argument("--edition", default="master", choices=("master",), help="for which reader")
     run.add_argument("--session", metavar="CODE", default="", help="one session only")
-    for kind in (badges, run):
+    record = _verb(kinds, common, "record", "print the record of a session", "exports.record_pdf")
+    record.add_argument("--session", metavar="CODE", default="", help="the session; else the one that is on")
+    for kind in (badges, run, record):
         kind.add_argument("-o", "--output", metavar="FILE", help="the PDF to write")
+
+
+def _exports(verbs: Verbs, common: "_Parser") -> None:
+    out = verbs.add_parser("export", help="what was, as CSV or JSON", description="Write what was.")
+    kinds = out.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
+    for what in ("record", "statistics", "list", "journal"):
+        kind = _verb(kinds, common, what, f"export the {what} of a session", "exports.run")
+        kind.set_defaults(what=what)
+        kind.add_argument(
+            "--session", metavar="CODE", default="", help="the session; else the one that is on"
+        )
+        kind.add_argument("--format", choices=("csv", "json"), default="json", help="CSV or JSON")
+        kind.add_argument("-o", "--output", metavar="FILE", help="the file to write")
 
 
 def _floor(verbs: Verbs, common: "_Parser") -> None:

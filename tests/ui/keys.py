@@ -33,6 +33,7 @@ KEYS = {
     "Ctrl+K": (Qt.Key.Key_K, _CTRL),
     "Ctrl+T": (Qt.Key.Key_T, _CTRL),
     "Ctrl+R": (Qt.Key.Key_R, _CTRL),
+    "Ctrl+5": (Qt.Key.Key_5, _CTRL),
     "Ctrl+J": (Qt.Key.Key_J, _CTRL),
     "Ctrl+L": (Qt.Key.Key_L, _CTRL),
     "Ctrl+Shift+L": (Qt.Key.Key_L, _CTRL | _SHIFT),

@@ -75,7 +75,8 @@ def test_one_key_is_black_and_the_next_the_same_picture(
 ) -> None:
     """F12."""
     podium.open().ask("CA").press("Space")
-    room.activateWindow()
+    with qtbot.waitActive(room):
+        room.activateWindow()
     before = room.grab().toImage()
     qtbot.keyClick(room, Qt.Key.Key_F12)
     black = room.grab().toImage()

@@ -158,10 +158,21 @@ def test_the_kind_of_a_statement_is_corrected(podium: Podium) -> None:
     assert podium.floor.replies == ("CA",)
 
 
-@pytest.mark.parametrize("key", ["Ctrl+R", "Ctrl+J", "F2"])
+@pytest.mark.parametrize("key", ["Ctrl+R", "Ctrl+J", "Ctrl+5", "F2"])
 def test_the_same_key_puts_a_card_away(podium: Podium, key: str) -> None:
     """And the focus is back in the list."""
     podium.open().ask("CA", "NO").press(key, key)
 
     assert podium.window.speakers.side is None
     assert QApplication.focusWidget() is podium.window.speakers.view
+
+
+def test_the_balance_is_painted_with_its_numbers(podium: Podium) -> None:
+    """Also for whoever hears it; it follows what happens."""
+    podium.open().ask("CA", "NO").press("Ctrl+5")
+    card = podium.window.cards.card("balance")
+    assert card.told.full_text() == "Nobody has spoken yet."
+    podium.press("F8").later(90).press("Shift+F8").later(1)
+
+    assert card.told.full_text() == "1 statement, 1:30 together"
+    assert "Canada 1:30" in card.bars.accessibleDescription()

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from app.times import Clock
 from ui.panels.side import SideCard
 from ui.panels.speakers import SpeakersPanel
+from ui.theme import Theme
 
 if TYPE_CHECKING:
     from app.loaded import LiveSession, Loaded
 
-ROWS = ("order", "fit", "entry", "ready")
+ROWS = ("order", "fit", "entry", "ready", "balance")
 
 
 class SideCards(QObject):
@@ -24,15 +25,15 @@ class SideCards(QObject):
     wanted = Signal(str, dict)
     left = Signal()
 
-    def __init__(self, panel: SpeakersPanel, clock: Clock) -> None:
+    def __init__(self, panel: SpeakersPanel, clock: Clock, worn: Theme) -> None:
         super().__init__(panel)
-        self._panel, self._clock = panel, clock
+        self._panel, self._clock, self._worn = panel, clock, worn
         self._made: dict[str, SideCard] = {}
 
     def card(self, row: str) -> SideCard:
         """The card of a row of the table."""
         if row not in self._made:
-            card = self._made[row] = _maker(row, self._clock)()
+            card = self._made[row] = _maker(row, self._clock, self._worn)()
             card.setParent(self._panel)
             card.hide()
             card.wanted.connect(self._pass_on)
@@ -67,8 +68,9 @@ class SideCards(QObject):
             self.wanted.emit(act, arguments)
 
 
-def _maker(row: str, clock: Clock) -> Callable[[], SideCard]:
+def _maker(row: str, clock: Clock, worn: Theme) -> Callable[[], SideCard]:
     # Seldom needed at the start, and each costs some milliseconds of it.
+    from ui.panels.balance_card import BalanceCard  # noqa: PLC0415
     from ui.panels.entry_card import EntryCard  # noqa: PLC0415
     from ui.panels.fit_card import FitCard  # noqa: PLC0415
     from ui.panels.order_card import OrderCard  # noqa: PLC0415
@@ -79,5 +81,6 @@ def _maker(row: str, clock: Clock) -> Callable[[], SideCard]:
         "fit": lambda: FitCard(clock),
         "entry": EntryCard,
         "ready": ReadyCard,
+        "balance": lambda: BalanceCard(worn, clock),
     }
     return makers[row]

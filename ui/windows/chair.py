@@ -73,7 +73,7 @@ class ChairWindow(QMainWindow):
         self.speakers, self.agenda = page.speakers, page.agenda
         self.buttons, self.line = page.buttons, page.line
         self.setCentralWidget(page)
-        self.cards = SideCards(page.speakers, self.clock)
+        self.cards = SideCards(page.speakers, self.clock, self.worn)
         self.palette_card = Palette(
             page, lambda action: self._shown.refusal(action) if self._shown else "Nothing is open yet."
         )

@@ -1,0 +1,82 @@
+"""`rostrum export record|statistics|list|journal`: what was, for other programs and for tables."""
+
+import argparse
+import json
+from pathlib import Path
+
+from app.commands.common import SCHEMA, answer, say, station_of
+from app.exchange.record_files import record_csv, record_document, statistics_csv, statistics_document
+from app.floor.events import encode
+from app.floor_document import floor_document
+from app.loaded import LiveSession
+from app.pdf.page import write_whole
+from app.record_lines import RecordText
+from app.station import Station
+from app.times import iso, zone
+from app.trouble import Trouble
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write one document to a file, or to standard output."""
+    station = station_of(options)
+    try:
+        code = options.session or station.session_now(station.clock.now())
+        content = _content(options, station, code)
+    finally:
+        station.close()
+    if options.output:
+        write_whole(Path(options.output), content.encode("utf-8-sig" if _is_csv(options) else "utf-8"))
+        say(options, f"Written: {options.output}.")
+    else:
+        print(content, end="")
+    return 0
+
+
+def record_pdf(options: argparse.Namespace) -> int:
+    """The record of a session as PDF."""
+    station = station_of(options)
+    try:
+        code = options.session or station.session_now(station.clock.now())
+        path = Path(options.output or f"record-{code}.pdf")
+        said = station.print_record(code, path)
+    finally:
+        station.close()
+    answer(options, said, {"file": str(path), "said": said})
+    return 0
+
+
+def _is_csv(options: argparse.Namespace) -> bool:
+    return bool(options.format == "csv")
+
+
+def _content(options: argparse.Namespace, station: Station, code: str) -> str:
+    if options.what in ("record", "statistics"):
+        return _of_record(options, station.record(code))
+    if _is_csv(options):
+        raise Trouble(f"The {options.what} is exported as JSON; leave --format out.")
+    live = station.live(code)
+    where = zone(station.load().conference.zone)
+    if options.what == "list":
+        return _json(floor_document(live, station.clock.now(), where))
+    return _json(_journal(live))
+
+
+def _of_record(options: argparse.Namespace, text: RecordText) -> str:
+    if options.what == "record":
+        return record_csv(text) if _is_csv(options) else _json(record_document(text))
+    return statistics_csv(text) if _is_csv(options) else _json(statistics_document(text))
+
+
+def _journal(live: LiveSession) -> dict[str, object]:
+    """Every entry as it stands: ids only."""
+    entries = []
+    for one in live.entries:
+        kind, data = encode(one.event)
+        entries.append(
+            {"seq": one.seq, "at": iso(one.at, zone("UTC")), "desk": one.desk, "kind": kind, **data}
+        )
+    return {"session": live.session.code, "entries": entries}
+
+
+def _json(document: dict[str, object]) -> str:
+    return json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False, indent=1) + "\n"

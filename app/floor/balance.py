@@ -1,0 +1,69 @@
+"""Who has spoken and how long: sums by category, by mode, by delegation, by first and further times."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from app.floor.record import Record, Spoken
+from app.floor.state import House, Kind
+
+_CLASSES = {
+    "state": "Participating States",
+    "partner": "Partners for Co-operation",
+    "structure": "OSCE structures",
+    "organization": "International organizations",
+    "other": "Others",
+}
+_MODES = {"room": "In the room", "zoom": "Zoom", "video": "Video message"}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One bar: what it stands for, how many statements, how long together in ms."""
+
+    name: str
+    statements: int
+    spoke_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Four ways to look at the same statements; points of order are in none of them."""
+
+    by_category: tuple[Share, ...]
+    by_mode: tuple[Share, ...]
+    by_time: tuple[Share, ...]
+    by_delegation: tuple[Share, ...]
+
+
+def balance(made: Record, house: House) -> Balance:
+    """The balance of a record; the longest first, where nothing else orders them."""
+    spoken = [one for one in made.spoken if one.request.kind is not Kind.POINT_OF_ORDER]
+    seen: dict[str, int] = defaultdict(int)
+    times: dict[str, str] = {}
+    for one in spoken:
+        seen[one.request.delegation] += 1
+        times[one.request.id] = (
+            "First statement" if seen[one.request.delegation] == 1 else "Further statements"
+        )
+
+    def category(one: Spoken) -> str:
+        delegation = house.delegation(one.request.delegation)
+        return "Groups" if delegation.limit_class == "group" else _CLASSES[delegation.order_class]
+
+    return Balance(
+        by_category=_shares(spoken, category),
+        by_mode=_shares(spoken, lambda one: _MODES[one.request.mode]),
+        by_time=_shares(spoken, lambda one: times[one.request.id]),
+        by_delegation=_shares(spoken, lambda one: house.delegation(one.request.delegation).name),
+    )
+
+
+def _shares(spoken: Iterable[Spoken], name: Callable[[Spoken], str]) -> tuple[Share, ...]:
+    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for one in spoken:
+        held = sums[name(one)]
+        held[0] += 1
+        held[1] += one.spoke_ms
+    shares = [Share(words, count, length) for words, (count, length) in sums.items()]
+    return tuple(sorted(shares, key=lambda share: (-share.spoke_ms, share.name)))
