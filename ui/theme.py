@@ -152,6 +152,7 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: n
   selection-background-color: $selection; selection-color: $text; }
 QListView#speakers:focus { border: 1px solid $focus; border-radius: 6px; }
 QListView#speakers { border: 1px solid $surface; border-radius: 6px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $hairline;
   padding: 6px 8px; font-weight: 600; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -240,8 +240,9 @@ def _(event: ev.RequestCorrected, draft: Draft, at: datetime) -> None:
 
 @_apply.register
 def _(event: ev.ListReordered, draft: Draft, at: datetime) -> None:
-    named = [request for request in event.order if request in draft.waiting]
-    draft.waiting[:] = [*named, *(one for one in draft.waiting if one not in set(named))]
+    here, named = set(draft.waiting), set(event.order)
+    ordered = [request for request in event.order if request in here]
+    draft.waiting[:] = [*ordered, *(one for one in draft.waiting if one not in named)]
 
 
 @_apply.register

@@ -1,0 +1,71 @@
+"""The journal: fold of a hundred, a thousand, ten thousand acts, and opening a file that holds them."""
+
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from app.floor import events as ev
+from app.floor.events import Entry
+from app.floor.fold import fold
+from app.station import Station
+from app.storage import journal
+from app.times import SetClock
+from tests.app.people import OPENING, make_conference
+from tests.bench.table import heading, line
+
+SIZES = (100, 1_000, 10_000)
+
+
+def timed(work: Callable[[], object], times: int = 5) -> list[float]:
+    """Seconds of each of several runs."""
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - began)
+    return taken
+
+
+def long_session(acts: int) -> list[Entry]:
+    """A session in which delegation after delegation asks, speaks, is held, goes on and ends."""
+    events: list[ev.Event] = [ev.SessionOpened()]
+    for number in range(acts // 5):
+        name = f"r{number}"
+        asked = ev.FloorRequested(name, "CA", "statement", "room", "chair", OPENING)
+        given = ev.FloorGiven(name, 180_000)
+        events += [asked, given, ev.StatementHeld(name), ev.StatementResumed(name), ev.StatementEnded(name)]
+    return [
+        Entry(seq, OPENING + timedelta(seconds=seq), event)
+        for seq, event in enumerate(events[:acts], start=1)
+    ]
+
+
+def main() -> None:
+    """A long session, folded in parts."""
+    entries = long_session(SIZES[-1])
+    heading("The journal")
+    smallest = timed(lambda: fold(entries[: SIZES[0]]))
+    for size in SIZES:
+        part = entries[:size]
+        line(f"fold of {size:,} acts", timed(lambda part=part: fold(part)), smallest)  # type: ignore[misc]
+    with tempfile.TemporaryDirectory() as folder:
+        path = make_conference(Path(folder) / "long.rostrum")
+        station = Station.open(str(path), clock=SetClock(OPENING))
+        station.careless()
+        number = station.session("D1-P1").id
+        for entry in entries:
+            journal.write(station.connection, number, entry)
+        station.close()
+
+        def opened() -> None:
+            again = Station.open(str(path), clock=SetClock(OPENING))
+            again.live("D1-P1")
+            again.close()
+
+        line("a file with 10,000 acts, opened and folded", timed(opened))
+
+
+if __name__ == "__main__":
+    main()
