@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _FILES = "Conferences (*.rostrum)"
 _TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.ics);;All files (*)"
 _STEP = 10
+_ROOMY = 830
 _PDF = "PDF (*.pdf)"
 
 
@@ -139,8 +140,14 @@ class Console(QObject):
                 window.move(screen.geometry().topLeft())
         if self.options.fullscreen:
             window.showFullScreen()
+        elif place is None and self._is_small(window.screen()):
+            # With its frame the window would hang over the edge, and the status line with it.
+            window.showMaximized()
         else:
             window.show()
+
+    def _is_small(self, screen: QScreen) -> bool:
+        return screen.availableSize().height() < _ROOMY
 
     def _screen(self, number: int) -> QScreen | None:
         screens = QGuiApplication.screens()
