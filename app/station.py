@@ -47,6 +47,7 @@ class Station:
         self.name = platform.node()
         self._mark = database.mark_of(address)
         self.connection = connection
+        self.upgraded: str = connection.info.get(database.UPGRADED, "")
         self._live: dict[str, LiveSession] = {}
         self._loaded: Loaded | None = None
         self._seen: object = None

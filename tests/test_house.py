@@ -16,7 +16,7 @@ TOP = {"app", "ui", "resources", "tests", "packaging", "pyproject.toml", "README
 LONGEST_FILE, LONGEST_FUNCTION, USUAL_FILE, USUAL_FUNCTION = 500, 60, 150, 8
 # Spelt in two parts, so that this file does not find itself.
 TRACES = ("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "pypi" + ".org", "py" + "pi-", "index" + "-url")
-FOREIGN_TEXT = {".ttf", ".png", ".xlsx"}
+FOREIGN_TEXT = {".ttf", ".png", ".xlsx", ".rostrum"}
 
 
 def run(*command: str) -> str:

@@ -64,6 +64,8 @@ class Worker(QThread):
             self._station = Station.open(address, clock=self._clock, desk=self._name)
             self._version = -1
             self.show(self._station, session)
+            if self._station.upgraded:
+                self._desk.finished.emit(self._station.upgraded)
             return True
 
         self._queue.put(work)

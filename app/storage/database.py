@@ -33,6 +33,9 @@ __all__ = [
 APPLICATION_ID = 0x526F7374
 """The letters "Rost" in the header of every conference file."""
 
+UPGRADED = "upgraded"
+"""Under this name a connection's `info` tells, in a sentence, that the conference was upgraded."""
+
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -209,8 +212,15 @@ def _bring_up_to_date(connection: Connection, path: Path) -> None:
     if version > SCHEMA:
         raise Unreachable(_newer("file", version))
     if version < SCHEMA:
-        shutil.copy2(path, path.with_name(f"{path.stem} before schema {SCHEMA}{path.suffix}"))
+        aside = path.with_name(f"{path.stem} before schema {SCHEMA}{path.suffix}")
+        # Whatever still stands in the write-ahead log belongs into the copy too.
+        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        connection.rollback()
+        shutil.copy2(path, aside)
         upgrade(connection)
+        connection.info[UPGRADED] = (
+            f"This older conference was upgraded; it is kept as it was in {aside.name}."
+        )
 
 
 def _newer(what: str, version: int) -> str:

@@ -141,6 +141,24 @@ def _write_items(connection: Connection, session: int, planned: Iterable[Item]) 
         connection.execute(insert(table), {name: held for name, held in row.items() if held is not None})
 
 
+def read_decisions(connection: Connection, matter: str) -> dict[str, str]:
+    """What was decided about a matter (mail, zoom name, columns …): from its key to the choice."""
+    table = schema.decisions
+    found = connection.execute(select(table.c.key, table.c.choice).where(table.c.matter == matter))
+    return {row.key: row.choice for row in found}
+
+
+def decide(
+    connection: Connection, at: datetime, matter: str, choices: Mapping[str, str], station: str, desk: str
+) -> None:
+    """Keep decisions, by key; a later one about the same key takes the place of the former."""
+    table = schema.decisions
+    for key, choice in choices.items():
+        connection.execute(delete(table).where(table.c.matter == matter, table.c.key == key))
+        row = {"matter": matter, "key": key, "choice": choice, "at": micros(at)}
+        connection.execute(insert(table), row | {"station": station, "desk": desk})
+
+
 def note_import(
     connection: Connection, at: datetime, what: str, source: str, digest: str, summary: str
 ) -> None:

@@ -1,6 +1,7 @@
 """The tables. Instants are BigInteger microseconds since 1970 UTC, durations whole milliseconds.
 
-Agenda, people, settings and badge prints are ordinary rows; `entries` is the append-only journal.
+Agenda, people, settings and badge prints are ordinary rows; `entries` is the append-only journal of the
+sessions, `desk_entries` that of the registration desk.
 """
 
 from sqlalchemy import (
@@ -16,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """The version this program writes; kept in SQLite's user_version and in Alembic's own table."""
 
 metadata = MetaData()
@@ -158,4 +159,42 @@ prints = Table(
     Column("version", Integer, nullable=False),
     _text("digest"),
     Column("internal", Boolean, nullable=False),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    _text("text"),
+    _text("asked_by"),
+    _text("channel"),
+    _text("session"),
+    _text("status"),
+    _text("note"),
+    _instant("received_at"),
+)
+
+# What a person decided about something from outside, once and for all: a mail, a Zoom name, a doubtful line.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("matter", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    _text("choice"),
+    _text("station"),
+    _text("desk"),
+    _instant("at", nullable=False),
+    PrimaryKeyConstraint("matter", "key"),
+)
+
+desk_entries = Table(
+    "desk_entries",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _instant("at", nullable=False),
+    _text("station"),
+    _text("desk"),
+    Column("kind", Text, nullable=False),
+    Column("data", JSON, nullable=False),
 )

@@ -160,6 +160,37 @@ def test_a_newer_file_is_refused_with_both_versions(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_file_of_schema_1_is_copied_aside_and_upgraded(tmp_path: Path) -> None:
+    """The released version's own file: the floor is the same, and who opened it is told."""
+    path = tmp_path / "older.rostrum"
+    shutil.copy(Path(__file__).parents[2] / "data" / "conference-schema-1.rostrum", path)
+    before = path.read_bytes()
+
+    held = station(path)
+
+    floor = held.live("D1-P1").floor
+    assert floor.speaking is not None
+    assert floor.requests[floor.speaking.request].delegation == "CA"
+    assert "older before schema 2.rostrum" in held.upgraded
+    assert (tmp_path / "older before schema 2.rostrum").read_bytes() == before
+    with sqlite3.connect(path) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (schema.SCHEMA,)
+        assert file.execute("SELECT count(*) FROM questions").fetchone() == (0,)
+    held.close()
+    assert not station(path).upgraded
+
+
+def test_what_was_decided_stays_decided(path: Path) -> None:
+    """A later decision about the same thing takes the place of the former."""
+    held = station(path)
+    for choice in ("R1", "R2"):
+        with held.changing("The test"):
+            rows.decide(held.connection, OPENING, "zoom name", {"iPhone": choice}, "laptop", "tech")
+
+    assert rows.read_decisions(held.connection, "zoom name") == {"iPhone": "R2"}
+    assert rows.read_decisions(held.connection, "mail") == {}
+
+
 def test_an_event_of_a_newer_program_is_refused(path: Path) -> None:
     """The fold stops at what it does not know."""
     held = station(path)
