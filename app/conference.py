@@ -204,7 +204,8 @@ DEFAULT_LIMITS: Mapping[str, int] = {
 class Conference:
     """The whole event. Instants in UTC, `zone` an IANA name, `limits` in ms by category.
 
-    Deadlines are inclusive to the second.
+    Deadlines are inclusive to the second. `places` counts those in the hall: "hall" altogether,
+    "delegation" for each, an entity's code for that one.
     """
 
     code: str
@@ -220,3 +221,4 @@ class Conference:
     registration_deadline: datetime | None = None
     floor_deadline: datetime | None = None
     limits: Mapping[str, int] = field(default_factory=lambda: DEFAULT_LIMITS)
+    places: Mapping[str, int] = field(default_factory=dict)

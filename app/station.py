@@ -143,7 +143,7 @@ class Station:
             live = self.live(code)
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
             event = ACTS[act](live.floor, live.house, at, **arguments)
-            database.require_in_place(self.address, self._mark)
+            self.require_in_place()
             entry = Entry(live.floor.seq + 1, at, event, self.name, self.desk)
             if journal.write(self.connection, live.session.id, entry):
                 after = self._live[code] = _with(live, (entry,))
@@ -256,10 +256,14 @@ class Station:
         """Do not wait for the disk: only for a copy that is thrown away."""
         database.care_less(self.connection)
 
+    def require_in_place(self) -> None:
+        """Refuse to write into a file that was taken away or replaced. Raises Unsaved."""
+        database.require_in_place(self.address, self._mark)
+
     @contextmanager
     def changing(self, what: str) -> Iterator[None]:
         """One transaction over ordinary rows, which lets every desk know. Raises Unsaved."""
-        database.require_in_place(self.address, self._mark)
+        self.require_in_place()
         with database.writing(what):
             try:
                 yield

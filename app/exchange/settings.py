@@ -16,7 +16,9 @@ _FIELDS = (
 )  # fmt: skip
 _DEADLINES = ("registration", "floor_requests")
 _TABLES = {"conference": _FIELDS, "deadlines": _DEADLINES, "limits": tuple(DEFAULT_LIMITS)}
-_LONGEST_LIMIT = 7_200
+_PLACES = "places"
+"""The one table whose fields are open: "hall", "delegation", or an entity's code."""
+_LONGEST_LIMIT, _MOST_PLACES = 7_200, 100_000
 
 
 def read_settings(path: Path) -> Conference:
@@ -41,10 +43,11 @@ class _Settings:
         self.name = name
         self.read = read
         for table, fields in read.items():
-            if table not in _TABLES or not isinstance(fields, dict):
-                raise self._wrong(table, f"is not a table that is known; there are {', '.join(_TABLES)}")
+            if table not in (*_TABLES, _PLACES) or not isinstance(fields, dict):
+                known = ", ".join((*_TABLES, _PLACES))
+                raise self._wrong(table, f"is not a table that is known; there are {known}")
             for field in fields:
-                if field not in _TABLES[table]:
+                if table in _TABLES and field not in _TABLES[table]:
                     raise self._wrong(
                         f"{table}.{field}", f"is not known; there are {', '.join(_TABLES[table])}"
                     )
@@ -70,6 +73,7 @@ class _Settings:
             registration_deadline=self._instant("deadlines", "registration", where),
             floor_deadline=self._instant("deadlines", "floor_requests", where),
             limits={**DEFAULT_LIMITS, **{field: self._limit(field) for field in self.read.get("limits", {})}},
+            places={field: self._places(field) for field in self.read.get(_PLACES, {})},
         )
 
     def _wrong(self, field: str, what: str) -> Unreadable:
@@ -114,8 +118,13 @@ class _Settings:
         raise self._wrong(f"{table}.{field}", "must be a date and time such as 2021-06-14T14:00:00+02:00")
 
     def _limit(self, field: str) -> int:
-        value = self._value("limits", field)
-        is_seconds = isinstance(value, int) and not isinstance(value, bool)
-        if not is_seconds or not 0 <= value <= _LONGEST_LIMIT:
-            raise self._wrong(f"limits.{field}", f"must be whole seconds from 0 to {_LONGEST_LIMIT}")
-        return int(value) * SECOND
+        return self._whole("limits", field, _LONGEST_LIMIT, "whole seconds") * SECOND
+
+    def _places(self, field: str) -> int:
+        return self._whole(_PLACES, field, _MOST_PLACES, "a whole number")
+
+    def _whole(self, table: str, field: str, most: int, what: str) -> int:
+        value = self._value(table, field)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+            raise self._wrong(f"{table}.{field}", f"must be {what} from 0 to {most}")
+        return value

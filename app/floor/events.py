@@ -6,9 +6,9 @@ Never rename a field or a class here: files written by every released version mu
 
 import types
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,12 +306,12 @@ def encode(event: Event) -> tuple[str, dict[str, object]]:
     return type(event).__name__, data
 
 
-def decode(kind: str, data: dict[str, object]) -> Event:
+def decode(kind: str, data: dict[str, object], kinds: Mapping[str, type[Event]] = KINDS) -> Event:
     """The event that `encode` wrote. Raises UnknownEvent for a kind or field this program lacks."""
-    known = KINDS.get(kind)
-    if known is None or not data.keys() <= _readers(kind).keys():
+    known = kinds.get(kind)
+    if known is None or not data.keys() <= _readers(known).keys():
         raise UnknownEvent(kind)
-    readers = _readers(kind)
+    readers = _readers(known)
     try:
         return known(**{name: readers[name](value) for name, value in data.items()})
     except (TypeError, ValueError):
@@ -324,11 +324,14 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-@cache
-def _readers(name: str) -> dict[str, typing.Callable[[typing.Any], typing.Any]]:
-    kind = KINDS[name]
-    hints = typing.get_type_hints(kind)
-    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+_READERS: dict[type[Event], dict[str, typing.Callable[[typing.Any], typing.Any]]] = {}
+
+
+def _readers(kind: type[Event]) -> dict[str, typing.Callable[[typing.Any], typing.Any]]:
+    if kind not in _READERS:
+        hints = typing.get_type_hints(kind)
+        _READERS[kind] = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    return _READERS[kind]
 
 
 def _reader(hint: object) -> typing.Callable[[typing.Any], typing.Any]:

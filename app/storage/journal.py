@@ -1,11 +1,18 @@
-"""The journal of a session: read what is new, write the next number. Writing the number is the lock."""
+"""The journals, of a session and of the registration desk: read what is new, write the next number.
 
-from sqlalchemy import Connection, Integer, bindparam, func, insert, select
+Writing the number is the lock.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Table, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from app.floor.events import Entry, UnknownEvent, decode, encode
+from app.door import events as door_events
+from app.floor.events import KINDS, Entry, Event, UnknownEvent, decode, encode
 from app.storage.database import writing
-from app.storage.schema import entries
+from app.storage.schema import desk_entries, entries
 from app.times import from_micros, micros
 from app.trouble import Unreachable
 
@@ -16,6 +23,13 @@ _SINCE = (
 )
 
 
+_DESK_SINCE = (
+    select(*(desk_entries.c[name] for name in ("seq", "at", "kind", "data", "station", "desk")))
+    .where(desk_entries.c.seq > bindparam("after"))
+    .order_by(desk_entries.c.seq)
+)
+
+
 def read(connection: Connection, session: int, after: int = 0) -> tuple[Entry, ...]:
     """The entries of a session with numbers above `after`, in order.
 
@@ -23,9 +37,42 @@ def read(connection: Connection, session: int, after: int = 0) -> tuple[Entry, .
     """
     rows = connection.execute(_SINCE, {"session": session, "after": after}).all()
     connection.rollback()
+    return _entries(rows, KINDS)
+
+
+def read_desk(connection: Connection, after: int = 0) -> tuple[Entry, ...]:
+    """The entries of the registration desk with numbers above `after`, in order. Raises Unreachable."""
+    rows = connection.execute(_DESK_SINCE, {"after": after}).all()
+    connection.rollback()
+    return _entries(rows, door_events.KINDS)
+
+
+def write(connection: Connection, session: int, entry: Entry) -> bool:
+    """Write an entry of a session under its own number and sync it to the disk.
+
+    False, with nothing written, when another desk has taken the number. Raises Unsaved.
+    """
+    return _write(connection, entries, _row(entry) | {"session": session})
+
+
+def write_desk(connection: Connection, entry: Entry) -> bool:
+    """The same for an entry of the registration desk."""
+    return _write(connection, desk_entries, _row(entry))
+
+
+def last_numbers(connection: Connection) -> dict[int, int]:
+    """The latest number of each session that has a journal, by its id; 0 is the registration desk."""
+    rows = connection.execute(
+        select(entries.c.session, func.max(entries.c.seq).label("last")).group_by(entries.c.session)
+    )
+    desk: int = connection.execute(select(func.coalesce(func.max(desk_entries.c.seq), 0))).scalar_one()
+    return {row.session: row.last for row in rows} | {0: desk}
+
+
+def _entries(rows: Iterable[Any], kinds: Mapping[str, type[Event]]) -> tuple[Entry, ...]:
     try:
         return tuple(
-            Entry(seq, from_micros(at), decode(kind, data), station, desk)
+            Entry(seq, from_micros(at), decode(kind, data, kinds), station, desk)
             for seq, at, kind, data, station, desk in rows
         )
     except UnknownEvent as error:
@@ -34,24 +81,16 @@ def read(connection: Connection, session: int, after: int = 0) -> tuple[Entry, .
         ) from error
 
 
-def write(connection: Connection, session: int, entry: Entry) -> bool:
-    """Write an entry under its own number and sync it to the disk.
-
-    False, with nothing written, when another desk has taken the number. Raises Unsaved.
-    """
+def _row(entry: Entry) -> dict[str, object]:
     kind, data = encode(entry.event)
-    row = {
-        "session": session,
-        "seq": entry.seq,
-        "at": micros(entry.at),
-        "station": entry.station,
-        "desk": entry.desk,
-        "kind": kind,
-        "data": data,
-    }
+    row = {"seq": entry.seq, "at": micros(entry.at), "station": entry.station, "desk": entry.desk}
+    return row | {"kind": kind, "data": data}
+
+
+def _write(connection: Connection, table: Table, row: dict[str, object]) -> bool:
     with writing("The last act"):
         try:
-            connection.execute(insert(entries), row)
+            connection.execute(insert(table), row)
             connection.commit()
         except IntegrityError:
             connection.rollback()
@@ -60,11 +99,3 @@ def write(connection: Connection, session: int, entry: Entry) -> bool:
             connection.rollback()
             raise
     return True
-
-
-def last_numbers(connection: Connection) -> dict[int, int]:
-    """The latest number of each session that has a journal, by the session's id."""
-    rows = connection.execute(
-        select(entries.c.session, func.max(entries.c.seq).label("last")).group_by(entries.c.session)
-    )
-    return {row.session: row.last for row in rows}

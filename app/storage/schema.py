@@ -49,6 +49,7 @@ conference = Table(
     _instant("registration_deadline"),
     _instant("floor_deadline"),
     Column("limits", JSON, nullable=False),
+    Column("places", JSON, nullable=False, server_default="{}"),
 )
 
 entities = Table(

@@ -8,7 +8,8 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Three tables more; nothing that was there changes."""
+    """Three tables and the places in the hall; nothing that was there changes."""
+    op.add_column("conference", sa.Column("places", sa.JSON, nullable=False, server_default="{}"))
     op.create_table(
         "questions",
         sa.Column("id", sa.Integer, primary_key=True),

@@ -1,0 +1,78 @@
+"""What happened at the door, in the past tense: data only, ids only, a promise for ever.
+
+A person is known by the registration's number, a badge by the random id in its QR code. Undo and redo are
+those of the floor. Never rename a field or a class here.
+"""
+
+from dataclasses import dataclass
+
+from app.floor.events import Event, Redone, Undone
+
+
+@dataclass(frozen=True, slots=True)
+class DoorEvent(Event):
+    """The base of all that can stand in the journal of registration."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn(DoorEvent):
+    """The person came into the hall."""
+
+    registrant: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedOut(DoorEvent):
+    """The person left for good, or had been checked in by mistake."""
+
+    registrant: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadgesPrinted(DoorEvent):
+    """Badges of these persons were printed."""
+
+    registrants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeReplaced(DoorEvent):
+    """A badge with another id takes the place of the `former`, which is void. `reason` is why."""
+
+    registrant: str
+    former: str
+    badge: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceSwitched(DoorEvent):
+    """From now on this person, this entity, this session or (all empty) everybody attends in this way."""
+
+    attendance: str
+    registrant: str = ""
+    entity: str = ""
+    session: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionAllowed(DoorEvent):
+    """Somebody who would not be admitted is, because `allowed_by` said so."""
+
+    registrant: str
+    allowed_by: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameDecided(DoorEvent):
+    """Who a name in the Zoom waiting room is (empty: nobody registered), and whether it is let in."""
+
+    name: str
+    registrant: str
+    admitted: bool
+
+
+KINDS: dict[str, type[Event]] = {
+    kind.__name__: kind for kind in (*DoorEvent.__subclasses__(), Undone, Redone)
+}

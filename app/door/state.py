@@ -1,0 +1,103 @@
+"""The door as it stands: who is in, which badges hold, who attends how, which Zoom names were decided.
+
+A `Door` is what the journal of registration folds into. Frozen values, no rules.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.conference import Attendance, Entity, Registrant
+from app.floor.events import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A person's badges: the ids that were replaced are void. `printed` counts, also the replacements."""
+
+    id: str = ""
+    printed: int = 0
+    printed_at: datetime | None = None
+    void: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One decision about how people attend; the latest that concerns a person holds."""
+
+    attendance: Attendance
+    registrant: str = ""
+    entity: str = ""
+    session: str = ""
+
+    def concerns(self, person: Registrant, session: str) -> bool:
+        """Whether it is about this person, in this session (empty: the conference as a whole)."""
+        for_session = not self.session or self.session == session
+        for_person = not self.registrant or self.registrant == person.number
+        return for_session and for_person and (not self.entity or self.entity == person.entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Who allowed an exception, when and why."""
+
+    allowed_by: str
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameDecision:
+    """What the tech desk decided about a name in the waiting room."""
+
+    registrant: str
+    admitted: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Mappings are by registration number; `names` by the Zoom name as it was shown."""
+
+    seq: int = 0
+    last_at: datetime | None = None
+    arrived: Mapping[str, datetime] = field(default_factory=dict)
+    badges: Mapping[str, Badge] = field(default_factory=dict)
+    switches: tuple[Switch, ...] = ()
+    exceptions: Mapping[str, Leave] = field(default_factory=dict)
+    names: Mapping[str, NameDecision] = field(default_factory=dict)
+    undo: Entry | None = None
+    redo: Entry | None = None
+
+    def attendance(self, person: Registrant, session: str = "") -> Attendance:
+        """How a person attends: the latest switch that concerns them, else as registered."""
+        concerning = (one for one in reversed(self.switches) if one.concerns(person, session))
+        switch = next(concerning, None)
+        return switch.attendance if switch else person.attendance
+
+    def badge_of(self, person: Registrant) -> str:
+        """The id of the badge that holds: the latest replacement, else the one given at registration."""
+        return self.badges.get(person.number, Badge()).id or person.badge
+
+    def voided(self, badge: str) -> str:
+        """The registration number to which a void badge belonged; empty when it is not void."""
+        return next((number for number, one in self.badges.items() if badge in one.void), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """What the rules of the door need to know of the conference.
+
+    `places` counts those in the hall: "hall" altogether, "delegation" for each, a code for that one.
+    """
+
+    registrants: Mapping[str, Registrant]
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    sessions: frozenset[str] = frozenset()
+    registration_deadline: datetime | None = None
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    def places_of(self, entity: str) -> int | None:
+        """How many of an entity may be in the hall; None where nothing was said."""
+        return self.places.get(entity, self.places.get("delegation"))

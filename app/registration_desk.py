@@ -1,0 +1,78 @@
+"""The registration desk's hold on a conference: who came in, which badge holds, who attends how.
+
+It acts through a station, as the floor does: the rule is asked, the entry written, the door folded.
+"""
+
+from dataclasses import dataclass
+
+from app.door.fold import fold
+from app.door.rules import ACTS
+from app.door.state import Door, Guests
+from app.door.words import said
+from app.floor.events import Entry
+from app.loaded import Loaded
+from app.station import Station
+from app.storage import journal
+from app.trouble import Trouble
+
+_TRIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class AtTheDoor:
+    """The door as it is now, with the guests it was folded for; may travel to any thread or window."""
+
+    door: Door
+    guests: Guests
+
+
+@dataclass(frozen=True, slots=True)
+class DoneAtTheDoor:
+    """The answer to an act: how the door stands, what was written, how to say it."""
+
+    now: AtTheDoor
+    entry: Entry
+    said: str
+
+
+class RegistrationDesk:
+    """Asks and acts at the door of one conference; belongs to the station's thread."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+        self._entries: tuple[Entry, ...] = ()
+        self._door = Door()
+
+    def now(self) -> AtTheDoor:
+        """The door with whatever other desks have written meanwhile. Raises Unreachable."""
+        news = journal.read_desk(self._station.connection, self._door.seq)
+        if news:
+            self._entries = (*self._entries, *news)
+            self._door = fold(self._entries)
+        return AtTheDoor(self._door, guests_of(self._station.load()))
+
+    def do(self, act: str, /, **arguments: object) -> DoneAtTheDoor:
+        """One act of the door, written before it is answered; `act` is a name of `app.door.rules.ACTS`.
+
+        Raises Refused when the rule says no, Unsaved when it could not be written; nothing has happened then.
+        """
+        for _ in range(_TRIES):
+            before = self.now()
+            at = max(self._station.clock.now(), before.door.last_at or self._station.clock.now())
+            event = ACTS[act](before.door, before.guests, at, **arguments)
+            self._station.require_in_place()
+            entry = Entry(before.door.seq + 1, at, event, self._station.name, self._station.desk)
+            if journal.write_desk(self._station.connection, entry):
+                return DoneAtTheDoor(self.now(), entry, said(before.door, event, before.guests))
+        raise Trouble("Other desks are writing without a pause; try again.")
+
+
+def guests_of(loaded: Loaded) -> Guests:
+    """What the rules of the door need to know of a conference."""
+    return Guests(
+        registrants={one.number: one for one in loaded.registrants},
+        entities=loaded.entities,
+        sessions=frozenset(session.code for session in loaded.sessions),
+        registration_deadline=loaded.conference.registration_deadline,
+        places=loaded.conference.places,
+    )
