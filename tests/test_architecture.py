@@ -24,7 +24,9 @@ LAYERS: dict[str, set[str]] = {
     "app.admission": {"app.conference", "app.door"},
     "app.house": {"app.conference", "app.floor", "app.programme"},
     "app.loaded": {"app.conference", "app.floor"},
-    "app.search": {"app.conference", "app.exchange.folding", "app.loaded"},
+    "app.haystack": {"app.exchange.folding"},
+    "app.search": {"app.conference", "app.haystack", "app.loaded"},
+    "app.guest_list": {"app.conference", "app.door", "app.haystack"},
     "app.record_lines": {"app.conference", "app.floor", "app.loaded", "app.times"},
     "app.storage": {
         "app.conference",

@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"rostrum {__version__}")
     parser.set_defaults(module="console", function="start")
     verbs = parser.add_subparsers(metavar="VERB", parser_class=_Parser)
-    for add in (_console, _files, _paper, _exports, _floor, _care):
+    for add in (_console, _files, _door, _paper, _exports, _floor, _care):
         add(verbs, common)
     return parser
 
@@ -86,6 +86,29 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
         kind.add_argument("--yes", action="store_true", help="write without asking")
         kind.add_argument("--report", metavar="FILE", help="write the plan, line by line, as CSV")
+
+
+def _door(verbs: Verbs, common: "_Parser") -> None:
+    entry = _verb(verbs, common, "check-in", "check a person in at the door", "door.check_in", False)
+    entry.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
+    entry.add_argument("who", metavar="WHO", nargs="?", help="number, badge code, or a part of the name")
+    entry.add_argument("--allowed-by", metavar="NAME", default="", help="an exception, and who allowed it")
+    entry.add_argument("--undo", action="store_true", help="take back the last act at the door")
+    admit = _verb(
+        verbs, common, "admit", "names of the waiting room against the registrants", "door.admit", False
+    )
+    admit.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
+    admit.add_argument("names", metavar="NAMES", help="a text file, one name a line; - for standard input")
+    admit.add_argument("--let-in", metavar="NAME", default="", help="decide that this name is let in")
+    admit.add_argument("--as", dest="person", metavar="NUMBER", default="", help="… as this registrant")
+    admit.add_argument("--keep-out", metavar="NAME", default="", help="decide that this name is not let in")
+    switch = _verb(
+        verbs, common, "attendance", "who comes to the hall, who attends on Zoom", "door.attendance", False
+    )
+    switch.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
+    switch.add_argument("where", choices=("hall", "zoom"), help="where they attend from now on")
+    switch.add_argument("--only", metavar="WHO", default="", help="one registration number or delegation")
+    switch.add_argument("--session", metavar="CODE", default="", help="in one session only")
 
 
 def _paper(verbs: Verbs, common: "_Parser") -> None:

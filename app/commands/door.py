@@ -1,0 +1,142 @@
+"""The door on the command line: `check-in`, `admit` (names of the waiting room) and `attendance`."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.admission import admission
+from app.commands.common import answer, say, station_of
+from app.conference import Registrant
+from app.exchange.waiting_room import Likeness, Match, WaitingRoom, expected_name
+from app.guest_list import GuestList
+from app.registration_desk import AtTheDoor, RegistrationDesk
+from app.trouble import Trouble, Unreadable
+
+FINDINGS = 1
+_WORDS = {"hall": "in_room", "zoom": "zoom"}
+
+
+@contextmanager
+def _desk(options: argparse.Namespace) -> Iterator[RegistrationDesk]:
+    station = station_of(options, desk="registration")
+    try:
+        yield RegistrationDesk(station)
+    finally:
+        station.close()
+
+
+def check_in(options: argparse.Namespace) -> int:
+    """One person, by number, badge or any part of the name; who cannot be told apart is listed."""
+    with _desk(options) as desk:
+        if options.undo:
+            done = desk.do("undo")
+            answer(options, f"{done.said}.", {"said": done.said})
+            return 0
+        if not options.who:
+            raise Trouble("Say who: a number, the badge's code, or a part of the name.")
+        now = desk.now()
+        people = GuestList(now.guests)
+        scanned = people.scanned(options.who, now.door)
+        found = people.find(options.who) if scanned is None else (scanned,)
+        if len(found) != 1:
+            say(options, *(_line(one, now) for one in found))
+            several = f"{len(found)} persons fit “{options.who}”; say the number."
+            raise Trouble(several if found else f"Nobody fits “{options.who}”.")
+        number = found[0].number
+        if options.allowed_by:
+            desk.do("allow_exception", registrant=number, allowed_by=options.allowed_by)
+        done = desk.do("check_in", registrant=number, badge=options.who.strip() if scanned else "")
+    answer(options, f"{done.said}.", {"said": done.said, "registrant": number})
+    return 0
+
+
+def attendance(options: argparse.Namespace) -> int:
+    """Everybody, a delegation, a person, for one session or for all: in the hall or on Zoom from now on."""
+    with _desk(options) as desk:
+        who = options.only
+        person = who if who in desk.now().guests.registrants else ""
+        done = desk.do(
+            "switch_attendance",
+            to=_WORDS[options.where],
+            registrant=person,
+            entity="" if person else who,
+            session=options.session,
+        )
+    answer(options, f"{done.said}.", {"said": done.said})
+    return 0
+
+
+def admit(options: argparse.Namespace) -> int:
+    """Each name: exact, likely or none, who it may be and whether they are admitted. 0 when all are exact."""
+    with _desk(options) as desk:
+        for name, admitted in ((options.let_in, True), (options.keep_out, False)):
+            if name:
+                person = options.person if admitted else ""
+                say(
+                    options,
+                    f"{desk.do('decide_name', name=name, registrant=person, admitted=admitted).said}.",
+                )
+        now = desk.now()
+    room = WaitingRoom(now.guests.registrants.values(), now.guests.entities)
+    rows = [_Checked(room.match(name), now) for name in _names(options.names)]
+    answer(options, "\n".join(row.line for row in rows), {"names": [row.document for row in rows]})
+    return 0 if all(row.match.likeness is Likeness.EXACT or row.decided for row in rows) else FINDINGS
+
+
+class _Checked:
+    """One name of the waiting room with what is known about it; protected persons bear their alias."""
+
+    def __init__(self, match: Match, now: AtTheDoor) -> None:
+        self.match, self._now = match, now
+        self.decided = now.door.names.get(match.name)
+
+    @property
+    def line(self) -> str:
+        who = "; ".join(self._person(one) for one in self.match.people)
+        said = self._said
+        return "\t".join((self.match.name, self.match.likeness.value, who or "–", said))
+
+    @property
+    def _said(self) -> str:
+        if self.decided is not None:
+            return "decided: let in" if self.decided.admitted else "decided: not let in"
+        return self.match.why
+
+    @property
+    def document(self) -> dict[str, object]:
+        return {
+            "name": self.match.name,
+            "match": self.match.likeness.value,
+            "why": self._said,
+            "people": [self._document(one) for one in self.match.people],
+        }
+
+    def _person(self, one: Registrant) -> str:
+        found = admission(one, self._now.door, self._now.guests)
+        return f"{one.number} {self._expected(one)}: {found.where.value}, {found.why}"
+
+    def _document(self, one: Registrant) -> dict[str, object]:
+        found = admission(one, self._now.door, self._now.guests)
+        where = {"admitted_to": found.where.value, "why": found.why}
+        return {"registrant": one.number, "rename_to": self._expected(one), **where}
+
+    def _expected(self, one: Registrant) -> str:
+        return expected_name(one, self._now.guests.entities.get(one.entity))
+
+
+def _line(one: Registrant, now: AtTheDoor) -> str:
+    found = admission(one, now.door, now.guests)
+    return f"{one.number}  {one.full_name}, {one.entity}: {found.where.value}, {found.why}"
+
+
+def _names(source: str) -> list[str]:
+    """One name a line, from a file or from standard input."""
+    try:
+        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
+    except OSError:
+        raise Unreadable(f"{source} cannot be read.") from None
+    except UnicodeDecodeError:
+        raise Unreadable(f"{source} is not UTF-8 text; paste the names into a text file.") from None
+    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))

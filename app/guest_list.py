@@ -1,0 +1,43 @@
+"""Finding a person at the door: by any part of name, delegation or number, or by the badge that was scanned.
+
+Only the registration desk uses it: it knows the registered names of protected persons.
+"""
+
+from collections.abc import Mapping
+
+from app.conference import Entity, Registrant
+from app.door.state import Door, Guests
+from app.haystack import Haystack, key
+
+_LIMIT = 12
+
+
+class GuestList:
+    """Every registrant, folded once, asked at each letter."""
+
+    def __init__(self, guests: Guests) -> None:
+        people = sorted(guests.registrants.values(), key=lambda one: (one.family, one.given, one.number))
+        self._people, self._numbers = people, {one.number.casefold(): one for one in people}
+        self._badges = {one.badge: one for one in people}
+        self._hay = Haystack(_key(one, guests.entities) for one in people)
+
+    def find(self, text: str, limit: int = _LIMIT) -> tuple[Registrant, ...]:
+        """Whoever fits, the best first: the number itself, else every word of `text` in any order."""
+        exact = self._numbers.get(text.strip().casefold())
+        if exact is not None:
+            return (exact,)
+        return tuple(self._people[place] for place in self._hay.find(text, limit))
+
+    def scanned(self, text: str, door: Door) -> Registrant | None:
+        """Whose badge (valid or void) bears this id; None when it is nobody's."""
+        badge = text.strip()
+        replaced = {one.id: number for number, one in door.badges.items() if one.id}
+        number = replaced.get(badge) or door.voided(badge)
+        return self._numbers.get(number.casefold()) if number else self._badges.get(badge)
+
+
+def _key(person: Registrant, entities: Mapping[str, Entity]) -> str:
+    entity = entities.get(person.entity)
+    of_entity = (entity.short, entity.code, entity.abbreviation) if entity else (person.entity,)
+    names = (f"{person.family} {person.given}", person.native, person.alias)
+    return key(*names, person.number, *of_entity, person.position)

@@ -1,0 +1,90 @@
+"""The door on the command line: people checked in, names of the waiting room, the move to Zoom."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.times import SetClock
+from tests.app.commands.conftest import Shell
+from tests.app.people import OPENING, make_conference
+
+NOW = ("--now", OPENING.isoformat())
+
+
+@pytest.fixture
+def conference(tmp_path: Path) -> Path:
+    """Five people, of whom one is pending and one protected."""
+    return make_conference(tmp_path / "conference.rostrum", SetClock(OPENING))
+
+
+def test_a_person_is_checked_in_by_any_part_of_the_name(rostrum: Shell, conference: Path) -> None:
+    """In any script; the second time is refused; undo takes it back."""
+    assert rostrum("check-in", conference, "solb", *NOW).out == "Ingrid Solberg checked in.\n"
+    again = rostrum("check-in", conference, "R2", *NOW)
+    assert (again.code, again.err) == (1, "Ingrid Solberg is in already.\n")
+    assert rostrum("check-in", conference, "Ћирић", *NOW).out == "Đorđe Ćirić checked in.\n"
+    assert rostrum("check-in", conference, "--undo").out == "Undone: Đorđe Ćirić checked in.\n"
+
+
+def test_who_cannot_be_told_apart_or_is_not_admitted_is_a_sentence(rostrum: Shell, conference: Path) -> None:
+    """Several, nobody, pending, on Zoom."""
+    several = rostrum("check-in", conference, "l")
+    assert several.code == 2
+    assert "persons fit" in several.err
+    assert "R4  Mona Lind, UN-ODC: hall, confirmed" in several.err
+    assert rostrum("check-in", conference, "nobody").err == "Nobody fits “nobody”.\n"
+    pending = rostrum("check-in", conference, "R5")
+    assert (pending.code, "not confirmed" in pending.err) == (1, True)
+    assert "attends on Zoom" in rostrum("check-in", conference, "R1").err
+
+
+def test_an_exception_is_written_down_with_who_allowed_it(rostrum: Shell, conference: Path) -> None:
+    """And lets the person in at once."""
+    said = rostrum("check-in", conference, "R5", "--allowed-by", "the chair", "--json")
+
+    assert json.loads(said.out) == {"schema": 1, "said": "Late Comer checked in", "registrant": "R5"}
+
+
+def test_names_of_the_waiting_room_are_looked_up(rostrum: Shell, conference: Path, tmp_path: Path) -> None:
+    """Each line with its likeness and why; findings give 1; what is decided stays decided."""
+    names = tmp_path / "names.txt"
+    names.write_text("CANADA – Tremblay\niPhone\nMona Lind\n\n", encoding="utf-8")
+
+    said = rostrum("admit", conference, names)
+
+    assert said.code == 1
+    lines = [line.split("\t") for line in said.out.splitlines()]
+    assert [line[:2] for line in lines] == [
+        ["CANADA – Tremblay", "exact"],
+        ["iPhone", "none"],
+        ["Mona Lind", "exact"],
+    ]
+    assert lines[0][2] == "R1 Canada – Claire Tremblay: zoom, confirmed"
+    assert lines[1][3] == "a device; ask who it is"
+    assert lines[2][2].startswith("R4 UNODC – Expert A")
+    decided = rostrum("admit", conference, names, "--let-in", "iPhone", "--as", "R2", "--json")
+    assert decided.code == 0
+    assert json.loads(decided.out)["names"][1]["why"] == "decided: let in"
+
+
+def test_everybody_moves_to_zoom_in_one_act(rostrum: Shell, conference: Path) -> None:
+    """One delegation may stay; a wrong word is refused."""
+    assert rostrum("attendance", conference, "zoom").out == "Everybody attends on Zoom.\n"
+    assert rostrum("attendance", conference, "hall", "--only", "NO").out == "Norway attends in the hall.\n"
+    assert rostrum("check-in", conference, "R2").code == 0
+    assert rostrum("attendance", conference, "hall", "--only", "R1").code == 0
+    assert rostrum("attendance", conference, "zoom", "--only", "XX").code == 1
+    assert rostrum("attendance", conference, "moon").code == 2
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00\xd8"])
+def test_a_list_of_names_that_cannot_be_read_is_a_sentence(
+    rostrum: Shell, conference: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    """Missing, or no text."""
+    path = tmp_path / "names.txt"
+    if content is not None:
+        path.write_bytes(content)
+
+    assert rostrum("admit", conference, path).code == 3
