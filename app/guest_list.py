@@ -3,10 +3,12 @@
 Only the registration desk uses it: it knows the registered names of protected persons.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from app.conference import Entity, Registrant
 from app.door.state import Door, Guests
+from app.exchange.folding import fold
 from app.haystack import Haystack, key
 
 _LIMIT = 12
@@ -19,6 +21,9 @@ class GuestList:
         people = sorted(guests.registrants.values(), key=lambda one: (one.family, one.given, one.number))
         self._people, self._numbers = people, {one.number.casefold(): one for one in people}
         self._badges = {one.badge: one for one in people}
+        self._names: dict[str, list[Registrant]] = defaultdict(list)
+        for one in people:
+            self._names[_name(one)].append(one)
         self._hay = Haystack(_key(one, guests.entities) for one in people)
 
     def find(self, text: str, limit: int = _LIMIT) -> tuple[Registrant, ...]:
@@ -34,6 +39,14 @@ class GuestList:
         replaced = {one.id: number for number, one in door.badges.items() if one.id}
         number = replaced.get(badge) or door.voided(badge)
         return self._numbers.get(number.casefold()) if number else self._badges.get(badge)
+
+    def namesakes(self, person: Registrant) -> tuple[Registrant, ...]:
+        """Others of the same name, however it is spelt."""
+        return tuple(one for one in self._names[_name(person)] if one.number != person.number)
+
+
+def _name(person: Registrant) -> str:
+    return " ".join(sorted(fold(person.full_name).split()))
 
 
 def _key(person: Registrant, entities: Mapping[str, Entity]) -> str:

@@ -24,6 +24,7 @@ from ui.windows.chair import ChairWindow
 if TYPE_CHECKING:
     from app.conference import Conference
     from app.loaded import LiveSession, Loaded
+    from ui.windows.registration import RegistrationWindow
     from ui.windows.room import RoomWindow
     from ui.windows.start import StartWindow
 
@@ -77,6 +78,7 @@ class Console(QObject):
         self.desk: Desk | None = None
         self.chair: ChairWindow | None = None
         self.room: RoomWindow | None = None
+        self.registration: RegistrationWindow | None = None
         self.start: StartWindow | None = None
         self._maker: Desk | None = None
         self._loaded: Loaded | None = None
@@ -114,12 +116,15 @@ class Console(QObject):
         desk.planned.connect(self._show_plan)
         if self.options.role == "room":
             self._show_room()
+        elif self.options.role == "registration":
+            self._show_registration(desk)
         else:
             self._show_chair(desk)
         # The database is read while somebody looks at the window: two threads at once would delay both.
         begin = partial(desk.open, address, self.options.session)
-        if self.chair is not None:
-            self.chair.painted.connect(begin)
+        window = self.chair or self.registration
+        if window is not None:
+            window.painted.connect(begin)
         else:
             begin()
         if not self.options.demo:
@@ -145,6 +150,14 @@ class Console(QObject):
             window.showMaximized()
         else:
             window.show()
+
+    def _show_registration(self, desk: Desk) -> None:
+        from ui.windows.registration import RegistrationWindow  # noqa: PLC0415 -- only at the entrance
+
+        window = RegistrationWindow(desk, self.options.clock, self.worn, self.settings.stock)
+        self.registration = window
+        window.asked.connect(self.answer)
+        window.showMaximized() if self._is_small(window.screen()) else window.show()
 
     def _is_small(self, screen: QScreen) -> bool:
         return screen.availableSize().height() < _ROOMY
@@ -239,8 +252,9 @@ class Console(QObject):
     def _dress(self, name: str) -> None:
         self.settings.theme = name
         self.worn = self._wear(name)
-        if self.chair is not None:
-            self.chair.wear(self.worn)
+        for window in (self.chair, self.registration):
+            if window is not None:
+                window.wear(self.worn)
 
     def _resize_text(self, percent: int) -> None:
         self.settings.text_percent = percent
@@ -293,11 +307,12 @@ class Console(QObject):
             self.desk.backup(Path(name))
 
     def _ask_print(self, document: str) -> None:
-        if self.desk is None or self._loaded is None or self.chair is None:
+        parent = self._parent()
+        if self.desk is None or self._loaded is None or parent is None:
             return
         from ui.dialogs.print_ import PrintDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
-        PrintDialog(document, self.desk, self._loaded, self.settings, self.chair).show()
+        PrintDialog(document, self.desk, self._loaded, self.settings, parent).show()
 
     def _ask_record(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -307,11 +322,12 @@ class Console(QObject):
             self.desk.print_record(Path(name))
 
     def _parent(self) -> QWidget | None:
-        return self.chair or self.start
+        return self.chair or self.registration or self.start
 
     def _tell(self, words: str) -> None:
-        if self.chair is not None:
-            self.chair.tell(words)
+        window = self.chair or self.registration
+        if window is not None:
+            window.tell(words)
         elif self.start is not None:
             self.start.say(words)
 
@@ -329,6 +345,10 @@ class Console(QObject):
             self.chair.close()
             self.chair.deleteLater()
             self.chair = None
+        if self.registration is not None:
+            self.registration.close()
+            self.registration.deleteLater()
+            self.registration = None
         if self.room is not None:
             self.room.close()
         if self.desk is not None:

@@ -22,7 +22,8 @@ class Desk(QObject):
 
     `opened` the address · `loaded` app.loaded.Loaded · `live` LiveSession on the screen · `done` Done ·
     `refused` a sentence · `trouble` a sentence that stays until `recovered` · `planned` what and Plan ·
-    `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference.
+    `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
+    `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge.
     """
 
     loaded = Signal(object)
@@ -35,6 +36,9 @@ class Desk(QObject):
     finished = Signal(str)
     failed = Signal(str)
     made = Signal(str)
+    door = Signal(object)
+    door_done = Signal(object)
+    badge_ready = Signal(object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
@@ -67,6 +71,22 @@ class Desk(QObject):
         """One act of the floor on the session that is shown."""
         pressed = self.clock.now()
         self._worker.put(lambda station: self._worker.do(station, act, arguments, pressed))
+
+    def watch_door(self) -> None:
+        """From now on `door` tells how the door stands."""
+        self._worker.put(self._worker.watch_door)
+
+    def do_at_door(self, act: str, **arguments: object) -> None:
+        """One act of the door."""
+        self._worker.put(lambda station: self._worker.do_at_door(station, act, arguments))
+
+    def check_in_and_print(self, number: str, *, badge: str, stock: str) -> None:
+        """Somebody comes in; `badge_ready` gives the badge unless it was printed before."""
+        self._worker.put(lambda station: self._worker.check_in_and_print(number, badge, stock))
+
+    def print_badge(self, number: str, *, stock: str, reason: str = "") -> None:
+        """One badge as PDF; `badge_ready` gives it."""
+        self._worker.put(lambda station: self._worker.print_badge(number, stock, reason))
 
     def plan_import(self, what: str, path: Path) -> None:
         """Read a file; `planned` says what it would change."""

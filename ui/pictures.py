@@ -7,7 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.admission import Where, admission
 from app.floor.state import SessionState
+from app.loaded import LiveSession
+from app.registration_desk import RegistrationDesk
 from app.rehearsal import scratch_copy
 from app.station import Station
 from app.times import EPOCH, SetClock
@@ -17,9 +20,10 @@ from ui.display import has_display
 from ui.fonts import load_fonts
 from ui.theme import Theme, theme, wear
 from ui.windows.chair import ChairWindow
+from ui.windows.registration import RegistrationWindow
 from ui.windows.room import RoomWindow
 
-ROLES = ("chair", "room")
+ROLES = ("chair", "room", "registration")
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
 _MANY = 300
@@ -213,12 +217,37 @@ def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str
         room.show_loaded(loaded)
         room.show_live(live)
         return room
+    if role == "registration":
+        return _registration(worn, station, clock, live)
     desk = Desk(clock)
     chair = ChairWindow(desk, clock, worn)
     chair.show_loaded(loaded)
     chair.show_live(live)
     desk.close()
     return chair
+
+
+def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSession) -> QWidget:
+    """The desk at the entrance, with some who came in and somebody typed in."""
+    at_the_door = RegistrationDesk(station)
+    for one in who_gets_a_badge(station)[:38]:
+        clock.at += 40 * _SECOND
+        at_the_door.do("check_in", registrant=one)
+    desk = Desk(clock)
+    window = RegistrationWindow(desk, clock, worn)
+    window.show_loaded(station.load())
+    window.show_live(live)
+    window.show_door(at_the_door.now())
+    window.field.setText("ma")
+    desk.close()
+    return window
+
+
+def who_gets_a_badge(station: Station) -> list[str]:
+    """The registration numbers of those who are admitted to the hall."""
+    now = RegistrationDesk(station).now()
+    people = now.guests.registrants.values()
+    return [one.number for one in people if admission(one, now.door, now.guests).where is Where.HALL]
 
 
 def _draw(window: QWidget, size: tuple[int, int], out: Path) -> None:

@@ -118,6 +118,7 @@ QLabel { background: transparent; }
 QLabel#caption { color: $muted; font-size: 12px; font-weight: 600; letter-spacing: 1px; }
 QLabel#muted { color: $muted; }
 QLabel#warn { color: $warn; font-weight: 600; }
+QLabel#good { color: $next; font-size: 16px; font-weight: 600; }
 QLabel#chip { color: $text; background: $raised; border: 1px solid $border; border-radius: 12px;
   padding: 2px 12px; font-size: 13px; font-weight: 600; }
 QLabel#chip[state="behind"] { border: 2px solid $over; }
@@ -147,6 +148,7 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $ground; co
   border: 1px solid $border;
   border-radius: 6px; padding: 0 10px; min-height: 36px; selection-background-color: $selection; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
+QLineEdit#door { font-size: 20px; min-height: 48px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; selection-background-color: $selection; }
 QAbstractItemView { background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $selection; selection-color: $text; }

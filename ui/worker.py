@@ -21,6 +21,7 @@ from app.times import Clock
 from app.trouble import Trouble, Unsaved
 
 if TYPE_CHECKING:
+    from app.registration_desk import RegistrationDesk
     from app.station import Station
     from ui.desk import Desk
 
@@ -42,6 +43,7 @@ class Worker(QThread):
         self.code, self._version, self._shown = "", -1, (0, "")
         self._troubled, self._tried, self._backed_up = False, 0.0, monotonic()
         self._open = self._closed = False
+        self._door: RegistrationDesk | None = None
 
     def put(self, work: Work) -> None:
         """Work for the thread; left out while nothing is open."""
@@ -62,7 +64,7 @@ class Worker(QThread):
             if self._station is not None:
                 self._station.close()
             self._station = Station.open(address, clock=self._clock, desk=self._name)
-            self._version = -1
+            self._version, self._door = -1, None
             self.show(self._station, session)
             if self._station.upgraded:
                 self._desk.finished.emit(self._station.upgraded)
@@ -121,6 +123,8 @@ class Worker(QThread):
             self._back_up(self._station)
         if self._station is not None and self._station.news():
             self._tell(self._station, self._station.live(self.code) if self.code else None)
+            if self._door is not None:
+                self._desk.door.emit(self._door.now())
         return True
 
     def _mend(self, station: "Station") -> None:
@@ -156,6 +160,41 @@ class Worker(QThread):
         if self._troubled:
             self._troubled = False
             self._desk.recovered.emit()
+
+    def watch_door(self, station: "Station") -> None:
+        """In the thread: tell how the door stands, now and whenever it changes."""
+        from app.registration_desk import RegistrationDesk  # noqa: PLC0415 -- only who stands at the door needs it
+
+        self._door = RegistrationDesk(station)
+        self._desk.door.emit(self._door.now())
+
+    def do_at_door(self, station: "Station", act: str, arguments: dict[str, object]) -> None:
+        """In the thread: one act of the door."""
+        if self._door is None:
+            self.watch_door(station)
+        assert self._door is not None
+        done = self._door.do(act, **arguments)
+        self._desk.door.emit(done.now)
+        self._desk.door_done.emit(done)
+
+    def check_in_and_print(self, number: str, badge: str, stock: str) -> None:
+        """In the thread: somebody comes in, and the badge is made ready for the printer."""
+        assert self._door is not None
+        try:
+            done, path = self._door.check_in_and_print(number, badge=badge, stock=stock)
+        finally:  # who came in is in, whatever the badge does
+            self._desk.door.emit(self._door.now())
+        self._desk.door_done.emit(done)
+        if path is not None:
+            self._desk.badge_ready.emit(path)
+
+    def print_badge(self, number: str, stock: str, reason: str) -> None:
+        """In the thread: one badge, ready for the printer."""
+        assert self._door is not None
+        path, said = self._door.print_badge(number, stock=stock, reason=reason)
+        self._desk.door.emit(self._door.now())
+        self._desk.badge_ready.emit(path)
+        self._desk.finished.emit(f"{said}.")
 
     def _tell(self, station: "Station", live: LiveSession | None) -> None:
         held = station.load()

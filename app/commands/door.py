@@ -9,9 +9,10 @@ from pathlib import Path
 from app.admission import admission
 from app.commands.common import answer, say, station_of
 from app.conference import Registrant
+from app.door.state import AtTheDoor
 from app.exchange.waiting_room import Likeness, Match, WaitingRoom, expected_name
 from app.guest_list import GuestList
-from app.registration_desk import AtTheDoor, RegistrationDesk
+from app.registration_desk import RegistrationDesk
 from app.trouble import Trouble, Unreadable
 
 FINDINGS = 1

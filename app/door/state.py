@@ -101,3 +101,20 @@ class Guests:
     def places_of(self, entity: str) -> int | None:
         """How many of an entity may be in the hall; None where nothing was said."""
         return self.places.get(entity, self.places.get("delegation"))
+
+
+@dataclass(frozen=True, slots=True)
+class AtTheDoor:
+    """The door as it is now, with the guests it was folded for; may travel to any thread or window."""
+
+    door: Door
+    guests: Guests
+
+
+@dataclass(frozen=True, slots=True)
+class DoneAtTheDoor:
+    """The answer to an act: how the door stands, what was written, how to say it."""
+
+    now: AtTheDoor
+    entry: Entry
+    said: str

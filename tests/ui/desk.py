@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.floor.state import Floor, Refused
+from app.registration_desk import RegistrationDesk
 from app.station import Station
 from app.times import SetClock
 from app.trouble import Unsaved
@@ -23,12 +24,16 @@ class PromptDesk(QObject):
     planned = Signal(str, object)
     finished = Signal(str)
     failed = Signal(str)
+    door = Signal(object)
+    door_done = Signal(object)
+    badge_ready = Signal(object)
 
     def __init__(self, path: Path, clock: SetClock, code: str = "D1-P1") -> None:
         super().__init__()
         self.clock, self.code = clock, code
         self.station = Station.open(str(path), clock=clock)
         self.station.careless()
+        self.at_the_door = RegistrationDesk(self.station)
 
     @property
     def floor(self) -> Floor:
@@ -52,6 +57,40 @@ class PromptDesk(QObject):
     def carry_over(self) -> None:
         """Who was not taken goes onto the list of the next session."""
         self._answer(lambda: self.finished.emit(self.station.carry_over(self.code)))
+
+    def watch_door(self) -> None:
+        """Tell how the door stands."""
+        self.door.emit(self.at_the_door.now())
+
+    def do_at_door(self, act: str, **arguments: object) -> None:
+        """One act of the door, answered at once."""
+        self._answer(lambda: self._do_at_door(act, arguments))
+
+    def check_in_and_print(self, number: str, *, badge: str, stock: str) -> None:
+        """Somebody comes in and gets a badge."""
+        self._answer(lambda: self._check_in_and_print(number, badge, stock))
+
+    def _check_in_and_print(self, number: str, badge: str, stock: str) -> None:
+        done, path = self.at_the_door.check_in_and_print(number, badge=badge, stock=stock)
+        self.door.emit(self.at_the_door.now())
+        self.door_done.emit(done)
+        if path is not None:
+            self.badge_ready.emit(path)
+
+    def print_badge(self, number: str, *, stock: str, reason: str = "") -> None:
+        """One badge as PDF."""
+        self._answer(lambda: self._print_badge(number, stock, reason))
+
+    def _do_at_door(self, act: str, arguments: dict[str, object]) -> None:
+        done = self.at_the_door.do(act, **arguments)
+        self.door.emit(done.now)
+        self.door_done.emit(done)
+
+    def _print_badge(self, number: str, stock: str, reason: str) -> None:
+        path, said = self.at_the_door.print_badge(number, stock=stock, reason=reason)
+        self.door.emit(self.at_the_door.now())
+        self.badge_ready.emit(path)
+        self.finished.emit(f"{said}.")
 
     def _do(self, act: str, arguments: dict[str, object]) -> None:
         done = self.station.do(self.code, act, **arguments)

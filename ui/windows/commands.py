@@ -1,6 +1,6 @@
 """Menus, shortcuts and buttons of a window, all made from the table of actions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -10,12 +10,14 @@ from ui.actions import MENUS, TABLE, Action
 Run = Callable[[str], None]
 
 
-def build_menus(window: QMainWindow, run: Run) -> dict[str, QAction]:
+def build_menus(
+    window: QMainWindow, run: Run, table: Sequence[Action] = TABLE, menus: Sequence[str] = MENUS
+) -> dict[str, QAction]:
     """Fill the menu bar; `run` gets the id of the row that was chosen. Returns the rows by id."""
-    menus = {words: window.menuBar().addMenu(words) for words in MENUS}
+    bar = {words: window.menuBar().addMenu(words) for words in menus}
     made: dict[str, QAction] = {}
-    for action in TABLE:
-        menu = menus[action.menu]
+    for action in table:
+        menu = bar[action.menu]
         if action.separated:
             menu.addSeparator()
         made[action.id] = _row(window, menu, action, run)

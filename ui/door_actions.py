@@ -1,0 +1,34 @@
+"""Every act of the registration desk once: its words, keys and menu; the window answers them."""
+
+from ui.actions import Action
+
+MENUS = ("&Conference", "&Person", "&Everybody", "&View")
+_C, _P, _E, _V = MENUS
+
+TABLE = (
+    Action("open_conference", "&Open…", _C, ("Ctrl+O",)),
+    Action("import_registrants", "Import &registrants…", _C, ("Ctrl+Shift+I",)),
+    Action("print_badges", "Print &badges…", _C, ("Ctrl+Shift+P",), separated=True),
+    Action("backup", "Back up &now…", _C, ("Ctrl+B",)),
+    Action("quit", "&Quit", _C, ("Ctrl+Q",), separated=True),
+    Action("find", "&Find a person", _P, ("F3",)),
+    Action("check_in_and_print", "Check in and print &badge", _P, ("F8",), button="Check in and print badge"),
+    Action("check_in", "&Check in only", _P, ("Ctrl+Return", "Ctrl+Enter"), button="Check in only"),
+    Action("print_badge", "&Print badge only", _P, ("Ctrl+P",), button="Print only"),
+    Action("switch", "To &Zoom or to the hall", _P, ("Ctrl+M",), button="To Zoom", separated=True),
+    Action("allow", "&Allow an exception…", _P, ("Ctrl+E",), button="Allow an exception…"),
+    Action("check_out", "Check &out", _P, ("Ctrl+D",), button="Check out"),
+    Action("undo", "&Undo", _P, ("Ctrl+Z",), button="Undo", separated=True),
+    Action("redo", "&Redo", _P, ("Ctrl+Y",)),
+    Action("to_zoom", "Who attends on &Zoom from now on…", _E, ("Ctrl+Shift+Z",)),
+    Action("to_hall", "Who comes to the &hall from now on…", _E, ("Ctrl+Shift+H",)),
+    Action("theme", "&Day or night", _V, ("Ctrl+Shift+D",)),
+    Action("larger", "&Larger text", _V, ("Ctrl+=", "Ctrl++")),
+    Action("smaller", "&Smaller text", _V, ("Ctrl+-",)),
+    Action("normal", "&Normal text", _V, ("Ctrl+0",)),
+    Action("full_screen", "F&ull screen", _V, ("F11",)),
+)
+
+BY_ID = {action.id: action for action in TABLE}
+REPRINT_REASONS = {"1": "lost", "2": "damaged", "3": "wrong text"}
+"""The keys that say why a badge is printed again."""
