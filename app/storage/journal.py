@@ -4,6 +4,7 @@ from sqlalchemy import Connection, Integer, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.floor.events import Entry, UnknownEvent, decode, encode
+from app.programme import events as _programme  # noqa: F401 -- its kinds stand in the same journal
 from app.storage.database import writing
 from app.storage.schema import entries
 from app.times import from_micros, micros
