@@ -59,11 +59,11 @@ class Airing:
 
     def active(self, now: datetime) -> int:
         """Milliseconds on air at `now`, pauses excluded."""
-        return _total(self.turns, now)
+        return millis(_total(self.turns, now))
 
     def paused_ms(self, now: datetime) -> int:
         """Milliseconds during which its clock stood."""
-        return _total(self.pauses, now)
+        return millis(_total(self.pauses, now))
 
     def remaining(self, now: datetime) -> int:
         """Milliseconds left at `now`: up to its fixed end, else of its duration; below zero when over."""
@@ -73,7 +73,8 @@ class Airing:
 
     def expected_end(self, now: datetime) -> datetime:
         """When it will end as things stand; never before `now`."""
-        return max(now, now + span(self.remaining(now)))
+        left = span(self.duration_ms) - _total(self.turns, now) if self.ends is None else self.ends - now
+        return max(now, now + left + span(self.adjusted_ms))
 
     def stop(self, at: datetime) -> "Airing":
         """Its running turn, or its pause, ends."""
@@ -90,8 +91,8 @@ class Airing:
         return replace(stopped, turns=(*stopped.turns, Turn(at)))
 
 
-def _total(stretches: tuple[Turn, ...], now: datetime) -> int:
-    return millis(sum((one.lasted(now) for one in stretches), timedelta()))
+def _total(stretches: tuple[Turn, ...], now: datetime) -> timedelta:
+    return sum((one.lasted(now) for one in stretches), timedelta())
 
 
 def _closed(stretches: tuple[Turn, ...], at: datetime) -> tuple[Turn, ...]:

@@ -1,6 +1,7 @@
 """The programme clock: what is planned, what is expected, what was."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -42,6 +43,15 @@ def test_an_item_that_is_over_ends_now_and_pushes_the_others() -> None:
     assert stage.clock.on_air is not None
     assert stage.clock.on_air.remaining_ms == -7 * MINUTE
     assert stage.clock.over_ms == 7 * MINUTE
+
+
+def test_what_is_expected_does_not_tremble_between_two_milliseconds() -> None:
+    stage = panel().start(1)
+    stage.now += timedelta(seconds=90, microseconds=71_023)
+
+    assert stage.expected == [(0, 10), (10, 30), (30, 60)]
+    assert stage.clock.on_air is not None
+    assert (stage.clock.on_air.active_ms, stage.clock.on_air.remaining_ms) == (90_071, 509_929)
 
 
 def test_a_pause_is_no_time_of_the_item() -> None:
