@@ -12,10 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.floor.rules import ACTS as FLOOR_ACTS
+from app.acts import ACTS
 from app.floor.state import Refused
 from app.floor_document import floor_document
-from app.programme.rules import ACTS as PROGRAMME_ACTS
 from app.programme_document import programme_document
 from app.station import Station
 from app.times import EPOCH, Clock, SetClock, zone
@@ -26,9 +25,6 @@ _WORDS = {"as": "request", "with": "other"}
 
 _HEAD = ("at", "session", "act", "show")
 _AROUND = ("floor", "house", "run", "session", "at")
-
-ACTS = {**FLOOR_ACTS, **PROGRAMME_ACTS}
-"""Every act that a script may play."""
 
 
 @contextmanager

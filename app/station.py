@@ -12,12 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from app.acts import ask
 from app.conference import Conference, Registrant, Session
 from app.floor import events as ev
 from app.floor.carry import carried
 from app.floor.events import Entry
 from app.floor.fold import advance, fold
-from app.floor.rules import ACTS
 from app.floor.state import Refused, SessionState
 from app.floor.warnings import warnings
 from app.floor.words import words
@@ -25,7 +25,6 @@ from app.house import house_of
 from app.loaded import Done, LiveSession, Loaded
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
-from app.programme.rules import ACTS as PROGRAMME_ACTS
 from app.storage import copies, database, journal, rows
 from app.storage.database import Connection
 from app.times import Clock, day_of, zone
@@ -137,24 +136,27 @@ class Station:
         self._live[code] = held
         return held
 
-    def programme(self, code: str) -> DayClock:
-        """The programme clock of all sessions of the day on which a session begins, as it stands now."""
+    def day(self, code: str) -> tuple[LiveSession, ...]:
+        """All sessions of the day, at the venue, on which this one begins."""
         loaded = self.load()
         where = zone(loaded.conference.zone)
         day = day_of(self.session(code).starts, where)
-        codes = [one.code for one in loaded.sessions if day_of(one.starts, where) == day]
-        return day_clock([(one.session, one.run) for one in map(self.live, codes)], self.clock.now())
+        return tuple(self.live(one.code) for one in loaded.sessions if day_of(one.starts, where) == day)
+
+    def programme(self, code: str) -> DayClock:
+        """The programme clock of the day of this session, as it stands now."""
+        return day_clock([(one.session, one.run) for one in self.day(code)], self.clock.now())
 
     def do(self, code: str, act: str, **arguments: object) -> Done:
         """One act of the floor or of the programme, written before it is answered.
 
-        `act` is a name in the ACTS of either's rules. Raises Refused when the rule says no, Unsaved when it
+        `act` is a name of `app.acts.ACTS`. Raises Refused when the rule says no, Unsaved when it
         could not be written; in both cases nothing has happened.
         """
         for _ in range(_TRIES):
             live = self.live(code)
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
-            event = _ask(live, act, at, arguments)
+            event = ask(live, act, at, **arguments)
             database.require_in_place(self.address, self._mark)
             entry = Entry(live.floor.seq + 1, at, event, self.name, self.desk)
             if journal.write(self.connection, live.session.id, entry):
@@ -284,13 +286,6 @@ class Station:
 
 
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
-
-
-def _ask(live: LiveSession, act: str, at: datetime, arguments: Mapping[str, object]) -> ev.Event:
-    """The event of an act, by the rules of the floor or of the programme. Raises Refused."""
-    if act in PROGRAMME_ACTS:
-        return PROGRAMME_ACTS[act](live.run, live.floor, live.session, at, **arguments)
-    return ACTS[act](live.floor, live.house, at, **arguments)
 
 
 def _with(live: LiveSession, news: tuple[Entry, ...]) -> LiveSession:
