@@ -1,6 +1,6 @@
 """Entries in, run of the programme out: pure, without rules, never refusing; twin of the floor's fold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -54,7 +54,8 @@ def _after(run: Run, event: ev.Event, at: datetime) -> Run:
         case pe.ItemSkipped(item=item):
             return replace(run, skipped=run.skipped | {item})
         case pe.ItemUnskipped(item=item):
-            return replace(run, skipped=run.skipped - {item}, passed=_without(run.passed, item))
+            passed = {one: when for one, when in run.passed.items() if one != item}
+            return replace(run, skipped=run.skipped - {item}, passed=passed)
         case pe.CueDone(item=item, request=request, key=key):
             return replace(run, ticked=run.ticked | {(item, request, key)})
         case ev.ProgrammeEvent() | ev.SessionSuspended() | ev.SessionResumed() if air is not None:
@@ -86,7 +87,7 @@ def _started(run: Run, event: pe.ItemStarted, at: datetime) -> Run:
         plan=run.plan or event.plan,
         on_air=before.go_on(at) if before else fresh,
         done={item: one for item, one in run.done.items() if item != event.item},
-        passed=_without(run.passed, event.item) | dict.fromkeys(event.passed, at),
+        passed={**run.passed, **dict.fromkeys(event.passed, at)},
     )
 
 
@@ -94,7 +95,3 @@ def _finished(run: Run, at: datetime) -> Run:
     if run.on_air is None:
         return run
     return replace(run, on_air=None, done={**run.done, run.on_air.item: run.on_air.stop(at)})
-
-
-def _without(passed: Mapping[int, datetime], item: int) -> dict[int, datetime]:
-    return {key: at for key, at in passed.items() if key != item}

@@ -192,6 +192,13 @@ def test_a_skipped_hard_start_pulls_nobody() -> None:
     assert stage.clock.buffer_ms is None
 
 
+def test_what_was_passed_over_then_skipped_and_taken_back_is_to_come() -> None:
+    stage = panel().start(2).act("skip_item", item="1")
+    assert stage.states == ["skipped", "on_air", "to_come"]
+
+    assert stage.act("unskip_item", item="1").states == ["to_come", "on_air", "to_come"]
+
+
 def test_skipped_is_not_jumped() -> None:
     assert panel().start(1).act("skip_item", item="2").start(3).states == ["done", "skipped", "on_air"]
 
@@ -273,9 +280,18 @@ def test_a_changed_duration_changes_what_is_expected_and_never_what_was_planned(
 
 
 def test_a_first_start_keeps_the_plan_where_the_session_was_not_opened() -> None:
-    stage = panel().start(1).act("open_session").replan(item(1, 10), item(2, 1), item(3, 1))
+    stage = panel().start(1).replan(item(1, 10), item(2, 1), item(3, 1))
+    assert stage.planned == [(0, 10), (10, 30), (30, 60)]
+
+    stage.act("open_session")
+    assert stage.planned == [(0, 10), (10, 30), (30, 60)]
+
+
+def test_the_opening_keeps_the_plan_before_anything_starts() -> None:
+    stage = panel().act("open_session").replan(item(1, 10), item(2, 1), item(3, 1)).start(1)
 
     assert stage.planned == [(0, 10), (10, 30), (30, 60)]
+    assert panel().replan(item(1, 10), item(2, 1)).planned == [(0, 10), (10, 11)], "until then the rows count"
 
 
 def test_an_item_added_later_has_no_planned_times() -> None:
@@ -369,11 +385,18 @@ def test_a_long_break_takes_up_the_delay_of_the_morning() -> None:
 def test_a_session_in_another_room_is_pushed_by_nobody() -> None:
     hall = Stage(session(item(1, 60), code="A", room="Hall")).goto(30).start(1)
     beside = Stage(session(item(1, 30), code="B", room="Zoom 2", begins=60, length=30))
-    note = Stage(session(code="N", kind="note", begins=0, length=600))
-    clock = day([hall, beside, note], at(31))
+    clock = day([hall, beside], at(31))
 
     assert clock.sessions["B"].over_ms == 0
-    assert clock.over_ms == 0  # until 90 minutes, as B ends
+    assert clock.over_ms == 0, "B ends the day, and on time"
+
+
+@pytest.mark.parametrize("kind", ["note", "deadline"])
+def test_a_note_or_a_deadline_takes_no_time_of_the_day(kind: str) -> None:
+    hall = Stage(session(item(1, 60), code="A")).goto(30).start(1)
+    note = Stage(session(code="N", kind=kind, length=600))
+
+    assert day([hall, note], at(31)).over_ms == 30 * MINUTE
 
 
 def test_a_session_never_opened_in_the_morning_delays_nobody() -> None:
