@@ -6,9 +6,9 @@ Never rename a field or a class here: files written by every released version mu
 
 import types
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
-from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,15 +340,15 @@ def encode(event: Event) -> tuple[str, dict[str, object]]:
     return type(event).__name__, data
 
 
-def decode(kind: str, data: dict[str, object]) -> Event:
+def decode(kind: str, data: dict[str, object], kinds: Mapping[str, type[Event]] = KINDS) -> Event:
     """The event that `encode` wrote. Raises UnknownEvent for a kind or field this program lacks."""
-    known = KINDS.get(kind)
-    if known is None or not data.keys() <= _readers(kind).keys():
+    known = kinds.get(kind)
+    if known is None or not data.keys() <= _readers(known).keys():
         raise UnknownEvent(kind)
-    readers = _readers(kind)
+    readers = _readers(known)
     try:
         return known(**{name: readers[name](value) for name, value in data.items()})
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (TypeError, ValueError):
         raise UnknownEvent(kind) from None
 
 
@@ -360,14 +360,14 @@ def _plain(value: object) -> object:
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
-@cache
-def _readers(name: str) -> dict[str, typing.Callable[[typing.Any], typing.Any]]:
-    return _readers_of(KINDS[name])
+_READERS: dict[type[Event], dict[str, typing.Callable[[typing.Any], typing.Any]]] = {}
 
 
-def _readers_of(kind: typing.Any) -> dict[str, typing.Callable[[typing.Any], typing.Any]]:
-    hints = typing.get_type_hints(kind)
-    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+def _readers(kind: type[Event]) -> dict[str, typing.Callable[[typing.Any], typing.Any]]:
+    if kind not in _READERS:
+        hints = typing.get_type_hints(kind)
+        _READERS[kind] = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    return _READERS[kind]
 
 
 def _reader(hint: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
@@ -383,5 +383,11 @@ def _reader(hint: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
 
 
 def _whole(kind: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
-    parts = _readers_of(kind)
-    return lambda value: kind(**{name: parts[name](held) for name, held in value.items()})
+    readers = _readers(kind)
+
+    def read(value: typing.Any) -> typing.Any:
+        if not isinstance(value, dict) or not value.keys() <= readers.keys():
+            raise ValueError
+        return kind(**{name: readers[name](held) for name, held in value.items()})
+
+    return read
