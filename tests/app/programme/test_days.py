@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.conference import Conference, Item, Session
+from app.floor.state import Refused
 from app.programme_document import programme_document
 from app.station import Station
 from app.storage import rows
@@ -195,3 +196,25 @@ def test_instants_are_utc_within_and_zoned_without(path: Path) -> None:
     )
     assert shown(station, "S")["at"] == "2021-06-14T10:00:00+02:00"
     station.close()
+
+
+def test_two_desks_run_one_programme_and_undo_each_other(path: Path) -> None:
+    """The journal is one: whoever comes second sees what the first one did, and is told so."""
+    starts = venue(2021, 6, 14, 10)
+    clock = SetClock(starts)
+    chair = conference(path, clock, session("S", starts, starts + timedelta(hours=1), 10, 20, 30))
+    tech = Station.open(str(path), clock=clock, desk="tech")
+    chair.do("S", "open_session")
+    tech.do("S", "start_item", item="1")
+    with pytest.raises(Refused, match="Item 1 is on air already"):
+        chair.do("S", "start_item", item="1")
+
+    clock.at += timedelta(minutes=6)
+    assert tech.do("S", "start_item", item="2").said == "Item 2 started"
+    assert chair.do("S", "undo").said == "Undone: item 2 started"
+    assert shown(tech, "S") == shown(chair, "S")
+    assert shown(tech, "S")["on_air"] == {
+        "item": "1", "remaining_ms": 4 * MINUTE, "active_ms": 6 * MINUTE, "adjusted_ms": 0, "paused_ms": 0,
+    }  # fmt: skip
+    chair.close()
+    tech.close()
