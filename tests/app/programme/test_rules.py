@@ -162,6 +162,39 @@ def test_every_event_of_the_programme_is_read_as_it_was_written() -> None:
     assert written >= {kind for kind in KINDS.values() if issubclass(kind, ProgrammeEvent)}
 
 
+NOON = "2021-06-14T12:00:00+00:00"
+SLOT = {"item": 10, "number": "1", "start": NOON, "end": "2021-06-14T12:10:00+00:00"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("SessionOpened", {}),
+        ("SessionOpened", {"plan": {"ends": "2021-06-14T13:00:00+00:00", "slots": [SLOT]}}),
+        ("ItemStarted", {"item": 10, "number": "1", "duration_ms": 600_000}),
+        (
+            "ItemStarted",
+            {"item": 30, "number": "3", "duration_ms": 0, "ends": NOON, "passed": [10, 20],
+             "plan": {"ends": NOON, "slots": [SLOT]}},
+        ),
+        ("ItemFinished", {"item": 10, "number": "1"}),
+        ("ItemSkipped", {"item": 10, "number": "1"}),
+        ("ItemUnskipped", {"item": 10, "number": "1"}),
+        ("ItemAdjusted", {"item": 10, "number": "1", "by_ms": -30_000}),
+        ("ItemPaused", {"item": 10, "number": "1"}),
+        ("ItemPaused", {"item": 10, "number": "1", "reason": "line lost"}),
+        ("ItemResumed", {"item": 10, "number": "1"}),
+        ("CueDone", {"key": "zoom.mute", "name": "1.zoom.mute", "item": 10}),
+        ("CueDone", {"key": "zoom.mute", "name": "speech.a.zoom.mute", "request": "a"}),
+    ],
+)  # fmt: skip
+def test_the_shapes_in_the_journal_are_a_promise_for_ever(kind: str, data: dict[str, object]) -> None:
+    event = decode(kind, data)
+
+    assert type(event).__name__ == kind
+    assert encode(event) == (kind, data)
+
+
 @pytest.mark.parametrize(
     ("kind", "data"),
     [
