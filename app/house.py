@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from app.conference import Category, Conference, Entity, Registrant, Session, Status
 from app.floor.order import LOWEST_RANK
 from app.floor.state import Delegation, House
-from app.programme.plan import planned
+from app.programme.plan import planned, snapshot
 
 _LIMIT_CLASS = {
     Category.PARTICIPATING: "state",
@@ -63,6 +63,7 @@ def house_of(
         after_list_ms=sum(part.item.duration_ms for part in plan[discussions[-1] + 1 :])
         if discussions
         else 0,
+        plan=snapshot(session),
         delegations={code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
         ranks={one.number: rank for one in people if (rank := rank_of(one)) != LOWEST_RANK},
     )

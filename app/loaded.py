@@ -1,12 +1,13 @@
 """What a station hands out: frozen views of a conference that may travel to any thread or window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.conference import Conference, Entity, Registrant, Session
 from app.floor.events import Entry
 from app.floor.state import Floor, House
+from app.programme.run import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,17 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class LiveSession:
-    """One session as it is now. `saved_at` is the instant of its last act, all of which are on the disk."""
+    """One session as it is now: its floor, and the run of its programme.
+
+    `saved_at` is the instant of its last act, all of which are on the disk.
+    """
 
     session: Session
     house: House
     floor: Floor
     saved_at: datetime | None
     entries: tuple[Entry, ...]
+    run: Run = field(default_factory=Run)
 
 
 @dataclass(frozen=True, slots=True)

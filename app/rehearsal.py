@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.floor.rules import ACTS
+from app.acts import ACTS
 from app.floor.state import Refused
 from app.floor_document import floor_document
+from app.programme_document import programme_document
 from app.station import Station
 from app.times import EPOCH, Clock, SetClock, zone
 from app.trouble import Trouble, Unreadable
@@ -23,7 +24,7 @@ _WORDS = {"as": "request", "with": "other"}
 """What a script calls an argument, where the rule has another name for it."""
 
 _HEAD = ("at", "session", "act", "show")
-_AROUND = ("floor", "house", "at")
+_AROUND = ("floor", "house", "run", "session", "at")
 
 
 @contextmanager
@@ -108,9 +109,12 @@ class _Player:
             self._write(json.dumps({"refused": str(no), "line": number}, ensure_ascii=False))
 
     def _show(self, what: object, arguments: dict[str, Any]) -> None:
-        if what != "floor" or arguments:
+        if arguments or what not in ("floor", "programme"):
             raise ValueError(f"“{what}” cannot be shown")
-        document = floor_document(self._station.live(self._session), self._clock.at, self._zone)
+        if what == "floor":
+            document = floor_document(self._station.live(self._session), self._clock.at, self._zone)
+        else:
+            document = programme_document(self._station.programme(self._session), self._session, self._zone)
         self._write(json.dumps(document, ensure_ascii=False))
 
 
@@ -135,6 +139,8 @@ def _typed(name: str, held: object, wanted: object) -> object:
         if isinstance(held, bool) or not isinstance(held, int):
             raise ValueError(f"{name} must be a whole number")
         return held
+    if name == "item" and type(held) is int:
+        return str(held)
     if not isinstance(held, str):
         raise ValueError(f"{name} must be text")
     return _instant(held) if wanted == datetime | None else held

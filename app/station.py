@@ -12,20 +12,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from app.acts import ask
 from app.conference import Conference, Registrant, Session
 from app.floor import events as ev
 from app.floor.carry import carried
 from app.floor.events import Entry
 from app.floor.fold import advance, fold
-from app.floor.rules import ACTS
 from app.floor.state import Refused, SessionState
 from app.floor.warnings import warnings
 from app.floor.words import words
 from app.house import house_of
 from app.loaded import Done, LiveSession, Loaded
+from app.programme import fold as runs
+from app.programme.clock import DayClock, day_clock
 from app.storage import copies, database, journal, rows
 from app.storage.database import Connection
-from app.times import Clock
+from app.times import Clock, day_of, zone
 from app.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -127,22 +129,34 @@ class Station:
             session = self.session(code)
             entries = journal.read(self.connection, session.id)
             house = house_of(loaded.conference, session, loaded.entities, loaded.registrants)
-            held = LiveSession(session, house, fold(entries), entries[-1].at if entries else None, entries)
+            last = entries[-1].at if entries else None
+            held = LiveSession(session, house, fold(entries), last, entries, runs.fold(entries))
         else:
             held = _with(held, journal.read(self.connection, held.session.id, held.floor.seq))
         self._live[code] = held
         return held
 
-    def do(self, code: str, act: str, **arguments: object) -> Done:
-        """One act of the floor, written before it is answered.
+    def day(self, code: str) -> tuple[LiveSession, ...]:
+        """All sessions of the day, at the venue, on which this one begins."""
+        loaded = self.load()
+        where = zone(loaded.conference.zone)
+        day = day_of(self.session(code).starts, where)
+        return tuple(self.live(one.code) for one in loaded.sessions if day_of(one.starts, where) == day)
 
-        `act` is a name of `app.floor.rules.ACTS`. Raises Refused when the rule says no, Unsaved when it
+    def programme(self, code: str) -> DayClock:
+        """The programme clock of the day of this session, as it stands now."""
+        return day_clock([(one.session, one.run) for one in self.day(code)], self.clock.now())
+
+    def do(self, code: str, act: str, **arguments: object) -> Done:
+        """One act of the floor or of the programme, written before it is answered.
+
+        `act` is a name of `app.acts.ACTS`. Raises Refused when the rule says no, Unsaved when it
         could not be written; in both cases nothing has happened.
         """
         for _ in range(_TRIES):
             live = self.live(code)
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
-            event = ACTS[act](live.floor, live.house, at, **arguments)
+            event = ask(live, act, at, **arguments)
             self.require_in_place()
             entry = Entry(live.floor.seq + 1, at, event, self.name, self.desk)
             if journal.write(self.connection, live.session.id, entry):
@@ -282,7 +296,8 @@ def _with(live: LiveSession, news: tuple[Entry, ...]) -> LiveSession:
     if not news:
         return live
     floor = advance(live.floor, live.entries, news)
-    return replace(live, floor=floor, entries=(*live.entries, *news), saved_at=news[-1].at)
+    run = runs.advance(live.run, live.entries, news)
+    return replace(live, floor=floor, run=run, entries=(*live.entries, *news), saved_at=news[-1].at)
 
 
 def _said(before: LiveSession, after: LiveSession, event: ev.Event) -> str:

@@ -1,4 +1,4 @@
-"""`rostrum show CONFERENCE`: what is planned, and who is on the floor."""
+"""`rostrum show CONFERENCE`: what is planned, who is on the floor, how the programme goes."""
 
 import argparse
 from datetime import datetime
@@ -8,6 +8,8 @@ from app.conference import Session
 from app.floor.forecast import forecast
 from app.floor_document import floor_document
 from app.loaded import LiveSession, Loaded
+from app.programme.told import told
+from app.programme_document import programme_document
 from app.times import Zone, clock_text, day_text, iso, over_under, remaining_text, zone, zone_text
 
 
@@ -19,6 +21,7 @@ def run(options: argparse.Namespace) -> int:
         loaded = station.load()
         code = options.session or station.session_now(now)
         live = station.live(code) if code else None
+        day = station.programme(code) if code else None
     finally:
         station.close()
     where = zone(loaded.conference.zone)
@@ -27,6 +30,9 @@ def run(options: argparse.Namespace) -> int:
     if live is not None:
         lines += _floor(live, now, where)
         document["floor"] = floor_document(live, now, where)
+    if live is not None and day is not None:
+        lines += told(live.session, day, where)
+        document["programme"] = programme_document(day, code, where)
     answer(options, "\n".join(lines), document)
     return 0
 

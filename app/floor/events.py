@@ -7,7 +7,7 @@ Never rename a field or a class here: files written by every released version mu
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 
 
@@ -16,9 +16,40 @@ class Event:
     """The base of all that can stand in the journal."""
 
 
+class ProgrammeEvent(Event):
+    """The base of what the programme writes into the same journal; the floor passes over it."""
+
+    __slots__ = ()
+
+    @property
+    def words(self) -> str:
+        """What happened, without a full stop."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The planned times of an item, by the id of its row and its number at the time."""
+
+    item: int
+    number: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The approved plan of a session: when it is to be over, and its items in order."""
+
+    ends: datetime
+    slots: tuple[Slot, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SessionOpened(Event):
-    """The chair declared the session open."""
+    """The chair declared the session open; `plan` is how it was planned at that moment."""
+
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +324,10 @@ class UnknownEvent(Exception):
     """The journal holds something that only a newer Rostrum can have written."""
 
 
-KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
+KINDS: dict[str, type[Event]] = {
+    kind.__name__: kind for kind in Event.__subclasses__() if kind is not ProgrammeEvent
+}
+"""Every kind of event that can stand in a journal; the programme adds its own."""
 
 
 def encode(event: Event) -> tuple[str, dict[str, object]]:
@@ -321,7 +355,9 @@ def decode(kind: str, data: dict[str, object], kinds: Mapping[str, type[Event]] 
 def _plain(value: object) -> object:
     if isinstance(value, datetime):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 _READERS: dict[type[Event], dict[str, typing.Callable[[typing.Any], typing.Any]]] = {}
@@ -334,7 +370,24 @@ def _readers(kind: type[Event]) -> dict[str, typing.Callable[[typing.Any], typin
     return _READERS[kind]
 
 
-def _reader(hint: object) -> typing.Callable[[typing.Any], typing.Any]:
-    if hint is datetime or (isinstance(hint, types.UnionType) and datetime in typing.get_args(hint)):
-        return lambda value: value if value is None else datetime.fromisoformat(value)
-    return tuple if typing.get_origin(hint) is tuple else lambda value: value
+def _reader(hint: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
+    if isinstance(hint, types.UnionType):
+        read = _reader(next(one for one in typing.get_args(hint) if one is not types.NoneType))
+        return lambda value: None if value is None else read(value)
+    if hint is datetime:
+        return datetime.fromisoformat
+    if typing.get_origin(hint) is tuple:
+        one = _reader(typing.get_args(hint)[0])
+        return lambda value: tuple(map(one, value))
+    return _whole(hint) if is_dataclass(hint) else lambda value: value
+
+
+def _whole(kind: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
+    readers = _readers(kind)
+
+    def read(value: typing.Any) -> typing.Any:
+        if not isinstance(value, dict) or not value.keys() <= readers.keys():
+            raise ValueError
+        return kind(**{name: readers[name](held) for name, held in value.items()})
+
+    return read

@@ -64,6 +64,11 @@ def _apply(event: ev.Event, draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
+def _(event: ev.ProgrammeEvent, draft: Draft, at: datetime) -> None:
+    """What the programme wrote moves nobody on the floor."""
+
+
+@_apply.register
 def _(event: ev.SessionOpened, draft: Draft, at: datetime) -> None:
     draft.session = SessionState.OPEN
     draft.milestones.append(Milestone(SessionState.OPEN, at))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.floor.events import Entry
+from app.floor.events import Entry, Plan
 
 WARNING_MS = 60_000
 DANGER_MS = 30_000
@@ -197,7 +197,7 @@ class House:
     """What stands around a session's floor: its times, limits (ms by class) and delegations by code.
 
     `limit_ms` is the session's own speaking time; `list_starts` when its discussion is planned to begin,
-    `after_list_ms` what is planned after it;
+    `after_list_ms` what is planned after it; `plan` is how the whole session is planned now;
     `ranks` orders persons by protocol, by registration number (0 is a head of State).
     """
 
@@ -209,6 +209,7 @@ class House:
     list_starts: datetime | None = None
     floor_deadline: datetime | None = None
     after_list_ms: int = 0
+    plan: Plan | None = None
     delegations: Mapping[str, Delegation] = field(default_factory=dict)
     ranks: Mapping[str, int] = field(default_factory=dict)
 

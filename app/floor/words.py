@@ -42,6 +42,8 @@ def words(event: Event, floor: Floor, house: House) -> str:
     """What happened, without a full stop. `floor` is any floor of the session that knows the request."""
     if type(event) in _SESSION:
         return _SESSION[type(event)]
+    if isinstance(event, ev.ProgrammeEvent):
+        return event.words
     name = _name(getattr(event, "request", ""), floor, house)
     if type(event) in _REQUEST:
         return _REQUEST[type(event)].format(name)

@@ -7,6 +7,9 @@ language. Cues that somebody typed belong to the item, not here.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.conference import Session
+from app.floor.state import Request
+
 
 class CueKind(StrEnum):
     """Whose hands a cue is for."""
@@ -19,16 +22,21 @@ class CueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One act of a desk, in the words of that desk."""
+    """One act of a desk, in the words of that desk. `key` names it for ever, whatever the words."""
 
     kind: CueKind
     act: str
+    key: str
 
 
 _BY_MODE = {
-    "zoom": (Cue(CueKind.ZOOM, "unmute"), Cue(CueKind.ZOOM, "spotlight"), Cue(CueKind.ZOOM, "mute")),
-    "room": (Cue(CueKind.MIC, "microphone"),),
-    "video": (Cue(CueKind.VID, "play from the room’s mix"),),
+    "zoom": (
+        Cue(CueKind.ZOOM, "unmute", "zoom.unmute"),
+        Cue(CueKind.ZOOM, "spotlight", "zoom.spotlight"),
+        Cue(CueKind.ZOOM, "mute", "zoom.mute"),
+    ),
+    "room": (Cue(CueKind.MIC, "microphone", "mic.open"),),
+    "video": (Cue(CueKind.VID, "play from the room’s mix", "vid.play"),),
 }
 
 
@@ -36,5 +44,40 @@ def usual_cues(mode: str, language: str = "", floor_language: str = "") -> tuple
     """The cues of a speech in a mode (room, zoom, video); a language other than the floor's is an INT cue."""
     cues = _BY_MODE.get(mode.strip().lower(), ())
     if language and floor_language and language != floor_language:
-        cues += (Cue(CueKind.INT, f"floor in {language.upper()}"),)
+        cues += (Cue(CueKind.INT, f"floor in {language.upper()}", "int.floor"),)
     return cues
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCue:
+    """A cue of an item (by its row) or of a speech (by its request), under the name that a desk ticks.
+
+    Names are "5.zoom.unmute" for item 5, and "speech.a.zoom.unmute" for the speech of request a.
+    """
+
+    name: str
+    cue: Cue
+    item: int = 0
+    request: str = ""
+
+    @property
+    def tick(self) -> tuple[int, str, str]:
+        """What stands in the journal once it is done; the number of the item may change afterwards."""
+        return self.item, self.request, self.cue.key
+
+
+def cues_of_items(session: Session) -> tuple[NamedCue, ...]:
+    """The usual cues of a session's items, in order."""
+    return tuple(
+        NamedCue(f"{item.number}.{cue.key}", cue, item=item.id)
+        for item in session.items
+        for cue in usual_cues(item.mode, item.language, session.language)
+    )
+
+
+def cues_of_speech(request: Request, floor_language: str = "") -> tuple[NamedCue, ...]:
+    """The usual cues of a speech, from how its request says it will be made."""
+    return tuple(
+        NamedCue(f"speech.{request.id}.{cue.key}", cue, request=request.id)
+        for cue in usual_cues(request.mode, request.language, floor_language)
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.conference import Item, Session
+from app.floor.events import Plan, Slot
 from app.times import millis, span
 
 
@@ -30,6 +31,12 @@ def planned(session: Session) -> tuple[PlannedItem, ...]:
         cursor = max(item.hard_end or start + span(item.duration_ms), start)
         result.append(PlannedItem(item, start, cursor, item.hard_start is not None))
     return tuple(result)
+
+
+def snapshot(session: Session) -> Plan:
+    """The plan as it stands, to be kept in the journal when the session begins."""
+    slots = [Slot(part.item.id, part.item.number, part.start, part.end) for part in planned(session)]
+    return Plan(session.ends, tuple(slots))
 
 
 def allotted_ms(session: Session) -> int:

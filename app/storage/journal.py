@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.door import events as door_events
 from app.floor.events import KINDS, Entry, Event, UnknownEvent, decode, encode
+from app.programme import events as _programme  # noqa: F401 -- its kinds stand in the same journal
 from app.storage.database import writing
 from app.storage.schema import desk_entries, entries
 from app.times import from_micros, micros

@@ -12,7 +12,7 @@ def open_session(floor: Floor, house: House, at: datetime) -> ev.Event:
     """The scheduled session is opened."""
     if floor.session is not Now.SCHEDULED:
         raise Refused(f"The session is {floor.session} already.")
-    return ev.SessionOpened()
+    return ev.SessionOpened(house.plan)
 
 
 def suspend_session(floor: Floor, house: House, at: datetime, *, reason: str = "") -> ev.Event:

@@ -1,11 +1,15 @@
 """Making, importing, showing, checking and backing up a conference from the command line."""
 
 import json
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.sample import sample_folder
+from app.station import Station
+from app.times import SetClock
 from tests.app.commands.conftest import Shell, rows_of
 
 
@@ -186,3 +190,26 @@ def test_the_conference_may_stand_in_the_environment(
 def test_wrong_use_is_told_with_exit_two(rostrum: Shell, words: tuple[str, ...]) -> None:
     """And leaves everything as it was."""
     assert rostrum(*words).code == 2
+
+
+def test_how_late_the_programme_is_stands_beside_the_floor(rostrum: Shell, sample: Path) -> None:
+    """On air, next, over and under in words; with --json the document of the programme clock."""
+
+    def shown(clock: str, *more: str) -> str:
+        return rostrum("show", sample, "--session", "D2-P2", "--now", f"2021-06-15T{clock}+02:00", *more).out
+
+    assert "Programme: session ON TIME, day ON TIME, buffer 10:00\n" in shown("09:50")
+    assert "start is 20:" in shown("10:20")
+
+    station = Station.open(str(sample), clock=SetClock(datetime(2021, 6, 15, 8, 7, tzinfo=UTC)))
+    station.do("D2-P2", "start_item", item="1")
+    station.close()
+    on_air, following, numbers = shown("10:10").splitlines()[-3:]
+    assert re.fullmatch(r"On air: 1 Introduction by the moderator, [67]:\d\d left", on_air)
+    assert following.endswith(", expected 10:17, must start by 10:10")
+    assert numbers == "Programme: session 7:00 BEHIND, day 7:00 BEHIND, buffer 3:00"
+
+    document = json.loads(shown("10:10", "--json"))["programme"]
+    assert document["show"] == "programme"
+    assert document["on_air"]["item"] == "1"
+    assert (document["session_over_ms"], document["start_late_ms"]) == (420_000, 0)

@@ -1,0 +1,282 @@
+"""The programme clock: planned, expected and actual times from plan, journal and now. One pure function.
+
+Three channels, never mixed. *Planned* is the plan as the journal kept it when the session began, *actual*
+what happened, *expected* what follows from both, from the rows of the agenda as they are now, and from now.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.conference import Item, Session
+from app.floor.events import Plan, Slot
+from app.programme.plan import snapshot
+from app.programme.run import Airing, ItemState, Run
+from app.times import millis, span
+
+_NO_TIME = ("deadline", "note")
+"""Kinds of sessions that take no time of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemClock:
+    """One item's times; None where a channel has nothing to say about it."""
+
+    item: int
+    number: str
+    state: ItemState
+    planned_start: datetime | None = None
+    planned_end: datetime | None = None
+    expected_start: datetime | None = None
+    expected_end: datetime | None = None
+    actual_start: datetime | None = None
+    actual_end: datetime | None = None
+    must_start_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnAir:
+    """The item on air in whole milliseconds; `remaining_ms` goes below zero when it is over."""
+
+    item: int
+    number: str
+    paused: bool
+    remaining_ms: int
+    active_ms: int
+    adjusted_ms: int
+    paused_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClock:
+    """A session's programme at an instant. `buffer_ms` is None where no hard time is ahead.
+
+    `over_ms` is the expected end minus the planned end. `start_late_ms` counts only until the first start.
+    `note` says what is odd about the item on air.
+    """
+
+    at: datetime
+    items: tuple[ItemClock, ...]
+    on_air: OnAir | None
+    next: Item | None
+    planned_end: datetime
+    expected_end: datetime
+    buffer_ms: int | None
+    start_late_ms: int
+    note: str = ""
+
+    @property
+    def over_ms(self) -> int:
+        """Positive when behind."""
+        return millis(self.expected_end - self.planned_end)
+
+
+@dataclass(frozen=True, slots=True)
+class DayClock:
+    """The sessions of a day by their code, and how far the day is behind (positive) or ahead."""
+
+    sessions: dict[str, SessionClock]
+    over_ms: int
+
+
+def day_clock(day: Sequence[tuple[Session, Run]], now: datetime) -> DayClock:
+    """The clocks of all sessions of one day; one that runs late pushes those that follow it in its room."""
+    clocks: dict[str, SessionClock] = {}
+    timed = [one for one in day if one[0].kind not in _NO_TIME]
+    for session, run in sorted(day, key=lambda one: one[0].starts):
+        ends = [clocks[one.code].expected_end for one, _ in timed if _leads_to(one, session)]
+        clocks[session.code] = session_clock(session, run, now, max(ends, default=None))
+    of_day = [clocks[session.code] for session, _ in timed]
+    expected = max((one.expected_end for one in of_day), default=now)
+    planned = max((one.planned_end for one in of_day), default=now)
+    return DayClock(clocks, millis(expected - planned))
+
+
+def _leads_to(one: Session, other: Session) -> bool:
+    same_room = not one.room or not other.room or one.room == other.room
+    return one.starts < other.starts and one.ends <= other.starts and same_room
+
+
+def session_clock(
+    session: Session, run: Run, now: datetime, free_from: datetime | None = None
+) -> SessionClock:
+    """The programme of one session at `now`; `free_from` is when the session before it is expected to end."""
+    plan = run.plan or snapshot(session)
+    to_come = run.to_come(session.items)
+    begins = _begins(session, run, now, free_from)
+    expected = _expected(to_come, begins)
+    end = run.closed_at or _expected_end(session, run, expected, begins)
+    return SessionClock(
+        at=now,
+        items=_items(session, run, now, plan, expected),
+        on_air=_on_air(run.on_air, now) if run.on_air else None,
+        next=to_come[0] if to_come else None,
+        planned_end=plan.ends,
+        expected_end=end,
+        buffer_ms=_buffer(session, to_come, expected, begins, end),
+        start_late_ms=_start_late(session, run, now, plan, to_come),
+        note=_note(session, run.on_air) if run.on_air else "",
+    )
+
+
+def time_is_up(before: SessionClock | None, after: SessionClock) -> bool:
+    """Whether the item on air ran out of time between two looks: true once for each crossing of zero.
+
+    There is no crossing at the first look, so that a program started anew does not repeat it.
+    """
+    if before is None or after.on_air is None or after.on_air.remaining_ms > 0:
+        return False
+    was = before.on_air
+    return was is None or was.item != after.on_air.item or was.remaining_ms > 0
+
+
+def _begins(session: Session, run: Run, now: datetime, free_from: datetime | None) -> datetime:
+    """When the next item can begin. Before the first start nothing is late."""
+    if run.on_air is not None:
+        return run.on_air.expected_end(now)
+    return now if run.begun else max(session.starts, free_from or session.starts)
+
+
+def _expected(to_come: Sequence[Item], begins: datetime) -> dict[int, tuple[datetime, datetime]]:
+    found = {}
+    for item in to_come:
+        start = max(item.hard_start or begins, begins)
+        begins = max(item.hard_end or start + span(item.duration_ms), start)
+        found[item.id] = (start, begins)
+    return found
+
+
+def _expected_end(
+    session: Session, run: Run, expected: dict[int, tuple[datetime, datetime]], begins: datetime
+) -> datetime:
+    if expected or run.on_air is not None:
+        return max((end for _, end in expected.values()), default=begins)
+    if run.done:
+        return max(one.ended or begins for one in run.done.values())
+    return begins if session.items else begins + (session.ends - session.starts)
+
+
+def _items(
+    session: Session,
+    run: Run,
+    now: datetime,
+    plan: Plan,
+    expected: dict[int, tuple[datetime, datetime]],
+) -> tuple[ItemClock, ...]:
+    """Every item of the plan as it is now; what ran and is no longer in it stands before what is to come."""
+    slots = {slot.item: slot for slot in plan.slots}
+    due = _must_start_by(session, run, now, plan)
+    rows = [
+        _item_clock(item.id, item.number, run, now, slots.get(item.id), expected.get(item.id), due)
+        for item in session.items
+    ]
+    here = {item.id for item in session.items}
+    gone = [one for one in _airings(run) if one.item not in here]
+    strays = [_item_clock(one.item, one.number, run, now, slots.get(one.item), None, due) for one in gone]
+    ahead = [place for place, row in enumerate(rows) if row.state is ItemState.TO_COME]
+    place = ahead[0] if ahead else len(rows)
+    return (*rows[:place], *strays, *rows[place:])
+
+
+def _airings(run: Run) -> list[Airing]:
+    every = (*run.done.values(), *([run.on_air] if run.on_air else []))
+    return sorted(every, key=lambda one: one.started)
+
+
+def _item_clock(
+    item: int,
+    number: str,
+    run: Run,
+    now: datetime,
+    slot: Slot | None,
+    expected: tuple[datetime, datetime] | None,
+    due: dict[int, datetime],
+) -> ItemClock:
+    air = run.on_air if run.on_air and run.on_air.item == item else run.done.get(item)
+    start, end = _channel(item, run, now, expected)
+    return ItemClock(
+        item=item,
+        number=number,
+        state=run.state(item),
+        planned_start=slot.start if slot else None,
+        planned_end=slot.end if slot else None,
+        expected_start=start,
+        expected_end=end,
+        actual_start=air.started if air else None,
+        actual_end=air.ended if air else None,
+        must_start_by=due.get(item),
+    )
+
+
+def _channel(
+    item: int, run: Run, now: datetime, expected: tuple[datetime, datetime] | None
+) -> tuple[datetime | None, datetime | None]:
+    """Expected start and end: what happened where it has, the instant of the jump for what was jumped."""
+    if run.on_air is not None and run.on_air.item == item:
+        return run.on_air.started, run.on_air.expected_end(now)
+    if item in run.done:
+        return run.done[item].started, run.done[item].ended
+    if run.state(item) is ItemState.JUMPED:
+        at = run.passed.get(item, run.closed_at)
+        return at, at
+    return expected or (None, None)
+
+
+def _must_start_by(session: Session, run: Run, now: datetime, plan: Plan) -> dict[int, datetime]:
+    """The latest starts that still meet the next hard time, else the session's planned end."""
+    found = {}
+    due = plan.ends
+    for item in reversed(run.to_come(session.items)):
+        due = (item.hard_end or due) - span(item.duration_ms)
+        found[item.id] = due
+        due = item.hard_start or due
+    if run.on_air is not None:
+        end = run.on_air.ends + span(run.on_air.adjusted_ms) if run.on_air.ends else due
+        found[run.on_air.item] = end - (run.on_air.expected_end(now) - run.on_air.started)
+    return found
+
+
+def _buffer(
+    session: Session,
+    to_come: Sequence[Item],
+    expected: dict[int, tuple[datetime, datetime]],
+    free: datetime,
+    end: datetime,
+) -> int | None:
+    """Time left before the next hard start or hard end; negative when it will not be met."""
+    for item in to_come:
+        start, ends = expected[item.id]
+        if item.hard_start is not None:
+            return millis(item.hard_start - free)
+        if item.hard_end is not None:
+            return millis(item.hard_end - span(item.duration_ms) - start)
+        free = ends
+    return millis(session.hard_end - end) if session.hard_end is not None else None
+
+
+def _start_late(session: Session, run: Run, now: datetime, plan: Plan, to_come: Sequence[Item]) -> int:
+    if run.begun or run.closed_at is not None or not to_come:
+        return 0
+    starts = {slot.item: slot.start for slot in plan.slots}
+    return max(millis(now - starts.get(to_come[0].id, session.starts)), 0)
+
+
+def _on_air(air: Airing, now: datetime) -> OnAir:
+    return OnAir(
+        item=air.item,
+        number=air.number,
+        paused=air.paused,
+        remaining_ms=air.remaining(now),
+        active_ms=air.active(now),
+        adjusted_ms=air.adjusted_ms,
+        paused_ms=air.paused_ms(now),
+    )
+
+
+def _note(session: Session, air: Airing) -> str:
+    found = next((one for one in session.items if one.id == air.item), None)
+    if found is None:
+        return f"Item {air.number} stays on air, though it is no longer in the plan of this session."
+    if found.number != air.number:
+        return f"Item {air.number} stays on air; it is item {found.number} of the plan now."
+    return ""

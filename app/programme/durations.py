@@ -1,0 +1,63 @@
+"""Lengths of time as people type them: 10, 1h30, 90 s, 1:30:00, until 15:15."""
+
+import re
+from datetime import datetime
+
+from app.times import MINUTE, SECOND, Zone, millis, parse_clock, parse_duration
+
+HOUR = 60 * MINUTE
+LONGEST_MS = 24 * HOUR
+
+_UNITS = {
+    "h": HOUR, "hr": HOUR, "hrs": HOUR, "hour": HOUR, "hours": HOUR,
+    "m": MINUTE, "min": MINUTE, "mins": MINUTE, "minute": MINUTE, "minutes": MINUTE, "'": MINUTE, "’": MINUTE,
+    "s": SECOND, "sec": SECOND, "secs": SECOND, "second": SECOND, "seconds": SECOND, '"': SECOND, "″": SECOND,
+}  # fmt: skip
+_SMALLER = {HOUR: MINUTE, MINUTE: SECOND}
+_PART = re.compile(r"(\d{1,5}(?:[.,]\d{1,3})?)\s*([^\W\d_]+|['’\"″])?\s*")
+_UNTIL = re.compile(r"(?:until|till|to)\s*(\S.*)", re.IGNORECASE)
+
+
+def typed_duration(text: str, starts: datetime, where: Zone) -> int:
+    """Milliseconds from what somebody typed; a bare number is minutes.
+
+    “until 15:15” counts from `starts` to when the venue's clock shows it next. Raises ValueError with a
+    sentence.
+    """
+    said = " ".join(text.split())
+    until = _UNTIL.fullmatch(said)
+    if until:
+        length = millis(parse_clock(until[1], starts, where) - starts)
+    elif ":" in said:
+        length = parse_duration(said)
+    else:
+        length = _sum_of_parts(said)
+    if length > LONGEST_MS:
+        raise ValueError(f"“{text}” is longer than a day")
+    return length
+
+
+def _sum_of_parts(said: str) -> int:
+    """1h30, 1 h 30 min, 90 s, 1.5 h: units from large to small, a last one may be left out."""
+    parts = _PART.findall(said)
+    whole = "".join(match.group() for match in _PART.finditer(said)) == said
+    if not parts or not whole or not all(word for _, word in parts[:-1]):
+        raise _unreadable(said)
+    total, before = 0, 0
+    for number, word in parts:
+        unit = _unit(word, before)
+        if not unit or (before and unit >= before):
+            raise _unreadable(said)
+        total += round(float(number.replace(",", ".")) * unit)
+        before = unit
+    return total
+
+
+def _unit(word: str, before: int) -> int:
+    if word:
+        return _UNITS.get(word.casefold(), 0)
+    return _SMALLER.get(before, 0) if before else MINUTE
+
+
+def _unreadable(said: str) -> ValueError:
+    return ValueError(f"“{said}” is not a length of time; write it as 10, 1h30, 90 s, 1:30:00 or until 15:15")

@@ -1,0 +1,135 @@
+"""What happened to the programme, in the past tense: in the session's journal, beside the floor's acts.
+
+An item is known by the id of its row; its number at the time is kept for the words of undo. Never rename
+a field or a class here: files written by every released version must still fold.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.floor.events import KINDS, Plan, ProgrammeEvent
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEvent(ProgrammeEvent):
+    """Something happened to one item."""
+
+    item: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStarted(ItemEvent):
+    """The item went on air as it was planned at that moment; whatever was on air ended at the same instant.
+
+    `passed` are the items that were passed over; `plan` is kept where nothing had kept it before.
+    """
+
+    duration_ms: int
+    ends: datetime | None = None
+    passed: tuple[int, ...] = ()
+    plan: Plan | None = None
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return f"item {self.number} started"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFinished(ItemEvent):
+    """The item on air ended, and nothing follows at once."""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return f"item {self.number} finished"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSkipped(ItemEvent):
+    """The item will not be called, and is out of all sums."""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return f"item {self.number} skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemUnskipped(ItemEvent):
+    """The skipped item is to come again."""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return f"item {self.number} to come again"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAdjusted(ItemEvent):
+    """The item on air was given more time, or less when negative."""
+
+    by_ms: int
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        seconds = f"{abs(self.by_ms) // 1_000} seconds"
+        if self.by_ms > 0:
+            return f"item {self.number} given {seconds} more"
+        return f"{seconds} taken from item {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPaused(ItemEvent):
+    """The clock of the item on air stands."""
+
+    reason: str = ""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return f"item {self.number} paused"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResumed(ItemEvent):
+    """The paused item goes on with what was left."""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return f"item {self.number} resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class CueDone(ProgrammeEvent):
+    """A desk ticked a cue, by its `key`, of an item or of a request's speech; `name` is for the words."""
+
+    key: str
+    name: str
+    item: int = 0
+    request: str = ""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return f"cue {self.name} done"
+
+
+KINDS.update(
+    {
+        kind.__name__: kind
+        for kind in (
+            ItemStarted,
+            ItemFinished,
+            ItemSkipped,
+            ItemUnskipped,
+            ItemAdjusted,
+            ItemPaused,
+            ItemResumed,
+            CueDone,
+        )
+    }
+)

@@ -1,0 +1,65 @@
+"""A discussion, expanded: the item *is* the session's list of speakers, and these are its speeches.
+
+The speaker's clock and the programme clock stay two clocks: nothing here moves an item.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.floor.forecast import handover_ms
+from app.floor.limits import limit_for
+from app.floor.state import Floor, House, Speech
+from app.times import span
+
+
+class SpeechState(StrEnum):
+    """Where a speech stands."""
+
+    DONE = "done"
+    SPEAKING = "speaking"
+    HELD = "held"
+    TO_COME = "to_come"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechClock:
+    """One speech in the run of show: it began, or is expected to begin, at `start`; so with `end`."""
+
+    request: str
+    state: SpeechState
+    start: datetime
+    end: datetime
+
+
+def speeches(floor: Floor, house: House, now: datetime, begins: datetime) -> tuple[SpeechClock, ...]:
+    """All speeches in order: those made, the one being made, those held, those to come with their limits.
+
+    `begins` is when the discussion is expected to begin; it counts until the first speaker is called.
+    """
+    done = sorted(floor.done, key=lambda one: one.started)
+    past = [SpeechClock(one.request, SpeechState.DONE, one.started, one.ended or now) for one in done]
+    return (*past, *_ahead(floor, house, now, now if floor.anyone_called else max(now, begins)))
+
+
+def _ahead(floor: Floor, house: House, now: datetime, cursor: datetime) -> Iterator[SpeechClock]:
+    handover = span(handover_ms(floor, house))
+    if floor.speaking is not None:
+        cursor = _goes_on(floor.speaking, now, cursor)
+        yield SpeechClock(floor.speaking.request, SpeechState.SPEAKING, floor.speaking.started, cursor)
+    for request in floor.points:
+        end = cursor + span(limit_for(floor, house, floor.requests[request]))
+        yield SpeechClock(request, SpeechState.TO_COME, cursor, end)
+        cursor = end + handover
+    for speech in reversed(floor.held):
+        cursor = _goes_on(speech, now, cursor)
+        yield SpeechClock(speech.request, SpeechState.HELD, speech.started, cursor)
+    for request in (*floor.waiting, *floor.replies):
+        end = cursor + span(limit_for(floor, house, floor.requests[request]))
+        yield SpeechClock(request, SpeechState.TO_COME, cursor, end)
+        cursor = end + handover
+
+
+def _goes_on(speech: Speech, now: datetime, cursor: datetime) -> datetime:
+    return cursor + span(max(speech.remaining(now), 0))
