@@ -6,6 +6,7 @@ from app.conference import Category, Conference, Entity, Registrant, Session, St
 from app.floor.order import LOWEST_RANK
 from app.floor.state import Delegation, House
 from app.programme.plan import planned
+from app.questions import Question, Sifting
 
 _LIMIT_CLASS = {
     Category.PARTICIPATING: "state",
@@ -43,8 +44,9 @@ def house_of(
     session: Session,
     entities: Mapping[str, Entity],
     registrants: Iterable[Registrant],
+    questions: Iterable[Question] = (),
 ) -> House:
-    """The house of a session: its times, the limits in ms, the delegations by code, the ranks of persons.
+    """The house of a session: its times, limits in ms, delegations by code, ranks of persons, questions.
 
     A delegation counts as registered when somebody confirmed represents it (rules of the floor, 3).
     """
@@ -65,6 +67,9 @@ def house_of(
         else 0,
         delegations={code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
         ranks={one.number: rank for one in people if (rank := rank_of(one)) != LOWEST_RANK},
+        questions=frozenset(
+            one.id for one in questions if one.belongs_to(session.code) and one.status is not Sifting.DECLINED
+        ),
     )
 
 

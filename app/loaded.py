@@ -7,6 +7,7 @@ from datetime import datetime
 from app.conference import Conference, Entity, Registrant, Session
 from app.floor.events import Entry
 from app.floor.state import Floor, House
+from app.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Loaded:
     entities: Mapping[str, Entity]
     registrants: tuple[Registrant, ...]
     data_version: int
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

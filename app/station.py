@@ -23,16 +23,18 @@ from app.floor.warnings import warnings
 from app.floor.words import words
 from app.house import house_of
 from app.loaded import Done, LiveSession, Loaded
-from app.storage import copies, database, journal, rows
+from app.questions import Sifting
+from app.storage import copies, database, journal, question_rows, rows
 from app.storage.database import Connection
 from app.times import Clock
 from app.trouble import Trouble
 
 if TYPE_CHECKING:
     from app.exchange.plan import Plan
+    from app.questions import Question
     from app.record_lines import RecordText
 
-    AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session]
+    AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question]
 
 _TRIES = 20
 
@@ -96,6 +98,7 @@ class Station:
             entities=rows.read_entities(self.connection),
             registrants=rows.read_registrants(self.connection),
             data_version=revision,
+            questions=question_rows.read_questions(self.connection),
         )
 
     def session(self, code: str) -> Session:
@@ -126,7 +129,9 @@ class Station:
         if held is None:
             session = self.session(code)
             entries = journal.read(self.connection, session.id)
-            house = house_of(loaded.conference, session, loaded.entities, loaded.registrants)
+            house = house_of(
+                loaded.conference, session, loaded.entities, loaded.registrants, loaded.questions
+            )
             held = LiveSession(session, house, fold(entries), entries[-1].at if entries else None, entries)
         else:
             held = _with(held, journal.read(self.connection, held.session.id, held.floor.seq))
@@ -182,7 +187,7 @@ class Station:
     def plan_import(
         self, what: str, path: Path, columns: Mapping[str, str] | None = None, sheet: str | None = None
     ) -> "AnyPlan":
-        """What importing a file would do; nothing is written. `what` is agenda or registrants.
+        """What importing a file would do; nothing is written. `what` is agenda, registrants or questions.
 
         Raises Unreadable with a sentence.
         """
@@ -197,6 +202,26 @@ class Station:
         with self.changing("The import"):
             intake.write(self.connection, what, plan, self.clock.now())
         return f"Imported {plan.source}: {plan.summary()}."
+
+    def sift(self, question: int, status: Sifting) -> str:
+        """Keep what the moderator made of a question of the public; a sentence about it. Raises Unsaved.
+
+        The other rows are not read again: sifting goes question by question.
+        """
+        before = self.load()
+        with self.changing("The choice"):
+            question_rows.sift(self.connection, question, status)
+        revision = rows.revision(self.connection)
+        if revision == before.data_version + 1:
+            kept = question_rows.read_questions(self.connection)
+            self._loaded = replace(before, questions=kept, data_version=revision)
+            self._live.clear()
+        self.connection.rollback()
+        return {
+            Sifting.NEW: "The question is new again.",
+            Sifting.CHOSEN: "Question chosen.",
+            Sifting.DECLINED: "Question declined.",
+        }[status]
 
     def print_badges(self, path: Path, *, stock: str = "a4", only: str = "", start_at: int = 1) -> str:
         """Badges as PDF; a sentence about it. `only` names registration numbers, entities or "all".
@@ -231,7 +256,7 @@ class Station:
         """The record of a session as PDF; a sentence about it. Raises Unsaved."""
         from app import papers  # noqa: PLC0415
 
-        return papers.record(self.load(), self.live(code), self.record(code), path)
+        return papers.record(self.load(), self.record(code), path)
 
     def backup(self, to: Path) -> str:
         """A copy of the conference while it is in use, read back; a sentence about it. Raises Unsaved."""

@@ -34,6 +34,7 @@ class Draft:
         self.limit_ms = floor.limit_ms
         self.limits = dict(floor.limits)
         self.nobody_since = floor.nobody_since
+        self.questions_put = list(floor.questions_put)
 
     def freeze(self, **changes: Any) -> Floor:
         """The floor as written so far, with these fields besides; the draft must not be used afterwards."""

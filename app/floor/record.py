@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.floor.events import Entry, RequestCorrected, SessionClosed
+from app.floor.events import Entry, SessionClosed, TextReceived
 from app.floor.fold import standing
-from app.floor.state import Correction, Floor, Milestone, Outcome, Request, Speech
+from app.floor.state import Correction, Floor, Milestone, Outcome, Put, Request, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A session as it went. `revision` counts the corrections made after it was closed, from 1."""
+    """A session as it went. `revision` is 1, and one more for each change made after it was closed."""
 
     milestones: tuple[Milestone, ...]
     spoken: tuple[Spoken, ...]
@@ -41,13 +41,15 @@ class Record:
     not_present: tuple[Request, ...]
     withdrawn: tuple[Request, ...]
     not_taken: tuple[Request, ...]
+    questions: tuple[Put, ...]
     corrections: tuple[tuple[Request, Correction], ...]
     revision: int
 
 
 def record(floor: Floor, entries: tuple[Entry, ...], now: datetime) -> Record:
     """The record at `now`: speakers in the order in which they first had the floor."""
-    speeches = [*floor.done, *floor.held, *([floor.speaking] if floor.speaking else [])]
+    running = [floor.speaking] if floor.speaking else []
+    speeches = [*floor.done, *floor.held, *floor.earlier.values(), *running]
     spoken = sorted((_spoken(floor, one, now) for one in speeches), key=lambda one: one.started)
     return Record(
         milestones=floor.milestones,
@@ -56,8 +58,9 @@ def record(floor: Floor, entries: tuple[Entry, ...], now: datetime) -> Record:
         not_present=_requests(floor, floor.passed_over),
         withdrawn=_requests(floor, floor.withdrawn),
         not_taken=_requests(floor, floor.not_taken),
+        questions=floor.questions_put,
         corrections=tuple(_corrections(floor)),
-        revision=1 + _corrected_after_closing(entries),
+        revision=1 + _changed_after_closing(entries),
     )
 
 
@@ -84,9 +87,9 @@ def _corrections(floor: Floor) -> Iterator[tuple[Request, Correction]]:
             yield request, correction
 
 
-def _corrected_after_closing(entries: tuple[Entry, ...]) -> int:
+def _changed_after_closing(entries: tuple[Entry, ...]) -> int:
     acts, _ = standing(entries)
     closed = next((one.seq for one in acts if isinstance(one.event, SessionClosed)), None)
     if closed is None:
         return 0
-    return sum(isinstance(one.event, RequestCorrected) and one.seq > closed for one in acts)
+    return sum(one.seq > closed and not isinstance(one.event, TextReceived) for one in acts)
