@@ -1,10 +1,13 @@
 """Questions of the public (#askOSCE): the moderator's own list, never requests for the floor."""
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
+
+from app.conference import Registrant
 
 
 class Sifting(StrEnum):
@@ -40,3 +43,12 @@ class Question:
     def belongs_to(self, session: str) -> bool:
         """Whether it may be put in a session: one that names none may be put in any."""
         return self.session in ("", session)
+
+
+def protected(questions: Iterable[Question], people: Iterable[Registrant]) -> tuple[Question, ...]:
+    """The questions; a protected person who asked by the registered name appears by the alias."""
+    aliases = {one.full_name.casefold(): one.alias for one in people if one.alias}
+    return tuple(
+        replace(one, asked_by=alias) if (alias := aliases.get(one.asked_by.casefold())) else one
+        for one in questions
+    )

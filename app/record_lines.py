@@ -3,7 +3,7 @@
 Aliases hold: a protected person appears by the alias only. Names are the official ones, as in print.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from app.conference import Registrant
@@ -11,7 +11,7 @@ from app.floor.balance import Balance, balance
 from app.floor.record import Record, Spoken, record
 from app.floor.state import Correction, Kind, Milestone, Put, Request, SessionState
 from app.loaded import LiveSession, Loaded
-from app.times import Clock, clock_text, day_of, day_text, duration_text, in_zone, zone, zone_text
+from app.times import Clock, clock_text, day_of, day_text, duration_text, zone, zone_text
 
 HEADING = "Unofficial working record"
 _WORDS = {
@@ -92,7 +92,7 @@ def record_text(loaded: Loaded, live: LiveSession, clock: Clock) -> RecordText:
     return RecordText(
         title=live.session.title,
         revision=made.revision,
-        date=f"{day_text(began, names.zone)} {in_zone(began, names.zone).year}",
+        date=day_text(began, names.zone),
         zone=zone_text(began, names.zone),
         journal=names.journal(made),
         chair=names.chair(),
@@ -129,7 +129,7 @@ class Names:
         return f"{word} {clock_text(one.at, self.zone)}{day}{reason}."
 
     def chair(self) -> str:
-        """Who opens or introduces the session on the agenda, with the entity; nothing when nobody is named."""
+        """Who opens or introduces the session on the agenda; nothing when nobody is named."""
         for item in self._live.session.items:
             if item.kind in _CHAIRS and (item.speaker or item.entity):
                 entity = self._entity(item.entity) if item.entity else ""
@@ -206,7 +206,7 @@ class Names:
         return f"{at} {self._entity(request.delegation)}: {_field(one)} was {before}, now {after}"
 
     def _value(self, field: str, value: str) -> str:
-        said = {
+        said: dict[str, Callable[[str], str]] = {
             "delegation": self._entity,
             "person": lambda number: self.person(number) or number,
             "in_alignment": self._entities,

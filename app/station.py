@@ -23,7 +23,7 @@ from app.floor.warnings import warnings
 from app.floor.words import words
 from app.house import house_of
 from app.loaded import Done, LiveSession, Loaded
-from app.questions import Sifting
+from app.questions import Question, Sifting, protected
 from app.storage import copies, database, journal, question_rows, rows
 from app.storage.database import Connection
 from app.times import Clock
@@ -31,7 +31,6 @@ from app.trouble import Trouble
 
 if TYPE_CHECKING:
     from app.exchange.plan import Plan
-    from app.questions import Question
     from app.record_lines import RecordText
 
     AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question]
@@ -91,14 +90,15 @@ class Station:
         return self._loaded
 
     def _read(self, revision: int) -> Loaded:
+        registrants = rows.read_registrants(self.connection)
         return Loaded(
             address=self.address,
             conference=rows.read_conference(self.connection),
             sessions=rows.read_sessions(self.connection),
             entities=rows.read_entities(self.connection),
-            registrants=rows.read_registrants(self.connection),
+            registrants=registrants,
             data_version=revision,
-            questions=question_rows.read_questions(self.connection),
+            questions=protected(question_rows.read_questions(self.connection), registrants),
         )
 
     def session(self, code: str) -> Session:
@@ -213,7 +213,7 @@ class Station:
             question_rows.sift(self.connection, question, status)
         revision = rows.revision(self.connection)
         if revision == before.data_version + 1:
-            kept = question_rows.read_questions(self.connection)
+            kept = protected(question_rows.read_questions(self.connection), before.registrants)
             self._loaded = replace(before, questions=kept, data_version=revision)
             self._live.clear()
         self.connection.rollback()

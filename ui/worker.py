@@ -120,7 +120,7 @@ class Worker(QThread):
             self._mend(self._station)
             self._back_up(self._station)
         if self._station is not None and self._station.news():
-            self._tell(self._station, self._station.live(self.code) if self.code else None)
+            self.tell(self._station)
         return True
 
     def _mend(self, station: "Station") -> None:
@@ -142,7 +142,7 @@ class Worker(QThread):
     def show(self, station: "Station", code: str) -> None:
         """In the thread: show a session, or the one that is on."""
         self.code = code or station.session_now(self._clock.now())
-        self._tell(station, station.live(self.code) if self.code else None)
+        self.tell(station)
 
     def do(self, station: "Station", act: str, arguments: dict[str, object], pressed: datetime) -> None:
         """In the thread: one act, pressed at an instant."""
@@ -156,6 +156,10 @@ class Worker(QThread):
         if self._troubled:
             self._troubled = False
             self._desk.recovered.emit()
+
+    def tell(self, station: "Station") -> None:
+        """In the thread: what has become of the rows and of the session that is shown."""
+        self._tell(station, station.live(self.code) if self.code else None)
 
     def _tell(self, station: "Station", live: LiveSession | None) -> None:
         held = station.load()

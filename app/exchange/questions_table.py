@@ -25,7 +25,8 @@ HEADERS = vocabulary(
         "nom|auteur|pseudo|pseudonyme|posée par|utilisateur|"
         "автор|имя|ник|пользователь|кто спросил|от кого|участник",
         "received_at": "time|received|received on|asked at|asked on|timestamp|created|created at|"
-        "question time|submitted|submitted at|date and time|zeit|uhrzeit|zeitpunkt|zeitstempel|eingegangen|gestellt am|"
+        "question time|submitted|submitted at|date and time|"
+        "zeit|uhrzeit|zeitpunkt|zeitstempel|eingegangen|gestellt am|"
         "datum und uhrzeit|heure|reçu le|reçue le|posée le|horodatage|date et heure|"
         "время|получено|время вопроса|дата и время",
         "day": "date|datum|jour|дата|день",

@@ -1,4 +1,4 @@
-"""The record, its statistics and the questions as CSV and as one JSON document. Cells never become formulas."""
+"""The record, its statistics and the questions as CSV and as JSON. Cells never become formulas."""
 
 import csv
 import io
@@ -56,7 +56,7 @@ def _record_rows(text: RecordText) -> Iterator[Sequence[str]]:
 
 
 def record_document(text: RecordText, where: Zone) -> dict[str, object]:
-    """The whole record for other programs; lengths in whole milliseconds, instants with the venue's offset."""
+    """The whole record for other programs; lengths in whole ms, instants with the venue's offset."""
     made = text.made
     return {
         "heading": text.heading,

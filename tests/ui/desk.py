@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.floor.state import Floor, Refused
+from app.questions import Sifting
 from app.station import Station
 from app.times import SetClock
 from app.trouble import Unsaved
@@ -48,6 +49,12 @@ class PromptDesk(QObject):
     def do(self, act: str, **arguments: object) -> None:
         """One act, answered at once."""
         self._answer(lambda: self._do(act, arguments))
+
+    def sift(self, question: int, status: str) -> None:
+        """What the moderator made of a question."""
+        said = self.station.sift(question, Sifting(status))
+        self.begin()
+        self.finished.emit(said)
 
     def carry_over(self) -> None:
         """Who was not taken goes onto the list of the next session."""

@@ -29,6 +29,7 @@ PLAIN_ACTS = sorted(
         "ruling",
         "restore",
         "text_received",
+        "put_question",
     }
 )
 ABOUT_A_REQUEST = {
