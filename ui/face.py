@@ -49,7 +49,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One entry of a list of notes: what it says, its state in a word, a line below. `tone` names a colour."""
+    """One entry of a list of notes: what it says, its state, a line below. `tone` names a colour."""
 
     key: str
     text: str

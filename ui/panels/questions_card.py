@@ -14,7 +14,7 @@ from app.questions import Question, Sifting
 from app.times import Clock, clock_text, zone
 from ui.face import Note
 from ui.panels.notes import NotesView
-from ui.panels.parts import LiveButton, row
+from ui.panels.parts import LiveButton
 from ui.panels.side import SideCard
 from ui.theme import Theme
 

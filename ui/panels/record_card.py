@@ -37,7 +37,7 @@ class RecordCard(SideCard):
     def take(self) -> None:
         """Correct the selected one."""
         if self.selected():
-            self.asked.emit("entry")
+            self.called.emit("entry")
 
     def show_live(self, loaded: Loaded, live: LiveSession) -> None:
         """The record as it is now."""

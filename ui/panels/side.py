@@ -20,12 +20,12 @@ class SideCard(Card):
     """A heading, whatever the card is about, and two buttons: Enter does it, Esc leaves all as it was.
 
     `wanted` gives acts with their arguments, one after the other; `sifted` a question of the public and what
-    was made of it; `asked` a row of the table; `left` comes when the card is done with.
+    was made of it; `called` a row of the table; `left` comes when the card is done with.
     """
 
     wanted = Signal(list)
     sifted = Signal(int, str)
-    asked = Signal(str)
+    called = Signal(str)
     left = Signal()
 
     def __init__(self, heading: str, apply: str) -> None:

@@ -20,12 +20,12 @@ class SideCards(QObject):
     """Each card is made when it is called for the first time.
 
     `wanted` gives the name of an act and its arguments; `sifted` a question of the public and its state;
-    `asked` a row of the table; `left` comes when the list is back.
+    `called` a row of the table; `left` comes when the list is back.
     """
 
     wanted = Signal(str, dict)
     sifted = Signal(int, str)
-    asked = Signal(str)
+    called = Signal(str)
     left = Signal()
 
     def __init__(self, panel: SpeakersPanel, clock: Clock, worn: Theme) -> None:
@@ -42,7 +42,7 @@ class SideCards(QObject):
             card.hide()
             card.wanted.connect(self._pass_on)
             card.sifted.connect(self.sifted)
-            card.asked.connect(self.asked)
+            card.called.connect(self.called)
             card.left.connect(self._leave)
         return self._made[row]
 
@@ -66,7 +66,7 @@ class SideCards(QObject):
         """The card is done with: back to the one from which it was called, else to the list."""
         if self._under:
             row, self._under = self._under, ""
-            self.asked.emit(row)
+            self.called.emit(row)
         else:
             self.put_away()
 
@@ -75,6 +75,14 @@ class SideCards(QObject):
         self._under = ""
         self._panel.put(None)
         self.left.emit()
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme: the cards are made anew when they are called again."""
+        self._worn = worn
+        if self._panel.side is not None:
+            self.put_away()
+        while self._made:
+            self._made.popitem()[1].deleteLater()
 
     def show_live(self, loaded: "Loaded", live: "LiveSession") -> None:
         """The floor has changed under the card that is shown."""

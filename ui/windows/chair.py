@@ -106,7 +106,7 @@ class ChairWindow(QMainWindow):
             overlay.left.connect(self.page.take_focus)
         self.cards.wanted.connect(lambda act, arguments: self.desk.do(act, **arguments))
         self.cards.sifted.connect(self.desk.sift)
-        self.cards.asked.connect(self.run)
+        self.cards.called.connect(self.run)
         self.cards.left.connect(self.page.take_focus)
         self.line.misunderstood.connect(self.tell)
         self.line.left.connect(self.page.take_focus)
@@ -301,6 +301,7 @@ class ChairWindow(QMainWindow):
         """Colours of another theme."""
         self.worn = worn
         self.page.wear(worn)
+        self.cards.wear(worn)
         self.page.fit(self.size())
 
     # What Qt tells
