@@ -40,7 +40,8 @@ def record_csv(text: RecordText) -> str:
     The first lines say what it is, of which session, when it was opened and closed and by whom chaired.
     """
     head = ((text.heading,), (text.title,), (text.date, text.journal), ("Chairperson", text.chair), ())
-    return _written([*head, _HEADS, *_record_rows(text)])
+    rows = ([*row, *[""] * (len(_HEADS) - len(row))] for row in _record_rows(text))
+    return _written([*head, _HEADS, *rows])
 
 
 def _record_rows(text: RecordText) -> Iterator[Sequence[str]]:

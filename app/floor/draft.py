@@ -78,6 +78,12 @@ class Draft:
         self.nobody_since = at
         return replace(speech, turns=(*speech.turns[:-1], replace(speech.turns[-1], ended=at)))
 
+    def drop_turn(self, at: datetime) -> None:
+        """The running turn was none, nobody was there; what was spoken before is kept as `earlier`."""
+        speech = self.stop(at)
+        if speech is not None and len(speech.turns) > 1:
+            self.earlier[speech.request] = replace(speech, turns=speech.turns[:-1])
+
     def end(self, at: datetime) -> None:
         """The running speech ends."""
         speech = self.stop(at)

@@ -179,7 +179,7 @@ def _(event: ev.TextReceived, draft: Draft, at: datetime) -> None:
 @_apply.register
 def _(event: ev.FoundNotPresent, draft: Draft, at: datetime) -> None:
     if draft.speaking is not None and draft.speaking.request == event.request:
-        draft.stop(at)
+        draft.drop_turn(at)
     draft.take_out(event.request)
     draft.passed_over.append(event.request)
     draft.change(event.request, absences=draft.requests[event.request].absences + 1)

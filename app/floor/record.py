@@ -9,7 +9,7 @@ from datetime import datetime
 
 from app.floor.events import Entry, SessionClosed, TextReceived
 from app.floor.fold import standing
-from app.floor.state import Correction, Floor, Milestone, Outcome, Put, Request, Speech
+from app.floor.state import Correction, Floor, Milestone, Outcome, Put, Request, SessionState, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,12 @@ def _requests(floor: Floor, ids: tuple[str, ...]) -> tuple[Request, ...]:
 
 
 def _corrections(floor: Floor) -> Iterator[tuple[Request, Correction]]:
+    """What was put right; filling in what nobody had given yet is none while the session lasts."""
+    closed = next((one.at for one in floor.milestones if one.what is SessionState.CLOSED), None)
     for request in floor.requests.values():
         for correction in request.corrections:
-            yield request, correction
+            if correction.before or (closed is not None and correction.at >= closed):
+                yield request, correction
 
 
 def _changed_after_closing(entries: tuple[Entry, ...]) -> int:

@@ -28,7 +28,8 @@ class NoteRowDelegate(QStyledItemDelegate):
     def wear(self, worn: Theme) -> None:
         """Colours of a theme, at its size of text."""
         self._worn = worn
-        self._name = text_font(worn.px(14))
+        weight = QFont.Weight.Normal if self._lines > 1 else QFont.Weight.DemiBold
+        self._name = text_font(worn.px(14), weight)
         self._small = text_font(worn.px(13))
         self._chip = text_font(worn.px(11), QFont.Weight.DemiBold)
 
@@ -73,5 +74,6 @@ class NoteRowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if row.framed:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawRoundedRect(rect.adjusted(1, 0, -1, -1), 6, 6)
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), row.state)

@@ -12,7 +12,7 @@ from app.record_lines import Names
 from app.times import clock_text, duration_text, parse_duration
 from ui.face import isolated
 from ui.faces import Faces, titled
-from ui.panels.parts import Label
+from ui.panels.parts import Label, row
 from ui.panels.side import SideCard
 
 _KINDS = {
@@ -47,20 +47,20 @@ class EntryCard(SideCard):
         form = QFormLayout()
         form.setVerticalSpacing(6)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for words, widget in (
+        for widget, words in ((self.mode, "Mode"), (self.limit, "Speaking time")):
+            widget.setAccessibleName(words)
+        for words, widget, *beside in (
             ("Delegation", self.delegation),
             ("Speaker", self.person),
-            ("Kind", self.kind),
-            ("Mode", self.mode),
+            ("Kind", self.kind, self.mode),
             ("On behalf of", self.behalf),
             ("In alignment", self.aligned),
-            ("Language", self.language),
-            ("Speaking time", self.limit),
+            ("Language", self.language, Label("muted", "Time"), self.limit),
             ("Swap with", self.swap),
             ("Text", self.text),
         ):
             widget.setAccessibleName(words)
-            form.addRow(words, widget)
+            form.addRow(words, row(widget, *beside) if beside else widget)
         form.addRow("", self.length)
         self.body.addLayout(form)
         self.body.addStretch(1)

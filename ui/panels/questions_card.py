@@ -14,12 +14,12 @@ from app.questions import Question, Sifting
 from app.times import Clock, clock_text, zone
 from ui.face import Note
 from ui.panels.notes import NotesView
-from ui.panels.parts import LiveButton
+from ui.panels.parts import LiveButton, row
 from ui.panels.side import SideCard
 from ui.theme import Theme
 
 _KEY = Qt.Key
-_DETAIL_HEIGHT = 96
+_DETAIL_HEIGHT = 84
 _TONES = {"new": "info", "chosen": "next", "put": "muted", "declined": "muted"}
 _NOTHING = "No questions yet. Import questions… in the Conference menu takes a CSV or XLSX file."
 
@@ -54,7 +54,7 @@ class QuestionsCard(SideCard):
         self.detail.setAccessibleName("The whole question")
         self.detail.setFixedHeight(worn.px(_DETAIL_HEIGHT))
         self.detail.setTabChangesFocus(True)
-        self.put = LiveButton("Put to the panel", "Shift+Enter", name="give")
+        self.put = LiveButton("Put to the panel", "Shift+Enter")
         self.decline, self.renew = LiveButton("Decline", "Del"), LiveButton("New", "Backspace")
         self.cancel.say("Back", "Esc")
         self._arrange()
@@ -68,9 +68,9 @@ class QuestionsCard(SideCard):
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.detail)
-        self.body.addWidget(self.put)
-        self.buttons.insertWidget(1, self.decline)
-        self.buttons.insertWidget(2, self.renew)
+        self.body.addLayout(row(self.put, self.apply))
+        self.buttons.insertWidget(0, self.decline)
+        self.buttons.insertWidget(1, self.renew)
 
     def first(self) -> QWidget:
         """The list."""
