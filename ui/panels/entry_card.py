@@ -47,20 +47,20 @@ class EntryCard(SideCard):
         form = QFormLayout()
         form.setVerticalSpacing(6)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for widget, words in ((self.mode, "Mode"), (self.limit, "Speaking time")):
-            widget.setAccessibleName(words)
-        for words, widget, *beside in (
-            ("Delegation", self.delegation),
-            ("Speaker", self.person),
-            ("Kind", self.kind, self.mode),
-            ("On behalf of", self.behalf),
-            ("In alignment", self.aligned),
-            ("Language", self.language, Label("muted", "Time"), self.limit),
-            ("Swap with", self.swap),
-            ("Text", self.text),
-        ):
-            widget.setAccessibleName(words)
-            form.addRow(words, row(widget, *beside) if beside else widget)
+        lines: tuple[tuple[str, dict[str, QWidget]], ...] = (
+            ("", {"Delegation": self.delegation}),
+            ("", {"Speaker": self.person}),
+            ("Kind, mode", {"Kind": self.kind, "Mode": self.mode}),
+            ("", {"On behalf of": self.behalf}),
+            ("", {"In alignment": self.aligned}),
+            ("Language, time", {"Language": self.language, "Speaking time": self.limit}),
+            ("", {"Swap with": self.swap}),
+            ("", {"Text": self.text}),
+        )
+        for words, named in lines:
+            for name, widget in named.items():
+                widget.setAccessibleName(name)
+            form.addRow(words or next(iter(named)), row(*named.values()))
         form.addRow("", self.length)
         self.body.addLayout(form)
         self.body.addStretch(1)
