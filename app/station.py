@@ -203,25 +203,25 @@ class Station:
             intake.write(self.connection, what, plan, self.clock.now())
         return f"Imported {plan.source}: {plan.summary()}."
 
-    def sift(self, question: int, status: Sifting) -> str:
-        """Keep what the moderator made of a question of the public; a sentence about it. Raises Unsaved.
+    def sift(self, question: int, status: str) -> str:
+        """Keep what was made of a question of the public, new, chosen or declined; a sentence about it.
 
-        The other rows are not read again: sifting goes question by question.
+        The other rows are not read again: sifting goes question by question. Raises Unsaved.
         """
-        before = self.load()
+        kept, before = Sifting(status), self.load()
         with self.changing("The choice"):
-            question_rows.sift(self.connection, question, status)
+            question_rows.sift(self.connection, question, kept)
         revision = rows.revision(self.connection)
         if revision == before.data_version + 1:
-            kept = protected(question_rows.read_questions(self.connection), before.registrants)
-            self._loaded = replace(before, questions=kept, data_version=revision)
+            asked = protected(question_rows.read_questions(self.connection), before.registrants)
+            self._loaded = replace(before, questions=asked, data_version=revision)
             self._live.clear()
         self.connection.rollback()
         return {
             Sifting.NEW: "The question is new again.",
             Sifting.CHOSEN: "Question chosen.",
             Sifting.DECLINED: "Question declined.",
-        }[status]
+        }[kept]
 
     def print_badges(self, path: Path, *, stock: str = "a4", only: str = "", start_at: int = 1) -> str:
         """Badges as PDF; a sentence about it. `only` names registration numbers, entities or "all".

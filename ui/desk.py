@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.questions import Sifting
 from app.times import Clock
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ class Desk(QObject):
 
     def sift(self, question: int, status: str) -> None:
         """Keep what the moderator made of a question of the public."""
-        self._finish(lambda station: station.sift(question, Sifting(status)))
+        self._finish(lambda station: station.sift(question, status))
 
     def print_badges(self, path: Path, *, stock: str, only: str = "") -> None:
         """Badges as PDF."""

@@ -196,6 +196,7 @@ def screenshot(
         STATES[state](stage)
         window = _window(role, _theme("night" if theme == "display" else theme), station, clock, code)
         if isinstance(window, ChairWindow) and state in ROWS:
+            window.resize(*size)
             window.show()
             window.run(state)
         _draw(window, size, out)

@@ -83,6 +83,7 @@ def record_document(text: RecordText, where: Zone) -> dict[str, object]:
                 "spoke_ms": one.spoke_ms,
                 "limit_ms": one.limit_ms,
                 "ruling": one.ruling.value if one.ruling else None,
+                "ruled_at": iso(one.ruled_at, where) if one.ruled_at else None,
             }
             for line, one in zip(text.lines, made.spoken, strict=True)
         ],

@@ -3,11 +3,11 @@
 A pure function of the floor; names are joined where it is shown. Undone acts are left out by the fold.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.floor.events import Entry, SessionClosed, TextReceived
+from app.floor.events import Entry, RulingGiven, SessionClosed, TextReceived
 from app.floor.fold import standing
 from app.floor.state import Correction, Floor, Milestone, Outcome, Put, Request, SessionState, Speech
 
@@ -24,6 +24,7 @@ class Spoken:
     turns: int
     conclusion_asked_at: datetime | None
     ruling: Outcome | None
+    ruled_at: datetime | None = None
 
     @property
     def over_ms(self) -> int:
@@ -50,7 +51,10 @@ def record(floor: Floor, entries: tuple[Entry, ...], now: datetime) -> Record:
     """The record at `now`: speakers in the order in which they first had the floor."""
     running = [floor.speaking] if floor.speaking else []
     speeches = [*floor.done, *floor.held, *floor.earlier.values(), *running]
-    spoken = sorted((_spoken(floor, one, now) for one in speeches), key=lambda one: one.started)
+    acts, _ = standing(entries)
+    ruled = {one.event.request: one.at for one in acts if isinstance(one.event, RulingGiven)}
+    made = (_spoken(floor, one, now, ruled.get(one.request)) for one in speeches)
+    spoken = sorted(made, key=lambda one: one.started)
     return Record(
         milestones=floor.milestones,
         spoken=tuple(spoken),
@@ -60,11 +64,11 @@ def record(floor: Floor, entries: tuple[Entry, ...], now: datetime) -> Record:
         not_taken=_requests(floor, floor.not_taken),
         questions=floor.questions_put,
         corrections=tuple(_corrections(floor)),
-        revision=1 + _changed_after_closing(entries),
+        revision=1 + _changed_after_closing(acts),
     )
 
 
-def _spoken(floor: Floor, speech: Speech, now: datetime) -> Spoken:
+def _spoken(floor: Floor, speech: Speech, now: datetime, ruled_at: datetime | None) -> Spoken:
     return Spoken(
         request=floor.requests[speech.request],
         started=speech.started,
@@ -74,6 +78,7 @@ def _spoken(floor: Floor, speech: Speech, now: datetime) -> Spoken:
         turns=len(speech.turns),
         conclusion_asked_at=speech.conclusion_asked_at,
         ruling=speech.ruling,
+        ruled_at=ruled_at,
     )
 
 
@@ -90,8 +95,7 @@ def _corrections(floor: Floor) -> Iterator[tuple[Request, Correction]]:
                 yield request, correction
 
 
-def _changed_after_closing(entries: tuple[Entry, ...]) -> int:
-    acts, _ = standing(entries)
+def _changed_after_closing(acts: Sequence[Entry]) -> int:
     closed = next((one.seq for one in acts if isinstance(one.event, SessionClosed)), None)
     if closed is None:
         return 0

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.floor.state import Floor, Refused
-from app.questions import Sifting
 from app.station import Station
 from app.times import SetClock
 from app.trouble import Unsaved
@@ -52,7 +51,7 @@ class PromptDesk(QObject):
 
     def sift(self, question: int, status: str) -> None:
         """What the moderator made of a question."""
-        said = self.station.sift(question, Sifting(status))
+        said = self.station.sift(question, status)
         self.begin()
         self.finished.emit(said)
 

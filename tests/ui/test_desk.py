@@ -87,6 +87,23 @@ def test_what_another_desk_does_is_seen(qtbot: QtBot, desk: Desk, path: Path, cl
     assert [live.floor.requests[one].delegation for one in live.floor.waiting] == ["NO"]
 
 
+def test_sifting_a_question_is_seen_and_said(qtbot: QtBot, desk: Desk, path: Path, clock: SetClock) -> None:
+    """The rows come first, then the sentence; so it is after an import."""
+    table = path.with_name("questions.csv")
+    table.write_text("question\nWho buys?\n", encoding="utf-8")
+    other = Station.open(str(path), clock=clock)
+    with qtbot.waitSignal(desk.loaded) as answer:
+        desk.write_import("questions", other.plan_import("questions", table))
+    (question,) = answer.args[0].questions
+    other.close()
+    with qtbot.waitSignals([desk.loaded, desk.finished], order="strict") as answers:
+        desk.sift(question.id, "chosen")
+
+    loaded, finished = (one.args[0] for one in answers.all_signals_and_args)
+    assert [one.status.value for one in loaded.questions] == ["chosen"]
+    assert finished == "Question chosen."
+
+
 def test_the_window_never_waits_for_a_busy_worker(qtbot: QtBot, desk: Desk) -> None:
     """Two seconds of work there, and the event loop here ticks on."""
     ticks: list[float] = []

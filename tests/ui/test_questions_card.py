@@ -260,6 +260,19 @@ def test_the_record_of_nobody_is_said(podium: Podium) -> None:
     assert not record(podium).apply.isEnabled()
 
 
+@pytest.mark.parametrize("size", [(420, 560), (420, 760)])
+def test_a_card_has_room_in_the_narrow_window(asked: Podium, size: tuple[int, int]) -> None:
+    """Beside Zoom it takes the place of what is next; Esc brings that back."""
+    asked.window.resize(*size)
+    asked.press("Ctrl+Shift+Q")
+    assert card(asked).view.isVisible()
+    assert card(asked).view.height() > 80
+    assert not asked.window.next_card.isVisible()
+    asked.press("Enter", "Esc")
+    assert states(asked)[0] == "chosen"
+    assert asked.window.next_card.isVisible() == (size[1] > 700)
+
+
 def test_another_theme_dresses_the_cards_anew(asked: Podium) -> None:
     """A card that was made in the night is not dark in the day."""
     asked.press("Ctrl+Shift+Q")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTabBar, QWidget
 
 from app.floor.rules import ACTS
@@ -20,7 +20,9 @@ from ui.theme import Theme
 
 _KEY = Qt.Key
 _DETAIL_HEIGHT = 84
+_ROOMY = 440
 _TONES = {"new": "info", "chosen": "next", "put": "muted", "declined": "muted"}
+_HINT = "← → which are shown · P put · C choose · D decline · N new again"
 _NOTHING = "No questions yet. Import questions… in the Conference menu takes a CSV or XLSX file."
 
 
@@ -39,7 +41,7 @@ class QuestionsCard(SideCard):
 
     def __init__(self, worn: Theme, clock: Clock, letters: Callable[[], bool]) -> None:
         super().__init__("Questions of the public", "Choose")
-        self._clock, self._letters = clock, letters
+        self._clock, self._letters, self._roomy = clock, letters, worn.px(_ROOMY)
         self._live: LiveSession | None = None
         self._mine: dict[str, Question] = {}
         self._states: dict[str, str] = {}
@@ -71,6 +73,13 @@ class QuestionsCard(SideCard):
         self.body.addLayout(row(self.put, self.apply))
         self.buttons.insertWidget(0, self.decline)
         self.buttons.insertWidget(1, self.renew)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Where there is little room, the list goes before the whole text of one question."""
+        super().resizeEvent(event)
+        roomy = event.size().height() >= self._roomy
+        for widget in (self.detail, self.told):
+            widget.setVisible(roomy or not self._mine)
 
     def first(self) -> QWidget:
         """The list."""
@@ -104,8 +113,7 @@ class QuestionsCard(SideCard):
             count = sum(each in (Shown.ALL, state) for state in self._states.values())
             self.tabs.setTabText(place, f"{each.value.capitalize()} {count}")
         self.view.show_notes([one for one in self._notes if shown in (Shown.ALL, self._states[one.key])])
-        self.told.say("" if self._mine else _NOTHING)
-        self.told.setVisible(not self._mine)
+        self.told.say(_HINT if self._mine else _NOTHING)
         self._look_at_one()
 
     def _look_at_one(self) -> None:

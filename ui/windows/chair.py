@@ -201,6 +201,7 @@ class ChairWindow(QMainWindow):
             own[name]()
         elif name in ROWS:
             if self._shown is not None:
+                self._make_room()
                 self.cards.call(name, self._shown.loaded, self._shown.live)
         elif action.needs is None:
             self.asked.emit(name)
@@ -209,6 +210,11 @@ class ChairWindow(QMainWindow):
                 return
             act, arguments = action.needs(self._shown.live.floor, self.speakers.view.selected())
             self.desk.do(act, **arguments)
+
+    def _make_room(self) -> None:
+        """A card stands in the list's place, which the narrow window may hide."""
+        if not self.page.lists:
+            self.page.show_one(Shows.LIST)
 
     def _confirmed(self, name: str) -> bool:
         """The second press of what needs two; the first arms the button, or says so in the status line."""
