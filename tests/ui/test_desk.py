@@ -92,9 +92,9 @@ def test_sifting_a_question_is_seen_and_said(qtbot: QtBot, desk: Desk, path: Pat
     table = path.with_name("questions.csv")
     table.write_text("question\nWho buys?\n", encoding="utf-8")
     other = Station.open(str(path), clock=clock)
-    with qtbot.waitSignal(desk.loaded) as answer:
+    with qtbot.waitSignals([desk.loaded, desk.finished], order="strict") as answers:
         desk.write_import("questions", other.plan_import("questions", table))
-    (question,) = answer.args[0].questions
+    (question,) = answers.all_signals_and_args[0].args[0].questions
     other.close()
     with qtbot.waitSignals([desk.loaded, desk.finished], order="strict") as answers:
         desk.sift(question.id, "chosen")

@@ -266,7 +266,7 @@ def test_a_card_has_room_in_the_narrow_window(asked: Podium, size: tuple[int, in
     asked.window.resize(*size)
     asked.press("Ctrl+Shift+Q")
     assert card(asked).view.isVisible()
-    assert card(asked).view.height() > 80
+    asked.bot.waitUntil(lambda: card(asked).view.height() > 80)
     assert not asked.window.next_card.isVisible()
     asked.press("Enter", "Esc")
     assert states(asked)[0] == "chosen"

@@ -20,9 +20,9 @@ from ui.theme import Theme
 
 _KEY = Qt.Key
 _DETAIL_HEIGHT = 84
-_ROOMY = 440
+_ROOMY, _TIGHT = 440, 320
 _TONES = {"new": "info", "chosen": "next", "put": "muted", "declined": "muted"}
-_HINT = "← → which are shown · P put · C choose · D decline · N new again"
+_HINT = "P put · C choose · D decline · N new · ← → shown"
 _NOTHING = "No questions yet. Import questions… in the Conference menu takes a CSV or XLSX file."
 
 
@@ -41,7 +41,7 @@ class QuestionsCard(SideCard):
 
     def __init__(self, worn: Theme, clock: Clock, letters: Callable[[], bool]) -> None:
         super().__init__("Questions of the public", "Choose")
-        self._clock, self._letters, self._roomy = clock, letters, worn.px(_ROOMY)
+        self._clock, self._letters, self._steps = clock, letters, (worn.px(_ROOMY), worn.px(_TIGHT))
         self._live: LiveSession | None = None
         self._mine: dict[str, Question] = {}
         self._states: dict[str, str] = {}
@@ -75,11 +75,13 @@ class QuestionsCard(SideCard):
         self.buttons.insertWidget(1, self.renew)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
-        """Where there is little room, the list goes before the whole text of one question."""
+        """Where there is little room, the list goes before the whole text, and keys before buttons."""
         super().resizeEvent(event)
-        roomy = event.size().height() >= self._roomy
-        for widget in (self.detail, self.told):
-            widget.setVisible(roomy or not self._mine)
+        height, roomy, tight = event.size().height(), *self._steps
+        self.detail.setVisible(height >= roomy)
+        self.told.setVisible(height >= roomy or height < tight)
+        for button in (self.put, self.apply, self.decline, self.renew):
+            button.setVisible(height >= tight)
 
     def first(self) -> QWidget:
         """The list."""
