@@ -20,9 +20,9 @@ from ui.theme import Theme
 
 _KEY = Qt.Key
 _DETAIL_HEIGHT = 84
-_ROOMY, _TIGHT = 440, 320
+_ROOMY, _TIGHT = 440, 300
 _TONES = {"new": "info", "chosen": "next", "put": "muted", "declined": "muted"}
-_HINT = "P put · C choose · D decline · N new · ← → shown"
+_HINT = "P put · C choose · D decline · N new · ← → shown · Esc"
 _NOTHING = "No questions yet. Import questions… in the Conference menu takes a CSV or XLSX file."
 
 
@@ -80,8 +80,8 @@ class QuestionsCard(SideCard):
         height, roomy, tight = event.size().height(), *self._steps
         self.detail.setVisible(height >= roomy)
         self.told.setVisible(height >= roomy or height < tight)
-        for button in (self.put, self.apply, self.decline, self.renew):
-            button.setVisible(height >= tight)
+        for widget in (self.heading, self.put, self.apply, self.decline, self.renew, self.cancel):
+            widget.setVisible(height >= tight)
 
     def first(self) -> QWidget:
         """The list."""
