@@ -67,9 +67,14 @@ def house_of(
         else 0,
         delegations={code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
         ranks={one.number: rank for one in people if (rank := rank_of(one)) != LOWEST_RANK},
-        questions=frozenset(
-            one.id for one in questions if one.belongs_to(session.code) and one.status is not Sifting.DECLINED
-        ),
+        questions=may_be_put(session.code, questions),
+    )
+
+
+def may_be_put(session: str, questions: Iterable[Question]) -> frozenset[int]:
+    """The ids of the questions of the public that may be put to the panel of a session."""
+    return frozenset(
+        one.id for one in questions if one.belongs_to(session) and one.status is not Sifting.DECLINED
     )
 
 

@@ -21,7 +21,7 @@ from app.floor.rules import ACTS
 from app.floor.state import Refused, SessionState
 from app.floor.warnings import warnings
 from app.floor.words import words
-from app.house import house_of
+from app.house import house_of, may_be_put
 from app.loaded import Done, LiveSession, Loaded
 from app.questions import Question, Sifting, protected
 from app.storage import copies, database, journal, question_rows, rows
@@ -215,7 +215,9 @@ class Station:
         if revision == before.data_version + 1:
             asked = protected(question_rows.read_questions(self.connection), before.registrants)
             self._loaded = replace(before, questions=asked, data_version=revision)
-            self._live.clear()
+            for code, live in self._live.items():
+                house = replace(live.house, questions=may_be_put(code, asked))
+                self._live[code] = replace(live, house=house)
         self.connection.rollback()
         return {
             Sifting.NEW: "The question is new again.",
