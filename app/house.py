@@ -6,6 +6,7 @@ from app.conference import Category, Conference, Entity, Registrant, Session, St
 from app.floor.order import LOWEST_RANK
 from app.floor.state import Delegation, House
 from app.programme.plan import planned, snapshot
+from app.questions import Question, Sifting
 
 _LIMIT_CLASS = {
     Category.PARTICIPATING: "state",
@@ -43,8 +44,9 @@ def house_of(
     session: Session,
     entities: Mapping[str, Entity],
     registrants: Iterable[Registrant],
+    questions: Iterable[Question] = (),
 ) -> House:
-    """The house of a session: its times, the limits in ms, the delegations by code, the ranks of persons.
+    """The house of a session: its times, limits in ms, delegations by code, ranks of persons, questions.
 
     A delegation counts as registered when somebody confirmed represents it (rules of the floor, 3).
     """
@@ -66,6 +68,14 @@ def house_of(
         plan=snapshot(session),
         delegations={code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
         ranks={one.number: rank for one in people if (rank := rank_of(one)) != LOWEST_RANK},
+        questions=may_be_put(session.code, questions),
+    )
+
+
+def may_be_put(session: str, questions: Iterable[Question]) -> frozenset[int]:
+    """The ids of the questions of the public that may be put to the panel of a session."""
+    return frozenset(
+        one.id for one in questions if one.belongs_to(session) and one.status is not Sifting.DECLINED
     )
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from app.exchange.plan import Plan
 from app.loaded import Loaded
-from app.storage import rows
+from app.storage import question_rows, rows
 from app.storage.database import Connection
 from app.times import zone
 from app.trouble import Trouble
 
-KINDS = ("agenda", "registrants")
+KINDS = ("agenda", "registrants", "questions")
 
 
 def plan(
@@ -44,6 +44,18 @@ def plan(
             columns=columns,
             sheet=sheet,
         )
+    if what == "questions":
+        from app.exchange.questions_table import plan_questions  # noqa: PLC0415
+
+        return plan_questions(
+            path,
+            zone=where,
+            known=loaded.questions,
+            sessions=loaded.sessions,
+            registrants=loaded.registrants,
+            columns=columns,
+            sheet=sheet,
+        )
     raise Trouble(f"“{what}” cannot be imported; it is one of: {', '.join(KINDS)}.")
 
 
@@ -54,6 +66,8 @@ def write(connection: Connection, what: str, plan: Plan[Any], at: datetime) -> N
     rows.add_entities(connection, plan.new_entities)
     if what == "agenda":
         rows.write_sessions(connection, (*new, *changed))
+    elif what == "questions":
+        question_rows.add_questions(connection, new)
     else:
         rows.write_registrants(connection, new, changed)
     rows.note_import(connection, at, what, plan.source, plan.digest, plan.summary())

@@ -8,6 +8,7 @@ from app.conference import Conference, Entity, Registrant, Session
 from app.floor.events import Entry
 from app.floor.state import Floor, House
 from app.programme.run import Run
+from app.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Loaded:
     entities: Mapping[str, Entity]
     registrants: tuple[Registrant, ...]
     data_version: int
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

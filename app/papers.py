@@ -5,13 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.conference import Registrant
-from app.loaded import LiveSession, Loaded
+from app.loaded import Loaded
 from app.pdf.badge_face import badge_face, in_french_order, who_gets_a_badge
 from app.pdf.badges import print_badges
 from app.pdf.record import print_record
 from app.pdf.run_of_show import print_run_of_show
 from app.record_lines import RecordText
-from app.times import day_text, zone
 from app.trouble import Trouble
 
 
@@ -44,11 +43,11 @@ def run_of_show(loaded: Loaded, path: Path, *, edition: str, session: str, versi
     return f"Printed the run of show, version {version}, on {_count(pages, 'page')}: {path}."
 
 
-def record(loaded: Loaded, live: LiveSession, text: RecordText, path: Path) -> str:
+def record(loaded: Loaded, text: RecordText, path: Path) -> str:
     """Print the record of a session; a sentence about it. Raises Unsaved."""
-    day = day_text(live.session.starts, zone(loaded.conference.zone))
-    pages = print_record(text, loaded.conference.name, day, path)
-    return f"Printed the record, revision {text.revision}, on {_count(pages, 'page')}: {path}."
+    pages = print_record(text, loaded.conference.name, path)
+    corrected = f", Corr.{text.revision - 1}" if text.revision > 1 else ""
+    return f"Printed the record{corrected}, on {_count(pages, 'page')}: {path}."
 
 
 def content_digest(loaded: Loaded, edition: str, session: str) -> str:

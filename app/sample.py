@@ -29,7 +29,7 @@ def sample_folder() -> Path:
 
 
 def build_sample(path: Path) -> None:
-    """Make the sample conference as a new file: settings, agenda, registrants, requests, the opening session.
+    """Make the sample conference as a new file: settings, agenda, people, questions, requests, the opening.
 
     Raises Unsaved when the file exists or cannot be written.
     """
@@ -38,8 +38,8 @@ def build_sample(path: Path) -> None:
     station = Station.create(str(path), read_settings(folder / "conference.toml"), clock=clock)
     try:
         station.careless()
-        for what, name in (("agenda", "agenda.csv"), ("registrants", "registrants.csv")):
-            station.write_import(what, station.plan_import(what, folder / name))
+        for what in ("agenda", "registrants", "questions"):
+            station.write_import(what, station.plan_import(what, folder / f"{what}.csv"))
         _enter_requests(station, clock)
         _hold_the_opening(station, clock)
     finally:

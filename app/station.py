@@ -21,11 +21,12 @@ from app.floor.fold import advance, fold
 from app.floor.state import Refused, SessionState
 from app.floor.warnings import warnings
 from app.floor.words import words
-from app.house import house_of
+from app.house import house_of, may_be_put
 from app.loaded import Done, LiveSession, Loaded
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
-from app.storage import copies, database, journal, rows
+from app.questions import Question, Sifting, protected
+from app.storage import copies, database, journal, question_rows, rows
 from app.storage.database import Connection
 from app.times import Clock, day_of, zone
 from app.trouble import Trouble
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from app.exchange.plan import Plan
     from app.record_lines import RecordText
 
-    AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session]
+    AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question]
 
 _TRIES = 20
 
@@ -91,13 +92,15 @@ class Station:
         return self._loaded
 
     def _read(self, revision: int) -> Loaded:
+        registrants = rows.read_registrants(self.connection)
         return Loaded(
             address=self.address,
             conference=rows.read_conference(self.connection),
             sessions=rows.read_sessions(self.connection),
             entities=rows.read_entities(self.connection),
-            registrants=rows.read_registrants(self.connection),
+            registrants=registrants,
             data_version=revision,
+            questions=protected(question_rows.read_questions(self.connection), registrants),
         )
 
     def session(self, code: str) -> Session:
@@ -128,7 +131,9 @@ class Station:
         if held is None:
             session = self.session(code)
             entries = journal.read(self.connection, session.id)
-            house = house_of(loaded.conference, session, loaded.entities, loaded.registrants)
+            house = house_of(
+                loaded.conference, session, loaded.entities, loaded.registrants, loaded.questions
+            )
             last = entries[-1].at if entries else None
             held = LiveSession(session, house, fold(entries), last, entries, runs.fold(entries))
         else:
@@ -196,7 +201,7 @@ class Station:
     def plan_import(
         self, what: str, path: Path, columns: Mapping[str, str] | None = None, sheet: str | None = None
     ) -> "AnyPlan":
-        """What importing a file would do; nothing is written. `what` is agenda or registrants.
+        """What importing a file would do; nothing is written. `what` is agenda, registrants or questions.
 
         Raises Unreadable with a sentence.
         """
@@ -211,6 +216,28 @@ class Station:
         with self.changing("The import"):
             intake.write(self.connection, what, plan, self.clock.now())
         return f"Imported {plan.source}: {plan.summary()}."
+
+    def sift(self, question: int, status: str) -> str:
+        """Keep what was made of a question of the public, new, chosen or declined; a sentence about it.
+
+        The other rows are not read again: sifting goes question by question. Raises Unsaved.
+        """
+        kept, before = Sifting(status), self.load()
+        with self.changing("The choice"):
+            question_rows.sift(self.connection, question, kept)
+        revision = rows.revision(self.connection)
+        if revision == before.data_version + 1:
+            asked = protected(question_rows.read_questions(self.connection), before.registrants)
+            self._loaded = replace(before, questions=asked, data_version=revision)
+            for code, live in self._live.items():
+                house = replace(live.house, questions=may_be_put(code, asked))
+                self._live[code] = replace(live, house=house)
+        self.connection.rollback()
+        return {
+            Sifting.NEW: "The question is new again.",
+            Sifting.CHOSEN: "Question chosen.",
+            Sifting.DECLINED: "Question declined.",
+        }[kept]
 
     def print_badges(self, path: Path, *, stock: str = "a4", only: str = "", start_at: int = 1) -> str:
         """Badges as PDF; a sentence about it. `only` names registration numbers, entities or "all".
@@ -245,7 +272,7 @@ class Station:
         """The record of a session as PDF; a sentence about it. Raises Unsaved."""
         from app import papers  # noqa: PLC0415
 
-        return papers.record(self.load(), self.live(code), self.record(code), path)
+        return papers.record(self.load(), self.record(code), path)
 
     def backup(self, to: Path) -> str:
         """A copy of the conference while it is in use, read back; a sentence about it. Raises Unsaved."""

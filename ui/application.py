@@ -228,6 +228,7 @@ class Console(QObject):
             "sample": self._open_sample,
             "import_agenda": lambda: self._ask_import("agenda"),
             "import_registrants": lambda: self._ask_import("registrants"),
+            "import_questions": lambda: self._ask_import("questions"),
             "backup": self._ask_backup,
             "quit": self.application.quit,
             "room_display": self._toggle_room,
@@ -316,10 +317,14 @@ class Console(QObject):
 
     def _ask_record(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self._parent(), "Save the record as", "record.pdf", "PDF (*.pdf)"
+            self._parent(), "Save the record as", self._record_name(), "PDF (*.pdf)"
         )
         if name and self.desk is not None:
             self.desk.print_record(Path(name))
+
+    def _record_name(self) -> str:
+        """By the session alone: no person stands in the name of a file."""
+        return f"record-{self._live.session.code}.pdf" if self._live else "record.pdf"
 
     def _parent(self) -> QWidget | None:
         return self.chair or self.registration or self.start

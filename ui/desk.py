@@ -96,6 +96,10 @@ class Desk(QObject):
         """Write what was planned."""
         self._finish(lambda station: station.write_import(what, plan))  # type: ignore[arg-type]
 
+    def sift(self, question: int, status: str) -> None:
+        """Keep what the moderator made of a question of the public."""
+        self._finish(lambda station: station.sift(question, status))
+
     def print_badges(self, path: Path, *, stock: str, only: str = "") -> None:
         """Badges as PDF."""
         self._finish(lambda station: station.print_badges(path, stock=stock, only=only))
@@ -124,6 +128,8 @@ class Desk(QObject):
 
     def _finish(self, work: "Callable[[Station], str]") -> None:
         def and_say(station: "Station") -> None:
-            self.finished.emit(work(station))
+            said = work(station)
+            self._worker.tell(station)
+            self.finished.emit(said)
 
         self._worker.put(and_say)

@@ -47,6 +47,20 @@ class Row:
     odd: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One entry of a list of notes: what it says, its state, a line below. `tone` names a colour."""
+
+    key: str
+    text: str
+    state: str = ""
+    below: str = ""
+    tone: str = "muted"
+    framed: bool = True
+    dim: bool = False
+    odd: bool = False
+
+
 def isolated(text: str) -> str:
     """Outside text that keeps its own direction and leaves that of the line alone."""
     return f"{_FSI}{text}{_PDI}" if text else ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.admission import Where, admission
 from app.floor.state import SessionState
 from app.loaded import LiveSession
+from app.questions import Sifting
 from app.registration_desk import RegistrationDesk
 from app.rehearsal import scratch_copy
 from app.station import Station
@@ -18,6 +19,7 @@ from app.trouble import Trouble, Unsaved
 from ui.desk import Desk
 from ui.display import has_display
 from ui.fonts import load_fonts
+from ui.panels.side_cards import ROWS
 from ui.theme import Theme, theme, wear
 from ui.windows.chair import ChairWindow
 from ui.windows.registration import RegistrationWindow
@@ -127,6 +129,27 @@ def _list_closed(stage: _Stage) -> None:
     stage.act("close_list")
 
 
+def _questions(stage: _Stage) -> None:
+    """Some chosen, one declined, one put to the panel."""
+    stage.speak(72)
+    mine = [one for one in stage.station.load().questions if one.belongs_to(stage.code)]
+    for one, status in zip(
+        mine, (Sifting.CHOSEN, Sifting.CHOSEN, Sifting.NEW, Sifting.DECLINED), strict=False
+    ):
+        stage.station.sift(one.id, status)
+    for one in mine[:1]:
+        stage.act("put_question", question=one.id)
+
+
+def _record(stage: _Stage) -> None:
+    _ruling(stage)
+    stage.act("ruling", outcome="noted")
+    stage.later(2)
+    stage.act("resume")
+    stage.later(110)
+    stage.act("close_session")
+
+
 STATES: dict[str, Callable[[_Stage], None]] = {
     "before": lambda stage: None,
     "running": lambda stage: stage.speak(131),
@@ -141,6 +164,8 @@ STATES: dict[str, Callable[[_Stage], None]] = {
     "many": _many,
     "suspended": _suspended,
     "closed": _closed,
+    "questions": _questions,
+    "record": _record,
 }
 """Every state that can be drawn, and the acts that lead to it."""
 
@@ -174,6 +199,10 @@ def screenshot(
         stage = _Stage(station, clock, code)
         STATES[state](stage)
         window = _window(role, _theme("night" if theme == "display" else theme), station, clock, code)
+        if isinstance(window, ChairWindow) and state in ROWS:
+            window.resize(*size)
+            window.show()
+            window.run(state)
         _draw(window, size, out)
     return out
 

@@ -161,6 +161,10 @@ QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $border; border-radius: 4px; min-height: 32px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
+  padding: 6px 10px; margin-right: 4px; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $info; font-weight: 600; }
+QTabBar:focus { border: 1px solid $focus; border-radius: 4px; }
 QRadioButton, QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $ground;
   border: 1px solid $border; border-radius: 4px; }

@@ -122,7 +122,7 @@ class Worker(QThread):
             self._mend(self._station)
             self._back_up(self._station)
         if self._station is not None and self._station.news():
-            self._tell(self._station, self._station.live(self.code) if self.code else None)
+            self.tell(self._station)
             if self._door is not None:
                 self._desk.door.emit(self._door.now())
         return True
@@ -146,7 +146,7 @@ class Worker(QThread):
     def show(self, station: "Station", code: str) -> None:
         """In the thread: show a session, or the one that is on."""
         self.code = code or station.session_now(self._clock.now())
-        self._tell(station, station.live(self.code) if self.code else None)
+        self.tell(station)
 
     def do(self, station: "Station", act: str, arguments: dict[str, object], pressed: datetime) -> None:
         """In the thread: one act, pressed at an instant."""
@@ -195,6 +195,10 @@ class Worker(QThread):
         self._desk.door.emit(self._door.now())
         self._desk.badge_ready.emit(path)
         self._desk.finished.emit(f"{said}.")
+
+    def tell(self, station: "Station") -> None:
+        """In the thread: what has become of the rows and of the session that is shown."""
+        self._tell(station, station.live(self.code) if self.code else None)
 
     def _tell(self, station: "Station", live: LiveSession | None) -> None:
         held = station.load()

@@ -1,18 +1,25 @@
-"""`rostrum export record|statistics|list|journal`: what was, for other programs and for tables."""
+"""`rostrum export record|statistics|list|journal|questions`: what was, for other programs and tables."""
 
 import argparse
 import json
 from pathlib import Path
 
 from app.commands.common import SCHEMA, answer, say, station_of
-from app.exchange.record_files import record_csv, record_document, statistics_csv, statistics_document
+from app.exchange.record_files import (
+    questions_csv,
+    questions_document,
+    record_csv,
+    record_document,
+    statistics_csv,
+    statistics_document,
+)
 from app.floor.events import encode
 from app.floor_document import floor_document
 from app.loaded import LiveSession
 from app.pdf.page import write_whole
 from app.record_lines import RecordText
 from app.station import Station
-from app.times import iso, zone
+from app.times import Zone, iso, zone
 from app.trouble import Trouble
 
 
@@ -50,20 +57,33 @@ def _is_csv(options: argparse.Namespace) -> bool:
 
 
 def _content(options: argparse.Namespace, station: Station, code: str) -> str:
+    where = zone(station.load().conference.zone)
     if options.what in ("record", "statistics"):
-        return _of_record(options, station.record(code))
+        return _of_record(options, station.record(code), where)
+    if options.what == "questions":
+        return _questions(options, station, where)
     if _is_csv(options):
         raise Trouble(f"The {options.what} is exported as JSON; leave --format out.")
     live = station.live(code)
-    where = zone(station.load().conference.zone)
     if options.what == "list":
         return _json(floor_document(live, station.clock.now(), where))
     return _json(_journal(live))
 
 
-def _of_record(options: argparse.Namespace, text: RecordText) -> str:
+def _questions(options: argparse.Namespace, station: Station, where: Zone) -> str:
+    """Every question of the public, or those that may be put in one session, with its newest state."""
+    loaded = station.load()
+    asked = [one for one in loaded.questions if not options.session or one.belongs_to(options.session)]
+    codes = [options.session] if options.session else [one.code for one in loaded.sessions if one.has_list]
+    put = [(one.question, one.at) for code in codes for one in station.live(code).floor.questions_put]
+    if _is_csv(options):
+        return questions_csv(asked, put, where)
+    return _json({"questions": questions_document(asked, put, where)})
+
+
+def _of_record(options: argparse.Namespace, text: RecordText, where: Zone) -> str:
     if options.what == "record":
-        return record_csv(text) if _is_csv(options) else _json(record_document(text))
+        return record_csv(text) if _is_csv(options) else _json(record_document(text, where))
     return statistics_csv(text) if _is_csv(options) else _json(statistics_document(text))
 
 

@@ -1,4 +1,4 @@
-"""`rostrum import agenda|registrants`: first the plan, then yes, then one transaction."""
+"""`rostrum import agenda|registrants|questions`: first the plan, then yes, then one transaction."""
 
 import argparse
 import csv

@@ -77,9 +77,11 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
     new.add_argument("--zone", default="Europe/Vienna", help="the venue's time zone")
     new.add_argument("--starts", metavar="INSTANT", help="first day and time")
     new.add_argument("--ends", metavar="INSTANT", help="last day and time")
-    take = verbs.add_parser("import", help="take in an agenda or registrants", description="Take in a file.")
+    take = verbs.add_parser(
+        "import", help="take in an agenda, registrants or questions", description="Take in a file."
+    )
     kinds = take.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
-    for what in ("agenda", "registrants"):
+    for what in ("agenda", "registrants", "questions"):
         kind = _verb(kinds, common, what, f"take in {what}", "imports.run")
         kind.set_defaults(what=what)
         kind.add_argument("source", metavar="SOURCE", help="a CSV, XLSX or iCalendar file")
@@ -136,8 +138,9 @@ def _paper(verbs: Verbs, common: "_Parser") -> None:
 def _exports(verbs: Verbs, common: "_Parser") -> None:
     out = verbs.add_parser("export", help="what was, as CSV or JSON", description="Write what was.")
     kinds = out.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
-    for what in ("record", "statistics", "list", "journal"):
-        kind = _verb(kinds, common, what, f"export the {what} of a session", "exports.run")
+    for what in ("record", "statistics", "list", "journal", "questions"):
+        words = "questions of the public" if what == "questions" else f"{what} of a session"
+        kind = _verb(kinds, common, what, f"export the {words}", "exports.run")
         kind.set_defaults(what=what)
         kind.add_argument(
             "--session", metavar="CODE", default="", help="the session; else the one that is on"

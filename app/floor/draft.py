@@ -34,6 +34,7 @@ class Draft:
         self.limit_ms = floor.limit_ms
         self.limits = dict(floor.limits)
         self.nobody_since = floor.nobody_since
+        self.questions_put = list(floor.questions_put)
 
     def freeze(self, **changes: Any) -> Floor:
         """The floor as written so far, with these fields besides; the draft must not be used afterwards."""
@@ -76,6 +77,12 @@ class Draft:
             return None
         self.nobody_since = at
         return replace(speech, turns=(*speech.turns[:-1], replace(speech.turns[-1], ended=at)))
+
+    def drop_turn(self, at: datetime) -> None:
+        """The running turn was none, nobody was there; what was spoken before is kept as `earlier`."""
+        speech = self.stop(at)
+        if speech is not None and len(speech.turns) > 1:
+            self.earlier[speech.request] = replace(speech, turns=speech.turns[:-1])
 
     def end(self, at: datetime) -> None:
         """The running speech ends."""

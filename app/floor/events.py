@@ -214,6 +214,7 @@ class RequestCorrected(Event):
     language: str | None = None
     mode: str | None = None
     kind: str | None = None
+    in_alignment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +294,13 @@ class RulingGiven(Event):
 
     request: str
     outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPut(Event):
+    """A question of the public was put to the panel; `question` is its id."""
+
+    question: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,18 @@ from functools import singledispatch
 from app.floor import events as ev
 from app.floor.draft import Draft
 from app.floor.events import Entry
-from app.floor.state import Correction, Floor, Kind, Milestone, Mode, Outcome, Request, SessionState, Speech
+from app.floor.state import (
+    Correction,
+    Floor,
+    Kind,
+    Milestone,
+    Mode,
+    Outcome,
+    Put,
+    Request,
+    SessionState,
+    Speech,
+)
 
 
 def fold(entries: Sequence[Entry]) -> Floor:
@@ -173,7 +184,7 @@ def _(event: ev.TextReceived, draft: Draft, at: datetime) -> None:
 @_apply.register
 def _(event: ev.FoundNotPresent, draft: Draft, at: datetime) -> None:
     if draft.speaking is not None and draft.speaking.request == event.request:
-        draft.stop(at)
+        draft.drop_turn(at)
     draft.take_out(event.request)
     draft.passed_over.append(event.request)
     draft.change(event.request, absences=draft.requests[event.request].absences + 1)
@@ -232,7 +243,7 @@ def _(event: ev.RequestsSwapped, draft: Draft, at: datetime) -> None:
 @_apply.register
 def _(event: ev.RequestCorrected, draft: Draft, at: datetime) -> None:
     request = draft.requests[event.request]
-    names = ("delegation", "person", "on_behalf_of", "language", "mode", "kind")
+    names = ("delegation", "person", "on_behalf_of", "language", "mode", "kind", "in_alignment")
     given = {name: value for name in names if (value := getattr(event, name)) is not None}
     kept = tuple(Correction(name, str(getattr(request, name)), after, at) for name, after in given.items())
     typed = {name: {"mode": Mode, "kind": Kind}.get(name, str)(value) for name, value in given.items()}
@@ -318,3 +329,8 @@ def _(event: ev.RulingGiven, draft: Draft, at: datetime) -> None:
     if running is not None and running.request == event.request:
         draft.end(at)
     draft.revise(event.request, lambda one: replace(one, ruling=Outcome(event.outcome)))
+
+
+@_apply.register
+def _(event: ev.QuestionPut, draft: Draft, at: datetime) -> None:
+    draft.questions_put.append(Put(event.question, at))

@@ -3,13 +3,13 @@
 A pure function of the floor; names are joined where it is shown. Undone acts are left out by the fold.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.floor.events import Entry, RequestCorrected, SessionClosed
+from app.floor.events import Entry, RulingGiven, SessionClosed, TextReceived
 from app.floor.fold import standing
-from app.floor.state import Correction, Floor, Milestone, Outcome, Request, Speech
+from app.floor.state import Correction, Floor, Milestone, Outcome, Put, Request, SessionState, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Spoken:
     turns: int
     conclusion_asked_at: datetime | None
     ruling: Outcome | None
+    ruled_at: datetime | None = None
 
     @property
     def over_ms(self) -> int:
@@ -33,7 +34,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A session as it went. `revision` counts the corrections made after it was closed, from 1."""
+    """A session as it went. `revision` is 1, and one more for each change made after it was closed."""
 
     milestones: tuple[Milestone, ...]
     spoken: tuple[Spoken, ...]
@@ -41,14 +42,19 @@ class Record:
     not_present: tuple[Request, ...]
     withdrawn: tuple[Request, ...]
     not_taken: tuple[Request, ...]
+    questions: tuple[Put, ...]
     corrections: tuple[tuple[Request, Correction], ...]
     revision: int
 
 
 def record(floor: Floor, entries: tuple[Entry, ...], now: datetime) -> Record:
     """The record at `now`: speakers in the order in which they first had the floor."""
-    speeches = [*floor.done, *floor.held, *([floor.speaking] if floor.speaking else [])]
-    spoken = sorted((_spoken(floor, one, now) for one in speeches), key=lambda one: one.started)
+    running = [floor.speaking] if floor.speaking else []
+    speeches = [*floor.done, *floor.held, *floor.earlier.values(), *running]
+    acts, _ = standing(entries)
+    ruled = {one.event.request: one.at for one in acts if isinstance(one.event, RulingGiven)}
+    made = (_spoken(floor, one, now, ruled.get(one.request)) for one in speeches)
+    spoken = sorted(made, key=lambda one: one.started)
     return Record(
         milestones=floor.milestones,
         spoken=tuple(spoken),
@@ -56,12 +62,13 @@ def record(floor: Floor, entries: tuple[Entry, ...], now: datetime) -> Record:
         not_present=_requests(floor, floor.passed_over),
         withdrawn=_requests(floor, floor.withdrawn),
         not_taken=_requests(floor, floor.not_taken),
+        questions=floor.questions_put,
         corrections=tuple(_corrections(floor)),
-        revision=1 + _corrected_after_closing(entries),
+        revision=1 + _changed_after_closing(acts),
     )
 
 
-def _spoken(floor: Floor, speech: Speech, now: datetime) -> Spoken:
+def _spoken(floor: Floor, speech: Speech, now: datetime, ruled_at: datetime | None) -> Spoken:
     return Spoken(
         request=floor.requests[speech.request],
         started=speech.started,
@@ -71,6 +78,7 @@ def _spoken(floor: Floor, speech: Speech, now: datetime) -> Spoken:
         turns=len(speech.turns),
         conclusion_asked_at=speech.conclusion_asked_at,
         ruling=speech.ruling,
+        ruled_at=ruled_at,
     )
 
 
@@ -79,14 +87,16 @@ def _requests(floor: Floor, ids: tuple[str, ...]) -> tuple[Request, ...]:
 
 
 def _corrections(floor: Floor) -> Iterator[tuple[Request, Correction]]:
+    """What was put right; filling in what nobody had given yet is none while the session lasts."""
+    closed = next((one.at for one in floor.milestones if one.what is SessionState.CLOSED), None)
     for request in floor.requests.values():
         for correction in request.corrections:
-            yield request, correction
+            if correction.before or (closed is not None and correction.at >= closed):
+                yield request, correction
 
 
-def _corrected_after_closing(entries: tuple[Entry, ...]) -> int:
-    acts, _ = standing(entries)
+def _changed_after_closing(acts: Sequence[Entry]) -> int:
     closed = next((one.seq for one in acts if isinstance(one.event, SessionClosed)), None)
     if closed is None:
         return 0
-    return sum(isinstance(one.event, RequestCorrected) and one.seq > closed for one in acts)
+    return sum(one.seq > closed and not isinstance(one.event, TextReceived) for one in acts)

@@ -89,6 +89,7 @@ class Request:
     """One wish to speak. `seq` is the number of the entry that made it; `limit_ms` its own limit, if any.
 
     `text_words` is the length of the text that was handed in; None when there is none.
+    `in_alignment` are the codes of the delegations that aligned themselves, with spaces between.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Request:
     person: str = ""
     language: str = ""
     on_behalf_of: str = ""
+    in_alignment: str = ""
     note: str = ""
     late: bool = False
     override: str = ""
@@ -178,6 +180,14 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class Put:
+    """A question of the public was put to the panel at an instant; `question` is its id."""
+
+    question: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Delegation:
     """What the rules need to know of an entity. `limit_class` is a key of the limits.
 
@@ -198,7 +208,8 @@ class House:
 
     `limit_ms` is the session's own speaking time; `list_starts` when its discussion is planned to begin,
     `after_list_ms` what is planned after it; `plan` is how the whole session is planned now;
-    `ranks` orders persons by protocol, by registration number (0 is a head of State).
+    `ranks` orders persons by protocol, by registration number (0 is a head of State);
+    `questions` are the ids of questions of the public that may be put in this session.
     """
 
     code: str
@@ -212,6 +223,7 @@ class House:
     plan: Plan | None = None
     delegations: Mapping[str, Delegation] = field(default_factory=dict)
     ranks: Mapping[str, int] = field(default_factory=dict)
+    questions: frozenset[int] = frozenset()
 
     def delegation(self, code: str) -> Delegation:
         """The delegation, or a stand-in bearing its code when it is no longer in the conference."""
@@ -251,6 +263,7 @@ class Floor:
     limit_ms: int | None = None
     limits: Mapping[str, int] = field(default_factory=dict)
     nobody_since: datetime | None = None
+    questions_put: tuple[Put, ...] = ()
     undo: Entry | None = None
     redo: Entry | None = None
 

@@ -12,6 +12,7 @@ _SESSION = {
     ev.ListOpened: "list of speakers opened",
     ev.ListReopened: "list of speakers reopened",
     ev.ListReordered: "list put in another order",
+    ev.QuestionPut: "question put to the panel",
 }
 _REQUEST = {
     ev.RequestWithdrawn: "{} withdrawn",

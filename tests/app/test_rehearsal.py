@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
+from app.questions import Question
 from app.rehearsal import play
+from app.station import Station
+from app.storage import question_rows
+from app.times import SetClock
 from app.trouble import Unreadable
-from tests.app.people import make_conference
+from tests.app.people import OPENING, make_conference
 
 BEGIN = (
     '{"at": "2021-06-14T15:30:00+02:00", "session": "D1-P1", "act": "open_session"}',
@@ -133,3 +137,29 @@ def test_the_command_line_says_it_by_exit_code(
 
     assert main(["rehearse", str(conference), str(tmp_path / "none.jsonl")]) == 3
     assert main(["rehearse", str(tmp_path / "none.rostrum"), str(script)]) == 4
+
+
+def test_a_question_of_the_public_is_put_and_taken_back(conference: Path) -> None:
+    """By its number; the undo names it, and what cannot be put is refused."""
+    station = Station.open(str(conference), clock=SetClock(OPENING))
+    with station.changing("The test"):
+        question_rows.add_questions(station.connection, [Question("Who buys?")])
+    station.close()
+    put = '{"act": "put_question", "question": 1}'
+    said = played(conference, *BEGIN, put, '{"show": "floor"}', put, '{"act": "undo"}', put)
+
+    assert said[0]["undo"] == "question put to the panel"
+    assert said[1] == {"refused": "That question has been put to the panel already.", "line": 7}
+    assert len(said) == 2
+
+
+def test_alignment_is_a_correction_of_the_script(conference: Path) -> None:
+    """By codes; an unknown one is refused."""
+    said = played(
+        conference,
+        *BEGIN,
+        '{"act": "correct", "request": "a", "in_alignment": "NO, TR"}',
+        '{"act": "correct", "request": "a", "in_alignment": "NO XX"}',
+    )
+
+    assert said == [{"refused": "“XX” is not a delegation of this conference.", "line": 6}]

@@ -67,6 +67,17 @@ def test_hard_cases_are_among_them(loaded: Loaded) -> None:
     assert any(is_late(one, loaded) for one in people)
 
 
+def test_the_public_has_asked(loaded: Loaded) -> None:
+    """In several scripts, for this panel, for another, for none; all of it invented."""
+    first = (sample_folder() / "questions.csv").read_text(encoding="utf-8").splitlines()[0]
+    asked = loaded.questions
+
+    assert first.startswith("All persons and handles in this file are invented")
+    assert len(asked) >= 6
+    assert {one.session for one in asked} == {"", "D1-P1", "D2-P2"}
+    assert all(any(in_script(one.text, script) for one in asked) for script in ("CYRILLIC", "ARABIC"))
+
+
 def test_a_copy_is_a_file_of_its_own(tmp_path: Path) -> None:
     """What one demo does, the next does not see."""
     build_sample(tmp_path / "one.rostrum")

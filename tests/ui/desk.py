@@ -54,6 +54,12 @@ class PromptDesk(QObject):
         """One act, answered at once."""
         self._answer(lambda: self._do(act, arguments))
 
+    def sift(self, question: int, status: str) -> None:
+        """What the moderator made of a question."""
+        said = self.station.sift(question, status)
+        self.begin()
+        self.finished.emit(said)
+
     def carry_over(self) -> None:
         """Who was not taken goes onto the list of the next session."""
         self._answer(lambda: self.finished.emit(self.station.carry_over(self.code)))

@@ -87,6 +87,25 @@ def test_what_another_desk_does_is_seen(qtbot: QtBot, desk: Desk, path: Path, cl
     assert [live.floor.requests[one].delegation for one in live.floor.waiting] == ["NO"]
 
 
+def test_sifting_a_question_is_seen_and_said(qtbot: QtBot, desk: Desk, path: Path, clock: SetClock) -> None:
+    """The rows come first, then the sentence; so it is after an import."""
+    table = path.with_name("questions.csv")
+    table.write_text("question\nWho buys?\n", encoding="utf-8")
+    other = Station.open(str(path), clock=clock)
+    seen: list[object] = []
+    desk.loaded.connect(lambda loaded: seen.append([one.status.value for one in loaded.questions]))
+    desk.finished.connect(seen.append)
+    with qtbot.waitSignal(desk.finished):
+        desk.write_import("questions", other.plan_import("questions", table))
+    (question,) = other.load().questions
+    other.close()
+    with qtbot.waitSignal(desk.finished):
+        desk.sift(question.id, "chosen")
+
+    imported = "Imported questions.csv: 1 new, 0 changed, 0 unchanged."
+    assert seen[-4:] == [["new"], imported, ["chosen"], "Question chosen."]
+
+
 def test_the_window_never_waits_for_a_busy_worker(qtbot: QtBot, desk: Desk) -> None:
     """Two seconds of work there, and the event loop here ticks on."""
     ticks: list[float] = []

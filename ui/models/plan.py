@@ -44,10 +44,10 @@ class PlanModel(QAbstractTableModel):
 
 
 def name_of(value: Any) -> str:
-    """A person's name with the delegation, or a session's code with its title."""
+    """A person's name with the delegation, a question, or a session's code with its title."""
     if hasattr(value, "full_name"):
         return ", ".join(part for part in (value.full_name, value.entity) if part)
-    return f"{value.code} {value.title}"
+    return str(value.text) if hasattr(value, "asked_by") else f"{value.code} {value.title}"
 
 
 def reason_of(change: Any) -> str:

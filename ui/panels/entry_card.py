@@ -8,10 +8,11 @@ from app.floor.limits import limit_for
 from app.floor.proposals import text_ms
 from app.floor.state import Kind, Mode, Request
 from app.loaded import LiveSession, Loaded
+from app.record_lines import Names
 from app.times import clock_text, duration_text, parse_duration
 from ui.face import isolated
 from ui.faces import Faces, titled
-from ui.panels.parts import Label
+from ui.panels.parts import Label, row
 from ui.panels.side import SideCard
 
 _KINDS = {
@@ -34,6 +35,7 @@ class EntryCard(SideCard):
         self.delegation, self.person = QComboBox(), QComboBox()
         self.kind, self.mode, self.swap = QComboBox(), QComboBox(), QComboBox()
         self.language, self.behalf, self.limit = QLineEdit(), QLineEdit(), QLineEdit()
+        self.aligned = QLineEdit(placeholderText="Codes, as AL ME MK")
         self.text = QPlainTextEdit(placeholderText="Paste the statement: only its length is kept")
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(_TEXT_HEIGHT)
@@ -45,19 +47,20 @@ class EntryCard(SideCard):
         form = QFormLayout()
         form.setVerticalSpacing(6)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for words, widget in (
-            ("Delegation", self.delegation),
-            ("Speaker", self.person),
-            ("Kind", self.kind),
-            ("Mode", self.mode),
-            ("On behalf of", self.behalf),
-            ("Language", self.language),
-            ("Speaking time", self.limit),
-            ("Swap with", self.swap),
-            ("Text", self.text),
-        ):
-            widget.setAccessibleName(words)
-            form.addRow(words, widget)
+        lines: tuple[tuple[str, dict[str, QWidget]], ...] = (
+            ("", {"Delegation": self.delegation}),
+            ("", {"Speaker": self.person}),
+            ("Kind, mode", {"Kind": self.kind, "Mode": self.mode}),
+            ("", {"On behalf of": self.behalf}),
+            ("", {"In alignment": self.aligned}),
+            ("Language, time", {"Language": self.language, "Speaking time": self.limit}),
+            ("", {"Swap with": self.swap}),
+            ("", {"Text": self.text}),
+        )
+        for words, named in lines:
+            for name, widget in named.items():
+                widget.setAccessibleName(name)
+            form.addRow(words or next(iter(named)), row(*named.values()))
         form.addRow("", self.length)
         self.body.addLayout(form)
         self.body.addStretch(1)
@@ -90,7 +93,7 @@ class EntryCard(SideCard):
         self._loaded, self._asked = loaded, one
         faces = Faces(loaded, live)
         received = clock_text(one.received_at, faces.zone, seconds=True)
-        before = [f"{each.field} was “{each.before}”" for each in one.corrections]
+        before = map(Names(loaded, live).was, one.corrections)
         late = "late · " if one.late else ""
         self.heading.say(faces.name(one.id))
         self.told.say(" · ".join((f"{late}received {received} by {one.channel}", *before)))
@@ -104,6 +107,7 @@ class EntryCard(SideCard):
         self.kind.setEnabled(bool(live.floor.lane(one.id)))
         self.language.setText(one.language)
         self.behalf.setText(one.on_behalf_of)
+        self.aligned.setText(one.in_alignment)
         self._limit_ms = limit_for(live.floor, live.house, one)
         self._limit_text = duration_text(self._limit_ms)
         self.limit.setText(self._limit_text)
@@ -168,6 +172,7 @@ class EntryCard(SideCard):
             "mode": self.mode.currentData(),
             "language": self.language.text().strip(),
             "on_behalf_of": self.behalf.text().strip(),
+            "in_alignment": self.aligned.text().strip(),
         }
         return {name: value for name, value in shown.items() if value != str(getattr(one, name))}
 

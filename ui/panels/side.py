@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.panels.parts import Card, Label, LiveButton, column, row
 
@@ -19,10 +19,13 @@ Do = Callable[..., None]
 class SideCard(Card):
     """A heading, whatever the card is about, and two buttons: Enter does it, Esc leaves all as it was.
 
-    `wanted` gives acts with their arguments, one after the other; `left` comes when the card is done with.
+    `wanted` gives acts with their arguments, one after the other; `sifted` a question of the public and what
+    was made of it; `called` a row of the table; `left` comes when the card is done with.
     """
 
     wanted = Signal(list)
+    sifted = Signal(int, str)
+    called = Signal(str)
     left = Signal()
 
     def __init__(self, heading: str, apply: str) -> None:
@@ -37,11 +40,16 @@ class SideCard(Card):
         layout.addWidget(self.heading)
         layout.addWidget(self.told)
         layout.addLayout(self.body, 1)
-        layout.addLayout(row(self.apply, self.cancel))
+        self.buttons: QHBoxLayout = row(self.apply, self.cancel)
+        layout.addLayout(self.buttons)
 
     def is_about(self, request: str) -> bool:
         """Told the selected request, or the one that has the floor; False when the card needs one."""
         return True
+
+    def selected(self) -> str:
+        """The request that is selected in the card; empty where there is none."""
+        return ""
 
     def show_live(self, loaded: "Loaded", live: "LiveSession") -> None:
         """The floor as it is now; called again whenever it changes."""

@@ -13,50 +13,76 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from app.loaded import LiveSession, Loaded
 
-ROWS = ("order", "fit", "entry", "ready", "balance")
+ROWS = ("order", "fit", "entry", "ready", "balance", "record", "questions")
 
 
 class SideCards(QObject):
     """Each card is made when it is called for the first time.
 
-    `wanted` gives the name of an act and its arguments; `left` comes when the list is back.
+    `wanted` gives the name of an act and its arguments; `sifted` a question of the public and its state;
+    `called` a row of the table; `left` comes when the list is back.
     """
 
     wanted = Signal(str, dict)
+    sifted = Signal(int, str)
+    called = Signal(str)
     left = Signal()
 
     def __init__(self, panel: SpeakersPanel, clock: Clock, worn: Theme) -> None:
         super().__init__(panel)
         self._panel, self._clock, self._worn = panel, clock, worn
         self._made: dict[str, SideCard] = {}
+        self._under = ""
 
     def card(self, row: str) -> SideCard:
         """The card of a row of the table."""
         if row not in self._made:
-            card = self._made[row] = _maker(row, self._clock, self._worn)()
+            card = self._made[row] = self._make(row)
             card.setParent(self._panel)
             card.hide()
             card.wanted.connect(self._pass_on)
-            card.left.connect(self.put_away)
+            card.sifted.connect(self.sifted)
+            card.called.connect(self.called)
+            card.left.connect(self._leave)
         return self._made[row]
 
     def call(self, row: str, loaded: "Loaded", live: "LiveSession") -> None:
         """Show the card of a row; the same row again puts it away."""
         card = self.card(row)
         if self._panel.side is card:
-            self.put_away()
+            self._leave()
             return
-        running = live.floor.speaking
-        if not card.is_about(self._panel.view.selected() or (running.request if running else "")):
+        running, shown = live.floor.speaking, self._panel.side
+        of_card = shown.selected() if shown else ""
+        selected = of_card or self._panel.view.selected() or (running.request if running else "")
+        if not card.is_about(selected):
             return
+        self._under = "record" if of_card else ""
         self._panel.put(card)
         card.show_live(loaded, live)
         card.first().setFocus()
 
+    def _leave(self) -> None:
+        """The card is done with: back to the one from which it was called, else to the list."""
+        if self._under:
+            row, self._under = self._under, ""
+            self.called.emit(row)
+        else:
+            self.put_away()
+
     def put_away(self) -> None:
         """The list is back, with the focus."""
+        self._under = ""
         self._panel.put(None)
         self.left.emit()
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme: the cards are made anew when they are called again."""
+        self._worn = worn
+        if self._panel.side is not None:
+            self.put_away()
+        while self._made:
+            self._made.popitem()[1].deleteLater()
 
     def show_live(self, loaded: "Loaded", live: "LiveSession") -> None:
         """The floor has changed under the card that is shown."""
@@ -67,14 +93,19 @@ class SideCards(QObject):
         for act, arguments in acts:
             self.wanted.emit(act, arguments)
 
+    def _make(self, row: str) -> SideCard:
+        return _maker(row, self._clock, self._worn, lambda: self._panel.view.single_keys)()
 
-def _maker(row: str, clock: Clock, worn: Theme) -> Callable[[], SideCard]:
+
+def _maker(row: str, clock: Clock, worn: Theme, letters: Callable[[], bool]) -> Callable[[], SideCard]:
     # Seldom needed at the start, and each costs some milliseconds of it.
     from ui.panels.balance_card import BalanceCard  # noqa: PLC0415
     from ui.panels.entry_card import EntryCard  # noqa: PLC0415
     from ui.panels.fit_card import FitCard  # noqa: PLC0415
     from ui.panels.order_card import OrderCard  # noqa: PLC0415
+    from ui.panels.questions_card import QuestionsCard  # noqa: PLC0415
     from ui.panels.ready_card import ReadyCard  # noqa: PLC0415
+    from ui.panels.record_card import RecordCard  # noqa: PLC0415
 
     makers: dict[str, Callable[[], SideCard]] = {
         "order": OrderCard,
@@ -82,5 +113,7 @@ def _maker(row: str, clock: Clock, worn: Theme) -> Callable[[], SideCard]:
         "entry": EntryCard,
         "ready": ReadyCard,
         "balance": lambda: BalanceCard(worn, clock),
+        "record": lambda: RecordCard(worn, clock),
+        "questions": lambda: QuestionsCard(worn, clock, letters),
     }
     return makers[row]

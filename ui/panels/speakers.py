@@ -69,9 +69,13 @@ class SpeakersView(QListView):
 
 
 class SpeakersPanel(Card):
-    """The right column of the chair's window. `asked` names a row of the table of actions."""
+    """The right column of the chair's window. `asked` names a row of the table of actions.
+
+    `side_changed`: a card has come into the place of the list, or has gone.
+    """
 
     asked = Signal(str)
+    side_changed = Signal()
 
     def __init__(self, worn: Theme) -> None:
         super().__init__()
@@ -128,6 +132,7 @@ class SpeakersPanel(Card):
         for widget in (self.search, self._rows, *self.buttons.values()):
             widget.setVisible(card is None)
         self.set_narrow(self._narrow)
+        self.side_changed.emit()
 
     def show_rows(self, rows: tuple[Row, ...], empty: str) -> None:
         """Show who waits; `empty` is said when nobody does. The selection stays with its request."""

@@ -105,6 +105,8 @@ class ChairWindow(QMainWindow):
         for overlay in (self.palette_card, self.keys_card):
             overlay.left.connect(self.page.take_focus)
         self.cards.wanted.connect(lambda act, arguments: self.desk.do(act, **arguments))
+        self.cards.sifted.connect(self.desk.sift)
+        self.cards.called.connect(self.run)
         self.cards.left.connect(self.page.take_focus)
         self.line.misunderstood.connect(self.tell)
         self.line.left.connect(self.page.take_focus)
@@ -118,9 +120,10 @@ class ChairWindow(QMainWindow):
         """The rows have changed: names, agenda, people."""
         from app.search import SearchIndex  # noqa: PLC0415 -- the window stands before there is anybody to find
 
-        self._loaded = loaded
-        self._index = SearchIndex(loaded.entities, loaded.registrants)
-        self.speakers.search.search_in(self._index)
+        before, self._loaded = self._loaded, loaded
+        if before is None or before.registrants is not loaded.registrants:
+            self._index = SearchIndex(loaded.entities, loaded.registrants)
+            self.speakers.search.search_in(self._index)
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         on = self._shown.live.session.code if self._shown else ""
         self.agenda.show_agenda(loaded, on, self.clock.now())
@@ -169,7 +172,7 @@ class ChairWindow(QMainWindow):
         self.status.said.say(words)
 
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
-        typing = isinstance(new, QLineEdit | QPlainTextEdit)
+        typing = isinstance(new, QLineEdit | QPlainTextEdit) and not new.isReadOnly()
         self.status.keys.say("Keys: TYPING · Esc back to the list" if typing else "Keys: LIVE · F1")
 
     # What is asked
@@ -198,6 +201,7 @@ class ChairWindow(QMainWindow):
             own[name]()
         elif name in ROWS:
             if self._shown is not None:
+                self._make_room()
                 self.cards.call(name, self._shown.loaded, self._shown.live)
         elif action.needs is None:
             self.asked.emit(name)
@@ -206,6 +210,11 @@ class ChairWindow(QMainWindow):
                 return
             act, arguments = action.needs(self._shown.live.floor, self.speakers.view.selected())
             self.desk.do(act, **arguments)
+
+    def _make_room(self) -> None:
+        """A card stands in the list's place, which the narrow window may hide."""
+        if not self.page.lists:
+            self.page.show_one(Shows.LIST)
 
     def _confirmed(self, name: str) -> bool:
         """The second press of what needs two; the first arms the button, or says so in the status line."""
@@ -298,6 +307,7 @@ class ChairWindow(QMainWindow):
         """Colours of another theme."""
         self.worn = worn
         self.page.wear(worn)
+        self.cards.wear(worn)
         self.page.fit(self.size())
 
     # What Qt tells

@@ -62,6 +62,7 @@ class ChairPage(QWidget):
         layout.addLayout(self._body, 1)
         layout.addWidget(self.status)
         self.strip.scale(worn.scale)
+        self.speakers.side_changed.connect(self._settle)
         self._settle()
 
     def _button(self, name: str) -> LiveButton:
@@ -137,7 +138,9 @@ class ChairPage(QWidget):
         return Shows.SAY if self.shows is Shows.LIST else Shows.LIST
 
     def _settle(self) -> None:
-        crowded = self.narrow and not self.tall and self.shows is not Shows.SAY
+        # Beside Zoom a card in place of the list needs all there is; F8 and the floor card remain.
+        card = self.speakers.side is not None and self.lists
+        crowded = self.narrow and (card or (not self.tall and self.shows is not Shows.SAY))
         programme = self.shows is Shows.PROGRAMME
         self.agenda.setVisible(programme or (self.tall and not self.narrow))
         self.say_card.setVisible(not self.narrow and (self.tall or not programme))

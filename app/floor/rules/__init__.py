@@ -7,7 +7,7 @@ A rule never changes anything and never reads a clock: `at` is the instant of th
 from collections.abc import Callable
 
 from app.floor.events import Event
-from app.floor.rules import order, requests, sessions, speeches
+from app.floor.rules import order, questions, requests, sessions, speeches
 
 Rule = Callable[..., Event]
 
@@ -46,6 +46,7 @@ ACTS: dict[str, Rule] = {
         speeches.set_limit,
         speeches.ask_to_conclude,
         speeches.ruling,
+        questions.put_question,
         sessions.undo,
         sessions.redo,
     )

@@ -198,8 +198,12 @@ def correct(
     language: str | None = None,
     mode: str | None = None,
     kind: str | None = None,
+    in_alignment: str | None = None,
 ) -> ev.Event:
-    """What was wrong about a request is put right; both values are kept. Its place stays."""
+    """What was wrong about a request is put right; both values are kept. Its place stays.
+
+    `in_alignment` are the codes of those who align themselves, with spaces or commas between them.
+    """
     one = _request(floor, request)
     given = {
         "delegation": delegation,
@@ -208,6 +212,7 @@ def correct(
         "language": language,
         "mode": None if mode is None else _one_of(Mode, mode),
         "kind": None if kind is None else _one_of(Kind, kind),
+        "in_alignment": None if in_alignment is None else _codes(house, in_alignment),
     }
     changed = {name: value for name, value in given.items() if value not in (None, str(getattr(one, name)))}
     if not changed:
@@ -241,6 +246,14 @@ def _waiting_or(floor: Floor, house: House, request: str, *lists: str) -> Reques
 def _known(house: House, delegation: str) -> None:
     if delegation not in house.delegations:
         raise Refused(f"“{delegation}” is not a delegation of this conference.")
+
+
+def _codes(house: House, text: str) -> str:
+    """The codes of delegations in a text, each once."""
+    codes = dict.fromkeys(text.upper().replace(",", " ").replace(";", " ").split())
+    for code in codes:
+        _known(house, code)
+    return " ".join(codes)
 
 
 def _one_of(choices: type[Kind] | type[Mode], value: str) -> str:

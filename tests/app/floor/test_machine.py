@@ -11,6 +11,7 @@ from app.floor.events import decode, encode
 from app.floor.fold import fold
 from app.floor.forecast import forecast
 from app.floor.order import PRESETS
+from app.floor.record import record
 from app.floor.rules import ACTS
 from app.floor.state import Kind, Mode, Outcome, Refused
 from tests.app.floor.room import Room
@@ -29,6 +30,7 @@ PLAIN_ACTS = sorted(
         "ruling",
         "restore",
         "text_received",
+        "put_question",
     }
 )
 ABOUT_A_REQUEST = {
@@ -48,7 +50,7 @@ class Session(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.room = Room()
+        self.room = Room(questions=frozenset({1, 2}))
         self.room.open()
         self.undone: list[Any] = []
 
@@ -115,6 +117,14 @@ class Session(RuleBasedStateMachine):
     def text_received(self, number: int, words: int) -> None:
         self.play("text_received", request=self.some_request(number), words=words)
 
+    @rule(question=st.integers(0, 3))
+    def put_question(self, question: int) -> None:
+        self.play("put_question", question=question)
+
+    @rule(number=st.integers(0, 50), codes=st.sampled_from(["", "NO TR", "tr;jp", "XX"]))
+    def in_alignment(self, number: int, codes: str) -> None:
+        self.play("correct", request=self.some_request(number), in_alignment=codes)
+
     @rule(seconds=st.integers(-60, 400), category=st.sampled_from(["", "state", "group"]))
     def times(self, seconds: int, category: str) -> None:
         self.play("set_limit", seconds=seconds, category=category)
@@ -154,6 +164,16 @@ class Session(RuleBasedStateMachine):
         floor = self.room.floor
         assert all(floor.requests[one].kind is Kind.RIGHT_OF_REPLY for one in floor.replies)
         assert all(floor.requests[one].kind is Kind.POINT_OF_ORDER for one in floor.points)
+
+    @invariant()
+    def a_question_is_put_once(self) -> None:
+        put = [one.question for one in self.room.floor.questions_put]
+        assert len(put) == len(set(put)) <= len({1, 2} & set(put))
+
+    @invariant()
+    def everybody_who_spoke_stands_once_in_the_record(self) -> None:
+        spoken = [one.request.id for one in record(self.room.floor, (), self.room.now).spoken]
+        assert len(spoken) == len(set(spoken))
 
     @invariant()
     def nobody_is_called_who_does_not_wait(self) -> None:

@@ -1,0 +1,17 @@
+"""Questions of the public: only the moment at which one is put to the panel concerns the floor."""
+
+from datetime import datetime
+
+from app.floor import events as ev
+from app.floor.rules.sessions import require_open
+from app.floor.state import Floor, House, Refused
+
+
+def put_question(floor: Floor, house: House, at: datetime, *, question: int) -> ev.Event:
+    """A question is put to the panel, once in a session; the list of speakers is not touched."""
+    require_open(floor)
+    if any(one.question == question for one in floor.questions_put):
+        raise Refused("That question has been put to the panel already.")
+    if question not in house.questions:
+        raise Refused("That question is declined, or is none of this session.")
+    return ev.QuestionPut(question)
