@@ -20,7 +20,7 @@ def full_hall(path: Path, clock: Clock, registrants: int, requests: int) -> Path
     station.careless()
     codes = sorted(station.load().entities)
     with station.changing("The hall"):
-        rows.write_registrants(station.connection, _people(codes, registrants), ())
+        rows.write_registrants(station.connection, people(codes, registrants), ())
     station.do(SESSION, "open_session")
     station.do(SESSION, "open_list")
     for number in range(requests):
@@ -29,7 +29,8 @@ def full_hall(path: Path, clock: Clock, registrants: int, requests: int) -> Path
     return path
 
 
-def _people(codes: list[str], count: int) -> list[Registrant]:
+def people(codes: list[str], count: int) -> list[Registrant]:
+    """So many confirmed persons, spread over the delegations."""
     return [
         Registrant(
             f"B{number:05}",

@@ -1,0 +1,81 @@
+"""Typing a name: from each letter to the results on the screen, in the box that F3 opens.
+
+`python -m tests.bench.search [REGISTRANTS …]`; 5,000, 10,000 and 100,000 unless said.
+"""
+
+import os
+import sys
+import time
+from itertools import accumulate
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.conference import Registrant
+from app.exchange.entities import shipped_entities
+from app.exchange.folding import fold
+from app.search import SearchIndex
+from tests.bench.hall import people
+from tests.bench.table import heading, line
+from ui.fonts import load_fonts
+from ui.panels.search_box import SearchBox
+from ui.theme import theme, wear
+
+SIZES = (5_000, 10_000, 100_000)
+TYPED = ("sweden", "family777", "given42 swe", "fam giv", "unodc", "mily4242", "zzyzx", "a s", "can", "ugh")
+
+
+def letters(box: SearchBox) -> list[float]:
+    """Seconds from each letter until its results are painted."""
+    taken = []
+    for words in TYPED:
+        box.begin()
+        for letter in words:
+            began = time.perf_counter()
+            QTest.keyClicks(box, letter)
+            box.results.repaint()
+            taken.append(time.perf_counter() - began)
+    return taken
+
+
+def passes(known: list[Registrant]) -> list[float]:
+    """Seconds of a pass over a list of ready strings, a letter at a time."""
+    ready = [fold(f"{one.family} {one.given} {one.entity}") for one in known]
+    taken = []
+    for words in TYPED:
+        for part in accumulate(words):
+            began = time.perf_counter()
+            _ = [key for key in ready if part in key]
+            taken.append(time.perf_counter() - began)
+    return taken
+
+
+def main() -> None:
+    """One box, larger and larger conferences."""
+    sizes = [int(word) for word in sys.argv[1:]] or SIZES
+    application = QApplication.instance() or QApplication(["rostrum"])
+    assert isinstance(application, QApplication)
+    load_fonts(application)
+    wear(application, theme("night"))
+    entities = {one.code: one for one in shipped_entities()}
+    heading("Typing a name")
+    for size in sizes:
+        known = people(sorted(entities), size)
+        window, box = QWidget(), SearchBox()
+        layout = QVBoxLayout(window)
+        layout.addWidget(box)
+        layout.addWidget(box.results)
+        window.resize(560, 600)
+        window.show()
+        box.search_in(SearchIndex(entities, known))
+        letters(box)
+        floor = passes(known)
+        line(f"a pass over {size:,} ready strings", floor)
+        line("letter to results painted", letters(box), floor)
+        window.close()
+
+
+if __name__ == "__main__":
+    main()
