@@ -14,7 +14,7 @@ from ui.panels.floor_card import FloorCard
 from ui.panels.next_card import NextCard
 from ui.panels.parts import Card, Label, LiveButton, Words, caption, column, row
 from ui.panels.speakers import SpeakersPanel
-from ui.panels.strips import StateStrip, StatusLine, TroubleBand
+from ui.panels.strips import Notice, StateStrip, StatusLine, TroubleBand
 from ui.theme import BUTTON_HEIGHT, GAP, Theme
 
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
@@ -41,6 +41,7 @@ class ChairPage(QWidget):
         self._worn, self.shows = worn, Shows.SAY
         self.narrow = self.tall = False
         self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
+        self.notice = Notice()
         self.floor_card, self.next_card = FloorCard(worn), NextCard(worn)
         self.speakers, self.agenda = SpeakersPanel(worn), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
@@ -89,6 +90,7 @@ class ChairPage(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.say_card, 4)
         layout.addWidget(self.agenda, 5)
+        layout.addWidget(self.notice)
         layout.addWidget(self.line)
         layout.addWidget(_beside(*(self.buttons[name] for name in BOTTOM_BUTTONS), self.list_button))
         self._column: QVBoxLayout = layout
