@@ -84,7 +84,7 @@ class Helper:
         """End it, and whatever it started."""
         if self._process is not None:
             with suppress(OSError):
-                os.killpg(self._process.pid, signal.SIGTERM)
+                os.killpg(self._process.pid, signal.SIGTERM)  # type: ignore[attr-defined,unused-ignore]
             self._process.wait()
             self._process = None
 
