@@ -181,8 +181,9 @@ class Console(QObject):
     def _screen_gone(self, screen: QScreen) -> None:
         if self.room is None or self.room.screen() != screen:
             return
-        self.room.close()
+        # Named before the window goes: with it PySide forgets the screen that it stood on.
         words = f"Room display closed: screen “{screen.name()}” is gone."
+        self.room.close()
         if self.chair is not None:
             self.chair.page.notice.offer(words, {"Open again": self._show_room, "Leave it closed": _nothing})
         self._tell(words)
