@@ -1,7 +1,7 @@
 """A hundred thousand paints and signals in one process: references to None and memory must stay as they are.
 
-`python -m tests.bench.paints [PAINTS]`; 20,000 unless said. PySide 6.12 loses references to None on Python 3.11
-and aborts after some thousand calls: this would show it, in this version or in one to come.
+`python -m tests.bench.paints [PAINTS]`; 20,000 unless said. PySide 6.12 loses references to None on Python
+3.11 and aborts after some thousand calls: this would show it, in this version or in one to come.
 """
 
 import gc
@@ -94,14 +94,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         hall = Hall(Path(folder))
         hall.paint(1_000)
-        print(f"before:      None {none_count():,} references, {resident_kb():,} KB")
+        print(f"before:      None {none_count():,}, {resident_kb():,} KB")
         for part in range(PARTS):
             began = time.perf_counter()
             hall.paint(paints // PARTS)
             taken = time.perf_counter() - began
-            print(
-                f"part {part + 1} of {PARTS}: None {none_count():,} references, {resident_kb():,} KB, {taken:.0f} s"
-            )
+            print(f"part {part + 1} of {PARTS}: None {none_count():,}, {resident_kb():,} KB, {taken:.0f} s")
         hall.close()
 
 

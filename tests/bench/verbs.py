@@ -37,11 +37,13 @@ def main() -> None:
         rounds = [{name: seconds(*command) for name, command in commands.items()} for _ in range(RUNS + 1)]
     taken = {name: [one[name] for one in rounds[1:]] for name in commands}
     bare, library = taken["python -c pass"], taken["import sqlalchemy"]
+    both = [one + other for one, other in zip(bare, library, strict=True)]
     heading(f"The start of a verb, {RUNS} runs of each")
     line("python -c pass", bare)
     line("rostrum --version", taken["rostrum --version"], bare)
     line("import sqlalchemy", library)
-    line("rostrum show (ratio to the import)", taken["rostrum show"], library)
+    line("both", both)
+    line("rostrum show", taken["rostrum show"], both)
 
 
 if __name__ == "__main__":
