@@ -130,7 +130,7 @@ def require_in_place(address: str, mark: tuple[int, int] | None) -> None:
     if not is_server(address) and mark_of(address) != mark:
         raise Unsaved(
             "The conference file was moved, deleted or replaced. The last act was not saved. "
-            "Put the file back. Save a copy to another place and open that to go on there."
+            "Put it back. Save a copy to another place and open that to go on."
         )
 
 
@@ -278,9 +278,9 @@ def _reason(error: Exception) -> tuple[str, str] | None:
     return next((sentences for sign, sentences in _SIGNS.items() if sign in said), None)
 
 
-_ELSEWHERE = "Save a copy to another disk and open that to go on there."
-_FULL = ("The disk is full.", f"Make room on it. {_ELSEWHERE}")
-_READ_ONLY = ("The file is read-only.", f"Allow writing. {_ELSEWHERE}")
+_ELSEWHERE = "Save a copy elsewhere and open it."
+_FULL = ("The disk is full.", "Make room, or save a copy elsewhere and open it.")
+_READ_ONLY = ("The file is read-only.", _ELSEWHERE)
 _SERVER = ("The database server does not answer.", "Look at the network and the server.")
 _SIGNS = {
     "full": _FULL,

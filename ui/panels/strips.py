@@ -60,7 +60,8 @@ class TroubleBand(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._label = Label("band", wrap=True)
-        button = LiveButton("Save a copy to…", "Ctrl+B")
+        button = LiveButton("Save a copy to…")
+        button.setToolTip("Ctrl+B")
         button.pressed_for_good.connect(self.save_a_copy)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -109,4 +110,4 @@ class Notice(Card):
         self.hide()
 
 
-_STILL = "The clocks and the displays go on. Trying goes on by itself."
+_STILL = "Clocks go on, trying too."
