@@ -142,13 +142,14 @@ def test_after_a_kill_in_mid_speech_the_chair_says_whether_the_time_counts(tmp_p
     with podium(path, speech.started + timedelta(seconds=85)) as chair:
         assert chair.screen["floor"] == "Canada"
         assert str(chair.screen["notice"]).startswith("Rostrum stopped at 15:30:")
-        assert "while Canada had the floor. The clock ran 1:2" in str(chair.screen["notice"])
-        assert str(chair.screen["clock"]).startswith("1:")
+        assert "while Canada had the floor. The clock ran 1:" in str(chair.screen["notice"])
+        counted = seconds(str(chair.screen["clock"]))
         chair.press("click Do not count")
         assert chair.screen["notice"] == ""
-        assert 170 <= seconds(str(chair.screen["clock"])) <= 181
+        given_back = seconds(str(chair.screen["clock"])) - counted
+        assert 60 <= given_back <= 120
         chair.press("Ctrl+Z")
-        assert str(chair.screen["clock"]).startswith("1:")
+        assert seconds(str(chair.screen["clock"])) <= counted
     with podium(path, speech.started + timedelta(seconds=170)) as chair:
         assert chair.screen["floor"] == "Canada"
         assert chair.screen["notice"] == ""

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.test_awake import FakeDoor
+from ui import application
 from ui.application import Console, Options
 from ui.awake import Awake
 from ui.panels.parts import LiveButton
@@ -30,6 +31,17 @@ def console(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Consol
     console.close()
     console.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Chosen:
+    """The system's dialog, answered: this folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def getExistingDirectory(self, *_: object) -> str:  # noqa: N802 -- Qt's name
+        """As a person chose it."""
+        return str(self._folder)
 
 
 def chair(console: Console) -> ChairWindow:
@@ -103,7 +115,7 @@ def test_in_trouble_one_click_saves_a_copy(
     """The file is read-only to us; the copy is a conference with every act that was saved."""
     stick = tmp_path / "stick"
     stick.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    monkeypatch.setattr(application, "QFileDialog", Chosen(stick))
     do(qtbot, console, "request_floor", delegation="CA")
     assert console.desk is not None
     console.desk._worker.put(lambda station: read_only(station, True))
