@@ -8,12 +8,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from app.pulse import Pulse, Stop, stop_in_speech
 from app.times import SystemClock
 from tests.app.people import OPENING
 from tests.ui.conftest import Podium
+from ui.panels.parts import LiveButton
 
 
 @contextmanager
@@ -72,6 +74,31 @@ def test_the_file_is_deleted_under_the_console(podium: Podium) -> None:
     podium.press("F8")
 
     assert "Save a copy to another place" in podium.window.band._label.text()
+
+
+def test_a_band_moves_no_button_under_the_pointer(podium: Podium) -> None:
+    """What happened, since when, what to do; and whoever is about to click hits what was aimed at."""
+    podium.open().ask("CA", "NO").press("Space").later(30)
+    before = places(podium)
+    podium.desk.trouble.emit("The disk is full. The last act was not saved. Make room.")
+    podium.window.page.notice.offer("Room display closed: screen “EPSON” is gone.", {"Open again": str})
+    podium.later(0)
+
+    assert podium.window.band._label.text() == (
+        "Not saved since 15:28:04: the disk is full. The last act was not saved. Make room. "
+        "Clocks go on, trying too."
+    )
+    after = places(podium)
+    assert {name: after[name] for name in before} == before
+    assert len(after) == len(before) + 2
+
+
+def places(podium: Podium) -> dict[str, tuple[int, int]]:
+    """Where every button stands."""
+    QApplication.processEvents()
+    buttons = [one for one in podium.window.findChildren(LiveButton) if one.isVisible()]
+    corners = {one.accessibleName(): one.mapTo(podium.window, QPoint(0, 0)) for one in buttons}
+    return {name: (corner.x(), corner.y()) for name, corner in corners.items()}
 
 
 class Laptop:
