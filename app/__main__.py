@@ -4,13 +4,11 @@ import sys
 from collections.abc import Sequence
 
 from app.commands.parser import parse
-from app.floor.state import Refused
 from app.trouble import Trouble, Unreachable, Unreadable, Unsaved
 
 DONE, FINDINGS, WRONG_USE, UNREADABLE, UNREACHABLE, FAULT = 0, 1, 2, 3, 4, 70
 
 _CODES: tuple[tuple[type[Exception], int], ...] = (
-    (Refused, FINDINGS),
     (Unreadable, UNREADABLE),
     (Unreachable, UNREACHABLE),
     (Unsaved, UNREACHABLE),
@@ -35,7 +33,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _report(error: Exception) -> int:
-    for kind, code in _CODES:
+    from app.floor.state import Refused  # noqa: PLC0415 -- the floor is not read to say the version
+
+    for kind, code in ((Refused, FINDINGS), *_CODES):
         if isinstance(error, kind):
             print(error, file=sys.stderr)
             return code

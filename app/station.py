@@ -83,7 +83,7 @@ class Station:
 
     def load(self) -> Loaded:
         """The rows as they are now; read again only when they have changed."""
-        with database.reading():
+        with database.reading(self.connection):
             revision = rows.revision(self.connection)
             if self._loaded is None or self._loaded.data_version != revision:
                 self._loaded = self._read(revision)
@@ -130,16 +130,20 @@ class Station:
         held = self._live.get(code)
         if held is None:
             session = self.session(code)
-            entries = journal.read(self.connection, session.id)
+            entries = self._entries(session)
             house = house_of(
                 loaded.conference, session, loaded.entities, loaded.registrants, loaded.questions
             )
             last = entries[-1].at if entries else None
             held = LiveSession(session, house, fold(entries), last, entries, runs.fold(entries))
         else:
-            held = _with(held, journal.read(self.connection, held.session.id, held.floor.seq))
+            held = _with(held, self._entries(held.session, held.floor.seq))
         self._live[code] = held
         return held
+
+    def _entries(self, session: Session, after: int = 0) -> tuple[Entry, ...]:
+        with database.reading(self.connection):
+            return journal.read(self.connection, session.id, after)
 
     def day(self, code: str) -> tuple[LiveSession, ...]:
         """All sessions of the day, at the venue, on which this one begins."""
@@ -191,10 +195,11 @@ class Station:
 
     def news(self) -> bool:
         """Whether anything was written by somebody else since the last look."""
-        seen: object = database.commits_seen(self.connection)
-        if seen is None:
-            seen = (rows.revision(self.connection), journal.last_numbers(self.connection))
-        self.connection.rollback()
+        with database.reading(self.connection):
+            seen: object = database.commits_seen(self.connection)
+            if seen is None:
+                seen = (rows.revision(self.connection), journal.last_numbers(self.connection))
+            self.connection.rollback()
         changed, self._seen = seen != self._seen, seen
         return changed
 
@@ -290,6 +295,7 @@ class Station:
 
     def prove_writable(self) -> None:
         """Write something harmless, to learn whether saving works again. Raises Unsaved."""
+        database.require_space(self.address)
         with self.changing("A trial"):
             pass
 

@@ -38,6 +38,19 @@ class Clock(Protocol):
         ...
 
 
+def sleepless_counter() -> Callable[[], int]:
+    """Nanoseconds that no step of the wall clock touches, and that go on while the laptop sleeps.
+
+    Linux has a clock of its own for that; the monotonic one of macOS goes on in sleep, while Python's does
+    not; on Windows Python's does.
+    """
+    for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
+        number = getattr(time, name, None)
+        if number is not None:
+            return lambda: time.clock_gettime_ns(number)
+    return time.monotonic_ns
+
+
 @dataclass
 class SystemClock:
     """The laptop's clock, carried by its monotonic counter so that a stepped clock moves nothing.
@@ -47,13 +60,7 @@ class SystemClock:
 
     starts_at: datetime | None = None
     wall: Callable[[], float] = time.time
-    counter: Callable[[], int] = field(
-        default=lambda: (
-            time.clock_gettime_ns(time.CLOCK_BOOTTIME)
-            if hasattr(time, "CLOCK_BOOTTIME")
-            else time.monotonic_ns()
-        )
-    )
+    counter: Callable[[], int] = field(default_factory=sleepless_counter)
 
     def __post_init__(self) -> None:
         """Anchor the counter to an instant, once."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.times import Clock, SystemClock
+from ui.awake import Awake
 from ui.desk import Desk
 from ui.fonts import load_fonts
 from ui.settings import Settings
@@ -83,6 +84,8 @@ class Console(QObject):
         self._maker: Desk | None = None
         self._loaded: Loaded | None = None
         self._live: LiveSession | None = None
+        self._awake = Awake()
+        application.screenRemoved.connect(self._screen_gone)
         if options.address:
             self.open(options.address)
         else:
@@ -177,7 +180,8 @@ class Console(QObject):
             room.show_live(self._live)
         chosen = self._screen(self.options.screen) if self.options.screen else None
         screen = chosen or self._other_screen()
-        QGuiApplication.instance().screenRemoved.connect(self._screen_gone)  # type: ignore[union-attr]
+        if screen is not None:
+            self.settings.room_screen = screen.name()
         room.open_on(screen)
 
     def _other_screen(self) -> QScreen | None:
@@ -188,9 +192,14 @@ class Console(QObject):
         return next(iter((*known, *(others if self.chair else ()))), None)
 
     def _screen_gone(self, screen: QScreen) -> None:
-        if self.room is not None and self.room.screen() is screen:
-            self.room.close()
-            self._tell(f"Room display closed: screen “{screen.name()}” is gone. Ctrl+6 opens it again.")
+        if self.room is None or self.room.screen() != screen:
+            return
+        # Named before the window goes: with it PySide forgets the screen that it stood on.
+        words = f"Room display closed: screen “{screen.name()}” is gone."
+        self.room.close()
+        if self.chair is not None:
+            self.chair.page.notice.offer(words, {"Open again": self._show_room, "Leave it closed": _nothing})
+        self._tell(words)
 
     def _room_closed(self) -> None:
         self.room = None
@@ -204,6 +213,7 @@ class Console(QObject):
 
     def _keep_live(self, live: "LiveSession") -> None:
         self._live = live
+        self._awake.keep(live.floor.session == "open")
         if self.room is not None:
             self.room.show_live(live)
 
@@ -345,6 +355,7 @@ class Console(QObject):
         self._tell(f"Something went wrong (code {note_fault(error)}). Your data is saved. The list goes on.")
 
     def _let_go(self) -> None:
+        self._awake.keep(False)
         if self.chair is not None:
             self.settings.keep_geometry("chair", self.chair.saveGeometry())
             self.chair.close()
@@ -365,6 +376,10 @@ class Console(QObject):
         if self._maker is not None:
             self._maker.close()
         self._let_go()
+
+
+def _nothing() -> None:
+    pass
 
 
 _NO_ROOM = "There is no room display; Ctrl+6 opens it."

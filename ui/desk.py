@@ -20,14 +20,17 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """The door to one conference. Signals come in the order in which things happened.
 
-    `opened` the address · `loaded` app.loaded.Loaded · `live` LiveSession on the screen · `done` Done ·
-    `refused` a sentence · `trouble` a sentence that stays until `recovered` · `planned` what and Plan ·
+    `loaded` app.loaded.Loaded · `live` LiveSession on the screen · `searchable` app.search.SearchIndex ·
+    `done` Done · `refused` a sentence · `trouble` a sentence that stays until `recovered` · `stopped` the
+    app.pulse.Stop after which this console was opened again · `planned` what and Plan ·
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
     `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge.
     """
 
     loaded = Signal(object)
     live = Signal(object)
+    searchable = Signal(object)
+    stopped = Signal(object)
     done = Signal(object)
     refused = Signal(str)
     trouble = Signal(str)

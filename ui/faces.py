@@ -35,6 +35,8 @@ class Faces:
         self.loaded, self.live = loaded, live
         self.zone = zone(loaded.conference.zone)
         self.people = {one.number: one for one in loaded.registrants}
+        self._forecast: tuple[datetime, Forecast] | None = None
+        self._rows: tuple[tuple[int, int], tuple[Row, ...]] | None = None
         self.remote = {one.entity for one in loaded.registrants if one.attendance == "zoom"}
 
     @cached_property
@@ -92,8 +94,10 @@ class Faces:
         return " · ".join(part for part in said if part), any(heeded)
 
     def forecast(self, now: datetime) -> Forecast:
-        """Will it fit?"""
-        return forecast(self.floor, self.live.house, now)
+        """Will it fit? Several parts of a page ask at the same instant."""
+        if self._forecast is None or self._forecast[0] != now:
+            self._forecast = now, forecast(self.floor, self.live.house, now)
+        return self._forecast[1]
 
     def floor_face(self, now: datetime) -> FloorFace:
         """Who has the floor, or what stands in that place."""
@@ -219,9 +223,15 @@ class Faces:
         return f"{len(self.floor.done)} spoke" + (f", {left} not taken" if left else "")
 
     def rows(self, now: datetime) -> tuple[Row, ...]:
-        """The list of speakers, with the lines where the time runs out."""
-        floor, found = self.floor, self.forecast(now)
-        lines = {}
+        """The list of speakers; with the time only the lines move at which it runs out."""
+        found = self.forecast(now)
+        fit = found.fit, found.fit_planned
+        if self._rows is None or self._rows[0] != fit:
+            self._rows = fit, self._rows_of(found)
+        return self._rows[1]
+
+    def _rows_of(self, found: Forecast) -> tuple[Row, ...]:
+        floor, lines = self.floor, {}
         if floor.session in (SessionState.OPEN, SessionState.SUSPENDED, SessionState.SCHEDULED):
             hard, planned = self.live.house.hard_end, self.live.house.planned_end
             lines[found.fit] = f"{clock_text(hard, self.zone)} hard end"

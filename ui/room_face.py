@@ -6,7 +6,7 @@ from datetime import datetime
 from app.conference import Entity
 from app.floor.state import Floor, Kind, SessionState, Speech
 from app.loaded import LiveSession, Loaded
-from app.times import clock_text, duration_text, remaining_text, zone
+from app.times import SECOND, clock_text, duration_text, remaining_text, zone
 
 _NEXT_SHOWN = 3
 
@@ -39,7 +39,7 @@ def room_face(loaded: Loaded, live: LiveSession, now: datetime) -> RoomFace:
         name=name,
         clock=remaining_text(max(speech.remaining(now), 0)) if speech else "",
         allotted=f"{duration_text(speech.limit_ms)} per statement" if speech else "",
-        used=min(speech.elapsed(now) / speech.limit_ms, 1.0) if speech else None,
+        used=_used(speech, now) if speech else None,
         next=_next(loaded, floor),
         more=f"and {rest} more" if (rest := len(floor.waiting) - _NEXT_SHOWN) > 0 else "",
         order=speech is not None and floor.requests[speech.request].kind is Kind.POINT_OF_ORDER,
@@ -61,6 +61,12 @@ def _speaking(
     if floor.session is SessionState.CLOSED:
         return "", "The meeting is closed", None
     return "", "The Chair", None
+
+
+def _used(speech: Speech, now: datetime) -> float:
+    """In the steps of the clock beside it: a whole screen is painted once a second, not at every tick."""
+    left = -(-max(speech.remaining(now), 0) // SECOND) * SECOND
+    return max(1 - left / speech.limit_ms, 0.0)
 
 
 def _next(loaded: Loaded, floor: Floor) -> str:

@@ -16,9 +16,11 @@ from app.conference import Conference
 from app.faults import note_fault
 from app.floor.rules.speeches import pressed_twice
 from app.floor.state import Refused, SessionState
-from app.loaded import LiveSession
+from app.loaded import LiveSession, Loaded
+from app.pulse import Pulse, stop_in_speech
+from app.search import SearchIndex
 from app.times import Clock
-from app.trouble import Trouble, Unsaved
+from app.trouble import Trouble, Unreachable, Unsaved
 
 if TYPE_CHECKING:
     from app.registration_desk import RegistrationDesk
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 0.1
 _TRY_SECONDS = 2.0
+_BEAT_SECONDS = 1.0
 _BACKUP_SECONDS = 15 * 60.0
 Work = Callable[["Station"], None]
 _GIVING = ("give_floor", "resume")
@@ -41,8 +44,10 @@ class Worker(QThread):
         self._queue: SimpleQueue[Callable[[], bool]] = SimpleQueue()
         self._station: Station | None = None
         self.code, self._version, self._shown = "", -1, (0, "")
-        self._troubled, self._tried, self._backed_up = False, 0.0, monotonic()
+        self._troubled, self._tried, self._backed_up, self._beaten = False, 0.0, monotonic(), 0.0
         self._open = self._closed = False
+        self._pulse: Pulse | None = None
+        self._held: Loaded | None = None
         self._door: RegistrationDesk | None = None
 
     def put(self, work: Work) -> None:
@@ -61,11 +66,13 @@ class Worker(QThread):
         def work() -> bool:
             from app.station import Station  # noqa: PLC0415 -- half a second, spent after the window stands
 
-            if self._station is not None:
-                self._station.close()
+            self._let_go()
             self._station = Station.open(address, clock=self._clock, desk=self._name)
             self._version, self._door = -1, None
+            self._pulse = Pulse(address, self._name)
+            last = self._pulse.last()
             self.show(self._station, session)
+            self._tell_of_a_stop(self._station, last)
             if self._station.upgraded:
                 self._desk.finished.emit(self._station.upgraded)
             return True
@@ -92,8 +99,14 @@ class Worker(QThread):
         """Until stopped; a fault in one piece of work never stops the next."""
         while self._guarded(self._next()):
             pass
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._station is not None:
             self._station.close()
+        if self._pulse is not None:
+            self._pulse.end()
+        self._station = self._pulse = None
 
     def _next(self) -> Callable[[], bool]:
         try:
@@ -107,8 +120,7 @@ class Worker(QThread):
         except Refused as no:
             self._desk.refused.emit(str(no))
         except Unsaved as problem:
-            self._troubled = True
-            self._desk.trouble.emit(str(problem))
+            self._judge(problem)
         except Trouble as problem:
             self._desk.refused.emit(str(problem))
         except Exception as error:  # noqa: BLE001 -- the chair goes on, whatever is wrong with us
@@ -117,15 +129,48 @@ class Worker(QThread):
             return going_on
         return True
 
+    def _judge(self, problem: Unsaved) -> None:
+        """A paper or copy that could not be written is a sentence; the conference itself is trouble."""
+        try:
+            if self._station is not None:
+                self._station.prove_writable()
+            self._desk.refused.emit(str(problem))
+        except Unsaved:
+            self._suffer(problem)
+
+    def _suffer(self, problem: Trouble) -> None:
+        self._troubled, self._tried = True, monotonic()
+        self._desk.trouble.emit(str(problem))
+
     def _look(self) -> bool:
-        if self._station is not None:
-            self._mend(self._station)
-            self._back_up(self._station)
-        if self._station is not None and self._station.news():
-            self.tell(self._station)
-            if self._door is not None:
-                self._desk.door.emit(self._door.now())
+        station = self._station
+        if station is not None and self._troubled:
+            self._mend(station)
+        elif station is not None:
+            self._back_up(station)
+            self._hear(station)
+        self._beat()
         return True
+
+    def _hear(self, station: "Station") -> None:
+        """What other desks have written; a server that does not answer is trouble."""
+        try:
+            if station.news():
+                self.tell(station)
+                if self._door is not None:
+                    self._desk.door.emit(self._door.now())
+        except Unreachable as problem:
+            self._suffer(problem)
+
+    def _beat(self) -> None:
+        if self._open and self._pulse is not None and monotonic() - self._beaten > _BEAT_SECONDS:
+            self._beaten = monotonic()
+            self._pulse.beat(self._clock.now())
+
+    def _tell_of_a_stop(self, station: "Station", last: datetime | None) -> None:
+        stop = stop_in_speech(station.live(self.code).floor, last, self._clock.now()) if self.code else None
+        if stop is not None:
+            self._desk.stopped.emit(stop)
 
     def _mend(self, station: "Station") -> None:
         """After trouble: try every two seconds whether saving works again."""
@@ -133,8 +178,11 @@ class Worker(QThread):
             self._tried = monotonic()
             with suppress(Unsaved):
                 station.prove_writable()
-                self._troubled = False
-                self._desk.recovered.emit()
+                self._recover()
+
+    def _recover(self) -> None:
+        self._troubled = False
+        self._desk.recovered.emit()
 
     def _back_up(self, station: "Station") -> None:
         """When a session has closed, and every quarter of an hour of an open one."""
@@ -154,12 +202,17 @@ class Worker(QThread):
             raise Refused("There is no session to act in.")
         if act in _GIVING and pressed_twice(station.live(self.code).floor, pressed):
             raise Refused("Ignored: pressed twice.")
-        done = station.do(self.code, act, **arguments)
+        try:
+            done = station.do(self.code, act, **arguments)
+        except (Unsaved, Unreachable) as problem:
+            self._suffer(problem)
+            return
         self._tell(station, done.live)
         self._desk.done.emit(done)
         if self._troubled:
-            self._troubled = False
-            self._desk.recovered.emit()
+            self._recover()
+        self._beaten = 0.0
+        self._beat()
 
     def watch_door(self, station: "Station") -> None:
         """In the thread: tell how the door stands, now and whenever it changes."""
@@ -210,3 +263,10 @@ class Worker(QThread):
             self._closed = self._open and live.floor.session is SessionState.CLOSED
             self._open = live.floor.session is SessionState.OPEN
             self._desk.live.emit(live)
+        self._let_search(held)
+
+    def _let_search(self, held: Loaded) -> None:
+        """A hundred thousand names are folded here, not in the window's thread."""
+        before, self._held = self._held, held
+        if before is None or (before.entities, before.registrants) != (held.entities, held.registrants):
+            self._desk.searchable.emit(SearchIndex(held.entities, held.registrants))

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -36,6 +36,7 @@ APPLICATION_ID = 0x526F7374
 UPGRADED = "upgraded"
 """Under this name a connection's `info` tells, in a sentence, that the conference was upgraded."""
 
+_LEAST_SPACE = 1_000_000
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -109,7 +110,8 @@ def writing(what: str) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as error:
-        raise Unsaved(f"{_reason(error)} {what} was not saved.") from error
+        reason, advice = _reason(error) or ("The conference cannot be written.", _ELSEWHERE)
+        raise Unsaved(f"{reason} {what} was not saved. {advice}") from error
 
 
 def mark_of(address: str) -> tuple[int, int] | None:
@@ -126,16 +128,29 @@ def mark_of(address: str) -> tuple[int, int] | None:
 def require_in_place(address: str, mark: tuple[int, int] | None) -> None:
     """Refuse to write into a file that was taken away or replaced: it would be lost. Raises Unsaved."""
     if not is_server(address) and mark_of(address) != mark:
-        raise Unsaved("The conference file was moved, deleted or replaced. Save a copy to another place.")
+        raise Unsaved(
+            "The conference file was moved, deleted or replaced. The last act was not saved. "
+            "Put it back. Save a copy to another place and open that to go on."
+        )
+
+
+def require_space(address: str) -> None:
+    """Refuse a disk on which a small trial would fit and the next acts would not. Raises Unsaved."""
+    with suppress(OSError):
+        if not is_server(address) and shutil.disk_usage(Path(address).parent).free < _LEAST_SPACE:
+            raise Unsaved(" ".join(_FULL))
 
 
 @contextmanager
-def reading() -> Iterator[None]:
-    """Turn rows that cannot be understood into a sentence. Raises Unreachable."""
+def reading(connection: Connection) -> Iterator[None]:
+    """Turn rows that cannot be read or understood into a sentence. Raises Unreachable."""
     try:
         yield
     except (DBAPIError, LookupError, TypeError, ValueError) as error:
-        raise Unreachable("The conference cannot be read; take the latest backup.") from error
+        # What was begun on a lost connection must be given up before another is made.
+        connection.rollback()
+        reason, advice = _reason(error) or ("The conference cannot be read.", "Take the latest backup.")
+        raise Unreachable(f"{reason} {advice}") from error
 
 
 def commits_seen(connection: Connection) -> int | None:
@@ -232,7 +247,7 @@ def _newer(what: str, version: int) -> str:
 
 def _server_engine(address: str) -> Engine:
     url = address.replace("postgresql://", "postgresql+psycopg://", 1)
-    return create_engine(url, poolclass=NullPool)
+    return create_engine(url, poolclass=NullPool, connect_args=_PATIENCE)
 
 
 def _connect_server(address: str) -> Connection:
@@ -257,24 +272,34 @@ def _connect_server(address: str) -> Connection:
     return connection
 
 
-def _reason(error: Exception) -> str:
-    said = str(error).lower()
-    for sign, sentence in _SIGNS.items():
-        if sign in said:
-            return sentence
-    return "The conference cannot be written."
+def _reason(error: Exception) -> tuple[str, str] | None:
+    """What happened and what to do about it, where the error is a known one."""
+    said = str(error).lower() if isinstance(error, DBAPIError | sqlite3.Error | OSError) else ""
+    return next((sentences for sign, sentences in _SIGNS.items() if sign in said), None)
 
 
+_ELSEWHERE = "Save a copy elsewhere and open it."
+_FULL = ("The disk is full.", "Make room, or save a copy elsewhere and open it.")
+_READ_ONLY = ("The file is read-only.", _ELSEWHERE)
+_SERVER = ("The database server does not answer.", "Look at the network and the server.")
 _SIGNS = {
-    "full": "The disk is full.",
-    "no space": "The disk is full.",
-    "readonly": "The file is read-only.",
-    "read-only": "The file is read-only.",
-    "permission": "There is no permission to write there.",
-    "locked": "The conference is locked by another program.",
-    "disk i/o": "The disk does not answer.",
-    "unable to open": "The folder cannot be written.",
-    "malformed": "The file is damaged.",
-    "server": "The database server does not answer.",
-    "connection": "The database server does not answer.",
+    "full": _FULL,
+    "no space": _FULL,
+    "readonly": _READ_ONLY,
+    "read-only": _READ_ONLY,
+    "permission": ("There is no permission to write there.", _ELSEWHERE),
+    "locked": ("The conference is locked by another program.", "Close that program."),
+    "disk i/o": ("The disk does not answer.", _ELSEWHERE),
+    "unable to open": ("The folder cannot be written.", _ELSEWHERE),
+    "malformed": ("The file is damaged.", _ELSEWHERE),
+    "server": _SERVER,
+    "connection": _SERVER,
 }
+_PATIENCE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 3,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 5_000,
+}
+"""Seconds (the last: milliseconds) until a server that is gone is known to be gone."""

@@ -1,5 +1,6 @@
 """Instants, zones and durations, as people read them."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -149,3 +150,48 @@ def test_a_clock_can_begin_at_another_instant() -> None:
     machine.passes(210)
 
     assert clock.now() == at + timedelta(seconds=210)
+
+
+class Kernel:
+    """The clocks of a system: one goes on while the laptop sleeps, the others may stand."""
+
+    def __init__(self, sleepless: int | None) -> None:
+        self._sleepless = sleepless
+        self.awake = self.asleep_too = 7_000_000_000
+
+    def read(self, number: int | None = None) -> int:
+        """A clock by its number; without one, Python's own monotonic."""
+        return self.asleep_too if number == self._sleepless else self.awake
+
+    def passes(self, seconds: int, asleep: bool = False) -> None:
+        """Time passes."""
+        self.asleep_too += seconds * 10**9
+        self.awake += 0 if asleep else seconds * 10**9
+
+
+@pytest.mark.parametrize(
+    "sleepless", ["CLOCK_BOOTTIME", "CLOCK_MONOTONIC", None], ids=["Linux", "macOS", "Windows"]
+)
+def test_three_minutes_asleep_count_and_a_step_in_them_does_not(
+    monkeypatch: pytest.MonkeyPatch, sleepless: str | None
+) -> None:
+    """Each system has another clock that goes on; a wall clock stepped meanwhile is told apart."""
+    for number, name in enumerate(("CLOCK_BOOTTIME", "CLOCK_MONOTONIC")):
+        monkeypatch.delattr(time, name, raising=False)
+        if sleepless == name or (sleepless == "CLOCK_BOOTTIME" and name == "CLOCK_MONOTONIC"):
+            monkeypatch.setattr(time, name, number, raising=False)
+    kernel = Kernel(getattr(time, sleepless) if sleepless else None)
+    monkeypatch.setattr(time, "clock_gettime_ns", kernel.read, raising=False)
+    monkeypatch.setattr(time, "monotonic_ns", kernel.read)
+    wall = [1_623_676_000.0]
+    clock = SystemClock(wall=lambda: wall[0])
+    began = clock.now()
+    kernel.passes(60)
+    kernel.passes(180, asleep=True)
+    wall[0] += 240
+
+    assert clock.now() - began == timedelta(seconds=240)
+    assert clock.stepped_by() == 0
+    wall[0] -= 3_600
+    assert clock.now() - began == timedelta(seconds=240)
+    assert clock.stepped_by() == -3_600_000

@@ -1,8 +1,9 @@
-"""All benchmarks, one after the other."""
+"""All benchmarks, one after the other, each in a process of its own."""
 
-import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 for path in sorted(Path(__file__).parent.glob("*.py")):
     if not path.stem.startswith("_") and path.stem not in ("table", "hall"):
-        runpy.run_module(f"tests.bench.{path.stem}", run_name="__main__")
+        subprocess.run([sys.executable, "-m", f"tests.bench.{path.stem}"], check=True)

@@ -1,6 +1,6 @@
 """A key: from the press to the painted list, with the durable commit between, beside its bare parts.
 
-`python -m tests.bench.key [REQUESTS REGISTRANTS]`; 300 and 2,000 unless said.
+`python -m tests.bench.key [REQUESTS REGISTRANTS]`; 500 and 5,000 unless said.
 """
 
 import os
@@ -87,7 +87,7 @@ def commits(path: Path) -> list[float]:
 
 def main() -> None:
     """Print the key beside the sum of its bare parts."""
-    requests, registrants = (int(word) for word in (sys.argv[1:] or ("300", "2000")))
+    requests, registrants = (int(word) for word in (sys.argv[1:] or ("500", "5000")))
     with tempfile.TemporaryDirectory() as folder:
         path = full_hall(Path(folder) / "hall.rostrum", SystemClock(starts_at=OPENED), registrants, requests)
         pressed, repainted = keys(path)

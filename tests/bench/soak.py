@@ -1,6 +1,6 @@
 """A hundred thousand acts in sessions of five hundred: what must always be true is checked, memory is steady.
 
-`python -m tests.bench.soak [ACTS]`. Prints figures; a broken promise is an AssertionError.
+`python -m tests.bench.soak [ACTS]`; 20,000 unless said. A broken promise is an AssertionError.
 """
 
 import random
@@ -78,7 +78,7 @@ def session(chance: random.Random, acts: int) -> tuple[int, int]:
 
 def main() -> None:
     """Session after session, with the memory after each quarter."""
-    acts = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    acts = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     chance = random.Random(20210614)
     heading(f"Soak: {acts:,} acts")
     began, taken, refused, held = time.perf_counter(), 0, 0, []

@@ -1,20 +1,24 @@
 """A process with the real console on a real file: keys come in by lines, what the screen shows goes out.
 
-Each line of standard input is a key or a word to type; after each, one JSON object says what can be seen.
+Each line of standard input is a key, a word to type, or “click” and a button's words; after each, one JSON
+object says what can be seen.
 """
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.times import Clock, SystemClock
 from tests.ui.keys import press
 from ui.desk import Desk
 from ui.fonts import load_fonts
+from ui.panels.parts import LiveButton
 from ui.theme import theme, wear
 from ui.windows.chair import ChairWindow
 
@@ -33,6 +37,10 @@ class PatientDesk(Desk):
         self.asked += 1
         super().do(act, **arguments)
 
+    def call_back(self, work: Callable[[], None]) -> None:
+        """In the thread, after what was asked before."""
+        self._worker.put(lambda _station: work())
+
     def _count(self, _answer: object) -> None:
         self.answered += 1
 
@@ -48,13 +56,14 @@ class Screen:
         clock = SystemClock(starts_at=starts_at)
         self.desk = PatientDesk(clock)
         opened: list[object] = []
-        self.desk.live.connect(opened.append)
         self.window = ChairWindow(self.desk, clock, worn)
         self.window.show()
         self.window.activateWindow()
         self.desk.open(str(path))
+        self.desk.call_back(lambda: opened.append(True))  # after everything that opening has to say
         while not opened:
             rest()
+        rest()
 
     def settle(self) -> None:
         """Wait until every act is answered, and what the clock shows is of now."""
@@ -73,8 +82,18 @@ class Screen:
             "says": window.page.say.full_text(),
             "session": window.strip.session.text(),
             "status": window.status.said.full_text(),
+            "band": window.band._label.text() if window.band.isVisible() else "",
+            "notice": window.page.notice.label.text() if window.page.notice.isVisible() else "",
             "list": [str(model.data(model.index(row))) for row in range(model.rowCount())],
         }
+
+
+def click(window: ChairWindow, words: str) -> None:
+    """Press a button that can be seen."""
+    (button,) = (
+        one for one in window.findChildren(LiveButton) if one.isVisible() and one.accessibleName() == words
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def rest() -> None:
@@ -89,7 +108,10 @@ def main(path: str, starts_at: str) -> None:
     screen = Screen(Path(path), datetime.fromisoformat(starts_at))
     print(json.dumps(screen.shown()), flush=True)
     for line in sys.stdin:
-        press(screen.window, line.strip())
+        if line.startswith("click "):
+            click(screen.window, line.removeprefix("click ").strip())
+        else:
+            press(screen.window, line.strip())
         screen.settle()
         print(json.dumps(screen.shown()), flush=True)
     screen.window.close()

@@ -1,7 +1,11 @@
-"""A process that moderates without end and prints the number of each act once it is acknowledged."""
+"""A process that moderates without end and prints the number of each act once it is acknowledged.
+
+With a second word it carries the write-ahead log into the file after so many pages: a kill meets that too.
+"""
 
 import random
 import sys
+from typing import TextIO
 
 from app.floor.state import Refused
 from app.station import Station
@@ -11,9 +15,11 @@ DELEGATIONS = ("CA", "NO", "TR", "AT", "UN-ODC", "JP")
 ACTS = ("give_floor", "give_floor", "hold", "resume", "end_statement", "undo", "redo", "ask_to_conclude")
 
 
-def main(path: str) -> None:
+def main(path: str, pages: str = "1000", out: TextIO = sys.stdout) -> None:
     """Act after act, until killed."""
     station = Station.open(path, clock=SystemClock())
+    station.connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={int(pages)}")
+    station.connection.rollback()
     chance = random.Random()
     while True:
         try:
@@ -25,8 +31,8 @@ def main(path: str) -> None:
                 done = station.do("D1-P1", chance.choice(ACTS))
         except Refused:
             continue
-        print(done.entry.seq, flush=True)
+        print(done.entry.seq, file=out, flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -3,7 +3,10 @@
 import random
 import subprocess
 import sys
+import time
+from itertools import islice
 from pathlib import Path
+from typing import IO, Protocol
 
 import pytest
 
@@ -21,37 +24,61 @@ def conference(tmp_path: Path) -> Path:
     return make_conference(tmp_path / "conference.rostrum")
 
 
-def killed_after(conference: Path, acknowledged: int) -> int:
-    """Let another process moderate until it has acknowledged so many acts, and kill it; the last of them."""
-    with subprocess.Popen(
-        [sys.executable, "-m", moderate.__name__, str(conference)],
+class Moderator(Protocol):
+    """A process that moderates: the numbers of its acts come out, and it can be killed."""
+
+    stdout: IO[str] | None
+
+    def kill(self) -> None:
+        """No farewell."""
+        ...
+
+
+def moderator(conference: Path, pages: int = 1_000) -> "subprocess.Popen[str]":
+    """A process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", moderate.__name__, str(conference), str(pages)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],
-    ) as child:
-        assert child.stdout is not None
-        last = 0
-        for line in child.stdout:
-            last = int(line)
-            if last >= acknowledged:
-                break
-        child.kill()
-        rest = child.stdout.read().split("\n")
-    return max([last, *(int(line) for line in rest[:-1] if line)])
+    )
+
+
+def acknowledged_until(child: Moderator, acts: int, pause: float = 0.0) -> list[int]:
+    """Let it moderate until it has acknowledged so many acts, and kill it; the numbers of all that it did."""
+    assert child.stdout is not None
+    numbers = [int(line) for line in islice(child.stdout, acts)]
+    time.sleep(pause)
+    child.kill()
+    return [*numbers, *(int(line) for line in child.stdout.read().split("\n")[:-1])]
 
 
 def test_no_acknowledged_act_is_lost(conference: Path) -> None:
     """Killed again and again in the middle of a session, the conference always opens and goes on."""
     chance = random.Random(20210614)
-    acknowledged = 0
-    for _ in range(KILLS):
-        acknowledged = killed_after(conference, acknowledged + chance.randint(1, 25))
+    for number in range(KILLS):
+        with moderator(conference, pages=(1_000, 4)[number % 2]) as child:
+            acknowledged = acknowledged_until(child, chance.randint(1, 25), chance.uniform(0, 0.005))[-1]
         station = Station.open(str(conference), clock=SetClock(OPENING))
         live = station.live("D1-P1")
         station.close()
 
         assert live.floor.seq in (acknowledged, acknowledged + 1)
         assert [entry.seq for entry in live.entries] == list(range(1, live.floor.seq + 1))
+
+
+def test_two_processes_press_at_once_and_no_act_is_lost(conference: Path) -> None:
+    """Each number is acknowledged to one of them only, and stands in the journal as often: once."""
+    with moderator(conference) as one, moderator(conference, pages=4) as other:
+        first, second = acknowledged_until(one, 60), acknowledged_until(other, 20)
+    station = Station.open(str(conference), clock=SetClock(OPENING))
+    entries = station.live("D1-P1").entries
+    station.close()
+
+    assert not set(first) & set(second)
+    assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
+    assert {*first, *second} <= {entry.seq for entry in entries}
+    assert len(entries) - len({*first, *second}) <= 2
 
 
 def test_the_clock_runs_on_while_the_program_is_dead(conference: Path) -> None:

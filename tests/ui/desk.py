@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.floor.state import Floor, Refused
 from app.registration_desk import RegistrationDesk
+from app.search import SearchIndex
 from app.station import Station
 from app.times import SetClock
 from app.trouble import Unsaved
@@ -17,6 +18,8 @@ class PromptDesk(QObject):
 
     loaded = Signal(object)
     live = Signal(object)
+    searchable = Signal(object)
+    stopped = Signal(object)
     done = Signal(object)
     refused = Signal(str)
     trouble = Signal(str)
@@ -42,7 +45,9 @@ class PromptDesk(QObject):
 
     def begin(self) -> None:
         """Tell the window what there is."""
-        self.loaded.emit(self.station.load())
+        held = self.station.load()
+        self.loaded.emit(held)
+        self.searchable.emit(SearchIndex(held.entities, held.registrants))
         self.live.emit(self.station.live(self.code))
 
     def show_session(self, code: str) -> None:

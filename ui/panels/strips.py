@@ -1,9 +1,11 @@
 """The strip of states above, the line of what was done below, and the band for trouble. Fixed heights."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
-from ui.panels.parts import Chip, Label, LiveButton
+from ui.panels.parts import Card, Chip, Label, LiveButton
 
 _STRIP_HEIGHT, _STATUS_HEIGHT, _CLOCK_WIDTH, _DAY_WIDTH = 46, 30, 104, 196
 
@@ -58,7 +60,8 @@ class TroubleBand(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._label = Label("band", wrap=True)
-        button = LiveButton("Save a copy to…", "Ctrl+B")
+        button = LiveButton("Save a copy to…")
+        button.setToolTip("Ctrl+B")
         button.pressed_for_good.connect(self.save_a_copy)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +69,45 @@ class TroubleBand(QFrame):
         layout.addWidget(button)
         self.hide()
 
-    def say(self, words: str) -> None:
-        """Show the band with these words; hide it when there are none."""
-        self._label.say(words)
+    def say(self, words: str, since: str = "") -> None:
+        """Show the band: not saved since when, why, what to do; hide it when there are no words."""
+        since = f"Not saved since {since}: {words[:1].lower()}{words[1:]}" if since else words
+        self._label.say(f"{since} {_STILL}")
         self.setVisible(bool(words))
+
+
+class Notice(Card):
+    """A sentence with a choice or two, in its place until one is taken or it concerns nobody any more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mark("order")
+        self.label = Label(wrap=True)
+        self.buttons: list[LiveButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 4, 8, 4)
+        self._row.addWidget(self.label, 1)
+        self.hide()
+
+    def offer(self, words: str, choices: Mapping[str, Callable[[], object]]) -> None:
+        """Ask; each choice does something once, and the notice goes."""
+        self.put_away()
+        self.label.say(words)
+        for name, work in choices.items():
+            button = LiveButton(name)
+            button.pressed_for_good.connect(self.put_away)
+            button.pressed_for_good.connect(work)
+            self.buttons.append(button)
+            self._row.addWidget(button)
+        self.show()
+
+    def put_away(self) -> None:
+        """It is answered, or concerns nobody any more."""
+        for button in self.buttons:
+            button.hide()
+            button.deleteLater()
+        self.buttons.clear()
+        self.hide()
+
+
+_STILL = "Clocks go on, trying too."

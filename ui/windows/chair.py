@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
-from app.times import Clock, parse_clock, parse_duration
+from app.times import Clock, clock_text, duration_text, parse_clock, parse_duration
 from ui.actions import BY_ID
 from ui.clock import Ticker
 from ui.panels.palette import KeysOverlay, Palette
@@ -30,6 +30,7 @@ from ui.windows.commands import build_menus
 
 if TYPE_CHECKING:
     from app.loaded import Done, LiveSession, Loaded
+    from app.pulse import Stop
     from app.search import SearchIndex
     from ui.desk import Desk
     from ui.windows.chair_shown import Shown as ShownSession
@@ -55,6 +56,7 @@ class ChairWindow(QMainWindow):
         self._shown: ShownSession | None = None
         self._loaded: Loaded | None = None
         self._index: SearchIndex | None = None
+        self._stop: Stop | None = None
         self._armed, self._was_painted = "", False
         self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
         self._disarm.timeout.connect(self._calm)
@@ -84,6 +86,8 @@ class ChairWindow(QMainWindow):
         self.page.pressed.connect(self.run)
         desk.loaded.connect(self.show_loaded)
         desk.live.connect(self.show_live)
+        desk.searchable.connect(self._search_in)
+        desk.stopped.connect(self._ask_about_the_stop)
         desk.done.connect(self._show_done)
         desk.refused.connect(self.tell)
         desk.finished.connect(self.tell)
@@ -118,17 +122,16 @@ class ChairWindow(QMainWindow):
 
     def show_loaded(self, loaded: "Loaded") -> None:
         """The rows have changed: names, agenda, people."""
-        from app.search import SearchIndex  # noqa: PLC0415 -- the window stands before there is anybody to find
-
-        before, self._loaded = self._loaded, loaded
-        if before is None or before.registrants is not loaded.registrants:
-            self._index = SearchIndex(loaded.entities, loaded.registrants)
-            self.speakers.search.search_in(self._index)
+        self._loaded = loaded
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         on = self._shown.live.session.code if self._shown else ""
         self.agenda.show_agenda(loaded, on, self.clock.now())
         if self._shown is not None:
             self.show_live(self._shown.live)
+
+    def _search_in(self, index: "SearchIndex") -> None:
+        self._index = index
+        self.speakers.search.search_in(index)
 
     def show_live(self, live: "LiveSession") -> None:
         """The session has changed: everything is shown anew in one step."""
@@ -140,6 +143,7 @@ class ChairWindow(QMainWindow):
             self._shown = Shown(self.page, self.rows, self.clock, self._loaded, live)
             self._shown.told.connect(self.tell)
         self._shown.show_live(self._loaded, live)
+        self._forget_the_stop(live)
         self.cards.show_live(self._loaded, live)
 
     def _tick(self, now: datetime) -> None:
@@ -160,8 +164,30 @@ class ChairWindow(QMainWindow):
             name = self._shown.faces.name(done.live.floor.speaking.request) if self._shown else ""
             announce(self.floor_card, f"{name} has the floor")
 
+    def _ask_about_the_stop(self, stop: "Stop") -> None:
+        """After an unclean end in mid speech: the clock ran on, and the chair says whether that counts."""
+        if self._shown is None:
+            return
+        self._stop = stop
+        at = clock_text(stop.at, self._shown.faces.zone, seconds=True)
+        ran = round(stop.ran.total_seconds())
+        self.page.notice.offer(
+            f"Rostrum stopped at {at} while {self._shown.faces.name(stop.request)} had the floor. "
+            f"The clock ran {duration_text(ran * 1_000)} meanwhile:",
+            {"Count it": lambda: None, "Do not count": lambda: self.desk.do("extend", seconds=ran)},
+        )
+
+    def _forget_the_stop(self, live: "LiveSession") -> None:
+        """The question is about one speech: with it, it goes."""
+        running = live.floor.speaking
+        if self._stop is not None and (running is None or running.request != self._stop.request):
+            self._stop = None
+            self.page.notice.put_away()
+
     def _show_trouble(self, words: str) -> None:
-        self.band.say(f"{words} The screen shows the last act that was saved. Trying goes on.")
+        saved = self._shown.live.saved_at if self._shown else None
+        since = clock_text(saved, self._shown.faces.zone, seconds=True) if self._shown and saved else ""
+        self.band.say(words, since)
 
     def _show_recovered(self) -> None:
         self.band.say("")

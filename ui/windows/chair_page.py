@@ -5,6 +5,7 @@ narrow column beside Zoom. It arranges; it never asks the desk and knows no rule
 from enum import Enum
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions import BY_ID
@@ -14,13 +15,14 @@ from ui.panels.floor_card import FloorCard
 from ui.panels.next_card import NextCard
 from ui.panels.parts import Card, Label, LiveButton, Words, caption, column, row
 from ui.panels.speakers import SpeakersPanel
-from ui.panels.strips import StateStrip, StatusLine, TroubleBand
+from ui.panels.strips import Notice, StateStrip, StatusLine, TroubleBand
 from ui.theme import BUTTON_HEIGHT, GAP, Theme
 
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
 BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
 NARROW, TALL, NARROW_TALL = 1020, 880, 720
 _LEFT, _RIGHT = 11, 9
+_LOW = 96
 
 
 class Shows(Enum):
@@ -41,6 +43,7 @@ class ChairPage(QWidget):
         self._worn, self.shows = worn, Shows.SAY
         self.narrow = self.tall = False
         self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
+        self.notice = Notice()
         self.floor_card, self.next_card = FloorCard(worn), NextCard(worn)
         self.speakers, self.agenda = SpeakersPanel(worn), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
@@ -58,7 +61,6 @@ class ChairPage(QWidget):
         layout = column(self, gap=0)
         layout.setContentsMargins(GAP, 0, GAP, 0)
         layout.addWidget(self.strip)
-        layout.addWidget(self.band)
         layout.addLayout(self._body, 1)
         layout.addWidget(self.status)
         self.strip.scale(worn.scale)
@@ -73,9 +75,10 @@ class ChairPage(QWidget):
         return button
 
     def _say_card(self) -> Card:
-        card = Card()
+        title = caption("SAY")
+        card = _SayCard(title, self.after)
         layout = column(card, margin=12, gap=4)
-        layout.addWidget(caption("SAY"))
+        layout.addWidget(title)
         layout.addWidget(self.say, 1)
         layout.addWidget(self.aside)
         layout.addWidget(self.after)
@@ -90,6 +93,9 @@ class ChairPage(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.say_card, 4)
         layout.addWidget(self.agenda, 5)
+        # Both take their room from what has to be said: no button moves under the pointer.
+        layout.addWidget(self.band)
+        layout.addWidget(self.notice)
         layout.addWidget(self.line)
         layout.addWidget(_beside(*(self.buttons[name] for name in BOTTOM_BUTTONS), self.list_button))
         self._column: QVBoxLayout = layout
@@ -158,6 +164,20 @@ class ChairPage(QWidget):
             part.wear(worn)
         self.strip.scale(worn.scale)
         self.update()
+
+
+class _SayCard(Card):
+    """Where it is low, the words alone."""
+
+    def __init__(self, *around: QWidget) -> None:
+        super().__init__()
+        self._around = around
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """What stands around the words goes before they do."""
+        super().resizeEvent(event)
+        for part in self._around:
+            part.setVisible(event.size().height() >= _LOW)
 
 
 def _beside(*widgets: QWidget) -> QWidget:

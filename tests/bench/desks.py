@@ -1,0 +1,117 @@
+"""Another desk: from an act in one process to its paint in another, on one file.
+
+Beside it a bare look at SQLite's data_version as often as the desk looks. The clock of both is the system's
+monotonic one, which processes share.
+"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.station import Station
+from app.times import SystemClock
+from tests.bench.hall import OPENED, SESSION, full_hall
+from tests.bench.key import wait_for
+from tests.bench.table import heading, line
+from ui.desk import Desk
+from ui.fonts import load_fonts
+from ui.theme import theme, wear
+from ui.windows.chair import ChairWindow
+from ui.worker import LOOK_SECONDS
+
+ACTS, PAUSE = 30, 0.17
+ROOT = Path(__file__).parents[2]
+
+
+def act(path: str) -> None:
+    """The other process: an act now and then, and on its own line the instant at which it was asked for."""
+    station = Station.open(path, clock=SystemClock(starts_at=OPENED), desk="tech desk")
+    for number in range(ACTS):
+        time.sleep(PAUSE + number % 7 * 0.013)
+        print(time.monotonic(), flush=True)
+        station.do(SESSION, "request_floor", delegation="CA", request=f"bench{number}")
+    station.close()
+
+
+def painted(path: Path) -> list[float]:
+    """The instants at which this process has painted a longer list."""
+    application = QApplication.instance() or QApplication(["rostrum"])
+    assert isinstance(application, QApplication)
+    load_fonts(application)
+    worn = theme("night")
+    wear(application, worn)
+    clock = SystemClock(starts_at=OPENED)
+    desk = Desk(clock)
+    window = ChairWindow(desk, clock, worn)
+    window.show()
+    wait_for(desk.live, lambda: desk.open(str(path), SESSION))
+    rows, instants = window.speakers.view.speakers.rowCount(), []
+
+    def look() -> None:
+        nonlocal rows
+        count = window.speakers.view.speakers.rowCount()
+        if count > rows:
+            window.speakers.view.viewport().repaint()
+            instants.extend([time.monotonic()] * (count - rows))
+            rows = count
+        if len(instants) == ACTS:
+            loop.quit()
+
+    loop = QEventLoop()
+    desk.live.connect(look)
+    QTimer.singleShot(60_000, loop.quit)
+    loop.exec()
+    window.close()
+    desk.close()
+    return instants
+
+
+def looks(path: Path) -> list[float]:
+    """Seconds until a bare connection sees the commit of another, looking as often."""
+    writer, reader = (sqlite3.connect(path, isolation_level=None) for _ in range(2))
+    writer.execute("PRAGMA journal_mode=WAL")
+    writer.execute("CREATE TABLE act (words TEXT)")
+    taken = []
+    for number in range(ACTS):
+        (before,) = reader.execute("PRAGMA data_version").fetchone()
+        began = time.monotonic()
+        writer.execute("INSERT INTO act VALUES ('Canada')")
+        time.sleep(number / ACTS * LOOK_SECONDS)
+        while reader.execute("PRAGMA data_version").fetchone() == (before,):
+            time.sleep(LOOK_SECONDS)
+        taken.append(time.monotonic() - began)
+    writer.close()
+    reader.close()
+    return taken
+
+
+def main() -> None:
+    """The other process acts, this one paints."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = full_hall(Path(folder) / "hall.rostrum", SystemClock(starts_at=OPENED), 2_000, 40)
+        with subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.desks", str(path)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        ) as other:
+            instants = painted(path)
+            assert other.stdout is not None
+            asked = [float(row) for row in other.stdout]
+        floor = looks(Path(folder) / "bare.sqlite")
+    heading(f"Another desk, {ACTS} acts on one file")
+    line("a bare look, as often", floor)
+    line("act here, painted there", [end - start for start, end in zip(asked, instants, strict=True)], floor)
+
+
+if __name__ == "__main__":
+    act(sys.argv[1]) if len(sys.argv) > 1 else main()

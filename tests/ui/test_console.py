@@ -1,0 +1,157 @@
+"""The whole program on one laptop: its windows together, the worker's thread, the screens around it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.station import Station
+from app.times import SetClock
+from tests.app.people import OPENING, make_conference
+from tests.ui.test_awake import FakeDoor
+from ui import application
+from ui.application import Console, Options
+from ui.awake import Awake
+from ui.panels.parts import LiveButton
+from ui.windows.chair import ChairWindow
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def console(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Console]:
+    """Opened on Panel 1."""
+    path = make_conference(tmp_path / "conference.rostrum")
+    console = Console(qapp, Options(str(path), session="D1-P1", clock=SetClock(OPENING)))
+    qtbot.waitUntil(lambda: console._live is not None, timeout=10_000)
+    yield console
+    console.close()
+    console.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Chosen:
+    """The system's dialog, answered: this folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def getExistingDirectory(self, *_: object) -> str:  # noqa: N802 -- Qt's name
+        """As a person chose it."""
+        return str(self._folder)
+
+
+def chair(console: Console) -> ChairWindow:
+    """Its window."""
+    assert console.chair is not None
+    return console.chair
+
+
+def do(qtbot: QtBot, console: Console, act: str, **arguments: object) -> None:
+    """One act, answered."""
+    assert console.desk is not None
+    with qtbot.waitSignal(console.desk.done, timeout=10_000):
+        console.desk.do(act, **arguments)
+
+
+def click(qtbot: QtBot, console: Console, words: str) -> None:
+    """A button that can be seen."""
+    buttons = [one for one in chair(console).findChildren(LiveButton) if one.accessibleName() == words]
+    (shown,) = (one for one in buttons if one.isVisible())
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
+
+
+def test_the_machine_stays_awake_while_the_session_is_open(qtbot: QtBot, console: Console) -> None:
+    """Not before, not in the break, not after; and not when the program ends."""
+    door = FakeDoor()
+    console._awake = Awake(lambda: (door,))
+    assert door.held == 0
+    do(qtbot, console, "open_session")
+    assert (door.held, door.released) == (1, 0)
+    do(qtbot, console, "suspend_session")
+    assert (door.held, door.released) == (1, 1)
+    do(qtbot, console, "resume_session")
+    assert (door.held, door.released) == (2, 1)
+
+    console.close()
+    assert (door.held, door.released) == (2, 2)
+
+
+def test_the_screen_of_the_room_is_unplugged_and_plugged_again(
+    qtbot: QtBot, qapp: QApplication, console: Console
+) -> None:
+    """The display closes, the chair is told and asked, nothing steals the focus; one click opens it again."""
+    console.answer("room_display")
+    assert console.room is not None
+    screen = console.room.screen()
+    name = screen.name()
+    focus = chair(console).focusWidget()
+    qapp.screenRemoved.emit(screen)
+
+    notice = chair(console).page.notice
+    assert console.room is None
+    assert notice.isVisible()
+    assert notice.label.text() == f"Room display closed: screen “{name}” is gone."
+    assert chair(console).focusWidget() is focus
+    click(qtbot, console, "Open again")
+    assert not notice.isVisible()
+    assert console.room is not None
+    assert console.room.isVisible()
+
+
+def test_another_screen_that_is_unplugged_concerns_nobody(qapp: QApplication, console: Console) -> None:
+    """The room's display is not open."""
+    qapp.screenRemoved.emit(qapp.primaryScreen())
+
+    assert not chair(console).page.notice.isVisible()
+
+
+def test_in_trouble_one_click_saves_a_copy(
+    qtbot: QtBot, console: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is read-only to us; the copy is a conference with every act that was saved."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr(application, "QFileDialog", Chosen(stick))
+    do(qtbot, console, "request_floor", delegation="CA")
+    assert console.desk is not None
+    console.desk._worker.put(lambda station: read_only(station, True))
+    with qtbot.waitSignal(console.desk.trouble, timeout=10_000):
+        console.desk.do("request_floor", delegation="NO")
+    said = chair(console).band._label.text()
+    assert said.startswith("Not saved since 15:30:00: the file is read-only. The last act was not saved.")
+    assert chair(console).speakers.view.speakers.rowCount() == 1
+    with qtbot.waitSignal(console.desk.finished, timeout=10_000):
+        click(qtbot, console, "Save a copy to…")
+    assert chair(console).band.isVisible()
+
+    (copy,) = stick.glob("*.rostrum")
+    station = Station.open(str(copy), clock=SetClock(OPENING))
+    assert len(station.live("D1-P1").floor.waiting) == 1
+    station.close()
+    with qtbot.waitSignal(console.desk.recovered, timeout=10_000):
+        console.desk._worker.put(lambda station: read_only(station, False))
+    assert not chair(console).band.isVisible()
+    do(qtbot, console, "request_floor", delegation="NO")
+    assert chair(console).speakers.view.speakers.rowCount() == 2
+
+
+def read_only(station: Station, on: bool) -> None:
+    """SQLite itself refuses every write of this connection, as on a file that became read-only."""
+    station.connection.exec_driver_sql(f"PRAGMA query_only={'ON' if on else 'OFF'}")
+    station.connection.rollback()
+
+
+def test_a_paper_that_cannot_be_written_is_a_sentence_and_no_trouble(
+    qtbot: QtBot, console: Console, tmp_path: Path
+) -> None:
+    """The conference itself is well: no band."""
+    assert console.desk is not None
+    with qtbot.waitSignal(console.desk.refused, timeout=20_000) as answer:
+        console.desk.backup(tmp_path / "no such folder" / "copy.rostrum")
+
+    assert "was not saved" in answer.args[0]
+    assert not chair(console).band.isVisible()
