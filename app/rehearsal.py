@@ -135,6 +135,10 @@ def _typed(name: str, held: object, wanted: object) -> object:
         if isinstance(held, bool) or not isinstance(held, int):
             raise ValueError(f"{name} must be a whole number")
         return held
+    if wanted is bool:
+        if not isinstance(held, bool):
+            raise ValueError(f"{name} must be true or false")
+        return held
     if not isinstance(held, str):
         raise ValueError(f"{name} must be text")
     return _instant(held) if wanted == datetime | None else held

@@ -83,6 +83,17 @@ class Draft:
         if speech is not None:
             self.done.append(speech)
 
+    def end_held(self, request: str) -> None:
+        """A speech that is held ends as it stands."""
+        self.done.extend(one for one in self.held if one.request == request)
+        self.held[:] = [one for one in self.held if one.request != request]
+
+    def drop_turn(self, at: datetime) -> None:
+        """Nobody spoke in the running turn; what was spoken in turns before is kept as `earlier`."""
+        speech = self.stop(at)
+        if speech is not None and len(speech.turns) > 1:
+            self.earlier[speech.request] = replace(speech, turns=speech.turns[:-1])
+
     def hold(self, at: datetime, reason: str) -> None:
         """The running speech is held."""
         speech = self.stop(at)
@@ -100,3 +111,5 @@ class Draft:
             self.speaking = change(self.speaking)
         for speeches in (self.held, self.done):
             speeches[:] = [change(one) if one.request == request else one for one in speeches]
+        if request in self.earlier:
+            self.earlier[request] = change(self.earlier[request])

@@ -8,7 +8,18 @@ from functools import singledispatch
 from app.floor import events as ev
 from app.floor.draft import Draft
 from app.floor.events import Entry
-from app.floor.state import Correction, Floor, Kind, Milestone, Mode, Outcome, Request, SessionState, Speech
+from app.floor.state import (
+    INTERRUPTED,
+    Correction,
+    Floor,
+    Kind,
+    Milestone,
+    Mode,
+    Outcome,
+    Request,
+    SessionState,
+    Speech,
+)
 
 
 def fold(entries: Sequence[Entry]) -> Floor:
@@ -131,14 +142,18 @@ def _(event: ev.FloorRequested, draft: Draft, at: datetime) -> None:
         override=event.override,
     )
     draft.place(event.request, event.before)
-    if event.kind == Kind.POINT_OF_ORDER and _interrupts(draft):
-        draft.hold(at, "point of order")
+    if _is_point(draft, event.request):
+        _interrupt(draft, at)
 
 
-def _interrupts(draft: Draft) -> bool:
+def _is_point(draft: Draft, request: str) -> bool:
+    return request in draft.requests and draft.requests[request].kind is Kind.POINT_OF_ORDER
+
+
+def _interrupt(draft: Draft, at: datetime) -> None:
     """A point of order holds the running speech, unless that is a point of order itself."""
-    running = draft.speaking
-    return running is not None and draft.requests[running.request].kind is not Kind.POINT_OF_ORDER
+    if draft.speaking is not None and not _is_point(draft, draft.speaking.request):
+        draft.hold(at, INTERRUPTED)
 
 
 @_apply.register
@@ -168,7 +183,7 @@ def _(event: ev.TextReceived, draft: Draft, at: datetime) -> None:
 @_apply.register
 def _(event: ev.FoundNotPresent, draft: Draft, at: datetime) -> None:
     if draft.speaking is not None and draft.speaking.request == event.request:
-        draft.stop(at)
+        draft.drop_turn(at)
     draft.take_out(event.request)
     draft.passed_over.append(event.request)
     draft.change(event.request, absences=draft.requests[event.request].absences + 1)
@@ -235,7 +250,7 @@ def _(event: ev.RequestCorrected, draft: Draft, at: datetime) -> None:
     draft.change(event.request, corrections=(*request.corrections, *kept), **typed)
     if event.request in lane and draft.lane(event.request) is not lane:
         lane.remove(event.request)
-        draft.place(event.request, None)
+        draft.place(event.request, event.before)
 
 
 @_apply.register
@@ -252,13 +267,17 @@ def _(event: ev.DelegationCalled, draft: Draft, at: datetime) -> None:
 
 @_apply.register
 def _(event: ev.FloorGiven, draft: Draft, at: datetime) -> None:
+    if _is_point(draft, event.request):
+        _interrupt(draft, at)
+    else:
+        draft.called = None
     draft.end(at)
     draft.take_out(event.request)
     before = draft.earlier.pop(event.request, None)
     fresh = Speech(event.request, event.limit_ms, ())
     draft.change(event.request, parked=False)
     draft.speak(before or fresh, at)
-    draft.called, draft.anyone_called = None, True
+    draft.anyone_called = True
 
 
 @_apply.register
@@ -266,9 +285,7 @@ def _(event: ev.StatementEnded, draft: Draft, at: datetime) -> None:
     running = draft.speaking
     if running is not None and running.request == event.request:
         draft.end(at)
-        return
-    draft.done.extend(one for one in draft.held if one.request == event.request)
-    draft.held[:] = [one for one in draft.held if one.request != event.request]
+    draft.end_held(event.request)
 
 
 @_apply.register
@@ -298,8 +315,12 @@ def _(event: ev.LimitSet, draft: Draft, at: datetime) -> None:
         draft.limits[event.category or event.kind] = event.limit_ms
     else:
         draft.limit_ms = event.limit_ms
-        for name in [name for name in draft.limits if name not in (Kind.RIGHT_OF_REPLY, Kind.POINT_OF_ORDER)]:
+        for name in draft.limits.keys() - _NO_STATEMENTS:
             del draft.limits[name]
+
+
+_NO_STATEMENTS = {"right_of_reply", "second_reply", "point_of_order"}
+"""Limits that a speaking time for every statement leaves alone."""
 
 
 @_apply.register
@@ -312,4 +333,5 @@ def _(event: ev.RulingGiven, draft: Draft, at: datetime) -> None:
     running = draft.speaking
     if running is not None and running.request == event.request:
         draft.end(at)
+    draft.end_held(event.request)
     draft.revise(event.request, lambda one: replace(one, ruling=Outcome(event.outcome)))

@@ -47,7 +47,8 @@ class Record:
 
 def record(floor: Floor, entries: tuple[Entry, ...], now: datetime) -> Record:
     """The record at `now`: speakers in the order in which they first had the floor."""
-    speeches = [*floor.done, *floor.held, *([floor.speaking] if floor.speaking else [])]
+    speaking = [floor.speaking] if floor.speaking else []
+    speeches = [*floor.done, *floor.held, *speaking, *floor.earlier.values()]
     spoken = sorted((_spoken(floor, one, now) for one in speeches), key=lambda one: one.started)
     return Record(
         milestones=floor.milestones,

@@ -269,8 +269,8 @@ class Floor:
 
     @property
     def awaiting_ruling(self) -> Speech | None:
-        """The point of order, being made or made, on which the chair has not ruled."""
-        speeches = (*self.done, self.speaking) if self.speaking else self.done
+        """The point of order, being made, held or made, on which the chair has not ruled."""
+        speeches = (*self.done, *self.held, *((self.speaking,) if self.speaking else ()))
         for speech in reversed(speeches):
             if self.requests[speech.request].kind is Kind.POINT_OF_ORDER:
                 return speech if speech.ruling is None else None

@@ -31,14 +31,15 @@ def give_floor(
     """
     if expecting and floor.speaking is not None and floor.speaking.request == expecting:
         raise Refused(f"{_name(floor, house, expecting)} has the floor already.")
-    if any(speech.request == request for speech in floor.held):
-        require_open(floor)
-        return ev.StatementResumed(request)
-    whom = _candidate(floor, house, request)
+    held = any(speech.request == request for speech in floor.held)
+    whom = request if held else _candidate(floor, house, request)
     if expecting and whom != expecting:
         raise Refused(
             f"The list has changed: {_name(floor, house, whom)} is next now. Press again if you want that."
         )
+    if held:
+        require_open(floor)
+        return ev.StatementResumed(request)
     one = floor.requests[whom]
     if one.kind is Kind.POINT_OF_ORDER:
         require_not_closed(floor)
@@ -94,8 +95,9 @@ def set_limit(
         raise Refused("Say one of request, category or kind.")
     if request and request not in floor.requests:
         raise Refused(f"There is no request “{request}” in this session.")
-    if category and category not in house.limits:
-        raise Refused(f"“{category}” is none of: {', '.join(sorted(house.limits))}.")
+    categories = sorted(house.limits.keys() - {"handover"})
+    if category and category not in categories:
+        raise Refused(f"“{category}” is none of: {', '.join(categories)}.")
     if kind and kind not in [one.value for one in Kind]:
         raise Refused(f"“{kind}” is none of: {', '.join(Kind)}.")
     return ev.LimitSet(seconds * 1_000, request, category, kind)

@@ -1,21 +1,24 @@
-"""A slow, plain second reading of the rules of the floor, written from their text and from no code of the program.
+"""A slow, plain second reading of the rules of the floor, written from their text and from no code of ours.
 
 It keeps the acts that stand and plays them all again from the first for every question; to undo is to drop
 the last. Where it and the program differ, the text decides. Of the program it takes only what stands around
 a session (the times, limits and delegations of a `House`).
 """
 
-import hashlib
-from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from app.floor.state import House
+from tests.app.floor.model_orders import ORDERS
 
 MS = timedelta(milliseconds=1)
 LISTED = ("statement", "group_statement", "question", "response")
 REPLY, POINT = "right_of_reply", "point_of_order"
-LANES = ("list", "replies", "points_of_order")
+REPLIES_AND_POINTS = (REPLY, "second_reply", POINT)
+POINTS = "points_of_order"
+LANES = ("list", "replies", POINTS)
 ASIDE = ("passed_over", "written_only", "withdrawn", "not_taken")
 
 
@@ -78,11 +81,8 @@ class Table:
         self.speaking: str | None = None
         self.held: list[str] = []
         self.done: list[str] = []
-        self.interrupted: set[str] = set()
-        self.session_limit = house.limit_ms
+        self.session_limit: int | None = None
         self.limits: dict[str, int] = {}
-        self.handovers: list[timedelta] = []
-        self.nobody_since: datetime | None = None
 
     # The session and its list
 
@@ -117,7 +117,8 @@ class Table:
         self.list_opened = True
 
     def close_list(self, at: datetime, closing_at: datetime | None = None, reason: str = "") -> None:
-        self._need(self._list_state(at) in ("open", "closing"))
+        self._need(self.state != "closed" and self._list_state(at) != "closed")
+        self.list_opened = True
         if closing_at is None:
             self.list_closed = True
         else:
@@ -143,16 +144,25 @@ class Table:
         on_behalf_of: str = "", note: str = "", override: str = "",
     ) -> None:  # fmt: skip
         self._need(self.state != "closed" and request not in self.requests)
+        self._need(delegation in self.house.delegations)
         self._need(kind not in LISTED or self._list_state(at) != "closed" or bool(override))
         received = received_at or at
         deadline = self.house.floor_deadline
         late = channel == "email" and deadline is not None and received.replace(microsecond=0) > deadline
         self.requests[request] = {
             "request": request, "seq": self.seq, "delegation": delegation, "kind": kind, "mode": mode,
-            "person": person, "received": received, "late": late, "pinned": False, "parked": False,
-            "own": None, "absences": 0, "turns": [], "limit": 0, "ruling": None,
+            "person": person, "language": language,
+            "on_behalf_of": on_behalf_of, "received": received, "late": late, "pinned": False, "parked": False,
+            "own": None, "turns": [], "limit": 0, "ruling": None,
         }  # fmt: skip
         self._join(request)
+        if kind == POINT:
+            self._interrupt(at)
+
+    def _interrupt(self, at: datetime) -> None:
+        """A point of order holds the running speech, unless that is a point of order itself."""
+        if self.speaking and self.requests[self.speaking]["kind"] != POINT:
+            self._stop(at, self.held)
 
     def _lane_of(self, request: str) -> str:
         kind = self.requests[request]["kind"]
@@ -163,7 +173,11 @@ class Table:
         lane = self.lanes[self._lane_of(request)]
         place = len(lane)
         fixed = self._announced()
-        while place and not self._firm(lane[place - 1], fixed) and self._key(lane[place - 1]) > self._key(request):
+        while (
+            place
+            and not self._firm(lane[place - 1], fixed)
+            and self._key(lane[place - 1]) > self._key(request)
+        ):
             place -= 1
         lane.insert(place, request)
 
@@ -178,19 +192,30 @@ class Table:
         return self.lanes["list"][:2] if self.begun else []
 
     def withdraw(self, at: datetime, request: str) -> None:
-        self._aside(request, "withdrawn", ("passed_over", "written_only"))
+        self._leave(request, (*LANES, "passed_over", "written_only", "not_taken"))
+        self.lanes["withdrawn"].append(request)
 
     def written_only(self, at: datetime, request: str) -> None:
-        self._aside(request, "written_only", ("passed_over", "withdrawn"))
+        self._leave(request, (*LANES, "passed_over", "not_taken"))
+        self.lanes["written_only"].append(request)
 
     def not_present(self, at: datetime, request: str) -> None:
-        self._aside(request, "passed_over", ())
-        self.requests[request]["absences"] += 1
+        """Nobody spoke in the turn that shows it: only what was spoken before stays."""
+        self._need(self.state == "open")
+        if request == self.speaking:
+            self.speaking = None
+            self.requests[request]["turns"].pop()
+        elif request in self.held:
+            self.held.remove(request)
+        else:
+            self._leave(request, LANES)
+        self.lanes["passed_over"].append(request)
+        self.begun = True
 
-    def _aside(self, request: str, to: str, also_from: tuple[str, ...]) -> None:
-        self._need(self.state != "closed")
-        self._leave(request, (*LANES, *also_from))
-        self.lanes[to].append(request)
+    def lift_lateness(self, at: datetime, request: str) -> None:
+        self._waits(request)
+        self._need(self.requests[request]["late"])
+        self.requests[request]["late"] = False
 
     def _leave(self, request: str, lanes: tuple[str, ...]) -> None:
         where = next((name for name in lanes if request in self.lanes[name]), None)
@@ -201,21 +226,30 @@ class Table:
 
     def restore(self, at: datetime, request: str, to: str = "next") -> None:
         self._need(to in ("next", "end") and self.state != "closed")
-        self._leave(request, ("passed_over", "written_only", "withdrawn"))
+        self._need(request in self.requests)
+        if request in self.done:
+            self.done.remove(request)
+        else:
+            self._leave(request, ASIDE)
         lane = self.lanes[self._lane_of(request)]
-        lane.insert(0 if to == "next" else len(lane), request)
+        place, fixed = 0 if to == "next" else len(lane), self._announced()
+        while place and not self.requests[request]["late"] and self.requests[lane[place - 1]]["late"]:
+            if self._firm(lane[place - 1], fixed):
+                break
+            place -= 1
+        lane.insert(place, request)
 
     def move(self, at: datetime, request: str, before: str = "", after: str = "", to: str = "") -> None:
         self._need(sum(map(bool, (before, after, to))) == 1 and to in ("", "first", "last"))
         lane = self._waits(request)
-        beside = before or after
+        beside, place = before or after, lane.index(request)
         self._need(not beside or (beside in lane and beside != request))
         lane.remove(request)
         if beside:
             lane.insert(lane.index(beside) + bool(after), request)
         else:
             lane.insert(0 if to == "first" else len(lane), request)
-        self.requests[request]["pinned"] = True
+        self._need(lane.index(request) != place)
 
     def _waits(self, request: str, lanes: tuple[str, ...] = LANES) -> list[str]:
         lane = next((self.lanes[name] for name in lanes if request in self.lanes[name]), None)
@@ -248,17 +282,16 @@ class Table:
         one, two = lane.index(request), lane.index(other)
         lane[one], lane[two] = other, request
 
-    def correct(
-        self, at: datetime, request: str, delegation: str = "", person: str = "", on_behalf_of: str = "",
-        language: str = "", mode: str = "", kind: str = "",
-    ) -> None:  # fmt: skip
+    def correct(self, at: datetime, request: str, **given: str) -> None:
         self._need(request in self.requests)
         one = self.requests[request]
-        changes = {"delegation": delegation, "person": person, "mode": mode, "kind": kind}
-        self._need(any((delegation, person, on_behalf_of, language, mode, kind)))
+        changes = {name: value for name, value in given.items() if value != one[name]}
+        self._need(bool(changes))
+        self._need(given.get("delegation", one["delegation"]) in self.house.delegations)
         before = self._lane_of(request)
-        one.update({name: value for name, value in changes.items() if value})
-        if self._lane_of(request) != before and request in self.lanes[before]:
+        self._need("kind" not in changes or request in self.lanes[before])
+        one.update(changes)
+        if self._lane_of(request) != before:
             self.lanes[before].remove(request)
             self._join(request)
 
@@ -272,20 +305,23 @@ class Table:
         fixed = self._announced()
         stay = {n: one for n, one in enumerate(waiting) if self._firm(one, fixed)}
         rest = [one for one in waiting if one not in stay.values()]
-        sort = _PRESETS[preset]
+        self._need(set(pattern.upper()) <= set("SIC"))
+        sort = ORDERS[preset]
         early = sorted((one for one in rest if not self.requests[one]["late"]), key=self._key)
         late = sorted((one for one in rest if self.requests[one]["late"]), key=self._key)
         asked = {"seed": seed, "pattern": pattern or "SSSIC", "letter": start_letter}
         queue = [*sort(self, early, asked), *sort(self, late, asked)]
-        self.lanes["list"] = [stay.get(n) or queue.pop(0) for n in range(len(waiting))]
+        new = [stay.get(n) or queue.pop(0) for n in range(len(waiting))]
+        self._need(new != waiting)
+        self.lanes["list"] = new
 
-    def _delegation(self, request: str) -> Any:
+    def delegation(self, request: str) -> Any:
         return self.house.delegation(self.requests[request]["delegation"])
 
-    def _group(self, request: str) -> bool:
+    def group(self, request: str) -> bool:
         return (
             self.requests[request]["kind"] == "group_statement"
-            or self._delegation(request).limit_class == "group"
+            or self.delegation(request).limit_class == "group"
         )
 
     # Speaking
@@ -300,48 +336,54 @@ class Table:
 
     def _awaiting(self) -> str | None:
         """The point of order on which no ruling was given yet."""
-        spoken = [*self.done, *([self.speaking] if self.speaking else [])]
+        spoken = [*self.done, *self.held, *([self.speaking] if self.speaking else [])]
         points = [one for one in spoken if self.requests[one]["kind"] == POINT]
         return points[-1] if points and self.requests[points[-1]]["ruling"] is None else None
 
-    def call(self, at: datetime, request: str = "", expecting: str = "") -> None:
+    def call(self, at: datetime, request: str = "") -> None:
         self._need(self.state == "open")
-        who = request or self.next()
-        self._need(who is not None and expecting in ("", who))
-        self._waits(who or "")
+        who = self._candidate(request)
         self._need(self.called != who)
         self.called, self.begun = who, True
 
-    def give_floor(self, at: datetime, request: str = "", expecting: str = "") -> None:
-        self._need(self.state == "open")
+    def _candidate(self, request: str) -> str:
         who = request or self.next()
-        self._need(who is not None and expecting in ("", who))
-        assert who is not None
+        if who is None:
+            raise No("nobody is next")
         self._waits(who)
-        self._need(not self._awaiting())
+        return who
+
+    def give_floor(self, at: datetime, request: str = "", expecting: str = "") -> None:
+        if request and request in self.held:
+            self._need(self.state == "open" and expecting in ("", request))
+            self._resume(at, request)
+            return
+        who = self._candidate(request)
+        point = self.requests[who]["kind"] == POINT
+        self._need(expecting in ("", who))
+        self._need(self.state == "open" or (point and self.state != "closed"))
+        self._need(not (point and self._awaiting()))
+        if point:
+            self._interrupt(at)
+        elif self.speaking:
+            self._stop(at, self.done)
         one = self.requests[who]
-        if self.nobody_since is not None:
-            self.handovers.append(at - self.nobody_since)
-        if self.speaking:
-            point = one["kind"] == POINT
-            if point:
-                self.interrupted.add(self.speaking)
-            self._stop(at, self.held if point else self.done)
         one["limit"] = one["limit"] if one["turns"] else self.limit(who)
+        called = self.called if point and self.called != who else None
         self._leave(who, LANES)
         self._start(at, who)
-        self.begun = True
+        self.called, self.begun = called, True
 
     def _start(self, at: datetime, who: str) -> None:
         self.requests[who]["turns"].append([at, None])
         self.requests[who]["parked"] = False
-        self.speaking, self.nobody_since = who, None
+        self.speaking = who
 
     def _stop(self, at: datetime, to: list[str]) -> None:
         assert self.speaking
         self.requests[self.speaking]["turns"][-1][1] = at
         to.append(self.speaking)
-        self.speaking, self.nobody_since = None, at
+        self.speaking = None
 
     def end_statement(self, at: datetime) -> None:
         self._need(self.speaking is not None)
@@ -352,17 +394,33 @@ class Table:
         self._stop(at, self.held)
 
     def resume(self, at: datetime) -> None:
-        self._need(self.state == "open" and self.speaking is None and bool(self.held))
-        self._start(at, self.held.pop())
+        """The latest held goes on; whoever speaks meanwhile ends, as when the floor is given."""
+        self._need(self.state == "open" and bool(self.held))
+        self._resume(at, self.held[-1])
+
+    def _resume(self, at: datetime, request: str) -> None:
+        if self.speaking:
+            self._stop(at, self.done)
+        self.held.remove(request)
+        self._start(at, request)
 
     def extend(self, at: datetime, seconds: int) -> None:
-        self._need(self.speaking is not None and seconds > 0)
-        self.requests[self.speaking or ""]["limit"] += seconds * 1000
+        whom = self.speaking or next(reversed(self.held), None)
+        if whom is None:
+            raise No("nobody has the floor")
+        self._need(seconds != 0 and self._sensible(self.requests[whom]["limit"] // 1000 + seconds))
+        self.requests[whom]["limit"] += seconds * 1000
+
+    def _sensible(self, seconds: int) -> bool:
+        return 10 <= seconds <= 4 * 3600
 
     def set_limit(
         self, at: datetime, seconds: int, request: str = "", category: str = "", kind: str = ""
     ) -> None:
-        self._need(seconds > 0 and sum(map(bool, (request, category, kind))) <= 1)
+        self._need(self.state != "closed" and self._sensible(seconds))
+        self._need(sum(map(bool, (request, category, kind))) <= 1)
+        self._need(not category or (category in self.house.limits and category != "handover"))
+        self._need(not kind or kind in (*LISTED, REPLY, POINT))
         if request:
             self._need(request in self.requests)
             self.requests[request]["own"] = seconds * 1000
@@ -371,6 +429,7 @@ class Table:
             self.limits[category or kind] = seconds * 1000
         else:
             self.session_limit = seconds * 1000
+            self.limits = {name: held for name, held in self.limits.items() if name in REPLIES_AND_POINTS}
 
     def ask_to_conclude(self, at: datetime) -> None:
         self._need(self.speaking is not None)
@@ -382,30 +441,35 @@ class Table:
         self.requests[point or ""]["ruling"] = outcome
         if self.speaking == point:
             self._stop(at, self.done)
-        if self.state == "open" and self.held and self.held[-1] in self.interrupted:
-            self.resume(at)
+        elif point in self.held:
+            self.held.remove(point or "")
+            self.done.append(point or "")
 
     def limit(self, request: str) -> int:
-        """The time that a request would have now."""
-        one, limits = self.requests[request], self.house.limits
+        """The time that a request would have now: the most particular word counts."""
+        one, usual = self.requests[request], self.house.limits
         if one["own"] is not None:
             return int(one["own"])
         if one["kind"] == POINT:
-            return self.limits.get(POINT, limits[POINT])
+            return self.limits.get(POINT, usual[POINT])
         if one["kind"] == REPLY:
-            earlier = self._replies_before(request)
-            return self.limits.get(REPLY, limits["second_reply" if earlier else REPLY])
-        category = "group" if self._group(request) else self._delegation(request).limit_class
-        chosen = self.limits.get(one["kind"], self.limits.get(category, self.session_limit))
-        return limits[category] if chosen is None else chosen
+            which = "second_reply" if self._asked_a_reply_before(one) else REPLY
+            return self.limits.get(which, self.limits.get(REPLY, usual[which]))
+        category = "group" if one["kind"] == "group_statement" else self.delegation(request).limit_class
+        for said in (self.limits.get(one["kind"]), self.limits.get(category), self.session_limit):
+            if said is not None:
+                return said
+        agenda = self.house.limit_ms
+        if agenda is None or category == "group":
+            return usual[category]
+        return agenda if category in ("state", "partner") else min(usual[category], agenda)
 
-    def _replies_before(self, request: str) -> int:
-        mine = self.requests[request]
-        lane = self.lanes["replies"]
-        ahead = lane[: lane.index(request)] if request in lane else []
-        spoken = [*self.done, *self.held, *([self.speaking] if self.speaking else [])]
-        others = [self.requests[one] for one in (*spoken, *ahead) if one != request]
-        return sum(one["kind"] == REPLY and one["delegation"] == mine["delegation"] for one in others)
+    def _asked_a_reply_before(self, one: dict[str, Any]) -> bool:
+        return any(
+            other["kind"] == REPLY and other["delegation"] == one["delegation"] and other["seq"] < one["seq"]
+            for other in self.requests.values()
+            if other["request"] not in self.lanes["withdrawn"]
+        )
 
     # What is seen
 
@@ -435,14 +499,20 @@ class Table:
     def _clock(self, request: str, now: datetime) -> dict[str, Any]:
         spoke, limit = self.spoke(request, now), self.requests[request]["limit"]
         left = limit - spoke
-        phase = "over" if left < 0 else "danger" if left <= 30_000 else "warning" if left <= 60_000 else "normal"
+        phase = (
+            "over" if left < 0 else "danger" if left <= 30_000 else "warning" if left <= 60_000 else "normal"
+        )
         clock = {"limit_ms": limit, "elapsed_ms": spoke, "remaining_ms": left, "phase": phase}
         return {**self._names(request), **clock}
 
     def _done(self, request: str, now: datetime) -> dict[str, Any]:
         one = self.requests[request]
         names = {name: one[name] for name in ("request", "delegation", "kind", "ruling")}
-        times = {"started": one["turns"][0][0], "spoke_ms": self.spoke(request, now), "limit_ms": one["limit"]}
+        times = {
+            "started": one["turns"][0][0],
+            "spoke_ms": self.spoke(request, now),
+            "limit_ms": one["limit"],
+        }
         return {**names, **times}
 
     def _row(self, request: str) -> dict[str, Any]:
@@ -462,116 +532,42 @@ class Table:
         before = [other for other in same if other["request"] in waits and other["seq"] < one["seq"]]
         spoken = sum(other["request"] in self.done for other in same)
         return [
-            *(["unregistered"] if not self._delegation(request).registered else []),
+            *(["unregistered"] if not self.delegation(request).registered else []),
             *(["already on the list"] if request in waits and before else []),
             *([f"spoke {spoken}×"] if spoken else []),
         ]
 
     def _forecast(self, now: datetime) -> dict[str, Any]:
-        queue = [*self.lanes["list"], *self.lanes["replies"]]
-        handover = self._handover()
+        queue, handover, after = self.lanes["list"], self._handover(), self.house.after_list_ms
         begun = [*([self.speaking] if self.speaking else []), *self.held]
-        left = sum(max(self.requests[one]["limit"] - self.spoke(one, now), 0) for one in begun)
-        last = self.house.hard_end - timedelta(milliseconds=self.house.after_list_ms)
-        at, fit, first = now + left * MS, 0, None
-        available = (last - at) // MS
+        promised = sum(max(self.requests[one]["limit"] - self.spoke(one, now), 0) for one in begun)
+        promised += sum(self.limit(one) + handover for one in (*self.lanes["replies"], *self.lanes[POINTS]))
+        start = now if self.begun else max(now, self.house.list_starts or now)
+        last = self.house.hard_end - after * MS
+        at = start + promised * MS
+        available, fit, first = (last - at) // MS, 0, None
         for one in queue:
             at += (self.limit(one) + handover) * MS
             if first is None and at <= last:
                 fit += 1
             else:
                 first = first or one
-        ends = at + timedelta(milliseconds=self.house.after_list_ms)
-        each = None
-        if queue:
-            each = max((available // len(queue) - handover) // 15_000 * 15_000, 60_000)
+        ends = at + after * MS
+        each = available // len(queue) - handover if queue else 0
         return {
             "waiting": len(queue), "expected_end": ends, "hard_end": self.house.hard_end,
             "over_ms": (ends - self.house.planned_end) // MS, "fit": fit, "first_not_fitting": first,
-            "limit_that_fits_ms": each,
+            "limit_that_fits_ms": max(each // 15_000 * 15_000, 60_000) if queue else None,
         }  # fmt: skip
 
     def _handover(self) -> int:
-        if len(self.handovers) < 5:
-            return self.house.limits["handover"]
-        return sorted(self.handovers)[len(self.handovers) // 2] // MS
+        """The middle of the gaps between one end and the next start, once there are five."""
+        turns = sorted((self.requests[one]["turns"] for one in self.done), key=lambda held: held[0][0])
+        gaps = [(later[0][0] - former[-1][1]) // MS for former, later in pairwise(turns)]
+        known = sorted(gap for gap in gaps if gap >= 0)
+        return round(median(known)) if len(known) >= 5 else self.house.limits["handover"]
 
     @staticmethod
     def _need(true: bool) -> None:
         if not true:
             raise No
-
-
-# The presets: each puts requests that stand in order of arrival into its own order.
-
-Sort = Callable[[Table, list[str], dict[str, str]], list[str]]
-
-
-def _first_come(table: Table, queue: list[str], asked: dict[str, str]) -> list[str]:
-    return queue
-
-
-def _by_class(*classes: str) -> Sort:
-    def sort(table: Table, queue: list[str], asked: dict[str, str]) -> list[str]:
-        groups = [one for one in queue if table._group(one)]
-        rest = [one for one in queue if one not in groups]
-        known = [one for name in classes for one in rest if table._delegation(one).order_class == name]
-        return [*groups, *known, *(one for one in rest if one not in known)]
-
-    return sort
-
-
-def _un_ga(table: Table, queue: list[str], asked: dict[str, str]) -> list[str]:
-    groups = [one for one in queue if table._group(one)]
-    classes = (("state",), ("partner",), ("structure", "organization"), ("other",))
-    found = list(groups)
-    for names in classes:
-        for rank in range(8):
-            for one in queue:
-                held = table.house.ranks.get(table.requests[one]["person"], 7)
-                if one not in groups and table._delegation(one).order_class in names and held == rank:
-                    found.append(one)
-    return found
-
-
-def _balanced(table: Table, queue: list[str], asked: dict[str, str]) -> list[str]:
-    boxes: dict[str, list[str]] = {"S": [], "I": [], "C": []}
-    letters = {"state": "S", "partner": "S", "structure": "I", "organization": "I"}
-    for one in queue:
-        boxes[letters.get(table._delegation(one).order_class, "C")].append(one)
-    found: list[str] = []
-    while len(found) < len(queue):
-        before = len(found)
-        for letter in asked["pattern"]:
-            found += boxes[letter][:1]
-            del boxes[letter][:1]
-        if len(found) == before:
-            return [*found, *(one for one in queue if one not in found)]
-    return found
-
-
-def _french(table: Table, queue: list[str], asked: dict[str, str]) -> list[str]:
-    groups = [one for one in queue if table._group(one)]
-    rest = [one for one in queue if one not in groups]
-    states = [one for one in rest if table._delegation(one).order_class in ("state", "partner")]
-    others = [one for one in rest if one not in states]
-    states.sort(key=lambda one: table._delegation(one).fr_sort)
-    letter = asked["letter"].upper()
-    after = [one for one in states if table._delegation(one).fr_sort >= letter]
-    wrapped = [one for one in states if one not in after]
-    return [*groups, *after, *wrapped, *sorted(others, key=lambda one: table._delegation(one).code)]
-
-
-def _by_lot(table: Table, queue: list[str], asked: dict[str, str]) -> list[str]:
-    return sorted(queue, key=lambda one: hashlib.sha256(f"{asked['seed']}|{one}".encode()).hexdigest())
-
-
-_PRESETS: dict[str, Sort] = {
-    "first_come": _first_come,
-    "osce_states_first": _by_class("state", "partner", "structure", "organization"),
-    "osce_mixed": _by_class(),
-    "un_ga": _un_ga,
-    "balanced": _balanced,
-    "french_alphabetical": _french,
-    "by_lot": _by_lot,
-}
