@@ -19,7 +19,7 @@ from app.station import Station
 from app.times import EPOCH, Clock, SetClock, zone
 from app.trouble import Trouble, Unreadable
 
-_WORDS = {"as": "request", "with": "other"}
+WORDS = {"as": "request", "with": "other"}
 """What a script calls an argument, where the rule has another name for it."""
 
 _HEAD = ("at", "session", "act", "show")
@@ -99,7 +99,7 @@ class _Player:
     def _act(self, number: int, act: object, arguments: dict[str, Any]) -> None:
         if not isinstance(act, str) or act not in ACTS:
             raise ValueError(f"“{act}” is no act")
-        given = checked_arguments(act, {_WORDS.get(name, name): held for name, held in arguments.items()})
+        given = checked_arguments(act, {WORDS.get(name, name): held for name, held in arguments.items()})
         if act == "request_floor" and "request" not in given:
             raise ValueError("request_floor needs as")
         try:

@@ -20,6 +20,10 @@ class Refused(Exception):
     """A rule of the floor says no. The message is a sentence for the person at the console."""
 
 
+class Changed(Refused):
+    """The floor is not as the person saw it: somebody else was quicker."""
+
+
 class Kind(StrEnum):
     """What a request for the floor is for."""
 
