@@ -159,7 +159,7 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
     floor.add_argument("act", metavar="ACT", help="what is done, in the words below")
     floor.add_argument("words", metavar="CONFERENCE NAME=VALUE", nargs="*", help=_CONFERENCE)
     floor.add_argument("--session", metavar="CODE", default="", help="the session; else the one that is on")
-    floor.add_argument("--expecting", metavar="REQUEST", default="", help="whom you saw as next (give_floor, call)")
+    floor.add_argument("--expecting", metavar="REQUEST", default="", help="whom you saw as next; else 5")
     rehearse = _verb(
         verbs, common, "rehearse", "play a script of acts on a scratch copy", "rehearse.run", False
     )

@@ -1,6 +1,5 @@
 """The program and the model side by side: one act to both, and whether they say the same."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +8,8 @@ from app.floor.state import Refused
 from app.floor_document import floor_document
 from app.loaded import LiveSession
 from app.times import iso, zone
-from tests.app.floor.model import Model, No
+from tests.app.floor.model import Model
+from tests.app.floor.model_table import No
 from tests.app.floor.room import START, Room
 
 VIENNA = zone("Europe/Vienna")
@@ -20,9 +20,9 @@ INSTANTS = ("closing_at", "started", "expected_end", "hard_end")
 class Both:
     """One session, moderated in the program and in the model at once."""
 
-    def __init__(self, model: type[Model] = Model, **changes: object) -> None:
+    def __init__(self, **changes: object) -> None:
         self.room = Room(**changes)
-        self.model = model(self.room.house)
+        self.model = Model(self.room.house)
         self.acts: dict[int, str] = {}
 
     @property
@@ -62,10 +62,6 @@ class Both:
         assert (found["undo"] is None) == (undo is None)
         seen = {**found, "session": session, "undo": undo, "next": room.floor.next}
         return {name: held for name, held in seen.items() if name not in ("show", "at")}
-
-    def with_house(self, **changes: Any) -> None:
-        """The house changes while the session runs, as when the agenda is corrected."""
-        self.room.house = self.model.house = replace(self.room.house, **changes)
 
 
 def _plain(value: Any) -> Any:

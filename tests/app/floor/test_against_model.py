@@ -115,8 +115,8 @@ class AgainstModel(RuleBasedStateMachine):
         given=st.fixed_dictionaries(
             {},
             optional={
-                "delegation": delegations, "person": st.sampled_from(("R1", "R2")), "kind": kinds, "mode": modes,
-                "language": st.just("fr"), "on_behalf_of": st.just("the Group of Friends"),
+                "delegation": delegations, "person": st.sampled_from(("R1", "R2")), "kind": kinds,
+                "mode": modes, "language": st.just("fr"), "on_behalf_of": st.just("the Group of Friends"),
             },
         ),
     )  # fmt: skip
@@ -154,8 +154,9 @@ class AgainstModel(RuleBasedStateMachine):
         number=numbers,
         given=st.sampled_from((
             {}, {}, {"request": ""}, {"category": "state"}, {"category": "group"}, {"category": "handover"},
-            {"category": "second_reply"}, {"kind": "right_of_reply"}, {"kind": "question"}, {"kind": "speech"},
-            {"kind": "point_of_order"}, {"kind": "statement", "category": "state"}, {"category": "island"},
+            {"category": "second_reply"}, {"kind": "right_of_reply"}, {"kind": "question"},
+            {"kind": "speech"}, {"kind": "point_of_order"}, {"kind": "statement", "category": "state"},
+            {"category": "island"},
         )),
     )  # fmt: skip
     def set_limit(self, seconds: int, number: int, given: dict[str, str]) -> None:
