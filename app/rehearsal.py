@@ -100,7 +100,7 @@ class _Player:
         if not isinstance(act, str) or act not in ACTS:
             raise ValueError(f"“{act}” is no act")
         given = checked_arguments(act, {WORDS.get(name, name): held for name, held in arguments.items()})
-        if act == "request_floor" and "request" not in given:
+        if act == "request_floor" and not given.get("request"):
             raise ValueError("request_floor needs as")
         try:
             self._station.do(self._session, act, **given)

@@ -33,10 +33,11 @@ def give_floor(
     """
     if expecting and floor.speaking is not None and floor.speaking.request == expecting:
         raise Changed(f"{_name(floor, house, expecting)} has the floor already.")
-    whom = _expected(floor, house, request, expecting)
-    if any(speech.request == whom for speech in floor.held):
+    held = any(speech.request == request for speech in floor.held)
+    if held and expecting in ("", request):
         require_open(floor)
-        return ev.StatementResumed(whom)
+        return ev.StatementResumed(request)
+    whom = _expected(floor, house, request, expecting)
     one = floor.requests[whom]
     if one.kind is Kind.POINT_OF_ORDER:
         require_not_closed(floor)
@@ -136,11 +137,9 @@ def _name(floor: Floor, house: House, request: str) -> str:
 
 def _expected(floor: Floor, house: House, request: str, expecting: str) -> str:
     """Whom the act concerns, if it is whom the person saw."""
-    held = any(speech.request == request for speech in floor.held)
-    nobody = not request and floor.next is None
-    if expecting and nobody:
+    if expecting and not request and floor.next is None:
         raise Changed("The list has changed: nobody is next now.")
-    whom = request if held else _candidate(floor, house, request)
+    whom = _candidate(floor, house, request)
     if expecting and whom != expecting:
         raise Changed(
             f"The list has changed: {_name(floor, house, whom)} is next now. Press again if you want that."

@@ -318,7 +318,7 @@ class Table:
         self._need(not (point and self._awaiting()))
         if point:
             self._interrupt(at)
-        elif self.speaking:
+        if self.speaking:
             self._stop(at, self.done)
         one = self.requests[who]
         one["limit"] = one["limit"] if one["turns"] else self.limit(who)

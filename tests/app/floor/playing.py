@@ -50,7 +50,9 @@ class Both:
 
     def require_alike(self) -> None:
         """What is seen is the same, to the millisecond."""
-        assert self.seen() == _plain(self.model.view(self.room.now))
+        ours, theirs = self.seen(), _plain(self.model.view(self.room.now))
+        unlike = {name: (ours[name], theirs[name]) for name in ours if ours[name] != theirs[name]}
+        assert not unlike, f"the program and the model see otherwise: {unlike}"
 
     def seen(self) -> dict[str, Any]:
         """What `show: floor` prints, without its head; the act that undo concerns by its name."""

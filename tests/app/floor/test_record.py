@@ -88,3 +88,16 @@ def test_the_balance_sums_to_the_record_and_leaves_points_of_order_out() -> None
         "Further statements": 1,
     }
     assert shares.by_delegation[0].name in ("UNODC", "Canada")
+
+
+def test_a_statement_that_came_back_to_the_list_and_was_not_finished_is_recorded() -> None:
+    """Nothing recorded is lost by closing: fifty seconds were spoken, and it was not taken again."""
+    room = Room().open().ask("CA", "NO")
+    room.act("give_floor")
+    room.later(50).act("end_statement")
+    room.act("restore", request="CA", to="end")
+    room.act("close_session")
+
+    found = made(room)
+    assert [(one.request.id, one.spoke_ms) for one in found.spoken] == [("CA", 50_000)]
+    assert [one.id for one in found.not_taken] == ["NO", "CA"]
