@@ -21,6 +21,9 @@ from app.floor.state import (
     Speech,
 )
 
+FORMER_KEPT = 32
+"""How many undos cost nothing: so many former floors are kept beside a floor."""
+
 
 def fold(entries: Sequence[Entry]) -> Floor:
     """The floor after all entries of a session's journal, in the order of their numbers.
@@ -29,26 +32,53 @@ def fold(entries: Sequence[Entry]) -> Floor:
     """
     acts, undone = standing(entries)
     draft = Draft(Floor())
-    for entry in acts:
-        _apply(entry.event, draft, entry.at)
-    return draft.freeze(
+    for act in acts[:-FORMER_KEPT]:
+        _apply(act.event, draft, act.at)
+    floor = draft.freeze()
+    for act in acts[-FORMER_KEPT:]:
+        floor = _after(floor, act)
+    return _numbered(floor, entries, acts, undone)
+
+
+def advance(floor: Floor, entries: Sequence[Entry], news: Sequence[Entry]) -> Floor:
+    """The floor after `news`, which follow the `entries` that folded into `floor`."""
+    for number, entry in enumerate(news, 1):
+        if isinstance(entry.event, ev.Undone | ev.Redone):
+            floor = _turned_back(floor, (*entries, *news[:number]))
+        else:
+            floor = replace(_after(floor, entry), seq=entry.seq, last_at=entry.at, undo=entry, redo=None)
+    return floor
+
+
+def _after(floor: Floor, act: Entry) -> Floor:
+    """The floor after one more act, with the floor before it kept."""
+    draft = Draft(floor)
+    _apply(act.event, draft, act.at)
+    return draft.freeze(former=(*floor.former[1 - FORMER_KEPT :], replace(floor, former=())))
+
+
+def _turned_back(floor: Floor, entries: Sequence[Entry]) -> Floor:
+    """The floor after the undo or redo that is the last of these entries."""
+    acts, undone = standing(entries)
+    if isinstance(entries[-1].event, ev.Redone) and floor.redo is not None:
+        return _numbered(_after(floor, floor.redo), entries, acts, undone)
+    if isinstance(entries[-1].event, ev.Undone) and floor.former:
+        before = replace(floor.former[-1], former=floor.former[:-1])
+        return _numbered(before, entries, acts, undone)
+    return fold(entries)
+
+
+def _numbered(
+    floor: Floor, entries: Sequence[Entry], acts: Sequence[Entry], undone: Sequence[Entry]
+) -> Floor:
+    """The floor of these entries, with what the next undo and redo concern."""
+    return replace(
+        floor,
         seq=entries[-1].seq if entries else 0,
         last_at=entries[-1].at if entries else None,
         undo=acts[-1] if acts else None,
         redo=undone[-1] if undone else None,
     )
-
-
-def advance(floor: Floor, entries: Sequence[Entry], news: Sequence[Entry]) -> Floor:
-    """The floor after `news`, which follow the `entries` that folded into `floor`."""
-    if any(isinstance(entry.event, ev.Undone | ev.Redone) for entry in news):
-        return fold((*entries, *news))
-    draft = Draft(floor)
-    for entry in news:
-        _apply(entry.event, draft, entry.at)
-    if not news:
-        return floor
-    return draft.freeze(seq=news[-1].seq, last_at=news[-1].at, undo=news[-1], redo=None)
 
 
 def standing(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:

@@ -227,7 +227,8 @@ class Floor:
 
     `waiting` is the list of speakers; replies and points of order have lanes of their own.
     `earlier` keeps what was already spoken of requests that came back to the list.
-    `undo` and `redo` are the entries that the next undo and redo concern.
+    `undo` and `redo` are the entries that the next undo and redo concern; `former` holds the floors
+    before the last acts, latest last, so that undoing them needs no fold.
     """
 
     seq: int = 0
@@ -256,6 +257,7 @@ class Floor:
     nobody_since: datetime | None = None
     undo: Entry | None = None
     redo: Entry | None = None
+    former: "tuple[Floor, ...]" = field(default=(), compare=False, repr=False)
 
     def list_state(self, now: datetime) -> ListState:
         """Where the list stands at `now`; a closing time is inclusive to the second."""

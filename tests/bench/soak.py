@@ -47,6 +47,11 @@ def _about(both: Both, chance: random.Random) -> Given:
     return {"request": _request(both, chance)}
 
 
+def _pinned(both: Both, chance: random.Random) -> Given:
+    pinned = [one.id for one in both.room.floor.requests.values() if one.pinned]
+    return {"request": chance.choice(pinned)} if pinned else _about(both, chance)
+
+
 def _asked(both: Both, chance: random.Random) -> Given:
     asked: Given = {
         "request": f"r{len(both.known)}",
@@ -138,7 +143,7 @@ ACTS: dict[str, tuple[float, Chooser]] = {
     "move": (5, _placed),
     "swap": (3, lambda both, chance: {**_about(both, chance), "other": _request(both, chance)}),
     "pin": (2, _about),
-    "unpin": (2, _about),
+    "unpin": (1, _pinned),
     "park": (3, _about),
     "unpark": (2, _about),
     "lift_lateness": (3, _about),
