@@ -86,7 +86,7 @@ class _Player:
             at = _instant(step["at"])
             if self._clock.at != EPOCH and at < self._clock.at:
                 raise ValueError(f"the clock goes back to {step['at']}")
-            self._clock.at = at
+            self._clock.at = at.astimezone(UTC)
         if "session" in step:
             if step["session"] not in self._codes:
                 raise ValueError(f"there is no session “{step['session']}”")
@@ -145,6 +145,7 @@ def _typed(name: str, held: object, wanted: object) -> object:
 
 
 def _instant(text: object) -> datetime:
+    """An instant in the zone in which it was written, for that is kept (rules of the floor, 1)."""
     if isinstance(text, str):
         try:
             at = datetime.fromisoformat(text)
@@ -152,7 +153,7 @@ def _instant(text: object) -> datetime:
             pass
         else:
             if at.tzinfo is not None:
-                return at.astimezone(UTC)
+                return at
     raise ValueError(f"“{text}” is not an instant with its offset")
 
 

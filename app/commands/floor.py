@@ -71,7 +71,13 @@ def _read(value: str, wanted: object, where: str) -> object:
         return int(value)
     if wanted is bool:
         return _TRUE_OR_FALSE.get(value, value)
-    return instant(value, where).isoformat() if wanted == datetime | None else value
+    return _instant_text(value, where) if wanted == datetime | None else value
+
+
+def _instant_text(value: str, where: str) -> str:
+    """As it was written, with its own offset; a time without one is the venue's."""
+    at = instant(value, where)
+    return value.strip() if datetime.fromisoformat(value.strip()).tzinfo else at.isoformat()
 
 
 def _with_what_is_seen(act: str, given: dict[str, object], floor: Floor) -> dict[str, object]:

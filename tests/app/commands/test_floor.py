@@ -171,3 +171,15 @@ def test_help_names_every_act(rostrum: Shell) -> None:
 
     assert [act for act in ACTS if act not in words] == []
     assert "rostrum floor give_floor" in words
+
+
+def test_the_zone_in_which_a_request_was_received_is_kept(deck: Deck, opened: Path) -> None:
+    """It is ordered by its instant all the same: 06:55 in Washington is 12:55 in Vienna."""
+    words = ("delegation=US", "as=ahead", "received_at=2021-06-14T06:55-04:00", "channel=email")
+    assert deck(10, "request_floor", *words).code == 0
+    station = Station.open(str(opened), clock=SetClock(OPENING))
+    floor = station.live("D1-P1").floor
+    station.close()
+
+    assert floor.requests["ahead"].received_at.isoformat() == "2021-06-14T06:55:00-04:00"
+    assert (floor.waiting[0], floor.requests["ahead"].late) == ("ahead", False)
