@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from app.conference import Session
+from app.floor.fold import fold
 from app.floor.state import Refused
 from app.floor_document import floor_document
 from app.loaded import LiveSession
@@ -22,6 +23,7 @@ class Both:
 
     def __init__(self, **changes: object) -> None:
         self.room = Room(**changes)
+        self.room.careless = True
         self.model = Model(self.room.house)
         self.acts: dict[int, str] = {}
 
@@ -49,7 +51,8 @@ class Both:
         return not refused
 
     def require_alike(self) -> None:
-        """What is seen is the same, to the millisecond."""
+        """What is seen is the same, to the millisecond, and the journal folds into it."""
+        assert self.room.floor == fold(self.room.entries)
         ours, theirs = self.seen(), _plain(self.model.view(self.room.now))
         unlike = {name: (ours[name], theirs[name]) for name in ours if ours[name] != theirs[name]}
         assert not unlike, f"the program and the model see otherwise: {unlike}"
