@@ -47,6 +47,22 @@ def _about(both: Both, chance: random.Random) -> Given:
     return {"request": _request(both, chance)}
 
 
+def _absent(both: Both, chance: random.Random) -> Given:
+    """As often as not somebody who has begun to speak."""
+    floor = both.room.floor
+    begun = [speech.request for speech in (*floor.held, *((floor.speaking,) if floor.speaking else ()))]
+    return {"request": chance.choice(begun)} if begun and chance.random() < 0.5 else _about(both, chance)
+
+
+def _restored(both: Both, chance: random.Random) -> Given:
+    floor = both.room.floor
+    left = floor.passed_over[-3:] or floor.withdrawn
+    if not left or chance.random() < 0.4:
+        left = tuple(speech.request for speech in floor.done)
+    request = chance.choice(left) if left else _request(both, chance)
+    return {"request": request, "to": chance.choice(("next", "next", "end"))}
+
+
 def _pinned(both: Both, chance: random.Random) -> Given:
     pinned = [one.id for one in both.room.floor.requests.values() if one.pinned]
     return {"request": chance.choice(pinned)} if pinned else _about(both, chance)
@@ -130,16 +146,16 @@ ACTS: dict[str, tuple[float, Chooser]] = {
     "give_floor": (22, _given),
     "call": (5, _called),
     "end_statement": (5, _nothing),
-    "hold": (4, _nothing),
-    "resume": (4, _nothing),
+    "hold": (5, _nothing),
+    "resume": (6, _nothing),
     "ask_to_conclude": (2, _nothing),
     "extend": (3, lambda both, chance: {"seconds": chance.choice((30, 60, -30, 0, -400))}),
     "set_limit": (3, _limited),
     "ruling": (6, lambda both, chance: {"outcome": chance.choice(("upheld", "not_upheld", "noted"))}),
     "withdraw": (3, _about),
     "written_only": (2, _about),
-    "not_present": (4, _about),
-    "restore": (6, lambda both, chance: {**_about(both, chance), "to": chance.choice(("next", "end"))}),
+    "not_present": (5, _absent),
+    "restore": (6, _restored),
     "move": (5, _placed),
     "swap": (3, lambda both, chance: {**_about(both, chance), "other": _request(both, chance)}),
     "pin": (2, _about),
@@ -189,7 +205,7 @@ def stored(entries: list[Entry]) -> list[Entry]:
 
 def session(chance: random.Random, acts: int, taken: Counter[str], refused: Counter[str]) -> None:
     """One session of so many tries; each is counted by its name."""
-    both = Both(limit_ms=chance.choice((None, 180_000)), ranks={"R1": 0, "R2": 3})
+    both = Both(limit_ms=chance.choice((None, 180_000)), ranks={"R1": 0, "R2": 3, "R3": 7})
     if chance.random() < 0.7:
         both.act("open_session")
         both.act("open_list")

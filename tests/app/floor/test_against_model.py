@@ -19,7 +19,7 @@ from tests.app.floor.room import START
 LONG = bool(os.environ.get("ROSTRUM_LONG"))
 
 DELEGATIONS = ("CA", "NO", "TR", "JP", "EU", "OSCE-ODIHR", "UN-ODC", "CSO-01", "CSO-02")
-RANKS = {"R1": 0, "R2": 3, "R3": 5}
+RANKS = {"R1": 0, "R2": 3, "R3": 7}
 ABOUT = ("withdraw", "written_only", "not_present", "pin", "unpin", "park", "unpark", "lift_lateness")
 PLAIN = (
     "end_statement", "hold", "resume", "ask_to_conclude", "suspend_session", "resume_session", "open_session",
@@ -95,6 +95,12 @@ class AgainstModel(RuleBasedStateMachine):
     @rule(act=st.sampled_from(ABOUT), number=numbers)
     def about_a_request(self, act: str, number: int) -> None:
         self.act(act, request=self.some(number))
+
+    @rule()
+    def the_speaker_is_not_there(self) -> None:
+        speaking = self.both.room.floor.speaking
+        if speaking is not None:
+            self.act("not_present", request=speaking.request)
 
     @rule(number=numbers, to=st.sampled_from(("next", "end")))
     def restore(self, number: int, to: str) -> None:
