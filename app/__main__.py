@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.commands.parser import parse
 from app.trouble import Trouble, Unreachable, Unreadable, Unsaved
 
-DONE, FINDINGS, WRONG_USE, UNREADABLE, UNREACHABLE, FAULT = 0, 1, 2, 3, 4, 70
+DONE, FINDINGS, WRONG_USE, UNREADABLE, UNREACHABLE, CHANGED, FAULT = 0, 1, 2, 3, 4, 5, 70
 
 _CODES: tuple[tuple[type[Exception], int], ...] = (
     (Unreadable, UNREADABLE),
@@ -18,7 +18,7 @@ _CODES: tuple[tuple[type[Exception], int], ...] = (
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one verb. 0 done, 1 findings or refused, 2 wrong use, 3 input unreadable,
-    4 conference not reachable, 70 a fault of ours; messages go to standard error.
+    4 conference not reachable, 5 changed by somebody else, 70 a fault of ours; messages go to standard error.
     """
     try:
         verb, options = parse(sys.argv[1:] if words is None else list(words))
@@ -33,9 +33,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _report(error: Exception) -> int:
-    from app.floor.state import Refused  # noqa: PLC0415 -- the floor is not read to say the version
+    from app.floor.state import Changed, Refused  # noqa: PLC0415 -- the floor is not read to say the version
 
-    for kind, code in ((Refused, FINDINGS), *_CODES):
+    for kind, code in ((Changed, CHANGED), (Refused, FINDINGS), *_CODES):
         if isinstance(error, kind):
             print(error, file=sys.stderr)
             return code

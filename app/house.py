@@ -1,5 +1,6 @@
 """What the rules of the floor need to know of the conference: a session's `House`, made from its rows."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from app.conference import Category, Conference, Entity, Registrant, Session, Status
@@ -35,8 +36,11 @@ _RANKS = (
     ("deputy minister", "vice-minister", "vice minister", "state secretary"),
     ("ambassador", "permanent representative"),
     ("chargé", "charge d'affaires"),
+    ("minister counsellor", "minister-counsellor", "deputy permanent representative"),
 )
-_DELEGATE = len(_RANKS)
+"""The words that show a rank, from the highest; whole words, for there is a king in every “trafficking”."""
+_RANK = {sign: rank for rank, signs in enumerate(_RANKS) for sign in signs}
+_SIGN = re.compile(rf"\b(?:{'|'.join(sorted(_RANK, key=len, reverse=True))})\b")
 
 
 def house_of(
@@ -85,12 +89,9 @@ def rank_of(person: Registrant) -> int:
     The order is that of the General Assembly's list of speakers: State, government, vice-president,
     minister, vice-minister, ambassador, chargé d'affaires, delegate.
     """
-    words = f"{person.role} {person.position}".casefold()
-    longest = max(
-        ((len(word), rank) for rank, signs in enumerate(_RANKS) for word in signs if word in words),
-        default=(0, _DELEGATE),
-    )
-    return longest[1]
+    words = f"{person.role} {person.position}".casefold().replace("_", " ")
+    longest = max(_SIGN.findall(words), key=len, default="")
+    return _RANK.get(longest, LOWEST_RANK)
 
 
 def _delegation(entity: Entity, registered: bool) -> Delegation:

@@ -20,7 +20,7 @@ from app.station import Station
 from app.times import EPOCH, Clock, SetClock, zone
 from app.trouble import Trouble, Unreadable
 
-_WORDS = {"as": "request", "with": "other"}
+WORDS = {"as": "request", "with": "other"}
 """What a script calls an argument, where the rule has another name for it."""
 
 _HEAD = ("at", "session", "act", "show")
@@ -87,7 +87,7 @@ class _Player:
             at = _instant(step["at"])
             if self._clock.at != EPOCH and at < self._clock.at:
                 raise ValueError(f"the clock goes back to {step['at']}")
-            self._clock.at = at
+            self._clock.at = at.astimezone(UTC)
         if "session" in step:
             if step["session"] not in self._codes:
                 raise ValueError(f"there is no session “{step['session']}”")
@@ -100,8 +100,8 @@ class _Player:
     def _act(self, number: int, act: object, arguments: dict[str, Any]) -> None:
         if not isinstance(act, str) or act not in ACTS:
             raise ValueError(f"“{act}” is no act")
-        given = checked_arguments(act, {_WORDS.get(name, name): held for name, held in arguments.items()})
-        if act == "request_floor" and "request" not in given:
+        given = checked_arguments(act, {WORDS.get(name, name): held for name, held in arguments.items()})
+        if act == "request_floor" and not given.get("request"):
             raise ValueError("request_floor needs as")
         try:
             self._station.do(self._session, act, **given)
@@ -141,12 +141,17 @@ def _typed(name: str, held: object, wanted: object) -> object:
         return held
     if name == "item" and type(held) is int:
         return str(held)
+    if wanted is bool:
+        if not isinstance(held, bool):
+            raise ValueError(f"{name} must be true or false")
+        return held
     if not isinstance(held, str):
         raise ValueError(f"{name} must be text")
     return _instant(held) if wanted == datetime | None else held
 
 
 def _instant(text: object) -> datetime:
+    """An instant in the zone in which it was written, for that is kept (rules of the floor, 1)."""
     if isinstance(text, str):
         try:
             at = datetime.fromisoformat(text)
@@ -154,7 +159,7 @@ def _instant(text: object) -> datetime:
             pass
         else:
             if at.tzinfo is not None:
-                return at.astimezone(UTC)
+                return at
     raise ValueError(f"“{text}” is not an instant with its offset")
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QThread
 
 from app.conference import Conference
 from app.faults import note_fault
-from app.floor.rules.speeches import pressed_twice
+from app.floor.rules.speeches import GIVING, pressed_twice
 from app.floor.state import Refused, SessionState
 from app.loaded import LiveSession, Loaded
 from app.pulse import Pulse, stop_in_speech
@@ -32,7 +32,6 @@ _TRY_SECONDS = 2.0
 _BEAT_SECONDS = 1.0
 _BACKUP_SECONDS = 15 * 60.0
 Work = Callable[["Station"], None]
-_GIVING = ("give_floor", "resume")
 
 
 class Worker(QThread):
@@ -200,7 +199,7 @@ class Worker(QThread):
         """In the thread: one act, pressed at an instant."""
         if not self.code:
             raise Refused("There is no session to act in.")
-        if act in _GIVING and pressed_twice(station.live(self.code).floor, pressed):
+        if act in GIVING and pressed_twice(station.live(self.code).floor, pressed):
             raise Refused("Ignored: pressed twice.")
         try:
             done = station.do(self.code, act, **arguments)

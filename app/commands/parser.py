@@ -11,10 +11,41 @@ Verb = Callable[[argparse.Namespace], int]
 
 _CONFERENCE = "a .rostrum file or a postgresql:// address (or $ROSTRUM_CONFERENCE)"
 
+_ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
+  open_session   suspend_session [reason]   resume_session   close_session
+  open_list   close_list [closing_at] [reason]   reopen_list
+  request_floor delegation [as person kind mode channel received_at language on_behalf_of note override to]
+  withdraw request   written_only request   written_only_rest   not_present request
+  restore request to=next|end   lift_lateness request   text_received request words
+  move request before|after=REQUEST, or to=first|last   swap request with=REQUEST
+  pin request   unpin request   park request [reason]   unpark request
+  correct request [delegation person on_behalf_of in_alignment language mode kind]
+  order preset [seed pattern start_letter at_most_two]
+  call [request]   give_floor [request]   end_statement   hold [reason]   resume
+  extend seconds   set_limit seconds [request|category|kind]   ask_to_conclude
+  ruling outcome=upheld|not_upheld|noted   put_question question   undo   redo
+  start_item item   finish_item   skip_item item   unskip_item item   adjust_item seconds
+  pause_item [reason]   resume_item   cue_done cue
+
+for example:
+  rostrum floor give_floor summit.rostrum --expecting CA
+  rostrum floor request_floor summit.rostrum delegation=NO mode=zoom
+  rostrum floor close_list summit.rostrum closing_at=2021-06-14T16:45 reason="the hour"
+
+A time without its offset is the venue's. A file whose name holds a “=” is written with its
+folder, as ./a=b.rostrum.
+"""
+
 
 def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
     """The verb to run and what was said with it. Ends the program with code 2 for wrong use."""
-    options = _parser().parse_args(words)
+    parser = _parser()
+    options, more = parser.parse_known_args(words)
+    pairs = "words" in options and not any(one.startswith("-") for one in more)
+    if more and not pairs:
+        parser.error(f"unrecognized arguments: {' '.join(more)}")
+    if more:
+        options.words += more  # argparse takes no list that options stand in between
     module = import_module(f"app.commands.{options.module}")
     verb: Verb = getattr(module, options.function)
     return verb, options
@@ -152,6 +183,13 @@ def _exports(verbs: Verbs, common: "_Parser") -> None:
 def _floor(verbs: Verbs, common: "_Parser") -> None:
     show = _verb(verbs, common, "show", "what is planned, and who is on the floor", "show.run")
     show.add_argument("--session", metavar="CODE", default="", help="this session's floor")
+    floor = _verb(verbs, common, "floor", "one act of the floor, live", "floor.run", conference=False)
+    floor.formatter_class = argparse.RawDescriptionHelpFormatter
+    floor.epilog = _ACTS
+    floor.add_argument("act", metavar="ACT", help="what is done, in the words below")
+    floor.add_argument("words", metavar="CONFERENCE NAME=VALUE", nargs="*", help=_CONFERENCE)
+    floor.add_argument("--session", metavar="CODE", default="", help="the session; else the one that is on")
+    floor.add_argument("--expecting", metavar="REQUEST", default="", help="whom you saw as next; else 5")
     rehearse = _verb(
         verbs, common, "rehearse", "play a script of acts on a scratch copy", "rehearse.run", False
     )

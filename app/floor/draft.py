@@ -78,17 +78,22 @@ class Draft:
         self.nobody_since = at
         return replace(speech, turns=(*speech.turns[:-1], replace(speech.turns[-1], ended=at)))
 
-    def drop_turn(self, at: datetime) -> None:
-        """The running turn was none, nobody was there; what was spoken before is kept as `earlier`."""
-        speech = self.stop(at)
-        if speech is not None and len(speech.turns) > 1:
-            self.earlier[speech.request] = replace(speech, turns=speech.turns[:-1])
-
     def end(self, at: datetime) -> None:
         """The running speech ends."""
         speech = self.stop(at)
         if speech is not None:
             self.done.append(speech)
+
+    def end_held(self, request: str) -> None:
+        """A speech that is held ends as it stands."""
+        self.done.extend(one for one in self.held if one.request == request)
+        self.held[:] = [one for one in self.held if one.request != request]
+
+    def drop_turn(self, at: datetime) -> None:
+        """Nobody spoke in the running turn; what was spoken in turns before is kept as `earlier`."""
+        speech = self.stop(at)
+        if speech is not None and len(speech.turns) > 1:
+            self.earlier[speech.request] = replace(speech, turns=speech.turns[:-1])
 
     def hold(self, at: datetime, reason: str) -> None:
         """The running speech is held."""
@@ -107,3 +112,5 @@ class Draft:
             self.speaking = change(self.speaking)
         for speeches in (self.held, self.done):
             speeches[:] = [change(one) if one.request == request else one for one in speeches]
+        if request in self.earlier:
+            self.earlier[request] = change(self.earlier[request])

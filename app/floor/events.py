@@ -205,7 +205,10 @@ class RequestsSwapped(Event):
 
 @dataclass(frozen=True, slots=True)
 class RequestCorrected(Event):
-    """What was wrong about a request is put right; the former values stay with it."""
+    """What was wrong about a request is put right; the former values stay with it.
+
+    Where a new kind belongs to another lane, it goes there in front of `before` (None: last).
+    """
 
     request: str
     delegation: str | None = None
@@ -215,6 +218,7 @@ class RequestCorrected(Event):
     mode: str | None = None
     kind: str | None = None
     in_alignment: str | None = None
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from app.floor import events as ev
 from app.floor.draft import Draft
 from app.floor.events import Entry
 from app.floor.state import (
+    INTERRUPTED,
     Correction,
     Floor,
     Kind,
@@ -21,6 +22,9 @@ from app.floor.state import (
     Speech,
 )
 
+FORMER_KEPT = 32
+"""How many undos cost nothing: so many former floors are kept beside a floor."""
+
 
 def fold(entries: Sequence[Entry]) -> Floor:
     """The floor after all entries of a session's journal, in the order of their numbers.
@@ -29,26 +33,53 @@ def fold(entries: Sequence[Entry]) -> Floor:
     """
     acts, undone = standing(entries)
     draft = Draft(Floor())
-    for entry in acts:
-        _apply(entry.event, draft, entry.at)
-    return draft.freeze(
+    for act in acts[:-FORMER_KEPT]:
+        _apply(act.event, draft, act.at)
+    floor = draft.freeze()
+    for act in acts[-FORMER_KEPT:]:
+        floor = _after(floor, act)
+    return _numbered(floor, entries, acts, undone)
+
+
+def advance(floor: Floor, entries: Sequence[Entry], news: Sequence[Entry]) -> Floor:
+    """The floor after `news`, which follow the `entries` that folded into `floor`."""
+    for number, entry in enumerate(news, 1):
+        if isinstance(entry.event, ev.Undone | ev.Redone):
+            floor = _turned_back(floor, (*entries, *news[:number]))
+        else:
+            floor = replace(_after(floor, entry), seq=entry.seq, last_at=entry.at, undo=entry, redo=None)
+    return floor
+
+
+def _after(floor: Floor, act: Entry) -> Floor:
+    """The floor after one more act, with the floor before it kept."""
+    draft = Draft(floor)
+    _apply(act.event, draft, act.at)
+    return draft.freeze(former=(*floor.former[1 - FORMER_KEPT :], replace(floor, former=())))
+
+
+def _turned_back(floor: Floor, entries: Sequence[Entry]) -> Floor:
+    """The floor after the undo or redo that is the last of these entries."""
+    acts, undone = standing(entries)
+    if isinstance(entries[-1].event, ev.Redone) and floor.redo is not None:
+        return _numbered(_after(floor, floor.redo), entries, acts, undone)
+    if isinstance(entries[-1].event, ev.Undone) and floor.former:
+        before = replace(floor.former[-1], former=floor.former[:-1])
+        return _numbered(before, entries, acts, undone)
+    return fold(entries)
+
+
+def _numbered(
+    floor: Floor, entries: Sequence[Entry], acts: Sequence[Entry], undone: Sequence[Entry]
+) -> Floor:
+    """The floor of these entries, with what the next undo and redo concern."""
+    return replace(
+        floor,
         seq=entries[-1].seq if entries else 0,
         last_at=entries[-1].at if entries else None,
         undo=acts[-1] if acts else None,
         redo=undone[-1] if undone else None,
     )
-
-
-def advance(floor: Floor, entries: Sequence[Entry], news: Sequence[Entry]) -> Floor:
-    """The floor after `news`, which follow the `entries` that folded into `floor`."""
-    if any(isinstance(entry.event, ev.Undone | ev.Redone) for entry in news):
-        return fold((*entries, *news))
-    draft = Draft(floor)
-    for entry in news:
-        _apply(entry.event, draft, entry.at)
-    if not news:
-        return floor
-    return draft.freeze(seq=news[-1].seq, last_at=news[-1].at, undo=news[-1], redo=None)
 
 
 def standing(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
@@ -147,14 +178,18 @@ def _(event: ev.FloorRequested, draft: Draft, at: datetime) -> None:
         override=event.override,
     )
     draft.place(event.request, event.before)
-    if event.kind == Kind.POINT_OF_ORDER and _interrupts(draft):
-        draft.hold(at, "point of order")
+    if _is_point(draft, event.request):
+        _interrupt(draft, at)
 
 
-def _interrupts(draft: Draft) -> bool:
+def _is_point(draft: Draft, request: str) -> bool:
+    return request in draft.requests and draft.requests[request].kind is Kind.POINT_OF_ORDER
+
+
+def _interrupt(draft: Draft, at: datetime) -> None:
     """A point of order holds the running speech, unless that is a point of order itself."""
-    running = draft.speaking
-    return running is not None and draft.requests[running.request].kind is not Kind.POINT_OF_ORDER
+    if draft.speaking is not None and not _is_point(draft, draft.speaking.request):
+        draft.hold(at, INTERRUPTED)
 
 
 @_apply.register
@@ -251,7 +286,7 @@ def _(event: ev.RequestCorrected, draft: Draft, at: datetime) -> None:
     draft.change(event.request, corrections=(*request.corrections, *kept), **typed)
     if event.request in lane and draft.lane(event.request) is not lane:
         lane.remove(event.request)
-        draft.place(event.request, None)
+        draft.place(event.request, event.before)
 
 
 @_apply.register
@@ -268,13 +303,17 @@ def _(event: ev.DelegationCalled, draft: Draft, at: datetime) -> None:
 
 @_apply.register
 def _(event: ev.FloorGiven, draft: Draft, at: datetime) -> None:
+    if _is_point(draft, event.request):
+        _interrupt(draft, at)
+    else:
+        draft.called = None
     draft.end(at)
     draft.take_out(event.request)
     before = draft.earlier.pop(event.request, None)
     fresh = Speech(event.request, event.limit_ms, ())
     draft.change(event.request, parked=False)
     draft.speak(before or fresh, at)
-    draft.called, draft.anyone_called = None, True
+    draft.anyone_called = True
 
 
 @_apply.register
@@ -282,9 +321,7 @@ def _(event: ev.StatementEnded, draft: Draft, at: datetime) -> None:
     running = draft.speaking
     if running is not None and running.request == event.request:
         draft.end(at)
-        return
-    draft.done.extend(one for one in draft.held if one.request == event.request)
-    draft.held[:] = [one for one in draft.held if one.request != event.request]
+    draft.end_held(event.request)
 
 
 @_apply.register
@@ -314,8 +351,12 @@ def _(event: ev.LimitSet, draft: Draft, at: datetime) -> None:
         draft.limits[event.category or event.kind] = event.limit_ms
     else:
         draft.limit_ms = event.limit_ms
-        for name in [name for name in draft.limits if name not in (Kind.RIGHT_OF_REPLY, Kind.POINT_OF_ORDER)]:
+        for name in draft.limits.keys() - _NO_STATEMENTS:
             del draft.limits[name]
+
+
+_NO_STATEMENTS = {"right_of_reply", "second_reply", "point_of_order"}
+"""Limits that a speaking time for every statement leaves alone."""
 
 
 @_apply.register
@@ -328,6 +369,7 @@ def _(event: ev.RulingGiven, draft: Draft, at: datetime) -> None:
     running = draft.speaking
     if running is not None and running.request == event.request:
         draft.end(at)
+    draft.end_held(event.request)
     draft.revise(event.request, lambda one: replace(one, ruling=Outcome(event.outcome)))
 
 

@@ -7,6 +7,8 @@ behind the rest, ties break by instant, then by sequence.
 import hashlib
 from collections import deque
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from app.floor.state import Floor, House, Kind, Request
@@ -15,7 +17,8 @@ BALANCED_PATTERN = "SSSIC"
 _STATES_FIRST = {"state": 1, "partner": 2, "structure": 3, "organization": 4}
 _UN_GA = {"state": 0, "partner": 1, "structure": 2, "organization": 2}
 _BALANCED = {"state": "S", "partner": "S", "structure": "I", "organization": "I"}
-LOWEST_RANK = 99
+LOWEST_RANK = 7
+"""That of a delegate, and of a request which names no person."""
 
 Sort = Callable[..., Sequence[Request]]
 
@@ -71,7 +74,7 @@ def _by(key: Callable[..., Any]) -> Sort:
     """A preset that sorts by a key, then by arrival."""
 
     def sort(requests: Sequence[Request], **settings: Any) -> Sequence[Request]:
-        return sorted(requests, key=lambda one: (key(one, **settings), one.received_at, one.seq))
+        return sorted(requests, key=lambda one: (key(one, **settings), *_arrival(one)))
 
     return sort
 
@@ -113,19 +116,25 @@ def _by_lot(one: Request, *, seed: str, **_: Any) -> str:
 
 
 def _balanced(requests: Sequence[Request], *, house: House, pattern: str, **_: Any) -> Sequence[Request]:
-    """Round robin by pattern: S States and Partners, I structures and organizations, C the rest."""
-    arrived = sorted(requests, key=lambda one: (one.received_at, one.seq))
+    """Round robin by pattern: S States and Partners, I structures and organizations, C the rest.
+
+    A class that the pattern leaves out follows at the end.
+    """
+    arrived = sorted(requests, key=_arrival)
     classes: dict[str, deque[Request]] = {"S": deque(), "I": deque(), "C": deque()}
     for one in arrived:
         group = not _group_first(one, house)
         order_class = house.delegation(one.delegation).order_class
         classes["S" if group else _BALANCED.get(order_class, "C")].append(one)
-    wanted = [letter for letter in (pattern or BALANCED_PATTERN).upper() if letter in classes]
-    turns = [*wanted, *(letter for letter in classes if letter not in wanted)]
+    turns = (pattern or BALANCED_PATTERN).upper()
     result: list[Request] = []
-    while len(result) < len(arrived):
+    while any(classes[letter] for letter in turns):
         result.extend(classes[letter].popleft() for letter in turns if classes[letter])
-    return result
+    return [*result, *sorted(chain(*classes.values()), key=_arrival)]
+
+
+def _arrival(one: Request) -> tuple[datetime, int]:
+    return one.received_at, one.seq
 
 
 PRESETS: dict[str, Sort] = {

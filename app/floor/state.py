@@ -20,6 +20,10 @@ class Refused(Exception):
     """A rule of the floor says no. The message is a sentence for the person at the console."""
 
 
+class Changed(Refused):
+    """The floor is not as the person saw it: somebody else was quicker."""
+
+
 class Kind(StrEnum):
     """What a request for the floor is for."""
 
@@ -236,7 +240,8 @@ class Floor:
 
     `waiting` is the list of speakers; replies and points of order have lanes of their own.
     `earlier` keeps what was already spoken of requests that came back to the list.
-    `undo` and `redo` are the entries that the next undo and redo concern.
+    `undo` and `redo` are the entries that the next undo and redo concern; `former` holds the floors
+    before the last acts, latest last, so that undoing them needs no fold.
     """
 
     seq: int = 0
@@ -266,6 +271,7 @@ class Floor:
     questions_put: tuple[Put, ...] = ()
     undo: Entry | None = None
     redo: Entry | None = None
+    former: "tuple[Floor, ...]" = field(default=(), compare=False, repr=False)
 
     def list_state(self, now: datetime) -> ListState:
         """Where the list stands at `now`; a closing time is inclusive to the second."""
@@ -283,8 +289,8 @@ class Floor:
 
     @property
     def awaiting_ruling(self) -> Speech | None:
-        """The point of order, being made or made, on which the chair has not ruled."""
-        speeches = (*self.done, self.speaking) if self.speaking else self.done
+        """The point of order, being made, held or made, on which the chair has not ruled."""
+        speeches = (*self.done, *self.held, *((self.speaking,) if self.speaking else ()))
         for speech in reversed(speeches):
             if self.requests[speech.request].kind is Kind.POINT_OF_ORDER:
                 return speech if speech.ruling is None else None

@@ -2,12 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.__main__ import main
 from app.questions import Question
-from app.rehearsal import play
+from app.rehearsal import WORDS, checked_arguments, play
 from app.station import Station
 from app.storage import question_rows
 from app.times import SetClock
@@ -29,7 +30,7 @@ def conference(tmp_path: Path) -> Path:
     return make_conference(tmp_path / "conference.rostrum")
 
 
-def played(conference: Path, *lines: str) -> list[dict[str, object]]:
+def played(conference: Path, *lines: str) -> list[dict[str, Any]]:
     """What a script prints."""
     said: list[str] = []
     play(str(conference), lines, said.append)
@@ -105,11 +106,13 @@ def test_the_conference_itself_is_only_read(conference: Path) -> None:
         ('{"act": "open_list", "show": "floor"}', "not both"),
         ('{"act": "sing"}', "“sing” is no act"),
         ('{"act": "request_floor", "delegation": "CA"}', "needs as"),
+        ('{"act": "request_floor", "as": "", "delegation": "CA"}', "needs as"),
         ('{"act": "request_floor", "as": "x"}', "needs delegation"),
         ('{"act": "give_floor", "to": "me"}', "no argument “to”"),
         ('{"act": "extend", "seconds": "30"}', "whole number"),
         ('{"act": "extend", "seconds": true}', "whole number"),
         ('{"act": "withdraw", "request": 7}', "must be text"),
+        ('{"act": "order", "preset": "by_lot", "at_most_two": "no"}', "true or false"),
         ('{"at": "2021-06-14T15:29:00+02:00", "act": "open_list"}', "goes back"),
         ('{"at": "2021-06-14T15:35:00", "act": "open_list"}', "offset"),
         ('{"session": "D9", "act": "open_list"}', "no session “D9”"),
@@ -163,3 +166,60 @@ def test_alignment_is_a_correction_of_the_script(conference: Path) -> None:
     )
 
     assert said == [{"refused": "“XX” is not a delegation of this conference.", "line": 6}]
+
+
+AS_WRITTEN = """
+open_session · suspend_session [reason] · resume_session · close_session ·
+open_list · close_list [closing_at reason] · reopen_list · request_floor as delegation
+[person kind mode channel received_at language on_behalf_of note override] ·
+withdraw request · written_only request · not_present request · restore request to ·
+move request [before after to] · pin request · unpin request · park request [reason] · unpark request ·
+swap request with · correct request [delegation person on_behalf_of language mode kind] ·
+order preset [seed pattern start_letter] · call [request] · give_floor [request expecting] · end_statement ·
+hold [reason] · resume · extend seconds · set_limit seconds [request category kind] · ask_to_conclude ·
+ruling outcome · undo · redo
+"""
+"""The acts of the floor and their arguments, from the rules; those in brackets may be left out."""
+
+VALUES: dict[str, object] = {"seconds": 30, "closing_at": "2021-06-14T16:45:00+02:00"}
+VALUES["received_at"] = VALUES["closing_at"]
+
+
+@pytest.mark.parametrize("line", [one.strip() for one in AS_WRITTEN.replace("\n", " ").split("·")])
+def test_every_act_takes_the_arguments_that_the_rules_write(line: str) -> None:
+    """All of them together, and without those in brackets; `as` and `with` by their own words."""
+    act, *names = line.replace("[", " [ ").replace("]", "").split()
+    needed = names[: names.index("[")] if "[" in names else names
+    for said in (needed, [name for name in names if name != "["]):
+        given = {WORDS.get(name, name): VALUES.get(name, "x") for name in said}
+        assert checked_arguments(act, given).keys() == given.keys()
+
+
+STORY = Path(__file__).parents[1] / "data" / "story.jsonl"
+
+
+def test_a_story_in_the_language_of_the_rules(conference: Path) -> None:
+    """The group first, the late last; interrupted, ruled on, resumed; the closing time to the second."""
+    called, refused, floor = played(conference, *STORY.read_text(encoding="utf-8").splitlines())
+
+    assert [row["request"] for row in called["list"]] == ["eu", "ca", "no", "rs", "tr"]
+    assert [(row["announced"], row["late"]) for row in called["list"]] == [
+        (True, False), (True, False), (False, False), (False, False), (False, True),
+    ]  # fmt: skip
+    assert (called["called"], called["speaking"], called["undo"]) == ("eu", None, "European Union called")
+    assert refused == {
+        "refused": "The list of speakers is closed; give a reason to take this request all the same.",
+        "line": 20,
+    }
+    assert [row["request"] for row in floor["list"]] == ["ca", "rs", "in time", "tr"]
+    assert [row["parked"] for row in floor["list"]] == [True, False, False, False]
+    assert [row["limit_ms"] for row in (*floor["list"], *floor["replies"])] == [*[180_000] * 4, 120_000]
+    assert floor["list"][3]["delegation"] == "AM"
+    assert floor["session"] == {
+        "code": "D1-P1", "state": "open", "list": "closed", "closing_at": "2021-06-14T15:33:00+02:00",
+    }  # fmt: skip
+    assert [(one["request"], one["spoke_ms"], one["limit_ms"], one["ruling"]) for one in floor["done"]] == [
+        ("p", 45_000, 60_000, "not_upheld"), ("eu", 61_000, 240_000, None),
+    ]  # fmt: skip
+    assert (floor["speaking"]["request"], floor["speaking"]["remaining_ms"]) == ("no", 61_000)
+    assert floor["undo"] == "Armenia corrected"

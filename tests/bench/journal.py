@@ -1,4 +1,4 @@
-"""The journal: fold of a hundred, a thousand, ten thousand acts, and opening a file that holds them."""
+"""The journal: fold of a hundred to ten thousand acts; an act, its undo and redo in a session so long."""
 
 import tempfile
 import time
@@ -42,8 +42,23 @@ def long_session(acts: int) -> list[Entry]:
     ]
 
 
+def one_more(station: Station) -> dict[str, list[float]]:
+    """Seconds of an act, its undo and its redo at the end of a long session; written without waiting."""
+    station.live("D1-P1")
+    steps: dict[str, Callable[[], object]] = {
+        "an act": lambda: station.do("D1-P1", "request_floor", delegation="NO"),
+        "its undo": lambda: station.do("D1-P1", "undo"),
+        "its redo": lambda: station.do("D1-P1", "redo"),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in steps}
+    for _ in range(20):
+        for name, step in steps.items():
+            taken[name] += timed(step, 1)
+    return taken
+
+
 def main() -> None:
-    """A long session, folded in parts."""
+    """A long session, folded in parts, then acted in."""
     entries = long_session(SIZES[-1])
     heading("The journal")
     smallest = timed(lambda: fold(entries[: SIZES[0]]))
@@ -65,6 +80,11 @@ def main() -> None:
             again.close()
 
         line("a file with 10,000 acts, opened and folded", timed(opened))
+        station = Station.open(str(path), clock=SetClock(OPENING))
+        station.careless()
+        for name, taken in one_more(station).items():
+            line(f"{name} after 10,000", taken, smallest)
+        station.close()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.floor import events as ev
-from app.floor.order import PRESETS, proposed
+from app.floor.order import BALANCED_PATTERN, PRESETS, proposed
 from app.floor.rules.sessions import require_not_closed
 from app.floor.state import Floor, House, Refused
 
@@ -26,6 +26,8 @@ def order(
     require_not_closed(floor)
     if preset not in PRESETS:
         raise Refused(f"“{preset}” is none of: {', '.join(PRESETS)}.")
+    if not set(pattern.upper()) <= set(BALANCED_PATTERN):
+        raise Refused("A pattern is made of the letters S, I and C, as in SSSIC.")
     after = proposed(
         floor,
         house,

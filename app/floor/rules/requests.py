@@ -3,6 +3,7 @@
 The rules of the floor, 1 to 6 and 12 to 13. What is harmless goes through; `warnings` says what is odd.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.floor import events as ev
@@ -92,9 +93,10 @@ def written_only_rest(floor: Floor, house: House, at: datetime) -> ev.Event:
 
 
 def not_present(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
-    """Called, or given the floor, and not there: passed over."""
+    """Called, given the floor or held, and not there: passed over. What was spoken before is kept."""
     require_open(floor)
-    if floor.speaking is not None and floor.speaking.request == request:
+    begun = (floor.speaking, *floor.held) if floor.speaking else floor.held
+    if any(speech.request == request for speech in begun):
         return ev.FoundNotPresent(request)
     return ev.FoundNotPresent(_waiting_or(floor, house, request).id)
 
@@ -200,9 +202,10 @@ def correct(
     kind: str | None = None,
     in_alignment: str | None = None,
 ) -> ev.Event:
-    """What was wrong about a request is put right; both values are kept. Its place stays.
+    """What was wrong about a request is put right; both values are kept.
 
-    `in_alignment` are the codes of those who align themselves, with spaces or commas between them.
+    Its place stays; a kind of another lane goes there by its order of arrival. `in_alignment` are the codes
+    of those who align themselves, with spaces or commas between them.
     """
     one = _request(floor, request)
     given = {
@@ -219,9 +222,13 @@ def correct(
         raise Refused("Nothing was changed.")
     if "delegation" in changed:
         _known(house, str(delegation))
-    if "kind" in changed and not floor.lane(request):
+    if "kind" not in changed:
+        return ev.RequestCorrected(request, **changed)
+    lane, corrected = floor.lane(request), replace(one, kind=Kind(changed["kind"]))
+    if not lane:
         raise Refused("The kind can be corrected only while the request waits.")
-    return ev.RequestCorrected(request, **changed)
+    before = None if _lane_of(floor, corrected) == lane else _arrival_place(floor, corrected)
+    return ev.RequestCorrected(request, **changed, before=before)
 
 
 def _name(house: House, request: Request) -> str:
@@ -288,27 +295,31 @@ def _lane_of(floor: Floor, request: Request) -> tuple[str, ...]:
 
 
 def _arrival_place(floor: Floor, asked: Request) -> str | None:
-    """In front of those at the end who arrived later; never in front of the announced or a pinned one."""
+    """In front of those at the end who arrived later."""
     lane = _lane_of(floor, asked)
     place = len(lane)
     for index in reversed(range(len(lane))):
-        other = floor.requests[lane[index]]
-        if other.pinned or other.id in floor.announced or other.arrival <= asked.arrival:
+        if _is_fixed(floor, lane[index]) or floor.requests[lane[index]].arrival <= asked.arrival:
             break
         place = index
     return lane[place] if place < len(lane) else None
 
 
 def _late_place(floor: Floor, one: Request, lane: tuple[str, ...]) -> str | None:
-    """The end of the list: behind everybody who is in time, in front of the late."""
+    """The end of the list: behind everybody in time, in front of the late but not of a fixed one."""
     if one.late:
         return None
     late_tail = None
     for other in reversed(lane):
-        if not floor.requests[other].late:
+        if not floor.requests[other].late or _is_fixed(floor, other):
             break
         late_tail = other
     return late_tail
+
+
+def _is_fixed(floor: Floor, request: str) -> bool:
+    """Whether nobody is placed in front of it without the chair's hand."""
+    return floor.requests[request].pinned or request in floor.announced
 
 
 def _target(floor: Floor, house: House, rest: list[str], before: str, after: str, to: str) -> int:

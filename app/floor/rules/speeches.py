@@ -5,17 +5,19 @@ from datetime import datetime, timedelta
 from app.floor import events as ev
 from app.floor.limits import limit_for
 from app.floor.rules.sessions import require_not_closed, require_open
-from app.floor.state import Floor, House, Kind, Outcome, Refused, Speech
+from app.floor.state import Changed, Floor, House, Kind, Outcome, Refused, Speech
 
 TWICE = timedelta(milliseconds=1_500)
+GIVING = ("give_floor", "resume")
+"""The acts that start a clock: the same key twice within `TWICE` is a slip of the hand."""
 SHORTEST_MS = 10_000
 LONGEST_MS = 4 * 3_600_000
 
 
-def call(floor: Floor, house: House, at: datetime, *, request: str = "") -> ev.Event:
-    """Who is next is named aloud; the clock does not start yet."""
+def call(floor: Floor, house: House, at: datetime, *, request: str = "", expecting: str = "") -> ev.Event:
+    """Who is next is named aloud; the clock does not start yet. `expecting` as in `give_floor`."""
     require_open(floor)
-    whom = _candidate(floor, house, request)
+    whom = _expected(floor, house, request, expecting)
     if whom == floor.called:
         raise Refused(f"{_name(floor, house, whom)} has been called already.")
     return ev.DelegationCalled(whom)
@@ -30,15 +32,12 @@ def give_floor(
     Giving the floor to a held request resumes it. A point of order may come before the opening.
     """
     if expecting and floor.speaking is not None and floor.speaking.request == expecting:
-        raise Refused(f"{_name(floor, house, expecting)} has the floor already.")
-    if any(speech.request == request for speech in floor.held):
+        raise Changed(f"{_name(floor, house, expecting)} has the floor already.")
+    held = any(speech.request == request for speech in floor.held)
+    if held and expecting in ("", request):
         require_open(floor)
         return ev.StatementResumed(request)
-    whom = _candidate(floor, house, request)
-    if expecting and whom != expecting:
-        raise Refused(
-            f"The list has changed: {_name(floor, house, whom)} is next now. Press again if you want that."
-        )
+    whom = _expected(floor, house, request, expecting)
     one = floor.requests[whom]
     if one.kind is Kind.POINT_OF_ORDER:
         require_not_closed(floor)
@@ -94,8 +93,9 @@ def set_limit(
         raise Refused("Say one of request, category or kind.")
     if request and request not in floor.requests:
         raise Refused(f"There is no request “{request}” in this session.")
-    if category and category not in house.limits:
-        raise Refused(f"“{category}” is none of: {', '.join(sorted(house.limits))}.")
+    categories = sorted(house.limits.keys() - {"handover"})
+    if category and category not in categories:
+        raise Refused(f"“{category}” is none of: {', '.join(categories)}.")
     if kind and kind not in [one.value for one in Kind]:
         raise Refused(f"“{kind}” is none of: {', '.join(Kind)}.")
     return ev.LimitSet(seconds * 1_000, request, category, kind)
@@ -133,6 +133,18 @@ def _speaking(floor: Floor) -> Speech:
 def _name(floor: Floor, house: House, request: str) -> str:
     one = floor.requests.get(request)
     return house.delegation(one.delegation).name if one else f"“{request}”"
+
+
+def _expected(floor: Floor, house: House, request: str, expecting: str) -> str:
+    """Whom the act concerns, if it is whom the person saw."""
+    if expecting and not request and floor.next is None:
+        raise Changed("The list has changed: nobody is next now.")
+    whom = _candidate(floor, house, request)
+    if expecting and whom != expecting:
+        raise Changed(
+            f"The list has changed: {_name(floor, house, whom)} is next now. Press again if you want that."
+        )
+    return whom
 
 
 def _candidate(floor: Floor, house: House, request: str) -> str:

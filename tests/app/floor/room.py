@@ -48,7 +48,12 @@ def house(**changes: object) -> House:
 
 
 class Room:
-    """A session being moderated: `act` plays a rule at the present instant, `later` lets time pass."""
+    """A session being moderated: `act` plays a rule at the present instant, `later` lets time pass.
+
+    After each act the whole journal is folded again, unless `careless`.
+    """
+
+    careless = False
 
     def __init__(self, **changes: object) -> None:
         self.house = house(**changes)
@@ -62,7 +67,7 @@ class Room:
         entry = Entry(self.floor.seq + 1, self.now, event, "laptop", "chair")
         self.floor = advance(self.floor, self.entries, [entry])
         self.entries.append(entry)
-        assert self.floor == fold(self.entries)
+        assert self.careless or self.floor == fold(self.entries)
         return self.floor
 
     def later(self, seconds: float) -> "Room":

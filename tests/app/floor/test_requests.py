@@ -209,3 +209,13 @@ def test_written_only_is_handed_in_and_not_read() -> None:
 
     assert room.act("written_only", request="CA").written_only == ("CA",)
     assert room.floor.waiting == ("NO",)
+
+
+def test_a_corrected_kind_does_not_go_behind_the_late() -> None:
+    """It joins its new lane by its order of arrival."""
+    room = Room().open().ask("CA").ask("DE", channel="email", received_at=AFTER_DEADLINE)
+    room.ask("NO", kind="right_of_reply").ask("TR")
+    room.act("correct", request="NO", kind="statement")
+
+    assert room.floor.waiting == ("CA", "NO", "TR", "DE")
+    assert room.act("undo").replies == ("NO",)

@@ -3,7 +3,7 @@
 import pytest
 
 from app.floor.limits import limit_for
-from app.floor.state import Outcome, Phase, Refused, SessionState
+from app.floor.state import Changed, Outcome, Phase, Refused, SessionState
 from tests.app.floor.room import Room
 
 
@@ -274,3 +274,121 @@ def test_nothing_is_given_before_the_opening_or_from_an_empty_list() -> None:
     room.act("give_floor")
     with pytest.raises(Refused, match="exhausted"):
         room.act("give_floor")
+
+
+def test_a_point_of_order_given_later_holds_the_speech_too() -> None:
+    """It was made between two speakers and heard in the middle of the next statement."""
+    room = Room().open().ask("CA", "NO").ask("TR", kind="point_of_order")
+    room.act("give_floor", request="CA")
+    room.later(40).act("give_floor", expecting="TR")
+
+    assert [speech.request for speech in room.floor.held] == ["CA"]
+    assert room.floor.done == ()
+    room.later(10).act("ruling", outcome="noted")
+    assert room.floor.returns
+    assert room.act("resume").held == ()
+
+
+def test_a_point_of_order_does_not_take_back_a_call() -> None:
+    """Who was named aloud is still next after the ruling."""
+    room = Room().open().ask("CA", "NO", "DE")
+    room.act("call", request="DE")
+    room.ask("TR", kind="point_of_order").act("give_floor")
+    room.later(10).act("ruling", outcome="noted")
+
+    assert (room.floor.called, room.floor.next) == ("DE", "DE")
+
+
+def test_a_point_of_order_that_is_held_still_awaits_its_ruling() -> None:
+    """Nobody makes another meanwhile; the ruling ends it."""
+    room = Room().open().ask("TR", "NO", kind="point_of_order")
+    room.act("give_floor")
+    room.later(10).act("suspend_session")
+    room.act("resume_session")
+
+    with pytest.raises(Refused, match="Rule on the point of order of Turkey first"):
+        room.act("give_floor", request="NO")
+    room.act("ruling", outcome="upheld")
+    assert ([speech.ruling for speech in room.floor.done], room.floor.held) == ([Outcome.UPHELD], ())
+
+
+def test_what_was_spoken_before_an_absence_is_kept() -> None:
+    """A lost line: a minute, held, given again and nobody there, restored, half a minute more."""
+    room = given("CA", "NO").later(60)
+    room.act("hold")
+    room.later(5).act("resume")
+    room.later(7).act("not_present", request="CA")
+    room.act("restore", request="CA", to="next")
+    room.later(20).act("give_floor")
+    room.later(30).act("end_statement")
+
+    (done,) = room.floor.done
+    assert (done.elapsed(room.now), [turn.lasted(room.now).seconds for turn in done.turns]) == (
+        90_000,
+        [60, 30],
+    )
+
+
+def test_a_held_speaker_who_does_not_come_back_is_passed_over() -> None:
+    """The time spoken waits for the return; the speech is no longer held."""
+    room = given("CA", "NO").later(50)
+    room.act("hold", reason="line lost")
+    room.act("give_floor", expecting="NO")
+    room.act("not_present", request="CA")
+
+    assert (room.floor.held, room.floor.passed_over) == ((), ("CA",))
+    room.act("restore", request="CA", to="end")
+    room.later(60).act("give_floor", expecting="CA")
+    assert room.floor.speaking is not None
+    assert room.floor.speaking.remaining(room.now) == 130_000
+
+
+def test_the_limit_of_one_request_holds_when_it_comes_back() -> None:
+    """What the chair set while it waited again is what its clock shows."""
+    room = given("CA", "NO").later(50)
+    room.act("end_statement")
+    room.act("restore", request="CA", to="next")
+    room.act("set_limit", seconds=240, request="CA")
+    room.act("give_floor")
+
+    assert room.floor.speaking is not None
+    assert room.floor.speaking.remaining(room.now) == 190_000
+
+
+def test_a_time_for_every_statement_leaves_replies_alone() -> None:
+    """The second reply as well; and a handover is no category of speakers."""
+    room = Room().open().ask("TR", "TR", kind="right_of_reply")
+    room.act("set_limit", seconds=45, category="second_reply")
+    room.act("set_limit", seconds=90)
+
+    limits = [limit_for(room.floor, room.house, room.request(one)) for one in room.floor.replies]
+    assert limits == [120_000, 45_000]
+    with pytest.raises(Refused, match="“handover” is none of"):
+        room.act("set_limit", seconds=30, category="handover")
+
+
+def test_what_was_expected_is_said_to_have_changed() -> None:
+    """Whether somebody else is next, nobody is, or it was done already."""
+    room = given("CA", "NO")
+    for expecting in ("CA", "TR"):
+        with pytest.raises(Changed):
+            room.act("give_floor", expecting=expecting)
+    room.act("withdraw", request="NO")
+    with pytest.raises(Changed, match="nobody is next now"):
+        room.act("call", expecting="NO")
+
+
+@pytest.mark.parametrize("pause", [0, 1, 999, 1_000, 89_999_999])
+def test_hold_and_resume_are_exact_across_undo(pause: int) -> None:
+    """To the microsecond in the journal, so that no millisecond is lost or won by undoing."""
+    room = given("CA", "NO").later(20.000_5)
+    room.act("hold")
+    left = room.floor.held[0].remaining(room.now)
+    room.later(pause / 1_000_000).act("resume")
+    room.act("undo")
+    assert room.floor.held[0].remaining(room.now) == left
+    room.act("redo")
+    room.act("undo")
+    room.act("undo")
+    assert room.floor.speaking is not None
+    assert room.floor.speaking.remaining(room.now) == 180_000 - (20_000_500 + pause) // 1_000

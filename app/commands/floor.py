@@ -1,0 +1,99 @@
+"""`rostrum floor ACT CONFERENCE …`: one act of the floor, live, for a Stream Deck or a script."""
+
+import argparse
+import inspect
+from datetime import datetime
+
+from app.acts import ACTS
+from app.commands.common import answer, instant, say, station_of
+from app.floor.rules.speeches import GIVING, pressed_twice
+from app.floor.state import Floor, Refused
+from app.floor_document import floor_document
+from app.loaded import Done
+from app.rehearsal import WORDS, checked_arguments
+from app.times import Zone, iso, zone
+from app.trouble import Trouble
+
+_TRUE_OR_FALSE = {"true": True, "false": False}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do one act and say what was done. Raises Refused (a rule says no) or Changed (others were quicker)."""
+    conference, pairs = _taken_apart(options.words)
+    options.conference = conference
+    if options.act not in ACTS:
+        raise Trouble(f"“{options.act}” is no act; it is one of: {', '.join(ACTS)}.")
+    station = station_of(options)
+    try:
+        where = zone(station.load().conference.zone)
+        given = _arguments(options.act, pairs, options.expecting, str(where))
+        code = options.session or station.session_now(station.clock.now())
+        if not code:
+            raise Trouble("There is no session with a list of speakers.")
+        floor = station.live(code).floor
+        if options.act in GIVING and pressed_twice(floor, station.clock.now()):
+            raise Refused("Ignored: pressed twice.")
+        done = station.do(code, options.act, **_with_what_is_seen(options.act, given, floor))
+    finally:
+        station.close()
+    answer(options, f"{done.said}.", _document(options.act, done, where))
+    say(options, *done.warnings)
+    return 0
+
+
+def _taken_apart(words: list[str]) -> tuple[str, list[str]]:
+    """The conference, if it was named, and the pairs after it."""
+    name, equals, _ = words[0].partition("=") if words else ("", "=", "")
+    paired = bool(equals) and (not name or name.isidentifier())
+    return ("", words) if paired else (words[0], words[1:])
+
+
+def _arguments(act: str, pairs: list[str], expecting: str, where: str) -> dict[str, object]:
+    """What was said as NAME=VALUE, in the types of the rule. Raises Trouble with a sentence."""
+    taken = inspect.signature(ACTS[act]).parameters
+    given: dict[str, object] = {"expecting": expecting} if expecting else {}
+    for pair in pairs:
+        said, equals, value = pair.partition("=")
+        name = WORDS.get(said, said)
+        if not equals:
+            raise Trouble(f"“{pair}” is not written as NAME=VALUE.")
+        if name in given:
+            raise Trouble(f"“{said}” is said twice.")
+        given[name] = _read(value, taken[name].annotation, where) if name in taken else value
+    try:
+        return checked_arguments(act, given)
+    except ValueError as error:
+        raise Trouble(f"{error}.") from None
+
+
+def _read(value: str, wanted: object, where: str) -> object:
+    if wanted is int and value.removeprefix("-").isdecimal():
+        return int(value)
+    if wanted is bool:
+        return _TRUE_OR_FALSE.get(value, value)
+    return _instant_text(value, where) if wanted == datetime | None else value
+
+
+def _instant_text(value: str, where: str) -> str:
+    """As it was written, with its own offset; a time without one is the venue's."""
+    at = instant(value, where)
+    return value.strip() if datetime.fromisoformat(value.strip()).tzinfo else at.isoformat()
+
+
+def _with_what_is_seen(act: str, given: dict[str, object], floor: Floor) -> dict[str, object]:
+    """Giving the floor to the next means whom this command found there, whoever else writes meanwhile."""
+    if act == "give_floor" and not given.keys() & {"request", "expecting"} and floor.next:
+        return {**given, "expecting": floor.next}
+    return given
+
+
+def _document(act: str, done: Done, where: Zone) -> dict[str, object]:
+    return {
+        "act": act,
+        "session": done.live.session.code,
+        "seq": done.entry.seq,
+        "at": iso(done.entry.at, where),
+        "said": done.said,
+        "warnings": list(done.warnings),
+        "floor": floor_document(done.live, done.entry.at, where),
+    }

@@ -1,0 +1,83 @@
+"""The seven presets as the text of the rules has them: each takes requests in order of arrival."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+Sort = Callable[[Any, list[str], dict[str, str]], list[str]]
+
+
+def _first_come(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
+    return queue
+
+
+def _by_class(*classes: str) -> Sort:
+    def sort(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
+        groups = [one for one in queue if table.group(one)]
+        rest = [one for one in queue if one not in groups]
+        known = [one for name in classes for one in rest if table.delegation(one).order_class == name]
+        return [*groups, *known, *(one for one in rest if one not in known)]
+
+    return sort
+
+
+def _un_ga(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
+    groups = sorted(
+        (one for one in queue if table.group(one)),
+        key=lambda one: table.house.ranks.get(table.requests[one]["person"], 7),
+    )
+    classes = (("state",), ("partner",), ("structure", "organization"), ("other",))
+    found = list(groups)
+    for names in classes:
+        for rank in range(8):
+            for one in queue:
+                held = table.house.ranks.get(table.requests[one]["person"], 7)
+                if one not in groups and table.delegation(one).order_class in names and held == rank:
+                    found.append(one)
+    return found
+
+
+def _balanced(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
+    boxes: dict[str, list[str]] = {"S": [], "I": [], "C": []}
+    letters = {"state": "S", "partner": "S", "structure": "I", "organization": "I"}
+    for one in queue:
+        letter = letters.get(table.delegation(one).order_class, "C")
+        boxes["S" if table.group(one) else letter].append(one)
+    found: list[str] = []
+    while len(found) < len(queue):
+        before = len(found)
+        for letter in asked["pattern"].upper():
+            found += boxes[letter][:1]
+            del boxes[letter][:1]
+        if len(found) == before:
+            return [*found, *(one for one in queue if one not in found)]
+    return found
+
+
+def _french(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
+    letter = asked["letter"].upper()
+    found: list[str] = []
+    for groups in (True, False):
+        part = [one for one in queue if table.group(one) == groups]
+        named = [one for one in part if table.delegation(one).fr_sort]
+        named.sort(key=lambda one: table.delegation(one).fr_sort)
+        after = [one for one in named if table.delegation(one).fr_sort >= letter]
+        wrapped = [one for one in named if one not in after]
+        others = [one for one in part if one not in named]
+        found += [*after, *wrapped, *sorted(others, key=lambda one: table.delegation(one).code)]
+    return found
+
+
+def _by_lot(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
+    return sorted(queue, key=lambda one: hashlib.sha256(f"{asked['seed']}|{one}".encode()).hexdigest())
+
+
+ORDERS: dict[str, Sort] = {
+    "first_come": _first_come,
+    "osce_states_first": _by_class("state", "partner", "structure", "organization"),
+    "osce_mixed": _by_class(),
+    "un_ga": _un_ga,
+    "balanced": _balanced,
+    "french_alphabetical": _french,
+    "by_lot": _by_lot,
+}
