@@ -32,6 +32,7 @@ LAYERS: dict[str, set[str]] = {
         "app.times",
         "app.trouble",
         "anyascii",
+        "bs4",
         "charset_normalizer",
         "icalendar",
         "python_calamine",
@@ -180,6 +181,7 @@ def may_open_windows(one: Import) -> bool:
         ("icalendar", "app.exchange"),
         ("rapidfuzz", "app.exchange"),
         ("python_calamine", "app.exchange"),
+        ("bs4", "app.exchange"),
     ],
 )
 def test_a_library_has_one_home(package: str, home: str) -> None:
