@@ -17,6 +17,7 @@ LAYERS: dict[str, set[str]] = {
     "app.trouble": set(),
     "app.conference": {"app.times"},
     "app.address": {"app.conference", "app.times"},
+    "app.decision": set(),
     "app.faults": {"app", "app.trouble", "platformdirs"},
     "app.floor": set(),
     "app.programme": {"app.times", "app.conference"},
@@ -27,6 +28,7 @@ LAYERS: dict[str, set[str]] = {
     "app.storage": {"app.conference", "app.floor", "app.times", "app.trouble", "alembic", "sqlalchemy"},
     "app.exchange": {
         "app.conference",
+        "app.decision",
         "app.floor",
         "app.record_lines",
         "app.times",
@@ -60,6 +62,7 @@ LAYERS: dict[str, set[str]] = {
         "resources",
         "app.address",
         "app.conference",
+        "app.decision",
         "app.faults",
         "app.findings",
         "app.floor",

@@ -71,8 +71,8 @@ class Mail:
 
 
 def is_mail(path: Path) -> bool:
-    """Whether a source is read as mails: by its ending, or because it is a folder."""
-    return path.suffix.lower() in (*MAILS, ".msg") or path.is_dir()
+    """Whether a source is read as mails: by its ending or for want of one, or because it is a folder."""
+    return path.suffix.lower() in (*MAILS, ".msg", "") or path.is_dir()
 
 
 def read_mails(sources: Sequence[Path], where: Zone) -> Iterator[Mail | Problem]:

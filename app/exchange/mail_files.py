@@ -18,6 +18,7 @@ from app.trouble import Unreadable
 _LONGEST_LINE = 64 * 1024
 _LONGEST_MAIL = 1024 * 1024
 _LONGEST_RUN = 800
+_MOST_BOUNDARIES = 2_000
 _FROM = re.compile(rb"From (?:- |\S+ ).*\d{1,2}:\d{2}(?::\d{2})?.*\d{4}\s*$")
 _QUOTED_FROM = re.compile(rb">+From ")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=]{60,}\s*$")
@@ -134,12 +135,13 @@ class _Ahead:
 def _whole(name: str, lines: Iterable[bytes]) -> RawMail:
     """The lines of one mail put together, without what is attached."""
     kept: list[bytes] = []
-    size = run = 0
+    size = run = boundaries = 0
     cut = False
     for line in lines:
         run = run + 1 if _BASE64.match(line) else 0
-        if run > _LONGEST_RUN or size > _LONGEST_MAIL:
-            cut = cut or size > _LONGEST_MAIL
+        boundaries += line.startswith(b"--")
+        if run > _LONGEST_RUN or size > _LONGEST_MAIL or boundaries > _MOST_BOUNDARIES:
+            cut = cut or run <= _LONGEST_RUN
             continue
         kept.append(line)
         size += len(line)
