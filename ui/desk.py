@@ -3,7 +3,7 @@
 Windows ask here and never wait; every answer is a frozen value that comes back as a queued signal.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from app.times import Clock
 
 if TYPE_CHECKING:
     from app.conference import Conference
+    from app.decision import Decision
     from app.station import Station
     from ui.worker import Worker
 
@@ -74,7 +75,21 @@ class Desk(QObject):
 
     def write_import(self, what: str, plan: object) -> None:
         """Write what was planned."""
-        self._finish(lambda station: station.write_import(what, plan))  # type: ignore[arg-type]
+        self._finish(lambda station: station.write_import(what, plan), show=True)  # type: ignore[arg-type]
+
+    def plan_requests(self, paths: Sequence[Path]) -> None:
+        """Read mails and tables with requests while the conference goes on; `planned` says what they add."""
+
+        def begin(station: "Station") -> None:
+            self._worker.aside(
+                station.requests_planner(paths), lambda plan: self.planned.emit("requests", plan)
+            )
+
+        self._worker.put(begin)
+
+    def write_requests(self, plan: object, choices: "Mapping[str, Decision]") -> None:
+        """The requests that were planned, and those that were decided upon, onto their lists."""
+        self._finish(lambda station: station.write_requests(plan, choices), show=True)  # type: ignore[arg-type]
 
     def print_badges(self, path: Path, *, stock: str, only: str = "") -> None:
         """Badges as PDF."""
@@ -102,8 +117,13 @@ class Desk(QObject):
             self._thread.stop()
             self._thread.wait()
 
-    def _finish(self, work: "Callable[[Station], str]") -> None:
+    def _finish(self, work: "Callable[[Station], str]", *, show: bool = False) -> None:
         def and_say(station: "Station") -> None:
-            self.finished.emit(work(station))
+            try:
+                said = work(station)
+            finally:
+                if show:
+                    self._worker.show(station, self._worker.code)
+            self.finished.emit(said)
 
         self._worker.put(and_say)

@@ -6,9 +6,11 @@ Importing this module brings the rules of the floor; the desk does so when there
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from queue import Empty, SimpleQueue
+from threading import Thread
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QThread
 
@@ -28,6 +30,7 @@ LOOK_SECONDS = 0.1
 _TRY_SECONDS = 2.0
 _BACKUP_SECONDS = 15 * 60.0
 Work = Callable[["Station"], None]
+T = TypeVar("T")
 _GIVING = ("give_floor", "resume")
 
 
@@ -52,6 +55,19 @@ class Worker(QThread):
             return True
 
         self._queue.put(when_open)
+
+    def aside(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Long work that needs no conference, in a thread of its own; what comes of it comes in turn."""
+
+        def run() -> None:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001 -- it is answered where all faults are
+                self.put(partial(_fail, error))
+            else:
+                self.put(lambda _station: then(result))
+
+        Thread(target=run, daemon=True).start()
 
     def open(self, address: str, session: str) -> None:
         """Open a conference and show a session."""
@@ -167,3 +183,7 @@ class Worker(QThread):
             self._closed = self._open and live.floor.session is SessionState.CLOSED
             self._open = live.floor.session is SessionState.OPEN
             self._desk.live.emit(live)
+
+
+def _fail(error: Exception, _station: "Station") -> None:
+    raise error
