@@ -109,7 +109,7 @@ def said(plan: Plan[AdvanceRequest], added: Sequence[AdvanceRequest], refused: S
     """What came of an import, as sentences."""
     count = len(added)
     late = sum(one.late for one in added)
-    words = f"Imported {plan.source}: {count} request{'' if count == 1 else 's'} on the list"
+    words = f"Imported {plan.source}: {count or 'no'} new request{'' if count == 1 else 's'} on the list"
     words += f", {late} late" if late else ""
     left = len(plan.changes) - len(plan.unchanged) - count - len(refused)
     words += f", {left} left out." if left > 0 else "."

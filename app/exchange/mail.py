@@ -94,20 +94,23 @@ def read_mails(sources: Sequence[Path], where: Zone) -> Iterator[Mail | Problem]
 
 
 def _of_file(path: Path, where: Zone, before: int, *, alone: bool) -> Iterator[Mail | Problem]:
-    count = 0
+    """The mails of one file; what in it is none is told once there is one that is."""
+    good, bad = 0, []
     try:
         for count, raw in enumerate(read_raw(path), 1):
-            found = _read(raw, where)
-            yield from found
-            if not found:
-                what = f"{raw.file}, mail {count}: this is no mail; it has none of the headers."
-                yield Problem(before + count, what)
-        if not count:
-            raise Unreadable(f"{path.name} holds no mail.")
+            if found := _read(raw, where):
+                good += len(found)
+                yield from found
+            else:
+                what = f"{raw.file}, number {count}, is no mail; it has none of the headers."
+                bad.append(Problem(before + count, what))
+        if not good:
+            raise Unreadable(f"{path.name} is no mail; it has none of the headers.")
     except Unreadable as no:
-        if alone and count <= 1:
+        if alone and not good:
             raise
-        yield Problem(before + count + 1, str(no))
+        bad = [*bad, Problem(before + good + 1, str(no))] if good else [Problem(before + 1, str(no))]
+    yield from bad
 
 
 def _read(raw: RawMail, where: Zone) -> list[Mail]:

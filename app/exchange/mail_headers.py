@@ -5,10 +5,10 @@ The usual forms are read here at once; Python's own parser, which is exact and s
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.message import Message
 from email.policy import default
-from email.utils import mktime_tz, parsedate_tz
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -24,6 +24,7 @@ _ADDRESS = re.compile(r"[^\s@<>\"(),;:\\]{1,64}@[^\s@<>\"(),;:\\]{1,250}")
 _PLAIN_MAILBOX = re.compile(
     rf'\s*(?:"?([^"<>@,;:()=\\]*)"?\s*<({_ADDRESS.pattern})>|({_ADDRESS.pattern}))\s*'
 )
+_REMARK = re.compile(r"\(([^()]+)\)")
 _FOLDED = re.compile(r"\r?\n[ \t]?")
 _EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -72,9 +73,12 @@ def mailbox_of(raw: str) -> Mailbox:
     """The first name and address of a From or Reply-To."""
     if usual := _PLAIN_MAILBOX.fullmatch(raw):
         return Mailbox(clean(usual[1] or ""), (usual[2] or usual[3]).lower())
+    if "@" not in raw:
+        return Mailbox(text_of(raw).strip(" \"'<>"), "")
     try:
         for one in default.header_factory("from", _FOLDED.sub(" ", raw)).addresses:
-            return Mailbox(clean(without_surrogates(one.display_name)), _clean_address(one.addr_spec))
+            name = one.display_name or "".join(_REMARK.findall(raw)[:1])
+            return Mailbox(clean(without_surrogates(name)), _clean_address(one.addr_spec))
     except Exception:  # noqa: BLE001 -- broken addresses make the library raise whatever it likes
         pass
     found = _ADDRESS.search(raw)
@@ -99,14 +103,12 @@ def arrival_of(headers: Headers, where: Zone) -> Arrival:
 
 def instant_of(raw: str, where: Zone) -> tuple[datetime | None, bool]:
     """The instant of a mail's date, and whether it lacks a zone and was taken as the venue's."""
+    text = _FOLDED.sub(" ", raw).strip()[:200]
     try:
-        read = parsedate_tz(_FOLDED.sub(" ", raw)[:200])
-        if read is None:
-            return None, False
-        if read[9] is None and "-0000" not in raw:
-            return _of_our_time(at_venue(datetime(*read[:6]), where)), True  # noqa: DTZ001 -- told on this line
-        at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=mktime_tz(read))
-        return _of_our_time(at), False
+        read = parsedate_to_datetime(text)
+        if read.tzinfo is None and "-0000" not in text:
+            return _of_our_time(at_venue(read, where)), True
+        return _of_our_time(read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)), False
     except (ValueError, OverflowError, TypeError, IndexError):
         return None, False
 

@@ -44,6 +44,7 @@ class Matcher:
         self._around = around
         self._entities = EntityNames(around.entities.values())
         self._sessions = SessionWords(around.sessions, around.where)
+        self._titles = {one.code: one.title.partition(":")[0] for one in around.sessions}
         self._veil = Veil(around.registrants)
         self._addresses: dict[str, list[Registrant]] = defaultdict(list)
         self._domains: dict[str, set[str]] = defaultdict(set)
@@ -203,7 +204,7 @@ class Matcher:
         if not request.entity:
             yield "Its delegation is not certain."
         if len(sessions) > 1:
-            yield f"It may mean {' or '.join(sessions)}."
+            yield f"It may mean {' or '.join(self._titles[one] for one in sessions)}."
         elif not sessions:
             yield "It names no session."
 

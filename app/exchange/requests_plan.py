@@ -37,7 +37,7 @@ class Judge:
     def __init__(self, around: Around) -> None:
         self._around = around
         self._people = {one.number: one for one in around.registrants}
-        self._titles = {one.code: one.title for one in around.sessions}
+        self._titles = {one.code: one.title.partition(":")[0] for one in around.sessions}
         self._known = {
             request: code for code, (floor, _) in around.floors.items() for request in floor.requests
         }

@@ -97,8 +97,6 @@ class RequestsDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.take, self.cancel = QPushButton("Import"), QPushButton("Cancel")
-        for button in (self.take, self.cancel):
-            button.setAutoDefault(False)
         self.take.clicked.connect(self._accept)
         self.cancel.clicked.connect(super().reject)
         line = row(self.message, self.cancel, self.take)

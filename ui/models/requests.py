@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("What", "From", "Received", "Subject", "What becomes of it")
-ASK, TAKE, LEAVE, KNOWN = "to decide", "on the list", "left out", "known"
+ASK, TAKE, LEAVE, KNOWN = "to decide", "ready", "left out", "known"
 DISPLAY, ACCESSIBLE = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 _NOWHERE = QModelIndex()
 _ORDER = {"doubtful": 0, "new": 1, "changed": 1, "unchanged": 2, "gone": 2}
@@ -65,7 +65,7 @@ class RequestsModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADINGS) - 1))
 
     def fate(self, row: int) -> str:
-        """What becomes of a row: to decide, on the list, left out, known."""
+        """What becomes of a row: to decide, ready for the list, left out, known."""
         change = self._changes[row]
         choice = self.choices.get(change.value.id)
         if choice is not None:

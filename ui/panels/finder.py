@@ -14,7 +14,8 @@ from ui.panels.parts import column
 if TYPE_CHECKING:
     from app.search import SearchIndex
 
-_SHOWN = 4
+_SHOWN = 3
+_MOST = 8
 _ROW = 30
 
 
@@ -50,7 +51,7 @@ class Finder(QWidget):
         self.line.textEdited.connect(self._look)
         self.line.stepped.connect(self._step)
         self.line.returnPressed.connect(self._take)
-        self.list.itemClicked.connect(lambda _item: self._take())
+        self.list.itemClicked.connect(self._take_clicked)
 
     def search_in(self, index: "SearchIndex | None") -> None:
         """The delegations and people to look among."""
@@ -67,7 +68,7 @@ class Finder(QWidget):
         if not text.strip():
             self._show(self._likely)
             return
-        hits = self._index.find(text, _SHOWN) if self._index else ()
+        hits = self._index.find(text, _MOST) if self._index else ()
         self._show(
             tuple(
                 Found(
@@ -80,18 +81,23 @@ class Finder(QWidget):
         )
 
     def _show(self, found: tuple[Found, ...]) -> None:
-        self._found = found[: 2 * _SHOWN]
+        self._found = found[:_MOST]
         self.list.clear()
         for one in self._found:
             item = QListWidgetItem(one.words)
             item.setSizeHint(QSize(0, _ROW))
             item.setToolTip(one.words)
             self.list.addItem(item)
-        self.list.setCurrentRow(0 if self._found else -1)
+        self.list.setCurrentRow(0 if self._found and self.chosen is None else -1)
 
     def _step(self, by: int) -> None:
         if self._found:
+            self.chosen = None
             self.list.setCurrentRow((self.list.currentRow() + by) % len(self._found))
+
+    def _take_clicked(self, _item: QListWidgetItem) -> None:
+        self.chosen = None
+        self._take()
 
     def _take(self) -> None:
         place = self.list.currentRow()

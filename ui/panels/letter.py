@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButto
 
 from app.decision import Decision
 from app.loaded import Loaded
-from app.times import day_text, zone
 from ui.face import isolated
 from ui.models.requests import LEAVE, RequestsModel
 from ui.panels.finder import Finder, Found
@@ -16,7 +15,7 @@ from ui.panels.parts import Card, Label, caption, column, row
 if TYPE_CHECKING:
     from app.search import SearchIndex
 
-_CHOICES = 400
+_CHOICES, _HEIGHT = 400, 330
 _ASKED = "Which session?"
 _CLOCKS = {"server": "by the server's clock", "sender": "by the sender's clock"}
 
@@ -40,11 +39,11 @@ class LetterPanel(QWidget):
         self.session.setAccessibleName("Session")
         self.session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.session.addItem(_ASKED, "")
-        where = zone(loaded.conference.zone)
         for one in loaded.sessions:
             if one.has_list:
-                self.session.addItem(f"{one.title}  ({day_text(one.starts, where)})", one.code)
+                self.session.addItem(f"{one.code}  {one.title}", one.code)
         self.put, self.leave = QPushButton("&Put on the list"), QPushButton("&Leave out")
+        self.put.setDefault(True)
         self.finder.taken.connect(self._after_finder)
         self.put.clicked.connect(self._put)
         self.leave.clicked.connect(self._leave)
@@ -52,6 +51,7 @@ class LetterPanel(QWidget):
         halves.addWidget(self._words(), 1)
         halves.addWidget(self._choices())
         self.setLayout(halves)
+        self.setMaximumHeight(_HEIGHT)
         halves.setContentsMargins(0, 0, 0, 0)
 
     def _words(self) -> QWidget:
