@@ -10,12 +10,11 @@ from app.exchange.cells import clean
 from app.exchange.folding import fold
 
 _REQUEST = (
-    "request the floor|request for the floor|requests the floor|requesting the floor|ask for the floor|"
-    "take the floor|taking the floor|have the floor|given the floor|floor request|request to speak|"
+    "the floor|floor request|request to speak|requests to speak|asks to speak|"
     "wish to speak|wishes to speak|like to speak|want to speak|opportunity to speak|speaking slot|"
     "speaking time|"
     "speaking request|list of speakers|speakers list|speaker s list|speakers' list|statement|intervention|"
-    "intervene|right of reply|to the floor|deliver remarks|make remarks|"
+    "intervene|right of reply|deliver remarks|make remarks|"
     "wortmeldung|um das wort|das wort ergreifen|das wort zu|rednerliste|stellungnahme|erklärung abgeben|"
     "redezeit|redebeitrag|das wort nehmen|zu sprechen|"
     "prendre la parole|demande de parole|demander la parole|demande la parole|droit de parole|"

@@ -85,25 +85,34 @@ class SessionWords:
         """The codes of the sessions that are meant; of several folded texts the first to name one decides."""
         if self.only:
             return (self.only,)
-        padded = [f" {text} " for text in folded]
-        named = next(filter(None, (_found(self._names, text) for text in padded)), set())
+        texts = [text.split() for text in folded]
+        named = next(filter(None, (_found(self._names, words) for words in texts)), set())
         if len(named) == 1:
             return tuple(named)
-        on_day = next(filter(None, (_found(self._days, text) for text in padded)), set())
+        on_day = next(filter(None, (_found(self._days, words) for words in texts)), set())
         both = named & on_day if named else on_day
         return tuple(sorted(both or named))
 
 
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+_Index = Mapping[str, list[tuple[list[str], str]]]
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> _Index:
+    """The codes by the first word of each name."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
     for name, code in pairs:
-        if folded := fold(name):
-            found.setdefault(folded, set()).add(code)
+        if words := fold(name).split():
+            found.setdefault(words[0], []).append((words, code))
     return found
 
 
-def _found(index: Mapping[str, set[str]], padded: str) -> set[str]:
-    return {code for name, codes in index.items() if f" {name} " in padded for code in codes}
+def _found(index: _Index, words: list[str]) -> set[str]:
+    return {
+        code
+        for place, word in enumerate(words)
+        for name, code in index.get(word, ())
+        if words[place : place + len(name)] == name
+    }
 
 
 def _names(session: Session) -> Iterator[str]:

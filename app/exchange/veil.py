@@ -30,7 +30,7 @@ class Veil:
 
         A family name is veiled wherever it stands, with the names beside it.
         """
-        if not self._people:
+        if not text or not self._people:
             return text
         words = [(found.start(), found.end(), fold(found[0])) for found in _WORD.finditer(text)]
         spans: list[tuple[int, int, str]] = []
