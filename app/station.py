@@ -28,7 +28,7 @@ from app.loaded import Done, LiveSession, Loaded
 from app.storage import copies, database, journal, rows
 from app.storage.database import Connection
 from app.times import Clock
-from app.trouble import Trouble, Unsaved
+from app.trouble import Trouble
 
 if TYPE_CHECKING:
     from app.exchange.advance import AdvanceRequest
@@ -244,8 +244,9 @@ class Station:
                 added.append(replace(one, late=done.live.floor.requests[one.id].late))
             except Refused as no:
                 refused.append(f"{loaded.entities[one.entity].short}: {no}")
-            except Unsaved as problem:
-                raise Unsaved(f"{len(added)} of the requests were written, then no more. {problem}") from None
+            except Trouble as problem:
+                words = f"{len(added)} of the requests were written, then no more. {problem}"
+                raise type(problem)(words) from None
         words = requests_intake.said(plan, added, refused)
         with self.changing("What was decided"):
             now = self.clock.now()

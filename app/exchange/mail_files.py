@@ -20,6 +20,10 @@ _LONGEST_MAIL = 1024 * 1024
 _LONGEST_RUN = 800
 _MOST_BOUNDARIES = 2_000
 _FROM = re.compile(rb"From (?:- |\S+ ).*\d{1,2}:\d{2}(?::\d{2})?.*\d{4}\s*$")
+_SURE_FROM = re.compile(
+    rb"From (?:\S+ +)?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\d{1,2} "
+    rb"\d\d:\d\d(?::\d\d)? .{0,20}\d{4}\s*$"
+)
 _QUOTED_FROM = re.compile(rb">+From ")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=]{60,}\s*$")
 _MAILS = (".eml", ".emlx", ".mbox", ".mbx")
@@ -98,7 +102,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _split(lines: Iterator[bytes]) -> Iterator[Iterator[bytes]]:
-    """The mails of an mbox: each begins at a “From ” line that stands first or after an empty line."""
+    """The mails of an mbox: each begins at a “From ” line with a date, mostly after an empty line."""
     ahead = _Ahead(lines)
     while ahead.more():
         mail = ahead.mail()
@@ -125,7 +129,7 @@ class _Ahead:
             self._next = next(self._lines, b"")
         was_empty = False
         while line := self._next:
-            if was_empty and _FROM.match(line):
+            if line.startswith(b"From ") and (_SURE_FROM if not was_empty else _FROM).match(line):
                 return
             was_empty = not line.strip()
             self._next = next(self._lines, b"")
