@@ -56,6 +56,7 @@ class RequestsDialog(QDialog):
         layout.addWidget(self.table, 3)
         layout.addWidget(self.panel, 4)
         layout.addLayout(self._buttons())
+        self.panel.put.setDefault(True)
         self.panel.decided.connect(self._decide)
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

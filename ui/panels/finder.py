@@ -86,7 +86,6 @@ class Finder(QWidget):
         for one in self._found:
             item = QListWidgetItem(one.words)
             item.setSizeHint(QSize(0, _ROW))
-            item.setToolTip(one.words)
             self.list.addItem(item)
         self.list.setCurrentRow(0 if self._found and self.chosen is None else -1)
 

@@ -43,7 +43,6 @@ class LetterPanel(QWidget):
             if one.has_list:
                 self.session.addItem(f"{one.code}  {one.title}", one.code)
         self.put, self.leave = QPushButton("&Put on the list"), QPushButton("&Leave out")
-        self.put.setDefault(True)
         self.finder.taken.connect(self._after_finder)
         self.put.clicked.connect(self._put)
         self.leave.clicked.connect(self._leave)
