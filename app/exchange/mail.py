@@ -39,6 +39,7 @@ _AUTOMATIC = re.compile(r"auto-|auto_|bulk|junk", re.I)
 _UNPROVEN = re.compile(r"\b(?:dmarc|spf|dkim)\s*=\s*(?:hard)?fail\b", re.I)
 _MOST_ATTACHMENTS = 20
 _MOST_ENCLOSED = 50
+_THUNDERBIRD_DELETED = 0x0008
 _DEEPEST = 3
 _LONGEST_TEXT = 16_000
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -49,6 +50,7 @@ class Mail:
     """One mail. `key` is the same whenever this mail is read, from whatever file.
 
     `clock` says whose time `received_at` is; `sent_text` is what a forwarded heading says of its own.
+    `unproven` says that the server doubts the sender, `deleted` that somebody deleted it.
     `text` holds the writer's words, without what they answer; `via` is who forwarded them.
     """
 
@@ -67,6 +69,7 @@ class Mail:
     attachments: tuple[str, ...] = ()
     automatic: bool = False
     unproven: bool = False
+    deleted: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -185,6 +188,7 @@ def _mail(message: Message, headers: Headers, words: Words, file: str, where: Zo
         attachments=tuple(words.attachments[:_MOST_ATTACHMENTS]),
         automatic=_is_automatic(headers),
         unproven=bool(_UNPROVEN.search(first(headers, "authentication-results"))),
+        deleted=_is_deleted(first(headers, "x-mozilla-status")),
         notes=(*notes, *dict.fromkeys(words.notes), *_about(arrival, message)),
     )
 
@@ -208,6 +212,14 @@ def _key(headers: Headers, writer: Mailbox, text: str) -> str:
 def _is_automatic(headers: Headers) -> bool:
     found = (first(headers, name) for name in ("auto-submitted", "precedence"))
     return any(_AUTOMATIC.search(mark) for mark in found) or "x-autoreply" in headers
+
+
+def _is_deleted(status: str) -> bool:
+    """Thunderbird only marks what was deleted; it stays in the file until that is compacted."""
+    try:
+        return bool(int(status.strip()[:8] or "0", 16) & _THUNDERBIRD_DELETED)
+    except ValueError:
+        return False
 
 
 def _about(arrival: Arrival, message: Message) -> Iterator[str]:

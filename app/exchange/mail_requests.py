@@ -191,6 +191,8 @@ class Matcher:
             yield "It was forwarded after the deadline; the first mail may have been in time."
 
     def _about_words(self, mail: Mail, subject: str, both: str) -> Iterable[str]:
+        if mail.deleted:
+            yield "It was deleted in Thunderbird."
         if mail.automatic or mail_words.is_absence(subject):
             yield "It is an automatic answer."
         elif mail_words.takes_back(both):

@@ -57,7 +57,7 @@ class Judge:
         self._seen[one.id] = one.line
         if place := self._place_of(one):
             where = self._titles.get(place, place)
-            return Change(one.line, "unchanged", one, reason=f"It is on the list already: {where}.")
+            return Change(one.line, "unchanged", one, one, reason=f"It is on the list already: {where}.")
         decision = self._around.decided.get(one.id)
         if decision is None:
             return self._new(one, list(doubts))

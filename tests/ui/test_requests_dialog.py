@@ -197,6 +197,28 @@ def test_escape_asks_twice_where_something_was_decided(dialog: RequestsDialog) -
     assert not dialog.isVisible()
 
 
+def test_what_is_on_a_list_already_cannot_be_decided_again(
+    qtbot: QtBot, station: Station, plan: Plan[AdvanceRequest], tmp_path: Path
+) -> None:
+    """What was left out before can be taken after all."""
+    station.write_requests(plan, {plan.doubtful[0].value.id: Decision(leave_out=True)})
+    again = station.requests_planner([tmp_path / "requests.mbox"])()
+    window = RequestsDialog(again, station.load())
+    window.show()
+    qtbot.waitExposed(window)
+    puttable = {}
+    for place in range(window.model.rowCount()):
+        window.table.selectRow(place)
+        keys(window, "Del")
+        puttable[window.model.change(place).value.entity] = window.panel.put.isEnabled()
+
+    assert puttable == {"": True, "NO": True, "CA": False, "UN-ODC": False}
+    assert {one.what for one in again.changes if one.before} == {"unchanged"}
+    window.reject()
+    window.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def test_a_protected_name_is_nowhere_and_markup_is_text(dialog: RequestsDialog) -> None:
     """In the table, in every label, in the tool tips."""
     seen = [word for row in cells(dialog) for word in row]

@@ -72,6 +72,11 @@ class RequestsModel(QAbstractTableModel):
             return LEAVE if choice.leave_out else TAKE
         return {"doubtful": ASK, "new": TAKE}.get(change.what, KNOWN)
 
+    def is_settled(self, row: int) -> bool:
+        """Whether nothing can be decided any more: it is on a list already, or stands here twice."""
+        change = self._changes[row]
+        return change.what == "unchanged" and change.before is not None
+
     def count(self, fate: str) -> int:
         """How many rows have this fate."""
         return sum(self.fate(row) == fate for row in range(len(self._changes)))

@@ -85,7 +85,7 @@ class LetterPanel(QWidget):
         sender = letter.sender if letter else self._model.whose(one.entity, one.person)
         clock = _CLOCKS.get(one.received_text, "")
         self.who.say(
-            " · ".join(part for part in (isolated(sender), self._model.received(place), clock) if part)
+            " · ".join(part for part in (self._model.received(place), clock, isolated(sender)) if part)
         )
         attached = (
             f"Attached, not opened: {', '.join(letter.attachments)}." if letter and letter.attachments else ""
@@ -106,7 +106,9 @@ class LetterPanel(QWidget):
         chosen = self._found(delegation, person) if delegation else None
         self.finder.begin(chosen, self._likely(place))
         self.session.setCurrentIndex(max(self.session.findData(choice.session or one.session), 0))
-        self.leave.setEnabled(self._model.fate(place) != LEAVE)
+        is_open = not self._model.is_settled(place)
+        self.put.setEnabled(is_open)
+        self.leave.setEnabled(is_open and self._model.fate(place) != LEAVE)
 
     def _found(self, delegation: str, person: str = "") -> Found:
         return Found(delegation, person, self._model.whose(delegation, person))
@@ -143,5 +145,5 @@ class LetterPanel(QWidget):
 
     def leave_out(self) -> None:
         """It becomes no request, now and whenever it is read again."""
-        if self._row >= 0:
+        if self._row >= 0 and not self._model.is_settled(self._row):
             self.decided.emit(self._row, Decision(leave_out=True))

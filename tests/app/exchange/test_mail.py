@@ -288,6 +288,44 @@ def test_a_mail_that_is_attached_is_read_as_the_request(tmp_path: Path) -> None:
     assert mail.key == one(tmp_path, inner.encode()).key
 
 
+@pytest.mark.parametrize(
+    ("status", "deleted"), [("0001", False), ("0009", True), ("0008", True), ("", False), ("zz", False)]
+)
+def test_what_thunderbird_has_only_marked_as_deleted_says_so(
+    tmp_path: Path, status: str, deleted: bool
+) -> None:
+    assert one(tmp_path, eml(head=f"X-Mozilla-Status: {status}\n{HEAD}")).deleted is deleted
+
+
+@pytest.mark.parametrize(
+    ("server", "unproven"),
+    [
+        ("mx.osce.invalid; spf=pass; dkim=pass; dmarc=pass", False),
+        ("mx.osce.invalid;\n dkim=none;\n spf=fail smtp.mailfrom=ca.invalid", True),
+        ("mx.osce.invalid; dmarc=fail (p=REJECT)", True),
+    ],
+)
+def test_what_the_server_thinks_of_the_sender_is_kept(tmp_path: Path, server: str, unproven: bool) -> None:
+    assert one(tmp_path, eml(head=f"Authentication-Results: {server}\n{HEAD}")).unproven is unproven
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from a by b with Microsoft SMTP Server id 15.2.1; Sat, 12 Jun 2021 10:00:05 +0000",
+        "by 2002:a05:6402:1a; Sat, 12 Jun 2021 03:00:05 -0700 (PDT)",
+        "from a (a [1.2.3.4])\n\tby b (Postfix) with ESMTPS id X\n\tfor <d@o>; Sat, 12 Jun 2021 12:00:05 +0200 (CEST)",
+        "from a; Sat, 12 Jun 2021 12:00:05 +0200\n (envelope-from <claire@ca.invalid>)",
+        "from a by b; 12 Jun 2021 10:00:05 -0000",
+    ],
+)
+def test_every_servers_line_is_understood(tmp_path: Path, line: str) -> None:
+    """Exchange, Gmail, Postfix, Exim."""
+    mail = one(tmp_path, dated("Fri, 1 Jan 2021 00:00:00 +0000", f"Received: {line}"))
+
+    assert (mail.received_at, mail.clock) == (datetime(2021, 6, 12, 10, 0, 5, tzinfo=UTC), "server")
+
+
 def test_the_key_is_of_the_message_id_or_of_the_content(tmp_path: Path) -> None:
     """Line ends, files and folders do not matter; another sender never bears the same key."""
     without = HEAD.replace("Message-ID: <1@ca.invalid>\n", "")

@@ -234,6 +234,7 @@ def test_a_protected_name_is_veiled_in_the_mails_of_others_too() -> None:
         ({"sender": Mailbox("Ingrid Solberg", "x@gmail.invalid")}, "The name is registered, with another address."),
         ({"sender": Mailbox("Mission", "mission@rs.invalid")}, "Several registrants have this address."),
         ({"reply_to": Mailbox("", "thief@elsewhere.invalid")}, "Answers would go to another address"),
+        ({"deleted": True}, "It was deleted in Thunderbird."),
         ({"unproven": True}, "The server could not prove the sender."),
         ({"automatic": True}, "It is an automatic answer."),
         ({"subject": "Automatic reply: Panel 2"}, "It is an automatic answer."),
