@@ -8,7 +8,8 @@ from pathlib import Path
 
 from app.decision import Decision, decision_from
 from app.exchange.advance import AdvanceRequest, decided
-from app.exchange.mail import Mail, is_mail, read_mails
+from app.exchange.mail import Mail
+from app.exchange.mail_reader import is_mail, read_mails
 from app.exchange.mail_requests import Matcher
 from app.exchange.plan import Change, Plan, Problem
 from app.exchange.requests_plan import Around, Judge

@@ -26,7 +26,7 @@ _SURE_FROM = re.compile(
 )
 _QUOTED_FROM = re.compile(rb">+From ")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=]{60,}\s*$")
-_MAILS = (".eml", ".emlx", ".mbox", ".mbx")
+MAILS = (".eml", ".emlx", ".mbox", ".mbx")
 _OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
@@ -68,7 +68,7 @@ def _holds_mails(path: Path) -> bool:
     """By its ending; a file without one (Thunderbird, Apple Mail) by how it begins."""
     if not stat.S_ISREG(path.stat(follow_symlinks=False).st_mode):
         return False
-    if path.suffix.lower() in _MAILS:
+    if path.suffix.lower() in MAILS:
         return True
     if path.suffix:
         return False

@@ -3,20 +3,18 @@
 Certain is only what a registered address says about one session; everything else is proposed, and asked.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
 
-from app.conference import Registrant
 from app.exchange import mail_words
 from app.exchange.advance import AdvanceRequest, Letter
 from app.exchange.cells import clean
 from app.exchange.entity_names import EntityNames
-from app.exchange.folding import fold, fold_forms, fold_long
+from app.exchange.folding import fold, fold_long
 from app.exchange.mail import Mail
 from app.exchange.mail_headers import NOBODY
+from app.exchange.mail_senders import Sender, Senders
 from app.exchange.requests_plan import Around
 from app.exchange.session_words import SessionWords
 from app.exchange.veil import Veil
@@ -28,15 +26,6 @@ _AHEAD = timedelta(minutes=5)
 _MAY_DECIDE = timedelta(hours=14)
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """Who wrote: one registrant, or several from whom to choose; `doubts` are sentences."""
-
-    person: Registrant | None = None
-    candidates: tuple[Registrant, ...] = ()
-    doubts: tuple[str, ...] = ()
-
-
 class Matcher:
     """Understands one mail after the other by the people, delegations and sessions of a conference."""
 
@@ -46,32 +35,18 @@ class Matcher:
         self._sessions = SessionWords(around.sessions, around.where)
         self._titles = {one.code: one.title.partition(":")[0] for one in around.sessions}
         self._veil = Veil(around.registrants)
-        self._addresses: dict[str, list[Registrant]] = defaultdict(list)
-        self._domains: dict[str, set[str]] = defaultdict(set)
-        self._names: dict[str, list[Registrant]] = defaultdict(list)
-        self._of_entity: dict[str, list[Registrant]] = defaultdict(list)
+        self._senders = Senders(around.registrants)
         self._deadlines = {
             house.floor_deadline for _, house in around.floors.values() if house.floor_deadline
         }
-        for one in around.registrants:
-            self._note(one)
-
-    def _note(self, one: Registrant) -> None:
-        self._of_entity[one.entity].append(one)
-        for name in {form for text in (one.full_name, one.native, one.alias) for form in fold_forms(text)}:
-            if name:
-                self._names[_sorted(name)].append(one)
-        if one.email:
-            address = one.email.lower()
-            self._addresses[address].append(one)
-            self._domains[address.rpartition("@")[2]].add(one.entity)
 
     def match(self, mail: Mail) -> tuple[AdvanceRequest, tuple[str, ...]]:
         """The request as it was understood, and the doubts about it."""
         subject, text = fold(mail.subject), fold_long(mail.text[:_LOOKED_AT])
-        sender = self._sender(mail)
+        sender = self._senders.of(mail)
         named = () if sender.person else self._entities.named_in(f"{mail.subject}\n{mail.text[:_LOOKED_AT]}")
-        entities = self._candidates(mail, sender, named)
+        likely = self._senders.delegations(mail, sender, named)
+        entities = tuple(one for one in likely if one in self._around.entities)
         sessions = self._sessions.named_in(subject, text)
         entity = sender.person.entity if sender.person else entities[0] if len(entities) == 1 else ""
         behalf, is_group = self._behalf(mail, entity)
@@ -82,7 +57,7 @@ class Matcher:
             received_text=mail.clock,
             channel="email",
             entity=entity if entity in self._around.entities else "",
-            person=self._speaker(sender.person, text),
+            person=self._senders.speaker(sender.person, text),
             session=sessions[0] if len(sessions) == 1 else "",
             on_behalf_of=self._veil.over(behalf),
             language=mail_words.language_in(both, self._around.languages),
@@ -97,59 +72,6 @@ class Matcher:
         )
         doubts = (*sender.doubts, *self._about_time(mail), *self._about_words(mail, subject, both))
         return request, (*doubts, *self._about_place(request, sessions))
-
-    def _sender(self, mail: Mail) -> Sender:
-        """By the address, else by that for answers, else by an alias; another name alone is no proof."""
-        for address in (mail.sender.address, mail.reply_to.address):
-            found = self._addresses.get(address, []) if address else []
-            if len(found) == 1:
-                return Sender(found[0], doubts=self._about_answers(mail, found[0], address))
-            if found:
-                return self._one_of(found, mail)
-        named = self._names.get(_sorted(fold(mail.sender.name)), []) if mail.sender.name else []
-        if len(named) == 1 and named[0].alias and fold(named[0].alias) == fold(mail.sender.name):
-            return Sender(named[0])
-        if named:
-            return Sender(None, tuple(named), ("The name is registered, with another address.",))
-        if mail.sender == NOBODY:
-            return Sender(doubts=("It has no sender.",))
-        return Sender(doubts=("The sender is not registered.",))
-
-    def _one_of(self, found: Sequence[Registrant], mail: Mail) -> Sender:
-        name = _sorted(fold(mail.sender.name))
-        meant = [one for one in found if one in self._names.get(name, ())]
-        if len(meant) == 1:
-            return Sender(meant[0])
-        return Sender(None, tuple(found), ("Several registrants have this address.",))
-
-    def _about_answers(self, mail: Mail, person: Registrant, address: str) -> tuple[str, ...]:
-        """A forged sender wants the answers elsewhere, or is not vouched for by the server."""
-        if mail.unproven:
-            return ("The server could not prove the sender.",)
-        other = mail.reply_to.address
-        if address != mail.sender.address or not other or other == address:
-            return ()
-        known = {one.entity for one in self._addresses.get(other, ())}
-        if person.entity in known or other.rpartition("@")[2] == address.rpartition("@")[2]:
-            return ()
-        return ("Answers would go to another address; the sender may be forged.",)
-
-    def _candidates(self, mail: Mail, sender: Sender, named: Iterable[str]) -> tuple[str, ...]:
-        """The delegations that it may be, the likeliest first."""
-        if sender.person:
-            return (sender.person.entity,)
-        own = [one.entity for one in sender.candidates]
-        domain = self._domains.get(mail.sender.address.rpartition("@")[2], set())
-        by_domain = list(domain) if len(domain) == 1 else []
-        return tuple(one for one in dict.fromkeys((*own, *by_domain, *named)) if one in self._around.entities)
-
-    def _speaker(self, person: Registrant | None, text: str) -> str:
-        """The other person of the delegation whom the text names in full, else the sender."""
-        if person is None:
-            return ""
-        others = [one for one in self._of_entity[person.entity] if one.number != person.number]
-        named = [one for one in others if len(name := fold(one.full_name)) > 3 and f" {name} " in f" {text} "]
-        return named[0].number if len(named) == 1 else person.number
 
     def _behalf(self, mail: Mail, entity: str) -> tuple[str, bool]:
         """On whose behalf: another entity, or a group; never a person, nor the own delegation."""
@@ -221,7 +143,3 @@ def _excerpt(text: str) -> str:
     lines = (clean(line) for line in text[: 2 * _EXCERPT].split("\n"))
     said = "\n".join(line for line in lines if line)
     return said if len(said) <= _EXCERPT else said[: _EXCERPT - 1] + "…"
-
-
-def _sorted(folded: str) -> str:
-    return " ".join(sorted(folded.split()))

@@ -4,7 +4,8 @@ from base64 import b64encode
 from pathlib import Path
 from quopri import encodestring
 
-from app.exchange.mail import Mail, read_mails
+from app.exchange.mail import Mail
+from app.exchange.mail_reader import read_mails
 from tests.app.exchange.files import VIENNA
 
 SERVER = "Received: from mx.example.invalid by mail.osce.invalid with ESMTPS; Sat, 12 Jun 2021 12:00:05 +0200"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.mail import Mail, read_mails
+from app.exchange.mail import Mail
 from app.exchange.mail_headers import NOBODY, Mailbox
+from app.exchange.mail_reader import read_mails
 from app.exchange.plan import Problem
 from app.trouble import Unreadable
 from tests.app.exchange.files import VIENNA

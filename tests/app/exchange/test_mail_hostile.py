@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.exchange.mail import Mail, read_mails
+from app.exchange.mail import Mail
+from app.exchange.mail_reader import read_mails
 from app.exchange.plan import Problem
 from app.station import Station
 from app.times import SetClock
@@ -154,7 +155,7 @@ def test_no_mail_takes_more_memory_than_a_reader_may(tmp_path: Path) -> None:
         (tmp_path / f"{name}.eml").write_bytes(HOSTILE[name]())
     measure = (
         "import sys, resource, pathlib\n"
-        "from app.exchange.mail import read_mails\n"
+        "from app.exchange.mail_reader import read_mails\n"
         "from app.times import zone\n"
         "print(sum(1 for _ in read_mails([pathlib.Path(sys.argv[1])], zone('Europe/Vienna'))))\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
