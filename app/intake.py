@@ -12,7 +12,7 @@ from app.storage.database import Connection
 from app.times import zone
 from app.trouble import Trouble
 
-KINDS = ("agenda", "registrants", "questions")
+KINDS = ("agenda", "registrants", "requests", "questions")
 
 
 def plan(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
-from app.conference import Attendance
-from app.exchange.requests_table import AdvanceRequest, read_requests
+from app.exchange.advance import arguments
+from app.exchange.requests_table import read_requests
 from app.exchange.settings import read_settings
 from app.station import Station
 from app.times import SetClock, zone
@@ -82,24 +82,10 @@ def _enter_requests(station: Station, clock: SetClock) -> None:
     asked = read_requests(
         sample_folder() / "requests.csv", zone=where, entities=loaded.entities, registrants=loaded.registrants
     )
-    remote = {one.number for one in loaded.registrants if one.attendance is Attendance.ZOOM}
+    people = {one.number: one for one in loaded.registrants}
     for one in asked:
         clock.at += _SECOND
-        station.do(one.session, "request_floor", **_arguments(one, remote))
-
-
-def _arguments(one: AdvanceRequest, remote: set[str]) -> dict[str, object]:
-    return {
-        "delegation": one.entity,
-        "person": one.person,
-        "kind": "group_statement" if one.on_behalf_of else "statement",
-        "mode": "zoom" if one.person in remote else "room",
-        "channel": one.channel,
-        "received_at": one.received_at,
-        "language": one.language,
-        "on_behalf_of": one.on_behalf_of,
-        "note": one.note,
-    }
+        station.do(one.session, "request_floor", **arguments(one, people))
 
 
 def _hold_the_opening(station: Station, clock: SetClock) -> None:

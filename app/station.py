@@ -5,15 +5,17 @@ module costs half a second, because it brings the database: windows import it in
 """
 
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.acts import ask
 from app.conference import Conference, Registrant, Session
+from app.decision import Decision
 from app.floor import events as ev
 from app.floor.carry import carried
 from app.floor.events import Entry
@@ -32,10 +34,11 @@ from app.times import Clock, day_of, zone
 from app.trouble import Trouble
 
 if TYPE_CHECKING:
+    from app.exchange.advance import AdvanceRequest
     from app.exchange.plan import Plan
     from app.record_lines import RecordText
 
-    AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question]
+    AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question] | Plan[AdvanceRequest]
 
 _TRIES = 20
 
@@ -206,16 +209,20 @@ class Station:
     def plan_import(
         self, what: str, path: Path, columns: Mapping[str, str] | None = None, sheet: str | None = None
     ) -> "AnyPlan":
-        """What importing a file would do; nothing is written. `what` is agenda, registrants or questions.
+        """What importing a file would do; nothing is written. `what` is a kind of `app.intake.KINDS`.
 
         Raises Unreadable with a sentence.
         """
+        if what == "requests":
+            return self.requests_planner((path,), columns, sheet)()
         from app import intake  # noqa: PLC0415 -- readers are loaded when a file is read
 
         return intake.plan(self.load(), what, path, columns=columns, sheet=sheet)
 
     def write_import(self, what: str, plan: "AnyPlan") -> str:
-        """Write what a plan says in one transaction; a sentence about it. Raises Unsaved."""
+        """Write what a plan says in one transaction (requests: act by act); a sentence. Raises Unsaved."""
+        if what == "requests":
+            return self.write_requests(plan)  # type: ignore[arg-type] # as `what` says
         from app import intake  # noqa: PLC0415
 
         with self.changing("The import"):
@@ -243,6 +250,56 @@ class Station:
             Sifting.CHOSEN: "Question chosen.",
             Sifting.DECLINED: "Question declined.",
         }[kept]
+
+    def requests_planner(
+        self, sources: Sequence[Path], columns: Mapping[str, str] | None = None, sheet: str | None = None
+    ) -> "Callable[[], Plan[AdvanceRequest]]":
+        """Reads mails and tables with requests, and plans; what is given back may run in any thread.
+
+        It raises Unreadable with a sentence.
+        """
+        from app import requests_intake  # noqa: PLC0415 -- as above
+
+        loaded = self.load()
+        choices = rows.read_decisions(self.connection, requests_intake.MATTER)
+        self.connection.rollback()
+        listed = [self.live(one.code) for one in loaded.sessions if one.has_list]
+        around = requests_intake.around(loaded, listed, choices, self.clock.now())
+        return partial(requests_intake.plan_requests, around, sources, columns, sheet)
+
+    def write_requests(
+        self, plan: "Plan[AdvanceRequest]", choices: Mapping[str, Decision] | None = None
+    ) -> str:
+        """The new requests of a plan and those decided upon, by id, each an act; a sentence about it.
+
+        Whatever was decided is remembered. Raises Unsaved, which says how many were written.
+        """
+        from app import requests_intake  # noqa: PLC0415
+        from app.exchange.advance import arguments  # noqa: PLC0415
+
+        loaded, choices = self.load(), choices or {}
+        people = {one.number: one for one in loaded.registrants}
+        known = {key for one in loaded.sessions if one.has_list for key in self.live(one.code).floor.requests}
+        added: list[AdvanceRequest] = []
+        refused: list[str] = []
+        for one in requests_intake.to_ask(plan, choices):
+            if one.id in known:
+                continue
+            try:
+                done = self.do(one.session, "request_floor", request=one.id, **arguments(one, people))
+                added.append(replace(one, late=done.live.floor.requests[one.id].late))
+            except Refused as no:
+                refused.append(f"{loaded.entities[one.entity].short}: {no}")
+            except Trouble as problem:
+                words = f"{len(added)} of the requests were written, then no more. {problem}"
+                raise type(problem)(words) from None
+        words = requests_intake.said(plan, added, refused)
+        with self.changing("What was decided"):
+            now = self.clock.now()
+            kept = {key: choice.text() for key, choice in choices.items()}
+            rows.decide(self.connection, now, requests_intake.MATTER, kept, self.name, self.desk)
+            rows.note_import(self.connection, now, "requests", plan.source, plan.digest, words)
+        return words
 
     def print_badges(self, path: Path, *, stock: str = "a4", only: str = "", start_at: int = 1) -> str:
         """Badges as PDF; a sentence about it. `only` names registration numbers, entities or "all".

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _FILES = "Conferences (*.rostrum)"
 _TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.ics);;All files (*)"
+_REQUESTS = "Mails and tables (*.eml *.emlx *.mbox *.mbx *.csv *.tsv *.txt *.xlsx);;All files (*)"
 _STEP = 10
 _ROOMY = 830
 _PDF = "PDF (*.pdf)"
@@ -218,10 +219,23 @@ class Console(QObject):
             self.room.show_live(live)
 
     def _show_plan(self, what: str, plan: object) -> None:
+        if what == "requests":
+            self._show_requests(plan)
+            return
         from ui.dialogs.import_ import ImportDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
         dialog = ImportDialog(what, plan, self._parent())  # type: ignore[arg-type]
         dialog.accepted_plan.connect(self._write_plan)
+        dialog.show()
+
+    def _show_requests(self, plan: object) -> None:
+        from ui.dialogs.requests import RequestsDialog  # noqa: PLC0415 -- the console stands before anything else is read
+
+        if self._loaded is None or self.desk is None:
+            return
+        index = self.chair.index if self.chair else None
+        dialog = RequestsDialog(plan, self._loaded, index, self._parent())  # type: ignore[arg-type]
+        dialog.accepted_plan.connect(self.desk.write_requests)
         dialog.show()
 
     def _write_plan(self, what: str, plan: object) -> None:
@@ -239,6 +253,7 @@ class Console(QObject):
             "import_agenda": lambda: self._ask_import("agenda"),
             "import_registrants": lambda: self._ask_import("registrants"),
             "import_questions": lambda: self._ask_import("questions"),
+            "import_requests": self._ask_requests,
             "backup": self._ask_backup,
             "quit": self.application.quit,
             "room_display": self._toggle_room,
@@ -311,6 +326,12 @@ class Console(QObject):
         name, _ = QFileDialog.getOpenFileName(self._parent(), f"Import {what}", "", _TABLES)
         if name and self.desk is not None:
             self.desk.plan_import(what, Path(name))
+
+    def _ask_requests(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self._parent(), "Import requests", "", _REQUESTS)
+        if names and self.desk is not None:
+            self._tell("Reading what was sent ahead…")
+            self.desk.plan_requests([Path(name) for name in names])
 
     def _ask_backup(self) -> None:
         name = QFileDialog.getExistingDirectory(self._parent(), "Back up to a folder or stick")

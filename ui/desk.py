@@ -3,7 +3,7 @@
 Windows ask here and never wait; every answer is a frozen value that comes back as a queued signal.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from app.times import Clock
 
 if TYPE_CHECKING:
     from app.conference import Conference
+    from app.decision import Decision
     from app.station import Station
     from ui.worker import Worker
 
@@ -99,6 +100,20 @@ class Desk(QObject):
         """Write what was planned."""
         self._finish(lambda station: station.write_import(what, plan))  # type: ignore[arg-type]
 
+    def plan_requests(self, paths: Sequence[Path]) -> None:
+        """Read mails and tables with requests while the conference goes on; `planned` says what they add."""
+
+        def begin(station: "Station") -> None:
+            self._worker.aside(
+                station.requests_planner(paths), lambda plan: self.planned.emit("requests", plan)
+            )
+
+        self._worker.put(begin)
+
+    def write_requests(self, plan: object, choices: "Mapping[str, Decision]") -> None:
+        """The requests that were planned, and those that were decided upon, onto their lists."""
+        self._finish(lambda station: station.write_requests(plan, choices))  # type: ignore[arg-type]
+
     def sift(self, question: int, status: str) -> None:
         """Keep what the moderator made of a question of the public."""
         self._finish(lambda station: station.sift(question, status))
@@ -131,8 +146,10 @@ class Desk(QObject):
 
     def _finish(self, work: "Callable[[Station], str]") -> None:
         def and_say(station: "Station") -> None:
-            said = work(station)
-            self._worker.tell(station)
+            try:
+                said = work(station)
+            finally:
+                self._worker.tell(station)
             self.finished.emit(said)
 
         self._worker.put(and_say)

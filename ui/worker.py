@@ -6,9 +6,11 @@ Importing this module brings the rules of the floor; the desk does so when there
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from queue import Empty, SimpleQueue
+from threading import Thread
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QThread
 
@@ -32,6 +34,7 @@ _TRY_SECONDS = 2.0
 _BEAT_SECONDS = 1.0
 _BACKUP_SECONDS = 15 * 60.0
 Work = Callable[["Station"], None]
+T = TypeVar("T")
 
 
 class Worker(QThread):
@@ -58,6 +61,19 @@ class Worker(QThread):
             return True
 
         self._queue.put(when_open)
+
+    def aside(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Long work that needs no conference, in a thread of its own; what comes of it comes in turn."""
+
+        def run() -> None:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001 -- it is answered where all faults are
+                self.put(partial(_fail, error))
+            else:
+                self.put(lambda _station: then(result))
+
+        Thread(target=run, daemon=True).start()
 
     def open(self, address: str, session: str) -> None:
         """Open a conference and show a session."""
@@ -269,3 +285,7 @@ class Worker(QThread):
         before, self._held = self._held, held
         if before is None or (before.entities, before.registrants) != (held.entities, held.registrants):
             self._desk.searchable.emit(SearchIndex(held.entities, held.registrants))
+
+
+def _fail(error: Exception, _station: "Station") -> None:
+    raise error

@@ -1,4 +1,4 @@
-"""`rostrum import agenda|registrants|questions`: first the plan, then yes, then one transaction."""
+"""`rostrum import agenda|registrants|questions|requests`: first the plan, then yes, then it is written."""
 
 import argparse
 import csv
@@ -9,6 +9,7 @@ from typing import Any
 from app.commands.common import answer, say, station_of
 from app.exchange.plan import Change, Plan
 from app.exchange.record_files import harmless
+from app.station import Station
 from app.trouble import Unsaved
 
 FOUND_PROBLEMS = 1
@@ -18,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     """0 when all was taken, 1 when lines were left out or nothing was written."""
     station = station_of(options)
     try:
-        plan = station.plan_import(options.what, Path(options.source), _columns(options), options.sheet)
+        plan = _plan(options, station)
         _show(options, plan)
         if options.report:
             _report(Path(options.report), plan)
@@ -29,6 +30,13 @@ def run(options: argparse.Namespace) -> int:
     answer(options, said, {"said": said, "written": written, **_document(plan)})
     left_out = bool(plan.problems or plan.doubtful)
     return FOUND_PROBLEMS if left_out or not (written or options.dry_run) else 0
+
+
+def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
+    if options.what == "requests":
+        sources = [Path(one) for one in options.sources]
+        return station.requests_planner(sources, _columns(options), options.sheet)()
+    return station.plan_import(options.what, Path(options.source), _columns(options), options.sheet)
 
 
 def _columns(options: argparse.Namespace) -> dict[str, str] | None:
@@ -42,7 +50,8 @@ def _columns(options: argparse.Namespace) -> dict[str, str] | None:
 def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     say(options, f"{plan.source}: {plan.summary()}.", *plan.notes)
     say(options, *(f"line {one.line}: {one.what}" for one in plan.problems))
-    for change in (*plan.doubtful, *plan.changed):
+    told = [one for one in plan.new if one.reason]
+    for change in (*plan.doubtful, *plan.changed, *told):
         say(options, f"line {change.line}: {change.what}: {_reason(change)}")
     say(options, *(f"new entity {one.code}: {one.name}" for one in plan.new_entities))
 
@@ -69,10 +78,19 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
         "changed": len(plan.changed),
         "unchanged": len(plan.unchanged),
         "gone": len(plan.gone),
-        "doubtful": [{"line": one.line, "reason": one.reason} for one in plan.doubtful],
+        "doubtful": [{"line": one.line, "reason": one.reason, **_candidates(one)} for one in plan.doubtful],
         "problems": [{"line": one.line, "what": one.what} for one in plan.problems],
         "new_entities": [one.code for one in plan.new_entities],
     }
+
+
+def _candidates(change: Change[Any]) -> dict[str, object]:
+    """Of a mail: whose and for which session it may be, for whoever decides."""
+    letter = getattr(change.value, "letter", None)
+    if letter is None:
+        return {}
+    names = ("delegations", "people", "sessions")
+    return {"request": change.value.id, **{name: list(getattr(letter, name)) for name in names}}
 
 
 def _report(path: Path, plan: Plan[Any]) -> None:

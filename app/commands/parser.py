@@ -109,13 +109,17 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
     new.add_argument("--starts", metavar="INSTANT", help="first day and time")
     new.add_argument("--ends", metavar="INSTANT", help="last day and time")
     take = verbs.add_parser(
-        "import", help="take in an agenda, registrants or questions", description="Take in a file."
+        "import", help="take in an agenda, registrants, requests…", description="Take in a file."
     )
     kinds = take.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
-    for what in ("agenda", "registrants", "questions"):
+    for what in ("agenda", "registrants", "requests", "questions"):
         kind = _verb(kinds, common, what, f"take in {what}", "imports.run")
         kind.set_defaults(what=what)
-        kind.add_argument("source", metavar="SOURCE", help="a CSV, XLSX or iCalendar file")
+        if what == "requests":
+            words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX)"
+            kind.add_argument("sources", metavar="SOURCE", nargs="+", help=words)
+        else:
+            kind.add_argument("source", metavar="SOURCE", help="a CSV, XLSX or iCalendar file")
         kind.add_argument("--map", metavar="FILE", help="TOML: [columns] their header = our field")
         kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
         kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")

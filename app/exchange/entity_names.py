@@ -6,14 +6,16 @@ European Commission: only a code, a full name or an abbreviation that is known n
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 
 from app.conference import Category, Entity
 from app.exchange.entities import other_names
-from app.exchange.folding import fold, fold_forms
+from app.exchange.folding import fold, fold_forms, unquoted
 
 _SIMILAR = 83
 _CODE = re.compile(r"[A-Z]{2,6}(-[A-Z0-9]{1,12})+")
+_WORD = re.compile(r"[^\W_]+")
+_SHORT = 4
 _SMALL = frozenset(
     fold("of the and for a an in on to de la le les des du et pour und der die das fur").split(" ")
 )
@@ -63,6 +65,34 @@ class EntityNames:
         found = process.extractOne(folded, self._names.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
         return self.by_code[min(self._names[found[0]]).upper()] if found else None
 
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[tuple[list[str], str]]]:
+        """The names that name one entity only, by their first word, the longest first."""
+        found: dict[str, list[tuple[list[str], str]]] = {}
+        names = {name: next(iter(codes)) for name, codes in self._names.items() if len(codes) == 1}
+        names |= {fold(code): code for code in self.by_code if "-" in code}
+        for name in sorted(names, key=len, reverse=True):
+            found.setdefault(name.split()[0], []).append(
+                (name.split(), self.by_code[names[name].upper()].code)
+            )
+        return found
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """The codes of the entities that a text names, in their order. Short names count in capitals only."""
+        words = _WORD.findall(unquoted(text))
+        folded = [fold(word) for word in words]
+        found: dict[str, None] = {}
+        place = 0
+        while place < len(words):
+            step = 1
+            for name, code in self._by_first_word.get(folded[place], ()):
+                end = place + len(name)
+                if folded[place:end] == name and _is_meant(words[place:end]):
+                    found[code], step = None, len(name)
+                    break
+            place += step
+        return tuple(found)
+
     def propose(self, text: str, name: str, category: Category) -> Entity:
         """A new entity for a name that nobody knows. `name` is its full name where `text` is a code.
 
@@ -94,3 +124,8 @@ class EntityNames:
             number += 1
             code = f"{stem}-{number}"
         return code
+
+
+def _is_meant(words: list[str]) -> bool:
+    """“UK” and “IOM” are names, “us” and “mom” are words."""
+    return sum(map(len, words)) > _SHORT or all(word.isupper() for word in words)

@@ -23,6 +23,16 @@ def fold(text: str) -> str:
     return _APART.sub(" ", _APOSTROPHES.sub("", text).lower()).strip()
 
 
+def unquoted(text: str) -> str:
+    """The text without apostrophes of any kind, as `fold` sees it."""
+    return _APOSTROPHES.sub("", text)
+
+
+def fold_long(text: str) -> str:
+    """As `fold`, for a whole text that is not worth keeping."""
+    return fold.__wrapped__(text)
+
+
 def fold_forms(text: str) -> tuple[str, ...]:
     """The folded forms under which a name is looked for: “muller” and “mueller” for Müller; else one.
 

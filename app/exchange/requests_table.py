@@ -1,11 +1,11 @@
 """Requests for the floor that were sent ahead, from a table; all lines must be right, or none is taken."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from app.conference import Entity, Registrant
+from app.exchange.advance import AdvanceRequest
 from app.exchange.cells import brief, clean, fault, instant, lookup, sentence
 from app.exchange.entity_names import EntityNames
 from app.exchange.folding import fold
@@ -40,38 +40,27 @@ _NEEDED = ("received_at", "entity", "session")
 _SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class AdvanceRequest:
-    """A wish to speak that came before the session.
-
-    `received_at` is an instant, `received_text` what the file says; `entity` and `session` are codes,
-    `person` is a registration number or nothing.
-    """
-
-    line: int
-    received_at: datetime
-    received_text: str
-    channel: str
-    entity: str
-    person: str
-    session: str
-    on_behalf_of: str = ""
-    language: str = ""
-    note: str = ""
+__all__ = ["AdvanceRequest", "read_requests"]
 
 
 def read_requests(
-    path: Path, *, zone: Zone, entities: Mapping[str, Entity], registrants: Sequence[Registrant]
+    path: Path,
+    *,
+    zone: Zone,
+    entities: Mapping[str, Entity],
+    registrants: Sequence[Registrant],
+    columns: Mapping[str, str] | None = None,
+    sheet: str | None = None,
 ) -> tuple[AdvanceRequest, ...]:
     """The requests of a table in the order of the file. Times without an offset are the venue's.
 
     Raises Unreadable that names the faulty lines, each with its reason.
     """
-    table = read_table(path, knows=knows(_HEADERS, None))
-    columns = recognise(table.header, _HEADERS, None, table.source.name)
-    if missing := [one for one in _NEEDED if one not in columns.places]:
+    table = read_table(path, sheet, knows=knows(_HEADERS, columns))
+    found = recognise(table.header, _HEADERS, columns, table.source.name)
+    if missing := [one for one in _NEEDED if one not in found.places]:
         raise Unreadable(f"{table.source.name} has no column for: {', '.join(missing)}.")
-    reader = _Reader(columns, zone, EntityNames(entities.values()), registrants)
+    reader = _Reader(found, zone, EntityNames(entities.values()), registrants)
     requests, problems = [], []
     for line in table.lines:
         try:

@@ -5,6 +5,8 @@ A folder, a pipe, a picture, an empty or an enormous file is refused before anyt
 
 import hashlib
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,10 +38,32 @@ class Source:
     digest: str
 
 
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """What the disk may refuse, as a sentence. Raises Unreadable."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise Unreadable(f"{name} is not there.") from None
+    except PermissionError:
+        raise Unreadable(f"{name} may not be read by you; ask for the right to read it.") from None
+    except (OSError, ValueError):
+        raise Unreadable(f"{name} cannot be read from the disk.") from None
+
+
+def require_known(name: str, data: bytes, what: str = "a table") -> None:
+    """Raises Unreadable where the bytes are nothing, or the beginning of something that is not `what`."""
+    if not data.strip(b"\x00 \t\r\n"):
+        raise Unreadable(f"{name} is empty.")
+    for sign, foreign in _FOREIGN.items():
+        if data.startswith(sign):
+            raise Unreadable(f"{name} is {foreign}, not {what}.")
+
+
 def take(path: Path) -> Source:
     """The bytes of an ordinary file. Raises Unreadable with a sentence for anything else."""
     name = path.name or str(path)
-    try:
+    with reading(name):
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise Unreadable(f"{name} is a folder, not a file.")
@@ -50,15 +74,5 @@ def take(path: Path) -> Source:
                 f"{name} holds {status.st_size >> 20} MB; at most {MAX_BYTES >> 20} MB are read."
             )
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise Unreadable(f"{name} is not there.") from None
-    except PermissionError:
-        raise Unreadable(f"{name} may not be read by you; ask for the right to read it.") from None
-    except (OSError, ValueError):
-        raise Unreadable(f"{name} cannot be read from the disk.") from None
-    if not data.strip(b"\x00 \t\r\n"):
-        raise Unreadable(f"{name} is empty.")
-    for sign, what in _FOREIGN.items():
-        if data.startswith(sign):
-            raise Unreadable(f"{name} is {what}, not a table.")
+    require_known(name, data)
     return Source(name, data, hashlib.sha256(data).hexdigest())

@@ -1,10 +1,13 @@
 """A desk without a thread: the same door, answered at once by a real station on a real file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.decision import Decision
+from app.exchange.advance import AdvanceRequest
+from app.exchange.plan import Plan
 from app.floor.state import Floor, Refused
 from app.registration_desk import RegistrationDesk
 from app.search import SearchIndex
@@ -102,6 +105,15 @@ class PromptDesk(QObject):
         self.door.emit(self.at_the_door.now())
         self.badge_ready.emit(path)
         self.finished.emit(f"{said}.")
+
+    def plan_requests(self, paths: Sequence[Path]) -> None:
+        """Mails and tables, read at once."""
+        self._answer(lambda: self.planned.emit("requests", self.station.requests_planner(paths)()))
+
+    def write_requests(self, plan: Plan[AdvanceRequest], choices: Mapping[str, Decision]) -> None:
+        """Onto the lists; the window shows them."""
+        self._answer(lambda: self.finished.emit(self.station.write_requests(plan, choices)))
+        self.begin()
 
     def _do(self, act: str, arguments: dict[str, object]) -> None:
         done = self.station.do(self.code, act, **arguments)

@@ -1,6 +1,7 @@
 """Small parts that every panel is made of: cards, captions, chips, plain labels, live buttons."""
 
 from functools import reduce
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -71,7 +72,9 @@ class Label(QLabel):
         width = max(self.width(), 1)
         shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, width)
         self.setText(shown)
-        self.setToolTip("" if shown == self._full else self._full)
+        # A tool tip would take outside text for markup.
+        whole = escape(self._full) if "<" in self._full else self._full
+        self.setToolTip("" if shown == self._full else whole)
         self.setAccessibleName(self._full)
 
 

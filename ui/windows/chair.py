@@ -118,6 +118,11 @@ class ChairWindow(QMainWindow):
         self.band.save_a_copy.connect(lambda: self.run("backup"))
         QApplication.instance().focusChanged.connect(self._show_keys)  # type: ignore[union-attr]
 
+    @property
+    def index(self) -> "SearchIndex | None":
+        """The people and delegations, ready to be found."""
+        return self._index
+
     # What comes from the desk
 
     def show_loaded(self, loaded: "Loaded") -> None:

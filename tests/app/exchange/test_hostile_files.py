@@ -106,12 +106,12 @@ def dump(station: Station) -> list[str]:
         file.close()
 
 
-@pytest.mark.parametrize("what", ["registrants", "agenda"])
+@pytest.mark.parametrize("what", ["registrants", "agenda", "requests"])
 @pytest.mark.parametrize("name", [*REFUSED, *PROBLEMS])
 def test_a_bad_file_is_answered_soon_in_words_and_changes_nothing(
     station: Station, tmp_path: Path, name: str, what: str
 ) -> None:
-    """As a list of registrants and as an agenda: a plan with lines, or one sentence with the file's name."""
+    """As a list of registrants, an agenda, requests: a plan, or one sentence with the file's name."""
     make = REFUSED[name][0] if name in REFUSED else PROBLEMS[name][0]
     path = make(tmp_path)
     before, began = dump(station), time.process_time()
