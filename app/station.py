@@ -147,7 +147,7 @@ class Station:
             live = self.live(code)
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
             event = ACTS[act](live.floor, live.house, at, **arguments)
-            database.require_in_place(self.address, self._mark)
+            self.require_in_place()
             entry = Entry(live.floor.seq + 1, at, event, self.name, self.desk)
             if journal.write(self.connection, live.session.id, entry):
                 after = self._live[code] = _with(live, (entry,))
@@ -252,6 +252,10 @@ class Station:
 
         keep_backup(self.connection, self.address, self.clock.now())
 
+    def require_in_place(self) -> None:
+        """The file is where it was, and the same. Raises Unsaved."""
+        database.require_in_place(self.address, self._mark)
+
     def prove_writable(self) -> None:
         """Write something harmless, to learn whether saving works again. Raises Unsaved."""
         database.require_space(self.address)
@@ -265,7 +269,7 @@ class Station:
     @contextmanager
     def changing(self, what: str) -> Iterator[None]:
         """One transaction over ordinary rows, which lets every desk know. Raises Unsaved."""
-        database.require_in_place(self.address, self._mark)
+        self.require_in_place()
         with database.writing(what):
             try:
                 yield

@@ -150,11 +150,12 @@ class Worker(QThread):
         return True
 
     def _hear(self, station: "Station") -> None:
-        """What other desks have written; a server that does not answer is trouble."""
+        """What other desks have written; a server that does not answer or a file that is gone is trouble."""
         try:
+            station.require_in_place()
             if station.news():
                 self._tell(station, station.live(self.code) if self.code else None)
-        except Unreachable as problem:
+        except (Unreachable, Unsaved) as problem:
             self._suffer(problem)
 
     def _beat(self) -> None:

@@ -128,6 +128,26 @@ def test_a_file_that_is_gone_is_trouble_until_it_is_back(qtbot: QtBot, desk: Des
     assert do(qtbot, desk, "request_floor", delegation="CA").waiting
 
 
+def test_a_file_that_is_replaced_is_noticed_before_anybody_acts(
+    qtbot: QtBot, desk: Desk, path: Path, tmp_path: Path
+) -> None:
+    """Nothing is written into the other file, which stays as it was; put back, the first one goes on."""
+    do(qtbot, desk, "request_floor", delegation="CA")
+    away, other = path.with_name("away.rostrum"), make_conference(tmp_path / "other.rostrum")
+    before = other.read_bytes()
+    path.rename(away)
+    with qtbot.waitSignal(desk.trouble, timeout=8_000) as answer:
+        other.rename(path)
+    assert "moved, deleted or replaced" in answer.args[0]
+    with qtbot.waitSignal(desk.trouble, timeout=8_000):
+        desk.do("request_floor", delegation="NO")
+    assert path.read_bytes() == before
+    with qtbot.waitSignal(desk.recovered, timeout=8_000):
+        away.replace(path)
+
+    assert len(do(qtbot, desk, "request_floor", delegation="TR").waiting) == 2
+
+
 def test_a_session_that_closes_is_backed_up(qtbot: QtBot, desk: Desk, path: Path) -> None:
     """By itself, beside the conference."""
     do(qtbot, desk, "open_session")
