@@ -104,6 +104,7 @@ class Worker(QThread):
         if self._pulse is not None:
             self._pulse.end()
         self._station = self._pulse = None
+        self._open = self._closed = False
 
     def _next(self) -> Callable[[], bool]:
         try:
@@ -159,7 +160,7 @@ class Worker(QThread):
             self._suffer(problem)
 
     def _beat(self) -> None:
-        if self._open and self._pulse is not None and monotonic() - self._beaten > _BEAT_SECONDS:
+        if self._pulse is not None and monotonic() - self._beaten > _BEAT_SECONDS:
             self._beaten = monotonic()
             self._pulse.beat(self._clock.now())
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.floor.state import Floor
 from app.loaded import Done, LiveSession
+from app.pulse import Pulse
 from app.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -174,3 +176,16 @@ def test_a_closed_desk_leaves_no_thread(qtbot: QtBot, desk: Desk) -> None:
     desk.close()
 
     assert desk._worker.isFinished()
+
+
+def test_the_pulse_beats_whatever_session_is_shown(
+    qtbot: QtBot, desk: Desk, path: Path, clock: SetClock
+) -> None:
+    """A console that looks at another session is alive; a clean end leaves no pulse."""
+    desk.show_session("D3-FLOOR")
+    clock.at += timedelta(minutes=5)
+    pulse = Pulse(str(path), "chair")
+
+    qtbot.waitUntil(lambda: pulse.last() == clock.at, timeout=8_000)
+    desk.close()
+    assert pulse.last() is None
