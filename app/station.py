@@ -350,6 +350,10 @@ class Station:
 
         keep_backup(self.connection, self.address, self.clock.now())
 
+    def require_in_place(self) -> None:
+        """The file is where it was, and the same. Raises Unsaved."""
+        database.require_in_place(self.address, self._mark)
+
     def prove_writable(self) -> None:
         """Write something harmless, to learn whether saving works again. Raises Unsaved."""
         database.require_space(self.address)

@@ -122,6 +122,7 @@ class Worker(QThread):
         if self._pulse is not None:
             self._pulse.end()
         self._station = self._pulse = None
+        self._open = self._closed = False
 
     def _next(self) -> Callable[[], bool]:
         try:
@@ -168,17 +169,18 @@ class Worker(QThread):
         return True
 
     def _hear(self, station: "Station") -> None:
-        """What other desks have written; a server that does not answer is trouble."""
+        """What other desks have written; a server that does not answer or a file that is gone is trouble."""
         try:
+            station.require_in_place()
             if station.news():
                 self.tell(station)
                 if self._door is not None:
                     self._desk.door.emit(self._door.now())
-        except Unreachable as problem:
+        except (Unreachable, Unsaved) as problem:
             self._suffer(problem)
 
     def _beat(self) -> None:
-        if self._open and self._pulse is not None and monotonic() - self._beaten > _BEAT_SECONDS:
+        if self._pulse is not None and monotonic() - self._beaten > _BEAT_SECONDS:
             self._beaten = monotonic()
             self._pulse.beat(self._clock.now())
 

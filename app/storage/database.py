@@ -129,7 +129,7 @@ def require_in_place(address: str, mark: tuple[int, int] | None) -> None:
     """Refuse to write into a file that was taken away or replaced: it would be lost. Raises Unsaved."""
     if not is_server(address) and mark_of(address) != mark:
         raise Unsaved(
-            "The conference file was moved, deleted or replaced. The last act was not saved. "
+            "The conference file was moved, deleted or replaced. "
             "Put it back. Save a copy to another place and open that to go on."
         )
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.floor.state import Floor
 from app.loaded import Done, LiveSession
+from app.pulse import Pulse
 from app.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -147,6 +149,26 @@ def test_a_file_that_is_gone_is_trouble_until_it_is_back(qtbot: QtBot, desk: Des
     assert do(qtbot, desk, "request_floor", delegation="CA").waiting
 
 
+def test_a_file_that_is_replaced_is_noticed_before_anybody_acts(
+    qtbot: QtBot, desk: Desk, path: Path, tmp_path: Path
+) -> None:
+    """Nothing is written into the other file, which stays as it was; put back, the first one goes on."""
+    do(qtbot, desk, "request_floor", delegation="CA")
+    away, other = path.with_name("away.rostrum"), make_conference(tmp_path / "other.rostrum")
+    before = other.read_bytes()
+    path.rename(away)
+    with qtbot.waitSignal(desk.trouble, timeout=8_000) as answer:
+        other.rename(path)
+    assert "moved, deleted or replaced" in answer.args[0]
+    with qtbot.waitSignal(desk.trouble, timeout=8_000):
+        desk.do("request_floor", delegation="NO")
+    assert path.read_bytes() == before
+    with qtbot.waitSignal(desk.recovered, timeout=8_000):
+        away.replace(path)
+
+    assert len(do(qtbot, desk, "request_floor", delegation="TR").waiting) == 2
+
+
 def test_a_session_that_closes_is_backed_up(qtbot: QtBot, desk: Desk, path: Path) -> None:
     """By itself, beside the conference."""
     do(qtbot, desk, "open_session")
@@ -173,3 +195,16 @@ def test_a_closed_desk_leaves_no_thread(qtbot: QtBot, desk: Desk) -> None:
     desk.close()
 
     assert desk._worker.isFinished()
+
+
+def test_the_pulse_beats_whatever_session_is_shown(
+    qtbot: QtBot, desk: Desk, path: Path, clock: SetClock
+) -> None:
+    """A console that looks at another session is alive; a clean end leaves no pulse."""
+    desk.show_session("D3-FLOOR")
+    clock.at += timedelta(minutes=5)
+    pulse = Pulse(str(path), "chair")
+
+    qtbot.waitUntil(lambda: pulse.last() == clock.at, timeout=8_000)
+    desk.close()
+    assert pulse.last() is None
