@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.conference import Conference, Registrant, Session
 from app.floor import events as ev
@@ -180,23 +180,40 @@ class Station:
         return changed
 
     def plan_import(
-        self, what: str, path: Path, columns: Mapping[str, str] | None = None, sheet: str | None = None
+        self,
+        what: str,
+        path: Path,
+        columns: Mapping[str, str] | None = None,
+        sheet: str | None = None,
+        *,
+        answers: Mapping[str, Mapping[str, str]] | None = None,
+        **more: Any,
     ) -> "AnyPlan":
         """What importing a file would do; nothing is written. `what` is agenda or registrants.
 
-        Raises Unreadable with a sentence.
+        `answers` are what a person says to the doubts of a plan, by matter and key; they go before what was
+        decided earlier. Raises Unreadable with a sentence.
         """
         from app import intake  # noqa: PLC0415 -- readers are loaded when a file is read
 
-        return intake.plan(self.load(), what, path, columns=columns, sheet=sheet)
+        loaded, decided = self.load(), {one: self.decisions(one) for one in intake.MATTERS}
+        for matter, choices in (answers or {}).items():
+            decided[matter] = {**decided.get(matter, {}), **choices}
+        return intake.plan(loaded, what, path, columns=columns, sheet=sheet, decided=decided, **more)
 
     def write_import(self, what: str, plan: "AnyPlan") -> str:
         """Write what a plan says in one transaction; a sentence about it. Raises Unsaved."""
         from app import intake  # noqa: PLC0415
 
         with self.changing("The import"):
-            intake.write(self.connection, what, plan, self.clock.now())
+            intake.write(self.connection, what, plan, self.clock.now(), self.name, self.desk)
         return f"Imported {plan.source}: {plan.summary()}."
+
+    def decisions(self, matter: str) -> dict[str, str]:
+        """What was decided about a matter (registrant, columns, entity …), by key."""
+        held = rows.read_decisions(self.connection, matter)
+        self.connection.rollback()
+        return held
 
     def print_badges(self, path: Path, *, stock: str = "a4", only: str = "", start_at: int = 1) -> str:
         """Badges as PDF; a sentence about it. `only` names registration numbers, entities or "all".
