@@ -15,7 +15,7 @@ from app.trouble import Trouble
 
 KINDS = ("agenda", "registrants")
 MATTERS = ("registrant", "late", "entity", "columns", "merge")
-"""What is remembered about lists of registrants: who a line is, the late, names of entities, headers, merges."""
+"""What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
 
 
 def plan(

@@ -45,7 +45,7 @@ class ColumnRead:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a table was read, so that a person can look and change it. `wrong` says why it cannot be planned."""
+    """How a table was read, so that a person can change it. `wrong` says why it cannot be planned."""
 
     columns: tuple[ColumnRead, ...]
     fields: tuple[tuple[str, str], ...]

@@ -23,7 +23,7 @@ _NAME_FIELDS = ("given", "family", "native")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a conference knows before the file: people, entities, deadline, what was decided by matter and key."""
+    """What a conference knows before the file: people, entities, deadline, what was decided."""
 
     people: Sequence[Registrant]
     entities: EntityNames
@@ -130,7 +130,7 @@ class _Planning:
         return None, ""
 
     def _doubt_above(self, row: Row) -> tuple[Registrant | None, str]:
-        """Whom above a line may repeat, and why. Two clearly different names in one mailbox are two people."""
+        """Whom above a line may repeat, and why. Two unlike names in one mailbox are two people."""
         if found := self.above.by_mail(row.person):
             line = self.line_of[found.number]
             if not is_other_person(found, row.person):

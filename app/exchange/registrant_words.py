@@ -19,7 +19,7 @@ HEADERS = vocabulary(
         "обращение|титул",
         "first_name": "given name|given names|given name(s)|first name(s)|forename|firstname|vorname|"
         "vornamen|prénom|prénoms|имя|"
-        "attendee given name|имя и отчество",
+        "attendee given name|attendee first name|name first|name given|first|имя и отчество",
         "family_name": "last name|surname|lastname|family names|familyname|nachname|familienname|"
         "zuname|nom|nom de famille|"
         "фамилия|attendee family name|attendee last name|name last|name family|family|last",

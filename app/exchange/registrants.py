@@ -66,8 +66,10 @@ def plan_registrants(
             return Plan(table.source.name, table.source.digest, (), notes=table.notes, reading=reading)
         raise Unreadable(f"{table.source.name}{wrong}")
     columns, order, notes = _settled(table, columns)
+    system = system or System("", ())
     names = EntityNames(entities.values(), decided.get("entity"))
-    reader = RowReader(columns, zone, names, day_first=order, **({"status": system.status} if system else {}))
+    order = system.day_first if order is None else order
+    reader = RowReader(columns, zone, names, status=system.status, day_first=order)
     rows = [reader.read(line) for line in table.lines]
     plan = plan_rows(rows, Known(known, names, zone, deadline, decided))
     used = {change.value.entity for change in plan.changes}
@@ -182,9 +184,9 @@ def _read(table: Table, place: int, field: str, bad: Mapping[str, int]) -> Colum
     return ColumnRead(title, example, field, len(cells), len(cells) - (bad[title] if field else len(cells)))
 
 
-def _about(table: Table, columns: Columns, system: System | None, rows: Sequence[Row]) -> Iterator[str]:
+def _about(table: Table, columns: Columns, system: System, rows: Sequence[Row]) -> Iterator[str]:
     """Whose export it is, and what was passed over while the table was read."""
-    if system is not None and system.name != "Rostrum":
+    if system.name not in ("", "Rostrum"):
         yield f"Read as {system.name}."
     yield from table.notes
     if columns.unused:

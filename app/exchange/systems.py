@@ -12,13 +12,14 @@ class System:
     """An export as its system writes it.
 
     `signs` are plain headers, of which each row must have one; `columns` say what a header means here;
-    `status` is what a line without a word about it stands for.
+    `status` is what a line without a word about it stands for, `day_first` how it writes 10/06/2021.
     """
 
     name: str
     signs: tuple[str, ...]
     columns: Mapping[str, str] = field(default_factory=dict)
     status: Status = Status.PENDING
+    day_first: bool | None = None
 
 
 _OF_ORDERS = {
@@ -49,6 +50,7 @@ SYSTEMS = (
     System(
         "Indico’s list of registrants as JSON",
         ("registrant id", "full name", "checkin secret|personal data|firstname"),
+        day_first=True,
     ),
     System(
         "Indico’s list of registrants", ("id", "name", "email address|registration state|registration date")
