@@ -1,7 +1,7 @@
 """What a station hands out: frozen views of a conference that may travel to any thread or window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.conference import Conference, Entity, Registrant, Session
@@ -11,7 +11,10 @@ from app.floor.state import Floor, House
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Everything that is ordinary rows. `data_version` grows whenever some of it changes."""
+    """Everything that is ordinary rows. `data_version` grows whenever some of it changes.
+
+    `merged` leads from a registration number that was given up to the one that was kept.
+    """
 
     address: str
     conference: Conference
@@ -19,6 +22,19 @@ class Loaded:
     entities: Mapping[str, Entity]
     registrants: tuple[Registrant, ...]
     data_version: int
+    merged: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def people(self) -> dict[str, Registrant]:
+        """Everybody by number; a number that was merged into another leads to whoever was kept."""
+        people = {one.number: one for one in self.registrants}
+        for number in self.merged:
+            kept = number
+            for _ in self.merged:
+                kept = self.merged.get(kept, kept)
+            if kept in people:
+                people[number] = people[kept]
+        return people
 
 
 @dataclass(frozen=True, slots=True)

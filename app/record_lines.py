@@ -59,7 +59,7 @@ class RecordText:
 def record_text(loaded: Loaded, live: LiveSession, clock: Clock) -> RecordText:
     """The record of a session in words, as it stands now."""
     made = record(live.floor, live.entries, clock.now())
-    people = {one.number: one for one in loaded.registrants}
+    people = loaded.people
     joined = _Joined(loaded, live, people)
     return RecordText(
         title=live.session.title,

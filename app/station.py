@@ -96,6 +96,7 @@ class Station:
             entities=rows.read_entities(self.connection),
             registrants=rows.read_registrants(self.connection),
             data_version=revision,
+            merged=rows.read_decisions(self.connection, "merge"),
         )
 
     def session(self, code: str) -> Session:
@@ -208,6 +209,28 @@ class Station:
         with self.changing("The import"):
             intake.write(self.connection, what, plan, self.clock.now(), self.name, self.desk)
         return f"Imported {plan.source}: {plan.summary()}."
+
+    def merge(self, keep: str, give_up: str) -> str:
+        """One person of two registrations; a sentence about it. Raises Refused with a sentence, or Unsaved.
+
+        The kept one gets the earlier time and what was empty; the other is cancelled, and whatever names its
+        number shows the kept person.
+        """
+        from app import merging  # noqa: PLC0415 -- seldom needed
+
+        act = merging.merge(self.load(), keep, give_up)
+        with self.changing("The merge"):
+            merging.write(self.connection, act, self.clock.now(), self.name, self.desk)
+        return f"{give_up} is merged into {keep}."
+
+    def unmerge(self, give_up: str) -> str:
+        """Take a merge back; a sentence about it. Raises Refused with a sentence, or Unsaved."""
+        from app import merging  # noqa: PLC0415
+
+        keep = merging.kept_of(self.load(), give_up)
+        with self.changing("The merge"):
+            merging.take_back(self.connection, give_up)
+        return f"{give_up} and {keep} are two registrations again."
 
     def decisions(self, matter: str) -> dict[str, str]:
         """What was decided about a matter (registrant, columns, entity …), by key."""

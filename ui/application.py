@@ -24,11 +24,12 @@ from ui.windows.chair import ChairWindow
 if TYPE_CHECKING:
     from app.conference import Conference
     from app.loaded import LiveSession, Loaded
+    from ui.dialogs.import_ import ImportDialog
     from ui.windows.room import RoomWindow
     from ui.windows.start import StartWindow
 
 _FILES = "Conferences (*.rostrum)"
-_TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.ics);;All files (*)"
+_TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics);;All files (*)"
 _STEP = 10
 _ROOMY = 830
 _PDF = "PDF (*.pdf)"
@@ -79,6 +80,8 @@ class Console(QObject):
         self.room: RoomWindow | None = None
         self.start: StartWindow | None = None
         self._maker: Desk | None = None
+        self._import: ImportDialog | None = None
+        self._import_path = Path()
         self._loaded: Loaded | None = None
         self._live: LiveSession | None = None
         if options.address:
@@ -197,9 +200,23 @@ class Console(QObject):
     def _show_plan(self, what: str, plan: object) -> None:
         from ui.dialogs.import_ import ImportDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
-        dialog = ImportDialog(what, plan, self._parent())  # type: ignore[arg-type]
+        if self._import is not None:
+            self._import.take_plan(plan)  # type: ignore[arg-type]
+            return
+        self._import = dialog = ImportDialog(what, plan, self._parent())  # type: ignore[arg-type]
         dialog.accepted_plan.connect(self._write_plan)
+        dialog.replan.connect(lambda wish: self._plan_again(what, wish))
+        dialog.finished.connect(self._import_done)
+        if self.desk is not None:
+            self.desk.refused.connect(dialog.say)
         dialog.show()
+
+    def _plan_again(self, what: str, wish: dict[str, object]) -> None:
+        if self.desk is not None:
+            self.desk.plan_import(what, self._import_path, **wish)
+
+    def _import_done(self) -> None:
+        self._import = None
 
     def _write_plan(self, what: str, plan: object) -> None:
         if self.desk is not None:
@@ -284,8 +301,9 @@ class Console(QObject):
 
     def _ask_import(self, what: str) -> None:
         name, _ = QFileDialog.getOpenFileName(self._parent(), f"Import {what}", "", _TABLES)
-        if name and self.desk is not None:
-            self.desk.plan_import(what, Path(name))
+        if name and self.desk is not None and self._import is None:
+            self._import_path = Path(name)
+            self.desk.plan_import(what, self._import_path)
 
     def _ask_backup(self) -> None:
         name = QFileDialog.getExistingDirectory(self._parent(), "Back up to a folder or stick")
@@ -324,6 +342,7 @@ class Console(QObject):
         self._tell(f"Something went wrong (code {note_fault(error)}). Your data is saved. The list goes on.")
 
     def _let_go(self) -> None:
+        self._import = None
         if self.chair is not None:
             self.settings.keep_geometry("chair", self.chair.saveGeometry())
             self.chair.close()

@@ -5,7 +5,7 @@ Windows ask here and never wait; every answer is a frozen value that comes back 
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -68,13 +68,19 @@ class Desk(QObject):
         pressed = self.clock.now()
         self._worker.put(lambda station: self._worker.do(station, act, arguments, pressed))
 
-    def plan_import(self, what: str, path: Path) -> None:
-        """Read a file; `planned` says what it would change."""
-        self._worker.put(lambda station: self.planned.emit(what, station.plan_import(what, path)))
+    def plan_import(self, what: str, path: Path, **wish: object) -> None:
+        """Read a file, as a person wishes it read; `planned` says what it would change."""
+        more: dict[str, Any] = {"ask": True, **wish}
+        self._worker.put(lambda station: self.planned.emit(what, station.plan_import(what, path, **more)))
 
     def write_import(self, what: str, plan: object) -> None:
-        """Write what was planned."""
-        self._finish(lambda station: station.write_import(what, plan))  # type: ignore[arg-type]
+        """Write what was planned, after a backup."""
+
+        def work(station: "Station") -> str:
+            station.keep_backup()
+            return station.write_import(what, plan)  # type: ignore[arg-type]
+
+        self._finish(work)
 
     def print_badges(self, path: Path, *, stock: str, only: str = "") -> None:
         """Badges as PDF."""

@@ -13,6 +13,7 @@ from app.exchange.cells import brief
 from app.exchange.entities import other_names
 from app.exchange.folding import fold, fold_forms
 from app.exchange.plan import Choice, Doubt
+from app.times import country_names
 
 NEW = "new"
 _SIMILAR = 83
@@ -106,6 +107,8 @@ class EntityNames:
 
         Raises ValueError with words where it may be meant for a known one, or where no code can be made.
         """
+        if not self.is_decided_new(text):
+            _refuse_country(text)
         is_code = bool(_CODE.fullmatch(text))
         is_only_code = is_code and name in ("", text)
         if not (is_only_code or self.is_decided_new(text)) and (similar := self.similar(name or text)):
@@ -155,3 +158,22 @@ class EntityNames:
             number += 1
             code = f"{stem}-{number}"
         return code
+
+
+def _refuse_country(text: str) -> None:
+    """A State is never new: what bears a country's name is asked about. Raises Unknown."""
+    countries = _countries().get(fold(text).removeprefix("the "), ())
+    if len(countries) > 1:
+        raise Unknown(f"“{text}” may be {' or '.join(countries)}; write which", text, ())
+    if countries:
+        raise Unknown(f"“{text}” is a State that is not in this conference", text, ())
+
+
+@cache
+def _countries() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in country_names():
+        short = fold(name.partition("(")[0])
+        for form in {fold(name), short}:
+            found[form] = (*found.get(form, ()), name)
+    return found

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from app.conference import Registrant, Status
 from app.exchange.differences import differences
+from app.exchange.duplicates import filled
 from app.exchange.entity_names import EntityNames
 from app.exchange.matching import People, folded_name, is_other_person, next_numbers
 from app.exchange.plan import Change, Choice, Doubt, FieldChange, Plan, Problem, What
@@ -58,7 +59,7 @@ class _Planning:
         self.changes: list[Change[Registrant]] = []
         self.notes: list[str] = []
         self.problems: list[Problem] = []
-        self.remember: dict[str, dict[str, str]] = {"registrant": {}, "late": {}}
+        self.remember: dict[str, dict[str, str]] = {"registrant": {}, "late": {}, "merge": {}}
 
     def plan(self, rows: Sequence[Row]) -> Plan[Registrant]:
         """The whole plan."""
@@ -189,6 +190,8 @@ class _Planning:
     def _same(self, row: Row, who: Registrant, key: str, why: str) -> None:
         """A line that is somebody known or above; a second line about one person only fills what is empty."""
         self.remember["registrant"][key] = f"same:{who.number}"
+        if (own := row.person.number) and own.casefold() not in self.numbers:
+            self.remember["merge"][own] = who.number  # requests may name the number that nobody bears
         doubt = _asked(key, who, why, f"same:{who.number}") if why else None
         place = self.place_of.get(who.number)
         if place is None:
@@ -286,31 +289,6 @@ _LATE = (
     Choice("confirmed", "late: import as confirmed"),
     Choice("out", "late: leave out"),
 )
-
-
-def filled(first: Registrant, second: Registrant) -> Registrant:
-    """One person out of two lines: the first one's words, the second one's where those are empty.
-
-    The earlier time of registration holds.
-    """
-    times = [one.registered_at for one in (first, second) if one.registered_at is not None]
-    blank = {
-        name: getattr(second, name)
-        for name in (
-            "title",
-            "native",
-            "position",
-            "category",
-            "role",
-            "email",
-            "telephone",
-            "language",
-            "alias",
-        )
-        if not getattr(first, name)
-    }
-    notes = " ".join(dict.fromkeys(note for note in (first.note, second.note) if note))
-    return replace(first, **blank, note=notes, registered_at=min(times, default=None))
 
 
 def _asked(key: str, found: Registrant | None, why: str, chosen: str) -> Doubt:

@@ -178,6 +178,12 @@ def decide(
     connection.execute(insert(table), [whole | {"key": key, "choice": choices[key]} for key in choices])
 
 
+def forget(connection: Connection, matter: str, keys: Iterable[str]) -> None:
+    """Take decisions back."""
+    table = schema.decisions
+    connection.execute(delete(table).where(table.c.matter == matter, table.c.key.in_(list(keys))))
+
+
 def note_import(
     connection: Connection, at: datetime, what: str, source: str, digest: str, summary: str
 ) -> None:

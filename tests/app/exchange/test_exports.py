@@ -110,7 +110,8 @@ POSITIONS = {
     "en": (
         "Event slug|Order code|Position ID|Status|Email|Phone number|Order date|Order time|Product|Variation|"
         "Price|Tax rate|Tax rule|Tax value|Attendee name|Attendee name: Given name|"
-        "Attendee name: Family name|Attendee email|Company|Address|ZIP code|City|Country|State|Voucher|Pseudonymization ID|Seat ID|"
+        "Attendee name: Family name|Attendee email|Company|Address|ZIP code|City|Country|State|"
+        "Voucher|Pseudonymization ID|Seat ID|"
         "Order comment|Follow-up date|Dietary wishes|Company|Invoice address name|Sales channel|Order locale",
         ("paid", "canceled"),
     ),
