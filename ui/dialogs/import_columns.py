@@ -38,8 +38,8 @@ class ColumnsPage(QWidget):
         named = (("Header row", self.header), ("Sheet", self.sheet), ("Encoding", self.encoding))
         self._captions = {}
         for words, box in named:
-            self._captions[box] = caption = Label("muted", words)
-            caption.setMinimumWidth(caption.fontMetrics().horizontalAdvance(words) + 4)
+            self._captions[box] = caption = Label("muted", words, wrap=True)
+            caption.setMinimumWidth(caption.fontMetrics().horizontalAdvance(words) + 8)
             box.setAccessibleName(words)
             box.setMinimumWidth(120)
             parts += [caption, box]
@@ -89,6 +89,7 @@ def choice_table(about: str, asks: int) -> QTableView:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(40)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    table.horizontalHeader().setStyleSheet("QHeaderView::section { padding-left: 4px; }")
     table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     table.setAccessibleName(about)

@@ -23,11 +23,11 @@ _ORDER = {
     "late": 2,
     "changed": 3,
     "left out": 4,
-    "gone": 5,
+    "not in the file": 5,
     "new": 6,
     "unchanged": 7,
 }
-_TO_LOOK_AT = ("problem", "doubtful", "late", "changed", "left out", "gone")
+_TO_LOOK_AT = ("problem", "doubtful", "late", "changed", "left out", "not in the file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def rows_of(plan: "Plan[Any]") -> list[Row]:
     rows = [Row((str(one.line), "problem", one.column, one.what), one.doubt) for one in plan.problems]
     for one in plan.changes:
         is_late = one.what == "new" and one.doubt is not None and one.doubt.matter == "late"
-        texts = (str(one.line or "–"), "late" if is_late else one.what, name_of(one.value), reason_of(one))
+        what = "late" if is_late else "not in the file" if one.what == "gone" else one.what
+        texts = (str(one.line or "–"), what, name_of(one.value), reason_of(one))
         rows.append(Row(texts, one.doubt))
     return sorted(rows, key=lambda row: _ORDER.get(row.texts[1], len(_ORDER)))
 
