@@ -1,6 +1,6 @@
 """A cell that asks something: one click opens its choices, and choosing one answers."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QTimer
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.models.plan import CHOICES, EDIT
@@ -19,6 +19,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         for code, words in index.data(CHOICES) or ():
             box.addItem(words, code)
         box.activated.connect(lambda _place: self._chosen(box))
+        QTimer.singleShot(0, box, box.showPopup)
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 -- Qt's name

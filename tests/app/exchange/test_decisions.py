@@ -31,8 +31,7 @@ def station(tmp_path: Path) -> Station:
 
 def plan_of(station: Station, path: Path, **more: Any) -> Plan[Registrant]:
     """The plan of a list of registrants."""
-    plan = station.plan_import("registrants", path, **more)
-    return plan  # type: ignore[return-value]
+    return station.plan_import("registrants", path, **more)  # type: ignore[return-value]
 
 
 def question(change: Change[Registrant]) -> Doubt:
@@ -230,7 +229,7 @@ def test_a_file_whose_columns_nobody_knows_can_be_mapped_by_a_person(
     asked = plan_of(station, path, ask=True)
     assert asked.reading is not None
     assert (asked.changes, asked.reading.wrong) == ((), "has no column with names.")
-    assert [(one.header, one.example) for one in asked.reading.columns][0] == ("Fornavn", "Ingrid")
+    assert next((one.header, one.example) for one in asked.reading.columns) == ("Fornavn", "Ingrid")
 
     station.write_import("registrants", plan_of(station, path, columns=MAP))
 

@@ -124,28 +124,22 @@ def test_a_name_does_not_lead_to_its_neighbour(names: EntityNames, text: str, co
     assert code_of(names, text) != code
 
 
-@pytest.mark.parametrize(
-    "written", ["Congo", "the Congo", "CONGO", "Korea", "Brazil", "China", "New Zealand"]
-)
+@pytest.mark.parametrize("written", ["Congo", "the Congo", "CONGO", "Brazil", "China", "New Zealand"])
 def test_a_country_of_nobody_is_asked_about_and_never_made_an_organization(
     names: EntityNames, written: str
 ) -> None:
     """Two States are called Congo; Brazil is one, but not of this conference."""
     assert names.find(written) is None
-    with pytest.raises(ValueError, match="may be|is a State that is not in this conference"):
+    with pytest.raises(ValueError, match=r"may be|is a State that is not in this conference"):
         names.propose(written, "", Category.OTHER)
     assert names.new == []
 
 
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [("Congo", "Congo (Dem. Rep.) or Congo (Rep.)"), ("Korea", "Korea (North) or Korea (South)")],
-)
-def test_two_states_of_one_name_are_both_told(names: EntityNames, written: str, meant: str) -> None:
+def test_two_states_of_one_name_are_both_told(names: EntityNames) -> None:
     """Which of them must be written."""
     with pytest.raises(ValueError) as refusal:
-        names.propose(written, "", Category.OTHER)
-    assert str(refusal.value) == f"“{written}” may be {meant}; write which"
+        names.propose("Congo", "", Category.OTHER)
+    assert str(refusal.value) == "“Congo” may be Congo (Dem. Rep.) or Congo (Rep.); write which"
 
 
 def test_a_decided_name_is_found_and_a_decided_new_one_is_made() -> None:
