@@ -75,7 +75,7 @@ def folded_name(person: Registrant) -> str:
     return _sorted(fold(person.full_name))
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=32_768)
 def _name_forms(full_name: str) -> tuple[str, ...]:
     return tuple(name for form in fold_forms(full_name) if (name := _sorted(form)))
 

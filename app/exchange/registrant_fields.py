@@ -1,5 +1,7 @@
 """The fields of a registrant that a column may go to, in a person's words, and what each cell says about."""
 
+from functools import lru_cache
+
 FIELD_WORDS = {
     "reg_id": "Registration number",
     "position_id": "Number within the order",
@@ -47,6 +49,7 @@ _SAID = {
 }
 
 
-def said_by(columns: frozenset[str]) -> set[str]:
+@lru_cache(maxsize=1_024)
+def said_by(columns: frozenset[str]) -> frozenset[str]:
     """The fields of a registrant about which cells in these columns say something."""
-    return {name for column in columns for name in _SAID.get(column, (column,))}
+    return frozenset(name for column in columns for name in _SAID.get(column, (column,)))

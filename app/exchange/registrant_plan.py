@@ -71,7 +71,8 @@ class _Planning:
                 self._take(row)
         self._note_namesakes()
         self._keep_entities()
-        missing = (one for one in self.known.people if one.number not in self.seen | self.merged.keys())
+        named = self.seen | self.merged.keys()
+        missing = (one for one in self.known.people if one.number not in named)
         gone = [Change(0, "gone", one, one) for one in missing]
         return Plan(
             "",
@@ -209,8 +210,9 @@ class _Planning:
     def _known(self, row: Row, before: Registrant, key: str, doubt: Doubt | None) -> None:
         self.seen.add(before.number)
         person, _ = self._as_decided(row, key, before)
-        said = said_by(row.given)
-        value = replace(before, **{name: getattr(person, name) for name in said})
+        pairs = {name: getattr(person, name) for name in said_by(row.given)}
+        differing = {name: one for name, one in pairs.items() if one != getattr(before, name)}
+        value = replace(before, **differing) if differing else before
         changed = _hidden(value, differences(before, value, self.known.zone))
         self._note_late(row.line, value)
         what: What = "changed" if changed else "unchanged"

@@ -1,6 +1,7 @@
 """One line of a list of registrants as a value, every cell checked; who it is, is decided elsewhere."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -29,6 +30,7 @@ _NO_NAME = NOTHING - {"null", "NULL", "None", "nan", "NaN"}  # people are called
 _MAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\".]+(\.[^\s@<>,;\".]+)*")
 _OF_A_STATE = ("delegation", "partner")
 _A_DAY = 12
+_MOST_KNOWN = 500
 _NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
 
 
@@ -60,6 +62,7 @@ class RowReader:
         self.entities = entities
         self.status = status
         self.day_first = day_first
+        self._known_cells: dict[str, dict[str, tuple[str, bool, str]]] = defaultdict(dict)
 
     def read(self, line: Line) -> Row:
         """The line's registrant, or its problems: all of them, each naming its column."""
@@ -87,14 +90,25 @@ class RowReader:
             raw = line.cells[place]
             if not raw:
                 continue
-            text = clean(raw)
-            row.hidden = row.hidden or has_hidden(raw)
-            if not text or text in (_NO_NAME if column in _NAMES else NOTHING):
-                continue
-            if wrong := fault(text, _LONGEST.get(column, _USUAL_LENGTH)):
+            text, hidden, wrong = self._cleaned(column, raw)
+            row.hidden = row.hidden or hidden
+            if text:
+                cells[column] = text
+            if wrong:
                 self._problem(row, wrong, column)
-            cells[column] = text
         return cells
+
+    def _cleaned(self, column: str, raw: str) -> tuple[str, bool, str]:
+        """A cell's text, whether it hid something, and what is wrong with it; most cells stand many times."""
+        known = self._known_cells[column]
+        if (found := known.get(raw)) is None:
+            text = clean(raw)
+            if text in (_NO_NAME if column in _NAMES else NOTHING):
+                text = ""
+            found = text, has_hidden(raw), fault(text, _LONGEST.get(column, _USUAL_LENGTH)) if text else ""
+            if len(known) < _MOST_KNOWN:
+                known[raw] = found
+        return found
 
     def _person(self, row: Row, cells: Mapping[str, str]) -> Registrant:
         given, family = given_and_family(cells)

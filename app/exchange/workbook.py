@@ -25,7 +25,7 @@ OLE = b"\xd0\xcf\x11\xe0"
 MAX_UNPACKED = 128 * 1024 * 1024
 MAX_PARTS = 2_000
 _CHUNK = 1 << 20
-_CELL = re.compile(rb"""<(?:\w{1,20}:)?(?:c|row)\b[^<>]{0,200}?\br=["']([A-Z]{0,7})(\d{1,9})["']""")
+_CELL = re.compile(rb"""<(?:\w{1,20}:)?(?:c|row)\b[^<>]{0,200}?\br=["']([A-Z]{0,7}\d{1,9})["']""")
 _ERROR = re.compile(
     rb"""<(?:\w{1,20}:)?c\b(?=[^<>]{0,200}\bt=["']e["'])[^<>]{0,200}?\br=["']([A-Z]{1,3})(\d{1,7})["']"""
     rb"""[^<>]{0,200}>(?:<(?:\w{1,20}:)?f\b[^<>]{0,200}(?:/>|>[^<]{0,2000}</(?:\w{1,20}:)?f>))?"""
@@ -40,6 +40,7 @@ _UNCOUNTED = re.compile(
 _SHEET_TAG = re.compile(r"<(?:\w{1,20}:)?sheet\b[^<>]{0,2000}>")
 _RELATION_TAG = re.compile(r"<(?:\w{1,20}:)?Relationship\b[^<>]{0,2000}>")
 _ATTRIBUTE = re.compile(r"""([\w:]{1,40})\s{0,9}=\s{0,9}["']([^"']{0,500})["']""")
+_DIGITS, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _OVERLAP = 4_096
 _MOST_FAULTS = 10_000
 NEVER_CALCULATED = "=(never calculated)"
@@ -129,6 +130,8 @@ def _measured(source: Source, part: zipfile.ZipInfo, sheet: Faults | None, room:
 
 def _gather_faults(name: str, xml: bytes, found: Faults) -> None:
     """Errors, and formulas without a value: both would be read as nothing."""
+    if b'"e"' not in xml and b"'e'" not in xml and b"f>" not in xml and b"f " not in xml:
+        return
     for letters, digits, said in _ERROR.findall(xml):
         found.setdefault(int(digits), {})[_column(letters) - 1] = said.decode("ascii", "replace") or "#VALUE!"
     for letters, digits in _UNCOUNTED.findall(xml):
@@ -141,11 +144,10 @@ def _gather_faults(name: str, xml: bytes, found: Faults) -> None:
 
 
 def _furthest(xml: bytes, far: tuple[int, int]) -> tuple[int, int]:
-    row, column = far
-    for letters, digits in set(_CELL.findall(xml)):
-        row = max(row, int(digits))
-        column = max(column, _column(letters))
-    return row, column
+    found = set(_CELL.findall(xml))
+    columns = {one.rstrip(_DIGITS) for one in found}
+    row = max((int(one.lstrip(_LETTERS)) for one in found), default=0)
+    return max(row, far[0]), max(far[1], *(_column(one) for one in columns), 0)
 
 
 def _column(letters: bytes) -> int:
