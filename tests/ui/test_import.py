@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
+from ui.desk import Desk
 from ui.dialogs.import_ import ImportDialog
 from ui.models.columns import GOES_TO, ColumnsModel
 from ui.models.plan import DO, PlanModel
@@ -176,6 +177,15 @@ def test_a_sentence_about_a_file_that_cannot_be_read_so_stands_in_the_dialog(ope
     assert "CP866" in dialog.said.full_text()
 
 
+def test_a_protected_person_is_shown_by_the_alias_in_every_row(qtbot: QtBot, opened: Open) -> None:
+    """R4 is Expert A; the name of the line does not stand beside that."""
+    dialog = opened("Vorname;Nachname;Delegation;X\nMona;Lind;UNODC;1\n")
+    qtbot.mouseClick(dialog.on, Qt.MouseButton.LeftButton)
+
+    assert ["2", "doubtful", "Expert A, UN-ODC"] in [cells[:3] for cells in shown(dialog.table)]
+    assert not any("Mona" in cell for cells in shown(dialog.table) for cell in cells)
+
+
 @pytest.mark.parametrize("kind", ["plan", "columns"])
 def test_the_tables_keep_the_rules_of_models(opened: Open, kind: str) -> None:
     """Qt's own tester finds nothing."""
@@ -187,3 +197,43 @@ def test_the_tables_keep_the_rules_of_models(opened: Open, kind: str) -> None:
 
     assert tester.model() is model
     assert model.rowCount() > 0
+
+
+def test_the_worker_reads_anew_and_writes_after_a_backup(
+    qtbot: QtBot, tmp_path: Path, station: Station
+) -> None:
+    """Through the real thread: planned, planned again with an answer, written, and copied aside before."""
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    desk = Desk(SetClock(OPENING))
+    with qtbot.waitSignal(desk.loaded):
+        desk.open(station.address)
+    with qtbot.waitSignal(desk.planned) as planned:
+        desk.plan_import("registrants", path)
+    (problem,) = planned.args[1].problems
+    with qtbot.waitSignal(desk.planned) as planned:
+        desk.plan_import("registrants", path, answers={"entity": {problem.doubt.key: "SE"}})
+    assert len(planned.args[1].new) == 2
+    with qtbot.waitSignal(desk.finished, timeout=20_000) as said:
+        desk.write_import(*planned.args)
+    desk.close()
+
+    assert said.args[0].startswith("Imported list.csv: 2 new")
+    assert len(list((tmp_path / "c backups").glob("*.rostrum"))) == 1
+    assert len(station.load().registrants) == 7
+
+
+def test_a_file_that_cannot_be_read_so_is_refused_by_the_worker(
+    qtbot: QtBot, tmp_path: Path, station: Station
+) -> None:
+    """A sentence, which the dialog shows at its foot."""
+    path = tmp_path / "list.csv"
+    path.write_bytes("Name;Country\nŁukasz;Poland\n".encode("cp1250"))
+    desk = Desk(SetClock(OPENING))
+    with qtbot.waitSignal(desk.loaded):
+        desk.open(station.address)
+    with qtbot.waitSignal(desk.refused) as said:
+        desk.plan_import("registrants", path, encoding="utf-8")
+    desk.close()
+
+    assert said.args[0] == "list.csv, line 2: this is not UTF-8; choose another encoding."

@@ -122,9 +122,14 @@ def rows_of(plan: "Plan[Any]") -> list[Row]:
     for one in plan.changes:
         is_late = one.what == "new" and one.doubt is not None and one.doubt.matter == "late"
         what = "late" if is_late else "not in the file" if one.what == "gone" else one.what
-        texts = (str(one.line or "–"), what, name_of(one.value), reason_of(one))
+        texts = (str(one.line or "–"), what, name_of(_shown(one)), reason_of(one))
         rows.append(Row(texts, one.doubt))
     return sorted(rows, key=lambda row: _ORDER.get(row.texts[1], len(_ORDER)))
+
+
+def _shown(change: Any) -> Any:
+    """Whose name stands in the row: where it may be a protected person, the one who is known by the alias."""
+    return change.before if getattr(change.before, "alias", "") else change.value
 
 
 def name_of(value: Any) -> str:
