@@ -1,7 +1,7 @@
 """The lines of a list of registrants, one after the other, against who is known and who stood above."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -11,15 +11,11 @@ from app.exchange.differences import differences
 from app.exchange.duplicates import filled
 from app.exchange.entity_names import EntityNames
 from app.exchange.matching import People, folded_name, is_other_person, next_numbers
-from app.exchange.plan import Change, Choice, Doubt, FieldChange, Plan, Problem, What
+from app.exchange.plan import Change, Doubt, Plan, Problem, What
+from app.exchange.registrant_doubts import LATE, asked, few, hidden, who
 from app.exchange.registrant_fields import said_by
 from app.exchange.registrant_rows import Row
 from app.times import Zone, clock_text, day_text
-
-_MOST_NOTES = 60
-_LEAVE_OUT = Choice("out", "leave out")
-_OTHER = Choice("other", "another person")
-_NAME_FIELDS = ("given", "family", "native")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ class _Planning:
             "",
             (*self.changes, *gone),
             tuple(sorted(self.problems, key=lambda one: one.line)),
-            notes=tuple(_few(self.notes)),
+            notes=tuple(few(self.notes)),
             remember={matter: held for matter, held in self.remember.items() if held},
         )
 
@@ -99,13 +95,13 @@ class _Planning:
         choice = self._choice(key, found) if key and (why or not row.person.number) else ""
         if choice == "out":
             self._leave_out(row, key, found, why)
-        elif choice.startswith("same:") and (who := self._kept(choice)) is not None:
-            self._same(row, who, key, why)
+        elif choice.startswith("same:") and (kept := self._kept(choice)) is not None:
+            self._same(row, kept, key, why)
         elif why and choice != "other":
             self._ask(row, key, found, why)
         elif why:
             self._new(
-                replace(row, person=replace(row.person, number="")), key, _asked(key, found, why, "other")
+                replace(row, person=replace(row.person, number="")), key, asked(key, found, why, "other")
             )
         elif found is not None:
             self._known(row, found, key, None)
@@ -124,11 +120,14 @@ class _Planning:
             if not other and found.number not in self.seen:
                 return found, ""
             if not (other and person.number):
-                return found, f"{_who(found)} has the same e-mail address and entity"
+                return found, f"{who(found)} has the same e-mail address and entity"
         if found := self.before.by_name(person):
-            return found, f"{_who(found)} has the same name and entity"
+            return found, f"{who(found)} has the same name and entity"
         if found := self.before.by_mail_elsewhere(person):
-            return found, f"{_who(found)} has the same e-mail address and name for {found.entity or 'nobody'}"
+            return (
+                found,
+                f"{who(found)} has the same e-mail address and name for {found.entity or 'nobody'}",
+            )
         return None, ""
 
     def _doubt_above(self, row: Row) -> tuple[Registrant | None, str]:
@@ -136,12 +135,12 @@ class _Planning:
         if found := self.above.by_mail(row.person):
             line = self.line_of[found.number]
             if not is_other_person(found, row.person):
-                why = f"the same e-mail address and entity as line {line} ({_who(found)}): registered twice?"
+                why = f"the same e-mail address and entity as line {line} ({who(found)}): registered twice?"
                 return found, why
             self.notes.append(f"Lines {line} and {row.line} share an e-mail address; two people, kept apart.")
         if found := self.above.by_name(row.person):
             line = self.line_of[found.number]
-            return found, f"the same name and entity as line {line} ({_who(found)}): registered twice?"
+            return found, f"the same name and entity as line {line} ({who(found)}): registered twice?"
         return None, ""
 
     def _key(self, person: Registrant) -> str:
@@ -171,16 +170,14 @@ class _Planning:
             self.seen.add(found.number)
         value = row.person if row.person.number else replace(row.person, number=next(self.free))
         before = found if found is not None and found.number in self.all else None
-        self._add(Change(row.line, "doubtful", value, before, reason=why, doubt=_asked(key, found, why, "")))
+        self._add(Change(row.line, "doubtful", value, before, reason=why, doubt=asked(key, found, why, "")))
 
     def _leave_out(self, row: Row, key: str, found: Registrant | None, why: str) -> None:
         if found is not None:
             self.seen.add(found.number)
         self.remember["registrant"][key] = "out"
         self.changes.append(
-            Change(
-                row.line, "left out", row.person, reason="as decided", doubt=_asked(key, found, why, "out")
-            )
+            Change(row.line, "left out", row.person, reason="as decided", doubt=asked(key, found, why, "out"))
         )
 
     def _pass_over(self, row: Row, given_up: Registrant) -> None:
@@ -188,23 +185,23 @@ class _Planning:
         reason = f"merged into {self.merged[given_up.number]}"
         self.changes.append(Change(row.line, "left out", given_up, kept, reason=reason))
 
-    def _same(self, row: Row, who: Registrant, key: str, why: str) -> None:
+    def _same(self, row: Row, one: Registrant, key: str, why: str) -> None:
         """A line that is somebody known or above; a second line about one person only fills what is empty."""
-        self.remember["registrant"][key] = f"same:{who.number}"
+        self.remember["registrant"][key] = f"same:{one.number}"
         if (own := row.person.number) and own.casefold() not in self.numbers:
-            self.remember["merge"][own] = who.number  # requests may name the number that nobody bears
-        doubt = _asked(key, who, why, f"same:{who.number}") if why else None
-        place = self.place_of.get(who.number)
+            self.remember["merge"][own] = one.number  # requests may name the number that nobody bears
+        doubt = asked(key, one, why, f"same:{one.number}") if why else None
+        place = self.place_of.get(one.number)
         if place is None:
-            self._known(row, who, key, doubt)
+            self._known(row, one, key, doubt)
             return
         first = self.changes[place]
         value = filled(first.value, row.person)
         before = first.before
         changed = differences(before, value, self.known.zone) if before is not None else ()
         what: What = first.what if before is None else ("changed" if changed else "unchanged")
-        self.changes[place] = replace(first, value=value, fields=_hidden(value, changed), what=what)
-        reason = f"the same person as line {self.line_of[who.number]}"
+        self.changes[place] = replace(first, value=value, fields=hidden(value, changed), what=what)
+        reason = f"the same person as line {self.line_of[one.number]}"
         self.changes.append(Change(row.line, "left out", row.person, reason=reason, doubt=doubt))
 
     def _known(self, row: Row, before: Registrant, key: str, doubt: Doubt | None) -> None:
@@ -213,7 +210,7 @@ class _Planning:
         pairs = {name: getattr(person, name) for name in said_by(row.given)}
         differing = {name: one for name, one in pairs.items() if one != getattr(before, name)}
         value = replace(before, **differing) if differing else before
-        changed = _hidden(value, differences(before, value, self.known.zone))
+        changed = hidden(value, differences(before, value, self.known.zone))
         self._note_late(row.line, value)
         what: What = "changed" if changed else "unchanged"
         self._add(Change(row.line, what, value, before, changed, doubt=doubt))
@@ -228,11 +225,11 @@ class _Planning:
         self._note_late(row.line, value)
         reason = "received after the deadline" if late else ""
         self._add(Change(row.line, "new", value, reason=reason, doubt=doubt or late))
-        self._keep(row, key, value, asked=doubt is not None)
+        self._keep(row, key, value, was_asked=doubt is not None)
 
-    def _keep(self, row: Row, key: str, value: Registrant, *, asked: bool = False) -> None:
+    def _keep(self, row: Row, key: str, value: Registrant, *, was_asked: bool = False) -> None:
         """Who it was, for a line that has neither number nor e-mail, and for one that was asked about."""
-        if asked or not (row.person.number or row.person.email):
+        if was_asked or not (row.person.number or row.person.email):
             self.remember["registrant"][key] = f"same:{value.number}"
 
     def _add(self, change: Change[Registrant]) -> None:
@@ -252,7 +249,7 @@ class _Planning:
         choice = self.known.choice("late", key)
         if choice:
             self.remember["late"][key] = choice
-        doubt = Doubt("late", key, _LATE, choice or str(person.status))
+        doubt = Doubt("late", key, LATE, choice or str(person.status))
         if choice in (Status.PENDING, Status.CONFIRMED):
             person = replace(person, status=Status(choice))
         return person, doubt if before is None else None
@@ -284,38 +281,3 @@ class _Planning:
     def _keep_entities(self) -> None:
         if decided := self.known.entities.decided:
             self.remember["entity"] = dict(decided)
-
-
-_LATE = (
-    Choice("pending", "late: import as pending"),
-    Choice("confirmed", "late: import as confirmed"),
-    Choice("out", "late: leave out"),
-)
-
-
-def _asked(key: str, found: Registrant | None, why: str, chosen: str) -> Doubt:
-    same = (Choice("same", f"the same person as {_who(found)}"),) if found is not None else ()
-    return Doubt(
-        "registrant", key, (*same, _OTHER, _LEAVE_OUT), "same" if chosen.startswith("same:") else chosen
-    )
-
-
-def _hidden(person: Registrant, changed: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
-    """What changes, without the name of a protected person."""
-    if not person.alias:
-        return changed
-    return tuple(
-        replace(one, before="(protected)", after="(protected)") if one.field in _NAME_FIELDS else one
-        for one in changed
-    )
-
-
-def _who(person: Registrant) -> str:
-    return f"{person.number} {person.shown_name}"
-
-
-def _few(notes: list[str]) -> Iterator[str]:
-    """Not more notes than a person would read."""
-    yield from notes[:_MOST_NOTES]
-    if (more := len(notes) - _MOST_NOTES) > 0:
-        yield f"There are {more} more notes of this kind."
