@@ -149,6 +149,16 @@ def test_doubts_are_decided_one_by_one_and_the_button_counts_on(
     assert again.chips["problems"].isHidden()
 
 
+def test_all_doubtful_lines_can_be_decided_alike(qtbot: QtBot, opened: Open) -> None:
+    """A mark beside the lines: one choice for all that ask the same."""
+    dialog = opened("Vorname;Nachname;Delegation;X\nMona;Lind;UNODC;1\nDjordje;Ciric;Serbia;1\n")
+    qtbot.mouseClick(dialog.on, Qt.MouseButton.LeftButton)
+    dialog.alike.setChecked(True)
+    choose(qtbot, dialog.table, dialog.table.model().index(0, DO), "another person")
+
+    assert dialog.take.text() == "Import 2"
+
+
 def test_what_is_simply_new_is_shown_on_demand(qtbot: QtBot, opened: Open) -> None:
     """First what to look at, then all lines."""
     dialog = opened(LIST)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QStackedWidget, QWidget
 
 from ui.dialogs.import_columns import ColumnsPage, choice_table, show_model
 from ui.models.plan import DO, PlanModel
@@ -16,6 +16,7 @@ _WIDTHS = (64, 110, 250, 360)
 _COUNTS = ("new", "changed", "unchanged", "doubtful", "late", "left out", "not in the file")
 _ATTRIBUTES = {"left out": "left_out", "not in the file": "gone"}
 _NOTES = 3
+_ALIKE = ("registrant", "late")
 
 
 class ImportDialog(QDialog):
@@ -57,8 +58,11 @@ class ImportDialog(QDialog):
         self.shown.addItems(["What to look at", "All lines"])
         self.shown.setAccessibleName("Which lines are shown")
         self.shown.activated.connect(self._show_lines)
+        self.alike = QCheckBox("Decide all alike")
+        self.alike.setToolTip("What you choose for one doubtful or late line holds for all of them.")
         line = row(*self.chips.values())
         line.addStretch(1)
+        line.addWidget(self.alike)
         line.addWidget(self.shown)
         self.notes = Label("muted", wrap=True)
         self.table = choice_table("Every line of the file", DO)
@@ -93,6 +97,7 @@ class ImportDialog(QDialog):
         model = PlanModel(plan, self.table)
         model.decided.connect(self._answer)
         show_model(self.table, model, _WIDTHS)
+        self.alike.setVisible(len(plan.doubtful) + len(plan.late) > 1)
         self._show_lines()
         self._turn_to(self.pages.currentWidget())
 
@@ -142,8 +147,14 @@ class ImportDialog(QDialog):
         self._ask()
 
     def _answer(self, matter: str, key: str, code: str) -> None:
-        self._answers.setdefault(matter, {})[key] = code
+        alike = self.alike.isChecked() and matter in _ALIKE
+        keys = self._asked_alike(matter) if alike else [key]
+        self._answers.setdefault(matter, {}).update(dict.fromkeys(keys, code))
         self._ask()
+
+    def _asked_alike(self, matter: str) -> list[str]:
+        doubts = [one.doubt for one in self._plan.changes if one.doubt is not None]
+        return [one.key for one in doubts if one.matter == matter]
 
     def _ask(self) -> None:
         self.say("Reading the whole file…")
