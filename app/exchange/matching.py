@@ -19,6 +19,7 @@ class People:
     def __init__(self, people: Iterable[Registrant] = ()) -> None:
         self._numbers: dict[str, Registrant] = {}
         self._mails: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
+        self._addresses: set[str] = set()
         self._mailed_names: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
         self._names: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
         self.of_name: dict[str, list[Registrant]] = defaultdict(list)
@@ -31,6 +32,7 @@ class People:
         if person.number:
             self._numbers.setdefault(person.number.casefold(), person)
         if person.email:
+            self._addresses.add(person.email.lower())
             self._mails[person.email.lower(), person.entity].append(person)
             for name in names:
                 self._mailed_names[person.email.lower(), name].append(person)
@@ -45,9 +47,9 @@ class People:
 
     def by_mail(self, person: Registrant) -> Registrant | None:
         """Whoever has the same e-mail address for the same entity: the one of like name before the others."""
-        if not person.email:
-            return None
         mail = person.email.lower()
+        if (mail, person.entity) not in self._mails:
+            return None
         for name in _name_forms(person.full_name):
             for one in self._mailed_names.get((mail, name), ()):
                 if one.entity == person.entity:
@@ -57,7 +59,7 @@ class People:
 
     def by_mail_elsewhere(self, person: Registrant) -> Registrant | None:
         """Whoever has the same e-mail address and name for another entity."""
-        for name in _name_forms(person.full_name) if person.email else ():
+        for name in _name_forms(person.full_name) if person.email.lower() in self._addresses else ():
             if found := self._mailed_names.get((person.email.lower(), name)):
                 return found[0]
         return None

@@ -91,8 +91,9 @@ class _Planning:
         found, why = self._whom(row.person)
         if found is None and not why:
             found, why = self._doubt_above(row)
-        key = self._key(row.person)
-        choice = self._choice(key, found) if key and (why or not row.person.number) else ""
+        asks = bool(why or not row.person.number)
+        key = self._key(row.person) if asks or self._is_late(row.person) else ""
+        choice = self._choice(key, found) if asks else ""
         if choice == "out":
             self._leave_out(row, key, found, why)
         elif choice.startswith("same:") and (kept := self._kept(choice)) is not None:

@@ -176,9 +176,7 @@ def _reading(
 
 
 def _read(table: Table, place: int, field: str, bad: Mapping[str, int]) -> ColumnRead:
-    cells = [
-        line.cells[place] for line in table.lines if place < len(line.cells) and line.cells[place].strip()
-    ]
+    cells = [line.cells[place] for line in table.lines if place < len(line.cells) and line.cells[place]]
     title = table.header[place]
     example = " ".join(cells[0].split())[:_EXAMPLE] if cells else ""
     return ColumnRead(title, example, field, len(cells), len(cells) - (bad[title] if field else len(cells)))

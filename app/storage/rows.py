@@ -13,6 +13,7 @@ from app.storage import schema
 from app.times import from_micros, micros
 
 _BADGE_BYTES = 9
+_FIELDS: dict[type, tuple[str, ...]] = {}
 
 
 def read_conference(connection: Connection) -> Conference:
@@ -211,8 +212,15 @@ def _instant(value: int | None) -> datetime | None:
     return None if value is None else from_micros(value)
 
 
+def _names(value: Any) -> tuple[str, ...]:
+    kind = type(value)
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(field.name for field in fields(kind))
+    return _FIELDS[kind]
+
+
 def _plain(value: Any) -> dict[str, Any]:
-    held = {field.name: getattr(value, field.name) for field in fields(value)}
+    held = {name: getattr(value, name) for name in _names(value)}
     return {name: micros(one) if isinstance(one, datetime) else one for name, one in held.items()}
 
 
