@@ -27,6 +27,7 @@ def findings(loaded: Loaded, lives: Iterable[LiveSession], where: Zone) -> Itera
     for live in lives:
         yield from _list(live, where)
     yield from _registrants(loaded)
+    yield from _duplicates(loaded)
 
 
 def of_session(loaded: Loaded, live: LiveSession, where: Zone) -> Iterator[Finding]:
@@ -96,3 +97,20 @@ def _registrants(loaded: Loaded) -> Iterator[Finding]:
             yield Finding(
                 "entity", one.number, f"“{one.entity}” is not among the delegations and organizations."
             )
+
+
+def _duplicates(loaded: Loaded) -> Iterator[Finding]:
+    from app.exchange.duplicates import duplicates  # noqa: PLC0415 -- compares every name with the others
+
+    for pair in duplicates(loaded.registrants):
+        other = f"{pair.keep.number} ({pair.keep.shown_name}, {pair.keep.entity or 'nobody'})"
+        match pair.same:
+            case "mail":
+                what = f"Registered twice? Same e-mail address and entity as {other}; “merge” makes them one."
+                yield Finding("duplicate", pair.give_up.number, what)
+            case "name":
+                yield Finding("same-name", pair.give_up.number, f"The same name as {other}: two persons?")
+            case _:
+                yield Finding(
+                    "same-name", pair.give_up.number, f"Nearly the same name as {other}: two persons?"
+                )

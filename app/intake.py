@@ -1,11 +1,14 @@
 """A file from outside into a conference: first a plan that writes nothing, then one transaction."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.exchange.plan import Plan
+from app.exchange.plan import Change, Plan
 from app.loaded import Loaded
 from app.storage import question_rows, rows
 from app.storage.database import Connection
@@ -13,6 +16,8 @@ from app.times import zone
 from app.trouble import Trouble
 
 KINDS = ("agenda", "registrants", "requests", "questions")
+MATTERS = ("registrant", "late", "entity", "columns", "merge")
+"""What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
 
 
 def plan(
@@ -22,8 +27,15 @@ def plan(
     *,
     columns: Mapping[str, str] | None = None,
     sheet: str | None = None,
+    header_line: int | None = None,
+    encoding: str = "",
+    decided: Mapping[str, Mapping[str, str]] | None = None,
+    ask: bool = False,
 ) -> Plan[Any]:
     """What importing the file would change. `what` is one of KINDS; `columns` maps its headers to our fields.
+
+    `decided` is what persons said before, by matter and key; with `ask`, a person sits before the plan and
+    can say what columns mean.
 
     Raises Unreadable with file, line and reason; Trouble for another kind.
     """
@@ -34,16 +46,19 @@ def plan(
         return plan_agenda(path, zone=where, known=loaded.sessions, columns=columns, sheet=sheet)
     if what == "registrants":
         from app.exchange.registrants import plan_registrants  # noqa: PLC0415
+        from app.exchange.table import Manner  # noqa: PLC0415
 
-        return plan_registrants(
-            path,
-            zone=where,
-            deadline=loaded.conference.registration_deadline,
-            entities=loaded.entities,
-            known=loaded.registrants,
-            columns=columns,
-            sheet=sheet,
-        )
+        with _nothing_collected():
+            return plan_registrants(
+                path,
+                zone=where,
+                deadline=loaded.conference.registration_deadline,
+                entities=loaded.entities,
+                known=loaded.registrants,
+                manner=Manner(columns, sheet, header_line, encoding),
+                decided=decided,
+                ask=ask,
+            )
     if what == "questions":
         from app.exchange.questions_table import plan_questions  # noqa: PLC0415
 
@@ -59,15 +74,48 @@ def plan(
     raise Trouble(f"“{what}” cannot be imported; it is one of: {', '.join(KINDS)}.")
 
 
-def write(connection: Connection, what: str, plan: Plan[Any], at: datetime) -> None:
-    """Write the new and the changed rows of a plan; the caller commits."""
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """A plan keeps nearly all it makes: looking for what to throw away would take a quarter of its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def write(
+    connection: Connection, what: str, plan: Plan[Any], at: datetime, station: str = "", desk: str = ""
+) -> None:
+    """Write the new and the changed rows of a plan, and what was decided about it; the caller commits.
+
+    Raises Trouble when another desk has given one of the new numbers meanwhile.
+    """
     new = [change.value for change in plan.new]
-    changed = [change.value for change in plan.changed]
     rows.add_entities(connection, plan.new_entities)
     if what == "agenda":
-        rows.write_sessions(connection, (*new, *changed))
+        rows.write_sessions(connection, (*new, *(change.value for change in plan.changed)))
     elif what == "questions":
         question_rows.add_questions(connection, new)
     else:
-        rows.write_registrants(connection, new, changed)
+        if taken := rows.numbers(connection) & {one.number for one in new}:
+            raise Trouble(f"The number {min(taken)} was given meanwhile; read the file again.")
+        rows.write_registrants(connection, new, ())
+        rows.change_registrants(connection, ((one.value.number, _said(one)) for one in plan.changed))
+    for matter, choices in plan.remember.items():
+        known = rows.read_decisions(connection, matter)
+        fresh = {key: choice for key, choice in choices.items() if known.get(key) != choice}
+        rows.decide(connection, at, matter, fresh, station, desk)
     rows.note_import(connection, at, what, plan.source, plan.digest, plan.summary())
+
+
+def _said(change: Change[Any]) -> dict[str, Any]:
+    """The fields that the file changes: what another desk wrote into the others meanwhile stays."""
+    names = {one.name for one in fields(change.value)} - {"id", "badge", "number"}
+    return {
+        name: getattr(change.value, name)
+        for name in sorted(names)
+        if getattr(change.value, name) != getattr(change.before, name)
+    }

@@ -13,7 +13,10 @@ from app.questions import Question
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Everything that is ordinary rows. `data_version` grows whenever some of it changes."""
+    """Everything that is ordinary rows. `data_version` grows whenever some of it changes.
+
+    `merged` leads from a registration number that was given up to the one that was kept.
+    """
 
     address: str
     conference: Conference
@@ -22,6 +25,19 @@ class Loaded:
     registrants: tuple[Registrant, ...]
     data_version: int
     questions: tuple[Question, ...] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def people(self) -> dict[str, Registrant]:
+        """Everybody by number; a number that was merged into another leads to whoever was kept."""
+        people = {one.number: one for one in self.registrants}
+        for number in self.merged:
+            kept = number
+            for _ in self.merged:
+                kept = self.merged.get(kept, kept)
+            if kept in people:
+                people[number] = people[kept]
+        return people
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ class Names:
 
     def __init__(self, loaded: Loaded, live: LiveSession) -> None:
         self._loaded, self._live = loaded, live
-        self._people = {one.number: one for one in loaded.registrants}
+        self._people = loaded.people
         self._questions = {one.id: one for one in loaded.questions}
         self.zone = zone(loaded.conference.zone)
 

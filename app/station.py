@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.acts import ask
 from app.conference import Conference, Registrant, Session
@@ -104,6 +104,7 @@ class Station:
             registrants=registrants,
             data_version=revision,
             questions=protected(question_rows.read_questions(self.connection), registrants),
+            merged=rows.read_decisions(self.connection, "merge"),
         )
 
     def session(self, code: str) -> Session:
@@ -207,17 +208,28 @@ class Station:
         return changed
 
     def plan_import(
-        self, what: str, path: Path, columns: Mapping[str, str] | None = None, sheet: str | None = None
+        self,
+        what: str,
+        path: Path,
+        columns: Mapping[str, str] | None = None,
+        sheet: str | None = None,
+        *,
+        answers: Mapping[str, Mapping[str, str]] | None = None,
+        **more: Any,
     ) -> "AnyPlan":
         """What importing a file would do; nothing is written. `what` is a kind of `app.intake.KINDS`.
 
-        Raises Unreadable with a sentence.
+        `answers` are what a person says to the doubts of a plan, by matter and key; they go before what was
+        decided earlier. Raises Unreadable with a sentence.
         """
         if what == "requests":
             return self.requests_planner((path,), columns, sheet)()
         from app import intake  # noqa: PLC0415 -- readers are loaded when a file is read
 
-        return intake.plan(self.load(), what, path, columns=columns, sheet=sheet)
+        loaded, decided = self.load(), {one: self.decisions(one) for one in intake.MATTERS}
+        for matter, choices in (answers or {}).items():
+            decided[matter] = {**decided.get(matter, {}), **choices}
+        return intake.plan(loaded, what, path, columns=columns, sheet=sheet, decided=decided, **more)
 
     def write_import(self, what: str, plan: "AnyPlan") -> str:
         """Write what a plan says in one transaction (requests: act by act); a sentence. Raises Unsaved."""
@@ -226,7 +238,7 @@ class Station:
         from app import intake  # noqa: PLC0415
 
         with self.changing("The import"):
-            intake.write(self.connection, what, plan, self.clock.now())
+            intake.write(self.connection, what, plan, self.clock.now(), self.name, self.desk)
         return f"Imported {plan.source}: {plan.summary()}."
 
     def sift(self, question: int, status: str) -> str:
@@ -278,7 +290,7 @@ class Station:
         from app.exchange.advance import arguments  # noqa: PLC0415
 
         loaded, choices = self.load(), choices or {}
-        people = {one.number: one for one in loaded.registrants}
+        people = loaded.people
         known = {key for one in loaded.sessions if one.has_list for key in self.live(one.code).floor.requests}
         added: list[AdvanceRequest] = []
         refused: list[str] = []
@@ -300,6 +312,34 @@ class Station:
             rows.decide(self.connection, now, requests_intake.MATTER, kept, self.name, self.desk)
             rows.note_import(self.connection, now, "requests", plan.source, plan.digest, words)
         return words
+
+    def merge(self, keep: str, give_up: str) -> str:
+        """One person of two registrations; a sentence about it. Raises Refused with a sentence, or Unsaved.
+
+        The kept one gets the earlier time and what was empty; the other is cancelled, and whatever names its
+        number shows the kept person.
+        """
+        from app import merging  # noqa: PLC0415 -- seldom needed
+
+        act = merging.merge(self.load(), keep, give_up)
+        with self.changing("The merge"):
+            merging.write(self.connection, act, self.clock.now(), self.name, self.desk)
+        return f"{give_up} is merged into {keep}."
+
+    def unmerge(self, give_up: str) -> str:
+        """Take a merge back; a sentence about it. Raises Refused with a sentence, or Unsaved."""
+        from app import merging  # noqa: PLC0415
+
+        keep = merging.kept_of(self.load(), give_up)
+        with self.changing("The merge"):
+            merging.take_back(self.connection, give_up)
+        return f"{give_up} and {keep} are two registrations again."
+
+    def decisions(self, matter: str) -> dict[str, str]:
+        """What was decided about a matter (registrant, columns, entity …), by key."""
+        held = rows.read_decisions(self.connection, matter)
+        self.connection.rollback()
+        return held
 
     def print_badges(self, path: Path, *, stock: str = "a4", only: str = "", start_at: int = 1) -> str:
         """Badges as PDF; a sentence about it. `only` names registration numbers, entities or "all".
@@ -349,10 +389,6 @@ class Station:
         from app.backups import keep_backup  # noqa: PLC0415 -- seldom needed
 
         keep_backup(self.connection, self.address, self.clock.now())
-
-    def require_in_place(self) -> None:
-        """The file is where it was, and the same. Raises Unsaved."""
-        database.require_in_place(self.address, self._mark)
 
     def prove_writable(self) -> None:
         """Write something harmless, to learn whether saving works again. Raises Unsaved."""

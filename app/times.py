@@ -108,6 +108,11 @@ def zone_of_country(code: str) -> Zone | None:
     return zone(_CAPITALS.get(code) or names[0]) if names else None
 
 
+def country_names() -> list[str]:
+    """The countries of the world by their English names; two of one name differ in brackets."""
+    return list(pytz.country_names.values())
+
+
 def in_zone(at: datetime, where: Zone) -> datetime:
     """The instant as the wall clock of a zone shows it."""
     return where.normalize(at.astimezone(where))

@@ -25,12 +25,13 @@ from ui.windows.chair import ChairWindow
 if TYPE_CHECKING:
     from app.conference import Conference
     from app.loaded import LiveSession, Loaded
+    from ui.dialogs.import_ import ImportDialog
     from ui.windows.registration import RegistrationWindow
     from ui.windows.room import RoomWindow
     from ui.windows.start import StartWindow
 
 _FILES = "Conferences (*.rostrum)"
-_TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.ics);;All files (*)"
+_TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics);;All files (*)"
 _REQUESTS = "Mails and tables (*.eml *.emlx *.mbox *.mbx *.csv *.tsv *.txt *.xlsx);;All files (*)"
 _STEP = 10
 _ROOMY = 830
@@ -83,6 +84,8 @@ class Console(QObject):
         self.registration: RegistrationWindow | None = None
         self.start: StartWindow | None = None
         self._maker: Desk | None = None
+        self._import: ImportDialog | None = None
+        self._import_path = Path()
         self._loaded: Loaded | None = None
         self._live: LiveSession | None = None
         self._awake = Awake()
@@ -224,8 +227,15 @@ class Console(QObject):
             return
         from ui.dialogs.import_ import ImportDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
-        dialog = ImportDialog(what, plan, self._parent())  # type: ignore[arg-type]
+        if self._import is not None:
+            self._import.take_plan(plan)  # type: ignore[arg-type]
+            return
+        self._import = dialog = ImportDialog(what, plan, self._parent())  # type: ignore[arg-type]
         dialog.accepted_plan.connect(self._write_plan)
+        dialog.replan.connect(lambda wish: self._plan_again(what, wish))
+        dialog.finished.connect(self._import_done)
+        if self.desk is not None:
+            self.desk.refused.connect(dialog.say)
         dialog.show()
 
     def _show_requests(self, plan: object) -> None:
@@ -237,6 +247,13 @@ class Console(QObject):
         dialog = RequestsDialog(plan, self._loaded, index, self._parent())  # type: ignore[arg-type]
         dialog.accepted_plan.connect(self.desk.write_requests)
         dialog.show()
+
+    def _plan_again(self, what: str, wish: dict[str, object]) -> None:
+        if self.desk is not None:
+            self.desk.plan_import(what, self._import_path, **wish)
+
+    def _import_done(self) -> None:
+        self._import = None
 
     def _write_plan(self, what: str, plan: object) -> None:
         if self.desk is not None:
@@ -324,8 +341,9 @@ class Console(QObject):
 
     def _ask_import(self, what: str) -> None:
         name, _ = QFileDialog.getOpenFileName(self._parent(), f"Import {what}", "", _TABLES)
-        if name and self.desk is not None:
-            self.desk.plan_import(what, Path(name))
+        if name and self.desk is not None and self._import is None:
+            self._import_path = Path(name)
+            self.desk.plan_import(what, self._import_path)
 
     def _ask_requests(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self._parent(), "Import requests", "", _REQUESTS)
@@ -377,6 +395,7 @@ class Console(QObject):
 
     def _let_go(self) -> None:
         self._awake.keep(False)
+        self._import = None
         if self.chair is not None:
             self.settings.keep_geometry("chair", self.chair.saveGeometry())
             self.chair.close()

@@ -5,7 +5,7 @@ Windows ask here and never wait; every answer is a frozen value that comes back 
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -92,13 +92,19 @@ class Desk(QObject):
         """One badge as PDF; `badge_ready` gives it."""
         self._worker.put(lambda station: self._worker.print_badge(number, stock, reason))
 
-    def plan_import(self, what: str, path: Path) -> None:
-        """Read a file; `planned` says what it would change."""
-        self._worker.put(lambda station: self.planned.emit(what, station.plan_import(what, path)))
+    def plan_import(self, what: str, path: Path, **wish: object) -> None:
+        """Read a file, as a person wishes it read; `planned` says what it would change."""
+        more: dict[str, Any] = {"ask": True, **wish}
+        self._worker.put(lambda station: self.planned.emit(what, station.plan_import(what, path, **more)))
 
     def write_import(self, what: str, plan: object) -> None:
-        """Write what was planned."""
-        self._finish(lambda station: station.write_import(what, plan))  # type: ignore[arg-type]
+        """Write what was planned, after a backup."""
+
+        def work(station: "Station") -> str:
+            station.keep_backup()
+            return station.write_import(what, plan)  # type: ignore[arg-type]
+
+        self._finish(work)
 
     def plan_requests(self, paths: Sequence[Path]) -> None:
         """Read mails and tables with requests while the conference goes on; `planned` says what they add."""

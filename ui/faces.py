@@ -34,7 +34,7 @@ class Faces:
     def __init__(self, loaded: Loaded, live: LiveSession) -> None:
         self.loaded, self.live = loaded, live
         self.zone = zone(loaded.conference.zone)
-        self.people = {one.number: one for one in loaded.registrants}
+        self.people = loaded.people
         self._forecast: tuple[datetime, Forecast] | None = None
         self._rows: tuple[tuple[int, int], tuple[Row, ...]] | None = None
         self.remote = {one.entity for one in loaded.registrants if one.attendance == "zoom"}

@@ -25,6 +25,8 @@ def run(options: argparse.Namespace) -> int:
             _report(Path(options.report), plan)
         written = not options.dry_run and _yes(options, plan)
         said = station.write_import(options.what, plan) if written else "Nothing was written."
+        if written and plan.doubtful:
+            say(options, _left_out(len(plan.doubtful)))
     finally:
         station.close()
     answer(options, said, {"said": said, "written": written, **_document(plan)})
@@ -51,9 +53,15 @@ def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     say(options, f"{plan.source}: {plan.summary()}.", *plan.notes)
     say(options, *(f"line {one.line}: {one.what}" for one in plan.problems))
     told = [one for one in plan.new if one.reason]
-    for change in (*plan.doubtful, *plan.changed, *told):
+    for change in (*plan.doubtful, *plan.left_out, *plan.changed, *told):
         say(options, f"line {change.line}: {change.what}: {_reason(change)}")
     say(options, *(f"new entity {one.code}: {one.name}" for one in plan.new_entities))
+
+
+def _left_out(count: int) -> str:
+    if count == 1:
+        return "1 doubtful line was left out; the import window asks about it."
+    return f"{count} doubtful lines were left out; the import window asks about them."
 
 
 def _reason(change: Change[Any]) -> str:
@@ -78,6 +86,8 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
         "changed": len(plan.changed),
         "unchanged": len(plan.unchanged),
         "gone": len(plan.gone),
+        "left_out": len(plan.left_out),
+        "late": [one.line for one in plan.late],
         "doubtful": [{"line": one.line, "reason": one.reason, **_candidates(one)} for one in plan.doubtful],
         "problems": [{"line": one.line, "what": one.what} for one in plan.problems],
         "new_entities": [one.code for one in plan.new_entities],

@@ -119,7 +119,7 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
             words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX)"
             kind.add_argument("sources", metavar="SOURCE", nargs="+", help=words)
         else:
-            kind.add_argument("source", metavar="SOURCE", help="a CSV, XLSX or iCalendar file")
+            kind.add_argument("source", metavar="SOURCE", help="a CSV, XLSX, JSON or iCalendar file")
         kind.add_argument("--map", metavar="FILE", help="TOML: [columns] their header = our field")
         kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
         kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
@@ -209,6 +209,10 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     picture.add_argument("--size", default="1366x768", help="width x height in pixels")
     picture.add_argument("--theme", default="night", help="day or night")
     picture.add_argument("-o", "--output", metavar="FILE", help="the PNG to write")
+    merge = _verb(verbs, common, "merge", "two registrations that are one person", "merge.run")
+    merge.add_argument("keep", metavar="KEEP", help="the registration number to keep")
+    merge.add_argument("give_up", metavar="GIVE_UP", help="the number that goes into it, and is cancelled")
+    merge.add_argument("--undo", action="store_true", help="part them again")
     backup = _verb(verbs, common, "backup", "copy a conference while it is in use", "backup.run", False)
     backup.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     backup.add_argument("to", metavar="TO", help="a file or a folder")

@@ -14,11 +14,11 @@ from app.times import Zone, at_venue, parse_instant
 
 T = TypeVar("T")
 
-NOTHING = frozenset({"-", "–", "—", "n/a", "N/A", "null", "NULL", "None", "nan", "NaN"})
+NOTHING = frozenset({"-", "--", "–", "—", "n/a", "N/A", "null", "NULL", "None", "nan", "NaN"})
 _SPACES = re.compile(r"\s+")
 _TOWER = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}")
 _JOINERS = "\u200c\u200d"
-_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+_ERROR = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
 _SHOWN = 60
 
 
@@ -44,7 +44,7 @@ def fault(text: str, longest: int) -> str:
     """What is wrong with a cleaned text, or nothing."""
     if text.startswith("=") and len(text) > 1:
         return f"“{brief(text)}” is a formula, not a text"
-    if text in _ERRORS:
+    if text.startswith("#") and _ERROR.fullmatch(text):
         return f"“{text}” is a spreadsheet's error, not a text"
     if len(text) > longest:
         return f"the text is {len(text)} characters long, at most {longest} are taken"
@@ -84,54 +84,74 @@ _MONTHS = {
     )
     for word in words.split()
 }
+_WEEKDAY = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|пн|вт|ср|чт|пт|сб|вс|"
+    r"пон|вто|сре|чет|пят|суб|вос)[^\W\d_]*\.?,? )?"
+)
 _TIME = (
-    r"(?:[ ,T]+(?:at |um |à )?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:\.\d+)?)?"
+    r"(?:[ ,T]+(?:at |um |à |в )?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:\.\d+)?)?"
     r"(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?(?: Uhr)?)?"
 )
-_ZONE = r"(?: ?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?"
+_OFFSETS = {
+    "Z": "Z", "UTC": "Z", "GMT": "Z", "WET": "Z", "WEST": "+01:00", "BST": "+01:00", "CET": "+01:00",
+    "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00",
+    "EST": "-05:00", "EDT": "-04:00", "PST": "-08:00", "PDT": "-07:00",
+}  # fmt: skip
+_ZONE = rf"(?: ?\(?(?P<zone>{'|'.join(_OFFSETS)}|(?:UTC|GMT)?[+-]\d{{1,2}}(?::?\d{{2}})?)\)?)?"
 _HABITS = [
-    re.compile(day + _TIME + _ZONE)
+    re.compile(_WEEKDAY + day + _TIME + _ZONE, re.IGNORECASE)
     for day in (
-        r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})",
-        r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})",
-        r"(?P<first>\d{1,2})[/-](?P<then>\d{1,2})[/-](?P<year>\d{4})",
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?[. -]+(?P<name>[^\W\d_]{3,12})\.?,?[ -]+(?P<year>\d{4})",
+        r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4}|\d{2})",
+        r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})",
+        r"(?P<first>\d{1,2})[/-](?P<then>\d{1,2})[/-](?P<year>\d{4}|\d{2})",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?[. -]+(?P<name>[^\W\d_]{3,12})\.?,?[ -]+(?P<year>\d{4})( г\.)?",
         r"(?P<name>[^\W\d_]{3,12})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
     )
 ]
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.,]+ ?(?:Z|UTC|[+-]\d{2}:?\d{2})?)?")
 
 
-def instant(text: str, where: Zone) -> datetime:
+def instant(text: str, where: Zone, day_first: bool | None = None) -> datetime:
     """An instant from a date of any usual habit; without an offset it is a time at the venue.
 
-    Raises ValueError with words for a date that does not exist, is ambiguous or not of our time.
+    `day_first` says how 10/06/2021 is meant. Raises ValueError with words for a date that does not exist,
+    is ambiguous or not of our time.
     """
     if _ISO.fullmatch(text):
         return _of_our_time(parse_instant(text.replace(" UTC", "Z"), where), text)
     for habit in _HABITS:
         if found := habit.fullmatch(text):
-            return _of_our_time(_assembled(found, text, where), text)
+            return _of_our_time(_assembled(found, text, where, day_first), text)
     raise ValueError(f"“{brief(text)}” is not a date and time; write it as 2021-06-14T14:00")
 
 
-def _assembled(found: re.Match[str], text: str, where: Zone) -> datetime:
+def _assembled(found: re.Match[str], text: str, where: Zone, day_first: bool | None) -> datetime:
     parts = found.groupdict()
-    month, day = _month_and_day(parts, text)
+    month, day = _month_and_day(parts, text, day_first)
+    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
     hour = int(parts["hour"] or 0)
-    if parts["half"]:
+    if parts["half"] and hour <= 12:
         hour = hour % 12 + (12 if parts["half"] in "Pp" else 0)
     try:
-        midnight = datetime(int(parts["year"]), month, day)  # noqa: DTZ001 -- its zone is told below
+        midnight = datetime(year, month, day)  # noqa: DTZ001 -- its zone is told below
         wall = midnight.replace(hour=hour, minute=int(parts["minute"] or 0), second=int(parts["second"] or 0))
     except ValueError:
         raise ValueError(f"“{text}” is a date that does not exist") from None
     if offset := parts["zone"]:
-        return parse_instant(wall.isoformat() + ("Z" if offset in ("UTC", "GMT") else offset), where)
+        return parse_instant(wall.isoformat() + _offset(offset.upper()), where)
     return at_venue(wall, where)
 
 
-def _month_and_day(parts: dict[str, str], text: str) -> tuple[int, int]:
+def _offset(zone: str) -> str:
+    if zone in _OFFSETS:
+        return _OFFSETS[zone]
+    hours, minutes = zone[-5:].lstrip("UTCGM"), "00"
+    if ":" in zone or len(hours) > 3:
+        hours, minutes = zone.lstrip("UTCGM").replace(":", "")[:-2], zone[-2:]
+    return f"{hours[0]}{hours[1:]:0>2}:{minutes}"
+
+
+def _month_and_day(parts: dict[str, str], text: str, day_first: bool | None) -> tuple[int, int]:
     if name := parts.get("name"):
         if (number := _MONTHS.get(name.casefold())) is None:
             raise ValueError(f"“{text}” names no month that is known; write it as 2021-06-14T14:00")
@@ -139,9 +159,11 @@ def _month_and_day(parts: dict[str, str], text: str) -> tuple[int, int]:
     if "first" not in parts:
         return int(parts["month"]), int(parts["day"])
     first, then = int(parts["first"]), int(parts["then"])
-    if first <= 12 and then <= 12 and first != then:
+    if day_first is None and first <= 12 and then <= 12 and first != then:
         raise ValueError(f"“{text}” may be two dates; write it as 2021-06-14T14:00")
-    return (first, then) if then > 12 else (then, first)
+    if day_first is None:
+        day_first = then <= 12
+    return (then, first) if day_first else (first, then)
 
 
 def _of_our_time(at: datetime, text: str) -> datetime:

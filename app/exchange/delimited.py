@@ -5,9 +5,8 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
-from app.exchange.encoding import LINE_ENDS, decode, guess_notes
+from app.exchange.encoding import LINE_ENDS
 from app.exchange.lines import MAX_COLUMNS, Line, within_bounds
-from app.exchange.source import Source
 from app.trouble import Unreadable
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -15,28 +14,27 @@ _GUARDED = re.compile(r'="([^"]*)"')
 _LOOK_AHEAD = 40
 
 
-def read_delimited(source: Source, knows: Callable[[str], bool]) -> tuple[list[Line], list[str]]:
-    """The lines, and notes about what had to be guessed. `knows` tells a column's name from anything else.
+def read_delimited(text: str, name: str, knows: Callable[[str], bool]) -> list[Line]:
+    """The lines of a text. `knows` tells a column's name from anything else.
 
     The delimiter is the one under which the most columns are known. Raises Unreadable with the line.
     """
-    text, guessed = decode(source.data, source.name)
     if not text.strip():
-        raise Unreadable(f"{source.name} is empty.")
+        raise Unreadable(f"{name} is empty.")
     rows = LINE_ENDS.split(text)
     delimiter = max(DELIMITERS, key=lambda one: _fit(rows[:_LOOK_AHEAD], one, knows))
-    return list(within_bounds(_lines(rows, delimiter, source.name), source.name)), guess_notes(guessed)
+    return list(within_bounds(_lines(rows, delimiter, name), name))
 
 
-def _fit(rows: list[str], delimiter: str, knows: Callable[[str], bool]) -> tuple[int, int]:
-    """How many column names one line has under a delimiter, then how many cells."""
-    best = (0, 0)
+def _fit(rows: list[str], delimiter: str, knows: Callable[[str], bool]) -> tuple[int, int, int]:
+    """How many column names one line has under a delimiter, its cells, and the cells of all lines."""
+    best, cells_of_all = (0, 0), 0
     reader = csv.reader((row + "\n" for row in rows), delimiter=delimiter)
-    with_errors = _until_error(reader)
-    for cells in with_errors:
+    for cells in _until_error(reader):
         known = sum(knows(cell) for cell in cells[:MAX_COLUMNS])
         best = max(best, (known, len(cells) if known else 0))
-    return best
+        cells_of_all += len(cells)
+    return (*best, cells_of_all)
 
 
 def _until_error(reader: Iterator[list[str]]) -> Iterator[list[str]]:

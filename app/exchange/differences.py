@@ -11,6 +11,8 @@ from app.times import Zone, duration_text, iso
 
 def differences(before: Any, after: Any, zone: Zone, names: Collection[str] = ()) -> tuple[FieldChange, ...]:
     """The fields of two values of one dataclass that differ; of `names` only, where given."""
+    if before == after:
+        return ()
     return tuple(
         FieldChange(one.name, as_text(old, one.name, zone), as_text(new, one.name, zone))
         for one in fields(before)

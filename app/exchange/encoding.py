@@ -48,8 +48,17 @@ _SAMPLE = 50_000
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
-def decode(data: bytes, name: str) -> tuple[str, str]:
-    """The text, and the encoding where it had to be guessed, else "". Raises Unreadable with the line."""
+ENCODINGS = ("utf-8", *_LETTERS)
+"""What a person may choose where the guess is wrong."""
+
+
+def decode(data: bytes, name: str, chosen: str = "") -> tuple[str, str]:
+    """The text, and the encoding where it had to be guessed, else "". Raises Unreadable with the line.
+
+    `chosen` is the encoding that a person named; it goes before every guess.
+    """
+    if chosen:
+        return _as_chosen(data, chosen, name), ""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data.removeprefix(codecs.BOM_UTF8), encoding, name), ""
@@ -61,6 +70,18 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         _refuse_mixed(data, name, error.start)
     encoding = _best(b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE])
     return data.decode(encoding, errors="replace"), encoding
+
+
+def _as_chosen(data: bytes, chosen: str, name: str) -> str:
+    if chosen not in ENCODINGS:
+        raise Unreadable(f"There is no encoding “{chosen}”; it is one of: {', '.join(ENCODINGS)}.")
+    try:
+        return _without_nul(data.removeprefix(codecs.BOM_UTF8).decode(chosen), name)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable(
+            f"{name}, line {line}: this is not {chosen.upper()}; choose another encoding."
+        ) from None
 
 
 def guess_notes(guessed: str) -> list[str]:

@@ -5,28 +5,60 @@ European Commission: only a code, a full name or an abbreviation that is known n
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from app.conference import Category, Entity
+from app.exchange.cells import brief
 from app.exchange.entities import other_names
 from app.exchange.folding import fold, fold_forms, unquoted
+from app.exchange.plan import Choice, Doubt
+from app.times import country_names
 
+NEW = "new"
 _SIMILAR = 83
+_NOWHERE = " among the States and organizations"
 _CODE = re.compile(r"[A-Z]{2,6}(-[A-Z0-9]{1,12})+")
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 4
 _SMALL = frozenset(
     fold("of the and for a an in on to de la le les des du et pour und der die das fur").split(" ")
 )
+_OF_A_STATE = re.compile(
+    r"(?:the )?(?:permanent |royal |diplomatic |federal |national |standige |postoyannoe |postoiannoe )*"
+    r"(?:mission|delegation|representation|embassy|government|ministry|ministere|ambassade|gouvernement|"
+    r"ministerium|botschaft|vertretung|ministerstvo|posolstvo|predstavitelstvo)\b"
+)
+_ITS_STATE = re.compile(
+    r"(?: (?:permanente?|of foreign affairs|for foreign affairs|des affaires etrangeres))?"
+    r" (?:of|de la|de l|de|du|des|der) (?:the )?(?P<state>.+?)(?: (?:to|at|in|aupres|bei|beim) .*)?"
+)
+
+
+def speaks_for_a_state(text: str) -> bool:
+    """Whether a name is that of a mission, an embassy or a ministry, which speaks for its State."""
+    return bool(_OF_A_STATE.match(fold(text)))
+
+
+class Unknown(ValueError):
+    """A name of nobody, or of several: a sentence, and whom it may be meant for."""
+
+    def __init__(self, sentence: str, text: str, similar: tuple[Entity, ...]) -> None:
+        super().__init__(sentence)
+        self.text, self.similar = text, similar
 
 
 class EntityNames:
-    """The entities of a conference by every name they go by, and those that a file brings."""
+    """The entities of a conference by every name they go by, and those that a file brings.
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    `decided` is what a person said about a name before: the code of an entity, or `NEW`.
+    """
+
+    def __init__(self, entities: Iterable[Entity], decided: Mapping[str, str] | None = None) -> None:
+        self.decided = decided or {}
         self.by_code: dict[str, Entity] = {}
         self.new: list[Entity] = []
+        self._choices: tuple[Choice, ...] = ()
         self._names: dict[str, set[str]] = {}
         for entity in entities:
             self._add(entity)
@@ -50,9 +82,16 @@ class EntityNames:
         """The one entity of this code, name or abbreviation. Raises ValueError where several bear it."""
         if entity := self.by_code.get(text.upper()):
             return entity
-        codes = sorted(self._names.get(fold(text).removeprefix("the "), ()))
+        folded = fold(text).removeprefix("the ")
+        if entity := self.by_code.get(self.decided.get(folded, "").upper()):
+            return entity
+        codes = sorted(self._names.get(folded, ()))
+        if not codes and (office := _OF_A_STATE.match(folded)):
+            state = _ITS_STATE.fullmatch(folded, office.end())
+            codes = sorted(self._names.get(state["state"], ())) if state else []
         if len(codes) > 1:
-            raise ValueError(f"“{text}” may be {' or '.join(codes)}; write the code")
+            meant = tuple(self.by_code[code.upper()] for code in codes)
+            raise Unknown(f"“{text}” may be {' or '.join(codes)}; write the code", text, meant)
         return self.by_code[codes[0].upper()] if codes else None
 
     def _similar(self, text: str) -> Entity | None:
@@ -98,10 +137,12 @@ class EntityNames:
 
         Raises ValueError with words where it may be meant for a known one, or where no code can be made.
         """
+        if not self.is_decided_new(text):
+            _refuse_country(text)
         is_code = bool(_CODE.fullmatch(text))
         is_only_code = is_code and name in ("", text)
-        if not is_only_code and (similar := self.similar(name or text)):
-            raise ValueError(f"“{text}” is not known; is it {similar.name} ({similar.code})?")
+        if not (is_only_code or self.is_decided_new(text)) and (similar := self.similar(name or text)):
+            raise Unknown(f"“{text}” is not known; is it {similar.name} ({similar.code})?", text, (similar,))
         entity = Entity(text if is_code else self._code(text), name or text, category)
         self._add(entity)
         if not is_code and name:
@@ -110,6 +151,29 @@ class EntityNames:
         self.find.cache_clear()
         self.similar.cache_clear()
         return entity
+
+    def is_decided_new(self, text: str) -> bool:
+        """Whether a person said that this is an organization which nobody knows yet."""
+        return self.decided.get(fold(text).removeprefix("the ")) == NEW
+
+    def unknown(self, text: str) -> Unknown:
+        """What is said about a name that nobody bears and of which nothing new can be made."""
+        similar = self.similar(text)
+        is_it = f"; is it {similar.name} ({similar.code})?" if similar else _NOWHERE
+        return Unknown(f"“{brief(text)}” is not known{is_it}", text, (similar,) if similar else ())
+
+    def doubt(self, unknown: Unknown) -> Doubt:
+        """The question to a person: one of the similar, a new one, or any of those that there are."""
+        key = fold(unknown.text).removeprefix("the ")
+        likely = tuple(Choice(one.code, one.short) for one in unknown.similar)
+        new = () if speaks_for_a_state(unknown.text) else (Choice(NEW, "a new organization"),)
+        return Doubt("entity", key, (*likely, *new, *self._everybody()), self.decided.get(key, ""))
+
+    def _everybody(self) -> tuple[Choice, ...]:
+        if not self._choices:
+            there = sorted(self.by_code.values(), key=lambda one: fold(one.short))
+            self._choices = tuple(Choice(one.code, one.short) for one in there)
+        return self._choices
 
     def _code(self, name: str) -> str:
         """A code from a name: initials where there are three or more, else the words themselves."""
@@ -129,3 +193,22 @@ class EntityNames:
 def _is_meant(words: list[str]) -> bool:
     """“UK” and “IOM” are names, “us” and “mom” are words."""
     return sum(map(len, words)) > _SHORT or all(word.isupper() for word in words)
+
+
+def _refuse_country(text: str) -> None:
+    """A State is never new: what bears a country's name is asked about. Raises Unknown."""
+    countries = _countries().get(fold(text).removeprefix("the "), ())
+    if len(countries) > 1:
+        raise Unknown(f"“{text}” may be {' or '.join(countries)}; write which", text, ())
+    if countries:
+        raise Unknown(f"“{text}” is a State that is not in this conference", text, ())
+
+
+@cache
+def _countries() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in country_names():
+        short = fold(name.partition("(")[0])
+        for form in {fold(name), short}:
+            found[form] = (*found.get(form, ()), name)
+    return found

@@ -20,11 +20,12 @@ Words = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where each of our fields stands, and which columns nobody reads."""
+    """Where each of our fields stands, which columns nobody reads, and which two mean the same."""
 
     places: Mapping[str, int]
     header: tuple[str, ...]
     unused: tuple[str, ...]
+    clash: str = ""
 
     def title(self, field: str) -> str:
         """The column's name as the file writes it; the field's own where it has none."""
@@ -54,6 +55,9 @@ def fields_of(header: str, words: Words) -> tuple[str, ...]:
     for form in (header, _BRACKETS.sub(" ", header)):
         if found := words.get(plain(form)):
             return found
+    group, colon, part = header.partition(":")
+    if colon and words.get(plain(group), ("",))[0] == "full_name" and plain(part) in words:
+        return words[plain(part)]
     halves = {words[plain(half)] for half in _BRACKETS.sub(" ", header).split("/") if plain(half) in words}
     return halves.pop() if len(halves) == 1 and "/" in header else ()
 
@@ -71,11 +75,18 @@ def recognise(
 
     Raises Unreadable where two columns mean the same, or the map names what is not there.
     """
-    known = {field for fields in words.values() for field in fields}
-    own = _checked({plain(theirs): ours for theirs, ours in (overrides or {}).items()}, header, known, source)
+    columns = assign(header, words, checked(overrides, header, words, source))
+    if columns.clash:
+        raise Unreadable(f"{source}: {columns.clash}; say which with --map.")
+    return columns
+
+
+def assign(header: Sequence[str], words: Words, own: Mapping[str, str]) -> Columns:
+    """The columns of a table; `own` (plain header → our field) goes before the words."""
     meant = [(own[plain(cell)],) if plain(cell) in own else fields_of(cell, words) for cell in header]
     order = list(dict.fromkeys(((), *words.values())))
     places: dict[str, int] = {}
+    clash = ""
     for place, fields in sorted(
         enumerate(meant),
         key=lambda one: (
@@ -87,22 +98,25 @@ def recognise(
         free = next((one for one in fields if one and one not in places), "")
         if free:
             places[free] = place
-        elif len(fields) == 1 and fields[0]:
-            raise Unreadable(
-                f"{source}: the columns “{header[places[fields[0]]]}” and “{header[place]}” "
-                f"both mean {fields[0]}; say which with --map."
-            )
+        elif len(fields) == 1 and fields[0] and not clash:
+            other = header[places[fields[0]]]
+            clash = f"the columns “{other}” and “{header[place]}” both mean {fields[0]}"
     used = set(places.values())
     unused = tuple(cell for place, cell in enumerate(header) if cell.strip() and place not in used)
-    return Columns(places, tuple(header), unused)
+    return Columns(places, tuple(header), unused, clash)
 
 
-def _checked(own: dict[str, str], header: Sequence[str], known: set[str], source: str) -> dict[str, str]:
+def checked(
+    overrides: Mapping[str, str] | None, header: Sequence[str], words: Words, source: str
+) -> dict[str, str]:
+    """A person's map by plain header. Raises Unreadable where it names what is not there."""
+    known = {field for fields in words.values() for field in fields}
     there = {plain(cell) for cell in header}
+    own = {plain(theirs): ours for theirs, ours in (overrides or {}).items()}
     for theirs, ours in own.items():
         if theirs not in there:
             raise Unreadable(f"{source} has no column “{theirs}”, which the map names.")
-        if ours and ours not in known:
+        if ours and ours.partition("/")[0] not in known:
             raise Unreadable(f"The map names a field “{ours}”; it is one of: {', '.join(sorted(known))}.")
     return own
 

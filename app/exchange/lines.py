@@ -25,7 +25,7 @@ def within_bounds(lines: Iterable[Line], name: str) -> Iterator[Line]:
     for count, line in enumerate(lines, 1):
         cells += len(line.cells)
         refuse_beyond(name, count, len(line.cells), cells)
-        if any(len(cell) > MAX_CELL for cell in line.cells):
+        if max(map(len, line.cells), default=0) > MAX_CELL:
             raise Unreadable(
                 f"{name}, line {line.number}: one cell holds more than {MAX_CELL:,} characters; "
                 "perhaps a quotation mark is not closed."

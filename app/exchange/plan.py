@@ -1,13 +1,65 @@
 """What a file from outside would change, as frozen values; nothing here reads a file or writes anything."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from app.conference import Entity
 
 T = TypeVar("T")
 
-What = Literal["new", "changed", "unchanged", "doubtful", "gone"]
+What = Literal["new", "changed", "unchanged", "doubtful", "left out", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that a person may decide; `code` is what is remembered."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question to a person. `key` stays the same for the same content, so that it is asked once.
+
+    `chosen` is what was decided, or what holds as long as nobody decides.
+    """
+
+    matter: str
+    key: str
+    choices: tuple[Choice, ...]
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRead:
+    """One column of a file: an example, the field it goes to, and how many of its cells were understood."""
+
+    header: str
+    example: str
+    field: str
+    filled: int
+    understood: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a table was read, so that a person can change it. `wrong` says why it cannot be planned."""
+
+    columns: tuple[ColumnRead, ...]
+    fields: tuple[tuple[str, str], ...]
+    lines: int
+    fingerprint: str
+    system: str = ""
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    encoding: str = ""
+    encodings: tuple[str, ...] = ()
+    header_line: int = 0
+    header_lines: tuple[int, ...] = ()
+    remembered: bool = False
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +69,7 @@ class Problem:
     line: int
     what: str
     column: str = ""
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +91,15 @@ class Change(Generic[T]):
     before: T | None = None
     fields: tuple[FieldChange, ...] = ()
     reason: str = ""
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan(Generic[T]):
-    """Everything one file would change. `source` is the file's name alone, `digest` its SHA-256."""
+    """Everything one file would change. `source` is the file's name alone, `digest` its SHA-256.
+
+    `remember` holds, by matter and key, what is kept with it once it is written.
+    """
 
     source: str
     digest: str
@@ -50,6 +107,8 @@ class Plan(Generic[T]):
     problems: tuple[Problem, ...] = ()
     new_entities: tuple[Entity, ...] = ()
     notes: tuple[str, ...] = ()
+    reading: Reading | None = None
+    remember: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def _only(self, what: What) -> tuple[Change[T], ...]:
         return tuple(change for change in self.changes if change.what == what)
@@ -75,6 +134,16 @@ class Plan(Generic[T]):
         return self._only("doubtful")
 
     @property
+    def left_out(self) -> tuple[Change[T], ...]:
+        """Lines that a person left out, and those that went into another line."""
+        return self._only("left out")
+
+    @property
+    def late(self) -> tuple[Change[T], ...]:
+        """Lines received after the deadline, whatever becomes of them."""
+        return tuple(one for one in self.changes if one.doubt is not None and one.doubt.matter == "late")
+
+    @property
     def gone(self) -> tuple[Change[T], ...]:
         """What the conference knows and the file does not name; it stays."""
         return self._only("gone")
@@ -89,6 +158,8 @@ class Plan(Generic[T]):
         counts = [f"{len(self.new)} new", f"{len(self.changed)} changed", f"{len(self.unchanged)} unchanged"]
         if self.doubtful:
             counts.append(f"{len(self.doubtful)} doubtful")
+        if self.left_out:
+            counts.append(f"{len(self.left_out)} left out")
         if self.gone:
             counts.append(f"{len(self.gone)} not in the file")
         if self.problems:

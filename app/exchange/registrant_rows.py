@@ -1,6 +1,7 @@
 """One line of a list of registrants as a value, every cell checked; who it is, is decided elsewhere."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,11 +10,11 @@ from typing import TypeVar
 from app.conference import Attendance, Category, Entity, Registrant, Status
 from app.exchange import registrant_words as words
 from app.exchange.cells import NOTHING, brief, clean, fault, has_hidden, instant, lookup, sentence
-from app.exchange.entity_names import EntityNames
+from app.exchange.entity_names import EntityNames, Unknown, speaks_for_a_state
 from app.exchange.headers import Columns, plain
 from app.exchange.lines import Line
-from app.exchange.names import given_and_family
-from app.exchange.plan import Problem
+from app.exchange.names import given_and_family, title_of
+from app.exchange.plan import Doubt, Problem
 from app.times import Zone
 
 T = TypeVar("T")
@@ -27,6 +28,9 @@ _LONGEST = {"first_name": 150, "family_name": 150, "full_name": 300, "note": 5_0
 _USUAL_LENGTH = 500
 _NO_NAME = NOTHING - {"null", "NULL", "None", "nan", "NaN"}  # people are called Null and Nan
 _MAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\".]+(\.[^\s@<>,;\".]+)*")
+_OF_A_STATE = ("delegation", "partner")
+_A_DAY = 12
+_MOST_KNOWN = 500
 _NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
 
 
@@ -44,10 +48,21 @@ class Row:
 class RowReader:
     """Reads the lines of one table by its columns; entities that are new gather in `entities`."""
 
-    def __init__(self, columns: Columns, zone: Zone, entities: EntityNames) -> None:
+    def __init__(
+        self,
+        columns: Columns,
+        zone: Zone,
+        entities: EntityNames,
+        *,
+        status: Status = Status.PENDING,
+        day_first: bool | None = None,
+    ) -> None:
         self.columns = columns
         self.zone = zone
         self.entities = entities
+        self.status = status
+        self.day_first = day_first
+        self._known_cells: dict[str, dict[str, tuple[str, bool, str]]] = defaultdict(dict)
 
     def read(self, line: Line) -> Row:
         """The line's registrant, or its problems: all of them, each naming its column."""
@@ -60,13 +75,14 @@ class RowReader:
             return row
         cells = self._cells(row, line)
         if not row.problems:
+            cells = _joined(cells)
             row.person = self._person(row, cells)
             row.given = frozenset(cells)
         return row
 
-    def _problem(self, row: Row, what: str, column: str = "") -> None:
+    def _problem(self, row: Row, what: str, column: str = "", doubt: Doubt | None = None) -> None:
         title = self.columns.title(column) if column else ""
-        row.problems.append(Problem(row.line, sentence(title, what), title))
+        row.problems.append(Problem(row.line, sentence(title, what), title, doubt))
 
     def _cells(self, row: Row, line: Line) -> dict[str, str]:
         cells = {}
@@ -74,14 +90,25 @@ class RowReader:
             raw = line.cells[place]
             if not raw:
                 continue
-            text = clean(raw)
-            row.hidden = row.hidden or has_hidden(raw)
-            if not text or text in (_NO_NAME if column in _NAMES else NOTHING):
-                continue
-            if wrong := fault(text, _LONGEST.get(column, _USUAL_LENGTH)):
+            text, hidden, wrong = self._cleaned(column, raw)
+            row.hidden = row.hidden or hidden
+            if text:
+                cells[column] = text
+            if wrong:
                 self._problem(row, wrong, column)
-            cells[column] = text
         return cells
+
+    def _cleaned(self, column: str, raw: str) -> tuple[str, bool, str]:
+        """A cell's text, whether it hid something, and what is wrong with it; most cells stand many times."""
+        known = self._known_cells[column]
+        if (found := known.get(raw)) is None:
+            text = clean(raw)
+            if text in (_NO_NAME if column in _NAMES else NOTHING):
+                text = ""
+            found = text, has_hidden(raw), fault(text, _LONGEST.get(column, _USUAL_LENGTH)) if text else ""
+            if len(known) < _MOST_KNOWN:
+                known[raw] = found
+        return found
 
     def _person(self, row: Row, cells: Mapping[str, str]) -> Registrant:
         given, family = given_and_family(cells)
@@ -91,7 +118,7 @@ class RowReader:
         number = self._of_form(row, cells, "reg_id", _NUMBER, "registration number")
         email = self._of_form(row, cells, "email", _MAIL, "e-mail address").lower()
         attendance = self._known(row, cells, "attendance_mode", _ATTENDANCE, Attendance.IN_ROOM)
-        status = self._known(row, cells, "status", _STATUS, Status.PENDING)
+        status = self._known(row, cells, "status", _STATUS, self.status)
         registered_at = self._registered_at(row, cells)
         entity = self._entity(row, cells, category)
         return Registrant(
@@ -137,34 +164,51 @@ class RowReader:
     def _registered_at(self, row: Row, cells: Mapping[str, str]) -> datetime | None:
         text = cells.get("registered_at", "")
         try:
-            return instant(text, self.zone) if text else None
+            return instant(text, self.zone, self.day_first) if text else None
         except ValueError as error:
             self._problem(row, str(error), "registered_at")
             return None
 
     def _entity(self, row: Row, cells: Mapping[str, str], category: str) -> Entity | None:
         """The entity of a line; a new one is only proposed by a line that has no other fault."""
-        text, name = cells.get("entity", ""), cells.get("entity_name", "")
-        if not (text or name):
-            if category in ("delegation", "partner"):
+        text, name, country = (cells.get(one, "") for one in ("entity", "entity_name", "country"))
+        if not (text or name or country):
+            if category in _OF_A_STATE:
                 self._problem(row, f"a {category} needs an entity", "entity")
             return None
+        text = text or name or country
+        column = next(one for one in ("entity", "entity_name", "country") if one in cells)
         try:
-            found = self.entities.find(text or name) or (self.entities.find(name) if name else None)
-            return found or (None if row.problems else self._new(text or name, name, category))
+            found = self.entities.find(text) or (self.entities.find(name) if name else None)
+            if found is None and country and (category in _OF_A_STATE or speaks_for_a_state(text)):
+                found = self.entities.find(country)
+            return found or (None if row.problems else self._new(text, name, category))
+        except Unknown as unknown:
+            self._problem(row, str(unknown), column, self.entities.doubt(unknown))
         except ValueError as error:
-            self._problem(row, str(error), "entity" if text else "entity_name")
-            return None
+            self._problem(row, str(error), column)
+        return None
 
     def _new(self, text: str, name: str, category: str) -> Entity:
         kind = words.ENTITY_CATEGORY.get(category, Category.OTHER)
+        if kind is None and self.entities.is_decided_new(text):
+            kind = Category.OTHER
         if kind is not None and (len(text) > 3 or name):
             return self.entities.propose(text, name, kind)
-        similar = self.entities.similar(text)
-        is_it = (
-            f"; is it {similar.name} ({similar.code})?" if similar else " among the States and organizations"
-        )
-        raise ValueError(f"“{brief(text)}” is not known{is_it}")
+        raise self.entities.unknown(text)
+
+
+def _joined(cells: dict[str, str]) -> dict[str, str]:
+    """What systems spread over two columns: number and position, day and hour, a title before the name."""
+    if cells.get("reg_id") and cells.get("position_id"):
+        cells["reg_id"] += f"-{cells['position_id']}"
+    if cells.get("registered_time") and len(cells.get("registered_at", "")) <= _A_DAY:
+        cells["registered_at"] = f"{cells.get('registered_at', '')} {cells['registered_time']}".strip()
+    if cells.get("order_email") and not cells.get("email"):
+        cells["email"] = cells["order_email"]
+    if title := title_of(cells):
+        cells["title"] = title
+    return cells
 
 
 def _word(known: Mapping[str, str], text: str) -> str:

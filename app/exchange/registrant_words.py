@@ -9,16 +9,22 @@ HEADERS = vocabulary(
         "number|no|nr|id|"
         "registrant number|registrierungsnummer|anmeldenummer|teilnehmernummer|numero|n°|"
         "numero d'inscription|"
-        "номер|№|регистрационный номер|order code|badge number",
+        "номер|№|регистрационный номер|order code|bestellnummer|bestellcode|badge number",
+        "position_id": "order position",
+        "registered_time": "registration clock",
+        "order_email": "order email",
+        "middle_name": "middle name|middle names|patronymic|zweiter vorname|deuxième prénom|отчество|"
+        "attendee middle name",
         "title": "form of address|salutation|honorific|mr/ms|prefix|anrede|titel|titre|civilité|"
         "обращение|титул",
         "first_name": "given name|given names|given name(s)|first name(s)|forename|firstname|vorname|"
         "vornamen|prénom|prénoms|имя|"
-        "attendee given name|имя и отчество",
+        "attendee given name|attendee first name|name first|name given|first|имя и отчество",
         "family_name": "last name|surname|lastname|family names|familyname|nachname|familienname|"
         "zuname|nom|nom de famille|"
-        "фамилия|attendee family name",
-        "full_name": "name|full name|attendee name|participant|participant name|teilnehmer|"
+        "фамилия|attendee family name|attendee last name|name last|name family|family|last",
+        "full_name": "name|full name|fullname|attendee name|name teilnehmer in|teilnehmername|"
+        "participant|participant name|teilnehmer|"
         "vollständiger name|nom complet|"
         "nom et prénom|nom, prénom|фио|ф.и.о.|полное имя|участник",
         "native_name": "native script name|name in native script|name in original script|"
@@ -30,7 +36,7 @@ HEADERS = vocabulary(
         "entity, entity_name": "delegation|organization|organisation|affiliation|company|institution|"
         "represents|representing|"
         "delegation/organization|country/organization|country or organization|state/organization|"
-        "firma|organisation/firma|"
+        "firma|organisation/firma|institute|organisation name|employer|"
         "délégation|organisme|делегация|организация|учреждение|страна/организация",
         "entity_name": "entity name|name of organization|name of organisation|organization name|"
         "organisation name|name der organisation|"
@@ -49,11 +55,12 @@ HEADERS = vocabulary(
         "anmeldestatus|statut|état de l'inscription|статус|статус регистрации",
         "registered_at": "registered|registration time|registration date|registered on|"
         "date of registration|submitted|"
-        "submitted at|submission date|timestamp|order date|angemeldet am|anmeldedatum|registriert am|"
+        "submitted at|submission date|timestamp|order date|bestelldatum|angemeldet am|anmeldedatum|"
+        "registriert am|"
         "zeitstempel|"
         "date d'inscription|inscrit le|horodateur|дата регистрации|время регистрации|отметка времени",
         "email": "e-mail|email address|e-mail address|mail|user email|attendee email|e-mail-adresse|"
-        "mailadresse|"
+        "mailadresse|e mail teilnehmer in|email adresse|"
         "courriel|adresse électronique|adresse e-mail|эл. почта|электронная почта|"
         "адрес электронной почты|почта",
         "telephone": "phone|phone number|telephone number|mobile|mobile phone|mobile number|telefon|"
@@ -68,17 +75,22 @@ HEADERS = vocabulary(
 )
 
 STATUS = {
-    Status.CONFIRMED: "confirmed|approved|accepted|admitted|complete|completed|active|paid|ok|yes|"
+    Status.CONFIRMED: "confirmed|approved|accepted|admitted|complete|completed|active|paid|ok|yes|registered|"
     "bestätigt|zugelassen|"
-    "genehmigt|angenommen|akzeptiert|confirmé|confirmée|accepté|acceptée|approuvé|approuvée|validé|validée|"
+    "genehmigt|angenommen|akzeptiert|bezahlt|ja|vollständig|abgeschlossen|oui|да|confirmé|confirmée|accepté|acceptée|approuvé|approuvée|validé|validée|"
     "подтвержден|подтверждена|подтверждено|подтверждён|одобрен|одобрена|одобрено|принят|принята|принято",
-    Status.PENDING: "pending|waiting|awaiting approval|pending approval|in review|unpaid|on hold|"
+    Status.PENDING: "pending|waiting|awaiting approval|pending approval|approval pending|in review|unpaid|"
+    "not paid|awaiting payment|"
+    "awaiting moderation|on hold|no|nein|non|нет|not verified|unbezahlt|freigabe ausstehend|"
     "ausstehend|offen|wartend|"
     "in prüfung|en attente|en cours|ожидает|в ожидании|на рассмотрении|ожидает подтверждения",
     Status.REJECTED: "rejected|denied|declined|refused|not approved|abgelehnt|zurückgewiesen|refusé|"
     "refusée|rejeté|rejetée|"
     "отклонен|отклонена|отклонено|отклонён|отказано",
-    Status.CANCELLED: "cancelled|canceled|withdrawn|withdrew|storniert|abgesagt|zurückgezogen|annulé|"
+    Status.CANCELLED: "cancelled|canceled|withdrawn|withdrew|expired|abgelaufen|"
+    "cancelled by self|cancelled by host|"
+    "canceled by self|canceled by host|canceled by registrant|canceled paid fee|"
+    "storniert|abgesagt|zurückgezogen|annulé|"
     "annulée|retiré|retirée|"
     "отменен|отменена|отменено|отменён|отозван|отозвана|отозвано",
 }

@@ -1,35 +1,29 @@
 """A list of registrants from outside as a plan; nothing is written, nobody is merged or removed."""
 
+import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from app.conference import Entity, Registrant
-from app.exchange.differences import differences
+from app.exchange.date_order import day_first
+from app.exchange.encoding import ENCODINGS
 from app.exchange.entity_names import EntityNames
-from app.exchange.headers import Columns, knows, recognise
-from app.exchange.matching import People, is_other_person, next_numbers
-from app.exchange.plan import Change, Plan, Problem
+from app.exchange.headers import Columns, assign, checked, knows, plain
+from app.exchange.plan import ColumnRead, Plan, Reading
+from app.exchange.registrant_fields import FIELD_WORDS
+from app.exchange.registrant_plan import Known, plan_rows
 from app.exchange.registrant_rows import Row, RowReader
 from app.exchange.registrant_words import HEADERS
-from app.exchange.table import Table, read_table
-from app.times import Zone, clock_text, day_text
+from app.exchange.systems import System, columns_of, system_of
+from app.exchange.table import Manner, Table, read_table
+from app.times import Zone
 from app.trouble import Unreadable
 
-_FIELDS_OF = {
-    "reg_id": (),
-    "country": (),
-    "first_name": ("given",),
-    "family_name": ("family",),
-    "full_name": ("given", "family"),
-    "entity_name": ("entity",),
-    "native_name": ("native",),
-    "attendance_mode": ("attendance",),
-    "display_alias": ("alias",),
-}
 _NAMES = ("first_name", "family_name", "full_name")
-_MOST_NOTES = 60
+_EXAMPLE = 60
 
 
 def plan_registrants(
@@ -39,149 +33,161 @@ def plan_registrants(
     deadline: datetime | None,
     entities: Mapping[str, Entity],
     known: Sequence[Registrant],
-    columns: Mapping[str, str] | None = None,
-    sheet: str | None = None,
+    manner: Manner | None = None,
+    decided: Mapping[str, Mapping[str, str]] | None = None,
+    ask: bool = False,
 ) -> Plan[Registrant]:
     """What a list of registrants would change in a conference.
 
-    `zone` is the venue's; `deadline` (inclusive) only notes who is late; `columns` maps the file's headers
-    to our fields. An empty cell changes nothing; a person whom the file does not name is listed and stays.
-    Raises Unreadable when the file as a whole cannot be read.
+    `zone` is the venue's; `deadline` (inclusive) only notes who is late. `manner` is how a person wants the
+    file read, `decided` what was decided before, by matter and key. An empty cell changes nothing; a person
+    whom the file does not name is listed and stays.
+    Raises Unreadable when the file as a whole cannot be read; with `ask`, a file whose columns alone are
+    not understood gives a plan without lines, whose `reading` says what is wrong.
     """
-    table = read_table(path, sheet, knows=knows(HEADERS, columns))
-    found = recognise(table.header, HEADERS, columns, table.source.name)
-    if not any(name in found.places for name in _NAMES):
-        raise Unreadable(f"{table.source.name} has no column with names; map one with --map.")
-    names = EntityNames(entities.values())
-    reader = RowReader(found, zone, names)
-    return _Planning(known, zone, deadline, names).plan(
-        table, found, [reader.read(line) for line in table.lines]
+    manner, decided = manner or Manner(), decided or {}
+    mapped = decided.get("columns", {})
+    table = read_table(
+        path, knows=knows(HEADERS, manner.columns), manner=manner, seen_before=mapped.keys(), ask=ask
+    )
+    if (kept := _kept(mapped.get(table.fingerprint, ""))) and manner.columns is None:
+        if kept.encoding and not manner.encoding and kept.encoding != table.encoding:
+            again = replace(manner, encoding=kept.encoding)
+            return plan_registrants(
+                path, zone=zone, deadline=deadline, entities=entities, known=known, manner=again,
+                decided=decided, ask=ask,
+            )  # fmt: skip
+        manner = replace(manner, columns=kept.columns)
+    system = system_of(table.header)
+    columns = _columns(table, system, manner)
+    if wrong := _wrong(columns):
+        if ask:
+            reading = _reading(table, columns, system, (), wrong, remembered=bool(kept))
+            return Plan(table.source.name, table.source.digest, (), notes=table.notes, reading=reading)
+        raise Unreadable(f"{table.source.name}{wrong}")
+    columns, order, notes = _settled(table, columns)
+    system = system or System("", ())
+    names = EntityNames(entities.values(), decided.get("entity"))
+    order = system.day_first if order is None else order
+    reader = RowReader(columns, zone, names, status=system.status, day_first=order)
+    rows = [reader.read(line) for line in table.lines]
+    plan = plan_rows(rows, Known(known, names, zone, deadline, decided))
+    used = {change.value.entity for change in plan.changes}
+    return replace(
+        plan,
+        source=table.source.name,
+        digest=table.source.digest,
+        new_entities=tuple(sorted((one for one in names.new if one.code in used), key=lambda one: one.code)),
+        notes=(*_about(table, columns, system, rows), *notes, *plan.notes),
+        reading=_reading(table, columns, system, rows, "", remembered=bool(kept)),
+        remember={**plan.remember, **_to_keep(table, manner)},
     )
 
 
-class _Planning:
-    """The lines of one file, one after the other, against who is known and who stood above."""
-
-    def __init__(
-        self, known: Sequence[Registrant], zone: Zone, deadline: datetime | None, entities: EntityNames
-    ) -> None:
-        self.known = known
-        self.zone = zone
-        self.deadline = deadline
-        self.entities = entities
-        self.before = People(known)
-        self.above = People()
-        self.line_of: dict[str, int] = {}
-        self.seen: set[str] = set()
-        self.notes: list[str] = []
-        self.problems: list[Problem] = []
-
-    def plan(self, table: Table, columns: Columns, rows: list[Row]) -> Plan[Registrant]:
-        """The whole plan."""
-        taken = dict.fromkeys([*(one.number for one in self.known), *(row.person.number for row in rows)])
-        self.free = iter(next_numbers(taken))
-        self.problems = [problem for row in rows for problem in row.problems]
-        changes = [change for row in rows if not row.problems for change in self._change(row)]
-        self._note_namesakes()
-        gone = [Change(0, "gone", one, one) for one in self.known if one.number not in self.seen]
-        used = {change.value.entity for change in changes}
-        return Plan(
-            table.source.name,
-            table.source.digest,
-            (*changes, *gone),
-            tuple(sorted(self.problems, key=lambda one: one.line)),
-            tuple(sorted((one for one in self.entities.new if one.code in used), key=lambda one: one.code)),
-            (*table.notes, *_about_reading(columns, rows), *_few(self.notes)),
-        )
-
-    def _change(self, row: Row) -> Iterator[Change[Registrant]]:
-        if (twin := self.above.by_number(row.person)) is not None:
-            what = f"The number {row.person.number} stands already on line {self.line_of[twin.number]}."
-            self.problems.append(Problem(row.line, what))
-            return
-        before, doubt = self._whom(row.person)
-        if before is None:
-            doubt = self._doubt_above(row)
-        else:
-            self.seen.add(before.number)
-        person = self._merged(row, None if doubt else before)
-        self.above.add(person)
-        self.line_of.setdefault(person.number, row.line)
-        self._note_late(row.line, person)
-        if doubt:
-            yield Change(row.line, "doubtful", person, before, reason=doubt)
-        elif before is None:
-            yield Change(row.line, "new", person)
-        else:
-            changed = differences(before, person, self.zone)
-            yield Change(row.line, "changed" if changed else "unchanged", person, before, changed)
-
-    def _whom(self, person: Registrant) -> tuple[Registrant | None, str]:
-        """Whom a line belongs to among the known, and why that is doubtful."""
-        if found := self.before.by_number(person):
-            moved = found.email != person.email and is_other_person(found, person)
-            return found, f"the number {found.number} is {found.shown_name}’s" if moved else ""
-        if found := self.before.by_mail(person):
-            other = is_other_person(found, person)
-            if not other and found.number not in self.seen:
-                return found, ""
-            if not (other and person.number):
-                return found, f"{_who(found)} has the same e-mail address and entity"
-        if found := self.before.by_name(person):
-            return found, f"{_who(found)} has the same name and entity"
-        return None, ""
-
-    def _doubt_above(self, row: Row) -> str:
-        """Why a line may repeat one above it. Two names with a number each in one mailbox are two people."""
-        if found := self.above.by_mail(row.person):
-            line = self.line_of[found.number]
-            if not (row.person.number and is_other_person(found, row.person)):
-                return f"the same e-mail address and entity as line {line} ({_who(found)}): registered twice?"
-            self.notes.append(f"Lines {line} and {row.line} share an e-mail address; two people, kept apart.")
-        if found := self.above.by_name(row.person):
-            line = self.line_of[found.number]
-            return f"the same name and entity as line {line} ({_who(found)}): registered twice?"
-        return ""
-
-    def _merged(self, row: Row, before: Registrant | None) -> Registrant:
-        """The person as the line says, over what is known; an empty cell changes nothing."""
-        person = row.person
-        if before is None:
-            return person if person.number else replace(person, number=next(self.free))
-        said = {name for column in row.given for name in _FIELDS_OF.get(column, (column,))}
-        return replace(before, **{name: getattr(person, name) for name in said})
-
-    def _note_late(self, line: int, person: Registrant) -> None:
-        if self.deadline is None or person.registered_at is None or person.registered_at <= self.deadline:
-            return
-        at = person.registered_at
-        when = f"{day_text(at, self.zone)} at {clock_text(at, self.zone, seconds=True)}"
-        self.notes.append(f"Line {line}: {person.number} registered late, on {when}; the status decides.")
-
-    def _note_namesakes(self) -> None:
-        """People of one name for two entities: they are two people until somebody says otherwise."""
-        for people in self.above.of_name.values():
-            first = people[0]
-            for other in people[1:]:
-                if other.entity != first.entity and not (other.alias or first.alias):
-                    lines = f"Lines {self.line_of[first.number]} and {self.line_of[other.number]}"
-                    where = f"{first.entity or 'nobody'} and {other.entity or 'nobody'}"
-                    self.notes.append(f"{lines}: {first.full_name} for {where}; two people, kept apart.")
+def _kept(choice: str) -> Manner | None:
+    """What a person said about a table with this header before; what cannot be read was never said."""
+    try:
+        held = json.loads(choice) if choice else None
+        return Manner(columns=dict(held["columns"]), encoding=str(held.get("encoding", ""))) if held else None
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
-def _who(person: Registrant) -> str:
-    return f"{person.number} {person.shown_name}"
+def _to_keep(table: Table, manner: Manner) -> dict[str, dict[str, str]]:
+    if manner.columns is None:
+        return {}
+    held = {"columns": dict(manner.columns), "encoding": manner.encoding}
+    return {"columns": {table.fingerprint: json.dumps(held, ensure_ascii=False, sort_keys=True)}}
 
 
-def _about_reading(columns: Columns, rows: list[Row]) -> Iterator[str]:
-    """What was passed over while the table was read."""
+def _columns(table: Table, system: System | None, manner: Manner) -> Columns:
+    there = {plain(cell) for cell in table.header}
+    wanted = manner.columns
+    if wanted is not None and manner.header_line is not None:
+        wanted = {theirs: ours for theirs, ours in wanted.items() if plain(theirs) in there}
+    own = checked(wanted, table.header, HEADERS, table.source.name)
+    return assign(table.header, HEADERS, columns_of(system, table.header) | own)
+
+
+def _wrong(columns: Columns) -> str:
+    if columns.clash:
+        return f": {columns.clash}; say which with --map."
+    if not any(name in columns.places for name in _NAMES):
+        return " has no column with names; map one with --map."
+    return ""
+
+
+def _settled(table: Table, columns: Columns) -> tuple[Columns, bool | None, list[str]]:
+    """What only the whole column can tell: how dates are written, and whether numbers tell people apart."""
+    places, notes = dict(columns.places), []
+    order: bool | None = None
+    for field, meant in (("registered_at/dmy", True), ("registered_at/mdy", False)):
+        if field in places:
+            places["registered_at"], order = places.pop(field), meant
+    if order is None and (place := places.get("registered_at")) is not None:
+        order, note = day_first(line.cells[place] for line in table.lines)
+        notes += [note] if note else []
+    if _is_of_an_order(table, places):
+        del places["reg_id"]
+        notes.append("An order with several people has one code: they are told apart by name and e-mail.")
+    return replace(columns, places=places), order, notes
+
+
+def _is_of_an_order(table: Table, places: Mapping[str, int]) -> bool:
+    """Whether the numbers are those of orders, and orders have several people."""
+    place = places.get("reg_id")
+    if place is None or "position_id" in places or plain(table.header[place]) not in _ORDER_CODES:
+        return False
+    codes = [line.cells[place] for line in table.lines if line.cells[place]]
+    return len(set(codes)) < len(codes)
+
+
+_ORDER_CODES = ("order code", "bestellnummer", "bestellcode")
+
+
+def _reading(
+    table: Table,
+    columns: Columns,
+    system: System | None,
+    rows: Sequence[Row],
+    wrong: str,
+    *,
+    remembered: bool,
+) -> Reading:
+    field_of = {place: field for field, place in columns.places.items()}
+    bad = Counter(problem.column for row in rows for problem in row.problems)
+    return Reading(
+        columns=tuple(
+            _read(table, place, field_of.get(place, ""), bad) for place in range(len(table.header))
+        ),
+        fields=tuple(FIELD_WORDS.items()),
+        lines=len(table.lines),
+        fingerprint=table.fingerprint,
+        system=system.name if system else "",
+        sheet=table.sheet,
+        sheets=table.sheets,
+        encoding=table.encoding,
+        encodings=ENCODINGS if table.encoding else (),
+        header_line=table.header_line,
+        header_lines=table.first_lines,
+        remembered=remembered,
+        wrong=wrong.replace("; say which with --map", "").replace("; map one with --map", "").lstrip(": "),
+    )
+
+
+def _read(table: Table, place: int, field: str, bad: Mapping[str, int]) -> ColumnRead:
+    cells = [line.cells[place] for line in table.lines if place < len(line.cells) and line.cells[place]]
+    title = table.header[place]
+    example = " ".join(cells[0].split())[:_EXAMPLE] if cells else ""
+    return ColumnRead(title, example, field, len(cells), len(cells) - (bad[title] if field else len(cells)))
+
+
+def _about(table: Table, columns: Columns, system: System, rows: Sequence[Row]) -> Iterator[str]:
+    """Whose export it is, and what was passed over while the table was read."""
+    if system.name not in ("", "Rostrum"):
+        yield f"Read as {system.name}."
+    yield from table.notes
     if columns.unused:
         yield f"Columns that are not read: {', '.join(columns.unused[:20])}."
     if hidden := [str(row.line) for row in rows if row.hidden]:
         yield f"Hidden characters were taken out of line {', '.join(hidden[:20])}."
-
-
-def _few(notes: list[str]) -> list[str]:
-    """Not more notes than a person would read."""
-    more = len(notes) - _MOST_NOTES
-    return notes if more <= 0 else [*notes[:_MOST_NOTES], f"There are {more} more notes of this kind."]

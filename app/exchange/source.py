@@ -25,6 +25,7 @@ _FOREIGN = {
     b"7z\xbc\xaf": "a compressed file (7-Zip)",
     b"Rar!": "a compressed file (RAR)",
     b"\x7fELF": "a program",
+    b"{\\rtf": "a text document (RTF)",
     b"MZ\x90": "a program",
 }
 

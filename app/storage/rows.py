@@ -6,13 +6,14 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from app.conference import Attendance, Category, Conference, Entity, Item, Registrant, Session, Status
 from app.storage import schema
 from app.times import from_micros, micros
 
 _BADGE_BYTES = 9
+_FIELDS: dict[type, tuple[str, ...]] = {}
 
 
 def read_conference(connection: Connection) -> Conference:
@@ -103,6 +104,23 @@ def write_registrants(
         connection.execute(update(schema.registrants).where(schema.registrants.c.number == one.number), row)
 
 
+def numbers(connection: Connection) -> set[str]:
+    """Every registration number that was given."""
+    return set(connection.execute(select(schema.registrants.c.number)).scalars())
+
+
+def change_registrants(connection: Connection, changes: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    """Change some fields of registrants, by their number; every other field stays as it is."""
+    table = schema.registrants
+    same: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for number, said in changes:
+        row = {f"to_{name}": micros(one) if isinstance(one, datetime) else one for name, one in said.items()}
+        same.setdefault(tuple(said), []).append(row | {"of": number})
+    for names, found in same.items():
+        values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names}
+        connection.execute(update(table).where(table.c.number == bindparam("of")).values(values), found)
+
+
 def read_sessions(connection: Connection) -> tuple[Session, ...]:
     """The agenda: sessions in the order of time, each with its items."""
     items: dict[int, list[Item]] = {}
@@ -154,10 +172,18 @@ def decide(
 ) -> None:
     """Keep decisions, by key; a later one about the same key takes the place of the former."""
     table = schema.decisions
-    for key, choice in choices.items():
-        connection.execute(delete(table).where(table.c.matter == matter, table.c.key == key))
-        row = {"matter": matter, "key": key, "choice": choice, "at": micros(at)}
-        connection.execute(insert(table), row | {"station": station, "desk": desk})
+    if not choices:
+        return
+    is_this = (table.c.matter == matter) & (table.c.key == bindparam("of"))
+    connection.execute(delete(table).where(is_this), [{"of": key} for key in choices])
+    whole = {"matter": matter, "at": micros(at), "station": station, "desk": desk}
+    connection.execute(insert(table), [whole | {"key": key, "choice": choices[key]} for key in choices])
+
+
+def forget(connection: Connection, matter: str, keys: Iterable[str]) -> None:
+    """Take decisions back."""
+    table = schema.decisions
+    connection.execute(delete(table).where(table.c.matter == matter, table.c.key.in_(list(keys))))
 
 
 def note_import(
@@ -187,8 +213,15 @@ def _instant(value: int | None) -> datetime | None:
     return None if value is None else from_micros(value)
 
 
+def _names(value: Any) -> tuple[str, ...]:
+    kind = type(value)
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(field.name for field in fields(kind))
+    return _FIELDS[kind]
+
+
 def _plain(value: Any) -> dict[str, Any]:
-    held = {field.name: getattr(value, field.name) for field in fields(value)}
+    held = {name: getattr(value, name) for name in _names(value)}
     return {name: micros(one) if isinstance(one, datetime) else one for name, one in held.items()}
 
 

@@ -1,87 +1,171 @@
-"""Importing a file: the plan of all its lines first; nothing is written before the person presses Import."""
+"""Importing a file: what its columns mean, then all its lines; nothing is written before Import."""
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QStackedWidget, QWidget
 
-from ui.models.plan import PlanModel
+from ui.dialogs.import_columns import ColumnsPage, choice_table, show_model
+from ui.models.plan import DO, PlanModel
 from ui.panels.parts import Chip, Label, column, row
 
 if TYPE_CHECKING:
     from app.exchange.plan import Plan
 
-_WIDTHS = (64, 110, 300)
-_COUNTS = ("new", "changed", "doubtful", "unchanged", "gone")
+_WIDTHS = (64, 110, 250, 360)
+_COUNTS = ("new", "changed", "unchanged", "doubtful", "late", "left out", "not in the file")
+_ATTRIBUTES = {"left out": "left_out", "not in the file": "gone"}
+_NOTES = 3
+_ALIKE = ("registrant", "late")
 
 
 class ImportDialog(QDialog):
-    """The preview of one plan. `accepted_plan` gives it back when it is to be written."""
+    """One file. `accepted_plan` gives its plan when it is to be written, `replan` how to read it otherwise.
+
+    What `replan` carries are arguments of `Station.plan_import`: columns, sheet, encoding, answers …
+    """
 
     accepted_plan = Signal(str, object)
+    replan = Signal(object)
 
     def __init__(self, what: str, plan: "Plan[Any]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Import {what}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(980, 600)
+        self.resize(1120, 640)
         self._what, self._plan = what, plan
+        self._wish: dict[str, Any] = {}
+        self._answers: dict[str, dict[str, str]] = {}
+        self.heading = Label("title")
+        self.said = Label("muted")
+        self.columns, self.preview = ColumnsPage(), QWidget()
+        self.columns.wished.connect(self._read_otherwise)
+        self._fill_preview()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.columns)
+        self.pages.addWidget(self.preview)
         layout = column(self, margin=16, gap=12)
-        heading = Label("title", f"Import {what} from {plan.source}")
-        layout.addWidget(heading)
-        layout.addLayout(self._chips())
-        for note in plan.notes[:3]:
-            layout.addWidget(Label("muted", note, wrap=True))
-        layout.addWidget(self._table(), 1)
-        layout.addWidget(
-            Label(
-                "muted", "Nothing is written until you press Import. Doubtful lines are left out.", wrap=True
-            )
-        )
+        layout.addWidget(self.heading)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.said)
         layout.addLayout(self._buttons())
+        self.take_plan(plan)
+        self._turn_to(self.columns if _must_ask(plan) else self.preview)
 
-    def _chips(self) -> Any:
-        chips = []
-        for name in _COUNTS:
-            count = len(getattr(self._plan, name))
-            chip = Chip(name)
-            chip.say(f"{count} {name}" if count else "")
-            chips.append(chip)
-        bad = Chip("problems")
-        bad.say(f"{len(self._plan.problems)} problems" if self._plan.problems else "", "behind")
-        line = row(*chips, bad)
+    def _fill_preview(self) -> None:
+        self.chips = {name: Chip(name) for name in (*_COUNTS, "problems")}
+        self.shown = QComboBox()
+        self.shown.addItems(["What to look at", "All lines"])
+        self.shown.setAccessibleName("Which lines are shown")
+        self.shown.activated.connect(self._show_lines)
+        self.alike = QCheckBox("Decide all alike")
+        self.alike.setToolTip("What you choose for one doubtful or late line holds for all of them.")
+        line = row(*self.chips.values())
         line.addStretch(1)
-        return line
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(PlanModel(self._plan, table))
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
-        for place, width in enumerate(_WIDTHS):
-            table.setColumnWidth(place, width)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        table.horizontalHeader().setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
-        table.setAccessibleName("Every line of the file")
-        return table
+        line.addWidget(self.alike)
+        line.addWidget(self.shown)
+        self.notes = Label("muted", wrap=True)
+        self.table = choice_table("Every line of the file", DO)
+        layout = column(self.preview, gap=10)
+        layout.addLayout(line)
+        layout.addWidget(self.notes)
+        layout.addWidget(self.table, 1)
 
     def _buttons(self) -> Any:
-        count = len(self._plan.new) + len(self._plan.changed)
-        left_out = len(self._plan.doubtful) + len(self._plan.problems)
-        words = f"Import {count}" + (f", leave out {left_out}" if left_out else "")
-        self.take = QPushButton(words)
-        self.take.setEnabled(bool(count))
-        self.take.clicked.connect(self._accept)
+        self.back, self.on = QPushButton("Columns…"), QPushButton("Check all rows")
+        self.take = QPushButton("Import")
         cancel = QPushButton("Cancel")
+        self.back.clicked.connect(lambda: self._turn_to(self.columns))
+        self.on.clicked.connect(lambda: self._turn_to(self.preview))
+        self.take.clicked.connect(self._accept)
         cancel.clicked.connect(self.reject)
-        line = row(cancel, self.take)
+        for button in (self.back, self.on, self.take, cancel):
+            button.setAutoDefault(False)
+        line = row(cancel, self.back, self.on, self.take)
         line.insertStretch(0, 1)
         return line
+
+    def take_plan(self, plan: "Plan[Any]") -> None:
+        """Show a plan: the first, or the one that follows from what a person has changed."""
+        self._plan = plan
+        if plan.reading is not None:
+            self.columns.show_reading(plan.reading)
+        self._count(plan)
+        self.notes.say("\n".join(plan.notes[:_NOTES]))
+        self.notes.setVisible(bool(plan.notes))
+        self.notes.setToolTip("\n".join(plan.notes[_NOTES:]))
+        model = PlanModel(plan, self.table)
+        model.decided.connect(self._answer)
+        show_model(self.table, model, _WIDTHS)
+        self.alike.setVisible(len(plan.doubtful) + len(plan.late) > 1)
+        self._show_lines()
+        self._turn_to(self.pages.currentWidget())
+
+    def _count(self, plan: "Plan[Any]") -> None:
+        for name in _COUNTS:
+            count = len(getattr(plan, _ATTRIBUTES.get(name, name)))
+            self.chips[name].say(f"{count} {name}" if count else "")
+        bad = len(plan.problems)
+        self.chips["problems"].say(f"{bad} problem{'s' if bad > 1 else ''}" if bad else "", "behind")
+        count = len(plan.to_write)
+        left = len(plan.doubtful) + len(plan.problems) + len(plan.left_out)
+        self.take.setText(f"Import {count}" + (f", leave out {left}" if left else ""))
+        self.take.setEnabled(bool(count or plan.remember))
+
+    def _show_lines(self) -> None:
+        model = self.table.model()
+        if isinstance(model, PlanModel):
+            few = model.to_look_at
+            self.shown.setEnabled(bool(few))
+            model.show_everything(self.shown.currentIndex() == 1 or not few)
+
+    def _turn_to(self, page: QWidget | None) -> None:
+        reading, source = self._plan.reading, self._plan.source
+        if page is None or (page is self.preview and reading is not None and reading.wrong):
+            page = self.columns
+        self.pages.setCurrentWidget(page)
+        at_columns = page is self.columns
+        step = f"{'columns' if at_columns else 'preview of all rows'} · " if reading is not None else ""
+        self.heading.say(f"Import {self._what} · {step}{source}")
+        self.back.setVisible(reading is not None and not at_columns)
+        self.on.setVisible(at_columns)
+        self.on.setEnabled(reading is not None and not reading.wrong)
+        self.take.setVisible(not at_columns)
+        self.say(
+            "Nothing is written yet."
+            if at_columns
+            else "Nothing is written until you press Import; a backup is made first. "
+            "What is doubtful or a problem is left out until somebody decides."
+        )
+
+    def say(self, words: str) -> None:
+        """A sentence at the foot: what holds, or why the file cannot be read so."""
+        self.said.say(words)
+
+    def _read_otherwise(self, wish: dict[str, Any]) -> None:
+        self._wish |= wish
+        self._ask()
+
+    def _answer(self, matter: str, key: str, code: str) -> None:
+        alike = self.alike.isChecked() and matter in _ALIKE
+        keys = self._asked_alike(matter) if alike else [key]
+        self._answers.setdefault(matter, {}).update(dict.fromkeys(keys, code))
+        self._ask()
+
+    def _asked_alike(self, matter: str) -> list[str]:
+        doubts = [one.doubt for one in self._plan.changes if one.doubt is not None]
+        return [one.key for one in doubts if one.matter == matter]
+
+    def _ask(self) -> None:
+        self.say("Reading the whole file…")
+        self.replan.emit({**self._wish, "answers": self._answers})
 
     def _accept(self) -> None:
         self.accepted_plan.emit(self._what, self._plan)
         self.accept()
+
+
+def _must_ask(plan: "Plan[Any]") -> bool:
+    """Whether a person should look at the columns first: an unknown system, seen for the first time."""
+    reading = plan.reading
+    return reading is not None and bool(reading.wrong or not (reading.system or reading.remembered))

@@ -1,39 +1,102 @@
-"""The plan of an import as a table: every line that is new, changed, doubtful, gone or wrong."""
+"""The plan of an import as a table: every line that is new, changed, doubtful, late, gone or wrong."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 if TYPE_CHECKING:
-    from app.exchange.plan import Plan
+    from app.exchange.plan import Doubt, Plan
 
 Index = QModelIndex | QPersistentModelIndex
-HEADINGS = ("Line", "What", "Whom or which", "Why, or what changes")
+HEADINGS = ("Line", "What", "Whom or which", "Why, or what changes", "Do")
+DO = len(HEADINGS) - 1
 DISPLAY = Qt.ItemDataRole.DisplayRole
+TOOL_TIP = Qt.ItemDataRole.ToolTipRole
+EDIT = Qt.ItemDataRole.EditRole
+CHOICES = Qt.ItemDataRole.UserRole
+"""Under this role a cell that asks something gives its choices, as pairs of code and words."""
 _NOWHERE = QModelIndex()
-_ORDER = {"problem": 0, "doubtful": 1, "changed": 2, "gone": 3, "new": 4, "unchanged": 5}
+_ORDER = {
+    "problem": 0,
+    "doubtful": 1,
+    "late": 2,
+    "changed": 3,
+    "left out": 4,
+    "not in the file": 5,
+    "new": 6,
+    "unchanged": 7,
+}
+_TO_LOOK_AT = ("problem", "doubtful", "late", "changed", "left out", "not in the file")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the file: its texts, and what is asked about it."""
+
+    texts: tuple[str, str, str, str]
+    doubt: "Doubt | None" = None
+
+    @property
+    def do(self) -> str:
+        """What was decided, or that nobody has decided yet."""
+        if self.doubt is None:
+            return ""
+        words = {one.code: one.words for one in self.doubt.choices}
+        return words.get(self.doubt.chosen, "decide…") + "  ▾"
 
 
 class PlanModel(QAbstractTableModel):
-    """Rows of texts, the ones to look at first. A plan never changes, so neither does this."""
+    """Rows of texts, the ones to look at first; `decided` says what a person answers to a doubt."""
 
-    def __init__(self, plan: "Plan[Any]", parent: QObject | None = None) -> None:
+    decided = Signal(str, str, str)
+
+    def __init__(self, plan: "Plan[Any]", parent: QObject | None = None, *, everything: bool = True) -> None:
         super().__init__(parent)
-        rows = [(str(one.line), "problem", one.column, one.what) for one in plan.problems]
-        rows += [(str(one.line), one.what, name_of(one.value), reason_of(one)) for one in plan.changes]
-        self._rows = sorted(rows, key=lambda row: _ORDER.get(row[1], len(_ORDER)))
+        self._all = rows_of(plan)
+        self._rows = self._all if everything else self.to_look_at
+
+    @property
+    def to_look_at(self) -> list[Row]:
+        """The rows that a person should see; what is simply new or unchanged is not among them."""
+        return [row for row in self._all if row.texts[1] in _TO_LOOK_AT]
+
+    def show_everything(self, everything: bool) -> None:
+        """All lines, or only those to look at."""
+        self.beginResetModel()
+        self._rows = self._all if everything else self.to_look_at
+        self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
         """Every line of the file that says something."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
-        """Line, what, whom, why."""
+        """Line, what, whom, why, do."""
         return 0 if parent.isValid() else len(HEADINGS)
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
-        """Plain text."""
-        return self._rows[index.row()][index.column()] if role == DISPLAY and index.isValid() else None
+        """Plain text; a cell of the last column with its choices."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if index.column() == DO:
+            return _asked(row, role)
+        return row.texts[index.column()] if role in (DISPLAY, TOOL_TIP) else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Only what is asked can be answered."""
+        held = super().flags(index)
+        asks = index.isValid() and index.column() == DO and self._rows[index.row()].doubt is not None
+        return held | Qt.ItemFlag.ItemIsEditable if asks else held
+
+    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:  # noqa: N802 -- Qt's name
+        """An answer is told; the plan that follows from it comes as a new model."""
+        doubt = self._rows[index.row()].doubt if index.isValid() else None
+        if doubt is None or role != EDIT or value == doubt.chosen:
+            return False
+        self.decided.emit(doubt.matter, doubt.key, str(value))
+        return True
 
     def headerData(  # noqa: N802 -- Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = DISPLAY
@@ -43,10 +106,36 @@ class PlanModel(QAbstractTableModel):
         return HEADINGS[section] if across and role == DISPLAY else None
 
 
+def _asked(row: Row, role: int) -> object:
+    if role == DISPLAY:
+        return row.do
+    if row.doubt is None:
+        return None
+    if role == EDIT:
+        return row.doubt.chosen
+    return tuple((one.code, one.words) for one in row.doubt.choices) if role == CHOICES else None
+
+
+def rows_of(plan: "Plan[Any]") -> list[Row]:
+    """The lines of a plan, the ones to look at first."""
+    rows = [Row((str(one.line), "problem", one.column, one.what), one.doubt) for one in plan.problems]
+    for one in plan.changes:
+        is_late = one.what == "new" and one.doubt is not None and one.doubt.matter == "late"
+        what = "late" if is_late else "not in the file" if one.what == "gone" else one.what
+        texts = (str(one.line or "–"), what, name_of(_shown(one)), reason_of(one))
+        rows.append(Row(texts, one.doubt))
+    return sorted(rows, key=lambda row: _ORDER.get(row.texts[1], len(_ORDER)))
+
+
+def _shown(change: Any) -> Any:
+    """Whose name stands in the row: where it may be a protected person, the one who is known by the alias."""
+    return change.before if getattr(change.before, "alias", "") else change.value
+
+
 def name_of(value: Any) -> str:
-    """A person's name with the delegation, a question, or a session's code with its title."""
-    if hasattr(value, "full_name"):
-        return ", ".join(part for part in (value.full_name, value.entity) if part)
+    """A person's name as it may be shown, with the delegation; a question; a session's code and title."""
+    if hasattr(value, "shown_name"):
+        return ", ".join(part for part in (value.shown_name, value.entity) if part)
     return str(value.text) if hasattr(value, "asked_by") else f"{value.code} {value.title}"
 
 

@@ -28,7 +28,7 @@ class RequestsModel(QAbstractTableModel):
         super().__init__(parent)
         self._loaded, self._where = loaded, zone(loaded.conference.zone)
         self._changes = sorted(plan.changes, key=lambda one: (_ORDER[one.what], one.line))
-        self._people = {one.number: one for one in loaded.registrants}
+        self._people = loaded.people
         self._titles = {one.code: one.title for one in loaded.sessions}
         self.choices: dict[str, Decision] = {}
 

@@ -28,7 +28,7 @@ class LetterPanel(QWidget):
     def __init__(self, model: RequestsModel, loaded: Loaded, index: "SearchIndex | None") -> None:
         super().__init__()
         self._model, self._loaded, self._row = model, loaded, -1
-        self._people = {one.number: one for one in loaded.registrants}
+        self._people = loaded.people
         self.subject, self.who, self.notes = Label("title"), Label("muted"), Label("muted", wrap=True)
         self.reason = Label("warn", wrap=True)
         self.text = QPlainTextEdit(readOnly=True)

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import struct
 import zipfile
 import zlib
@@ -108,6 +109,42 @@ def encrypted(folder: Path) -> Path:
             at = data.find(sign, at + 4)
     path.write_bytes(data)
     return path
+
+
+JSON = '{"registrants": [{"full_name": "Zoë Smith", "email": "a@b.invalid", "registrant_id": "1"}]}'
+
+
+def wide_json(folder: Path) -> Path:
+    """A record with ten thousand fields."""
+    fields = ", ".join(f'"x{n}": ""' for n in range(9_999))
+    return raw('[{"full_name": "Ann Smith", ' + fields + "}]", "list.json")(folder)
+
+
+def endless_json(folder: Path) -> Path:
+    """A quarter of a million records."""
+    return raw("[" + ",".join(['{"full_name": "A"}'] * 250_000) + "]", "list.json")(folder)
+
+
+def without_sheets(folder: Path) -> Path:
+    """A workbook that names no sheet."""
+    path = sheet(["R1", "Ann", "Smith"])(folder)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    book = re.sub(rb"<sheets>.*</sheets>", b"<sheets/>", parts["xl/workbook.xml"])
+    return zipped(folder, parts | {"xl/workbook.xml": book})
+
+
+def sheet_missing(folder: Path) -> Path:
+    """A workbook that names a sheet which is not in the archive."""
+    path = sheet(["R1", "Ann", "Smith"])(folder)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name != _SHEET}
+    return zipped(folder, parts)
+
+
+def many_formulas(folder: Path) -> Path:
+    """A workbook made by a program that calculates nothing."""
+    return sheet(*(["=A1", "Ann", "Smith"] for _ in range(10_500)))(folder)
 
 
 def truncated(folder: Path) -> Path:

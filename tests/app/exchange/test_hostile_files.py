@@ -60,19 +60,46 @@ REFUSED: dict[str, tuple[Make, str]] = {
     "cells that never end": (bad.endless_cells(1 << 19), "cannot be read"),
     "millions of cells in one place": (bad.endless_cells(1 << 22), "more than 3,000,000 cells"),
     "a cell at the far end": (bad.far_cell, "columns|lines|cells"),
-    "an error in a cell": (bad.ERROR_CELL, "cell B3: the formula there gives an error"),
-    "a formula without a value": (sheet(["R1", "Ann", '=HYPERLINK("http://x.invalid")']), "cell C2: .*never"),
     "entities that multiply": (bad.laughs, r"list\.xlsx"),
     "an entity from a file": (bad.OUTSIDE, r"list\.xlsx"),
     "a hidden sheet only": (bad.hidden_sheet, "no line with names|no visible sheet"),
+    "a text document": (raw(rb"{\rtf1\ansi Ann Smith}"), "is a text document"),
+    "JSON with nothing": (raw("{}", "l.json"), "no list of people"),
+    "JSON that is a list of numbers": (raw("[1, 2, 3]", "l.json"), "no list of people"),
+    "JSON of something else": (raw('{"cities": [{"size": 7}]}', "l.json"), "no list of people"),
+    "JSON cut off": (raw(bad.JSON[:-9], "l.json"), "line 1: this is not JSON"),
+    "JSON with a comma too many": (raw('[{"full_name": "A B",}]', "l.json"), "line 1: this is not JSON"),
+    "JSON with NaN": (raw('[{"full_name": "A B", "x": NaN}]', "l.json"), "NaN is not a number"),
+    "JSON with a field twice": (raw('[{"email": "a", "email": "b"}]', "l.json"), "the field “email” twice"),
+    "JSON nested 100,000 deep": (raw("[" * 100_000 + "]" * 100_000, "l.json"), "nested too deeply"),
+    "JSON with NUL": (raw(b'[{"full_name": "A\0B"}]', "l.json"), "NUL"),
+    "JSON with 1 MB in a field": (raw('[{"full_name": "' + "x" * 1_000_000 + '"}]', "l.json"), "one cell"),
+    "JSON with 10,000 fields": (bad.wide_json, "10,000 columns"),
+    "JSON with half a letter": (raw(bad.JSON.encode("utf-16")[:-1], "l.json"), "breaks off"),
+    "JSON in mixed encodings": (raw(bad.JSON.encode() + b"\n\xe9", "l.json"), "another encoding|not JSON"),
+    "a million records": (bad.endless_json, "more than"),
+    "a workbook without sheets": (bad.without_sheets, "cannot be read|no visible sheet|not a workbook"),
+    "a workbook whose sheet is missing": (bad.sheet_missing, "cannot be read|nothing below|no line"),
+    "a binary workbook": (bad.archive({"xl/workbook.bin": b"x"}), "is an XLSB"),
+    "formulas by the thousand": (bad.many_formulas, "more than 10,000 rows hold formulas"),
+    "two headers of one name": (raw("Name,Email,Email\nx,y@z.invalid,y@z.invalid\n"), "both mean email"),
     "deep nesting in a calendar": (raw("BEGIN:VEVENT\r\n" * 5_000), "no line|larger|column|calendar"),
 }  # fmt: skip
+
+KINDS = 60
+"""So many different kinds of broken file are to be answered, at least."""
 
 PROBLEMS: dict[str, tuple[Make, int, str]] = {
     "cells too many": (raw(HEAD + "R1,Ann,Smith,,,x,y\n"), 2, "7 cells under 5 columns"),
     "a delimiter too many": (raw(HEAD + ROW + "R2,Bo,Lind,Jr.,,2021-06-02\n"), 3, "6 cells under 5 columns"),
     "a formula": (raw(HEAD + "R1,=cmd|' /C calc'!A0,Smith,,\n"), 2, "is a formula"),
+    "an error in a cell": (bad.ERROR_CELL, 3, "“#REF!” is a spreadsheet's error"),
+    "a formula without a value": (sheet(["R1", "Ann", "=HYPERLINK(1)"]), 2, "never calculated"),
     "a formula as text in a workbook": (bad.formula_as_text, 2, "is a formula"),
+    "a field of JSON that is no mail": (raw('[{"full_name": "A B", "email": "no"}]', "l.json"), 1, "e-mail"),
+    "a formula in JSON": (raw('[{"full_name": "=1+1", "email": ""}]', "l.json"), 1, "is a formula"),
+    "a date of two meanings": (raw(HEAD + "R1,Ann,Smith,,10/06/2021\n"), 2, "may be two dates"),
+    "a country of nowhere": (raw("name,country\nAnn,Congo\n"), 2, "may be Congo .* or Congo"),
     "an error as text": (raw(HEAD + "R1,#REF!,Smith,,\n"), 2, "spreadsheet's error"),
     "31 June": (raw(HEAD + "R1,Ann,Smith,,31 June 2021\n"), 2, "does not exist"),
     "24:00": (raw(HEAD + "R1,Ann,Smith,,10.06.2021 24:00\n"), 2, "does not exist"),
@@ -155,3 +182,26 @@ def test_a_wrong_line_of_a_list_is_named_with_the_reason(station: Station, tmp_p
     found = [problem for problem in plan.problems if problem.line == line]
     assert any(re.search(reason, problem.what) for problem in found)
     assert line not in {change.line for change in plan.to_write}
+
+
+def test_there_are_as_many_kinds_as_were_promised() -> None:
+    """CSV, XLSX and JSON together, each with a sentence of its own."""
+    assert len(REFUSED) + len(PROBLEMS) >= KINDS
+    assert not REFUSED.keys() & PROBLEMS.keys()
+
+
+ONLY_UNKNOWN = ("no header", "a page of prose", "no column with names", "two columns of one meaning")
+
+
+@pytest.mark.parametrize("name", ONLY_UNKNOWN)
+def test_a_file_that_is_only_not_understood_can_be_mapped_in_the_window(
+    station: Station, tmp_path: Path, name: str
+) -> None:
+    """Nothing would be written, and the reading says what is wrong."""
+    before = dump(station)
+    plan = station.plan_import("registrants", REFUSED[name][0](tmp_path), ask=True)
+
+    assert plan.reading is not None
+    assert plan.reading.wrong
+    assert plan.changes == ()
+    assert dump(station) == before

@@ -11,6 +11,7 @@ from app.conference import Attendance, Status
 from app.exchange.headers import fields_of
 from app.exchange.registrant_words import HEADERS
 from app.exchange.registrants import plan_registrants
+from app.exchange.table import Manner
 from app.trouble import Unreadable
 from tests.app.exchange.files import ENTITIES, VIENNA, listed, one_person, people, text_file, workbook
 
@@ -188,6 +189,8 @@ def test_an_own_map_of_columns_goes_before_the_words(tmp_path: Path) -> None:
     path = text_file(tmp_path, "Fornavn,Etternavn,Email\nIngrid,Solberg,x\n")
     columns = {"fornavn": "first_name", "ETTERNAVN": "family_name", "Email": "note"}
 
-    plan = plan_registrants(path, zone=VIENNA, deadline=None, entities=ENTITIES, known=(), columns=columns)
+    plan = plan_registrants(
+        path, zone=VIENNA, deadline=None, entities=ENTITIES, known=(), manner=Manner(columns)
+    )
 
     assert [(one.value.full_name, one.value.note) for one in plan.new] == [("Ingrid Solberg", "x")]

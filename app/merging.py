@@ -1,0 +1,78 @@
+"""Two registrations that are one person: one number is kept, the other cancelled; they can be parted."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from app.conference import Registrant
+from app.exchange.duplicates import merged
+from app.floor.state import Refused
+from app.loaded import Loaded
+from app.storage import rows
+from app.storage.database import Connection
+from app.times import from_micros, micros
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Which number goes into which, and what changes in both registrations, before and after."""
+
+    keep: str
+    give_up: str
+    before: Mapping[str, Mapping[str, Any]]
+    after: Mapping[str, Mapping[str, Any]]
+
+
+def merge(loaded: Loaded, keep: str, give_up: str) -> Merge:
+    """What a merge would change. Raises Refused with a sentence."""
+    people = {one.number: one for one in loaded.registrants}
+    for number in (keep, give_up):
+        if number not in people:
+            raise Refused(f"There is no registration {number}.")
+        if number in loaded.merged:
+            raise Refused(f"{number} is merged into {loaded.merged[number]} already.")
+    if keep == give_up:
+        raise Refused(f"{keep} cannot be merged with itself.")
+    pairs = zip((people[keep], people[give_up]), merged(people[keep], people[give_up]), strict=True)
+    changed = {one.number: _changed(one, two) for one, two in pairs}
+    return Merge(
+        keep,
+        give_up,
+        {number: {name: old for name, (old, _) in held.items()} for number, held in changed.items()},
+        {number: {name: new for name, (_, new) in held.items()} for number, held in changed.items()},
+    )
+
+
+def kept_of(loaded: Loaded, give_up: str) -> str:
+    """Into which number one was merged. Raises Refused with a sentence."""
+    if give_up not in loaded.merged:
+        raise Refused(f"{give_up} was not merged into another registration.")
+    return loaded.merged[give_up]
+
+
+def write(connection: Connection, act: Merge, at: datetime, station: str, desk: str) -> None:
+    """Change both registrations, and keep how they were; the caller commits."""
+    rows.change_registrants(connection, ((number, said) for number, said in act.after.items() if said))
+    held = json.dumps(
+        act.before, default=lambda value: micros(value) if isinstance(value, datetime) else str(value)
+    )
+    rows.decide(connection, at, "merge", {act.give_up: act.keep}, station, desk)
+    rows.decide(connection, at, "merged from", {act.give_up: held}, station, desk)
+
+
+def take_back(connection: Connection, give_up: str) -> None:
+    """Both registrations as they were before they were merged; the caller commits."""
+    held = json.loads(rows.read_decisions(connection, "merged from").get(give_up, "{}"))
+    for said in held.values():
+        if said.get("registered_at") is not None:
+            said["registered_at"] = from_micros(said["registered_at"])
+    rows.change_registrants(connection, ((number, said) for number, said in held.items() if said))
+    for matter in ("merge", "merged from"):
+        rows.forget(connection, matter, [give_up])
+
+
+def _changed(before: Registrant, after: Registrant) -> dict[str, tuple[Any, Any]]:
+    pairs = {one.name: (getattr(before, one.name), getattr(after, one.name)) for one in fields(before)}
+    return {name: (old, new) for name, (old, new) in pairs.items() if old != new}

@@ -1,0 +1,138 @@
+"""Two registrations that are one person become one, from the command line, and can be parted again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.station import Station
+from app.times import SetClock
+from tests.app.commands.conftest import Shell, rows_of
+from tests.app.people import OPENING, make_conference
+
+
+@pytest.fixture
+def conference(tmp_path: Path) -> Path:
+    """A small conference in which R1 and R2 are to be one."""
+    return make_conference(tmp_path / "conference.rostrum")
+
+
+def people(path: Path) -> dict[str, tuple[str, str]]:
+    """Status and note of everybody."""
+    station = Station.open(str(path), clock=SetClock(OPENING))
+    try:
+        return {one.number: (one.status.value, one.note) for one in station.load().registrants}
+    finally:
+        station.close()
+
+
+def test_one_number_stays_and_the_other_is_cancelled_with_a_note(rostrum: Shell, conference: Path) -> None:
+    """No row is deleted."""
+    said = rostrum("merge", conference, "R1", "R2")
+
+    assert (said.code, said.out.strip()) == (0, "R2 is merged into R1.")
+    assert people(conference)["R2"] == ("cancelled", "merged into R1")
+    assert len(people(conference)) == 5
+
+
+def test_a_request_of_the_number_that_went_shows_whoever_was_kept(rostrum: Shell, conference: Path) -> None:
+    """The journal is never rewritten; the record names the kept person."""
+    station = Station.open(str(conference), clock=SetClock(OPENING))
+    station.do("D1-P1", "open_session")
+    station.do("D1-P1", "open_list")
+    asked = {"delegation": "NO", "person": "R2", "kind": "statement", "mode": "room", "channel": "chair"}
+    station.do("D1-P1", "request_floor", **asked)
+    station.merge("R1", "R2")
+    before = station.live("D1-P1").entries
+    people = station.load().people
+    station.close()
+
+    assert people["R2"] == people["R1"]
+    assert people["R2"].full_name == "Claire Tremblay"
+    assert [getattr(one.event, "person", "") for one in before][-1] == "R2"
+
+
+def test_a_merge_is_taken_back_whole(rostrum: Shell, conference: Path) -> None:
+    """Every row as it was, but for the count of changes."""
+    before = people(conference)
+    rostrum("merge", conference, "R1", "R2")
+    said = rostrum("merge", conference, "R1", "R2", "--undo")
+
+    assert said.out.strip() == "R2 and R1 are two registrations again."
+    assert people(conference) == before
+    assert not any("merge" in row for row in rows_of(conference) if row.startswith('INSERT INTO "decisions"'))
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("R1", "R1"), "R1 cannot be merged with itself."),
+        (("R1", "R99"), "There is no registration R99."),
+        (("R1", "R2", "--undo"), "R2 was not merged into another registration."),
+    ],
+)
+def test_what_cannot_be_merged_is_refused_with_a_sentence(
+    rostrum: Shell, conference: Path, words: tuple[str, ...], reason: str
+) -> None:
+    before = rows_of(conference)
+    said = rostrum("merge", conference, *words)
+
+    assert (said.code, said.err.strip()) == (1, reason)
+    assert rows_of(conference) == before
+
+
+def test_a_merged_number_is_not_merged_again(rostrum: Shell, conference: Path) -> None:
+    rostrum("merge", conference, "R1", "R2")
+    said = rostrum("merge", conference, "R3", "R2")
+
+    assert (said.code, said.err.strip()) == (1, "R2 is merged into R1 already.")
+
+
+def test_a_chain_of_merges_leads_to_the_last(rostrum: Shell, conference: Path) -> None:
+    """R3 went into R2, and R2 into R1."""
+    rostrum("merge", conference, "R2", "R3")
+    rostrum("merge", conference, "R1", "R2")
+    station = Station.open(str(conference), clock=SetClock(OPENING))
+    people = station.load().people
+    station.close()
+
+    assert {people[one].number for one in ("R1", "R2", "R3")} == {"R1"}
+
+
+def test_a_later_list_does_not_bring_the_merged_one_back(
+    rostrum: Shell, conference: Path, tmp_path: Path
+) -> None:
+    """The system outside still has both: the line of the other is left out, and says why."""
+    rostrum("merge", conference, "R1", "R2")
+    source = tmp_path / "list.csv"
+    source.write_text(
+        "reg_id,first_name,family_name,entity,status\nR1,Claire,Tremblay,CA,confirmed\nR2,Ingrid,Solberg,NO,confirmed\n"
+    )
+    before = people(conference)
+    said = rostrum("import", "registrants", conference, source, "--yes")
+
+    assert said.code == 0
+    assert "1 left out" in said.out
+    assert people(conference) == before
+
+
+def test_check_proposes_the_merge_and_warns_of_the_name(rostrum: Shell, sample: Path) -> None:
+    """Each finding with its code; a person decides."""
+    said = rostrum("check", sample, "--json")
+    codes = {one["code"] for one in json.loads(said.out)["findings"]}
+
+    assert "same-name" in codes
+
+
+def test_yes_leaves_out_what_is_doubtful_and_says_so(
+    rostrum: Shell, conference: Path, tmp_path: Path
+) -> None:
+    """Nobody is asked on the command line, and nothing is decided by `--yes`."""
+    source = tmp_path / "list.csv"
+    source.write_text("first_name,family_name,entity\nDjordje,Ciric,RS\nAnn,Smith,CA\n")
+    said = rostrum("import", "registrants", conference, source, "--yes")
+
+    assert said.code == 1
+    assert "line 2: doubtful: R3 Đorđe Ćirić has the same name and entity" in said.err
+    assert "1 doubtful line was left out; the import window asks about it." in said.err
+    assert len(people(conference)) == 6

@@ -1,0 +1,135 @@
+"""Registrants in: 10,000 and 100,000 rows of CSV and XLSX, planned and written, beside bare rows."""
+
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import xlsxwriter
+from python_calamine import CalamineWorkbook
+
+from app.station import Station
+from app.times import SetClock
+from tests.app.people import OPENING, make_conference
+from tests.bench.table import heading, line
+
+HEADER = [
+    *("reg_id", "title", "first_name", "family_name", "position", "entity", "category", "attendance_mode"),
+    *("role", "status", "registered_at", "email", "display_alias", "note"),
+]
+_COLUMNS = (
+    "number, badge, title, given, family, position, entity, category, attendance, role, status, "
+    "registered_at, email, alias, note"
+)
+ENTITIES = ("Norway", "AT", "Sweden", "Allemagne")
+TIMES = {10_000: 3, 100_000: 1}
+
+
+def people(count: int) -> Iterator[list[str]]:
+    """So many registrants, in rows of text."""
+    for number in range(count):
+        yield [
+            f"R{number:06d}",
+            "Ms",
+            "Søren" if number % 2 else "Anna",
+            f"Müller {number}",
+            "Counsellor",
+            ENTITIES[number % len(ENTITIES)],
+            "delegation",
+            "zoom" if number % 3 else "in_room",
+            "member",
+            "confirmed",
+            f"2021-06-{1 + number % 9:02d}T09:{number % 60:02d}+02:00",
+            f"p{number}@x.invalid",
+            "",
+            "",
+        ]
+
+
+def write_csv(path: Path, count: int) -> None:
+    """As a text."""
+    path.write_text("\n".join(map(",".join, [HEADER, *people(count)])), encoding="utf-8")
+
+
+def write_xlsx(path: Path, count: int) -> None:
+    """As a workbook."""
+    with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+        page = book.add_worksheet()
+        for number, row in enumerate([HEADER, *people(count)]):
+            page.write_row(number, 0, row)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes once."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def bare_rows(folder: Path, count: int) -> float:
+    """The floor: ready tuples into an empty table of the same form."""
+    target = folder / "bare.rostrum"
+    target.unlink(missing_ok=True)
+    make_conference(target)
+    ready = [
+        (row[0], f"badge{row[0]}", *row[1:10], 1_623_000_000_000_000, *row[11:]) for row in people(count)
+    ]
+    marks = ", ".join("?" * len(ready[0]))
+    with sqlite3.connect(target) as file:
+        taken = seconds(
+            lambda: file.executemany(f"INSERT INTO registrants ({_COLUMNS}) VALUES ({marks})", ready)
+        ) + seconds(file.commit)
+    file.close()
+    return taken
+
+
+def bare_reading(path: Path) -> float:
+    """The floor of a workbook: every cell read and thrown away."""
+    data = path.read_bytes()
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    return seconds(lambda: sum(1 for _ in book.get_sheet_by_index(0).iter_rows()))
+
+
+def taken_in(folder: Path, path: Path) -> tuple[float, float, float]:
+    """Planned, written, and planned again when everybody is known."""
+    target = folder / "into.rostrum"
+    target.unlink(missing_ok=True)
+    make_conference(target)
+    station = Station.open(str(target), clock=SetClock(OPENING))
+    began = time.perf_counter()
+    plan = station.plan_import("registrants", path)
+    planned = time.perf_counter() - began
+    written = seconds(lambda: station.write_import("registrants", plan))
+    again = seconds(lambda: station.plan_import("registrants", path))
+    station.close()
+    return planned, written, again
+
+
+def main() -> None:
+    """Both kinds of file, both sizes."""
+    heading("Registrants in")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for count, times in TIMES.items():
+            floor = [bare_rows(folder, count) for _ in range(times)]
+            line(f"{count:,} ready tuples by sqlite3.executemany", floor)
+            for ending, write in (("csv", write_csv), ("xlsx", write_xlsx)):
+                path = folder / f"list.{ending}"
+                write(path, count)
+                base = floor
+                if ending == "xlsx":
+                    read = [bare_reading(path) for _ in range(times)]
+                    line(f"{count:,} rows read by python-calamine alone", read)
+                    base = [one + two for one, two in zip(floor, read, strict=True)]
+                found = [taken_in(folder, path) for _ in range(times)]
+                whole = [planned + written for planned, written, _ in found]
+                line(f"{count:,} rows of {ending}, planned", [one[0] for one in found])
+                line(f"{count:,} rows of {ending}, written", [one[1] for one in found])
+                line(f"{count:,} rows of {ending}, planned and written", whole, base)
+                line(f"{count:,} rows of {ending}, planned again, all known", [one[2] for one in found])
+
+
+if __name__ == "__main__":
+    main()
