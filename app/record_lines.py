@@ -111,6 +111,7 @@ class _Joined:
         words = (
             kind,
             f"ruling: {one.ruling.value.replace('_', ' ')}" if one.ruling else "",
+            one.ruling_note,
             f"in {one.turns} turns" if one.turns > 1 else "",
             "asked to conclude" if one.conclusion_asked_at else "",
             f"{duration_text(one.over_ms)} over" if one.over_ms >= 1_000 else "",

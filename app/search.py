@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.conference import Entity, Registrant, Status
-from app.exchange.folding import fold, fold_forms
+from app.exchange.folding import alike, fold, fold_forms
 
 _LIMIT = 8
+_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,13 @@ class SearchIndex:
             inside = ((True, card.weight + 2, 0, place) for place, card in enumerate(self._cards))
             found += [one for one in inside if one[-1] not in known and self._inside(one[-1], words)]
         return tuple(self._cards[place].hit for *_, place in sorted(found)[:limit])
+
+    def similar(self, text: str, limit: int = 3) -> tuple[Hit, ...]:
+        """Who may have been meant where nothing was found: names that differ by a letter or two."""
+        wanted = fold(text)
+        if len(wanted) < _ENOUGH:
+            return ()
+        return tuple(self._cards[place].hit for place in alike(wanted, [c.key for c in self._cards], limit))
 
     def _inside(self, place: int, words: list[str]) -> bool:
         return all(word in self._cards[place].key for word in words)

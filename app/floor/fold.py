@@ -201,14 +201,14 @@ def _(event: ev.RequestUnpinned, draft: Draft, at: datetime) -> None:
 
 @_apply.register
 def _(event: ev.RequestParked, draft: Draft, at: datetime) -> None:
-    draft.change(event.request, parked=True)
+    draft.change(event.request, parked=True, parked_for=event.reason)
     if draft.called == event.request:
         draft.called = None
 
 
 @_apply.register
 def _(event: ev.RequestUnparked, draft: Draft, at: datetime) -> None:
-    draft.change(event.request, parked=False)
+    draft.change(event.request, parked=False, parked_for="")
 
 
 @_apply.register
@@ -312,4 +312,6 @@ def _(event: ev.RulingGiven, draft: Draft, at: datetime) -> None:
     running = draft.speaking
     if running is not None and running.request == event.request:
         draft.end(at)
-    draft.revise(event.request, lambda one: replace(one, ruling=Outcome(event.outcome)))
+    draft.revise(
+        event.request, lambda one: replace(one, ruling=Outcome(event.outcome), ruling_note=event.note)
+    )

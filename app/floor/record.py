@@ -24,6 +24,7 @@ class Spoken:
     turns: int
     conclusion_asked_at: datetime | None
     ruling: Outcome | None
+    ruling_note: str = ""
 
     @property
     def over_ms(self) -> int:
@@ -71,6 +72,7 @@ def _spoken(floor: Floor, speech: Speech, now: datetime) -> Spoken:
         turns=len(speech.turns),
         conclusion_asked_at=speech.conclusion_asked_at,
         ruling=speech.ruling,
+        ruling_note=speech.ruling_note,
     )
 
 

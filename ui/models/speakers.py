@@ -35,6 +35,20 @@ class SpeakersModel(QAbstractListModel):
             return row.name
         return spoken(row) if role == ACCESSIBLE else None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A row can be chosen and dragged; it can be dropped between rows, never upon one."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 -- Qt's name
+        """Rows move."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def request_at(self, place: int) -> str:
+        """The request at a place; empty behind the last."""
+        return self._rows[place].request if 0 <= place < len(self._rows) else ""
+
     def row_of(self, request: str) -> int:
         """The place of a request, -1 when it does not wait."""
         return next((place for place, row in enumerate(self._rows) if row.request == request), -1)

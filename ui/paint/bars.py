@@ -25,6 +25,12 @@ class Bars(QWidget):
         self._groups: Groups = ()
         self.setAccessibleName("Balance")
 
+    def wear(self, worn: Theme) -> None:
+        """Colours and size of text of a theme."""
+        self._worn = worn
+        self.setMinimumHeight(self.sizeHint().height())
+        self.update()
+
     def show_groups(self, groups: Groups) -> None:
         """Show these bars."""
         self._groups = tuple(groups)

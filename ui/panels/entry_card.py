@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.floor.limits import limit_for
 from app.floor.proposals import text_ms
@@ -11,7 +11,7 @@ from app.loaded import LiveSession, Loaded
 from app.times import clock_text, duration_text, parse_duration
 from ui.face import isolated
 from ui.faces import Faces, titled
-from ui.panels.parts import Label
+from ui.panels.parts import Label, QuietBox
 from ui.panels.side import SideCard
 
 _KINDS = {
@@ -31,8 +31,8 @@ class EntryCard(SideCard):
 
     def __init__(self) -> None:
         super().__init__("Request", "Save")
-        self.delegation, self.person = QComboBox(), QComboBox()
-        self.kind, self.mode, self.swap = QComboBox(), QComboBox(), QComboBox()
+        self.delegation, self.person = QuietBox(), QuietBox()
+        self.kind, self.mode, self.swap = QuietBox(), QuietBox(), QuietBox()
         self.language, self.behalf, self.limit = QLineEdit(), QLineEdit(), QLineEdit()
         self.text = QPlainTextEdit(placeholderText="Paste the statement: only its length is kept")
         self.text.setTabChangesFocus(True)

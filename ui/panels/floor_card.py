@@ -18,15 +18,14 @@ class FloorCard(Card):
 
     def __init__(self, worn: Theme) -> None:
         super().__init__()
-        self.setFixedHeight(FLOOR_HEIGHT)
-        self._theme, self._bar = worn, "hairline"
+        self._theme, self._bar, self._narrow = worn, "hairline", False
         self._caption, self._name, self._who = (
             caption(""),
             Label("name", wrap=True),
             Label("muted", wrap=True),
         )
         self.clock, self._words = ClockCell(worn), Label("muted")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text = column(gap=4)
         for widget in (self._caption, self._name, self._who):
             text.addWidget(widget)
@@ -37,22 +36,29 @@ class FloorCard(Card):
         reading.addWidget(self._words)
         reading.addStretch(1)
         self._layout = layout = QHBoxLayout(self)
-        layout.setContentsMargins(_BAR + 16, 14, 14, 10)
         layout.setSpacing(16)
         layout.addLayout(text, 1)
         layout.addLayout(reading)
+        self._arrange()
 
     def wear(self, worn: Theme) -> None:
-        """Colours of a theme."""
+        """Colours and sizes of a theme."""
         self._theme = worn
         self.clock.wear(worn)
+        self._arrange()
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:
         """A smaller clock and a lower card beside Zoom."""
-        self.setFixedHeight(FLOOR_HEIGHT * 3 // 4 if narrow else FLOOR_HEIGHT)
+        self._narrow = narrow
         self.clock.set_narrow(narrow)
-        self._layout.setContentsMargins(_BAR + 16, 6 if narrow else 14, 14, 4 if narrow else 10)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        height = self._theme.place(FLOOR_HEIGHT)
+        self.setFixedHeight(height * 3 // 4 if self._narrow else height)
+        left, right = self._theme.place(_BAR + 16), self._theme.place(14)
+        self._layout.setContentsMargins(left, 6 if self._narrow else right, right, 4 if self._narrow else 10)
 
     def show_face(self, face: FloorFace) -> None:
         """Show who has the floor; touches only what has changed."""
@@ -61,6 +67,7 @@ class FloorCard(Card):
         self._name.say(face.name)
         self._who.say(face.who)
         self.clock.say(face.clock, face.phase)
+        self._words.rename("over" if face.phase == "over" else "muted")
         self._words.say(face.clock_words)
         if face.bar != self._bar:
             self._bar = face.bar
@@ -78,5 +85,6 @@ def paint_bar(card: QWidget, worn: Theme, meaning: str) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(worn.colour(meaning))
     painter.setBrush(worn.colour(meaning))
-    painter.setClipRect(0, 0, _BAR, card.height())
-    painter.drawRoundedRect(QRectF(0.5, 0.5, _BAR * 2, card.height() - 1), 8, 8)
+    width = worn.place(_BAR)
+    painter.setClipRect(0, 0, width, card.height())
+    painter.drawRoundedRect(QRectF(0.5, 0.5, width * 2, card.height() - 1), width, width)

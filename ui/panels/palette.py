@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import MENUS, TABLE, Action
-from ui.panels.parts import Card, caption, row
+from ui.panels.parts import Card, caption, high, row
 
 _ID = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 560, 420
@@ -66,7 +66,7 @@ class Palette(Card):
                 item = QListWidgetItem(f"{action.plain_words}    {keys}")
                 item.setData(_ID, action.id)
                 item.setToolTip(refusal)
-                item.setSizeHint(QSize(0, 32))
+                item.setSizeHint(QSize(0, high(self.list, 32)))
                 if refusal:
                     item.setText(f"{action.plain_words}    {refusal}")
                     item.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -3,13 +3,22 @@
 from functools import reduce
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import GAP
 
 SECOND_PRESS_MS = 5_000
-_MARGIN = 40
+_MARGIN, _USUAL_LINE = 40, 19
 _SMALLEST_WORDS = 12
 _SIGNS = (("Shift+", "⇧"), ("+Up", "+↑"), ("+Down", "+↓"))
 
@@ -208,6 +217,20 @@ class LiveButton(QPushButton):
             self.setObjectName(name)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+class QuietBox(QComboBox):
+    """A choice that the wheel never changes: who scrolls past it wants to scroll."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 -- Qt's name
+        """Not for us."""
+        event.ignore()
+
+
+def high(widget: QWidget, pixels: int) -> int:
+    """A height that was meant for text of the usual size, at the size that the widget has."""
+    widget.ensurePolished()
+    return max(pixels, round(pixels * widget.fontMetrics().height() / _USUAL_LINE))
 
 
 def row(*widgets: QWidget, gap: int = GAP) -> QHBoxLayout:

@@ -11,6 +11,7 @@ from ui.panels.parts import Card, Label, LiveButton, column, row
 
 if TYPE_CHECKING:
     from app.loaded import LiveSession, Loaded
+    from ui.theme import Theme
 
 Do = Callable[..., None]
 """Asks the desk for one act: its name, and its arguments by name."""
@@ -38,6 +39,9 @@ class SideCard(Card):
         layout.addWidget(self.told)
         layout.addLayout(self.body, 1)
         layout.addLayout(row(self.apply, self.cancel))
+
+    def wear(self, worn: "Theme") -> None:
+        """Colours of another theme, where the card paints itself."""
 
     def is_about(self, request: str) -> bool:
         """Told the selected request, or the one that has the floor; False when the card needs one."""

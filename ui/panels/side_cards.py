@@ -13,7 +13,7 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from app.loaded import LiveSession, Loaded
 
-ROWS = ("order", "fit", "entry", "ready", "balance")
+ROWS = ("order", "fit", "entry", "ready", "balance", "limits", "left")
 
 
 class SideCards(QObject):
@@ -29,6 +29,12 @@ class SideCards(QObject):
         super().__init__(panel)
         self._panel, self._clock, self._worn = panel, clock, worn
         self._made: dict[str, SideCard] = {}
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme, for the cards to come and those that paint themselves."""
+        self._worn = worn
+        for card in self._made.values():
+            card.wear(worn)
 
     def card(self, row: str) -> SideCard:
         """The card of a row of the table."""
@@ -73,6 +79,8 @@ def _maker(row: str, clock: Clock, worn: Theme) -> Callable[[], SideCard]:
     from ui.panels.balance_card import BalanceCard  # noqa: PLC0415
     from ui.panels.entry_card import EntryCard  # noqa: PLC0415
     from ui.panels.fit_card import FitCard  # noqa: PLC0415
+    from ui.panels.left_card import LeftCard  # noqa: PLC0415
+    from ui.panels.limits_card import LimitsCard  # noqa: PLC0415
     from ui.panels.order_card import OrderCard  # noqa: PLC0415
     from ui.panels.ready_card import ReadyCard  # noqa: PLC0415
 
@@ -82,5 +90,7 @@ def _maker(row: str, clock: Clock, worn: Theme) -> Callable[[], SideCard]:
         "entry": EntryCard,
         "ready": ReadyCard,
         "balance": lambda: BalanceCard(worn, clock),
+        "limits": LimitsCard,
+        "left": LeftCard,
     }
     return makers[row]

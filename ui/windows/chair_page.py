@@ -61,13 +61,12 @@ class ChairPage(QWidget):
         layout.addWidget(self.band)
         layout.addLayout(self._body, 1)
         layout.addWidget(self.status)
-        self.strip.scale(worn.scale)
+        self.wear(worn)
         self._settle()
 
     def _button(self, name: str) -> LiveButton:
         action = BY_ID[name]
         button = LiveButton(action.button, action.shown_key, name="order" if name == "point_of_order" else "")
-        button.setMinimumHeight(BUTTON_HEIGHT)
         button.pressed_for_good.connect(lambda: self.pressed.emit(name))
         return button
 
@@ -77,7 +76,9 @@ class ChairPage(QWidget):
         layout.addWidget(caption("SAY"))
         layout.addWidget(self.say, 1)
         layout.addWidget(self.aside)
-        layout.addWidget(self.after)
+        layout.addSpacing(GAP)
+        for part in (caption("AFTER THE LIST"), self.after):
+            layout.addWidget(part)
         # What has to be said may be long; it never moves a button.
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         return card
@@ -151,9 +152,11 @@ class ChairPage(QWidget):
     def wear(self, worn: Theme) -> None:
         """Colours of another theme."""
         self._worn = worn
-        for part in (self.floor_card, self.next_card, self.speakers.view.delegate):
+        for part in (self.strip, self.status, self.floor_card, self.next_card, self.speakers.view):
             part.wear(worn)
-        self.strip.scale(worn.scale)
+        for button in self.buttons.values():
+            button.setMinimumHeight(worn.place(BUTTON_HEIGHT))
+        self.agenda.show_again()
         self.update()
 
 
