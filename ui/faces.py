@@ -128,8 +128,10 @@ class Faces:
         left = millis(session.starts - now)
         planned = f"planned {clock_text(session.starts, self.zone)}"
         if abs(left) > _DAY_MS:
-            day = f"planned {day_text(session.starts, self.zone)}, {clock_text(session.starts, self.zone)}"
-            return FloorFace("NOT TODAY", session.title, day, bar="info")
+            day = (
+                f"Planned for {day_text(session.starts, self.zone)}, {clock_text(session.starts, self.zone)}"
+            )
+            return FloorFace("NO SESSION TODAY", session.title, day, bar="info")
         caption, words = ("OPENS IN", planned) if left >= 0 else ("SHOULD HAVE OPENED", f"late, {planned}")
         phase = Phase.NORMAL if left >= 0 else Phase.DANGER
         return FloorFace(caption, session.title, "", remaining_text(left), words, phase, "info")
@@ -294,8 +296,10 @@ class Faces:
         marks = self._flags.of(request)
         if request.on_behalf_of:
             kind = f"for {isolated(request.on_behalf_of)}"
-        heeded = [part for part in (parked, late, *marks) if part and not part.startswith("spoke")]
-        remarks = (*heeded, kind, pinned, text, *(mark for mark in marks if mark not in heeded))
+        spoke = [mark for mark in marks if mark.startswith("spoke")]
+        long = text.startswith("text too")
+        heeded = (parked, late, *(mark for mark in marks if mark not in spoke), text if long else "")
+        remarks = (*heeded, kind, pinned, "" if long else text, *spoke)
         return Row(
             request=request.id,
             name=self.name(request.id),
@@ -305,7 +309,7 @@ class Faces:
             line=line[0],
             means=line[1],
             dim=dim or request.parked,
-            odd=bool(heeded),
+            odd=any(heeded),
         )
 
     def _text_mark(self, request: Request) -> str:

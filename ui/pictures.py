@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.floor.order import PRESETS
 from app.floor.state import SessionState
 from app.rehearsal import scratch_copy
 from app.station import Station
@@ -15,6 +16,7 @@ from app.trouble import Trouble, Unsaved
 from ui.desk import Desk
 from ui.display import has_display
 from ui.fonts import load_fonts
+from ui.panels.order_card import OrderCard
 from ui.theme import Theme, theme, wear
 from ui.windows.chair import ChairWindow
 from ui.windows.room import RoomWindow
@@ -96,8 +98,9 @@ def _empty(stage: _Stage) -> None:
 
 
 def _many(stage: _Stage) -> None:
+    stage.open()
+    stage.ask(_MANY + 2 - len(stage.station.live(stage.code).floor.waiting))
     stage.speak(72)
-    stage.ask(_MANY - len(stage.station.live(stage.code).floor.waiting))
 
 
 def _held(stage: _Stage) -> None:
@@ -172,6 +175,16 @@ def _marks(stage: _Stage) -> None:
     stage.act("request_floor", delegation=stage.states()[0], kind="right_of_reply")
 
 
+def _balance(stage: _Stage) -> None:
+    """A dozen have spoken, some of them twice."""
+    stage.open()
+    for place in range(10):
+        stage.act("give_floor")
+        stage.later(70 + 31 * (place % 5))
+    stage.ask(3)
+    stage.act("end_statement")
+
+
 def _list_not_open(stage: _Stage) -> None:
     for request in stage.station.live(stage.code).floor.waiting:
         stage.act("withdraw", request=request)
@@ -215,7 +228,7 @@ STATES: dict[str, Callable[[_Stage], None]] = {
     "entry": _marks,
     "limits": _running,
     "left": _empty,
-    "balance": _closed,
+    "balance": _balance,
     "palette": _running,
     "keys": _running,
     "not-saved": _running,
@@ -225,14 +238,22 @@ STATES: dict[str, Callable[[_Stage], None]] = {
 VIEWS: dict[str, Callable[[ChairWindow], None]] = {
     "asking": lambda chair: chair.run("point_of_order"),
     "search": lambda chair: _typing(chair, "uni"),
-    "nothing-found": lambda chair: _typing(chair, "kanadda"),
+    "nothing-found": lambda chair: _typing(chair, "kanada"),
     "not-saved": lambda chair: chair.desk.trouble.emit("Not saved since 16:23:04: the disk is full."),
+    "order": lambda chair: _ordering(chair, "french_alphabetical"),
     **{
         name: lambda chair, name=name: chair.run(name)  # type: ignore[misc] # the row of the table
-        for name in ("ready", "order", "fit", "entry", "limits", "left", "balance", "palette", "keys")
+        for name in ("ready", "fit", "entry", "limits", "left", "balance", "palette", "keys")
     },
 }
 """What is opened on the chair's page in a state, once it is shown."""
+
+
+def _ordering(chair: ChairWindow, preset: str) -> None:
+    chair.run("order")
+    card = chair.cards.card("order")
+    assert isinstance(card, OrderCard)
+    card.presets.setCurrentRow(list(PRESETS).index(preset))
 
 
 def _typing(chair: ChairWindow, text: str) -> None:

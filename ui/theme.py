@@ -164,6 +164,7 @@ QPushButton#give { background: $next; color: $on_next; border: none; font-size: 
   padding: 0 18px; min-height: 52px; }
 QPushButton#give:focus { border: 2px solid $focus; }
 QPushButton#give:disabled { background: $raised; color: $border; border: 1px solid $hairline; }
+QPushButton#choice { font-size: 13px; padding: 0 4px; min-height: 54px; }
 QPushButton#order { border: 2px solid $warn; }
 QPushButton#armed { border: 2px solid $focus; background: $selection; }
 QPushButton#flat { background: transparent; border: none; padding: 0 6px; text-align: left; }
@@ -172,9 +173,13 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $ground; co
   border: 1px solid $border;
   border-radius: 6px; padding: 0 10px; min-height: 36px; selection-background-color: $selection; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
+QuietBox::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; selection-background-color: $selection; }
 QAbstractItemView { background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $selection; selection-color: $text; }
+QAbstractItemView::item { padding: 0 8px; }
+QAbstractItemView::item:selected { background: $selection; color: $text; border-radius: 5px; }
+QAbstractItemView::item:disabled { color: $muted; }
 QListView#speakers:focus { border: 1px solid $focus; border-radius: 6px; }
 QListView#speakers { border: 1px solid $surface; border-radius: 6px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }

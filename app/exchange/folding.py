@@ -10,7 +10,7 @@ from functools import lru_cache
 
 _APART = re.compile(r"[^0-9a-z]+")
 _APOSTROPHES = re.compile(r"['`´ʹʺʻʼʽʿʾ‘’]")
-_ALIKE = 75
+_ALIKE = 70
 _SPELT = ("ae", "oe", "ue", "aa", "oe", "dj", "Ae", "Oe", "Ue", "Aa", "Oe", "Dj")
 _SECOND = str.maketrans(dict(zip("äöüåøđÄÖÜÅØĐ", _SPELT, strict=True)))
 

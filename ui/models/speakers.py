@@ -9,7 +9,7 @@ from ui.face import Row
 Index = QModelIndex | QPersistentModelIndex
 # Bound once: looking an enum up costs more than painting a row.
 DISPLAY, ACCESSIBLE = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
-ROW = Qt.ItemDataRole.UserRole
+ROW, TOOL_TIP = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.ToolTipRole
 _NOWHERE = QModelIndex()
 
 
@@ -33,6 +33,8 @@ class SpeakersModel(QAbstractListModel):
             return row
         if role == DISPLAY:
             return row.name
+        if role == TOOL_TIP:
+            return " · ".join(part for part in (row.name, row.remarks) if part)
         return spoken(row) if role == ACCESSIBLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

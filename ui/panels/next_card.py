@@ -52,7 +52,7 @@ class NextCard(Card):
 
     def _choices(self) -> QWidget:
         holder = QWidget()
-        self.choices = tuple(LiveButton("", lines=2) for _ in range(_MOST_CHOICES))
+        self.choices = tuple(LiveButton("", name="choice", stacked=True) for _ in range(_MOST_CHOICES))
         for place, button in enumerate(self.choices):
             button.pressed_for_good.connect(
                 lambda place=place: self.asked.emit(self._face.choices[place].action)

@@ -20,6 +20,7 @@ from ui.theme import GAP
 SECOND_PRESS_MS = 5_000
 _MARGIN, _USUAL_LINE = 40, 19
 _SMALLEST_WORDS = 12
+_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SIGNS = (("Shift+", "⇧"), ("+Up", "+↑"), ("+Down", "+↓"))
 
 
@@ -148,10 +149,17 @@ class LiveButton(QPushButton):
     pressed_for_good = Signal()
 
     def __init__(
-        self, words: str, key: str = "", *, name: str = "", twice: bool = False, lines: int = 1
+        self,
+        words: str,
+        key: str = "",
+        *,
+        name: str = "",
+        twice: bool = False,
+        lines: int = 1,
+        stacked: bool = False,
     ) -> None:
         super().__init__()
-        self.lines = lines
+        self.lines, self.stacked = lines, stacked
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.twice = twice
@@ -183,7 +191,8 @@ class LiveButton(QPushButton):
         self._disarm.stop()
         key = reduce(lambda words, sign: words.replace(*sign), _SIGNS, self._key)
         shown = f"{self._words}  {key}" if key and not self._narrow else self._words
-        self.setText(self._broken(shown).replace("&", "&&"))
+        below = f"{self._words}\n{key}" if self.stacked and key else self._broken(shown)
+        self.setText(below.replace("&", "&&"))
         self.setAccessibleName(self._words)
         self._dress(self._calm_name)
 
@@ -225,6 +234,14 @@ class QuietBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 -- Qt's name
         """Not for us."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """The choice, and a sign at the right that there are others."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().placeholderText().color())
+        painter.drawText(self.rect().adjusted(0, 0, -12, 0), int(_AT_THE_RIGHT), "▾")
 
 
 def high(widget: QWidget, pixels: int) -> int:
