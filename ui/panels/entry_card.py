@@ -44,7 +44,6 @@ class EntryCard(SideCard):
             self.mode.addItem(words, mode.value)
         form = QFormLayout()
         form.setVerticalSpacing(6)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for words, widget in (
             ("Delegation", self.delegation),
             ("Speaker", self.person),
@@ -59,8 +58,7 @@ class EntryCard(SideCard):
             widget.setAccessibleName(words)
             form.addRow(words, widget)
         form.addRow("", self.length)
-        self.body.addLayout(form)
-        self.body.addStretch(1)
+        self.put_form(form)
         self.delegation.currentIndexChanged.connect(self._fill_people)
         self.text.textChanged.connect(self._count)
         self.limit.textChanged.connect(self._count)

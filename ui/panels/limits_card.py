@@ -1,6 +1,5 @@
 """Speaking times by category and by kind, in the list's own place: what was changed becomes acts."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from app.floor.limits import class_limit
@@ -32,13 +31,11 @@ class LimitsCard(SideCard):
         super().__init__("Speaking times of this session", "Set these times")
         self.fields: dict[str, QLineEdit] = {}
         form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for name, words in (*_CATEGORIES.items(), *_KINDS.items()):
             field = self.fields[name] = QLineEdit()
             field.setAccessibleName(f"Speaking time: {words}")
             form.addRow(words, field)
-        self.body.addLayout(form)
-        self.body.addStretch(1)
+        self.put_form(form)
         self._before: dict[str, str] = {}
 
     def first(self) -> QWidget:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.panels.parts import Card, Label, LiveButton, column, row
 
@@ -42,6 +42,19 @@ class SideCard(Card):
 
     def wear(self, worn: "Theme") -> None:
         """Colours of another theme, where the card paints itself."""
+
+    def put_form(self, form: QFormLayout) -> None:
+        """A form in the card; where the window is too low for it, it scrolls."""
+        form.setContentsMargins(0, 0, 8, 0)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        holder, scroll = QWidget(), QScrollArea()
+        holder.setLayout(form)
+        scroll.setWidget(holder)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(scroll, 1)
 
     def is_about(self, request: str) -> bool:
         """Told the selected request, or the one that has the floor; False when the card needs one."""
