@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.floor.order import PRESETS
@@ -350,7 +351,9 @@ def _draw(window: QWidget, out: Path) -> None:
     assert application is not None
     application.processEvents()
     beside = out.with_name(f".{out.name}.part")
-    drawn = window.grab().save(str(beside), "PNG")
+    # As small as PNG goes: these pictures are sent and kept.
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    drawn = picture.save(str(beside), "PNG", 0)  # type: ignore[call-overload] # the stub wants bytes
     window.close()
     window.deleteLater()
     if not drawn:

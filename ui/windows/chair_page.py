@@ -76,9 +76,7 @@ class ChairPage(QWidget):
         layout.addWidget(caption("SAY"))
         layout.addWidget(self.say, 1)
         layout.addWidget(self.aside)
-        layout.addSpacing(GAP)
-        for part in (caption("AFTER THE LIST"), self.after):
-            layout.addWidget(part)
+        layout.addWidget(self.after)
         # What has to be said may be long; it never moves a button.
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         return card

@@ -150,7 +150,7 @@ class Shown(QObject):
             if lane:
                 parts.append(f"{words}: " + ", ".join(self.faces.name(one) for one in lane))
         responses = [item.title for item in self.live.session.items if item.kind == "response"]
-        return "  ·  ".join((*parts, *responses)) or "nothing is planned"
+        return f"After the list: {'  ·  '.join((*parts, *responses)) or 'nothing is planned'}"
 
     def wants_reason(self, kind: str) -> bool:
         """Whether a request of this kind is taken only with a reason: the list is closed."""
