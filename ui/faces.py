@@ -252,7 +252,8 @@ class Faces:
     def _then(self) -> str:
         floor = self.floor
         skip = floor.next if not floor.points else None
-        rest = [one for one in floor.waiting if one != skip and not floor.requests[one].parked][:2]
+        lanes = (*floor.waiting, *floor.replies)
+        rest = [one for one in lanes if one != skip and not floor.requests[one].parked][:2]
         return "then: " + " · ".join(self.name(one) for one in rest) if rest else ""
 
     def _left_over(self) -> str:

@@ -151,8 +151,7 @@ QLabel#band { background: $over; color: $on_over; font-weight: 600; padding: 8px
 QLabel#say { font-size: 23px; }
 QLabel#clock { font-size: 21px; font-weight: 600; }
 QLabel#title { font-size: 16px; font-weight: 600; }
-QLabel#name { font-size: 34px; font-weight: 700; }
-QLabel#longname { font-size: 24px; font-weight: 700; }
+QLabel#name { font-size: 40px; font-weight: 700; }
 QLabel#nextname { font-size: 22px; font-weight: 700; }
 QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 0 9px; min-height: 42px; font-weight: 600; }

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.face import FloorFace
 from ui.paint.clock_cell import ClockCell
-from ui.panels.parts import Card, Label, caption, column
+from ui.panels.parts import Card, Label, Words, caption, column
 from ui.theme import FLOOR_HEIGHT, Theme
 
 _BAR = 8
-_LONG_NAME = 24
+_CRAMPED = 1.18
 
 
 class FloorCard(Card):
@@ -19,17 +19,14 @@ class FloorCard(Card):
     def __init__(self, worn: Theme) -> None:
         super().__init__()
         self._theme, self._bar, self._narrow = worn, "hairline", False
-        self._caption, self._name, self._who = (
-            caption(""),
-            Label("name", wrap=True),
-            Label("muted", wrap=True),
-        )
+        self._caption, self._who = caption(""), Label("muted")
+        self._name = Words("name", Qt.AlignmentFlag.AlignVCenter)
         self.clock, self._words = ClockCell(worn), Label("muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text = column(gap=4)
-        for widget in (self._caption, self._name, self._who):
-            text.addWidget(widget)
-        text.addStretch(1)
+        text.addWidget(self._caption)
+        text.addWidget(self._name, 1)
+        text.addWidget(self._who)
         self.clock.setAccessibleName("speaker clock")
         reading = column(gap=4)
         reading.addWidget(self.clock)
@@ -56,14 +53,13 @@ class FloorCard(Card):
 
     def _arrange(self) -> None:
         height = self._theme.place(FLOOR_HEIGHT)
-        self.setFixedHeight(height * 3 // 4 if self._narrow else height)
+        self.setFixedHeight(cramped(height * 3 // 4, self._theme) if self._narrow else height)
         left, right = self._theme.place(_BAR + 16), self._theme.place(14)
         self._layout.setContentsMargins(left, 6 if self._narrow else right, right, 4 if self._narrow else 10)
 
     def show_face(self, face: FloorFace) -> None:
         """Show who has the floor; touches only what has changed."""
         self._caption.say(face.caption)
-        self._name.rename("longname" if len(face.name) > _LONG_NAME else "name")
         self._name.say(face.name)
         self._who.say(face.who)
         self.clock.say(face.clock, face.phase)
@@ -77,6 +73,11 @@ class FloorCard(Card):
         """The card, and its bar at the left."""
         super().paintEvent(event)
         paint_bar(self, self._theme, self._bar)
+
+
+def cramped(height: int, worn: Theme) -> int:
+    """A height where larger text gets a little of the room that is left."""
+    return round(height * min(max(worn.scale / worn.room, 1.0), _CRAMPED))
 
 
 def paint_bar(card: QWidget, worn: Theme, meaning: str) -> None:

@@ -5,15 +5,15 @@ from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from ui.face import NextFace
-from ui.panels.floor_card import paint_bar
-from ui.panels.parts import Card, Label, LiveButton, caption, column, row
+from ui.panels.floor_card import cramped, paint_bar
+from ui.panels.parts import Card, Label, LiveButton, Words, caption, column, row
 from ui.theme import NEXT_HEIGHT, Theme
 
 _BUTTON_WIDTH, _MOST_CHOICES = 320, 3
-_NARROW_WIDTH, _NARROW_HEIGHT = 348, 56
+_NARROW_HEIGHT, QWIDGETSIZE_MAX = 56, 16_777_215
 
 Names = Callable[[str], Iterable[tuple[str, str]]]
 """From typed letters to codes and names of delegations, best first."""
@@ -31,10 +31,11 @@ class NextCard(Card):
         self._theme, self._face, self._narrow = worn, NextFace("", ""), False
         self._shown: tuple[NextFace, str, str] | None = None
         self._find: Names | None = None
-        self._caption, self._name = caption(""), Label("nextname")
+        self._caption, self._name = caption(""), Words("nextname", Qt.AlignmentFlag.AlignVCenter)
         self._who, self._then = Label("muted"), Label("muted")
         self.button = LiveButton("", name="give", lines=2)
         self.button.pressed_for_good.connect(lambda: self.asked.emit(self._face.action))
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.who_asks = QLineEdit(placeholderText="Delegation…")
         self.who_asks.setAccessibleName("Delegation that raises a point of order")
         self.who_asks.returnPressed.connect(self._raise)
@@ -44,7 +45,7 @@ class NextCard(Card):
             self._stack.addWidget(widget)
         text = column(gap=2)
         for widget in (self._caption, self._name, self._who, self._then):
-            text.addWidget(widget)
+            text.addWidget(widget, int(widget is self._name))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.addLayout(text, 1)
         self._layout.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -84,9 +85,11 @@ class NextCard(Card):
         self._layout.setDirection(way)
         self._layout.setContentsMargins(place(24), 8, place(14), 8)
         self._layout.setSpacing(4 if narrow else 16)
-        self._stack.setFixedWidth(_NARROW_WIDTH if narrow else place(_BUTTON_WIDTH))
-        self._stack.setMaximumHeight(_NARROW_HEIGHT if narrow else place(NEXT_HEIGHT))
-        self.setFixedHeight(NEXT_HEIGHT + _NARROW_HEIGHT + 4 if narrow else place(NEXT_HEIGHT))
+        self._stack.setMinimumWidth(0 if narrow else place(_BUTTON_WIDTH))
+        self._stack.setMaximumWidth(QWIDGETSIZE_MAX if narrow else place(_BUTTON_WIDTH))
+        height = place(NEXT_HEIGHT) + (_NARROW_HEIGHT + 4 if narrow else 0)
+        self._stack.setMaximumHeight(_NARROW_HEIGHT if narrow else height)
+        self.setFixedHeight(cramped(height, self._theme))
 
     def look_up_with(self, find: Names) -> None:
         """How typed letters become delegations."""
@@ -114,7 +117,7 @@ class NextCard(Card):
         self.button.twice = twice
         self.button.setVisible(bool(face.action))
         self.button.setEnabled(bool(face.action) and not refusal)
-        self.button.setToolTip(refusal)
+        self.button.setToolTip(refusal or face.button)
         if face.action:
             self.button.say(face.button, key)
         self.update()

@@ -19,7 +19,7 @@ from ui.theme import BUTTON_HEIGHT, GAP, Theme
 
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
 BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
-NARROW, TALL, NARROW_TALL = 1020, 880, 720
+NARROW, TALL, NARROW_TALL, LOW = 1020, 880, 720, 700
 _LEFT, _RIGHT = 11, 9
 
 
@@ -88,6 +88,7 @@ class ChairPage(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.say_card, 4)
         layout.addWidget(self.agenda, 5)
+        layout.addStretch(0)
         layout.addWidget(self.line)
         layout.addWidget(_beside(*(self.buttons[name] for name in BOTTOM_BUTTONS), self.list_button))
         self._column: QVBoxLayout = layout
@@ -95,6 +96,8 @@ class ChairPage(QWidget):
     def fit(self, size: QSize) -> None:
         """Choose the arrangement for a window of this size, at this size of text."""
         narrow = size.width() < NARROW * self._worn.scale
+        # In a low window what is to be said comes before what comes after the list.
+        self.after.setVisible(size.height() >= LOW * self._worn.scale)
         tall = size.height() >= (NARROW_TALL if narrow else TALL) * self._worn.scale
         if (narrow, tall) == (self.narrow, self.tall):
             return
@@ -154,6 +157,10 @@ class ChairPage(QWidget):
             part.wear(worn)
         for button in self.buttons.values():
             button.setMinimumHeight(worn.place(BUTTON_HEIGHT))
+        for card, margin in ((self.say_card, 12), (self.agenda, 10), (self.speakers, 10)):
+            card.layout().setContentsMargins(*[worn.place(margin)] * 4)
+        for layout in (self._body, self._column):
+            layout.setSpacing(worn.place(GAP))
         self.agenda.show_again()
         self.update()
 
