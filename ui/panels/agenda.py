@@ -34,7 +34,7 @@ class AgendaPanel(Card):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
-        layout = column(self, margin=10, gap=4)
+        layout = column(self, gap=4)
         layout.addWidget(caption("PROGRAMME"))
         layout.addWidget(self.list)
 

@@ -123,7 +123,7 @@ class SpeakersPanel(Card):
         self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
         self._stack.setCurrentWidget(self._empty)
         self.buttons = {name: self._button(name) for name in FOOTER}
-        self._column = layout = column(self, margin=10)
+        self._column = layout = column(self)
         heading = row(caption("LIST OF SPEAKERS"), self.chip)
         heading.setStretch(0, 1)
         layout.addLayout(heading)

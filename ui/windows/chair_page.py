@@ -40,6 +40,7 @@ class ChairPage(QWidget):
         super().__init__()
         self._worn, self.shows = worn, Shows.SAY
         self.narrow = self.tall = False
+        self._waiting = 0
         self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
         self.floor_card, self.next_card = FloorCard(worn), NextCard(worn)
         self.speakers, self.agenda = SpeakersPanel(worn), AgendaPanel()
@@ -72,7 +73,7 @@ class ChairPage(QWidget):
 
     def _say_card(self) -> Card:
         card = Card()
-        layout = column(card, margin=12, gap=4)
+        layout = column(card, gap=4)
         layout.addWidget(caption("SAY"))
         layout.addWidget(self.say, 1)
         layout.addWidget(self.aside)
@@ -148,7 +149,16 @@ class ChairPage(QWidget):
             widget.setVisible(not crowded)
         self.list_button.setVisible(self.narrow and not self.tall)
         self.buttons["right_of_reply"].setVisible(not self.narrow)
-        self.list_button.say("To the floor" if self.shows is Shows.LIST else "List", "F6")
+        self._name_list_button()
+
+    def count(self, waiting: int) -> None:
+        """How many wait, also where the list is hidden."""
+        self._waiting = waiting
+        self._name_list_button()
+
+    def _name_list_button(self) -> None:
+        words = "To the floor" if self.shows is Shows.LIST else f"List of {self._waiting}"
+        self.list_button.say(words, "F6")
 
     def wear(self, worn: Theme) -> None:
         """Colours of another theme."""
@@ -158,7 +168,7 @@ class ChairPage(QWidget):
         for button in self.buttons.values():
             button.setMinimumHeight(worn.place(BUTTON_HEIGHT))
         for card, margin in ((self.say_card, 12), (self.agenda, 10), (self.speakers, 10)):
-            card.layout().setContentsMargins(*[worn.place(margin)] * 4)
+            card.setContentsMargins(*[worn.place(margin)] * 4)
         for layout in (self._body, self._column):
             layout.setSpacing(worn.place(GAP))
         self.agenda.show_again()
