@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -356,6 +357,8 @@ def _draw(window: QWidget, out: Path) -> None:
     drawn = picture.save(str(beside), "PNG", 0)  # type: ignore[call-overload] # the stub wants bytes
     window.close()
     window.deleteLater()
+    # Without a running loop nothing deferred is ever deleted, and every later picture would style it again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if not drawn:
         raise Unsaved(f"{out} cannot be written there.")
     beside.replace(out)
