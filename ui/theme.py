@@ -140,6 +140,7 @@ QFrame#card[state="order"] { border: 2px solid $warn; }
 QFrame#card[state="reminds"] { border: 2px dotted $warn; }
 QLabel { background: transparent; }
 QLabel#caption { color: $muted; font-size: 12px; font-weight: 600; letter-spacing: 1px; }
+QLabel#small { font-size: 12px; }
 QLabel#muted { color: $muted; }
 QLabel#warn { color: $warn; font-weight: 600; }
 QLabel#over { color: $over; font-weight: 600; }
@@ -169,6 +170,7 @@ QPushButton#armed { border: 2px solid $focus; background: $selection; }
 QPushButton#flat { background: transparent; border: none; padding: 0 6px; text-align: left; }
 QPushButton#flat:focus { border: 2px solid $focus; }
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $ground; color: $text;
+  placeholder-text-color: $muted;
   border: 1px solid $border;
   border-radius: 6px; padding: 0 10px; min-height: 36px; selection-background-color: $selection; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; }

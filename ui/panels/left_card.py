@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from app.loaded import LiveSession, Loaded
 from app.times import duration_text
 from ui.faces import Faces
+from ui.paint.aside_row import AsideRow, aside
 from ui.panels.parts import LiveButton, high
 from ui.panels.side import SideCard
 
@@ -20,6 +21,7 @@ class LeftCard(SideCard):
     def __init__(self) -> None:
         super().__init__("Who left the list", "Back to the end")
         self.list = QListWidget()
+        self.list.setItemDelegate(AsideRow(self.list))
         self.list.setAccessibleName("Requests that left the list")
         self.next = LiveButton("Back as the next", "Shift+Enter")
         self.next.pressed_for_good.connect(lambda: self._restore("next"))
@@ -61,7 +63,8 @@ class LeftCard(SideCard):
         ]
         self.list.clear()
         for request, how in gone:
-            item = QListWidgetItem(f"{faces.name(request)}    {how}")
+            item = QListWidgetItem(faces.name(request))
+            aside(item, how)
             item.setData(_REQUEST, request)
             item.setSizeHint(QSize(0, high(self.list, _ROW)))
             self.list.addItem(item)

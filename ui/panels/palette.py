@@ -2,44 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.actions import MENUS, TABLE, Action
+from ui.paint.aside_row import AsideRow, aside
 from ui.panels.parts import Card, caption, high, row
 
 _ID = Qt.ItemDataRole.UserRole
-_KEYS = Qt.ItemDataRole.UserRole + 1
 _WIDTH, _HEIGHT = 560, 420
 _COLUMNS = 3
-
-
-class _KeysAtTheRight(QStyledItemDelegate):
-    """A row of a list, with its keys in a column at the right."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The row, then its keys."""
-        super().paint(painter, option, index)
-        if index.flags() & Qt.ItemFlag.ItemIsEnabled:
-            cell = option.rect.adjusted(0, 0, -12, 0)
-            painter.setFont(option.font)
-            painter.setPen(option.palette.placeholderText().color())
-            painter.drawText(
-                cell, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(_KEYS)
-            )
 
 
 class Palette(Card):
@@ -56,7 +37,7 @@ class Palette(Card):
         self.typed.setAccessibleName("Find a command")
         self.list.setAccessibleName("Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setItemDelegate(_KeysAtTheRight(self.list))
+        self.list.setItemDelegate(AsideRow(self.list))
         self.list.itemClicked.connect(self._take)
         self.typed.textChanged.connect(self._look)
         self.typed.installEventFilter(self)
@@ -86,8 +67,7 @@ class Palette(Card):
                 refusal = self._refusal(action)
                 item = QListWidgetItem(action.plain_words)
                 item.setData(_ID, action.id)
-                item.setData(_KEYS, keys)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{action.plain_words}, {keys}")
+                aside(item, keys)
                 item.setToolTip(refusal)
                 item.setSizeHint(QSize(0, high(self.list, 32)))
                 if refusal:
@@ -180,8 +160,10 @@ def _written(lines: Iterable[tuple[str, str]]) -> QWidget:
     grid.setHorizontalSpacing(16)
     for place, (words, keys) in enumerate(lines):
         label = QLabel(words)
-        label.setObjectName("" if keys else "caption")
+        label.setObjectName("small" if keys else "caption")
         grid.addWidget(label, place, 0)
-        grid.addWidget(QLabel(keys), place, 1)
+        key = QLabel(keys)
+        key.setObjectName("small")
+        grid.addWidget(key, place, 1)
     grid.setColumnStretch(1, 1)
     return holder

@@ -258,7 +258,7 @@ class QuietBox(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setFont(self.font())
-        painter.setPen(self.palette().placeholderText().color())
+        painter.setPen(self.palette().text().color())
         painter.drawText(self.rect().adjusted(0, 0, -12, 0), int(_AT_THE_RIGHT), "▾")
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from ui.face import isolated
+from ui.paint.aside_row import AsideRow, aside
 from ui.panels.parts import Card, Label, column, high
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ class Results(Card):
         super().__init__()
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(AsideRow(self.list))
         self.list.setAccessibleName("Delegations and persons found")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._how, self._missed = Label("caption"), Label("muted", wrap=True)
@@ -166,17 +168,16 @@ class Results(Card):
         self.list.clear()
         row = high(self.list, _ROW)
         for hit in self._hits:
-            item = QListWidgetItem(self._words(hit, waiting))
+            item = QListWidgetItem(
+                f"{isolated(hit.person_name)}, {hit.name}" if hit.person_name else hit.name
+            )
+            already = " · on the list already" if hit.entity in waiting else ""
+            aside(item, hit.remark + already)
             item.setSizeHint(QSize(0, row))
             self.list.addItem(item)
         self.list.setCurrentRow(0 if hits else -1)
         self.list.setVisible(bool(self._hits))
         self.list.setFixedHeight(row * max(self.list.count(), 1))
-
-    def _words(self, hit: "Hit", waiting: frozenset[str]) -> str:
-        who = f"{isolated(hit.person_name)}, {hit.name}" if hit.person_name else hit.name
-        already = " · on the list already" if hit.entity in waiting else ""
-        return f"{who}    {hit.remark}{already}"
 
     def step(self, by: int) -> None:
         """Choose the next or the previous hit."""
