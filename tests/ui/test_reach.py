@@ -269,3 +269,19 @@ def test_the_kinds_of_the_search_box_are_those_of_the_list(podium: Podium) -> No
     podium.open().press("F3", "norw", "Tab", "Tab", "Enter")
 
     assert [one.kind for one in podium.floor.requests.values()] == [Kind.QUESTION]
+
+
+def test_replies_after_the_list_are_announced_as_such(podium: Podium) -> None:
+    """The first says that the list is through; each names who follows."""
+    podium.open().ask("TR", "NO", kind="right_of_reply")
+    say = podium.window.page.say
+    first = say.full_text()
+    podium.press("Space").later(60)
+
+    assert first == (
+        "“That concludes the list of speakers. In exercise of the right of reply, I give the floor to "
+        "Turkey, to be followed by Norway.”"
+    )
+    assert say.full_text() == (
+        "“I thank the delegation of Turkey. In exercise of the right of reply, I give the floor to Norway.”"
+    )
