@@ -20,6 +20,11 @@ class Haystack:
         self._text = "".join(lines)
         self._starts = list(accumulate(map(len, lines), initial=0))
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys, the best first."""
+        return self._text[1:].split("\n") if self._text else []
+
     def find(self, text: str, limit: int) -> tuple[int, ...]:
         """The places of the keys that hold every word of `text`, in any order; an empty text finds nothing.
 

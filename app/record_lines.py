@@ -190,6 +190,7 @@ class Names:
             "has not ended" if one.ended is None else "",
             "no ruling" if point and one.ruling is None else "",
             f"ruled {clock_text(one.ruled_at, self.zone, seconds=True)}" if one.ruled_at else "",
+            one.ruling_note,
             f"in {one.turns} turns" if one.turns > 1 else "",
             "asked to conclude" if one.conclusion_asked_at else "",
             *(self.was(each) for each in one.request.corrections if each.before),

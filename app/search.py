@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.conference import Entity, Registrant, Status
+from app.exchange.folding import alike, fold
 from app.haystack import Haystack, key
 
 _LIMIT = 8
+_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,13 @@ class SearchIndex:
         Every word of `text` must be found, in any order; an empty text finds nothing.
         """
         return tuple(self._hits[place] for place in self._hay.find(text, limit))
+
+    def similar(self, text: str, limit: int = 3) -> tuple[Hit, ...]:
+        """Who may have been meant where nothing was found: names that differ by a letter or two."""
+        wanted = fold(text)
+        if len(wanted) < _ENOUGH:
+            return ()
+        return tuple(self._hits[place] for place in alike(wanted, self._hay.keys, limit))
 
 
 def _entity_card(entity: Entity, counts: list[int] | None) -> _Card:

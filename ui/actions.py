@@ -67,6 +67,13 @@ def toggle(name: str, opposite: str, what: str) -> Needs:
     return needs
 
 
+def make_next(floor: "Floor", selected: str) -> tuple[str, Arguments]:
+    """First on the list; a right of reply is called, for its lane comes after the list."""
+    if selected in floor.replies:
+        return "call", {"request": selected}
+    return "move", {"request": selected, "to": "first"}
+
+
 def bring_back(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     """Who left the list last comes back to its end."""
     left = (*floor.withdrawn, *floor.written_only, *floor.passed_over)
@@ -86,6 +93,7 @@ class Action:
 
     `needs` is None for what only concerns the window. `twice`: a second press within five seconds.
     `kind`: the row begins a request of this kind, and is allowed when the rules would take one.
+    `asks`: what the line asks for first; the answer is the act's `reason`.
     """
 
     id: str
@@ -98,6 +106,7 @@ class Action:
     button: str = ""
     separated: bool = field(default=False)
     kind: str = ""
+    asks: str = ""
 
     @property
     def shown_key(self) -> str:
@@ -125,17 +134,22 @@ TABLE = (
     Action("open_session", "&Open the meeting", _E, ("Ctrl+Shift+O",), needs=act("open_session"), twice=True),
     Action("ready", "Read&y?", _E, ("Ctrl+G",)),
     Action("suspend_session", "&Suspend", _E, ("Ctrl+Shift+S",), needs=act("suspend_session"), twice=True),
+    Action("suspend_why", "S&uspend because…", _E, needs=act("suspend_session"), asks="Why it is suspended"),
     Action("resume_session", "&Resume", _E, ("Ctrl+Shift+R",), needs=act("resume_session")),
     Action(
         "close_session", "&Close the meeting", _E, ("Ctrl+Shift+W",), needs=act("close_session"), twice=True
     ),
     Action("carry_over", "Carry over who was &not taken", _E, ("Ctrl+Shift+N",)),
     Action("list", "Open or close the &list", _E, ("Ctrl+L",), needs=open_or_close_list, separated=True),
-    Action("close_list_at", "Close the list &at…", _E, ("Ctrl+Shift+L",)),
+    Action("close_list_at", "Close the list &at, because…", _E, ("Ctrl+Shift+L",)),
     Action("set_limit", "Speaking &time…", _E, ("Ctrl+T",)),
+    Action("limits", "Speaking times by category and &kind…", _E, ("Ctrl+Shift+T",)),
     Action("give_floor", "&Give the floor", _S, ("F8", "Ctrl+Return", "Ctrl+Enter"), ("Space",), give_floor),
+    Action("call", "Call the &selected: the clock waits", _S, ("Ctrl+F8",), ("A",), on_selected("call")),
     Action("hold", "&Hold or resume", _S, ("F7",), ("H",), hold_or_resume, button="Hold"),
+    Action("hold_why", "Hold &because…", _S, ("Ctrl+F7",), (), act("hold"), asks="Why the statement is held"),
     Action("more_time", "30 seconds m&ore", _S, (), ("+", "="), act("extend", seconds=30), button="+0:30"),
+    Action("minute_more", "A minute &more", _S, (), ("*",), act("extend", seconds=60)),
     Action("less_time", "30 seconds less", _S, (), ("-",), act("extend", seconds=-30)),
     Action(
         "conclude", "Ask to &conclude", _S, ("Shift+F7",), ("C",), act("ask_to_conclude"), button="Conclude"
@@ -168,7 +182,7 @@ TABLE = (
         _S,
         ("Alt+Home",),
         ("N",),
-        on_selected("move", to="first"),
+        make_next,
         button="Make next",
     ),
     Action("move_up", "Move &up", _S, ("Alt+Up",), (), move(-1), button="Up"),
@@ -178,18 +192,21 @@ TABLE = (
         "pin", "P&in or unpin", _S, ("Alt+Ins",), ("I",), toggle("pin", "unpin", "pinned"), separated=True
     ),
     Action("park", "Par&k or ready again", _S, ("Alt+Left",), ("K",), toggle("park", "unpark", "parked")),
+    Action("park_why", "Park because…", _S, ("Alt+Right",), (), on_selected("park"), asks="Why it is parked"),
     Action("entry", "Correct or s&wap…", _S, ("F2",), ("Return", "M")),
     Action("order", "O&rder of the list…", _S, ("Ctrl+R",), button="Order…"),
     Action("fit", "Will it &fit?…", _S, ("Ctrl+J",), button="Will it fit?"),
     Action("lift_lateness", "Take as in time", _S, ("Alt+PgUp",), (), on_selected("lift_lateness")),
     Action("written_only", "&Written only", _S, ("Ctrl+Del",), ("W",), on_selected("written_only")),
     Action("withdraw", "With&draw", _S, (), ("Del",), on_selected("withdraw"), button="Withdraw"),
-    Action("bring_back", "&Back on the list", _S, ("Shift+Ins",), ("B",), bring_back),
+    Action("bring_back", "Back on the list: the las&t who left", _S, ("Shift+Ins",), ("B",), bring_back),
+    Action("left", "Who left the list…", _S, ("Ctrl+Ins",)),
     Action(
         "ruling_upheld", "Ruling: upheld", _S, (), ("1",), act("ruling", outcome="upheld"), separated=True
     ),
     Action("ruling_not_upheld", "Ruling: not upheld", _S, (), ("2",), act("ruling", outcome="not_upheld")),
     Action("ruling_noted", "Ruling: noted", _S, (), ("3",), act("ruling", outcome="noted")),
+    Action("ruling_note", "Rule with a note…", _S, ("Shift+F2",), (), act("ruling", outcome="noted")),
     Action("questions", "&Questions of the public…", _S, ("Ctrl+Shift+Q",), separated=True),
     Action("undo", "&Undo", _S, ("Ctrl+Z",), needs=act("undo"), button="Undo", separated=True),
     Action("redo", "Redo", _S, ("Ctrl+Y", "Ctrl+Shift+Z"), needs=act("redo")),
@@ -200,6 +217,7 @@ TABLE = (
     Action("print_run_of_show", "&Run of show…", _P, ("Ctrl+Shift+P",)),
     Action("print_record", "Re&cord of this session…", _P, ("Ctrl+Alt+P",)),
     Action("palette", "&Find a command…", _V, ("Ctrl+K",)),
+    Action("chair", "L&ist of speakers", _V, ("Ctrl+1",)),
     Action("programme", "&Programme", _V, ("Ctrl+4",)),
     Action("balance", "&Balance", _V, ("Ctrl+5",)),
     Action("record", "R&ecord of this session", _V, ("Ctrl+7",)),
@@ -211,7 +229,14 @@ TABLE = (
     Action("normal", "&Normal text", _V, ("Ctrl+0",)),
     Action("single_keys", "Single-&key commands", _V, ("Ctrl+Shift+K",), separated=True),
     Action("full_screen", "F&ull screen", _V, ("F11",)),
+    Action("on_top", "Stay on &top, beside Zoom", _V, ("Ctrl+F11",)),
     Action("keys", "&Keys of this screen", _H, ("F1",)),
 )
+
+ON_ROW = (
+    "make_next", "call", "move_up", "move_down", "move_end", "pin", "park", "park_why", "entry",
+    "lift_lateness", "written_only", "withdraw",
+)  # fmt: skip
+"""What the mouse's right button offers on a row of the list."""
 
 BY_ID = {action.id: action for action in TABLE}

@@ -19,8 +19,20 @@ class FloorFace:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several small buttons: its words, the key that does the same, its row of the table."""
+
+    words: str
+    key: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
 class NextFace:
-    """The card of what comes next. `action` is a row of the table, `button` its words; both may be empty."""
+    """The card of what comes next. `action` is a row of the table, `button` its words; both may be empty.
+
+    `choices` stand in the button's place; `reminds` frames the card with dots: nobody has the floor.
+    """
 
     caption: str
     name: str
@@ -29,13 +41,17 @@ class NextFace:
     action: str = ""
     button: str = ""
     bar: str = "next"
-    rulings: bool = False
+    choices: tuple[Choice, ...] = ()
     asks: bool = False
+    reminds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list of speakers; its number is never part of it. `line` is drawn above the row."""
+    """One line of the list of speakers; its number is never part of it.
+
+    `line` is drawn above the row, in the colour and stroke of what it `means`: planned, hard, lane.
+    """
 
     request: str
     name: str
@@ -43,6 +59,7 @@ class Row:
     time: str
     remarks: str
     line: str = ""
+    means: str = ""
     dim: bool = False
     odd: bool = False
 

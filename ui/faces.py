@@ -16,9 +16,17 @@ from app.floor.proposals import text_ms
 from app.floor.state import Floor, Kind, ListState, Mode, Phase, Request, SessionState, Speech
 from app.loaded import LiveSession, Loaded
 from app.times import clock_text, day_text, duration_text, millis, over_under, remaining_text, zone
-from ui.face import FloorFace, NextFace, Row, isolated
+from ui.face import Choice, FloorFace, NextFace, Row, isolated
 
-_DAY_MS = 24 * 3_600_000
+_DAY_MS, _REMIND_MS = 24 * 3_600_000, 45_000
+_RULINGS = (
+    Choice("Upheld", "1", "ruling_upheld"),
+    Choice("Not upheld", "2", "ruling_not_upheld"),
+    Choice("Noted", "3", "ruling_noted"),
+)
+_ASK_MORE = Choice("Ask once more", "F3", "add_request")
+_CLOSE_LIST = Choice("Close the list", "Ctrl+L", "list")
+_PANEL_REPLIES = Choice("Panel replies", "Ctrl+4", "programme")
 _KINDS = {
     Kind.GROUP_STATEMENT: "on behalf",
     Kind.QUESTION: "question",
@@ -71,7 +79,7 @@ class Faces:
     def details(self, request: Request) -> str:
         """Person, place, language, on whose behalf: the line below the delegation."""
         behalf = f"on behalf of {isolated(request.on_behalf_of)}" if request.on_behalf_of else ""
-        parts = (self.person(request), self.where(request), request.language.upper(), behalf)
+        parts = (self.person(request), behalf, self.where(request), request.language.upper())
         return " · ".join(part for part in parts if part)
 
     def aside(self, now: datetime) -> tuple[str, bool]:
@@ -79,7 +87,8 @@ class Faces:
 
         The second part is True when something is: night where they are, a text too long for its time.
         """
-        if self.floor.next is None or self.floor.session is SessionState.CLOSED:
+        silent = self.floor.awaiting_ruling is not None or self.floor.returns
+        if self.floor.next is None or self.floor.session is not SessionState.OPEN or silent:
             return "", False
         request = self.floor.requests[self.floor.next]
         person = self.people.get(request.person)
@@ -90,7 +99,8 @@ class Faces:
             f"it is {night} in {self.name(request.id)}" if night else "",
             f"the text is {duration_text(excess)} too long" if excess > 0 else "",
         )
-        said = (self.person(request), f"“{address}”" if address else "", *heeded)
+        position = isolated(person.position) if person and not person.alias else ""
+        said = (self.person(request), position, f"say “{address}”" if address else "", *heeded)
         return " · ".join(part for part in said if part), any(heeded)
 
     def forecast(self, now: datetime) -> Forecast:
@@ -122,8 +132,10 @@ class Faces:
         left = millis(session.starts - now)
         planned = f"planned {clock_text(session.starts, self.zone)}"
         if abs(left) > _DAY_MS:
-            day = f"planned {day_text(session.starts, self.zone)}, {clock_text(session.starts, self.zone)}"
-            return FloorFace("NOT TODAY", session.title, day, bar="info")
+            day = (
+                f"Planned for {day_text(session.starts, self.zone)}, {clock_text(session.starts, self.zone)}"
+            )
+            return FloorFace("NO SESSION TODAY", session.title, day, bar="info")
         caption, words = ("OPENS IN", planned) if left >= 0 else ("SHOULD HAVE OPENED", f"late, {planned}")
         phase = Phase.NORMAL if left >= 0 else Phase.DANGER
         return FloorFace(caption, session.title, "", remaining_text(left), words, phase, "info")
@@ -157,8 +169,10 @@ class Faces:
             return NextFace("!  POINT OF ORDER", "Which delegation?", held, bar="warn", asks=True)
         if floor.awaiting_ruling is not None and not self._is_waiting_point():
             name = self.name(floor.awaiting_ruling.request)
-            queued = f"{len(floor.points)} more point of order" if floor.points else self._return_words(now)
-            return NextFace("!  RULING", name, queued, bar="warn", rulings=True)
+            queued = self._more_points(floor.points)
+            then = "⇧F2 rules with a note"
+            who = queued or self._return_words(now)
+            return NextFace("!  RULING", name, who, then, bar="warn", choices=_RULINGS)
         if floor.points:
             return self._point(floor.points[0], now)
         if floor.session is SessionState.SCHEDULED:
@@ -177,7 +191,7 @@ class Faces:
             name = self.name(floor.held[-1].request)
             who = f"{remaining_text(left)} {'left' if left >= 0 else 'over'}"
             return NextFace("RETURN TO", name, who, self._then(), "give_floor", f"Resume {name}", "warn")
-        return self._next()
+        return self._next(now)
 
     def _is_waiting_point(self) -> bool:
         return bool(self.floor.points) and self.floor.next == self.floor.points[0]
@@ -185,11 +199,13 @@ class Faces:
     def _point(self, request: str, now: datetime) -> NextFace:
         time = duration_text(limit_for(self.floor, self.live.house, self.floor.requests[request]))
         name = self.name(request)
-        more = f" · {len(self.floor.points) - 1} more" if len(self.floor.points) > 1 else ""
-        who = self._return_words(now) + more
-        return NextFace(
-            "!  POINT OF ORDER", name, who, self._then(), "give_floor", f"Give {time} to {name}", "warn"
-        )
+        then = self._more_points(self.floor.points[1:]) or self._then()
+        who = self._return_words(now)
+        return NextFace("!  POINT OF ORDER", name, who, then, "give_floor", f"Give {time} to {name}", "warn")
+
+    def _more_points(self, points: tuple[str, ...]) -> str:
+        names = ", ".join(self.name(one) for one in points)
+        return f"{len(points)} more point{'s' * (len(points) > 1)} of order: {names}" if points else ""
 
     def _return_words(self, now: datetime) -> str:
         if not self.floor.held:
@@ -197,25 +213,51 @@ class Faces:
         speech = self.floor.held[-1]
         return f"{self.name(speech.request)} is held at {remaining_text(speech.remaining(now))} and resumes"
 
-    def _next(self) -> NextFace:
+    def _next(self, now: datetime) -> NextFace:
         floor = self.floor
         if floor.next is None:
-            if floor.waiting:
+            if floor.waiting or floor.replies:
                 return NextFace("NEXT", "Everybody who waits is parked", "Alt+Left makes one ready again")
-            return NextFace("NEXT", "The list is exhausted", "F3 adds a request", bar="hairline")
+            return self._exhausted(now)
         request = floor.requests[floor.next]
         called = "CALLED" if floor.called == request.id else "NEXT"
         if request.kind is Kind.RIGHT_OF_REPLY:
             called = f"{called} · RIGHT OF REPLY"
         name = self.name(request.id)
-        return NextFace(
-            called, name, self.details(request), self._then(), "give_floor", f"Give the floor to {name}"
-        )
+        heed = self._heed(request)
+        who = f"{heed} · {self.details(request)}" if heed else self.details(request)
+        idle = self._idle_ms(now)
+        then = f"Nobody has the floor since {remaining_text(idle)}" if idle else self._then()
+        button = f"Give the floor to {name}"
+        return NextFace(called, name, who, then, "give_floor", button, reminds=bool(idle))
+
+    def _heed(self, request: Request) -> str:
+        registered = self.live.house.delegation(request.delegation).registered
+        return "" if registered else "NOT REGISTERED: the chair decides"
+
+    def _idle_ms(self, now: datetime) -> int:
+        """How long nobody has had the floor although somebody waits; 0 for less than 45 seconds."""
+        starts = self.live.house.list_starts
+        begun = self.floor.anyone_called or starts is None or now >= starts
+        since = self.floor.nobody_since if begun and not self.floor.speaking else None
+        idle = millis(now - since) if since else 0
+        return idle if idle >= _REMIND_MS else 0
+
+    def _exhausted(self, now: datetime) -> NextFace:
+        choices = [_ASK_MORE]
+        if self.floor.list_state(now) is not ListState.CLOSED:
+            choices.append(_CLOSE_LIST)
+        if any(item.kind == "response" for item in self.live.session.items):
+            choices.append(_PANEL_REPLIES)
+        spoke = len({speech.request for speech in self.floor.done})
+        who = f"{spoke} spoke" if spoke else ""
+        return NextFace("NEXT", "The list is exhausted", who, bar="hairline", choices=tuple(choices))
 
     def _then(self) -> str:
         floor = self.floor
         skip = floor.next if not floor.points else None
-        rest = [one for one in floor.waiting if one != skip and not floor.requests[one].parked][:2]
+        lanes = (*floor.waiting, *floor.replies)
+        rest = [one for one in lanes if one != skip and not floor.requests[one].parked][:2]
         return "then: " + " · ".join(self.name(one) for one in rest) if rest else ""
 
     def _left_over(self) -> str:
@@ -231,29 +273,56 @@ class Faces:
         return self._rows[1]
 
     def _rows_of(self, found: Forecast) -> tuple[Row, ...]:
-        floor, lines = self.floor, {}
-        if floor.session in (SessionState.OPEN, SessionState.SUSPENDED, SessionState.SCHEDULED):
-            hard, planned = self.live.house.hard_end, self.live.house.planned_end
-            lines[found.fit] = f"{clock_text(hard, self.zone)} hard end"
-            lines[found.fit_planned] = f"{clock_text(planned, self.zone)} planned end"
-            if found.fit == found.fit_planned:
-                lines[found.fit] = f"{clock_text(hard, self.zone)} end"
+        floor = self.floor
+        count, lines = len(floor.waiting), self._lines(found)
+        if floor.replies:
+            lines[count] = ("rights of reply, after the list", "lane")
         return tuple(
-            self._row(floor.requests[one], lines.get(place, ""), place >= found.fit)
+            self._row(floor.requests[one], lines.get(place, ("", "")), found.fit <= place < count)
             for place, one in enumerate((*floor.waiting, *floor.replies))
         )
 
-    def _row(self, request: Request, line: str, dim: bool) -> Row:
+    def _lines(self, found: Forecast) -> dict[int, tuple[str, str]]:
+        """What is drawn above which place of the list: after the last who fits before each end."""
+        if self.floor.session is SessionState.CLOSED:
+            return {}
+        house = self.live.house
+        hard = f"{clock_text(house.hard_end, self.zone)} hard end"
+        planned = f"{clock_text(house.planned_end, self.zone)} planned end"
+        if found.fit == found.fit_planned:
+            both = hard if house.hard_end == house.planned_end else f"{planned} · {hard}"
+            lines = {found.fit: (both, "hard")}
+        else:
+            lines = {found.fit_planned: (planned, "planned"), found.fit: (hard, "hard")}
+        return {place: line for place, line in lines.items() if place < found.waiting}
+
+    def _row(self, request: Request, line: tuple[str, str], dim: bool) -> Row:
         time = duration_text(limit_for(self.floor, self.live.house, request))
         parked = "parked" if request.parked else ""
+        if request.parked_for:
+            parked = f"parked: {isolated(request.parked_for)}"
         late = f"late {clock_text(request.received_at, self.zone, seconds=True)}" if request.late else ""
         kind = _KINDS.get(request.kind, "")
         pinned = "pinned" if request.pinned else ""
         text = self._text_mark(request)
         marks = self._flags.of(request)
-        remarks = " · ".join(part for part in (parked, kind, late, pinned, text, *marks) if part)
-        odd = bool(parked or late or "unregistered" in marks)
-        return Row(request.id, self.name(request.id), self.where(request), time, remarks, line, dim, odd)
+        if request.on_behalf_of:
+            kind = f"for {isolated(request.on_behalf_of)}"
+        spoke = [mark for mark in marks if mark.startswith("spoke")]
+        long = text.startswith("text too")
+        heeded = (parked, late, *(mark for mark in marks if mark not in spoke), text if long else "")
+        remarks = (*heeded, kind, pinned, "" if long else text, *spoke)
+        return Row(
+            request=request.id,
+            name=self.name(request.id),
+            where=self.where(request),
+            time=time,
+            remarks=" · ".join(part for part in remarks if part),
+            line=line[0],
+            means=line[1],
+            dim=dim or request.parked,
+            odd=any(heeded),
+        )
 
     def _text_mark(self, request: Request) -> str:
         if not request.text_words:
@@ -281,17 +350,18 @@ class Faces:
     def time_chip(self, now: datetime) -> str:
         """When it ends, and how far that is from the plan, in words."""
         found = self.forecast(now)
-        return (
-            f"{over_under(round_to_minute(found.over_ms))} · ends {clock_text(found.expected_end, self.zone)}"
-        )
+        ends = clock_text(found.expected_end, self.zone)
+        return f"ends {ends}, {over_under(round_to_minute(found.over_ms))}"
 
     def count_chip(self, now: datetime) -> str:
         """How many wait, and how many of them fit."""
         found = self.forecast(now)
         if not found.waiting:
             return "nobody waiting"
-        end = clock_text(self.live.house.hard_end, self.zone)
-        return f"{found.waiting} waiting · {found.fit} fit by {end}"
+        in_time = found.fit_planned == found.waiting
+        end = clock_text(self.live.house.planned_end if in_time else self.live.house.hard_end, self.zone)
+        fit = "all" if found.fit == found.waiting else found.fit
+        return f"{found.waiting} waiting · {fit} fit by {end}"
 
 
 def round_to_minute(milliseconds: int) -> int:

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.admission import Where, admission
+from app.floor.order import PRESETS
 from app.floor.state import SessionState
 from app.loaded import LiveSession
 from app.questions import Sifting
@@ -19,7 +22,7 @@ from app.trouble import Trouble, Unsaved
 from ui.desk import Desk
 from ui.display import has_display
 from ui.fonts import load_fonts
-from ui.panels.side_cards import ROWS
+from ui.panels.order_card import OrderCard
 from ui.theme import Theme, theme, wear
 from ui.windows.chair import ChairWindow
 from ui.windows.registration import RegistrationWindow
@@ -39,6 +42,13 @@ class _Stage:
 
     def act(self, name: str, **arguments: object) -> None:
         self.station.do(self.code, name, **arguments)
+
+    def states(self) -> list[str]:
+        """The participating States that do not have the floor."""
+        live = self.station.live(self.code)
+        running = live.floor.requests[live.floor.speaking.request].delegation if live.floor.speaking else ""
+        states = (one.code for one in live.house.delegations.values() if one.order_class == "state")
+        return [code for code in states if code != running]
 
     def later(self, seconds: float) -> None:
         self.clock.at += seconds * _SECOND
@@ -79,16 +89,7 @@ class _Stage:
 
 def _point(stage: _Stage) -> None:
     stage.speak(72)
-    floor = stage.station.live(stage.code).floor
-    states = [
-        one.code
-        for one in stage.station.live(stage.code).house.delegations.values()
-        if one.order_class == "state"
-    ]
-    running = floor.requests[floor.speaking.request].delegation if floor.speaking else ""
-    stage.act(
-        "request_floor", delegation=[code for code in states if code != running][-2], kind="point_of_order"
-    )
+    stage.act("request_floor", delegation=stage.states()[-2], kind="point_of_order")
 
 
 def _ruling(stage: _Stage) -> None:
@@ -104,8 +105,9 @@ def _empty(stage: _Stage) -> None:
 
 
 def _many(stage: _Stage) -> None:
+    stage.open()
+    stage.ask(_MANY + 2 - len(stage.station.live(stage.code).floor.waiting))
     stage.speak(72)
-    stage.ask(_MANY - len(stage.station.live(stage.code).floor.waiting))
 
 
 def _held(stage: _Stage) -> None:
@@ -124,8 +126,12 @@ def _closed(stage: _Stage) -> None:
 
 
 def _list_closed(stage: _Stage) -> None:
+    """Late in the session: some of those who wait will not speak before the end."""
+    stage.open()
+    end = stage.station.live(stage.code).house.planned_end
+    stage.clock.at = max(stage.clock.at, end - 38 * 60 * _SECOND)
     stage.speak(72)
-    stage.ask(30)
+    stage.ask(6)
     stage.act("close_list")
 
 
@@ -150,15 +156,93 @@ def _record(stage: _Stage) -> None:
     stage.act("close_session")
 
 
+def _asking(stage: _Stage) -> None:
+    """The clock stands; the delegation is still to be named."""
+    stage.speak(72)
+    stage.act("hold", reason="point of order")
+
+
+def _points(stage: _Stage) -> None:
+    """One point of order is on the floor, another was raised meanwhile."""
+    _ruling(stage)
+    stage.act("request_floor", delegation=stage.states()[-3], kind="point_of_order")
+
+
+def _returning(stage: _Stage) -> None:
+    _ruling(stage)
+    stage.act("ruling", outcome="noted")
+
+
+def _reply(stage: _Stage) -> None:
+    """The list is through; a right of reply is next."""
+    _empty(stage)
+    for code in stage.states()[:2]:
+        stage.act("request_floor", delegation=code, kind="right_of_reply")
+
+
+def _nobody(stage: _Stage) -> None:
+    """Somebody waits, and nobody has had the floor for a while."""
+    stage.speak(72)
+    stage.act("end_statement")
+    stage.later(63)
+
+
+def _marks(stage: _Stage) -> None:
+    """Every mark that a row may have, long names among them."""
+    stage.speak(72)
+    waiting = stage.station.live(stage.code).floor.waiting
+    stage.act("pin", request=waiting[3])
+    stage.act("park", request=waiting[4], reason="line lost")
+    stage.act("text_received", request=waiting[1], words=200)
+    stage.act("text_received", request=waiting[2], words=600)
+    stage.act("correct", request=waiting[5], on_behalf_of="the European Union")
+    house = stage.station.live(stage.code).house
+    odd = [one.code for one in house.delegations.values() if not one.registered][:1]
+    for code in (*odd, max(house.delegations.values(), key=lambda one: len(one.name)).code):
+        stage.act("request_floor", delegation=code, mode="zoom")
+    stage.act("request_floor", delegation=stage.states()[0], kind="right_of_reply")
+
+
+def _balance(stage: _Stage) -> None:
+    """A dozen have spoken, some of them twice."""
+    stage.open()
+    for place in range(10):
+        stage.act("give_floor")
+        stage.later(70 + 31 * (place % 5))
+    stage.ask(3)
+    stage.act("end_statement")
+
+
+def _list_not_open(stage: _Stage) -> None:
+    for request in stage.station.live(stage.code).floor.waiting:
+        stage.act("withdraw", request=request)
+
+
+def _later_day(stage: _Stage) -> None:
+    stage.later(-2 * 86_400)
+
+
+def _running(stage: _Stage) -> None:
+    stage.speak(131)
+
+
 STATES: dict[str, Callable[[_Stage], None]] = {
+    "no-session": _later_day,
     "before": lambda stage: None,
-    "running": lambda stage: stage.speak(131),
+    "list-not-open": _list_not_open,
+    "running": _running,
     "warning": lambda stage: stage.speak(48),
     "danger": lambda stage: stage.speak(12),
     "over": lambda stage: stage.speak(-20),
     "held": _held,
+    "asking": _asking,
     "point-of-order": _point,
     "ruling": _ruling,
+    "more-points": _points,
+    "returning": _returning,
+    "right-of-reply": _reply,
+    "nobody": _nobody,
+    "marks": _marks,
     "list-closed": _list_closed,
     "empty": _empty,
     "many": _many,
@@ -166,8 +250,56 @@ STATES: dict[str, Callable[[_Stage], None]] = {
     "closed": _closed,
     "questions": _questions,
     "record": _record,
+    "search": _running,
+    "nothing-found": _running,
+    "ready": lambda stage: None,
+    "order": _many,
+    "fit": _list_closed,
+    "entry": _marks,
+    "limits": _running,
+    "left": _empty,
+    "balance": _balance,
+    "palette": _running,
+    "keys": _running,
+    "not-saved": _running,
 }
 """Every state that can be drawn, and the acts that lead to it."""
+
+VIEWS: dict[str, Callable[[ChairWindow], None]] = {
+    "asking": lambda chair: chair.run("point_of_order"),
+    "search": lambda chair: _typing(chair, "uni"),
+    "nothing-found": lambda chair: _typing(chair, "kanada"),
+    "not-saved": lambda chair: chair.desk.trouble.emit("Not saved since 16:23:04: the disk is full."),
+    "order": lambda chair: _ordering(chair, "french_alphabetical"),
+    **{
+        name: lambda chair, name=name: chair.run(name)  # type: ignore[misc] # the row of the table
+        for name in (
+            "ready",
+            "fit",
+            "entry",
+            "limits",
+            "left",
+            "balance",
+            "record",
+            "questions",
+            "palette",
+            "keys",
+        )
+    },
+}
+"""What is opened on the chair's page in a state, once it is shown."""
+
+
+def _ordering(chair: ChairWindow, preset: str) -> None:
+    chair.run("order")
+    card = chair.cards.card("order")
+    assert isinstance(card, OrderCard)
+    card.presets.setCurrentRow(list(PRESETS).index(preset))
+
+
+def _typing(chair: ChairWindow, text: str) -> None:
+    chair.run("add_request")
+    chair.speakers.search.setText(text)
 
 
 def screenshot(
@@ -199,11 +331,11 @@ def screenshot(
         stage = _Stage(station, clock, code)
         STATES[state](stage)
         window = _window(role, _theme("night" if theme == "display" else theme), station, clock, code)
-        if isinstance(window, ChairWindow) and state in ROWS:
-            window.resize(*size)
-            window.show()
-            window.run(state)
-        _draw(window, size, out)
+        window.resize(*size)
+        window.show()
+        if isinstance(window, ChairWindow) and state in VIEWS:
+            VIEWS[state](window)
+        _draw(window, out)
     return out
 
 
@@ -279,16 +411,18 @@ def who_gets_a_badge(station: Station) -> list[str]:
     return [one.number for one in people if admission(one, now.door, now.guests).where is Where.HALL]
 
 
-def _draw(window: QWidget, size: tuple[int, int], out: Path) -> None:
-    window.resize(*size)
-    window.show()
+def _draw(window: QWidget, out: Path) -> None:
     application = QApplication.instance()
     assert application is not None
     application.processEvents()
     beside = out.with_name(f".{out.name}.part")
-    drawn = window.grab().save(str(beside), "PNG")
+    # As small as PNG goes: these pictures are sent and kept.
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    drawn = picture.save(str(beside), "PNG", 0)  # type: ignore[call-overload] # the stub wants bytes
     window.close()
     window.deleteLater()
+    # Without a running loop nothing deferred is ever deleted, and every later picture would style it again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if not drawn:
         raise Unsaved(f"{out} cannot be written there.")
     beside.replace(out)

@@ -6,9 +6,9 @@ from datetime import datetime
 from app.conference import Entity
 from app.floor.state import Floor, Kind, SessionState, Speech
 from app.loaded import LiveSession, Loaded
-from app.times import SECOND, clock_text, duration_text, remaining_text, zone
+from app.times import SECOND, clock_text, duration_text, millis, remaining_text, zone
 
-_NEXT_SHOWN = 3
+_NEXT_SHOWN, _SOON_MS = 3, 3_600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def _speaking(
         caption = "POINT OF ORDER" if point else "SPEAKING NOW"
         return caption, official(loaded, live, floor.speaking.request), floor.speaking
     if floor.session is SessionState.SCHEDULED:
-        return "", f"The meeting opens at {starts}", None
+        left = millis(live.session.starts - now)
+        soon = f"IN {remaining_text(left)}" if 0 < left < _SOON_MS else ""
+        return soon, f"The meeting opens at {starts}", None
     if floor.session is SessionState.SUSPENDED:
         return "", "The meeting is suspended", None
     if floor.session is SessionState.CLOSED:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from string import Template
 
@@ -16,11 +16,15 @@ BUTTON_HEIGHT = 44
 NEXT_HEIGHT = 128
 ROW_HEIGHT = 34
 GAP = 8
+_ROOMY, _STEP = (1600, 900), 0.125
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours by what they mean, each as #rrggbb; `on_…` is the text upon a filled one."""
+    """Colours by what they mean, each as #rrggbb; `on_…` is the text upon a filled one.
+
+    `scale` is the size of text, `room` the part of it that a large window adds.
+    """
 
     name: str
     ground: str
@@ -41,10 +45,20 @@ class Theme:
     on_over: str
     on_live: str
     scale: float = 1.0
+    room: float = 1.0
 
     def px(self, size: float) -> int:
         """A length in pixels, larger where the text is."""
         return round(size * self.scale)
+
+    def place(self, size: float) -> int:
+        """A height or width of a part of the page in pixels, larger on a larger screen."""
+        return round(size * self.room)
+
+    def grown(self, width: int, height: int) -> "Theme":
+        """The theme for a window of this size: a large one is used for larger text, step by step."""
+        room = max(min(width / _ROOMY[0], height / _ROOMY[1]) // _STEP * _STEP, 1.0)
+        return replace(self, scale=self.scale / self.room * room, room=room)
 
     def colour(self, meaning: str) -> QColor:
         """The colour of a meaning, ready to paint with."""
@@ -66,8 +80,17 @@ def wear(application: QApplication, worn: Theme) -> None:
     """Dress every window of the application."""
     application.setStyle("Fusion")
     application.setPalette(palette(worn))
+    application.setStyleSheet(Template(_sized(worn)).substitute(_fields(worn)))
+
+
+def _sized(worn: Theme) -> str:
+    """The style sheet with text of the theme's size, and room around it to match."""
     sheet = re.sub(r"font-size: (\d+)px", lambda size: f"font-size: {worn.px(int(size[1]))}px", _SHEET)
-    application.setStyleSheet(Template(sheet).substitute(_fields(worn)))
+    return re.sub(
+        r"(?:min-height|padding|border-radius): [^;]+;",
+        lambda rule: re.sub(r"(\d+)px", lambda size: f"{worn.place(int(size[1]))}px", rule[0]),
+        sheet,
+    )
 
 
 def palette(worn: Theme) -> QPalette:
@@ -114,21 +137,23 @@ QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px; }
 QFrame#card { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
 QFrame#card[state="order"] { border: 2px solid $warn; }
+QFrame#card[state="reminds"] { border: 2px dotted $warn; }
 QLabel { background: transparent; }
 QLabel#caption { color: $muted; font-size: 12px; font-weight: 600; letter-spacing: 1px; }
+QLabel#small { font-size: 12px; }
 QLabel#muted { color: $muted; }
 QLabel#warn { color: $warn; font-weight: 600; }
 QLabel#good { color: $next; font-size: 16px; font-weight: 600; }
-QLabel#chip { color: $text; background: $raised; border: 1px solid $border; border-radius: 12px;
+QLabel#over { color: $over; font-weight: 600; }
+QLabel#chip { color: $text; background: $raised; border: 1px solid $border; border-radius: 11px;
   padding: 2px 12px; font-size: 13px; font-weight: 600; }
 QLabel#chip[state="behind"] { border: 2px solid $over; }
 QLabel#chip[state="live"] { border: 2px solid $live; }
 QLabel#band { background: $over; color: $on_over; font-weight: 600; padding: 8px 16px; }
-QLabel#say { font-size: 19px; }
+QLabel#say { font-size: 23px; }
 QLabel#clock { font-size: 21px; font-weight: 600; }
 QLabel#title { font-size: 16px; font-weight: 600; }
-QLabel#name { font-size: 34px; font-weight: 700; }
-QLabel#longname { font-size: 24px; font-weight: 700; }
+QLabel#name { font-size: 40px; font-weight: 700; }
 QLabel#nextname { font-size: 22px; font-weight: 700; }
 QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 0 9px; min-height: 42px; font-weight: 600; }
@@ -140,18 +165,24 @@ QPushButton#give { background: $next; color: $on_next; border: none; font-size: 
   padding: 0 18px; min-height: 52px; }
 QPushButton#give:focus { border: 2px solid $focus; }
 QPushButton#give:disabled { background: $raised; color: $border; border: 1px solid $hairline; }
+QPushButton#choice { font-size: 13px; padding: 0 4px; min-height: 54px; }
 QPushButton#order { border: 2px solid $warn; }
 QPushButton#armed { border: 2px solid $focus; background: $selection; }
 QPushButton#flat { background: transparent; border: none; padding: 0 6px; text-align: left; }
 QPushButton#flat:focus { border: 2px solid $focus; }
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $ground; color: $text;
+  placeholder-text-color: $muted;
   border: 1px solid $border;
   border-radius: 6px; padding: 0 10px; min-height: 36px; selection-background-color: $selection; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
 QLineEdit#door { font-size: 20px; min-height: 48px; }
+QuietBox::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; selection-background-color: $selection; }
 QAbstractItemView { background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $selection; selection-color: $text; }
+QAbstractItemView::item { padding: 0 8px; }
+QAbstractItemView::item:selected { background: $selection; color: $text; border-radius: 5px; }
+QAbstractItemView::item:disabled { color: $muted; }
 QListView#speakers:focus { border: 1px solid $focus; border-radius: 6px; }
 QListView#speakers { border: 1px solid $surface; border-radius: 6px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }

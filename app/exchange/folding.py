@@ -5,10 +5,12 @@ Transliteration is the library's: decomposition alone leaves đ ł ø ı and who
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _APART = re.compile(r"[^0-9a-z]+")
 _APOSTROPHES = re.compile(r"['`´ʹʺʻʼʽʿʾ‘’]")
+_ALIKE = 70
 _SPELT = ("ae", "oe", "ue", "aa", "oe", "dj", "Ae", "Oe", "Ue", "Aa", "Oe", "Dj")
 _SECOND = str.maketrans(dict(zip("äöüåøđÄÖÜÅØĐ", _SPELT, strict=True)))
 
@@ -43,3 +45,11 @@ def fold_forms(text: str) -> tuple[str, ...]:
         return (first,)
     second = fold(unicodedata.normalize("NFC", text).translate(_SECOND))
     return (first,) if first == second else (first, second)
+
+
+def alike(wanted: str, texts: Sequence[str], limit: int) -> list[int]:
+    """The places of the folded texts in which something like `wanted` stands, the likest first."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 -- only a misspelt name needs it
+
+    best = process.extract(wanted, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=limit)
+    return [place for _, _, place in best]

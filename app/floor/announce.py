@@ -42,9 +42,23 @@ def _giving(floor: Floor, request: str, name: Names) -> str:
     whom = f"{name(request)}{_VIA[one.mode]}"
     if one.kind is Kind.POINT_OF_ORDER:
         return f"On a point of order, I give the floor to {whom}."
+    followed = _followed(floor, request, name)
     if one.kind is Kind.RIGHT_OF_REPLY:
-        return f"In exercise of the right of reply, I give the floor to {whom}."
+        through = "" if floor.waiting or _replied(floor) else "That concludes the list of speakers. "
+        return f"{through}In exercise of the right of reply, I give the floor to {whom}{followed}."
     behalf = f" on behalf of {one.on_behalf_of}" if one.on_behalf_of else ""
-    after = [other for other in floor.waiting if other != request and not floor.requests[other].parked]
-    followed = f", to be followed by {name(after[0])}{_VIA[floor.requests[after[0]].mode]}" if after else ""
     return f"I {'now ' if floor.speaking else ''}give the floor to {whom}{behalf}{followed}."
+
+
+def _followed(floor: Floor, request: str, name: Names) -> str:
+    after = [
+        other
+        for other in (*floor.waiting, *floor.replies)
+        if other != request and not floor.requests[other].parked
+    ]
+    return f", to be followed by {name(after[0])}{_VIA[floor.requests[after[0]].mode]}" if after else ""
+
+
+def _replied(floor: Floor) -> bool:
+    speeches = (*floor.done, floor.speaking) if floor.speaking else floor.done
+    return any(floor.requests[one.request].kind is Kind.RIGHT_OF_REPLY for one in speeches)

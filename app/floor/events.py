@@ -298,6 +298,7 @@ class RulingGiven(Event):
 
     request: str
     outcome: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,14 +252,14 @@ def _(event: ev.RequestUnpinned, draft: Draft, at: datetime) -> None:
 
 @_apply.register
 def _(event: ev.RequestParked, draft: Draft, at: datetime) -> None:
-    draft.change(event.request, parked=True)
+    draft.change(event.request, parked=True, parked_for=event.reason)
     if draft.called == event.request:
         draft.called = None
 
 
 @_apply.register
 def _(event: ev.RequestUnparked, draft: Draft, at: datetime) -> None:
-    draft.change(event.request, parked=False)
+    draft.change(event.request, parked=False, parked_for="")
 
 
 @_apply.register
@@ -370,7 +370,9 @@ def _(event: ev.RulingGiven, draft: Draft, at: datetime) -> None:
     if running is not None and running.request == event.request:
         draft.end(at)
     draft.end_held(event.request)
-    draft.revise(event.request, lambda one: replace(one, ruling=Outcome(event.outcome)))
+    draft.revise(
+        event.request, lambda one: replace(one, ruling=Outcome(event.outcome), ruling_note=event.note)
+    )
 
 
 @_apply.register

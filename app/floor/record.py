@@ -25,6 +25,7 @@ class Spoken:
     conclusion_asked_at: datetime | None
     ruling: Outcome | None
     ruled_at: datetime | None = None
+    ruling_note: str = ""
 
     @property
     def over_ms(self) -> int:
@@ -79,6 +80,7 @@ def _spoken(floor: Floor, speech: Speech, now: datetime, ruled_at: datetime | No
         conclusion_asked_at=speech.conclusion_asked_at,
         ruling=speech.ruling,
         ruled_at=ruled_at,
+        ruling_note=speech.ruling_note,
     )
 
 

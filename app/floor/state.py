@@ -112,6 +112,7 @@ class Request:
     override: str = ""
     pinned: bool = False
     parked: bool = False
+    parked_for: str = ""
     absences: int = 0
     text_words: int | None = None
     limit_ms: int | None = None
@@ -144,6 +145,7 @@ class Speech:
     turns: tuple[Turn, ...]
     conclusion_asked_at: datetime | None = None
     ruling: Outcome | None = None
+    ruling_note: str = ""
     held_for: str = ""
 
     @property

@@ -209,7 +209,7 @@ def test_f9_stops_the_clock_before_a_name_is_typed(podium: Podium) -> None:
 def test_a_ruling_is_one_key_and_space_returns_to_the_interrupted(podium: Podium) -> None:
     """Their time is as it was."""
     podium.open().ask("CA", "NO").press("Space").later(60).press("F9", "tu", "Enter", "Space").later(20)
-    assert podium.window.next_card._face.rulings
+    assert podium.window.next_card._face.choices
 
     podium.press("2")
     assert podium.window.next_card.button.text().startswith("Resume Canada")

@@ -86,7 +86,51 @@ def closed(podium: Podium) -> None:
     podium.press("Ctrl+Shift+W", "Ctrl+Shift+W")
 
 
-STATES = (before, running, warning, over, held, asking, point, ruling, empty, many, suspended, closed)
+def queued(podium: Podium) -> None:
+    """A second point of order waits for the ruling on the first."""
+    ruling(podium)
+    podium.press("F9", "norw", "Enter")
+
+
+def returning(podium: Podium) -> None:
+    """The chair has ruled; the interrupted speech is to go on."""
+    ruling(podium)
+    podium.press("1")
+
+
+def reply(podium: Podium) -> None:
+    """The list is through; a right of reply is next."""
+    podium.open().ask("TR", "NO", kind="right_of_reply")
+
+
+def nobody(podium: Podium) -> None:
+    """Somebody waits, and nobody has had the floor for a minute."""
+    running(podium)
+    podium.press("E").later(60)
+
+
+def shut(podium: Podium) -> None:
+    """The list is closed, and some will not speak before the end."""
+    many(podium)
+    podium.press("Space").later(5).press("Ctrl+L")
+
+
+def corrected(podium: Podium) -> None:
+    """A card stands in place of the list."""
+    running(podium)
+    podium.press("F2")
+
+
+def times(podium: Podium) -> None:
+    """Speaking times in place of the list."""
+    running(podium)
+    podium.press("Ctrl+Shift+T")
+
+
+STATES = (
+    before, running, warning, over, held, asking, point, ruling, queued, returning, reply, nobody,
+    empty, many, shut, suspended, closed, corrected, times,
+)  # fmt: skip
 State = Callable[[Podium], None]
 every_state = pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 
@@ -299,6 +343,46 @@ def test_no_two_acts_share_a_key() -> None:
     assert len(keys) == len(set(keys))
     assert len(list_keys) == len(set(list_keys))
     assert not {"F10", "Alt+Space", "Ctrl+Space", "F4", "F5"} & {*keys, *list_keys}
+
+
+def test_every_act_stands_in_a_menu_with_its_key(podium: Podium) -> None:
+    """What a key does can be found with the mouse, and the key beside it."""
+    for action in TABLE:
+        row = podium.window.rows[action.id]
+        keys = [key.toString() for key in row.shortcuts()]
+        assert len(keys) == len(action.keys), action.id
+        assert keys or not action.list_keys or row.text().endswith(action.list_keys[0])
+        assert row.associatedObjects()
+
+
+@pytest.mark.parametrize(
+    ("keys", "most"),
+    [
+        (("F9", *"tu", "Enter", "Space"), 6),
+        (("F3", *"nor", "Enter"), 6),
+        (("X", "Space"), 2),
+    ],
+)
+def test_what_is_urgent_takes_few_keys(podium: Podium, keys: tuple[str, ...], most: int) -> None:
+    """A point of order given, a request added, an absent one passed over."""
+    podium.open().ask("CA", "TR")
+    seq = podium.floor.seq
+    podium.press(*keys)
+
+    assert len(keys) <= most
+    assert podium.floor.seq > seq
+
+
+@pytest.mark.parametrize("name", ["undo", "hold", "withdraw"])
+def test_space_on_a_button_presses_that_button_only(podium: Podium, name: str) -> None:
+    """A button that Tab has reached keeps its own Space; the floor stays where it is."""
+    podium.open().ask("CA", "NO").press("Space").later(5)
+    page = podium.window.page
+    {**page.buttons, **page.speakers.buttons}[name].setFocus()
+    podium.press("Space")
+
+    speaking = podium.floor.speaking
+    assert speaking is None or speaking.request == "CA"
 
 
 def test_every_live_act_has_a_form_without_letters() -> None:

@@ -11,8 +11,10 @@ from app.questions import Question, Sifting
 from app.storage import question_rows
 from tests.ui.conftest import Podium
 from ui.models.rows import ACCESSIBLE, DISPLAY
+from ui.paint.note_row import NoteRowDelegate
 from ui.panels.questions_card import QuestionsCard
 from ui.panels.record_card import RecordCard
+from ui.theme import theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -273,14 +275,17 @@ def test_a_card_has_room_in_the_narrow_window(asked: Podium, size: tuple[int, in
     assert asked.window.next_card.isVisible() == (size[1] > 700)
 
 
-def test_another_theme_dresses_the_cards_anew(asked: Podium) -> None:
-    """A card that was made in the night is not dark in the day."""
+def test_another_theme_dresses_the_card(asked: Podium) -> None:
+    """A card that was made in the night is not dark in the day; it stays where it is."""
     asked.press("Ctrl+Shift+Q")
-    before = card(asked)
-    asked.window.wear(asked.window.worn)
+    day = theme("day")
+    asked.window.wear(day)
 
-    assert asked.window.speakers.side is None
-    assert card(asked) is not before
+    assert asked.window.speakers.side is card(asked)
+    delegate = card(asked).view.itemDelegate()
+    assert isinstance(delegate, NoteRowDelegate)
+    assert delegate.worn.text == day.text
+    asked.window.wear(theme("night"))
 
 
 def test_an_import_of_questions_is_a_row_of_the_menu(asked: Podium, tmp_path: Path) -> None:

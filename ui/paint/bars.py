@@ -25,6 +25,12 @@ class Bars(QWidget):
         self._groups: Groups = ()
         self.setAccessibleName("Balance")
 
+    def wear(self, worn: Theme) -> None:
+        """Colours and size of text of a theme."""
+        self._worn = worn
+        self.setMinimumHeight(self.sizeHint().height())
+        self.update()
+
     def show_groups(self, groups: Groups) -> None:
         """Show these bars."""
         self._groups = tuple(groups)
@@ -68,5 +74,5 @@ class Bars(QWidget):
         room = self.width() - name - _NUMBER * scale
         length = max(room * part, 2)
         painter.fillRect(QRectF(name, y + 5 * scale, length, 12 * scale), worn.colour("info"))
-        words = f"{duration_text(one.spoke_ms)} · {one.statements}"
+        words = f"{duration_text(one.spoke_ms)} · {one.statements}×"
         painter.drawText(QRectF(name + length + 8, y, _NUMBER * scale, _LINE * scale), middle, words)

@@ -22,8 +22,9 @@ class ClockCell(QWidget):
         self.wear(worn)
 
     def wear(self, worn: Theme) -> None:
-        """Colours of a theme."""
+        """Colours and size of a theme."""
         self._theme = worn
+        self.updateGeometry()
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -33,7 +34,8 @@ class ClockCell(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Always the same, whatever it says."""
-        return QSize(_WIDTH // self._shrink, _HEIGHT * 2 // (1 + self._shrink))
+        width, height = self._theme.place(_WIDTH), self._theme.place(_HEIGHT)
+        return QSize(width // self._shrink, height * 2 // (1 + self._shrink))
 
     def say(self, text: str, phase: str) -> None:
         """Show a reading in a phase; repaints only when something has changed."""
@@ -60,7 +62,7 @@ class ClockCell(QWidget):
             painter.drawRoundedRect(cell, 8, 8)
             ink = worn.colour("on_over")
         elif self._phase in _FRAMED:
-            width = 2 if self._phase == "held" else 4
+            width = worn.place(2 if self._phase == "held" else 4)
             style = Qt.PenStyle.DashLine if self._phase == "held" else Qt.PenStyle.SolidLine
             painter.setPen(QPen(worn.colour("muted" if self._phase == "held" else "warn"), width, style))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -27,7 +27,7 @@ class NoteRowDelegate(QStyledItemDelegate):
 
     def wear(self, worn: Theme) -> None:
         """Colours of a theme, at its size of text."""
-        self._worn = worn
+        self.worn = worn
         weight = QFont.Weight.Normal if self._lines > 1 else QFont.Weight.DemiBold
         self._name = text_font(worn.px(14), weight)
         self._small = text_font(worn.px(13))
@@ -37,14 +37,14 @@ class NoteRowDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """All are as high as the highest may be, so that nothing jumps."""
-        return QSize(280, self._worn.px(self._lines * _LINE + _BELOW + 2 * _PAD))
+        return QSize(280, self.worn.px(self._lines * _LINE + _BELOW + 2 * _PAD))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The selection, the text, the state, the line below."""
         row: Note = index.data(ROW)
-        worn, rect = self._worn, QRect(option.rect)
+        worn, rect = self.worn, QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(worn.colour("selection"))
@@ -70,7 +70,7 @@ class NoteRowDelegate(QStyledItemDelegate):
         if not row.state:
             return
         painter.setFont(self._chip)
-        colour = self._worn.colour(row.tone)
+        colour = self.worn.colour(row.tone)
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if row.framed:

@@ -15,6 +15,11 @@ _REMARKS = 0.26
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ELIDE = Qt.TextElideMode.ElideRight
+_STROKES = {
+    "planned": ("info", Qt.PenStyle.DashLine),
+    "hard": ("warn", Qt.PenStyle.SolidLine),
+    "lane": ("muted", Qt.PenStyle.DotLine),
+}
 
 
 class SpeakerRowDelegate(QStyledItemDelegate):
@@ -28,11 +33,10 @@ class SpeakerRowDelegate(QStyledItemDelegate):
         """Colours of a theme, at its size of text."""
         scale = worn.scale
         self._text, self._muted = worn.colour("text"), worn.colour("muted")
-        self._selection, self._line, self._warn = (
-            worn.colour("selection"),
-            worn.colour("hairline"),
-            worn.colour("warn"),
-        )
+        self._selection, self._warn = worn.colour("selection"), worn.colour("warn")
+        self._strokes = {
+            means: QPen(worn.colour(colour), 2, style) for means, (colour, style) in _STROKES.items()
+        }
         self._scale = scale
         self._name = text_font(round(15 * scale), QFont.Weight.DemiBold)
         self._plain = text_font(round(13 * scale))
@@ -55,7 +59,7 @@ class SpeakerRowDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         if row.line:
             height = round(_LINE_HEIGHT * self._scale)
-            self._time_line(painter, QRect(rect.left(), rect.top(), rect.width(), height), row.line)
+            self._time_line(painter, QRect(rect.left(), rect.top(), rect.width(), height), row)
             rect.setTop(rect.top() + height)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -102,12 +106,11 @@ class SpeakerRowDelegate(QStyledItemDelegate):
         cell = QRect(left, rect.top(), width, rect.height())
         painter.drawText(cell, align, self._metrics[font.key()].elidedText(text, _ELIDE, width))
 
-    def _time_line(self, painter: QPainter, rect: QRect, words: str) -> None:
+    def _time_line(self, painter: QPainter, rect: QRect, row: Row) -> None:
         painter.setFont(self._small)
-        width = self._metrics[self._small.key()].horizontalAdvance(words) + 2 * _PAD
+        width = self._metrics[self._small.key()].horizontalAdvance(row.line) + 2 * _PAD
         middle, left = rect.center().y(), rect.left() + _PAD
-        painter.setPen(QPen(self._warn, 2, Qt.PenStyle.DashLine))
+        painter.setPen(self._strokes[row.means])
         painter.drawLine(left, middle, rect.center().x() - width // 2, middle)
         painter.drawLine(rect.center().x() + width // 2, middle, rect.right() - _PAD, middle)
-        painter.setPen(self._warn)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, row.line)

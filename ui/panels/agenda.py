@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.times import clock_text, day_text, zone
 from ui.fonts import text_font
-from ui.panels.parts import Card, caption, column
+from ui.panels.parts import Card, caption, column, high
 
 if TYPE_CHECKING:
     from app.conference import Session
@@ -26,6 +26,7 @@ class AgendaPanel(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: tuple[Loaded, str, datetime] | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("Programme")
         self.list.setTabKeyNavigation(False)
@@ -33,12 +34,13 @@ class AgendaPanel(Card):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
-        layout = column(self, margin=10, gap=4)
+        layout = column(self, gap=4)
         layout.addWidget(caption("PROGRAMME"))
         layout.addWidget(self.list)
 
     def show_agenda(self, loaded: "Loaded", on: str, now: datetime) -> None:
         """Every session, the one on the screen selected and the one that is on now marked."""
+        self._shown = (loaded, on, now)
         where = zone(loaded.conference.zone)
         self.list.clear()
         day = ""
@@ -47,20 +49,25 @@ class AgendaPanel(Card):
                 self._heading(day)
             item = QListWidgetItem(self._words(session, f"{clock_text(session.starts, where)}", now))
             item.setData(_CODE, session.code)
-            item.setSizeHint(QSize(0, _ROW))
+            item.setSizeHint(QSize(0, high(self.list, _ROW)))
             if not session.has_list:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
             if session.code == on:
-                item.setFont(text_font(14, QFont.Weight.Bold))
+                item.setFont(text_font(high(self.list, 14), QFont.Weight.Bold))
                 self.list.setCurrentItem(item)
                 self.list.scrollToItem(item)
+
+    def show_again(self) -> None:
+        """The same at another size of text."""
+        if self._shown is not None:
+            self.show_agenda(*self._shown)
 
     def _heading(self, day: str) -> None:
         item = QListWidgetItem(day)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setSizeHint(QSize(0, _ROW))
-        item.setFont(text_font(12, QFont.Weight.DemiBold))
+        item.setSizeHint(QSize(0, high(self.list, _ROW)))
+        item.setFont(text_font(high(self.list, 12), QFont.Weight.DemiBold))
         self.list.addItem(item)
 
     def _words(self, session: "Session", starts: str, now: datetime) -> str:

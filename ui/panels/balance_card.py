@@ -29,6 +29,10 @@ class BalanceCard(SideCard):
         self._scroll.setWidget(self.bars)
         self.body.addWidget(self._scroll, 1)
 
+    def wear(self, worn: Theme) -> None:
+        """The bars in the theme's colours."""
+        self.bars.wear(worn)
+
     def first(self) -> QWidget:
         """The bars, so that the arrows scroll them."""
         return self._scroll

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.floor.limits import limit_for
 from app.floor.proposals import text_ms
@@ -12,7 +12,7 @@ from app.record_lines import Names
 from app.times import clock_text, duration_text, parse_duration
 from ui.face import isolated
 from ui.faces import Faces, titled
-from ui.panels.parts import Label, row
+from ui.panels.parts import Label, QuietBox, row
 from ui.panels.side import SideCard
 
 _KINDS = {
@@ -32,8 +32,8 @@ class EntryCard(SideCard):
 
     def __init__(self) -> None:
         super().__init__("Request", "Save")
-        self.delegation, self.person = QComboBox(), QComboBox()
-        self.kind, self.mode, self.swap = QComboBox(), QComboBox(), QComboBox()
+        self.delegation, self.person = QuietBox(), QuietBox()
+        self.kind, self.mode, self.swap = QuietBox(), QuietBox(), QuietBox()
         self.language, self.behalf, self.limit = QLineEdit(), QLineEdit(), QLineEdit()
         self.aligned = QLineEdit(placeholderText="Codes, as AL ME MK")
         self.text = QPlainTextEdit(placeholderText="Paste the statement: only its length is kept")
@@ -46,7 +46,6 @@ class EntryCard(SideCard):
             self.mode.addItem(words, mode.value)
         form = QFormLayout()
         form.setVerticalSpacing(6)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         lines: tuple[tuple[str, dict[str, QWidget]], ...] = (
             ("", {"Delegation": self.delegation}),
             ("", {"Speaker": self.person}),
@@ -62,8 +61,7 @@ class EntryCard(SideCard):
                 widget.setAccessibleName(name)
             form.addRow(words or next(iter(named)), row(*named.values()))
         form.addRow("", self.length)
-        self.body.addLayout(form)
-        self.body.addStretch(1)
+        self.put_form(form)
         self.delegation.currentIndexChanged.connect(self._fill_people)
         self.text.textChanged.connect(self._count)
         self.limit.textChanged.connect(self._count)

@@ -10,6 +10,7 @@ from app.floor.proposals import Proposal, proposals
 from app.loaded import LiveSession, Loaded
 from app.times import Clock, clock_text, duration_text, over_under
 from ui.faces import Faces, round_to_minute
+from ui.panels.parts import high
 from ui.panels.side import SideCard
 
 _ROW, _NAMED = 62, 4
@@ -46,7 +47,7 @@ class FitCard(SideCard):
         self.choices.clear()
         for one in self._found:
             item = QListWidgetItem(_words(one, faces, now))
-            item.setSizeHint(QSize(0, _ROW))
+            item.setSizeHint(QSize(0, high(self.choices, _ROW)))
             self.choices.addItem(item)
         self.choices.setCurrentRow(min(held, len(self._found) - 1))
         self.apply.setEnabled(bool(self._found))

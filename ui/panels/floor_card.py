@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.face import FloorFace
 from ui.paint.clock_cell import ClockCell
-from ui.panels.parts import Card, Label, caption, column
+from ui.panels.parts import Card, Label, Words, caption, column
 from ui.theme import FLOOR_HEIGHT, Theme
 
 _BAR = 8
-_LONG_NAME = 24
+_CRAMPED = 1.18
 
 
 class FloorCard(Card):
@@ -18,49 +18,52 @@ class FloorCard(Card):
 
     def __init__(self, worn: Theme) -> None:
         super().__init__()
-        self.setFixedHeight(FLOOR_HEIGHT)
-        self._theme, self._bar = worn, "hairline"
-        self._caption, self._name, self._who = (
-            caption(""),
-            Label("name", wrap=True),
-            Label("muted", wrap=True),
-        )
+        self._theme, self._bar, self._narrow = worn, "hairline", False
+        self._caption, self._who = caption(""), Label("muted")
+        self._name = Words("name", Qt.AlignmentFlag.AlignVCenter)
         self.clock, self._words = ClockCell(worn), Label("muted")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text = column(gap=4)
-        for widget in (self._caption, self._name, self._who):
-            text.addWidget(widget)
-        text.addStretch(1)
+        text.addWidget(self._caption)
+        text.addWidget(self._name, 1)
+        text.addWidget(self._who)
         self.clock.setAccessibleName("speaker clock")
         reading = column(gap=4)
         reading.addWidget(self.clock)
         reading.addWidget(self._words)
         reading.addStretch(1)
         self._layout = layout = QHBoxLayout(self)
-        layout.setContentsMargins(_BAR + 16, 14, 14, 10)
         layout.setSpacing(16)
         layout.addLayout(text, 1)
         layout.addLayout(reading)
+        self._arrange()
 
     def wear(self, worn: Theme) -> None:
-        """Colours of a theme."""
+        """Colours and sizes of a theme."""
         self._theme = worn
         self.clock.wear(worn)
+        self._arrange()
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:
         """A smaller clock and a lower card beside Zoom."""
-        self.setFixedHeight(FLOOR_HEIGHT * 3 // 4 if narrow else FLOOR_HEIGHT)
+        self._narrow = narrow
         self.clock.set_narrow(narrow)
-        self._layout.setContentsMargins(_BAR + 16, 6 if narrow else 14, 14, 4 if narrow else 10)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        height = self._theme.place(FLOOR_HEIGHT)
+        self.setFixedHeight(cramped(height * 3 // 4, self._theme) if self._narrow else height)
+        left, right = self._theme.place(_BAR + 16), self._theme.place(14)
+        self._layout.setContentsMargins(left, 6 if self._narrow else right, right, 4 if self._narrow else 10)
 
     def show_face(self, face: FloorFace) -> None:
         """Show who has the floor; touches only what has changed."""
         self._caption.say(face.caption)
-        self._name.rename("longname" if len(face.name) > _LONG_NAME else "name")
         self._name.say(face.name)
         self._who.say(face.who)
         self.clock.say(face.clock, face.phase)
+        self._words.rename("over" if face.phase == "over" else "muted")
         self._words.say(face.clock_words)
         if face.bar != self._bar:
             self._bar = face.bar
@@ -72,11 +75,17 @@ class FloorCard(Card):
         paint_bar(self, self._theme, self._bar)
 
 
+def cramped(height: int, worn: Theme) -> int:
+    """A height where larger text gets a little of the room that is left."""
+    return round(height * min(max(worn.scale / worn.room, 1.0), _CRAMPED))
+
+
 def paint_bar(card: QWidget, worn: Theme, meaning: str) -> None:
     """A bar of eight pixels at the left of a card, in the colour of what it means."""
     painter = QPainter(card)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(worn.colour(meaning))
     painter.setBrush(worn.colour(meaning))
-    painter.setClipRect(0, 0, _BAR, card.height())
-    painter.drawRoundedRect(QRectF(0.5, 0.5, _BAR * 2, card.height() - 1), 8, 8)
+    width = worn.place(_BAR)
+    painter.setClipRect(0, 0, width, card.height())
+    painter.drawRoundedRect(QRectF(0.5, 0.5, width * 2, card.height() - 1), width, width)

@@ -1,23 +1,19 @@
 """What comes next, and the one large key that does it; a point of order takes its place without moving it."""
 
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from ui.face import NextFace
-from ui.panels.floor_card import paint_bar
-from ui.panels.parts import Card, Label, LiveButton, caption, column, row
+from ui.panels.floor_card import cramped, paint_bar
+from ui.panels.parts import Card, Label, LiveButton, Words, caption, column, row
 from ui.theme import NEXT_HEIGHT, Theme
 
-_RULINGS = (
-    ("1", "Upheld", "ruling_upheld"),
-    ("2", "Not upheld", "ruling_not_upheld"),
-    ("3", "Noted", "ruling_noted"),
-)
-_BUTTON_WIDTH = 320
-_NARROW_WIDTH, _NARROW_HEIGHT = 348, 56
+_BUTTON_WIDTH, _MOST_CHOICES = 320, 3
+_NARROW_HEIGHT, QWIDGETSIZE_MAX = 56, 16_777_215
 
 Names = Callable[[str], Iterable[tuple[str, str]]]
 """From typed letters to codes and names of delegations, best first."""
@@ -32,39 +28,44 @@ class NextCard(Card):
 
     def __init__(self, worn: Theme) -> None:
         super().__init__()
-        self.setFixedHeight(NEXT_HEIGHT)
-        self._theme, self._face = worn, NextFace("", "")
+        self._theme, self._face, self._narrow = worn, NextFace("", ""), False
         self._shown: tuple[NextFace, str, str] | None = None
         self._find: Names | None = None
-        self._caption, self._name = caption(""), Label("nextname")
+        self._caption, self._name = caption(""), Words("nextname", Qt.AlignmentFlag.AlignVCenter)
         self._who, self._then = Label("muted"), Label("muted")
         self.button = LiveButton("", name="give", lines=2)
         self.button.pressed_for_good.connect(lambda: self.asked.emit(self._face.action))
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.who_asks = QLineEdit(placeholderText="Delegation…")
         self.who_asks.setAccessibleName("Delegation that raises a point of order")
         self.who_asks.returnPressed.connect(self._raise)
         self.who_asks.textChanged.connect(self._suggest)
         self._stack = QStackedWidget()
-        self._stack.setFixedWidth(_BUTTON_WIDTH)
-        for widget in (self.button, self._rulings(), self._question()):
+        for widget in (self.button, self._choices(), self._question()):
             self._stack.addWidget(widget)
         text = column(gap=2)
         for widget in (self._caption, self._name, self._who, self._then):
-            text.addWidget(widget)
+            text.addWidget(widget, int(widget is self._name))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(24, 8, 14, 8)
-        self._layout.setSpacing(16)
         self._layout.addLayout(text, 1)
         self._layout.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._arrange()
 
-    def _rulings(self) -> QWidget:
+    def _choices(self) -> QWidget:
         holder = QWidget()
-        buttons = [LiveButton(words, key) for key, words, _ in _RULINGS]
-        for button, (_, _, action) in zip(buttons, _RULINGS, strict=True):
-            button.pressed_for_good.connect(lambda action=action: self.asked.emit(action))
-        self.rulings = tuple(buttons)
-        holder.setLayout(row(*buttons, gap=6))
+        self.choices = tuple(LiveButton("", name="choice", stacked=True) for _ in range(_MOST_CHOICES))
+        for place, button in enumerate(self.choices):
+            button.pressed_for_good.connect(
+                lambda place=place: self.asked.emit(self._face.choices[place].action)
+            )
+        holder.setLayout(row(*self.choices, gap=6))
         return holder
+
+    def _show_choices(self, face: NextFace) -> None:
+        for button, choice in zip_longest(self.choices, face.choices):
+            button.setVisible(choice is not None)
+            if choice is not None:
+                button.say(choice.words, choice.key)
 
     def _question(self) -> QWidget:
         holder, self._hint = QWidget(), Label("muted")
@@ -75,20 +76,29 @@ class NextCard(Card):
 
     def set_narrow(self, narrow: bool) -> None:
         """Beside Zoom the button stands below the words, as wide as the card."""
+        self._narrow = narrow
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow, place = self._narrow, self._theme.place
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(way)
+        self._layout.setContentsMargins(place(24), 8, place(14), 8)
         self._layout.setSpacing(4 if narrow else 16)
-        self._stack.setFixedWidth(_NARROW_WIDTH if narrow else _BUTTON_WIDTH)
-        self._stack.setMaximumHeight(_NARROW_HEIGHT if narrow else NEXT_HEIGHT)
-        self.setFixedHeight(NEXT_HEIGHT + _NARROW_HEIGHT + 4 if narrow else NEXT_HEIGHT)
+        self._stack.setMinimumWidth(0 if narrow else place(_BUTTON_WIDTH))
+        self._stack.setMaximumWidth(QWIDGETSIZE_MAX if narrow else place(_BUTTON_WIDTH))
+        height = place(NEXT_HEIGHT) + (_NARROW_HEIGHT + 4 if narrow else 0)
+        self._stack.setMaximumHeight(_NARROW_HEIGHT if narrow else height)
+        self.setFixedHeight(cramped(height, self._theme))
 
     def look_up_with(self, find: Names) -> None:
         """How typed letters become delegations."""
         self._find = find
 
     def wear(self, worn: Theme) -> None:
-        """Colours of a theme."""
+        """Colours and sizes of a theme."""
         self._theme = worn
+        self._arrange()
         self.update()
 
     def show_face(self, face: NextFace, key: str, twice: bool, refusal: str = "") -> None:
@@ -101,12 +111,13 @@ class NextCard(Card):
         self._name.say(face.name)
         self._who.say(face.who)
         self._then.say(face.then)
-        self.mark("order" if face.caption.startswith("!") else "")
-        self._stack.setCurrentIndex(1 if face.rulings else 2 if face.asks else 0)
+        self.mark("order" if face.caption.startswith("!") else "reminds" if face.reminds else "")
+        self._show_choices(face)
+        self._stack.setCurrentIndex(1 if face.choices else 2 if face.asks else 0)
         self.button.twice = twice
         self.button.setVisible(bool(face.action))
         self.button.setEnabled(bool(face.action) and not refusal)
-        self.button.setToolTip(refusal)
+        self.button.setToolTip(refusal or face.button)
         if face.action:
             self.button.say(face.button, key)
         self.update()

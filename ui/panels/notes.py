@@ -30,7 +30,13 @@ class NotesView(QListView):
         self.setTabKeyNavigation(False)
         self.notes = NotesModel(self)
         self.setModel(self.notes)
-        self.setItemDelegate(NoteRowDelegate(worn, self, lines))
+        self._delegate = NoteRowDelegate(worn, self, lines)
+        self.setItemDelegate(self._delegate)
+
+    def wear(self, worn: Theme) -> None:
+        """Colours and sizes of another theme."""
+        self._delegate.wear(worn)
+        self.doItemsLayout()
 
     def show_notes(self, rows: list[Note]) -> None:
         """Show these; the selection stays with its note, else with its place."""

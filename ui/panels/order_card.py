@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from app.floor.order import BALANCED_PATTERN, PRESETS, proposed
 from app.loaded import LiveSession, Loaded
 from ui.faces import Faces
+from ui.panels.parts import high
 from ui.panels.side import SideCard
 
 _WORDS = {
@@ -43,10 +44,10 @@ class OrderCard(SideCard):
         self.presets.setAccessibleName("Presets")
         for name in PRESETS:
             item = QListWidgetItem(_WORDS[name])
-            item.setSizeHint(QSize(0, _ROW))
+            item.setSizeHint(QSize(0, high(self.presets, _ROW)))
             self.presets.addItem(item)
         self.presets.setCurrentRow(0)
-        self.presets.setFixedHeight(_ROW * len(PRESETS))
+        self.presets.setFixedHeight(high(self.presets, _ROW) * len(PRESETS))
         self.presets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.asked = QLineEdit()
         self.two = QCheckBox("At most two of the same mode in a row")

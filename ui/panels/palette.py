@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import MENUS, TABLE, Action
-from ui.panels.parts import Card, caption, row
+from ui.paint.aside_row import AsideRow, aside
+from ui.panels.parts import Card, caption, high, row
 
 _ID = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 560, 420
@@ -36,6 +37,7 @@ class Palette(Card):
         self.typed.setAccessibleName("Find a command")
         self.list.setAccessibleName("Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(AsideRow(self.list))
         self.list.itemClicked.connect(self._take)
         self.typed.textChanged.connect(self._look)
         self.typed.installEventFilter(self)
@@ -61,14 +63,15 @@ class Palette(Card):
         self.list.clear()
         for action in TABLE:
             if all(word in action.plain_words.casefold() for word in words):
-                keys = "  ".join((*action.keys, *action.list_keys))
+                keys = "   ".join((*action.keys, *action.list_keys))
                 refusal = self._refusal(action)
-                item = QListWidgetItem(f"{action.plain_words}    {keys}")
+                item = QListWidgetItem(action.plain_words)
                 item.setData(_ID, action.id)
+                aside(item, keys)
                 item.setToolTip(refusal)
-                item.setSizeHint(QSize(0, 32))
+                item.setSizeHint(QSize(0, high(self.list, 32)))
                 if refusal:
-                    item.setText(f"{action.plain_words}    {refusal}")
+                    item.setText(f"{action.plain_words}: {refusal}")
                     item.setFlags(Qt.ItemFlag.NoItemFlags)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -157,8 +160,10 @@ def _written(lines: Iterable[tuple[str, str]]) -> QWidget:
     grid.setHorizontalSpacing(16)
     for place, (words, keys) in enumerate(lines):
         label = QLabel(words)
-        label.setObjectName("" if keys else "caption")
+        label.setObjectName("small" if keys else "caption")
         grid.addWidget(label, place, 0)
-        grid.addWidget(QLabel(keys), place, 1)
+        key = QLabel(keys)
+        key.setObjectName("small")
+        grid.addWidget(key, place, 1)
     grid.setColumnStretch(1, 1)
     return holder

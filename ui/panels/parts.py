@@ -4,14 +4,25 @@ from functools import reduce
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import GAP
 
 SECOND_PRESS_MS = 5_000
-_MARGIN = 40
+_MARGIN, _USUAL_LINE = 36, 19
+_TWO_LINES = (1.9, 1.75, 1.6, 1.45, 1.3, 1.1)
 _SMALLEST_WORDS = 12
+_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SIGNS = (("Shift+", "⇧"), ("+Up", "+↑"), ("+Down", "+↓"))
 
 
@@ -81,8 +92,9 @@ class Label(QLabel):
 class Words(Label):
     """Wrapped text that takes the room there is and asks for none; a long one is set smaller."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop) -> None:
         super().__init__(name, wrap=True)
+        self._align = align
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 -- Qt's name
@@ -95,10 +107,11 @@ class Words(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """At the largest size, up to that of the style sheet, at which the whole text can be read."""
-        flags = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        flags = int(self._align) | int(Qt.TextFlag.TextWordWrap)
         font, room = self.font(), self.contentsRect()
         while font.pixelSize() > _SMALLEST_WORDS:
-            if QFontMetrics(font).boundingRect(room, flags, self._full).height() <= room.height():
+            needed = QFontMetrics(font).boundingRect(room, flags, self._full)
+            if needed.height() <= room.height() and needed.width() <= room.width():
                 break
             font.setPixelSize(font.pixelSize() - 1)
         painter = QPainter(self)
@@ -142,10 +155,17 @@ class LiveButton(QPushButton):
     pressed_for_good = Signal()
 
     def __init__(
-        self, words: str, key: str = "", *, name: str = "", twice: bool = False, lines: int = 1
+        self,
+        words: str,
+        key: str = "",
+        *,
+        name: str = "",
+        twice: bool = False,
+        lines: int = 1,
+        stacked: bool = False,
     ) -> None:
         super().__init__()
-        self.lines = lines
+        self.lines, self.stacked = lines, stacked
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.twice = twice
@@ -176,15 +196,31 @@ class LiveButton(QPushButton):
         """Await no second press any more."""
         self._disarm.stop()
         key = reduce(lambda words, sign: words.replace(*sign), _SIGNS, self._key)
-        shown = f"{self._words}  {key}" if key and not self._narrow else self._words
-        self.setText(self._broken(shown).replace("&", "&&"))
+        key = "" if self._narrow else key
+        below = f"{self._words}\n{key}" if self.stacked and key else self._in_lines(key)
+        self.setText(below.replace("&", "&&"))
         self.setAccessibleName(self._words)
         self._dress(self._calm_name)
 
-    def _broken(self, words: str) -> str:
+    def _in_lines(self, key: str) -> str:
+        """Words and key in the lines there are; words that two lines cannot hold end in …."""
+        after = f"  {key}" if key else ""
+        if self.lines == 1:
+            return self._words + after
+        metrics, room = self.fontMetrics(), self.width() - high(self, _MARGIN)
+        shown = self._broken(self._words + after, room)
+        for part in _TWO_LINES:
+            if max(map(metrics.horizontalAdvance, shown.split("\n"))) <= room:
+                break
+            left = round(room * part) - metrics.horizontalAdvance(after)
+            cut = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, left)
+            shown = self._broken(cut + after, room)
+        return shown
+
+    def _broken(self, words: str, room: int) -> str:
         """In two lines of like length where one is too narrow."""
         metrics = self.fontMetrics()
-        if self.lines == 1 or metrics.horizontalAdvance(words) <= self.width() - _MARGIN:
+        if metrics.horizontalAdvance(words) <= room:
             return words
         breaks = [place for place, letter in enumerate(words) if letter == " "]
         halves = [(words[:place].strip(), words[place:].strip()) for place in breaks]
@@ -211,6 +247,28 @@ class LiveButton(QPushButton):
             self.setObjectName(name)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+class QuietBox(QComboBox):
+    """A choice that the wheel never changes: who scrolls past it wants to scroll."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 -- Qt's name
+        """Not for us."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """The choice, and a sign at the right that there are others."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().text().color())
+        painter.drawText(self.rect().adjusted(0, 0, -12, 0), int(_AT_THE_RIGHT), "▾")
+
+
+def high(widget: QWidget, pixels: int) -> int:
+    """A height that was meant for text of the usual size, at the size that the widget has."""
+    widget.ensurePolished()
+    return max(pixels, round(pixels * widget.fontMetrics().height() / _USUAL_LINE))
 
 
 def row(*widgets: QWidget, gap: int = GAP) -> QHBoxLayout:

@@ -83,6 +83,10 @@ class QuestionsCard(SideCard):
         for widget in (self.heading, self.put, self.apply, self.decline, self.renew, self.cancel):
             widget.setVisible(height >= tight)
 
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme."""
+        self.view.wear(worn)
+
     def first(self) -> QWidget:
         """The list."""
         return self.view

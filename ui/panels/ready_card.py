@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.loaded import LiveSession, Loaded
 from ui.faces import Faces
+from ui.panels.parts import high
 from ui.panels.side import SideCard
 
 _ROW = 44
@@ -38,5 +39,5 @@ class ReadyCard(SideCard):
         self.list.clear()
         for finding in found:
             item = QListWidgetItem(f"✗  {finding.what}")
-            item.setSizeHint(QSize(0, _ROW))
+            item.setSizeHint(QSize(0, high(self.list, _ROW)))
             self.list.addItem(item)

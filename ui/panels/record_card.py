@@ -22,6 +22,10 @@ class RecordCard(SideCard):
         self.view = NotesView(worn, "Statements of the record", 1)
         self.body.addWidget(self.view, 1)
 
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme."""
+        self.view.wear(worn)
+
     def first(self) -> QWidget:
         """The list."""
         return self.view

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from ui.face import isolated
-from ui.panels.parts import Card, Label, column
+from ui.paint.aside_row import AsideRow, aside
+from ui.panels.parts import Card, Label, column, high
 
 if TYPE_CHECKING:
     from app.search import Hit, SearchIndex
@@ -26,6 +27,7 @@ class Wish:
     """A request as it was typed in: whom, what kind, from where, and whether it is to be next."""
 
     delegation: str
+    name: str
     person: str
     kind: str
     mode: str
@@ -73,7 +75,15 @@ class SearchBox(QLineEdit):
         self.left.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Tab chooses the kind while something is typed; otherwise it goes on to the next control."""
+        """Tab chooses the kind while something is typed; otherwise it goes on to the next control.
+
+        Ctrl with a digit says from where while it is typed here, and shows another view elsewhere.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() in _MODES and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.accept()
+                return True
+            return super().event(event)
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and event.key() == Qt.Key.Key_Tab and self.text():  # type: ignore[attr-defined]
             self._kind = _KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)]
@@ -101,7 +111,8 @@ class SearchBox(QLineEdit):
 
     def _look(self, text: str) -> None:
         hits = self._index.find(text, _SHOWN) if self._index else ()
-        self.results.show_hits(hits, self._waiting, self._how(), text)
+        similar = self._index.similar(text) if self._index and not hits else ()
+        self.results.show_hits(hits, similar, self._waiting, self._how(), text)
 
     def _how(self) -> str:
         said = [self._kind.replace("_", " ") if self._kind != _KINDS[0] else "", self._mode]
@@ -114,7 +125,7 @@ class SearchBox(QLineEdit):
                 self.nothing_found.emit(self.text().strip())
             return
         mode = self._mode or ("zoom" if "Zoom" in hit.remark and "room" not in hit.remark else "room")
-        wish = Wish(hit.entity, hit.person, self._kind, mode, next_up)
+        wish = Wish(hit.entity, hit.name, hit.person, self._kind, mode, next_up)
         self.give_up()
         self.wished.emit(wish)
 
@@ -126,42 +137,53 @@ class Results(Card):
         super().__init__()
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(AsideRow(self.list))
         self.list.setAccessibleName("Delegations and persons found")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._how, self._hint = Label("caption"), Label("muted", _HINT, wrap=True)
+        self._how, self._missed = Label("caption"), Label("muted", wrap=True)
+        self._hint = Label("muted", _HINT, wrap=True)
         self._hits: tuple[Hit, ...] = ()
         layout = column(self, margin=8, gap=4)
-        for widget in (self._how, self.list, self._hint):
+        for widget in (self._how, self._missed, self.list, self._hint):
             layout.addWidget(widget)
         self.hide()
 
-    def show_hits(self, hits: "Sequence[Hit]", waiting: frozenset[str], how: str, text: str) -> None:
-        """Show what was found; the first is chosen."""
-        self._hits = tuple(hits)
+    def show_hits(
+        self,
+        hits: "Sequence[Hit]",
+        similar: "Sequence[Hit]",
+        waiting: frozenset[str],
+        how: str,
+        text: str,
+    ) -> None:
+        """Show what was found, the first chosen; else what is similar, nothing chosen."""
+        self._hits = tuple(hits) or tuple(similar)
         self.setVisible(bool(text or how))
+        missed = f"Nobody matches “{text}”. Try the delegation." if text and not hits else ""
+        missed += " Similar:" if missed and similar else ""
         self._how.say(f"Add as {how}" if how else "")
         self._how.setVisible(bool(how))
+        self._missed.say(missed)
+        self._missed.setVisible(bool(missed))
         self.list.clear()
-        for hit in hits:
-            item = QListWidgetItem(self._words(hit, waiting))
-            item.setSizeHint(QSize(0, _ROW))
-            self.list.addItem(item)
-        if not hits and text:
-            self.list.addItem(
-                QListWidgetItem(f"Nobody matches “{text}”. Try the delegation, or fewer letters.")
+        row = high(self.list, _ROW)
+        for hit in self._hits:
+            item = QListWidgetItem(
+                f"{isolated(hit.person_name)}, {hit.name}" if hit.person_name else hit.name
             )
+            already = " · on the list already" if hit.entity in waiting else ""
+            aside(item, hit.remark + already)
+            item.setSizeHint(QSize(0, row))
+            self.list.addItem(item)
         self.list.setCurrentRow(0 if hits else -1)
-        self.list.setFixedHeight(_ROW * max(self.list.count(), 1))
-
-    def _words(self, hit: "Hit", waiting: frozenset[str]) -> str:
-        who = f"{isolated(hit.person_name)}, {hit.name}" if hit.person_name else hit.name
-        already = " · on the list already" if hit.entity in waiting else ""
-        return f"{who}    {hit.remark}{already}"
+        self.list.setVisible(bool(self._hits))
+        self.list.setFixedHeight(row * max(self.list.count(), 1))
 
     def step(self, by: int) -> None:
         """Choose the next or the previous hit."""
         if self._hits:
-            self.list.setCurrentRow((self.list.currentRow() + by) % len(self._hits))
+            start = self.list.currentRow() if self.list.currentRow() >= 0 else min(-by, 0)
+            self.list.setCurrentRow((start + by) % len(self._hits))
 
     def chosen(self) -> "Hit | None":
         """The hit that Enter takes."""

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.panels.parts import Card, Label, LiveButton, column, row
 
 if TYPE_CHECKING:
     from app.loaded import LiveSession, Loaded
+    from ui.theme import Theme
 
 Do = Callable[..., None]
 """Asks the desk for one act: its name, and its arguments by name."""
@@ -42,6 +43,22 @@ class SideCard(Card):
         layout.addLayout(self.body, 1)
         self.buttons: QHBoxLayout = row(self.apply, self.cancel)
         layout.addLayout(self.buttons)
+
+    def wear(self, worn: "Theme") -> None:
+        """Colours of another theme, where the card paints itself."""
+
+    def put_form(self, form: QFormLayout) -> None:
+        """A form in the card; where the window is too low for it, it scrolls."""
+        form.setContentsMargins(0, 0, 8, 0)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        holder, scroll = QWidget(), QScrollArea()
+        holder.setLayout(form)
+        scroll.setWidget(holder)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(scroll, 1)
 
     def is_about(self, request: str) -> bool:
         """Told the selected request, or the one that has the floor; False when the card needs one."""

@@ -13,7 +13,7 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from app.loaded import LiveSession, Loaded
 
-ROWS = ("order", "fit", "entry", "ready", "balance", "record", "questions")
+ROWS = ("order", "fit", "entry", "ready", "balance", "limits", "left", "record", "questions")
 
 
 class SideCards(QObject):
@@ -33,6 +33,12 @@ class SideCards(QObject):
         self._panel, self._clock, self._worn = panel, clock, worn
         self._made: dict[str, SideCard] = {}
         self._under = ""
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme, for the cards to come and those that paint themselves."""
+        self._worn = worn
+        for card in self._made.values():
+            card.wear(worn)
 
     def card(self, row: str) -> SideCard:
         """The card of a row of the table."""
@@ -76,14 +82,6 @@ class SideCards(QObject):
         self._panel.put(None)
         self.left.emit()
 
-    def wear(self, worn: Theme) -> None:
-        """Colours of another theme: the cards are made anew when they are called again."""
-        self._worn = worn
-        if self._panel.side is not None:
-            self.put_away()
-        while self._made:
-            self._made.popitem()[1].deleteLater()
-
     def show_live(self, loaded: "Loaded", live: "LiveSession") -> None:
         """The floor has changed under the card that is shown."""
         if self._panel.side is not None:
@@ -102,6 +100,8 @@ def _maker(row: str, clock: Clock, worn: Theme, letters: Callable[[], bool]) -> 
     from ui.panels.balance_card import BalanceCard  # noqa: PLC0415
     from ui.panels.entry_card import EntryCard  # noqa: PLC0415
     from ui.panels.fit_card import FitCard  # noqa: PLC0415
+    from ui.panels.left_card import LeftCard  # noqa: PLC0415
+    from ui.panels.limits_card import LimitsCard  # noqa: PLC0415
     from ui.panels.order_card import OrderCard  # noqa: PLC0415
     from ui.panels.questions_card import QuestionsCard  # noqa: PLC0415
     from ui.panels.ready_card import ReadyCard  # noqa: PLC0415
@@ -115,5 +115,7 @@ def _maker(row: str, clock: Clock, worn: Theme, letters: Callable[[], bool]) -> 
         "balance": lambda: BalanceCard(worn, clock),
         "record": lambda: RecordCard(worn, clock),
         "questions": lambda: QuestionsCard(worn, clock, letters),
+        "limits": LimitsCard,
+        "left": LeftCard,
     }
     return makers[row]

@@ -1,7 +1,7 @@
 """The list of speakers: the box to add, the rows in order, the buttons that move them."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayout, QWidget
 
 from ui.actions import BY_ID, TABLE
@@ -19,9 +19,15 @@ _NAMED = {Qt.Key.Key_Space: "Space", Qt.Key.Key_Delete: "Del"}
 
 
 class SpeakersView(QListView):
-    """The rows; while it has the focus, single keys are acts. `asked` names a row of the table of actions."""
+    """The rows; while it has the focus, single keys are acts. `asked` names a row of the table of actions.
+
+    `placed` gives a request that was dragged, and the one it was dropped before (empty at the end);
+    `menu_wanted` the point of the screen where the right button was pressed.
+    """
 
     asked = Signal(str)
+    placed = Signal(str, str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, worn: Theme) -> None:
         super().__init__()
@@ -39,6 +45,34 @@ class SpeakersView(QListView):
         self.setModel(self.speakers)
         self.setItemDelegate(self.delegate)
         self._keys = {key: action.id for action in TABLE for key in action.list_keys}
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.doubleClicked.connect(lambda: self.asked.emit("entry"))
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of a theme; the rows are as high as its text."""
+        self.delegate.wear(worn)
+        self.scheduleDelayedItemsLayout()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 -- Qt's name
+        """What can be done with the row, where the pointer is, or at the row for the menu key."""
+        index = self.currentIndex()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and index.isValid():
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(index).center()))
+        elif self.indexAt(event.pos()).isValid():
+            self.menu_wanted.emit(event.globalPos())
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
+        """A row was dragged: the rules place it, the list only shows what came of it."""
+        at = event.position().toPoint()
+        below = self.indexAt(at)
+        place = below.row() if below.isValid() else self.speakers.rowCount()
+        if below.isValid() and at.y() > self.visualRect(below).center().y():
+            place += 1
+        self.placed.emit(self.selected(), self.speakers.request_at(place))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.setState(QAbstractItemView.State.NoState)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Space, Delete, signs and letters are acts; a key held down counts once."""
@@ -93,7 +127,7 @@ class SpeakersPanel(Card):
         self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
         self._stack.setCurrentWidget(self._empty)
         self.buttons = {name: self._button(name) for name in FOOTER}
-        self._column = layout = column(self, margin=10)
+        self._column = layout = column(self)
         heading = row(caption("LIST OF SPEAKERS"), self.chip)
         heading.setStretch(0, 1)
         layout.addLayout(heading)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from ui.panels.parts import Card, Chip, Label, LiveButton
+from ui.theme import Theme
 
-_STRIP_HEIGHT, _STATUS_HEIGHT, _CLOCK_WIDTH, _DAY_WIDTH = 46, 30, 104, 196
+_STRIP_HEIGHT, _STATUS_HEIGHT, _CLOCK_WIDTH, _DAY_WIDTH = 46, 30, 104, 190
 
 
 class StateStrip(QFrame):
@@ -15,11 +16,9 @@ class StateStrip(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(_STRIP_HEIGHT)
         self.clock, self.day, self.title = Label("clock"), Label("muted"), Label("title")
         for label in (self.clock, self.day):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.scale(1.0)
         self.session, self.list, self.time = Chip("session"), Chip("list"), Chip("time")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -28,12 +27,13 @@ class StateStrip(QFrame):
         layout.addWidget(self.day)
         layout.addWidget(self.title, 1)
         for chip in (self.session, self.list, self.time):
-            layout.addWidget(chip)
+            layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def scale(self, scale: float) -> None:
-        """Places that are wide enough for the clock and the day at this size of text."""
-        self.clock.setFixedWidth(round(_CLOCK_WIDTH * scale))
-        self.day.setFixedWidth(round(_DAY_WIDTH * scale))
+    def wear(self, worn: Theme) -> None:
+        """Places that are wide and high enough for the clock and the day at this size of text."""
+        self.setFixedHeight(worn.place(_STRIP_HEIGHT))
+        self.clock.setFixedWidth(worn.px(_CLOCK_WIDTH))
+        self.day.setFixedWidth(worn.px(_DAY_WIDTH))
 
 
 class StatusLine(QFrame):
@@ -41,15 +41,19 @@ class StatusLine(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(_STATUS_HEIGHT)
         self.said, self.keys, self.saved = Label(), Label("muted"), Label("muted")
-        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for label in (self.keys, self.saved):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(16)
-        layout.addWidget(self.said, 5)
+        layout.addWidget(self.said, 6)
         layout.addWidget(self.keys, 2)
-        layout.addWidget(self.saved, 2)
+        layout.addWidget(self.saved, 1)
+
+    def wear(self, worn: Theme) -> None:
+        """High enough at this size of text."""
+        self.setFixedHeight(worn.place(_STATUS_HEIGHT))
 
 
 class TroubleBand(QFrame):

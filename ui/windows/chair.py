@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,16 +15,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QWidget
 
 from app.times import Clock, clock_text, duration_text, parse_clock, parse_duration
-from ui.actions import BY_ID
+from ui.actions import BY_ID, ON_ROW
 from ui.clock import Ticker
 from ui.panels.palette import KeysOverlay, Palette
 from ui.panels.parts import SECOND_PRESS_MS
 from ui.panels.search_box import Wish
 from ui.panels.side_cards import ROWS, SideCards
-from ui.theme import Theme
+from ui.theme import Theme, wear
 from ui.windows.chair_page import ChairPage, Shows
 from ui.windows.commands import build_menus
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 SMALLEST = (400, 540)
 _TITLE = "Rostrum"
 _POINT = "point_of_order"
+_OUTCOMES = {"1": "upheld", "2": "not_upheld", "3": "noted"}
 
 
 class ChairWindow(QMainWindow):
@@ -99,6 +100,8 @@ class ChairWindow(QMainWindow):
             )
         )
         self.speakers.asked.connect(self.run)
+        self.speakers.view.placed.connect(self._place)
+        self.speakers.view.menu_wanted.connect(self._show_menu)
         self.speakers.view.selectionModel().currentChanged.connect(self._show_permissions)
         self.speakers.search.wished.connect(self._request)
         self.speakers.search.nothing_found.connect(self._nothing_found)
@@ -220,7 +223,14 @@ class ChairWindow(QMainWindow):
             "set_limit": lambda: self.line.ask(
                 "Speaking time of every statement to come, as 2:30", self._set_limit
             ),
-            "close_list_at": lambda: self.line.ask("The list closes at, as 17:00", self._close_list_at),
+            "close_list_at": lambda: self.line.ask(
+                "The list closes now, or as 17:00; then why, if you like", self._close_list_at
+            ),
+            "ruling_note": lambda: self.line.ask(
+                "1 upheld, 2 not upheld, 3 noted; then the note, as 3 raised too late", self._rule
+            ),
+            "chair": lambda: self.page.show_one(Shows.LIST if self.page.narrow else Shows.SAY),
+            "on_top": self._toggle_on_top,
             "carry_over": self.desk.carry_over,
             "programme": self._toggle_programme,
             "panes": lambda: self._next_pane(1),
@@ -240,7 +250,10 @@ class ChairWindow(QMainWindow):
             if action.twice and not self._confirmed(name):
                 return
             act, arguments = action.needs(self._shown.live.floor, self.speakers.view.selected())
-            self.desk.do(act, **arguments)
+            if action.asks:
+                self.line.ask(action.asks, lambda why: self.desk.do(act, **arguments, reason=why.strip()))
+            else:
+                self.desk.do(act, **arguments)
 
     def _make_room(self) -> None:
         """A card stands in the list's place, which the narrow window may hide."""
@@ -262,12 +275,52 @@ class ChairWindow(QMainWindow):
 
     def _close_list_at(self, text: str) -> None:
         assert self._shown is not None
-        self.desk.do("close_list", closing_at=parse_clock(text, self.clock.now(), self._shown.faces.zone))
+        when, _, why = text.strip().partition(" ")
+        at = {} if when.casefold() == "now" else {"closing_at": self._instant(when)}
+        self.desk.do("close_list", **at, reason=why.strip())
+
+    def _instant(self, text: str) -> datetime:
+        assert self._shown is not None
+        return parse_clock(text, self.clock.now(), self._shown.faces.zone)
+
+    def _rule(self, text: str) -> None:
+        number, _, note = text.strip().partition(" ")
+        if number not in _OUTCOMES:
+            raise ValueError("Begin with 1, 2 or 3")
+        self.desk.do("ruling", outcome=_OUTCOMES[number], note=note.strip())
+
+    def _place(self, request: str, before: str) -> None:
+        """A row was dragged before another, or to the end of its own lane."""
+        if self._shown is not None and request != before:
+            beside = before in self._shown.live.floor.lane(request)
+            self.desk.do("move", request=request, **({"before": before} if beside else {"to": "last"}))
+
+    def _show_menu(self, at: QPoint) -> None:
+        """The acts on one row, where the pointer is."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ON_ROW:
+            menu.addAction(self.rows[name])
+        menu.popup(at)
+
+    def _toggle_on_top(self) -> None:
+        on = not self.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on)
+        self.show()
+        self.tell(f"This window {'stays on top' if on else 'no longer stays on top'} of the others.")
 
     def _calm(self) -> None:
         self._armed = ""
 
     def _request(self, wish: Wish) -> None:
+        """Taken at once; when the list is closed, the line asks why it is taken all the same."""
+        if self._shown is not None and self._shown.wants_reason(wish.kind):
+            what = f"The list is closed. Why is {wish.name} taken all the same?"
+            self.line.ask(what, lambda why: self._take(wish, _given(why)))
+        else:
+            self._take(wish, "")
+
+    def _take(self, wish: Wish, override: str) -> None:
         self.desk.do(
             "request_floor",
             delegation=wish.delegation,
@@ -275,10 +328,13 @@ class ChairWindow(QMainWindow):
             kind=wish.kind,
             mode=wish.mode,
             to="first" if wish.next else "",
+            override=override,
         )
 
     def _nothing_found(self, text: str) -> None:
-        self.tell(f"Nobody matches “{text}”. Try the delegation, or fewer letters.")
+        self.tell(
+            f"Nobody matches “{text}”. Try the delegation, or fewer letters; ↓ chooses what is similar."
+        )
 
     def _point_of_order(self) -> None:
         if self._shown is None:
@@ -325,7 +381,9 @@ class ChairWindow(QMainWindow):
         if self.page.narrow and not self.page.tall:
             self.page.list_button.click()
             return
+        side = self.speakers.side
         panes = [self.speakers.view, self.speakers.search, self.next_card.button, self.agenda.list]
+        panes += [side.first()] if side is not None else []
         panes = [pane for pane in panes if pane.isVisible()]
         held = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
         panes[(held + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -335,10 +393,12 @@ class ChairWindow(QMainWindow):
         self.tell(f"Single-key commands are {'on' if self.speakers.view.single_keys else 'off'}.")
 
     def wear(self, worn: Theme) -> None:
-        """Colours of another theme."""
-        self.worn = worn
-        self.page.wear(worn)
-        self.cards.wear(worn)
+        """Colours of another theme; on a large screen its text grows with the window."""
+        self.worn = grown = worn.grown(self.width(), self.height())
+        if grown != worn:
+            wear(QApplication.instance(), grown)  # type: ignore[arg-type] # it is one of widgets
+        self.page.wear(grown)
+        self.cards.wear(grown)
         self.page.fit(self.size())
 
     # What Qt tells
@@ -361,7 +421,7 @@ class ChairWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
         """The clock runs while somebody can see it."""
@@ -377,6 +437,10 @@ class ChairWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """The page arranges itself for the new size."""
         super().resizeEvent(event)
+        grown = self.worn.grown(event.size().width(), event.size().height())
+        if grown != self.worn:
+            wear(QApplication.instance(), grown)  # type: ignore[arg-type] # it is one of widgets
+            self.wear(grown)
         self.page.fit(event.size())
         self._show_next()
 
@@ -384,6 +448,12 @@ class ChairWindow(QMainWindow):
         """Nothing ticks after the window is gone."""
         self._ticker.stop()
         super().closeEvent(event)
+
+
+def _given(reason: str) -> str:
+    if not reason.strip():
+        raise ValueError("Give a reason, or leave it with Esc")
+    return reason.strip()
 
 
 def announce(widget: QWidget, words: str) -> None:

@@ -20,7 +20,7 @@ from ui.theme import BUTTON_HEIGHT, GAP, Theme
 
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
 BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
-NARROW, TALL, NARROW_TALL = 1020, 880, 720
+NARROW, TALL, NARROW_TALL, LOW = 1020, 880, 720, 700
 _LEFT, _RIGHT = 11, 9
 _LOW = 96
 
@@ -42,6 +42,7 @@ class ChairPage(QWidget):
         super().__init__()
         self._worn, self.shows = worn, Shows.SAY
         self.narrow = self.tall = False
+        self._waiting = 0
         self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
         self.notice = Notice()
         self.floor_card, self.next_card = FloorCard(worn), NextCard(worn)
@@ -63,21 +64,20 @@ class ChairPage(QWidget):
         layout.addWidget(self.strip)
         layout.addLayout(self._body, 1)
         layout.addWidget(self.status)
-        self.strip.scale(worn.scale)
         self.speakers.side_changed.connect(self._settle)
+        self.wear(worn)
         self._settle()
 
     def _button(self, name: str) -> LiveButton:
         action = BY_ID[name]
         button = LiveButton(action.button, action.shown_key, name="order" if name == "point_of_order" else "")
-        button.setMinimumHeight(BUTTON_HEIGHT)
         button.pressed_for_good.connect(lambda: self.pressed.emit(name))
         return button
 
     def _say_card(self) -> Card:
         title = caption("SAY")
-        card = _SayCard(title, self.after)
-        layout = column(card, margin=12, gap=4)
+        card = _SayCard(title)
+        layout = column(card, gap=4)
         layout.addWidget(title)
         layout.addWidget(self.say, 1)
         layout.addWidget(self.aside)
@@ -93,6 +93,7 @@ class ChairPage(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.say_card, 4)
         layout.addWidget(self.agenda, 5)
+        layout.addStretch(0)
         # Both take their room from what has to be said: no button moves under the pointer.
         layout.addWidget(self.band)
         layout.addWidget(self.notice)
@@ -103,6 +104,8 @@ class ChairPage(QWidget):
     def fit(self, size: QSize) -> None:
         """Choose the arrangement for a window of this size, at this size of text."""
         narrow = size.width() < NARROW * self._worn.scale
+        # In a low window what is to be said comes before what comes after the list.
+        self.after.setVisible(size.height() >= LOW * self._worn.scale)
         tall = size.height() >= (NARROW_TALL if narrow else TALL) * self._worn.scale
         if (narrow, tall) == (self.narrow, self.tall):
             return
@@ -155,14 +158,29 @@ class ChairPage(QWidget):
             widget.setVisible(not crowded)
         self.list_button.setVisible(self.narrow and not self.tall)
         self.buttons["right_of_reply"].setVisible(not self.narrow)
-        self.list_button.say("To the floor" if self.shows is Shows.LIST else "List", "F6")
+        self._name_list_button()
+
+    def count(self, waiting: int) -> None:
+        """How many wait, also where the list is hidden."""
+        self._waiting = waiting
+        self._name_list_button()
+
+    def _name_list_button(self) -> None:
+        words = "To the floor" if self.shows is Shows.LIST else f"List of {self._waiting}"
+        self.list_button.say(words, "F6")
 
     def wear(self, worn: Theme) -> None:
         """Colours of another theme."""
         self._worn = worn
-        for part in (self.floor_card, self.next_card, self.speakers.view.delegate):
+        for part in (self.strip, self.status, self.floor_card, self.next_card, self.speakers.view):
             part.wear(worn)
-        self.strip.scale(worn.scale)
+        for button in self.buttons.values():
+            button.setMinimumHeight(worn.place(BUTTON_HEIGHT))
+        for card, margin in ((self.say_card, 12), (self.agenda, 10), (self.speakers, 10)):
+            card.setContentsMargins(*[worn.place(margin)] * 4)
+        for layout in (self._body, self._column):
+            layout.setSpacing(worn.place(GAP))
+        self.agenda.show_again()
         self.update()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from app.floor.announce import announcement
-from app.floor.state import SessionState
+from app.floor.state import Kind, ListState, SessionState
 from app.floor.words import undo_words
 from app.loaded import LiveSession, Loaded
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
@@ -98,6 +98,7 @@ class Shown(QObject):
         )
         self._show_what_to_say()
         self._page.after.say(self._after_the_list())
+        self._page.count(len(floor.waiting))
         waiting = (floor.requests[one].delegation for one in (*floor.waiting, *floor.replies))
         self._page.speakers.search.mark_waiting(frozenset(waiting))
         self.tick(now)
@@ -145,11 +146,17 @@ class Shown(QObject):
             ("Right of reply", floor.replies),
             ("Not present", floor.passed_over),
             ("Written only", floor.written_only),
+            ("Not taken", floor.not_taken),
         ):
             if lane:
                 parts.append(f"{words}: " + ", ".join(self.faces.name(one) for one in lane))
         responses = [item.title for item in self.live.session.items if item.kind == "response"]
-        return "After the list  ·  " + ("  ·  ".join((*parts, *responses)) or "nothing is planned")
+        return f"After the list: {'  ·  '.join((*parts, *responses)) or 'nothing is planned'}"
+
+    def wants_reason(self, kind: str) -> bool:
+        """Whether a request of this kind is taken only with a reason: the list is closed."""
+        closed = self.live.floor.list_state(self._clock.now()) is ListState.CLOSED
+        return closed and kind not in (Kind.RIGHT_OF_REPLY, Kind.POINT_OF_ORDER)
 
     def refusal(self, action: Action) -> str:
         """Why an act is not allowed now; empty when it is."""

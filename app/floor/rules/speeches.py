@@ -106,7 +106,7 @@ def ask_to_conclude(floor: Floor, house: House, at: datetime) -> ev.Event:
     return ev.ConclusionAsked(_speaking(floor).request)
 
 
-def ruling(floor: Floor, house: House, at: datetime, *, outcome: str) -> ev.Event:
+def ruling(floor: Floor, house: House, at: datetime, *, outcome: str, note: str = "") -> ev.Event:
     """The chair rules on the point of order; if it is still being made, it ends.
 
     The held speech is then the next to go on (`resume`): its clock never starts by itself.
@@ -116,7 +116,7 @@ def ruling(floor: Floor, house: House, at: datetime, *, outcome: str) -> ev.Even
     point = floor.awaiting_ruling
     if point is None:
         raise Refused("No point of order awaits a ruling.")
-    return ev.RulingGiven(point.request, outcome)
+    return ev.RulingGiven(point.request, outcome, note)
 
 
 def pressed_twice(floor: Floor, at: datetime) -> bool:
