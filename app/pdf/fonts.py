@@ -48,6 +48,7 @@ class Face:
         return self._advances[glyph]
 
 
+@cache
 def chain(weight: Weight) -> tuple[str, ...]:
     """The files to ask for a letter, in order; the first that has it draws it."""
     style = "Regular" if weight is Weight.REGULAR else "Bold"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.pdf.fonts import Face, letters
 
-_NOTHING = 0.05
+NOTHING = 0.05
 
 
 class Placed(NamedTuple):
@@ -50,7 +50,7 @@ def pieces(text: str, face: Face, placed: Sequence[Placed]) -> Iterator[Piece]:
 
 
 def _rest(owed: float) -> str:
-    return f"[{owed:.1f}]TJ" if abs(owed) > _NOTHING else ""
+    return f"[{owed:.1f}]TJ" if abs(owed) > NOTHING else ""
 
 
 def _speaks_for_itself(text: str, face: Face, placed: Sequence[Placed]) -> bool:
@@ -88,7 +88,7 @@ def _shown(face: Face, level: Iterable[Placed], owed: float) -> tuple[str, float
     parts = list[str]()
     for glyph in level:
         back = owed - glyph.shift
-        if abs(back) > _NOTHING:
+        if abs(back) > NOTHING:
             parts.append(f"{back:.1f}")
         parts.append(f"<{glyph.id:04x}>")
         owed = face.advance(glyph.id) - glyph.advance + glyph.shift
