@@ -64,7 +64,7 @@ def clean(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def shape(text: str, weight: Weight = Weight.REGULAR) -> Line:
     """The line that prints `text` in a weight. A letter that no font has is printed in its Latin form."""
     text = clean(text)
