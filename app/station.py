@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from app.badge_job import BadgeJob
 from app.conference import Conference, Registrant, Session
 from app.floor import events as ev
 from app.floor.carry import carried
@@ -26,15 +27,17 @@ from app.loaded import Done, LiveSession, Loaded
 from app.storage import copies, database, journal, rows
 from app.storage.database import Connection
 from app.times import Clock
-from app.trouble import Trouble
+from app.trouble import Trouble, Unreadable
 
 if TYPE_CHECKING:
+    from app.badge_papers import Kept
     from app.exchange.plan import Plan
     from app.record_lines import RecordText
 
     AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session]
 
 _TRIES = 20
+_ANY_BADGES = BadgeJob()
 
 
 class Station:
@@ -198,17 +201,73 @@ class Station:
             intake.write(self.connection, what, plan, self.clock.now())
         return f"Imported {plan.source}: {plan.summary()}."
 
-    def print_badges(self, path: Path, *, stock: str = "a4", only: str = "", start_at: int = 1) -> str:
-        """Badges as PDF; a sentence about it. `only` names registration numbers, entities or "all".
+    def print_badges(self, path: Path, job: BadgeJob = _ANY_BADGES, *, note: bool = True) -> str:
+        """Badges as PDF; a sentence about it. With `note`, they count as printed.
 
-        Raises Unsaved, or Trouble for an unknown stock or an empty choice.
+        Raises Unsaved, or Trouble for an unknown stock, a wrong layout or an empty choice.
         """
-        from app import papers  # noqa: PLC0415 -- paper is loaded when something is printed
+        from app import badge_papers, papers  # noqa: PLC0415 -- paper is loaded when something is printed
 
-        said = papers.badges(self.load(), path, stock=stock, only=only, start_at=start_at)
-        with self.changing("The note of the print"):
-            rows.note_print(self.connection, self.clock.now(), "badges", stock, papers.digest(path))
-        return said
+        printed = badge_papers.badges(self.load(), self._kept_for_badges(), job, path)
+        if note:
+            with self.changing("The note of the print"):
+                now, digest = self.clock.now(), papers.digest(path)
+                rows.note_print(self.connection, now, "badges", job.stock, digest)
+                rows.note_badges(self.connection, now, printed.badges, digest)
+        return printed.said
+
+    def letters_lacking(self, job: BadgeJob) -> str:
+        """Whose badge has letters that no font has, as a sentence, before printing; empty when none has."""
+        from app import badge_papers  # noqa: PLC0415
+
+        return badge_papers.lacking(self.load(), self._kept_for_badges(), job)
+
+    def print_calibration(self, path: Path, job: BadgeJob = _ANY_BADGES) -> str:
+        """The page that shows how far a printer is off; a sentence about it. Raises Unsaved or Trouble."""
+        from app import badge_papers  # noqa: PLC0415
+
+        return badge_papers.calibration(self._kept_for_badges(), job, path)
+
+    def badge_layout(self, stock: str = "") -> str:
+        """The layout of badges on a stock, as TOML. Raises Trouble for an unknown stock."""
+        from app import badge_papers  # noqa: PLC0415
+
+        return badge_papers.layout_text(self._kept_for_badges(), stock)
+
+    def keep_layout(self, path: Path) -> str:
+        """Keep a layout and its pictures in the conference; a sentence. Raises Unreadable, Unsaved."""
+        from app import badge_papers  # noqa: PLC0415
+        from app.exchange.source import take  # noqa: PLC0415
+
+        try:
+            text = take(path).data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise Unreadable(f"{path.name} is not UTF-8; save it as UTF-8.") from None
+        shape, pictures = badge_papers.layout_to_keep(path.name, text, path.parent)
+        with self.changing("The layout"):
+            self._decide("badge layout", {shape: text})
+            self._decide("badge picture", pictures)
+        return f"Badges on {shape} cards follow {path.name} from now on."
+
+    def forget_layouts(self) -> str:
+        """Badges look as the program has them again; a sentence about it. Raises Unsaved."""
+        with self.changing("The layout"):
+            kept = rows.read_decisions(self.connection, "badge layout")
+            self._decide("badge layout", dict.fromkeys(kept, ""))
+        return "Badges follow the program's own layouts from now on."
+
+    def _decide(self, matter: str, choices: Mapping[str, str]) -> None:
+        rows.decide(self.connection, self.clock.now(), matter, choices, self.name, self.desk)
+
+    def _kept_for_badges(self) -> "Kept":
+        from app.badge_papers import Kept  # noqa: PLC0415
+
+        with database.reading():
+            layouts = rows.read_decisions(self.connection, "badge layout")
+            pictures = rows.read_decisions(self.connection, "badge picture")
+            printed = rows.printed_badges(self.connection)
+            self.connection.rollback()
+        return Kept({shape: text for shape, text in layouts.items() if text}, pictures, printed)
 
     def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> str:
         """The run of show as PDF, of one session or all; a sentence about it. Raises Unsaved or Trouble."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.times import Clock
 
 if TYPE_CHECKING:
+    from app.badge_job import BadgeJob
     from app.conference import Conference
     from app.station import Station
     from ui.worker import Worker
@@ -76,9 +77,9 @@ class Desk(QObject):
         """Write what was planned."""
         self._finish(lambda station: station.write_import(what, plan))  # type: ignore[arg-type]
 
-    def print_badges(self, path: Path, *, stock: str, only: str = "") -> None:
+    def print_badges(self, path: Path, job: "BadgeJob") -> None:
         """Badges as PDF."""
-        self._finish(lambda station: station.print_badges(path, stock=stock, only=only))
+        self._finish(lambda station: station.print_badges(path, job))
 
     def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> None:
         """The run of show as PDF."""

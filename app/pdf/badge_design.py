@@ -4,10 +4,10 @@ Each text is set at the largest size at which it stands on at most two lines; no
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from math import ceil, inf
+from typing import NamedTuple
 
 from app.pdf.badge_face import BadgeFace
 from app.pdf.layout import GREY, INK, WHITE, Layout, Part
@@ -25,8 +25,7 @@ _STEP = 0.05
 _MOST_KEPT = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line on a card: the start of its baseline in mm from the upper left corner, its size in points."""
 
     line: Line
@@ -37,16 +36,14 @@ class Placed:
     spacing: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """Ready operators, from the lower left corner of a card, and the lines they show."""
 
     operators: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A part with its text; a name has two. `most` is the size it may have now."""
 
     texts: tuple[tuple[str, Weight], ...]
@@ -59,11 +56,10 @@ class _Block:
             return self
         if self.part.keeps:
             share = (1 + share) / 2 if share > _STILL_READABLE else share * (1 + 1 / _STILL_READABLE) / 2
-        return replace(self, most=self.most * share)
+        return self._replace(most=self.most * share)
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(NamedTuple):
     """A block as it was fitted: lines with their weights, and one size."""
 
     block: _Block
@@ -117,8 +113,10 @@ class Side:
 
     def own(self, face: BadgeFace) -> tuple[Drawn, ...]:
         """What is one person's own; last the texts that others may share."""
-        name = [_block(part, text) for part in self._name if (text := face.text_of(part)) or part.field == "name"]
-        name = [replace(block, texts=_name(face)) if block.part.field == "name" else block for block in name]
+        name = [
+            _block(part, text) for part in self._name if (text := face.text_of(part)) or part.field == "name"
+        ]
+        name = [block._replace(texts=_name(face)) if block.part.field == "name" else block for block in name]
         texts = tuple([face.text_of(part) for part in self._rest])
         number = _number(face, self.layout)
         if self.layout.centred:
@@ -164,7 +162,7 @@ class Side:
         """Name and rest: the name gives way before the rest becomes tiny."""
         rest, height = self._blocks(texts), self.low - self.top
         for percent in (93, 86, 80):
-            smaller = [replace(block, most=block.most * percent / 100) for block in name]
+            smaller = [block._replace(most=block.most * percent / 100) for block in name]
             named = _within(smaller, *self._name_room())[0]
             others, stands = _within(rest, self.narrow, height - _high(named), _STILL_READABLE)
             if stands:
@@ -233,7 +231,7 @@ def ground(face: BadgeFace, layout: Layout, logo: float = 0.0) -> Iterator[Place
             _fitted(_header(face.conference, layout.header, face.band.colour, Weight.SEMIBOLD), room),
             _fitted(_header(face.occasion, layout.header * 0.92, GREY), room),
         ]
-        yield from side._stacked(sets, side.head_at, room)  # noqa: SLF001 -- the same module
+        yield from side._stacked(sets, side.head_at, room)
 
 
 def _band_words(face: BadgeFace, layout: Layout) -> Placed:
@@ -243,7 +241,9 @@ def _band_words(face: BadgeFace, layout: Layout) -> Placed:
     size = min(layout.words, room * MM / (words.width / 1000 + 0.09 * len(words.text)))
     wide = (words.at(size) + spacing * len(words.text)) / MM
     x = (layout.width - wide) / 2 if layout.centred else layout.margin
-    return Placed(words, x, layout.height - layout.band / 2 + _cap(size) / 2, size, ink_on(face.band.colour), spacing)
+    return Placed(
+        words, x, layout.height - layout.band / 2 + _cap(size) / 2, size, ink_on(face.band.colour), spacing
+    )
 
 
 @cache
@@ -287,7 +287,7 @@ def _modest(sets: list[_Set], room: float) -> list[_Set]:
     if most == inf:
         return sets
     return [
-        _fitted(replace(one.block, most=most), room) if one.block.part.modest and one.size > most else one
+        _fitted(one.block._replace(most=most), room) if one.block.part.modest and one.size > most else one
         for one in sets
     ]
 

@@ -1,7 +1,7 @@
 """Badges on sheets of labels and on single cards: front, back and fold of a layout, page by page.
 
-What badges share is drawn once and stamped; pages go to the disk as they are full. A letter that no font has is
-reported and never printed as an empty box. Who gets a badge is the caller's choice.
+What badges share is drawn once and stamped; pages go to the disk as they are full. A letter that no font
+has is reported and never printed as an empty box. Who gets a badge is the caller's choice.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -115,6 +115,7 @@ class _Printer:
         place, count, missing = self._sheets.start_at - 1, 0, list[tuple[str, str]]()
         backs = list[tuple[int, str]]()
         for face in faces:
+            self.stream.title = f"Badges: {face.conference}"
             if place == self._sheet.on_a_sheet:
                 self._end_sheet(backs)
                 place = 0
@@ -209,7 +210,7 @@ class _Printer:
                 self._show(draw(ground(face, layout, room), layout.height))
         return self._grounds[key]
 
-    def _form(self, name: str):  # noqa: ANN202
+    def _form(self, name: str) -> AbstractContextManager[None]:
         return self.stream.form(name, self._layout.width * MM, self._layout.height * MM)
 
     def _show(self, drawn: Drawn) -> None:

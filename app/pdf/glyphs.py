@@ -35,7 +35,7 @@ class Piece:
 def pieces(text: str, face: Face, placed: Sequence[Placed]) -> Iterator[Piece]:
     """The operators that show `placed`, in order."""
     owed = 0.0
-    if _speaks_for_itself(text, face, placed):
+    if speaks_for_itself(text, face, placed):
         show, owed = _shown(face, placed, owed)
         yield Piece(((0.0, show + _rest(owed)),))
         return
@@ -53,7 +53,7 @@ def _rest(owed: float) -> str:
     return f"[{owed:.1f}]TJ" if abs(owed) > NOTHING else ""
 
 
-def _speaks_for_itself(text: str, face: Face, placed: Sequence[Placed]) -> bool:
+def speaks_for_itself(text: str, face: Face, placed: Sequence[Placed]) -> bool:
     """Whether all stand on the line, in reading order, each glyph one letter."""
     own = letters(face)
     return len(placed) == len(text) and all(

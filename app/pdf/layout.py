@@ -11,7 +11,8 @@ from app.pdf.text import Weight
 
 INK, GREY, WHITE = "#14181d", "#59616b", "#ffffff"
 FIELDS = (
-    "title", "name", "native", "position", "delegation", "category", "role", "number", "conference", "occasion",
+    "title", "name", "native", "position", "delegation", "category", "role", "number", "conference",
+    "occasion",
 )  # fmt: skip
 SHAPES = ("lying", "upright", "small")
 _SMALL = 40
@@ -55,7 +56,7 @@ class Rule:
 class Layout:
     """A badge. `band`, `qr`, `logo` and `photo` are 0 where there is none; a photo is 3 wide to 4 high.
 
-    `fold`: the card is folded in the middle of its height, and its second side stands upside down above.
+    `fold`: the card is twice as high and folded in its middle; its second side stands upside down above.
     """
 
     width: float
@@ -75,13 +76,18 @@ class Layout:
     rules: tuple[Rule, ...] = ()
     stock: Stock | None = None
 
+    @property
+    def shape(self) -> str:
+        """Which kind of cards it is for; a folded card is twice as high as one of its sides."""
+        return shape_of(self.width, self.height * (2 if self.fold else 1))
+
     def on(self, width: float, height: float) -> "Layout":
         """The same layout on a card of another size, all of it larger or smaller."""
         height = height / 2 if self.fold else height
         by = min(width / self.width, height / self.height)
         lengths = {name: getattr(self, name) * by for name in _SCALED}
-        parts = {side: _sized(getattr(self, side), by) for side in ("front", "back")}
-        return replace(self, width=width, height=height, **lengths, **parts)
+        front, back = _sized(self.front, by), _sized(self.back, by)
+        return replace(self, width=width, height=height, front=front, back=back, **lengths)
 
 
 _SCALED = ("margin", "band", "words", "header", "qr", "logo", "photo")

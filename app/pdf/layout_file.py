@@ -6,6 +6,7 @@ Never guesses: a word that is not known is refused with those there are.
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -97,7 +98,9 @@ def _truth(value: Any) -> str:
 
 _COLOUR = _matching("#[0-9a-fA-F]{6}", "a colour such as #1f3a5f")
 _WORDS = _matching(f"[^\\x00-\\x1f]{{1,{_LONGEST_TEXT}}}", f"a text of 1 to {_LONGEST_TEXT} letters")
-_FILE = _matching(r"[^/\\:\x00-\x1f]{1,100}\.(?i:png|jpe?g)", "the name of a PNG or JPEG file beside the layout")
+_FILE = _matching(
+    r"[^/\\:\x00-\x1f]{1,100}\.(?i:png|jpe?g)", "the name of a PNG or JPEG file beside the layout"
+)
 _PART: dict[str, Check] = {
     "field": _one_of(*FIELDS),
     "text": _WORDS,
@@ -220,16 +223,15 @@ class _Reader:
     def _stock(self) -> Stock | None:
         if "stock" not in self.read:
             return None
-        held = {key: tuple(value) if isinstance(value, list) else value for key, value in self._held("stock")}
-        stock = Stock("own", f"Your own sheet, from {self.name}", **held, source="measured by you")
-        if not held.get("pitch"):
-            stock = Stock(**{**_fields(stock), "pitch": stock.card})
+        one: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in self.read["stock"].items()
+        }
+        stock = Stock("own", f"Your own sheet, from {self.name}", source="measured by you", **one)
+        stock = stock if "pitch" in one else replace(stock, pitch=stock.card)
         if not fits_its_page(stock):
             raise self._wrong("stock", 0, "", "the cards overlap or hang over the edge of the page")
         return stock
-
-    def _held(self, table: str) -> Iterator[tuple[str, Any]]:
-        yield from self.read[table].items()
 
     def _check(self, table: str, place: int, one: Any) -> None:
         if not isinstance(one, dict):
@@ -237,7 +239,9 @@ class _Reader:
         checks = _TABLES.get(table) or _LISTS[table]
         for key, value in one.items():
             if key not in checks:
-                raise self._wrong(table, place, key, f"“{key}” is not known here; there are {', '.join(checks)}")
+                raise self._wrong(
+                    table, place, key, f"“{key}” is not known here; there are {', '.join(checks)}"
+                )
             if wrong := checks[key](value):
                 raise self._wrong(table, place, key, f"{table}.{key} {wrong}")
         for key in _NEEDED[table]:
@@ -247,10 +251,6 @@ class _Reader:
     def _wrong(self, table: str, place: int, key: str, what: str) -> Unreadable:
         line = _line(self.text, table, place, key)
         return Unreadable(f"{self.name}, line {line}: {what}." if line else f"{self.name}: {what}.")
-
-
-def _fields(stock: Stock) -> dict[str, Any]:
-    return {name: getattr(stock, name) for name in stock.__slots__}
 
 
 def _line(text: str, table: str, place: int, key: str) -> int:
@@ -265,8 +265,6 @@ def _line(text: str, table: str, place: int, key: str) -> int:
                 break
             if found[2] == table:
                 count, header = count + 1, number
-        elif header and count == place and found[2] == key:
-            return number
-        elif not header and found[2] == table:
+        elif (header and count == place and found[2] == key) or (not header and found[2] == table):
             return number
     return header

@@ -61,7 +61,11 @@ def _words(sheet: Stock) -> Iterator[Placed]:
     room = width - 16
     said = (
         (f"{sheet.name}", Weight.SEMIBOLD, 9.0),
-        ("Print this page at 100 %, lay it on a sheet of labels and hold both against the light.", Weight.REGULAR, 7),
+        (
+            "Print this page at 100 %, lay it on a sheet of labels and hold both against the light.",
+            Weight.REGULAR,
+            7,
+        ),
         ("Ticks are 0.5 mm apart, the longer ones 1 mm. Count from the middle tick", Weight.REGULAR, 7),
         ("to the edge of the label and print with --offset RIGHT,DOWN in mm.", Weight.REGULAR, 7),
     )

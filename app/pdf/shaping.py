@@ -16,7 +16,7 @@ from anyascii import anyascii
 from bidi import algorithm
 
 from app.pdf.fonts import Face, Weight, chain, face, face_for
-from app.pdf.glyphs import NOTHING, Piece, Placed, pieces
+from app.pdf.glyphs import NOTHING, Piece, Placed, pieces, speaks_for_itself
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -184,10 +184,10 @@ def _by_font(text: str, weight: Weight, backwards: bool) -> list[tuple[str, Face
 
 
 class _Steps(dict[str, tuple[int, str, float]]):
-    """Of one font: for a letter and its neighbour (or the last alone) its glyph, how it shows, how far it goes.
+    """Of one font: the glyph of a letter before its neighbour (or at the end), how it shows, how far it goes.
 
-    In simple scripts without ligatures a letter moves only for its neighbour, so that a run is a sum of these;
-    the shaper is asked once for each pair.
+    In simple scripts without ligatures a letter moves only for its neighbour, so that a run is a sum of
+    these; the shaper is asked once for each pair.
     """
 
     def __init__(self, one: Face) -> None:
@@ -195,9 +195,8 @@ class _Steps(dict[str, tuple[int, str, float]]):
         self._face = one
 
     def __missing__(self, pair: str) -> tuple[int, str, float]:
-        run = _run(pair, self._face, False)
         glyphs = _glyphs(pair, self._face, False)
-        plain = len(glyphs) == len(pair) and not run.pieces[0].says and len(run.pieces) == 1
+        plain = speaks_for_itself(pair, self._face, glyphs) and not any(glyph.shift for glyph in glyphs)
         first = glyphs[0]
         kern = self._face.advance(first.id) - first.advance
         shown = f"{first.id:04x}" + (f">{kern:.1f}<" if abs(kern) > NOTHING and len(pair) > 1 else "")

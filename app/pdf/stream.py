@@ -11,7 +11,8 @@ from tempfile import SpooledTemporaryFile
 from types import SimpleNamespace
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import NoEncryption, PDFObjectReference, PDFString, format
+from reportlab.pdfbase.pdfdoc import NoEncryption, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import format as formatted
 
 from app.pdf.embed import Fonts
 from app.pdf.page import write_whole
@@ -31,7 +32,7 @@ class Stream:
         """An empty document of one page size."""
         self.width, self.height = width, height
         self.fonts = Fonts()
-        self._title, self._subject = title, subject
+        self.title, self._subject = title, subject
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 -- closed by save
         self._offsets = [0] * (_INFO + 1)
         self._kids: list[int] = []
@@ -89,9 +90,11 @@ class Stream:
         self._place(_CATALOG, f"<</Type/Catalog/Pages {_PAGES} 0 R>>".encode())
         self._place(_PAGES, f"<</Type/Pages/Count {self.pages}/Kids[{kids}]>>".encode())
         self._place(_RESOURCES, f"<</Font<<{fonts}>>/XObject<<{drawn}>>>>".encode())
-        said = {"Title": self._title, "Subject": self._subject, "Creator": "Rostrum"}
+        said = {"Title": self.title, "Subject": self._subject, "Creator": "Rostrum"}
         plain = SimpleNamespace(encrypt=NoEncryption())
-        info = b"".join(b"/%s %s" % (key.encode(), format(PDFString(text), plain)) for key, text in said.items())
+        info = b"".join(
+            b"/%s %s" % (key.encode(), formatted(PDFString(text), plain)) for key, text in said.items()
+        )
         self._place(_INFO, b"<<" + info + b">>")
         start = self._file.tell()
         table = "".join(f"{offset:010} 00000 n \n" for offset in self._offsets[1:])
@@ -105,9 +108,9 @@ class Stream:
         objects = _Objects(self)
         self.fonts.addObjects(objects)
         for number, one in objects.kept:
-            self._place(number, format(one, objects, toplevel=1))
+            self._place(number, formatted(one, objects, toplevel=1))
         table = objects.idToObject["BasicFonts"].dict
-        return "".join(f"/{name} {format(one, objects).decode()}" for name, one in table.items())
+        return "".join(f"/{name} {formatted(one, objects).decode()}" for name, one in table.items())
 
     def _add_stream(self, head: str, content: bytes) -> int:
         packed = zlib.compress(content, _QUICK)

@@ -13,6 +13,7 @@ from app.storage import schema
 from app.times import from_micros, micros
 
 _BADGE_BYTES = 9
+_BADGE = "badge"
 
 
 def read_conference(connection: Connection) -> Conference:
@@ -180,6 +181,21 @@ def note_print(connection: Connection, at: datetime, document: str, edition: str
     row = {"at": micros(at), "document": document, "edition": edition, "version": version}
     connection.execute(insert(table), row | {"digest": digest, "internal": True})
     return version
+
+
+def note_badges(connection: Connection, at: datetime, badges: Iterable[str], digest: str) -> None:
+    """Keep that these badges, by their random ids, are on paper."""
+    same = {"at": micros(at), "document": _BADGE, "version": 1, "digest": digest, "internal": True}
+    noted = [same | {"edition": badge} for badge in badges]
+    if noted:
+        connection.execute(insert(schema.prints), noted)
+
+
+def printed_badges(connection: Connection) -> frozenset[str]:
+    """The random ids of the badges that were printed; a new id of a person is not among them."""
+    table = schema.prints
+    found = connection.execute(select(table.c.edition).where(table.c.document == _BADGE))
+    return frozenset(row.edition for row in found)
 
 
 def _instant(value: int | None) -> datetime | None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.badge_job import BadgeJob
 from app.loaded import Loaded
 from ui.desk import Desk
 from ui.panels.parts import Label, column, row
@@ -107,6 +108,7 @@ class PrintDialog(QDialog):
         self.message.say("Printing…")
         if self._badges:
             self._settings.stock = self.stock.currentData()
-            self._desk.print_badges(path, stock=self.stock.currentData(), only=self.only.text().strip())
+            job = BadgeJob(stock=self.stock.currentData(), only=self.only.text().strip())
+            self._desk.print_badges(path, job)
         else:
             self._desk.print_run_of_show(path, session=self.session.currentData())
