@@ -10,7 +10,7 @@ from math import ceil, inf
 from typing import NamedTuple
 
 from app.pdf.badge_face import BadgeFace
-from app.pdf.layout import GREY, INK, WHITE, Layout, Part
+from app.pdf.layout import GREY, WHITE, Layout, Part
 from app.pdf.page import MM, text_operators
 from app.pdf.text import Line, Weight, fit, shape
 
@@ -20,7 +20,8 @@ _TWO_LINES_WORTH = 0.8
 _STILL_READABLE = 0.72
 _HAIR = 0.01
 _PHOTO_SHAPE = 0.75
-_LIGHT = 0.18
+_LIGHT = 0.179
+_BLACK = "#000000"
 _STEP = 0.05
 _MOST_KEPT = 2048
 
@@ -76,8 +77,10 @@ class _Set(NamedTuple):
 class Side:
     """One side of the badges of a layout. Remembers what persons of one delegation and position share."""
 
-    def __init__(self, layout: Layout, with_photo: bool = False) -> None:
+    def __init__(self, layout: Layout, with_photo: bool = False, head: float = 0.0) -> None:
+        """`head` is the height in mm of the header, where it is known."""
         self.layout = layout
+        self._head = head or layout.header * 3.3 / MM
         self.photo = layout.photo if with_photo else 0.0
         beside = self.photo * _PHOTO_SHAPE + layout.margin * 0.8 if self.photo and not layout.centred else 0.0
         self.left, self.full = layout.margin + beside, layout.width - 2 * layout.margin - beside
@@ -89,7 +92,7 @@ class Side:
 
     def _measure(self) -> None:
         layout = self.layout
-        margin, head = layout.margin, layout.header * 3.3 / MM
+        margin, head = layout.margin, self._head
         top = margin * (0.85 if layout.header else 0.7)
         if layout.centred and layout.logo:
             top += layout.logo + margin * 0.4
@@ -217,6 +220,12 @@ def logo_box(layout: Layout, wide: float) -> tuple[float, float, float, float]:
     return left, layout.margin * 0.85, width, width / wide
 
 
+def head_height(face: BadgeFace, layout: Layout, logo: float = 0.0) -> float:
+    """The height in mm of the header with the space below it, and of a logo beside it."""
+    text = _high(_head(face, layout, logo)) + layout.header * 0.7 / MM if layout.header else 0.0
+    return max(text, 0.0 if layout.centred or not logo else layout.logo + layout.margin * 0.35)
+
+
 def ground(face: BadgeFace, layout: Layout, logo: float = 0.0) -> Iterator[Placed]:
     """What every badge of a band shares: its words, the conference, its days and place.
 
@@ -226,12 +235,13 @@ def ground(face: BadgeFace, layout: Layout, logo: float = 0.0) -> Iterator[Place
         yield _band_words(face, layout)
     if layout.header:
         side = Side(layout)
-        room = side.full - (0 if layout.centred else logo)
-        sets = [
-            _fitted(_header(face.conference, layout.header, face.band.colour, Weight.SEMIBOLD), room),
-            _fitted(_header(face.occasion, layout.header * 0.92, GREY), room),
-        ]
-        yield from side._stacked(sets, side.head_at, room)
+        yield from side._stacked(_head(face, layout, logo), side.head_at, side.full)
+
+
+def _head(face: BadgeFace, layout: Layout, logo: float) -> list[_Set]:
+    room = layout.width - 2 * layout.margin - (0 if layout.centred else logo)
+    name = _header(face.conference, layout.header, face.band.colour, Weight.SEMIBOLD)
+    return [_fitted(name, room), _fitted(_header(face.occasion, layout.header * 0.92, GREY), room)]
 
 
 def _band_words(face: BadgeFace, layout: Layout) -> Placed:
@@ -248,10 +258,10 @@ def _band_words(face: BadgeFace, layout: Layout) -> Placed:
 
 @cache
 def ink_on(colour: str) -> str:
-    """White letters, or dark ones on a light band (luminance of WCAG 2)."""
+    """White letters, or black ones on a light band: at least 4.5 to 1 on any colour (WCAG 2)."""
     channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     red, green, blue = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return WHITE if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _LIGHT else INK
+    return WHITE if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _LIGHT else _BLACK
 
 
 def _header(text: str, most: float, colour: str, weight: Weight = Weight.REGULAR) -> _Block:

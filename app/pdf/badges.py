@@ -5,10 +5,11 @@ has is reported and never printed as an empty box. Who gets a badge is the calle
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.pdf.badge_design import Drawn, Side, draw, ground, logo_box, qr_corner
+from app.pdf.badge_design import Drawn, Side, draw, ground, head_height, logo_box, qr_corner
 from app.pdf.badge_face import BadgeFace, in_french_order, who_gets_a_badge
 from app.pdf.layout import Layout, shape_of
 from app.pdf.layout_file import shipped
@@ -80,10 +81,11 @@ def print_badges(
         )
     fitting = (layout or shipped(shape_of(*sheet.card))).on(*sheet.card)
     printer = _Printer(sheets, fitting, pictures or Pictures())
-    report = printer.print(faces)
-    if not report.badges:
-        raise Trouble("Nobody gets a badge: no registrant is both confirmed and in the room.")
-    printer.stream.save(path)
+    with printer.stream:
+        report = printer.print(faces)
+        if not report.badges:
+            raise Trouble("Nobody gets a badge: no registrant is both confirmed and in the room.")
+        printer.stream.save(path)
     return report
 
 
@@ -101,7 +103,10 @@ class _Printer:
         self._sheets, self._sheet, self._layout, self._pictures = sheets, sheets.stock, layout, pictures
         width, height = self._sheet.page
         self.stream = Stream(width * MM, height * MM, title="Badges", subject=self._sheet.name)
-        self._sides = {with_photo: Side(layout, with_photo) for with_photo in (False, True)}
+        logo = pictures.logo if layout.logo else None
+        self._logo = logo_box(layout, logo.width / logo.height) if logo else None
+        self._beside = self._logo[2] + layout.margin if self._logo else 0.0
+        self._sides: dict[bool, Side] = {}
         self._grounds: dict[tuple[str, str, str, str], str] = {}
         self._code = _code_operators(layout)
         self._photos = 0
@@ -153,7 +158,7 @@ class _Printer:
         if face.native and missing_glyphs(face.native):
             face = replace(face, native="")
         photo = self._pictures.photo(face.photo) if self._layout.photo and face.photo else None
-        side = self._sides[photo is not None]
+        side = self._side(face, photo is not None)
         parts = [f"/{self._ground(face)} Do"]
         if photo is not None:
             parts.append(self._photo(photo, side))
@@ -162,6 +167,12 @@ class _Printer:
             side_modules, rows = qr_rows(face.qr)
             parts.append(self._code % (side_modules, side_modules, rows.hex()))
         return "\n".join(parts)
+
+    def _side(self, face: BadgeFace, with_photo: bool) -> Side:
+        if with_photo not in self._sides:
+            head = head_height(face, self._layout, self._beside)
+            self._sides[with_photo] = Side(self._layout, with_photo, head)
+        return self._sides[with_photo]
 
     def _second(self, front: str, face: BadgeFace) -> str:
         """The other side: that of the layout, else the front again."""
@@ -197,17 +208,15 @@ class _Printer:
         if key not in self._grounds:
             self._grounds[key] = name = f"ground{len(self._grounds)}"
             layout, logo = self._layout, self._pictures.logo
-            box = logo_box(layout, logo.width / logo.height) if logo and layout.logo else None
-            if logo and box and len(self._grounds) == 1:
+            if logo and self._logo and len(self._grounds) == 1:
                 self.stream.picture("logo", logo.width, logo.height, logo.jpeg)
             with self._form(name):
                 if layout.band:
                     area = f"0 0 {layout.width * MM:.3f} {layout.band * MM:.3f} re f"
                     self.stream.put(f"{rgb(face.band.colour)} rg {area}")
-                if box:
-                    self.stream.put(_shown("logo", box, layout.height))
-                room = box[2] + layout.margin if box else 0.0
-                self._show(draw(ground(face, layout, room), layout.height))
+                if self._logo:
+                    self.stream.put(_shown("logo", self._logo, layout.height))
+                self._show(draw(ground(face, layout, self._beside), layout.height))
         return self._grounds[key]
 
     def _form(self, name: str) -> AbstractContextManager[None]:

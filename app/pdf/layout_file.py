@@ -98,9 +98,7 @@ def _truth(value: Any) -> str:
 
 _COLOUR = _matching("#[0-9a-fA-F]{6}", "a colour such as #1f3a5f")
 _WORDS = _matching(f"[^\\x00-\\x1f]{{1,{_LONGEST_TEXT}}}", f"a text of 1 to {_LONGEST_TEXT} letters")
-_FILE = _matching(
-    r"[^/\\:\x00-\x1f]{1,100}\.(?i:png|jpe?g)", "the name of a PNG or JPEG file beside the layout"
-)
+_FILE = _matching(r"[^/\\:\x00-\x1f]{1,100}\.(?i:png|jpe?g)", "a PNG or JPEG file beside the layout")
 _PART: dict[str, Check] = {
     "field": _one_of(*FIELDS),
     "text": _WORDS,

@@ -32,18 +32,18 @@ def crop_marks(sheet: Stock, offset: tuple[float, float] = (0.0, 0.0)) -> str:
 
 def print_calibration(sheet: Stock, path: Path) -> None:
     """A page with every card's outline and rulers in steps of half a millimetre. Raises Unsaved."""
-    stream = Stream(sheet.page[0] * MM, sheet.page[1] * MM, title="Calibration", subject=sheet.name)
-    width, height = sheet.card
-    for place in range(sheet.on_a_sheet):
-        left, top = sheet.corner(place)
-        low = (sheet.page[1] - top - height) * MM
-        stream.put(f"0 G {_HAIR} w {left * MM:.3f} {low:.3f} {width * MM:.3f} {height * MM:.3f} re S")
-    drawn = draw(_words(sheet), sheet.page[1])
-    for line in drawn.lines:
-        stream.fonts.use(line)
-    stream.put("\n".join([*_rulers(sheet), drawn.operators]))
-    stream.next_page()
-    stream.save(path)
+    page = sheet.page
+    with Stream(page[0] * MM, page[1] * MM, title="Calibration", subject=sheet.name) as stream:
+        for place in range(sheet.on_a_sheet):
+            (left, top), (width, height) = sheet.corner(place), sheet.card
+            box = f"{left * MM:.3f} {(page[1] - top - height) * MM:.3f} {width * MM:.3f} {height * MM:.3f}"
+            stream.put(f"0 G {_HAIR} w {box} re S")
+        drawn = draw(_words(sheet), page[1])
+        for line in drawn.lines:
+            stream.fonts.use(line)
+        stream.put("\n".join([*_rulers(sheet), drawn.operators]))
+        stream.next_page()
+        stream.save(path)
 
 
 def _rulers(sheet: Stock) -> Iterator[str]:

@@ -53,11 +53,13 @@ class Stock:
 
 
 # Where the measures come from:
-# l4784: the maker's own figures for the sheet, 85 × 54 with margins of 13.5 above and 17.5 at the sides.
-# gLabels 3.4.1 (avery-iso) calls an older L4784 80 × 50, as it does L4785: print a test page.
+# l4784: 85 × 54 with margins of 13.5 above and 17.5 at the sides, as handed down; no data sheet seen, and
+# gLabels 3.4.1 has an L4784 of 80 × 50, like L4785.
 # l4785: gLabels 3.4.1: 80 × 50, pitch 95 × 55, first corner 18/13; here centred on the sheet.
-# l4786: the figures of other 27-label sheets of 63.5 × 29.6 (Avery Zweckform L6114: gap 2.5 × 0, centred).
-# avery5392: the maker's PDF template (288 × 216 pt from 18/72 pt); CPAN's Paper::Specs for its twin 74541.
+# l4786: no data sheet seen; py_label_printer has Avery Zweckform L6114, the same label of 63.5 × 29.6 on a
+# sheet of 3 × 9, with gaps of 2.5 × 0 and centred.
+# avery5392: CPAN's Paper::Specs for Avery 74541, 4 × 3 in from 0.25/1 in; two programs that quote the maker's
+# PDF template of 5392 (288 × 216 pt from 18/72 pt) agree.
 _ALL = (
     Stock(
         "a4", "A4, ten cards of 85 × 54 to be cut", A4, (85, 54), 2, 5, (20, 13.5), (85, 54), True,
@@ -79,7 +81,7 @@ _ALL = (
     Stock(
         "avery5392", "Avery 5392, six of 4 × 3 in",
         LETTER, (101.6, 76.2), 2, 3, (6.35, 25.4), (101.6, 76.2), False,
-        "the maker's PDF template, and Paper::Specs (CPAN) for Avery 74541",
+        "Paper::Specs (CPAN) for Avery 74541; programs that quote the maker's template agree",
     ),
     Stock("a6", "A6 upright, one card", (105, 148), (105, 148), source="ISO 216"),
     Stock("a7", "A7 upright, one card", (74, 105), (74, 105), source="ISO 216"),

@@ -26,19 +26,25 @@ _CATALOG, _PAGES, _RESOURCES, _INFO = 1, 2, 3, 4
 
 
 class Stream:
-    """A document in the making. `put` takes ready operators; `fonts` must learn of every line they show."""
+    """A document in the making, left with `with`. `put` takes ready operators; `fonts` learns of their lines."""
 
     def __init__(self, width: float, height: float, *, title: str, subject: str = "") -> None:
         """An empty document of one page size."""
         self.width, self.height = width, height
         self.fonts = Fonts()
         self.title, self._subject = title, subject
-        self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 -- closed by save
+        self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 -- closed on leaving
         self._offsets = [0] * (_INFO + 1)
         self._kids: list[int] = []
         self._drawn: dict[str, int] = {}
         self._content: list[str] = []
         self._write(_HEAD)
+
+    def __enter__(self) -> "Stream":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
     @property
     def pages(self) -> int:
@@ -78,10 +84,9 @@ class Stream:
 
     def save(self, path: Path) -> None:
         """Write the document. Raises Unsaved with a sentence; an older file at `path` then stays."""
-        with self._file:
-            self._finish()
-            self._file.seek(0)
-            write_whole(path, iter(lambda: self._file.read(_CHUNK), b""))
+        self._finish()
+        self._file.seek(0)
+        write_whole(path, iter(lambda: self._file.read(_CHUNK), b""))
 
     def _finish(self) -> None:
         fonts = self._embedded()

@@ -1,5 +1,6 @@
 """Badges as they lie on the table: measured, read and scanned."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.conference import Category, Entity
-from app.pdf.badge_design import design_for, words_of
-from app.pdf.badge_face import badge_face
+from app.pdf.badge_design import Side
+from app.pdf.badge_face import BadgeFace, badge_face
 from app.pdf.badges import missing_in, print_badges
+from app.pdf.layout import Layout, shape_of
+from app.pdf.layout_file import shipped
 from app.pdf.qr import qr_rows
 from app.pdf.stocks import STOCKS, Stock
 from app.trouble import Trouble
@@ -49,6 +52,21 @@ def test_each_card_stands_where_the_stock_has_it(tmp_path: Path, stock: Stock) -
         down = [sheet.getpixel((int((left + 1) * PX), y)) for y in range(sheet.height)]
         assert near(stretches(across, face.band.colour), left, left + stock.card[0])
         assert any(abs(end - low) <= TOLERANCE for _, end in stretches(down, face.band.colour))
+
+
+def layout_for(width: float, height: float) -> Layout:
+    """The program's own layout on a card."""
+    return shipped(shape_of(width, height)).on(width, height)
+
+
+def sizes_on(face: BadgeFace, layout: Layout) -> dict[str, float]:
+    """The largest size in points at which each text of a badge was drawn, also in parts."""
+    drawn = [
+        (line.text, float(size))
+        for one in Side(layout).own(face)
+        for line, size in zip(one.lines, re.findall(r"BT [^/]*/T\d+ ([\d.]+) Tf", one.operators), strict=True)
+    ]
+    return {text: max(size for line, size in drawn if line in text) for text in face.texts if text}
 
 
 def near(found: list[tuple[float, float]], begin: float, end: float) -> bool:
@@ -108,7 +126,7 @@ def test_no_ink_leaves_its_card(tmp_path: Path, code: str, script: str) -> None:
     print_badges([face_of(one)], tmp_path / "badges.pdf", stock=code)
     sheet = pictures(tmp_path / "badges.pdf", dpi=150)[0].convert("L")
     (left, top), (width, height) = stock.corner(0), stock.card
-    above = top + height - design_for(width, height).band - 0.5
+    above = top + height - layout_for(width, height).band - 0.5
     sides = [(left + 0.3, left + 1.3), (left + width - 1.3, left + width - 0.3)]
 
     for begin, end in sides:
@@ -148,8 +166,7 @@ def test_the_delegation_is_the_largest_after_the_name(code: str, entity: str) ->
         Category.OSCE_STRUCTURE,
     )
     face = badge_face(one, {"LONG": long}.get(entity, ENTITIES["SE"]), CONFERENCE)
-    placed = list(words_of(face, design_for(*STOCKS[code].card)))
-    sizes = {text: max(p.size for p in placed if p.line.text in text) for text in face.texts}
+    sizes = sizes_on(face, layout_for(*STOCKS[code].card))
 
     assert sizes["Tymchynska"] > sizes[face.delegation]
     assert all(sizes[face.delegation] >= sizes[text] for text in (one.title, one.native, one.position))

@@ -1,0 +1,239 @@
+"""Badges with QR codes in every script: ours, typst drawing the same sheet, and zlib and a write of the same bytes.
+
+Each print happens in a process of its own, so that nothing is remembered from the one before; the clock runs
+around the print alone, without starting Python or importing. typst gets its QR codes as ready pictures, and fits
+a text by measuring it, as we do. Memory is what a print adds at its peak.
+"""
+
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import zlib
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+COUNTS, TIMES = (100, 1_000, 10_000), {100: 5, 1_000: 3, 10_000: 1}
+GIVEN = [
+    "Anna",
+    "María",
+    "Jean-Pierre",
+    "Łukasz",
+    "Oleksandra",
+    "Đorđe",
+    "Siobhán",
+    "Ingrid",
+    "José",
+    "Zoë",
+    "Mehmet",
+    "Giulia",
+    "Tomáš",
+    "Aigerim",
+    "Björn",
+    "Chiara",
+    "Nguyễn",
+    "Þóra",
+    "Aşk",
+    "Marie-Louise",
+]
+FAMILY = [
+    "Berg",
+    "Fernández",
+    "Müller",
+    "Żółkiewska",
+    "Tymchynska",
+    "O’Neill",
+    "Kovačević",
+    "Lindqvist",
+    "Papadopoulos",
+    "Yıldız",
+    "Rossi",
+    "Novák",
+    "Nurpeisova",
+    "Andersson",
+    "Bianchi",
+    "Ó-Súilleabháin",
+    "Värdåker",
+    "Çelik",
+    "Ştefănescu",
+    "Hjálmarsdóttir",
+]
+NATIVE = (
+    ("Олександра", "Елена", "Иван", "Әйгерім"),
+    ("Їжакевич", "Петренко", "Нұрпейісова", "Соколова"),
+), (
+    ("გიორგი", "ნინო"), ("მაისურაძე", "ბერიძე")
+), (
+    ("Արմեն", "Անի"), ("Գրիգորյան", "Պետրոսյան")
+), (
+    ("محمد", "ليلى"), ("الحسيني", "القاسمي")
+), (
+    ("דני", "רות"), ("כהן", "לוי")
+), (
+    ("田中", "佐藤"), ("花子", "太郎")
+), (
+    ("สมชาย", "กานดา"), ("ใจดี", "สุขสม")
+)  # fmt: skip
+POSITIONS = (
+    "First Secretary", "Ambassador-at-Large", "Head of Unit", "National Rapporteur", "Legal Adviser", "Attaché",
+    "Permanent Representative", "Policy Officer, Anti-Trafficking Department", "",
+)  # fmt: skip
+TYPST = """
+#set page(width: 210mm, height: 297mm, margin: (x: 20mm, y: 13.5mm))
+#set text(font: ("Noto Sans", "Noto Sans Arabic", "Noto Sans Armenian", "Noto Sans Georgian",
+  "Noto Sans Hebrew", "Noto Sans Thai", "DejaVu Sans", "Droid Sans Fallback"))
+#set par(leading: 0.4em)
+#let fitted(words, most, room, weight: "regular", fill: black) = context {
+  let wide = measure(text(size: most, weight: weight, words)).width
+  let size = if wide > 2 * room { most * (2 * room / wide) } else { most }
+  block(width: room, text(size: size, weight: weight, fill: fill, words))
+}
+#let line(words, most, room, weight: "regular") = context {
+  let wide = measure(text(size: most, weight: weight, words)).width
+  text(size: if wide > room { most * (room / wide) } else { most }, weight: weight, words)
+}
+#let grey = rgb("#59616b")
+#let badge(p) = box(width: 85mm, height: 54mm, {
+  place(bottom + left, rect(width: 85mm, height: 7.2mm, fill: rgb(p.colour)))
+  place(bottom + left, dx: 4.6mm, dy: -2.4mm, text(size: 7.4pt, weight: "bold", fill: white,
+    tracking: 0.66pt, upper(p.band)))
+  place(bottom + right, dx: -4.6mm, dy: -2.4mm, text(size: 7pt, fill: white, p.number))
+  place(top + left, dx: 4.6mm, dy: 4mm, text(size: 6.4pt, weight: "semibold", fill: rgb(p.colour), p.conference))
+  place(top + left, dx: 4.6mm, dy: 6.9mm, text(size: 5.9pt, fill: grey, p.occasion))
+  place(top + left, dx: 4.6mm, dy: 11mm, { line(p.given, 22pt, 75.8mm); linebreak();
+    line(p.family, 22pt, 75.8mm, weight: "bold"); linebreak(); text(size: 10.5pt, p.native) })
+  place(bottom + left, dx: 4.6mm, dy: -9.8mm, { fitted(p.position, 7.6pt, 58mm, fill: grey);
+    fitted(p.delegation, 12.5pt, 58mm, weight: "semibold") })
+  place(bottom + right, dx: -4.6mm, dy: -10mm, image(bytes(p.qr), format: (encoding: "luma8", width: 21,
+    height: 21), width: 14.6mm, scaling: "pixelated"))
+})
+#grid(columns: (85mm, 85mm), rows: 54mm, ..json("people.json").map(badge))
+"""
+
+
+def people(count: int) -> list:  # type: ignore[type-arg]
+    """So many badges of invented people, every third with a native form."""
+    from app.conference import Attendance, Conference, Registrant, Status  # noqa: PLC0415
+    from app.exchange.entities import shipped_entities  # noqa: PLC0415
+    from app.pdf.badge_face import badge_face  # noqa: PLC0415
+
+    pick = random.Random(7).choice
+    entities = list(shipped_entities())
+    days = datetime(2021, 6, 14, 12, tzinfo=UTC), datetime(2021, 6, 16, 12, tzinfo=UTC)
+    conference = Conference(
+        "B", "A conference in the Hofburg", "Europe/Vienna", *days, venue="Hofburg, Vienna"
+    )
+
+    def one(number: int) -> object:
+        given, family = pick(NATIVE)
+        person = Registrant(
+            f"R{number:05}", pick(GIVEN), f"{pick(FAMILY)}-{pick(FAMILY)}" if number % 4 == 0 else pick(FAMILY),
+            native=f"{pick(given)} {pick(family)}" if number % 3 == 0 else "",
+            entity=(entity := pick(entities)).code, position=pick(POSITIONS), badge=f"q-_Z{number:08}",
+            status=Status.CONFIRMED, attendance=Attendance.IN_ROOM,
+        )  # fmt: skip
+        return badge_face(person, entity, conference)
+
+    return [one(number) for number in range(count)]
+
+
+def ours(count: int, folder: Path) -> float:
+    """Seconds that our print takes."""
+    from app.pdf.badges import print_badges  # noqa: PLC0415
+
+    faces = people(count)
+    start = perf_counter()
+    print_badges(faces, folder / "ours.pdf")
+    return perf_counter() - start
+
+
+def typst(count: int, folder: Path) -> float:
+    """Seconds that typst takes for the same badges."""
+    import typst as compiler  # noqa: PLC0415
+
+    from app.pdf.fonts import FOLDER  # noqa: PLC0415
+
+    (folder / "people.json").write_text(
+        json.dumps([_plain(face) for face in people(count)]), encoding="utf-8"
+    )
+    (folder / "sheet.typ").write_text(TYPST, encoding="utf-8")
+    start = perf_counter()
+    compiler.compile(
+        folder / "sheet.typ", output=folder / "typst.pdf", font_paths=[FOLDER], ignore_system_fonts=True
+    )
+    return perf_counter() - start
+
+
+def _plain(face) -> dict[str, object]:  # type: ignore[no-untyped-def]
+    from app.pdf.qr import qr_rows  # noqa: PLC0415
+
+    side, rows = qr_rows(face.qr)
+    lines = [int.from_bytes(rows[start : start + 3]) for start in range(0, len(rows), 3)]
+    pixels = [255 * (line >> (23 - x) & 1) for line in lines for x in range(side)]
+    words = {name: getattr(face, name) for name in ("given", "family", "native", "position", "delegation")}
+    return words | {
+        "number": face.number, "band": face.band.words, "colour": face.band.colour,
+        "conference": face.conference, "occasion": face.occasion, "qr": pixels,
+    }  # fmt: skip
+
+
+def floor(folder: Path) -> float:
+    """Seconds to pack and write what our pages hold, and nothing else."""
+    import pypdfium2  # noqa: F401, PLC0415 -- as in the other children
+
+    packed = (folder / "ours.pdf").read_bytes()
+    plain = [zlib.decompress(part) for part in _streams(packed)]
+    start = perf_counter()
+    with (folder / "floor.bin").open("wb") as file:
+        for one in plain:
+            file.write(zlib.compress(one, 1))
+    return perf_counter() - start
+
+
+def _streams(packed: bytes) -> list[bytes]:
+    parts = packed.split(b">>stream\n")[1:]
+    return [part[: part.rindex(b"\nendstream")] for part in parts if part[:1] == b"x"]
+
+
+def main() -> None:
+    """The table."""
+    print(f"\nBadges with QR, every script, A4 (Python {sys.version.split()[0]}, {sys.platform})")
+    print(
+        f"{'':10}{'ours':>12}{'a second':>10}{'typst':>12}{'a second':>10}{'faster':>9}{'floor':>11}{'memory':>10}"
+    )
+    with tempfile.TemporaryDirectory() as held:
+        for count in COUNTS:
+            taken = {
+                what: [child(what, count, held) for _ in range(TIMES[count])] for what in ("ours", "typst")
+            }
+            our, their = (median(seconds for seconds, _ in taken[what]) for what in ("ours", "typst"))
+            least = floor(Path(held))
+            grown = max(kilobytes for _, kilobytes in taken["ours"]) / 1024
+            print(
+                f"{count:10,}{our * 1e3:10.1f}ms{count / our:10.0f}{their * 1e3:10.1f}ms{count / their:10.0f}"
+                f"{their / our:8.1f}×{least * 1e3:9.1f}ms{grown:8.1f}MB"
+            )
+
+
+def child(what: str, count: int, folder: str) -> tuple[float, int]:
+    """(seconds, KB that the peak has grown) of a print in a process of its own."""
+    command = [sys.executable, "-m", "tests.bench.badges", what, str(count), folder]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    return float(said[0]), int(said[1])
+
+
+def _measured(what: str, count: int, folder: Path) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    seconds = {"ours": ours, "typst": typst}[what](count, folder)
+    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        _measured(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        main()
