@@ -57,7 +57,7 @@ class _Block(NamedTuple):
             return self
         if self.part.keeps:
             share = (1 + share) / 2 if share > _STILL_READABLE else share * (1 + 1 / _STILL_READABLE) / 2
-        return self._replace(most=self.most * share)
+        return _Block(self.texts, self.part, self.most * share)
 
 
 class _Set(NamedTuple):
@@ -297,7 +297,9 @@ def _modest(sets: list[_Set], room: float) -> list[_Set]:
     if most == inf:
         return sets
     return [
-        _fitted(one.block._replace(most=most), room) if one.block.part.modest and one.size > most else one
+        _fitted(_Block(one.block.texts, one.block.part, most), room)
+        if one.block.part.modest and one.size > most
+        else one
         for one in sets
     ]
 

@@ -71,8 +71,8 @@ def face(file: str) -> Face:
 @cache
 def letters(one: Face) -> Mapping[int, str]:
     """The letter of each glyph that stands for a letter by itself; the lowest where several share a glyph."""
-    nominal = one.hb_font.get_nominal_glyph
-    return {nominal(code) or 0: chr(code) for code in sorted(one.characters, reverse=True)}
+    codes = sorted(one.characters, reverse=True)
+    return dict(zip(map(one.hb_font.get_nominal_glyph, codes), map(chr, codes), strict=True))
 
 
 @lru_cache(maxsize=8192)

@@ -26,7 +26,7 @@ _CATALOG, _PAGES, _RESOURCES, _INFO = 1, 2, 3, 4
 
 
 class Stream:
-    """A document in the making, left with `with`. `put` takes ready operators; `fonts` learns of their lines."""
+    """A document in the making, left with `with`. `put` takes operators; `fonts` learns of their lines."""
 
     def __init__(self, width: float, height: float, *, title: str, subject: str = "") -> None:
         """An empty document of one page size."""

@@ -1,8 +1,8 @@
-"""Badges with QR codes in every script: ours, typst drawing the same sheet, and zlib and a write of the same bytes.
+"""Badges with QR, every script: ours, typst drawing the same sheet, zlib and a write of the same bytes.
 
 Each print happens in a process of its own, so that nothing is remembered from the one before; the clock runs
-around the print alone, without starting Python or importing. typst gets its QR codes as ready pictures, and fits
-a text by measuring it, as we do. Memory is what a print adds at its peak.
+around the print alone, without starting Python or importing. typst gets its QR codes as ready pictures and
+fits a text by measuring it, as we do. Memory is what the print adds to the process at its peak.
 """
 
 import json
@@ -12,56 +12,22 @@ import subprocess
 import sys
 import tempfile
 import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 COUNTS, TIMES = (100, 1_000, 10_000), {100: 5, 1_000: 3, 10_000: 1}
-GIVEN = [
-    "Anna",
-    "María",
-    "Jean-Pierre",
-    "Łukasz",
-    "Oleksandra",
-    "Đorđe",
-    "Siobhán",
-    "Ingrid",
-    "José",
-    "Zoë",
-    "Mehmet",
-    "Giulia",
-    "Tomáš",
-    "Aigerim",
-    "Björn",
-    "Chiara",
-    "Nguyễn",
-    "Þóra",
-    "Aşk",
-    "Marie-Louise",
-]
-FAMILY = [
-    "Berg",
-    "Fernández",
-    "Müller",
-    "Żółkiewska",
-    "Tymchynska",
-    "O’Neill",
-    "Kovačević",
-    "Lindqvist",
-    "Papadopoulos",
-    "Yıldız",
-    "Rossi",
-    "Novák",
-    "Nurpeisova",
-    "Andersson",
-    "Bianchi",
-    "Ó-Súilleabháin",
-    "Värdåker",
-    "Çelik",
-    "Ştefănescu",
-    "Hjálmarsdóttir",
-]
+GIVEN = (
+    "Anna", "María", "Jean-Pierre", "Łukasz", "Oleksandra", "Đorđe", "Siobhán", "Ingrid", "José", "Zoë", "Mehmet",
+    "Giulia", "Tomáš", "Aigerim", "Björn", "Chiara", "Nguyễn", "Þóra", "Aşk", "Marie-Louise",
+)  # fmt: skip
+FAMILY = (
+    "Berg", "Fernández", "Müller", "Żółkiewska", "Tymchynska", "O’Neill", "Kovačević", "Lindqvist", "Papadopoulos",
+    "Yıldız", "Rossi", "Novák", "Nurpeisova", "Andersson", "Bianchi", "Ó-Súilleabháin", "Värdåker", "Çelik",
+    "Ştefănescu", "Hjálmarsdóttir",
+)  # fmt: skip
 NATIVE = (
     ("Олександра", "Елена", "Иван", "Әйгерім"),
     ("Їжакевич", "Петренко", "Нұрпейісова", "Соколова"),
@@ -102,7 +68,8 @@ TYPST = """
   place(bottom + left, dx: 4.6mm, dy: -2.4mm, text(size: 7.4pt, weight: "bold", fill: white,
     tracking: 0.66pt, upper(p.band)))
   place(bottom + right, dx: -4.6mm, dy: -2.4mm, text(size: 7pt, fill: white, p.number))
-  place(top + left, dx: 4.6mm, dy: 4mm, text(size: 6.4pt, weight: "semibold", fill: rgb(p.colour), p.conference))
+  place(top + left, dx: 4.6mm, dy: 4mm, text(size: 6.4pt, weight: "semibold", 
+    fill: rgb(p.colour), p.conference))
   place(top + left, dx: 4.6mm, dy: 6.9mm, text(size: 5.9pt, fill: grey, p.occasion))
   place(top + left, dx: 4.6mm, dy: 11mm, { line(p.given, 22pt, 75.8mm); linebreak();
     line(p.family, 22pt, 75.8mm, weight: "bold"); linebreak(); text(size: 10.5pt, p.native) })
@@ -123,7 +90,7 @@ def people(count: int) -> list:  # type: ignore[type-arg]
 
     pick = random.Random(7).choice
     entities = list(shipped_entities())
-    days = datetime(2021, 6, 14, 12, tzinfo=UTC), datetime(2021, 6, 16, 12, tzinfo=UTC)
+    days = datetime(2021, 6, 14, tzinfo=UTC), datetime(2021, 6, 16, tzinfo=UTC)
     conference = Conference(
         "B", "A conference in the Hofburg", "Europe/Vienna", *days, venue="Hofburg, Vienna"
     )
@@ -141,31 +108,27 @@ def people(count: int) -> list:  # type: ignore[type-arg]
     return [one(number) for number in range(count)]
 
 
-def ours(count: int, folder: Path) -> float:
-    """Seconds that our print takes."""
+def ours(count: int, folder: Path) -> Callable[[], object]:
+    """Our print, ready to begin."""
     from app.pdf.badges import print_badges  # noqa: PLC0415
 
     faces = people(count)
-    start = perf_counter()
-    print_badges(faces, folder / "ours.pdf")
-    return perf_counter() - start
+    return lambda: print_badges(faces, folder / "ours.pdf")
 
 
-def typst(count: int, folder: Path) -> float:
-    """Seconds that typst takes for the same badges."""
+def typst(count: int, folder: Path) -> Callable[[], object]:
+    """That of typst."""
     import typst as compiler  # noqa: PLC0415
 
     from app.pdf.fonts import FOLDER  # noqa: PLC0415
 
-    (folder / "people.json").write_text(
-        json.dumps([_plain(face) for face in people(count)]), encoding="utf-8"
-    )
+    plain = json.dumps([_plain(face) for face in people(count)])
+    (folder / "people.json").write_text(plain, encoding="utf-8")
     (folder / "sheet.typ").write_text(TYPST, encoding="utf-8")
-    start = perf_counter()
-    compiler.compile(
-        folder / "sheet.typ", output=folder / "typst.pdf", font_paths=[FOLDER], ignore_system_fonts=True
+    to = folder / "typst.pdf"
+    return lambda: compiler.compile(
+        folder / "sheet.typ", output=to, font_paths=[FOLDER], ignore_system_fonts=True
     )
-    return perf_counter() - start
 
 
 def _plain(face) -> dict[str, object]:  # type: ignore[no-untyped-def]
@@ -183,8 +146,6 @@ def _plain(face) -> dict[str, object]:  # type: ignore[no-untyped-def]
 
 def floor(folder: Path) -> float:
     """Seconds to pack and write what our pages hold, and nothing else."""
-    import pypdfium2  # noqa: F401, PLC0415 -- as in the other children
-
     packed = (folder / "ours.pdf").read_bytes()
     plain = [zlib.decompress(part) for part in _streams(packed)]
     start = perf_counter()
@@ -202,21 +163,28 @@ def _streams(packed: bytes) -> list[bytes]:
 def main() -> None:
     """The table."""
     print(f"\nBadges with QR, every script, A4 (Python {sys.version.split()[0]}, {sys.platform})")
-    print(
-        f"{'':10}{'ours':>12}{'a second':>10}{'typst':>12}{'a second':>10}{'faster':>9}{'floor':>11}{'memory':>10}"
+    head = (
+        f"{'':8}",
+        f"{'ours':>11}",
+        f"{'a second':>9}",
+        f"{'typst':>11}",
+        f"{'a second':>9}",
+        f"{'faster':>7}",
     )
+    print("".join((*head, f"{'bytes alone':>13}", f"{'memory +':>10}", f"{'typst +':>9}")))
     with tempfile.TemporaryDirectory() as held:
         for count in COUNTS:
-            taken = {
-                what: [child(what, count, held) for _ in range(TIMES[count])] for what in ("ours", "typst")
-            }
-            our, their = (median(seconds for seconds, _ in taken[what]) for what in ("ours", "typst"))
-            least = floor(Path(held))
-            grown = max(kilobytes for _, kilobytes in taken["ours"]) / 1024
-            print(
-                f"{count:10,}{our * 1e3:10.1f}ms{count / our:10.0f}{their * 1e3:10.1f}ms{count / their:10.0f}"
-                f"{their / our:8.1f}×{least * 1e3:9.1f}ms{grown:8.1f}MB"
-            )
+            _line(count, held)
+
+
+def _line(count: int, held: str) -> None:
+    pairs = [(child("ours", count, held), child("typst", count, held)) for _ in range(TIMES[count])]
+    our, their = (median(pair[one][0] for pair in pairs) for one in (0, 1))
+    more, theirs = (max(pair[one][1] for pair in pairs) / 1024 for one in (0, 1))
+    print(
+        f"{count:8,}{our * 1e3:9.1f}ms{count / our:9.0f}{their * 1e3:9.1f}ms{count / their:9.0f}"
+        f"{their / our:6.1f}×{floor(Path(held)) * 1e3:11.1f}ms{more:8.1f}MB{theirs:7.1f}MB"
+    )
 
 
 def child(what: str, count: int, folder: str) -> tuple[float, int]:
@@ -227,8 +195,10 @@ def child(what: str, count: int, folder: str) -> tuple[float, int]:
 
 
 def _measured(what: str, count: int, folder: Path) -> None:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    seconds = {"ours": ours, "typst": typst}[what](count, folder)
+    work = {"ours": ours, "typst": typst}[what](count, folder)
+    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, perf_counter()
+    work()
+    seconds = perf_counter() - start
     print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 
 
