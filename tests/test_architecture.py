@@ -58,6 +58,7 @@ LAYERS: dict[str, set[str]] = {
     "ui": {
         "PySide6",
         "platformdirs",
+        "pypdfium2",
         "resources",
         "app.address",
         "app.badge_job",

@@ -220,7 +220,7 @@ class Console(QObject):
             "room_display": self._toggle_room,
             "blackout": lambda: self.room.black_out() if self.room else self._tell(_NO_ROOM),
             "test_picture": lambda: self.room.show_test_picture() if self.room else self._tell(_NO_ROOM),
-            "print_badges": lambda: self._ask_print("badges"),
+            "print_badges": self._ask_badges,
             "print_run_of_show": lambda: self._ask_print("run-of-show"),
             "print_record": self._ask_record,
             "theme": lambda: self._dress("day" if self.settings.theme == "night" else "night"),
@@ -298,6 +298,13 @@ class Console(QObject):
         from ui.dialogs.print_ import PrintDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
         PrintDialog(document, self.desk, self._loaded, self.settings, self.chair).show()
+
+    def _ask_badges(self) -> None:
+        if self.desk is None or self._loaded is None or self.chair is None:
+            return
+        from ui.dialogs.badges import BadgeDialog  # noqa: PLC0415 -- likewise
+
+        BadgeDialog(self.desk, self.settings, self.chair).show()
 
     def _ask_record(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -23,7 +23,8 @@ class Desk(QObject):
 
     `opened` the address · `loaded` app.loaded.Loaded · `live` LiveSession on the screen · `done` Done ·
     `refused` a sentence · `trouble` a sentence that stays until `recovered` · `planned` what and Plan ·
-    `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference.
+    `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
+    `pictured` a page of a PDF.
     """
 
     loaded = Signal(object)
@@ -36,6 +37,7 @@ class Desk(QObject):
     finished = Signal(str)
     failed = Signal(str)
     made = Signal(str)
+    pictured = Signal(object, int, int, object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
@@ -80,6 +82,27 @@ class Desk(QObject):
     def print_badges(self, path: Path, job: "BadgeJob") -> None:
         """Badges as PDF."""
         self._finish(lambda station: station.print_badges(path, job))
+
+    def preview_badges(self, path: Path, job: "BadgeJob") -> None:
+        """Badges as PDF that nobody prints; nothing is noted, and `picture_page` shows them."""
+
+        def work(station: "Station") -> None:
+            path.unlink(missing_ok=True)
+            station.print_badges(path, job, note=False)
+
+        self._worker.put(work)
+
+    def picture_page(self, path: Path, number: int, dpi: int) -> None:
+        """A page of a PDF that was made, counted from 0; `pictured` gives path, number, count and picture."""
+
+        def work(_station: "Station") -> None:
+            from ui.paper import page_picture  # noqa: PLC0415 -- only who prints needs it
+
+            if path.exists():
+                picture, count = page_picture(path, number, dpi)
+                self.pictured.emit(path, min(number, count - 1), count, picture)
+
+        self._worker.put(work)
 
     def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> None:
         """The run of show as PDF."""

@@ -3,8 +3,9 @@
 Each text is set at the largest size at which it stands on at most two lines; nothing is ever cut.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from math import ceil, inf
 from typing import NamedTuple
@@ -87,6 +88,7 @@ class Side:
         parts = layout.front
         name = next((place for place, part in enumerate(parts) if part.field == "name"), -1) + 1
         self._name, self._rest = parts[:name], parts[name:]
+        self._blocks_kept: dict[tuple[object, ...], Drawn] = {}
         self._kept: dict[tuple[tuple[str, ...], float], Drawn] = {}
         self._measure()
 
@@ -129,7 +131,7 @@ class Side:
         shared = self._kept.get((texts, high)) or self._shared(texts, high)
         if shared is None:
             named, rest = self._give_way(name, texts)
-            shared = self._draw(self._below(rest, _high(named)))
+            shared = self._below(rest, _high(named))
         return self._draw(chain(number, self._stacked(named, self.top, self._name_room()[0]))), shared
 
     def _draw(self, placed: Iterable[Placed]) -> Drawn:
@@ -158,7 +160,7 @@ class Side:
             return None
         if len(self._kept) >= _MOST_KEPT:
             self._kept.clear()
-        self._kept[texts, high] = drawn = self._draw(self._below(rest, high))
+        self._kept[texts, high] = drawn = self._below(rest, high)
         return drawn
 
     def _give_way(self, name: Sequence[_Block], texts: tuple[str, ...]) -> tuple[list[_Set], list[_Set]]:
@@ -172,11 +174,24 @@ class Side:
                 return named, others
         return named, _within(rest, self.narrow, height - _high(named))[0]
 
-    def _below(self, rest: Sequence[_Set], high: float) -> Iterator[Placed]:
+    def _below(self, rest: Sequence[_Set], high: float) -> Drawn:
         below = [one for one in rest if not one.block.part.foot]
         foot = [one for one in rest if one.block.part.foot]
-        yield from self._stacked(below, self.top + high, self.narrow)
-        yield from self._stacked(foot, self.low - _high(foot), self.narrow)
+        drawn = [*self._each(below, self.top + high), *self._each(foot, self.low - _high(foot))]
+        return Drawn(
+            "\n".join([one.operators for one in drawn]), tuple([line for one in drawn for line in one.lines])
+        )
+
+    def _each(self, sets: Iterable[_Set], top: float) -> Iterator[Drawn]:
+        """Each block drawn below the other; remembered by its place, since delegations come again."""
+        for one in sets:
+            key = one.lines, one.size, top, one.block.part.colour
+            if key not in self._blocks_kept:
+                if len(self._blocks_kept) >= _MOST_KEPT:
+                    self._blocks_kept.clear()
+                self._blocks_kept[key] = self._draw(self._stacked([one], top, self.narrow))
+            yield self._blocks_kept[key]
+            top += one.height
 
     def _stacked(self, sets: Iterable[_Set], top: float, room: float) -> Iterator[Placed]:
         """The lines of fitted blocks, one below the other from `top` mm."""
@@ -283,12 +298,23 @@ def _within(
     blocks: Sequence[_Block], room: float, height: float, least: float = 0.08
 ) -> tuple[list[_Set], bool]:
     """The blocks fitted into `room` by `height` mm, giving way together to `least`; do they stand?"""
+    sets = _sets(blocks, room, 100, 3)
+    if _high(sets) <= height + _HAIR:
+        return sets, True
+    shares = range(100, round(least * 100) - 1, -4)
     for lines in (3, 2):
-        for percent in range(100, round(least * 100) - 1, -4):
-            sets = _modest([_fitted(block.at(percent / 100), room, lines) for block in blocks], room)
-            if _high(sets) <= height + _HAIR:
-                return sets, True
-    return sets, False
+        place = bisect_left(shares, True, key=lambda share: _stands(blocks, room, height, share, lines))
+        if place < len(shares):
+            return _sets(blocks, room, shares[place], lines), True
+    return _sets(blocks, room, shares[-1], 2), False
+
+
+def _stands(blocks: Sequence[_Block], room: float, height: float, share: int, lines: int) -> bool:
+    return _high(_sets(blocks, room, share, lines)) <= height + _HAIR
+
+
+def _sets(blocks: Sequence[_Block], room: float, share: int, lines: int) -> list[_Set]:
+    return _modest([_fitted(block.at(share / 100), room, lines) for block in blocks], room)
 
 
 def _modest(sets: list[_Set], room: float) -> list[_Set]:
@@ -312,10 +338,18 @@ def _fitted(block: _Block, room: float, lines: int = 2) -> _Set:
     if len(block.texts) == 2:
         return _fitted_name(block, room)
     text, weight = block.texts[0]
-    fitted = fit(text, room * MM, block.most, block.most * _LEAST_OF_MOST, 2, weight)
-    if lines == 3 and block.part.keeps and fitted.size < block.most * _THIRD_LINE_BELOW:
-        fitted = fit(text, room * MM, block.most, block.most * _LEAST_OF_MOST, lines, weight)
-    return _Set(block, tuple([(line, weight) for line in fitted.lines]), fitted.size)
+    return _Set(block, *_fitted_text(text, weight, room * MM, block.most, lines if block.part.keeps else 2))
+
+
+@lru_cache(maxsize=4096)
+def _fitted_text(
+    text: str, weight: Weight, room: float, most: float, lines: int
+) -> tuple[tuple[tuple[str, Weight], ...], float]:
+    """The lines with their weight, and the size; a third line only where two are clearly smaller."""
+    fitted = fit(text, room, most, most * _LEAST_OF_MOST, 2, weight)
+    if lines == 3 and fitted.size < most * _THIRD_LINE_BELOW:
+        fitted = fit(text, room, most, most * _LEAST_OF_MOST, lines, weight)
+    return tuple([(line, weight) for line in fitted.lines]), fitted.size
 
 
 def _fitted_name(block: _Block, room: float) -> _Set:

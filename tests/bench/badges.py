@@ -26,8 +26,8 @@ GIVEN = (
 )  # fmt: skip
 FAMILY = (
     "Berg", "Fernández", "Müller", "Żółkiewska", "Tymchynska", "O’Neill", "Kovačević", "Lindqvist",
-    "Papadopoulos", "Yıldız", "Rossi", "Novák", "Nurpeisova", "Andersson", "Bianchi", "Ó-Súilleabháin", "Värdåker", "Çelik",
-    "Ştefănescu", "Hjálmarsdóttir",
+    "Papadopoulos", "Yıldız", "Rossi", "Novák", "Nurpeisova", "Andersson", "Bianchi", "Ó-Súilleabháin",
+    "Värdåker", "Çelik", "Ştefănescu", "Hjálmarsdóttir",
 )  # fmt: skip
 NATIVE = (
     ("Олександра", "Елена", "Иван", "Әйгерім"),

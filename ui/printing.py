@@ -1,0 +1,47 @@
+"""A PDF on the system's printer: each page is asked of the worker when the one before is out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from ui.desk import Desk
+
+DPI = 300
+_MM = 25.4
+
+
+class PaperPrinter(QObject):
+    """Prints one PDF and then says how many pages came out. The window never waits for a whole document."""
+
+    printed = Signal(int)
+
+    def __init__(self, printer: QPrinter, path: Path, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._printer, self._path, self._desk = printer, path, desk
+        self._painter = QPainter()
+        self._number = 0
+        printer.setResolution(DPI)
+        printer.setFullPage(True)
+        desk.pictured.connect(self._put)
+        desk.picture_page(path, 0, DPI)
+
+    def _put(self, path: Path, number: int, count: int, picture: QImage) -> None:
+        if path != self._path or number != self._number or picture.dotsPerMeterX() < DPI * 39:
+            return
+        if number == 0:
+            size = QSizeF(picture.width() * _MM / DPI, picture.height() * _MM / DPI)
+            page = QPageSize(size, QPageSize.Unit.Millimeter)
+            self._printer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
+            self._painter.begin(self._printer)
+        else:
+            self._printer.newPage()
+        self._painter.drawImage(QRectF(0, 0, picture.width(), picture.height()), picture)
+        self._number += 1
+        if self._number < count:
+            self._desk.picture_page(path, self._number, DPI)
+        else:
+            self._painter.end()
+            self._desk.pictured.disconnect(self._put)
+            self.printed.emit(count)
