@@ -18,6 +18,7 @@ from app.pdf.text import Line, Weight, fit, shape
 _LEAST_OF_MOST = 0.35
 _THIRD_LINE_BELOW = 0.75
 _TWO_LINES_WORTH = 0.8
+_SMALL_FOR_A_NAME = 0.68
 _STILL_READABLE = 0.72
 _HAIR = 0.01
 _PHOTO_SHAPE = 0.75
@@ -156,7 +157,7 @@ class Side:
     def _shared(self, texts: tuple[str, ...], high: float) -> Drawn | None:
         """What stands below a name of this height; None when the name must give way for it."""
         rest, stands = _within(self._blocks(texts), self.narrow, self.low - self.top - high, _STILL_READABLE)
-        if not stands:
+        if not stands or not _legible(rest):
             return None
         if len(self._kept) >= _MOST_KEPT:
             self._kept.clear()
@@ -170,8 +171,13 @@ class Side:
             smaller = [block._replace(most=block.most * percent / 100) for block in name]
             named = _within(smaller, *self._name_room())[0]
             others, stands = _within(rest, self.narrow, height - _high(named), _STILL_READABLE)
-            if stands:
+            if stands and _legible(others):
                 return named, others
+        named = _within(name, *self._name_room())[0]
+        others, stands = _within(rest, self.narrow, height - _high(named), _STILL_READABLE)
+        if stands:
+            return named, others
+        named = _within(smaller, *self._name_room())[0]
         return named, _within(rest, self.narrow, height - _high(named))[0]
 
     def _below(self, rest: Sequence[_Set], high: float) -> Drawn:
@@ -330,6 +336,11 @@ def _modest(sets: list[_Set], room: float) -> list[_Set]:
     ]
 
 
+def _legible(sets: Iterable[_Set]) -> bool:
+    """Whether what keeps its size could keep most of it."""
+    return all(one.size >= one.block.part.size * _STILL_READABLE for one in sets if one.block.part.keeps)
+
+
 def _high(sets: Iterable[_Set]) -> float:
     return sum([one.height for one in sets])
 
@@ -353,14 +364,20 @@ def _fitted_text(
 
 
 def _fitted_name(block: _Block, room: float) -> _Set:
-    """Given name above family name; where another break of the whole name is clearly larger, that one."""
+    """Given name above family name; where another break of the whole name is clearly larger, that one.
+
+    A third line only where two would make it smaller than the delegation.
+    """
     widest = max([shape(text, weight).width for text, weight in block.texts]) or 1
     size = min(block.most, room * MM * 1000 / widest)
-    if size < block.most * _TWO_LINES_WORTH:
-        least = block.most * _LEAST_OF_MOST
-        whole = fit(" ".join([text for text, _ in block.texts]), room * MM, block.most, least, 2, Weight.BOLD)
-        if size < whole.size * _TWO_LINES_WORTH:
-            return _Set(block, tuple([(line, Weight.BOLD) for line in whole.lines]), whole.size)
+    if size >= block.most * _TWO_LINES_WORTH:
+        return _Set(block, block.texts, size)
+    least, name = block.most * _LEAST_OF_MOST, " ".join([text for text, _ in block.texts])
+    whole = fit(name, room * MM, block.most, least, 2, Weight.BOLD)
+    if max(size, whole.size) < block.most * _SMALL_FOR_A_NAME:
+        whole = fit(name, room * MM, block.most, least, 3, Weight.BOLD)
+    if size < whole.size * _TWO_LINES_WORTH:
+        return _Set(block, tuple([(line, Weight.BOLD) for line in whole.lines]), whole.size)
     return _Set(block, block.texts, size)
 
 

@@ -39,6 +39,7 @@ STOCKS = {
 }
 _PREVIEW_DPI = 110
 _PAUSE_MS = 250
+_ARROW = 64
 _MOST_ON_A_SHEET = 27
 
 
@@ -113,6 +114,9 @@ class BadgeDialog(QDialog):
         self.after.clicked.connect(lambda: self._turn(1))
         right = column(gap=8)
         right.addWidget(self.page, 1)
+        self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for button in (self.before, self.after):
+            button.setMaximumWidth(_ARROW)
         right.addLayout(row(self.before, self.where, self.after))
         return right
 
