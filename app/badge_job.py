@@ -20,8 +20,9 @@ class BadgeJob:
     """One print of badges.
 
     `stock` is a code, or empty for the layout's own sheet, else A4. `only` is empty for those in the room and
-    confirmed, "all", "not-printed", or numbers, codes of delegations and categories separated by commas.
-    `offset` is in mm to the right and down. `layout` is the TOML of a layout that is not kept.
+    confirmed; or, with commas, "not-printed", codes of delegations, categories and roles among them; numbers
+    and "all" stand for anybody. `offset` is in mm to the right and down. `layout` is the TOML file of a layout
+    that is not kept, `photos` the folder of the photos that registrants name.
     """
 
     stock: str = ""

@@ -107,22 +107,23 @@ def _asked(loaded: Loaded, only: str, printed: AbstractSet[str]) -> list[Registr
     wanted = {word.strip().casefold() for word in only.split(",")} - {""}
     fresh = NOT_PRINTED in wanted
     wanted.discard(NOT_PRINTED)
-    if not wanted:
-        people = who_gets_a_badge(loaded.registrants, loaded.entities)
-    else:
+    people = who_gets_a_badge(loaded.registrants, loaded.entities)
+    if wanted:
+        due = {one.number for one in people}
         people = in_french_order(
-            (one for one in loaded.registrants if wanted & _names(loaded, one)), loaded.entities
+            (one for one in loaded.registrants if _is_asked(loaded, one, wanted, one.number in due)),
+            loaded.entities,
         )
     return [one for one in people if not (fresh and one.badge in printed)]
 
 
-def _names(loaded: Loaded, one: Registrant) -> set[str]:
-    """The words by which a person can be chosen."""
+def _is_asked(loaded: Loaded, one: Registrant, wanted: AbstractSet[str], is_due: bool) -> bool:
+    """Whether a person is among those who are asked for; by a group's name only who is due a badge."""
+    if wanted & {"all", one.number.casefold()}:
+        return True
     entity = loaded.entities.get(one.entity)
     kind = {entity.category.value, entity.category.words.casefold()} if entity else set[str]()
-    return {"all", one.number.casefold(), one.entity.casefold(), one.role, one.category.casefold(), *kind} - {
-        ""
-    }
+    return is_due and bool(wanted & {one.entity.casefold(), one.role, one.category.casefold(), *kind})
 
 
 def _name(one: Registrant) -> tuple[str, str, str]:

