@@ -93,14 +93,16 @@ class Desk(QObject):
         self._worker.put(work)
 
     def picture_page(self, path: Path, number: int, dpi: int) -> None:
-        """A page of a PDF that was made, counted from 0; `pictured` gives path, number, count and picture."""
+        """A page of a PDF that was made, counted from 0; `pictured` gives path, number, count and picture.
+
+        The count is 0 when nothing was made.
+        """
 
         def work(_station: "Station") -> None:
             from ui.paper import page_picture  # noqa: PLC0415 -- only who prints needs it
 
-            if path.exists():
-                picture, count = page_picture(path, number, dpi)
-                self.pictured.emit(path, min(number, count - 1), count, picture)
+            picture, count = page_picture(path, number, dpi) if path.exists() else (None, 0)
+            self.pictured.emit(path, min(number, max(count - 1, 0)), count, picture)
 
         self._worker.put(work)
 

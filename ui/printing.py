@@ -15,7 +15,7 @@ _MM = 25.4
 
 
 class PaperPrinter(QObject):
-    """Prints the badges of a job and then says how many pages came out. The window never waits for a whole document."""
+    """Prints the badges of a job page by page, then says how many came out; none when they were refused."""
 
     printed = Signal(int)
 
@@ -35,6 +35,9 @@ class PaperPrinter(QObject):
     def _put(self, path: Path, number: int, count: int, picture: QImage) -> None:
         if path != self._path or number != self._number:
             return
+        if not count:
+            self._leave(0)
+            return
         if number == 0:
             size = QSizeF(picture.width() * _MM / DPI, picture.height() * _MM / DPI)
             page = QPageSize(size, QPageSize.Unit.Millimeter)
@@ -48,7 +51,10 @@ class PaperPrinter(QObject):
             self._desk.picture_page(path, self._number, DPI)
         else:
             self._painter.end()
-            self._desk.pictured.disconnect(self._put)
-            self._folder.cleanup()
-            self.printed.emit(count)
-            self.deleteLater()
+            self._leave(count)
+
+    def _leave(self, pages: int) -> None:
+        self._desk.pictured.disconnect(self._put)
+        self._folder.cleanup()
+        self.printed.emit(pages)
+        self.deleteLater()

@@ -111,3 +111,18 @@ def ink(path: Path) -> list[tuple[tuple[float, float], float]]:
             size = page.get_width() * 25.4 / 72, page.get_height() * 25.4 / 72
             found.append((size, 255 - sum(grey.tobytes()) / (grey.width * grey.height)))
     return found
+
+
+def test_a_print_that_is_refused_prints_nothing(qtbot: QtBot, tmp_path: Path, dialog: BadgeDialog) -> None:
+    """And says why."""
+    dialog.only.setText("XX")
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.print_on(printer)
+    with qtbot.waitSignal(dialog.printer.printed, timeout=20_000) as answer:
+        pass
+
+    assert answer.args == [0]
+    assert not (tmp_path / "printed.pdf").exists()
+    assert "Nobody gets a badge" in dialog.message.full_text()

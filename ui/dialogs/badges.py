@@ -145,7 +145,7 @@ class BadgeDialog(QDialog):
             self._desk.picture_page(self._path("preview.pdf"), self._shown, _PREVIEW_DPI)
 
     def _show(self, path: Path, number: int, count: int, picture: QImage) -> None:
-        if path == self._path("preview.pdf"):
+        if path == self._path("preview.pdf") and count:
             self._shown, self._count, self._picture = number, count, picture
             self.where.say(f"Page {number + 1} of {count}")
             self._fit()
