@@ -21,8 +21,8 @@ class BadgeJob:
 
     `stock` is a code, or empty for the layout's own sheet, else A4. `only` is empty for those in the room and
     confirmed; or, with commas, "not-printed", codes of delegations, categories and roles among them; numbers
-    and "all" stand for anybody. `offset` is in mm to the right and down. `layout` is the file of a layout that
-    is not kept, `photos` the folder of the photos that registrants name.
+    and "all" stand for anybody. `offset` is in mm to the right and down. `layout` is a file in place of the
+    layout that is kept, `photos` the folder of the photos that registrants name.
     """
 
     stock: str = ""

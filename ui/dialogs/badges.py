@@ -189,9 +189,8 @@ class BadgeDialog(QDialog):
         self.printer.printed.connect(self._say_printed)
 
     def _say_printed(self, pages: int) -> None:
-        self.message.say(
-            f"{pages} pages went to the printer." if pages > 1 else "One page went to the printer."
-        )
+        if pages:
+            self.message.say(f"Pages sent to the printer: {pages}.")
 
     def _let_go(self) -> None:
         self._pause.stop()
