@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from math import ceil, inf
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from app.pdf.badge_face import BadgeFace
 from app.pdf.layout import GREY, WHITE, Layout, Part
@@ -25,7 +25,8 @@ _PHOTO_SHAPE = 0.75
 _LIGHT = 0.179
 _BLACK = "#000000"
 _STEP = 0.05
-_MOST_KEPT = 2048
+_MOST_KEPT = 4096
+_Key = TypeVar("_Key")
 
 
 class Placed(NamedTuple):
@@ -159,9 +160,9 @@ class Side:
         rest, stands = _within(self._blocks(texts), self.narrow, self.low - self.top - high, _STILL_READABLE)
         if not stands or not _legible(rest):
             return None
-        if len(self._kept) >= _MOST_KEPT:
-            self._kept.clear()
-        self._kept[texts, high] = drawn = self._below(rest, high)
+        drawn = self._below(rest, high)
+        if all(one.block.part.foot for one in rest):
+            _keep(self._kept, (texts, high), drawn)
         return drawn
 
     def _give_way(self, name: Sequence[_Block], texts: tuple[str, ...]) -> tuple[list[_Set], list[_Set]]:
@@ -183,7 +184,8 @@ class Side:
     def _below(self, rest: Sequence[_Set], high: float) -> Drawn:
         below = [one for one in rest if not one.block.part.foot]
         foot = [one for one in rest if one.block.part.foot]
-        drawn = [*self._each(below, self.top + high), *self._each(foot, self.low - _high(foot))]
+        foot_drawn = self._each(foot, self.low - _high(foot))
+        drawn = [self._draw(self._stacked(below, self.top + high, self.narrow)), *foot_drawn]
         return Drawn(
             "\n".join([one.operators for one in drawn]), tuple([line for one in drawn for line in one.lines])
         )
@@ -193,9 +195,7 @@ class Side:
         for one in sets:
             key = one.lines, one.size, top, one.block.part.colour
             if key not in self._blocks_kept:
-                if len(self._blocks_kept) >= _MOST_KEPT:
-                    self._blocks_kept.clear()
-                self._blocks_kept[key] = self._draw(self._stacked([one], top, self.narrow))
+                _keep(self._blocks_kept, key, self._draw(self._stacked([one], top, self.narrow)))
             yield self._blocks_kept[key]
             top += one.height
 
@@ -209,6 +209,13 @@ class Side:
                 x = self.left + ((room - line.at(one.size) / MM) / 2 if self.layout.centred else 0.0)
                 yield Placed(line, x, top + (part.line / 2 + 0.36) * one.size / MM, one.size, part.colour)
                 top += part.line * one.size / MM
+
+
+def _keep(kept: dict[_Key, Drawn], key: _Key, drawn: Drawn) -> None:
+    """Remember, but never more than has room: what many share comes again soon."""
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+    kept[key] = drawn
 
 
 def draw(placed: Iterable[Placed], height: float) -> Drawn:
