@@ -113,7 +113,7 @@ class _Printer:
         back = replace(layout, front=layout.back, band=0.0, header=0.0, qr=0.0, logo=0.0, centred=True)
         self._other = Side(back) if layout.back else None
         self._the_same_for_all = all(part.field in _SHARED for part in layout.back)
-        self._back = ""
+        self._back = self._marks = ""
 
     def print(self, faces: Iterable[BadgeFace]) -> BadgeReport:
         """All badges, sheet by sheet."""
@@ -151,7 +151,9 @@ class _Printer:
 
     def _end_page(self) -> None:
         if self._sheet.crop or self._sheets.crop:
-            self.stream.put(crop_marks(self._sheet, self._sheets.offset))
+            if not self._marks:
+                self._marks = crop_marks(self._sheet, self._sheets.offset)
+            self.stream.put(self._marks)
         self.stream.next_page()
 
     def _front(self, face: BadgeFace) -> str:
