@@ -91,6 +91,7 @@ class Side:
         name = next((place for place, part in enumerate(parts) if part.field == "name"), -1) + 1
         self._name, self._rest = parts[:name], parts[name:]
         self._blocks_kept: dict[tuple[object, ...], Drawn] = {}
+        self._gave: dict[tuple[tuple[str, ...], int], tuple[int, ...]] = {}
         self._kept: dict[tuple[tuple[str, ...], float], Drawn] = {}
         self._measure()
 
@@ -168,11 +169,14 @@ class Side:
     def _give_way(self, name: Sequence[_Block], texts: tuple[str, ...]) -> tuple[list[_Set], list[_Set]]:
         """Name and rest: the name gives way before the rest becomes tiny."""
         rest, height = self._blocks(texts), self.low - self.top
-        for percent in (93, 86, 80, 74):
+        key = texts, ceil(_high(_within(name, *self._name_room())[0]) / _STEP)
+        for percent in (*self._gave.get(key, ()), 93, 86, 80, 74):
             smaller = [block._replace(most=block.most * percent / 100) for block in name]
             named = _within(smaller, *self._name_room())[0]
             others, stands = _within(rest, self.narrow, height - _high(named), _STILL_READABLE)
             if stands and _legible(others):
+                if len(self._gave) < _MOST_KEPT:
+                    self._gave[key] = (percent,)
                 return named, others
         named = _within(name, *self._name_room())[0]
         others, stands = _within(rest, self.narrow, height - _high(named), _STILL_READABLE)
