@@ -29,6 +29,26 @@ FAMILY = (
     "Papadopoulos", "Yıldız", "Rossi", "Novák", "Nurpeisova", "Andersson", "Bianchi", "Ó-Súilleabháin",
     "Värdåker", "Çelik", "Ştefănescu", "Hjálmarsdóttir",
 )  # fmt: skip
+# Family names of so many people are mostly their own: ours are put together from parts.
+MIDDLES = ("", "ar", "el", "in", "ov", "und", "iš", "ola", "ent", "ur", "äm", "ebr", "ik", "osz", "an", "yt")
+ENDS = (
+    "",
+    "a",
+    "ić",
+    "sen",
+    "ová",
+    "er",
+    "ski",
+    "ez",
+    "yan",
+    "eau",
+    "ini",
+    "enko",
+    "dóttir",
+    "s",
+    "oğlu",
+    "mann",
+)
 NATIVE = (
     ("Олександра", "Елена", "Иван", "Әйгерім"),
     ("Їжакевич", "Петренко", "Нұрпейісова", "Соколова"),
@@ -97,11 +117,12 @@ def people(count: int) -> list:  # type: ignore[type-arg]
     )
 
     def one(number: int) -> object:
-        given, family = pick(NATIVE)
-        family_name = f"{pick(FAMILY)}-{pick(FAMILY)}" if number % 4 == 0 else pick(FAMILY)
+        given, last = pick(NATIVE)
+        family = pick(FAMILY)[:-1] + pick(MIDDLES) + pick(ENDS)
+        family_name = f"{family}-{pick(FAMILY)}" if number % 4 == 0 else family
         person = Registrant(
             f"R{number:05}", pick(GIVEN), family_name,
-            native=f"{pick(given)} {pick(family)}" if number % 3 == 0 else "",
+            native=f"{pick(given)} {pick(last)}" if number % 3 == 0 else "",
             entity=(entity := pick(entities)).code, position=pick(POSITIONS), badge=f"q-_Z{number:08}",
             status=Status.CONFIRMED, attendance=Attendance.IN_ROOM,
         )  # fmt: skip
