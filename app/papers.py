@@ -1,35 +1,14 @@
-"""From a conference to paper: who gets a badge, which sessions are printed, how it went."""
+"""From a conference to paper: which sessions are printed, how it went. Badges are in `badge_papers`."""
 
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from app.conference import Registrant
 from app.loaded import Loaded
-from app.pdf.badge_face import badge_face, in_french_order, who_gets_a_badge
-from app.pdf.badges import print_badges
 from app.pdf.record import print_record
 from app.pdf.run_of_show import print_run_of_show
 from app.record_lines import RecordText
 from app.trouble import Trouble
-
-
-def badges(loaded: Loaded, path: Path, *, stock: str, only: str, start_at: int) -> str:
-    """Print badges, in the French order of delegations and by name; a sentence about it.
-
-    `only` is empty for those in the room and confirmed, "all", or numbers and delegations separated by
-    commas. Raises Trouble for an unknown stock or when nobody is left, Unsaved for the disk.
-    """
-    chosen = _chosen(loaded, only)
-    if not chosen:
-        raise Trouble("Nobody gets a badge by that choice; nothing was printed.")
-    faces = [badge_face(one, loaded.entities.get(one.entity), loaded.conference) for one in chosen]
-    report = print_badges(faces, path, stock=stock, start_at=start_at)
-    said = f"Printed {_count(report.badges, 'badge')} on {_count(report.pages, 'page')}: {path}."
-    if report.missing:
-        numbers = ", ".join(number for number, _ in report.missing)
-        said += f" No font has some letters of {numbers}; their Latin form is printed."
-    return said
 
 
 def run_of_show(loaded: Loaded, path: Path, *, edition: str, session: str, version: int, at: datetime) -> str:
@@ -59,18 +38,6 @@ def content_digest(loaded: Loaded, edition: str, session: str) -> str:
 def digest(path: Path) -> str:
     """SHA-256 of a printed file."""
     return sha256(path.read_bytes()).hexdigest()
-
-
-def _chosen(loaded: Loaded, only: str) -> list[Registrant]:
-    if not only:
-        return who_gets_a_badge(loaded.registrants, loaded.entities)
-    wanted = {word.strip().casefold() for word in only.split(",")}
-    asked = (
-        one
-        for one in loaded.registrants
-        if only == "all" or {one.number.casefold(), one.entity.casefold()} & wanted
-    )
-    return in_french_order(asked, loaded.entities)
 
 
 def _count(number: int, thing: str) -> str:

@@ -3,17 +3,13 @@
 It acts through a station, as the floor does: the rule is asked, the entry written, the door folded.
 """
 
-import secrets
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
 from app.door.fold import fold
 from app.door.rules import ACTS
 from app.door.state import AtTheDoor, DoneAtTheDoor, Door, Guests
 from app.door.words import said
 from app.floor.events import Entry
-from app.floor.state import Refused
 from app.loaded import Loaded
 from app.station import Station
 from app.storage import journal
@@ -54,38 +50,14 @@ class RegistrationDesk:
                 return DoneAtTheDoor(self.now(), entry, said(before.door, event, before.guests))
         raise Trouble("Other desks are writing without a pause; try again.")
 
-    def check_in_and_print(self, number: str, *, badge: str, stock: str) -> tuple[DoneAtTheDoor, Path | None]:
-        """The person comes in; the badge is printed unless it was. Raises like `do` and `print_badge`."""
-        done = self.do("check_in", registrant=number, badge=badge)
-        held = done.now.door.badges.get(number)
-        printed = held is not None and bool(held.printed)
-        return done, None if printed else self.print_badge(number, stock=stock)[0]
-
-    def print_badge(self, number: str, *, stock: str, reason: str = "") -> tuple[Path, str]:
-        """One person's badge as PDF in a folder of its own, and a sentence; the print is noted.
-
-        A second print needs a `reason` and makes the former id void. Raises Refused, Unsaved or Trouble.
-        """
-        from app import papers  # noqa: PLC0415 -- paper is loaded when something is printed
-
-        held = self.now().door.badges.get(number)
-        if held is not None and held.printed and not reason:
-            raise Refused("This badge was printed already; say why again: 1 lost, 2 damaged, 3 wrong text.")
-        if reason:
-            badge = secrets.token_urlsafe(_BADGE_BYTES)
-            self.do("replace_badge", registrant=number, badge=badge, reason=reason)
-        path = Path(tempfile.mkdtemp(prefix="rostrum-badge-")) / f"badge {number}.pdf"
-        loaded = as_at_the_door(self._station.load(), self.now().door)
-        papers.badges(loaded, path, stock=stock, only=number, start_at=1)
-        return path, self.do("badges_printed", registrants=(number,)).said
-
-
-def as_at_the_door(loaded: Loaded, door: Door) -> Loaded:
-    """The conference with everybody's attendance and badge as the door has them: for paper and exports."""
-    people = tuple(
-        replace(one, attendance=door.attendance(one), badge=door.badge_of(one)) for one in loaded.registrants
-    )
-    return replace(loaded, registrants=people)
+    def loaded(self) -> Loaded:
+        """The conference with attendance and badges as the door has them: for paper and exports."""
+        loaded, door = self._station.load(), self.now().door
+        people = tuple(
+            replace(one, attendance=door.attendance(one), badge=door.badge_of(one))
+            for one in loaded.registrants
+        )
+        return replace(loaded, registrants=people)
 
 
 def guests_of(loaded: Loaded) -> Guests:

@@ -341,18 +341,6 @@ class Station:
         self.connection.rollback()
         return held
 
-    def print_badges(self, path: Path, *, stock: str = "a4", only: str = "", start_at: int = 1) -> str:
-        """Badges as PDF; a sentence about it. `only` names registration numbers, entities or "all".
-
-        Raises Unsaved, or Trouble for an unknown stock or an empty choice.
-        """
-        from app import papers  # noqa: PLC0415 -- paper is loaded when something is printed
-
-        said = papers.badges(self.load(), path, stock=stock, only=only, start_at=start_at)
-        with self.changing("The note of the print"):
-            rows.note_print(self.connection, self.clock.now(), "badges", stock, papers.digest(path))
-        return said
-
     def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> str:
         """The run of show as PDF, of one session or all; a sentence about it. Raises Unsaved or Trouble."""
         from app import papers  # noqa: PLC0415
@@ -403,6 +391,10 @@ class Station:
     def require_in_place(self) -> None:
         """Refuse to write into a file that was taken away or replaced. Raises Unsaved."""
         database.require_in_place(self.address, self._mark)
+
+    def decide(self, matter: str, choices: Mapping[str, str]) -> None:
+        """Keep what a person decided about a matter, by key; inside `changing`."""
+        rows.decide(self.connection, self.clock.now(), matter, choices, self.name, self.desk)
 
     @contextmanager
     def changing(self, what: str) -> Iterator[None]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from app.times import Clock, SystemClock
 from ui.awake import Awake
@@ -164,6 +164,7 @@ class Console(QObject):
         window = RegistrationWindow(desk, self.options.clock, self.worn, self.settings.stock)
         self.registration = window
         window.asked.connect(self.answer)
+        desk.badge_ready.connect(self._print_badge)
         window.showMaximized() if self._is_small(window.screen()) else window.show()
 
     def _is_small(self, screen: QScreen) -> bool:
@@ -276,7 +277,8 @@ class Console(QObject):
             "room_display": self._toggle_room,
             "blackout": lambda: self.room.black_out() if self.room else self._tell(_NO_ROOM),
             "test_picture": lambda: self.room.show_test_picture() if self.room else self._tell(_NO_ROOM),
-            "print_badges": lambda: self._ask_print("badges"),
+            "badge_printer": self._ask_badge_printer,
+            "print_badges": self._ask_badges,
             "print_run_of_show": lambda: self._ask_print("run-of-show"),
             "print_record": self._ask_record,
             "theme": lambda: self._dress("day" if self.settings.theme == "night" else "night"),
@@ -363,6 +365,39 @@ class Console(QObject):
         from ui.dialogs.print_ import PrintDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
         PrintDialog(document, self.desk, self._loaded, self.settings, parent).show()
+
+    def _ask_badges(self) -> None:
+        if self.desk is None or self._loaded is None or self.chair is None:
+            return
+        from ui.dialogs.badges import BadgeDialog  # noqa: PLC0415 -- likewise
+
+        BadgeDialog(self.desk, self.settings, self.chair).show()
+
+    def _ask_badge_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- only who prints needs it
+
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        dialog = QPrintDialog(printer, self._parent())
+        dialog.accepted.connect(lambda: self._keep_badge_printer(printer.printerName()))
+        QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
+
+    def _keep_badge_printer(self, name: str) -> None:
+        self.settings.badge_printer = name
+        self._tell(f"Badges go to {name}." if name else "No printer was chosen.")
+
+    def _print_badge(self, path: Path) -> None:
+        """To the printer that was chosen, at once; where there is none, say where the badge lies."""
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415
+
+        from ui.printing import PaperPrinter  # noqa: PLC0415
+
+        name = self.settings.badge_printer
+        found = QPrinterInfo.printerInfo(name)
+        if name and not found.isNull() and self.desk is not None:
+            PaperPrinter(QPrinter(found), path, self.desk)
+            return
+        why = f"The printer “{name}” is not there" if name else "No badge printer is chosen (Ctrl+Shift+T)"
+        self._tell(f"{why}; the badge lies in {path}.")
 
     def _ask_record(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

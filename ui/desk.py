@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from app.times import Clock
 
 if TYPE_CHECKING:
+    from app.badge_desk import BadgeDesk
+    from app.badge_job import BadgeJob
     from app.conference import Conference
     from app.decision import Decision
     from app.station import Station
@@ -25,7 +27,8 @@ class Desk(QObject):
     `done` Done · `refused` a sentence · `trouble` a sentence that stays until `recovered` · `stopped` the
     app.pulse.Stop after which this console was opened again · `planned` what and Plan ·
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
-    `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge.
+    `door` AtTheDoor · `door_done` DoneAtTheDoor ·
+    `badge_ready` the PDF of one badge · `pictured` a page of a PDF.
     """
 
     loaded = Signal(object)
@@ -43,6 +46,7 @@ class Desk(QObject):
     door = Signal(object)
     door_done = Signal(object)
     badge_ready = Signal(object)
+    pictured = Signal(object, int, int, object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
@@ -86,11 +90,11 @@ class Desk(QObject):
 
     def check_in_and_print(self, number: str, *, badge: str, stock: str) -> None:
         """Somebody comes in; `badge_ready` gives the badge unless it was printed before."""
-        self._worker.put(lambda station: self._worker.check_in_and_print(number, badge, stock))
+        self._worker.put(lambda station: self._worker.check_in_and_print(station, number, badge, stock))
 
     def print_badge(self, number: str, *, stock: str, reason: str = "") -> None:
         """One badge as PDF; `badge_ready` gives it."""
-        self._worker.put(lambda station: self._worker.print_badge(number, stock, reason))
+        self._worker.put(lambda station: self._worker.print_badge(station, number, stock, reason))
 
     def plan_import(self, what: str, path: Path, **wish: object) -> None:
         """Read a file, as a person wishes it read; `planned` says what it would change."""
@@ -124,9 +128,32 @@ class Desk(QObject):
         """Keep what the moderator made of a question of the public."""
         self._finish(lambda station: station.sift(question, status))
 
-    def print_badges(self, path: Path, *, stock: str, only: str = "") -> None:
+    def print_badges(self, path: Path, job: "BadgeJob") -> None:
         """Badges as PDF."""
-        self._finish(lambda station: station.print_badges(path, stock=stock, only=only))
+        self._finish(lambda station: _badges(station).print_badges(path, job))
+
+    def preview_badges(self, path: Path, job: "BadgeJob") -> None:
+        """Badges as PDF that nobody prints; nothing is noted, and `picture_page` shows them."""
+
+        def work(station: "Station") -> None:
+            path.unlink(missing_ok=True)
+            _badges(station).print_badges(path, job, note=False)
+
+        self._worker.put(work)
+
+    def picture_page(self, path: Path, number: int, dpi: int) -> None:
+        """A page of a PDF that was made, counted from 0; `pictured` gives path, number, count and picture.
+
+        The count is 0 when nothing was made.
+        """
+
+        def work(_station: "Station") -> None:
+            from ui.paper import page_picture  # noqa: PLC0415 -- only who prints needs it
+
+            picture, count = page_picture(path, number, dpi) if path.exists() else (None, 0)
+            self.pictured.emit(path, min(number, max(count - 1, 0)), count, picture)
+
+        self._worker.put(work)
 
     def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> None:
         """The run of show as PDF."""
@@ -159,3 +186,9 @@ class Desk(QObject):
             self.finished.emit(said)
 
         self._worker.put(and_say)
+
+
+def _badges(station: "Station") -> "BadgeDesk":
+    from app.badge_desk import BadgeDesk  # noqa: PLC0415 -- paper is loaded when something is printed
+
+    return BadgeDesk(station)

@@ -50,6 +50,15 @@ class Settings:
         self.store.setValue("stock", name)
 
     @property
+    def badge_printer(self) -> str:
+        """The printer to which the registration desk sends a badge at once; empty until one is chosen."""
+        return str(self.store.value("badge_printer", ""))
+
+    @badge_printer.setter
+    def badge_printer(self, name: str) -> None:
+        self.store.setValue("badge_printer", name)
+
+    @property
     def room_screen(self) -> str:
         """The name of the screen that showed the room's display last."""
         return str(self.store.value("room_screen", ""))

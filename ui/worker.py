@@ -247,22 +247,26 @@ class Worker(QThread):
         self._desk.door.emit(done.now)
         self._desk.door_done.emit(done)
 
-    def check_in_and_print(self, number: str, badge: str, stock: str) -> None:
+    def check_in_and_print(self, station: "Station", number: str, badge: str, stock: str) -> None:
         """In the thread: somebody comes in, and the badge is made ready for the printer."""
-        assert self._door is not None
+        from app.badge_desk import BadgeDesk  # noqa: PLC0415 -- paper is loaded when something is printed
+
+        desk = BadgeDesk(station)
         try:
-            done, path = self._door.check_in_and_print(number, badge=badge, stock=stock)
+            done, path = desk.check_in_and_print(number, badge=badge, stock=stock)
         finally:  # who came in is in, whatever the badge does
-            self._desk.door.emit(self._door.now())
+            self._desk.door.emit(desk.now())
         self._desk.door_done.emit(done)
         if path is not None:
             self._desk.badge_ready.emit(path)
 
-    def print_badge(self, number: str, stock: str, reason: str) -> None:
+    def print_badge(self, station: "Station", number: str, stock: str, reason: str) -> None:
         """In the thread: one badge, ready for the printer."""
-        assert self._door is not None
-        path, said = self._door.print_badge(number, stock=stock, reason=reason)
-        self._desk.door.emit(self._door.now())
+        from app.badge_desk import BadgeDesk  # noqa: PLC0415
+
+        desk = BadgeDesk(station)
+        path, said = desk.print_badge(number, stock=stock, reason=reason)
+        self._desk.door.emit(desk.now())
         self._desk.badge_ready.emit(path)
         self._desk.finished.emit(f"{said}.")
 

@@ -64,6 +64,7 @@ def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
 
 
 def _render(options: argparse.Namespace, folder: Path) -> int:
+    from app.badge_desk import BadgeDesk  # noqa: PLC0415
     from app.sample import STARTS_AT, sample_copy  # noqa: PLC0415
     from app.station import Station  # noqa: PLC0415
     from ui.pictures import screenshot  # noqa: PLC0415
@@ -77,7 +78,7 @@ def _render(options: argparse.Namespace, folder: Path) -> int:
         station = Station.open(str(path), clock=SystemClock(starts_at=STARTS_AT))
         try:
             said = [
-                station.print_badges(folder / "badges.pdf"),
+                BadgeDesk(station).print_badges(folder / "badges.pdf"),
                 station.print_run_of_show(folder / "run-of-show.pdf"),
             ]
         finally:

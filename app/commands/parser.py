@@ -156,11 +156,7 @@ def _paper(verbs: Verbs, common: "_Parser") -> None:
     )
     kinds = paper.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
     badges = _verb(kinds, common, "badges", "print badges", "prints.badges")
-    badges.add_argument("--stock", default="a4", help="the sheet or card (default: a4)")
-    badges.add_argument("--only", default="", help="numbers, delegations or “all”, separated by commas")
-    badges.add_argument(
-        "--start-at", type=int, default=1, metavar="N", help="first free label of a used sheet"
-    )
+    _badge_options(badges)
     run = _verb(kinds, common, "run-of-show", "print the run of show", "prints.run_of_show")
     run.add_argument("--edition", default="master", choices=("master",), help="for which reader")
     run.add_argument("--session", metavar="CODE", default="", help="one session only")
@@ -168,6 +164,20 @@ def _paper(verbs: Verbs, common: "_Parser") -> None:
     record.add_argument("--session", metavar="CODE", default="", help="the session; else the one that is on")
     for kind in (badges, run, record):
         kind.add_argument("-o", "--output", metavar="FILE", help="the PDF to write")
+
+
+def _badge_options(badges: argparse.ArgumentParser) -> None:
+    add = badges.add_argument
+    add("--stock", default="", help="the sheet or card (default: the layout's own, else a4)")
+    add("--only", default="", help="numbers, delegations, categories, roles, all, not-printed; with commas")
+    add("--sort", default="french", help="french, name, entity, category, role, number or registered")
+    add("--start-at", type=int, default=1, metavar="N", help="first free label of a used sheet")
+    add("--layout", metavar="FILE", default="", help="a layout (TOML) instead of the one that is kept")
+    add("--photos", metavar="FOLDER", default="", help="where the photos lie that registrants name")
+    add("--crop-marks", action="store_true", help="hairlines where to cut")
+    add("--duplex", action="store_true", help="after each page its back, turned over the long edge")
+    add("--offset", metavar="RIGHT,DOWN", default="0,0", help="move everything by mm, as calibrated")
+    add("--calibration", action="store_true", help="the page that shows how far the printer is off")
 
 
 def _exports(verbs: Verbs, common: "_Parser") -> None:
@@ -203,6 +213,10 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
 
 def _care(verbs: Verbs, common: "_Parser") -> None:
     _verb(verbs, common, "check", "what should be looked at before the session", "check.run")
+    layout = _verb(verbs, common, "layout", "how badges look, as TOML", "layout.run")
+    layout.add_argument("--set", metavar="FILE", default="", help="keep this layout in the conference")
+    layout.add_argument("--reset", action="store_true", help="as the program has it again")
+    layout.add_argument("--stock", default="", help="the layout for this sheet or card")
     picture = _verb(verbs, common, "screenshot", "a picture of a screen, without a display", "screenshot.run")
     picture.add_argument("--role", default="chair", help="chair, registration or room")
     picture.add_argument("--state", default="running", help="the state to show; “list” names them all")

@@ -1,20 +1,56 @@
 """`rostrum print badges|run-of-show`: a PDF, whole or not at all."""
 
 import argparse
+from math import isfinite, nan
 from pathlib import Path
 
-from app.commands.common import answer, output_path, station_of
+from app.badge_job import BadgeJob
+from app.commands.common import answer, output_path, say, station_of
+from app.trouble import Trouble
 
 
 def badges(options: argparse.Namespace) -> int:
-    """Badges of those in the room and confirmed, unless others are asked for."""
+    """Badges of those in the room and confirmed, unless others are asked for; or the calibration page."""
+    from app.badge_desk import BadgeDesk  # noqa: PLC0415 -- paper is loaded when something is printed
+
     station = station_of(options)
     try:
-        path = output_path(options, "badges.pdf")
-        said = station.print_badges(path, stock=options.stock, only=options.only, start_at=options.start_at)
+        desk, job = BadgeDesk(station), _job(options)
+        path = output_path(options, "calibration.pdf" if options.calibration else "badges.pdf")
+        if options.calibration:
+            said = desk.print_calibration(path, job)
+        else:
+            if lacking := desk.letters_lacking(job):
+                say(options, lacking)
+            said = desk.print_badges(path, job)
     finally:
         station.close()
     return _done(options, path, said)
+
+
+def _job(options: argparse.Namespace) -> BadgeJob:
+    return BadgeJob(
+        stock=options.stock,
+        only=options.only,
+        sort=options.sort,
+        start_at=options.start_at,
+        crop=options.crop_marks,
+        duplex=options.duplex,
+        offset=_millimetres(options.offset),
+        layout=Path(options.layout) if options.layout else None,
+        photos=Path(options.photos) if options.photos else None,
+    )
+
+
+def _millimetres(text: str) -> tuple[float, float]:
+    """RIGHT,DOWN as two numbers. Raises Trouble for anything else."""
+    try:
+        right, down = (float(part) for part in text.split(","))
+    except ValueError:
+        right = down = nan
+    if not isfinite(right) or not isfinite(down):
+        raise Trouble(f"“{text}” is no offset; write millimetres to the right and down, such as 0.5,-1.")
+    return right, down
 
 
 def run_of_show(options: argparse.Namespace) -> int:

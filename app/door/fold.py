@@ -29,7 +29,8 @@ def fold(entries: Sequence[Entry]) -> Door:
                 badges |= {number: _printed(badges.get(number), entry) for number in numbers}
             case ev.BadgeReplaced(number, former, badge, reason):
                 held = badges.get(number) or Badge()
-                badges[number] = replace(held, id=badge, void=(*held.void, former), reason=reason)
+                void = (*held.void, former)
+                badges[number] = replace(held, id=badge, void=void, reason=reason, printed=0)
             case ev.AttendanceSwitched(attendance, number, entity, session):
                 switches.append(Switch(Attendance(attendance), number, entity, session))
             case ev.ExceptionAllowed(number, allowed_by, reason):

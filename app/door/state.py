@@ -13,7 +13,7 @@ from app.floor.events import Entry
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A person's badges: the ids that were replaced are void. `printed` counts, also the replacements."""
+    """A person's badges: former ids are void. `printed` counts how often the one that holds was."""
 
     id: str = ""
     printed: int = 0
@@ -79,6 +79,11 @@ class Door:
     def badge_of(self, person: Registrant) -> str:
         """The id of the badge that holds: the latest replacement, else the one given at registration."""
         return self.badges.get(person.number, Badge()).id or person.badge
+
+    @property
+    def with_a_badge(self) -> frozenset[str]:
+        """The numbers of those whose badge is on paper."""
+        return frozenset(number for number, one in self.badges.items() if one.printed)
 
     def voided(self, badge: str) -> str:
         """The registration number to which a void badge belonged; empty when it is not void."""

@@ -4,12 +4,17 @@ An alias is the only name then: no native form, no title and no position that co
 Nothing personal goes into the QR code.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from itertools import chain
 
 from anyascii import anyascii
 
 from app.conference import Attendance, Category, Conference, Entity, Registrant, Status
+from app.pdf.layout import Part, Rule
+from app.pdf.layout_file import shipped_rules
 from app.times import Zone, in_zone, zone
 
 
@@ -36,57 +41,39 @@ class BadgeFace:
     title: str = ""
     native: str = ""
     position: str = ""
+    category: str = ""
+    role: str = ""
+    photo: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text that a person must be able to read on it."""
         return self.title, self.given, self.family, self.native, self.position, self.delegation
 
+    def text_of(self, part: Part) -> str:
+        """What a part of a layout says about this person; the name is set apart."""
+        return part.text or ("" if part.field == "name" else getattr(self, part.field))
 
-_NAVY, _TEAL, _BLUE, _GREEN = "#1f3a5f", "#0b6664", "#2a66a8", "#2c6e3f"
-_RUST, _OLIVE, _CRIMSON, _PURPLE = "#a64b14", "#6b5c1c", "#9c2440", "#5b3a86"
-_SLATE, _BLACK, _BROWN = "#4b525c", "#22262b", "#6e5a4b"
-
-_BY_ROLE = {
-    "speaker": Band("Speaker", _PURPLE),
-    "panellist": Band("Panellist", _PURPLE),
-    "moderator": Band("Moderator", _PURPLE),
-    "interpreter": Band("Interpretation", _SLATE),
-    "staff": Band("Staff", _SLATE),
-    "press": Band("Media", _CRIMSON),
-    "security": Band("Security", _BLACK),
-}
-
-_BY_CATEGORY = {
-    Category.PARTICIPATING: Band("Delegation", _NAVY),
-    Category.GROUP: Band("Delegation", _NAVY),
-    Category.PARTNER: Band("Partner for Co-operation", _TEAL),
-    Category.OSCE_CHAIR: Band("Chairpersonship", _BLUE),
-    Category.OSCE_STRUCTURE: Band("OSCE", _BLUE),
-    Category.OSCE_INSTITUTION: Band("OSCE", _BLUE),
-    Category.OSCE_PA: Band("Parliamentary Assembly", _BLUE),
-    Category.OSCE_FIELD: Band("OSCE field operation", _BLUE),
-    Category.IO: Band("International organization", _GREEN),
-    Category.CIVIL_SOCIETY: Band("Civil society", _RUST),
-    Category.ACADEMIA: Band("Academia", _OLIVE),
-    Category.MEDIA: Band("Media", _CRIMSON),
-    Category.STAFF: Band("Staff", _SLATE),
-    Category.OTHER: Band("Guest", _BROWN),
-}
 
 _ORDER = {category: place for place, category in enumerate(Category)}
 
 
-def badge_face(registrant: Registrant, entity: Entity | None, conference: Conference) -> BadgeFace:
-    """The badge of a registrant. `entity` is what they represent, where it is known."""
+def badge_face(
+    registrant: Registrant, entity: Entity | None, conference: Conference, rules: Sequence[Rule] = ()
+) -> BadgeFace:
+    """The badge of a registrant. `entity` is what they represent, where it is known.
+
+    `rules` say who wears which band; those that come with the program follow them.
+    """
     named = {"family": registrant.alias} if registrant.alias else _own_name(registrant)
     return BadgeFace(
         number=registrant.number,
         delegation=entity.name if entity else registrant.entity,
-        band=band_of(registrant, entity),
+        band=band_of(registrant, entity, rules),
         qr=registrant.badge,
         conference=conference.name,
         occasion=" · ".join(part for part in (dates_text(conference), conference.venue) if part),
+        category=entity.category.words if entity else "",
         **({"given": ""} | named),
     )
 
@@ -102,17 +89,16 @@ def _own_name(registrant: Registrant) -> dict[str, str]:
         "title": registrant.title,
         "native": registrant.native,
         "position": position,
+        "role": registrant.role.replace("_", " "),
+        "photo": registrant.photo,
     }
 
 
-def band_of(registrant: Registrant, entity: Entity | None) -> Band:
-    """The band of a badge: by what the person does, else by what they represent."""
-    if registrant.role in _BY_ROLE:
-        return _BY_ROLE[registrant.role]
-    band = _BY_CATEGORY[entity.category] if entity else Band("Participant", _BROWN)
-    if registrant.role == "head_of_delegation" and band.words == "Delegation":
-        return Band("Head of delegation", band.colour)
-    return band
+def band_of(registrant: Registrant, entity: Entity | None, rules: Sequence[Rule] = ()) -> Band:
+    """The band of a badge: the first rule that fits what the person does and represents."""
+    category = entity.category.value if entity else ""
+    rule = next(one for one in chain(rules, shipped_rules()) if one.fits(registrant.role, category))
+    return Band(rule.words, rule.colour)
 
 
 def who_gets_a_badge(registrants: Iterable[Registrant], entities: Mapping[str, Entity]) -> list[Registrant]:
@@ -140,8 +126,13 @@ def badge_order(registrant: Registrant, entity: Entity | None) -> tuple[int, str
 
 def dates_text(conference: Conference) -> str:
     """The days of the conference at the venue: 14–16 June 2021."""
-    where: Zone = zone(conference.zone)
-    first, last = in_zone(conference.starts, where), in_zone(conference.ends, where)
+    return _days(conference.starts, conference.ends, conference.zone)
+
+
+@lru_cache(maxsize=8)
+def _days(starts: datetime, ends: datetime, venue: str) -> str:
+    where: Zone = zone(venue)
+    first, last = in_zone(starts, where), in_zone(ends, where)
     end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
     if first.date() == last.date():
         return end

@@ -1,24 +1,45 @@
-"""Badges on sheets of labels and on single cards.
+"""Badges on sheets of labels and on single cards: front, back and fold of a layout, page by page.
 
-What badges share is drawn once for each band and stamped; texts are shaped once. A letter that no font has is
-reported and never printed as an empty box. Who gets a badge is the caller's choice.
+What badges share is drawn once and stamped; pages go to the disk as they are full. A letter that no font
+has is reported and never printed as an empty box. Who gets a badge is the caller's choice.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.pdf.badge_design import Design, Placed, design_for, ground, qr_corner, words_of
+from app.pdf.badge_design import Drawn, Side, draw, ground, head_height, logo_box, qr_corner
 from app.pdf.badge_face import BadgeFace, in_french_order, who_gets_a_badge
-from app.pdf.page import MM, Paper
+from app.pdf.layout import Layout, shape_of
+from app.pdf.layout_file import shipped
+from app.pdf.marks import crop_marks
+from app.pdf.page import MM, rgb
+from app.pdf.pictures import Picture
 from app.pdf.qr import qr_rows
 from app.pdf.stocks import Stock, stock_called
+from app.pdf.stream import Stream
 from app.pdf.text import missing_glyphs
 from app.trouble import Trouble
 
-__all__ = ["BadgeReport", "in_french_order", "missing_in", "print_badges", "who_gets_a_badge"]
+__all__ = ["BadgeReport", "Sheets", "in_french_order", "missing_in", "print_badges", "who_gets_a_badge"]
 
-_MARK, _MARK_GAP, _HAIR = 5.0, 2.0, 0.3
+_NO_OFFSET = (0.0, 0.0)
+_SHARED = ("", "conference", "occasion")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """On what is printed: the stock, the first free place (from 1), marks, both sides, an offset in mm.
+
+    The offset moves all of it to the right and down, as the calibration page has shown.
+    """
+
+    stock: Stock
+    start_at: int = 1
+    crop: bool = False
+    duplex: bool = False
+    offset: tuple[float, float] = _NO_OFFSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +51,45 @@ class BadgeReport:
     missing: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The logo, and where the photo of a person comes from."""
+
+    logo: Picture | None = None
+    photo: Callable[[str], Picture | None] = field(default=lambda _name: None)
+
+
 def print_badges(
-    faces: Sequence[BadgeFace], path: Path, *, stock: str = "a4", start_at: int = 1
+    faces: Iterable[BadgeFace],
+    path: Path,
+    *,
+    stock: str | Sheets = "a4",
+    start_at: int = 1,
+    layout: Layout | None = None,
+    pictures: Pictures | None = None,
 ) -> BadgeReport:
-    """Print badges in the given order, beginning at place `start_at` of the first sheet (from 1).
+    """Print badges in the given order; without a layout, that of the program for cards of this shape.
 
     Raises Trouble for an unknown stock or place and when there is nobody, Unsaved when `path` cannot be
     written.
     """
-    sheet = stock_called(stock)
-    if not faces:
-        raise Trouble("Nobody gets a badge: no registrant is both confirmed and in the room.")
-    if not 1 <= start_at <= sheet.on_a_sheet:
+    sheets = Sheets(stock_called(stock), start_at) if isinstance(stock, str) else stock
+    sheet = sheets.stock
+    if not 1 <= sheets.start_at <= sheet.on_a_sheet:
         raise Trouble(
-            f"A sheet of {sheet.code} has places 1 to {sheet.on_a_sheet}; {start_at} is none of them."
+            f"A sheet of {sheet.code} has places 1 to {sheet.on_a_sheet}; {sheets.start_at} is none of them."
         )
-    paper = Paper(
-        sheet.page[0] * MM, sheet.page[1] * MM, title=f"Badges: {faces[0].conference}", subject=sheet.name
-    )
-    _Printer(paper, sheet).print(faces, start_at - 1)
-    paper.save(path)
-    return BadgeReport(paper.pages, len(faces), tuple(missing_in(faces)))
+    fitting = (layout or shipped(shape_of(*sheet.card))).on(*sheet.card)
+    printer = _Printer(sheets, fitting, pictures or Pictures())
+    with printer.stream:
+        report = printer.print(faces)
+        if not report.badges:
+            raise Trouble("Nobody gets a badge: no registrant is both confirmed and in the room.")
+        printer.stream.save(path)
+    return report
 
 
-def missing_in(faces: Sequence[BadgeFace]) -> Iterator[tuple[str, str]]:
+def missing_in(faces: Iterable[BadgeFace]) -> Iterator[tuple[str, str]]:
     """(number, letters) of each badge with letters that no font has; to be named before printing."""
     for face in faces:
         if lacking := missing_glyphs("".join(face.texts)):
@@ -61,79 +97,151 @@ def missing_in(faces: Sequence[BadgeFace]) -> Iterator[tuple[str, str]]:
 
 
 class _Printer:
-    """Draws badges onto a paper; remembers which bands it has drawn."""
+    """Draws badges onto a stream; remembers which bands it has drawn."""
 
-    def __init__(self, paper: Paper, sheet: Stock) -> None:
-        self._paper, self._sheet = paper, sheet
-        self._design = design_for(*sheet.card)
+    def __init__(self, sheets: Sheets, layout: Layout, pictures: Pictures) -> None:
+        self._sheets, self._sheet, self._layout, self._pictures = sheets, sheets.stock, layout, pictures
+        width, height = self._sheet.page
+        self.stream = Stream(width * MM, height * MM, title="Badges", subject=self._sheet.name)
+        logo = pictures.logo if layout.logo else None
+        self._logo = logo_box(layout, logo.width / logo.height) if logo else None
+        self._beside = self._logo[2] + layout.margin if self._logo else 0.0
+        self._sides: dict[bool, Side] = {}
         self._grounds: dict[tuple[str, str, str, str], str] = {}
+        self._code = _code_operators(layout)
+        self._photos = 0
+        back = replace(layout, front=layout.back, band=0.0, header=0.0, qr=0.0, logo=0.0, centred=True)
+        self._other = Side(back) if layout.back else None
+        self._the_same_for_all = all(part.field in _SHARED for part in layout.back)
+        self._back = self._marks = ""
 
-    def print(self, faces: Sequence[BadgeFace], place: int) -> None:
-        """All badges, from a place counted from 0 on."""
+    def print(self, faces: Iterable[BadgeFace]) -> BadgeReport:
+        """All badges, sheet by sheet."""
+        place, count, missing = self._sheets.start_at - 1, 0, list[tuple[str, str]]()
+        backs = list[tuple[int, str]]()
         for face in faces:
+            self.stream.title = f"Badges: {face.conference}"
             if place == self._sheet.on_a_sheet:
-                self._end_page()
+                self._end_sheet(backs)
                 place = 0
-            left, top = self._sheet.corner(place)
-            with self._paper.at(left * MM, (self._sheet.page[1] - top - self._sheet.card[1]) * MM):
-                self._badge(face)
-            place += 1
+            if lacking := missing_glyphs("".join(face.texts)):
+                missing.append((face.number, lacking))
+            front = self._front(face)
+            second = self._second(front, face) if self._sheets.duplex or self._layout.fold else ""
+            self._put(self._sheet.corner(place), self._folded(front, second) if self._layout.fold else front)
+            if self._sheets.duplex and not self._layout.fold:
+                backs.append((place, second))
+            place, count = place + 1, count + 1
+        if count:
+            self._end_sheet(backs)
+        return BadgeReport(self.stream.pages, count, tuple(missing))
+
+    def _put(self, corner: tuple[float, float], operators: str) -> None:
+        (left, top), (right, down) = corner, self._sheets.offset
+        low = self._sheet.page[1] - top - down - self._sheet.card[1]
+        self.stream.put(f"q 1 0 0 1 {(left + right) * MM:.3f} {low * MM:.3f} cm\n{operators}\nQ")
+
+    def _end_sheet(self, backs: list[tuple[int, str]]) -> None:
         self._end_page()
+        if self._sheets.duplex and not self._layout.fold:
+            for place, second in backs:
+                self._put(self._sheet.back_corner(place), second)
+            backs.clear()
+            self._end_page()
 
     def _end_page(self) -> None:
-        if self._sheet.crop:
-            _crop_marks(self._paper, self._sheet)
-        self._paper.next_page()
+        if self._sheet.crop or self._sheets.crop:
+            if not self._marks:
+                self._marks = crop_marks(self._sheet, self._sheets.offset)
+            self.stream.put(self._marks)
+        self.stream.next_page()
 
-    def _badge(self, face: BadgeFace) -> None:
-        self._paper.stamp(self._ground(face))
-        if missing_glyphs(face.native):
+    def _front(self, face: BadgeFace) -> str:
+        if face.native and missing_glyphs(face.native):
             face = replace(face, native="")
-        _draw(self._paper, words_of(face, self._design), self._design)
-        _draw_code(self._paper, face.qr, self._design)
+        photo = self._pictures.photo(face.photo) if self._layout.photo and face.photo else None
+        side = self._side(face, photo is not None)
+        parts = [f"/{self._ground(face)} Do"]
+        if photo is not None:
+            parts.append(self._photo(photo, side))
+        parts.append(self._own(side, face))
+        if self._layout.qr and face.qr:
+            side_modules, rows = qr_rows(face.qr)
+            parts.append(self._code % (side_modules, side_modules, rows.hex()))
+        return "\n".join(parts)
+
+    def _side(self, face: BadgeFace, with_photo: bool) -> Side:
+        if with_photo not in self._sides:
+            head = head_height(face, self._layout, self._beside)
+            self._sides[with_photo] = Side(self._layout, with_photo, head)
+        return self._sides[with_photo]
+
+    def _second(self, front: str, face: BadgeFace) -> str:
+        """The other side: that of the layout, else the front again."""
+        if self._other is None:
+            return front
+        if not self._the_same_for_all:
+            return self._own(self._other, face)
+        if not self._back:
+            self._back = "back"
+            with self._form(self._back):
+                self.stream.put(self._own(self._other, face))
+        return f"/{self._back} Do"
+
+    def _own(self, side: Side, face: BadgeFace) -> str:
+        drawn = side.own(face)
+        for one in drawn:
+            self._use(one)
+        return "\n".join([one.operators for one in drawn])
+
+    def _folded(self, front: str, second: str) -> str:
+        """The front below; the second side upside down above."""
+        width, height = self._layout.width * MM, self._layout.height * MM
+        return f"{front}\nq -1 0 0 -1 {width:.3f} {2 * height:.3f} cm\n{second}\nQ"
+
+    def _photo(self, photo: Picture, side: Side) -> str:
+        self._photos += 1
+        name = f"photo{self._photos}"
+        self.stream.picture(name, photo.width, photo.height, photo.jpeg)
+        return _shown(name, side.photo_box(), self._layout.height)
 
     def _ground(self, face: BadgeFace) -> str:
         key = face.band.words, face.band.colour, face.conference, face.occasion
         if key not in self._grounds:
             self._grounds[key] = name = f"ground{len(self._grounds)}"
-            design, paper = self._design, self._paper
-            with paper.form(name, design.width * MM, design.height * MM):
-                paper.area(0, 0, design.width * MM, design.band * MM, face.band.colour)
-                _draw(paper, ground(face, design), design)
+            layout, logo = self._layout, self._pictures.logo
+            if logo and self._logo and len(self._grounds) == 1:
+                self.stream.picture("logo", logo.width, logo.height, logo.jpeg)
+            with self._form(name):
+                if layout.band:
+                    area = f"0 0 {layout.width * MM:.3f} {layout.band * MM:.3f} re f"
+                    self.stream.put(f"{rgb(face.band.colour)} rg {area}")
+                if self._logo:
+                    self.stream.put(_shown("logo", self._logo, layout.height))
+                self._show(draw(ground(face, layout, self._beside), layout.height))
         return self._grounds[key]
 
+    def _form(self, name: str) -> AbstractContextManager[None]:
+        return self.stream.form(name, self._layout.width * MM, self._layout.height * MM)
 
-def _draw(paper: Paper, placed: Iterator[Placed], design: Design) -> None:
-    for one in placed:
-        paper.text(one.x * MM, (design.height - one.y) * MM, one.line, one.size, one.colour, one.spacing)
+    def _show(self, drawn: Drawn) -> None:
+        self._use(drawn)
+        self.stream.put(drawn.operators)
 
-
-def _draw_code(paper: Paper, text: str, design: Design) -> None:
-    """The QR code as an inline mask of one bit a module."""
-    if not text:
-        return
-    side, rows = qr_rows(text)
-    left, top = qr_corner(design)
-    size = design.qr * MM
-    paper.put(
-        f"q 0 g {size:.3f} 0 0 {size:.3f} {left * MM:.3f} {(design.height - top) * MM - size:.3f} cm "
-        f"BI /W {side} /H {side} /IM true /BPC 1 /F /AHx ID {rows.hex()}> EI Q"
-    )
+    def _use(self, drawn: Drawn) -> None:
+        for line in drawn.lines:
+            self.stream.fonts.use(line)
 
 
-def _crop_marks(paper: Paper, sheet: Stock) -> None:
-    """Hairlines outside the cards, where they are to be cut."""
-    (left, top), (width, height) = sheet.first, sheet.card
-    right = left + (sheet.columns - 1) * sheet.pitch[0] + width
-    low = top + (sheet.rows - 1) * sheet.pitch[1] + height
-    for x in sorted({left + n * sheet.pitch[0] + edge for n in range(sheet.columns) for edge in (0, width)}):
-        _line(paper, sheet, x, top - _MARK_GAP - _MARK, x, top - _MARK_GAP)
-        _line(paper, sheet, x, low + _MARK_GAP, x, low + _MARK_GAP + _MARK)
-    for y in sorted({top + n * sheet.pitch[1] + edge for n in range(sheet.rows) for edge in (0, height)}):
-        _line(paper, sheet, left - _MARK_GAP - _MARK, y, left - _MARK_GAP, y)
-        _line(paper, sheet, right + _MARK_GAP, y, right + _MARK_GAP + _MARK, y)
+def _code_operators(layout: Layout) -> str:
+    """The QR code as an inline mask of one bit a module; its side twice and its rows come later."""
+    left, top = qr_corner(layout)
+    size = layout.qr * MM
+    where = f"{size:.3f} 0 0 {size:.3f} {left * MM:.3f} {(layout.height - top) * MM - size:.3f}"
+    return f"q 0 g {where} cm BI /W %d /H %d /IM true /BPC 1 /F /AHx ID %s> EI Q"
 
 
-def _line(paper: Paper, sheet: Stock, x1: float, y1: float, x2: float, y2: float) -> None:
-    page = sheet.page[1]
-    paper.stroke(x1 * MM, (page - y1) * MM, x2 * MM, (page - y2) * MM, _HAIR)
+def _shown(name: str, box: Sequence[float], height: float) -> str:
+    """A picture in a box of mm from the upper left corner of a card."""
+    left, top, wide, high = (one * MM for one in box)
+    return f"q {wide:.3f} 0 0 {high:.3f} {left:.3f} {height * MM - top - high:.3f} cm /{name} Do Q"

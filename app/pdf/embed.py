@@ -55,7 +55,7 @@ def _font(doc: Any, one: Face, used: list[int]) -> PDFDictionary:
         ),
         "FontDescriptor": doc.Reference(_descriptor(doc, one, used, name), f"{one.resource}descriptor"),
         "DW": 0,
-        "W": PDFArray(list(_widths(one, used))),
+        "W": f"[{' '.join(_widths(one, used))}]",
         "CIDToGIDMap": PDFName("Identity"),
     }
     inner = doc.Reference(PDFDictionary(descendant), f"{one.resource}inner")
@@ -99,12 +99,11 @@ def _subset(one: Face, used: list[int]) -> bytes:
     return bytes(hb.subset(one.hb_face, wish).blob.data)
 
 
-def _widths(one: Face, used: list[int]) -> Iterator[int | PDFArray]:
+def _widths(one: Face, used: list[int]) -> Iterator[str]:
     """Glyph widths as stretches of neighbours: first glyph, [widths…]."""
     for _, group in groupby(enumerate(used), key=lambda pair: pair[1] - pair[0]):
         stretch = [glyph for _, glyph in group]
-        yield stretch[0]
-        yield PDFArray([one.advance(glyph) for glyph in stretch])
+        yield f"{stretch[0]}[{' '.join([f'{one.advance(glyph):g}' for glyph in stretch])}]"
 
 
 def _to_unicode(one: Face, used: list[int]) -> bytes:

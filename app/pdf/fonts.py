@@ -48,6 +48,7 @@ class Face:
         return self._advances[glyph]
 
 
+@cache
 def chain(weight: Weight) -> tuple[str, ...]:
     """The files to ask for a letter, in order; the first that has it draws it."""
     style = "Regular" if weight is Weight.REGULAR else "Bold"
@@ -70,10 +71,8 @@ def face(file: str) -> Face:
 @cache
 def letters(one: Face) -> Mapping[int, str]:
     """The letter of each glyph that stands for a letter by itself; the lowest where several share a glyph."""
-    found: dict[int, str] = {}
-    for code in sorted(one.characters):
-        found.setdefault(one.hb_font.get_nominal_glyph(code) or 0, chr(code))
-    return found
+    codes = sorted(one.characters, reverse=True)
+    return dict(zip(map(one.hb_font.get_nominal_glyph, codes), map(chr, codes), strict=True))
 
 
 @lru_cache(maxsize=8192)
@@ -86,6 +85,8 @@ def face_for(cluster: str, weight: Weight = Weight.REGULAR) -> Face | None:
 
 def missing_glyphs(text: str) -> str:
     """The distinct letters of `text` that no font has, in order; empty when everything can be printed."""
+    if face(chain(Weight.REGULAR)[0]).characters.issuperset(map(ord, text)):
+        return ""
     seen = dict.fromkeys(unicodedata.normalize("NFC", text))
     return "".join(char for char in seen if not char.isspace() and face_for(char) is None)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.pdf.fonts import Face, letters
 
-_NOTHING = 0.05
+NOTHING = 0.05
 
 
 class Placed(NamedTuple):
@@ -35,7 +35,7 @@ class Piece:
 def pieces(text: str, face: Face, placed: Sequence[Placed]) -> Iterator[Piece]:
     """The operators that show `placed`, in order."""
     owed = 0.0
-    if _speaks_for_itself(text, face, placed):
+    if speaks_for_itself(text, face, placed):
         show, owed = _shown(face, placed, owed)
         yield Piece(((0.0, show + _rest(owed)),))
         return
@@ -50,10 +50,10 @@ def pieces(text: str, face: Face, placed: Sequence[Placed]) -> Iterator[Piece]:
 
 
 def _rest(owed: float) -> str:
-    return f"[{owed:.1f}]TJ" if abs(owed) > _NOTHING else ""
+    return f"[{owed:.1f}]TJ" if abs(owed) > NOTHING else ""
 
 
-def _speaks_for_itself(text: str, face: Face, placed: Sequence[Placed]) -> bool:
+def speaks_for_itself(text: str, face: Face, placed: Sequence[Placed]) -> bool:
     """Whether all stand on the line, in reading order, each glyph one letter."""
     own = letters(face)
     return len(placed) == len(text) and all(
@@ -88,7 +88,7 @@ def _shown(face: Face, level: Iterable[Placed], owed: float) -> tuple[str, float
     parts = list[str]()
     for glyph in level:
         back = owed - glyph.shift
-        if abs(back) > _NOTHING:
+        if abs(back) > NOTHING:
             parts.append(f"{back:.1f}")
         parts.append(f"<{glyph.id:04x}>")
         owed = face.advance(glyph.id) - glyph.advance + glyph.shift

@@ -5,8 +5,9 @@ Never writes over a file before the new one is complete.
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -46,12 +47,9 @@ class Paper:
         self, x: float, y: float, line: Line, size: float, colour: str = BLACK, spacing: float = 0.0
     ) -> None:
         """A shaped line, its baseline beginning at (x, y). `spacing` is added after each letter."""
-        if not line.runs:
-            return
-        self._fonts.use(line)
-        spaced = (f"{spacing:g} Tc ", " 0 Tc") if spacing else ("", "")
-        runs = "\n".join(_operators(run, size) for run in line.runs)
-        self.put(f"{rgb(colour)} rg BT {x:.2f} {y:.2f} Td {spaced[0]}{runs}{spaced[1]} ET")
+        if line.runs:
+            self._fonts.use(line)
+            self.put(text_operators(x, y, line, size, colour, spacing))
 
     def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle with its lower left corner at (x, y)."""
@@ -60,24 +58,6 @@ class Paper:
     def stroke(self, x1: float, y1: float, x2: float, y2: float, thick: float, colour: str = BLACK) -> None:
         """A straight line."""
         self.put(f"{rgb(colour)} RG {thick:g} w {x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S")
-
-    @contextmanager
-    def at(self, x: float, y: float) -> Iterator[None]:
-        """Draw with (x, y) as the origin."""
-        self.put(f"q 1 0 0 1 {x:.3f} {y:.3f} cm")
-        yield
-        self.put("Q")
-
-    @contextmanager
-    def form(self, name: str, width: float, height: float) -> Iterator[None]:
-        """Draw something once, under a name, that `stamp` puts wherever it is needed."""
-        self._canvas.beginForm(name, 0, 0, width, height)
-        yield
-        self._canvas.endForm()
-
-    def stamp(self, name: str) -> None:
-        """Put a form at the origin."""
-        self._canvas.doForm(name)
 
     def next_page(self) -> None:
         """End the page."""
@@ -90,24 +70,36 @@ class Paper:
         write_whole(path, self._canvas.getpdfdata())
 
 
+def text_operators(
+    x: float, y: float, line: Line, size: float, colour: str = BLACK, spacing: float = 0.0
+) -> str:
+    """What shows a shaped line, its baseline beginning at (x, y)."""
+    spaced = (f"{spacing:g} Tc ", " 0 Tc") if spacing else ("", "")
+    runs = "\n".join([_operators(run, size) for run in line.runs])
+    return f"{rgb(colour)} rg BT {x:.2f} {y:.2f} Td {spaced[0]}{runs}{spaced[1]} ET"
+
+
+@cache
 def rgb(colour: str) -> str:
     """#rrggbb as the three numbers of a page."""
     return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3g}" for place in (1, 3, 5))
 
 
 def _operators(run: Run, size: float) -> str:
-    shown = " ".join(_shown(piece, size) for piece in run.pieces)
+    shown = " ".join([_shown(piece, size) for piece in run.pieces])
     return f"/{run.face.resource} {size:.2f} Tf {shown}"
 
 
 def _shown(piece: Piece, size: float) -> str:
+    if len(piece.shows) == 1 and not piece.says and not piece.shows[0][0]:
+        return piece.shows[0][1]
     shows = " ".join(
         f"{rise * size / 1000:.2f} Ts {show} 0 Ts" if rise else show for rise, show in piece.shows
     )
     return f"/Span<</ActualText<feff{utf16(piece.says)}>>>BDC {shows} EMC" if piece.says else shows
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file so that it is whole or as it was: beside it first, to the disk, then renamed.
 
     Raises Unsaved with a sentence when the folder is missing, read-only or full.
@@ -115,7 +107,7 @@ def write_whole(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with beside.open("wb") as file:
-            file.write(content)
+            file.writelines((content,) if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)

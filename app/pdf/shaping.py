@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +16,7 @@ from anyascii import anyascii
 from bidi import algorithm
 
 from app.pdf.fonts import Face, Weight, chain, face, face_for
-from app.pdf.glyphs import Piece, Placed, pieces
+from app.pdf.glyphs import NOTHING, Piece, Placed, pieces, speaks_for_itself
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -64,13 +64,13 @@ def clean(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def shape(text: str, weight: Weight = Weight.REGULAR) -> Line:
     """The line that prints `text` in a weight. A letter that no font has is printed in its Latin form."""
     text = clean(text)
     main = face(chain(weight)[0])
     if text and _SIMPLE.fullmatch(text) and main.characters.issuperset(map(ord, text)):
-        run = _run(text, main, False)
+        run = _simple_run(text, main) or _run(text, main, False)
         return Line(text, (run,), run.width)
     printable = "".join(_printable(cluster, weight) for cluster in clusters(text))
     runs = tuple(
@@ -183,14 +183,55 @@ def _by_font(text: str, weight: Weight, backwards: bool) -> list[tuple[str, Face
     return parts[::-1] if backwards else parts
 
 
-def _run(text: str, one: Face, backwards: bool) -> Run:
+class _Steps(dict[str, tuple[int, str, float]]):
+    """Of one font: the glyph of a letter before its neighbour (or at the end), how it shows, how far it goes.
+
+    In simple scripts without ligatures a letter moves only for its neighbour, so that a run is a sum of
+    these; the shaper is asked once for each pair.
+    """
+
+    def __init__(self, one: Face) -> None:
+        super().__init__()
+        self._face = one
+
+    def __missing__(self, pair: str) -> tuple[int, str, float]:
+        glyphs = _glyphs(pair, self._face, False)
+        plain = speaks_for_itself(pair, self._face, glyphs) and not any(glyph.shift for glyph in glyphs)
+        first = glyphs[0]
+        kern = self._face.advance(first.id) - first.advance
+        shown = f"{first.id:04x}" + (f">{kern:.1f}<" if abs(kern) > NOTHING and len(pair) > 1 else "")
+        self[pair] = step = (first.id if plain else 0, shown, first.advance)
+        return step
+
+
+@cache
+def _steps(one: Face) -> _Steps:
+    return _Steps(one)
+
+
+def _simple_run(text: str, one: Face) -> Run | None:
+    """A run as the sum of its pairs; None when one of them needs the shaper for the whole."""
+    known = _steps(one)
+    steps = [known[text[place : place + 2]] for place in range(len(text))]
+    glyphs = frozenset([glyph for glyph, _, _ in steps])
+    if 0 in glyphs:
+        return None
+    show = "[<" + "".join([shown for _, shown, _ in steps]) + ">]TJ"
+    return Run(one, text, glyphs, (Piece(((0.0, show),)),), sum([far for _, _, far in steps]))
+
+
+def _glyphs(text: str, one: Face, backwards: bool) -> list[Placed]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if backwards else "ltr"
     hb.shape(one.hb_font, buffer, {} if backwards else {"liga": False, "clig": False})
     places = zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True)
-    placed = [_placed(info, position, one.scale) for info, position in places]
+    return [_placed(info, position, one.scale) for info, position in places]
+
+
+def _run(text: str, one: Face, backwards: bool) -> Run:
+    placed = _glyphs(text, one, backwards)
     width = sum(glyph.advance for glyph in placed)
     return Run(one, text, frozenset(glyph.id for glyph in placed), tuple(pieces(text, one, placed)), width)
 

@@ -9,6 +9,7 @@ from app.trouble import Trouble
 
 A4 = (210.0, 297.0)
 LETTER = (215.9, 279.4)
+_HAIR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,28 @@ class Stock:
     def corner(self, place: int) -> tuple[float, float]:
         """The upper left corner in mm of a place counted from 0, row by row."""
         row, column = divmod(place, self.columns)
+        return self._at(row, column)
+
+    def back_corner(self, place: int) -> tuple[float, float]:
+        """Where its back lies on the other side of a sheet that is turned over its long edge."""
+        row, column = divmod(place, self.columns)
+        left, top = self._at(row, column)
+        if self.page[0] > self.page[1]:
+            return left, self.page[1] - top - self.card[1]
+        return self.page[0] - left - self.card[0], top
+
+    def _at(self, row: int, column: int) -> tuple[float, float]:
         return self.first[0] + column * self.pitch[0], self.first[1] + row * self.pitch[1]
 
 
+# Where the measures come from:
+# l4784: 85 × 54 with margins of 13.5 above and 17.5 at the sides, as handed down; no data sheet seen, and
+# gLabels 3.4.1 has an L4784 of 80 × 50, like L4785.
+# l4785: gLabels 3.4.1: 80 × 50, pitch 95 × 55, first corner 18/13; here centred on the sheet.
+# l4786: no data sheet seen; py_label_printer has Avery Zweckform L6114, the same label of 63.5 × 29.6 on a
+# sheet of 3 × 9, with gaps of 2.5 × 0 and centred.
+# avery5392: CPAN's Paper::Specs for Avery 74541, 4 × 3 in from 0.25/1 in; two programs that quote the maker's
+# PDF template of 5392 (288 × 216 pt from 18/72 pt) agree.
 _ALL = (
     Stock(
         "a4", "A4, ten cards of 85 × 54 to be cut", A4, (85, 54), 2, 5, (20, 13.5), (85, 54), True,
@@ -47,21 +67,21 @@ _ALL = (
     ),
     Stock(
         "l4784", "Avery Zweckform L4784, ten of 85 × 54", A4, (85, 54), 2, 5, (17.5, 13.5), (90, 54), False,
-        "not confirmed by a data sheet; gLabels 3.4.1 lists L4784 as 80 × 50 like L4785: print a test page",
+        "no data sheet seen; older lists have another L4784: print a test page",
     ),
     Stock(
         "l4785", "Avery Zweckform L4785, ten of 80 × 50", A4, (80, 50), 2, 5, (17.5, 13.5), (95, 55), False,
-        "gLabels 3.4.1 template database (80 × 50, pitch 95 × 55, first corner 18/13), centred on the sheet",
+        "gLabels 3.4.1, centred on the sheet",
     ),
     Stock(
         "l4786", "Avery Zweckform L4786, 27 of 63.5 × 29.6",
         A4, (63.5, 29.6), 3, 9, (7.25, 15.3), (66, 29.6), False,
-        "not confirmed by a data sheet; laid out as common 27-label sheets of this size: print a test page",
+        "no data sheet seen; as Avery Zweckform L6114, the same label: print a test page",
     ),
     Stock(
         "avery5392", "Avery 5392, six of 4 × 3 in",
         LETTER, (101.6, 76.2), 2, 3, (6.35, 25.4), (101.6, 76.2), False,
-        "two independent public templates agree: 4 × 3 in, left 0.25 in, top 1 in",
+        "Paper::Specs (CPAN) for Avery 74541; programs that quote the maker's template agree",
     ),
     Stock("a6", "A6 upright, one card", (105, 148), (105, 148), source="ISO 216"),
     Stock("a7", "A7 upright, one card", (74, 105), (74, 105), source="ISO 216"),
@@ -71,9 +91,21 @@ _ALL = (
 STOCKS = {stock.code: stock for stock in _ALL}
 
 
-def stock_called(code: str) -> Stock:
-    """The stock of a code, in any case. Raises Trouble naming those there are."""
-    found = STOCKS.get(code.strip().lower())
+def stock_called(code: str, own: Stock | None = None) -> Stock:
+    """The stock of a code, in any case; “own” is the layout's. Raises Trouble naming those there are."""
+    known = STOCKS | ({own.code: own} if own else {})
+    found = known.get(code.strip().lower())
     if found is None:
-        raise Trouble(f"There is no stock “{code}”; choose one of {', '.join(STOCKS)}.")
+        raise Trouble(f"There is no stock “{code}”; choose one of {', '.join(known)}.")
     return found
+
+
+def fits_its_page(stock: Stock) -> bool:
+    """Whether no card hangs over the edge of the page or over the next card."""
+    left, top = stock.corner(stock.on_a_sheet - 1)
+    apart = all(
+        count == 1 or step >= size - _HAIR
+        for count, step, size in zip((stock.columns, stock.rows), stock.pitch, stock.card, strict=True)
+    )
+    on_page = left + stock.card[0] <= stock.page[0] + _HAIR and top + stock.card[1] <= stock.page[1] + _HAIR
+    return apart and on_page and min(stock.card) > 0

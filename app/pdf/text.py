@@ -33,7 +33,7 @@ def width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     return shape(text, weight).at(size)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def fit(
     text: str, room: float, most: float, least: float, lines: int = 2, weight: Weight = Weight.REGULAR
 ) -> Fitted:
@@ -105,7 +105,7 @@ def _filled(
     return [glue.join(words[start:end]) for start, end in pairwise(edges)]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _wrapped(text: str, room: float, size: float, weight: Weight) -> tuple[str, ...]:
     measure = room * 1000 / size
     words = [piece for word in text.split(" ") for piece in _pieces(word, measure, weight)]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.badge_desk import BadgeDesk
 from app.decision import Decision
 from app.exchange.advance import AdvanceRequest
 from app.exchange.plan import Plan
@@ -85,7 +86,7 @@ class PromptDesk(QObject):
         self._answer(lambda: self._check_in_and_print(number, badge, stock))
 
     def _check_in_and_print(self, number: str, badge: str, stock: str) -> None:
-        done, path = self.at_the_door.check_in_and_print(number, badge=badge, stock=stock)
+        done, path = BadgeDesk(self.station).check_in_and_print(number, badge=badge, stock=stock)
         self.door.emit(self.at_the_door.now())
         self.door_done.emit(done)
         if path is not None:
@@ -101,7 +102,7 @@ class PromptDesk(QObject):
         self.door_done.emit(done)
 
     def _print_badge(self, number: str, stock: str, reason: str) -> None:
-        path, said = self.at_the_door.print_badge(number, stock=stock, reason=reason)
+        path, said = BadgeDesk(self.station).print_badge(number, stock=stock, reason=reason)
         self.door.emit(self.at_the_door.now())
         self.badge_ready.emit(path)
         self.finished.emit(f"{said}.")

@@ -127,16 +127,15 @@ def test_the_table_of_a_plan_keeps_the_rules_of_models(station: Station) -> None
     assert tester.model() is model
 
 
-@pytest.mark.parametrize("document", ["badges", "run-of-show"])
 def test_paper_is_made_by_the_worker_and_the_line_says_so(
-    qtbot: QtBot, tmp_path: Path, station: Station, document: str
+    qtbot: QtBot, tmp_path: Path, station: Station
 ) -> None:
     """The window goes on meanwhile."""
     desk = Desk(SetClock(OPENING))
     with qtbot.waitSignal(desk.loaded):
         desk.open(station.address)
     parent = QWidget()
-    dialog = PrintDialog(document, desk, station.load(), Settings.of_this_laptop(), parent)
+    dialog = PrintDialog("run-of-show", desk, station.load(), Settings.of_this_laptop(), parent)
     shown(qtbot, dialog)
     out = tmp_path / "out.pdf"
     with qtbot.waitSignal(desk.finished, timeout=20_000):
@@ -144,23 +143,6 @@ def test_paper_is_made_by_the_worker_and_the_line_says_so(
 
     assert out.read_bytes().startswith(b"%PDF")
     assert "Printed" in dialog.message.full_text()
-    gone(dialog, parent)
-    desk.close()
-
-
-def test_what_cannot_be_printed_is_said_in_the_dialog(qtbot: QtBot, tmp_path: Path, station: Station) -> None:
-    """Nobody of that delegation comes."""
-    desk = Desk(SetClock(OPENING))
-    with qtbot.waitSignal(desk.loaded):
-        desk.open(station.address)
-    parent = QWidget()
-    dialog = PrintDialog("badges", desk, station.load(), Settings.of_this_laptop(), parent)
-    dialog.only.setText("XX")
-    with qtbot.waitSignal(desk.refused):
-        dialog.print_to(tmp_path / "out.pdf")
-
-    assert dialog.message.full_text().endswith(".")
-    assert not (tmp_path / "out.pdf").exists()
     gone(dialog, parent)
     desk.close()
 

@@ -1,4 +1,4 @@
-"""What to print: badges or the run of show. The job runs in the background; the window never waits for it."""
+"""The run of show on paper. The job runs in the background; the window never waits for it."""
 
 import tempfile
 from pathlib import Path
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QWidget,
 )
@@ -21,20 +20,9 @@ from ui.desk import Desk
 from ui.panels.parts import Label, column, row
 from ui.settings import Settings
 
-STOCKS = {
-    "a4": "A4 sheet, ten of 85 × 54 mm to be cut",
-    "l4784": "L4784, ten of 85 × 54 mm",
-    "l4785": "L4785, ten of 80 × 50 mm",
-    "l4786": "L4786, 27 of 63.5 × 29.6 mm",
-    "avery5392": "Avery 5392, six of 101.6 × 76.2 mm",
-    "a6": "Single cards A6",
-    "a7": "Single cards A7",
-    "cr80": "Single cards CR80",
-}
-
 
 class PrintDialog(QDialog):
-    """One document at a time: `document` is badges or run-of-show."""
+    """One document at a time: `document` is run-of-show, and names the file."""
 
     printing = Signal(str)
 
@@ -44,12 +32,11 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._desk, self._settings = document, desk, settings
-        self._badges = document == "badges"
-        self.setWindowTitle("Print badges" if self._badges else "Print the run of show")
+        self.setWindowTitle("Print the run of show")
         self.resize(620, 0)
-        self.stock, self.only, self.session = QComboBox(), QLineEdit(), QComboBox()
+        self.session = QComboBox()
         form = QFormLayout()
-        for words, field in self._badge_fields() if self._badges else self._show_fields(loaded):
+        for words, field in self._show_fields(loaded):
             field.setAccessibleName(words)
             form.addRow(words, field)
         self.message = Label("muted", "Internal: contains personal data.", wrap=True)
@@ -60,13 +47,6 @@ class PrintDialog(QDialog):
         desk.finished.connect(self.message.say)
         desk.refused.connect(self.message.say)
         desk.trouble.connect(self.message.say)
-
-    def _badge_fields(self) -> tuple[tuple[str, QWidget], ...]:
-        for code, words in STOCKS.items():
-            self.stock.addItem(words, code)
-        self.stock.setCurrentIndex(max(self.stock.findData(self._settings.stock), 0))
-        self.only.setPlaceholderText("everybody in the room and confirmed; or numbers, delegations, all")
-        return ("Sheets or cards", self.stock), ("For whom", self.only)
 
     def _show_fields(self, loaded: Loaded) -> tuple[tuple[str, QWidget], ...]:
         self.session.addItem("All sessions", "")
@@ -105,8 +85,4 @@ class PrintDialog(QDialog):
     def print_to(self, path: Path) -> None:
         """Ask the desk for the PDF; its answer comes into the message line."""
         self.message.say("Printing…")
-        if self._badges:
-            self._settings.stock = self.stock.currentData()
-            self._desk.print_badges(path, stock=self.stock.currentData(), only=self.only.text().strip())
-        else:
-            self._desk.print_run_of_show(path, session=self.session.currentData())
+        self._desk.print_run_of_show(path, session=self.session.currentData())

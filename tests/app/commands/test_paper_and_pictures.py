@@ -92,3 +92,107 @@ def test_a_state_there_is_not_is_named_with_those_there_are(
 
     assert said.code == 2
     assert "running" in said.err
+
+
+def test_badges_are_sorted_chosen_and_remembered(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
+    """What was printed is not printed again, unless it is asked for; a number's order is its own."""
+    out = tmp_path / "b.pdf"
+    first = rostrum("print", "badges", sample, "-o", out, "--only", "AT,not-printed", "--sort", "number")
+    again = rostrum("print", "badges", sample, "-o", out, "--only", "AT,not-printed")
+    others = rostrum("print", "badges", sample, "-o", out, "--only", "not-printed", "--stock", "cr80")
+    everybody = rostrum("print", "badges", sample, "-o", out)
+    done, rest, total = (int(said.out.split()[1]) for said in (first, others, everybody))
+
+    assert (again.code, again.err) == (2, "Nobody gets a badge by that choice; nothing was printed.\n")
+    assert done + rest == total
+    assert pages(out) == -(-total // 10)
+
+
+def test_a_delegations_badges_are_for_those_who_come_and_a_number_is_for_anybody(
+    rostrum: Shell, sample: Path, tmp_path: Path
+) -> None:
+    """In the room and confirmed, unless a person is named."""
+    out = tmp_path / "b.pdf"
+    everybody = int(rostrum("print", "badges", sample, "-o", out, "--only", "all").out.split()[1])
+    states = int(rostrum("print", "badges", sample, "-o", out, "--only", "participating").out.split()[1])
+    due = int(rostrum("print", "badges", sample, "-o", out).out.split()[1])
+    named = int(rostrum("print", "badges", sample, "-o", out, "--only", "R0001,r0002").out.split()[1])
+
+    assert states < due < everybody
+    assert named == 2
+
+
+def test_a_used_sheet_both_sides_an_offset_and_marks(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
+    """From the last but one place on: two sheets, four pages."""
+    said = rostrum(
+        "print", "badges", sample, "-o", tmp_path / "b.pdf", "--only", "AT", "--stock", "l4784",
+        "--start-at", "9", "--duplex", "--crop-marks", "--offset", "0.5,-1",
+    )  # fmt: skip
+
+    assert said.code == 0, said.err
+    assert pages(tmp_path / "b.pdf") == 4
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (("--sort", "colour"), "There is no order “colour”; choose one of french, name"),
+        (("--offset", "1"), "“1” is no offset; write millimetres"),
+        (("--offset", "nan,1"), "“nan,1” is no offset"),
+        (("--offset", "500,1"), "An offset is at most 20 mm."),
+        (("--stock", "own"), "There is no stock “own”"),
+        (("--layout", "nowhere.toml"), "nowhere.toml cannot be read."),
+    ],
+)
+def test_each_wrong_wish_for_badges_gets_its_sentence(
+    rostrum: Shell, sample: Path, tmp_path: Path, more: tuple[str, ...], sentence: str
+) -> None:
+    """And nothing is printed."""
+    said = rostrum("print", "badges", sample, "-o", tmp_path / "b.pdf", *more)
+
+    assert said.code in (2, 3)
+    assert sentence in said.err
+    assert not (tmp_path / "b.pdf").exists()
+
+
+def test_a_layout_is_kept_in_the_conference_and_forgotten_again(
+    rostrum: Shell, sample: Path, tmp_path: Path
+) -> None:
+    """With its own sheet, which is then the one that is printed on."""
+    plain = rostrum("layout", sample).out
+    own = tmp_path / "own.toml"
+    own.write_text(
+        plain + "\n[stock]\npage = [105, 297]\ncard = [85, 54]\nrows = 5\nfirst = [10, 10]\n",
+        encoding="utf-8",
+    )
+    kept = rostrum("layout", sample, "--set", own)
+    shown = rostrum("layout", sample, "--stock", "a4").out
+    printed = rostrum("print", "badges", sample, "-o", tmp_path / "b.pdf", "--only", "AT")
+    forgotten = rostrum("layout", sample, "--reset")
+
+    assert kept.out == "Badges on lying cards follow own.toml from now on.\n"
+    assert "[stock]" in shown
+    assert int(printed.out.split()[4]) == -(-int(printed.out.split()[1]) // 5)
+    assert forgotten.code == 0
+    assert rostrum("layout", sample).out == plain
+
+
+def test_a_wrong_layout_is_refused_and_nothing_is_kept(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
+    """With its line."""
+    plain = rostrum("layout", sample).out
+    (tmp_path / "bad.toml").write_text(plain.replace("size = 22", "size = 'big'"), encoding="utf-8")
+    said = rostrum("layout", sample, "--set", tmp_path / "bad.toml")
+
+    assert said.code == 3
+    assert "bad.toml, line " in said.err
+    assert "front.size must be a number from 2 to 200" in said.err
+    assert rostrum("layout", sample).out == plain
+
+
+def test_the_calibration_page_is_one_page(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
+    """And counts nobody's badge as printed."""
+    out = tmp_path / "c.pdf"
+    said = rostrum("print", "badges", sample, "-o", out, "--calibration", "--stock", "l4785")
+
+    assert said.code == 0, said.err
+    assert pages(out) == 1

@@ -1,6 +1,10 @@
 """Badges as they lie on the table: measured, read and scanned."""
 
+import re
+import tracemalloc
+from base64 import urlsafe_b64encode
 from pathlib import Path
+from random import Random
 
 import pytest
 import zxingcpp
@@ -9,9 +13,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.conference import Category, Entity
-from app.pdf.badge_design import design_for, words_of
-from app.pdf.badge_face import badge_face
+from app.pdf.badge_design import Side
+from app.pdf.badge_face import BadgeFace, badge_face
 from app.pdf.badges import missing_in, print_badges
+from app.pdf.layout import Layout, shape_of
+from app.pdf.layout_file import shipped
 from app.pdf.qr import qr_rows
 from app.pdf.stocks import STOCKS, Stock
 from app.trouble import Trouble
@@ -49,6 +55,21 @@ def test_each_card_stands_where_the_stock_has_it(tmp_path: Path, stock: Stock) -
         down = [sheet.getpixel((int((left + 1) * PX), y)) for y in range(sheet.height)]
         assert near(stretches(across, face.band.colour), left, left + stock.card[0])
         assert any(abs(end - low) <= TOLERANCE for _, end in stretches(down, face.band.colour))
+
+
+def layout_for(width: float, height: float) -> Layout:
+    """The program's own layout on a card."""
+    return shipped(shape_of(width, height)).on(width, height)
+
+
+def sizes_on(face: BadgeFace, layout: Layout) -> dict[str, float]:
+    """The largest size in points at which each text of a badge was drawn, also in parts."""
+    drawn = [
+        (line.text, float(size))
+        for one in Side(layout).own(face)
+        for line, size in zip(one.lines, re.findall(r"BT [^/]*/T\d+ ([\d.]+) Tf", one.operators), strict=True)
+    ]
+    return {text: max(size for line, size in drawn if line in text) for text in face.texts if text}
 
 
 def near(found: list[tuple[float, float]], begin: float, end: float) -> bool:
@@ -108,7 +129,7 @@ def test_no_ink_leaves_its_card(tmp_path: Path, code: str, script: str) -> None:
     print_badges([face_of(one)], tmp_path / "badges.pdf", stock=code)
     sheet = pictures(tmp_path / "badges.pdf", dpi=150)[0].convert("L")
     (left, top), (width, height) = stock.corner(0), stock.card
-    above = top + height - design_for(width, height).band - 0.5
+    above = top + height - layout_for(width, height).band - 0.5
     sides = [(left + 0.3, left + 1.3), (left + width - 1.3, left + width - 0.3)]
 
     for begin, end in sides:
@@ -148,8 +169,7 @@ def test_the_delegation_is_the_largest_after_the_name(code: str, entity: str) ->
         Category.OSCE_STRUCTURE,
     )
     face = badge_face(one, {"LONG": long}.get(entity, ENTITIES["SE"]), CONFERENCE)
-    placed = list(words_of(face, design_for(*STOCKS[code].card)))
-    sizes = {text: max(p.size for p in placed if p.line.text in text) for text in face.texts}
+    sizes = sizes_on(face, layout_for(*STOCKS[code].card))
 
     assert sizes["Tymchynska"] > sizes[face.delegation]
     assert all(sizes[face.delegation] >= sizes[text] for text in (one.title, one.native, one.position))
@@ -209,3 +229,55 @@ def test_every_stock_says_where_its_measures_come_from_and_fits_its_sheet() -> N
         assert stock.source
         assert left + stock.card[0] <= stock.page[0] + 0.01
         assert top + stock.card[1] <= stock.page[1] + 0.01
+
+
+def test_every_code_of_a_hundred_badges_can_be_scanned(tmp_path: Path) -> None:
+    """With other ids than those of the other tests: any 72 random bits."""
+    pick = Random(4)
+    people = [face_of(registrant(n, badge=urlsafe_b64encode(pick.randbytes(9)).decode())) for n in range(100)]
+    print_badges(people, tmp_path / "badges.pdf")
+
+    read = [one.text for page in pictures(tmp_path / "badges.pdf") for one in zxingcpp.read_barcodes(page)]
+    assert sorted(read) == sorted(face.qr for face in people)
+
+
+def test_a_thousand_badges_need_no_more_memory_than_their_pages(tmp_path: Path) -> None:
+    """What is held while printing does not grow with the number, within a page or two."""
+    held = []
+    for count in (300, 3000):
+        people = (face_of(registrant(n, f"Anna{n % 7}", f"Berg{n}")) for n in range(count))
+        print_badges(faces(3), tmp_path / "warm.pdf")
+        tracemalloc.start()
+        print_badges(people, tmp_path / "badges.pdf")
+        held.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+
+    assert held[1] < held[0] + 12_000_000
+
+
+def test_a_long_delegation_stays_legible_and_smaller_than_the_name() -> None:
+    """The name gives way for it, but never below it."""
+    long = Entity(
+        "LONG",
+        "Office of the Special Representative and Co-ordinator for Combating Trafficking in Human Beings",
+        Category.OSCE_STRUCTURE,
+    )
+    one = registrant(1, "Somchai", "Jaidee", native="สมชาย ใจดี", position="Deputy Head of Department")
+    face = badge_face(one, long, CONFERENCE)
+    sizes = sizes_on(face, layout_for(85, 54))
+
+    assert sizes["Jaidee"] > sizes[face.delegation] >= 9
+
+
+@pytest.mark.parametrize("code", ["a4", "a6", "a7", "avery5392"])
+def test_a_four_part_name_is_not_smaller_than_it_must_be(code: str) -> None:
+    """It takes a third line where two would leave it tiny."""
+    one = registrant(1, "María del Carmen", "Fernández de Córdoba y Álvarez de Toledo", title="H.E.")
+    layout = layout_for(*STOCKS[code].card)
+    drawn = [
+        float(size)
+        for part in Side(layout).own(badge_face(one, ENTITIES["SE"], CONFERENCE))
+        for size in re.findall(r"BT [^/]*/T\d+ ([\d.]+) Tf", part.operators)
+    ]
+
+    assert max(drawn) >= 13

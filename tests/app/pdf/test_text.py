@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.pdf.fonts import FOLDER, face, letters
 from app.pdf.page import Paper
+from app.pdf.shaping import _run
 from app.pdf.text import Weight, clean, fit, shape, width, wrap
 from tests.app.pdf.paper import NATIVE, pictures, texts
 
@@ -202,3 +203,15 @@ def test_wrapped_lines_hold_every_letter(text: str) -> None:
 
     assert "".join(lines).replace(" ", "") == clean(text).replace(" ", "")
     assert all(width(line, 9, Weight.REGULAR) <= 30.5 or len(line) <= 3 for line in lines)
+
+
+@given(st.text(st.sampled_from("ABCTVWYabcfijltvwyÄéŁßøỆ’-. (1)7АГТУаіїӘқΑΤλ")))
+def test_a_simple_line_is_the_sum_of_its_pairs(text: str) -> None:
+    """Pair by pair, as the shaper says for the whole: the same glyphs, kerns and width."""
+    for weight in Weight:
+        line = shape(text, weight)
+        for run in line.runs:
+            whole = _run(run.text, run.face, False)
+            assert run.pieces == whole.pieces
+            assert run.width == pytest.approx(whole.width)
+            assert run.glyphs == whole.glyphs

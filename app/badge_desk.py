@@ -1,0 +1,99 @@
+"""The registration desk with a printer: badges, their layouts, the calibration page.
+
+Importing this module brings the paper: whoever prints imports it then.
+"""
+
+import secrets
+import tempfile
+from pathlib import Path
+
+from app import badge_papers, papers
+from app.badge_job import BadgeJob
+from app.badge_papers import Kept
+from app.door.state import DoneAtTheDoor
+from app.exchange.source import take
+from app.floor.state import Refused
+from app.registration_desk import RegistrationDesk
+from app.storage import database, rows
+from app.trouble import Unreadable
+
+_ANY_BADGES = BadgeJob()
+_BADGE_BYTES = 9
+
+
+class BadgeDesk(RegistrationDesk):
+    """Prints the badges of one conference as the door has them; what was printed is an act of the door."""
+
+    def print_badges(self, path: Path, job: BadgeJob = _ANY_BADGES, *, note: bool = True) -> str:
+        """Badges as PDF; a sentence about it. With `note`, they count as printed.
+
+        Raises Unsaved, or Trouble for an unknown stock, a wrong layout or an empty choice.
+        """
+        printed = badge_papers.badges(self.loaded(), self._kept(), job, path)
+        if note:
+            with self._station.changing("The note of the print"):
+                now, digest = self._station.clock.now(), papers.digest(path)
+                rows.note_print(self._station.connection, now, "badges", job.stock, digest)
+            self.do("badges_printed", registrants=printed.registrants)
+        return printed.said
+
+    def check_in_and_print(self, number: str, *, badge: str, stock: str) -> tuple[DoneAtTheDoor, Path | None]:
+        """The person comes in; the badge is printed unless it was. Raises like `do` and `print_badge`."""
+        done = self.do("check_in", registrant=number, badge=badge)
+        held = done.now.door.badges.get(number)
+        printed = held is not None and bool(held.printed)
+        return done, None if printed else self.print_badge(number, stock=stock)[0]
+
+    def print_badge(self, number: str, *, stock: str, reason: str = "") -> tuple[Path, str]:
+        """One person's badge as PDF in a folder of its own, and a sentence; the print is noted.
+
+        A second print needs a `reason` and makes the former id void. Raises Refused, Unsaved or Trouble.
+        """
+        held = self.now().door.badges.get(number)
+        if held is not None and held.printed and not reason:
+            raise Refused("This badge was printed already; say why again: 1 lost, 2 damaged, 3 wrong text.")
+        if reason:
+            badge = secrets.token_urlsafe(_BADGE_BYTES)
+            self.do("replace_badge", registrant=number, badge=badge, reason=reason)
+        path = Path(tempfile.mkdtemp(prefix="rostrum-badge-")) / f"badge {number}.pdf"
+        self.print_badges(path, BadgeJob(stock=stock, only=number))
+        return path, f"Badge of {self.now().guests.registrants[number].full_name} printed"
+
+    def letters_lacking(self, job: BadgeJob) -> str:
+        """Whose badge has letters that no font has, as a sentence, before printing; empty when none has."""
+        return badge_papers.lacking(self.loaded(), self._kept(), job)
+
+    def print_calibration(self, path: Path, job: BadgeJob = _ANY_BADGES) -> str:
+        """The page that shows how far a printer is off; a sentence about it. Raises Unsaved or Trouble."""
+        return badge_papers.calibration(self._kept(), job, path)
+
+    def badge_layout(self, stock: str = "") -> str:
+        """The layout of badges on a stock, as TOML. Raises Trouble for an unknown stock."""
+        return badge_papers.layout_text(self._kept(), stock)
+
+    def keep_layout(self, path: Path) -> str:
+        """Keep a layout and its pictures in the conference; a sentence. Raises Unreadable, Unsaved."""
+        try:
+            text = take(path).data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise Unreadable(f"{path.name} is not UTF-8; save it as UTF-8.") from None
+        shape, pictures = badge_papers.layout_to_keep(path.name, text, path.parent)
+        with self._station.changing("The layout"):
+            self._station.decide("badge layout", {shape: text})
+            self._station.decide("badge picture", pictures)
+        return f"Badges on {shape} cards follow {path.name} from now on."
+
+    def forget_layouts(self) -> str:
+        """Badges look as the program has them again; a sentence about it. Raises Unsaved."""
+        with self._station.changing("The layout"):
+            kept = rows.read_decisions(self._station.connection, "badge layout")
+            self._station.decide("badge layout", dict.fromkeys(kept, ""))
+        return "Badges follow the program's own layouts from now on."
+
+    def _kept(self) -> Kept:
+        with database.reading(self._station.connection):
+            layouts = rows.read_decisions(self._station.connection, "badge layout")
+            pictures = rows.read_decisions(self._station.connection, "badge picture")
+            printed = self.now().door.with_a_badge
+            self._station.connection.rollback()
+        return Kept({shape: text for shape, text in layouts.items() if text}, pictures, printed)

@@ -1,0 +1,230 @@
+"""Badges with QR, every script: ours, typst drawing the same sheet, zlib and a write of the same bytes.
+
+Each print happens in a process of its own, so that nothing is remembered from the one before; the clock runs
+around the print alone, without starting Python or importing. typst gets its QR codes as ready pictures and
+fits a text by measuring it, as we do; it uses every core. On a busy machine the processor's time says more.
+Memory is what the print adds to the process at its peak.
+"""
+
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+
+COUNTS, TIMES = (100, 1_000, 10_000), {100: 5, 1_000: 3, 10_000: 1}
+GIVEN = (
+    "Anna", "María", "Jean-Pierre", "Łukasz", "Oleksandra", "Đorđe", "Siobhán", "Ingrid", "José", "Zoë",
+    "Mehmet", "Giulia", "Tomáš", "Aigerim", "Björn", "Chiara", "Nguyễn", "Þóra", "Aşk", "Marie-Louise",
+)  # fmt: skip
+FAMILY = (
+    "Berg", "Fernández", "Müller", "Żółkiewska", "Tymchynska", "O’Neill", "Kovačević", "Lindqvist",
+    "Papadopoulos", "Yıldız", "Rossi", "Novák", "Nurpeisova", "Andersson", "Bianchi", "Ó-Súilleabháin",
+    "Värdåker", "Çelik", "Ştefănescu", "Hjálmarsdóttir",
+)  # fmt: skip
+# Family names of so many people are mostly their own: ours are put together from parts.
+MIDDLES = ("", "ar", "el", "in", "ov", "und", "iš", "ola", "ent", "ur", "äm", "ebr", "ik", "osz", "an", "yt")
+ENDS = (
+    "",
+    "a",
+    "ić",
+    "sen",
+    "ová",
+    "er",
+    "ski",
+    "ez",
+    "yan",
+    "eau",
+    "ini",
+    "enko",
+    "dóttir",
+    "s",
+    "oğlu",
+    "mann",
+)
+NATIVE = (
+    ("Олександра", "Елена", "Иван", "Әйгерім"),
+    ("Їжакевич", "Петренко", "Нұрпейісова", "Соколова"),
+), (
+    ("გიორგი", "ნინო"), ("მაისურაძე", "ბერიძე")
+), (
+    ("Արմեն", "Անի"), ("Գրիգորյան", "Պետրոսյան")
+), (
+    ("محمد", "ليلى"), ("الحسيني", "القاسمي")
+), (
+    ("דני", "רות"), ("כהן", "לוי")
+), (
+    ("田中", "佐藤"), ("花子", "太郎")
+), (
+    ("สมชาย", "กานดา"), ("ใจดี", "สุขสม")
+)  # fmt: skip
+POSITIONS = (
+    "First Secretary", "Ambassador-at-Large", "Head of Unit", "National Rapporteur", "Legal Adviser",
+    "Attaché", "Permanent Representative", "Policy Officer, Anti-Trafficking Department", "",
+)  # fmt: skip
+TYPST = """
+#set page(width: 210mm, height: 297mm, margin: (x: 20mm, y: 13.5mm))
+#set text(font: ("Noto Sans", "Noto Sans Arabic", "Noto Sans Armenian", "Noto Sans Georgian",
+  "Noto Sans Hebrew", "Noto Sans Thai", "DejaVu Sans", "Droid Sans Fallback"))
+#set par(leading: 0.4em)
+#let fitted(words, most, room, weight: "regular", fill: black) = context {
+  let wide = measure(text(size: most, weight: weight, words)).width
+  let size = if wide > 2 * room { most * (2 * room / wide) } else { most }
+  block(width: room, text(size: size, weight: weight, fill: fill, words))
+}
+#let line(words, most, room, weight: "regular") = context {
+  let wide = measure(text(size: most, weight: weight, words)).width
+  text(size: if wide > room { most * (room / wide) } else { most }, weight: weight, words)
+}
+#let grey = rgb("#59616b")
+#let badge(p) = box(width: 85mm, height: 54mm, {
+  place(bottom + left, rect(width: 85mm, height: 7.2mm, fill: rgb(p.colour)))
+  place(bottom + left, dx: 4.6mm, dy: -2.4mm, text(size: 7.4pt, weight: "bold", fill: white,
+    tracking: 0.66pt, upper(p.band)))
+  place(bottom + right, dx: -4.6mm, dy: -2.4mm, text(size: 7pt, fill: white, p.number))
+  place(top + left, dx: 4.6mm, dy: 4mm, text(size: 6.4pt, weight: "semibold",
+    fill: rgb(p.colour), p.conference))
+  place(top + left, dx: 4.6mm, dy: 6.9mm, text(size: 5.9pt, fill: grey, p.occasion))
+  place(top + left, dx: 4.6mm, dy: 11mm, { line(p.given, 22pt, 75.8mm); linebreak();
+    line(p.family, 22pt, 75.8mm, weight: "bold"); linebreak(); text(size: 10.5pt, p.native) })
+  place(bottom + left, dx: 4.6mm, dy: -9.8mm, { fitted(p.position, 7.6pt, 58mm, fill: grey);
+    fitted(p.delegation, 12.5pt, 58mm, weight: "semibold") })
+  place(bottom + right, dx: -4.6mm, dy: -10mm, image(bytes(p.qr), format: (encoding: "luma8", width: 21,
+    height: 21), width: 14.6mm, scaling: "pixelated"))
+})
+#grid(columns: (85mm, 85mm), rows: 54mm, ..json("people.json").map(badge))
+"""
+
+
+def people(count: int) -> list:  # type: ignore[type-arg]
+    """So many badges of invented people, every third with a native form."""
+    from app.conference import Attendance, Conference, Registrant, Status  # noqa: PLC0415
+    from app.exchange.entities import shipped_entities  # noqa: PLC0415
+    from app.pdf.badge_face import badge_face  # noqa: PLC0415
+
+    pick = random.Random(7).choice
+    entities = list(shipped_entities())
+    days = datetime(2021, 6, 14, tzinfo=UTC), datetime(2021, 6, 16, tzinfo=UTC)
+    conference = Conference(
+        "B", "A conference in the Hofburg", "Europe/Vienna", *days, venue="Hofburg, Vienna"
+    )
+
+    def one(number: int) -> object:
+        given, last = pick(NATIVE)
+        family = pick(FAMILY)[:-1] + pick(MIDDLES) + pick(ENDS)
+        family_name = f"{family}-{pick(FAMILY)}" if number % 4 == 0 else family
+        person = Registrant(
+            f"R{number:05}", pick(GIVEN), family_name,
+            native=f"{pick(given)} {pick(last)}" if number % 3 == 0 else "",
+            entity=(entity := pick(entities)).code, position=pick(POSITIONS), badge=f"q-_Z{number:08}",
+            status=Status.CONFIRMED, attendance=Attendance.IN_ROOM,
+        )  # fmt: skip
+        return badge_face(person, entity, conference)
+
+    return [one(number) for number in range(count)]
+
+
+def ours(count: int, folder: Path) -> Callable[[], object]:
+    """Our print, ready to begin."""
+    from app.pdf.badges import print_badges  # noqa: PLC0415
+
+    faces = people(count)
+    return lambda: print_badges(faces, folder / "ours.pdf")
+
+
+def typst(count: int, folder: Path) -> Callable[[], object]:
+    """That of typst."""
+    import typst as compiler  # noqa: PLC0415
+
+    from app.pdf.fonts import FOLDER  # noqa: PLC0415
+
+    plain = json.dumps([_plain(face) for face in people(count)])
+    (folder / "people.json").write_text(plain, encoding="utf-8")
+    (folder / "sheet.typ").write_text(TYPST, encoding="utf-8")
+    to = folder / "typst.pdf"
+    return lambda: compiler.compile(
+        folder / "sheet.typ", output=to, font_paths=[FOLDER], ignore_system_fonts=True
+    )
+
+
+def _plain(face) -> dict[str, object]:  # type: ignore[no-untyped-def]
+    from app.pdf.qr import qr_rows  # noqa: PLC0415
+
+    side, rows = qr_rows(face.qr)
+    lines = [int.from_bytes(rows[start : start + 3]) for start in range(0, len(rows), 3)]
+    pixels = [255 * (line >> (23 - x) & 1) for line in lines for x in range(side)]
+    words = {name: getattr(face, name) for name in ("given", "family", "native", "position", "delegation")}
+    return words | {
+        "number": face.number, "band": face.band.words, "colour": face.band.colour,
+        "conference": face.conference, "occasion": face.occasion, "qr": pixels,
+    }  # fmt: skip
+
+
+def floor(folder: Path) -> float:
+    """Seconds to pack and write what our pages hold, and nothing else."""
+    packed = (folder / "ours.pdf").read_bytes()
+    plain = [zlib.decompress(part) for part in _streams(packed)]
+    start = perf_counter()
+    with (folder / "floor.bin").open("wb") as file:
+        for one in plain:
+            file.write(zlib.compress(one, 1))
+    return perf_counter() - start
+
+
+def _streams(packed: bytes) -> list[bytes]:
+    parts = packed.split(b">>stream\n")[1:]
+    return [part[: part.rindex(b"\nendstream")] for part in parts if part[:1] == b"x"]
+
+
+def main() -> None:
+    """The table."""
+    print(f"\nBadges with QR, every script, A4 (Python {sys.version.split()[0]}, {sys.platform})")
+    print(
+        f"{'':8}{'ours':>11}{'a second':>9}{'typst':>11}{'a second':>9}{'faster':>8}{'by CPU':>8}"
+        f"{'bytes alone':>13}{'memory +':>10}{'typst +':>9}"
+    )
+    with tempfile.TemporaryDirectory() as held:
+        for count in COUNTS:
+            _line(count, held)
+
+
+def _line(count: int, held: str) -> None:
+    pairs = [(child("ours", count, held), child("typst", count, held)) for _ in range(TIMES[count])]
+    (our, our_cpu, more), (their, their_cpu, theirs) = (
+        [median(figures) for figures in zip(*(pair[one] for pair in pairs), strict=True)] for one in (0, 1)
+    )
+    print(
+        f"{count:8,}{our * 1e3:9.1f}ms{count / our:9.0f}{their * 1e3:9.1f}ms{count / their:9.0f}"
+        f"{their / our:7.1f}×{their_cpu / our_cpu:7.1f}×"
+        f"{floor(Path(held)) * 1e3:11.1f}ms{more:8.1f}MB{theirs:7.1f}MB"
+    )
+
+
+def child(what: str, count: int, folder: str) -> list[float]:
+    """Seconds, seconds of the processor, and MB by which the peak grew, of a print in its own process."""
+    command = [sys.executable, "-m", "tests.bench.badges", what, str(count), folder]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    return [float(figure) for figure in said]
+
+
+def _measured(what: str, count: int, folder: Path) -> None:
+    work = {"ours": ours, "typst": typst}[what](count, folder)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start, cpu = perf_counter(), process_time()
+    work()
+    seconds, used = perf_counter() - start, process_time() - cpu
+    print(seconds, used, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        _measured(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        main()

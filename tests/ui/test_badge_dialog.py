@@ -1,0 +1,128 @@
+"""The badge dialog: what it shows is what is saved and printed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.sample import build_sample
+from app.times import SetClock
+from tests.app.people import OPENING
+from ui.desk import Desk
+from ui.dialogs.badges import STOCKS, BadgeDialog
+from ui.settings import Settings
+
+pytestmark = [
+    pytest.mark.usefixtures("night"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The sample conference."""
+    path = tmp_path_factory.mktemp("badges") / "c.rostrum"
+    build_sample(path)
+    return str(path)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, address: str) -> Iterator[BadgeDialog]:
+    """Open, with its first page on the screen."""
+    desk = Desk(SetClock(OPENING))
+    with qtbot.waitSignal(desk.loaded, timeout=20_000):
+        desk.open(address)
+    parent = QWidget()
+    held = BadgeDialog(desk, Settings.of_this_laptop(), parent)
+    held.desk = desk  # type: ignore[attr-defined]
+    with qtbot.waitSignal(desk.pictured, timeout=20_000):
+        held.show()
+    yield held
+    held.close()
+    parent.deleteLater()
+    desk.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_first_page_stands_beside_the_choices_and_can_be_turned(
+    qtbot: QtBot, dialog: BadgeDialog
+) -> None:
+    """The real page, and how many there are."""
+    assert dialog.where.full_text().startswith("Page 1 of ")
+    assert not dialog.page.pixmap().isNull()
+    with qtbot.waitSignal(dialog.desk.pictured, timeout=20_000):  # type: ignore[attr-defined]
+        qtbot.mouseClick(dialog.after, Qt.MouseButton.LeftButton)
+
+    assert dialog.where.full_text().startswith("Page 2 of ")
+
+
+def test_a_choice_shows_its_own_pages(qtbot: QtBot, dialog: BadgeDialog) -> None:
+    """Single cards of one delegation: as many pages as people."""
+    with qtbot.waitSignal(dialog.desk.pictured, timeout=20_000):  # type: ignore[attr-defined]
+        dialog.stock.setCurrentIndex(list(STOCKS).index("cr80"))
+        dialog.only.setText("AT")
+
+    assert 1 < dialog._count < 8
+    assert dialog.where.full_text() == f"Page 1 of {dialog._count}"
+
+
+def test_what_cannot_be_printed_is_said(qtbot: QtBot, dialog: BadgeDialog) -> None:
+    """Nobody of that delegation comes."""
+    with qtbot.waitSignal(dialog.desk.refused, timeout=20_000):  # type: ignore[attr-defined]
+        dialog.only.setText("XX")
+
+    assert dialog.message.full_text() == "Nobody gets a badge by that choice; nothing was printed."
+
+
+def test_the_printer_gets_the_pages_that_were_shown(
+    qtbot: QtBot, tmp_path: Path, dialog: BadgeDialog
+) -> None:
+    """As many, as large to half a millimetre, and with the same ink."""
+    dialog.stock.setCurrentIndex(list(STOCKS).index("a4"))
+    dialog.only.setText("AT,DE,FR,CH,IT,GB,ES")
+    with qtbot.waitSignal(dialog.desk.finished, timeout=20_000):  # type: ignore[attr-defined]
+        dialog.print_to(tmp_path / "saved.pdf")
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.print_on(printer)
+    with qtbot.waitSignal(dialog.printer.printed, timeout=60_000) as answer:
+        pass
+    saved, printed = (ink(tmp_path / name) for name in ("saved.pdf", "printed.pdf"))
+
+    assert answer.args == [len(saved)]
+    assert len(saved) == len(printed) > 1
+    for (size, dark), (other, same) in zip(saved, printed, strict=True):
+        assert other == pytest.approx(size, abs=0.5)
+        assert same == pytest.approx(dark, rel=0.05)
+
+
+def ink(path: Path) -> list[tuple[tuple[float, float], float]]:
+    """Of each page its size in mm and how dark it is."""
+    found = []
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            grey = page.render(scale=1).to_pil().convert("L")
+            size = page.get_width() * 25.4 / 72, page.get_height() * 25.4 / 72
+            found.append((size, 255 - sum(grey.tobytes()) / (grey.width * grey.height)))
+    return found
+
+
+def test_a_print_that_is_refused_prints_nothing(qtbot: QtBot, tmp_path: Path, dialog: BadgeDialog) -> None:
+    """And says why."""
+    dialog.only.setText("XX")
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.print_on(printer)
+    with qtbot.waitSignal(dialog.printer.printed, timeout=20_000) as answer:
+        pass
+
+    assert answer.args == [0]
+    assert not (tmp_path / "printed.pdf").exists()
+    assert "Nobody gets a badge" in dialog.message.full_text()
