@@ -48,10 +48,12 @@ LAYERS: dict[str, set[str]] = {
         "app.trouble",
         "anyascii",
         "charset_normalizer",
+        "defusedxml",
         "icalendar",
         "python_calamine",
         "rapidfuzz",
         "resources",
+        "xlsxwriter",
     },
     "app.pdf": {
         "app.conference",
