@@ -91,7 +91,7 @@ def text_of(value: Any, name: str, longest: int = LONGEST_TITLE) -> str:
     if not isinstance(value, str | int | float):
         raise ValueError(f"{name} is not a text")
     text = clean(str(value))
-    if wrong := fault(text, longest):
+    if wrong := fault(text.lstrip("="), longest):  # only a spreadsheet makes a formula of it
         raise ValueError(f"{name}: {wrong}")
     return text
 

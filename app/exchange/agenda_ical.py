@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.conference import Session
-from app.exchange.agenda_events import Event, kind_of, plan_events, refuse_beyond
+from app.exchange.agenda_events import Event, kind_of, plan_events, refuse_beyond, text_of
 from app.exchange.agenda_out_rows import CARRIED, uncarried
-from app.exchange.cells import clean, fault, sentence
+from app.exchange.cells import sentence
 from app.exchange.encoding import LINE_ENDS, decode, guess_notes
 from app.exchange.plan import Plan, Problem
 from app.exchange.source import Source, take
@@ -133,10 +133,7 @@ def _text(component: "Component", name: str) -> str:
     value = component.get(name, "")
     if isinstance(value, list):
         raise ValueError(f"{name} stands more than once")
-    text = clean(str(value))
-    if wrong := fault(text, _LONGEST[name]):
-        raise ValueError(f"{name}: {wrong}")
-    return text
+    return text_of(str(value), name, _LONGEST[name])
 
 
 def _times(component: "Component", zone: Zone) -> tuple[datetime, datetime, bool]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.conference import Category, Conference, Entity, Item, Registrant, Session
 from app.exchange.cells import clean
@@ -80,7 +80,7 @@ def public(
                     notes="",
                     speaker=item.speaker if item.speaker in aliases else "",
                     entity="" if item.entity in staff else item.entity,
-                    title=item.title if not item.speaker else _without(item.title, item.speaker, aliases),
+                    title=_without_name(item, aliases),
                 )
                 for item in session.items
                 if item.kind not in _INTERNAL and item.entity not in staff
@@ -91,12 +91,12 @@ def public(
     )
 
 
-def _without(title: str, speaker: str, aliases: set[str]) -> str:
-    """A title that does not name who speaks: “Panellist 1a” stays where nobody else bears that name."""
-    if speaker in aliases or speaker.casefold() not in title.casefold():
-        return title
-    bare = clean(re.sub(re.escape(speaker), "", title, flags=re.IGNORECASE)).strip(" ,;:–—-()")
-    return bare or "Speaker"
+def _without_name(item: Item, aliases: set[str]) -> str:
+    """A title that does not name who speaks: where nothing else is left, its kind is said."""
+    if not item.speaker or item.speaker in aliases:
+        return item.title
+    bare = re.sub(rf"(?<!\w){re.escape(item.speaker)}(?!\w)", "", item.title, flags=re.IGNORECASE)
+    return clean(bare).strip(" ,;:–—-()") or item.kind.replace("_", " ").capitalize()
 
 
 def _forms(person: Registrant) -> set[str]:
@@ -113,4 +113,5 @@ def _each(session: Session, change: Callable[[str], str]) -> Session:
 
 def _row(row: Row, change: Callable[[str], str]) -> Row:
     names = {"title", "room", "speaker", "notes", "entity", "language"} & {one.name for one in fields(row)}
-    return replace(row, **{name: change(getattr(row, name)) for name in names})
+    said: dict[str, Any] = {name: change(getattr(row, name)) for name in names}
+    return replace(row, **said)

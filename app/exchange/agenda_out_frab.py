@@ -63,7 +63,8 @@ def schedule_xml(conference: Conference, sessions: Sequence[Session], zone: Zone
             for session in held:
                 _add(room, _event(conference, session, zone))
     indent(root)
-    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    made: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return made + b"\n"
 
 
 def _add(room: Element, said: dict[str, Any]) -> None:

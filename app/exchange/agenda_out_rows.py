@@ -17,7 +17,7 @@ def harmless(text: str) -> str:
 
 
 def rows_of(session: Session, zone: Zone) -> list[list[str]]:
-    """The session's own line, then one for each of its items."""
+    """The session's own line, then one for each of its items; every cell harmless."""
     head = {
         "session": session.code,
         "kind": session.kind,
@@ -34,9 +34,9 @@ def rows_of(session: Session, zone: Zone) -> list[list[str]]:
 
 
 def table_of(sessions: Iterable[Session], zone: Zone) -> list[list[str]]:
-    """The whole table under its header; its cells are harmless."""
+    """The whole table under its header."""
     lines = (line for session in sessions for line in rows_of(session, zone))
-    return [list(COLUMNS), *([harmless(cell) for cell in line] for line in lines)]
+    return [list(COLUMNS), *lines]
 
 
 def carried(session: Session, zone: Zone) -> str:
@@ -77,4 +77,4 @@ def _item(session: Session, item: Item, zone: Zone) -> dict[str, str]:
 
 
 def _line(cells: dict[str, str]) -> list[str]:
-    return [cells.get(name, "") for name in COLUMNS]
+    return [harmless(cells.get(name, "")) for name in COLUMNS]

@@ -28,8 +28,13 @@ _PLACES = {
     **dict.fromkeys(("MDT", "MT"), "America/Denver"),
     **dict.fromkeys(("PST", "PDT", "PT"), "America/Los_Angeles"),
     **dict.fromkeys(("AEST", "AEDT"), "Australia/Sydney"),
-    **{"BST": "Europe/London", "MSK": "Europe/Moscow", "JST": "Asia/Tokyo", "KST": "Asia/Seoul"},
-    **{"GMT": "UTC", "UTC": "UTC", "Z": "UTC"},
+    "BST": "Europe/London",
+    "MSK": "Europe/Moscow",
+    "JST": "Asia/Tokyo",
+    "KST": "Asia/Seoul",
+    "GMT": "UTC",
+    "UTC": "UTC",
+    "Z": "UTC",
 }
 _SEASONLESS = ("ET", "MT", "PT", "GMT", "Z")
 _IN_ENGLISH = {"MEZ": "CET", "MESZ": "CEST"}
