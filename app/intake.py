@@ -1,6 +1,6 @@
 """A file from outside into a conference: first a plan that writes nothing, then one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,16 +22,20 @@ def plan(
     *,
     columns: Mapping[str, str] | None = None,
     sheet: str | None = None,
+    begun: Collection[int] = (),
 ) -> Plan[Any]:
     """What importing the file would change. `what` is one of KINDS; `columns` maps its headers to our fields.
 
-    Raises Unreadable with file, line and reason; Trouble for another kind.
+    Items that have been on air (`begun`, by id) stay. Raises Unreadable with file, line and
+    reason; Trouble for another kind.
     """
     where = zone(loaded.conference.zone)
     if what == "agenda":
         from app.exchange.agenda import plan_agenda  # noqa: PLC0415 -- only the reader that is needed
+        from app.exchange.agenda_changes import keeping  # noqa: PLC0415
 
-        return plan_agenda(path, zone=where, known=loaded.sessions, columns=columns, sheet=sheet)
+        found = plan_agenda(path, zone=where, known=loaded.sessions, columns=columns, sheet=sheet)
+        return keeping(found, begun)
     if what == "registrants":
         from app.exchange.registrants import plan_registrants  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ module costs half a second, because it brings the database: windows import it in
 """
 
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -202,7 +202,14 @@ class Station:
         """
         from app import intake  # noqa: PLC0415 -- readers are loaded when a file is read
 
-        return intake.plan(self.load(), what, path, columns=columns, sheet=sheet)
+        loaded, begun = self.load(), rows.items_begun(self.connection)
+        self.connection.rollback()
+        return intake.plan(loaded, what, path, columns=columns, sheet=sheet, begun=begun)
+
+    def write_agenda(self, sessions: Iterable[Session]) -> None:
+        """Write sessions as an editor changed them; every write is a revision. Raises Unsaved."""
+        with self.changing("The agenda"):
+            rows.write_sessions(self.connection, sessions)
 
     def write_import(self, what: str, plan: "AnyPlan") -> str:
         """Write what a plan says in one transaction; a sentence about it. Raises Unsaved."""
