@@ -82,7 +82,7 @@ def move(session: Session, number: str, place: int) -> Session:
 
 def move_to(session: Session, number: str, other: Session, place: int) -> tuple[Session, Session]:
     """The item dragged into another session: both as they are then. It follows the one before it there."""
-    moved = replace(find(set_soft(session, number), number))
+    moved = find(set_soft(session, number), number)
     return delete(session, number), insert(other, place, moved)
 
 
