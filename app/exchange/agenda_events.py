@@ -1,7 +1,7 @@
 """Events of a calendar or a schedule as sessions of a plan: what every such reader shares."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import unescape
@@ -85,7 +85,9 @@ def refuse_beyond(source: Source, events: int, what: str) -> None:
 
 
 def text_of(value: Any, name: str, longest: int = LONGEST_TITLE) -> str:
-    """A value from outside as a clean text. Raises ValueError with words."""
+    """A value from outside as a clean text, of one by language the English. Raises ValueError with words."""
+    if isinstance(value, Mapping):
+        value = value.get("en") or next(iter(value.values()), None)
     if value is None:
         return ""
     if not isinstance(value, str | int | float):

@@ -209,7 +209,7 @@ def _length(value: Any) -> int:
     if found[1] and hours < 24:
         raise ValueError(f"its duration “{text}” may be d:hh:mm or h:mm:ss; write it as h:mm")
     length = ((days * 60 + hours) * MINUTE + minutes * 1_000) if found[1] else (hours * 60 + minutes) * MINUTE
-    if minutes > 59 or not 0 < length <= _LONGEST_MS:
+    if minutes > 59 or (found[1] and hours > 59) or not 0 < length <= _LONGEST_MS:
         raise ValueError(f"its duration “{brief(text)}” is not one")
     return length
 
