@@ -1,7 +1,7 @@
 """A file from outside into a conference: first a plan that writes nothing, then one transaction."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import datetime
@@ -31,19 +31,22 @@ def plan(
     encoding: str = "",
     decided: Mapping[str, Mapping[str, str]] | None = None,
     ask: bool = False,
+    begun: Collection[int] = (),
 ) -> Plan[Any]:
     """What importing the file would change. `what` is one of KINDS; `columns` maps its headers to our fields.
 
     `decided` is what persons said before, by matter and key; with `ask`, a person sits before the plan and
-    can say what columns mean.
+    can say what columns mean. Items that have been on air (`begun`, by id) stay.
 
     Raises Unreadable with file, line and reason; Trouble for another kind.
     """
     where = zone(loaded.conference.zone)
     if what == "agenda":
         from app.exchange.agenda import plan_agenda  # noqa: PLC0415 -- only the reader that is needed
+        from app.exchange.agenda_changes import keeping  # noqa: PLC0415
 
-        return plan_agenda(path, zone=where, known=loaded.sessions, columns=columns, sheet=sheet)
+        found = plan_agenda(path, zone=where, known=loaded.sessions, columns=columns, sheet=sheet)
+        return keeping(found, begun)
     if what == "registrants":
         from app.exchange.registrants import plan_registrants  # noqa: PLC0415
         from app.exchange.table import Manner  # noqa: PLC0415

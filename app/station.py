@@ -5,7 +5,7 @@ module costs half a second, because it brings the database: windows import it in
 """
 
 import platform
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -229,7 +229,16 @@ class Station:
         loaded, decided = self.load(), {one: self.decisions(one) for one in intake.MATTERS}
         for matter, choices in (answers or {}).items():
             decided[matter] = {**decided.get(matter, {}), **choices}
-        return intake.plan(loaded, what, path, columns=columns, sheet=sheet, decided=decided, **more)
+        begun = rows.items_begun(self.connection)
+        self.connection.rollback()
+        return intake.plan(
+            loaded, what, path, columns=columns, sheet=sheet, decided=decided, begun=begun, **more
+        )
+
+    def write_agenda(self, sessions: Iterable[Session]) -> None:
+        """Write sessions as an editor changed them; every write is a revision. Raises Unsaved."""
+        with self.changing("The agenda"):
+            rows.write_sessions(self.connection, sessions)
 
     def write_import(self, what: str, plan: "AnyPlan") -> str:
         """Write what a plan says in one transaction (requests: act by act); a sentence. Raises Unsaved."""

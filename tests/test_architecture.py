@@ -52,10 +52,12 @@ LAYERS: dict[str, set[str]] = {
         "app.trouble",
         "bs4",
         "charset_normalizer",
+        "defusedxml",
         "icalendar",
         "python_calamine",
         "rapidfuzz",
         "resources",
+        "xlsxwriter",
     },
     "app.pdf": {
         "PIL",

@@ -1,7 +1,8 @@
-"""`rostrum export record|statistics|list|journal|questions`: what was, for other programs and tables."""
+"""`rostrum export agenda|record|statistics|list|journal|questions`: for other programs and for tables."""
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from app.commands.common import SCHEMA, answer, say, station_of
@@ -36,6 +37,30 @@ def run(options: argparse.Namespace) -> int:
         say(options, f"Written: {options.output}.")
     else:
         print(content, end="")
+    return 0
+
+
+def agenda(options: argparse.Namespace) -> int:
+    """The agenda in one of the forms of the world, to a file, or a text to standard output."""
+    from app.exchange.agenda_out import agenda_file, aliased, public  # noqa: PLC0415 -- seldom needed
+
+    station = station_of(options)
+    try:
+        loaded, now = station.load(), station.clock.now()
+    finally:
+        station.close()
+    if options.format == "xlsx" and not options.output:
+        raise Trouble("A workbook needs a file: say where with -o FILE.")
+    sessions = aliased(loaded.sessions, loaded.registrants)
+    if options.public:
+        sessions = public(sessions, loaded.entities, loaded.registrants)
+    content = agenda_file(options.format, loaded.conference, sessions, now)
+    if options.output:
+        write_whole(Path(options.output), content)
+        say(options, f"Written: {options.output}.")
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
     return 0
 
 

@@ -119,7 +119,8 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
             words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX)"
             kind.add_argument("sources", metavar="SOURCE", nargs="+", help=words)
         else:
-            kind.add_argument("source", metavar="SOURCE", help="a CSV, XLSX, JSON or iCalendar file")
+            more = ", iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
+            kind.add_argument("source", metavar="SOURCE", help=f"a CSV, XLSX{more}")
         kind.add_argument("--map", metavar="FILE", help="TOML: [columns] their header = our field")
         kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
         kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
@@ -192,6 +193,11 @@ def _exports(verbs: Verbs, common: "_Parser") -> None:
         )
         kind.add_argument("--format", choices=("csv", "json"), default="json", help="CSV or JSON")
         kind.add_argument("-o", "--output", metavar="FILE", help="the file to write")
+    agenda = _verb(kinds, common, "agenda", "export the agenda", "exports.agenda")
+    forms = ("ics", "frab-xml", "frab-json", "csv", "xlsx")
+    agenda.add_argument("--format", choices=forms, default="csv", help="in which form (default: csv)")
+    agenda.add_argument("--public", action="store_true", help="without notes, staff and names")
+    agenda.add_argument("-o", "--output", metavar="FILE", help="the file to write")
 
 
 def _floor(verbs: Verbs, common: "_Parser") -> None:

@@ -1,4 +1,4 @@
-"""An agenda from outside, table or calendar, told apart by what the file holds and not by its ending."""
+"""An agenda from outside in any form, told apart by what the file holds and not by its ending."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -7,6 +7,7 @@ from app.conference import Session
 from app.exchange.plan import Plan
 from app.exchange.source import take
 from app.times import Zone
+from app.trouble import Unreadable
 
 
 def plan_agenda(
@@ -17,12 +18,36 @@ def plan_agenda(
     columns: Mapping[str, str] | None = None,
     sheet: str | None = None,
 ) -> Plan[Session]:
-    """What an agenda (CSV, XLSX or iCalendar) would change. `zone` is the venue's. Raises Unreadable."""
+    """What an agenda would change: CSV, XLSX, iCalendar, a schedule of frab or pretalx, an export of Indico.
+
+    `zone` is the venue's. Raises Unreadable.
+    """
+    # Each form's reader is loaded when a file of that form is read.
     start = take(path).data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.upper().startswith(b"BEGIN:"):
-        from app.exchange.agenda_ical import plan_agenda_ical  # noqa: PLC0415 -- only calendars need its library
+        from app.exchange.agenda_ical import plan_agenda_ical  # noqa: PLC0415
 
         return plan_agenda_ical(path, zone=zone, known=known)
+    if start.startswith(b"<"):
+        from app.exchange.agenda_frab import plan_agenda_frab  # noqa: PLC0415
+
+        return plan_agenda_frab(path, zone=zone, known=known)
+    if start.startswith((b"{", b"[")):
+        return _plan_json(path, zone, known)
     from app.exchange.agenda_table import plan_agenda_table  # noqa: PLC0415
 
     return plan_agenda_table(path, zone=zone, known=known, columns=columns, sheet=sheet)
+
+
+def _plan_json(path: Path, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
+    from app.exchange.agenda_frab import is_frab, plan_agenda_frab  # noqa: PLC0415
+    from app.exchange.agenda_indico import is_indico, plan_agenda_indico  # noqa: PLC0415
+    from app.exchange.agenda_json import read_object  # noqa: PLC0415
+
+    source = take(path)
+    read, _ = read_object(source)
+    if is_indico(read):
+        return plan_agenda_indico(path, zone=zone, known=known)
+    if is_frab(read):
+        return plan_agenda_frab(path, zone=zone, known=known)
+    raise Unreadable(f"{source.name} holds no schedule that is known: frab, pretalx or Indico.")

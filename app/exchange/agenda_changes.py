@@ -1,11 +1,11 @@
 """Sessions that a file names, compared with those that are known; used by every reader of an agenda."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields, replace
 
 from app.conference import Item, Session
 from app.exchange.differences import as_text, differences
-from app.exchange.plan import Change, FieldChange
+from app.exchange.plan import Change, FieldChange, Plan
 from app.times import Zone
 
 _FIELDS = frozenset(one.name for one in fields(Session)) - {"id", "items"}
@@ -52,6 +52,30 @@ def _item_changes(before: Session, after: Session, zone: Zone) -> Iterable[Field
     kept = [number for number in old if number in new]
     if kept != [number for number in new if number in old]:
         yield FieldChange("order of items", ", ".join(old), ", ".join(new))
+
+
+def keeping(plan: Plan[Session], begun: Collection[int]) -> Plan[Session]:
+    """The plan under which no item goes that has been on air (`begun`, by id), whatever the file says."""
+    notes: list[str] = []
+    changes = tuple(_keeping(change, begun, notes) for change in plan.changes)
+    return replace(plan, changes=changes, notes=(*plan.notes, *notes)) if notes else plan
+
+
+def _keeping(change: Change[Session], begun: Collection[int], notes: list[str]) -> Change[Session]:
+    if change.before is None:
+        return change
+    items, named = list(change.value.items), {item.number for item in change.value.items}
+    places = enumerate(change.before.items)
+    kept = [(place, item) for place, item in places if item.id in begun and item.number not in named]
+    for place, item in kept:
+        items.insert(place, item)
+        which = f"Item {item.number} of {change.value.code}"
+        notes.append(f"{which} has been on air; it stays, though not in the file.")
+    gone = {f"item {item.number}" for _, item in kept}
+    fields_left = tuple(one for one in change.fields if one.field not in gone)
+    what = change.what if fields_left or change.what != "changed" else "unchanged"
+    value = replace(change.value, items=tuple(items))
+    return replace(change, what=what, value=value, fields=fields_left)
 
 
 def overlap_notes(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:

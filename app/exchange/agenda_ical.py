@@ -2,46 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.conference import Session
-from app.exchange.agenda_changes import overlap_notes, session_changes
-from app.exchange.agenda_codes import given_codes
-from app.exchange.cells import clean, fault, sentence
+from app.exchange.agenda_events import Event, kind_of, plan_events, refuse_beyond, text_of
+from app.exchange.agenda_out_rows import CARRIED, uncarried
+from app.exchange.cells import sentence
 from app.exchange.encoding import LINE_ENDS, decode, guess_notes
-from app.exchange.headers import plain
 from app.exchange.plan import Plan, Problem
 from app.exchange.source import Source, take
-from app.times import Zone, at_venue
+from app.times import Zone, at_venue, zone
 from app.trouble import Unreadable
 
 if TYPE_CHECKING:
     from icalendar import Component
 
 MAX_LINES = 150_000
-MAX_EVENTS = 2_000
 _EVENT = re.compile(r"BEGIN:VEVENT[ \t]*", re.IGNORECASE)
 _LONGEST = {"SUMMARY": 500, "LOCATION": 500, "DESCRIPTION": 10_000}
-_KINDS = {
-    "break": ("break", "lunch", "coffee", "pause", "mittag", "dejeuner", "перерыв"),
-    "side_event": ("side event", "reception", "nebenveranstaltung"),
-    "panel": ("panel",),
-    "statements": ("statements", "list of speakers"),
-    "closing": ("closing", "abschluss", "cloture", "закрытие"),
-    "opening": ("opening", "eroffnung", "ouverture", "открытие"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """An event with its times read; `wanted` is the code that it brings along."""
-
-    line: int
-    wanted: str
-    session: Session
+_SAYS = frozenset({"title", "starts", "ends", "room", "notes"})
+_CARRIED_SAYS = _SAYS | {"kind", "hard_end", "language", "limit_ms", "items"}
 
 
 def plan_agenda_ical(path: Path, *, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
@@ -53,48 +36,57 @@ def plan_agenda_ical(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
     decoded, guessed = decode(source.data, source.name)
     text = LINE_ENDS.sub("\n", decoded)
     starts = [number for number, line in enumerate(text.split("\n"), 1) if _EVENT.fullmatch(line)]
-    _refuse_beyond(source, text, len(starts))
+    refuse_beyond(source, len(starts), "VEVENT")
+    if text.count("\n") > MAX_LINES:
+        raise Unreadable(f"{source.name} has more than {MAX_LINES:,} lines; is it the right file?")
     problems: list[Problem] = []
     notes = guess_notes(guessed)
-    events: list[_Event] = []
+    events: list[Event] = []
+    where, floating = _floating(text, zone)
+    bare = 0
     for line, component in zip(starts, _components(source, text, len(starts)), strict=True):
         try:
             if str(component.get("STATUS", "")).upper() == "CANCELLED":
                 notes.append(f"The event on line {line} is cancelled and was passed over.")
-            else:
-                events.append(_event(line, component, zone))
+                continue
+            events.append(_event(line, component, where))
+            bare += _is_floating(component)
+            notes.extend(_doubled(line, component))
         except ValueError as error:
             problems.append(Problem(line, sentence("", str(error))))
-    events.sort(key=lambda event: event.session.starts)
-    codes = given_codes([(event.wanted, event.session) for event in events], known, zone)
-    found = [
-        (event.line, _as_known(event.session, code, known)) for event, code in zip(events, codes, strict=True)
-    ]
-    notes.extend(overlap_notes([session for _, session in found], zone))
-    changes = session_changes(found, known, zone, ())
-    return Plan(source.name, source.digest, changes, tuple(problems), notes=tuple(notes))
+    if bare:
+        events_have = "1 event has its time" if bare == 1 else f"{bare} events have their times"
+        notes.append(f"{events_have} without a zone, read as {floating}.")
+    return plan_events(source, events, problems, notes, zone=zone, known=known)
 
 
-def _as_known(session: Session, code: str, known: Sequence[Session]) -> Session:
-    """The session under its code, with what a calendar cannot say kept from the known one."""
-    before = next((one for one in known if one.code == code), None)
-    if before is None:
-        return replace(session, code=code)
-    return replace(
-        before,
-        title=session.title,
-        starts=session.starts,
-        ends=session.ends,
-        room=session.room,
-        notes=session.notes,
-    )
+def _floating(text: str, venue: Zone) -> tuple[Zone, str]:
+    """The zone of times that name none: what the calendar calls its own, else the venue's; and in words."""
+    found = re.search(r"^X-WR-TIMEZONE[^:\n]*:(.*)$", text, re.MULTILINE)
+    if found:
+        try:
+            return zone(found[1].strip()), f"those of the calendar's own zone, {found[1].strip()}"
+        except ValueError:
+            pass
+    return venue, f"those of {venue}"
 
 
-def _refuse_beyond(source: Source, text: str, events: int) -> None:
-    if events == 0:
-        raise Unreadable(f"{source.name} has no event (VEVENT).")
-    if events > MAX_EVENTS or text.count("\n") > MAX_LINES:
-        raise Unreadable(f"{source.name} is larger than any agenda: {events:,} events; is it the right file?")
+def _is_floating(component: "Component") -> bool:
+    start = _value(component, "DTSTART")
+    return isinstance(start, datetime) and start.tzinfo is None
+
+
+def _doubled(line: int, component: "Component") -> Iterator[str]:
+    """A remark where the clocks show a time twice: RFC 5545 means the first."""
+    for name in ("DTSTART", "DTEND"):
+        moment = _value(component, name)
+        if (
+            isinstance(moment, datetime)
+            and moment.tzinfo
+            and moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+        ):
+            at = f"{moment:%H:%M}"
+            yield f"The event on line {line} has a time that comes twice; the first {at} was taken."
 
 
 def _components(source: Source, text: str, events: int) -> "list[Component]":
@@ -113,7 +105,7 @@ def _components(source: Source, text: str, events: int) -> "list[Component]":
     return found
 
 
-def _event(line: int, component: "Component", zone: Zone) -> _Event:
+def _event(line: int, component: "Component", zone: Zone) -> Event:
     """One event. Raises ValueError with words."""
     for errors in component.errors:
         raise ValueError(f"a line of this event cannot be read ({errors[0] or 'no property'})")
@@ -126,27 +118,22 @@ def _event(line: int, component: "Component", zone: Zone) -> _Event:
     starts, ends, whole_days = _times(component, zone)
     if ends <= starts:
         raise ValueError(f"“{title}” would end before it starts")
-    kind = "note" if whole_days else _kind(title)
-    session = Session(
-        "",
-        kind,
-        title,
-        starts,
-        ends,
-        room=_text(component, "LOCATION"),
-        notes=_text(component, "DESCRIPTION"),
-    )
-    return _Event(line, _wanted(component), session)
+    kind = "note" if whole_days else kind_of(title)
+    room = _text(component, "LOCATION")
+    session = Session("", kind, title, starts, ends, room=room, notes=_text(component, "DESCRIPTION"))
+    carried = component.get(f"X-{CARRIED.upper()}-ROWS")
+    if carried is None:
+        return Event(line, _wanted(component), session, _SAYS)
+    own = uncarried(str(carried), zone)
+    shown = replace(own, title=title, starts=starts, ends=ends, room=room, notes=session.notes)
+    return Event(line, own.code, shown, _CARRIED_SAYS)
 
 
 def _text(component: "Component", name: str) -> str:
     value = component.get(name, "")
     if isinstance(value, list):
         raise ValueError(f"{name} stands more than once")
-    text = clean(str(value))
-    if wrong := fault(text, _LONGEST[name]):
-        raise ValueError(f"{name}: {wrong}")
-    return text
+    return text_of(str(value), name, _LONGEST[name])
 
 
 def _times(component: "Component", zone: Zone) -> tuple[datetime, datetime, bool]:
@@ -184,20 +171,22 @@ def _moment(component: "Component", name: str) -> date | None:
     zone_name = component[name].params.get("TZID")
     if zone_name and isinstance(moment, datetime) and moment.tzinfo is None:
         raise ValueError(f"the time zone “{zone_name}” is not known")
+    if isinstance(moment, datetime) and moment.tzinfo and _skipped(moment):
+        raise ValueError(f"{name} {moment:%d %B %Y %H:%M} does not exist there: the clocks go forward")
     if not 1970 <= moment.year <= 2199:
         raise ValueError(f"{name} is not a date of our time")
     return moment
+
+
+def _skipped(moment: datetime) -> bool:
+    there = moment.astimezone(UTC).astimezone(moment.tzinfo)
+    return there.replace(tzinfo=None) != moment.replace(tzinfo=None)
 
 
 def _instant(moment: date, zone: Zone) -> datetime:
     if not isinstance(moment, datetime):
         return at_venue(datetime.combine(moment, time()), zone)
     return moment.astimezone(UTC) if moment.tzinfo else at_venue(moment, zone)
-
-
-def _kind(title: str) -> str:
-    said = plain(title)
-    return next((kind for kind, words in _KINDS.items() if any(word in said for word in words)), "session")
 
 
 def _wanted(component: "Component") -> str:

@@ -9,7 +9,8 @@ from typing import TypeVar
 from app.conference import Item, Session
 from app.exchange import agenda_words as words
 from app.exchange.agenda_changes import overlap_notes, session_changes
-from app.exchange.cells import NOTHING, brief, clean, fault, instant, lookup, sentence
+from app.exchange.agenda_times import moment
+from app.exchange.cells import NOTHING, brief, clean, fault, lookup, sentence
 from app.exchange.headers import Columns, knows, plain, recognise
 from app.exchange.lines import Line
 from app.exchange.plan import Plan, Problem
@@ -19,11 +20,18 @@ from app.trouble import Unreadable
 
 T = TypeVar("T")
 
+COLUMNS = (
+    "session", "item", "kind", "title", "start", "end", "hard_end", "duration", "room", "speaker", "entity",
+    "mode", "language", "limit", "notes",
+)  # fmt: skip
+"""Our own table, in its order."""
+FORMULA = ("=", "+", "-", "@")
+"""What a spreadsheet takes for a formula; an apostrophe before it means that it is none."""
 CODE = re.compile(r"[A-Za-z0-9](?!.*\.\.)[A-Za-z0-9_.-]{0,30}")
 _KINDS = lookup(words.KINDS)
 _ITEM_KINDS = lookup(words.ITEM_KINDS)
 _MODES = lookup(words.MODES)
-_LONGEST = 2_000
+_LONGEST, _LONGEST_NOTES = 2_000, 10_000
 _LIMIT = range(1, 7_201)
 
 
@@ -47,12 +55,23 @@ def plan_agenda_table(
     for line in table.lines:
         reading.take(line)
     sessions = [reading.finished(code) for code in reading.heads if code not in reading.faulty]
-    notes = [*table.notes, *overlap_notes([session for _, session in sessions], zone)]
+    notes = [*table.notes, *reading.notes, *overlap_notes([session for _, session in sessions], zone)]
     if found.unused:
         notes.append(f"Columns that are not read: {', '.join(found.unused[:20])}.")
     changes = session_changes(sessions, known, zone, reading.faulty)
     problems = tuple(reading.problems)
     return Plan(table.source.name, table.source.digest, changes, problems, notes=tuple(notes))
+
+
+def session_of_rows(rows: Sequence[Sequence[str]], zone: Zone) -> Session:
+    """One session out of its own line and those of its items. Raises ValueError with words."""
+    places = {name: place for place, name in enumerate(COLUMNS)}
+    reading = _Reading(Columns(places, COLUMNS, ()), zone)
+    for number, row in enumerate(rows, 1):
+        reading.take(Line(number, tuple(row)))
+    if reading.problems or len(reading.heads) != 1:
+        raise ValueError(reading.problems[0].what if reading.problems else "it holds no session")
+    return reading.finished(next(iter(reading.heads)))[1]
 
 
 class _Reading:
@@ -65,6 +84,7 @@ class _Reading:
         self.items: dict[str, dict[str, Item]] = {}
         self.faulty: set[str] = set()
         self.problems: list[Problem] = []
+        self.notes: list[str] = []
         self.line = 0
         self.broken = False
 
@@ -112,20 +132,21 @@ class _Reading:
             text = clean(line.cells[place])
             if not text or text in NOTHING:
                 continue
-            if wrong := fault(text, _LONGEST):
+            if wrong := fault(text, _LONGEST_NOTES if column == "notes" else _LONGEST):
                 self._problem(column, wrong)
-            cells[column] = text
+            harmless = text.startswith("'") and text.lstrip("'").startswith(FORMULA)
+            cells[column] = text[1:] if harmless else text
         return cells
 
     def _session(self, code: str, cells: Mapping[str, str]) -> Session:
         starts = self._instant(cells, "start", needed=True)
-        ends = self._instant(cells, "end")
+        ends = self._instant(cells, "end", starts)
         length = self._duration(cells)
         if ends is None and starts and length:
             ends = starts + span(length)
         if starts and not ends and not self.broken:
             self._problem("end", f"the session {code} has no end")
-        hard_end = self._instant(cells, "hard_end")
+        hard_end = self._instant(cells, "hard_end", ends)
         if starts and ends and ends <= starts:
             self._problem("end", f"the session {code} would end before it starts")
         if ends and hard_end and hard_end < ends:
@@ -161,8 +182,9 @@ class _Reading:
             kind=self._word(cells, "kind", _ITEM_KINDS, "note"),
             title=cells.get("title", ""),
             duration_ms=length,
-            hard_start=self._instant(cells, "start"),
-            hard_end=self._instant(cells, "hard_end") or self._instant(cells, "end"),
+            hard_start=self._instant(cells, "start", session.starts),
+            hard_end=self._instant(cells, "hard_end", session.starts)
+            or self._instant(cells, "end", session.starts),
             room=cells.get("room", ""),
             speaker=cells.get("speaker", ""),
             entity=cells.get("entity", ""),
@@ -171,17 +193,22 @@ class _Reading:
             notes=cells.get("notes", ""),
         )
 
-    def _instant(self, cells: Mapping[str, str], column: str, *, needed: bool = False) -> datetime | None:
+    def _instant(
+        self, cells: Mapping[str, str], column: str, after: datetime | None = None, *, needed: bool = False
+    ) -> datetime | None:
         text = cells.get(column, "")
         if not text:
             if needed:
                 self._problem(column, "there is no time")
             return None
         try:
-            return instant(text, self.zone)
-        except ValueError as error:
+            read = moment(text, self.zone, after)
+        except (ValueError, OverflowError) as error:
             self._problem(column, str(error))
             return None
+        if read.note:
+            self.notes.append(f"Line {self.line}: {read.note}")
+        return read.at
 
     def _duration(self, cells: Mapping[str, str]) -> int:
         text = cells.get("duration", "")

@@ -1,7 +1,8 @@
 """Ordinary rows in and out: conference, entities, agenda, registrants. Values in, values out."""
 
+import itertools
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -148,16 +149,62 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
         _write_items(connection, key, session.items)
 
 
-def _write_items(connection: Connection, session: int, planned: Iterable[Item]) -> None:
-    """An item that keeps its number keeps its id, so that what belongs to it stays with it."""
+def _write_items(connection: Connection, session: int, planned: Sequence[Item]) -> None:
+    """An item keeps its id, or that of its number, so that what belongs to it stays with it.
+
+    A new row of SQLite may get the id of a deleted one, and with it all its acts: new ids are given here,
+    above every one that is, or was ever spoken of in a journal.
+    """
     table = schema.items
     of_session = table.c.session == session
+    elsewhere = set(connection.execute(select(table.c.id).where(~of_session)).scalars())
     found = connection.execute(select(table.c.number, table.c.id).where(of_session))
     ids: dict[str, int] = {row.number: row.id for row in found}
+    held = _ids_held(planned, ids, elsewhere)
+    if 0 in held:
+        new = itertools.count(max((0, *elsewhere, *ids.values(), *held, *_items_of_acts(connection))) + 1)
+        held = [key or next(new) for key in held]
     connection.execute(delete(table).where(of_session))
-    for place, item in enumerate(planned):
-        row = _plain(item) | {"place": place, "session": session, "id": ids.pop(item.number, None)}
-        connection.execute(insert(table), {name: held for name, held in row.items() if held is not None})
+    rows = [
+        _plain(item) | {"place": place, "session": session, "id": key}
+        for place, (item, key) in enumerate(zip(planned, held, strict=True))
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _ids_held(planned: Sequence[Item], ids: Mapping[str, int], elsewhere: Collection[int]) -> list[int]:
+    """For each item its own id, else that of its number; 0 where it has neither or another has it."""
+    own = {item.id for item in planned}
+    held: list[int] = []
+    for item in planned:
+        of_number = ids.get(item.number, 0)
+        wanted = (item.id, 0 if of_number in own else of_number)
+        held.append(next((key for key in wanted if key and key not in elsewhere and key not in held), 0))
+    return held
+
+
+def items_begun(connection: Connection) -> frozenset[int]:
+    """The ids of every item that was ever on air."""
+    begun = schema.entries.c.kind == "ItemStarted"
+    found = connection.execute(select(schema.entries.c.data).where(begun)).scalars()
+    return frozenset(data["item"] for data in found)
+
+
+def _items_of_acts(connection: Connection) -> Iterator[int]:
+    """The ids of every item of which a journal speaks, whether it is still there or not."""
+    for data in connection.execute(select(schema.entries.c.data)).scalars():
+        yield from _items_named(data)
+
+
+def _items_named(data: Any) -> Iterator[int]:
+    """Ids under “item” and “passed”, however deep."""
+    for name, value in data.items() if isinstance(data, dict) else ():
+        held = value if isinstance(value, list) else [value]
+        if name in ("item", "passed"):
+            yield from (one for one in held if isinstance(one, int))
+        for one in held:
+            yield from _items_named(one)
 
 
 def read_decisions(connection: Connection, matter: str) -> dict[str, str]:

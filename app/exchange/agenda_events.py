@@ -1,0 +1,124 @@
+"""Events of a calendar or a schedule as sessions of a plan: what every such reader shares."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from app.conference import Item, Session
+from app.exchange.agenda_changes import overlap_notes, session_changes
+from app.exchange.agenda_codes import given_codes
+from app.exchange.cells import clean, fault
+from app.exchange.headers import plain
+from app.exchange.plan import Plan, Problem
+from app.exchange.source import Source
+from app.times import Zone
+from app.trouble import Unreadable
+
+MAX_EVENTS = 2_000
+LONGEST_TITLE, LONGEST_NOTES = 500, 10_000
+_KINDS = {
+    "break": ("break", "lunch", "coffee", "pause", "mittag", "dejeuner", "перерыв"),
+    "side_event": ("side event", "reception", "nebenveranstaltung"),
+    "panel": ("panel",),
+    "statements": ("statements", "list of speakers"),
+    "closing": ("closing", "abschluss", "cloture", "закрытие"),
+    "opening": ("opening", "eroffnung", "ouverture", "открытие"),
+}
+_MARKUP = re.compile(r"</?(?:p|br|div|span|ul|ol|li|a|b|i|u|em|strong|h[1-6]|code|pre|blockquote)\b[^<>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event with its times read. `wanted` is the code that it brings along.
+
+    `says` are the fields of a session that its form can say; whatever else is known stays.
+    """
+
+    line: int
+    wanted: str
+    session: Session
+    says: frozenset[str]
+
+
+def plan_events(
+    source: Source,
+    events: Sequence[Event],
+    problems: Sequence[Problem],
+    notes: Sequence[str],
+    *,
+    zone: Zone,
+    known: Sequence[Session],
+) -> Plan[Session]:
+    """What the events would change: each finds the session that it is, or gets a code."""
+    events = sorted(events, key=lambda event: event.session.starts)
+    codes = given_codes([(event.wanted, event.session) for event in events], known, zone)
+    before = {one.code: one for one in known}
+    found = [
+        (event.line, _as_known(event, code, before.get(code)))
+        for event, code in zip(events, codes, strict=True)
+    ]
+    said = (*notes, *overlap_notes([session for _, session in found], zone))
+    changes = session_changes(found, known, zone, ())
+    return Plan(source.name, source.digest, changes, tuple(problems), notes=said)
+
+
+def _as_known(event: Event, code: str, before: Session | None) -> Session:
+    """The session under its code, with what its form cannot say kept from the known one."""
+    session = replace(event.session, code=code)
+    if before is None:
+        return session
+    said = {name: getattr(session, name) for name in event.says}
+    if "items" in said and "kind" not in said:  # a schedule knows one talk, the agenda perhaps its parts
+        said["items"] = session.items if len(before.items) < 2 else before.items
+    return replace(before, **said)
+
+
+def refuse_beyond(source: Source, events: int, what: str) -> None:
+    """Raises Unreadable where there is no event, or more than any agenda has."""
+    if events == 0:
+        raise Unreadable(f"{source.name} has no event ({what}).")
+    if events > MAX_EVENTS:
+        raise Unreadable(f"{source.name} is larger than any agenda: {events:,} events; is it the right file?")
+
+
+def text_of(value: Any, name: str, longest: int = LONGEST_TITLE) -> str:
+    """A value from outside as a clean text, of one by language the English. Raises ValueError with words."""
+    if isinstance(value, Mapping):
+        value = value.get("en") or next(iter(value.values()), None)
+    if value is None:
+        return ""
+    if not isinstance(value, str | int | float):
+        raise ValueError(f"{name} is not a text")
+    text = clean(str(value))
+    if wrong := fault(text.lstrip("="), longest):  # only a spreadsheet makes a formula of it
+        raise ValueError(f"{name}: {wrong}")
+    return text
+
+
+def notes_of(value: Any, name: str) -> str:
+    """A description without its markup."""
+    if isinstance(value, str) and _MARKUP.search(value):
+        value = unescape(_MARKUP.sub(" ", value))
+    return text_of(value, name, LONGEST_NOTES)
+
+
+def required_order(title: str, starts: datetime, ends: datetime) -> None:
+    """Raises ValueError with words for an event that ends before it starts, or is not of our time."""
+    if not (1970 <= starts.year <= 2199 and 1970 <= ends.year <= 2199):
+        raise ValueError("it is not on a date of our time")
+    if ends <= starts:
+        raise ValueError(f"“{title}” would end before it starts")
+
+
+def kind_of(*words: str) -> str:
+    """The kind of session that a title, or a type, speaks of."""
+    said = " ".join(plain(one) for one in words)
+    return next((kind for kind, signs in _KINDS.items() if any(sign in said for sign in signs)), "session")
+
+
+def talk(title: str, duration_ms: int, speaker: str, mode: str = "", language: str = "") -> Item:
+    """The one item of an event that has speakers."""
+    return Item("1", "keynote", title, duration_ms, speaker=speaker, mode=mode, language=language)

@@ -1,0 +1,210 @@
+"""The agenda goes out in five forms, and comes in again as it was."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from app.conference import Category, Entity, Item, Registrant, Session
+from app.exchange.agenda_out import FORMATS, agenda_file, aliased, public
+from app.exchange.agenda_words import ITEM_KINDS, KINDS, MODES
+from app.exchange.cells import NOTHING, clean, fault
+from app.exchange.plan import Plan
+from app.sample import sample_folder
+from tests.app.exchange.files import agenda
+from tests.app.people import CONFERENCE, PANEL, STATEMENTS
+
+MADE = datetime(2021, 6, 1, 8, tzinfo=UTC)
+MINUTE = 60_000
+
+ALL = pytest.mark.parametrize("form", FORMATS)
+
+
+def out(folder: Path, form: str, *sessions: Session) -> Path:
+    """A file with these sessions; its ending tells nothing."""
+    path = folder / f"agenda {form}.txt"
+    path.write_bytes(agenda_file(form, CONFERENCE, sessions, MADE))
+    return path
+
+
+def bare(sessions: tuple[Session, ...]) -> list[Session]:
+    """The sessions without the ids that the storage gave them, in the order of time."""
+    return sorted((replace(one, id=0) for one in sessions), key=lambda one: (one.starts, one.code))
+
+
+def read(path: Path, *known: Session) -> Plan[Session]:
+    """The plan of a file, in which nothing is a problem."""
+    plan = agenda(path, known)
+    assert plan.problems == ()
+    return plan
+
+
+def sample() -> tuple[Session, ...]:
+    """The agenda of the first conference."""
+    return tuple(change.value for change in agenda(sample_folder() / "agenda.csv").new)
+
+
+@ALL
+def test_the_sample_comes_back_as_it_was(tmp_path: Path, form: str) -> None:
+    """Into its own conference nothing changes; into an empty one all of it comes."""
+    sessions = sample()
+    path = out(tmp_path, form, *sessions)
+
+    again = read(path, *sessions)
+
+    assert (again.to_write, again.gone) == ((), ())
+    assert len(again.unchanged) == len(sessions) > 5
+    assert bare(tuple(change.value for change in read(path).new)) == bare(sessions)
+
+
+LETTERS = st.characters(exclude_categories=("C", "M"))
+TEXT = st.text(LETTERS, max_size=40).map(clean).filter(lambda one: one not in NOTHING and not fault(one, 40))
+HOSTILE = st.sampled_from(
+    ["=cmd|' /C calc'!A0", "+1", "-x", "@SUM(1)", "'=x", "<b>&amp;</b>", "a\\n;,b", '"q"']
+)
+WORDS = TEXT | HOSTILE
+TITLE = WORDS.filter(bool)
+STARTS = st.datetimes(datetime(2021, 3, 27), datetime(2021, 11, 2)).map(
+    lambda one: one.replace(microsecond=0, tzinfo=UTC)
+)
+
+
+@st.composite
+def items(draw: st.DrawFn, number: int, starts: datetime, length: int) -> Item:
+    """An item that fits into its session."""
+    hard = st.none() | st.integers(0, length).map(lambda one: starts + timedelta(seconds=one))
+    return Item(
+        number=str(number),
+        kind=draw(st.sampled_from(list(ITEM_KINDS))),
+        title=draw(WORDS),
+        duration_ms=draw(st.integers(0, length)) * 1_000,
+        hard_start=draw(hard),
+        hard_end=draw(hard),
+        room=draw(WORDS),
+        speaker=draw(WORDS),
+        entity=draw(WORDS),
+        mode=draw(st.sampled_from(["", *MODES])),
+        language=draw(st.sampled_from(["", "en", "fr"])),
+        notes=draw(WORDS),
+    )
+
+
+@st.composite
+def sessions(draw: st.DrawFn, code: str) -> Session:
+    """A session at any time of the year, over midnight and over both changes of the clocks."""
+    starts, length = draw(STARTS), draw(st.integers(1, 100_000))
+    ends = starts + timedelta(seconds=length)
+    count = draw(st.integers(0, 3))
+    return Session(
+        code=code,
+        kind=draw(st.sampled_from(list(KINDS))),
+        title=draw(TITLE),
+        starts=starts,
+        ends=ends,
+        hard_end=draw(st.none() | st.integers(0, 900).map(lambda one: ends + timedelta(seconds=one))),
+        room=draw(WORDS),
+        language=draw(st.sampled_from(["", "en"])),
+        limit_ms=draw(st.none() | st.integers(1, 7_200).map(lambda one: one * 1_000)),
+        notes=draw(WORDS),
+        items=tuple(draw(items(number, starts, length)) for number in range(1, count + 1)),
+    )
+
+
+@ALL
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(one=sessions("A"), other=sessions("B-2"))
+def test_any_agenda_comes_back_as_it_was(tmp_path: Path, form: str, one: Session, other: Session) -> None:
+    path = out(tmp_path, form, one, other)
+
+    assert read(path, one, other).to_write == ()
+    assert bare(tuple(change.value for change in read(path).new)) == bare((one, other))
+
+
+@ALL
+def test_the_same_agenda_makes_the_same_bytes(form: str) -> None:
+    assert agenda_file(form, CONFERENCE, (PANEL,), MADE) == agenda_file(form, CONFERENCE, (PANEL,), MADE)
+
+
+@ALL
+def test_what_was_moved_elsewhere_wins_over_what_is_carried_along(tmp_path: Path, form: str) -> None:
+    """Somebody changed the title in the file; speaking time, hard end and items stay."""
+    path = out(tmp_path, form, PANEL)
+    if form == "xlsx":
+        pytest.skip("a workbook is no text")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(PANEL.title, "Panel One", 1), "utf-8")
+
+    (change,) = read(path, PANEL).changed
+
+    assert [(one.field, one.after) for one in change.fields] == [("title", "Panel One")]
+
+
+def test_a_calendar_defines_its_zone_and_keeps_its_uids(tmp_path: Path) -> None:
+    first, second = (
+        Calendar.from_ical(agenda_file("ics", CONFERENCE, (PANEL,), at).decode())
+        for at in (MADE, MADE + timedelta(days=9))
+    )
+
+    (event,), (later,) = first.walk("VEVENT"), second.walk("VEVENT")
+    (zone,) = first.walk("VTIMEZONE")
+
+    assert event["UID"] == later["UID"]
+    assert event["DTSTART"].params["TZID"] == zone["TZID"] == "Europe/Vienna"
+    assert event["DTSTART"].to_ical() == b"20210614T153000"
+
+
+def test_a_workbook_holds_texts_and_no_formula(tmp_path: Path) -> None:
+    risky = replace(PANEL, title="=1+1")
+    book = zipfile.ZipFile(io.BytesIO(agenda_file("xlsx", CONFERENCE, (risky,), MADE)))
+
+    assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+    assert b"'=1+1" in book.read("xl/sharedStrings.xml")
+
+
+SURVIVOR = Registrant("R9", "Mona", "Lind", "UN-ODC", alias="Expert A")
+NAMED = replace(
+    PANEL,
+    notes="Ms. Lind, Mona wants no picture",
+    items=(
+        Item("1", "keynote", "Address by MONA LIND", 5 * MINUTE, speaker="Mona Lind", notes="call Mona Lind"),
+        Item("2", "panellist", "Ann Lee", 5 * MINUTE, speaker="Ann Lee", entity="SE"),
+        Item("3", "note", "Lights", notes="staff only"),
+        Item("4", "introduction", "Welcome", 60_000, speaker="Bo", entity="STAFF"),
+    ),
+)
+STAFF = {"STAFF": Entity("STAFF", "Staff", Category.STAFF)}
+
+
+@ALL
+def test_an_alias_holds_in_every_form(form: str) -> None:
+    content = _inside(form, agenda_file(form, CONFERENCE, aliased((NAMED,), (SURVIVOR,)), MADE))
+
+    assert "expert a" in content
+    assert "lind" not in content
+    assert "ann lee" in content
+
+
+@ALL
+def test_the_public_gets_no_notes_no_staff_and_no_names(form: str) -> None:
+    shown = public(aliased((NAMED, STATEMENTS), (SURVIVOR,)), STAFF, (SURVIVOR,))
+    content = _inside(form, agenda_file(form, CONFERENCE, shown, MADE))
+
+    assert [item.title for item in shown[0].items] == ["Address by Expert A", "Panellist"]
+    assert "statements by delegations" in content
+    assert "expert a" in content
+    assert not [
+        word for word in ("lind", "ann lee", "picture", "lights", "welcome", "staff") if word in content
+    ]
+
+
+def _inside(form: str, content: bytes) -> str:
+    """All that a file says, in small letters, its folded lines unfolded."""
+    if form == "xlsx":
+        return zipfile.ZipFile(io.BytesIO(content)).read("xl/sharedStrings.xml").decode().casefold()
+    return content.decode().replace("\r\n ", "").casefold()

@@ -1,0 +1,120 @@
+"""Conflicts are shown before the day, each with the fixes that would mend it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.conference import Registrant, Session
+from app.programme.conflicts import Clash, Conflict, conflicts, with_fix
+from tests.app.programme.stage import at, item, session
+
+
+def only(*sessions: Session, people: Sequence[Registrant] = ()) -> Conflict:
+    """The one conflict of an agenda."""
+    (found,) = conflicts(sessions, people)
+    return found
+
+
+def words(found: Conflict) -> list[str]:
+    """What its fixes are called."""
+    return [fix.words for fix in found.fixes]
+
+
+def test_an_agenda_that_fits_has_no_conflict() -> None:
+    assert conflicts([session(item(1, 20), item(2, 40)), session(item(1, 5), begins=60, code="T")]) == ()
+
+
+def test_a_hard_start_before_the_end_of_the_item_before_is_an_overlap() -> None:
+    found = only(session(item(1, 30), item(2, 30, hard=25)))
+
+    assert (found.clash, found.places) == (Clash.OVERLAP, (("S", "1"), ("S", "2")))
+    assert found.words == "2 (a) begins 5:00 before 1 (a) ends."
+    assert words(found) == ["Shorten 1", "Let 2 follow", "Begin 2 later"]
+    assert found.fixes[0].sessions[0].items[0].duration_ms == 25 * 60_000
+
+
+def test_time_that_nobody_planned_is_a_gap() -> None:
+    found = only(session(item(1, 10), item(2, 30, hard=20)))
+
+    assert (found.clash, found.words) == (Clash.GAP, "Between 1 (a) and 2 (a) 10:00 are not planned.")
+    assert words(found) == ["Let 2 follow", "Lengthen 1", "Begin 2 earlier"]
+
+
+def test_a_first_item_that_begins_late_or_early() -> None:
+    late = only(session(item(1, 10, hard=5)))
+    early = only(session(item(1, 10, hard=-5)))
+
+    assert (late.clash, early.clash) == (Clash.GAP, Clash.OUTSIDE)
+    assert words(late) == ["Let 1 follow", "Start the session later", "Begin 1 earlier"]
+    assert words(early) == ["Let 1 follow", "Start the session earlier", "Begin 1 with the session"]
+
+
+def test_more_than_was_planned_is_too_full_and_past_the_hard_end_outside() -> None:
+    parts = (item(1, 20), item(2, 45))
+    full = only(session(*parts, hard_end=at(70)))
+    outside = only(session(*parts))
+
+    assert (full.clash, full.words) == (Clash.TOO_FULL, "A panel holds 5:00 more than was planned for it.")
+    assert outside.clash is Clash.OUTSIDE
+    assert words(full) == words(outside) == ["Shorten 2", "End the session later", "Shorten every item alike"]
+
+
+def test_two_sessions_in_one_room() -> None:
+    found = only(session(room="Saal"), session(room="Saal", begins=50, code="T"))
+
+    assert (found.clash, found.words) == (Clash.ROOM, "A panel and A panel are both in Saal for 10:00.")
+    assert words(found) == ["Move T behind S", "End S earlier", "Start T later"]
+
+
+def test_a_person_in_two_places_is_found_under_any_name_and_shown_by_the_alias() -> None:
+    people = (Registrant("R1", "Mona", "Lind", alias="Expert A"),)
+    one = session(item(1, 30, speaker="LIND Mona"))
+    other = session(item(1, 20, speaker="Expert A, Bo Ek"), code="T")
+
+    found = only(one, other, people=people)
+
+    assert found.clash is Clash.PERSON
+    assert found.words == "Expert A would be in A panel and in A panel at the same time."
+    assert len(found.fixes) == 3
+
+
+def test_the_same_function_of_two_delegations_is_two_people() -> None:
+    one = session(item(1, 30, speaker="Director", entity="SE"))
+    other = session(item(1, 20, speaker="Director", entity="NO"), code="T")
+
+    assert conflicts([one, other]) == ()
+
+
+MINUTES = st.integers(0, 40)
+
+
+@st.composite
+def agendas(draw: st.DrawFn) -> list[Session]:
+    """Two sessions of an hour with up to four items each, some of them hard."""
+    made = []
+    for code in ("S", "T"):
+        parts = [
+            item(
+                number,
+                draw(st.integers(1, 40)),
+                draw(st.none() | st.integers(-5, 70)),
+                speaker=draw(st.sampled_from(["", "Ann Lee", "Bo Ek"])),
+            )
+            for number in range(1, draw(st.integers(1, 4)) + 1)
+        ]
+        room = draw(st.sampled_from(["", "Saal"]))
+        made.append(session(*parts, code=code, room=room, begins=draw(st.integers(0, 70))))
+    return made
+
+
+@settings(max_examples=60, deadline=timedelta(seconds=20))
+@given(agenda=agendas())
+def test_every_fix_mends_its_conflict(agenda: list[Session]) -> None:
+    """And every conflict has at least one."""
+    for one in conflicts(agenda):
+        assert 1 <= len(one.fixes) <= 3
+        for fix in one.fixes:
+            left = conflicts(with_fix(agenda, fix))
+            assert (one.clash, one.places) not in [(other.clash, other.places) for other in left]
