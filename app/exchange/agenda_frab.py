@@ -105,7 +105,7 @@ def _event(one: _Talk, schedule: _Schedule, where: Zone, notes: list[str]) -> Ev
         starts + span(length),
         room=text_of(said.get("room") or one.room, "room"),
         language=text_of(said.get("language"), "language"),
-        notes=_notes(said),
+        notes=_notes(said, title, notes),
     )
     required_order(title, session.starts, session.ends)
     if carried := said.get(CARRIED):
@@ -131,9 +131,9 @@ def length_text(session: Session) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-def _notes(said: Mapping[str, Any]) -> str:
+def _notes(said: Mapping[str, Any], title: str, remarks: list[str]) -> str:
     track = text_of(said.get("track"), "track")
-    words = notes_of(said.get("abstract") or said.get("description"), "abstract")
+    words = notes_of(said.get("abstract") or said.get("description"), title, remarks)
     return " ".join(part for part in (f"Track: {track}." if track else "", words) if part)
 
 
@@ -255,7 +255,7 @@ def _parsed(source: Source) -> "Element":
 
     parser = DefusedXMLParser(target=Numbered(), forbid_dtd=True)
     try:
-        parser.feed(source.data)
+        parser.feed(source.data.lstrip(b" \t\r\n"))
         root: Element = parser.close()
     except ParseError as error:
         line = error.position[0]
