@@ -33,6 +33,7 @@ _SAYS = frozenset({"title", "starts", "ends", "room", "language", "notes", "item
 _CARRIED_SAYS = _SAYS | {"kind", "hard_end", "limit_ms"}
 _LONGEST_MS = 31 * 24 * 60 * MINUTE
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,30}")
+_DEEPEST, _MOST_ELEMENTS = 20, 400_000
 _LINE = " line"  # no XML name, so that it meets no attribute of the file
 
 
@@ -246,12 +247,21 @@ def _parsed(source: Source) -> "Element":
     from defusedxml.ElementTree import DefusedXMLParser  # noqa: PLC0415
 
     class Numbered(TreeBuilder):
-        """Notes at each event on which line it begins."""
+        """Notes at each event on which line it begins, and gives up where no schedule goes."""
+
+        deep = elements = 0
 
         def start(self, tag: str, attrs: dict[Any, Any], /) -> "Element":
+            self.deep, self.elements = self.deep + 1, self.elements + 1
+            if self.deep > _DEEPEST or self.elements > _MOST_ELEMENTS:
+                raise ValueError("no schedule is like that")
             if tag == "event":
                 attrs = {**attrs, _LINE: str(parser.parser.CurrentLineNumber)}
             return super().start(tag, attrs)
+
+        def end(self, tag: str, /) -> "Element":
+            self.deep -= 1
+            return super().end(tag)
 
     parser = DefusedXMLParser(target=Numbered(), forbid_dtd=True)
     try:

@@ -242,7 +242,7 @@ def test_a_faulty_event_of_json_names_its_line_and_title(tmp_path: Path) -> None
             '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]><schedule><day>&x;</day></schedule>',
             "defines entities",
         ),
-        ("<a>" * 100_000, "this is not XML"),
+        ("<a>" * 100_000, "not XML that can be read"),
         (xml(*[event()] * 2_001), "larger than any agenda"),
         ("{}", "holds no schedule that is known"),
         ('{"schedule": {"2025-11-01": {}}}', "holds no schedule that is known"),
