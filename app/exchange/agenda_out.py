@@ -14,38 +14,10 @@ FORMATS = {"ics": "ics", "frab-xml": "xml", "frab-json": "json", "csv": "csv", "
 """Each form and the ending of its files."""
 
 _INTERNAL = ("note", "deadline")
-_FUNCTIONS = frozenset(
-    [
-        "president",
-        "vice",
-        "chair",
-        "chairperson",
-        "chairpersonship",
-        "chairman",
-        "chairwoman",
-        "secretary",
-        "general",
-        "deputy",
-        "commissioner",
-        "director",
-        "minister",
-        "ambassador",
-        "head",
-        "representative",
-        "special",
-        "rapporteur",
-        "ordinator",
-        "coordinator",
-        "moderator",
-        "panellist",
-        "speaker",
-        "expert",
-        "delegation",
-        "of",
-        "the",
-        "and",
-        "for",
-    ]
+_FUNCTION = re.compile(
+    r"president|vice|chair|chairperson|chairpersonship|chairman|chairwoman|secretary|general|deputy|commissioner|"
+    r"director|minister|ambassador|head|representative|special|rapporteur|co|ordinator|coordinator|moderator|"
+    r"panellist|speaker|expert|delegation|of|the|and|for|[a-z]|\d+[a-z]?"
 )
 """Words of functions: what consists of nothing else is not the name of a person."""
 
@@ -128,7 +100,7 @@ def public(
 def _may_be_named(speaker: str, aliases: set[str]) -> bool:
     """Whether it is an alias, or a function and no name: “Secretary General”, “Panellist 1a”."""
     words = re.findall(r"\w+", speaker.casefold())
-    return speaker in aliases or all(word in _FUNCTIONS or len(word) < 3 for word in words)
+    return speaker in aliases or all(map(_FUNCTION.fullmatch, words))
 
 
 def _without_name(item: Item, aliases: set[str]) -> str:
