@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.windows.start import StartWindow
 
 _FILES = "Conferences (*.rostrum)"
-_TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics);;All files (*)"
+_TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics *.xml);;All files (*)"
 _REQUESTS = "Mails and tables (*.eml *.emlx *.mbox *.mbx *.csv *.tsv *.txt *.xlsx);;All files (*)"
 _STEP = 10
 _ROOMY = 830

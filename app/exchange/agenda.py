@@ -40,7 +40,8 @@ def plan_agenda(
 
 
 def _plan_json(path: Path, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
-    from app.exchange.agenda_frab import is_frab, plan_agenda_frab  # noqa: PLC0415
+    from app.exchange.agenda_frab import plan_agenda_frab  # noqa: PLC0415
+    from app.exchange.agenda_frab_files import is_frab  # noqa: PLC0415
     from app.exchange.agenda_indico import is_indico, plan_agenda_indico  # noqa: PLC0415
     from app.exchange.agenda_json import read_object  # noqa: PLC0415
 

@@ -19,6 +19,7 @@ from app.trouble import Unreadable
 
 MAX_EVENTS = 2_000
 LONGEST_TITLE, LONGEST_NOTES = 500, 10_000
+_LONGEST_ABOUT = 9_000
 _KINDS = {
     "break": ("break", "lunch", "coffee", "pause", "mittag", "dejeuner", "перерыв"),
     "side_event": ("side event", "reception", "nebenveranstaltung"),
@@ -98,11 +99,15 @@ def text_of(value: Any, name: str, longest: int = LONGEST_TITLE) -> str:
     return text
 
 
-def notes_of(value: Any, name: str) -> str:
-    """A description without its markup."""
-    if isinstance(value, str) and _MARKUP.search(value):
-        value = unescape(_MARKUP.sub(" ", value))
-    return text_of(value, name, LONGEST_NOTES)
+def notes_of(value: Any, title: str, remarks: list[str]) -> str:
+    """A description without its markup; a very long one is cut, with a remark."""
+    if isinstance(value, str):
+        if _MARKUP.search(value):
+            value = unescape(_MARKUP.sub(" ", value))
+        if len(value) > _LONGEST_ABOUT:
+            remarks.append(f"{title}: the description is long and was cut after {_LONGEST_ABOUT:,} signs.")
+            value = value[:_LONGEST_ABOUT] + "…"
+    return text_of(value, "description", LONGEST_NOTES)
 
 
 def required_order(title: str, starts: datetime, ends: datetime) -> None:

@@ -147,6 +147,8 @@ def _times(component: "Component", zone: Zone) -> tuple[datetime, datetime, bool
         if not isinstance(length, timedelta) and not whole_days:
             raise ValueError("the event has no end (DTEND or DURATION)")
         end = start + (length if isinstance(length, timedelta) else timedelta(days=1))
+    if whole_days and end == start:
+        end += timedelta(days=1)  # wrong, since the end is exclusive, but often written: that one day
     if whole_days == isinstance(end, datetime):
         raise ValueError("one of its times is a day, the other a time of day")
     return _instant(start, zone), _instant(end, zone), whole_days

@@ -62,6 +62,11 @@ def plan_agenda_indico(path: Path, *, zone: Zone, known: Sequence[Session]) -> P
                 problems.append(
                     Problem(line, sentence(f"“{brief(str(title))}”" if title else "", str(error)))
                 )
+    bare = sum(
+        not as_dict(one.said.get("startDate")).get("tz", "") for one in entries if one.said.get("startDate")
+    )
+    if bare:
+        notes.append(f"{bare} without a time zone, read at {zone}.")
     if problems:
         notes.append("Lines are counted by entry: JSON of Indico has no lines of its own.")
     return plan_events(source, events, problems, notes, zone=zone, known=known)
@@ -110,14 +115,15 @@ def _event(line: int, one: _Entry, venue: Zone, notes: list[str]) -> Event:
     kind = "break" if one.kind == "Break" else kind_of(title)
     room = text_of(said.get("room") or said.get("roomFullname") or said.get("location"), "room")
     session = Session(
-        one.key, kind, title, starts, ends, room=room, notes=notes_of(_about(said), "description")
+        one.key, kind, title, starts, ends, room=room, notes=notes_of(_about(said), title, notes)
     )
     parts = one.parts or ((one,) if _speakers(said) else ())
     bare = [part for part in parts if not part.said.get("startDate")]
     if bare:
         notes.append(f"{title}: {len(bare)} without a time {'was' if len(bare) == 1 else 'were'} left out.")
     timed = [part for part in parts if part not in bare]
-    items = _items(sorted(timed, key=lambda part: _moment(part.said, "startDate", venue)), starts, venue)
+    timed.sort(key=lambda part: _moment(part.said, "startDate", venue))
+    items = _items(timed, starts, venue, notes)
     return Event(line, one.key, replace(session, items=items), _BLOCK if one.parts else _SINGLE)
 
 
@@ -132,7 +138,7 @@ def _about(said: Mapping[str, Any]) -> Any:
     return said.get("description") or as_dict(said.get("session")).get("description")
 
 
-def _items(parts: Iterable[_Entry], starts: datetime, venue: Zone) -> tuple[Item, ...]:
+def _items(parts: Iterable[_Entry], starts: datetime, venue: Zone, notes: list[str]) -> tuple[Item, ...]:
     """The parts in order of time; a start is hard only where it does not follow the part before."""
     items, cursor = [], starts
     for one in parts:
@@ -150,7 +156,7 @@ def _items(parts: Iterable[_Entry], starts: datetime, venue: Zone) -> tuple[Item
                 hard,
                 speaker=", ".join(name for name, _ in people),
                 entity=people[0][1] if len({entity for _, entity in people}) == 1 else "",
-                notes=notes_of(one.said.get("description"), "description"),
+                notes=notes_of(one.said.get("description"), title, notes),
             )
         )
         cursor = ends

@@ -14,6 +14,12 @@ FORMATS = {"ics": "ics", "frab-xml": "xml", "frab-json": "json", "csv": "csv", "
 """Each form and the ending of its files."""
 
 _INTERNAL = ("note", "deadline")
+_FUNCTION = re.compile(
+    r"president|vice|chair|chairperson|chairpersonship|chairman|chairwoman|secretary|general|deputy|commissioner|"
+    r"director|minister|ambassador|head|representative|special|rapporteur|co|ordinator|coordinator|moderator|"
+    r"panellist|speaker|expert|delegation|of|the|and|for|[a-z]|\d+[a-z]?"
+)
+"""Words of functions: what consists of nothing else is not the name of a person."""
 
 Row = TypeVar("Row", Session, Item)
 
@@ -61,7 +67,7 @@ def aliased(sessions: Iterable[Session], registrants: Iterable[Registrant]) -> t
 def public(
     sessions: Iterable[Session], entities: Mapping[str, Entity], registrants: Iterable[Registrant]
 ) -> tuple[Session, ...]:
-    """The agenda that anybody may see: no notes, no staff, no names of people; an alias stays."""
+    """The agenda that anybody may see: no notes, no staff, no names; an alias and a function stay."""
     aliases = {one.alias for one in registrants if one.alias}
     staff = {
         name
@@ -78,7 +84,7 @@ def public(
                 replace(
                     item,
                     notes="",
-                    speaker=item.speaker if item.speaker in aliases else "",
+                    speaker=item.speaker if _may_be_named(item.speaker, aliases) else "",
                     entity="" if item.entity in staff else item.entity,
                     title=_without_name(item, aliases),
                 )
@@ -91,9 +97,15 @@ def public(
     )
 
 
+def _may_be_named(speaker: str, aliases: set[str]) -> bool:
+    """Whether it is an alias, or a function and no name: “Secretary General”, “Panellist 1a”."""
+    words = re.findall(r"\w+", speaker.casefold())
+    return speaker in aliases or all(map(_FUNCTION.fullmatch, words))
+
+
 def _without_name(item: Item, aliases: set[str]) -> str:
-    """A title that does not name who speaks: where nothing else is left, its kind is said."""
-    if not item.speaker or item.speaker in aliases:
+    """A title that does not name who speaks; where nothing else is left, its kind is said."""
+    if _may_be_named(item.speaker, aliases):
         return item.title
     bare = re.sub(rf"(?<!\w){re.escape(item.speaker)}(?!\w)", "", item.title, flags=re.IGNORECASE)
     return clean(bare).strip(" ,;:–—-()") or item.kind.replace("_", " ").capitalize()

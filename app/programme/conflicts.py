@@ -1,7 +1,7 @@
-"""What in an agenda cannot be held as it is planned, each with edits that would mend it, ready-made.
+"""What in an agenda cannot be held as it is planned, and for each the edits that would mend it, ready-made.
 
 A fix is tried before it is offered: under it the conflict is gone. Those that leave the fewest other
-conflicts come first.
+conflicts come first. Finding is quick and done at every change, fixes are asked for where they are shown.
 """
 
 import re
@@ -45,39 +45,40 @@ class Conflict:
     clash: Clash
     places: tuple[tuple[str, str], ...]
     words: str
-    fixes: tuple[Fix, ...] = ()
 
 
 Finding = tuple[Conflict, Callable[[], Iterator["Fix | None"]]]
 
 
 def conflicts(sessions: Sequence[Session], registrants: Iterable[Registrant] = ()) -> tuple[Conflict, ...]:
-    """Every conflict of an agenda, in the order of the agenda, each with up to three fixes."""
+    """Every conflict of an agenda, in the order of the agenda."""
+    return tuple(one for one, _ in _findings(sessions, _names(registrants)))
+
+
+def fixes(
+    one: Conflict, sessions: Sequence[Session], registrants: Iterable[Registrant] = ()
+) -> tuple[Fix, ...]:
+    """Up to three fixes of a conflict; none where it is there no more."""
     people = _names(registrants)
-    found = list(_findings(sessions, people))
-    return tuple(replace(one, fixes=_tried(one, tries, sessions, people)) for one, tries in found)
+    tries = next((tries for other, tries in _findings(sessions, people) if _same(one, other)), None)
+    rated: list[tuple[int, int, Fix]] = []
+    for order, fix in enumerate(tries() if tries else ()):
+        if fix is None:
+            continue
+        left = [other for other, _ in _findings(with_fix(sessions, fix), people)]
+        if not any(_same(one, other) for other in left):
+            rated.append((len(left), order, fix))
+    return tuple(fix for *_, fix in sorted(rated, key=lambda each: each[:2])[:_MOST])
+
+
+def _same(one: Conflict, other: Conflict) -> bool:
+    return (one.clash, one.places) == (other.clash, other.places)
 
 
 def with_fix(sessions: Sequence[Session], fix: Fix) -> tuple[Session, ...]:
     """The agenda as it is under a fix."""
     changed = {one.code: one for one in fix.sessions}
     return tuple(changed.get(one.code, one) for one in sessions)
-
-
-def _tried(
-    one: Conflict,
-    tries: Callable[[], Iterator[Fix | None]],
-    sessions: Sequence[Session],
-    people: dict[str, str],
-) -> tuple[Fix, ...]:
-    rated: list[tuple[int, int, Fix]] = []
-    for order, fix in enumerate(tries()):
-        if fix is None:
-            continue
-        left = [other for other, _ in _findings(with_fix(sessions, fix), people)]
-        if not any((other.clash, other.places) == (one.clash, one.places) for other in left):
-            rated.append((len(left), order, fix))
-    return tuple(fix for *_, fix in sorted(rated, key=lambda each: each[:2])[:_MOST])
 
 
 def _findings(sessions: Sequence[Session], people: dict[str, str]) -> Iterator[Finding]:
@@ -210,14 +211,14 @@ def _rooms(ordered: Sequence[Session]) -> Iterator[Finding]:
 
 
 def _room_fixes(one: Session, other: Session) -> Callable[[], Iterator[Fix | None]]:
-    def fixes() -> Iterator[Fix | None]:
+    def tries() -> Iterator[Fix | None]:
         yield _fix(f"Move {other.code} behind {one.code}", lambda: edit.shift(other, one.ends - other.starts))
         yield _fix(f"End {one.code} earlier", lambda: replace(edit.set_end(one, other.starts), hard_end=None))
         yield _fix(f"Start {other.code} later", lambda: edit.set_start(other, one.ends))
         yield _fix(f"Move {one.code} behind {other.code}", lambda: edit.shift(one, other.ends - one.starts))
         yield _fix(f"Find another room for {other.code}", lambda: replace(other, room=""))
 
-    return fixes
+    return tries
 
 
 def _persons(ordered: Sequence[Session], people: dict[str, str]) -> Iterator[Finding]:
@@ -244,14 +245,14 @@ def _person_fixes(
 ) -> Callable[[], Iterator[Fix | None]]:
     a, b = first.item.number, later.item.number
 
-    def fixes() -> Iterator[Fix | None]:
+    def tries() -> Iterator[Fix | None]:
         yield _fix(f"Begin {b} of {other.code} later", lambda: edit.set_hard(other, b, first.end))
         yield _fix(f"Begin {a} of {one.code} later", lambda: edit.set_hard(one, a, later.end))
         yield _fix(f"Put {b} at the end of {other.code}", lambda: edit.move(other, b, len(other.items)))
         yield _fix(f"Find another speaker for {b} of {other.code}", lambda: edit.set_speaker(other, b, ""))
         yield _fix(f"Find another speaker for {a} of {one.code}", lambda: edit.set_speaker(one, a, ""))
 
-    return fixes
+    return tries
 
 
 def _fix(words: str, change: Callable[[], Session]) -> Fix | None:

@@ -166,6 +166,22 @@ def test_a_faulty_event_is_a_problem_of_its_line(tmp_path: Path, parts: dict[str
     assert [change.value.code for change in plan.new] == ["6561"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_schedule_in_another_encoding(tmp_path: Path, encoding: str) -> None:
+    text = xml(event(title="Öffnung")).replace("encoding='utf-8' ", "")
+
+    plan = agenda(text_file(tmp_path, text, "agenda.txt", encoding))
+
+    assert [change.value.title for change in plan.new] == ["Öffnung"]
+
+
+def test_empty_lines_above_the_declaration_move_no_line(tmp_path: Path) -> None:
+    """Wrong, but some write it."""
+    (problem,) = read(tmp_path, "\n\n  " + xml(event(duration=""))).problems
+
+    assert problem.line == 7
+
+
 def test_date_and_start_that_disagree_are_named(tmp_path: Path) -> None:
     plan = read(tmp_path, xml(event(date="2021-06-14T11:00:00+02:00", start="13:00")))
 
@@ -242,7 +258,7 @@ def test_a_faulty_event_of_json_names_its_line_and_title(tmp_path: Path) -> None
             '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]><schedule><day>&x;</day></schedule>',
             "defines entities",
         ),
-        ("<a>" * 100_000, "this is not XML"),
+        ("<a>" * 100_000, "not XML that can be read"),
         (xml(*[event()] * 2_001), "larger than any agenda"),
         ("{}", "holds no schedule that is known"),
         ('{"schedule": {"2025-11-01": {}}}', "holds no schedule that is known"),

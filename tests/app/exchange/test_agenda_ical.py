@@ -88,6 +88,43 @@ def test_an_event_of_one_day_without_end_ends_that_day(tmp_path: Path) -> None:
     assert session.ends == datetime(2021, 6, 14, 22, tzinfo=UTC)
 
 
+def test_a_whole_day_that_ends_on_itself_is_that_day(tmp_path: Path) -> None:
+    """Against RFC 5545, but calendars of holidays write it so."""
+    session = only(tmp_path, "SUMMARY:Holiday\nDTSTART:20210614\nDTEND:20210614")
+
+    assert session.ends == datetime(2021, 6, 14, 22, tzinfo=UTC)
+
+
+def test_times_without_a_zone_are_the_venues_and_the_plan_says_so(tmp_path: Path) -> None:
+    plan = read(tmp_path, "SUMMARY:X\nDTSTART:20210614T153000\nDURATION:PT1H")
+
+    assert plan.notes == ("1 event has its time without a zone, read as those of Europe/Vienna.",)
+
+
+def test_a_calendar_may_name_the_zone_of_its_floating_times(tmp_path: Path) -> None:
+    """As large providers do, in a property of their own."""
+    event = "SUMMARY:X\nDTSTART:20210614T093000\nDURATION:PT1H"
+
+    plan = read(tmp_path, event, before="X-WR-TIMEZONE:America/New_York\n")
+
+    assert plan.new[0].value.starts == datetime(2021, 6, 14, 13, 30, tzinfo=UTC)
+    assert "the calendar's own zone, America/New_York" in plan.notes[0]
+
+
+def test_a_time_that_the_clocks_skip_is_a_problem_in_any_zone(tmp_path: Path) -> None:
+    plan = read(tmp_path, "SUMMARY:X\nDTSTART;TZID=Europe/Vienna:20210328T023000\nDURATION:PT1H")
+
+    assert "28 March 2021 02:30 does not exist there: the clocks go forward" in plan.problems[0].what
+
+
+def test_a_time_that_comes_twice_is_the_first_and_the_plan_says_so(tmp_path: Path) -> None:
+    """RFC 5545, 3.3.5."""
+    plan = read(tmp_path, "SUMMARY:X\nDTSTART;TZID=Europe/Vienna:20211031T023000\nDURATION:PT10M")
+
+    assert plan.new[0].value.starts == datetime(2021, 10, 31, 0, 30, tzinfo=UTC)
+    assert plan.notes == ("The event on line 4 has a time that comes twice; the first 02:30 was taken.",)
+
+
 def test_folded_lines_and_escapes_are_read(tmp_path: Path) -> None:
     """A long title goes on in the next line after a space; commas and line breaks are escaped."""
     session = only(

@@ -176,6 +176,8 @@ NAMED = replace(
         Item("2", "panellist", "Ann Lee", 5 * MINUTE, speaker="Ann Lee", entity="SE"),
         Item("3", "note", "Lights", notes="staff only"),
         Item("4", "introduction", "Welcome", 60_000, speaker="Bo", entity="STAFF"),
+        Item("5", "panellist", "Work by Bo Ek", 60_000, speaker="Bo Ek"),
+        Item("6", "panellist", "Panellist 1a", 60_000, speaker="Panellist 1a"),
     ),
 )
 STAFF = {"STAFF": Entity("STAFF", "Staff", Category.STAFF)}
@@ -195,7 +197,12 @@ def test_the_public_gets_no_notes_no_staff_and_no_names(form: str) -> None:
     shown = public(aliased((NAMED, STATEMENTS), (SURVIVOR,)), STAFF, (SURVIVOR,))
     content = _inside(form, agenda_file(form, CONFERENCE, shown, MADE))
 
-    assert [item.title for item in shown[0].items] == ["Address by Expert A", "Panellist"]
+    assert [item.title for item in shown[0].items] == [
+        "Address by Expert A",
+        "Panellist",
+        "Work by",
+        "Panellist 1a",
+    ]
     assert "statements by delegations" in content
     assert "expert a" in content
     assert not [
