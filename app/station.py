@@ -8,7 +8,7 @@ import platform
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -28,7 +28,7 @@ from app.programme.clock import DayClock, day_clock
 from app.questions import Question, Sifting, protected
 from app.storage import copies, database, journal, question_rows, rows
 from app.storage.database import Connection
-from app.times import Clock, day_of, zone
+from app.times import Clock, Zone, clock_text, day_of, day_text, zone
 from app.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question]
 
 _TRIES = 20
+_PRINTED = "printed run-of-show"
+"""The matter under which the rows of the last two versions of each edition are kept."""
+_FROM_PAPER = "from paper"
+"""The desk of an act that was written by hand first."""
 
 
 class Station:
@@ -156,18 +160,22 @@ class Station:
         """The programme clock of the day of this session, as it stands now."""
         return day_clock([(one.session, one.run) for one in self.day(code)], self.clock.now())
 
-    def do(self, code: str, act: str, **arguments: object) -> Done:
+    def do(self, code: str, act: str, *, when: datetime | None = None, **arguments: object) -> Done:
         """One act of the floor or of the programme, written before it is answered.
 
-        `act` is a name of `app.acts.ACTS`. Raises Refused when the rule says no, Unsaved when it
-        could not be written; in both cases nothing has happened.
+        `act` is a name of `app.acts.ACTS`. `when`: it happened then, was written on paper, and is entered
+        now. Raises Refused when the rule says no, Unsaved when it could not be written; in both cases
+        nothing has happened.
         """
         for _ in range(_TRIES):
             live = self.live(code)
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
+            if when is not None:
+                at = _from_paper(when, at, live, zone(self.load().conference.zone))
             event = ask(live, act, at, **arguments)
             self.require_in_place()
-            entry = Entry(live.floor.seq + 1, at, event, self.name, self.desk)
+            desk = self.desk if when is None else _FROM_PAPER
+            entry = Entry(live.floor.seq + 1, at, event, self.name, desk)
             if journal.write(self.connection, live.session.id, entry):
                 after = self._live[code] = _with(live, (entry,))
                 odd = warnings(live.floor, after.floor, live.house, event)
@@ -256,16 +264,35 @@ class Station:
             rows.note_print(self.connection, self.clock.now(), "badges", stock, papers.digest(path))
         return said
 
-    def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> str:
-        """The run of show as PDF, of one session or all; a sentence about it. Raises Unsaved or Trouble."""
+    def print_run_of_show(
+        self,
+        path: Path,
+        *,
+        edition: str = "master",
+        session: str = "",
+        day: int = 0,
+        status: str = "draft",
+        note: bool = True,
+    ) -> str:
+        """The run of show as PDF, of one session, one day or all; a sentence about it. Raises Unsaved or Trouble.
+
+        Without `note` it is a look ahead: the page as it would be printed now, and no version is used up.
+        """
         from app import papers  # noqa: PLC0415
 
-        loaded = self.load()
-        digest = papers.content_digest(loaded, edition, session)
-        with self.changing("The note of the print"):
-            now = self.clock.now()
-            version = rows.note_print(self.connection, now, "run-of-show", f"{edition} {session}", digest)
-        return papers.run_of_show(loaded, path, edition=edition, session=session, version=version, at=now)
+        loaded, what = self.load(), f"{edition} {session or day or ''}"
+        lives = [self.live(one.code) for one in papers.sessions_to_print(loaded, session, day)]
+        with database.reading(self.connection):
+            version, digest, at = rows.last_print(self.connection, "run-of-show", what)
+            kept = rows.read_decisions(self.connection, _PRINTED).get(what, "")
+            self.connection.rollback()
+        former, now = papers.Former(version, digest, at, kept), self.clock.now()
+        done = papers.run_of_show(loaded, lives, path, edition=edition, at=now, former=former, status=status)
+        if note:
+            with self.changing("The note of the print"):
+                rows.note_print(self.connection, now, "run-of-show", what, done.digest)
+                rows.decide(self.connection, now, _PRINTED, {what: done.rows}, self.name, self.desk)
+        return done.said
 
     def record(self, code: str) -> "RecordText":
         """The record of a session in words, as it stands now."""
@@ -331,6 +358,23 @@ def _with(live: LiveSession, news: tuple[Entry, ...]) -> LiveSession:
     floor = advance(live.floor, live.entries, news)
     run = runs.advance(live.run, live.entries, news)
     return replace(live, floor=floor, run=run, entries=(*live.entries, *news), saved_at=news[-1].at)
+
+
+def _from_paper(when: datetime, now: datetime, live: LiveSession, where: Zone) -> datetime:
+    """When something happened that is entered afterwards. Raises Refused for what breaks the order."""
+    if when > now:
+        raise Refused(f"{clock_text(when, where, seconds=True)} is still to come.")
+    last = live.floor.last_at
+    if last is not None and when < last:
+        raise Refused(
+            f"{_moment(when, where)} lies before the last act of this session, {_moment(last, where)}; "
+            "enter what stands on paper in its order."
+        )
+    return when.astimezone(UTC)
+
+
+def _moment(at: datetime, where: Zone) -> str:
+    return f"{clock_text(at, where, seconds=True)} on {day_text(at, where)}"
 
 
 def _said(before: LiveSession, after: LiveSession, event: ev.Event) -> str:
