@@ -87,7 +87,8 @@ def run_of_show(
         edition=edition,
         changes=changes.changes(before, now),
     )
-    said = f"Printed the run of show ({form.title.lower()}), version {version}, on {_count(pages, 'page')}: {path}."
+    what = f"the run of show ({form.title.lower()})"
+    said = f"Printed {what}, version {version}, on {_count(pages, 'page')}: {path}."
     return ShowPrint(said, version, content, changes.as_text(now, before))
 
 

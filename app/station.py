@@ -160,13 +160,22 @@ class Station:
         """The programme clock of the day of this session, as it stands now."""
         return day_clock([(one.session, one.run) for one in self.day(code)], self.clock.now())
 
-    def do(self, code: str, act: str, *, when: datetime | None = None, **arguments: object) -> Done:
+    def do(self, code: str, act: str, **arguments: object) -> Done:
         """One act of the floor or of the programme, written before it is answered.
 
-        `act` is a name of `app.acts.ACTS`. `when`: it happened then, was written on paper, and is entered
-        now. Raises Refused when the rule says no, Unsaved when it could not be written; in both cases
-        nothing has happened.
+        `act` is a name of `app.acts.ACTS`. Raises Refused when the rule says no, Unsaved when it
+        could not be written; in both cases nothing has happened.
         """
+        return self._act(code, act, arguments, None)
+
+    def enter(self, code: str, act: str, when: datetime, **arguments: object) -> Done:
+        """The same for an act that happened at an earlier instant, was written on paper, and is entered now.
+
+        Raises Refused also when it lies before the last act of the session, or is still to come.
+        """
+        return self._act(code, act, arguments, when)
+
+    def _act(self, code: str, act: str, arguments: Mapping[str, object], when: datetime | None) -> Done:
         for _ in range(_TRIES):
             live = self.live(code)
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
@@ -274,9 +283,10 @@ class Station:
         status: str = "draft",
         note: bool = True,
     ) -> str:
-        """The run of show as PDF, of one session, one day or all; a sentence about it. Raises Unsaved or Trouble.
+        """The run of show as PDF, of one session, one day or all; a sentence about it.
 
-        Without `note` it is a look ahead: the page as it would be printed now, and no version is used up.
+        Raises Unsaved or Trouble. Without `note` it is a look ahead: the pages as they would be
+        printed now, and no version is used up.
         """
         from app import papers  # noqa: PLC0415
 

@@ -23,11 +23,11 @@ from app.times import clock_text, day_of, duration_text
 from app.trouble import Trouble
 
 _BAND, _QUIET = "#e3e6ea", "#f3f4f6"
-_SHEET = (
-    Column[Change]("Session", 0.13, lambda one: (Text(one.session, 8.6, Weight.SEMIBOLD),)),
-    Column[Change]("", 0.11, lambda one: (Text(f"{CHANGED} {one.word}", 8.6, Weight.BOLD),)),
-    Column[Change]("Row", 0.3, lambda one: (Text(one.title, 8.6, Weight.SEMIBOLD),)),
-    Column[Change]("What is different", 0.46, lambda one: [Text(said, 8.6) for said in one.details]),
+_SHEET: tuple[Column[Change], ...] = (
+    Column("Session", 0.13, lambda one: (Text(one.session, 8.6, Weight.SEMIBOLD),)),
+    Column("", 0.11, lambda one: (Text(f"{CHANGED} {one.word}", 8.6, Weight.BOLD),)),
+    Column("Row", 0.3, lambda one: (Text(one.title, 8.6, Weight.SEMIBOLD),)),
+    Column("What is different", 0.46, lambda one: [Text(said, 8.6) for said in one.details]),
 )
 """The delta sheet; widths as shares of the page's."""
 
@@ -74,7 +74,8 @@ def print_run_of_show(
 ) -> int:
     """Print an edition; gives the number of pages. `changes` by the key of their row, if any are marked.
 
-    Raises Trouble for an unknown edition and where there is no session, Unsaved when `path` cannot be written.
+    Raises Trouble for an unknown edition and where there is no session, Unsaved when `path` cannot be
+    written.
     """
     job = _Print(show, edition_of(edition), changes or {})
     if not show.sessions:

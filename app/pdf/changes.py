@@ -1,0 +1,101 @@
+"""What an edition says, row by row, and what is not as it was in the version printed before."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from app.pdf.editions import Edition
+from app.pdf.show_cells import ShowRow
+from app.show_lines import Row, SessionShow, Show
+
+_TITLE, _AFTER = "", "After"
+Said = Mapping[str, Mapping[str, str]]
+"""By the key of a row: what stands under each heading; its title under the empty one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row that is new, gone or changed, with what was and is, in words."""
+
+    session: str
+    title: str
+    word: str
+    details: tuple[str, ...]
+
+
+def rows_of(show: SessionShow, edition: Edition) -> Iterator[tuple[Row, Row | None]]:
+    """The rows of an edition, each with the one that follows."""
+    kept = [row for row in show.rows if edition.keeps(row)]
+    return zip(kept, [*kept[1:], None], strict=True)
+
+
+def said(show: Show, edition: Edition) -> dict[str, dict[str, str]]:
+    """What the rows of an edition say; what moves along with others is no change of a speech."""
+    found: dict[str, dict[str, str]] = {}
+    for session in filter(edition.sessions, show.sessions):
+        before = ""
+        for row, words in _printed(session, edition, show):
+            own = {head: held for head, held in words.items() if head not in edition.follows}
+            found[row.key] = {_TITLE: row.title, **({**own, _AFTER: before} if row.speech else words)}
+            before = row.title
+    return found
+
+
+def digest(show: Show, edition: Edition, status: str) -> str:
+    """What the version depends on: all that is printed but for the minute and the number of the version."""
+    sessions = [
+        (
+            replace(one.session, items=(), notes=one.session.notes if edition.facts else ""),
+            one.chair if edition.facts else "",
+            "" if edition.marks else one.journal,
+            [(row.key, words) for row, words in _printed(one, edition, show)],
+        )
+        for one in filter(edition.sessions, show.sessions)
+    ]
+    whole = (edition.title, status, show.conference, sessions)
+    return sha256(repr(whole).encode()).hexdigest()
+
+
+def _printed(session: SessionShow, edition: Edition, show: Show) -> Iterator[tuple[Row, dict[str, str]]]:
+    for row, then in rows_of(session, edition):
+        data = ShowRow(row, session, show.where, "", then)
+        yield row, {one.head: " ".join(text.text for text in one.cell(data)) for one in edition.columns}
+
+
+def changes(before: Said, now: Said) -> dict[str, Change]:
+    """By the key of a row, what is not as it was; nothing when there was no version before."""
+    if not before:
+        return {}
+    found = {}
+    for key, words in now.items():
+        if key not in before:
+            found[key] = Change(_session(key), words[_TITLE], "new", ())
+        elif details := tuple(_details(before[key], words)):
+            found[key] = Change(_session(key), words[_TITLE], "changed", details)
+    for key, words in before.items():
+        if key not in now:
+            found[key] = Change(_session(key), words[_TITLE], "gone", ())
+    return found
+
+
+def _details(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    for head in now:
+        was, now_is = before.get(head, ""), now[head]
+        if head != _TITLE and was != now_is:
+            yield f"{head}: {now_is or 'nothing'}, was {was or 'nothing'}"
+
+
+def _session(key: str) -> str:
+    return key.rpartition("/")[0]
+
+
+def as_text(now: Said, before: Said) -> str:
+    """Both versions as text that can be kept."""
+    return json.dumps([now, before], ensure_ascii=False, sort_keys=True)
+
+
+def from_text(text: str) -> tuple[Said, Said]:
+    """What `as_text` kept; nothing of nothing."""
+    now, before = json.loads(text) if text else ({}, {})
+    return now, before
