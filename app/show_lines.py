@@ -192,7 +192,7 @@ class _Session:
             language=item.language,
             room="" if item.room == self._session.room else item.room,
             notes=item.notes,
-            address=form_of_address(person) if person else "",
+            address=form_of_address(person) if person and item.kind not in _CHAIRS else "",
             zoom_name=self._zoom_name(item.mode, person, entity, item.speaker),
             registered=_registered(person) if item.speaker else "",
             text="text at booth" if "text at booth" in item.notes.casefold() else "",

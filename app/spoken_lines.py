@@ -6,7 +6,7 @@ from app.conference import Session
 from app.floor.announce import Names, announcement
 from app.floor.state import Floor, SessionState, Speech, Turn
 from app.programme.plan import PlannedItem
-from app.times import EPOCH, Zone, clock_text, duration_text
+from app.times import EPOCH, Zone, clock_text
 
 _VIA = {"zoom": ", connected via Zoom"}
 
@@ -52,7 +52,8 @@ def _speech(request: str) -> Speech:
 
 def _words(part: PlannedItem, entity: str, listed: int, limit_ms: int, where: Zone, *, opening: bool) -> str:
     item = part.item
-    who = ", ".join(one for one in (item.speaker, entity) if one)
+    person = "" if item.speaker.casefold() in entity.casefold() else item.speaker
+    who = ", ".join(one for one in (person, entity) if one)
     match item.kind:
         case "break":
             return f"We break until {clock_text(part.end, where)}."
@@ -78,8 +79,14 @@ def _giving(who: str, mode: str) -> str:
 
 
 def _discussion(listed: int, limit_ms: int) -> str:
-    time = f"The speaking time is {duration_text(limit_ms)}."
+    time = f"The speaking time is {_aloud(limit_ms)}."
     if not listed:
         return f"The floor is open for the discussion. {time} Does any delegation wish to take the floor?"
     many = "One speaker is" if listed == 1 else f"{listed} speakers are"
     return f"The floor is open for the discussion. {many} on my list. {time}"
+
+
+def _aloud(milliseconds: int) -> str:
+    """A length of time as it is said: “2 minutes 30 seconds”."""
+    parts = zip(divmod(milliseconds // 1_000, 60), ("minute", "second"), strict=True)
+    return " ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count)

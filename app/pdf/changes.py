@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import zip_longest
 
 from app.pdf.editions import Edition
 from app.pdf.show_cells import ShowRow
@@ -27,7 +28,7 @@ class Change:
 def rows_of(show: SessionShow, edition: Edition) -> Iterator[tuple[Row, Row | None]]:
     """The rows of an edition, each with the one that follows."""
     kept = [row for row in show.rows if edition.keeps(row)]
-    return zip(kept, [*kept[1:], None], strict=True)
+    return zip_longest(kept, kept[1:])
 
 
 def said(show: Show, edition: Edition) -> dict[str, dict[str, str]]:

@@ -38,6 +38,11 @@ class Edition:
     follows: tuple[str, ...] = ("Cue", "No.", "Start", "End", "Time", "Next", "Say")
 
     @property
+    def heading(self) -> str:
+        """What stands over every page."""
+        return f"Run of show · {self.title}" if self.facts else self.title
+
+    @property
     def widths(self) -> list[float]:
         """The widths of its columns in mm."""
         return [column.width for column in self.columns]
@@ -85,8 +90,8 @@ BOOTH = Edition(
         Column("Cue", 12, cell.number),
         Column("Start", 17, cell.start),
         Column("Length", 14, cell.length),
-        Column("Item", 62, cell.what),
-        Column("Who speaks", 62, cell.who),
+        Column("Item", 50, cell.item),
+        Column("Who speaks", 74, cell.who),
         Column("Where", 18, cell.place),
         Column("Language", 18, cell.language),
         Column("Text at booth", 28, cell.text_at_booth),
@@ -123,7 +128,7 @@ LIST = Edition(
     least=10.0,
     page=_UPRIGHT,
     facts=False,
-    nothing="Nobody has asked for the floor yet.",
+    nothing="Nobody has asked for the floor.",
     keeps=lambda row: row.speech,
     sessions=lambda show: show.session.has_list,
 )

@@ -87,7 +87,7 @@ def print_run_of_show(
     paper = Paper(
         job.edition.page[0] * MM,
         job.edition.page[1] * MM,
-        title=f"Run of show, {job.edition.title.lower()}: {show.conference.name}",
+        title=f"{job.edition.heading}: {show.conference.name}",
         author=show.conference.organizer,
     )
     for number, page in enumerate(pages, start=1):

@@ -1,7 +1,7 @@
 """What stands in the cells of the run of show: small functions from a row to texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.conference import DEFAULT_LIMITS
@@ -66,6 +66,13 @@ def what(one: ShowRow) -> Cells:
     return texts
 
 
+def item(one: ShowRow) -> Cells:
+    """What it is, without who speaks."""
+    if one.row.speech:
+        return (Text(one.row.kind, 8.4, colour=GREY),)
+    return what(replace(one, row=replace(one.row, delegation="", person="")))
+
+
 def who(one: ShowRow) -> Cells:
     """Delegation first, person second."""
     row = one.row
@@ -113,7 +120,7 @@ def notes(one: ShowRow) -> Cells:
 
 
 def language(one: ShowRow) -> Cells:
-    """The language that will be spoken; ▲-free and heavy where it is not the session's."""
+    """The language that will be spoken; heavy where it is not the session's."""
     row, usual = one.row, one.show.session.language
     spoken = row.language or (usual if row.mode else "")
     other = bool(row.language and usual and row.language != usual)
@@ -309,9 +316,9 @@ def _ticks(one: ShowRow, kind: CueKind) -> Cells:
 
 
 def _in_a_row(one: ShowRow, kind: CueKind) -> Cells:
-    """Short ticks on one line, as many as stand on it."""
+    """Ticks for the beginning on one line; the last, for the end of the speech, on its own."""
     texts = _ticks(one, kind)
-    return (Text("  ".join(text.text for text in texts), 8),) if len(texts) > 1 else texts
+    return [Text("  ".join(text.text for text in texts[:-1]), 8), *texts[-1:]] if len(texts) > 1 else texts
 
 
 def _grey(words: str) -> list[Text]:

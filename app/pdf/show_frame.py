@@ -39,7 +39,7 @@ class Frame:
             Text(" · ".join(self._places(sessions)), 8.4, colour=GREY),
         )
         right = (
-            Text(self._title(), 12.5, Weight.BOLD),
+            Text(self.edition.heading, 12.5, Weight.BOLD),
             Text(self._version(), 8.4, colour=GREY),
             Text(f"all times {zone_text(first, where)}", 8.4, Weight.SEMIBOLD),
         )
@@ -47,9 +47,6 @@ class Frame:
         for y, on_left, on_right in zip((13.2, 18.4, 23.0), left, right, strict=True):
             taken = self._put(paper, on_right, y, right=True, room=wide * 0.5)
             self._put(paper, on_left, y, right=False, room=wide - taken - 4)
-
-    def _title(self) -> str:
-        return f"Run of show · {self.edition.title}" if self.edition.internal else self.edition.title
 
     def _version(self) -> str:
         printed = (
