@@ -7,7 +7,6 @@ the last act of its session.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import zip_longest
 
 from app.address import form_of_address
 from app.aliases import Aliases
@@ -16,14 +15,16 @@ from app.exchange.folding import fold
 from app.exchange.waiting_room import expected_name
 from app.floor.limits import limit_for
 from app.floor.record import Record, Spoken, record
+from app.floor.state import SessionState
 from app.loaded import LiveSession, Loaded
 from app.programme.clock import ItemClock, session_clock
 from app.programme.cues import Cue, cues_of_row
 from app.programme.plan import PlannedItem, gaps, planned
+from app.programme.run import ItemState
 from app.programme.speeches import SpeechState, speeches
 from app.record_lines import Names
 from app.spoken_lines import closing, said_for_item, said_for_speech
-from app.times import Zone, duration_text, millis, zone
+from app.times import Zone, clock_text, duration_text, millis, zone
 
 _UNSEEN = ("staff", "interpreter", "press", "security")
 _TITLES = frozenset(["mr", "ms", "mrs", "miss", "dr", "prof", "professor", "he", "ambassador", "judge"])
@@ -91,7 +92,6 @@ class SessionShow:
     rows: tuple[Row, ...]
     journal: str
     closing: str
-    begun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +148,16 @@ class _Session:
             self._session,
             self._chair(),
             tuple(self._rows()),
-            self._names.journal(self._made),
+            self._journal(),
             closing(),
-            self._live.floor.milestones != (),
         )
+
+    def _journal(self) -> str:
+        """When it was opened and closed; of a session that is on, as of when the sheet speaks."""
+        floor = self._live.floor
+        on = floor.milestones and floor.session is not SessionState.CLOSED
+        as_of = f" As of {clock_text(self._as_of, self._where, seconds=True)}." if on else ""
+        return self._names.journal(self._made) + as_of
 
     def _chair(self) -> str:
         """Who opens or introduces the session conducts it."""
@@ -164,14 +170,14 @@ class _Session:
     def _rows(self) -> Iterator[Row]:
         parts = planned(self._session)
         spoken = self._speeches(_list_starts(parts) or self._session.starts, _list_number(parts))
-        for part, after in zip_longest(parts, parts[1:]):
-            yield self._item(part, after, len(spoken))
+        for part in parts:
+            yield self._item(part, sum(one.actual.started is None for one in spoken))
             if part.item.kind == "discussion":
                 yield from spoken
                 spoken = ()
         yield from spoken
 
-    def _item(self, part: PlannedItem, after: PlannedItem | None, listed: int) -> Row:
+    def _item(self, part: PlannedItem, listed: int) -> Row:
         item, entity = part.item, self._entities.get(part.item.entity)
         person = self._people.named(item.speaker)
         name = "" if _same(item.speaker, item.title) else item.speaker
@@ -200,7 +206,7 @@ class _Session:
             cues=cues_of_row(item.mode, item.language, self._session.language, item.kind),
             staff=item.kind == "note" or (person is not None and person.role in _UNSEEN),
             gap_ms=self._gaps.get(item, 0),
-            actual=_aired(self._clocks.get(item.id), self._as_of),
+            actual=_aired(self._clocks.get(item.id), self._as_of, self._live.run.begun),
         )
 
     def _speeches(self, begins: datetime, number: str) -> tuple[Row, ...]:
@@ -248,9 +254,10 @@ class _Session:
         )
 
     def _aloud(self, request: str) -> str:
-        """A delegation as it is called."""
-        one = self._live.floor.requests[request]
-        return self._live.house.delegation(one.delegation).name
+        """A delegation as it is called, by its whole name."""
+        code = self._live.floor.requests[request].delegation
+        entity = self._entities.get(code)
+        return entity.name if entity else self._live.house.delegation(code).name
 
     def _known(self, entity: Entity) -> bool:
         return self._live.house.delegation(entity.code).registered
@@ -290,7 +297,7 @@ def _registered(person: Registrant | None) -> str:
     return f"{person.number}, {person.status.value}" if person else "not registered"
 
 
-def _aired(clock: ItemClock | None, as_of: datetime) -> Actual:
+def _aired(clock: ItemClock | None, as_of: datetime, begun: bool) -> Actual:
     if clock is None:
         return Actual("to come")
     start, end = clock.actual_start, clock.actual_end
@@ -298,7 +305,8 @@ def _aired(clock: ItemClock | None, as_of: datetime) -> Actual:
     planned_ms = (
         millis(clock.planned_end - clock.planned_start) if clock.planned_start and clock.planned_end else 0
     )
-    word = clock.state.value.replace("_", " ")
+    never = clock.state is ItemState.JUMPED and not begun
+    word = "not noted" if never else clock.state.value.replace("_", " ")
     return Actual(word, clock.planned_start, clock.planned_end, start, end, used, planned_ms)
 
 

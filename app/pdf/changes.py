@@ -1,13 +1,14 @@
 """What an edition says, row by row, and what is not as it was in the version printed before."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import zip_longest
 
 from app.pdf.editions import Edition
 from app.pdf.show_cells import ShowRow
+from app.pdf.table import Text
 from app.show_lines import Row, SessionShow, Show
 
 _TITLE, _AFTER = "", "After"
@@ -61,7 +62,11 @@ def digest(show: Show, edition: Edition, status: str) -> str:
 def _printed(session: SessionShow, edition: Edition, show: Show) -> Iterator[tuple[Row, dict[str, str]]]:
     for row, then in rows_of(session, edition):
         data = ShowRow(row, session, show.where, "", then)
-        yield row, {one.head: " ".join(text.text for text in one.cell(data)) for one in edition.columns}
+        yield row, {one.head: _plain(one.cell(data)) for one in edition.columns}
+
+
+def _plain(texts: Sequence[Text]) -> str:
+    return " ".join(" ".join(one.text for one in texts).split())
 
 
 def changes(before: Said, now: Said) -> dict[str, Change]:

@@ -78,7 +78,7 @@ TECH = Edition(
         Column("Mic", 26, cell.mic),
         Column("Zoom", 52, cell.zoom),
         Column("Interpretation", 25, cell.interpretation),
-        Column("Screen", 36, cell.screen),
+        Column("Screen · notes", 36, cell.screen_and_notes),
         Column("Actual", 18, cell.blank, strong=True),
     ),
     least=10.0,

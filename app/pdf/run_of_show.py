@@ -139,7 +139,7 @@ def _blocks(job: _Print, show: SessionShow) -> Iterator[Block]:
 
 def _mark(job: _Print, one: Row) -> str:
     change = job.changes.get(one.key)
-    return change.word if change else ""
+    return change.word if change and job.edition.marks else ""
 
 
 def _session_band(job: _Print, show: SessionShow, with_next: bool) -> Block:

@@ -113,6 +113,11 @@ def screen(one: ShowRow) -> Cells:
     return [*_ticks(one, CueKind.VID), *_ticks(one, CueKind.LT), *_ticks(one, CueKind.BRK)]
 
 
+def screen_and_notes(one: ShowRow) -> Cells:
+    """The same with the notes below, for an edition without a column for them."""
+    return [*screen(one), *notes(one)]
+
+
 def notes(one: ShowRow) -> Cells:
     """The notes of the agenda, and that somebody has spoken already."""
     spoke = [Text(one.row.actual.word, 7.4)] if one.row.speech and one.row.actual.started else []
