@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from app.conference import Registrant
 from app.exchange.folding import fold, fold_forms
 
-_WORD = re.compile(r"[^\W_]+(?:['’`´][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’`´](?!s\b)[^\W_]+)*")
 _TITLES = frozenset(
     ["mr", "ms", "mrs", "miss", "dr", "prof", "professor", "he", "ambassador", "judge", "sir", "dame"]
 )

@@ -132,7 +132,7 @@ def _blocks(job: _Print, show: SessionShow) -> Iterator[Block]:
             yield replace(_gap_band(job, one.gap_ms), under=title)
         data = ShowRow(one, show, job.show.where, _mark(job, one), then)
         yield replace(row(edition.columns, data, edition.least), under=title)
-    if edition.scripted and show.session.has_list:
+    if edition.scripted and rows and show.session.has_list:
         says = Text(f"“{show.closing}”", 14, Weight.SEMIBOLD)
         yield band([Text("End of the session", 8.6, colour=GREY), says], (), job.width, "", with_next=False)
 
