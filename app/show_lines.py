@@ -49,7 +49,7 @@ class Row:
     """One item or speech with everything that an edition may print of it; texts as they may be shown.
 
     `key` names it for ever. `says` is what the chair says, `address` how the person is addressed, `text`
-    whether the booths have the text. `staff`: not for the public.
+    whether the booths have the text, `ticked` the keys of cues that are done. `staff`: not for the public.
     """
 
     key: str
@@ -72,6 +72,7 @@ class Row:
     text: str = ""
     says: str = ""
     cues: tuple[Cue, ...] = ()
+    ticked: frozenset[str] = frozenset()
     speech: bool = False
     staff: bool = False
     gap_ms: int = 0
@@ -169,7 +170,7 @@ class _Session:
 
     def _rows(self) -> Iterator[Row]:
         parts = planned(self._session)
-        spoken = self._speeches(_list_starts(parts) or self._session.starts, _list_number(parts))
+        spoken = self._speeches(_list_starts(parts, self._session.starts), _list_number(parts))
         for part in parts:
             yield self._item(part, sum(one.actual.started is None for one in spoken))
             if part.item.kind == "discussion":
@@ -204,6 +205,7 @@ class _Session:
             text="text at booth" if "text at booth" in item.notes.casefold() else "",
             says=said_for_item(self._session, part, represented, listed, limit, self._where),
             cues=cues_of_row(item.mode, item.language, self._session.language, item.kind),
+            ticked=self._ticked(item.id, ""),
             staff=item.kind == "note" or (person is not None and person.role in _UNSEEN),
             gap_ms=self._gaps.get(item, 0),
             actual=_aired(self._clocks.get(item.id), self._as_of, self._live.run.begun),
@@ -249,8 +251,15 @@ class _Session:
             text=f"text at booth, {ready} words" if ready else "",
             says="" if made else shown(said_for_speech(floor, name, self._aloud)),
             cues=cues_of_row(request.mode.value, request.language, self._session.language, ""),
+            ticked=self._ticked(0, name),
             speech=True,
             actual=_spoke(made, limit_for(floor, self._live.house, request)),
+        )
+
+    def _ticked(self, item: int, request: str) -> frozenset[str]:
+        ticked = self._live.run.ticked
+        return frozenset(
+            key for of_item, of_request, key in ticked if (of_item, of_request) == (item, request)
         )
 
     def _aloud(self, request: str) -> str:
@@ -285,8 +294,10 @@ def _same(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
-def _list_starts(parts: Sequence[PlannedItem]) -> datetime | None:
-    return next((part.start for part in parts if part.item.kind == "discussion"), None)
+def _list_starts(parts: Sequence[PlannedItem], opening: datetime) -> datetime:
+    """When the discussion begins; without one the list follows the last item."""
+    starts = (part.start for part in parts if part.item.kind == "discussion")
+    return next(starts, parts[-1].end if parts else opening)
 
 
 def _list_number(parts: Sequence[PlannedItem]) -> str:

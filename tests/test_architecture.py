@@ -30,6 +30,7 @@ LAYERS: dict[str, set[str]] = {
     "app.search": {"app.conference", "app.exchange.folding", "app.haystack", "app.loaded"},
     "app.guest_list": {"app.conference", "app.door", "app.exchange.folding", "app.haystack"},
     "app.record_lines": {"app.conference", "app.floor", "app.loaded", "app.times"},
+    "app.editions": set(),
     "app.aliases": {"app.conference", "app.exchange.folding"},
     "app.spoken_lines": {"app.conference", "app.floor", "app.programme", "app.times"},
     "app.show_lines": {
@@ -72,6 +73,7 @@ LAYERS: dict[str, set[str]] = {
     "app.pdf": {
         "anyascii",
         "app.conference",
+        "app.editions",
         "app.floor",
         "app.programme",
         "app.record_lines",
@@ -92,6 +94,7 @@ LAYERS: dict[str, set[str]] = {
         "app.admission",
         "app.conference",
         "app.door",
+        "app.editions",
         "app.faults",
         "app.findings",
         "app.floor",

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import NoReturn, TypeAlias
 
 from app import __version__
+from app.editions import EDITION_NAMES
 
 Verb = Callable[[argparse.Namespace], int]
 
@@ -147,8 +148,6 @@ def _door(verbs: Verbs, common: "_Parser") -> None:
     switch.add_argument("--session", metavar="CODE", default="", help="in one session only")
 
 
-_EDITIONS = ("master", "tech", "booth", "chair", "list", "public", "checks", "as-run")
-"""Their columns are loaded only when something is printed; a test holds that these are all."""
 _SHORT_FORMS = {
     "list-of-speakers": "list",
     "chair-script": "chair",
@@ -169,7 +168,7 @@ def _paper(verbs: Verbs, common: "_Parser") -> None:
         "--start-at", type=int, default=1, metavar="N", help="first free label of a used sheet"
     )
     run = _verb(kinds, common, "run-of-show", "print the run of show", "prints.run_of_show")
-    run.add_argument("--edition", default="master", choices=_EDITIONS, help="for which reader")
+    run.add_argument("--edition", default="master", choices=EDITION_NAMES, help="for which reader")
     shows = [run]
     for name, edition in _SHORT_FORMS.items():
         short = _verb(kinds, common, name, f"print the {name.replace('-', ' ')}", "prints.run_of_show")

@@ -21,7 +21,8 @@ def run_of_show(options: argparse.Namespace) -> int:
     """An edition of the run of show, of one session, one day or all."""
     station = station_of(options)
     try:
-        path = output_path(options, f"run-of-show-{options.edition}.pdf")
+        which = "" if options.edition == "master" else f"-{options.edition}"
+        path = output_path(options, f"run-of-show{which}.pdf")
         said = station.print_run_of_show(
             path, edition=options.edition, session=options.session, day=options.day, status=options.status
         )

@@ -55,7 +55,9 @@ def digest(show: Show, edition: Edition, status: str) -> str:
         )
         for one in filter(edition.sessions, show.sessions)
     ]
-    whole = (edition.title, status, show.conference, sessions)
+    of = show.conference
+    head = (of.name, of.zone, of.starts, of.ends, of.venue, of.organizer)
+    whole = (edition.title, status, head, sessions)
     return sha256(repr(whole).encode()).hexdigest()
 
 

@@ -6,6 +6,7 @@ An edition is a list of columns in millimetres. Nothing here draws.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from app.editions import EDITION_NAMES
 from app.pdf import show_cells as cell
 from app.pdf.show_cells import ShowRow
 from app.pdf.table import Column
@@ -17,14 +18,13 @@ _NO_MEETING = ("deadline", "note")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A kind of run of show: `title` for its head, `purpose` for whoever chooses.
+    """A kind of run of show; `title` stands in its head.
 
     `least` is the least height of a row in mm, so that one can write in it. `nothing` stands where a session
     has no row. `follows`: columns that move with whatever stands before and are no change of a speech.
     """
 
     title: str
-    purpose: str
     columns: tuple[Column[ShowRow], ...]
     least: float = 9.0
     page: tuple[float, float] = _ACROSS
@@ -49,8 +49,7 @@ class Edition:
 
 
 MASTER = Edition(
-    "Master",
-    "everything, for the desk that holds the meeting together",
+    EDITION_NAMES["master"].title,
     (
         Column("Cue", 11, cell.number),
         Column("Start", 15, cell.start),
@@ -67,8 +66,7 @@ MASTER = Edition(
     ),
 )
 TECH = Edition(
-    "Tech desk",
-    "sound, Zoom and screens: cues to tick, the names to look for",
+    EDITION_NAMES["tech"].title,
     (
         Column("Cue", 11, cell.number),
         Column("Start", 16, cell.start),
@@ -84,8 +82,7 @@ TECH = Edition(
     least=10.0,
 )
 BOOTH = Edition(
-    "Booth",
-    "interpreters: who speaks, in which language, whether the text is there",
+    EDITION_NAMES["booth"].title,
     (
         Column("Cue", 12, cell.number),
         Column("Start", 17, cell.start),
@@ -100,8 +97,7 @@ BOOTH = Edition(
     least=11.0,
 )
 CHAIR = Edition(
-    "Chair’s script",
-    "what to say, to whom, and who is next; large",
+    EDITION_NAMES["chair"].title,
     (
         Column("Time", 26, cell.chair_start),
         Column("Say", 120, cell.says),
@@ -115,8 +111,7 @@ CHAIR = Edition(
     sessions=lambda show: show.session.kind not in _NO_MEETING,
 )
 LIST = Edition(
-    "List of speakers",
-    "who asked for the floor, in order, with boxes to tick",
+    EDITION_NAMES["list"].title,
     (
         Column("No.", 17, cell.list_number),
         Column("Delegation", 70, cell.list_who),
@@ -133,8 +128,7 @@ LIST = Edition(
     sessions=lambda show: show.session.has_list,
 )
 PUBLIC = Edition(
-    "Programme",
-    "for everybody: no staff, no notes, no list of speakers",
+    EDITION_NAMES["public"].title,
     (
         Column("Time", 22, cell.public_time),
         Column("Programme", 96, cell.public_what),
@@ -150,8 +144,7 @@ PUBLIC = Edition(
     sessions=lambda show: show.session.kind not in _NO_MEETING,
 )
 CHECKS = Edition(
-    "Checks",
-    "every speaker on Zoom: registered, name, line, camera, text; boxes to tick",
+    EDITION_NAMES["checks"].title,
     (
         Column("Cue", 15, cell.number),
         Column("Start", 17, cell.start),
@@ -170,8 +163,7 @@ CHECKS = Edition(
     sessions=lambda show: show.session.has_list,
 )
 AS_RUN = Edition(
-    "As run",
-    "planned, actual, over and under, every speech with the time used",
+    EDITION_NAMES["as-run"].title,
     (
         Column("Cue", 14, cell.number),
         Column("What · who had the floor", 93, cell.what),

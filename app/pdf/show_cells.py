@@ -11,7 +11,7 @@ from app.programme.cues import CueKind
 from app.show_lines import Row, SessionShow
 from app.times import Zone, clock_text, day_of, duration_text, millis, over_under
 
-HARD, CHANGED, TICK, DONE = "■", "▲", "☐", "✓"
+HARD, CHANGED, TICK, TICKED, DONE = "■", "▲", "☐", "☑", "✓"
 MODES = {"room": "Room", "zoom": "Zoom", "video": "▶ Video"}
 _SAID = {"done": f"{DONE} done", "on air": "on air", "paused": "on air, paused", "jumped": "passed over"}
 
@@ -317,7 +317,8 @@ def _limit(row: Row) -> str:
 def _ticks(one: ShowRow, kind: CueKind) -> Cells:
     if one.row.kind == "discussion" and not one.row.speech and kind in (CueKind.MIC, CueKind.ZOOM):
         return _grey("as the list says")
-    return [Text(f"{TICK} {cue.act}", 8) for cue in one.row.cues if cue.kind is kind]
+    cues = (cue for cue in one.row.cues if cue.kind is kind)
+    return [Text(f"{TICKED if cue.key in one.row.ticked else TICK} {cue.act}", 8) for cue in cues]
 
 
 def _in_a_row(one: ShowRow, kind: CueKind) -> Cells:

@@ -1,5 +1,6 @@
-"""What a conference remembers of its paper: versions, first instants, marks; and what comes back from paper."""
+"""What a conference remembers of its paper: versions, instants, marks; and what comes back from it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,9 +26,11 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-def station(tmp_path: Path, clock: SetClock) -> Station:
+def station(tmp_path: Path, clock: SetClock) -> Iterator[Station]:
     """A small conference."""
-    return Station.open(str(make_conference(tmp_path / "c.rostrum", clock)), clock=clock)
+    found = Station.open(str(make_conference(tmp_path / "c.rostrum", clock)), clock=clock)
+    yield found
+    found.close()
 
 
 def change(station: Station, title: str) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.commands.parser import _EDITIONS
 from app.conference import Attendance, Item, Registrant, Session, Status
+from app.editions import EDITION_NAMES
 from app.floor import events as ev
 from app.loaded import LiveSession, Loaded
 from app.pdf.changes import changes, said
@@ -113,9 +113,9 @@ def test_nothing_is_printed_outside_the_margins(tmp_path: Path, edition: str) ->
             assert grey.crop(box).getextrema() == (255, 255)
 
 
-def test_the_command_line_knows_every_edition() -> None:
-    """Without loading their columns."""
-    assert tuple(EDITIONS) == _EDITIONS
+def test_every_edition_that_is_offered_has_its_columns() -> None:
+    """The names are apart, so that nothing of paper is loaded to offer them."""
+    assert list(EDITIONS) == list(EDITION_NAMES)
 
 
 def test_the_master_expands_the_list_of_speakers(tmp_path: Path) -> None:
@@ -237,3 +237,19 @@ def test_a_session_without_items_says_so(tmp_path: Path) -> None:
     for edition in EDITIONS:
         text = printed(tmp_path / "show.pdf", edition, show(replace(PANEL, items=(), notes="")))
         assert "Panel 1: Demand" in text
+
+
+def test_a_list_without_a_discussion_on_the_agenda_is_printed_all_the_same(tmp_path: Path) -> None:
+    """Whoever asked for the floor stands behind the last item."""
+    text = printed(tmp_path / "show.pdf", "master", show(replace(PANEL, items=PANEL.items[:1]), *ASKED))
+
+    assert "1 14:10 3:00 14:13 Sweden H.E. Ingrid Solberg" in text
+
+
+def test_what_a_desk_has_ticked_is_ticked_on_paper(tmp_path: Path) -> None:
+    """A cue of an item, and one of a speech."""
+    ticks = (pe.CueDone("zoom.unmute", "2.zoom.unmute", 2, ""), pe.CueDone("mic.open", "x", 0, "a"))
+    text = printed(tmp_path / "show.pdf", "tech", show(PANEL, *ASKED, *ticks))
+
+    assert "☑ unmute ☐ spotlight" in text
+    assert text.count("☑ microphone") == 1
