@@ -14,7 +14,7 @@ from app.pdf.badges import print_badges
 from app.pdf.record import print_record
 from app.pdf.run_of_show import edition_of, print_run_of_show
 from app.record_lines import RecordText
-from app.show_lines import show_of
+from app.show import show_of
 from app.times import day_of, zone
 from app.trouble import Trouble
 

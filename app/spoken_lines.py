@@ -36,7 +36,7 @@ def said_for_speech(floor: Floor, request: str, name: Names) -> str:
         waiting=tuple(one for one in order[place + 1 :] if one in floor.waiting),
         replies=(),
         done=(),
-        speaking=_speech(order[place - 1]) if place else None,
+        speaking=_speech(order[place - 1]) if place else floor.speaking,
     )
     return announcement(then, name)
 
@@ -70,7 +70,7 @@ def _words(part: PlannedItem, entity: str, listed: int, limit_ms: int, where: Zo
         case "opening" | "introduction" if opening:
             return ""
     if item.mode == "video":
-        return f"We shall now see a video message{f' by {who}' if who else ''}."
+        return f"We shall now see a video message{f': {who}' if who else ''}."
     return _giving(who, item.mode) if who else f"We come to: {item.title}."
 
 

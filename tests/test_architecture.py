@@ -33,7 +33,8 @@ LAYERS: dict[str, set[str]] = {
     "app.editions": set(),
     "app.aliases": {"app.conference", "app.exchange.folding"},
     "app.spoken_lines": {"app.conference", "app.floor", "app.programme", "app.times"},
-    "app.show_lines": {
+    "app.show_lines": {"app.conference", "app.programme", "app.times"},
+    "app.show": {
         "app.address",
         "app.aliases",
         "app.conference",
@@ -42,6 +43,7 @@ LAYERS: dict[str, set[str]] = {
         "app.loaded",
         "app.programme",
         "app.record_lines",
+        "app.show_lines",
         "app.spoken_lines",
         "app.times",
     },

@@ -10,6 +10,7 @@ from app.pdf.editions import Edition
 from app.pdf.show_cells import ShowRow
 from app.pdf.table import Text
 from app.show_lines import Row, SessionShow, Show
+from app.times import Zone, clock_text, day_text
 
 _TITLE, _AFTER = "", "After"
 Said = Mapping[str, Mapping[str, str]]
@@ -33,15 +34,29 @@ def rows_of(show: SessionShow, edition: Edition) -> Iterator[tuple[Row, Row | No
 
 
 def said(show: Show, edition: Edition) -> dict[str, dict[str, str]]:
-    """What the rows of an edition say; what moves along with others is no change of a speech."""
+    """What sessions and rows of an edition say; what moves along with others is no change of a speech."""
     found: dict[str, dict[str, str]] = {}
     for session in filter(edition.sessions, show.sessions):
+        found[band_key(session)] = _band(session, edition, show.where)
         before = ""
         for row, words in _printed(session, edition, show):
             own = {head: held for head, held in words.items() if head not in edition.follows}
             found[row.key] = {_TITLE: row.title, **({**own, _AFTER: before} if row.speech else words)}
             before = row.title
     return found
+
+
+def band_key(session: SessionShow) -> str:
+    """The key of a session itself, beside those of its rows."""
+    return f"{session.session.code}/"
+
+
+def _band(show: SessionShow, edition: Edition, where: Zone) -> dict[str, str]:
+    one = show.session
+    hard = clock_text(one.hard_end, where) if one.hard_end and edition.internal else ""
+    times = f"{day_text(one.starts, where)}, {clock_text(one.starts, where)}–{clock_text(one.ends, where)}"
+    words = {_TITLE: one.title, "Title": one.title, "Time": times, "Hard end": hard, "Where": one.room}
+    return words | ({"Chair": show.chair, "Notes": one.notes} if edition.facts else {})
 
 
 def digest(show: Show, edition: Edition, status: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from app.pdf.changes import Change, rows_of
+from app.pdf.changes import Change, band_key, rows_of
 from app.pdf.editions import EDITIONS, Edition
 from app.pdf.page import MM, Paper
 from app.pdf.show_cells import CHANGED, HARD, ShowRow
@@ -26,7 +26,7 @@ _BAND, _QUIET = "#e3e6ea", "#f3f4f6"
 _SHEET: tuple[Column[Change], ...] = (
     Column("Session", 0.13, lambda one: (Text(one.session, 8.6, Weight.SEMIBOLD),)),
     Column("", 0.11, lambda one: (Text(f"{CHANGED} {one.word}", 8.6, Weight.BOLD),)),
-    Column("Row", 0.3, lambda one: (Text(one.title, 8.6, Weight.SEMIBOLD),)),
+    Column("Line", 0.3, lambda one: (Text(one.title, 8.6, Weight.SEMIBOLD),)),
     Column("What is different", 0.46, lambda one: [Text(said, 8.6) for said in one.details]),
 )
 """The delta sheet; widths as shares of the page's."""
@@ -80,7 +80,7 @@ def print_run_of_show(
     job = _Print(show, edition_of(edition), changes or {})
     if not show.sessions:
         raise Trouble("There is nothing to print: the agenda has no session.")
-    frame = Frame(show, job.edition, printed_at, version, status)
+    frame = Frame(show, job.edition, printed_at, version, status, bool(job.changes))
     pages = [*_pages(job), *_delta(job)]
     if not pages:
         raise Trouble(f"There is nothing to print: no session belongs into the edition “{edition}”.")
@@ -149,7 +149,8 @@ def _session_band(job: _Print, show: SessionShow, with_next: bool) -> Block:
     right = [Text(times, large, Weight.BOLD)]
     if session.hard_end and job.edition.internal:
         right.append(Text(f"{HARD} hard end {clock_text(session.hard_end, where)}", 8, Weight.SEMIBOLD))
-    texts = [Text(session.title, large, Weight.BOLD)]
+    mark = f"{CHANGED} " if job.edition.marks and band_key(show) in job.changes else ""
+    texts = [Text(f"{mark}{session.title}", large, Weight.BOLD)]
     facts = " · ".join(_facts(show) if job.edition.facts else filter(None, [session.room]))
     texts += [Text(facts, 8, colour=GREY)] if facts else []
     if not job.edition.marks and job.edition.internal:
@@ -205,7 +206,7 @@ def _delta(job: _Print) -> Iterator[_Page]:
         return
     columns = tuple(replace(one, width=one.width * job.width) for one in _SHEET)
     count = len(job.changes)
-    words = f"{count} row{' is' if count == 1 else 's are'} not as in the version before"
+    words = f"{count} {'line is' if count == 1 else 'lines are'} not as in the version before"
     title = replace(band([Text(words, 10.5, Weight.BOLD)], (), job.width, _BAND), with_next=True)
     blocks = [title, *(row(columns, one) for one in job.changes.values())]
     first = job.show.sessions[0]

@@ -146,6 +146,8 @@ def says(one: ShowRow) -> Cells:
     texts = [Text(over, 8.6, colour=GREY)] if over else []
     if row.says:
         texts.append(Text(f"“{row.says}”", 14, Weight.SEMIBOLD))
+    elif row.speech:
+        texts.append(Text(f"{row.title} {row.actual.word}", 14))
     below = (row.person if row.speech else "", f"Address: {row.address}" if row.address else "")
     return [*texts, *(Text(words, 10.5) for words in below if words)]
 

@@ -17,13 +17,14 @@ MARGIN, TOP, BOTTOM = 10.0, 27.0, 15.5
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Head and foot of the pages of one print."""
+    """Head and foot of the pages of one print; `marked` when it bears marks of changes."""
 
     show: Show
     edition: Edition
     printed_at: datetime
     version: int
     status: str
+    marked: bool = False
 
     def head(self, paper: Paper, day: date, sessions: Sequence[SessionShow]) -> None:
         """Conference, day and place on the left; edition, version and zone on the right.
@@ -92,7 +93,7 @@ class Frame:
         if self.edition.internal:
             yield f"{HARD} hard time"
             yield f"{TICK} to tick"
-        if self.edition.marks and self.version > 1:
+        if self.edition.marks and self.marked:
             yield f"{CHANGED} changed since version {self.version - 1}, listed on the last sheet"
 
     def _put(self, paper: Paper, one: Text, y: float, *, right: bool, room: float) -> float:

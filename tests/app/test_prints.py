@@ -80,7 +80,7 @@ def test_the_second_version_marks_what_has_changed_since_the_first(station: Stat
 
     assert "delta" not in " ".join(texts(tmp_path / "1.pdf"))
     assert "supersedes version 1" in text
-    assert "1 row is not as in the version before" in text
+    assert "1 line is not as in the version before" in text
     assert "Another title Sweden, was Introduction Sweden" in text
 
 

@@ -21,7 +21,8 @@ from app.pdf.editions import EDITIONS, MASTER
 from app.pdf.page import MM
 from app.pdf.run_of_show import print_run_of_show
 from app.pdf.show_cells import ShowRow
-from app.show_lines import Show, show_of
+from app.show import show_of
+from app.show_lines import Show
 from tests.app.people import CONFERENCE, OPENING, PEOPLE
 from tests.bench.journal import timed
 from tests.bench.table import heading, line

@@ -15,7 +15,8 @@ from app.pdf.editions import EDITIONS
 from app.pdf.run_of_show import print_run_of_show
 from app.programme import events as pe
 from app.programme.plan import snapshot
-from app.show_lines import Show, show_of
+from app.show import show_of
+from app.show_lines import Show
 from tests.app.pdf.paper import CONFERENCE, ENTITIES, live, pictures, sizes_mm, texts
 
 MINUTE = 60_000
@@ -214,7 +215,7 @@ def test_changed_rows_are_marked_and_listed_on_a_sheet_of_their_own(tmp_path: Pa
         "D1-P1/2": "changed", "D1-P1/4": "changed", "D1-P1/5": "new", "D1-P1/3": "gone",
     }  # fmt: skip
     assert "Changes · delta sheet" in text
-    assert "4 rows are not as in the version before" in text
+    assert "4 lines are not as in the version before" in text
     assert "What · who has the floor: Another voice A civil" in text
     assert "Start: 14:20, was 14:25" in text
     assert "2 ▲" in text
@@ -253,3 +254,24 @@ def test_what_a_desk_has_ticked_is_ticked_on_paper(tmp_path: Path) -> None:
 
     assert "☑ unmute ☐ spotlight" in text
     assert text.count("☑ microphone") == 1
+
+
+def test_a_session_that_has_moved_is_marked_on_its_band(tmp_path: Path) -> None:
+    """With its rows, for they have moved too."""
+    before = said(show(), EDITIONS["master"])
+    hard = replace(PANEL, hard_end=PANEL.ends + timedelta(minutes=10))
+    found = changes(before, said(show(hard), EDITIONS["master"]))
+    text = printed(tmp_path / "show.pdf", "master", show(hard), version=2, changes=found)
+
+    assert found["D1-P1/"].details == ("Hard end: 16:10, was nothing",)
+    assert "▲ Panel 1: Demand" in text
+    assert "1 line is not as in the version before" in text
+
+
+def test_the_chair_thanks_whoever_has_the_floor(tmp_path: Path) -> None:
+    """A script that is printed in the middle of a session begins where the floor is."""
+    given = (ev.SessionOpened(snapshot(PANEL)), ev.FloorGiven("a", 180_000))
+    text = printed(tmp_path / "show.pdf", "chair", show(PANEL, *ASKED, *given))
+
+    assert "Sweden has the floor" in text
+    assert "“I thank the delegation of Sweden. I now give the floor to A civil" in text

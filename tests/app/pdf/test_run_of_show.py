@@ -11,7 +11,7 @@ from app.loaded import Loaded
 from app.pdf.editions import MASTER
 from app.pdf.run_of_show import print_run_of_show
 from app.pdf.table import STRONG
-from app.show_lines import show_of
+from app.show import show_of
 from app.trouble import Trouble
 from tests.app.pdf.paper import CONFERENCE, ENTITIES, PX, live, pictures, sizes_mm, stretches, texts
 
