@@ -6,6 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from app.aliases import Aliases
 from app.conference import Registrant, Session
 from app.loaded import LiveSession, Loaded
 from app.pdf import changes
@@ -74,7 +75,7 @@ def run_of_show(
     """
     form, show = edition_of(edition), show_of(loaded, lives)
     content, now = changes.digest(show, form, status), changes.said(show, form)
-    kept, before_kept = changes.from_text(former.rows)
+    kept, before_kept = changes.from_text(former.rows, Aliases(loaded.registrants).shown)
     again = content == former.digest
     before = before_kept if again else kept
     version = max(former.version + (not again), 1)

@@ -211,11 +211,12 @@ def _as_shown(session: Session, aliases: Aliases) -> Session:
     shown = aliases.shown
 
     def of_item(item: Item) -> Item:
-        texts = {name: shown(getattr(item, name)) for name in ("title", "speaker", "entity", "notes")}
+        texts = {name: shown(getattr(item, name)) for name in ("title", "speaker", "entity", "room", "notes")}
         return replace(item, **texts)  # type: ignore[arg-type]
 
     items = tuple(map(of_item, session.items))
-    return replace(session, title=shown(session.title), notes=shown(session.notes), items=items)
+    texts = {name: shown(getattr(session, name)) for name in ("title", "room", "notes")}
+    return replace(session, **texts, items=items)  # type: ignore[arg-type]
 
 
 def _same(one: str, other: str) -> bool:

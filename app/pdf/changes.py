@@ -1,7 +1,7 @@
 """What an edition says, row by row, and what is not as it was in the version printed before."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import zip_longest
@@ -118,7 +118,11 @@ def as_text(now: Said, before: Said) -> str:
     return json.dumps([now, before], ensure_ascii=False, sort_keys=True)
 
 
-def from_text(text: str) -> tuple[Said, Said]:
-    """What `as_text` kept; nothing of nothing."""
+def from_text(text: str, shown: Callable[[str], str]) -> tuple[Said, Said]:
+    """What `as_text` kept, as it may be shown now: who has got an alias since is hidden in it too."""
     now, before = json.loads(text) if text else ({}, {})
-    return now, before
+    return _hidden(now, shown), _hidden(before, shown)
+
+
+def _hidden(rows: Said, shown: Callable[[str], str]) -> Said:
+    return {key: {head: shown(held) for head, held in words.items()} for key, words in rows.items()}

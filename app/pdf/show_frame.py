@@ -92,7 +92,8 @@ class Frame:
     def _signs(self) -> Iterator[str]:
         if self.edition.internal:
             yield f"{HARD} hard time"
-            yield f"{TICK} to tick"
+            if not self.edition.scripted:
+                yield f"{TICK} to tick"
         if self.edition.marks and self.marked:
             yield f"{CHANGED} changed since version {self.version - 1}, listed on the last sheet"
 

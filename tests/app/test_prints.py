@@ -84,6 +84,24 @@ def test_the_second_version_marks_what_has_changed_since_the_first(station: Stat
     assert "Another title Sweden, was Introduction Sweden" in text
 
 
+def test_who_was_protected_after_the_first_version_is_not_named_in_the_changes(
+    station: Station, tmp_path: Path
+) -> None:
+    """What was printed before she had an alias is kept, and is hidden when it is told."""
+    change(station, "Claire Tremblay introduces")
+    station.print_run_of_show(tmp_path / "1.pdf")
+    with station.changing("The alias"):
+        (person,) = (one for one in station.load().registrants if one.number == "R1")
+        rows.write_registrants(station.connection, [], [replace(person, alias="Expert B")])
+    change(station, "Another title")
+    station.print_run_of_show(tmp_path / "2.pdf")
+    text = " ".join(texts(tmp_path / "2.pdf"))
+
+    assert "Tremblay" in " ".join(texts(tmp_path / "1.pdf"))
+    assert "was Expert B introduces" in text
+    assert "Tremblay" not in text
+
+
 def test_a_look_ahead_uses_up_no_version(station: Station, tmp_path: Path) -> None:
     """The preview shows the pages as they will be printed."""
     station.print_run_of_show(tmp_path / "1.pdf")
