@@ -1,25 +1,92 @@
 """From a conference to paper: which sessions are printed, how it went. Badges are in `badge_papers`."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from app.loaded import Loaded
+from app.aliases import Aliases
+from app.conference import Session
+from app.loaded import LiveSession, Loaded
+from app.pdf import changes
 from app.pdf.record import print_record
-from app.pdf.run_of_show import print_run_of_show
+from app.pdf.run_of_show import edition_of, print_run_of_show
 from app.record_lines import RecordText
+from app.show import show_of
+from app.times import day_of, zone
 from app.trouble import Trouble
 
 
-def run_of_show(loaded: Loaded, path: Path, *, edition: str, session: str, version: int, at: datetime) -> str:
-    """Print the run of show of one session or all; a sentence about it. Raises Trouble, Unsaved."""
-    sessions = [one for one in loaded.sessions if session in ("", one.code)]
-    if not sessions:
-        raise Trouble(f"There is no session “{session}” in this conference.")
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An edition as it was printed last: version, digest of the content, first instant; `rows` as kept."""
+
+    version: int = 0
+    digest: str = ""
+    at: datetime | None = None
+    rows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPrint:
+    """A printed edition: the sentence about it, and what is kept of it."""
+
+    said: str
+    version: int
+    digest: str
+    rows: str
+
+
+def run_of_show(
+    loaded: Loaded,
+    lives: Sequence[LiveSession],
+    path: Path,
+    *,
+    edition: str,
+    at: datetime,
+    former: Former,
+    status: str = "draft",
+) -> ShowPrint:
+    """Print an edition of the run of show of these sessions. Raises Trouble, Unsaved.
+
+    The version grows only when the content has changed; an unchanged one bears the instant, and the marks,
+    with which it was printed first.
+    """
+    form, show = edition_of(edition), show_of(loaded, lives)
+    content, now = changes.digest(show, form, status), changes.said(show, form)
+    kept, before_kept = changes.from_text(former.rows, Aliases(loaded.registrants).shown)
+    again = content == former.digest
+    before = before_kept if again else kept
+    version = max(former.version + (not again), 1)
     pages = print_run_of_show(
-        loaded.conference, sessions, loaded.entities, path, printed_at=at, version=version, edition=edition
+        show,
+        path,
+        printed_at=former.at if again and former.at else at,
+        version=version,
+        status=status,
+        edition=edition,
+        changes=changes.changes(before, now),
     )
-    return f"Printed the run of show, version {version}, on {_count(pages, 'page')}: {path}."
+    what = f"the run of show ({form.title.lower()})"
+    said = f"Printed {what}, version {version}, on {_count(pages, 'page')}: {path}."
+    return ShowPrint(said, version, content, changes.as_text(now, before))
+
+
+def sessions_to_print(loaded: Loaded, session: str = "", day: int = 0) -> list[Session]:
+    """The sessions of a code, of a day of the conference counted from 1, or all. Raises Trouble for none."""
+    where = zone(loaded.conference.zone)
+    first = day_of(loaded.conference.starts, where)
+    found = [
+        one
+        for one in loaded.sessions
+        if session in ("", one.code) and day in (0, (day_of(one.starts, where) - first).days + 1)
+    ]
+    if not found and session:
+        raise Trouble(f"There is no session “{session}” in this conference{' on that day' if day else ''}.")
+    if not found and day:
+        raise Trouble(f"There is no session on day {day} of this conference.")
+    return found
 
 
 def record(loaded: Loaded, text: RecordText, path: Path) -> str:
@@ -27,12 +94,6 @@ def record(loaded: Loaded, text: RecordText, path: Path) -> str:
     pages = print_record(text, loaded.conference.name, path)
     corrected = f", Corr.{text.revision - 1}" if text.revision > 1 else ""
     return f"Printed the record{corrected}, on {_count(pages, 'page')}: {path}."
-
-
-def content_digest(loaded: Loaded, edition: str, session: str) -> str:
-    """What the version of a run of show depends on: the content, not the minute of printing."""
-    sessions = [one for one in loaded.sessions if session in ("", one.code)]
-    return sha256(repr((edition, loaded.conference, sessions)).encode()).hexdigest()
 
 
 def digest(path: Path) -> str:

@@ -5,17 +5,15 @@ module costs half a second, because it brings the database: windows import it in
 """
 
 import platform
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.acts import ask
 from app.conference import Conference, Registrant, Session
-from app.decision import Decision
 from app.floor import events as ev
 from app.floor.carry import carried
 from app.floor.events import Entry
@@ -30,7 +28,7 @@ from app.programme.clock import DayClock, day_clock
 from app.questions import Question, Sifting, protected
 from app.storage import copies, database, journal, question_rows, rows
 from app.storage.database import Connection
-from app.times import Clock, day_of, zone
+from app.times import Clock, Zone, clock_text, day_of, day_text, zone
 from app.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -41,6 +39,10 @@ if TYPE_CHECKING:
     AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question] | Plan[AdvanceRequest]
 
 _TRIES = 20
+_PRINTED = "printed run-of-show"
+"""The matter under which the rows of the last two versions of each edition are kept."""
+_FROM_PAPER = "from paper"
+"""The desk of an act that was written by hand first."""
 
 
 class Station:
@@ -166,12 +168,25 @@ class Station:
         `act` is a name of `app.acts.ACTS`. Raises Refused when the rule says no, Unsaved when it
         could not be written; in both cases nothing has happened.
         """
+        return self._act(code, act, arguments, None)
+
+    def enter(self, code: str, act: str, when: datetime, **arguments: object) -> Done:
+        """The same for an act that happened at an earlier instant, was written on paper, and is entered now.
+
+        Raises Refused also when it lies before the last act of the session, or is still to come.
+        """
+        return self._act(code, act, arguments, when)
+
+    def _act(self, code: str, act: str, arguments: Mapping[str, object], when: datetime | None) -> Done:
         for _ in range(_TRIES):
             live = self.live(code)
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
+            if when is not None:
+                at = _from_paper(when, at, live, zone(self.load().conference.zone))
             event = ask(live, act, at, **arguments)
             self.require_in_place()
-            entry = Entry(live.floor.seq + 1, at, event, self.name, self.desk)
+            desk = self.desk if when is None else _FROM_PAPER
+            entry = Entry(live.floor.seq + 1, at, event, self.name, desk)
             if journal.write(self.connection, live.session.id, entry):
                 after = self._live[code] = _with(live, (entry,))
                 odd = warnings(live.floor, after.floor, live.house, event)
@@ -222,8 +237,6 @@ class Station:
         `answers` are what a person says to the doubts of a plan, by matter and key; they go before what was
         decided earlier. Raises Unreadable with a sentence.
         """
-        if what == "requests":
-            return self.requests_planner((path,), columns, sheet)()
         from app import intake  # noqa: PLC0415 -- readers are loaded when a file is read
 
         loaded, decided = self.load(), {one: self.decisions(one) for one in intake.MATTERS}
@@ -241,9 +254,7 @@ class Station:
             rows.write_sessions(self.connection, sessions)
 
     def write_import(self, what: str, plan: "AnyPlan") -> str:
-        """Write what a plan says in one transaction (requests: act by act); a sentence. Raises Unsaved."""
-        if what == "requests":
-            return self.write_requests(plan)  # type: ignore[arg-type] # as `what` says
+        """Write what a plan says in one transaction; a sentence about it. Raises Unsaved."""
         from app import intake  # noqa: PLC0415
 
         with self.changing("The import"):
@@ -271,56 +282,6 @@ class Station:
             Sifting.CHOSEN: "Question chosen.",
             Sifting.DECLINED: "Question declined.",
         }[kept]
-
-    def requests_planner(
-        self, sources: Sequence[Path], columns: Mapping[str, str] | None = None, sheet: str | None = None
-    ) -> "Callable[[], Plan[AdvanceRequest]]":
-        """Reads mails and tables with requests, and plans; what is given back may run in any thread.
-
-        It raises Unreadable with a sentence.
-        """
-        from app import requests_intake  # noqa: PLC0415 -- as above
-
-        loaded = self.load()
-        choices = rows.read_decisions(self.connection, requests_intake.MATTER)
-        self.connection.rollback()
-        listed = [self.live(one.code) for one in loaded.sessions if one.has_list]
-        around = requests_intake.around(loaded, listed, choices, self.clock.now())
-        return partial(requests_intake.plan_requests, around, sources, columns, sheet)
-
-    def write_requests(
-        self, plan: "Plan[AdvanceRequest]", choices: Mapping[str, Decision] | None = None
-    ) -> str:
-        """The new requests of a plan and those decided upon, by id, each an act; a sentence about it.
-
-        Whatever was decided is remembered. Raises Unsaved, which says how many were written.
-        """
-        from app import requests_intake  # noqa: PLC0415
-        from app.exchange.advance import arguments  # noqa: PLC0415
-
-        loaded, choices = self.load(), choices or {}
-        people = loaded.people
-        known = {key for one in loaded.sessions if one.has_list for key in self.live(one.code).floor.requests}
-        added: list[AdvanceRequest] = []
-        refused: list[str] = []
-        for one in requests_intake.to_ask(plan, choices):
-            if one.id in known:
-                continue
-            try:
-                done = self.do(one.session, "request_floor", request=one.id, **arguments(one, people))
-                added.append(replace(one, late=done.live.floor.requests[one.id].late))
-            except Refused as no:
-                refused.append(f"{loaded.entities[one.entity].short}: {no}")
-            except Trouble as problem:
-                words = f"{len(added)} of the requests were written, then no more. {problem}"
-                raise type(problem)(words) from None
-        words = requests_intake.said(plan, added, refused)
-        with self.changing("What was decided"):
-            now = self.clock.now()
-            kept = {key: choice.text() for key, choice in choices.items()}
-            rows.decide(self.connection, now, requests_intake.MATTER, kept, self.name, self.desk)
-            rows.note_import(self.connection, now, "requests", plan.source, plan.digest, words)
-        return words
 
     def merge(self, keep: str, give_up: str) -> str:
         """One person of two registrations; a sentence about it. Raises Refused with a sentence, or Unsaved.
@@ -350,16 +311,36 @@ class Station:
         self.connection.rollback()
         return held
 
-    def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> str:
-        """The run of show as PDF, of one session or all; a sentence about it. Raises Unsaved or Trouble."""
+    def print_run_of_show(
+        self,
+        path: Path,
+        *,
+        edition: str = "master",
+        session: str = "",
+        day: int = 0,
+        status: str = "draft",
+        note: bool = True,
+    ) -> str:
+        """The run of show as PDF, of one session, one day or all; a sentence about it.
+
+        Raises Unsaved or Trouble. Without `note` it is a look ahead: the pages as they would be
+        printed now, and no version is used up.
+        """
         from app import papers  # noqa: PLC0415
 
-        loaded = self.load()
-        digest = papers.content_digest(loaded, edition, session)
-        with self.changing("The note of the print"):
-            now = self.clock.now()
-            version = rows.note_print(self.connection, now, "run-of-show", f"{edition} {session}", digest)
-        return papers.run_of_show(loaded, path, edition=edition, session=session, version=version, at=now)
+        loaded, what = self.load(), f"{edition} {session or day or ''}"
+        lives = [self.live(one.code) for one in papers.sessions_to_print(loaded, session, day)]
+        with database.reading(self.connection):
+            version, digest, at = rows.last_print(self.connection, "run-of-show", what)
+            kept = rows.read_decisions(self.connection, _PRINTED).get(what, "")
+            self.connection.rollback()
+        former, now = papers.Former(version, digest, at, kept), self.clock.now()
+        done = papers.run_of_show(loaded, lives, path, edition=edition, at=now, former=former, status=status)
+        if note:
+            with self.changing("The note of the print"):
+                rows.note_print(self.connection, now, "run-of-show", what, done.digest)
+                rows.decide(self.connection, now, _PRINTED, {what: done.rows}, self.name, self.desk)
+        return done.said
 
     def record(self, code: str) -> "RecordText":
         """The record of a session in words, as it stands now."""
@@ -429,6 +410,23 @@ def _with(live: LiveSession, news: tuple[Entry, ...]) -> LiveSession:
     floor = advance(live.floor, live.entries, news)
     run = runs.advance(live.run, live.entries, news)
     return replace(live, floor=floor, run=run, entries=(*live.entries, *news), saved_at=news[-1].at)
+
+
+def _from_paper(when: datetime, now: datetime, live: LiveSession, where: Zone) -> datetime:
+    """When something happened that is entered afterwards. Raises Refused for what breaks the order."""
+    if when > now:
+        raise Refused(f"{clock_text(when, where, seconds=True)} is still to come.")
+    last = live.floor.last_at
+    if last is not None and when < last:
+        raise Refused(
+            f"{_moment(when, where)} lies before the last act of this session, {_moment(last, where)}; "
+            "enter what stands on paper in its order."
+        )
+    return when.astimezone(UTC)
+
+
+def _moment(at: datetime, where: Zone) -> str:
+    return f"{clock_text(at, where, seconds=True)} on {day_text(at, where)}"
 
 
 def _said(before: LiveSession, after: LiveSession, event: ev.Event) -> str:

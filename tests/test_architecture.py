@@ -30,6 +30,23 @@ LAYERS: dict[str, set[str]] = {
     "app.search": {"app.conference", "app.exchange.folding", "app.haystack", "app.loaded"},
     "app.guest_list": {"app.conference", "app.door", "app.exchange.folding", "app.haystack"},
     "app.record_lines": {"app.conference", "app.floor", "app.loaded", "app.times"},
+    "app.editions": set(),
+    "app.aliases": {"app.conference", "app.exchange.folding"},
+    "app.spoken_lines": {"app.conference", "app.floor", "app.programme", "app.times"},
+    "app.show_lines": {"app.conference", "app.programme", "app.times"},
+    "app.show": {
+        "app.address",
+        "app.aliases",
+        "app.conference",
+        "app.exchange",
+        "app.floor",
+        "app.loaded",
+        "app.programme",
+        "app.record_lines",
+        "app.show_lines",
+        "app.spoken_lines",
+        "app.times",
+    },
     "app.storage": {
         "alembic",
         "app.conference",
@@ -63,9 +80,11 @@ LAYERS: dict[str, set[str]] = {
         "PIL",
         "anyascii",
         "app.conference",
+        "app.editions",
         "app.floor",
         "app.programme",
         "app.record_lines",
+        "app.show_lines",
         "app.times",
         "app.trouble",
         "bidi",
@@ -84,6 +103,7 @@ LAYERS: dict[str, set[str]] = {
         "app.conference",
         "app.decision",
         "app.door",
+        "app.editions",
         "app.faults",
         "app.findings",
         "app.floor",
@@ -107,7 +127,7 @@ LAYERS: dict[str, set[str]] = {
 }
 # Single modules that may reach further than their layer, each with its reason.
 DOORS: dict[str, set[str]] = {
-    "ui.desk": {"app.badge_desk"},  # asked in the worker's thread only
+    "ui.desk": {"app.badge_desk", "app.requests_desk"},  # asked in the worker's thread only
     "ui.worker": {
         "app.badge_desk",
         "app.registration_desk",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.badge_job import BadgeJob
     from app.conference import Conference
     from app.decision import Decision
+    from app.requests_desk import RequestsDesk
     from app.station import Station
     from ui.worker import Worker
 
@@ -114,15 +115,14 @@ class Desk(QObject):
         """Read mails and tables with requests while the conference goes on; `planned` says what they add."""
 
         def begin(station: "Station") -> None:
-            self._worker.aside(
-                station.requests_planner(paths), lambda plan: self.planned.emit("requests", plan)
-            )
+            planner = _requests(station).planner(paths)
+            self._worker.aside(planner, lambda plan: self.planned.emit("requests", plan))
 
         self._worker.put(begin)
 
     def write_requests(self, plan: object, choices: "Mapping[str, Decision]") -> None:
         """The requests that were planned, and those that were decided upon, onto their lists."""
-        self._finish(lambda station: station.write_requests(plan, choices))  # type: ignore[arg-type]
+        self._finish(lambda station: _requests(station).write(plan, choices))  # type: ignore[arg-type]
 
     def sift(self, question: int, status: str) -> None:
         """Keep what the moderator made of a question of the public."""
@@ -192,3 +192,9 @@ def _badges(station: "Station") -> "BadgeDesk":
     from app.badge_desk import BadgeDesk  # noqa: PLC0415 -- paper is loaded when something is printed
 
     return BadgeDesk(station)
+
+
+def _requests(station: "Station") -> "RequestsDesk":
+    from app.requests_desk import RequestsDesk  # noqa: PLC0415 -- it brings the readers of mails
+
+    return RequestsDesk(station)

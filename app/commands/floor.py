@@ -31,9 +31,14 @@ def run(options: argparse.Namespace) -> int:
         if not code:
             raise Trouble("There is no session with a list of speakers.")
         floor = station.live(code).floor
-        if options.act in GIVING and pressed_twice(floor, station.clock.now()):
+        when = datetime.fromisoformat(_instant_text(options.at, str(where))) if options.at else None
+        if when is None and options.act in GIVING and pressed_twice(floor, station.clock.now()):
             raise Refused("Ignored: pressed twice.")
-        done = station.do(code, options.act, **_with_what_is_seen(options.act, given, floor))
+        seen = _with_what_is_seen(options.act, given, floor)
+        if when is None:
+            done = station.do(code, options.act, **seen)
+        else:
+            done = station.enter(code, options.act, when, **seen)
     finally:
         station.close()
     answer(options, f"{done.said}.", _document(options.act, done, where))

@@ -4,13 +4,16 @@ import argparse
 import csv
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.commands.common import answer, say, station_of
 from app.exchange.plan import Change, Plan
 from app.exchange.record_files import harmless
 from app.station import Station
 from app.trouble import Unsaved
+
+if TYPE_CHECKING:
+    from app.requests_desk import RequestsDesk
 
 FOUND_PROBLEMS = 1
 
@@ -24,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         if options.report:
             _report(Path(options.report), plan)
         written = not options.dry_run and _yes(options, plan)
-        said = station.write_import(options.what, plan) if written else "Nothing was written."
+        said = _write(options, station, plan) if written else "Nothing was written."
         if written and plan.doubtful:
             say(options, _left_out(len(plan.doubtful)))
     finally:
@@ -37,8 +40,20 @@ def run(options: argparse.Namespace) -> int:
 def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
     if options.what == "requests":
         sources = [Path(one) for one in options.sources]
-        return station.requests_planner(sources, _columns(options), options.sheet)()
+        return _requests(station).planner(sources, _columns(options), options.sheet)()
     return station.plan_import(options.what, Path(options.source), _columns(options), options.sheet)
+
+
+def _write(options: argparse.Namespace, station: Station, plan: Plan[Any]) -> str:
+    if options.what == "requests":
+        return _requests(station).write(plan)
+    return station.write_import(options.what, plan)
+
+
+def _requests(station: Station) -> "RequestsDesk":
+    from app.requests_desk import RequestsDesk  # noqa: PLC0415 -- it brings the readers of mails
+
+    return RequestsDesk(station)
 
 
 def _columns(options: argparse.Namespace) -> dict[str, str] | None:

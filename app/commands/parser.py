@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import NoReturn, TypeAlias
 
 from app import __version__
+from app.editions import EDITION_NAMES
 
 Verb = Callable[[argparse.Namespace], int]
 
@@ -30,6 +31,7 @@ _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
 for example:
   rostrum floor give_floor summit.rostrum --expecting CA
   rostrum floor request_floor summit.rostrum delegation=NO mode=zoom
+  rostrum floor start_item summit.rostrum item=3 --session D1-P1 --at 2021-06-14T15:41
   rostrum floor close_list summit.rostrum closing_at=2021-06-14T16:45 reason="the hour"
 
 A time without its offset is the venue's. A file whose name holds a “=” is written with its
@@ -151,6 +153,14 @@ def _door(verbs: Verbs, common: "_Parser") -> None:
     switch.add_argument("--session", metavar="CODE", default="", help="in one session only")
 
 
+_SHORT_FORMS = {
+    "list-of-speakers": "list",
+    "chair-script": "chair",
+    "checks": "checks",
+    "programme": "public",
+}
+
+
 def _paper(verbs: Verbs, common: "_Parser") -> None:
     paper = verbs.add_parser(
         "print", help="print badges or the run of show as PDF", description="Print as PDF."
@@ -159,11 +169,21 @@ def _paper(verbs: Verbs, common: "_Parser") -> None:
     badges = _verb(kinds, common, "badges", "print badges", "prints.badges")
     _badge_options(badges)
     run = _verb(kinds, common, "run-of-show", "print the run of show", "prints.run_of_show")
-    run.add_argument("--edition", default="master", choices=("master",), help="for which reader")
-    run.add_argument("--session", metavar="CODE", default="", help="one session only")
+    run.add_argument("--edition", default="master", choices=EDITION_NAMES, help="for which reader")
+    shows = [run]
+    for name, edition in _SHORT_FORMS.items():
+        short = _verb(kinds, common, name, f"print the {name.replace('-', ' ')}", "prints.run_of_show")
+        short.set_defaults(edition=edition)
+        shows.append(short)
+    for show in shows:
+        show.add_argument("--session", metavar="CODE", default="", help="one session only")
+        show.add_argument("--day", metavar="N", type=int, default=0, help="one day of the conference only")
+        show.add_argument(
+            "--status", choices=("draft", "approved", "final"), default="draft", help="in its head"
+        )
     record = _verb(kinds, common, "record", "print the record of a session", "exports.record_pdf")
     record.add_argument("--session", metavar="CODE", default="", help="the session; else the one that is on")
-    for kind in (badges, run, record):
+    for kind in (badges, *shows, record):
         kind.add_argument("-o", "--output", metavar="FILE", help="the PDF to write")
 
 
@@ -210,6 +230,9 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
     floor.add_argument("words", metavar="CONFERENCE NAME=VALUE", nargs="*", help=_CONFERENCE)
     floor.add_argument("--session", metavar="CODE", default="", help="the session; else the one that is on")
     floor.add_argument("--expecting", metavar="REQUEST", default="", help="whom you saw as next; else 5")
+    floor.add_argument(
+        "--at", metavar="INSTANT", default="", help="it was written on paper: when it happened"
+    )
     rehearse = _verb(
         verbs, common, "rehearse", "play a script of acts on a scratch copy", "rehearse.run", False
     )

@@ -1,4 +1,4 @@
-"""`rostrum print badges|run-of-show`: a PDF, whole or not at all."""
+"""`rostrum print badges|run-of-show` and its short forms: a PDF, whole or not at all."""
 
 import argparse
 from math import isfinite, nan
@@ -54,11 +54,14 @@ def _millimetres(text: str) -> tuple[float, float]:
 
 
 def run_of_show(options: argparse.Namespace) -> int:
-    """The run of show of one session or of all."""
+    """An edition of the run of show, of one session, one day or all."""
     station = station_of(options)
     try:
-        path = output_path(options, "run-of-show.pdf")
-        said = station.print_run_of_show(path, edition=options.edition, session=options.session)
+        which = "" if options.edition == "master" else f"-{options.edition}"
+        path = output_path(options, f"run-of-show{which}.pdf")
+        said = station.print_run_of_show(
+            path, edition=options.edition, session=options.session, day=options.day, status=options.status
+        )
     finally:
         station.close()
     return _done(options, path, said)

@@ -1,52 +1,46 @@
-"""The editions of the run of show: the same rows, other columns.
+"""The editions of the run of show: the same rows, other columns for another reader.
 
 An edition is a list of columns in millimetres. Nothing here draws.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
-from app.conference import Entity, Session
-from app.pdf.table import GREY, Column, Text
-from app.pdf.text import Weight
-from app.programme.cues import Cue, CueKind, usual_cues
-from app.programme.plan import PlannedItem
-from app.times import Zone, clock_text, day_of, duration_text, millis
+from app.editions import EDITION_NAMES
+from app.pdf import show_cells as cell
+from app.pdf.show_cells import ShowRow
+from app.pdf.table import Column
+from app.show_lines import Row, SessionShow
 
-HARD = "■"
-_MODES = {"room": "Room", "zoom": "Zoom", "video": "▶ Video"}
-
-
-@dataclass(frozen=True, slots=True)
-class ShowRow:
-    """One item as it stands in a session, with what its cells need."""
-
-    session: Session
-    part: PlannedItem
-    entity: Entity | None
-    where: Zone
-    limit_ms: int
-
-    @property
-    def is_list(self) -> bool:
-        """Whether the item is the session's list of speakers."""
-        return self.part.item.kind == "discussion"
-
-    @property
-    def cues(self) -> tuple[Cue, ...]:
-        """The usual cues of its mode."""
-        return usual_cues(self.part.item.mode, self.part.item.language, self.session.language)
+_ACROSS, _UPRIGHT = (297.0, 210.0), (210.0, 297.0)
+_NO_MEETING = ("deadline", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A kind of run of show. `least` is the least height of a row in mm, so that one can write in it."""
+    """A kind of run of show; `title` stands in its head.
+
+    `least` is the least height of a row in mm, so that one can write in it. `nothing` stands where a session
+    has no row. `follows`: columns that move with whatever stands before and are no change of a speech.
+    """
 
     title: str
     columns: tuple[Column[ShowRow], ...]
-    least: float
+    least: float = 9.0
+    page: tuple[float, float] = _ACROSS
     internal: bool = True
+    marks: bool = True
+    facts: bool = True
+    scripted: bool = False
+    nothing: str = "No item yet."
+    keeps: Callable[[Row], bool] = lambda row: True
+    sessions: Callable[[SessionShow], bool] = lambda show: True
+    follows: tuple[str, ...] = ("Cue", "No.", "Start", "End", "Time", "Next", "Say")
+
+    @property
+    def heading(self) -> str:
+        """What stands over every page."""
+        return f"Run of show · {self.title}" if self.facts else self.title
 
     @property
     def widths(self) -> list[float]:
@@ -54,106 +48,146 @@ class Edition:
         return [column.width for column in self.columns]
 
 
-def _number(row: ShowRow) -> Sequence[Text]:
-    return (Text(row.part.item.number, weight=Weight.SEMIBOLD),)
-
-
-def _start(row: ShowRow) -> Sequence[Text]:
-    clock = _clock(row, row.part.start)
-    if row.part.hard:
-        return (Text(f"{HARD} {clock}", 8.4, Weight.BOLD),)
-    return (Text(clock, 8.4),)
-
-
-def _end(row: ShowRow) -> Sequence[Text]:
-    clock = _clock(row, row.part.end)
-    if row.part.item.hard_end:
-        return (Text(f"{HARD} {clock}", 8.4, Weight.BOLD),)
-    return (Text(clock, 8.4, colour=GREY),)
-
-
-def _clock(row: ShowRow, at: datetime) -> str:
-    """The time of day; with “+1” on the day after the session began."""
-    days = (day_of(at, row.where) - day_of(row.session.starts, row.where)).days
-    return clock_text(at, row.where) + (f" +{days}" if days else "")
-
-
-def _duration(row: ShowRow) -> Sequence[Text]:
-    length = duration_text(millis(row.part.end - row.part.start))
-    return (Text(length, 8.4 if len(length) < 6 else 7.0),)
-
-
-def _what(row: ShowRow) -> Sequence[Text]:
-    item = row.part.item
-    texts = [Text(item.title or item.kind, 8.4, Weight.SEMIBOLD)]
-    represented = row.entity.name if row.entity else item.entity
-    person = "" if item.speaker.strip().casefold() == item.title.strip().casefold() else item.speaker
-    if represented or person:
-        texts.append(Text(" · ".join(part for part in (represented, person) if part)))
-    if row.is_list:
-        places = millis(row.part.end - row.part.start) // max(row.limit_ms, 1)
-        each = duration_text(row.limit_ms)
-        texts.append(Text(f"The session’s list of speakers, as called: {each} each, about {places} speeches"))
-    return texts
-
-
-def _place(row: ShowRow) -> Sequence[Text]:
-    item = row.part.item
-    texts = [Text(_MODES.get(item.mode, item.mode))] if item.mode else []
-    if item.room and item.room != row.session.room:
-        texts.append(Text(item.room, colour=GREY))
-    return texts
-
-
-def _cues(row: ShowRow, kind: CueKind) -> Sequence[Text]:
-    if row.is_list and kind in (CueKind.MIC, CueKind.ZOOM):
-        return (Text("as the list says", colour=GREY),)
-    return [Text(f"☐ {cue.act}") for cue in row.cues if cue.kind is kind]
-
-
-def _mic(row: ShowRow) -> Sequence[Text]:
-    return _cues(row, CueKind.MIC)
-
-
-def _zoom(row: ShowRow) -> Sequence[Text]:
-    return _cues(row, CueKind.ZOOM)
-
-
-def _interpretation(row: ShowRow) -> Sequence[Text]:
-    told = _cues(row, CueKind.INT)
-    language = row.part.item.language or row.session.language
-    return told or ((Text(language.upper(), colour=GREY),) if language else ())
-
-
-def _screen(row: ShowRow) -> Sequence[Text]:
-    return _cues(row, CueKind.VID)
-
-
-def _notes(row: ShowRow) -> Sequence[Text]:
-    return (Text(row.part.item.notes, 6.8),) if row.part.item.notes else ()
-
-
-def _blank(row: ShowRow) -> Sequence[Text]:
-    return ()
-
-
 MASTER = Edition(
-    "Master",
+    EDITION_NAMES["master"].title,
     (
-        Column("Cue", 11, _number),
-        Column("Start", 15, _start),
-        Column("Length", 12, _duration),
-        Column("End", 13, _end),
-        Column("What · who has the floor", 58, _what),
-        Column("Where", 14, _place),
-        Column("Mic", 27, _mic),
-        Column("Zoom", 36, _zoom),
-        Column("Interpretation", 22, _interpretation),
-        Column("Screen", 32, _screen),
-        Column("Notes", 19, _notes),
-        Column("Actual", 18, _blank, strong=True),
+        Column("Cue", 11, cell.number),
+        Column("Start", 15, cell.start),
+        Column("Length", 12, cell.length),
+        Column("End", 13, cell.end),
+        Column("What · who has the floor", 58, cell.what),
+        Column("Where", 14, cell.place),
+        Column("Mic", 27, cell.mic),
+        Column("Zoom", 36, cell.zoom),
+        Column("Interpretation", 22, cell.interpretation),
+        Column("Screen", 32, cell.screen),
+        Column("Notes", 19, cell.notes),
+        Column("Actual", 18, cell.blank, strong=True),
     ),
-    least=9.0,
+)
+TECH = Edition(
+    EDITION_NAMES["tech"].title,
+    (
+        Column("Cue", 11, cell.number),
+        Column("Start", 16, cell.start),
+        Column("Length", 13, cell.length),
+        Column("What · who has the floor", 64, cell.what),
+        Column("Where", 16, cell.place),
+        Column("Mic", 26, cell.mic),
+        Column("Zoom", 52, cell.zoom),
+        Column("Interpretation", 25, cell.interpretation),
+        Column("Screen · notes", 36, cell.screen_and_notes),
+        Column("Actual", 18, cell.blank, strong=True),
+    ),
+    least=10.0,
+)
+BOOTH = Edition(
+    EDITION_NAMES["booth"].title,
+    (
+        Column("Cue", 12, cell.number),
+        Column("Start", 17, cell.start),
+        Column("Length", 14, cell.length),
+        Column("Item", 50, cell.item),
+        Column("Who speaks", 74, cell.who),
+        Column("Where", 18, cell.place),
+        Column("Language", 18, cell.language),
+        Column("Text at booth", 28, cell.text_at_booth),
+        Column("Terms, names, remarks", 46, cell.blank, strong=True),
+    ),
+    least=11.0,
+)
+CHAIR = Edition(
+    EDITION_NAMES["chair"].title,
+    (
+        Column("Time", 26, cell.chair_start),
+        Column("Say", 120, cell.says),
+        Column("Next", 44, cell.then, strong=True),
+    ),
+    least=16.0,
+    page=_UPRIGHT,
+    facts=False,
+    scripted=True,
+    keeps=lambda row: not (row.speech and row.actual.ended) and row.kind not in _NO_MEETING,
+    sessions=lambda show: show.session.kind not in _NO_MEETING,
+)
+LIST = Edition(
+    EDITION_NAMES["list"].title,
+    (
+        Column("No.", 17, cell.list_number),
+        Column("Delegation", 70, cell.list_who),
+        Column("Speaker", 47, cell.person),
+        Column("Where", 17, cell.place),
+        Column("Time", 15, cell.length),
+        Column("Called", 24, cell.called, strong=True),
+    ),
+    least=10.0,
+    page=_UPRIGHT,
+    facts=False,
+    nothing="Nobody has asked for the floor.",
+    keeps=lambda row: row.speech,
+    sessions=lambda show: show.session.has_list,
+)
+PUBLIC = Edition(
+    EDITION_NAMES["public"].title,
+    (
+        Column("Time", 22, cell.public_time),
+        Column("Programme", 96, cell.public_what),
+        Column("Speaker", 72, cell.public_who),
+    ),
+    least=8.0,
+    page=_UPRIGHT,
+    internal=False,
+    marks=False,
+    facts=False,
+    nothing="",
+    keeps=lambda row: not row.speech and row.kind not in _NO_MEETING,
+    sessions=lambda show: show.session.kind not in _NO_MEETING,
+)
+CHECKS = Edition(
+    EDITION_NAMES["checks"].title,
+    (
+        Column("Cue", 15, cell.number),
+        Column("Start", 17, cell.start),
+        Column("Delegation · speaker", 68, cell.what),
+        Column("Registered", 36, cell.registered),
+        Column("Name in Zoom", 56, cell.zoom_name),
+        Column("Line", 13, cell.box),
+        Column("Camera", 15, cell.box),
+        Column("Text at booth", 24, cell.text_at_booth),
+        Column("Remarks", 33, cell.blank, strong=True),
+    ),
+    least=11.0,
+    facts=False,
+    nothing="Nobody speaks on Zoom.",
+    keeps=lambda row: row.mode == "zoom",
+    sessions=lambda show: show.session.has_list,
+)
+AS_RUN = Edition(
+    EDITION_NAMES["as-run"].title,
+    (
+        Column("Cue", 14, cell.number),
+        Column("What · who had the floor", 93, cell.what),
+        Column("Planned", 32, cell.planned_times),
+        Column("Actual", 40, cell.actual_times, strong=True),
+        Column("Allotted", 18, cell.allotted),
+        Column("Used", 18, cell.used),
+        Column("Over · under", 36, cell.over),
+        Column("State", 26, cell.state),
+    ),
+    least=7.0,
+    marks=False,
+    keeps=lambda row: not row.speech or row.actual.started is not None,
+    sessions=lambda show: show.session.has_list,
 )
 
-EDITIONS: Mapping[str, Edition] = {"master": MASTER}
+EDITIONS: Mapping[str, Edition] = {
+    "master": MASTER,
+    "tech": TECH,
+    "booth": BOOTH,
+    "chair": CHAIR,
+    "list": LIST,
+    "public": PUBLIC,
+    "checks": CHECKS,
+    "as-run": AS_RUN,
+}
+"""Every edition by the code that is typed."""

@@ -1,44 +1,47 @@
-"""The run of show on paper: what is left when the network dies.
+"""The run of show on paper, in every edition: what is left when the network dies.
 
-A4 landscape, one day after the other, every page with its day, zone, version and number. Reads no clock and
-knows only the plan: what happened is written by hand into the last column.
+One day after the other, every page with its day, zone, version and number. Reads no clock: the same data
+gives the same bytes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from app.conference import DEFAULT_LIMITS, Conference, Entity, Session
-from app.pdf.editions import EDITIONS, HARD, Edition, ShowRow
+from app.pdf.changes import Change, band_key, rows_of
+from app.pdf.editions import EDITIONS, Edition
 from app.pdf.page import MM, Paper
-from app.pdf.table import GREY, INK, Block, Text, band, draw, draw_uprights, head, paginate, row
-from app.pdf.text import Weight, fit, shape
-from app.programme.plan import Gap, allotted_ms, difference_ms, gaps, planned, sum_ms
-from app.times import Zone, clock_text, day_of, day_text, duration_text, zone, zone_text
+from app.pdf.show_cells import CHANGED, HARD, ShowRow
+from app.pdf.show_frame import BOTTOM, MARGIN, TOP, Frame
+from app.pdf.table import GREY, Block, Column, Text, band, draw, draw_uprights, head, paginate, row
+from app.pdf.text import Weight
+from app.programme.plan import allotted_ms, difference_ms, sum_ms
+from app.show_lines import Row, SessionShow, Show
+from app.times import clock_text, day_of, duration_text
 from app.trouble import Trouble
 
-_PAGE = (297.0, 210.0)
-_MARGIN, _TOP, _BOTTOM = 10.0, 27.0, 13.0
 _BAND, _QUIET = "#e3e6ea", "#f3f4f6"
+_SHEET: tuple[Column[Change], ...] = (
+    Column("Session", 0.13, lambda one: (Text(one.session, 8.6, Weight.SEMIBOLD),)),
+    Column("", 0.11, lambda one: (Text(f"{CHANGED} {one.word}", 8.6, Weight.BOLD),)),
+    Column("Line", 0.3, lambda one: (Text(one.title, 8.6, Weight.SEMIBOLD),)),
+    Column("What is different", 0.46, lambda one: [Text(said, 8.6) for said in one.details]),
+)
+"""The delta sheet; widths as shares of the page's."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """What one print is made of; every page needs some of it."""
+    """What one print is made of."""
 
-    conference: Conference
-    entities: Mapping[str, Entity]
+    show: Show
     edition: Edition
-    where: Zone
-    printed_at: datetime
-    version: int
-    status: str
+    changes: Mapping[str, Change]
 
     @property
     def width(self) -> float:
-        """The width of the table in mm."""
         return sum(self.edition.widths)
 
 
@@ -47,105 +50,140 @@ class _Page:
     """The blocks of a page and the sessions whose day it shows."""
 
     day: date
-    sessions: tuple[Session, ...]
+    sessions: tuple[SessionShow, ...]
     blocks: tuple[Block, ...]
+    columns: tuple[Column[ShowRow], ...] | tuple[Column[Change], ...]
+
+
+def edition_of(code: str) -> Edition:
+    """The edition of this code. Raises Trouble naming those there are."""
+    if code not in EDITIONS:
+        raise Trouble(f"There is no edition “{code}”; choose one of {', '.join(EDITIONS)}.")
+    return EDITIONS[code]
 
 
 def print_run_of_show(
-    conference: Conference,
-    sessions: Sequence[Session],
-    entities: Mapping[str, Entity],
+    show: Show,
     path: Path,
     *,
     printed_at: datetime,
     version: int = 1,
     status: str = "draft",
     edition: str = "master",
+    changes: Mapping[str, Change] | None = None,
 ) -> int:
-    """Print the run of show of `sessions` in the order of their starts; gives the number of pages.
+    """Print an edition; gives the number of pages. `changes` by the key of their row, if any are marked.
 
-    `entities` by code, `printed_at` an instant. Raises Trouble for an unknown edition and where there is no
-    session, Unsaved when `path` cannot be written.
+    Raises Trouble for an unknown edition and where there is no session, Unsaved when `path` cannot be
+    written.
     """
-    if edition not in EDITIONS:
-        raise Trouble(f"There is no edition “{edition}”; choose one of {', '.join(EDITIONS)}.")
-    if not sessions:
+    job = _Print(show, edition_of(edition), changes or {})
+    if not show.sessions:
         raise Trouble("There is nothing to print: the agenda has no session.")
-    job = _Print(conference, entities, EDITIONS[edition], zone(conference.zone), printed_at, version, status)
-    pages = list(_pages(job, sorted(sessions, key=lambda one: (one.starts, one.code))))
+    frame = Frame(show, job.edition, printed_at, version, status, bool(job.changes))
+    pages = [*_pages(job), *_delta(job)]
+    if not pages:
+        raise Trouble(f"There is nothing to print: no session belongs into the edition “{edition}”.")
     paper = Paper(
-        _PAGE[0] * MM,
-        _PAGE[1] * MM,
-        title=f"Run of show, {job.edition.title.lower()}: {conference.name}",
-        author=conference.organizer,
+        job.edition.page[0] * MM,
+        job.edition.page[1] * MM,
+        title=f"{job.edition.heading}: {show.conference.name}",
+        author=show.conference.organizer,
     )
     for number, page in enumerate(pages, start=1):
-        _draw_page(paper, job, page, number, len(pages))
+        frame.head(paper, page.day, page.sessions)
+        _draw(paper, page)
+        frame.foot(paper, number, len(pages))
+        paper.next_page()
     paper.save(path)
     return len(pages)
 
 
-def _pages(job: _Print, sessions: Sequence[Session]) -> Iterator[_Page]:
+def _pages(job: _Print) -> Iterator[_Page]:
     """Pages of one day each; headings, and the title of a session that goes on, have their place on each."""
-    room = _PAGE[1] - _TOP - _BOTTOM - head(job.edition.columns).height - _continued(job, "…").height
-    for day, group in groupby(sessions, key=lambda one: day_of(one.starts, job.where)):
+    columns, where = job.edition.columns, job.show.where
+    room = _room(job) - head(columns).height - _continued(job, "…").height
+    sessions = filter(job.edition.sessions, job.show.sessions)
+    for day, group in groupby(sessions, key=lambda one: day_of(one.session.starts, where)):
         of_day = tuple(group)
         blocks = [block for session in of_day for block in _blocks(job, session)]
         for page in paginate(blocks, room):
             goes_on = [_continued(job, page[0].under)] if page[0].under else []
-            yield _Page(day, of_day, (*goes_on, *page))
+            yield _Page(day, of_day, (*goes_on, *page), columns)
+
+
+def _room(job: _Print) -> float:
+    return job.edition.page[1] - TOP - BOTTOM
 
 
 def _continued(job: _Print, title: str) -> Block:
-    return band([Text(f"{title}, continued", 8, Weight.SEMIBOLD, GREY)], (), job.width, _QUIET)
+    return band([Text(f"{title}, continued", 8.4, Weight.SEMIBOLD, GREY)], (), job.width, _QUIET)
 
 
-def _blocks(job: _Print, session: Session) -> Iterator[Block]:
-    """The band of a session and the rows of its items; a gap or overlap of the plan stands where it is."""
-    found = {gap.before.item: gap for gap in gaps(session)}
-    parts = planned(session)
-    yield _session_band(job, session, with_next=bool(parts))
-    for part in parts:
-        if gap := found.get(part.item):
-            yield replace(_gap_band(job, gap), under=session.title)
-        entity = job.entities.get(part.item.entity)
-        limit = session.limit_ms or DEFAULT_LIMITS["state"]
-        data = ShowRow(session, part, entity, job.where, limit)
-        yield replace(row(job.edition.columns, data, job.edition.least), under=session.title)
+def _blocks(job: _Print, show: SessionShow) -> Iterator[Block]:
+    """The band of a session and its rows; a gap or overlap of the plan stands where it is."""
+    edition, title = job.edition, show.session.title
+    rows = list(rows_of(show, edition))
+    yield _session_band(job, show, with_next=bool(rows) or bool(edition.nothing and show.session.has_list))
+    if not rows and edition.nothing and show.session.has_list:
+        yield band([Text(edition.nothing, 9, colour=GREY)], (), job.width, "", with_next=False)
+    for one, then in rows:
+        if one.gap_ms and edition.facts and edition.marks:
+            yield replace(_gap_band(job, one.gap_ms), under=title)
+        data = ShowRow(one, show, job.show.where, _mark(job, one), then)
+        yield replace(row(edition.columns, data, edition.least), under=title)
+    if edition.scripted and rows and show.session.has_list:
+        says = Text(f"“{show.closing}”", 14, Weight.SEMIBOLD)
+        yield band([Text("End of the session", 8.6, colour=GREY), says], (), job.width, "", with_next=False)
 
 
-def _session_band(job: _Print, session: Session, with_next: bool) -> Block:
-    times = f"{clock_text(session.starts, job.where)}–{clock_text(session.ends, job.where)}"
-    right = [Text(times, 10.5, Weight.BOLD)]
-    if session.hard_end:
-        right.append(Text(f"{HARD} hard end {clock_text(session.hard_end, job.where)}", 7.6, Weight.SEMIBOLD))
-    texts = [
-        Text(session.title, 10.5, Weight.BOLD),
-        Text(" · ".join(_facts(job, session)), 7.6, colour=GREY),
-    ]
-    if session.notes:
-        texts.append(Text(session.notes, 7.0, colour=GREY))
+def _mark(job: _Print, one: Row) -> str:
+    change = job.changes.get(one.key)
+    return change.word if change and job.edition.marks else ""
+
+
+def _session_band(job: _Print, show: SessionShow, with_next: bool) -> Block:
+    session, where = show.session, job.show.where
+    large = 10.5 if job.edition.page[0] > job.edition.page[1] else 12
+    times = f"{clock_text(session.starts, where)}–{clock_text(session.ends, where)}"
+    right = [Text(times, large, Weight.BOLD)]
+    if session.hard_end and job.edition.internal:
+        right.append(Text(f"{HARD} hard end {clock_text(session.hard_end, where)}", 8, Weight.SEMIBOLD))
+    mark = f"{CHANGED} " if job.edition.marks and band_key(show) in job.changes else ""
+    texts = [Text(f"{mark}{session.title}", large, Weight.BOLD)]
+    facts = " · ".join(_facts(show) if job.edition.facts else filter(None, [session.room]))
+    texts += [Text(facts, 8, colour=GREY)] if facts else []
+    if not job.edition.marks and job.edition.internal:
+        texts.append(Text(show.journal, 8.6, Weight.SEMIBOLD))
+    if session.notes and job.edition.facts:
+        texts.append(Text(session.notes, 7.6, colour=GREY))
     return band(texts, right, job.width, _BAND if session.has_list else _QUIET, with_next)
 
 
-def _facts(job: _Print, session: Session) -> Iterator[str]:
+def _facts(show: SessionShow) -> Iterator[str]:
     """Allotted time, sum of the items, the difference in words, speakers, languages, chair and room."""
+    session = show.session
     yield session.code
     if allotted_ms(session):
         yield f"allotted {duration_text(allotted_ms(session))}"
     if session.items:
         yield f"items {duration_text(sum_ms(session))}"
         yield _difference(difference_ms(session))
-        speakers = sum(1 for item in session.items if item.speaker or item.entity)
-        yield f"{speakers} speaker{'' if speakers == 1 else 's'} on the agenda"
-    spoken = [session.language, *(item.language for item in session.items)]
+        yield f"{_speakers(sum(1 for item in session.items if item.speaker or item.entity))} on the agenda"
+    if listed := sum(one.speech for one in show.rows):
+        yield f"{_speakers(listed)} on the list"
+    spoken = [session.language, *(one.language for one in show.rows)]
     languages = list(dict.fromkeys(language.upper() for language in spoken if language))
     if languages:
         yield f"language{'' if len(languages) == 1 else 's'} {', '.join(languages)}"
-    if chair := _chair(job, session):
-        yield f"chair: {chair}"
+    if show.chair:
+        yield f"chair: {show.chair}"
     if session.room:
         yield session.room
+
+
+def _speakers(count: int) -> str:
+    return f"{count} speaker{'' if count == 1 else 's'}"
 
 
 def _difference(milliseconds: int) -> str:
@@ -155,85 +193,32 @@ def _difference(milliseconds: int) -> str:
     return f"{duration_text(milliseconds)} {words}"
 
 
-def _chair(job: _Print, session: Session) -> str:
-    """Who opens or introduces the session conducts it."""
-    for item in session.items:
-        if item.kind in ("opening", "introduction") and item.speaker:
-            entity = job.entities.get(item.entity)
-            return f"{item.speaker} ({entity.short})" if entity else item.speaker
-    return ""
-
-
-def _gap_band(job: _Print, gap: Gap) -> Block:
-    length = duration_text(gap.ms)
-    words = f"{length} without an item" if gap.ms > 0 else f"overlap: the item before ends {length} later"
-    block = band([Text(f"▲ {words}", 7.6, Weight.SEMIBOLD)], (), job.width, _QUIET)
+def _gap_band(job: _Print, gap_ms: int) -> Block:
+    length = duration_text(gap_ms)
+    words = f"{length} without an item" if gap_ms > 0 else f"overlap: the item before ends {length} later"
+    block = band([Text(f"! {words}", 8, Weight.SEMIBOLD)], (), job.width, _QUIET)
     return replace(block, with_next=True)
 
 
-def _draw_page(paper: Paper, job: _Print, page: _Page, number: int, total: int) -> None:
-    _draw_header(paper, job, page)
-    widths, top = job.edition.widths, _TOP
-    heads = head(job.edition.columns)
-    draw(paper, heads, widths, _MARGIN, top)
-    top += heads.height
-    for block in page.blocks:
-        draw(paper, block, widths, _MARGIN, top)
-        if len(block.lines) == len(widths):
-            draw_uprights(paper, job.edition.columns, _MARGIN, top, block.height)
+def _delta(job: _Print) -> Iterator[_Page]:
+    """The sheet that lists what is not as it was in the version before; none where nothing is."""
+    if not job.changes or not job.edition.marks:
+        return
+    columns = tuple(replace(one, width=one.width * job.width) for one in _SHEET)
+    count = len(job.changes)
+    words = f"{count} {'line is' if count == 1 else 'lines are'} not as in the version before"
+    title = replace(band([Text(words, 10.5, Weight.BOLD)], (), job.width, _BAND), with_next=True)
+    blocks = [title, *(row(columns, one) for one in job.changes.values())]
+    first = job.show.sessions[0]
+    for page in paginate(blocks, _room(job) - head(columns).height):
+        yield _Page(day_of(first.session.starts, job.show.where), (), tuple(page), columns)
+
+
+def _draw(paper: Paper, page: _Page) -> None:
+    widths: Sequence[float] = [one.width for one in page.columns]
+    top = TOP
+    for block in (head(page.columns), *page.blocks):
+        draw(paper, block, widths, MARGIN, top)
+        if len(block.lines) == len(widths) and top > TOP:
+            draw_uprights(paper, page.columns, MARGIN, top, block.height)
         top += block.height
-    _draw_footer(paper, job, number, total)
-    paper.next_page()
-
-
-def _draw_header(paper: Paper, job: _Print, page: _Page) -> None:
-    first = page.sessions[0].starts
-    printed = f"{day_text(job.printed_at, job.where)}, {clock_text(job.printed_at, job.where)}"
-    supersedes = f" · supersedes version {job.version - 1}" if job.version > 1 else ""
-    left = (
-        Text(job.conference.name, 12.5, Weight.BOLD),
-        Text(f"{_day_words(job, page.day)} · {day_text(first, job.where)}", 10.5, Weight.SEMIBOLD),
-        Text(" · ".join(_places(job, page)), 8, colour=GREY),
-    )
-    right = (
-        Text(f"Run of show · {job.edition.title}", 12.5, Weight.BOLD),
-        Text(f"version {job.version} · {job.status} · printed {printed}{supersedes}", 8, colour=GREY),
-        Text(f"all times {zone_text(first, job.where)}", 8, Weight.SEMIBOLD),
-    )
-    for y, one in zip((13.2, 18.4, 23.0), left, strict=True):
-        _put(paper, one, y, right=False, room=job.width * 0.6)
-    for y, one in zip((13.2, 18.4, 23.0), right, strict=True):
-        _put(paper, one, y, right=True, room=job.width * 0.38)
-
-
-def _places(job: _Print, page: _Page) -> Iterator[str]:
-    if job.conference.venue:
-        yield job.conference.venue
-    yield from dict.fromkeys(session.room for session in page.sessions if session.room)
-
-
-def _day_words(job: _Print, day: date) -> str:
-    """Day x of y, counted over the calendar days of the conference."""
-    first, last = day_of(job.conference.starts, job.where), day_of(job.conference.ends, job.where)
-    if not first <= day <= last:
-        return "Outside the conference’s days"
-    return f"Day {(day - first).days + 1} of {(last - first) // timedelta(days=1) + 1}"
-
-
-def _draw_footer(paper: Paper, job: _Print, number: int, total: int) -> None:
-    y = _PAGE[1] - 7.0
-    _put(paper, Text(job.conference.organizer, 7, colour=GREY), y, right=False, room=job.width * 0.5)
-    paged = Text(f"page {number} of {total}", 8, Weight.SEMIBOLD)
-    _put(paper, paged, y, right=True, room=job.width * 0.1)
-    if job.edition.internal:
-        words = shape("internal, contains personal data", Weight.SEMIBOLD)
-        x = _PAGE[0] - _MARGIN - 22 - words.at(8) / MM
-        paper.text(x * MM, paper.height - y * MM, words, 8, INK)
-
-
-def _put(paper: Paper, one: Text, y: float, *, right: bool, room: float) -> None:
-    """One line at the left or right edge of the table, smaller where it would not fit."""
-    size = fit(one.text, room * MM, one.size, 1, 1, one.weight).size
-    line = shape(one.text, one.weight)
-    x = _PAGE[0] - _MARGIN - line.at(size) / MM if right else _MARGIN
-    paper.text(x * MM, paper.height - y * MM, line, size, one.colour)

@@ -5,7 +5,7 @@ Text goes through `text`, so every script stands in a cell and nothing is cut: l
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.pdf.page import MM, Paper
 from app.pdf.text import Weight, shape, wrap
@@ -58,7 +58,7 @@ def row(columns: Sequence[Column[RowT]], data: RowT, least: float = 0.0) -> Bloc
     return Block(max([least, *map(_height, lines)]), lines)
 
 
-def head(columns: Sequence[Column[RowT]]) -> Block:
+def head(columns: Sequence[Column[Any]]) -> Block:
     """The row of headings, repeated on every page."""
     lines = tuple((Text(column.head, 6.6, Weight.SEMIBOLD, GREY),) for column in columns)
     return Block(max(map(_height, lines)), lines, rule=STRONG)
@@ -105,7 +105,7 @@ def draw(paper: Paper, block: Block, widths: Sequence[float], left: float, top: 
 
 
 def draw_uprights(
-    paper: Paper, columns: Sequence[Column[RowT]], left: float, top: float, height: float
+    paper: Paper, columns: Sequence[Column[Any]], left: float, top: float, height: float
 ) -> None:
     """The lines between the columns of rows that stand from `top` on, `height` mm."""
     x, high, low = left, paper.height - top * MM, paper.height - (top + height) * MM

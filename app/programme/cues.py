@@ -18,6 +18,8 @@ class CueKind(StrEnum):
     MIC = "MIC"
     INT = "INT"
     VID = "VID"
+    LT = "LT"
+    BRK = "BRK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,21 @@ def usual_cues(mode: str, language: str = "", floor_language: str = "") -> tuple
     if language and floor_language and language != floor_language:
         cues += (Cue(CueKind.INT, f"floor in {language.upper()}", "int.floor"),)
     return cues
+
+
+def cues_of_row(mode: str, language: str, floor_language: str, kind: str) -> tuple[Cue, ...]:
+    """What paper asks of the desks for an item or a speech: its usual cues, and those nobody has to tick."""
+    return usual_cues(mode, language, floor_language) + _ON_PAPER.get(
+        "break" if kind == "break" else mode.strip().lower(), ()
+    )
+
+
+_ON_PAPER = {
+    "zoom": (Cue(CueKind.LT, "name plate", "lt.name"),),
+    "room": (Cue(CueKind.LT, "name plate", "lt.name"),),
+    "video": (Cue(CueKind.VID, "never as shared computer sound", "vid.sound"),),
+    "break": (Cue(CueKind.BRK, "waiting picture", "brk.picture"),),
+}
 
 
 @dataclass(frozen=True, slots=True)

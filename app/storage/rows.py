@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from app.conference import Attendance, Category, Conference, Entity, Item, Registrant, Session, Status
 from app.storage import schema
@@ -254,6 +254,19 @@ def note_print(connection: Connection, at: datetime, document: str, edition: str
     row = {"at": micros(at), "document": document, "edition": edition, "version": version}
     connection.execute(insert(table), row | {"digest": digest, "internal": True})
     return version
+
+
+def last_print(connection: Connection, document: str, edition: str) -> tuple[int, str, datetime | None]:
+    """Version and digest of what was printed last, and when that version was printed first; 0 for never."""
+    table = schema.prints
+    of_edition = (table.c.document == document, table.c.edition == edition)
+    last = connection.execute(
+        select(table.c.version, table.c.digest).where(*of_edition).order_by(table.c.id.desc()).limit(1)
+    ).first()
+    if last is None:
+        return 0, "", None
+    found = select(func.min(table.c.at)).where(*of_edition, table.c.version == last.version)
+    return last.version, last.digest, _instant(connection.execute(found).scalar_one())
 
 
 def _instant(value: int | None) -> datetime | None:

@@ -11,6 +11,7 @@ from app.exchange.advance import AdvanceRequest
 from app.exchange.plan import Plan
 from app.floor.state import Floor, Refused
 from app.registration_desk import RegistrationDesk
+from app.requests_desk import RequestsDesk
 from app.search import SearchIndex
 from app.station import Station
 from app.times import SetClock
@@ -109,11 +110,11 @@ class PromptDesk(QObject):
 
     def plan_requests(self, paths: Sequence[Path]) -> None:
         """Mails and tables, read at once."""
-        self._answer(lambda: self.planned.emit("requests", self.station.requests_planner(paths)()))
+        self._answer(lambda: self.planned.emit("requests", RequestsDesk(self.station).planner(paths)()))
 
     def write_requests(self, plan: Plan[AdvanceRequest], choices: Mapping[str, Decision]) -> None:
         """Onto the lists; the window shows them."""
-        self._answer(lambda: self.finished.emit(self.station.write_requests(plan, choices)))
+        self._answer(lambda: self.finished.emit(RequestsDesk(self.station).write(plan, choices)))
         self.begin()
 
     def _do(self, act: str, arguments: dict[str, object]) -> None:

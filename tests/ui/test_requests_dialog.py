@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from app.decision import Decision
 from app.exchange.advance import AdvanceRequest
 from app.exchange.plan import Plan
+from app.requests_desk import RequestsDesk
 from app.search import SearchIndex
 from app.station import Station
 from app.storage import rows
@@ -80,7 +81,7 @@ def station(tmp_path: Path) -> Iterator[Station]:
 def plan(station: Station, tmp_path: Path) -> Plan[AdvanceRequest]:
     """What the mails would do."""
     (tmp_path / "requests.mbox").write_bytes(MAILS)
-    return station.requests_planner([tmp_path / "requests.mbox"])()
+    return RequestsDesk(station).planner([tmp_path / "requests.mbox"])()
 
 
 @pytest.fixture
@@ -139,7 +140,7 @@ def test_keys_alone_decide_and_import(qtbot: QtBot, dialog: RequestsDialog, stat
     assert dialog.take.text() == "Import 4"
     with qtbot.waitSignal(dialog.accepted_plan) as answer:
         keys(dialog, "Ctrl+Enter")
-    station.write_requests(*answer.args)
+    RequestsDesk(station).write(*answer.args)
 
     panel, floor = station.live("D1-P1").floor, station.live("D3-FLOOR").floor
     assert [panel.requests[one].delegation for one in panel.waiting] == ["CA", "RS", "UN-ODC"]
@@ -157,9 +158,9 @@ def test_delete_leaves_out_and_it_is_remembered(
     keys(dialog, "Del")
     with qtbot.waitSignal(dialog.accepted_plan) as answer:
         keys(dialog, "Ctrl+Enter")
-    station.write_requests(*answer.args)
+    RequestsDesk(station).write(*answer.args)
 
-    again = station.requests_planner([tmp_path / "requests.mbox"])()
+    again = RequestsDesk(station).planner([tmp_path / "requests.mbox"])()
     assert set(answer.args[1].values()) == {Decision(leave_out=True)}
     assert len(again.unchanged) == 4
 
@@ -201,8 +202,8 @@ def test_what_is_on_a_list_already_cannot_be_decided_again(
     qtbot: QtBot, station: Station, plan: Plan[AdvanceRequest], tmp_path: Path
 ) -> None:
     """What was left out before can be taken after all."""
-    station.write_requests(plan, {plan.doubtful[0].value.id: Decision(leave_out=True)})
-    again = station.requests_planner([tmp_path / "requests.mbox"])()
+    RequestsDesk(station).write(plan, {plan.doubtful[0].value.id: Decision(leave_out=True)})
+    again = RequestsDesk(station).planner([tmp_path / "requests.mbox"])()
     window = RequestsDialog(again, station.load())
     window.show()
     qtbot.waitExposed(window)

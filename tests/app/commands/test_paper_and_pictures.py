@@ -5,7 +5,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from app.pdf.editions import EDITIONS
 from tests.app.commands.conftest import Shell
+from tests.app.pdf.paper import texts
 
 
 def pages(path: Path) -> int:
@@ -196,3 +198,47 @@ def test_the_calibration_page_is_one_page(rostrum: Shell, sample: Path, tmp_path
 
     assert said.code == 0, said.err
     assert pages(out) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        (("run-of-show", "--edition", "tech", "--day", "2"), "Run of show · Tech desk"),
+        (("list-of-speakers", "--session", "D1-P1"), "List of speakers"),
+        (("chair-script", "--session", "D1-P1"), "Chair’s script"),
+        (("checks",), "Checks"),
+        (("programme", "--status", "approved"), "Programme"),
+    ],
+)
+def test_each_document_has_its_verb(
+    rostrum: Shell, sample: Path, tmp_path: Path, words: tuple[str, ...], page: str
+) -> None:
+    """The short forms are editions of the run of show."""
+    said = rostrum("print", *words, sample, "-o", tmp_path / "p.pdf")
+
+    assert said.code == 0, said.err
+    assert page in texts(tmp_path / "p.pdf")[0]
+
+
+def test_no_sheet_of_the_sample_names_its_protected_person(
+    rostrum: Shell, sample: Path, tmp_path: Path
+) -> None:
+    """R0173 is Expert A on all of them."""
+    for edition in EDITIONS:
+        out = tmp_path / f"{edition}.pdf"
+        assert rostrum("print", "run-of-show", sample, "--edition", edition, "-o", out).code == 0
+        said = " ".join(texts(out))
+        assert not any(name in said for name in ("Trevejo", "Marisol"))
+
+
+def test_an_act_from_paper_is_entered_with_its_instant(rostrum: Shell, sample: Path) -> None:
+    """A time without its offset is the venue's; out of order it is refused with a sentence."""
+    first = ("floor", "start_item", sample, "item=1", "--session", "D1-P1", "--now", "2021-06-14T18:00+02:00")
+    done = rostrum(*first, "--at", "2021-06-14T15:41", "--json")
+    assert done.code == 0, done.err
+    assert '"at": "2021-06-14T15:41:00+02:00"' in done.out
+
+    late = rostrum(*first[:3], "item=2", *first[4:], "--at", "2021-06-14T15:40")
+    assert late.code == 1
+    assert "15:40:00 on Mon 14 June 2021 lies before the last act" in late.err
+    assert rostrum(*first, "--at", "yesterday").code == 2

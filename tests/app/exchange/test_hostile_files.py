@@ -4,9 +4,12 @@ import re
 import sqlite3
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app.exchange.plan import Plan
+from app.requests_desk import RequestsDesk
 from app.station import Station
 from app.times import SetClock
 from app.trouble import Unreadable
@@ -144,7 +147,7 @@ def test_a_bad_file_is_answered_soon_in_words_and_changes_nothing(
     before, began = dump(station), time.process_time()
 
     try:
-        plan = station.plan_import(what, path)
+        plan = planned(station, what, path)
     except Unreadable as refusal:
         is_one_sentence(str(refusal))
         assert str(tmp_path) not in str(refusal)
@@ -155,6 +158,11 @@ def test_a_bad_file_is_answered_soon_in_words_and_changes_nothing(
 
     assert time.process_time() - began < SECONDS
     assert dump(station) == before
+
+
+def planned(station: Station, what: str, path: Path) -> Plan[Any]:
+    """The plan of a file, by the door for its kind."""
+    return RequestsDesk(station).planner([path])() if what == "requests" else station.plan_import(what, path)
 
 
 def is_one_sentence(said: str) -> None:

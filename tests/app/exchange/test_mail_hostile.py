@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.exchange.mail import Mail
 from app.exchange.mail_reader import read_mails
 from app.exchange.plan import Problem
+from app.requests_desk import RequestsDesk
 from app.station import Station
 from app.times import SetClock
 from app.trouble import Unreadable
@@ -108,7 +109,7 @@ def test_a_hostile_mail_is_answered_soon_with_a_plan(station: Station, tmp_path:
     path.write_bytes(HOSTILE[name]())
     before, began = station.live("D1-P1").floor, time.process_time()
 
-    plan = station.plan_import("requests", path)
+    plan = RequestsDesk(station).planner([path])()
 
     assert time.process_time() - began < SECONDS
     assert len(plan.changes) == 1
@@ -198,7 +199,7 @@ def test_any_bytes_are_a_plan_or_one_sentence(
     path = tmp_path / name
     path.write_bytes(data)
     try:
-        plan = station.plan_import("requests", path)
+        plan = RequestsDesk(station).planner([path])()
     except Unreadable as no:
         assert name in str(no)
         return

@@ -11,6 +11,7 @@ from app.decision import Decision, decision_from
 from app.exchange.advance import AdvanceRequest
 from app.exchange.plan import Plan
 from app.floor.state import Request
+from app.requests_desk import RequestsDesk
 from app.sample import build_sample, sample_folder
 from app.station import Station
 from app.storage import rows
@@ -51,7 +52,7 @@ def plan(station: Station, *mails: bytes, name: str = "requests.mbox") -> Plan[A
     """What mails in one file would do."""
     path = Path(station.address).parent / name
     path.write_bytes(mbox(*mails))
-    return station.requests_planner([path])()
+    return RequestsDesk(station).planner([path])()
 
 
 def listed(station: Station, code: str = "D1-P1") -> list[Request]:
@@ -66,7 +67,7 @@ def test_the_certain_are_written_and_the_doubtful_left(station: Station) -> None
         station, of("R1"), of("R2", "D3-FLOOR"), of("some@one.invalid", text="Hush-hush words: the floor")
     )
 
-    said = station.write_requests(made)
+    said = RequestsDesk(station).write(made)
 
     (canada,) = listed(station)
     assert said == "Imported requests.mbox: 2 new requests on the list, 1 left out."
@@ -80,12 +81,12 @@ def test_the_certain_are_written_and_the_doubtful_left(station: Station) -> None
 
 def test_a_second_import_adds_nothing_twice(station: Station) -> None:
     """From another file, after a withdrawal, in another session's list."""
-    station.write_requests(plan(station, of("R1"), of("R2")))
+    RequestsDesk(station).write(plan(station, of("R1"), of("R2")))
     canada, norway = listed(station)
     station.do("D1-P1", "withdraw", request=norway.id)
 
     again = plan(station, of("R2"), of("R1"), name="again.mbox")
-    said = station.write_requests(again)
+    said = RequestsDesk(station).write(again)
 
     assert (again.new, again.doubtful, len(again.unchanged)) == ((), (), 2)
     assert said == "Imported again.mbox: no new requests on the list."
@@ -93,12 +94,12 @@ def test_a_second_import_adds_nothing_twice(station: Station) -> None:
 
 
 def test_what_was_undone_may_come_again(station: Station) -> None:
-    station.write_requests(plan(station, of("R1")))
+    RequestsDesk(station).write(plan(station, of("R1")))
     station.do("D1-P1", "undo")
     assert listed(station) == []
 
     again = plan(station, of("R1"))
-    station.write_requests(again)
+    RequestsDesk(station).write(again)
 
     assert [one.delegation for one in listed(station)] == ["CA"]
 
@@ -108,8 +109,8 @@ def test_two_desks_that_import_the_same_write_it_once(station: Station) -> None:
     other = Station.open(station.address, clock=SetClock(OPENING), desk="second")
     first, second = plan(station, of("R1")), plan(other, of("R1"))
 
-    station.write_requests(first)
-    said = other.write_requests(second)
+    RequestsDesk(station).write(first)
+    said = RequestsDesk(other).write(second)
 
     assert len(listed(station)) == 1
     assert "no new requests" in said
@@ -122,7 +123,7 @@ def test_what_was_decided_is_written_and_remembered(station: Station) -> None:
     made = plan(station, unknown, of("R2"))
     asked, norway = made.doubtful[0].value.id, made.new[0].value.id
 
-    said = station.write_requests(
+    said = RequestsDesk(station).write(
         made, {asked: Decision("RS", "R3", "D3-FLOOR"), norway: Decision(leave_out=True)}
     )
     station.do("D3-FLOOR", "undo")
@@ -141,14 +142,14 @@ def test_one_second_after_the_deadline_is_late(station: Station, second: str, la
     """By the server's clock, and last in the list."""
     mail = of("R1").replace(b"Sat, 12 Jun 2021 12:00:05", f"Mon, 14 Jun 2021 {second}".encode())
 
-    said = station.write_requests(plan(station, mail, of("R2").replace(b"12 Jun", b"14 Jun")))
+    said = RequestsDesk(station).write(plan(station, mail, of("R2").replace(b"12 Jun", b"14 Jun")))
 
     assert [(one.delegation, one.late) for one in listed(station)] == [("NO", False), ("CA", late)]
     assert ("1 late" in said) == late
 
 
 def test_a_registrant_who_is_not_confirmed_is_marked(station: Station) -> None:
-    station.write_requests(plan(station, of("R5")))
+    RequestsDesk(station).write(plan(station, of("R5")))
 
     (one,) = listed(station)
     assert (one.delegation, one.note) == ("TR", "Unregistered: chair's decision.")
@@ -161,7 +162,7 @@ def test_a_closed_list_refuses_in_the_plan_and_in_the_writing(station: Station) 
         station.do("D1-P1", act)
 
     made = plan(station, of("R1"))
-    said = station.write_requests(before)
+    said = RequestsDesk(station).write(before)
 
     assert made.doubtful[0].reason.startswith("The list of speakers is closed")
     assert "1 new request on the list." in said
@@ -176,7 +177,9 @@ def test_a_full_disk_says_how_many_were_written(station: Station) -> None:
     station.connection.rollback()
 
     with pytest.raises(Unsaved, match=r"^\d+ of the requests were written, then no more\. ") as told:
-        station.write_requests(made, {one.value.id: Decision("NO", "", "D1-P1") for one in made.doubtful})
+        RequestsDesk(station).write(
+            made, {one.value.id: Decision("NO", "", "D1-P1") for one in made.doubtful}
+        )
     assert 0 < len(listed(station)) == int(str(told.value).split()[0]) < 80
 
 
@@ -187,9 +190,9 @@ def test_a_table_goes_through_the_same_door(station: Station, tmp_path: Path) ->
         TABLE + "2021-06-12T12:00,paper,Norway,R2,D1-P1,Nordic States,en,\n2021-06-12T12:00,,Canada,,D9,,,\n",
         "requests.csv",
     )
-    made = station.plan_import("requests", path)
-    station.write_import("requests", made)
-    again = station.plan_import("requests", path)
+    made = RequestsDesk(station).planner([path])()
+    RequestsDesk(station).write(made)
+    again = RequestsDesk(station).planner([path])()
 
     (norway,) = listed(station)
     assert (norway.kind, norway.channel, norway.late) == ("group_statement", "paper", False)
@@ -201,7 +204,7 @@ def test_mails_and_tables_are_taken_together(station: Station, tmp_path: Path) -
     table = text_file(tmp_path, TABLE + "2021-06-12T12:00,,Serbia,,D1-P1,,,\n", "requests.csv")
     (tmp_path / "one.eml").write_bytes(of("R1"))
 
-    made = station.requests_planner([table, tmp_path / "one.eml"])()
+    made = RequestsDesk(station).planner([table, tmp_path / "one.eml"])()
 
     assert made.source == "2 files"
     assert [one.value.entity for one in made.new] == ["CA", "RS"]
@@ -209,7 +212,7 @@ def test_mails_and_tables_are_taken_together(station: Station, tmp_path: Path) -
 
 def test_what_cannot_be_read_is_refused(station: Station, tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match=r"nothing\.eml is not there"):
-        station.plan_import("requests", tmp_path / "nothing.eml")
+        RequestsDesk(station).planner([tmp_path / "nothing.eml"])()
 
 
 def test_the_samples_requests_are_all_on_its_lists(tmp_path: Path) -> None:
@@ -217,8 +220,8 @@ def test_the_samples_requests_are_all_on_its_lists(tmp_path: Path) -> None:
     build_sample(tmp_path / "sample.rostrum")
     station = Station.open(str(tmp_path / "sample.rostrum"), clock=SetClock(OPENING))
 
-    table = station.plan_import("requests", sample_folder() / "requests.csv")
-    mails = station.plan_import("requests", sample_folder() / "requests.mbox")
+    table = RequestsDesk(station).planner([sample_folder() / "requests.csv"])()
+    mails = RequestsDesk(station).planner([sample_folder() / "requests.mbox"])()
 
     assert (table.new, table.doubtful) == ((), ())
     assert (len(mails.new), len(mails.doubtful), mails.problems) == (7, 3, ())

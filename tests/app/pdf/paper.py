@@ -1,13 +1,18 @@
 """What tests of paper need: people in every script, pages as pictures and text. All persons are invented."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
-from app.conference import Category, Conference, Entity, Registrant, Status
+from app.conference import Category, Conference, Entity, Registrant, Session, Status
+from app.floor.events import Entry, Event
+from app.floor.fold import fold
+from app.house import house_of
+from app.loaded import LiveSession, Loaded
 from app.pdf.badge_face import BadgeFace, badge_face
+from app.programme import fold as runs
 
 DPI = 300
 PX = DPI / 25.4
@@ -61,6 +66,17 @@ def faces(count: int) -> list[BadgeFace]:
     """Badges whose bands differ in colour from each to the next."""
     entities = [code for code in ENTITIES if code != "DE"]
     return [face_of(registrant(n, entity=entities[n % len(entities)])) for n in range(1, count + 1)]
+
+
+def live(loaded: Loaded, session: Session, *events: Event, at: datetime | None = None) -> LiveSession:
+    """A session after these events, a minute apart, from `at` (else its start) on."""
+    begins = at or session.starts
+    entries = tuple(
+        Entry(seq, begins + timedelta(minutes=seq - 1), event) for seq, event in enumerate(events, start=1)
+    )
+    house = house_of(loaded.conference, session, loaded.entities, loaded.registrants)
+    last = entries[-1].at if entries else None
+    return LiveSession(session, house, fold(entries), last, entries, runs.fold(entries))
 
 
 def texts(path: Path) -> list[str]:

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from app.conference import Item, Session
+from app.loaded import Loaded
 from app.pdf.editions import MASTER
 from app.pdf.run_of_show import print_run_of_show
 from app.pdf.table import STRONG
+from app.show import show_of
 from app.trouble import Trouble
-from tests.app.pdf.paper import CONFERENCE, ENTITIES, PX, pictures, sizes_mm, stretches, texts
+from tests.app.pdf.paper import CONFERENCE, ENTITIES, PX, live, pictures, sizes_mm, stretches, texts
 
 MINUTE = 60_000
 AT_TWO = datetime(2021, 6, 14, 12, tzinfo=UTC)
@@ -45,7 +47,9 @@ PANEL = Session(
 
 def show(path: Path, *sessions: Session, **more: object) -> list[str]:
     """The text of the printed pages."""
-    print_run_of_show(CONFERENCE, sessions, ENTITIES, path, printed_at=PRINTED, **more)  # type: ignore[arg-type]
+    loaded = Loaded("", CONFERENCE, sessions, ENTITIES, (), 1)
+    lives = [live(loaded, session) for session in sessions]
+    print_run_of_show(show_of(loaded, lives), path, printed_at=PRINTED, **more)  # type: ignore[arg-type]
     return texts(path)
 
 
@@ -92,7 +96,7 @@ def test_each_mode_brings_its_usual_cues(tmp_path: Path) -> None:
 
     assert "☐ microphone" in said
     assert "☐ play from the room’s mix" in said
-    assert "☐ unmute ☐ spotlight ☐ mute" in said
+    assert "UNODC ☐ unmute ☐ spotlight ☐ mute" in said
     assert "☐ floor in FR" in said
     assert "3:00 each, about 20 speeches" in said
 
@@ -103,7 +107,7 @@ def test_hard_starts_are_marked_and_gaps_are_said(tmp_path: Path) -> None:
 
     assert "■ 15:40" in said
     assert "■ 14:00" not in said
-    assert "▲ 15:00 without an item" in said
+    assert "! 15:00 without an item" in said
 
 
 def test_each_day_begins_on_a_new_page(tmp_path: Path) -> None:
@@ -208,8 +212,8 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_what_cannot_be_printed_gets_a_sentence(tmp_path: Path) -> None:
     """And no file."""
-    with pytest.raises(Trouble, match="no edition “booth”; choose one of master"):
-        show(tmp_path / "show.pdf", PANEL, edition="booth")
+    with pytest.raises(Trouble, match="no edition “papyrus”; choose one of master"):
+        show(tmp_path / "show.pdf", PANEL, edition="papyrus")
     with pytest.raises(Trouble, match="no session"):
         show(tmp_path / "show.pdf")
     assert not list(tmp_path.iterdir())
