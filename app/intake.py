@@ -5,14 +5,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.door.state import NameDecision
 from app.exchange.plan import Plan
 from app.loaded import Loaded
-from app.storage import question_rows, rows
+from app.storage import presence_rows, question_rows, rows
 from app.storage.database import Connection
 from app.times import zone
 from app.trouble import Trouble
 
-KINDS = ("agenda", "registrants", "requests", "questions")
+KINDS = ("agenda", "registrants", "requests", "questions", "zoom")
 
 
 def plan(
@@ -22,8 +23,10 @@ def plan(
     *,
     columns: Mapping[str, str] | None = None,
     sheet: str | None = None,
+    names: Mapping[str, NameDecision] | None = None,
 ) -> Plan[Any]:
-    """What importing the file would change. `what` is one of KINDS; `columns` maps its headers to our fields.
+    """What importing the file would change. `what` is one of KINDS; `columns` maps its headers to our fields;
+    `names` says what was decided about names on Zoom.
 
     Raises Unreadable with file, line and reason; Trouble for another kind.
     """
@@ -56,6 +59,19 @@ def plan(
             columns=columns,
             sheet=sheet,
         )
+    if what == "zoom":
+        from app.exchange.zoom_report import plan_zoom  # noqa: PLC0415
+
+        return plan_zoom(
+            path,
+            conference=loaded.conference,
+            registrants=loaded.registrants,
+            entities=loaded.entities,
+            known=loaded.presences,
+            names=names or {},
+            columns=columns,
+            sheet=sheet,
+        )
     raise Trouble(f"“{what}” cannot be imported; it is one of: {', '.join(KINDS)}.")
 
 
@@ -68,6 +84,8 @@ def write(connection: Connection, what: str, plan: Plan[Any], at: datetime) -> N
         rows.write_sessions(connection, (*new, *changed))
     elif what == "questions":
         question_rows.add_questions(connection, new)
+    elif what == "zoom":
+        presence_rows.write_presences(connection, new, changed)
     else:
         rows.write_registrants(connection, new, changed)
     rows.note_import(connection, at, what, plan.source, plan.digest, plan.summary())

@@ -7,6 +7,7 @@ from datetime import datetime
 from app.conference import Conference, Entity, Registrant, Session
 from app.floor.events import Entry
 from app.floor.state import Floor, House
+from app.presence import Presence
 from app.programme.run import Run
 from app.questions import Question
 
@@ -22,6 +23,7 @@ class Loaded:
     registrants: tuple[Registrant, ...]
     data_version: int
     questions: tuple[Question, ...] = ()
+    presences: tuple[Presence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from app.acts import ask
 from app.conference import Conference, Registrant, Session
 from app.decision import Decision
+from app.door.fold import fold as fold_door
 from app.floor import events as ev
 from app.floor.carry import carried
 from app.floor.events import Entry
@@ -28,7 +29,7 @@ from app.loaded import Done, LiveSession, Loaded
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
 from app.questions import Question, Sifting, protected
-from app.storage import copies, database, journal, question_rows, rows
+from app.storage import copies, database, journal, presence_rows, question_rows, rows
 from app.storage.database import Connection
 from app.times import Clock, day_of, zone
 from app.trouble import Trouble
@@ -104,6 +105,7 @@ class Station:
             registrants=registrants,
             data_version=revision,
             questions=protected(question_rows.read_questions(self.connection), registrants),
+            presences=presence_rows.read_presences(self.connection),
         )
 
     def session(self, code: str) -> Session:
@@ -217,7 +219,9 @@ class Station:
             return self.requests_planner((path,), columns, sheet)()
         from app import intake  # noqa: PLC0415 -- readers are loaded when a file is read
 
-        return intake.plan(self.load(), what, path, columns=columns, sheet=sheet)
+        names = fold_door(journal.read_desk(self.connection, 0)).names if what == "zoom" else {}
+        self.connection.rollback()
+        return intake.plan(self.load(), what, path, columns=columns, sheet=sheet, names=names)
 
     def write_import(self, what: str, plan: "AnyPlan") -> str:
         """Write what a plan says in one transaction (requests: act by act); a sentence. Raises Unsaved."""

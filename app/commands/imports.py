@@ -1,4 +1,4 @@
-"""`rostrum import agenda|registrants|questions|requests`: first the plan, then yes, then it is written."""
+"""`rostrum import agenda|registrants|questions|requests|zoom`: first the plan, then yes, then writing."""
 
 import argparse
 import csv
@@ -50,7 +50,7 @@ def _columns(options: argparse.Namespace) -> dict[str, str] | None:
 def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     say(options, f"{plan.source}: {plan.summary()}.", *plan.notes)
     say(options, *(f"line {one.line}: {one.what}" for one in plan.problems))
-    told = [one for one in plan.new if one.reason]
+    told = [one for one in (*plan.new, *plan.unchanged) if one.reason]
     for change in (*plan.doubtful, *plan.changed, *told):
         say(options, f"line {change.line}: {change.what}: {_reason(change)}")
     say(options, *(f"new entity {one.code}: {one.name}" for one in plan.new_entities))
@@ -79,6 +79,9 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
         "unchanged": len(plan.unchanged),
         "gone": len(plan.gone),
         "doubtful": [{"line": one.line, "reason": one.reason, **_candidates(one)} for one in plan.doubtful],
+        "told": [
+            {"line": one.line, "reason": one.reason} for one in (*plan.new, *plan.unchanged) if one.reason
+        ],
         "problems": [{"line": one.line, "what": one.what} for one in plan.problems],
         "new_entities": [one.code for one in plan.new_entities],
     }

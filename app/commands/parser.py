@@ -112,8 +112,9 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         "import", help="take in an agenda, registrants, requests…", description="Take in a file."
     )
     kinds = take.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
-    for what in ("agenda", "registrants", "requests", "questions"):
-        kind = _verb(kinds, common, what, f"take in {what}", "imports.run")
+    for what in ("agenda", "registrants", "requests", "questions", "zoom"):
+        words = "take in Zoom's participant report" if what == "zoom" else f"take in {what}"
+        kind = _verb(kinds, common, what, words, "imports.run")
         kind.set_defaults(what=what)
         if what == "requests":
             words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX)"
