@@ -29,6 +29,7 @@ LAYERS: dict[str, set[str]] = {
     "app.programme_document": {"app.programme", "app.times"},
     "app.haystack": {"app.exchange.folding"},
     "app.search": {"app.conference", "app.exchange.folding", "app.haystack", "app.loaded"},
+    "app.turnout": {"app.admission", "app.conference", "app.door", "app.presence"},
     "app.guest_list": {"app.conference", "app.door", "app.exchange.folding", "app.haystack"},
     "app.record_lines": {"app.conference", "app.floor", "app.loaded", "app.times"},
     "app.storage": {
@@ -54,12 +55,14 @@ LAYERS: dict[str, set[str]] = {
         "app.record_lines",
         "app.times",
         "app.trouble",
+        "app.turnout",
         "bs4",
         "charset_normalizer",
         "icalendar",
         "python_calamine",
         "rapidfuzz",
         "resources",
+        "xlsxwriter",
     },
     "app.pdf": {
         "anyascii",
@@ -69,6 +72,7 @@ LAYERS: dict[str, set[str]] = {
         "app.record_lines",
         "app.times",
         "app.trouble",
+        "app.turnout",
         "bidi",
         "fontTools",
         "reportlab",
@@ -96,6 +100,7 @@ LAYERS: dict[str, set[str]] = {
         "app.search",
         "app.times",
         "app.trouble",
+        "app.turnout",
         "platformdirs",
         "resources",
     },
@@ -214,6 +219,7 @@ def may_open_windows(one: Import) -> bool:
         ("icalendar", "app.exchange"),
         ("rapidfuzz", "app.exchange"),
         ("python_calamine", "app.exchange"),
+        ("xlsxwriter", "app.exchange"),
     ],
 )
 def test_a_library_has_one_home(package: str, home: str) -> None:

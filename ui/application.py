@@ -262,6 +262,7 @@ class Console(QObject):
             "print_badges": lambda: self._ask_print("badges"),
             "print_run_of_show": lambda: self._ask_print("run-of-show"),
             "print_record": self._ask_record,
+            "export_registrants": self._ask_export,
             "theme": lambda: self._dress("day" if self.settings.theme == "night" else "night"),
             "larger": lambda: self._resize_text(self.settings.text_percent + _STEP),
             "smaller": lambda: self._resize_text(self.settings.text_percent - _STEP),
@@ -352,6 +353,13 @@ class Console(QObject):
         )
         if name and self.desk is not None:
             self.desk.print_record(Path(name))
+
+    def _ask_export(self) -> None:
+        if self.desk is None or self.registration is None:
+            return
+        from ui.dialogs.export import ExportDialog  # noqa: PLC0415 -- the console stands before anything else is read
+
+        ExportDialog(self.desk, self.registration).show()
 
     def _record_name(self) -> str:
         """By the session alone: no person stands in the name of a file."""

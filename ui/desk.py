@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.conference import Conference
     from app.decision import Decision
     from app.station import Station
+    from app.turnout import Choice
     from ui.worker import Worker
 
 
@@ -91,6 +92,10 @@ class Desk(QObject):
     def print_badge(self, number: str, *, stock: str, reason: str = "") -> None:
         """One badge as PDF; `badge_ready` gives it."""
         self._worker.put(lambda station: self._worker.print_badge(number, stock, reason))
+
+    def export_registrants(self, choice: "Choice", path: Path, form: str) -> None:
+        """Who is registered and who came, as a file."""
+        self._worker.put(lambda station: self._worker.export_registrants(station, choice, path, form))
 
     def plan_import(self, what: str, path: Path) -> None:
         """Read a file; `planned` says what it would change."""

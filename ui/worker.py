@@ -25,8 +25,11 @@ from app.times import Clock
 from app.trouble import Trouble, Unreachable, Unsaved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.registration_desk import RegistrationDesk
     from app.station import Station
+    from app.turnout import Choice
     from ui.desk import Desk
 
 LOOK_SECONDS = 0.1
@@ -263,6 +266,13 @@ class Worker(QThread):
         self._desk.door.emit(self._door.now())
         self._desk.badge_ready.emit(path)
         self._desk.finished.emit(f"{said}.")
+
+    def export_registrants(self, station: "Station", choice: "Choice", path: "Path", form: str) -> None:
+        """In the thread: a list of registrants as a file."""
+        if self._door is None:
+            self.watch_door(station)
+        assert self._door is not None
+        self._desk.finished.emit(self._door.export(choice, path, form))
 
     def tell(self, station: "Station") -> None:
         """In the thread: what has become of the rows and of the session that is shown."""

@@ -183,6 +183,29 @@ def _exports(verbs: Verbs, common: "_Parser") -> None:
         )
         kind.add_argument("--format", choices=("csv", "json"), default="json", help="CSV or JSON")
         kind.add_argument("-o", "--output", metavar="FILE", help="the file to write")
+    _listings(kinds, common)
+
+
+def _listings(kinds: Verbs, common: "_Parser") -> None:
+    from app.turnout import COLUMNS, WHOM  # noqa: PLC0415 -- the words of these two verbs
+
+    people = _verb(kinds, common, "registrants", "who is registered, who came", "exports.registrants")
+    people.set_defaults(what="registrants", title="Registrants")
+    people.add_argument("--columns", default="", metavar="A,B,C", help="; ".join(COLUMNS))
+    people.add_argument("--only", default="all", metavar="WHOM", help=_WHOM.format("; ".join(WHOM)))
+    seen = _verb(kinds, common, "attendance", "who was there, from when to when", "exports.registrants")
+    seen.set_defaults(what="attendance", title="Attendance")
+    seen.add_argument("--columns", default="", metavar="A,B,C", help="; ".join(COLUMNS))
+    seen.add_argument("--only", default="came", metavar="WHOM", help=_WHOM.format("; ".join(WHOM)))
+    for kind in (people, seen):
+        kind.add_argument("--format", choices=("csv", "xlsx", "pdf"), default="csv", help="CSV, XLSX or PDF")
+        kind.add_argument("--sort", default="", metavar="COLUMN", help="else by delegation in French, name")
+        words = "the registration desk's own list, marked internal: protected persons by their full names"
+        kind.add_argument("--registration-desk", action="store_true", help=words)
+        kind.add_argument("-o", "--output", metavar="FILE", help="the file to write")
+
+
+_WHOM = "{}; beside them delegations and numbers, all separated by commas"
 
 
 def _floor(verbs: Verbs, common: "_Parser") -> None:

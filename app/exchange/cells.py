@@ -17,13 +17,19 @@ T = TypeVar("T")
 NOTHING = frozenset({"-", "–", "—", "n/a", "N/A", "null", "NULL", "None", "nan", "NaN"})
 _SPACES = re.compile(r"\s+")
 _TOWER = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}")
+_SIGNS = tuple("=+-@＝＋－＠")
 _JOINERS = "\u200c\u200d"
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 _SHOWN = 60
 
 
 def clean(text: str) -> str:
-    """The text on one line, composed, without control and direction characters that nobody sees."""
+    """The text on one line, composed, without control and direction characters that nobody sees.
+
+    An apostrophe goes that kept a cell of an export from being a formula.
+    """
+    if text.startswith("'") and text[1:].startswith(_SIGNS):
+        text = text[1:]
     if text.isascii() and text.isprintable():
         return text.strip() if "  " not in text else _SPACES.sub(" ", text).strip()
     spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))

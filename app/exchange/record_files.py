@@ -11,7 +11,8 @@ from app.questions import Question
 from app.record_lines import RecordText
 from app.times import Zone, iso
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BREAKS = ("\t", "\r", "\n")
 _HEADS = (
     "what", "from", "to", "delegation", "person", "kind", "mode", "spoke", "allotted", "over", "ruling",
     "remarks",
@@ -30,8 +31,9 @@ _QUESTION_HEADS = (
 
 
 def harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """A cell that no spreadsheet takes for a formula; our own importer takes the apostrophe off again."""
+    is_formula = text.startswith(_BREAKS) or text.lstrip(" \u00a0\ufeff").startswith(_FORMULA)
+    return f"'{text}" if is_formula else text
 
 
 def record_csv(text: RecordText) -> str:
@@ -41,7 +43,7 @@ def record_csv(text: RecordText) -> str:
     """
     head = ((text.heading,), (text.title,), (text.date, text.journal), ("Chairperson", text.chair), ())
     rows = ([*row, *[""] * (len(_HEADS) - len(row))] for row in _record_rows(text))
-    return _written([*head, _HEADS, *rows])
+    return written([*head, _HEADS, *rows])
 
 
 def _record_rows(text: RecordText) -> Iterator[Sequence[str]]:
@@ -113,7 +115,7 @@ def statistics_csv(text: RecordText) -> str:
         for way, shares in _ways(text).items()
         for share in shares
     ]
-    return _written([(text.heading,), (text.title,), (), ("by", "name", "statements", "seconds"), *rows])
+    return written([(text.heading,), (text.title,), (), ("by", "name", "statements", "seconds"), *rows])
 
 
 def statistics_document(text: RecordText) -> dict[str, object]:
@@ -125,7 +127,7 @@ def statistics_document(text: RecordText) -> dict[str, object]:
 def questions_csv(questions: Iterable[Question], put: Sequence[tuple[int, datetime]], where: Zone) -> str:
     """One line for each question of the public, with its newest state."""
     rows = [[str(cell or "") for cell in one.values()] for one in questions_document(questions, put, where)]
-    return _written([_QUESTION_HEADS, *rows])
+    return written([_QUESTION_HEADS, *rows])
 
 
 def questions_document(
@@ -159,7 +161,8 @@ def _ways(text: RecordText) -> dict[str, tuple[Share, ...]]:
     }
 
 
-def _written(rows: Iterable[Sequence[str]]) -> str:
+def written(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as CSV, every cell harmless."""
     made = io.StringIO()
     csv.writer(made, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
     return made.getvalue()

@@ -221,13 +221,13 @@ class _Reading:
         """How the report was read, and what was passed over."""
         yield f"Times were read as those of {self._zone}."
         if self._waiting:
-            lines = "line tells" if self._waiting == 1 else "lines tell"
-            yield f"{self._waiting} {lines} of the waiting room only and were passed over."
+            tell = "line tells" if self._waiting == 1 else "lines tell"
+            yield f"{self._waiting} {tell} of the waiting room only and were passed over."
         if count := len(self._strangers):
             names = "name was" if count == 1 else "names were"
             yield f"{count} {names} not recognised; decide them with “rostrum admit”, then import again."
         if self._columns.unused:
             yield f"Columns that are not read: {', '.join(map(brief, self._columns.unused[:20]))}."
         if self._hidden:
-            lines = dict.fromkeys(self._hidden)
-            yield f"Hidden characters were taken out of line {', '.join(map(str, list(lines)[:20]))}."
+            lines = list(dict.fromkeys(self._hidden))[:20]
+            yield f"Hidden characters were taken out of line {', '.join(map(str, lines))}."
