@@ -133,14 +133,26 @@ class Registrant:
         return self.alias or self.full_name
 
 
+PRIVATE = (
+    "given",
+    "family",
+    "native",
+    "title",
+    "position",
+    "email",
+    "telephone",
+    "language",
+    "photo",
+    "note",
+)
+"""What tells who a protected person is; texts all of them."""
+
+
 def veiled(person: Registrant) -> Registrant:
     """The person as everybody but the registration desk knows them: of a protected one, the alias alone."""
     if not person.alias:
         return person
-    hidden = dict.fromkeys(
-        ("given", "native", "title", "position", "email", "telephone", "language", "photo", "note"), ""
-    )
-    return replace(person, family=person.alias, **hidden)  # type: ignore[arg-type] # texts all of them
+    return replace(person, **(dict.fromkeys(PRIVATE, "") | {"family": person.alias}))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,10 @@ class RegistrationDesk:
             self._door = fold(self._entries)
         return AtTheDoor(self._door, guests_of(self._station.load(), veil=self._veil))
 
+    def everybody(self) -> Guests:
+        """Whoever is registered, by their registered names: to look somebody up, never to be shown."""
+        return guests_of(self._station.load())
+
     def do(self, act: str, /, **arguments: object) -> DoneAtTheDoor:
         """One act of the door, written before it is answered; `act` is a name of `app.door.rules.ACTS`.
 

@@ -28,7 +28,8 @@ from app.house import house_of, may_be_put
 from app.loaded import Done, LiveSession, Loaded
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
-from app.questions import Question, Sifting, protected
+from app.protection import veiled_questions, veiled_sessions
+from app.questions import Question, Sifting
 from app.storage import copies, database, journal, presence_rows, question_rows, rows
 from app.storage.database import Connection
 from app.times import Clock, day_of, zone
@@ -100,11 +101,11 @@ class Station:
         return Loaded(
             address=self.address,
             conference=rows.read_conference(self.connection),
-            sessions=rows.read_sessions(self.connection),
+            sessions=veiled_sessions(rows.read_sessions(self.connection), registrants),
             entities=rows.read_entities(self.connection),
             registrants=registrants,
             data_version=revision,
-            questions=protected(question_rows.read_questions(self.connection), registrants),
+            questions=veiled_questions(question_rows.read_questions(self.connection), registrants),
             presences=presence_rows.read_presences(self.connection),
         )
 
@@ -220,8 +221,10 @@ class Station:
         from app import intake  # noqa: PLC0415 -- readers are loaded when a file is read
 
         names = fold_door(journal.read_desk(self.connection, 0)).names if what == "zoom" else {}
+        sessions = rows.read_sessions(self.connection)  # as they were written, without any alias
         self.connection.rollback()
-        return intake.plan(self.load(), what, path, columns=columns, sheet=sheet, names=names)
+        loaded = replace(self.load(), sessions=sessions)
+        return intake.plan(loaded, what, path, columns=columns, sheet=sheet, names=names)
 
     def write_import(self, what: str, plan: "AnyPlan") -> str:
         """Write what a plan says in one transaction (requests: act by act); a sentence. Raises Unsaved."""
@@ -243,7 +246,7 @@ class Station:
             question_rows.sift(self.connection, question, kept)
         revision = rows.revision(self.connection)
         if revision == before.data_version + 1:
-            asked = protected(question_rows.read_questions(self.connection), before.registrants)
+            asked = veiled_questions(question_rows.read_questions(self.connection), before.registrants)
             self._loaded = replace(before, questions=asked, data_version=revision)
             for code, live in self._live.items():
                 house = replace(live.house, questions=may_be_put(code, asked))

@@ -236,7 +236,7 @@ class Worker(QThread):
         """In the thread: tell how the door stands, now and whenever it changes."""
         from app.registration_desk import RegistrationDesk  # noqa: PLC0415 -- only who stands at the door needs it
 
-        self._door = RegistrationDesk(station)
+        self._door = RegistrationDesk(station, veil=self._name != "registration")
         self._desk.door.emit(self._door.now())
 
     def do_at_door(self, station: "Station", act: str, arguments: dict[str, object]) -> None:

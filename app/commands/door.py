@@ -23,7 +23,7 @@ _WORDS = {"hall": "in_room", "zoom": "zoom"}
 def _desk(options: argparse.Namespace) -> Iterator[RegistrationDesk]:
     station = station_of(options, desk="registration")
     try:
-        yield RegistrationDesk(station)
+        yield RegistrationDesk(station, veil=True)
     finally:
         station.close()
 
@@ -38,7 +38,7 @@ def check_in(options: argparse.Namespace) -> int:
         if not options.who:
             raise Trouble("Say who: a number, the badge's code, or a part of the name.")
         now = desk.now()
-        people = GuestList(now.guests)
+        people = GuestList(desk.everybody())
         scanned = people.scanned(options.who, now.door)
         found = people.find(options.who) if scanned is None else (scanned,)
         if len(found) != 1:
@@ -79,8 +79,8 @@ def admit(options: argparse.Namespace) -> int:
                     options,
                     f"{desk.do('decide_name', name=name, registrant=person, admitted=admitted).said}.",
                 )
-        now = desk.now()
-    room = WaitingRoom(now.guests.registrants.values(), now.guests.entities)
+        now, known = desk.now(), desk.everybody()
+    room = WaitingRoom(known.registrants.values(), known.entities)
     rows = [_Checked(room.match(name), now) for name in _names(options.names)]
     answer(options, "\n".join(row.line for row in rows), {"names": [row.document for row in rows]})
     return 0 if all(row.match.likeness is Likeness.EXACT or row.decided for row in rows) else FINDINGS
@@ -129,7 +129,7 @@ class _Checked:
 
 def _line(one: Registrant, now: AtTheDoor) -> str:
     found = admission(one, now.door, now.guests)
-    return f"{one.number}  {one.full_name}, {one.entity}: {found.where.value}, {found.why}"
+    return f"{one.number}  {one.shown_name}, {one.entity}: {found.where.value}, {found.why}"
 
 
 def _names(source: str) -> list[str]:

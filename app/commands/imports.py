@@ -9,6 +9,7 @@ from typing import Any
 from app.commands.common import answer, say, station_of
 from app.exchange.plan import Change, Plan
 from app.exchange.record_files import harmless
+from app.protection import veiled_plan
 from app.station import Station
 from app.trouble import Unsaved
 
@@ -20,14 +21,15 @@ def run(options: argparse.Namespace) -> int:
     station = station_of(options)
     try:
         plan = _plan(options, station)
-        _show(options, plan)
+        told = veiled_plan(plan, station.load().registrants)
+        _show(options, told)
         if options.report:
-            _report(Path(options.report), plan)
+            _report(Path(options.report), told)
         written = not options.dry_run and _yes(options, plan)
         said = station.write_import(options.what, plan) if written else "Nothing was written."
     finally:
         station.close()
-    answer(options, said, {"said": said, "written": written, **_document(plan)})
+    answer(options, said, {"said": said, "written": written, **_document(told)})
     left_out = bool(plan.problems or plan.doubtful)
     return FOUND_PROBLEMS if left_out or not (written or options.dry_run) else 0
 

@@ -96,9 +96,10 @@ class _People:
 
     def shown(self, name: str) -> str:
         """A name that nobody is known by, without what would name a protected person."""
-        near = (one.alias for one in self._room.match(name).people if one.alias)
-        alias = next(near, "")
-        return f"perhaps {alias}" if alias else self._veil.over(name)
+        likely = (one.alias for one in self._room.match(name).people if one.alias)
+        veiled = self._veil.over(name)
+        alias = next(likely, "") or self._veil.near(veiled)
+        return f"perhaps {alias}" if alias else veiled
 
     def _look(self, name: str, email: str) -> Registrant | None:
         owners = self._by_mail.get(email, [])

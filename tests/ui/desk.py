@@ -13,7 +13,8 @@ from app.registration_desk import RegistrationDesk
 from app.search import SearchIndex
 from app.station import Station
 from app.times import SetClock
-from app.trouble import Unsaved
+from app.trouble import Trouble, Unsaved
+from app.turnout import Choice
 
 
 class PromptDesk(QObject):
@@ -106,6 +107,10 @@ class PromptDesk(QObject):
         self.badge_ready.emit(path)
         self.finished.emit(f"{said}.")
 
+    def export_registrants(self, choice: Choice, path: Path, form: str) -> None:
+        """A list of registrants as a file."""
+        self._answer(lambda: self.finished.emit(self.at_the_door.export(choice, path, form)))
+
     def plan_requests(self, paths: Sequence[Path]) -> None:
         """Mails and tables, read at once."""
         self._answer(lambda: self.planned.emit("requests", self.station.requests_planner(paths)()))
@@ -127,3 +132,5 @@ class PromptDesk(QObject):
             self.refused.emit(str(no))
         except Unsaved as problem:
             self.trouble.emit(str(problem))
+        except Trouble as problem:
+            self.refused.emit(str(problem))
