@@ -79,6 +79,12 @@ class RegistrationDesk:
 
         return save(self.listing(choice), path, form, zone(self._station.load().conference.zone))
 
+    def badge_in(self, picture: bytes | Path) -> str:
+        """The id on the badge in a picture, or in the file of one. Raises Unreadable with a sentence."""
+        from app.exchange.badge_picture import badge_in, badge_in_file  # noqa: PLC0415 -- only a picture needs it
+
+        return badge_in(picture) if isinstance(picture, bytes) else badge_in_file(picture)
+
     def check_in_and_print(self, number: str, *, badge: str, stock: str) -> tuple[DoneAtTheDoor, Path | None]:
         """The person comes in; the badge is printed unless it was. Raises like `do` and `print_badge`."""
         done = self.do("check_in", registrant=number, badge=badge)

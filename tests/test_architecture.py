@@ -45,6 +45,7 @@ LAYERS: dict[str, set[str]] = {
         "sqlalchemy",
     },
     "app.exchange": {
+        "PIL",
         "anyascii",
         "app.conference",
         "app.decision",
@@ -63,6 +64,7 @@ LAYERS: dict[str, set[str]] = {
         "rapidfuzz",
         "resources",
         "xlsxwriter",
+        "zxingcpp",
     },
     "app.pdf": {
         "anyascii",
@@ -220,6 +222,7 @@ def may_open_windows(one: Import) -> bool:
         ("rapidfuzz", "app.exchange"),
         ("python_calamine", "app.exchange"),
         ("xlsxwriter", "app.exchange"),
+        ("PIL", "app.exchange"),
     ],
 )
 def test_a_library_has_one_home(package: str, home: str) -> None:

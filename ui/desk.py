@@ -26,7 +26,8 @@ class Desk(QObject):
     `done` Done · `refused` a sentence · `trouble` a sentence that stays until `recovered` · `stopped` the
     app.pulse.Stop after which this console was opened again · `planned` what and Plan ·
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
-    `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge.
+    `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge ·
+    `guest_list` GuestList · `counted` app.door.counts.Counts · `badge_read` the id in a picture.
     """
 
     loaded = Signal(object)
@@ -43,6 +44,9 @@ class Desk(QObject):
     made = Signal(str)
     door = Signal(object)
     door_done = Signal(object)
+    guest_list = Signal(object)
+    counted = Signal(object)
+    badge_read = Signal(str)
     badge_ready = Signal(object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
@@ -84,6 +88,10 @@ class Desk(QObject):
     def do_at_door(self, act: str, **arguments: object) -> None:
         """One act of the door."""
         self._worker.put(lambda station: self._worker.do_at_door(station, act, arguments))
+
+    def read_badge(self, picture: bytes | Path) -> None:
+        """The badge in a picture, or in the file of one; `badge_read` gives its id."""
+        self._worker.put(lambda _station: self._worker.read_badge(picture))
 
     def check_in_and_print(self, number: str, *, badge: str, stock: str) -> None:
         """Somebody comes in; `badge_ready` gives the badge unless it was printed before."""

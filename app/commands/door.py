@@ -35,22 +35,32 @@ def check_in(options: argparse.Namespace) -> int:
             done = desk.do("undo")
             answer(options, f"{done.said}.", {"said": done.said})
             return 0
-        if not options.who:
-            raise Trouble("Say who: a number, the badge's code, or a part of the name.")
-        now = desk.now()
-        people = GuestList(desk.everybody())
-        scanned = people.scanned(options.who, now.door)
-        found = people.find(options.who) if scanned is None else (scanned,)
-        if len(found) != 1:
-            say(options, *(_line(one, now) for one in found))
-            several = f"{len(found)} persons fit “{options.who}”; say the number."
-            raise Trouble(several if found else f"Nobody fits “{options.who}”.")
-        number = found[0].number
+        who = desk.badge_in(Path(options.picture)) if options.picture else (options.who or "").strip()
+        if not who:
+            raise Trouble("Say who: a number, the badge's code or picture, or a part of the name.")
+        number, scanned = _found(options, desk, who)
         if options.allowed_by:
             desk.do("allow_exception", registrant=number, allowed_by=options.allowed_by)
-        done = desk.do("check_in", registrant=number, badge=options.who.strip() if scanned else "")
+        done = desk.do("check_in", registrant=number, badge=who if scanned else "")
     answer(options, f"{done.said}.", {"said": done.said, "registrant": number})
     return 0
+
+
+def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tuple[str, bool]:
+    """The number of the one person who fits, and whether by the badge. Raises Trouble when it is not one."""
+    now, people = desk.now(), GuestList(desk.everybody())
+    scanned = people.scanned(who, now.door)
+    if scanned is not None:
+        return scanned.number, True
+    if options.picture:
+        raise Trouble("The badge in this picture belongs to nobody who is registered.")
+    found = people.find(who)
+    if len(found) != 1:
+        say(options, *(_line(one, now) for one in found))
+        raise Trouble(
+            f"{len(found)} persons fit “{who}”; say the number." if found else f"Nobody fits “{who}”."
+        )
+    return found[0].number, False
 
 
 def attendance(options: argparse.Namespace) -> int:

@@ -132,6 +132,7 @@ def _door(verbs: Verbs, common: "_Parser") -> None:
     entry = _verb(verbs, common, "check-in", "check a person in at the door", "door.check_in", False)
     entry.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     entry.add_argument("who", metavar="WHO", nargs="?", help="number, badge code, or a part of the name")
+    entry.add_argument("--picture", metavar="FILE", default="", help="a picture of the badge, instead of WHO")
     entry.add_argument("--allowed-by", metavar="NAME", default="", help="an exception, and who allowed it")
     entry.add_argument("--undo", action="store_true", help="take back the last act at the door")
     admit = _verb(

@@ -355,7 +355,7 @@ def test_the_plan_of_an_import_shows_the_alias(conference: Path, out: Path) -> N
             cells = [
                 str(model.index(row, column).data()) for row in range(model.rowCount()) for column in (2, 3)
             ]
-            told = " | ".join(cell for cell in cells if "same name" not in cell)
-            assert not leaks(told.replace(f"{PEOPLE[1].full_name}, CSO-01", "")), told
+            assert len(cells) > 2
+            assert not leaks(" | ".join(cells)), cells
     finally:
         station.close()

@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.decision import Decision
+from app.door.counts import counts
 from app.exchange.advance import AdvanceRequest
 from app.exchange.plan import Plan
 from app.floor.state import Floor, Refused
+from app.guest_list import GuestList
 from app.registration_desk import RegistrationDesk
 from app.search import SearchIndex
 from app.station import Station
@@ -34,6 +36,9 @@ class PromptDesk(QObject):
     door = Signal(object)
     door_done = Signal(object)
     badge_ready = Signal(object)
+    guest_list = Signal(object)
+    counted = Signal(object)
+    badge_read = Signal(str)
 
     def __init__(self, path: Path, clock: SetClock, code: str = "D1-P1") -> None:
         super().__init__()
@@ -75,7 +80,17 @@ class PromptDesk(QObject):
 
     def watch_door(self) -> None:
         """Tell how the door stands."""
-        self.door.emit(self.at_the_door.now())
+        self._tell_door()
+
+    def _tell_door(self) -> None:
+        now = self.at_the_door.now()
+        self.guest_list.emit(GuestList(now.guests))
+        self.door.emit(now)
+        self.counted.emit(counts(now.door, now.guests, self.clock.now()))
+
+    def read_badge(self, picture: bytes | Path) -> None:
+        """The badge in a picture."""
+        self._answer(lambda: self.badge_read.emit(self.at_the_door.badge_in(picture)))
 
     def do_at_door(self, act: str, **arguments: object) -> None:
         """One act of the door, answered at once."""
@@ -87,7 +102,7 @@ class PromptDesk(QObject):
 
     def _check_in_and_print(self, number: str, badge: str, stock: str) -> None:
         done, path = self.at_the_door.check_in_and_print(number, badge=badge, stock=stock)
-        self.door.emit(self.at_the_door.now())
+        self._tell_door()
         self.door_done.emit(done)
         if path is not None:
             self.badge_ready.emit(path)
@@ -98,12 +113,12 @@ class PromptDesk(QObject):
 
     def _do_at_door(self, act: str, arguments: dict[str, object]) -> None:
         done = self.at_the_door.do(act, **arguments)
-        self.door.emit(done.now)
+        self._tell_door()
         self.door_done.emit(done)
 
     def _print_badge(self, number: str, stock: str, reason: str) -> None:
         path, said = self.at_the_door.print_badge(number, stock=stock, reason=reason)
-        self.door.emit(self.at_the_door.now())
+        self._tell_door()
         self.badge_ready.emit(path)
         self.finished.emit(f"{said}.")
 

@@ -20,7 +20,7 @@ class PlanModel(QAbstractTableModel):
     def __init__(self, plan: "Plan[Any]", parent: QObject | None = None) -> None:
         super().__init__(parent)
         rows = [(str(one.line), "problem", one.column, one.what) for one in plan.problems]
-        rows += [(str(one.line), one.what, name_of(one.value), reason_of(one)) for one in plan.changes]
+        rows += [(str(one.line), one.what, name_of(_shown(one)), reason_of(one)) for one in plan.changes]
         self._rows = sorted(rows, key=lambda row: _ORDER.get(row[1], len(_ORDER)))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
@@ -41,6 +41,11 @@ class PlanModel(QAbstractTableModel):
         """The headings."""
         across = orientation is Qt.Orientation.Horizontal
         return HEADINGS[section] if across and role == DISPLAY else None
+
+
+def _shown(change: Any) -> Any:
+    """Whom or which a line is about: a protected person as known, whatever the file calls them."""
+    return change.before if getattr(change.before, "alias", "") else change.value
 
 
 def name_of(value: Any) -> str:
