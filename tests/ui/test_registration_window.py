@@ -140,8 +140,7 @@ def drop(window: RegistrationWindow, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none)
-    QApplication.sendEvent(window, event)
+    window.dropEvent(QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none))
 
 
 def test_a_void_badge_is_refused_in_words(entrance: Entrance) -> None:
