@@ -38,7 +38,8 @@ def _places(now: AtTheDoor, at: datetime) -> Iterator[Finding]:
     found = counts(now.door, now.guests, at)
     for one in (found.hall, *found.by_delegation):
         if one.places is not None and max(one.present, one.expected) > one.places:
-            yield Finding("places", _code(one, now), f"{_said(one)} for {one.places} places in the hall.")
+            places = "1 place" if one.places == 1 else f"{one.places} places"
+            yield Finding("places", _code(one, now), f"{_said(one)} for {places} in the hall.")
 
 
 def _said(one: Count) -> str:

@@ -37,7 +37,7 @@ def test_places_that_do_not_suffice_are_told_before_anybody_comes() -> None:
     """For a delegation and for the hall."""
     assert found(Hall(hall=2, CA=1)) == [
         ("places", "hall", "Altogether: 0 in, 3 expected, for 2 places in the hall."),
-        ("places", "CA", "CA: 0 in, 2 expected, for 1 places in the hall."),
+        ("places", "CA", "CA: 0 in, 2 expected, for 1 place in the hall."),
     ]
 
 
