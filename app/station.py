@@ -38,9 +38,12 @@ from app.trouble import Trouble
 if TYPE_CHECKING:
     from app.exchange.advance import AdvanceRequest
     from app.exchange.plan import Plan
+    from app.presence import Presence
     from app.record_lines import RecordText
 
-    AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question] | Plan[AdvanceRequest]
+    AnyPlan: TypeAlias = (
+        Plan[Registrant] | Plan[Session] | Plan[Question] | Plan[AdvanceRequest] | Plan[Presence]
+    )
 
 _TRIES = 20
 

@@ -252,6 +252,7 @@ class Console(QObject):
             "sample": self._open_sample,
             "import_agenda": lambda: self._ask_import("agenda"),
             "import_registrants": lambda: self._ask_import("registrants"),
+            "import_zoom": lambda: self._ask_import("zoom"),
             "import_questions": lambda: self._ask_import("questions"),
             "import_requests": self._ask_requests,
             "backup": self._ask_backup,

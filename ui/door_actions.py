@@ -9,6 +9,7 @@ TABLE = (
     Action("open_conference", "&Open…", _C, ("Ctrl+O",)),
     Action("import_registrants", "Import &registrants…", _C, ("Ctrl+Shift+I",)),
     Action("print_badges", "Print &badges…", _C, ("Ctrl+Shift+P",), separated=True),
+    Action("import_zoom", "Import &Zoom's report…", _C, ("Ctrl+Shift+T",)),
     Action("export_registrants", "&Export registrants…", _C, ("Ctrl+Shift+E",)),
     Action("backup", "Back up &now…", _C, ("Ctrl+B",)),
     Action("quit", "&Quit", _C, ("Ctrl+Q",), separated=True),

@@ -161,6 +161,10 @@ class _Reading:
         return Plan(source.name, source.digest, tuple(changes), tuple(problems), notes=notes)
 
     def _change(self, line: Line) -> Iterator[Change[Presence]]:
+        if len(line.cells) > (width := len(self._columns.header)):
+            raise ValueError(
+                f"There are {len(line.cells)} cells under {width} columns; a delimiter too many?"
+            )
         if self._cell(line, "waiting").casefold() in _YES:
             self._waiting += 1
             return

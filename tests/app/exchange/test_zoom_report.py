@@ -12,6 +12,7 @@ from app.exchange.plan import Plan
 from app.exchange.zoom_report import plan_zoom
 from app.presence import Presence, time_seen
 from app.trouble import Unreadable
+from tests.app.exchange.test_hostile_files import REFUSED
 from tests.app.people import CONFERENCE, OPENING, PEOPLE
 
 PREAMBLE = (
@@ -153,6 +154,28 @@ def test_a_report_without_names_or_times_is_refused(tmp_path: Path, header: str)
     """As Zoom writes it with “Show unique users”."""
     with pytest.raises(Unreadable):
         read(tmp_path, header + "Ingrid Solberg,,78,No\n")
+
+
+@pytest.mark.parametrize(
+    "what",
+    [one for one in REFUSED if not any(word in one for word in ("million", "never end", "lies", "long"))],
+)
+def test_a_hostile_file_is_one_sentence(tmp_path: Path, what: str) -> None:
+    """As for every table from outside."""
+    make, _ = REFUSED[what]
+    with pytest.raises(Unreadable) as said:
+        around: dict[str, Any] = {"registrants": PEOPLE, "entities": {}, "known": (), "names": {}}
+        plan_zoom(make(tmp_path), conference=CONFERENCE, **around)
+
+    assert str(said.value).endswith(".")
+
+
+def test_a_delimiter_too_many_is_named_by_its_line(tmp_path: Path) -> None:
+    """And the line is not read crookedly."""
+    plan = read(tmp_path, HEAD + "Solberg, Ingrid,,06/14/2021 03:30:00 PM,06/14/2021 04:00:00 PM,1,No,No\n")
+
+    assert (plan.changes, plan.problems[0].line) == ((), 2)
+    assert "8 cells under 7 columns" in plan.problems[0].what
 
 
 def test_two_devices_at_one_time_count_once() -> None:
