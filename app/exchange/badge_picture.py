@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _MOST_BYTES = 32 * 1024 * 1024
-_MOST_PIXELS = 60_000_000
+_MOST_PIXELS = 40_000_000
 _LARGE = 2_000
 _FORMS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 
