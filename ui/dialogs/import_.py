@@ -11,6 +11,7 @@ from ui.panels.parts import Chip, Label, column, row
 if TYPE_CHECKING:
     from app.exchange.plan import Plan
 
+_NAMES = {"zoom": "Zoom's report"}
 _WIDTHS = (64, 110, 300)
 _COUNTS = ("new", "changed", "doubtful", "unchanged", "gone")
 
@@ -22,12 +23,13 @@ class ImportDialog(QDialog):
 
     def __init__(self, what: str, plan: "Plan[Any]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Import {what}")
+        name = _NAMES.get(what, what)
+        self.setWindowTitle(f"Import {name}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(980, 600)
         self._what, self._plan = what, plan
         layout = column(self, margin=16, gap=12)
-        heading = Label("title", f"Import {what} from {plan.source}")
+        heading = Label("title", f"Import {name} from {plan.source}")
         layout.addWidget(heading)
         layout.addLayout(self._chips())
         for note in plan.notes[:3]:
