@@ -5,7 +5,7 @@ yet". People and places meet the outside world by code (`D1-P1`, `CA`, `R0042`),
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -131,6 +131,28 @@ class Registrant:
     def shown_name(self) -> str:
         """The name for every screen, page, export and log."""
         return self.alias or self.full_name
+
+
+PRIVATE = (
+    "given",
+    "family",
+    "native",
+    "title",
+    "position",
+    "email",
+    "telephone",
+    "language",
+    "photo",
+    "note",
+)
+"""What tells who a protected person is; texts all of them."""
+
+
+def veiled(person: Registrant) -> Registrant:
+    """The person as everybody but the registration desk knows them: of a protected one, the alias alone."""
+    if not person.alias:
+        return person
+    return replace(person, **(dict.fromkeys(PRIVATE, "") | {"family": person.alias}))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

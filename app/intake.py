@@ -1,80 +1,117 @@
 """A file from outside into a conference: first a plan that writes nothing, then one transaction."""
 
 import gc
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.door.state import NameDecision
 from app.exchange.plan import Change, Plan
 from app.loaded import Loaded
-from app.storage import question_rows, rows
+from app.storage import presence_rows, question_rows, rows
 from app.storage.database import Connection
 from app.times import zone
 from app.trouble import Trouble
 
-KINDS = ("agenda", "registrants", "requests", "questions")
+KINDS = ("agenda", "registrants", "requests", "questions", "zoom")
 MATTERS = ("registrant", "late", "entity", "columns", "merge")
 """What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
 
 
-def plan(
-    loaded: Loaded,
-    what: str,
-    path: Path,
-    *,
-    columns: Mapping[str, str] | None = None,
-    sheet: str | None = None,
-    header_line: int | None = None,
-    encoding: str = "",
-    decided: Mapping[str, Mapping[str, str]] | None = None,
-    ask: bool = False,
-    begun: Collection[int] = (),
-) -> Plan[Any]:
-    """What importing the file would change. `what` is one of KINDS; `columns` maps its headers to our fields.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a file is to be read, and what is known besides the conference's rows.
 
-    `decided` is what persons said before, by matter and key; with `ask`, a person sits before the plan and
-    can say what columns mean. Items that have been on air (`begun`, by id) stay.
+    `columns` maps its headers to our fields; `decided` is what persons said before, by matter and key; with
+    `ask`, a person sits before the plan and can say what columns mean; items that have been on air (`begun`,
+    by id) stay; `names` says what was decided about names on Zoom.
+    """
+
+    columns: Mapping[str, str] | None = None
+    sheet: str | None = None
+    header_line: int | None = None
+    encoding: str = ""
+    decided: Mapping[str, Mapping[str, str]] | None = None
+    ask: bool = False
+    begun: Collection[int] = ()
+    names: Mapping[str, NameDecision] = field(default_factory=dict)
+
+
+def plan(loaded: Loaded, what: str, path: Path, wish: Wish) -> Plan[Any]:
+    """What importing the file would change. `what` is one of KINDS, but for requests, which have their desk.
 
     Raises Unreadable with file, line and reason; Trouble for another kind.
     """
+    planner = _PLANNERS.get(what)
+    if planner is None:
+        raise Trouble(f"“{what}” cannot be imported; it is one of: {', '.join(KINDS)}.")
+    return planner(loaded, path, wish)
+
+
+def _agenda(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+    from app.exchange.agenda import plan_agenda  # noqa: PLC0415 -- only the reader that is needed
+    from app.exchange.agenda_changes import keeping  # noqa: PLC0415
+
     where = zone(loaded.conference.zone)
-    if what == "agenda":
-        from app.exchange.agenda import plan_agenda  # noqa: PLC0415 -- only the reader that is needed
-        from app.exchange.agenda_changes import keeping  # noqa: PLC0415
+    found = plan_agenda(path, zone=where, known=loaded.sessions, columns=wish.columns, sheet=wish.sheet)
+    return keeping(found, wish.begun)
 
-        found = plan_agenda(path, zone=where, known=loaded.sessions, columns=columns, sheet=sheet)
-        return keeping(found, begun)
-    if what == "registrants":
-        from app.exchange.registrants import plan_registrants  # noqa: PLC0415
-        from app.exchange.table import Manner  # noqa: PLC0415
 
-        with _nothing_collected():
-            return plan_registrants(
-                path,
-                zone=where,
-                deadline=loaded.conference.registration_deadline,
-                entities=loaded.entities,
-                known=loaded.registrants,
-                manner=Manner(columns, sheet, header_line, encoding),
-                decided=decided,
-                ask=ask,
-            )
-    if what == "questions":
-        from app.exchange.questions_table import plan_questions  # noqa: PLC0415
+def _registrants(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+    from app.exchange.registrants import plan_registrants  # noqa: PLC0415
+    from app.exchange.table import Manner  # noqa: PLC0415
 
-        return plan_questions(
+    with _nothing_collected():
+        return plan_registrants(
             path,
-            zone=where,
-            known=loaded.questions,
-            sessions=loaded.sessions,
-            registrants=loaded.registrants,
-            columns=columns,
-            sheet=sheet,
+            zone=zone(loaded.conference.zone),
+            deadline=loaded.conference.registration_deadline,
+            entities=loaded.entities,
+            known=loaded.registrants,
+            manner=Manner(wish.columns, wish.sheet, wish.header_line, wish.encoding),
+            decided=wish.decided,
+            ask=wish.ask,
         )
-    raise Trouble(f"“{what}” cannot be imported; it is one of: {', '.join(KINDS)}.")
+
+
+def _questions(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+    from app.exchange.questions_table import plan_questions  # noqa: PLC0415
+
+    return plan_questions(
+        path,
+        zone=zone(loaded.conference.zone),
+        known=loaded.questions,
+        sessions=loaded.sessions,
+        registrants=loaded.registrants,
+        columns=wish.columns,
+        sheet=wish.sheet,
+    )
+
+
+def _zoom(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+    from app.exchange.zoom_report import plan_zoom  # noqa: PLC0415
+
+    return plan_zoom(
+        path,
+        conference=loaded.conference,
+        registrants=loaded.registrants,
+        entities=loaded.entities,
+        known=loaded.presences,
+        names=wish.names,
+        columns=wish.columns,
+        sheet=wish.sheet,
+    )
+
+
+_PLANNERS: dict[str, Callable[[Loaded, Path, Wish], Plan[Any]]] = {
+    "agenda": _agenda,
+    "registrants": _registrants,
+    "questions": _questions,
+    "zoom": _zoom,
+}
 
 
 @contextmanager
@@ -102,6 +139,8 @@ def write(
         rows.write_sessions(connection, (*new, *(change.value for change in plan.changed)))
     elif what == "questions":
         question_rows.add_questions(connection, new)
+    elif what == "zoom":
+        presence_rows.write_presences(connection, new, [change.value for change in plan.changed])
     else:
         if taken := rows.numbers(connection) & {one.number for one in new}:
             raise Trouble(f"The number {min(taken)} was given meanwhile; read the file again.")

@@ -7,6 +7,7 @@ from datetime import datetime
 from app.conference import Conference, Entity, Registrant, Session
 from app.floor.events import Entry
 from app.floor.state import Floor, House
+from app.presence import Presence
 from app.programme.run import Run
 from app.questions import Question
 
@@ -26,6 +27,7 @@ class Loaded:
     data_version: int
     questions: tuple[Question, ...] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
+    presences: tuple[Presence, ...] = ()
 
     @property
     def people(self) -> dict[str, Registrant]:

@@ -4,7 +4,10 @@ It acts through a station, as the floor does: the rule is asked, the entry writt
 """
 
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from app.conference import veiled
 from app.door.fold import fold
 from app.door.rules import ACTS
 from app.door.state import AtTheDoor, DoneAtTheDoor, Door, Guests
@@ -13,17 +16,24 @@ from app.floor.events import Entry
 from app.loaded import Loaded
 from app.station import Station
 from app.storage import journal
+from app.times import zone
 from app.trouble import Trouble
+
+if TYPE_CHECKING:
+    from app.turnout import Choice, Listing
 
 _TRIES = 20
 _BADGE_BYTES = 9
 
 
 class RegistrationDesk:
-    """Asks and acts at the door of one conference; belongs to the station's thread."""
+    """Asks and acts at the door of one conference; belongs to the station's thread.
 
-    def __init__(self, station: Station) -> None:
-        self._station = station
+    Its own window knows everybody; elsewhere (`veil`) a protected person is the alias, in every sentence too.
+    """
+
+    def __init__(self, station: Station, *, veil: bool = False) -> None:
+        self._station, self._veil = station, veil
         self._entries: tuple[Entry, ...] = ()
         self._door = Door()
 
@@ -33,7 +43,11 @@ class RegistrationDesk:
         if news:
             self._entries = (*self._entries, *news)
             self._door = fold(self._entries)
-        return AtTheDoor(self._door, guests_of(self._station.load()))
+        return AtTheDoor(self._door, guests_of(self._station.load(), veil=self._veil))
+
+    def everybody(self) -> Guests:
+        """Whoever is registered, by their registered names: to look somebody up, never to be shown."""
+        return guests_of(self._station.load())
 
     def do(self, act: str, /, **arguments: object) -> DoneAtTheDoor:
         """One act of the door, written before it is answered; `act` is a name of `app.door.rules.ACTS`.
@@ -59,11 +73,29 @@ class RegistrationDesk:
         )
         return replace(loaded, registrants=people)
 
+    def listing(self, choice: "Choice", title: str = "Registrants") -> "Listing":
+        """Who is registered and who came, as a table. Raises Trouble for a choice that is not known."""
+        from app.listing import listing  # noqa: PLC0415 -- only who writes a list needs it
 
-def guests_of(loaded: Loaded) -> Guests:
-    """What the rules of the door need to know of a conference."""
+        return listing(self._station.load(), self.now(), choice, self._station.clock.now(), title)
+
+    def export(self, choice: "Choice", path: Path, form: str) -> str:
+        """That table as a csv, xlsx or pdf file; a sentence about it. Raises Trouble, Unsaved."""
+        from app.listing import save  # noqa: PLC0415
+
+        return save(self.listing(choice), path, form, zone(self._station.load().conference.zone))
+
+    def badge_in(self, picture: bytes | Path) -> str:
+        """The id on the badge in a picture, or in the file of one. Raises Unreadable with a sentence."""
+        from app.exchange.badge_picture import badge_in, badge_in_file  # noqa: PLC0415 -- only a picture needs it
+
+        return badge_in(picture) if isinstance(picture, bytes) else badge_in_file(picture)
+
+
+def guests_of(loaded: Loaded, *, veil: bool = False) -> Guests:
+    """What the rules of the door need to know; with `veil`, protected people by their alias only."""
     return Guests(
-        registrants={one.number: one for one in loaded.registrants},
+        registrants={one.number: veiled(one) if veil else one for one in loaded.registrants},
         entities=loaded.entities,
         sessions=frozenset(session.code for session in loaded.sessions),
         registration_deadline=loaded.conference.registration_deadline,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.acts import ask
 from app.conference import Conference, Registrant, Session
+from app.door.fold import fold as fold_door
 from app.floor import events as ev
 from app.floor.carry import carried
 from app.floor.events import Entry
@@ -25,8 +26,9 @@ from app.house import house_of, may_be_put
 from app.loaded import Done, LiveSession, Loaded
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
-from app.questions import Question, Sifting, protected
-from app.storage import copies, database, journal, question_rows, rows
+from app.protection import veiled_questions, veiled_sessions
+from app.questions import Question, Sifting
+from app.storage import copies, database, journal, presence_rows, question_rows, rows
 from app.storage.database import Connection
 from app.times import Clock, Zone, clock_text, day_of, day_text, zone
 from app.trouble import Trouble
@@ -34,9 +36,12 @@ from app.trouble import Trouble
 if TYPE_CHECKING:
     from app.exchange.advance import AdvanceRequest
     from app.exchange.plan import Plan
+    from app.presence import Presence
     from app.record_lines import RecordText
 
-    AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question] | Plan[AdvanceRequest]
+    AnyPlan: TypeAlias = (
+        Plan[Registrant] | Plan[Session] | Plan[Question] | Plan[AdvanceRequest] | Plan[Presence]
+    )
 
 _TRIES = 20
 _PRINTED = "printed run-of-show"
@@ -101,12 +106,13 @@ class Station:
         return Loaded(
             address=self.address,
             conference=rows.read_conference(self.connection),
-            sessions=rows.read_sessions(self.connection),
+            sessions=veiled_sessions(rows.read_sessions(self.connection), registrants),
             entities=rows.read_entities(self.connection),
             registrants=registrants,
             data_version=revision,
-            questions=protected(question_rows.read_questions(self.connection), registrants),
+            questions=veiled_questions(question_rows.read_questions(self.connection), registrants),
             merged=rows.read_decisions(self.connection, "merge"),
+            presences=presence_rows.read_presences(self.connection),
         )
 
     def session(self, code: str) -> Session:
@@ -239,14 +245,16 @@ class Station:
         """
         from app import intake  # noqa: PLC0415 -- readers are loaded when a file is read
 
-        loaded, decided = self.load(), {one: self.decisions(one) for one in intake.MATTERS}
+        decided = {one: self.decisions(one) for one in intake.MATTERS}
         for matter, choices in (answers or {}).items():
             decided[matter] = {**decided.get(matter, {}), **choices}
+        names = fold_door(journal.read_desk(self.connection, 0)).names if what == "zoom" else {}
+        sessions = rows.read_sessions(self.connection)  # as they were written, without any alias
         begun = rows.items_begun(self.connection)
         self.connection.rollback()
-        return intake.plan(
-            loaded, what, path, columns=columns, sheet=sheet, decided=decided, begun=begun, **more
-        )
+        loaded = replace(self.load(), sessions=sessions)
+        wish = intake.Wish(columns, sheet, decided=decided, begun=begun, names=names, **more)
+        return intake.plan(loaded, what, path, wish)
 
     def write_agenda(self, sessions: Iterable[Session]) -> None:
         """Write sessions as an editor changed them; every write is a revision. Raises Unsaved."""
@@ -271,7 +279,7 @@ class Station:
             question_rows.sift(self.connection, question, kept)
         revision = rows.revision(self.connection)
         if revision == before.data_version + 1:
-            asked = protected(question_rows.read_questions(self.connection), before.registrants)
+            asked = veiled_questions(question_rows.read_questions(self.connection), before.registrants)
             self._loaded = replace(before, questions=asked, data_version=revision)
             for code, live in self._live.items():
                 house = replace(live.house, questions=may_be_put(code, asked))

@@ -270,6 +270,7 @@ class Console(QObject):
             "sample": self._open_sample,
             "import_agenda": lambda: self._ask_import("agenda"),
             "import_registrants": lambda: self._ask_import("registrants"),
+            "import_zoom": lambda: self._ask_import("zoom"),
             "import_questions": lambda: self._ask_import("questions"),
             "import_requests": self._ask_requests,
             "backup": self._ask_backup,
@@ -281,6 +282,7 @@ class Console(QObject):
             "print_badges": self._ask_badges,
             "print_run_of_show": lambda: self._ask_print("run-of-show"),
             "print_record": self._ask_record,
+            "export_registrants": self._ask_export,
             "theme": lambda: self._dress("day" if self.settings.theme == "night" else "night"),
             "larger": lambda: self._resize_text(self.settings.text_percent + _STEP),
             "smaller": lambda: self._resize_text(self.settings.text_percent - _STEP),
@@ -396,7 +398,7 @@ class Console(QObject):
         if name and not found.isNull() and self.desk is not None:
             PaperPrinter(QPrinter(found), path, self.desk)
             return
-        why = f"The printer “{name}” is not there" if name else "No badge printer is chosen (Ctrl+Shift+T)"
+        why = f"The printer “{name}” is not there" if name else "No badge printer is chosen (Ctrl+Shift+B)"
         self._tell(f"{why}; the badge lies in {path}.")
 
     def _ask_record(self) -> None:
@@ -405,6 +407,13 @@ class Console(QObject):
         )
         if name and self.desk is not None:
             self.desk.print_record(Path(name))
+
+    def _ask_export(self) -> None:
+        if self.desk is None or self.registration is None:
+            return
+        from ui.dialogs.export import ExportDialog  # noqa: PLC0415 -- the console stands before anything else is read
+
+        ExportDialog(self.desk, self.registration).show()
 
     def _record_name(self) -> str:
         """By the session alone: no person stands in the name of a file."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.decision import Decision
     from app.requests_desk import RequestsDesk
     from app.station import Station
+    from app.turnout import Choice
     from ui.worker import Worker
 
 
@@ -28,8 +29,8 @@ class Desk(QObject):
     `done` Done · `refused` a sentence · `trouble` a sentence that stays until `recovered` · `stopped` the
     app.pulse.Stop after which this console was opened again · `planned` what and Plan ·
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
-    `door` AtTheDoor · `door_done` DoneAtTheDoor ·
-    `badge_ready` the PDF of one badge · `pictured` a page of a PDF.
+    `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge · `pictured` a page ·
+    `guest_list` GuestList · `counted` app.door.counts.Counts · `badge_read` the id in a picture.
     """
 
     loaded = Signal(object)
@@ -46,6 +47,9 @@ class Desk(QObject):
     made = Signal(str)
     door = Signal(object)
     door_done = Signal(object)
+    guest_list = Signal(object)
+    counted = Signal(object)
+    badge_read = Signal(str)
     badge_ready = Signal(object)
     pictured = Signal(object, int, int, object)
 
@@ -89,6 +93,10 @@ class Desk(QObject):
         """One act of the door."""
         self._worker.put(lambda station: self._worker.do_at_door(station, act, arguments))
 
+    def read_badge(self, picture: bytes | Path) -> None:
+        """The badge in a picture, or in the file of one; `badge_read` gives its id."""
+        self._worker.put(lambda _station: self._worker.read_badge(picture))
+
     def check_in_and_print(self, number: str, *, badge: str, stock: str) -> None:
         """Somebody comes in; `badge_ready` gives the badge unless it was printed before."""
         self._worker.put(lambda station: self._worker.check_in_and_print(station, number, badge, stock))
@@ -96,6 +104,10 @@ class Desk(QObject):
     def print_badge(self, number: str, *, stock: str, reason: str = "") -> None:
         """One badge as PDF; `badge_ready` gives it."""
         self._worker.put(lambda station: self._worker.print_badge(station, number, stock, reason))
+
+    def export_registrants(self, choice: "Choice", path: Path, form: str) -> None:
+        """Who is registered and who came, as a file."""
+        self._worker.put(lambda station: self._worker.export_registrants(station, choice, path, form))
 
     def plan_import(self, what: str, path: Path, **wish: object) -> None:
         """Read a file, as a person wishes it read; `planned` says what it would change."""

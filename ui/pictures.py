@@ -10,8 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.admission import Where, admission
+from app.door.counts import counts
 from app.floor.order import PRESETS
 from app.floor.state import SessionState
+from app.guest_list import GuestList
 from app.loaded import LiveSession
 from app.questions import Sifting
 from app.registration_desk import RegistrationDesk
@@ -398,7 +400,10 @@ def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSess
     window = RegistrationWindow(desk, clock, worn)
     window.show_loaded(station.load())
     window.show_live(live)
-    window.show_door(at_the_door.now())
+    now = at_the_door.now()
+    window.show_people(GuestList(now.guests))
+    window.show_door(now)
+    window.hall.show_counts(counts(now.door, now.guests, clock.now()))
     window.field.setText("ma")
     desk.close()
     return window

@@ -25,8 +25,12 @@ from app.times import Clock
 from app.trouble import Trouble, Unreachable, Unsaved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.door.state import AtTheDoor, Guests
     from app.registration_desk import RegistrationDesk
     from app.station import Station
+    from app.turnout import Choice
     from ui.desk import Desk
 
 LOOK_SECONDS = 0.1
@@ -51,6 +55,7 @@ class Worker(QThread):
         self._pulse: Pulse | None = None
         self._held: Loaded | None = None
         self._door: RegistrationDesk | None = None
+        self._listed: Guests | None = None
 
     def put(self, work: Work) -> None:
         """Work for the thread; left out while nothing is open."""
@@ -175,7 +180,7 @@ class Worker(QThread):
             if station.news():
                 self.tell(station)
                 if self._door is not None:
-                    self._desk.door.emit(self._door.now())
+                    self._tell_door(self._door.now())
         except (Unreachable, Unsaved) as problem:
             self._suffer(problem)
 
@@ -235,8 +240,24 @@ class Worker(QThread):
         """In the thread: tell how the door stands, now and whenever it changes."""
         from app.registration_desk import RegistrationDesk  # noqa: PLC0415 -- only who stands at the door needs it
 
-        self._door = RegistrationDesk(station)
-        self._desk.door.emit(self._door.now())
+        self._door = RegistrationDesk(station, veil=self._name != "registration")
+        self._tell_door(self._door.now())
+
+    def _tell_door(self, now: "AtTheDoor") -> None:
+        """Ten thousand people are folded and counted here, not in the window's thread."""
+        from app.door.counts import counts  # noqa: PLC0415 -- likewise
+        from app.guest_list import GuestList  # noqa: PLC0415
+
+        if self._listed is None or self._listed != now.guests:
+            self._listed = now.guests
+            self._desk.guest_list.emit(GuestList(now.guests))
+        self._desk.door.emit(now)
+        self._desk.counted.emit(counts(now.door, now.guests, self._clock.now()))
+
+    def read_badge(self, picture: "bytes | Path") -> None:
+        """In the thread: whose badge is in a picture."""
+        assert self._door is not None
+        self._desk.badge_read.emit(self._door.badge_in(picture))
 
     def do_at_door(self, station: "Station", act: str, arguments: dict[str, object]) -> None:
         """In the thread: one act of the door."""
@@ -244,7 +265,7 @@ class Worker(QThread):
             self.watch_door(station)
         assert self._door is not None
         done = self._door.do(act, **arguments)
-        self._desk.door.emit(done.now)
+        self._tell_door(done.now)
         self._desk.door_done.emit(done)
 
     def check_in_and_print(self, station: "Station", number: str, badge: str, stock: str) -> None:
@@ -255,7 +276,7 @@ class Worker(QThread):
         try:
             done, path = desk.check_in_and_print(number, badge=badge, stock=stock)
         finally:  # who came in is in, whatever the badge does
-            self._desk.door.emit(desk.now())
+            self._tell_door(desk.now())
         self._desk.door_done.emit(done)
         if path is not None:
             self._desk.badge_ready.emit(path)
@@ -266,9 +287,16 @@ class Worker(QThread):
 
         desk = BadgeDesk(station)
         path, said = desk.print_badge(number, stock=stock, reason=reason)
-        self._desk.door.emit(desk.now())
+        self._tell_door(desk.now())
         self._desk.badge_ready.emit(path)
         self._desk.finished.emit(f"{said}.")
+
+    def export_registrants(self, station: "Station", choice: "Choice", path: "Path", form: str) -> None:
+        """In the thread: a list of registrants as a file."""
+        if self._door is None:
+            self.watch_door(station)
+        assert self._door is not None
+        self._desk.finished.emit(self._door.export(choice, path, form))
 
     def tell(self, station: "Station") -> None:
         """In the thread: what has become of the rows and of the session that is shown."""

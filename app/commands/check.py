@@ -3,7 +3,9 @@
 import argparse
 
 from app.commands.common import answer, station_of
+from app.door_findings import door_findings
 from app.findings import findings
+from app.registration_desk import RegistrationDesk
 from app.times import zone
 
 FOUND = 1
@@ -14,10 +16,12 @@ def run(options: argparse.Namespace) -> int:
     station = station_of(options)
     try:
         loaded = station.load()
+        door, at = RegistrationDesk(station).now(), station.clock.now()
         lives = [station.live(session.code) for session in loaded.sessions if session.has_list]
     finally:
         station.close()
-    found = list(findings(loaded, lives, zone(loaded.conference.zone)))
+    where = zone(loaded.conference.zone)
+    found = [*findings(loaded, lives, where), *door_findings(door, at, where)]
     lines = [f"{one.code:13} {one.where:9} {one.what}" for one in found] or ["Nothing found."]
     document = [{"code": one.code, "where": one.where, "what": one.what} for one in found]
     answer(options, "\n".join(lines), {"findings": document})

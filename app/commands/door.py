@@ -23,7 +23,7 @@ _WORDS = {"hall": "in_room", "zoom": "zoom"}
 def _desk(options: argparse.Namespace) -> Iterator[RegistrationDesk]:
     station = station_of(options, desk="registration")
     try:
-        yield RegistrationDesk(station)
+        yield RegistrationDesk(station, veil=True)
     finally:
         station.close()
 
@@ -35,22 +35,32 @@ def check_in(options: argparse.Namespace) -> int:
             done = desk.do("undo")
             answer(options, f"{done.said}.", {"said": done.said})
             return 0
-        if not options.who:
-            raise Trouble("Say who: a number, the badge's code, or a part of the name.")
-        now = desk.now()
-        people = GuestList(now.guests)
-        scanned = people.scanned(options.who, now.door)
-        found = people.find(options.who) if scanned is None else (scanned,)
-        if len(found) != 1:
-            say(options, *(_line(one, now) for one in found))
-            several = f"{len(found)} persons fit “{options.who}”; say the number."
-            raise Trouble(several if found else f"Nobody fits “{options.who}”.")
-        number = found[0].number
+        who = desk.badge_in(Path(options.picture)) if options.picture else (options.who or "").strip()
+        if not who:
+            raise Trouble("Say who: a number, the badge's code or picture, or a part of the name.")
+        number, scanned = _found(options, desk, who)
         if options.allowed_by:
             desk.do("allow_exception", registrant=number, allowed_by=options.allowed_by)
-        done = desk.do("check_in", registrant=number, badge=options.who.strip() if scanned else "")
+        done = desk.do("check_in", registrant=number, badge=who if scanned else "")
     answer(options, f"{done.said}.", {"said": done.said, "registrant": number})
     return 0
+
+
+def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tuple[str, bool]:
+    """The number of the one person who fits, and whether by the badge. Raises Trouble when it is not one."""
+    now, people = desk.now(), GuestList(desk.everybody())
+    scanned = people.scanned(who, now.door)
+    if scanned is not None:
+        return scanned.number, True
+    if options.picture:
+        raise Trouble("The badge in this picture belongs to nobody who is registered.")
+    found = people.find(who)
+    if len(found) != 1:
+        say(options, *(_line(one, now) for one in found))
+        raise Trouble(
+            f"{len(found)} persons fit “{who}”; say the number." if found else f"Nobody fits “{who}”."
+        )
+    return found[0].number, False
 
 
 def attendance(options: argparse.Namespace) -> int:
@@ -79,8 +89,8 @@ def admit(options: argparse.Namespace) -> int:
                     options,
                     f"{desk.do('decide_name', name=name, registrant=person, admitted=admitted).said}.",
                 )
-        now = desk.now()
-    room = WaitingRoom(now.guests.registrants.values(), now.guests.entities)
+        now, known = desk.now(), desk.everybody()
+    room = WaitingRoom(known.registrants.values(), known.entities)
     rows = [_Checked(room.match(name), now) for name in _names(options.names)]
     answer(options, "\n".join(row.line for row in rows), {"names": [row.document for row in rows]})
     return 0 if all(row.match.likeness is Likeness.EXACT or row.decided for row in rows) else FINDINGS
@@ -129,7 +139,7 @@ class _Checked:
 
 def _line(one: Registrant, now: AtTheDoor) -> str:
     found = admission(one, now.door, now.guests)
-    return f"{one.number}  {one.full_name}, {one.entity}: {found.where.value}, {found.why}"
+    return f"{one.number}  {one.shown_name}, {one.entity}: {found.where.value}, {found.why}"
 
 
 def _names(source: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""`rostrum export agenda|record|statistics|list|journal|questions`: for other programs and for tables."""
+"""`rostrum export agenda|record|statistics|list|journal|questions|registrants|attendance`: as files."""
 
 import argparse
 import json
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from app.commands.common import SCHEMA, answer, say, station_of
+from app.exchange.listing_files import listing_csv
 from app.exchange.record_files import (
     questions_csv,
     questions_document,
@@ -16,12 +17,14 @@ from app.exchange.record_files import (
 )
 from app.floor.events import encode
 from app.floor_document import floor_document
+from app.listing import save
 from app.loaded import LiveSession
 from app.pdf.page import write_whole
 from app.record_lines import RecordText
 from app.station import Station
 from app.times import Zone, iso, zone
 from app.trouble import Trouble
+from app.turnout import ATTENDANCE, PAPER, USUAL, Choice
 
 
 def run(options: argparse.Namespace) -> int:
@@ -75,6 +78,36 @@ def record_pdf(options: argparse.Namespace) -> int:
         station.close()
     answer(options, said, {"file": str(path), "said": said})
     return 0
+
+
+def registrants(options: argparse.Namespace) -> int:
+    """Who is registered and who came, or (attendance) who was there from when to when."""
+    from app.registration_desk import RegistrationDesk  # noqa: PLC0415 -- only this export asks the door
+
+    station = station_of(options)
+    try:
+        desk, where = RegistrationDesk(station), zone(station.load().conference.zone)
+        found = desk.listing(_choice(options), options.title)
+        strangers = len({one.name for one in station.load().presences if not one.registrant})
+    finally:
+        station.close()
+    if strangers:
+        say(options, f"{strangers} names on Zoom belong to nobody who is registered; they are left out.")
+    if options.format == "csv" and not options.output and not options.json:
+        print(listing_csv(found), end="")
+        return 0
+    internal = "-internal" if options.registration_desk else ""
+    path = Path(options.output or f"{options.what}{internal}.{options.format}")
+    said = save(found, path, options.format, where)
+    answer(options, said, {"file": str(path), "said": said, "registrants": len(found.rows)})
+    return 0
+
+
+def _choice(options: argparse.Namespace) -> Choice:
+    names = tuple(name.strip() for name in options.columns.split(",") if name.strip())
+    usual = ATTENDANCE if options.what == "attendance" else PAPER if options.format == "pdf" else USUAL
+    more = ("display_alias",) if options.registration_desk else ()
+    return Choice(names or (*usual, *more), options.only, options.sort, options.registration_desk)
 
 
 def _is_csv(options: argparse.Namespace) -> bool:

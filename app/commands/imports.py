@@ -1,4 +1,4 @@
-"""`rostrum import agenda|registrants|questions|requests`: first the plan, then yes, then it is written."""
+"""`rostrum import agenda|registrants|questions|requests|zoom`: first the plan, then yes, then writing."""
 
 import argparse
 import csv
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.common import answer, say, station_of
+from app.exchange.cells import harmless
 from app.exchange.plan import Change, Plan
-from app.exchange.record_files import harmless
+from app.protection import veiled_plan
 from app.station import Station
 from app.trouble import Unsaved
 
@@ -23,16 +24,17 @@ def run(options: argparse.Namespace) -> int:
     station = station_of(options)
     try:
         plan = _plan(options, station)
-        _show(options, plan)
+        told = veiled_plan(plan, station.load().registrants)
+        _show(options, told)
         if options.report:
-            _report(Path(options.report), plan)
+            _report(Path(options.report), told)
         written = not options.dry_run and _yes(options, plan)
         said = _write(options, station, plan) if written else "Nothing was written."
         if written and plan.doubtful:
             say(options, _left_out(len(plan.doubtful)))
     finally:
         station.close()
-    answer(options, said, {"said": said, "written": written, **_document(plan)})
+    answer(options, said, {"said": said, "written": written, **_document(told)})
     left_out = bool(plan.problems or plan.doubtful)
     return FOUND_PROBLEMS if left_out or not (written or options.dry_run) else 0
 
@@ -67,7 +69,7 @@ def _columns(options: argparse.Namespace) -> dict[str, str] | None:
 def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     say(options, f"{plan.source}: {plan.summary()}.", *plan.notes)
     say(options, *(f"line {one.line}: {one.what}" for one in plan.problems))
-    told = [one for one in plan.new if one.reason]
+    told = [one for one in (*plan.new, *plan.unchanged) if one.reason]
     for change in (*plan.doubtful, *plan.left_out, *plan.changed, *told):
         say(options, f"line {change.line}: {change.what}: {_reason(change)}")
     say(options, *(f"new entity {one.code}: {one.name}" for one in plan.new_entities))
@@ -104,6 +106,9 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
         "left_out": len(plan.left_out),
         "late": [one.line for one in plan.late],
         "doubtful": [{"line": one.line, "reason": one.reason, **_candidates(one)} for one in plan.doubtful],
+        "told": [
+            {"line": one.line, "reason": one.reason} for one in (*plan.new, *plan.unchanged) if one.reason
+        ],
         "problems": [{"line": one.line, "what": one.what} for one in plan.problems],
         "new_entities": [one.code for one in plan.new_entities],
     }

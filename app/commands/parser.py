@@ -114,8 +114,9 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         "import", help="take in an agenda, registrants, requests…", description="Take in a file."
     )
     kinds = take.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
-    for what in ("agenda", "registrants", "requests", "questions"):
-        kind = _verb(kinds, common, what, f"take in {what}", "imports.run")
+    for what in ("agenda", "registrants", "requests", "questions", "zoom"):
+        words = "take in Zoom's participant report" if what == "zoom" else f"take in {what}"
+        kind = _verb(kinds, common, what, words, "imports.run")
         kind.set_defaults(what=what)
         if what == "requests":
             words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX)"
@@ -134,6 +135,7 @@ def _door(verbs: Verbs, common: "_Parser") -> None:
     entry = _verb(verbs, common, "check-in", "check a person in at the door", "door.check_in", False)
     entry.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     entry.add_argument("who", metavar="WHO", nargs="?", help="number, badge code, or a part of the name")
+    entry.add_argument("--picture", metavar="FILE", default="", help="a picture of the badge, instead of WHO")
     entry.add_argument("--allowed-by", metavar="NAME", default="", help="an exception, and who allowed it")
     entry.add_argument("--undo", action="store_true", help="take back the last act at the door")
     admit = _verb(
@@ -218,6 +220,29 @@ def _exports(verbs: Verbs, common: "_Parser") -> None:
     agenda.add_argument("--format", choices=forms, default="csv", help="in which form (default: csv)")
     agenda.add_argument("--public", action="store_true", help="without notes, staff and names")
     agenda.add_argument("-o", "--output", metavar="FILE", help="the file to write")
+    _listings(kinds, common)
+
+
+def _listings(kinds: Verbs, common: "_Parser") -> None:
+    from app.turnout import COLUMNS, WHOM  # noqa: PLC0415 -- the words of these two verbs
+
+    people = _verb(kinds, common, "registrants", "who is registered, who came", "exports.registrants")
+    people.set_defaults(what="registrants", title="Registrants")
+    people.add_argument("--columns", default="", metavar="A,B,C", help="; ".join(COLUMNS))
+    people.add_argument("--only", default="all", metavar="WHOM", help=_WHOM.format("; ".join(WHOM)))
+    seen = _verb(kinds, common, "attendance", "who was there, from when to when", "exports.registrants")
+    seen.set_defaults(what="attendance", title="Attendance")
+    seen.add_argument("--columns", default="", metavar="A,B,C", help="; ".join(COLUMNS))
+    seen.add_argument("--only", default="came", metavar="WHOM", help=_WHOM.format("; ".join(WHOM)))
+    for kind in (people, seen):
+        kind.add_argument("--format", choices=("csv", "xlsx", "pdf"), default="csv", help="CSV, XLSX or PDF")
+        kind.add_argument("--sort", default="", metavar="COLUMN", help="else by delegation in French, name")
+        words = "the registration desk's own list, marked internal: protected persons by their full names"
+        kind.add_argument("--registration-desk", action="store_true", help=words)
+        kind.add_argument("-o", "--output", metavar="FILE", help="the file to write")
+
+
+_WHOM = "{}; beside them delegations and numbers, all separated by commas"
 
 
 def _floor(verbs: Verbs, common: "_Parser") -> None:

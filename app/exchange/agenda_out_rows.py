@@ -4,16 +4,12 @@ import json
 from collections.abc import Iterable
 
 from app.conference import Item, Session
-from app.exchange.agenda_table import COLUMNS, FORMULA, session_of_rows
+from app.exchange.agenda_table import COLUMNS, session_of_rows
+from app.exchange.cells import harmless
 from app.times import SECOND, Zone, duration_text, iso
 
 CARRIED = "rostrum"
 """The word under which calendars and schedules carry our own lines, for ourselves alone."""
-
-
-def harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula, and from which the reader makes the same text again."""
-    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
 
 
 def rows_of(session: Session, zone: Zone) -> list[list[str]]:

@@ -10,7 +10,7 @@ from app.conference import Item, Session
 from app.exchange import agenda_words as words
 from app.exchange.agenda_changes import overlap_notes, session_changes
 from app.exchange.agenda_times import moment
-from app.exchange.cells import NOTHING, brief, clean, fault, lookup, sentence
+from app.exchange.cells import NOTHING, brief, clean, fault, lookup, sentence, unguarded
 from app.exchange.headers import Columns, knows, plain, recognise
 from app.exchange.lines import Line
 from app.exchange.plan import Plan, Problem
@@ -25,8 +25,6 @@ COLUMNS = (
     "mode", "language", "limit", "notes",
 )  # fmt: skip
 """Our own table, in its order."""
-FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet takes for a formula; an apostrophe before it means that it is none."""
 CODE = re.compile(r"[A-Za-z0-9](?!.*\.\.)[A-Za-z0-9_.-]{0,30}")
 _KINDS = lookup(words.KINDS)
 _ITEM_KINDS = lookup(words.ITEM_KINDS)
@@ -134,8 +132,7 @@ class _Reading:
                 continue
             if wrong := fault(text, _LONGEST_NOTES if column == "notes" else _LONGEST):
                 self._problem(column, wrong)
-            harmless = text.startswith("'") and text.lstrip("'").startswith(FORMULA)
-            cells[column] = text[1:] if harmless else text
+            cells[column] = unguarded(text)
         return cells
 
     def _session(self, code: str, cells: Mapping[str, str]) -> Session:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
+from app.exchange.cells import harmless
 from app.floor.balance import Share
 from app.questions import Question
 from app.record_lines import RecordText
 from app.times import Zone, iso
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEADS = (
     "what", "from", "to", "delegation", "person", "kind", "mode", "spoke", "allotted", "over", "ruling",
     "remarks",
@@ -29,11 +29,6 @@ _QUESTION_HEADS = (
 )
 
 
-def harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
 def record_csv(text: RecordText) -> str:
     """A line for each statement, and for whoever did not speak; lengths as m:ss, times of the venue.
 
@@ -41,7 +36,7 @@ def record_csv(text: RecordText) -> str:
     """
     head = ((text.heading,), (text.title,), (text.date, text.journal), ("Chairperson", text.chair), ())
     rows = ([*row, *[""] * (len(_HEADS) - len(row))] for row in _record_rows(text))
-    return _written([*head, _HEADS, *rows])
+    return written([*head, _HEADS, *rows])
 
 
 def _record_rows(text: RecordText) -> Iterator[Sequence[str]]:
@@ -113,7 +108,7 @@ def statistics_csv(text: RecordText) -> str:
         for way, shares in _ways(text).items()
         for share in shares
     ]
-    return _written([(text.heading,), (text.title,), (), ("by", "name", "statements", "seconds"), *rows])
+    return written([(text.heading,), (text.title,), (), ("by", "name", "statements", "seconds"), *rows])
 
 
 def statistics_document(text: RecordText) -> dict[str, object]:
@@ -125,7 +120,7 @@ def statistics_document(text: RecordText) -> dict[str, object]:
 def questions_csv(questions: Iterable[Question], put: Sequence[tuple[int, datetime]], where: Zone) -> str:
     """One line for each question of the public, with its newest state."""
     rows = [[str(cell or "") for cell in one.values()] for one in questions_document(questions, put, where)]
-    return _written([_QUESTION_HEADS, *rows])
+    return written([_QUESTION_HEADS, *rows])
 
 
 def questions_document(
@@ -159,7 +154,8 @@ def _ways(text: RecordText) -> dict[str, tuple[Share, ...]]:
     }
 
 
-def _written(rows: Iterable[Sequence[str]]) -> str:
+def written(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as CSV, every cell harmless."""
     made = io.StringIO()
     csv.writer(made, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
     return made.getvalue()

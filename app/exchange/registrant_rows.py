@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from app.conference import Attendance, Category, Entity, Registrant, Status
 from app.exchange import registrant_words as words
-from app.exchange.cells import NOTHING, brief, clean, fault, has_hidden, instant, lookup, sentence
+from app.exchange.cells import NOTHING, brief, clean, fault, has_hidden, instant, lookup, sentence, unguarded
 from app.exchange.entity_names import EntityNames, Unknown, speaks_for_a_state
 from app.exchange.headers import Columns, plain
 from app.exchange.lines import Line
@@ -105,7 +105,8 @@ class RowReader:
             text = clean(raw)
             if text in (_NO_NAME if column in _NAMES else NOTHING):
                 text = ""
-            found = text, has_hidden(raw), fault(text, _LONGEST.get(column, _USUAL_LENGTH)) if text else ""
+            wrong = fault(text, _LONGEST.get(column, _USUAL_LENGTH)) if text else ""
+            found = unguarded(text), has_hidden(raw), wrong
             if len(known) < _MOST_KNOWN:
                 known[raw] = found
         return found

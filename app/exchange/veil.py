@@ -8,7 +8,7 @@ from app.conference import Registrant
 from app.exchange.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
-_SHORTEST = 3
+_SHORTEST, _TELLING, _NEAR = 3, 5, 84
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,19 @@ class Veil:
             if one is not None:
                 spans.append(_spread(words, place, one))
         return _replaced(text, spans)
+
+    def near(self, text: str) -> str:
+        """The alias of somebody whose name is spelt almost so, for a text that must not even hint at it."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 -- only names that nobody is known by ask for it
+
+        words = [fold(found[0]) for found in _WORD.finditer(text)]
+        for one in self._people.values():
+            for part in one.all:
+                if len(part) >= _TELLING and any(
+                    fuzz.partial_ratio(part, word) >= _NEAR for word in words if len(word) >= _TELLING
+                ):
+                    return one.alias
+        return ""
 
 
 def _protected(person: Registrant) -> _Protected:

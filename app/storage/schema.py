@@ -176,6 +176,19 @@ questions = Table(
     _instant("received_at"),
 )
 
+# Who was seen on Zoom, as its report told afterwards; no e-mail is kept.
+presences = Table(
+    "presences",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    _text("name"),
+    _text("registrant"),
+    _instant("joined_at", nullable=False),
+    _instant("left_at", nullable=False),
+    _text("source"),
+)
+
 # What a person decided about something from outside, once and for all: a mail, a Zoom name, a doubtful line.
 decisions = Table(
     "decisions",

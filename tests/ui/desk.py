@@ -7,15 +7,18 @@ from PySide6.QtCore import QObject, Signal
 
 from app.badge_desk import BadgeDesk
 from app.decision import Decision
+from app.door.counts import counts
 from app.exchange.advance import AdvanceRequest
 from app.exchange.plan import Plan
 from app.floor.state import Floor, Refused
+from app.guest_list import GuestList
 from app.registration_desk import RegistrationDesk
 from app.requests_desk import RequestsDesk
 from app.search import SearchIndex
 from app.station import Station
 from app.times import SetClock
-from app.trouble import Unsaved
+from app.trouble import Trouble, Unsaved
+from app.turnout import Choice
 
 
 class PromptDesk(QObject):
@@ -35,6 +38,9 @@ class PromptDesk(QObject):
     door = Signal(object)
     door_done = Signal(object)
     badge_ready = Signal(object)
+    guest_list = Signal(object)
+    counted = Signal(object)
+    badge_read = Signal(str)
 
     def __init__(self, path: Path, clock: SetClock, code: str = "D1-P1") -> None:
         super().__init__()
@@ -76,7 +82,17 @@ class PromptDesk(QObject):
 
     def watch_door(self) -> None:
         """Tell how the door stands."""
-        self.door.emit(self.at_the_door.now())
+        self._tell_door()
+
+    def _tell_door(self) -> None:
+        now = self.at_the_door.now()
+        self.guest_list.emit(GuestList(now.guests))
+        self.door.emit(now)
+        self.counted.emit(counts(now.door, now.guests, self.clock.now()))
+
+    def read_badge(self, picture: bytes | Path) -> None:
+        """The badge in a picture."""
+        self._answer(lambda: self.badge_read.emit(self.at_the_door.badge_in(picture)))
 
     def do_at_door(self, act: str, **arguments: object) -> None:
         """One act of the door, answered at once."""
@@ -88,7 +104,7 @@ class PromptDesk(QObject):
 
     def _check_in_and_print(self, number: str, badge: str, stock: str) -> None:
         done, path = BadgeDesk(self.station).check_in_and_print(number, badge=badge, stock=stock)
-        self.door.emit(self.at_the_door.now())
+        self._tell_door()
         self.door_done.emit(done)
         if path is not None:
             self.badge_ready.emit(path)
@@ -99,14 +115,18 @@ class PromptDesk(QObject):
 
     def _do_at_door(self, act: str, arguments: dict[str, object]) -> None:
         done = self.at_the_door.do(act, **arguments)
-        self.door.emit(done.now)
+        self._tell_door()
         self.door_done.emit(done)
 
     def _print_badge(self, number: str, stock: str, reason: str) -> None:
         path, said = BadgeDesk(self.station).print_badge(number, stock=stock, reason=reason)
-        self.door.emit(self.at_the_door.now())
+        self._tell_door()
         self.badge_ready.emit(path)
         self.finished.emit(f"{said}.")
+
+    def export_registrants(self, choice: Choice, path: Path, form: str) -> None:
+        """A list of registrants as a file."""
+        self._answer(lambda: self.finished.emit(self.at_the_door.export(choice, path, form)))
 
     def plan_requests(self, paths: Sequence[Path]) -> None:
         """Mails and tables, read at once."""
@@ -129,3 +149,5 @@ class PromptDesk(QObject):
             self.refused.emit(str(no))
         except Unsaved as problem:
             self.trouble.emit(str(problem))
+        except Trouble as problem:
+            self.refused.emit(str(problem))

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+import zxingcpp
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +103,44 @@ def test_a_scanned_badge_checks_in_whom_it_belongs_to(entrance: Entrance) -> Non
     entrance.press(badge, "Enter")
 
     assert list(entrance.door.arrived) == ["R3"]
+
+
+def test_a_picture_of_a_badge_is_pasted_or_dropped(entrance: Entrance, tmp_path: Path) -> None:
+    """The person stands there; Enter checks in. A picture of something else is a sentence."""
+    badge = entrance.desk.station.load().registrants[2].badge
+    QApplication.clipboard().setImage(code_of(badge))
+    entrance.press("Ctrl+V")
+    chosen = entrance.window.chosen()
+    assert chosen is not None
+    assert chosen.number == "R3"
+    entrance.press("Enter")
+    assert list(entrance.door.arrived) == ["R3"]
+    path = tmp_path / "badge.png"
+    code_of("nobody's").save(str(path))
+    drop(entrance.window, path)
+    assert "belongs to nobody" in entrance.said
+    QImage(80, 80, QImage.Format.Format_Grayscale8).save(str(path))
+    drop(entrance.window, path)
+    assert "no QR code" in entrance.said
+    QApplication.clipboard().setText("solb")
+    entrance.press("Ctrl+V")
+    assert entrance.window.field.text() == "solb"
+
+
+def code_of(text: str) -> QImage:
+    """A badge's QR code as a picture."""
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+    pixels = memoryview(code.to_image(scale=6))
+    side = pixels.shape[0]
+    return QImage(pixels.tobytes(), side, side, side, QImage.Format.Format_Grayscale8).copy()
+
+
+def drop(window: RegistrationWindow, path: Path) -> None:
+    """Somebody lets a file go over the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none))
 
 
 def test_a_void_badge_is_refused_in_words(entrance: Entrance) -> None:

@@ -12,6 +12,7 @@ from ui.panels.parts import Chip, Label, column, row
 if TYPE_CHECKING:
     from app.exchange.plan import Plan
 
+_NAMES = {"zoom": "Zoom's report"}
 _WIDTHS = (64, 110, 250, 360)
 _COUNTS = ("new", "changed", "unchanged", "doubtful", "late", "left out", "not in the file")
 _ATTRIBUTES = {"left out": "left_out", "not in the file": "gone"}
@@ -30,7 +31,8 @@ class ImportDialog(QDialog):
 
     def __init__(self, what: str, plan: "Plan[Any]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Import {what}")
+        name = _NAMES.get(what, what)
+        self.setWindowTitle(f"Import {name}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1120, 640)
         self._what, self._plan = what, plan
@@ -126,7 +128,7 @@ class ImportDialog(QDialog):
         self.pages.setCurrentWidget(page)
         at_columns = page is self.columns
         step = f"{'columns' if at_columns else 'preview of all rows'} · " if reading is not None else ""
-        self.heading.say(f"Import {self._what} · {step}{source}")
+        self.heading.say(f"Import {_NAMES.get(self._what, self._what)} · {step}{source}")
         self.back.setVisible(reading is not None and not at_columns)
         self.on.setVisible(at_columns)
         self.on.setEnabled(reading is not None and not reading.wrong)

@@ -133,13 +133,17 @@ def _shown(change: Any) -> Any:
 
 
 def name_of(value: Any) -> str:
-    """A person's name as it may be shown, with the delegation; a question; a session's code and title."""
+    """A person's name (or alias) with the delegation, a question, or a session's code with its title."""
     if hasattr(value, "shown_name"):
         return ", ".join(part for part in (value.shown_name, value.entity) if part)
+    if hasattr(value, "joined_at"):
+        return f"{value.name}, {value.registrant or 'nobody who is registered'}"
     return str(value.text) if hasattr(value, "asked_by") else f"{value.code} {value.title}"
 
 
 def reason_of(change: Any) -> str:
-    """Why it is doubtful, or what changes field by field."""
+    """Why it is doubtful, or what changes field by field; of a protected person, which fields alone."""
+    if getattr(change.value, "alias", "") and change.fields:
+        return change.reason or ", ".join(one.field for one in change.fields)
     fields = "; ".join(f"{one.field}: {one.before or '–'} → {one.after or '–'}" for one in change.fields)
     return change.reason or fields

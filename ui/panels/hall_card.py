@@ -1,6 +1,5 @@
 """Who is in the hall: altogether, by category, by delegation, each as a bar with its numbers."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -12,8 +11,7 @@ from ui.panels.parts import Card, Chip, caption, column, row
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from app.door.counts import Count
-    from app.door.state import AtTheDoor
+    from app.door.counts import Count, Counts
 
 _LINE, _HEADING, _NAME, _NUMBERS = 22, 28, 0.42, 118
 
@@ -37,11 +35,8 @@ class HallCard(Card):
         layout.addLayout(heading)
         layout.addWidget(scroll, 1)
 
-    def show_counts(self, door: "AtTheDoor", now: datetime) -> None:
-        """Count anew."""
-        from app.door.counts import counts  # noqa: PLC0415 -- the window stands before anybody is counted
-
-        found = counts(door.door, door.guests, now)
+    def show_counts(self, found: "Counts") -> None:
+        """Show these counts."""
         hall = found.hall
         places = f" · {hall.places} places" if hall.places is not None else ""
         self.chip.say(f"{hall.present} of {hall.expected} expected{places} · {found.per_hour} per hour")

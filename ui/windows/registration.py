@@ -7,9 +7,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QMainWindow, QWidget
 
 from app.times import Clock, Zone, clock_text, day_text, zone
 from ui.clock import Ticker
@@ -21,6 +30,7 @@ from ui.panels.guest_card import GuestCard
 from ui.panels.hall_card import HallCard
 from ui.panels.parts import Card, Label, column, row
 from ui.panels.strips import StateStrip, StatusLine, TroubleBand
+from ui.picture_drop import has_picture, pictures_in
 from ui.theme import Theme
 from ui.windows.commands import build_menus
 
@@ -43,11 +53,13 @@ class Field(QLineEdit):
 
     stepped = Signal(int)
     taken = Signal()
+    pictured = Signal()
 
     def __init__(self) -> None:
         super().__init__(placeholderText="Name, delegation, number or badge…   F3")
         self.setObjectName("door")
         self.setAccessibleName("Find a person by name, delegation, number or badge")
+        self.setAcceptDrops(False)  # the window takes what is dropped
         self.first_refusal: Callable[[str], bool] = lambda _key: False
 
     def event(self, event: QEvent) -> bool:
@@ -60,9 +72,12 @@ class Field(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Up and down choose, Enter takes, Esc empties."""
+        """Up and down choose, Enter takes, Esc empties; a picture in the clipboard is the badge in it."""
         key = Qt.Key(event.key())
         if self.first_refusal(event.text()):
+            return
+        if event.matches(_KEYS.Paste) and has_picture(QApplication.clipboard().mimeData()):
+            self.pictured.emit()
             return
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
@@ -88,13 +103,14 @@ class RegistrationWindow(QMainWindow):
         self._loaded: Loaded | None = None
         self._live: LiveSession | None = None
         self._people: GuestList | None = None
-        self._version, self._found = -1, ()  # type: int, tuple[Registrant, ...]
+        self._found: tuple[Registrant, ...] = ()
         self._scanned, self._reprinting, self._was_painted = "", "", False
         self._ticker = Ticker(clock, self)
         self._ticker.ticked.connect(self._tick)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         self._build()
         self._connect()
+        self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.resize(1366, 768)
 
@@ -140,6 +156,9 @@ class RegistrationWindow(QMainWindow):
         desk.live.connect(self.show_live)
         desk.door.connect(self.show_door)
         desk.door_done.connect(self._show_done)
+        desk.guest_list.connect(self.show_people)
+        desk.counted.connect(self.hall.show_counts)
+        desk.badge_read.connect(self._show_badge)
         for sentence in (desk.refused, desk.finished):
             sentence.connect(self.tell)
         desk.trouble.connect(lambda words: self.band.say(f"{words} Trying goes on."))
@@ -150,6 +169,7 @@ class RegistrationWindow(QMainWindow):
         self.field.textChanged.connect(self._look)
         self.field.stepped.connect(self._step)
         self.field.taken.connect(self._take)
+        self.field.pictured.connect(lambda: self._read_pictures(QApplication.clipboard().mimeData()))
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_card())
         self.view.clicked.connect(lambda *_: self.field.setFocus())
         self.card.asked.connect(self.run)
@@ -172,14 +192,18 @@ class RegistrationWindow(QMainWindow):
 
     def show_door(self, now: "AtTheDoor") -> None:
         """Somebody came in, or changed how they attend."""
-        from app.guest_list import GuestList  # noqa: PLC0415 -- the window stands before anybody is found
-
         self._now = now
-        if self._loaded is not None and self._version != self._loaded.data_version:
-            self._version = self._loaded.data_version
-            self._people = GuestList(now.guests)
-        self.hall.show_counts(now, self.clock.now())
         self._look(self.field.text())
+
+    def show_people(self, people: "GuestList") -> None:
+        """Who may be found has changed; the door follows."""
+        self._people = people
+
+    def _show_badge(self, badge: str) -> None:
+        self.field.setText(badge)
+        if not self._scanned:
+            self.field.clear()
+            self.tell("The badge in this picture belongs to nobody who is registered.")
 
     def _show_done(self, done: "DoneAtTheDoor") -> None:
         at = clock_text(done.entry.at, self._zone, seconds=True)
@@ -363,7 +387,21 @@ class RegistrationWindow(QMainWindow):
         self.hall.wear(worn)
         self.view.viewport().update()
 
+    def _read_pictures(self, data: QMimeData) -> None:
+        for picture in pictures_in(data)[:1]:
+            self.tell("Reading the picture…")
+            self.desk.read_badge(picture)
+
     # What Qt tells
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
+        """A picture of a badge may be dropped anywhere."""
+        if has_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
+        """Whose badge it is stands in the field; Enter checks in."""
+        self._read_pictures(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Esc goes back to the field."""

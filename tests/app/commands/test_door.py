@@ -4,7 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 
+from app.station import Station
 from app.times import SetClock
 from tests.app.commands.conftest import Shell
 from tests.app.people import OPENING, make_conference
@@ -32,7 +35,7 @@ def test_who_cannot_be_told_apart_or_is_not_admitted_is_a_sentence(rostrum: Shel
     several = rostrum("check-in", conference, "l")
     assert several.code == 2
     assert "persons fit" in several.err
-    assert "R4  Mona Lind, UN-ODC: hall, confirmed" in several.err
+    assert "R4  Expert A, UN-ODC: hall, confirmed" in several.err
     assert rostrum("check-in", conference, "nobody").err == "Nobody fits “nobody”.\n"
     pending = rostrum("check-in", conference, "R5")
     assert (pending.code, "not confirmed" in pending.err) == (1, True)
@@ -88,3 +91,21 @@ def test_a_list_of_names_that_cannot_be_read_is_a_sentence(
         path.write_bytes(content)
 
     assert rostrum("admit", conference, path).code == 3
+
+
+def test_a_picture_of_the_badge_checks_in(rostrum: Shell, conference: Path, tmp_path: Path) -> None:
+    """Of a badge that is nobody's, or of no badge at all, it is a sentence."""
+    station = Station.open(str(conference), clock=SetClock(OPENING))
+    badge = next(one.badge for one in station.load().registrants if one.number == "R2")
+    station.close()
+    for name, text in (("own.png", badge), ("other.png", "somebody-else")):
+        code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+        Image.fromarray(code.to_image(scale=6)).save(tmp_path / name)
+
+    assert (
+        rostrum("check-in", conference, "--picture", tmp_path / "own.png").out
+        == "Ingrid Solberg checked in.\n"
+    )
+    other = rostrum("check-in", conference, "--picture", tmp_path / "other.png")
+    assert (other.code, "belongs to nobody" in other.err) == (2, True)
+    assert rostrum("check-in", conference, "--picture", conference).code == 3

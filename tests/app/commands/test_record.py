@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app.exchange.record_files import harmless
+from app.exchange.cells import harmless
 from app.station import Station
 from app.storage import rows
 from app.times import SetClock

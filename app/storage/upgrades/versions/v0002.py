@@ -1,4 +1,4 @@
-"""Schema 2: questions of the public, decisions about files from outside, the journal of registration."""
+"""Schema 2: questions, decisions about files from outside, the journal of registration, joins on Zoom."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Three tables and the places in the hall; nothing that was there changes."""
+    """Four tables and the places in the hall; nothing that was there changes."""
     op.add_column("conference", sa.Column("places", sa.JSON, nullable=False, server_default="{}"))
     op.create_table(
         "questions",
@@ -16,6 +16,14 @@ def upgrade() -> None:
         sa.Column("key", sa.Text, nullable=False, unique=True),
         *_texts("text", "asked_by", "channel", "session", "status", "note"),
         sa.Column("received_at", sa.BigInteger),
+    )
+    op.create_table(
+        "presences",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("key", sa.Text, nullable=False, unique=True),
+        *_texts("name", "registrant"),
+        *(sa.Column(name, sa.BigInteger, nullable=False) for name in ("joined_at", "left_at")),
+        *_texts("source"),
     )
     op.create_table(
         "decisions",

@@ -1,0 +1,30 @@
+"""Who was seen on Zoom, from when to when, as Zoom's report told it afterwards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One join of one participant. `registrant` is the registration's number, empty where nobody knows.
+
+    `key` tells the same line of a report again; `name` is as Zoom showed it, or the alias; no e-mail is kept.
+    """
+
+    key: str
+    name: str
+    registrant: str
+    joined_at: datetime
+    left_at: datetime
+    source: str = ""
+
+
+def time_seen(presences: Iterable[Presence]) -> timedelta:
+    """How long somebody was there, two devices at one time counted once."""
+    total, until = timedelta(), None
+    for one in sorted(presences, key=lambda each: each.joined_at):
+        begins = one.joined_at if until is None else max(one.joined_at, until)
+        total += max(one.left_at - begins, timedelta())
+        until = one.left_at if until is None else max(until, one.left_at)
+    return total
