@@ -208,6 +208,7 @@ def _marks(stage: _Stage) -> None:
 def _balance(stage: _Stage) -> None:
     """A dozen have spoken, some of them twice."""
     stage.open()
+    stage.ask(10)
     for place in range(10):
         stage.act("give_floor")
         stage.later(70 + 31 * (place % 5))
