@@ -23,9 +23,12 @@ _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   order preset [seed pattern start_letter at_most_two]
   call [request]   give_floor [request]   end_statement   hold [reason]   resume
   extend seconds   set_limit seconds [request|category|kind]   ask_to_conclude
-  ruling outcome=upheld|not_upheld|noted   put_question question   undo   redo
+  ruling outcome=upheld|not_upheld|noted   put_question question   zoom_lost   zoom_back   undo   redo
   start_item item   finish_item   skip_item item   unskip_item item   adjust_item seconds
   pause_item [reason]   resume_item   cue_done cue
+  report_line line=connected|ok|bad|absent|lost|back request|item
+  send_message to=chair|speaker text   message_seen message   announce_resumption [resumes_at]
+  interpretation_lost [language]   interpretation_back [language]   go_on_paper   power_back
 
 for example:
   rostrum floor give_floor summit.rostrum --expecting CA

@@ -45,6 +45,6 @@ def _giving(floor: Floor, request: str, name: Names) -> str:
     if one.kind is Kind.RIGHT_OF_REPLY:
         return f"In exercise of the right of reply, I give the floor to {whom}."
     behalf = f" on behalf of {one.on_behalf_of}" if one.on_behalf_of else ""
-    after = [other for other in floor.waiting if other != request and not floor.requests[other].parked]
+    after = [other for other in floor.waiting if other != request and not floor.is_passed(other)]
     followed = f", to be followed by {name(after[0])}{_VIA[floor.requests[after[0]].mode]}" if after else ""
     return f"I {'now ' if floor.speaking else ''}give the floor to {whom}{behalf}{followed}."
