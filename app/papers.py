@@ -1,16 +1,22 @@
 """From a conference to paper: who gets a badge, which sessions are printed, how it went."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from app.conference import Registrant
-from app.loaded import Loaded
+from app.floor.limits import limit_for
+from app.floor.state import Kind, Request
+from app.loaded import LiveSession, Loaded
 from app.pdf.badge_face import badge_face, in_french_order, who_gets_a_badge
 from app.pdf.badges import print_badges
 from app.pdf.record import print_record
 from app.pdf.run_of_show import print_run_of_show
+from app.pdf.speakers_list import Heading, Place, print_list
 from app.record_lines import RecordText
+from app.tech.people import Speakers
+from app.times import clock_text, day_text, duration_text, remaining_text, zone, zone_text
 from app.trouble import Trouble
 
 
@@ -48,6 +54,37 @@ def record(loaded: Loaded, text: RecordText, path: Path) -> str:
     pages = print_record(text, loaded.conference.name, path)
     corrected = f", Corr.{text.revision - 1}" if text.revision > 1 else ""
     return f"Printed the record{corrected}, on {_count(pages, 'page')}: {path}."
+
+
+def speakers_list(loaded: Loaded, live: LiveSession, path: Path, *, at: datetime) -> str:
+    """Print the list of speakers as it stands, to go on by hand; a sentence about it. Raises Unsaved."""
+    where = zone(loaded.conference.zone)
+    stood = f"{day_text(at, where)}, {clock_text(at, where, seconds=True)}"
+    state = f"As it stood on {stood} · {zone_text(at, where)}"
+    heading = Heading(loaded.conference.name, live.session.title, state)
+    pages = print_list(heading, list(_places(loaded, live, at)), path)
+    return f"Printed the list of speakers on {_count(pages, 'page')}: {path}."
+
+
+def _places(loaded: Loaded, live: LiveSession, at: datetime) -> Iterator[Place]:
+    """Who has the floor or is held, with the time that is left; then all who wait, in order."""
+    floor, speakers = live.floor, Speakers(loaded)
+    running = ((floor.speaking,) if floor.speaking else ()) + tuple(reversed(floor.held))
+    for speech in running:
+        word = "has the floor" if speech is floor.speaking else f"held: {speech.held_for}".rstrip(": ")
+        left = remaining_text(speech.remaining(at))
+        yield _place(floor.requests[speech.request], speakers, "▸", left, word)
+    for number, one in enumerate((*floor.points, *floor.waiting, *floor.replies), start=1):
+        request = floor.requests[one]
+        kind = "" if request.kind is Kind.STATEMENT else request.kind.replace("_", " ")
+        remarks = (kind, "parked" if request.parked else "", "late" if request.late else "")
+        time = duration_text(limit_for(floor, live.house, request))
+        yield _place(request, speakers, str(number), time, " · ".join(part for part in remarks if part))
+
+
+def _place(request: Request, speakers: Speakers, number: str, time: str, remark: str) -> Place:
+    who = speakers.of_request(request)
+    return Place(number, who.delegation, who.person, request.mode, time, remark)
 
 
 def content_digest(loaded: Loaded, edition: str, session: str) -> str:

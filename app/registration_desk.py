@@ -5,8 +5,10 @@ It acts through a station, as the floor does: the rule is asked, the entry writt
 
 import secrets
 import tempfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.door.fold import fold
 from app.door.rules import ACTS
@@ -17,10 +19,15 @@ from app.floor.state import Refused
 from app.loaded import Loaded
 from app.station import Station
 from app.storage import journal
-from app.trouble import Trouble
+from app.trouble import Trouble, Unreadable
+
+if TYPE_CHECKING:
+    from app.exchange.waiting_room import WaitingRoom
+    from app.tech.names import Checked
 
 _TRIES = 20
 _BADGE_BYTES = 9
+_LONGEST_LIST = 1_000_000
 
 
 class RegistrationDesk:
@@ -30,6 +37,7 @@ class RegistrationDesk:
         self._station = station
         self._entries: tuple[Entry, ...] = ()
         self._door = Door()
+        self._room: tuple[int, WaitingRoom] | None = None
 
     def now(self) -> AtTheDoor:
         """The door with whatever other desks have written meanwhile. Raises Unreachable."""
@@ -53,6 +61,30 @@ class RegistrationDesk:
             if journal.write_desk(self._station.connection, entry):
                 return DoneAtTheDoor(self.now(), entry, said(before.door, event, before.guests))
         raise Trouble("Other desks are writing without a pause; try again.")
+
+    def check_names(self, names: Iterable[str]) -> "tuple[Checked, ...]":
+        """Names of the waiting room against the registrants; nothing is decided."""
+        from app.exchange.waiting_room import WaitingRoom  # noqa: PLC0415 -- only the tech desk asks
+        from app.tech.names import check  # noqa: PLC0415
+
+        now = self.now()
+        loaded = self._station.load()
+        if self._room is None or self._room[0] != loaded.data_version:
+            self._room = loaded.data_version, WaitingRoom(loaded.registrants, loaded.entities)
+        return check(self._room[1], names, now)
+
+    def names_in(self, path: Path) -> tuple[str, ...]:
+        """The names in a file, one a line, whatever its encoding. Raises Unreadable with a sentence."""
+        from app.exchange.encoding import decode  # noqa: PLC0415
+        from app.tech.names import several  # noqa: PLC0415
+
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise Unreadable(f"{path.name} cannot be read.") from None
+        if len(data) > _LONGEST_LIST:
+            raise Unreadable(f"{path.name} is too long for a list of names.")
+        return tuple(several(decode(data, path.name)[0]))
 
     def check_in_and_print(self, number: str, *, badge: str, stock: str) -> tuple[DoneAtTheDoor, Path | None]:
         """The person comes in; the badge is printed unless it was. Raises like `do` and `print_badge`."""

@@ -11,6 +11,8 @@ Verb = Callable[[argparse.Namespace], int]
 
 _CONFERENCE = "a .rostrum file or a postgresql:// address (or $ROSTRUM_CONFERENCE)"
 
+_ROLES = ("chair", "tech", "registration", "room", "lectern", "waiting")
+
 _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   open_session   suspend_session [reason]   resume_session   close_session
   open_list   close_list [closing_at] [reason]   reopen_list
@@ -91,9 +93,8 @@ def _verb(
 
 def _console(verbs: Verbs, common: "_Parser") -> None:
     opened = _verb(verbs, common, "open", "open a conference in the console", "console.open_conference")
-    opened.add_argument(
-        "--role", choices=("chair", "registration", "room"), default="chair", help="which window"
-    )
+    opened.add_argument("--role", choices=_ROLES, default="chair", help="which window")
+    opened.add_argument("--rehearse", action="store_true", help="on a copy that is thrown away at the end")
     opened.add_argument("--session", metavar="CODE", default="", help="the session to show")
     opened.add_argument("--screen", metavar="N", type=int, help="the screen to open on, counted from 1")
     opened.add_argument("--fullscreen", action="store_true", help="without a frame")
@@ -203,7 +204,7 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
 def _care(verbs: Verbs, common: "_Parser") -> None:
     _verb(verbs, common, "check", "what should be looked at before the session", "check.run")
     picture = _verb(verbs, common, "screenshot", "a picture of a screen, without a display", "screenshot.run")
-    picture.add_argument("--role", default="chair", help="chair, registration or room")
+    picture.add_argument("--role", default="chair", help=", ".join(_ROLES))
     picture.add_argument("--state", default="running", help="the state to show; “list” names them all")
     picture.add_argument("--size", default="1366x768", help="width x height in pixels")
     picture.add_argument("--theme", default="night", help="day or night")
