@@ -108,7 +108,11 @@ LAYERS: dict[str, set[str]] = {
 }
 # Single modules that may reach further than their layer, each with its reason.
 DOORS: dict[str, set[str]] = {
-    "ui.worker": {"app.registration_desk", "app.rehearsal", "app.station"},  # the worker's thread holds the station
+    "ui.worker": {
+        "app.registration_desk",
+        "app.rehearsal",
+        "app.station",
+    },  # the worker's thread holds the station
     "ui.application": {"app.rehearsal", "app.sample"},  # the start window offers the sample
     "ui.pictures": {
         "app.registration_desk",

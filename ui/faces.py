@@ -26,6 +26,7 @@ _KINDS = {
     Kind.RIGHT_OF_REPLY: "right of reply",
     Kind.POINT_OF_ORDER: "point of order",
 }
+_LINES = {"connected": "connected", "ok": "line ✓", "bad": "LINE BAD", "absent": "NOT HERE", "back": "back"}
 
 
 class Faces:
@@ -115,7 +116,28 @@ class Faces:
             return self._held(floor.held[-1], now)
         since = remaining_text(millis(now - floor.nobody_since)) if floor.nobody_since else ""
         words = f"Nobody has the floor since {since}" if since else ""
-        return FloorFace("ON THE FLOOR", "The Chair", words)
+        last = self._last_time(now)
+        return FloorFace("ON THE FLOOR", "The Chair", " · ".join(part for part in (words, last) if part))
+
+    def _last_time(self, now: datetime) -> str:
+        """What the last speaker used, until somebody else has the floor."""
+        done = [one for one in self.floor.done if one.ended is not None]
+        if not done:
+            return ""
+        last = max(done, key=lambda one: one.ended or now)
+        left = last.remaining(now)
+        over = f", {duration_text(left)} over" if left <= -1_000 else ""
+        used, allotted = duration_text(last.elapsed(now)), duration_text(last.limit_ms)
+        return f"{self.name(last.request)} spoke {used} of {allotted}{over}"
+
+    def _line(self, request: Request, now: datetime) -> str:
+        """What the tech desk last reported of a remote speaker, in words."""
+        line = self.live.run.reports.line(request.id)
+        if line is None or request.mode is Mode.ROOM:
+            return ""
+        if line.state == "lost":
+            return f"LOST ON ZOOM {remaining_text(millis(now - line.at))}"
+        return _LINES.get(line.state, "")
 
     def _before(self, now: datetime) -> FloorFace:
         session = self.live.session
@@ -138,14 +160,33 @@ class Faces:
             words = f"asked to conclude · {words}"
         point = request.kind is Kind.POINT_OF_ORDER
         caption = "ON THE FLOOR · POINT OF ORDER" if point else "ON THE FLOOR"
+        if (line := self._line(request, now)).startswith("LOST"):
+            caption = f"{line} · F7 holds · F8 goes on{self._to_whom()}"
         who = self.details(request)
         return FloorFace(caption, self.name(request.id), who, remaining_text(left), words, phase, "live")
+
+    def _to_whom(self) -> str:
+        return f" to {self.name(self.floor.next)}" if self.floor.next else ""
 
     def _held(self, speech: Speech, now: datetime) -> FloorFace:
         request = self.floor.requests[speech.request]
         reason = f"HELD: {speech.held_for}" if speech.held_for else "HELD"
         left = remaining_text(speech.remaining(now))
-        return FloorFace("HELD", self.name(request.id), self.details(request), left, reason, "held", "warn")
+        line = self._line(request, now)
+        if line == "back":
+            name = self.name(request.id)
+            return FloorFace(
+                f"{name} is back · F7 resumes", name, self.details(request), left, reason, "held", "next"
+            )
+        return FloorFace(
+            "HELD" if not line.startswith("LOST") else f"HELD · {line}",
+            self.name(request.id),
+            self.details(request),
+            left,
+            reason,
+            "held",
+            "warn",
+        )
 
     def next_face(self, now: datetime, asking: bool = False) -> NextFace:
         """What the one large key does, in words."""
@@ -201,6 +242,10 @@ class Faces:
         floor = self.floor
         if floor.next is None:
             if floor.waiting:
+                if floor.zoom_lost_at is not None:
+                    return NextFace(
+                        "NEXT", "Nobody waits in the room", "Zoom is down; its speakers keep their places"
+                    )
                 return NextFace("NEXT", "Everybody who waits is parked", "Alt+Left makes one ready again")
             return NextFace("NEXT", "The list is exhausted", "F3 adds a request", bar="hairline")
         request = floor.requests[floor.next]
@@ -215,7 +260,7 @@ class Faces:
     def _then(self) -> str:
         floor = self.floor
         skip = floor.next if not floor.points else None
-        rest = [one for one in floor.waiting if one != skip and not floor.requests[one].parked][:2]
+        rest = [one for one in floor.waiting if one != skip and not floor.is_passed(one)][:2]
         return "then: " + " · ".join(self.name(one) for one in rest) if rest else ""
 
     def _left_over(self) -> str:
@@ -251,8 +296,11 @@ class Faces:
         pinned = "pinned" if request.pinned else ""
         text = self._text_mark(request)
         marks = self._flags.of(request)
-        remarks = " · ".join(part for part in (parked, kind, late, pinned, text, *marks) if part)
-        odd = bool(parked or late or "unregistered" in marks)
+        down = "Zoom is down" if floor_down(self.floor, request) else ""
+        there = self._line(request, request.received_at).partition(" ON ZOOM")[0]
+        remarks = " · ".join(part for part in (parked, down, there, kind, late, pinned, text, *marks) if part)
+        odd = bool(parked or down or late or there.isupper() or "unregistered" in marks)
+        dim = dim or bool(down)
         return Row(request.id, self.name(request.id), self.where(request), time, remarks, line, dim, odd)
 
     def _text_mark(self, request: Request) -> str:
@@ -292,6 +340,11 @@ class Faces:
             return "nobody waiting"
         end = clock_text(self.live.house.hard_end, self.zone)
         return f"{found.waiting} waiting · {found.fit} fit by {end}"
+
+
+def floor_down(floor: Floor, request: Request) -> bool:
+    """Whether a request waits on Zoom while that is down."""
+    return floor.zoom_lost_at is not None and request.mode is Mode.ZOOM
 
 
 def round_to_minute(milliseconds: int) -> int:

@@ -105,6 +105,7 @@ def name_row(one: Checked) -> DeskRow:
         right, tone = _VERDICTS[one.likeness], _TONES[one.likeness]
     who = one.people[0].rename if len(one.people) == 1 else ""
     said = [who] if who and f"“{who}”" not in one.do else []
-    why = [] if one.decided is not None or one.why in one.do else [one.why]
+    known = one.decided is not None or one.likeness == "exact" or one.why in one.do
+    why = [] if known else [one.why]
     below = " · ".join((*said, *why, one.do))
     return DeskRow(one.name, "", f"“{one.name}”", right, f"→ {below}", tone, one.decided is not None)

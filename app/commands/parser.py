@@ -29,7 +29,7 @@ _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   start_item item   finish_item   skip_item item   unskip_item item   adjust_item seconds
   pause_item [reason]   resume_item   cue_done cue
   report_line line=connected|ok|bad|absent|lost|back request|item
-  send_message to=chair|speaker text   message_seen message   announce_resumption [resumes_at]
+  send_message to=chair|speaker|tech text   message_seen message   announce_resumption [resumes_at]
   interpretation_lost [language]   interpretation_back [language]   go_on_paper   power_back
 
 for example:

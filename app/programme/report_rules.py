@@ -10,7 +10,7 @@ from app.programme.reports import LineState
 from app.programme.run import Run
 
 LONGEST_MESSAGE = 120
-READERS = ("chair", "speaker")
+READERS = ("chair", "speaker", "tech")
 
 
 def report_line(

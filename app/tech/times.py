@@ -48,6 +48,15 @@ class CueSheet:
         self._live, self._day, self._now = live, day, now
         self.clock: SessionClock = session_clock(live.session, live.run, now)
 
+    @property
+    def _talked_past(self) -> tuple[Item, ...]:
+        """What stands before the list of speakers, where that was called and nobody ran the items."""
+        items, live = self._live.session.items, self._live
+        if live.run.begun or not live.floor.anyone_called:
+            return ()
+        places = [place for place, item in enumerate(items) if item.kind == "discussion"]
+        return items[: places[0]] if places else ()
+
     def over_ms(self) -> int:
         """How far behind (positive) the session will end: by its items once one began, else by its list."""
         if self._live.run.begun or self._live.floor.session is SessionState.CLOSED:
@@ -92,7 +101,7 @@ class CueSheet:
         done: bool = False,
         aim: Aim | None = None,
     ) -> Timed:
-        over = row.state in _OVER or self._live.run.closed_at is not None
+        over = row.state in _OVER or self._live.run.closed_at is not None or item in self._talked_past
         at = row.actual_start or row.expected_start or row.planned_start
         on_air = row.state in (ItemState.ON_AIR, ItemState.PAUSED)
         key = name or f"item.{item.id}"

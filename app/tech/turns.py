@@ -96,14 +96,14 @@ class Turns:
                 yield self._item(item)
 
     def remote(self) -> tuple[Turn, ...]:
-        """The panel and the next on the list, as far as a line leads to them."""
+        """The panel and the next on the list, as far as a line leads to them; first who is heard first."""
         floor = self._live.floor
         panel = [self._item(item) for item in self._live.session.items if item.mode in _REMOTE]
         running = [speech.request for speech in (floor.speaking, *floor.held) if speech]
         waiting = [*running, *floor.points, *floor.waiting, *floor.replies]
         requests = (floor.requests[one] for one in waiting)
         listed = islice((self._speech(one) for one in requests if one.mode in _REMOTE), REMOTE_SHOWN)
-        return (*panel, *listed)
+        return (*listed, *panel) if self._list_runs() else (*panel, *listed)
 
     def _list_runs(self) -> bool:
         air = self._live.run.on_air

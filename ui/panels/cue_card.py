@@ -38,8 +38,13 @@ class CueCard(Card):
             time.say(left)
 
     def show_rows(self, rows: Sequence[DeskRow]) -> None:
-        """The cues."""
+        """The cues; the first that is open is chosen while nobody chooses otherwise."""
         self.list.show_rows(rows)
+        held = next((row for row in rows if row.key == self.list.selected()), None)
+        first = next((row for row in rows if not row.dim), None)
+        if first is not None and (held is None or held.dim) and not self.list.hasFocus():
+            self.list.select(first.key)
+            self.list.scrollTo(self.list.currentIndex(), self.list.ScrollHint.PositionAtTop)
 
     def wear(self, worn: Theme) -> None:
         """Colours of another theme."""
@@ -54,7 +59,12 @@ class RemoteCard(Card):
         self.list = DeskList(worn, "Remote speakers", left=0.27, right=0.2)
         self.nobody = Label("muted", "Nobody speaks over a line in this session.")
         layout = column(self, margin=10, gap=4)
-        layout.addWidget(caption("REMOTE SPEAKERS"))
+        self.sent = Label("muted")
+        self.sent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = row(caption("REMOTE SPEAKERS"), self.sent)
+        head.setStretch(0, 2)
+        head.setStretch(1, 5)
+        layout.addLayout(head)
         layout.addWidget(self.nobody)
         layout.addWidget(self.list, 1)
 

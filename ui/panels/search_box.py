@@ -79,6 +79,11 @@ class SearchBox(QLineEdit):
             self._kind = _KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)]
             self._look(self.text())
             return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.text():
+            # While somebody is typed in, Ctrl+2 says Zoom and opens no tech desk.
+            if event.key() in _MODES and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name

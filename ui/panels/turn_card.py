@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.paint.clock_cell import ClockCell
 from ui.panels.floor_card import paint_bar
@@ -12,7 +12,7 @@ from ui.theme import Theme
 
 TURN_HEIGHT = 94
 _MOST_DO = 6
-_CLOCK = (132, 40)
+_CLOCK, _CAPTION = (132, 40), 44
 
 
 class TurnCard(Card):
@@ -25,7 +25,7 @@ class TurnCard(Card):
         self._theme, self._bar = worn, bar
         self._names: list[str] = []
         self.caption, self.name = caption(""), Label("nextname")
-        self.caption.setFixedWidth(46)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.mode, self.language = Chip("mode"), Chip("language")
         self.trouble, self.below = Label("warn"), Label("muted")
         self.clock = ClockCell(worn)
@@ -57,6 +57,7 @@ class TurnCard(Card):
         """Colours of a theme, at its size of text."""
         self._theme = worn
         self.setFixedHeight(worn.px(TURN_HEIGHT))
+        self.caption.setFixedWidth(worn.px(_CAPTION))
         self.clock.wear(worn)
         self.update()
 

@@ -13,7 +13,7 @@ from ui.clock import Ticker
 from ui.panels.ask_line import AskLine
 from ui.panels.cue_card import CueCard, RemoteCard
 from ui.panels.names_card import NamesCard
-from ui.panels.parts import Label, LiveButton, column, row
+from ui.panels.parts import LiveButton, column, row
 from ui.panels.strips import StateStrip, StatusLine, TroubleBand
 from ui.panels.turn_card import TurnCard
 from ui.tech_actions import BY_ID, LETTERS, LINES, MENUS, PREPARED, TABLE
@@ -60,14 +60,12 @@ class TechWindow(QMainWindow):
         self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
         self.turns = [TurnCard(self.worn, bar) for bar in _BARS]
         self.remote, self.cues, self.names = RemoteCard(self.worn), CueCard(self.worn), NamesCard(self.worn)
-        self.sent = Label("muted")
         self.buttons = {name: self._button(name) for name in (*_BUTTONS, *_FAILS)}
         self.told = Told(self.status.said, "tech")
         left, right = column(), column()
         for card in self.turns:
             left.addWidget(card)
         left.addLayout(row(*(self.buttons[name] for name in _BUTTONS)))
-        left.addWidget(self.sent)
         left.addWidget(self.remote, 1)
         right.addWidget(self.cues, 5)
         right.addWidget(self.names, 6)

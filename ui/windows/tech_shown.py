@@ -78,7 +78,7 @@ class TechShown:
         self._window.cues.show_rows([cue_row(one, now, self._where) for one in sheet.rows()])
         self._cues = {one.key: one.name for one in sheet.rows() if not one.done}
         self._show_remote(now)
-        self._window.sent.say(self.sent(now))
+        self._window.remote.sent.say(self.sent(now))
 
     def _show_turns(self, now: datetime) -> None:
         first = self.cue("")
