@@ -160,13 +160,13 @@ class Faces:
             words = f"asked to conclude · {words}"
         point = request.kind is Kind.POINT_OF_ORDER
         caption = "ON THE FLOOR · POINT OF ORDER" if point else "ON THE FLOOR"
-        if (line := self._line(request, now)).startswith("LOST"):
-            caption = f"{line} · F7 holds · F8 goes on{self._to_whom()}"
         who = self.details(request)
+        if (line := self._line(request, now)).startswith("LOST"):
+            caption, who = line, f"{who}\nF7 holds{self._go_on()}"
         return FloorFace(caption, self.name(request.id), who, remaining_text(left), words, phase, "live")
 
-    def _to_whom(self) -> str:
-        return f" to {self.name(self.floor.next)}" if self.floor.next else ""
+    def _go_on(self) -> str:
+        return f" · F8 goes on: {self.name(self.floor.next)}" if self.floor.next else ""
 
     def _held(self, speech: Speech, now: datetime) -> FloorFace:
         request = self.floor.requests[speech.request]

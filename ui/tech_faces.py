@@ -42,7 +42,7 @@ class TurnFace:
 def turn_face(turn: Turn, caption: str, now: datetime, clock: str = "", phase: str = "") -> TurnFace:
     """What one card says."""
     zoom = f"Zoom name “{turn.who.zoom_name}”" if turn.remote and turn.mode == "zoom" else ""
-    parts = (isolated(turn.who.person), turn.place, isolated(turn.title), isolated(zoom))
+    parts = (isolated(turn.who.person), isolated(zoom), turn.place, isolated(turn.title))
     good = (line_words(turn.line, now),) if turn.line and turn.line.state not in TROUBLED else ()
     calm = tuple(word for word in turn.ready if not word.isupper())
     return TurnFace(
@@ -105,7 +105,12 @@ def name_row(one: Checked) -> DeskRow:
         right, tone = _VERDICTS[one.likeness], _TONES[one.likeness]
     who = one.people[0].rename if len(one.people) == 1 else ""
     said = [who] if who and f"“{who}”" not in one.do else []
-    known = one.decided is not None or one.likeness == "exact" or one.why in one.do
+    known = (
+        one.decided is not None
+        or one.likeness == "exact"
+        or one.why in one.do
+        or one.why.startswith("not registered")
+    )
     why = [] if known else [one.why]
     below = " · ".join((*said, *why, one.do))
     return DeskRow(one.name, "", f"“{one.name}”", right, f"→ {below}", tone, one.decided is not None)

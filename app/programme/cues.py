@@ -85,7 +85,7 @@ def cues_of_speech(request: Request, floor_language: str = "") -> tuple[NamedCue
 
 _COMING = {
     "zoom": (
-        Cue(CueKind.ZOOM, "renamed", "zoom.rename"),
+        Cue(CueKind.ZOOM, "renamed in Zoom", "zoom.rename"),
         Cue(CueKind.ZOOM, "spotlight", "zoom.spotlight"),
         Cue(CueKind.ZOOM, "ask to unmute", "zoom.unmute"),
     ),

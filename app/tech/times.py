@@ -12,6 +12,7 @@ from app.loaded import LiveSession
 from app.programme.clock import ItemClock, SessionClock, session_clock
 from app.programme.cues import cues_of_items
 from app.programme.run import ItemState
+from app.tech.people import Speakers
 from app.times import Zone, clock_text, day_of, duration_text, millis, span
 
 _SOON = timedelta(hours=2)
@@ -44,8 +45,8 @@ class Timed:
 class CueSheet:
     """The run of show of one session with what else the day holds, at an instant."""
 
-    def __init__(self, live: LiveSession, day: Sequence[Session], now: datetime) -> None:
-        self._live, self._day, self._now = live, day, now
+    def __init__(self, live: LiveSession, day: Sequence[Session], now: datetime, speakers: Speakers) -> None:
+        self._live, self._day, self._now, self._speakers = live, day, now, speakers
         self.clock: SessionClock = session_clock(live.session, live.run, now)
 
     @property
@@ -84,7 +85,8 @@ class CueSheet:
                 continue
             for named in (one for one in cues if one.item == item.id):
                 aim = Aim.FILM if named.cue.key == "vid.play" else None
-                words = f"{named.cue.act} · {item.number} {item.title}"
+                whose = self._speakers.of_item(item).delegation or item.title
+                words = f"{named.cue.act} · {item.number} {whose}"
                 if aim is not None:
                     words = f"{item.title} ({duration_text(item.duration_ms)})"
                 done = named.tick in self._live.run.ticked

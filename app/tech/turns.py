@@ -182,16 +182,9 @@ class Turns:
         else:
             return turn
         done = self._live.run.ticked
-        return replace(turn, do=tuple(Do(cue, _words(cue, turn), cue.tick in done) for cue in cues))
+        return replace(turn, do=tuple(Do(cue, cue.cue.act, cue.tick in done) for cue in cues))
 
 
 def on_behalf(request: Request) -> str:
     """On whose behalf, where it is somebody's."""
     return f"on behalf of {request.on_behalf_of}" if request.on_behalf_of else ""
-
-
-def _words(cue: NamedCue, turn: Turn) -> str:
-    """The cue with what there is to look for or to type."""
-    if cue.cue.key == "zoom.rename":
-        return f"renamed “{turn.who.zoom_name}”"
-    return cue.cue.act

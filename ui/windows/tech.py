@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QSizePolicy, QWidget
 
 from app.times import Clock, parse_clock, zone
 from ui.clock import Ticker
@@ -62,7 +62,11 @@ class TechWindow(QMainWindow):
         self.remote, self.cues, self.names = RemoteCard(self.worn), CueCard(self.worn), NamesCard(self.worn)
         self.buttons = {name: self._button(name) for name in (*_BUTTONS, *_FAILS)}
         self.told = Told(self.status.said, "tech")
-        left, right = column(), column()
+        sides = QWidget(), QWidget()
+        for side in sides:
+            # Long words are cut; they never push the other column.
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        left, right = column(sides[0]), column(sides[1])
         for card in self.turns:
             left.addWidget(card)
         left.addLayout(row(*(self.buttons[name] for name in _BUTTONS)))
@@ -71,8 +75,8 @@ class TechWindow(QMainWindow):
         right.addWidget(self.names, 6)
         right.addLayout(row(*(self.buttons[name] for name in _FAILS)))
         middle = row()
-        middle.addLayout(left, 8)
-        middle.addLayout(right, 5)
+        middle.addWidget(sides[0], 8)
+        middle.addWidget(sides[1], 5)
         page = QWidget()
         whole = column(page, margin=8)
         whole.addWidget(self.strip)

@@ -39,13 +39,16 @@ class TechShown:
         self._remote: dict[str, Turn] = {}
         self._turns: tuple[Turn, ...] = ()
         self._cues: dict[str, str] = {}
+        self._known: Loaded | None = None
 
     def show_live(self, loaded: Loaded, live: LiveSession) -> None:
         """The session has changed: everything is shown anew in one step."""
         self.loaded, self.live = loaded, live
         self._where = zone(loaded.conference.zone)
         venue = loaded.conference.venue.split(",")[0]
-        turns = Turns(live, Speakers(loaded), venue)
+        if loaded is not self._known:
+            self._known, self._speakers = loaded, Speakers(loaded)
+        turns = Turns(live, self._speakers, venue)
         self._turns, self._remote = turns.shown(), {one.key: one for one in turns.remote()}
         self._day = same_day(live.session, loaded.sessions, self._where)
         self._second = ""
@@ -65,7 +68,7 @@ class TechShown:
         if second == self._second:
             return
         self._second = second
-        sheet = CueSheet(self.live, self._day, now)
+        sheet = CueSheet(self.live, self._day, now, self._speakers)
         strip = self._window.strip
         strip.clock.say(second)
         strip.day.say(day_text(now, self._where))
