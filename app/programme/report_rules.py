@@ -27,7 +27,7 @@ def report_line(
     held = run.reports.line(request, row)
     if held is not None and held.state == line:
         raise Refused(f"That line is reported as {line} already.")
-    if line == LineState.BACK and (held is None or held.state is not LineState.LOST):
+    if line == LineState.BACK and (held is None or held.state != LineState.LOST):
         raise Refused("That line was not lost.")
     return pe.LineReported(line, request, row, number)
 

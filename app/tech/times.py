@@ -29,7 +29,10 @@ class Aim(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """One line of the run of show: at an instant, hard or expected. `name` is what a desk ticks."""
+    """One line of the run of show: at an instant, hard or expected. `name` is what a desk ticks.
+
+    `done`: ticked, or the item is over and nobody ticked it.
+    """
 
     key: str
     at: datetime | None
@@ -37,6 +40,7 @@ class Timed:
     words: str
     hard: bool = False
     done: bool = False
+    ticked: bool = False
     name: str = ""
     aim: Aim | None = None
     on_air: bool = False
@@ -90,7 +94,7 @@ class CueSheet:
                 if aim is not None:
                     words = f"{item.title} ({duration_text(item.duration_ms)})"
                 done = named.tick in self._live.run.ticked
-                yield self._line(item, row, named.cue.kind, words, named.name, done=done, aim=aim)
+                yield self._line(item, row, named.cue.kind, words, named.name, ticked=done, aim=aim)
 
     def _line(
         self,
@@ -100,14 +104,14 @@ class CueSheet:
         words: str,
         name: str = "",
         *,
-        done: bool = False,
+        ticked: bool = False,
         aim: Aim | None = None,
     ) -> Timed:
         over = row.state in _OVER or self._live.run.closed_at is not None or item in self._talked_past
         at = row.actual_start or row.expected_start or row.planned_start
         on_air = row.state in (ItemState.ON_AIR, ItemState.PAUSED)
         key = name or f"item.{item.id}"
-        return Timed(key, at, kind, words, bool(item.hard_start), done or over, name, aim, on_air)
+        return Timed(key, at, kind, words, bool(item.hard_start), ticked or over, ticked, name, aim, on_air)
 
     def _ends(self) -> Iterator[Timed]:
         session, closed = self._live.session, self._live.run.closed_at is not None

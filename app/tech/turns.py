@@ -14,6 +14,7 @@ from app.tech.people import Speakers, Who
 SHOWN = 3
 REMOTE_SHOWN = 8
 CHAIR = Who("The Chair", "", "", registered=True)
+CLOSED = Who("The session is closed", "", "", registered=True)
 _REMOTE = (Mode.ZOOM, Mode.VIDEO)
 
 
@@ -71,7 +72,7 @@ class Turns:
         item = self._item_of(air.item) if air is not None else None
         if item is not None and item.kind != "discussion":
             return self._item(item)
-        return Turn(CHAIR)
+        return Turn(CLOSED if floor.session is SessionState.CLOSED else CHAIR)
 
     def shown(self) -> tuple[Turn, ...]:
         """Now and the two that follow, each with what the change from the one before asks to do."""

@@ -32,6 +32,9 @@ class NameField(QLineEdit):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Typing a name admits nobody: the list behind takes Enter for that.
+            event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Undo of the desk is not the field's."""

@@ -87,12 +87,16 @@ class TechShown:
         first = self.cue("")
         for place, card in enumerate(self._window.turns):
             if place >= len(self._turns):
-                empty = "The list is exhausted" if place == 1 else ""
+                empty = "Nobody waits" if place == 1 and not self._is_closed else ""
                 card.show_face(turn_face(_NOBODY, _CAPTIONS[place], now, "", ""), first)
                 card.name.say(empty)
                 continue
             clock, phase = self._clock_of_now(now) if place == 0 else ("", "")
             card.show_face(turn_face(self._turns[place], _CAPTIONS[place], now, clock, phase), first)
+
+    @property
+    def _is_closed(self) -> bool:
+        return self.live.floor.session is SessionState.CLOSED
 
     def _clock_of_now(self, now: datetime) -> tuple[str, str]:
         floor, air = self.live.floor, self.live.run.on_air

@@ -31,6 +31,12 @@ def test_the_last_report_about_a_line_holds_and_is_taken_back_by_one_undo() -> N
     assert stage.run.reports.line("a").state == "connected"  # type: ignore[union-attr]
 
 
+def test_who_was_lost_comes_back() -> None:
+    stage = floor(("a", "zoom")).act("report_line", request="a", line="lost")
+
+    assert stage.act("report_line", request="a", line="back").run.reports.line("a").state == "back"  # type: ignore[union-attr]
+
+
 def test_a_panellists_line_is_known_by_the_item_whatever_its_number() -> None:
     stage = Stage(PANEL).act("report_line", item="2", line="ok")
     stage.replan(PANEL.items[1])
