@@ -94,6 +94,7 @@ class Console(QObject):
         displays.console = self._parent
         displays.told.connect(self._tell)
         displays.lost.connect(self._display_lost)
+        displays.found.connect(lambda: self.chair.page.notice.put_away() if self.chair else None)
         application.screenRemoved.connect(displays.screen_gone)
         application.screenAdded.connect(displays.screen_back)
         if options.address:
@@ -408,7 +409,8 @@ class Console(QObject):
         if self._rehearsed_from is None:
             self.application.quit()
             return
-        self.options, self._rehearsed_from = self._rehearsed_from, None
+        self.options = replace(self._rehearsed_from, session=self.options.session)
+        self._rehearsed_from = None
         self.open(rehearsal.original)
 
     def _keep_rehearsal(self) -> None:
@@ -473,6 +475,8 @@ class Console(QObject):
             window.deleteLater()
         self.displays.close_all()
         if self.desk is not None:
+            # What it still has to say concerns windows that are gone.
+            self.desk.blockSignals(True)
             self.desk.close()
             self.desk = None
         self._loaded = self._live = None

@@ -19,10 +19,13 @@ NAMES = {"room": "Room display", "lectern": "Lectern", "waiting": "Waiting pictu
 
 
 class Displays(QObject):
-    """At most one window of each kind. `told` is a sentence; `lost` names a kind and says what happened."""
+    """At most one window of each kind. `told` is a sentence; `lost` names a kind and says what happened;
+    `found` comes when it is there again.
+    """
 
     told = Signal(str)
     lost = Signal(str, str)
+    found = Signal()
 
     def __init__(self, clock: Clock, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +133,7 @@ class Displays(QObject):
         kind = self._unplugged.pop(screen.name(), "")
         if kind and kind not in self.windows:
             self.open(kind, screen)
+            self.found.emit()
             self.told.emit(f"{NAMES[kind]} is back on screen “{screen.name()}”.")
 
     def forget(self, kind: str) -> None:

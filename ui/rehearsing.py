@@ -33,7 +33,7 @@ def rehearsal_colours(worn: Theme) -> Theme:
 
 def mark_rehearsal(window: QMainWindow) -> None:
     """A band in the menu bar: no widget moves for it."""
-    band = QLabel(_BAND)
+    band = QLabel(_BAND, window.menuBar())
     band.setObjectName("rehearsal")
     band.setAlignment(Qt.AlignmentFlag.AlignCenter)
     window.menuBar().setCornerWidget(band)
