@@ -2,8 +2,26 @@
 
 from ui.actions import Action
 
-MENUS = ("&Conference", "&Speaker", "&Programme", "&When it fails", "&Waiting room", "&Display", "&View")
-_C, _S, _P, _F, _W, _D, _V = MENUS
+MENUS = (
+    "&Conference",
+    "&Speaker",
+    "&Messages",
+    "&Programme",
+    "When it &fails",
+    "&Waiting room",
+    "&Display",
+    "&View",
+)
+_C, _S, _M, _P, _F, _W, _D, _V = MENUS
+PREPARED = (
+    "Next speaker is ready.",
+    "Please wait: the line is being restored.",
+    "The next film is ready to play.",
+    "Interpretation asks to speak more slowly.",
+    "The next speaker is not here yet.",
+    "Please pause: technical trouble.",
+)
+"""What the keys 1 to 6 tell the chair."""
 
 TABLE = (
     Action("open_conference", "&Open…", _C, ("Ctrl+O",)),
@@ -19,20 +37,19 @@ TABLE = (
     Action("line_bad", "Line ba&d", _S, ("Ctrl+F2",), ("L",), button="Line bad"),
     Action("connected", "Co&nnected", _S, ("Shift+F2",), ("C",), button="Connected"),
     Action("absent", "Not &here", _S, ("Ctrl+Shift+F2",), ("N",), button="Not here"),
-    Action("to_chair", "Message to the ch&air…", _S, ("F9",), ("T",), button="To chair…", separated=True),
-    Action("to_speaker", "Message to the &speaker…", _S, ("Shift+F9",), ("S",), button="To speaker…"),
-    Action("seen", "&Seen", _S, ("Ctrl+E", "Shift+F12")),
-    Action("speaker_seen", "The speaker has s&een it", _S, ("Ctrl+Shift+E",)),
     Action("undo", "&Undo", _S, ("Ctrl+Z",), separated=True),
     Action("redo", "&Redo", _S, ("Ctrl+Y",)),
+    *(Action(f"say_{n}", words, _M, (f"Alt+{n}",), (str(n),)) for n, words in enumerate(PREPARED, start=1)),
+    Action("to_chair", "To the ch&air…", _M, ("F9",), ("T",), button="To chair…", separated=True),
+    Action("to_speaker", "To the &speaker, on the lectern…", _M, ("Shift+F9",), ("S",), button="To speaker…"),
+    Action("seen", "&Seen", _M, ("Ctrl+E", "Shift+F12"), separated=True),
+    Action("speaker_seen", "The speaker has s&een it", _M, ("Ctrl+Shift+E",)),
     Action("start_item", "&Next item on air", _P, ("Ctrl+Shift+Right",)),
     Action("finish_item", "&Finish the item", _P, ("Ctrl+Shift+Down",)),
     Action("skip_item", "&Skip the next item", _P, ("Ctrl+Shift+Up",)),
     Action("resumption", "&Resumes at…", _P, ("Ctrl+Shift+T",), separated=True),
     Action("zoom", "&Zoom is down, or back", _F, ("Ctrl+Alt+Z",), button="Zoom is down"),
-    Action(
-        "interpretation", "&Interpretation lost, or back…", _F, ("Ctrl+Alt+I",), button="Interpretation lost…"
-    ),
+    Action("interpretation", "&Interpretation lost, or back…", _F, ("Ctrl+Alt+I",), button="Interpretation…"),
     Action("power", "&Power cut: print and go on from paper", _F, ("Ctrl+Alt+P",), button="Power cut: print"),
     Action("names", "&Check names", _W, ("F3",)),
     Action("paste_names", "Names from the &clipboard", _W, ("Ctrl+Shift+V",)),
@@ -68,12 +85,3 @@ LINES = {
     "absent": "absent",
 }
 """The rows that report a line, and what they report."""
-PREPARED = (
-    "Next speaker is ready.",
-    "Please wait: the line is being restored.",
-    "The next film is ready to play.",
-    "Interpretation asks to speak more slowly.",
-    "The next speaker is not here yet.",
-    "Please pause: technical trouble.",
-)
-"""What the keys 1 to 6 tell the chair."""

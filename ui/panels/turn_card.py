@@ -10,7 +10,8 @@ from ui.panels.parts import Card, Chip, Label, LiveButton, caption, column, row
 from ui.tech_faces import TurnFace
 from ui.theme import Theme
 
-TURN_HEIGHT = 94
+_FIXED, _TEXT = 40, 54
+"""The height in pixels that stays, and the one that grows with the text."""
 _MOST_DO = 6
 _CLOCK, _CAPTION = (132, 40), 44
 
@@ -56,7 +57,7 @@ class TurnCard(Card):
     def wear(self, worn: Theme) -> None:
         """Colours of a theme, at its size of text."""
         self._theme = worn
-        self.setFixedHeight(worn.px(TURN_HEIGHT))
+        self.setFixedHeight(_FIXED + worn.px(_TEXT))
         self.caption.setFixedWidth(worn.px(_CAPTION))
         self.clock.wear(worn)
         self.update()

@@ -179,9 +179,9 @@ class PublicWindow(QWidget):
         painter.drawText(cell, flags, words)
 
     def _paint_mark(self, painter: QPainter) -> None:
-        band = QRectF(0, 0, self.width(), self.small * 1.3)
+        band = QRectF(0, 0, self.width(), self.small)
         painter.fillRect(band, self._theme.colour("info"))
-        painter.setFont(text_font(round(self.small * 0.9), QFont.Weight.Bold))
+        painter.setFont(text_font(round(self.small * 0.7), QFont.Weight.Bold))
         painter.setPen(self._theme.colour("on_next"))
         painter.drawText(band, int(CENTRE), self.mark)
 

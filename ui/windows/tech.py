@@ -71,8 +71,8 @@ class TechWindow(QMainWindow):
             left.addWidget(card)
         left.addLayout(row(*(self.buttons[name] for name in _BUTTONS)))
         left.addWidget(self.remote, 1)
-        right.addWidget(self.cues, 5)
-        right.addWidget(self.names, 6)
+        right.addWidget(self.cues, 6)
+        right.addWidget(self.names, 5)
         right.addLayout(row(*(self.buttons[name] for name in _FAILS)))
         middle = row()
         middle.addWidget(sides[0], 8)
@@ -199,6 +199,8 @@ class TechWindow(QMainWindow):
         }
         if name in LINES:
             self._report(LINES[name])
+        elif name.startswith("say_"):
+            self._say(int(name.removeprefix("say_")))
         elif name in own:
             own[name]()
         else:
@@ -311,7 +313,10 @@ class TechWindow(QMainWindow):
         if self.names.list.hasFocus():
             self.names.decide(admitted=True, place=digit)
         elif 0 < digit <= len(PREPARED):
-            self._do("send_message", to="chair", text=PREPARED[digit - 1])
+            self._say(digit)
+
+    def _say(self, number: int) -> None:
+        self._do("send_message", to="chair", text=PREPARED[number - 1])
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Once the window stands, whoever waits for that is told."""

@@ -35,7 +35,7 @@ class TechShown:
 
     def __init__(self, window: "TechWindow", clock: Clock) -> None:
         self._window, self._clock = window, clock
-        self._second, self._speaking = "", ""
+        self._second, self._speaking = "", "?"
         self._remote: dict[str, Turn] = {}
         self._turns: tuple[Turn, ...] = ()
         self._cues: dict[str, str] = {}
@@ -112,8 +112,10 @@ class TechShown:
         self._window.remote.show_rows([remote_row(one, now) for one in self._remote.values()])
         speaking = self._turns[0].key if self._turns else ""
         if speaking != self._speaking:
+            # A new speaker: the keys of the line concern them, else whoever is heard next over a line.
             self._speaking = speaking
-            listed.select(speaking)
+            listed.select(speaking if speaking in self._remote else next(iter(self._remote), ""))
+            listed.scrollTo(listed.currentIndex())
 
     def _degraded(self, now: datetime) -> Iterator[str]:
         reports, lost = self.live.run.reports, self.live.floor.zoom_lost_at
@@ -128,7 +130,7 @@ class TechShown:
     def _name_buttons(self) -> None:
         down, buttons = self.down(), self._window.buttons
         buttons["zoom"].say("Zoom is back" if "zoom" in down else "Zoom is down")
-        heard = "Interpretation back" if "interpretation" in down else "Interpretation lost…"
+        heard = "Heard again" if "interpretation" in down else "Interpretation…"
         buttons["interpretation"].say(heard)
         buttons["power"].say("Power is back" if "power" in down else "Power cut: print")
 
