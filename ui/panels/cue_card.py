@@ -18,7 +18,7 @@ class CueCard(Card):
     def __init__(self, worn: Theme) -> None:
         super().__init__()
         self.counted = [(Label("caption"), Label("title")) for _ in range(_COUNTED)]
-        self.list = DeskList(worn, "Cues of the run of show", left=0.29, right=0.19)
+        self.list = DeskList(worn, "Cues of the run of show", left=0.32, right=0.18)
         counts = row(gap=10)
         for name, time in self.counted:
             one = column(gap=0)

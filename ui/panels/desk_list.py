@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from ui.models.desk_rows import DeskRow, DeskRowsModel
@@ -59,6 +59,15 @@ class DeskList(QListView):
         """Colours of another theme."""
         self.painter.wear(worn)
         self.doItemsLayout()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """A few rows; the layout shares out the rest."""
+        return QSize(200, 80)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """What is selected stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Arrows move; everything else is the window's."""
