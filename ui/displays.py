@@ -124,6 +124,8 @@ class Displays(QObject):
             if window.screen() == screen:
                 # Named before the window goes: with it PySide forgets the screen that it stood on.
                 name = screen.name()
+                # Alone on a laptop, it waits for the screen instead of ending the program.
+                QGuiApplication.setQuitOnLastWindowClosed(self.console() is not None)
                 window.close()
                 self._unplugged[name] = kind
                 self.lost.emit(kind, f"{NAMES[kind]} closed: screen “{name}” is gone.")
@@ -133,6 +135,7 @@ class Displays(QObject):
         kind = self._unplugged.pop(screen.name(), "")
         if kind and kind not in self.windows:
             self.open(kind, screen)
+            QGuiApplication.setQuitOnLastWindowClosed(True)
             self.found.emit()
             self.told.emit(f"{NAMES[kind]} is back on screen “{screen.name()}”.")
 

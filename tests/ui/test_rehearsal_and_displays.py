@@ -155,6 +155,23 @@ def test_a_display_that_was_left_closed_stays_closed(qapp: QApplication, console
     assert "lectern" not in console.displays.windows
 
 
+def test_a_display_alone_on_a_laptop_waits_for_its_screen(
+    qtbot: QtBot, qapp: QApplication, path: Path
+) -> None:
+    """The program does not end with the plug."""
+    console = Console(qapp, Options(str(path), role="lectern", session="D1-P1", clock=SetClock(OPENING)))
+    qtbot.waitUntil(lambda: console._live is not None, timeout=10_000)
+    screen = console.displays.windows["lectern"].screen()
+    qapp.screenRemoved.emit(screen)
+    assert not qapp.quitOnLastWindowClosed()
+
+    qapp.screenAdded.emit(qapp.primaryScreen())
+    assert qapp.quitOnLastWindowClosed()
+    assert console.displays.windows["lectern"].isVisible()
+    console.close()
+    console.deleteLater()
+
+
 def test_blackout_is_all_black_and_then_all_back(console: Console) -> None:
     """Never one of them the other way round."""
     for kind in ("room", "lectern"):
