@@ -207,7 +207,10 @@ class Console(QObject):
         window.showMaximized() if self._is_small(window.screen()) else window.show()
 
     def _tech_closed(self) -> None:
-        self.tech = None
+        """It is deleted once it has closed, never in the middle of that."""
+        window, self.tech = self.tech, None
+        if window is not None:
+            QTimer.singleShot(0, lambda: window.deleteLater())  # noqa: PLW0108 -- it holds the window
 
     def _toggle_tech(self) -> None:
         if self.desk is None:
@@ -470,9 +473,7 @@ class Console(QObject):
             self.registration.deleteLater()
             self.registration = None
         if self.tech is not None:
-            window = self.tech
-            window.close()
-            window.deleteLater()
+            self.tech.close()
         self.displays.close_all()
         if self.desk is not None:
             # What it still has to say concerns windows that are gone.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -67,12 +67,18 @@ class Displays(QObject):
             return
         window = self.windows[kind] = _made(kind)(self._clock, theme("night"))
         window.mark = self.mark
-        window.closed.connect(lambda: self.windows.pop(kind, None))
+        window.closed.connect(lambda: self._gone(kind))
         if self._loaded is not None:
             window.show_loaded(self._loaded)
         if self._live is not None:
             window.show_live(self._live)
         self._put(kind, screen or self._other_screen(kind))
+
+    def _gone(self, kind: str) -> None:
+        """It is deleted once it has closed, never in the middle of that."""
+        window = self.windows.pop(kind, None)
+        if window is not None:
+            QTimer.singleShot(0, lambda: window.deleteLater())  # noqa: PLW0108 -- it holds the window
 
     def _put(self, kind: str, screen: QScreen | None) -> None:
         if screen is not None:
