@@ -8,6 +8,7 @@ from app.conference import Session, Status
 from app.floor.forecast import forecast
 from app.loaded import LiveSession, Loaded
 from app.programme.plan import allotted_ms, gaps, sum_ms
+from app.programme.reports import TROUBLED
 from app.times import Zone, clock_text, duration_text
 
 
@@ -34,7 +35,27 @@ def of_session(loaded: Loaded, live: LiveSession, where: Zone) -> Iterator[Findi
     """What is worth a look before one session opens: its speakers, its items, its list."""
     yield from _speakers(loaded, (live.session,))
     yield from _session(live.session)
+    yield from _lines(loaded, live)
     yield from _list(live, where)
+
+
+def _lines(loaded: Loaded, live: LiveSession) -> Iterator[Finding]:
+    """What the tech desk found wrong with a line, of the panel and of the list."""
+    reports, code = live.run.reports, live.session.code
+    for item in live.session.items:
+        line = reports.line(item=item.id) if item.mode != "room" else None
+        if line is not None and line.state in TROUBLED:
+            entity = loaded.entities.get(item.entity)
+            name = entity.short if entity else item.title
+            yield Finding("line", code, f"Item {item.number}, {name}: {_WRONG[line.state]}.")
+    for request in (live.floor.requests[one] for one in (*live.floor.waiting, *live.floor.replies)):
+        line = reports.line(request.id) if request.mode != "room" else None
+        if line is not None and line.state in TROUBLED:
+            name = live.house.delegation(request.delegation).name
+            yield Finding("line", code, f"{name}: {_WRONG[line.state]}.")
+
+
+_WRONG = {"bad": "the line is bad", "absent": "not connected", "lost": "lost on Zoom"}
 
 
 def _agenda(loaded: Loaded, where: Zone) -> Iterator[Finding]:

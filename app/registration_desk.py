@@ -3,6 +3,7 @@
 It acts through a station, as the floor does: the rule is asked, the entry written, the door folded.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +18,18 @@ from app.loaded import Loaded
 from app.station import Station
 from app.storage import journal
 from app.times import zone
-from app.trouble import Trouble
+from app.trouble import Trouble, Unreadable
+
+if TYPE_CHECKING:
+    from app.exchange.waiting_room import WaitingRoom
+    from app.tech.names import Checked
 
 if TYPE_CHECKING:
     from app.turnout import Choice, Listing
 
 _TRIES = 20
 _BADGE_BYTES = 9
+_LONGEST_LIST = 1_000_000
 
 
 class RegistrationDesk:
@@ -36,6 +42,7 @@ class RegistrationDesk:
         self._station, self._veil = station, veil
         self._entries: tuple[Entry, ...] = ()
         self._door = Door()
+        self._room: tuple[int, WaitingRoom] | None = None
 
     def now(self) -> AtTheDoor:
         """The door with whatever other desks have written meanwhile. Raises Unreachable."""
@@ -72,6 +79,30 @@ class RegistrationDesk:
             for one in loaded.registrants
         )
         return replace(loaded, registrants=people)
+
+    def check_names(self, names: Iterable[str]) -> "tuple[Checked, ...]":
+        """Names of the waiting room against the registrants; nothing is decided."""
+        from app.exchange.waiting_room import WaitingRoom  # noqa: PLC0415 -- only the tech desk asks
+        from app.tech.names import check  # noqa: PLC0415
+
+        now = self.now()
+        loaded = self._station.load()
+        if self._room is None or self._room[0] != loaded.data_version:
+            self._room = loaded.data_version, WaitingRoom(loaded.registrants, loaded.entities)
+        return check(self._room[1], names, now)
+
+    def names_in(self, path: Path) -> tuple[str, ...]:
+        """The names in a file, one a line, whatever its encoding. Raises Unreadable with a sentence."""
+        from app.exchange.encoding import decode  # noqa: PLC0415
+        from app.tech.names import several  # noqa: PLC0415
+
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise Unreadable(f"{path.name} cannot be read.") from None
+        if len(data) > _LONGEST_LIST:
+            raise Unreadable(f"{path.name} is too long for a list of names.")
+        return tuple(several(decode(data, path.name)[0]))
 
     def listing(self, choice: "Choice", title: str = "Registrants") -> "Listing":
         """Who is registered and who came, as a table. Raises Trouble for a choice that is not known."""

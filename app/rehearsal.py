@@ -8,11 +8,12 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from app.acts import ACTS
+from app.conference import Session
 from app.floor.state import Refused
 from app.floor_document import floor_document
 from app.programme_document import programme_document
@@ -23,6 +24,10 @@ from app.trouble import Trouble, Unreadable
 WORDS = {"as": "request", "with": "other"}
 """What a script calls an argument, where the rule has another name for it."""
 
+MARK = "REHEARSAL · "
+"""What stands before the name of a conference that is only rehearsed, also in a copy that is kept."""
+
+_BEFORE = timedelta(minutes=2)
 _HEAD = ("at", "session", "act", "show")
 _AROUND = ("floor", "house", "run", "session", "at")
 
@@ -43,6 +48,27 @@ def scratch_copy(address: str, clock: Clock) -> Iterator[Station]:
             yield copy
         finally:
             copy.close()
+
+
+def rehearsal_copy(station: Station, folder: Path) -> Path:
+    """A copy of a conference for the windows, which says on every screen and sheet what it is.
+
+    The conference itself is only read. Raises Unsaved.
+    """
+    path = folder / "rehearsal.rostrum"
+    station.backup(path)
+    copy = Station.open(str(path), clock=station.clock, desk="rehearsal")
+    try:
+        name = copy.load().conference.name.removeprefix(MARK)
+        copy.rename(f"{MARK}{name}")
+    finally:
+        copy.close()
+    return path
+
+
+def rehearsal_starts(session: Session) -> datetime:
+    """When the clock of a rehearsal begins: shortly before the session is to open."""
+    return session.starts - _BEFORE
 
 
 def play(address: str, script: Iterable[str], write: Callable[[str], object]) -> None:

@@ -199,6 +199,17 @@ class Station:
                 return Done(after, entry, _said(live, after, event), odd)
         raise Trouble("Other desks are writing without a pause; try again.")
 
+    @contextmanager
+    def acting_as(self, desk: str) -> Iterator[None]:
+        """Acts of another desk on the same laptop bear its name; empty: of this one."""
+        own = self.desk
+        mark, comma, _ = own.rpartition(", ")
+        self.desk = f"{mark}{comma}{desk}" if desk else own
+        try:
+            yield
+        finally:
+            self.desk = own
+
     def carry_over(self, code: str) -> str:
         """Who was not taken in a closed session asks for the floor in the next; a sentence about it.
 
@@ -349,6 +360,22 @@ class Station:
                 rows.note_print(self.connection, now, "run-of-show", what, done.digest)
                 rows.decide(self.connection, now, _PRINTED, {what: done.rows}, self.name, self.desk)
         return done.said
+
+    def print_for_paper(self, code: str, folder: Path) -> tuple[tuple[Path, ...], str]:
+        """What is needed to go on without power: the list of speakers and the run of show, and a sentence.
+
+        Raises Unsaved.
+        """
+        from app.paper_list import speakers_list  # noqa: PLC0415
+
+        listed, show = folder / f"list-{code}.pdf", folder / f"run-of-show-{code}.pdf"
+        said = speakers_list(self.load(), self.live(code), listed, at=self.clock.now())
+        return (listed, show), f"{said} {self.print_run_of_show(show, session=code)}"
+
+    def rename(self, name: str) -> None:
+        """Another name for the conference. Raises Unsaved."""
+        with self.changing("The name"):
+            rows.write_conference(self.connection, replace(self.load().conference, name=name))
 
     def record(self, code: str) -> "RecordText":
         """The record of a session in words, as it stands now."""

@@ -121,6 +121,7 @@ LAYERS: dict[str, set[str]] = {
         "app.questions",
         "app.record_lines",
         "app.search",
+        "app.tech",
         "app.times",
         "app.trouble",
         "app.turnout",
@@ -134,6 +135,16 @@ LAYERS: dict[str, set[str]] = {
     "app.badge_job": set(),
     "app.presence": set(),
     "app.turnout": {"app.admission", "app.conference", "app.door", "app.presence"},
+    "app.tech": {
+        "app.admission",
+        "app.conference",
+        "app.door",
+        "app.exchange.waiting_room",
+        "app.floor",
+        "app.loaded",
+        "app.programme",
+        "app.times",
+    },
 }
 # Single modules that may reach further than their layer, each with its reason.
 DOORS: dict[str, set[str]] = {
@@ -141,9 +152,10 @@ DOORS: dict[str, set[str]] = {
     "ui.worker": {
         "app.badge_desk",
         "app.registration_desk",
+        "app.rehearsal",
         "app.station",
     },  # the worker's thread holds the station
-    "ui.application": {"app.sample"},  # the start window offers the sample
+    "ui.application": {"app.rehearsal", "app.sample"},  # the start window offers the sample
     "ui.pictures": {"app.registration_desk", "app.rehearsal", "app.station"},  # from a scratch copy
 }
 QT = ("PySide6", "shiboken6")

@@ -80,6 +80,11 @@ def bring_back(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     return "restore", {"request": left[-1] if left else "", "to": "end"}
 
 
+def zoom_down_or_back(floor: "Floor", selected: str) -> tuple[str, Arguments]:
+    """The whole Zoom meeting: whichever it is not."""
+    return ("zoom_back" if floor.zoom_lost_at else "zoom_lost"), {}
+
+
 def open_or_close_list(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     """Open, close or reopen: whichever comes next."""
     if not floor.list_open and not floor.list_closed:
@@ -144,6 +149,12 @@ TABLE = (
     Action("close_list_at", "Close the list &at, because…", _E, ("Ctrl+Shift+L",)),
     Action("set_limit", "Speaking &time…", _E, ("Ctrl+T",)),
     Action("limits", "Speaking times by category and &kind…", _E, ("Ctrl+Shift+T",)),
+    Action("message_lectern", "Message to the spea&ker…", _E, ("Ctrl+M",), separated=True),
+    Action("message_tech", "Message to the tech &desk…", _E, ("Ctrl+Alt+M",)),
+    Action("seen", "Message s&een", _E, ("Ctrl+E", "Shift+F12")),
+    Action("zoom", "&Zoom is down, or back", _E, ("Ctrl+Alt+Z",), needs=zoom_down_or_back, separated=True),
+    Action("rehearse", "Re&hearse this session, or end it", _E, ("Ctrl+Shift+H",)),
+    Action("keep_rehearsal", "Keep the rehearsal as a f&ile…", _E, ("Ctrl+Alt+H",)),
     Action("give_floor", "&Give the floor", _S, ("F8", "Ctrl+Return", "Ctrl+Enter"), ("Space",), give_floor),
     Action("call", "Call the &selected: the clock waits", _S, ("Ctrl+F8",), ("A",), on_selected("call")),
     Action("hold", "&Hold or resume", _S, ("F7",), ("H",), hold_or_resume, button="Hold"),
@@ -211,13 +222,19 @@ TABLE = (
     Action("undo", "&Undo", _S, ("Ctrl+Z",), needs=act("undo"), button="Undo", separated=True),
     Action("redo", "Redo", _S, ("Ctrl+Y", "Ctrl+Shift+Z"), needs=act("redo")),
     Action("room_display", "&Room display", _D, ("Ctrl+6",)),
-    Action("blackout", "&Blackout", _D, ("F12",)),
+    Action("lectern", "&Lectern", _D, ("Ctrl+Shift+6",)),
+    Action("waiting_picture", "&Waiting picture", _D, ("Ctrl+Alt+6",)),
+    Action("move_room", "Room display to the ne&xt screen", _D, ("Ctrl+Alt+1",), separated=True),
+    Action("move_lectern", "Lectern to the &next screen", _D, ("Ctrl+Alt+2",)),
+    Action("move_waiting", "Waiting &picture to the next screen", _D, ("Ctrl+Alt+3",)),
+    Action("blackout", "&Blackout", _D, ("F12",), separated=True),
     Action("test_picture", "&Test picture", _D, ("Ctrl+F12",)),
     Action("print_badges", "&Badges…", _P, ("Ctrl+P",)),
     Action("print_run_of_show", "&Run of show…", _P, ("Ctrl+Shift+P",)),
     Action("print_record", "Re&cord of this session…", _P, ("Ctrl+Alt+P",)),
     Action("palette", "&Find a command…", _V, ("Ctrl+K",)),
     Action("chair", "L&ist of speakers", _V, ("Ctrl+1",)),
+    Action("tech_desk", "T&ech desk", _V, ("Ctrl+2",)),
     Action("programme", "&Programme", _V, ("Ctrl+4",)),
     Action("balance", "&Balance", _V, ("Ctrl+5",)),
     Action("record", "R&ecord of this session", _V, ("Ctrl+7",)),

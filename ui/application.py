@@ -5,19 +5,21 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from app.times import Clock, SystemClock
 from ui.awake import Awake
 from ui.desk import Desk
+from ui.displays import NAMES, Displays
 from ui.fonts import load_fonts
+from ui.rehearsing import MARK, Rehearsal, mark_rehearsal, rehearsal_colours
 from ui.settings import Settings
 from ui.theme import Theme, theme, wear
 from ui.windows.chair import ChairWindow
@@ -26,16 +28,17 @@ if TYPE_CHECKING:
     from app.conference import Conference
     from app.loaded import LiveSession, Loaded
     from ui.dialogs.import_ import ImportDialog
+    from ui.windows.public import PublicWindow
     from ui.windows.registration import RegistrationWindow
-    from ui.windows.room import RoomWindow
     from ui.windows.start import StartWindow
+    from ui.windows.tech import TechWindow
 
 _FILES = "Conferences (*.rostrum)"
 _TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics *.xml);;All files (*)"
 _REQUESTS = "Mails and tables (*.eml *.emlx *.mbox *.mbx *.csv *.tsv *.txt *.xlsx);;All files (*)"
 _STEP = 10
 _ROOMY = 830
-_PDF = "PDF (*.pdf)"
+_NAMES = "Lists of names (*.txt *.csv);;All files (*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Options:
     fullscreen: bool = False
     clock: Clock = field(default_factory=SystemClock)
     demo: bool = False
+    rehearsal: Rehearsal | None = None
 
 
 def run(options: Options) -> int:
@@ -80,16 +84,23 @@ class Console(QObject):
         self.worn = self._wear(self.settings.theme)
         self.desk: Desk | None = None
         self.chair: ChairWindow | None = None
-        self.room: RoomWindow | None = None
+        self.tech: TechWindow | None = None
         self.registration: RegistrationWindow | None = None
         self.start: StartWindow | None = None
         self._maker: Desk | None = None
         self._import: ImportDialog | None = None
         self._import_path = Path()
+        self._rehearsed_from: Options | None = None
         self._loaded: Loaded | None = None
         self._live: LiveSession | None = None
         self._awake = Awake()
-        application.screenRemoved.connect(self._screen_gone)
+        self.displays = displays = Displays(options.clock, self.settings, self)
+        displays.console = self._parent
+        displays.told.connect(self._tell)
+        displays.lost.connect(self._display_lost)
+        displays.found.connect(lambda: self.chair.page.notice.put_away() if self.chair else None)
+        application.screenRemoved.connect(displays.screen_gone)
+        application.screenAdded.connect(displays.screen_back)
         if options.address:
             self.open(options.address)
         else:
@@ -97,6 +108,8 @@ class Console(QObject):
 
     def _wear(self, name: str) -> Theme:
         worn = theme(name, self.settings.text_percent / 100)
+        if self.options.rehearsal:
+            worn = rehearsal_colours(worn)
         wear(self.application, worn)
         return worn
 
@@ -117,24 +130,31 @@ class Console(QObject):
         if not address:
             return
         self._let_go()
-        self.desk = desk = Desk(self.options.clock, self, name=self.options.role)
+        self.worn = self._wear(self.settings.theme)
+        name = f"rehearsal, {self.options.role}" if self.options.rehearsal else self.options.role
+        self.desk = desk = Desk(self.options.clock, self, name=name)
         desk.loaded.connect(self._keep_loaded)
         desk.live.connect(self._keep_live)
         desk.planned.connect(self._show_plan)
-        if self.options.role == "room":
-            self._show_room()
+        desk.made.connect(self._begin_rehearsal)
+        desk.paper_ready.connect(self._open_papers)
+        self.displays.use(self.options.clock, MARK if self.options.rehearsal else "")
+        if self.options.role in NAMES:
+            self.displays.open(self.options.role, self._chosen_screen())
         elif self.options.role == "registration":
             self._show_registration(desk)
+        elif self.options.role == "tech":
+            self._show_tech(desk)
         else:
             self._show_chair(desk)
         # The database is read while somebody looks at the window: two threads at once would delay both.
         begin = partial(desk.open, address, self.options.session)
-        window = self.chair or self.registration
+        window = self.chair or self.registration or self.tech
         if window is not None:
             window.painted.connect(begin)
         else:
             begin()
-        if not self.options.demo:
+        if not self.options.demo and not self.options.rehearsal:
             self.settings.add_recent(address)
         if self.start is not None:
             self.start.close()
@@ -143,6 +163,8 @@ class Console(QObject):
     def _show_chair(self, desk: Desk) -> None:
         self.chair = window = ChairWindow(desk, self.options.clock, self.worn)
         window.asked.connect(self.answer)
+        if self.options.rehearsal:
+            mark_rehearsal(window)
         place = self.settings.geometry("chair")
         if place is not None:
             window.restoreGeometry(place)
@@ -174,53 +196,65 @@ class Console(QObject):
         screens = QGuiApplication.screens()
         return screens[number - 1] if 0 < number <= len(screens) else None
 
-    def _show_room(self) -> None:
-        from ui.windows.room import RoomWindow  # noqa: PLC0415 -- the console stands before anything else is read
+    def _show_tech(self, desk: Desk) -> None:
+        """The only window of this process, or a second one on the chair's desk."""
+        from ui.windows.tech import TechWindow  # noqa: PLC0415 -- only who sits at the tech desk needs it
 
-        self.room = room = RoomWindow(self.options.clock, theme("night"))
-        room.closed.connect(self._room_closed)
+        self.tech = window = TechWindow(desk, self.options.clock, self.worn)
+        window.asked.connect(self.answer)
+        window.closed.connect(self._tech_closed)
+        if self.options.rehearsal:
+            mark_rehearsal(window)
         if self._loaded is not None:
-            room.show_loaded(self._loaded)
+            window.show_loaded(self._loaded)
         if self._live is not None:
-            room.show_live(self._live)
-        chosen = self._screen(self.options.screen) if self.options.screen else None
-        screen = chosen or self._other_screen()
-        if screen is not None:
-            self.settings.room_screen = screen.name()
-        room.open_on(screen)
+            window.show_live(self._live)
+        window.showMaximized() if self._is_small(window.screen()) else window.show()
 
-    def _other_screen(self) -> QScreen | None:
-        """A screen that is not the chair's; the one that was used last, if it is there."""
-        own = self.chair.screen() if self.chair else None
-        others = [screen for screen in QGuiApplication.screens() if screen is not own]
-        known = [screen for screen in others if screen.name() == self.settings.room_screen]
-        return next(iter((*known, *(others if self.chair else ()))), None)
+    def _tech_closed(self) -> None:
+        """It is deleted once it has closed, never in the middle of that."""
+        window, self.tech = self.tech, None
+        if window is not None:
+            QTimer.singleShot(0, lambda: window.deleteLater())  # noqa: PLW0108 -- it holds the window
 
-    def _screen_gone(self, screen: QScreen) -> None:
-        if self.room is None or self.room.screen() != screen:
+    def _toggle_tech(self) -> None:
+        if self.desk is None:
             return
-        # Named before the window goes: with it PySide forgets the screen that it stood on.
-        words = f"Room display closed: screen “{screen.name()}” is gone."
-        self.room.close()
-        if self.chair is not None:
-            self.chair.page.notice.offer(words, {"Open again": self._show_room, "Leave it closed": _nothing})
-        self._tell(words)
+        if self.tech is None:
+            self._show_tech(self.desk)
+        elif self.chair is not None and self.tech.isActiveWindow():
+            self.chair.activateWindow()
+        else:
+            self.tech.raise_()
+            self.tech.activateWindow()
 
-    def _room_closed(self) -> None:
-        self.room = None
+    @property
+    def room(self) -> "PublicWindow | None":
+        """The room's display, where it is open."""
+        return self.displays.windows.get("room")
+
+    def _chosen_screen(self) -> QScreen | None:
+        return self._screen(self.options.screen) if self.options.screen else None
+
+    def _display_lost(self, kind: str, words: str) -> None:
+        if self.chair is not None:
+            choices = {
+                "Open again": lambda: self.displays.open(kind),
+                "Leave it closed": lambda: self.displays.forget(kind),
+            }
+            self.chair.page.notice.offer(words, choices)
+        self._tell(words)
 
     # What the desk says
 
     def _keep_loaded(self, loaded: "Loaded") -> None:
         self._loaded = loaded
-        if self.room is not None:
-            self.room.show_loaded(loaded)
+        self.displays.show_loaded(loaded)
 
     def _keep_live(self, live: "LiveSession") -> None:
         self._live = live
         self._awake.keep(live.floor.session == "open")
-        if self.room is not None:
-            self.room.show_live(live)
+        self.displays.show_live(live)
 
     def _show_plan(self, what: str, plan: object) -> None:
         if what == "requests":
@@ -275,10 +309,21 @@ class Console(QObject):
             "import_requests": self._ask_requests,
             "backup": self._ask_backup,
             "quit": self.application.quit,
-            "room_display": self._toggle_room,
-            "blackout": lambda: self.room.black_out() if self.room else self._tell(_NO_ROOM),
-            "test_picture": lambda: self.room.show_test_picture() if self.room else self._tell(_NO_ROOM),
             "badge_printer": self._ask_badge_printer,
+            "room_display": lambda: self.displays.toggle("room"),
+            "lectern": lambda: self.displays.toggle("lectern"),
+            "waiting_picture": lambda: self.displays.toggle("waiting"),
+            "move_room": lambda: self.displays.move_on("room"),
+            "move_lectern": lambda: self.displays.move_on("lectern"),
+            "move_waiting": lambda: self.displays.move_on("waiting"),
+            "blackout": self.displays.black_out,
+            "test_picture": self.displays.test_picture,
+            "tech_desk": self._toggle_tech,
+            "chair_console": lambda: self.chair.activateWindow() if self.chair else self._tell(_NO_CHAIR),
+            "rehearse": self._rehearse_or_end,
+            "keep_rehearsal": self._keep_rehearsal,
+            "import_names": self._ask_names,
+            "print_for_paper": self._print_for_paper,
             "print_badges": self._ask_badges,
             "print_run_of_show": lambda: self._ask_print("run-of-show"),
             "print_record": self._ask_record,
@@ -290,16 +335,10 @@ class Console(QObject):
         }
         answers[name]()
 
-    def _toggle_room(self) -> None:
-        if self.room is not None:
-            self.room.close()
-        else:
-            self._show_room()
-
     def _dress(self, name: str) -> None:
         self.settings.theme = name
         self.worn = self._wear(name)
-        for window in (self.chair, self.registration):
+        for window in (self.chair, self.registration, self.tech):
             if window is not None:
                 window.wear(self.worn)
 
@@ -369,11 +408,12 @@ class Console(QObject):
         PrintDialog(document, self.desk, self._loaded, self.settings, parent).show()
 
     def _ask_badges(self) -> None:
-        if self.desk is None or self._loaded is None or self.chair is None:
+        parent = self._parent()
+        if self.desk is None or self._loaded is None or parent is None:
             return
         from ui.dialogs.badges import BadgeDialog  # noqa: PLC0415 -- likewise
 
-        BadgeDialog(self.desk, self.settings, self.chair).show()
+        BadgeDialog(self.desk, self.settings, parent).show()
 
     def _ask_badge_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- only who prints needs it
@@ -419,11 +459,79 @@ class Console(QObject):
         """By the session alone: no person stands in the name of a file."""
         return f"record-{self._live.session.code}.pdf" if self._live else "record.pdf"
 
+    # Rehearsal
+
+    def _rehearse_or_end(self) -> None:
+        """The session that is shown, on a copy; the same row again ends it."""
+        if self.options.rehearsal is not None:
+            self._end_rehearsal(self.options.rehearsal)
+        elif self._live is None or self.desk is None:
+            self._tell("There is no session to rehearse.")
+        elif self._live.floor.session in ("open", "suspended"):
+            self._tell("The session is open; it is rehearsed before or after, never meanwhile.")
+        else:
+            self.desk.rehearse(Path(tempfile.mkdtemp(prefix="rostrum-rehearsal-")))
+
+    def _begin_rehearsal(self, copy: str) -> None:
+        """Two minutes before the session is to begin."""
+        if self._live is None:
+            return
+        from app.rehearsal import rehearsal_starts  # noqa: PLC0415 -- only a rehearsal needs it
+
+        session, before = self._live.session, self.options
+        self._rehearsed_from = before
+        self.options = replace(
+            before,
+            address=copy,
+            session=session.code,
+            clock=SystemClock(starts_at=rehearsal_starts(session)),
+            rehearsal=Rehearsal(Path(copy), str(self._loaded.address if self._loaded else "")),
+        )
+        self.open(copy)
+
+    def _end_rehearsal(self, rehearsal: Rehearsal) -> None:
+        """Thrown away; the conference itself is opened again, as it was."""
+        self._let_go()
+        rehearsal.throw_away()
+        if self._rehearsed_from is None:
+            self.application.quit()
+            return
+        self.options = replace(self._rehearsed_from, session=self.options.session)
+        self._rehearsed_from = None
+        self.open(rehearsal.original)
+
+    def _keep_rehearsal(self) -> None:
+        if self.options.rehearsal is None or self.desk is None:
+            self._tell("This is no rehearsal.")
+            return
+        name, _ = QFileDialog.getSaveFileName(self._parent(), "Keep the rehearsal in", "", _FILES)
+        if name:
+            self.desk.backup(Path(name).with_suffix(".rostrum"))
+
+    # The tech desk
+
+    def _ask_names(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._parent(), "Names of the waiting room", "", _NAMES)
+        if name and self.desk is not None:
+            self.desk.read_names(Path(name))
+
+    def _print_for_paper(self) -> None:
+        if self.desk is not None:
+            self.desk.print_for_paper(Path(tempfile.mkdtemp(prefix="rostrum-paper-")))
+
+    def _open_papers(self, papers: tuple[Path, ...]) -> None:
+        """In the system's own viewer, which prints them."""
+        opened = [QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) for path in papers]
+        if not all(opened) and papers:
+            self._tell(f"The papers are in {papers[0].parent}; print them from there.")
+
     def _parent(self) -> QWidget | None:
-        return self.chair or self.registration or self.start
+        return self.chair or self.registration or self.tech or self.start
 
     def _tell(self, words: str) -> None:
-        window = self.chair or self.registration
+        window = self.chair or self.registration or self.tech
+        if self.tech is not None and self.tech.isActiveWindow():
+            window = self.tech
         if window is not None:
             window.tell(words)
         elif self.start is not None:
@@ -449,21 +557,23 @@ class Console(QObject):
             self.registration.close()
             self.registration.deleteLater()
             self.registration = None
-        if self.room is not None:
-            self.room.close()
+        if self.tech is not None:
+            self.tech.close()
+        self.displays.close_all()
         if self.desk is not None:
+            # What it still has to say concerns windows that are gone.
+            self.desk.blockSignals(True)
             self.desk.close()
             self.desk = None
+        self._loaded = self._live = None
 
     def close(self) -> None:
         """Let go of everything, so that nothing ticks on."""
         if self._maker is not None:
             self._maker.close()
         self._let_go()
+        if self.options.rehearsal is not None:
+            self.options.rehearsal.throw_away()
 
 
-def _nothing() -> None:
-    pass
-
-
-_NO_ROOM = "There is no room display; Ctrl+6 opens it."
+_NO_CHAIR = "The chair’s console is not on this laptop."

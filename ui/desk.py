@@ -30,7 +30,9 @@ class Desk(QObject):
     app.pulse.Stop after which this console was opened again · `planned` what and Plan ·
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
     `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge · `pictured` a page ·
-    `guest_list` GuestList · `counted` app.door.counts.Counts · `badge_read` the id in a picture.
+    `guest_list` GuestList · `counted` app.door.counts.Counts · `badge_read` the id in a picture ·
+    `names_read` names of the waiting room · `names_checked` app.tech.names.Checked of each ·
+    `paper_ready` the PDFs from which the meeting goes on.
     """
 
     loaded = Signal(object)
@@ -52,6 +54,9 @@ class Desk(QObject):
     badge_read = Signal(str)
     badge_ready = Signal(object)
     pictured = Signal(object, int, int, object)
+    names_read = Signal(object)
+    names_checked = Signal(object)
+    paper_ready = Signal(object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
@@ -85,6 +90,11 @@ class Desk(QObject):
         pressed = self.clock.now()
         self._worker.put(lambda station: self._worker.do(station, act, arguments, pressed))
 
+    def do_as(self, desk: str, act: str, **arguments: object) -> None:
+        """One act of another desk whose window stands on this laptop too."""
+        pressed = self.clock.now()
+        self._worker.put(lambda station: self._worker.do(station, act, arguments, pressed, desk))
+
     def watch_door(self) -> None:
         """From now on `door` tells how the door stands."""
         self._worker.put(self._worker.watch_door)
@@ -108,6 +118,22 @@ class Desk(QObject):
     def export_registrants(self, choice: "Choice", path: Path, form: str) -> None:
         """Who is registered and who came, as a file."""
         self._worker.put(lambda station: self._worker.export_registrants(station, choice, path, form))
+
+    def check_names(self, names: tuple[str, ...]) -> None:
+        """Names of the waiting room; `names_checked` says who each may be."""
+        self._worker.put(lambda station: self._worker.check_names(station, names))
+
+    def read_names(self, path: Path) -> None:
+        """A file with one name a line; `names_read` gives them."""
+        self._worker.put(lambda station: self._worker.read_names(station, path))
+
+    def rehearse(self, folder: Path) -> None:
+        """A copy of the conference to rehearse on; `made` gives its address."""
+        self._worker.put(lambda station: self._worker.rehearse(station, folder))
+
+    def print_for_paper(self, folder: Path) -> None:
+        """All that is needed to go on without power; `paper_ready` gives the PDFs."""
+        self._worker.put(lambda station: self._worker.print_for_paper(station, folder))
 
     def plan_import(self, what: str, path: Path, **wish: object) -> None:
         """Read a file, as a person wishes it read; `planned` says what it would change."""

@@ -34,6 +34,7 @@ _KINDS = {
     Kind.RIGHT_OF_REPLY: "right of reply",
     Kind.POINT_OF_ORDER: "point of order",
 }
+_LINES = {"connected": "connected", "ok": "line ✓", "bad": "LINE BAD", "absent": "NOT HERE", "back": "back"}
 
 
 class Faces:
@@ -125,7 +126,28 @@ class Faces:
             return self._held(floor.held[-1], now)
         since = remaining_text(millis(now - floor.nobody_since)) if floor.nobody_since else ""
         words = f"Nobody has the floor since {since}" if since else ""
-        return FloorFace("ON THE FLOOR", "The Chair", words)
+        last = self._last_time(now)
+        return FloorFace("ON THE FLOOR", "The Chair", " · ".join(part for part in (words, last) if part))
+
+    def _last_time(self, now: datetime) -> str:
+        """What the last speaker used, until somebody else has the floor."""
+        done = [one for one in self.floor.done if one.ended is not None]
+        if not done:
+            return ""
+        last = max(done, key=lambda one: one.ended or now)
+        left = last.remaining(now)
+        over = f", {duration_text(left)} over" if left <= -1_000 else ""
+        used, allotted = duration_text(last.elapsed(now)), duration_text(last.limit_ms)
+        return f"{self.name(last.request)} spoke {used} of {allotted}{over}"
+
+    def _line(self, request: Request, now: datetime) -> str:
+        """What the tech desk last reported of a remote speaker, in words."""
+        line = self.live.run.reports.line(request.id)
+        if line is None or request.mode is Mode.ROOM:
+            return ""
+        if line.state == "lost":
+            return f"LOST ON ZOOM {remaining_text(millis(now - line.at))}"
+        return _LINES.get(line.state, "")
 
     def _before(self, now: datetime) -> FloorFace:
         session = self.live.session
@@ -151,13 +173,32 @@ class Faces:
         point = request.kind is Kind.POINT_OF_ORDER
         caption = "ON THE FLOOR · POINT OF ORDER" if point else "ON THE FLOOR"
         who = self.details(request)
+        if (line := self._line(request, now)).startswith("LOST"):
+            caption, who = line, f"{who}\nF7 holds{self._go_on()}"
         return FloorFace(caption, self.name(request.id), who, remaining_text(left), words, phase, "live")
+
+    def _go_on(self) -> str:
+        return f" · F8 goes on: {self.name(self.floor.next)}" if self.floor.next else ""
 
     def _held(self, speech: Speech, now: datetime) -> FloorFace:
         request = self.floor.requests[speech.request]
         reason = f"HELD: {speech.held_for}" if speech.held_for else "HELD"
         left = remaining_text(speech.remaining(now))
-        return FloorFace("HELD", self.name(request.id), self.details(request), left, reason, "held", "warn")
+        line = self._line(request, now)
+        if line == "back":
+            name = self.name(request.id)
+            return FloorFace(
+                f"{name} is back · F7 resumes", name, self.details(request), left, reason, "held", "next"
+            )
+        return FloorFace(
+            "HELD" if not line.startswith("LOST") else f"HELD · {line}",
+            self.name(request.id),
+            self.details(request),
+            left,
+            reason,
+            "held",
+            "warn",
+        )
 
     def next_face(self, now: datetime, asking: bool = False) -> NextFace:
         """What the one large key does, in words."""
@@ -217,6 +258,10 @@ class Faces:
         floor = self.floor
         if floor.next is None:
             if floor.waiting or floor.replies:
+                if floor.zoom_lost_at is not None:
+                    return NextFace(
+                        "NEXT", "Nobody waits in the room", "Zoom is down; its speakers keep their places"
+                    )
                 return NextFace("NEXT", "Everybody who waits is parked", "Alt+Left makes one ready again")
             return self._exhausted(now)
         request = floor.requests[floor.next]
@@ -257,7 +302,7 @@ class Faces:
         floor = self.floor
         skip = floor.next if not floor.points else None
         lanes = (*floor.waiting, *floor.replies)
-        rest = [one for one in lanes if one != skip and not floor.requests[one].parked][:2]
+        rest = [one for one in lanes if one != skip and not floor.is_passed(one)][:2]
         return "then: " + " · ".join(self.name(one) for one in rest) if rest else ""
 
     def _left_over(self) -> str:
@@ -308,10 +353,15 @@ class Faces:
         marks = self._flags.of(request)
         if request.on_behalf_of:
             kind = f"for {isolated(request.on_behalf_of)}"
+        down = "Zoom is down" if floor_down(self.floor, request) else ""
+        there = self._line(request, request.received_at).partition(" ON ZOOM")[0]
         spoke = [mark for mark in marks if mark.startswith("spoke")]
         long = text.startswith("text too")
-        heeded = (parked, late, *(mark for mark in marks if mark not in spoke), text if long else "")
-        remarks = (*heeded, kind, pinned, "" if long else text, *spoke)
+        alarm = there if there.isupper() else ""
+        heeded = (
+            parked, down, alarm, late, *(mark for mark in marks if mark not in spoke), text if long else "",
+        )  # fmt: skip
+        remarks = (*heeded, "" if alarm else there, kind, pinned, "" if long else text, *spoke)
         return Row(
             request=request.id,
             name=self.name(request.id),
@@ -320,7 +370,7 @@ class Faces:
             remarks=" · ".join(part for part in remarks if part),
             line=line[0],
             means=line[1],
-            dim=dim or request.parked,
+            dim=dim or request.parked or bool(down),
             odd=any(heeded),
         )
 
@@ -362,6 +412,11 @@ class Faces:
         end = clock_text(self.live.house.planned_end if in_time else self.live.house.hard_end, self.zone)
         fit = "all" if found.fit == found.waiting else found.fit
         return f"{found.waiting} waiting · {fit} fit by {end}"
+
+
+def floor_down(floor: Floor, request: Request) -> bool:
+    """Whether a request waits on Zoom while that is down."""
+    return floor.zoom_lost_at is not None and request.mode is Mode.ZOOM
 
 
 def round_to_minute(milliseconds: int) -> int:

@@ -27,10 +27,14 @@ from ui.fonts import load_fonts
 from ui.panels.order_card import OrderCard
 from ui.theme import Theme, theme, wear
 from ui.windows.chair import ChairWindow
+from ui.windows.lectern import LecternWindow
 from ui.windows.registration import RegistrationWindow
 from ui.windows.room import RoomWindow
+from ui.windows.tech import TechWindow
+from ui.windows.waiting import WaitingWindow
 
-ROLES = ("chair", "room", "registration")
+ROLES = ("chair", "room", "registration", "tech", "lectern", "waiting")
+_DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
 _MANY = 300
@@ -229,6 +233,51 @@ def _running(stage: _Stage) -> None:
     stage.speak(131)
 
 
+def _lines(stage: _Stage) -> None:
+    """As the tech desk has reported them."""
+    live = stage.station.live(stage.code)
+    remote = [one for one in live.floor.waiting if live.floor.requests[one].mode == "zoom"]
+    for request, line in zip(remote, ("ok", "connected", "absent"), strict=False):
+        stage.act("report_line", request=request, line=line)
+    for item in [one for one in live.session.items if one.mode == "zoom"][:2]:
+        stage.act("report_line", item=item.number, line="ok")
+
+
+def _zoom_down(stage: _Stage) -> None:
+    stage.speak(72)
+    _lines(stage)
+    stage.act("zoom_lost")
+    stage.act("interpretation_lost", language="ru")
+    stage.later(40)
+
+
+def _line_lost(stage: _Stage) -> None:
+    """Who has the floor on Zoom is not heard any more."""
+    stage.open()
+    live = stage.station.live(stage.code)
+    remote = next(one for one in live.floor.waiting if live.floor.requests[one].mode == "zoom")
+    stage.act("give_floor", request=remote)
+    stage.later(50)
+    stage.act("report_line", request=remote, line="ok")
+    stage.act("report_line", request=remote, line="lost")
+    stage.later(8)
+
+
+def _message(stage: _Stage) -> None:
+    stage.speak(52)
+    _lines(stage)
+    stage.act("send_message", to="chair", text="The next film is ready to play.")
+    stage.act("send_message", to="speaker", text="Please speak more slowly for the interpreters")
+    stage.later(4)
+
+
+def _break(stage: _Stage) -> None:
+    stage.speak(72)
+    stage.act("suspend_session", reason="coffee")
+    stage.act("announce_resumption", resumes_at=stage.clock.at + 15 * 60 * _SECOND)
+    stage.later(200)
+
+
 STATES: dict[str, Callable[[_Stage], None]] = {
     "no-session": _later_day,
     "before": lambda stage: None,
@@ -265,6 +314,10 @@ STATES: dict[str, Callable[[_Stage], None]] = {
     "palette": _running,
     "keys": _running,
     "not-saved": _running,
+    "zoom-down": _zoom_down,
+    "line-lost": _line_lost,
+    "message": _message,
+    "break": _break,
 }
 """Every state that can be drawn, and the acts that lead to it."""
 
@@ -376,11 +429,13 @@ def _theme(name: str) -> Theme:
 
 def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
     loaded, live = station.load(), station.live(code)
-    if role == "room":
-        room = RoomWindow(clock, worn)
-        room.show_loaded(loaded)
-        room.show_live(live)
-        return room
+    if role in _DISPLAYS:
+        display = _DISPLAYS[role](clock, worn)
+        display.show_loaded(loaded)
+        display.show_live(live)
+        return display
+    if role == "tech":
+        return _tech(worn, station, clock, live)
     if role == "registration":
         return _registration(worn, station, clock, live)
     desk = Desk(clock)
@@ -389,6 +444,23 @@ def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str
     chair.show_live(live)
     desk.close()
     return chair
+
+
+def _tech(worn: Theme, station: Station, clock: SetClock, live: LiveSession) -> QWidget:
+    """The tech desk, with some names in the waiting room."""
+    people = [one for one in station.load().registrants if one.attendance == "zoom"]
+    names = [f"{one.given} {one.family}" for one in people[:2] if not one.alias] + [
+        "iPhone de Marie",
+        "J. Sample",
+        "+43 664 1234567",
+    ]
+    desk = Desk(clock)
+    window = TechWindow(desk, clock, worn)
+    window.show_loaded(station.load())
+    window.show_live(live)
+    desk.close()
+    window.names.show_checked(RegistrationDesk(station).check_names(names))
+    return window
 
 
 def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSession) -> QWidget:

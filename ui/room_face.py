@@ -7,6 +7,7 @@ from app.conference import Entity
 from app.floor.state import Floor, Kind, SessionState, Speech
 from app.loaded import LiveSession, Loaded
 from app.times import SECOND, clock_text, duration_text, millis, remaining_text, zone
+from ui.waiting_face import waiting_face
 
 _NEXT_SHOWN, _SOON_MS = 3, 3_600_000
 
@@ -59,7 +60,7 @@ def _speaking(
         soon = f"IN {remaining_text(left)}" if 0 < left < _SOON_MS else ""
         return soon, f"The meeting opens at {starts}", None
     if floor.session is SessionState.SUSPENDED:
-        return "", "The meeting is suspended", None
+        return "", waiting_face(loaded, live, now).headline, None
     if floor.session is SessionState.CLOSED:
         return "", "The meeting is closed", None
     return "", "The Chair", None
@@ -74,11 +75,12 @@ def _used(speech: Speech, now: datetime) -> float:
 def _next(loaded: Loaded, floor: Floor) -> str:
     if floor.session is SessionState.CLOSED:
         return ""
-    names = (_short(loaded, floor.requests[one].delegation) for one in floor.waiting[:_NEXT_SHOWN])
+    names = (short(loaded, floor.requests[one].delegation) for one in floor.waiting[:_NEXT_SHOWN])
     return "  ·  ".join(names)
 
 
-def _short(loaded: Loaded, code: str) -> str:
+def short(loaded: Loaded, code: str) -> str:
+    """The name of a delegation for one line."""
     entity: Entity | None = loaded.entities.get(code)
     return entity.short if entity else code
 

@@ -58,14 +58,13 @@ class Settings:
     def badge_printer(self, name: str) -> None:
         self.store.setValue("badge_printer", name)
 
-    @property
-    def room_screen(self) -> str:
-        """The name of the screen that showed the room's display last."""
-        return str(self.store.value("room_screen", ""))
+    def screen(self, display: str) -> str:
+        """The name of the screen that showed a public display last."""
+        return str(self.store.value(f"{display}_screen", ""))
 
-    @room_screen.setter
-    def room_screen(self, name: str) -> None:
-        self.store.setValue("room_screen", name)
+    def keep_screen(self, display: str, name: str) -> None:
+        """Remember it."""
+        self.store.setValue(f"{display}_screen", name)
 
     def recent(self) -> list[Path]:
         """Conferences opened before and still there, the latest first."""

@@ -150,6 +150,8 @@ QLabel#chip { color: $text; background: $raised; border: 1px solid $border; bord
 QLabel#chip[state="behind"] { border: 2px solid $over; }
 QLabel#chip[state="live"] { border: 2px solid $live; }
 QLabel#band { background: $over; color: $on_over; font-weight: 600; padding: 8px 16px; }
+QLabel#rehearsal { background: $info; color: $on_next; font-size: 13px; font-weight: 700; border-radius: 4px;
+  padding: 3px 14px; }
 QLabel#say { font-size: 23px; }
 QLabel#clock { font-size: 21px; font-weight: 600; }
 QLabel#title { font-size: 16px; font-weight: 600; }
@@ -168,6 +170,10 @@ QPushButton#give:disabled { background: $raised; color: $border; border: 1px sol
 QPushButton#choice { font-size: 13px; padding: 0 4px; min-height: 54px; }
 QPushButton#order { border: 2px solid $warn; }
 QPushButton#armed { border: 2px solid $focus; background: $selection; }
+QPushButton#tick { background: transparent; min-height: 24px; padding: 0 8px; font-weight: 400; }
+QPushButton#tick[state="next"] { border: 2px solid $info; }
+QPushButton#tick[state="done"] { color: $muted; border-color: $hairline; }
+QPushButton#tick:focus { border: 2px solid $focus; }
 QPushButton#flat { background: transparent; border: none; padding: 0 6px; text-align: left; }
 QPushButton#flat:focus { border: 2px solid $focus; }
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $ground; color: $text;

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
@@ -218,14 +219,22 @@ class Worker(QThread):
         self.code = code or station.session_now(self._clock.now())
         self.tell(station)
 
-    def do(self, station: "Station", act: str, arguments: dict[str, object], pressed: datetime) -> None:
-        """In the thread: one act, pressed at an instant."""
+    def do(
+        self,
+        station: "Station",
+        act: str,
+        arguments: dict[str, object],
+        pressed: datetime,
+        desk: str = "",
+    ) -> None:
+        """In the thread: one act, pressed at an instant, of this desk or of another beside it."""
         if not self.code:
             raise Refused("There is no session to act in.")
         if act in GIVING and pressed_twice(station.live(self.code).floor, pressed):
             raise Refused("Ignored: pressed twice.")
         try:
-            done = station.do(self.code, act, **arguments)
+            with station.acting_as(desk):
+                done = station.do(self.code, act, **arguments)
         except (Unsaved, Unreachable) as problem:
             self._suffer(problem)
             return
@@ -261,10 +270,7 @@ class Worker(QThread):
 
     def do_at_door(self, station: "Station", act: str, arguments: dict[str, object]) -> None:
         """In the thread: one act of the door."""
-        if self._door is None:
-            self.watch_door(station)
-        assert self._door is not None
-        done = self._door.do(act, **arguments)
+        done = self._at_the_door(station).do(act, **arguments)
         self._tell_door(done.now)
         self._desk.door_done.emit(done)
 
@@ -291,12 +297,35 @@ class Worker(QThread):
         self._desk.badge_ready.emit(path)
         self._desk.finished.emit(f"{said}.")
 
-    def export_registrants(self, station: "Station", choice: "Choice", path: "Path", form: str) -> None:
+    def export_registrants(self, station: "Station", choice: "Choice", path: Path, form: str) -> None:
         """In the thread: a list of registrants as a file."""
+        self._desk.finished.emit(self._at_the_door(station).export(choice, path, form))
+
+    def check_names(self, station: "Station", names: tuple[str, ...]) -> None:
+        """In the thread: who each name may be."""
+        self._desk.names_checked.emit(self._at_the_door(station).check_names(names))
+
+    def read_names(self, station: "Station", path: Path) -> None:
+        """In the thread: the names in a file."""
+        self._desk.names_read.emit(self._at_the_door(station).names_in(path))
+
+    def _at_the_door(self, station: "Station") -> "RegistrationDesk":
         if self._door is None:
             self.watch_door(station)
         assert self._door is not None
-        self._desk.finished.emit(self._door.export(choice, path, form))
+        return self._door
+
+    def rehearse(self, station: "Station", folder: Path) -> None:
+        """In the thread: a copy to rehearse on."""
+        from app.rehearsal import rehearsal_copy  # noqa: PLC0415 -- only a rehearsal needs it
+
+        self._desk.made.emit(str(rehearsal_copy(station, folder)))
+
+    def print_for_paper(self, station: "Station", folder: Path) -> None:
+        """In the thread: the list and the run of show."""
+        papers, said = station.print_for_paper(self.code, folder)
+        self._desk.paper_ready.emit(papers)
+        self._desk.finished.emit(said)
 
     def tell(self, station: "Station") -> None:
         """In the thread: what has become of the rows and of the session that is shown."""

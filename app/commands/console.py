@@ -26,15 +26,34 @@ def start(options: argparse.Namespace) -> int:
 
 
 def open_conference(options: argparse.Namespace) -> int:
-    """A conference in the chair's window or the room's."""
-    return _window(
-        options,
-        address=address_of(options),
-        role=options.role,
-        session=options.session,
-        screen=options.screen,
-        fullscreen=options.fullscreen,
-    )
+    """A conference in the window of a role, or a rehearsal of it on a copy."""
+    how = {
+        "role": options.role,
+        "session": options.session,
+        "screen": options.screen,
+        "fullscreen": options.fullscreen,
+    }
+    if not options.rehearse:
+        return _window(options, address=address_of(options), **how)
+    return _rehearse(options, how)
+
+
+def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
+    """The session that is on or comes next, two minutes before it is to begin, unless an instant is named."""
+    from app.rehearsal import rehearsal_copy, rehearsal_starts  # noqa: PLC0415 -- only a rehearsal needs it
+    from app.station import Station  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="rostrum-rehearsal-", ignore_cleanup_errors=True) as folder:
+        station = Station.open(address_of(options), clock=clock_of(options))
+        try:
+            path = rehearsal_copy(station, Path(folder))
+            code = options.session or station.session_now(station.clock.now())
+            starts_at = rehearsal_starts(station.session(code)) if code and not options.now else None
+        finally:
+            station.close()
+        clock = SystemClock(starts_at=starts_at) if starts_at else clock_of(options)
+        how |= {"session": code, "clock": clock, "rehearsed": path}
+        return _window(options, address=str(path), **how)
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -59,7 +78,10 @@ def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
     if not has_display():
         raise Trouble(f"{_NO_DISPLAY} Use “rostrum screenshot” for pictures, “rostrum show” for text.")
     from ui.application import Options, run  # noqa: PLC0415 -- Qt only where a window opens
+    from ui.rehearsing import Rehearsal  # noqa: PLC0415
 
+    if (copy := more.pop("rehearsed", None)) is not None:
+        more["rehearsal"] = Rehearsal(copy)
     return run(Options(address=address, **{"clock": clock_of(options), **more}))
 
 

@@ -12,6 +12,8 @@ Verb = Callable[[argparse.Namespace], int]
 
 _CONFERENCE = "a .rostrum file or a postgresql:// address (or $ROSTRUM_CONFERENCE)"
 
+_ROLES = ("chair", "tech", "registration", "room", "lectern", "waiting")
+
 _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   open_session   suspend_session [reason]   resume_session   close_session
   open_list   close_list [closing_at] [reason]   reopen_list
@@ -24,9 +26,12 @@ _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   order preset [seed pattern start_letter at_most_two]
   call [request]   give_floor [request]   end_statement   hold [reason]   resume
   extend seconds   set_limit seconds [request|category|kind]   ask_to_conclude
-  ruling outcome=upheld|not_upheld|noted   put_question question   undo   redo
+  ruling outcome=upheld|not_upheld|noted   put_question question   zoom_lost   zoom_back   undo   redo
   start_item item   finish_item   skip_item item   unskip_item item   adjust_item seconds
   pause_item [reason]   resume_item   cue_done cue
+  report_line line=connected|ok|bad|absent|lost|back request|item
+  send_message to=chair|speaker|tech text   message_seen message   announce_resumption [resumes_at]
+  interpretation_lost [language]   interpretation_back [language]   go_on_paper   power_back
 
 for example:
   rostrum floor give_floor summit.rostrum --expecting CA
@@ -90,9 +95,8 @@ def _verb(
 
 def _console(verbs: Verbs, common: "_Parser") -> None:
     opened = _verb(verbs, common, "open", "open a conference in the console", "console.open_conference")
-    opened.add_argument(
-        "--role", choices=("chair", "registration", "room"), default="chair", help="which window"
-    )
+    opened.add_argument("--role", choices=_ROLES, default="chair", help="which window")
+    opened.add_argument("--rehearse", action="store_true", help="on a copy that is thrown away at the end")
     opened.add_argument("--session", metavar="CODE", default="", help="the session to show")
     opened.add_argument("--screen", metavar="N", type=int, help="the screen to open on, counted from 1")
     opened.add_argument("--fullscreen", action="store_true", help="without a frame")
@@ -272,7 +276,7 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     layout.add_argument("--reset", action="store_true", help="as the program has it again")
     layout.add_argument("--stock", default="", help="the layout for this sheet or card")
     picture = _verb(verbs, common, "screenshot", "a picture of a screen, without a display", "screenshot.run")
-    picture.add_argument("--role", default="chair", help="chair, registration or room")
+    picture.add_argument("--role", default="chair", help=", ".join(_ROLES))
     picture.add_argument("--state", default="running", help="the state to show; “list” names them all")
     picture.add_argument("--size", default="1366x768", help="width x height in pixels")
     picture.add_argument("--theme", default="night", help="day or night")

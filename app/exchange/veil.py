@@ -8,6 +8,9 @@ from app.conference import Registrant
 from app.exchange.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
+_TITLES = frozenset(
+    ["mr", "ms", "mrs", "miss", "dr", "prof", "professor", "he", "ambassador", "judge", "sir", "dame"]
+)
 _SHORTEST, _TELLING, _NEAR = 3, 5, 84
 
 
@@ -68,12 +71,14 @@ def _protected(person: Registrant) -> _Protected:
 
 
 def _spread(words: list[tuple[int, int, str]], place: int, one: _Protected) -> tuple[int, int, str]:
-    """From the first to the last of the neighbours that belong to the same name."""
+    """From the first to the last of the neighbours that belong to the same name, with the title before it."""
     first = last = place
     while first and words[first - 1][2] in one.all:
         first -= 1
     while last + 1 < len(words) and words[last + 1][2] in one.all:
         last += 1
+    if first and words[first - 1][2] in _TITLES:
+        first -= 1
     return words[first][0], words[last][1], one.alias
 
 

@@ -52,9 +52,7 @@ def _giving(floor: Floor, request: str, name: Names) -> str:
 
 def _followed(floor: Floor, request: str, name: Names) -> str:
     after = [
-        other
-        for other in (*floor.waiting, *floor.replies)
-        if other != request and not floor.requests[other].parked
+        other for other in (*floor.waiting, *floor.replies) if other != request and not floor.is_passed(other)
     ]
     return f", to be followed by {name(after[0])}{_VIA[floor.requests[after[0]].mode]}" if after else ""
 

@@ -35,6 +35,7 @@ class Draft:
         self.limits = dict(floor.limits)
         self.nobody_since = floor.nobody_since
         self.questions_put = list(floor.questions_put)
+        self.zoom_lost_at = floor.zoom_lost_at
 
     def freeze(self, **changes: Any) -> Floor:
         """The floor as written so far, with these fields besides; the draft must not be used afterwards."""

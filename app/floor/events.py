@@ -309,6 +309,16 @@ class QuestionPut(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ZoomLost(Event):
+    """The whole Zoom meeting is down: who waits on Zoom keeps the place, next passes over them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZoomBack(Event):
+    """The Zoom meeting is back, and the order is what it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Undone(Event):
     """The act with this number is left out, as if it had not happened."""
 

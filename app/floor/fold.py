@@ -118,6 +118,16 @@ def _(event: ev.SessionOpened, draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
+def _(event: ev.ZoomLost, draft: Draft, at: datetime) -> None:
+    draft.zoom_lost_at = at
+
+
+@_apply.register
+def _(event: ev.ZoomBack, draft: Draft, at: datetime) -> None:
+    draft.zoom_lost_at = None
+
+
+@_apply.register
 def _(event: ev.SessionSuspended, draft: Draft, at: datetime) -> None:
     draft.hold(at, "session suspended")
     draft.session = SessionState.SUSPENDED

@@ -243,7 +243,8 @@ class Floor:
     `waiting` is the list of speakers; replies and points of order have lanes of their own.
     `earlier` keeps what was already spoken of requests that came back to the list.
     `undo` and `redo` are the entries that the next undo and redo concern; `former` holds the floors
-    before the last acts, latest last, so that undoing them needs no fold.
+    before the last acts, latest last, so that undoing them needs no fold. `zoom_lost_at` is None while
+    the Zoom meeting runs.
     """
 
     seq: int = 0
@@ -271,6 +272,7 @@ class Floor:
     limits: Mapping[str, int] = field(default_factory=dict)
     nobody_since: datetime | None = None
     questions_put: tuple[Put, ...] = ()
+    zoom_lost_at: datetime | None = None
     undo: Entry | None = None
     redo: Entry | None = None
     former: "tuple[Floor, ...]" = field(default=(), compare=False, repr=False)
@@ -308,14 +310,23 @@ class Floor:
     def next(self) -> str | None:
         """Who gets the floor next: a point of order, the called one, the list, then the replies.
 
-        A parked request is passed over. While a ruling is awaited, a further point of order waits.
+        Who is parked, or waits on Zoom while that is down, is passed over. While a ruling is awaited,
+        a further point of order waits.
         """
         if self.points and self.awaiting_ruling is None:
             return self.points[0]
-        if self.called is not None:
+        if self.called is not None and not self._out_of_reach(self.requests[self.called]):
             return self.called
-        ready = (one for one in (*self.waiting, *self.replies) if not self.requests[one].parked)
+        ready = (one for one in (*self.waiting, *self.replies) if not self.is_passed(one))
         return next(ready, None)
+
+    def is_passed(self, request: str) -> bool:
+        """Whether next passes over a request that waits: parked, or on Zoom while that is down."""
+        one = self.requests[request]
+        return one.parked or self._out_of_reach(one)
+
+    def _out_of_reach(self, request: Request) -> bool:
+        return self.zoom_lost_at is not None and request.mode is Mode.ZOOM
 
     def lane(self, request: str) -> tuple[str, ...]:
         """The lane in which a request waits; empty when it does not wait."""

@@ -13,6 +13,8 @@ _SESSION = {
     ev.ListReopened: "list of speakers reopened",
     ev.ListReordered: "list put in another order",
     ev.QuestionPut: "question put to the panel",
+    ev.ZoomLost: "Zoom is down",
+    ev.ZoomBack: "Zoom is back",
 }
 _REQUEST = {
     ev.RequestWithdrawn: "{} withdrawn",

@@ -7,7 +7,7 @@ language. Cues that somebody typed belong to the item, not here.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.conference import Session
+from app.conference import Item, Session
 from app.floor.state import Request
 
 
@@ -98,3 +98,56 @@ def cues_of_speech(request: Request, floor_language: str = "") -> tuple[NamedCue
         NamedCue(f"speech.{request.id}.{cue.key}", cue, request=request.id)
         for cue in usual_cues(request.mode, request.language, floor_language)
     )
+
+
+_COMING = {
+    "zoom": (
+        Cue(CueKind.ZOOM, "renamed in Zoom", "zoom.rename"),
+        Cue(CueKind.ZOOM, "spotlight", "zoom.spotlight"),
+        Cue(CueKind.ZOOM, "ask to unmute", "zoom.unmute"),
+    ),
+    "room": (Cue(CueKind.MIC, "microphone live", "mic.open"),),
+    "video": (Cue(CueKind.VID, "play from the room’s mix", "vid.play"),),
+}
+_GOING = {
+    "zoom": (
+        Cue(CueKind.ZOOM, "Zoom spotlight OFF", "before.spotlight"),
+        Cue(CueKind.ZOOM, "mute the last", "before.mute"),
+    ),
+    "room": (Cue(CueKind.MIC, "close the last microphone", "before.mic"),),
+    "video": (Cue(CueKind.VID, "screen back to the room", "before.vid"),),
+}
+
+
+def change_cues(mode: str, before: str) -> tuple[Cue, ...]:
+    """What to do when a speaker in one mode follows one in another; within Zoom the spotlight only moves."""
+    going = _GOING.get(before, ())
+    if mode == before:
+        going = going[-1:] if mode == "zoom" else ()
+    return (*_COMING.get(mode, ()), *going)
+
+
+def changes_of_speech(request: Request, before: str) -> tuple[NamedCue, ...]:
+    """The cues of the change to a speech from whoever speaks before, in mode `before` (empty: nobody)."""
+    return tuple(
+        NamedCue(f"speech.{request.id}.{cue.key}", cue, request=request.id)
+        for cue in change_cues(request.mode, before)
+    )
+
+
+def changes_of_item(item: Item, before: str) -> tuple[NamedCue, ...]:
+    """The same for an item of the plan."""
+    return tuple(
+        NamedCue(f"{item.number}.{cue.key}", cue, item=item.id) for cue in change_cues(item.mode, before)
+    )
+
+
+def every_change(request: Request) -> tuple[NamedCue, ...]:
+    """All cues of a change that could ever be ticked for a speech: who spoke before may have changed."""
+    return tuple(one for mode in ("", *_GOING) for one in changes_of_speech(request, mode))
+
+
+def changes_of_items(session: Session) -> tuple[NamedCue, ...]:
+    """All cues of a change that could ever be ticked for the items of a session."""
+    modes = ("", *_GOING)
+    return tuple(one for item in session.items for mode in modes for one in changes_of_item(item, mode))

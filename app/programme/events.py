@@ -118,6 +118,107 @@ class CueDone(ProgrammeEvent):
         return f"cue {self.name} done"
 
 
+@dataclass(frozen=True, slots=True)
+class LineReported(ProgrammeEvent):
+    """How the line of a request's speaker, or of an item's, is: a `LineState`; `number` is for the words."""
+
+    line: str
+    request: str = ""
+    item: int = 0
+    number: str = ""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        whose = f"item {self.number}" if self.item else "a speaker"
+        return f"line of {whose}: {self.line.replace('_', ' ')}"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSent(ProgrammeEvent):
+    """A few words for the chair or the speaker; its own number in the journal is its name."""
+
+    to: str
+    text: str
+
+    @property
+    def words(self) -> str:
+        """What happened; the text itself stands in no log."""
+        return f"message to the {self.to} sent"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSeen(ProgrammeEvent):
+    """Whom a message was for has seen it; `message` is the number of the entry that sent it."""
+
+    message: int
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return "message seen"
+
+
+@dataclass(frozen=True, slots=True)
+class InterpretationLost(ProgrammeEvent):
+    """The interpretation into one language, or (empty) all of it, is not heard."""
+
+    language: str = ""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return f"interpretation{_into(self.language)} lost"
+
+
+@dataclass(frozen=True, slots=True)
+class InterpretationBack(ProgrammeEvent):
+    """It is heard again."""
+
+    language: str = ""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return f"interpretation{_into(self.language)} back"
+
+
+@dataclass(frozen=True, slots=True)
+class WentOnPaper(ProgrammeEvent):
+    """The power is going, or gone: from here on the meeting goes on from paper."""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return "power cut: the meeting goes on from paper"
+
+
+@dataclass(frozen=True, slots=True)
+class PowerBack(ProgrammeEvent):
+    """The consoles are used again."""
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return "power is back"
+
+
+@dataclass(frozen=True, slots=True)
+class ResumptionAnnounced(ProgrammeEvent):
+    """When the suspended session resumes, for all to read; None takes it back."""
+
+    resumes_at: datetime | None = None
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return "time of resumption announced" if self.resumes_at else "time of resumption taken back"
+
+
+def _into(language: str) -> str:
+    return f" into {language.upper()}" if language else ""
+
+
 KINDS.update(
     {
         kind.__name__: kind
@@ -130,6 +231,14 @@ KINDS.update(
             ItemPaused,
             ItemResumed,
             CueDone,
+            LineReported,
+            MessageSent,
+            MessageSeen,
+            InterpretationLost,
+            InterpretationBack,
+            WentOnPaper,
+            PowerBack,
+            ResumptionAnnounced,
         )
     }
 )

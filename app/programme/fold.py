@@ -9,6 +9,7 @@ from app.floor.events import Entry
 from app.floor.fold import standing
 from app.floor.state import Turn
 from app.programme import events as pe
+from app.programme.reports import after_report
 from app.programme.run import SUSPENDED, Airing, Run
 
 _HEARD = (
@@ -36,7 +37,7 @@ def advance(run: Run, entries: Sequence[Entry], news: Sequence[Entry]) -> Run:
 def _on(run: Run, acts: Sequence[Entry]) -> Run:
     for entry in acts:
         if isinstance(entry.event, _HEARD):
-            run = _after(run, entry.event, entry.at)
+            run = replace(_after(run, entry.event, entry.at), reports=after_report(run.reports, entry))
     return run
 
 

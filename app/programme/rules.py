@@ -11,8 +11,9 @@ from app.conference import Item, Session
 from app.floor.events import Event
 from app.floor.state import Floor, Refused, SessionState
 from app.programme import events as pe
-from app.programme.cues import NamedCue, cues_of_items, cues_of_speech
+from app.programme.cues import NamedCue, changes_of_items, cues_of_items, cues_of_speech, every_change
 from app.programme.plan import snapshot
+from app.programme.report_rules import REPORTS
 from app.programme.run import Airing, ItemState, Run
 from app.times import millis
 
@@ -125,9 +126,10 @@ def _require_not_closed(floor: Floor) -> None:
 
 
 def _cue(floor: Floor, session: Session, name: str) -> NamedCue:
-    known = {one.name: one for one in cues_of_items(session)}
+    known = {one.name: one for one in (*cues_of_items(session), *changes_of_items(session))}
     for request in floor.requests.values():
-        known |= {one.name: one for one in cues_of_speech(request, session.language)}
+        every = (*cues_of_speech(request, session.language), *every_change(request))
+        known |= {one.name: one for one in every}
     if name not in known:
         owner = name.partition(".")[0]
         like = [one for one in known if one.startswith(f"{owner}.")][:6]
@@ -147,6 +149,7 @@ ACTS: dict[str, Callable[..., Event]] = {
         pause_item,
         resume_item,
         cue_done,
+        *REPORTS,
     )
 }
 """Every act of the programme by the name that scripts and the command line use."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.conference import Item
 from app.floor.events import Plan
 from app.floor.state import Turn
+from app.programme.reports import Reports
 from app.times import millis, span
 
 SUSPENDED = "session suspended"
@@ -106,7 +107,8 @@ class Run:
     """The programme of one session as it went. Items are keys by the id of their row.
 
     `plan` is the plan as it was at the opening, or at the first start where that came first; `passed` says
-    when an item was passed over. `ticked` holds the cues that are done.
+    when an item was passed over. `ticked` holds the cues that are done; `reports` what the
+    desks told each other.
     """
 
     plan: Plan | None = None
@@ -116,6 +118,7 @@ class Run:
     passed: Mapping[int, datetime] = field(default_factory=dict)
     ticked: frozenset[tuple[int, str, str]] = frozenset()
     closed_at: datetime | None = None
+    reports: Reports = field(default_factory=Reports)
 
     @property
     def begun(self) -> bool:

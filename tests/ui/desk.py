@@ -41,6 +41,9 @@ class PromptDesk(QObject):
     guest_list = Signal(object)
     counted = Signal(object)
     badge_read = Signal(str)
+    names_read = Signal(object)
+    names_checked = Signal(object)
+    paper_ready = Signal(object)
 
     def __init__(self, path: Path, clock: SetClock, code: str = "D1-P1") -> None:
         super().__init__()
@@ -69,6 +72,15 @@ class PromptDesk(QObject):
     def do(self, act: str, **arguments: object) -> None:
         """One act, answered at once."""
         self._answer(lambda: self._do(act, arguments))
+
+    def do_as(self, desk: str, act: str, **arguments: object) -> None:
+        """One act of the desk beside it."""
+        with self.station.acting_as(desk):
+            self.do(act, **arguments)
+
+    def check_names(self, names: tuple[str, ...]) -> None:
+        """Who each name may be."""
+        self.names_checked.emit(self.at_the_door.check_names(names))
 
     def sift(self, question: int, status: str) -> None:
         """What the moderator made of a question."""

@@ -27,6 +27,7 @@ ASKED_ELSEWHERE = {
     "resume",
     "ruling",
     "put_question",
+    "zoom_back",
 }
 
 

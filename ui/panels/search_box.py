@@ -89,6 +89,10 @@ class SearchBox(QLineEdit):
             self._kind = _KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)]
             self._look(self.text())
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and self.text() and _says_mode(event):
+            # While somebody is typed in, Ctrl+2 says Zoom and opens no tech desk.
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
@@ -189,3 +193,8 @@ class Results(Card):
         """The hit that Enter takes."""
         place = self.list.currentRow()
         return self._hits[place] if 0 <= place < len(self._hits) else None
+
+
+def _says_mode(event: QEvent) -> bool:
+    held = isinstance(event, QKeyEvent) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return held and event.key() in _MODES  # type: ignore[attr-defined]

@@ -25,6 +25,7 @@ from ui.panels.parts import SECOND_PRESS_MS
 from ui.panels.search_box import Wish
 from ui.panels.side_cards import ROWS, SideCards
 from ui.theme import Theme, wear
+from ui.told import Told
 from ui.windows.chair_page import ChairPage, Shows
 from ui.windows.commands import build_menus
 
@@ -76,6 +77,7 @@ class ChairWindow(QMainWindow):
         self.speakers, self.agenda = page.speakers, page.agenda
         self.buttons, self.line = page.buttons, page.line
         self.setCentralWidget(page)
+        self.told = Told(page.status.said, "chair")
         self.cards = SideCards(page.speakers, self.clock, self.worn)
         self.palette_card = Palette(
             page, lambda action: self._shown.refusal(action) if self._shown else "Nothing is open yet."
@@ -153,10 +155,12 @@ class ChairWindow(QMainWindow):
         self._shown.show_live(self._loaded, live)
         self._forget_the_stop(live)
         self.cards.show_live(self._loaded, live)
+        self.told.show_live(self._loaded, live)
 
     def _tick(self, now: datetime) -> None:
         if self._shown is not None:
             self._shown.tick(now)
+            self.told.tick(now)
 
     def _show_permissions(self) -> None:
         if self._shown is not None:
@@ -203,7 +207,7 @@ class ChairWindow(QMainWindow):
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""
-        self.status.said.say(words)
+        self.told.say(words)
 
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         typing = isinstance(new, QLineEdit | QPlainTextEdit) and not new.isReadOnly()
@@ -232,6 +236,9 @@ class ChairWindow(QMainWindow):
             "chair": lambda: self.page.show_one(Shows.LIST if self.page.narrow else Shows.SAY),
             "on_top": self._toggle_on_top,
             "carry_over": self.desk.carry_over,
+            "message_lectern": lambda: self._ask_message("speaker"),
+            "message_tech": lambda: self._ask_message("tech"),
+            "seen": self._seen,
             "programme": self._toggle_programme,
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
@@ -308,6 +315,18 @@ class ChairWindow(QMainWindow):
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on)
         self.show()
         self.tell(f"This window {'stays on top' if on else 'no longer stays on top'} of the others.")
+
+    def _ask_message(self, to: str) -> None:
+        self.line.ask(
+            f"Message to the {to} desk" if to == "tech" else f"Message to the {to}",
+            lambda text: self.desk.do("send_message", to=to, text=text),
+        )
+
+    def _seen(self) -> None:
+        if self.told.message is None:
+            self.tell("There is no message that waits to be seen.")
+        else:
+            self.desk.do("message_seen", message=self.told.message.seq)
 
     def _calm(self) -> None:
         self._armed = ""

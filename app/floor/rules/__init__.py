@@ -7,7 +7,7 @@ A rule never changes anything and never reads a clock: `at` is the instant of th
 from collections.abc import Callable
 
 from app.floor.events import Event
-from app.floor.rules import order, questions, requests, sessions, speeches
+from app.floor.rules import links, order, questions, requests, sessions, speeches
 
 Rule = Callable[..., Event]
 
@@ -47,6 +47,8 @@ ACTS: dict[str, Rule] = {
         speeches.ask_to_conclude,
         speeches.ruling,
         questions.put_question,
+        links.zoom_lost,
+        links.zoom_back,
         sessions.undo,
         sessions.redo,
     )

@@ -156,8 +156,10 @@ def _candidate(floor: Floor, house: House, request: str) -> str:
         return floor.next
     if floor.points:
         _require_ruled(floor, house)
-    parked = any(floor.lane(one) for one in floor.requests)
-    raise Refused("Everybody who waits is parked." if parked else "The list of speakers is exhausted.")
+    if not any(floor.lane(one) for one in floor.requests):
+        raise Refused("The list of speakers is exhausted.")
+    down = " or on Zoom, which is down" if floor.zoom_lost_at else ""
+    raise Refused(f"Everybody who waits is parked{down}.")
 
 
 def _require_ruled(floor: Floor, house: House) -> None:

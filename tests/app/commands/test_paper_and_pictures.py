@@ -67,7 +67,14 @@ def test_a_folder_that_is_not_there_is_a_sentence(rostrum: Shell, sample: Path, 
 
 @pytest.mark.parametrize(
     ("role", "state", "theme"),
-    [("chair", "running", "night"), ("chair", "empty", "day"), ("room", "over", "night")],
+    [
+        ("chair", "running", "night"),
+        ("chair", "empty", "day"),
+        ("room", "over", "night"),
+        ("tech", "zoom-down", "day"),
+        ("lectern", "message", "night"),
+        ("waiting", "break", "night"),
+    ],
 )
 def test_a_screen_is_drawn_without_a_display(
     rostrum: Shell, sample: Path, tmp_path: Path, role: str, state: str, theme: str

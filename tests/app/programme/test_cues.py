@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.programme.cues import CueKind, usual_cues
+from app.programme.cues import CueKind, change_cues, usual_cues
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,13 @@ def test_only_a_language_other_than_the_floors_is_told_to_the_booths() -> None:
 
 def test_an_unknown_mode_has_no_cues() -> None:
     assert usual_cues("telepathy") == ()
+
+
+def test_a_change_of_mode_says_what_begins_and_what_ends() -> None:
+    """From Zoom to the room the spotlight goes off; within Zoom it moves by itself."""
+    assert [cue.key for cue in change_cues("room", "zoom")] == ["mic.open", "before.spotlight", "before.mute"]
+    assert [cue.key for cue in change_cues("zoom", "room")][-1] == "before.mic"
+    assert [cue.key for cue in change_cues("zoom", "zoom")][-1] == "before.mute"
+    assert "before.spotlight" not in [cue.key for cue in change_cues("zoom", "zoom")]
+    assert [cue.key for cue in change_cues("video", "")] == ["vid.play"]
+    assert change_cues("", "") == ()

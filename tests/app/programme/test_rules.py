@@ -154,6 +154,10 @@ def test_every_event_of_the_programme_is_read_as_it_was_written() -> None:
     stage = panel().act("open_session").start(1).start(3).act("adjust_item", seconds=-5)
     stage.act("pause_item", reason="line lost").act("resume_item").act("cue_done", cue="2.zoom.mute")
     stage.act("finish_item").act("skip_item", item="2").act("unskip_item", item="2")
+    stage.act("report_line", line="ok", item="2").act("send_message", to="chair", text="film ready")
+    stage.act("message_seen", message=stage.entries[-1].seq)
+    stage.act("interpretation_lost", language="ru").act("interpretation_back").act("go_on_paper")
+    stage.act("power_back").act("suspend_session").act("announce_resumption", resumes_at=at(45))
     lone = panel().start(2)
 
     for entry in (*stage.entries, *lone.entries):
@@ -186,6 +190,18 @@ SLOT = {"item": 10, "number": "1", "start": NOON, "end": "2021-06-14T12:10:00+00
         ("ItemResumed", {"item": 10, "number": "1"}),
         ("CueDone", {"key": "zoom.mute", "name": "1.zoom.mute", "item": 10}),
         ("CueDone", {"key": "zoom.mute", "name": "speech.a.zoom.mute", "request": "a"}),
+        ("LineReported", {"line": "ok", "request": "a"}),
+        ("LineReported", {"line": "lost", "item": 10, "number": "1"}),
+        ("MessageSent", {"to": "chair", "text": "film ready"}),
+        ("MessageSeen", {"message": 7}),
+        ("InterpretationLost", {}),
+        ("InterpretationLost", {"language": "ru"}),
+        ("InterpretationBack", {"language": "ru"}),
+        ("WentOnPaper", {}),
+        ("PowerBack", {}),
+        ("ResumptionAnnounced", {"resumes_at": NOON}),
+        ("ZoomLost", {}),
+        ("ZoomBack", {}),
     ],
 )  # fmt: skip
 def test_the_shapes_in_the_journal_are_a_promise_for_ever(kind: str, data: dict[str, object]) -> None:

@@ -1,0 +1,191 @@
+"""Now, next, then: items and speeches in the order in which they will be heard, and what each asks to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from app.conference import Item
+from app.floor.state import Floor, Mode, Request, SessionState
+from app.loaded import LiveSession
+from app.programme.cues import NamedCue, changes_of_item, changes_of_speech
+from app.programme.reports import Line
+from app.tech.people import Speakers, Who
+
+SHOWN = 3
+REMOTE_SHOWN = 8
+CHAIR = Who("The Chair", "", "", registered=True)
+CLOSED = Who("The session is closed", "", "", registered=True)
+_REMOTE = (Mode.ZOOM, Mode.VIDEO)
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """One thing to do at a change: the cue that a desk ticks, in words, and whether it is done."""
+
+    cue: NamedCue
+    words: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody who is heard: of a `request` or of an `item` (its number), or the Chair (neither).
+
+    `place` is where; `ready` says what is there already, in words; `dim` while nobody can reach them.
+    """
+
+    who: Who
+    mode: str = ""
+    place: str = ""
+    language: str = ""
+    title: str = ""
+    request: str = ""
+    item: str = ""
+    row: int = 0
+    line: Line | None = None
+    ready: tuple[str, ...] = ()
+    do: tuple[Do, ...] = field(default=())
+    dim: bool = False
+
+    @property
+    def key(self) -> str:
+        """By what it is known again."""
+        return f"r:{self.request}" if self.request else f"i:{self.row}" if self.row else ""
+
+    @property
+    def remote(self) -> bool:
+        """Whether a line leads to them."""
+        return self.mode in _REMOTE
+
+
+class Turns:
+    """The turns of a session as it is now."""
+
+    def __init__(self, live: LiveSession, speakers: Speakers, venue: str) -> None:
+        self._live, self._speakers, self._venue = live, speakers, venue
+
+    def now(self) -> Turn:
+        """Who is heard now: the speech, else the item on air, else the Chair."""
+        floor, air = self._live.floor, self._live.run.on_air
+        if floor.speaking is not None:
+            return self._speech(floor.requests[floor.speaking.request])
+        item = self._item_of(air.item) if air is not None else None
+        if item is not None and item.kind != "discussion":
+            return self._item(item)
+        return Turn(CLOSED if floor.session is SessionState.CLOSED else CHAIR)
+
+    def shown(self) -> tuple[Turn, ...]:
+        """Now and the two that follow, each with what the change from the one before asks to do."""
+        turns = [self.now(), *islice(self.ahead(), SHOWN - 1)]
+        before = [self._last_mode(), *(turn.mode or "room" for turn in turns)]
+        return tuple(self._with_do(turn, mode) for turn, mode in zip(turns, before, strict=False))
+
+    def ahead(self) -> Iterator[Turn]:
+        """All that are still to come, in order."""
+        floor = self._live.floor
+        if floor.session is SessionState.CLOSED:
+            return
+        to_come = list(self._live.run.to_come(self._live.session.items))
+        if self._list_runs():
+            yield from self._list(floor)
+            places = [place for place, item in enumerate(to_come) if item.kind == "discussion"]
+            to_come = to_come[places[0] + 1 :] if places else to_come
+        for item in to_come:
+            if item.kind == "discussion":
+                yield from self._list(floor)
+            else:
+                yield self._item(item)
+
+    def remote(self) -> tuple[Turn, ...]:
+        """The panel and the next on the list, as far as a line leads to them; first who is heard first."""
+        floor = self._live.floor
+        panel = [self._item(item) for item in self._live.session.items if item.mode in _REMOTE]
+        running = [speech.request for speech in (floor.speaking, *floor.held) if speech]
+        waiting = [*running, *floor.points, *floor.waiting, *floor.replies]
+        requests = (floor.requests[one] for one in waiting)
+        listed = islice((self._speech(one) for one in requests if one.mode in _REMOTE), REMOTE_SHOWN)
+        return (*listed, *panel) if self._list_runs() else (*panel, *listed)
+
+    def _list_runs(self) -> bool:
+        air = self._live.run.on_air
+        item = self._item_of(air.item) if air is not None else None
+        return (item is not None and item.kind == "discussion") or (
+            item is None and self._live.floor.anyone_called
+        )
+
+    def _list(self, floor: Floor) -> Iterator[Turn]:
+        first = floor.next
+        rest = (*floor.points, *floor.waiting, *floor.replies)
+        order = (*((first,) if first else ()), *(one for one in rest if one != first))
+        passed = [one for one in order if floor.is_passed(one) and one != first]
+        yield from (self._speech(floor.requests[one]) for one in order if one not in passed)
+
+    def _item_of(self, row: int) -> Item | None:
+        return next((one for one in self._live.session.items if one.id == row), None)
+
+    def _last_mode(self) -> str:
+        """How whoever spoke before the present speaker was heard."""
+        floor = self._live.floor
+        running = floor.speaking.started if floor.speaking else None
+        done = [one for one in floor.done if running is None or one.started < running]
+        last = max(done, key=lambda one: one.started, default=None)
+        return floor.requests[last.request].mode if last else ""
+
+    def _speech(self, one: Request) -> Turn:
+        who, reports = self._speakers.of_request(one), self._live.run.reports
+        ready = (
+            "" if who.registered else "NOT REGISTERED",
+            "text ✓" if one.text_words else "",
+            "parked" if one.parked else "",
+            f"absent {one.absences}×" if one.absences else "",
+        )
+        down = self._live.floor.zoom_lost_at is not None and one.mode is Mode.ZOOM
+        return Turn(
+            who,
+            one.mode,
+            self._place(one.mode),
+            one.language or self._live.session.language,
+            on_behalf(one),
+            request=one.id,
+            line=reports.line(one.id) if one.mode in _REMOTE else None,
+            ready=tuple(word for word in ready if word),
+            dim=down,
+        )
+
+    def _item(self, item: Item) -> Turn:
+        who = self._speakers.of_item(item)
+        line = self._live.run.reports.line(item=item.id) if item.mode in _REMOTE else None
+        ready = () if who.registered or item.mode == "video" or not item.speaker else ("NOT REGISTERED",)
+        down = self._live.floor.zoom_lost_at is not None and item.mode == "zoom"
+        language = item.language or self._live.session.language
+        return Turn(
+            who,
+            item.mode,
+            item.room or self._place(item.mode),
+            language,
+            item.title,
+            item=item.number,
+            row=item.id,
+            line=line,
+            ready=ready,
+            dim=down,
+        )
+
+    def _place(self, mode: str) -> str:
+        return self._venue if mode in ("", "room") else ""
+
+    def _with_do(self, turn: Turn, before: str) -> Turn:
+        if turn.request:
+            cues = changes_of_speech(self._live.floor.requests[turn.request], before)
+        elif turn.item:
+            item = self._item_of(turn.row)
+            cues = changes_of_item(item, before) if item else ()
+        else:
+            return turn
+        done = self._live.run.ticked
+        return replace(turn, do=tuple(Do(cue, cue.cue.act, cue.tick in done) for cue in cues))
+
+
+def on_behalf(request: Request) -> str:
+    """On whose behalf, where it is somebody's."""
+    return f"on behalf of {request.on_behalf_of}" if request.on_behalf_of else ""
