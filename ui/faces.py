@@ -26,7 +26,7 @@ _RULINGS = (
 )
 _ASK_MORE = Choice("Ask once more", "F3", "add_request")
 _CLOSE_LIST = Choice("Close the list", "Ctrl+L", "list")
-_PANEL_REPLIES = Choice("Panel replies", "Ctrl+4", "programme")
+_PANEL_REPLIES = Choice("Panel replies", "Ctrl+F9", "panel_replies")
 _KINDS = {
     Kind.GROUP_STATEMENT: "on behalf",
     Kind.QUESTION: "question",
@@ -163,7 +163,11 @@ class Faces:
         """What the one large key does, in words."""
         floor = self.floor
         if floor.session is SessionState.CLOSED:
-            return NextFace("AFTER THE SESSION", "The session is closed", self._left_over(), bar="hairline")
+            carry = "Ctrl+⇧N carries them over" if floor.not_taken else ""
+            then = " · ".join(part for part in (carry, "Ctrl+7 is the record") if part)
+            return NextFace(
+                "AFTER THE SESSION", "The session is closed", self._left_over(), then, bar="hairline"
+            )
         if asking:
             held = self._return_words(now)
             return NextFace("!  POINT OF ORDER", "Which delegation?", held, bar="warn", asks=True)
@@ -183,8 +187,10 @@ class Faces:
                 "READY?", "The meeting is not open", who, look, "open_session", "Open the meeting", "info"
             )
         if floor.session is SessionState.SUSPENDED:
+            who = self._return_words(now) if floor.held else ""
+            button = "Resume the meeting"
             return NextFace(
-                "SUSPENDED", "Resume when ready", "", "", "resume_session", "Resume the meeting", "warn"
+                "SUSPENDED", "Resume when ready", who, self._then(), "resume_session", button, "warn"
             )
         if floor.returns:
             left = floor.held[-1].remaining(now)
@@ -247,7 +253,7 @@ class Faces:
         choices = [_ASK_MORE]
         if self.floor.list_state(now) is not ListState.CLOSED:
             choices.append(_CLOSE_LIST)
-        if any(item.kind == "response" for item in self.live.session.items):
+        if self.live.replies_item is not None:
             choices.append(_PANEL_REPLIES)
         spoke = len({speech.request for speech in self.floor.done})
         who = f"{spoke} spoke" if spoke else ""
@@ -255,7 +261,8 @@ class Faces:
 
     def _then(self) -> str:
         floor = self.floor
-        skip = floor.next if not floor.points else None
+        other = floor.points or floor.returns or floor.session is SessionState.SUSPENDED
+        skip = None if other else floor.next
         lanes = (*floor.waiting, *floor.replies)
         rest = [one for one in lanes if one != skip and not floor.requests[one].parked][:2]
         return "then: " + " · ".join(self.name(one) for one in rest) if rest else ""
@@ -342,6 +349,8 @@ class Faces:
     def list_chip(self, now: datetime) -> str:
         """Where the list stands."""
         state = self.floor.list_state(now)
+        if self.floor.session is SessionState.CLOSED:
+            return ""
         if state is ListState.CLOSING and self.floor.closing_at is not None:
             return f"LIST CLOSES {clock_text(self.floor.closing_at, self.zone)}"
         words = {ListState.NOT_OPEN: "LIST NOT OPEN", ListState.OPEN: "LIST OPEN"}

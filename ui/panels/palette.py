@@ -146,7 +146,10 @@ def _lines() -> Iterator[tuple[str, str]]:
     for menu in MENUS:
         yield menu.replace("&", "").upper(), ""
         for action in TABLE:
-            keys = "  ".join((*action.keys, *action.list_keys))
+            both = "Ctrl+Enter" in action.keys  # the key pad's; to a person Return is the same key
+            keys = "  ".join(
+                key for key in (*action.keys, *action.list_keys) if key != "Ctrl+Return" or not both
+            )
             if action.menu == menu and keys:
                 yield action.plain_words, keys
 

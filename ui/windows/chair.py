@@ -232,6 +232,7 @@ class ChairWindow(QMainWindow):
             "chair": lambda: self.page.show_one(Shows.LIST if self.page.narrow else Shows.SAY),
             "on_top": self._toggle_on_top,
             "carry_over": self.desk.carry_over,
+            "panel_replies": self._panel_replies,
             "programme": self._toggle_programme,
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
@@ -254,6 +255,13 @@ class ChairWindow(QMainWindow):
                 self.line.ask(action.asks, lambda why: self.desk.do(act, **arguments, reason=why.strip()))
             else:
                 self.desk.do(act, **arguments)
+
+    def _panel_replies(self) -> None:
+        replies = self._shown.live.replies_item if self._shown else None
+        if replies is None:
+            self.tell("No replies of the panel are still to come in this session.")
+        else:
+            self.desk.do("start_item", item=replies.number)
 
     def _make_room(self) -> None:
         """A card stands in the list's place, which the narrow window may hide."""

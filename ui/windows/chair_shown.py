@@ -110,7 +110,7 @@ class Shown(QObject):
 
     def _show_what_to_say(self) -> None:
         words = announcement(self.faces.floor, self.faces.name, self.faces.live.session.title)
-        aside, heed = self.faces.aside(self._clock.now())
+        aside, heed = ("", False) if self.asking_point else self.faces.aside(self._clock.now())
         self._page.aside.rename("warn" if heed else "muted")
         self._page.aside.say(aside)
         self._page.say.say("“A point of order has been raised.”" if self.asking_point else f"“{words}”")
