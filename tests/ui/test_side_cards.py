@@ -214,10 +214,11 @@ def test_no_field_of_a_correction_is_cut_at_the_right(podium: Podium, bigger: in
     """With large text and the longest names too."""
     podium.window.resize(1366, 768)
     podium.open().ask("CA", "NO").press("F2")
-    podium.window.wear(theme("night", 1 + bigger / 10))
-    QApplication.processEvents()
     card = podium.window.cards.card("entry")
     assert isinstance(card, EntryCard)
+    card.swap.addItem("An association that bears a very long name " * 3, "NO")
+    podium.window.wear(theme("night", 1 + bigger / 10))
+    QApplication.processEvents()
 
     for field in (card.delegation, card.mode, card.limit, card.text):
         right = field.mapTo(card, field.rect().topRight()).x()
