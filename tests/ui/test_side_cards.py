@@ -213,10 +213,10 @@ def test_what_a_correction_gets_wrong_is_said_in_the_card(
 def test_no_field_of_a_correction_is_cut_at_the_right(podium: Podium, bigger: int) -> None:
     """With large text and the longest names too."""
     podium.window.resize(1366, 768)
-    podium.open().ask("CA", "NO").press("F2")
     card = podium.window.cards.card("entry")
     assert isinstance(card, EntryCard)
-    card.swap.addItem("An association that bears a very long name " * 3, "NO")
+    card.mode.addItem("In a room that bears a very long name " * 3, "")
+    podium.open().ask("CA", "NO").press("F2")
     podium.window.wear(theme("night", 1 + bigger / 10))
     QApplication.processEvents()
 
