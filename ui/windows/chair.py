@@ -150,9 +150,20 @@ class ChairWindow(QMainWindow):
 
             self._shown = Shown(self.page, self.rows, self.clock, self._loaded, live)
             self._shown.told.connect(self.tell)
+        before = self._shown.live
         self._shown.show_live(self._loaded, live)
+        if live.session.code == before.session.code and live.floor.seq > before.floor.seq:
+            self._tell_news(before, live)
         self._forget_the_stop(live)
         self.cards.show_live(self._loaded, live)
+
+    def _tell_news(self, before: "LiveSession", live: "LiveSession") -> None:
+        """The last act, whoever made it: undo takes back that one. To one's own act the answer follows."""
+        from app.floor.words import said  # noqa: PLC0415 -- likewise
+
+        last = live.entries[-1]
+        words = said(before.floor, live.floor, live.house, last.event)
+        self.tell(f"{words} ({last.desk}) · Ctrl+Z undo" if last.desk else f"{words} · Ctrl+Z undo")
 
     def _tick(self, now: datetime) -> None:
         if self._shown is not None:
