@@ -37,14 +37,19 @@ _KINDS = {
 
 
 class Faces:
-    """Names joined to a session: built once for each change, asked at every tick."""
+    """Names joined to a session: built once for each change, asked at every tick.
 
-    def __init__(self, loaded: Loaded, live: LiveSession) -> None:
+    Of hundreds of rows an act changes few; the faces `before` it hand on those that stay.
+    """
+
+    def __init__(self, loaded: Loaded, live: LiveSession, before: "Faces | None" = None) -> None:
         self.loaded, self.live = loaded, live
         self.zone = zone(loaded.conference.zone)
         self.people = loaded.people
         self._forecast: tuple[datetime, Forecast] | None = None
         self._rows: tuple[tuple[int, int], tuple[Row, ...]] | None = None
+        kept = before is not None and before.loaded is loaded
+        self._made: dict[str, tuple[object, Row]] = dict(before._made) if before and kept else {}
         self.remote = {one.entity for one in loaded.registrants if one.attendance == "zoom"}
 
     @cached_property
@@ -304,15 +309,23 @@ class Faces:
         return {place: line for place, line in lines.items() if place < found.waiting}
 
     def _row(self, request: Request, line: tuple[str, str], dim: bool) -> Row:
-        time = duration_text(limit_for(self.floor, self.live.house, request))
+        limit, marks = limit_for(self.floor, self.live.house, request), self._flags.of(request)
+        made_of = request, limit, marks, line, dim
+        made = self._made.get(request.id)
+        if made is None or made[0] != made_of:
+            made = self._made[request.id] = made_of, self._made_row(request, limit, marks, line, dim)
+        return made[1]
+
+    def _made_row(
+        self, request: Request, limit: int, marks: tuple[str, ...], line: tuple[str, str], dim: bool
+    ) -> Row:
         parked = "parked" if request.parked else ""
         if request.parked_for:
             parked = f"parked: {isolated(request.parked_for)}"
         late = f"late {clock_text(request.received_at, self.zone, seconds=True)}" if request.late else ""
         kind = _KINDS.get(request.kind, "")
         pinned = "pinned" if request.pinned else ""
-        text = self._text_mark(request)
-        marks = self._flags.of(request)
+        text = self._text_mark(request, limit)
         if request.on_behalf_of:
             kind = f"for {isolated(request.on_behalf_of)}"
         spoke = [mark for mark in marks if mark.startswith("spoke")]
@@ -323,7 +336,7 @@ class Faces:
             request=request.id,
             name=self.name(request.id),
             where=self.where(request),
-            time=time,
+            time=duration_text(limit),
             remarks=" · ".join(part for part in remarks if part),
             line=line[0],
             means=line[1],
@@ -331,10 +344,10 @@ class Faces:
             odd=any(heeded),
         )
 
-    def _text_mark(self, request: Request) -> str:
+    def _text_mark(self, request: Request, limit: int) -> str:
         if not request.text_words:
             return ""
-        long = text_ms(request.text_words) > limit_for(self.floor, self.live.house, request)
+        long = text_ms(request.text_words) > limit
         return "text too long" if long else "text ✓"
 
     def session_chip(self) -> str:

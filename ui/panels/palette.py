@@ -146,10 +146,7 @@ def _lines() -> Iterator[tuple[str, str]]:
     for menu in MENUS:
         yield menu.replace("&", "").upper(), ""
         for action in TABLE:
-            both = "Ctrl+Enter" in action.keys  # the key pad's; to a person Return is the same key
-            keys = "  ".join(
-                key for key in (*action.keys, *action.list_keys) if key != "Ctrl+Return" or not both
-            )
+            keys = "  ".join((*action.keys, *action.list_keys))
             if action.menu == menu and keys:
                 yield action.plain_words, keys
 
@@ -167,6 +164,7 @@ def _written(lines: Iterable[tuple[str, str]]) -> QWidget:
         grid.addWidget(label, place, 0)
         key = QLabel(keys)
         key.setObjectName("small")
+        key.setWordWrap(True)
         grid.addWidget(key, place, 1)
     grid.setColumnStretch(1, 1)
     return holder
