@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.conference import Conference, Entity, Registrant, Session
+from app.conference import Conference, Entity, Item, Registrant, Session
 from app.floor.events import Entry
 from app.floor.state import Floor, House
 from app.presence import Presence
@@ -55,6 +55,12 @@ class LiveSession:
     saved_at: datetime | None
     entries: tuple[Entry, ...]
     run: Run = field(default_factory=Run)
+
+    @property
+    def replies_item(self) -> Item | None:
+        """The panel's replies, if they are planned and still to come."""
+        replies = (one for one in self.run.to_come(self.session.items) if one.kind == "response")
+        return next(replies, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -86,7 +86,8 @@ def _from_table(
         sheet=sheet,
     )
     for one in found:
-        says = (one.received_at.isoformat(), one.entity, one.person, one.session, one.on_behalf_of)
+        at = one.received_at.astimezone(UTC).isoformat()
+        says = (at, one.entity, one.person, one.session, one.on_behalf_of)
         yield replace(one, id=f"t-{sha256('|'.join(says).encode()).hexdigest()[:10]}")
 
 

@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from app.acts import ask
 from app.conference import Conference, Registrant, Session
 from app.door.fold import fold as fold_door
-from app.floor import events as ev
 from app.floor.carry import carried
 from app.floor.events import Entry
 from app.floor.fold import advance, fold
 from app.floor.state import Refused, SessionState
 from app.floor.warnings import warnings
-from app.floor.words import words
+from app.floor.words import said
 from app.house import house_of, may_be_put
 from app.loaded import Done, LiveSession, Loaded
 from app.programme import fold as runs
@@ -196,7 +195,7 @@ class Station:
             if journal.write(self.connection, live.session.id, entry):
                 after = self._live[code] = _with(live, (entry,))
                 odd = warnings(live.floor, after.floor, live.house, event)
-                return Done(after, entry, _said(live, after, event), odd)
+                return Done(after, entry, said(live.floor, after.floor, live.house, event), odd)
         raise Trouble("Other desks are writing without a pause; try again.")
 
     @contextmanager
@@ -462,14 +461,3 @@ def _from_paper(when: datetime, now: datetime, live: LiveSession, where: Zone) -
 
 def _moment(at: datetime, where: Zone) -> str:
     return f"{clock_text(at, where, seconds=True)} on {day_text(at, where)}"
-
-
-def _said(before: LiveSession, after: LiveSession, event: ev.Event) -> str:
-    """What was done, as a sentence without its full stop, for the status line."""
-    match event:
-        case ev.Undone() if before.floor.undo is not None:
-            return f"Undone: {words(before.floor.undo.event, before.floor, before.house)}"
-        case ev.Redone() if before.floor.redo is not None:
-            return f"Done again: {words(before.floor.redo.event, before.floor, before.house)}"
-    said = words(event, after.floor, after.house)
-    return said[:1].upper() + said[1:]

@@ -186,6 +186,7 @@ TABLE = (
         button="Right of reply",
         kind="right_of_reply",
     ),
+    Action("panel_replies", "Panel replies", _S, ("Ctrl+F9",)),
     Action("add_request", "&Add a request", _S, ("F3",), separated=True),
     Action(
         "make_next",

@@ -26,7 +26,7 @@ _RULINGS = (
 )
 _ASK_MORE = Choice("Ask once more", "F3", "add_request")
 _CLOSE_LIST = Choice("Close the list", "Ctrl+L", "list")
-_PANEL_REPLIES = Choice("Panel replies", "Ctrl+4", "programme")
+_PANEL_REPLIES = Choice("Panel replies", "Ctrl+F9", "panel_replies")
 _KINDS = {
     Kind.GROUP_STATEMENT: "on behalf",
     Kind.QUESTION: "question",
@@ -38,14 +38,19 @@ _LINES = {"connected": "connected", "ok": "line ✓", "bad": "LINE BAD", "absent
 
 
 class Faces:
-    """Names joined to a session: built once for each change, asked at every tick."""
+    """Names joined to a session: built once for each change, asked at every tick.
 
-    def __init__(self, loaded: Loaded, live: LiveSession) -> None:
+    Of hundreds of rows an act changes few; the faces `before` it hand on those that stay.
+    """
+
+    def __init__(self, loaded: Loaded, live: LiveSession, before: "Faces | None" = None) -> None:
         self.loaded, self.live = loaded, live
         self.zone = zone(loaded.conference.zone)
         self.people = loaded.people
         self._forecast: tuple[datetime, Forecast] | None = None
         self._rows: tuple[tuple[int, int], tuple[Row, ...]] | None = None
+        kept = before is not None and before.loaded is loaded
+        self._made: dict[str, tuple[object, Row]] = dict(before._made) if before and kept else {}
         self.remote = {one.entity for one in loaded.registrants if one.attendance == "zoom"}
 
     @cached_property
@@ -204,7 +209,11 @@ class Faces:
         """What the one large key does, in words."""
         floor = self.floor
         if floor.session is SessionState.CLOSED:
-            return NextFace("AFTER THE SESSION", "The session is closed", self._left_over(), bar="hairline")
+            carry = "Ctrl+⇧N carries them over" if floor.not_taken else ""
+            then = " · ".join(part for part in (carry, "Ctrl+7 is the record") if part)
+            return NextFace(
+                "AFTER THE SESSION", "The session is closed", self._left_over(), then, bar="hairline"
+            )
         if asking:
             held = self._return_words(now)
             return NextFace("!  POINT OF ORDER", "Which delegation?", held, bar="warn", asks=True)
@@ -224,8 +233,10 @@ class Faces:
                 "READY?", "The meeting is not open", who, look, "open_session", "Open the meeting", "info"
             )
         if floor.session is SessionState.SUSPENDED:
+            who = self._return_words(now) if floor.held else ""
+            button = "Resume the meeting"
             return NextFace(
-                "SUSPENDED", "Resume when ready", "", "", "resume_session", "Resume the meeting", "warn"
+                "SUSPENDED", "Resume when ready", who, self._then(), "resume_session", button, "warn"
             )
         if floor.returns:
             left = floor.held[-1].remaining(now)
@@ -292,7 +303,7 @@ class Faces:
         choices = [_ASK_MORE]
         if self.floor.list_state(now) is not ListState.CLOSED:
             choices.append(_CLOSE_LIST)
-        if any(item.kind == "response" for item in self.live.session.items):
+        if self.live.replies_item is not None:
             choices.append(_PANEL_REPLIES)
         spoke = len({speech.request for speech in self.floor.done})
         who = f"{spoke} spoke" if spoke else ""
@@ -300,7 +311,8 @@ class Faces:
 
     def _then(self) -> str:
         floor = self.floor
-        skip = floor.next if not floor.points else None
+        other = floor.points or floor.returns or floor.session is SessionState.SUSPENDED
+        skip = None if other else floor.next
         lanes = (*floor.waiting, *floor.replies)
         rest = [one for one in lanes if one != skip and not floor.is_passed(one)][:2]
         return "then: " + " · ".join(self.name(one) for one in rest) if rest else ""
@@ -342,15 +354,23 @@ class Faces:
         return {place: line for place, line in lines.items() if place < found.waiting}
 
     def _row(self, request: Request, line: tuple[str, str], dim: bool) -> Row:
-        time = duration_text(limit_for(self.floor, self.live.house, request))
+        limit, marks = limit_for(self.floor, self.live.house, request), self._flags.of(request)
+        made_of = request, limit, marks, line, dim
+        made = self._made.get(request.id)
+        if made is None or made[0] != made_of:
+            made = self._made[request.id] = made_of, self._made_row(request, limit, marks, line, dim)
+        return made[1]
+
+    def _made_row(
+        self, request: Request, limit: int, marks: tuple[str, ...], line: tuple[str, str], dim: bool
+    ) -> Row:
         parked = "parked" if request.parked else ""
         if request.parked_for:
             parked = f"parked: {isolated(request.parked_for)}"
         late = f"late {clock_text(request.received_at, self.zone, seconds=True)}" if request.late else ""
         kind = _KINDS.get(request.kind, "")
         pinned = "pinned" if request.pinned else ""
-        text = self._text_mark(request)
-        marks = self._flags.of(request)
+        text = self._text_mark(request, limit)
         if request.on_behalf_of:
             kind = f"for {isolated(request.on_behalf_of)}"
         down = "Zoom is down" if floor_down(self.floor, request) else ""
@@ -366,7 +386,7 @@ class Faces:
             request=request.id,
             name=self.name(request.id),
             where=self.where(request),
-            time=time,
+            time=duration_text(limit),
             remarks=" · ".join(part for part in remarks if part),
             line=line[0],
             means=line[1],
@@ -374,10 +394,10 @@ class Faces:
             odd=any(heeded),
         )
 
-    def _text_mark(self, request: Request) -> str:
+    def _text_mark(self, request: Request, limit: int) -> str:
         if not request.text_words:
             return ""
-        long = text_ms(request.text_words) > limit_for(self.floor, self.live.house, request)
+        long = text_ms(request.text_words) > limit
         return "text too long" if long else "text ✓"
 
     def session_chip(self) -> str:
@@ -392,6 +412,8 @@ class Faces:
     def list_chip(self, now: datetime) -> str:
         """Where the list stands."""
         state = self.floor.list_state(now)
+        if self.floor.session is SessionState.CLOSED:
+            return ""
         if state is ListState.CLOSING and self.floor.closing_at is not None:
             return f"LIST CLOSES {clock_text(self.floor.closing_at, self.zone)}"
         words = {ListState.NOT_OPEN: "LIST NOT OPEN", ListState.OPEN: "LIST OPEN"}

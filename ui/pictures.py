@@ -3,10 +3,11 @@
 import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from importlib.resources import as_file, files
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.admission import Where, admission
@@ -18,6 +19,7 @@ from app.loaded import LiveSession
 from app.questions import Sifting
 from app.registration_desk import RegistrationDesk
 from app.rehearsal import scratch_copy
+from app.search import SearchIndex
 from app.station import Station
 from app.times import EPOCH, SetClock
 from app.trouble import Trouble, Unsaved
@@ -38,6 +40,7 @@ _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWin
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
 _MANY = 300
+_FULL = "The disk is full. The last act was not saved. Make room."
 
 
 class _Stage:
@@ -313,6 +316,7 @@ STATES: dict[str, Callable[[_Stage], None]] = {
     "balance": _balance,
     "palette": _running,
     "keys": _running,
+    "requests": lambda stage: None,
     "not-saved": _running,
     "zoom-down": _zoom_down,
     "line-lost": _line_lost,
@@ -325,7 +329,7 @@ VIEWS: dict[str, Callable[[ChairWindow], None]] = {
     "asking": lambda chair: chair.run("point_of_order"),
     "search": lambda chair: _typing(chair, "uni"),
     "nothing-found": lambda chair: _typing(chair, "kanada"),
-    "not-saved": lambda chair: chair.desk.trouble.emit("Not saved since 16:23:04: the disk is full."),
+    "not-saved": lambda chair: chair.desk.trouble.emit(_FULL),
     "order": lambda chair: _ordering(chair, "french_alphabetical"),
     **{
         name: lambda chair, name=name: chair.run(name)  # type: ignore[misc] # the row of the table
@@ -391,7 +395,8 @@ def screenshot(
         window.show()
         if isinstance(window, ChairWindow) and state in VIEWS:
             VIEWS[state](window)
-        _draw(window, out)
+        beside = _requests_dialog(station, window) if state == "requests" else None
+        _draw(window, out, beside)
     return out
 
 
@@ -442,6 +447,7 @@ def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str
     chair = ChairWindow(desk, clock, worn)
     chair.show_loaded(loaded)
     chair.show_live(live)
+    desk.searchable.emit(SearchIndex(loaded.entities, loaded.registrants))
     desk.close()
     return chair
 
@@ -489,13 +495,38 @@ def who_gets_a_badge(station: Station) -> list[str]:
     return [one.number for one in people if admission(one, now.door, now.guests).where is Where.HALL]
 
 
-def _draw(window: QWidget, out: Path) -> None:
+def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
+    """The sample's mails in front of the console, as they are before anybody decides."""
+    from ui.dialogs.requests import RequestsDialog  # noqa: PLC0415 -- the one state that has a dialog
+
+    with as_file(files("resources") / "sample" / "requests.mbox") as mails:
+        plan = station.requests_planner((mails,))()
+    loaded = station.load()
+    index = SearchIndex(loaded.entities, loaded.registrants)
+    return RequestsDialog(plan, loaded, index, parent)
+
+
+def _with(window: QWidget, dialog: QWidget) -> QPixmap:
+    """A window and the dialog that stands in front of its middle."""
+    dialog.resize(dialog.size().boundedTo(window.size() * 0.94))
+    picture, painter = window.grab(), QPainter()
+    corner = window.rect().center() - dialog.rect().center()
+    painter.begin(picture)
+    painter.drawPixmap(corner, dialog.grab())
+    painter.setPen(dialog.palette().color(QPalette.ColorRole.Mid))
+    painter.drawRect(dialog.rect().translated(corner))
+    painter.end()
+    return picture
+
+
+def _draw(window: QWidget, out: Path, dialog: QWidget | None = None) -> None:
     application = QApplication.instance()
     assert application is not None
     application.processEvents()
     beside = out.with_name(f".{out.name}.part")
     # As small as PNG goes: these pictures are sent and kept.
-    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    picture = (_with(window, dialog) if dialog else window.grab()).toImage()
+    picture = picture.convertToFormat(QImage.Format.Format_RGB888)
     drawn = picture.save(str(beside), "PNG", 0)  # type: ignore[call-overload] # the stub wants bytes
     window.close()
     window.deleteLater()

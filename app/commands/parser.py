@@ -17,7 +17,8 @@ _ROLES = ("chair", "tech", "registration", "room", "lectern", "waiting")
 _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   open_session   suspend_session [reason]   resume_session   close_session
   open_list   close_list [closing_at] [reason]   reopen_list
-  request_floor delegation [as person kind mode channel received_at language on_behalf_of note override to]
+  request_floor delegation [as person kind mode channel received_at language on_behalf_of in_alignment
+      note override to]
   withdraw request   written_only request   written_only_rest   not_present request
   restore request to=next|end   lift_lateness request   text_received request words
   move request before|after=REQUEST, or to=first|last   swap request with=REQUEST
@@ -47,7 +48,7 @@ folder, as ./a=b.rostrum.
 def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
     """The verb to run and what was said with it. Ends the program with code 2 for wrong use."""
     parser = _parser()
-    options, more = parser.parse_known_args(words)
+    options, more = parser.parse_known_args(words, argparse.Namespace(json=False, now=None, quiet=False))
     pairs = "words" in options and not any(one.startswith("-") for one in more)
     if more and not pairs:
         parser.error(f"unrecognized arguments: {' '.join(more)}")
@@ -64,7 +65,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = _Parser(add_help=False)
+    # A verb's own default would overrule what was said before the verb.
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--json", action="store_true", help="one JSON document on standard output")
     common.add_argument("--now", metavar="INSTANT", help="pretend that it is this instant (ISO 8601)")
     common.add_argument("--quiet", action="store_true", help="say nothing but the result")

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from app.exchange.headers import plain
-from app.times import Zone, at_venue, parse_instant
+from app.times import Zone, at_venue, in_zone, parse_instant
 
 T = TypeVar("T")
 
@@ -165,6 +165,17 @@ def _offset(zone: str) -> str:
     if ":" in zone or len(hours) > 3:
         hours, minutes = zone.lstrip("UTCGM").replace(":", "")[:-2], zone[-2:]
     return f"{hours[0]}{hours[1:]:0>2}:{minutes}"
+
+
+def as_written(at: datetime, text: str, where: Zone) -> datetime:
+    """The instant that `instant` read from a text, in the zone of that text; without one, the venue's."""
+    if _ISO.fullmatch(text):
+        offset = datetime.fromisoformat(text.replace(" UTC", "Z")).tzinfo
+    else:
+        found = next(filter(None, (habit.fullmatch(text) for habit in _HABITS)), None)
+        zone = _offset(found["zone"].upper()) if found and found["zone"] else ""
+        offset = datetime.fromisoformat(f"2000-01-01T00:00{zone}").tzinfo
+    return at.astimezone(offset) if offset else in_zone(at, where)
 
 
 def _month_and_day(parts: dict[str, str], text: str, day_first: bool | None) -> tuple[int, int]:

@@ -102,13 +102,13 @@ def arrival_of(headers: Headers, where: Zone) -> Arrival:
 
 
 def instant_of(raw: str, where: Zone) -> tuple[datetime | None, bool]:
-    """The instant of a mail's date, and whether it lacks a zone and was taken as the venue's."""
+    """The instant of a mail's date, in the zone that it names, and whether it was taken as the venue's."""
     text = _FOLDED.sub(" ", raw).strip()[:200]
     try:
         read = parsedate_to_datetime(text)
         if read.tzinfo is None and "-0000" not in text:
             return _of_our_time(at_venue(read, where)), True
-        return _of_our_time(read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)), False
+        return _of_our_time(read if read.tzinfo else read.replace(tzinfo=UTC)), False
     except (ValueError, OverflowError, TypeError, IndexError):
         return None, False
 

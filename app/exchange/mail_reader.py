@@ -5,6 +5,7 @@ What is broken in a mail becomes a note beside it. Only a file that holds no mai
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 from email.policy import default
@@ -108,7 +109,7 @@ def _handed_on(mail: Mail, outer: Mail) -> Mail:
     """A mail that came inside another: it came when its own server says, else when the other did."""
     if mail.clock == "server":
         return replace(mail, via=mail.via if mail.via != NOBODY else outer.sender)
-    sent = "" if mail.received_at is None else f"{mail.received_at:%Y-%m-%d %H:%M} UTC"
+    sent = "" if mail.received_at is None else f"{mail.received_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     return replace(
         mail,
         via=outer.sender,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.conference import Entity, Registrant
 from app.exchange.advance import AdvanceRequest
-from app.exchange.cells import brief, clean, fault, instant, lookup, sentence
+from app.exchange.cells import as_written, brief, clean, fault, instant, lookup, sentence
 from app.exchange.entity_names import EntityNames
 from app.exchange.folding import fold
 from app.exchange.headers import Columns, knows, plain, recognise, vocabulary
@@ -113,8 +113,9 @@ class _Reader:
         )
 
     def _instant(self, text: str) -> datetime:
+        """In the zone in which it was written, for that is kept (rules of the floor, 1)."""
         try:
-            return instant(text, self.zone)
+            return as_written(instant(text, self.zone), text, self.zone)
         except ValueError as error:
             raise ValueError(sentence(self.columns.title("received_at"), str(error))) from None
 

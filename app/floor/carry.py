@@ -17,6 +17,7 @@ def carried(one: Request, session: str) -> dict[str, object]:
         "channel": "chair",
         "language": one.language,
         "on_behalf_of": one.on_behalf_of,
+        "in_alignment": one.in_alignment,
         "note": one.note,
         "override": f"not taken in {session}",
     }

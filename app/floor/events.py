@@ -104,6 +104,7 @@ class FloorRequested(Event):
     late: bool = False
     override: str = ""
     before: str | None = None
+    in_alignment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

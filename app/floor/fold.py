@@ -183,6 +183,7 @@ def _(event: ev.FloorRequested, draft: Draft, at: datetime) -> None:
         person=event.person,
         language=event.language,
         on_behalf_of=event.on_behalf_of,
+        in_alignment=event.in_alignment,
         note=event.note,
         late=event.late,
         override=event.override,

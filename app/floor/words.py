@@ -82,6 +82,17 @@ def undo_words(entry: Entry | None, floor: Floor, house: House) -> str:
     return f"{said} ({entry.desk})" if entry.desk else said
 
 
+def said(before: Floor, after: Floor, house: House, event: ev.Event) -> str:
+    """What was done between two floors, as a sentence without its full stop, for the status line."""
+    match event:
+        case ev.Undone() if before.undo is not None:
+            return f"Undone: {words(before.undo.event, before, house)}"
+        case ev.Redone() if before.redo is not None:
+            return f"Done again: {words(before.redo.event, before, house)}"
+    done = words(event, after, house)
+    return done[:1].upper() + done[1:]
+
+
 def _name(request: str, floor: Floor, house: House) -> str:
     one = floor.requests.get(request)
     return house.delegation(one.delegation).name if one else ""

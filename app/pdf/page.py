@@ -102,10 +102,15 @@ def _shown(piece: Piece, size: float) -> str:
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file so that it is whole or as it was: beside it first, to the disk, then renamed.
 
+    What is no file, as a pipe or a device, is written to as it stands: renamed, a file would take its place.
     Raises Unsaved with a sentence when the folder is missing, read-only or full.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb") as stream:
+                stream.writelines((content,) if isinstance(content, bytes) else content)
+            return
         with beside.open("wb") as file:
             file.writelines((content,) if isinstance(content, bytes) else content)
             file.flush()

@@ -19,6 +19,7 @@ KEYS = {
     "Right": (Qt.Key.Key_Right, _NONE),
     "Backspace": (Qt.Key.Key_Backspace, _NONE),
     "Ctrl+7": (Qt.Key.Key_7, _CTRL),
+    "Ctrl+F9": (Qt.Key.Key_F9, _CTRL),
     "Ctrl+Shift+Q": (Qt.Key.Key_Q, _CTRL | _SHIFT),
     "Esc": (Qt.Key.Key_Escape, _NONE),
     "Tab": (Qt.Key.Key_Tab, _NONE),

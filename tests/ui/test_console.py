@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
+from tests.ui.conftest import Podium
 from tests.ui.test_awake import FakeDoor
 from ui import application
 from ui.application import Console, Options
@@ -155,3 +156,18 @@ def test_a_paper_that_cannot_be_written_is_a_sentence_and_no_trouble(
 
     assert "was not saved" in answer.args[0]
     assert not chair(console).band.isVisible()
+
+
+def test_what_another_desk_did_is_said(podium: Podium) -> None:
+    """Undo would take back that act, so no older one stands in the status line."""
+    podium.open().ask("CA", "NO").press("Space").later(5)
+    other = Station.open(str(podium.desk.station.address), clock=podium.clock, desk="tech desk")
+    try:
+        other.do("D1-P1", "extend", seconds=30)
+        podium.window.show_live(podium.desk.station.live("D1-P1"))
+        assert podium.said == "Canada given 30 seconds more (tech desk) · Ctrl+Z undo"
+        other.do("D1-P1", "undo")
+        podium.window.show_live(podium.desk.station.live("D1-P1"))
+        assert podium.said.startswith("Undone")
+    finally:
+        other.close()

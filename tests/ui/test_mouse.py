@@ -152,7 +152,7 @@ def test_what_comes_from_elsewhere_takes_no_focus(podium: Podium) -> None:
     podium.desk.station.do("D1-P1", "request_floor", delegation="TR")
     podium.desk.live.emit(podium.desk.station.live("D1-P1"))
     podium.desk.finished.emit("Badges: 9 of 14 sent")
-    podium.desk.trouble.emit("Not saved since 16:31:04: the disk is full.")
+    podium.desk.trouble.emit("The disk is full. The last act was not saved.")
     podium.desk.recovered.emit()
     podium.desk.loaded.emit(podium.desk.station.load())
 

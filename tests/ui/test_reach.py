@@ -218,6 +218,45 @@ def test_an_exhausted_list_offers_what_can_be_done(podium: Podium) -> None:
     assert "Close the list\nCtrl+L" not in [one.text() for one in card.choices if not one.isHidden()]
 
 
+def test_the_panels_replies_go_on_air_from_an_exhausted_list(podium: Podium) -> None:
+    """One key, and one undo takes it back; where none are to come, a sentence says so."""
+    podium.open()
+    shown = [button.text() for button in podium.window.next_card.choices if not button.isHidden()]
+    assert shown[2] == "Panel replies\nCtrl+F9"
+    podium.press("Ctrl+F9")
+
+    run = podium.desk.station.live("D1-P1").run
+    assert run.on_air is not None
+    assert podium.window.next_card.choices[2].isHidden()
+    podium.press("Ctrl+F9")
+    assert podium.said.startswith("No replies of the panel")
+    podium.press("Ctrl+Z")
+    assert podium.desk.station.live("D1-P1").run.on_air is None
+
+
+def test_what_comes_after_a_return_begins_with_who_is_next(podium: Podium) -> None:
+    """The held speech goes on first; nobody behind it is left out, nor after a suspension."""
+    podium.open().ask("CA", "NO", "TR").press("Space").later(20).press("F9")
+    podium.desk.do("request_floor", delegation="RS", kind="point_of_order")
+    podium.later(2).press("F8").later(10)
+    podium.desk.do("ruling", outcome="noted")
+    then = podium.window.next_card._then
+
+    assert podium.window.next_card._caption.full_text() == "RETURN TO"
+    assert then.full_text() == "then: Norway · Turkey"
+    podium.desk.do("suspend_session")
+    assert then.full_text() == "then: Norway · Turkey"
+
+
+def test_a_closed_session_says_what_can_still_be_done(podium: Podium) -> None:
+    """And no longer that its list is open."""
+    podium.open().ask("CA", "NO").press("Space").later(5)
+    podium.desk.do("close_session")
+
+    assert podium.window.next_card._then.full_text() == "Ctrl+⇧N carries them over · Ctrl+7 is the record"
+    assert podium.window.strip.list.isHidden()
+
+
 def test_who_is_not_registered_is_said_before_the_floor_is_given(podium: Podium) -> None:
     """The chair decides."""
     podium.open().ask("IT")

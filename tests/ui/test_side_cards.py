@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.floor.state import Kind, Mode
 from tests.ui.conftest import Podium
+from ui.panels.entry_card import EntryCard
+from ui.theme import theme
 
 
 def waiting(podium: Podium) -> list[str]:
@@ -176,3 +178,48 @@ def test_the_balance_is_painted_with_its_numbers(podium: Podium) -> None:
 
     assert card.told.full_text() == "1 statement, 1:30 together"
     assert "Canada 1:30" in card.bars.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("aligned", "AL XQ", "“XQ” is not a delegation of this conference."),
+        ("limit", "soon", "“soon” is no speaking time; write it as 2:30."),
+    ],
+)
+def test_what_a_correction_gets_wrong_is_said_in_the_card(
+    podium: Podium, field: str, typed: str, sentence: str
+) -> None:
+    """The card stays with everything that was typed; put right, it is saved."""
+    podium.open().ask("CA", "NO").press("F2")
+    card = podium.window.cards.card("entry")
+    assert isinstance(card, EntryCard)
+    seq = podium.floor.seq
+    card.language.setText("fr")
+    getattr(card, field).setText(typed)
+    card.language.setFocus()
+    podium.press("Enter")
+
+    assert card.isVisible()
+    assert card.refused.full_text() == sentence
+    assert (podium.floor.seq, card.language.text()) == (seq, "fr")
+    getattr(card, field).setText("2:00" if field == "limit" else "")
+    podium.press("Enter")
+    assert not card.isVisible()
+    assert podium.floor.requests["CA"].language == "fr"
+
+
+@pytest.mark.parametrize("bigger", [0, 3])
+def test_no_field_of_a_correction_is_cut_at_the_right(podium: Podium, bigger: int) -> None:
+    """With large text and the longest names too."""
+    podium.window.resize(1366, 768)
+    card = podium.window.cards.card("entry")
+    assert isinstance(card, EntryCard)
+    card.mode.addItem("In a room that bears a very long name " * 3, "")
+    podium.open().ask("CA", "NO").press("F2")
+    podium.window.wear(theme("night", 1 + bigger / 10))
+    QApplication.processEvents()
+
+    for field in (card.delegation, card.mode, card.limit, card.text):
+        right = field.mapTo(card, field.rect().topRight()).x()
+        assert right <= card.width() - 12

@@ -86,7 +86,7 @@ def test_a_band_moves_no_button_under_the_pointer(podium: Podium) -> None:
 
     assert podium.window.band._label.text() == (
         "Not saved since 15:28:04: the disk is full. The last act was not saved. Make room. "
-        "Clocks go on, trying too."
+        "Clocks go on; trying again."
     )
     after = places(podium)
     assert {name: after[name] for name in before} == before

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.floor.limits import limit_for
 from app.floor.proposals import text_ms
-from app.floor.state import Kind, Mode, Request
+from app.floor.rules import ACTS
+from app.floor.state import Kind, Mode, Refused, Request
 from app.loaded import LiveSession, Loaded
 from app.record_lines import Names
-from app.times import clock_text, duration_text, parse_duration
+from app.times import Clock, clock_text, duration_text, parse_duration
 from ui.face import isolated
 from ui.faces import Faces, titled
 from ui.panels.parts import Label, QuietBox, row
@@ -30,8 +31,9 @@ _TEXT_HEIGHT = 72
 class EntryCard(SideCard):
     """Only what was changed becomes acts: a correction, a speaking time, a swap, the length of the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         super().__init__("Request", "Save")
+        self._clock = clock
         self.delegation, self.person = QuietBox(), QuietBox()
         self.kind, self.mode, self.swap = QuietBox(), QuietBox(), QuietBox()
         self.language, self.behalf, self.limit = QLineEdit(), QLineEdit(), QLineEdit()
@@ -39,7 +41,7 @@ class EntryCard(SideCard):
         self.text = QPlainTextEdit(placeholderText="Paste the statement: only its length is kept")
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(_TEXT_HEIGHT)
-        self.length = Label("muted")
+        self.length, self.refused = Label("muted"), Label("warn", wrap=True)
         for kind, words in _KINDS.items():
             self.kind.addItem(words, kind.value)
         for mode, words in _MODES.items():
@@ -62,12 +64,15 @@ class EntryCard(SideCard):
             form.addRow(words or next(iter(named)), row(*named.values()))
         form.addRow("", self.length)
         self.put_form(form)
+        self.body.addWidget(self.refused)
+        self.refused.hide()
         self.delegation.currentIndexChanged.connect(self._fill_people)
         self.text.textChanged.connect(self._count)
         self.limit.textChanged.connect(self._count)
         self.request = ""
         self._asked: Request | None = None
         self._loaded: Loaded | None = None
+        self._live: LiveSession | None = None
         self._limit_ms, self._limit_text = 0, ""
 
     def first(self) -> QWidget:
@@ -81,6 +86,7 @@ class EntryCard(SideCard):
 
     def show_live(self, loaded: Loaded, live: LiveSession) -> None:
         """The request as it is now; what is being typed stays."""
+        self._live = live
         one = live.floor.requests.get(self.request)
         if one is None:
             self.left.emit()
@@ -116,6 +122,7 @@ class EntryCard(SideCard):
                 self.swap.addItem(faces.name(other), other)
         self.text.clear()
         self._count()
+        self.refused.hide()
 
     def _fill_people(self) -> None:
         if self._loaded is None:
@@ -161,6 +168,26 @@ class EntryCard(SideCard):
         if self.swap.currentData():
             acts.append(("swap", {"request": self.request, "other": self.swap.currentData()}))
         return acts
+
+    def take(self) -> None:
+        """Save; what the rules would refuse is said, and all that was typed stays."""
+        refusal = self._refusal()
+        self.refused.say(refusal)
+        self.refused.setVisible(bool(refusal))
+        if not refusal:
+            super().take()
+
+    def _refusal(self) -> str:
+        if self._live is None:
+            return ""
+        if self.limit.text() != self._limit_text and self._typed_limit() is None:
+            return f"“{self.limit.text()}” is no speaking time; write it as 2:30."
+        try:
+            for act, arguments in self.acts():
+                ACTS[act](self._live.floor, self._live.house, self._clock.now(), **arguments)
+        except Refused as no:
+            return str(no)
+        return ""
 
     def _corrections(self, one: Request) -> dict[str, object]:
         shown = {

@@ -164,6 +164,7 @@ def _written(lines: Iterable[tuple[str, str]]) -> QWidget:
         grid.addWidget(label, place, 0)
         key = QLabel(keys)
         key.setObjectName("small")
+        key.setWordWrap(True)
         grid.addWidget(key, place, 1)
     grid.setColumnStretch(1, 1)
     return holder

@@ -250,7 +250,16 @@ class LiveButton(QPushButton):
 
 
 class QuietBox(QComboBox):
-    """A choice that the wheel never changes: who scrolls past it wants to scroll."""
+    """A choice that the wheel never changes: who scrolls past it wants to scroll.
+
+    It takes the room that there is: the longest name in it must not widen a card beyond its place.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 -- Qt's name
         """Not for us."""

@@ -110,7 +110,7 @@ def _maker(row: str, clock: Clock, worn: Theme, letters: Callable[[], bool]) -> 
     makers: dict[str, Callable[[], SideCard]] = {
         "order": OrderCard,
         "fit": lambda: FitCard(clock),
-        "entry": EntryCard,
+        "entry": lambda: EntryCard(clock),
         "ready": ReadyCard,
         "balance": lambda: BalanceCard(worn, clock),
         "record": lambda: RecordCard(worn, clock),

@@ -114,4 +114,4 @@ class Notice(Card):
         self.hide()
 
 
-_STILL = "Clocks go on, trying too."
+_STILL = "Clocks go on; trying again."

@@ -152,10 +152,21 @@ class ChairWindow(QMainWindow):
 
             self._shown = Shown(self.page, self.rows, self.clock, self._loaded, live)
             self._shown.told.connect(self.tell)
+        before = self._shown.live
         self._shown.show_live(self._loaded, live)
+        if live.session.code == before.session.code and live.floor.seq > before.floor.seq:
+            self._tell_news(before, live)
         self._forget_the_stop(live)
         self.cards.show_live(self._loaded, live)
         self.told.show_live(self._loaded, live)
+
+    def _tell_news(self, before: "LiveSession", live: "LiveSession") -> None:
+        """The last act, whoever made it: undo takes back that one. To one's own act the answer follows."""
+        from app.floor.words import said  # noqa: PLC0415 -- likewise
+
+        last = live.entries[-1]
+        words = said(before.floor, live.floor, live.house, last.event)
+        self.tell(f"{words} ({last.desk}) · Ctrl+Z undo" if last.desk else f"{words} · Ctrl+Z undo")
 
     def _tick(self, now: datetime) -> None:
         if self._shown is not None:
@@ -239,6 +250,7 @@ class ChairWindow(QMainWindow):
             "message_lectern": lambda: self._ask_message("speaker"),
             "message_tech": lambda: self._ask_message("tech"),
             "seen": self._seen,
+            "panel_replies": self._panel_replies,
             "programme": self._toggle_programme,
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
@@ -261,6 +273,13 @@ class ChairWindow(QMainWindow):
                 self.line.ask(action.asks, lambda why: self.desk.do(act, **arguments, reason=why.strip()))
             else:
                 self.desk.do(act, **arguments)
+
+    def _panel_replies(self) -> None:
+        replies = self._shown.live.replies_item if self._shown else None
+        if replies is None:
+            self.tell("No replies of the panel are still to come in this session.")
+        else:
+            self.desk.do("start_item", item=replies.number)
 
     def _make_room(self) -> None:
         """A card stands in the list's place, which the narrow window may hide."""

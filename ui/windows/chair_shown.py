@@ -39,7 +39,7 @@ class Shown(QObject):
     def show_live(self, loaded: Loaded, live: LiveSession) -> None:
         """The session has changed: everything is shown anew in one step."""
         other = self._state is None or self.live.session.code != live.session.code
-        self.loaded, self.live, self.faces = loaded, live, Faces(loaded, live)
+        self.loaded, self.live, self.faces = loaded, live, Faces(loaded, live, self.faces)
         if live.floor.session is not self._state or other:
             self._state = live.floor.session
             calm = live.floor.session in (SessionState.OPEN, SessionState.SUSPENDED)
@@ -110,7 +110,7 @@ class Shown(QObject):
 
     def _show_what_to_say(self) -> None:
         words = announcement(self.faces.floor, self.faces.name, self.faces.live.session.title)
-        aside, heed = self.faces.aside(self._clock.now())
+        aside, heed = ("", False) if self.asking_point else self.faces.aside(self._clock.now())
         self._page.aside.rename("warn" if heed else "muted")
         self._page.aside.say(aside)
         self._page.say.say("“A point of order has been raised.”" if self.asking_point else f"“{words}”")
@@ -165,13 +165,14 @@ class Shown(QObject):
 
     def permissions(self) -> None:
         """Buttons and rows of the menu say what the rules would refuse, and why."""
+        selected, now = self._page.speakers.view.selected(), self._clock.now()
+        refusals = {name: permitted(BY_ID[name], self.live, selected, now) for name in self._rows}
         for name, shown in self._rows.items():
-            refusal = self.refusal(BY_ID[name])
-            shown.setToolTip(refusal)
+            shown.setToolTip(refusals[name])
             if BY_ID[name].needs is not None:
                 shown.setStatusTip("")
         for name, button in {**self._page.buttons, **self._page.speakers.buttons}.items():
-            refusal = self.refusal(BY_ID[name])
+            refusal = refusals[name]
             button.setEnabled(not refusal)
             button.setToolTip(refusal)
         held = self.live.floor.speaking is None and bool(self.live.floor.held)

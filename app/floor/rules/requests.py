@@ -30,6 +30,7 @@ def request_floor(
     received_at: datetime | None = None,
     language: str = "",
     on_behalf_of: str = "",
+    in_alignment: str = "",
     note: str = "",
     override: str = "",
     to: str = "",
@@ -66,6 +67,7 @@ def request_floor(
         person=person,
         language=language,
         on_behalf_of=on_behalf_of,
+        in_alignment=_codes(house, in_alignment),
         note=note,
         late=asked.late,
         override=override,
@@ -108,6 +110,8 @@ def restore(floor: Floor, house: House, at: datetime, *, request: str, to: str =
     spoken = any(speech.request == request for speech in floor.done)
     if not spoken and not any(request in getattr(floor, name) for name in LEFT_THE_LIST):
         raise Refused(f"{_name(house, one)} has not left the list.")
+    if any(speech.request == request and speech.ruling for speech in floor.done):
+        raise Refused(f"The point of order of {_name(house, one)} was ruled on; a new one is raised.")
     if to not in ("next", "end"):
         raise Refused("A request is restored to=next or to=end.")
     lane = _lane_of(floor, one)

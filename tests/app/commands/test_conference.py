@@ -214,3 +214,12 @@ def test_how_late_the_programme_is_stands_beside_the_floor(rostrum: Shell, sampl
     assert document["show"] == "programme"
     assert document["on_air"]["item"] == "1"
     assert (document["session_over_ms"], document["start_late_ms"]) == (420_000, 0)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_common_options_stand_before_or_after_the_verb(rostrum: Shell, sample: Path, before: bool) -> None:
+    """A verb's own default does not overrule what was said before it."""
+    common, verb = ("--json", "--now", "2021-06-15T10:30+02:00"), ("show", sample)
+    shown = json.loads(rostrum(*(*common, *verb) if before else (*verb, *common)).out)
+
+    assert shown["session_now"] == "D2-P2"

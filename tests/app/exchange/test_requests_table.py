@@ -35,6 +35,23 @@ def test_requests_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
     assert two.note == "two minutes"
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("2021-06-14T06:00-04:00", "2021-06-14T06:00:00-04:00"),
+        ("14.06.2021 10:00 UTC", "2021-06-14T10:00:00+00:00"),
+        ("14 June 2021 12:00 MESZ", "2021-06-14T12:00:00+02:00"),
+        ("2021-06-14 12:00", "2021-06-14T12:00:00+02:00"),
+        ("2021-01-14", "2021-01-14T00:00:00+01:00"),
+    ],
+)
+def test_the_zone_in_which_an_instant_was_written_is_kept(tmp_path: Path, written: str, kept: str) -> None:
+    """The venue's, where the table names none."""
+    (one,) = read(tmp_path, HEAD + f"{written},,NO,,D3-FLOOR,,,\n")
+
+    assert one.received_at.isoformat() == kept
+
+
 @pytest.mark.parametrize("person", ["R3", "r3", "Đorđe Ćirić", "Dorde Ciric", "Ђорђе Ћирић"])
 def test_a_speaker_is_found_by_number_or_name(tmp_path: Path, person: str) -> None:
     (one,) = read(tmp_path, HEAD + f"2021-06-14T12:00,,RS,{person},D3-FLOOR,,,\n")

@@ -180,6 +180,7 @@ class Table:
     def restore(self, at: datetime, request: str, to: str = "next") -> None:
         self._need(to in ("next", "end") and self.state != "closed")
         self._need(request in self.requests)
+        self._need(not self.requests[request]["ruling"])
         if request in self.done:
             self.done.remove(request)
         else:

@@ -157,6 +157,18 @@ def test_a_point_of_order_made_during_another_waits_for_the_ruling() -> None:
     assert room.floor.speaking.request == "NO"
 
 
+def test_a_point_of_order_that_was_ruled_on_is_not_made_again() -> None:
+    """Its ruling stands in the record; another point is another request."""
+    room = Room().open()
+    room.act("request_floor", delegation="TR", request="p", kind="point_of_order")
+    room.later(5)
+    room.act("give_floor")
+    room.act("ruling", outcome="upheld")
+
+    with pytest.raises(Refused, match="The point of order of Turkey was ruled on; a new one is raised"):
+        room.act("restore", request="p")
+
+
 def test_rights_of_reply_come_after_the_list() -> None:
     """The first lasts two minutes, the second one."""
     room = Room().open().ask("CA").ask("TR", "TR", kind="right_of_reply")

@@ -96,3 +96,18 @@ def test_only_the_fonts_that_were_used_are_embedded(tmp_path: Path) -> None:
     assert b"NotoSans-Regular" in content
     assert b"Droid" not in content
     assert texts(tmp_path / "a.pdf") == ["Anna"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a device has no path")
+def test_a_device_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    """What is redirected to standard output or to nowhere must not become a file."""
+    nowhere, full = tmp_path / "nowhere", tmp_path / "full"
+    nowhere.symlink_to(os.devnull)
+    write_whole(nowhere, b"record")
+
+    assert nowhere.is_char_device()
+    if Path("/dev/full").is_char_device():
+        full.symlink_to("/dev/full")
+        with pytest.raises(Unsaved, match="no space left"):
+            write_whole(full, b"record")
+        assert full.is_char_device()
