@@ -28,7 +28,8 @@ class Desk(QObject):
     app.pulse.Stop after which this console was opened again · `planned` what and Plan ·
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
     `door` AtTheDoor · `door_done` DoneAtTheDoor ·
-    `badge_ready` the PDF of one badge · `pictured` a page of a PDF.
+    `badge_ready` the PDF of one badge · `pictured` a page of a PDF ·
+    `laid_out` a layout of badges, and whether the conference has it so.
     """
 
     loaded = Signal(object)
@@ -47,6 +48,7 @@ class Desk(QObject):
     door_done = Signal(object)
     badge_ready = Signal(object)
     pictured = Signal(object, int, int, object)
+    laid_out = Signal(str, bool)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
@@ -140,6 +142,43 @@ class Desk(QObject):
             _badges(station).print_badges(path, job, note=False)
 
         self._worker.put(work)
+
+    def read_layout(self, stock: str, *, own: bool = False) -> None:
+        """The layout of badges on a stock, or the program's own; `laid_out` gives it."""
+        self._worker.put(
+            lambda station: self.laid_out.emit(_badges(station).badge_layout(stock, own=own), not own)
+        )
+
+    def read_layout_file(self, path: Path) -> None:
+        """A layout from a file, to be looked at; `laid_out` gives it."""
+
+        def work(_station: "Station") -> None:
+            from app.badge_papers import text_of  # noqa: PLC0415 -- paper is loaded when something is printed
+
+            self.laid_out.emit(text_of(path), False)
+
+        self._worker.put(work)
+
+    def keep_layout(self, text: str, folder: Path | None, stock: str) -> None:
+        """Badges look like this from now on, with pictures from a folder; `laid_out` gives it."""
+
+        def work(station: "Station") -> str:
+            said = _badges(station).keep_layout_text(text, folder)
+            self.laid_out.emit(_badges(station).badge_layout(stock), True)
+            return said
+
+        self._finish(work)
+
+    def write_layout_file(self, path: Path, text: str) -> None:
+        """A layout into a file."""
+
+        def work(_station: "Station") -> str:
+            from app.pdf.page import write_whole  # noqa: PLC0415
+
+            write_whole(path, text.encode())
+            return f"The layout lies in {path}."
+
+        self._finish(work)
 
     def picture_page(self, path: Path, number: int, dpi: int) -> None:
         """A page of a PDF that was made, counted from 0; `pictured` gives path, number, count and picture.

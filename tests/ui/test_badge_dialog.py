@@ -14,7 +14,8 @@ from app.sample import build_sample
 from app.times import SetClock
 from tests.app.people import OPENING
 from ui.desk import Desk
-from ui.dialogs.badges import STOCKS, BadgeDialog
+from ui.dialogs.badge_choice import STOCKS
+from ui.dialogs.badges import BadgeDialog
 from ui.settings import Settings
 
 pytestmark = [
