@@ -70,7 +70,7 @@ class BadgeDesk(RegistrationDesk):
         return badge_papers.calibration(self._kept(), job, path)
 
     def badge_layout(self, stock: str = "", *, own: bool = False) -> str:
-        """The layout of badges on a stock as TOML, or that of the program. Raises Trouble for an unknown one."""
+        """The layout of badges on a stock as TOML, or that of the program. Raises Trouble for a wrong one."""
         return badge_papers.layout_text(self._kept(), stock, own=own)
 
     def keep_layout(self, path: Path) -> str:

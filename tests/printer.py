@@ -13,6 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
+import pypdfium2
+
 QUEUE = "Badge-Printer"
 _DAEMON = shutil.which("cupsd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 _PROGRAMS = Path("/usr/lib/cups")
@@ -102,6 +104,17 @@ def print_server() -> Iterator[PrintServer]:
                 yield server
             finally:
                 daemon.terminate()
+
+
+def ink(path: Path) -> list[tuple[tuple[float, float], float]]:
+    """Of each page of a PDF its size in mm and how dark it is."""
+    found = []
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            grey = page.render(scale=4).to_pil().convert("L")
+            size = page.get_width() * 25.4 / 72, page.get_height() * 25.4 / 72
+            found.append((size, 255 - sum(grey.tobytes()) / (grey.width * grey.height)))
+    return found
 
 
 def _furnish(folder: Path) -> None:

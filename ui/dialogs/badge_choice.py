@@ -67,7 +67,7 @@ class BadgeChoice(QWidget):
         self.duplex, self.crop = QCheckBox("&Both sides"), QCheckBox("C&rop marks")
         self.right, self.down = _offset("Move right"), _offset("Move down")
         self.photos, self.browse = QLineEdit(), QPushButton("…")
-        self.calibration = QCheckBox("Cali&bration page instead")
+        self.calibration = QCheckBox("Cal&ibration page instead")
         for code, words in STOCKS.items():
             self.stock.addItem(words, code)
         self.stock.setCurrentIndex(max(self.stock.findData(stock), 0))

@@ -64,7 +64,7 @@ class BadgeDialog(QDialog):
         self.tabs.addTab(self.looks, "&Layout")
         self.message = Label("muted", _CALM, wrap=True)
         self.send, self.save, close = QPushButton("&Print…"), QPushButton("&Save PDF…"), QPushButton("Close")
-        self.stop = QPushButton("S&top")
+        self.stop = QPushButton("St&op")
         self.stop.hide()
         self.send.clicked.connect(self._ask_printer)
         self.save.clicked.connect(self._ask_file)
