@@ -13,6 +13,7 @@ from app.badge_papers import Kept
 from app.door.state import DoneAtTheDoor
 from app.exchange.source import take
 from app.floor.state import Refused
+from app.pdf.page import write_whole
 from app.registration_desk import RegistrationDesk
 from app.storage import database, rows
 from app.trouble import Unreadable
@@ -72,6 +73,15 @@ class BadgeDesk(RegistrationDesk):
     def badge_layout(self, stock: str = "", *, own: bool = False) -> str:
         """The layout of badges on a stock as TOML, or that of the program. Raises Trouble for a wrong one."""
         return badge_papers.layout_text(self._kept(), stock, own=own)
+
+    def layout_in(self, path: Path) -> str:
+        """The text of a layout in a file, right or wrong. Raises Unreadable."""
+        return badge_papers.text_of(path)
+
+    def write_layout(self, path: Path, text: str) -> str:
+        """A layout into a file, right or wrong; a sentence. Raises Unsaved."""
+        write_whole(path, text.encode())
+        return f"The layout lies in {path}."
 
     def keep_layout(self, path: Path) -> str:
         """Keep a layout and its pictures in the conference; a sentence. Raises Unreadable, Unsaved."""

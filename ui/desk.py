@@ -151,13 +151,7 @@ class Desk(QObject):
 
     def read_layout_file(self, path: Path) -> None:
         """A layout from a file, to be looked at; `laid_out` gives it."""
-
-        def work(_station: "Station") -> None:
-            from app.badge_papers import text_of  # noqa: PLC0415 -- paper is loaded when something is printed
-
-            self.laid_out.emit(text_of(path), False)
-
-        self._worker.put(work)
+        self._worker.put(lambda station: self.laid_out.emit(_badges(station).layout_in(path), False))
 
     def keep_layout(self, text: str, folder: Path | None, stock: str) -> None:
         """Badges look like this from now on, with pictures from a folder; `laid_out` gives it."""
@@ -171,14 +165,7 @@ class Desk(QObject):
 
     def write_layout_file(self, path: Path, text: str) -> None:
         """A layout into a file."""
-
-        def work(_station: "Station") -> str:
-            from app.pdf.page import write_whole  # noqa: PLC0415
-
-            write_whole(path, text.encode())
-            return f"The layout lies in {path}."
-
-        self._finish(work)
+        self._finish(lambda station: _badges(station).write_layout(path, text))
 
     def picture_page(self, path: Path, number: int, dpi: int) -> None:
         """A page of a PDF that was made, counted from 0; `pictured` gives path, number, count and picture.

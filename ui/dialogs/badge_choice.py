@@ -20,9 +20,9 @@ from ui.panels.parts import column, row
 
 STOCKS = {
     "a4": "A4 sheet, ten of 85 × 54 mm to be cut",
-    "l4784": "L4784, ten of 85 × 54 mm",
+    "l4784": "L4784, 27 of 63.5 × 29.6 mm",
     "l4785": "L4785, ten of 80 × 50 mm",
-    "l4786": "L4786, 27 of 63.5 × 29.6 mm",
+    "l4786": "L4786, ten of 80 × 50 mm",
     "avery5392": "Avery 5392, six of 101.6 × 76.2 mm",
     "a6": "Single cards A6",
     "a7": "Single cards A7",
