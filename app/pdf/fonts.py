@@ -88,7 +88,9 @@ def letters(one: Face, text: str = "") -> Mapping[int, str]:
 
 @cache
 def _letters(one: Face) -> dict[int, str]:
-    codes = [code for code in one._codes if code not in _OWN_GLYPHS][::-1]
+    shared = one._codes.copy()
+    shared.del_range(_OWN_GLYPHS.start, _OWN_GLYPHS.stop - 1)
+    codes = list(shared)[::-1]
     return dict(zip(map(one.hb_font.get_nominal_glyph, codes), map(chr, codes), strict=True))
 
 

@@ -1,14 +1,15 @@
 """Badges with QR, every script: ours, typst drawing the same sheet, zlib and a write of the same bytes.
 
 Each print happens in a process of its own; the clock runs around the print alone, without starting Python
-or importing. Cold: the first print of its process, fonts and all. Warm: a hundred other badges were printed
-there before, by either side. typst gets its QR codes as ready pictures and fits a text by measuring it, as we
-do; it uses every core. “with QR” adds what making those pictures and their JSON costs, which we do while we
-print. On a busy machine the time of the processor says more.
-Memory is what the print adds to the process at its peak.
+or importing, until the file is safely on the disk. Cold: the first print of its process, fonts and all. Warm:
+a hundred other badges were printed there before, by either side. typst gets its QR codes as ready pictures and
+fits a text by measuring it, as we do; it uses every core. “with QR” adds what making those pictures and their
+JSON costs, which we do while we print. On a busy machine the time of the processor says more. Memory is what
+the print adds to the process at its peak.
 """
 
 import json
+import os
 import random
 import resource
 import subprocess
@@ -151,9 +152,13 @@ def typst(count: int, folder: Path, seed: int = 7) -> Callable[[], object]:
     (folder / "people.json").write_text(plain, encoding="utf-8")
     (folder / "sheet.typ").write_text(TYPST, encoding="utf-8")
     to = folder / "typst.pdf"
-    return lambda: compiler.compile(
-        folder / "sheet.typ", output=to, font_paths=[FOLDER], ignore_system_fonts=True
-    )
+
+    def work() -> None:
+        compiler.compile(folder / "sheet.typ", output=to, font_paths=[FOLDER], ignore_system_fonts=True)
+        with to.open("rb+") as file:
+            os.fsync(file.fileno())
+
+    return work
 
 
 def _plain(face) -> dict[str, object]:  # type: ignore[no-untyped-def]
