@@ -175,7 +175,6 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $ground; co
   border: 1px solid $border;
   border-radius: 6px; padding: 0 10px; min-height: 36px; selection-background-color: $selection; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
-QAbstractSpinBox { padding: 0 4px 0 8px; }
 QLineEdit#door { font-size: 20px; min-height: 48px; }
 QuietBox::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; selection-background-color: $selection; }

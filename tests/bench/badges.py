@@ -2,10 +2,10 @@
 
 Each print happens in a process of its own; the clock runs around the print alone, without starting Python
 or importing, until the file is safely on the disk. Cold: the first print of its process, fonts and all. Warm:
-a hundred other badges were printed there before, by either side. typst gets its QR codes as ready pictures and
-fits a text by measuring it, as we do; it uses every core. “with QR” adds what making those pictures and their
-JSON costs, which we do while we print. On a busy machine the time of the processor says more. Memory is what
-the print adds to the process at its peak.
+a hundred other badges were printed there before, by either side. typst gets its QR codes as ready pictures
+and fits a text by measuring it, as we do; it uses every core. “with QR” adds what making those pictures and
+their JSON costs, which we do while we print. On a busy machine the time of the processor says more. Memory is
+what the print adds to the process at its peak.
 """
 
 import json

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -29,7 +30,7 @@ STOCKS = {
     "cr80": "Single cards CR80",
     "": "The layout's own sheet",
 }
-_BROWSE = 48
+_BROWSE, _INDENT = 48, 8
 _MOST_ON_A_SHEET = 27
 _MOST_OFFSET, _OFFSET_STEP = 20.0, 0.5
 
@@ -75,6 +76,7 @@ class BadgeChoice(QWidget):
             self.sort.addItem(words, name)
         self.only.setPlaceholderText("all in the room and confirmed; numbers, delegations, not-printed…")
         self.start_at.setRange(1, _MOST_ON_A_SHEET)
+        _indent(self.start_at)
         self.photos.setPlaceholderText("no folder")
         self.photos.setAccessibleName("Folder of the photos")
         self.browse.setAccessibleName("Choose the folder of the photos")
@@ -128,5 +130,11 @@ def _offset(name: str) -> QDoubleSpinBox:
     box.setSingleStep(_OFFSET_STEP)
     box.setDecimals(1)
     box.setSuffix(" mm")
+    _indent(box)
     box.setAccessibleName(name)
     return box
+
+
+def _indent(box: QAbstractSpinBox) -> None:
+    """Its text stands where that of the other fields stands."""
+    box.lineEdit().setTextMargins(_INDENT, 0, _INDENT, 0)
