@@ -13,6 +13,7 @@ from app.badge_papers import Kept
 from app.door.state import DoneAtTheDoor
 from app.exchange.source import take
 from app.floor.state import Refused
+from app.pdf.page import write_whole
 from app.registration_desk import RegistrationDesk
 from app.storage import database, rows
 from app.trouble import Unreadable
@@ -29,6 +30,8 @@ class BadgeDesk(RegistrationDesk):
 
         Raises Unsaved, or Trouble for an unknown stock, a wrong layout or an empty choice.
         """
+        if job.calibration:
+            return self.print_calibration(path, job)
         printed = badge_papers.badges(self.loaded(), self._kept(), job, path)
         if note:
             with self._station.changing("The note of the print"):
@@ -67,9 +70,18 @@ class BadgeDesk(RegistrationDesk):
         """The page that shows how far a printer is off; a sentence about it. Raises Unsaved or Trouble."""
         return badge_papers.calibration(self._kept(), job, path)
 
-    def badge_layout(self, stock: str = "") -> str:
-        """The layout of badges on a stock, as TOML. Raises Trouble for an unknown stock."""
-        return badge_papers.layout_text(self._kept(), stock)
+    def badge_layout(self, stock: str = "", *, own: bool = False) -> str:
+        """The layout of badges on a stock as TOML, or that of the program. Raises Trouble for a wrong one."""
+        return badge_papers.layout_text(self._kept(), stock, own=own)
+
+    def layout_in(self, path: Path) -> str:
+        """The text of a layout in a file, right or wrong. Raises Unreadable."""
+        return badge_papers.text_of(path)
+
+    def write_layout(self, path: Path, text: str) -> str:
+        """A layout into a file, right or wrong; a sentence. Raises Unsaved."""
+        write_whole(path, text.encode())
+        return f"The layout lies in {path}."
 
     def keep_layout(self, path: Path) -> str:
         """Keep a layout and its pictures in the conference; a sentence. Raises Unreadable, Unsaved."""
@@ -77,11 +89,18 @@ class BadgeDesk(RegistrationDesk):
             text = take(path).data.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise Unreadable(f"{path.name} is not UTF-8; save it as UTF-8.") from None
-        shape, pictures = badge_papers.layout_to_keep(path.name, text, path.parent)
+        return self.keep_layout_text(text, path.parent, path.name)
+
+    def keep_layout_text(self, text: str, folder: Path | None, name: str = badge_papers.BEING_WRITTEN) -> str:
+        """Keep a layout as it was written, with pictures from a folder or those that are kept already.
+
+        Raises Unreadable, Unsaved.
+        """
+        shape, pictures = badge_papers.layout_to_keep(name, text, folder, self._kept().pictures)
         with self._station.changing("The layout"):
             self._station.decide("badge layout", {shape: text})
             self._station.decide("badge picture", pictures)
-        return f"Badges on {shape} cards follow {path.name} from now on."
+        return f"Badges on {shape} cards follow {name if folder else 'this layout'} from now on."
 
     def forget_layouts(self) -> str:
         """Badges look as the program has them again; a sentence about it. Raises Unsaved."""

@@ -22,7 +22,8 @@ class BadgeJob:
     `stock` is a code, or empty for the layout's own sheet, else A4. `only` is empty for those in the room and
     confirmed; or, with commas, "not-printed", codes of delegations, categories and roles among them; numbers
     and "all" stand for anybody. `offset` is in mm to the right and down. `layout` is a file in place of the
-    layout that is kept, `photos` the folder of the photos that registrants name.
+    layout that is kept, `photos` the folder of the photos that registrants name. `text` is a layout that is
+    being written, its new pictures in `folder`. `calibration`: the page that shows how far a printer is off.
     """
 
     stock: str = ""
@@ -34,3 +35,6 @@ class BadgeJob:
     offset: tuple[float, float] = (0.0, 0.0)
     layout: Path | None = None
     photos: Path | None = None
+    text: str = ""
+    folder: Path | None = None
+    calibration: bool = False

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from anyascii import anyascii
 
@@ -22,6 +23,7 @@ from app.trouble import Trouble, Unreadable
 
 _MOST_OFFSET = 20.0
 _DEFAULT = "a4"
+BEING_WRITTEN = "The layout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +81,25 @@ def calibration(kept: Kept, job: BadgeJob, path: Path) -> str:
     return f"Printed the calibration page of {stock.code}: {path}."
 
 
-def layout_text(kept: Kept, stock: str) -> str:
+def layout_text(kept: Kept, stock: str, *, own: bool = False) -> str:
     """The layout for a stock as TOML: the one that is kept, else that of the program. Raises Trouble."""
     shape = shape_of(*_stock(kept, None, stock).card)
-    return kept.layouts.get(shape) or shipped_text(shape)
+    return shipped_text(shape) if own else kept.layouts.get(shape) or shipped_text(shape)
 
 
-def layout_to_keep(name: str, text: str, folder: Path) -> tuple[str, dict[str, str]]:
-    """The shape of cards that a layout is for, and its pictures as base64. Raises Unreadable."""
+def layout_to_keep(
+    name: str, text: str, folder: Path | None, there: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, dict[str, str]]:
+    """The shape of cards that a layout is for, and its pictures as base64.
+
+    They come from the folder, else from those that are `there`. Raises Unreadable.
+    """
     layout = read_layout(text, name)
     if not layout.picture:
         return layout.shape, {}
-    data = _bytes(folder / layout.picture)
+    data = _bytes(folder / layout.picture) if folder else None
+    if data is None and layout.picture in there:
+        return layout.shape, {layout.picture: there[layout.picture]}
     if data is None or picture(data) is None:
         raise Unreadable(f"{name}: no readable PNG or JPEG {layout.picture} lies beside it.")
     return layout.shape, {layout.picture: b64encode(data).decode()}
@@ -147,11 +156,15 @@ _ORDERS: dict[str, Callable[[Registrant], tuple[object, ...]]] = {
 
 def _looks(kept: Kept, job: BadgeJob) -> tuple[Layout, Stock, Picture | None]:
     """The layout, the stock and the logo of a job."""
-    if job.layout is not None:
-        name = job.layout.name
-        layout = read_layout(_text(job.layout), name)
+    if job.text:
+        layout = read_layout(job.text, BEING_WRITTEN)
         stock = _stock(kept, layout, job.stock)
-        _, pictures = layout_to_keep(name, _text(job.layout), job.layout.parent)
+        _, pictures = layout_to_keep(BEING_WRITTEN, job.text, job.folder, kept.pictures)
+    elif job.layout is not None:
+        name = job.layout.name
+        layout = read_layout(text_of(job.layout), name)
+        stock = _stock(kept, layout, job.stock)
+        _, pictures = layout_to_keep(name, text_of(job.layout), job.layout.parent)
     else:
         stock = _stock(kept, None, job.stock)
         shape = shape_of(*stock.card)
@@ -192,7 +205,8 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """A layout's text from its file. Raises Unreadable."""
     data = _bytes(path)
     if data is None:
         raise Unreadable(f"{path.name} cannot be read.")

@@ -180,6 +180,7 @@ def stop(words: str) -> NoReturn:
 TEST_PROGRAMS: dict[str, Callable[[], bool]] = {
     "postgresql": lambda: bool(shutil.which("pg_ctl") or list(Path("/").glob(SERVERS.lstrip("/")))),
     "xvfb": lambda: shutil.which("Xvfb") is not None,
+    "cups": lambda: bool(shutil.which("cupsd", path="/usr/sbin:/usr/local/sbin") and shutil.which("lp")),
 }
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.conference import Conference
     from app.loaded import LiveSession, Loaded
     from ui.dialogs.import_ import ImportDialog
+    from ui.printing import PaperPrinter
     from ui.windows.public import PublicWindow
     from ui.windows.registration import RegistrationWindow
     from ui.windows.start import StartWindow
@@ -413,7 +414,21 @@ class Console(QObject):
             return
         from ui.dialogs.badges import BadgeDialog  # noqa: PLC0415 -- likewise
 
-        BadgeDialog(self.desk, self.settings, parent).show()
+        dialog = BadgeDialog(self.desk, self.settings, parent)
+        dialog.printing.connect(self._follow)
+        dialog.show()
+
+    def _follow(self, job: "PaperPrinter") -> None:
+        """A print in the status line, page by page, with a button that stops it."""
+        window = self.chair or self.registration or self.tech
+        if window is None:
+            return
+        line = window.status
+        job.sent.connect(lambda sent, count: self._tell(f"Badges: {sent} of {count} pages sent"))
+        job.sent.connect(lambda sent, count: line.stop.setVisible(sent < count))
+        job.printed.connect(line.stop.hide)
+        job.refused.connect(self._tell)
+        line.stop.pressed_for_good.connect(job.stop)
 
     def _ask_badge_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- only who prints needs it
@@ -436,7 +451,7 @@ class Console(QObject):
         name = self.settings.badge_printer
         found = QPrinterInfo.printerInfo(name)
         if name and not found.isNull() and self.desk is not None:
-            PaperPrinter(QPrinter(found), path, self.desk)
+            self._follow(PaperPrinter(QPrinter(found), path, self.desk))
             return
         why = f"The printer “{name}” is not there" if name else "No badge printer is chosen (Ctrl+Shift+B)"
         self._tell(f"{why}; the badge lies in {path}.")

@@ -30,6 +30,7 @@ class Desk(QObject):
     app.pulse.Stop after which this console was opened again · `planned` what and Plan ·
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
     `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge · `pictured` a page ·
+    `laid_out` a layout of badges, and whether the conference has it so ·
     `guest_list` GuestList · `counted` app.door.counts.Counts · `badge_read` the id in a picture ·
     `names_read` names of the waiting room · `names_checked` app.tech.names.Checked of each ·
     `paper_ready` the PDFs from which the meeting goes on.
@@ -57,6 +58,7 @@ class Desk(QObject):
     names_read = Signal(object)
     names_checked = Signal(object)
     paper_ready = Signal(object)
+    laid_out = Signal(str, bool)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
@@ -178,6 +180,30 @@ class Desk(QObject):
             _badges(station).print_badges(path, job, note=False)
 
         self._worker.put(work)
+
+    def read_layout(self, stock: str, *, own: bool = False) -> None:
+        """The layout of badges on a stock, or the program's own; `laid_out` gives it."""
+        self._worker.put(
+            lambda station: self.laid_out.emit(_badges(station).badge_layout(stock, own=own), not own)
+        )
+
+    def read_layout_file(self, path: Path) -> None:
+        """A layout from a file, to be looked at; `laid_out` gives it."""
+        self._worker.put(lambda station: self.laid_out.emit(_badges(station).layout_in(path), False))
+
+    def keep_layout(self, text: str, folder: Path | None, stock: str) -> None:
+        """Badges look like this from now on, with pictures from a folder; `laid_out` gives it."""
+
+        def work(station: "Station") -> str:
+            said = _badges(station).keep_layout_text(text, folder)
+            self.laid_out.emit(_badges(station).badge_layout(stock), True)
+            return said
+
+        self._finish(work)
+
+    def write_layout_file(self, path: Path, text: str) -> None:
+        """A layout into a file."""
+        self._finish(lambda station: _badges(station).write_layout(path, text))
 
     def picture_page(self, path: Path, number: int, dpi: int) -> None:
         """A page of a PDF that was made, counted from 0; `pictured` gives path, number, count and picture.

@@ -4,6 +4,7 @@ import argparse
 from math import isfinite, nan
 from pathlib import Path
 
+from app import printer
 from app.badge_job import BadgeJob
 from app.commands.common import answer, output_path, say, station_of
 from app.trouble import Trouble
@@ -25,6 +26,8 @@ def badges(options: argparse.Namespace) -> int:
             said = desk.print_badges(path, job)
     finally:
         station.close()
+    if options.printer:
+        said = f"{said} {printer.send(path, options.printer)}"
     return _done(options, path, said)
 
 

@@ -4,7 +4,7 @@ Each text is set at the largest size at which it stands on at most two lines; no
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from math import ceil, inf
@@ -27,6 +27,7 @@ _BLACK = "#000000"
 _STEP = 0.05
 _MOST_KEPT = 4096
 _Key = TypeVar("_Key")
+Use = Callable[[Line], None]
 
 
 class Placed(NamedTuple):
@@ -40,13 +41,6 @@ class Placed(NamedTuple):
     spacing: float = 0.0
 
 
-class Drawn(NamedTuple):
-    """Ready operators, from the lower left corner of a card, and the lines they show."""
-
-    operators: str
-    lines: tuple[Line, ...]
-
-
 class _Block(NamedTuple):
     """A part with its text; a name has two. `most` is the size it may have now."""
 
@@ -56,8 +50,6 @@ class _Block(NamedTuple):
 
     def at(self, share: float) -> "_Block":
         """The same block when only a share of the sizes has room; what keeps gives way more slowly."""
-        if share == 1:
-            return self
         if self.part.keeps:
             share = (1 + share) / 2 if share > _STILL_READABLE else share * (1 + 1 / _STILL_READABLE) / 2
         return _Block(self.texts, self.part, self.most * share)
@@ -80,9 +72,9 @@ class _Set(NamedTuple):
 class Side:
     """One side of the badges of a layout. Remembers what persons of one delegation and position share."""
 
-    def __init__(self, layout: Layout, with_photo: bool = False, head: float = 0.0) -> None:
-        """`head` is the height in mm of the header, where it is known."""
-        self.layout = layout
+    def __init__(self, layout: Layout, use: Use, with_photo: bool = False, head: float = 0.0) -> None:
+        """`use` learns of each line that is drawn; `head` is the height in mm of the header."""
+        self.layout, self._use = layout, use
         self._head = head or layout.header * 3.3 / MM
         self.photo = layout.photo if with_photo else 0.0
         beside = self.photo * _PHOTO_SHAPE + layout.margin * 0.8 if self.photo and not layout.centred else 0.0
@@ -90,9 +82,9 @@ class Side:
         parts = layout.front
         name = next((place for place, part in enumerate(parts) if part.field == "name"), -1) + 1
         self._name, self._rest = parts[:name], parts[name:]
-        self._blocks_kept: dict[tuple[object, ...], Drawn] = {}
+        self._blocks_kept: dict[tuple[object, ...], str] = {}
         self._gave: dict[tuple[tuple[str, ...], int], tuple[int, ...]] = {}
-        self._kept: dict[tuple[tuple[str, ...], float], Drawn] = {}
+        self._kept: dict[tuple[tuple[str, ...], float], str] = {}
         self._measure()
 
     def _measure(self) -> None:
@@ -110,6 +102,7 @@ class Side:
         self.narrow = self.qr_left - margin * 0.6 - self.left if layout.qr else self.full
         if layout.centred:
             self.low = self.qr_top - margin * 0.7 if layout.qr else self.low
+        self._name_room = self._room_of_name()
 
     def photo_box(self) -> tuple[float, float, float, float]:
         """Left, top, width and height in mm of the photo."""
@@ -119,26 +112,28 @@ class Side:
         room = self.low - self.top
         return layout.margin, self.top + max(0, room - self.photo) / 2, wide, self.photo
 
-    def own(self, face: BadgeFace) -> tuple[Drawn, ...]:
-        """What is one person's own; last the texts that others may share."""
+    def own(self, face: BadgeFace) -> str:
+        """The operators, from the lower left corner, of what is one person's own."""
         name = [
-            _block(part, text) for part in self._name if (text := face.text_of(part)) or part.field == "name"
+            _Block(_name(face), part, part.size) if part.field == "name" else _block(part, text)
+            for part in self._name
+            if (text := face.text_of(part)) or part.field == "name"
         ]
-        name = [block._replace(texts=_name(face)) if block.part.field == "name" else block for block in name]
         texts = tuple([face.text_of(part) for part in self._rest])
         number = _number(face, self.layout)
         if self.layout.centred:
-            return (self._draw(chain(number, self._middle([*name, *self._blocks(texts)]))),)
-        named = _within(name, *self._name_room())[0]
+            return self._draw(chain(number, self._middle([*name, *self._blocks(texts)])))
+        named = _within(name, *self._name_room)[0]
         high = ceil(_high(named) / _STEP) * _STEP
         shared = self._kept.get((texts, high)) or self._shared(texts, high)
         if shared is None:
             named, rest = self._give_way(name, texts)
             shared = self._below(rest, _high(named))
-        return self._draw(chain(number, self._stacked(named, self.top, self._name_room()[0]))), shared
+        own = self._draw(chain(number, self._stacked(named, self.top, self._name_room[0])))
+        return f"{own}\n{shared}"
 
-    def _draw(self, placed: Iterable[Placed]) -> Drawn:
-        return draw(placed, self.layout.height)
+    def _draw(self, placed: Iterable[Placed]) -> str:
+        return draw(placed, self.layout.height, self._use)
 
     def _blocks(self, texts: Sequence[str]) -> list[_Block]:
         return [_block(part, text) for part, text in zip(self._rest, texts, strict=True) if text]
@@ -148,7 +143,7 @@ class Side:
         free = self.low - self.top - _high(sets)
         return self._stacked(sets, self.top + free * 0.42, self.full)
 
-    def _name_room(self) -> tuple[float, float]:
+    def _room_of_name(self) -> tuple[float, float]:
         layout = self.layout
         if not layout.qr:
             return self.full, (self.low - self.top) * 0.6
@@ -156,7 +151,7 @@ class Side:
             return self.full, self.qr_top - self.top
         return self.narrow, self.low - layout.height * 0.38 - self.top
 
-    def _shared(self, texts: tuple[str, ...], high: float) -> Drawn | None:
+    def _shared(self, texts: tuple[str, ...], high: float) -> str | None:
         """What stands below a name of this height; None when the name must give way for it."""
         rest, stands = _within(self._blocks(texts), self.narrow, self.low - self.top - high, _STILL_READABLE)
         if not stands or not _legible(rest):
@@ -169,32 +164,29 @@ class Side:
     def _give_way(self, name: Sequence[_Block], texts: tuple[str, ...]) -> tuple[list[_Set], list[_Set]]:
         """Name and rest: the name gives way before the rest becomes tiny."""
         rest, height = self._blocks(texts), self.low - self.top
-        key = texts, ceil(_high(_within(name, *self._name_room())[0]) / _STEP)
+        key = texts, ceil(_high(_within(name, *self._name_room)[0]) / _STEP)
         for percent in (*self._gave.get(key, ()), 93, 86, 80, 74):
             smaller = [block._replace(most=block.most * percent / 100) for block in name]
-            named = _within(smaller, *self._name_room())[0]
+            named = _within(smaller, *self._name_room)[0]
             others, stands = _within(rest, self.narrow, height - _high(named), _STILL_READABLE)
             if stands and _legible(others):
                 if len(self._gave) < _MOST_KEPT:
                     self._gave[key] = (percent,)
                 return named, others
-        named = _within(name, *self._name_room())[0]
+        named = _within(name, *self._name_room)[0]
         others, stands = _within(rest, self.narrow, height - _high(named), _STILL_READABLE)
         if stands:
             return named, others
-        named = _within(smaller, *self._name_room())[0]
+        named = _within(smaller, *self._name_room)[0]
         return named, _within(rest, self.narrow, height - _high(named))[0]
 
-    def _below(self, rest: Sequence[_Set], high: float) -> Drawn:
+    def _below(self, rest: Sequence[_Set], high: float) -> str:
         below = [one for one in rest if not one.block.part.foot]
         foot = [one for one in rest if one.block.part.foot]
-        foot_drawn = self._each(foot, self.low - _high(foot))
-        drawn = [self._draw(self._stacked(below, self.top + high, self.narrow)), *foot_drawn]
-        return Drawn(
-            "\n".join([one.operators for one in drawn]), tuple([line for one in drawn for line in one.lines])
-        )
+        drawn = self._draw(self._stacked(below, self.top + high, self.narrow))
+        return "\n".join([drawn, *self._each(foot, self.low - _high(foot))])
 
-    def _each(self, sets: Iterable[_Set], top: float) -> Iterator[Drawn]:
+    def _each(self, sets: Iterable[_Set], top: float) -> Iterator[str]:
         """Each block drawn below the other; remembered by its place, since delegations come again."""
         for one in sets:
             key = one.lines, one.size, top, one.block.part.colour
@@ -215,26 +207,21 @@ class Side:
                 top += part.line * one.size / MM
 
 
-def _keep(kept: dict[_Key, Drawn], key: _Key, drawn: Drawn) -> None:
+def _keep(kept: dict[_Key, str], key: _Key, drawn: str) -> None:
     """Remember, but never more than has room: what many share comes again soon."""
     if len(kept) >= _MOST_KEPT:
         kept.clear()
     kept[key] = drawn
 
 
-def draw(placed: Iterable[Placed], height: float) -> Drawn:
-    """Lines of a card of a height in mm as operators."""
-    lines = list(placed)
-    return Drawn(
-        "\n".join(
-            [
-                text_operators(one.x * MM, (height - one.y) * MM, one.line, one.size, one.colour, one.spacing)
-                for one in lines
-                if one.line.runs
-            ]
-        ),
-        tuple([one.line for one in lines]),
-    )
+def draw(placed: Iterable[Placed], height: float, use: Use) -> str:
+    """Lines of a card of a height in mm as operators; `use` learns of each."""
+    shown = list[str]()
+    for line, x, y, size, colour, spacing in placed:
+        if line.runs:
+            use(line)
+            shown.append(text_operators(x * MM, (height - y) * MM, line, size, colour, spacing))
+    return "\n".join(shown)
 
 
 def qr_corner(layout: Layout) -> tuple[float, float]:
@@ -266,7 +253,7 @@ def ground(face: BadgeFace, layout: Layout, logo: float = 0.0) -> Iterator[Place
     if layout.band:
         yield _band_words(face, layout)
     if layout.header:
-        side = Side(layout)
+        side = Side(layout, _nobody)
         yield from side._stacked(_head(face, layout, logo), side.head_at, side.full)
 
 
@@ -331,7 +318,8 @@ def _stands(blocks: Sequence[_Block], room: float, height: float, share: int, li
 
 
 def _sets(blocks: Sequence[_Block], room: float, share: int, lines: int) -> list[_Set]:
-    return _modest([_fitted(block.at(share / 100), room, lines) for block in blocks], room)
+    smaller = blocks if share == 100 else [block.at(share / 100) for block in blocks]
+    return _modest([_fitted(block, room, lines) for block in smaller], room)
 
 
 def _modest(sets: list[_Set], room: float) -> list[_Set]:
@@ -350,6 +338,10 @@ def _modest(sets: list[_Set], room: float) -> list[_Set]:
 def _legible(sets: Iterable[_Set]) -> bool:
     """Whether what keeps its size could keep most of it."""
     return all(one.size >= one.block.part.size * _STILL_READABLE for one in sets if one.block.part.keeps)
+
+
+def _nobody(_line: Line) -> None:
+    """Nobody learns of lines that are only measured and placed."""
 
 
 def _high(sets: Iterable[_Set]) -> float:

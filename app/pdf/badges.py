@@ -4,12 +4,13 @@ What badges share is drawn once and stamped; pages go to the disk as they are fu
 has is reported and never printed as an empty box. Who gets a badge is the caller's choice.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.pdf.badge_design import Drawn, Side, draw, ground, head_height, logo_box, qr_corner
+from app.pdf.badge_design import Side, draw, ground, head_height, logo_box, qr_corner
 from app.pdf.badge_face import BadgeFace, in_french_order, who_gets_a_badge
 from app.pdf.layout import Layout, shape_of
 from app.pdf.layout_file import shipped
@@ -81,7 +82,7 @@ def print_badges(
         )
     fitting = (layout or shipped(shape_of(*sheet.card))).on(*sheet.card)
     printer = _Printer(sheets, fitting, pictures or Pictures())
-    with printer.stream:
+    with printer.stream, _uncollected():
         report = printer.print(faces)
         if not report.badges:
             raise Trouble("Nobody gets a badge: no registrant is both confirmed and in the room.")
@@ -89,11 +90,28 @@ def print_badges(
     return report
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for reference cycles: a print makes none, and it would look at every badge again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def missing_in(faces: Iterable[BadgeFace]) -> Iterator[tuple[str, str]]:
     """(number, letters) of each badge with letters that no font has; to be named before printing."""
     for face in faces:
-        if lacking := missing_glyphs("".join(face.texts)):
+        if lacking := _lacking(face):
             yield face.number, lacking
+
+
+def _lacking(face: BadgeFace) -> str:
+    """The letters that no font has; every font has those of ASCII."""
+    return "".join([missing_glyphs(text) for text in face.texts if not text.isascii()])
 
 
 class _Printer:
@@ -111,7 +129,7 @@ class _Printer:
         self._code = _code_operators(layout)
         self._photos = 0
         back = replace(layout, front=layout.back, band=0.0, header=0.0, qr=0.0, logo=0.0, centred=True)
-        self._other = Side(back) if layout.back else None
+        self._other = Side(back, self.stream.fonts.use) if layout.back else None
         self._the_same_for_all = all(part.field in _SHARED for part in layout.back)
         self._back = self._marks = ""
 
@@ -124,7 +142,7 @@ class _Printer:
             if place == self._sheet.on_a_sheet:
                 self._end_sheet(backs)
                 place = 0
-            if lacking := missing_glyphs("".join(face.texts)):
+            if lacking := _lacking(face):
                 missing.append((face.number, lacking))
             front = self._front(face)
             second = self._second(front, face) if self._sheets.duplex or self._layout.fold else ""
@@ -164,7 +182,7 @@ class _Printer:
         parts = [f"/{self._ground(face)} Do"]
         if photo is not None:
             parts.append(self._photo(photo, side))
-        parts.append(self._own(side, face))
+        parts.append(side.own(face))
         if self._layout.qr and face.qr:
             side_modules, rows = qr_rows(face.qr)
             parts.append(self._code % (side_modules, side_modules, rows.hex()))
@@ -173,7 +191,7 @@ class _Printer:
     def _side(self, face: BadgeFace, with_photo: bool) -> Side:
         if with_photo not in self._sides:
             head = head_height(face, self._layout, self._beside)
-            self._sides[with_photo] = Side(self._layout, with_photo, head)
+            self._sides[with_photo] = Side(self._layout, self.stream.fonts.use, with_photo, head)
         return self._sides[with_photo]
 
     def _second(self, front: str, face: BadgeFace) -> str:
@@ -181,18 +199,12 @@ class _Printer:
         if self._other is None:
             return front
         if not self._the_same_for_all:
-            return self._own(self._other, face)
+            return self._other.own(face)
         if not self._back:
             self._back = "back"
             with self._form(self._back):
-                self.stream.put(self._own(self._other, face))
+                self.stream.put(self._other.own(face))
         return f"/{self._back} Do"
-
-    def _own(self, side: Side, face: BadgeFace) -> str:
-        drawn = side.own(face)
-        for one in drawn:
-            self._use(one)
-        return "\n".join([one.operators for one in drawn])
 
     def _folded(self, front: str, second: str) -> str:
         """The front below; the second side upside down above."""
@@ -218,19 +230,12 @@ class _Printer:
                     self.stream.put(f"{rgb(face.band.colour)} rg {area}")
                 if self._logo:
                     self.stream.put(_shown("logo", self._logo, layout.height))
-                self._show(draw(ground(face, layout, self._beside), layout.height))
+                lines = ground(face, layout, self._beside)
+                self.stream.put(draw(lines, layout.height, self.stream.fonts.use))
         return self._grounds[key]
 
     def _form(self, name: str) -> AbstractContextManager[None]:
         return self.stream.form(name, self._layout.width * MM, self._layout.height * MM)
-
-    def _show(self, drawn: Drawn) -> None:
-        self._use(drawn)
-        self.stream.put(drawn.operators)
-
-    def _use(self, drawn: Drawn) -> None:
-        for line in drawn.lines:
-            self.stream.fonts.use(line)
 
 
 def _code_operators(layout: Layout) -> str:

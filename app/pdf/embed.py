@@ -3,6 +3,7 @@
 Never embeds a whole font, and never one that no text used.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -28,12 +29,12 @@ class Fonts:
 
     def __init__(self) -> None:
         """Nothing used yet."""
-        self._used: dict[str, set[int]] = {}
+        self._used = defaultdict[str, set[int]](set)
 
     def use(self, line: Line) -> None:
         """Note the glyphs of a line."""
-        for run in line.runs:
-            self._used.setdefault(run.face.file, set()).update(run.glyphs)
+        for face_, _, glyphs, _, _ in line.runs:
+            self._used[face_.file].update(glyphs)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - the PDF writer calls it by this name
         """Write each font that was used, as a subset, and name it in the pages' resources."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -15,6 +15,7 @@ import uharfbuzz as hb
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 SCRIPTS = ("Arabic", "Armenian", "Georgian", "Hebrew", "Thai")
 EM = 1000
+_OWN_GLYPHS = range(0x3400, 0xF900)
 
 
 class Weight(StrEnum):
@@ -34,12 +35,17 @@ class Face:
     scale: float
     hb_face: hb.Face = field(repr=False)
     hb_font: hb.Font = field(repr=False)
-    characters: frozenset[int] = field(repr=False)
+    _codes: hb.Set = field(repr=False)
     _advances: dict[int, float] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """What the font has, for many questions at once; a large font is better asked by `covers`."""
+        return frozenset(self._codes)
 
     def covers(self, text: str) -> bool:
         """Whether every letter of `text` has a glyph here; invisible ones need none."""
-        return all(ord(char) in self.characters or invisible(char) for char in text)
+        return all(ord(char) in self._codes or invisible(char) for char in text)
 
     def advance(self, glyph: int) -> float:
         """The width of a glyph in thousandths of the size."""
@@ -65,13 +71,26 @@ def face(file: str) -> Face:
     """The font of a file in `resources/fonts`, read once."""
     hb_face = hb.Face(hb.Blob.from_file_path(str(FOLDER / file)))
     resource = f"T{FILES.index(file)}"
-    return Face(file, resource, EM / hb_face.upem, hb_face, hb.Font(hb_face), frozenset(hb_face.unicodes))
+    return Face(file, resource, EM / hb_face.upem, hb_face, hb.Font(hb_face), hb_face.unicodes)
+
+
+def letters(one: Face, text: str = "") -> Mapping[int, str]:
+    """The letter of each glyph that stands for a letter by itself; the lowest where several share a glyph.
+
+    Of the many thousand ideographs and syllables, whose glyphs are their own, those that any `text` had.
+    """
+    known = _letters(one)
+    for char in text:
+        if (code := ord(char)) in _OWN_GLYPHS and code in one._codes:
+            known[one.hb_font.get_nominal_glyph(code)] = char
+    return known
 
 
 @cache
-def letters(one: Face) -> Mapping[int, str]:
-    """The letter of each glyph that stands for a letter by itself; the lowest where several share a glyph."""
-    codes = sorted(one.characters, reverse=True)
+def _letters(one: Face) -> dict[int, str]:
+    shared = one._codes.copy()
+    shared.del_range(_OWN_GLYPHS.start, _OWN_GLYPHS.stop - 1)
+    codes = list(shared)[::-1]
     return dict(zip(map(one.hb_font.get_nominal_glyph, codes), map(chr, codes), strict=True))
 
 
@@ -83,6 +102,7 @@ def face_for(cluster: str, weight: Weight = Weight.REGULAR) -> Face | None:
     return whole or next((face(file) for file in files if face(file).covers(cluster[:1])), None)
 
 
+@lru_cache(maxsize=8192)
 def missing_glyphs(text: str) -> str:
     """The distinct letters of `text` that no font has, in order; empty when everything can be printed."""
     if face(chain(Weight.REGULAR)[0]).characters.issuperset(map(ord, text)):

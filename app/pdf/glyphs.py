@@ -5,7 +5,6 @@ Knows no direction and no font choice; that is `shaping`. Lengths are in thousan
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Placed(NamedTuple):
     rise: float
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """(rise, operator) pairs, and what they say where the font's own letters do not give it back."""
 
     shows: tuple[tuple[float, str], ...]
@@ -55,7 +53,7 @@ def _rest(owed: float) -> str:
 
 def speaks_for_itself(text: str, face: Face, placed: Sequence[Placed]) -> bool:
     """Whether all stand on the line, in reading order, each glyph one letter."""
-    own = letters(face)
+    own = letters(face, text)
     return len(placed) == len(text) and all(
         glyph.rise == 0 and glyph.first == place and own.get(glyph.id) == text[place]
         for place, glyph in enumerate(placed)
@@ -79,7 +77,7 @@ def _blocks(text: str, face: Face, placed: Sequence[Placed]) -> list[tuple[str, 
 
 def _plain(meant: str, face: Face, cluster: Sequence[Placed]) -> bool:
     """Whether the font's own letters say it. A bracket that was turned around says what it looks like."""
-    own = letters(face)
+    own = letters(face, meant)
     return [own.get(glyph.id) for glyph in cluster] == list(meant) or bool(unicodedata.mirrored(meant[0]))
 
 

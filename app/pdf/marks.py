@@ -38,10 +38,7 @@ def print_calibration(sheet: Stock, path: Path) -> None:
             (left, top), (width, height) = sheet.corner(place), sheet.card
             box = f"{left * MM:.3f} {(page[1] - top - height) * MM:.3f} {width * MM:.3f} {height * MM:.3f}"
             stream.put(f"0 G {_HAIR} w {box} re S")
-        drawn = draw(_words(sheet), page[1])
-        for line in drawn.lines:
-            stream.fonts.use(line)
-        stream.put("\n".join([*_rulers(sheet), drawn.operators]))
+        stream.put("\n".join([*_rulers(sheet), draw(_words(sheet), page[1], stream.fonts.use)]))
         stream.next_page()
         stream.save(path)
 

@@ -74,9 +74,9 @@ def text_operators(
     x: float, y: float, line: Line, size: float, colour: str = BLACK, spacing: float = 0.0
 ) -> str:
     """What shows a shaped line, its baseline beginning at (x, y)."""
-    spaced = (f"{spacing:g} Tc ", " 0 Tc") if spacing else ("", "")
     runs = "\n".join([_operators(run, size) for run in line.runs])
-    return f"{rgb(colour)} rg BT {x:.2f} {y:.2f} Td {spaced[0]}{runs}{spaced[1]} ET"
+    spaced = f"{spacing:g} Tc {runs} 0 Tc" if spacing else runs
+    return f"{rgb(colour)} rg BT {x:.2f} {y:.2f} Td {spaced} ET"
 
 
 @cache
@@ -86,17 +86,17 @@ def rgb(colour: str) -> str:
 
 
 def _operators(run: Run, size: float) -> str:
-    shown = " ".join([_shown(piece, size) for piece in run.pieces])
-    return f"/{run.face.resource} {size:.2f} Tf {shown}"
+    face, _, _, pieces, _ = run
+    shown = " ".join([_shown(piece, size) for piece in pieces])
+    return f"/{face.resource} {size:.2f} Tf {shown}"
 
 
 def _shown(piece: Piece, size: float) -> str:
-    if len(piece.shows) == 1 and not piece.says and not piece.shows[0][0]:
-        return piece.shows[0][1]
-    shows = " ".join(
-        f"{rise * size / 1000:.2f} Ts {show} 0 Ts" if rise else show for rise, show in piece.shows
-    )
-    return f"/Span<</ActualText<feff{utf16(piece.says)}>>>BDC {shows} EMC" if piece.says else shows
+    shows, says = piece
+    if len(shows) == 1 and not says and not shows[0][0]:
+        return shows[0][1]
+    shown = " ".join([f"{rise * size / 1000:.2f} Ts {show} 0 Ts" if rise else show for rise, show in shows])
+    return f"/Span<</ActualText<feff{utf16(says)}>>>BDC {shown} EMC" if says else shown
 
 
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:

@@ -14,6 +14,7 @@ _MOST_BYTES = 14
 _SIDE = 21
 _BASE = "a"
 _ROW_BITS = 24
+_DIGITS = b"0" + b"1" * 255
 _FIXED = {"ec_level": "M", "version": 1, "data_mask": 4}
 
 
@@ -58,13 +59,11 @@ def _drawn(text: str, **how: object) -> tuple[int, bytes]:
     image: Any = code.to_image(scale=1, add_quiet_zones=False)
     view = memoryview(image)
     side = view.shape[0] if view.shape else 0
-    flat = view.tobytes()
-    rows = (flat[start : start + side] for start in range(0, side * side, side))
-    return side, b"".join(_packed(row) for row in rows)
+    flat = view.tobytes().translate(_DIGITS)
+    return side, b"".join([_packed(flat[start : start + side]) for start in range(0, side * side, side)])
 
 
 def _packed(row: bytes) -> bytes:
-    """One bit for each module, the first highest, light (1) beyond the end."""
+    """One bit for each digit, the first highest, light (1) beyond the end."""
     width = -(-len(row) // 8) * 8
-    bits = "".join("1" if module else "0" for module in row).ljust(width, "1")
-    return int(bits, 2).to_bytes(width // 8)
+    return int(row.ljust(width, b"1"), 2).to_bytes(width // 8)

@@ -6,10 +6,10 @@ Never reads markup, and never lets a control or a direction override from outsid
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Any
+from operator import add
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 from anyascii import anyascii
@@ -27,19 +27,17 @@ _MOST_MARKS = 4
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Glyphs of one font in the order of the page; `width` in thousandths of the size."""
 
     face: Face
     text: str
     glyphs: frozenset[int]
-    pieces: tuple[Piece, ...] = field(repr=False)
+    pieces: tuple[Piece, ...]
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Shaped text. `width` is in thousandths of the size."""
 
     text: str
@@ -53,7 +51,7 @@ class Line:
 
 def clean(text: str) -> str:
     """Text as it can stand on one line: NFC, no controls, no direction overrides, single spaces."""
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return " ".join(text.split())
     kinds = ((char, unicodedata.category(char)) for char in unicodedata.normalize("NFC", text))
     kept = (
@@ -69,7 +67,7 @@ def shape(text: str, weight: Weight = Weight.REGULAR) -> Line:
     """The line that prints `text` in a weight. A letter that no font has is printed in its Latin form."""
     text = clean(text)
     main = face(chain(weight)[0])
-    if text and _SIMPLE.fullmatch(text) and main.characters.issuperset(map(ord, text)):
+    if text and (text.isascii() or (_SIMPLE.fullmatch(text) and main.characters.issuperset(map(ord, text)))):
         run = _simple_run(text, main) or _run(text, main, False)
         return Line(text, (run,), run.width)
     printable = "".join(_printable(cluster, weight) for cluster in clusters(text))
@@ -212,12 +210,11 @@ def _steps(one: Face) -> _Steps:
 def _simple_run(text: str, one: Face) -> Run | None:
     """A run as the sum of its pairs; None when one of them needs the shaper for the whole."""
     known = _steps(one)
-    steps = [known[text[place : place + 2]] for place in range(len(text))]
-    glyphs = frozenset([glyph for glyph, _, _ in steps])
+    ids, shown, far = zip(*map(known.__getitem__, [*map(add, text, text[1:]), text[-1]]), strict=True)
+    glyphs = frozenset(ids)
     if 0 in glyphs:
         return None
-    show = "[<" + "".join([shown for _, shown, _ in steps]) + ">]TJ"
-    return Run(one, text, glyphs, (Piece(((0.0, show),)),), sum([far for _, _, far in steps]))
+    return Run(one, text, glyphs, (Piece(((0.0, f"[<{''.join(shown)}>]TJ"),)),), sum(far))
 
 
 def _glyphs(text: str, one: Face, backwards: bool) -> list[Placed]:

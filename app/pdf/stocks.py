@@ -53,11 +53,11 @@ class Stock:
 
 
 # Where the measures come from:
-# l4784: 85 × 54 with margins of 13.5 above and 17.5 at the sides, as handed down; no data sheet seen, and
-# gLabels 3.4.1 has an L4784 of 80 × 50, like L4785.
-# l4785: gLabels 3.4.1: 80 × 50, pitch 95 × 55, first corner 18/13; here centred on the sheet.
-# l4786: no data sheet seen; py_label_printer has Avery Zweckform L6114, the same label of 63.5 × 29.6 on a
-# sheet of 3 × 9, with gaps of 2.5 × 0 and centred.
+# l4784: LibreOffice's labels.xml, Avery Zweckform 4784 Namens-Etiketten: 3 × 9 of 63.5 × 29.63, pitch 66.04 ×
+# 29.63, first corner 7.21/15.10 (as 4792, 6011 and 6114, the same die).
+# l4785: gLabels (avery-iso-templates.xml): 80 × 50, pitch 95 × 55, first corner 18/13; a program for L4785-20
+# has the same card and pitch from 17.5/13.5, which is centred on the sheet, as here.
+# l4786: gLabels: the same sheet as L4785 (its labels have a coloured edge).
 # avery5392: CPAN's Paper::Specs for Avery 74541, 4 × 3 in from 0.25/1 in; two programs that quote the maker's
 # PDF template of 5392 (288 × 216 pt from 18/72 pt) agree.
 _ALL = (
@@ -66,17 +66,17 @@ _ALL = (
         "our own sheet: cards edge to edge in the middle of A4",
     ),
     Stock(
-        "l4784", "Avery Zweckform L4784, ten of 85 × 54", A4, (85, 54), 2, 5, (17.5, 13.5), (90, 54), False,
-        "no data sheet seen; older lists have another L4784: print a test page",
+        "l4784", "Avery Zweckform L4784, 27 of 63.5 × 29.6",
+        A4, (63.5, 29.63), 3, 9, (7.21, 15.1), (66.04, 29.63), False,
+        "LibreOffice's labels, Avery Zweckform 4784 Namens-Etiketten",
     ),
     Stock(
         "l4785", "Avery Zweckform L4785, ten of 80 × 50", A4, (80, 50), 2, 5, (17.5, 13.5), (95, 55), False,
-        "gLabels 3.4.1, centred on the sheet",
+        "gLabels and a program for L4785-20 agree on card and pitch; centred on the sheet",
     ),
     Stock(
-        "l4786", "Avery Zweckform L4786, 27 of 63.5 × 29.6",
-        A4, (63.5, 29.6), 3, 9, (7.25, 15.3), (66, 29.6), False,
-        "no data sheet seen; as Avery Zweckform L6114, the same label: print a test page",
+        "l4786", "Avery Zweckform L4786, ten of 80 × 50", A4, (80, 50), 2, 5, (17.5, 13.5), (95, 55), False,
+        "gLabels: the same sheet as L4785",
     ),
     Stock(
         "avery5392", "Avery 5392, six of 4 × 3 in",

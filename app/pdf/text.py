@@ -58,6 +58,9 @@ def _at_words(
     words: Sequence[str], glue: str, room: float, most: float, lines: int, weight: Weight
 ) -> Fitted:
     """The best size with breaks only between `words`: as few lines as fit, as even as they can be."""
+    whole = glue.join(words)
+    if shape(whole, weight).at(most) <= room:
+        return Fitted((whole,), most)
     widths = [shape(word, weight).width for word in words]
     gap = shape("n n", weight).width - shape("nn", weight).width if glue else 0.0
     measures = _measures(widths, gap)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -13,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from app.sample import build_sample
 from app.times import SetClock
 from tests.app.people import OPENING
+from tests.printer import ink
 from ui.desk import Desk
-from ui.dialogs.badges import STOCKS, BadgeDialog
+from ui.dialogs.badge_choice import STOCKS
+from ui.dialogs.badges import BadgeDialog
 from ui.settings import Settings
 
 pytestmark = [
@@ -102,17 +103,6 @@ def test_the_printer_gets_the_pages_that_were_shown(
         assert same == pytest.approx(dark, rel=0.05)
 
 
-def ink(path: Path) -> list[tuple[tuple[float, float], float]]:
-    """Of each page its size in mm and how dark it is."""
-    found = []
-    with pypdfium2.PdfDocument(path) as document:
-        for page in document:
-            grey = page.render(scale=1).to_pil().convert("L")
-            size = page.get_width() * 25.4 / 72, page.get_height() * 25.4 / 72
-            found.append((size, 255 - sum(grey.tobytes()) / (grey.width * grey.height)))
-    return found
-
-
 def test_a_print_that_is_refused_prints_nothing(qtbot: QtBot, tmp_path: Path, dialog: BadgeDialog) -> None:
     """And says why."""
     dialog.only.setText("XX")
@@ -126,3 +116,81 @@ def test_a_print_that_is_refused_prints_nothing(qtbot: QtBot, tmp_path: Path, di
     assert answer.args == [0]
     assert not (tmp_path / "printed.pdf").exists()
     assert "Nobody gets a badge" in dialog.message.full_text()
+
+
+def test_a_layout_is_written_beside_its_page_and_kept(qtbot: QtBot, dialog: BadgeDialog) -> None:
+    """A pause after the last letter, and the page follows; only Keep changes the conference."""
+    editor, desk = dialog.looks.editor, dialog.desk  # type: ignore[attr-defined]
+    before = editor.toPlainText()
+    dialog.only.setText("AT")
+    with qtbot.waitSignal(desk.pictured, timeout=20_000) as old:
+        pass
+    assert not dialog.looks.keep.isEnabled()
+    with qtbot.waitSignal(desk.pictured, timeout=20_000) as new:
+        editor.setPlainText(before.replace("height = 7.2", "height = 14"))
+    assert new.args[3] != old.args[3]
+    with qtbot.waitSignal(desk.laid_out, timeout=20_000) as kept:
+        qtbot.mouseClick(dialog.looks.keep, Qt.MouseButton.LeftButton)
+
+    assert "height = 14" in kept.args[0]
+    assert not dialog.looks.keep.isEnabled()
+    with qtbot.waitSignal(desk.laid_out, timeout=20_000):
+        qtbot.mouseClick(dialog.looks.own, Qt.MouseButton.LeftButton)
+    assert editor.toPlainText() == before
+    with qtbot.waitSignal(desk.laid_out, timeout=20_000):
+        qtbot.mouseClick(dialog.looks.keep, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("wrong", ['size = "big"', "size ="])
+def test_a_mistake_in_a_layout_is_said_with_its_line_and_the_text_stays(
+    qtbot: QtBot, dialog: BadgeDialog, wrong: str
+) -> None:
+    """The page before stays too; Keep refuses it."""
+    editor, desk = dialog.looks.editor, dialog.desk  # type: ignore[attr-defined]
+    text = editor.toPlainText().replace("size = 22", wrong)
+    line = text[: text.index(wrong + "\n")].count("\n") + 1
+    with qtbot.waitSignal(desk.refused, timeout=20_000):
+        editor.setPlainText(text)
+
+    assert f"line {line}" in dialog.message.full_text()
+    assert [one.cursor.blockNumber() + 1 for one in editor.extraSelections()] == [line]
+    assert not dialog.page.pixmap().isNull()
+    with qtbot.waitSignal(desk.refused, timeout=20_000):
+        qtbot.mouseClick(dialog.looks.keep, Qt.MouseButton.LeftButton)
+    assert editor.toPlainText() == text
+
+
+def test_a_layout_goes_into_a_file_and_comes_back(qtbot: QtBot, tmp_path: Path, dialog: BadgeDialog) -> None:
+    """As it was written, kept or not."""
+    editor, desk = dialog.looks.editor, dialog.desk  # type: ignore[attr-defined]
+    text = editor.toPlainText().replace("size = 22", "size = 20")
+    editor.setPlainText(text)
+    with qtbot.waitSignal(desk.finished, timeout=20_000):
+        dialog.looks.give_to(tmp_path / "ours.toml")
+    editor.setPlainText("")
+    with qtbot.waitSignal(desk.laid_out, timeout=20_000):
+        dialog.looks.take_from(tmp_path / "ours.toml")
+
+    assert editor.toPlainText() == text == (tmp_path / "ours.toml").read_text(encoding="utf-8")
+
+
+def test_everything_moves_by_half_millimetres_and_the_calibration_page_shows_by_how_much(
+    qtbot: QtBot, dialog: BadgeDialog
+) -> None:
+    """By the arrow keys; one page of rulers instead of the badges."""
+    dialog.what.right.setFocus()
+    qtbot.keyClick(dialog.what.right, Qt.Key.Key_Up)
+    qtbot.keyClick(dialog.what.down, Qt.Key.Key_Down)
+    assert dialog.job().offset == (0.5, -0.5)
+    with qtbot.waitSignal(dialog.desk.pictured, timeout=20_000) as shown:  # type: ignore[attr-defined]
+        dialog.what.calibration.setChecked(True)
+
+    assert shown.args[2] == 1
+
+
+def test_the_dialog_stands_on_a_small_screen(dialog: BadgeDialog) -> None:
+    """1280 × 672 is what a laptop leaves of 1280 × 720."""
+    least = dialog.minimumSizeHint()
+
+    assert least.width() <= 1280
+    assert least.height() <= 672

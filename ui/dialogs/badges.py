@@ -1,50 +1,34 @@
-"""Badges: for whom, on what, in which order; beside it the very page that will be printed."""
+"""Badges: for whom, on what, by which layout; beside it the very page that will be printed."""
 
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from app.badge_job import SORTS, BadgeJob
+from app.badge_job import BadgeJob
 from ui.desk import Desk
+from ui.dialogs.badge_choice import BadgeChoice
+from ui.dialogs.badge_layout import LayoutPage
 from ui.panels.parts import Label, column, row
 from ui.printing import PaperPrinter
 from ui.settings import Settings
 
-STOCKS = {
-    "a4": "A4 sheet, ten of 85 × 54 mm to be cut",
-    "l4784": "L4784, ten of 85 × 54 mm",
-    "l4785": "L4785, ten of 80 × 50 mm",
-    "l4786": "L4786, 27 of 63.5 × 29.6 mm",
-    "avery5392": "Avery 5392, six of 101.6 × 76.2 mm",
-    "a6": "Single cards A6",
-    "a7": "Single cards A7",
-    "cr80": "Single cards CR80",
-    "": "The layout's own sheet",
-}
 _PREVIEW_DPI = 110
 _PAUSE_MS = 250
 _ARROW = 64
-_MOST_ON_A_SHEET = 27
+_CALM = "Internal: contains personal data."
 
 
 class BadgeDialog(QDialog):
-    """Everything that changes the pages shows them anew; printing and saving take the same job."""
+    """Everything that changes the pages shows them anew; printing and saving take the same job.
+
+    `printing` gives the print that goes on when the dialog is closed.
+    """
+
+    printing = Signal(object)
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,40 +49,32 @@ class BadgeDialog(QDialog):
         desk.pictured.connect(self._show)
         for said in (desk.finished, desk.refused, desk.trouble):
             said.connect(self.message.say)
-        self._preview()
+        desk.refused.connect(self.looks.mark)
+        self.looks.changed.connect(self._changed)
+        self.what.changed.connect(self._changed)
+        self.stock.currentIndexChanged.connect(self._changed_stock)
+        self.looks.look_at(self.stock.currentData())
 
     def _left(self) -> QVBoxLayout:
-        self.stock, self.sort, self.only, self.start_at = QComboBox(), QComboBox(), QLineEdit(), QSpinBox()
-        self.duplex, self.crop = QCheckBox("Both sides"), QCheckBox("Crop marks")
-        for code, words in STOCKS.items():
-            self.stock.addItem(words, code)
-        self.stock.setCurrentIndex(max(self.stock.findData(self._settings.stock), 0))
-        for name, words in SORTS.items():
-            self.sort.addItem(words, name)
-        self.only.setPlaceholderText("all in the room and confirmed; numbers, delegations, not-printed…")
-        self.start_at.setRange(1, _MOST_ON_A_SHEET)
-        form = QFormLayout()
-        fields = (("Sheets or cards", self.stock), ("For whom", self.only), ("Order", self.sort))
-        for words, field in (*fields, ("First free label", self.start_at)):
-            field.setAccessibleName(words)
-            form.addRow(words, field)
-        self.stock.currentIndexChanged.connect(self._changed)
-        self.sort.currentIndexChanged.connect(self._changed)
-        self.only.textChanged.connect(self._changed)
-        self.start_at.valueChanged.connect(self._changed)
-        self.duplex.toggled.connect(self._changed)
-        self.crop.toggled.connect(self._changed)
-        self.message = Label("muted", "Internal: contains personal data.", wrap=True)
-        self.send, self.save, close = QPushButton("Print…"), QPushButton("Save PDF…"), QPushButton("Close")
+        self.what, self.looks = BadgeChoice(self._settings.stock), LayoutPage(self._desk)
+        self.stock, self.only = self.what.stock, self.what.only
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.what, "&What")
+        self.tabs.addTab(self.looks, "&Layout")
+        self.message = Label("muted", _CALM, wrap=True)
+        self.send, self.save, close = QPushButton("&Print…"), QPushButton("&Save PDF…"), QPushButton("Close")
+        self.stop = QPushButton("St&op")
+        self.stop.hide()
         self.send.clicked.connect(self._ask_printer)
         self.save.clicked.connect(self._ask_file)
         close.clicked.connect(self.reject)
+        for button in (close, self.save, self.stop, self.send):
+            button.setAutoDefault(False)
         left = column(gap=12)
-        left.addLayout(form)
-        left.addLayout(row(self.duplex, self.crop))
+        left.addWidget(self.tabs, 1)
         left.addWidget(self.message)
-        left.addStretch(1)
-        left.addLayout(row(close, self.save, self.send))
+        left.addLayout(row(close, self.save, self.stop, self.send))
         return left
 
     def _right(self) -> QVBoxLayout:
@@ -121,16 +97,13 @@ class BadgeDialog(QDialog):
 
     def job(self) -> BadgeJob:
         """What is asked for now."""
-        return BadgeJob(
-            stock=self.stock.currentData(),
-            only=self.only.text().strip(),
-            sort=self.sort.currentData(),
-            start_at=self.start_at.value(),
-            crop=self.crop.isChecked(),
-            duplex=self.duplex.isChecked(),
-        )
+        return self.what.job(self.looks.text, self.looks.folder)
+
+    def _changed_stock(self) -> None:
+        self.looks.look_at(self.stock.currentData())
 
     def _changed(self) -> None:
+        self.message.say(_CALM)
         self._shown = 0
         self._pause.start()
 
@@ -188,9 +161,18 @@ class BadgeDialog(QDialog):
         path = Path(tempfile.mkdtemp(prefix="rostrum-print-")) / "badges.pdf"
         self._desk.print_badges(path, self.job())
         self.printer = PaperPrinter(printer, path, self._desk)
+        self.printer.sent.connect(self._say_sent)
         self.printer.printed.connect(self._say_printed)
+        self.printer.refused.connect(self.message.say)
+        self.stop.clicked.connect(self.printer.stop)
+        self.printing.emit(self.printer)
+
+    def _say_sent(self, sent: int, count: int) -> None:
+        self.message.say(f"Badges: {sent} of {count} pages sent")
+        self.stop.setVisible(sent < count)
 
     def _say_printed(self, pages: int) -> None:
+        self.stop.hide()
         if pages:
             self.message.say(f"Pages sent to the printer: {pages}.")
 

@@ -42,12 +42,15 @@ class StatusLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.said, self.keys, self.saved = Label(), Label("muted"), Label("muted")
+        self.stop = LiveButton("Stop")
+        self.stop.hide()
         for label in (self.keys, self.saved):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(16)
         layout.addWidget(self.said, 6)
+        layout.addWidget(self.stop)
         layout.addWidget(self.keys, 2)
         layout.addWidget(self.saved, 1)
 

@@ -134,7 +134,7 @@ def test_a_delegations_badges_are_for_those_who_come_and_a_number_is_for_anybody
 def test_a_used_sheet_both_sides_an_offset_and_marks(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
     """From the last but one place on: two sheets, four pages."""
     said = rostrum(
-        "print", "badges", sample, "-o", tmp_path / "b.pdf", "--only", "AT", "--stock", "l4784",
+        "print", "badges", sample, "-o", tmp_path / "b.pdf", "--only", "AT", "--stock", "l4785",
         "--start-at", "9", "--duplex", "--crop-marks", "--offset", "0.5,-1",
     )  # fmt: skip
 

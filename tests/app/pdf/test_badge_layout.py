@@ -151,11 +151,11 @@ def test_a_folded_badge_shows_its_second_side_upside_down(tmp_path: Path) -> Non
 def test_an_offset_moves_everything_by_millimetres(tmp_path: Path) -> None:
     """To the right and down, to 0.2 mm."""
     (face,) = faces(1)
-    print_badges([face], tmp_path / "b.pdf", stock=Sheets(STOCKS["l4784"], offset=(2.5, -1.5)))
+    print_badges([face], tmp_path / "b.pdf", stock=Sheets(STOCKS["l4785"], offset=(2.5, -1.5)))
     sheet = pictures(tmp_path / "b.pdf")[0]
-    pixels = [sheet.getpixel((x, int((13.5 - 1.5 + 54 - 0.8) * PX))) for x in range(sheet.width)]
+    pixels = [sheet.getpixel((x, int((13.5 - 1.5 + 50 - 0.8) * PX))) for x in range(sheet.width)]
 
-    assert stretches(pixels, face.band.colour)[0] == pytest.approx((20, 105), abs=0.2)  # type: ignore[arg-type]
+    assert stretches(pixels, face.band.colour)[0] == pytest.approx((20, 100), abs=0.2)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("code", ["l4784", "l4786", "avery5392", "cr80"])

@@ -19,6 +19,7 @@ from app.pdf.badges import missing_in, print_badges
 from app.pdf.layout import Layout, shape_of
 from app.pdf.layout_file import shipped
 from app.pdf.qr import qr_rows
+from app.pdf.shaping import Line
 from app.pdf.stocks import STOCKS, Stock
 from app.trouble import Trouble
 from tests.app.pdf.paper import (
@@ -62,13 +63,17 @@ def layout_for(width: float, height: float) -> Layout:
     return shipped(shape_of(width, height)).on(width, height)
 
 
+def drawn_on(face: BadgeFace, layout: Layout) -> list[tuple[str, float]]:
+    """Each line of a badge and the size in points at which it was drawn."""
+    lines = list[Line]()
+    operators = Side(layout, lines.append).own(face)
+    shown = [(line.text, operators.index(line.runs[0].pieces[0].shows[0][1])) for line in lines]
+    return [(text, float(re.findall(r"([\d.]+) Tf", operators[:place])[-1])) for text, place in shown]
+
+
 def sizes_on(face: BadgeFace, layout: Layout) -> dict[str, float]:
     """The largest size in points at which each text of a badge was drawn, also in parts."""
-    drawn = [
-        (line.text, float(size))
-        for one in Side(layout).own(face)
-        for line, size in zip(one.lines, re.findall(r"BT [^/]*/T\d+ ([\d.]+) Tf", one.operators), strict=True)
-    ]
+    drawn = drawn_on(face, layout)
     return {text: max(size for line, size in drawn if line in text) for text in face.texts if text}
 
 
@@ -274,10 +279,6 @@ def test_a_four_part_name_is_not_smaller_than_it_must_be(code: str) -> None:
     """It takes a third line where two would leave it tiny."""
     one = registrant(1, "María del Carmen", "Fernández de Córdoba y Álvarez de Toledo", title="H.E.")
     layout = layout_for(*STOCKS[code].card)
-    drawn = [
-        float(size)
-        for part in Side(layout).own(badge_face(one, ENTITIES["SE"], CONFERENCE))
-        for size in re.findall(r"BT [^/]*/T\d+ ([\d.]+) Tf", part.operators)
-    ]
+    drawn = drawn_on(badge_face(one, ENTITIES["SE"], CONFERENCE), layout)
 
-    assert max(drawn) >= 13
+    assert max(size for _, size in drawn) >= 13

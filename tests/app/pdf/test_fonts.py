@@ -24,6 +24,15 @@ def test_each_font_has_outlines_that_a_pdf_can_embed(file: str) -> None:
         assert font["OS/2"].fsType & 0x2 == 0
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_no_ideograph_or_syllable_shares_the_glyph_of_a_lower_letter(file: str) -> None:
+    """So each of them is what its glyph stands for, and the whole font need not be asked."""
+    with TTFont(FOLDER / file) as font:
+        lowest: dict[str, int] = {}
+        for code, glyph in sorted(font.getBestCmap().items()):
+            assert lowest.setdefault(glyph, code) == code or code not in range(0x3400, 0xF900)
+
+
 def test_each_font_stands_in_the_readme_beside_its_licence() -> None:
     """Nothing ships without its licence."""
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
