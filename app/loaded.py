@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.conference import Conference, Entity, Registrant, Session
+from app.conference import Conference, Entity, Item, Registrant, Session
 from app.floor.events import Entry
 from app.floor.state import Floor, House
 from app.programme.run import Run
@@ -15,7 +15,8 @@ from app.questions import Question
 class Loaded:
     """Everything that is ordinary rows. `data_version` grows whenever some of it changes.
 
-    `merged` leads from a registration number that was given up to the one that was kept.
+    `merged` leads from a registration number that was given up to the one that was kept. `parked` are items
+    that were taken out of the agenda and kept aside.
     """
 
     address: str
@@ -26,6 +27,7 @@ class Loaded:
     data_version: int
     questions: tuple[Question, ...] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
+    parked: tuple[Item, ...] = ()
 
     @property
     def people(self) -> dict[str, Registrant]:

@@ -28,7 +28,7 @@ from app.loaded import Done, LiveSession, Loaded
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
 from app.questions import Question, Sifting, protected
-from app.storage import copies, database, journal, question_rows, rows
+from app.storage import agenda_rows, copies, database, journal, question_rows, rows
 from app.storage.database import Connection
 from app.times import Clock, day_of, zone
 from app.trouble import Trouble
@@ -105,6 +105,7 @@ class Station:
             data_version=revision,
             questions=protected(question_rows.read_questions(self.connection), registrants),
             merged=rows.read_decisions(self.connection, "merge"),
+            parked=agenda_rows.read_parked(self.connection),
         )
 
     def session(self, code: str) -> Session:

@@ -109,6 +109,7 @@ LAYERS: dict[str, set[str]] = {
 DOORS: dict[str, set[str]] = {
     "ui.desk": {"app.badge_desk"},  # asked in the worker's thread only
     "ui.worker": {
+        "app.agenda_desk",
         "app.badge_desk",
         "app.registration_desk",
         "app.station",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.badge_job import BadgeJob
     from app.conference import Conference
     from app.decision import Decision
+    from app.programme.changes import Change
     from app.station import Station
     from ui.worker import Worker
 
@@ -28,7 +29,8 @@ class Desk(QObject):
     app.pulse.Stop after which this console was opened again · `planned` what and Plan ·
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
     `door` AtTheDoor · `door_done` DoneAtTheDoor ·
-    `badge_ready` the PDF of one badge · `pictured` a page of a PDF.
+    `badge_ready` the PDF of one badge · `pictured` a page of a PDF · `day` the LiveSessions of the day of the
+    one that is shown · `conflicts` those of the agenda · `edited` the Change as it was written.
     """
 
     loaded = Signal(object)
@@ -47,6 +49,9 @@ class Desk(QObject):
     door_done = Signal(object)
     badge_ready = Signal(object)
     pictured = Signal(object, int, int, object)
+    day = Signal(object)
+    conflicts = Signal(object)
+    edited = Signal(object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
@@ -79,6 +84,14 @@ class Desk(QObject):
         """One act of the floor on the session that is shown."""
         pressed = self.clock.now()
         self._worker.put(lambda station: self._worker.do(station, act, arguments, pressed))
+
+    def watch_agenda(self) -> None:
+        """From now on `day` and `conflicts` tell how the agenda stands."""
+        self._worker.put(self._worker.watch_agenda)
+
+    def edit_agenda(self, change: "Change", *, unlocked: bool = False) -> None:
+        """Write one change of the agenda; `edited` gives it as it was written, for undo."""
+        self._worker.put(lambda station: self._worker.edit_agenda(station, change, unlocked))
 
     def watch_door(self) -> None:
         """From now on `door` tells how the door stands."""
