@@ -30,7 +30,8 @@ class Desk(QObject):
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
     `door` AtTheDoor · `door_done` DoneAtTheDoor ·
     `badge_ready` the PDF of one badge · `pictured` a page of a PDF · `day` the LiveSessions of the day of the
-    one that is shown · `conflicts` those of the agenda · `edited` the Change as it was written.
+    one that is shown · `conflicts` those of the agenda · `edited` a Change as it was
+    asked for and as it was written, or None where it was refused.
     """
 
     loaded = Signal(object)
@@ -51,7 +52,7 @@ class Desk(QObject):
     pictured = Signal(object, int, int, object)
     day = Signal(object)
     conflicts = Signal(object)
-    edited = Signal(object)
+    edited = Signal(object, object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)

@@ -242,15 +242,16 @@ class Worker(QThread):
         self.tell(station)
 
     def edit_agenda(self, station: "Station", change: "Change", unlocked: bool) -> None:
-        """In the thread: one change of the agenda; what is there now is shown whether it was written or not."""
+        """In the thread: one change of the agenda; what is there then is shown, written or not."""
         if self._agenda is None:
             self.watch_agenda(station)
         assert self._agenda is not None
+        written = None
         try:
             written = self._agenda.write(change, unlocked=unlocked)
         finally:
             self.tell(station)
-        self._desk.edited.emit(written)
+            self._desk.edited.emit(change, written)
 
     def watch_door(self, station: "Station") -> None:
         """In the thread: tell how the door stands, now and whenever it changes."""

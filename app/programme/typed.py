@@ -1,15 +1,13 @@
 """A cell of the agenda as somebody typed it: from words to the edited session, or a sentence why not."""
 
 import re
-from collections.abc import Sequence
-from datetime import datetime, timedelta
-from itertools import count
+from datetime import timedelta
 
 from app.conference import Session
 from app.programme import editing as edit
 from app.programme.durations import typed_duration
 from app.programme.plan import PlannedItem, planned
-from app.times import Zone, day_of, duration_text, millis, parse_clock
+from app.times import Zone, duration_text, millis, parse_clock
 
 _WHO = re.compile(r"(?P<speaker>.*?)\s*(?:\((?P<entity>[^()]*)\))?\s*")
 _SOFT = ("", "soft", "follows", "-")
@@ -62,15 +60,3 @@ def _start(session: Session, part: PlannedItem, text: str, where: Zone) -> Sessi
         return edit.set_soft(session, part.item.number)
     at = parse_clock(text.strip(" ■"), part.start - _HALF_A_DAY, where)
     return edit.set_hard(session, part.item.number, at)
-
-
-def new_session(
-    sessions: Sequence[Session], after: Session | None, title: str, where: Zone, at: datetime
-) -> Session:
-    """A session of an hour behind another one, in the same room; at an instant where there is none."""
-    starts = after.ends if after else at
-    days = sorted({day_of(one.starts, where) for one in sessions} | {day_of(starts, where)})
-    day, taken = days.index(day_of(starts, where)) + 1, {one.code for one in sessions}
-    code = next(code for number in count(1) if (code := f"D{day}-{number}") not in taken)
-    room = after.room if after else ""
-    return Session(code, "panel", title, starts, starts + timedelta(hours=1), room=room)

@@ -13,6 +13,7 @@ COLUMNS = {
     "start": "Start",
     "length": "Length",
     "end": "Ends",
+    "planned": "Planned",
     "expected": "Expected",
     "actual": "Actual",
     "who": "Who",
@@ -22,7 +23,9 @@ COLUMNS = {
 }
 """The columns by name, with their headings."""
 NAMES = tuple(COLUMNS)
-WRITTEN = frozenset(NAMES) - {"number", "expected", "actual"}
+LIVE = ("planned", "expected", "actual")
+"""Those that the programme clock fills."""
+WRITTEN = frozenset(NAMES) - {"number", *LIVE}
 _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
 _ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 LOOK = Qt.ItemDataRole.UserRole
@@ -32,7 +35,7 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """An item's cells for the eye and for the pen, in the order of the columns. `key` tells it from others."""
+    """An item's cells for eye and pen, in the order of the columns. `key` tells it from others."""
 
     key: str
     shown: tuple[str, ...]
@@ -46,7 +49,7 @@ class ItemRow:
 
 
 class AgendaItemsModel(QAbstractTableModel):
-    """`typed` gives an item's number, a column's name and a text; the cell keeps what it had until it is saved."""
+    """`typed` gives an item's number, a column and a text; the cell keeps what it had until that is saved."""
 
     typed = Signal(str, str, str)
 
