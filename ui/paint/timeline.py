@@ -1,4 +1,4 @@
-"""The day to scale: a lane for each room, and below it the items of the chosen session on an axis of their own."""
+"""The day to scale: a lane for each room, below it the items of the chosen session on their own axis."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -26,7 +26,7 @@ class _Drag:
 
 
 class Timeline(QWidget):
-    """`chosen` gives session and item. `shifted` and `resized` give both and seconds, `placed` an item's place.
+    """`chosen` gives session and item; `shifted` and `resized` both and seconds; `placed` an item and a place.
 
     `on_item` says what the arrows move: the item that was clicked last, or the session.
     """
@@ -186,7 +186,7 @@ class Timeline(QWidget):
     # The keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Left and right go along, up and down between the day and the items; Esc lets go of what is dragged."""
+        """Left and right go along, up and down between day and items; Esc lets go of what is dragged."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self._drag is not None:
             self._drag = None
