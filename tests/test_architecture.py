@@ -115,7 +115,12 @@ DOORS: dict[str, set[str]] = {
         "app.station",
     },  # the worker's thread holds the station
     "ui.application": {"app.sample"},  # the start window offers the sample
-    "ui.pictures": {"app.registration_desk", "app.rehearsal", "app.station"},  # from a scratch copy
+    "ui.pictures": {
+        "app.agenda_desk",
+        "app.registration_desk",
+        "app.rehearsal",
+        "app.station",
+    },  # from a scratch copy
 }
 QT = ("PySide6", "shiboken6")
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.conference import Conference
     from app.loaded import LiveSession, Loaded
     from ui.dialogs.import_ import ImportDialog
+    from ui.windows.agenda import AgendaWindow
     from ui.windows.registration import RegistrationWindow
     from ui.windows.room import RoomWindow
     from ui.windows.start import StartWindow
@@ -82,6 +83,8 @@ class Console(QObject):
         self.chair: ChairWindow | None = None
         self.room: RoomWindow | None = None
         self.registration: RegistrationWindow | None = None
+        self.agenda: AgendaWindow | None = None
+        self._agenda_desk: Desk | None = None
         self.start: StartWindow | None = None
         self._maker: Desk | None = None
         self._import: ImportDialog | None = None
@@ -125,11 +128,13 @@ class Console(QObject):
             self._show_room()
         elif self.options.role == "registration":
             self._show_registration(desk)
+        elif self.options.role == "agenda":
+            self._show_agenda(desk)
         else:
             self._show_chair(desk)
         # The database is read while somebody looks at the window: two threads at once would delay both.
         begin = partial(desk.open, address, self.options.session)
-        window = self.chair or self.registration
+        window = self.chair or self.registration or self.agenda
         if window is not None:
             window.painted.connect(begin)
         else:
@@ -166,6 +171,34 @@ class Console(QObject):
         window.asked.connect(self.answer)
         desk.badge_ready.connect(self._print_badge)
         window.showMaximized() if self._is_small(window.screen()) else window.show()
+
+    def _show_agenda(self, desk: Desk) -> None:
+        from ui.windows.agenda import AgendaWindow  # noqa: PLC0415 -- only who edits the agenda needs it
+
+        self.agenda = window = AgendaWindow(desk, self.options.clock, self.worn)
+        window.asked.connect(self.answer)
+        window.gone.connect(self._agenda_gone)
+        window.showMaximized() if self._is_small(window.screen()) else window.show()
+
+    def _edit_agenda(self) -> None:
+        """Beside the chair's window, with a desk of its own: the chair's session stays where it is."""
+        if self.agenda is not None:
+            self.agenda.raise_()
+            self.agenda.activateWindow()
+        elif self._loaded is not None:
+            self._agenda_desk = desk = Desk(self.options.clock, self, name="agenda")
+            self._show_agenda(desk)
+            session = self._live.session.code if self._live else ""
+            desk.open(self._loaded.address, session)
+
+    def _agenda_gone(self) -> None:
+        """Its desk finishes what it was asked, and lets go."""
+        if self.agenda is not None:
+            self.agenda.deleteLater()
+            self.agenda = None
+        if self._agenda_desk is not None:
+            self._agenda_desk.close()
+            self._agenda_desk = None
 
     def _is_small(self, screen: QScreen) -> bool:
         return screen.availableSize().height() < _ROOMY
@@ -272,6 +305,7 @@ class Console(QObject):
             "import_registrants": lambda: self._ask_import("registrants"),
             "import_questions": lambda: self._ask_import("questions"),
             "import_requests": self._ask_requests,
+            "edit_agenda": self._edit_agenda,
             "backup": self._ask_backup,
             "quit": self.application.quit,
             "room_display": self._toggle_room,
@@ -297,7 +331,7 @@ class Console(QObject):
     def _dress(self, name: str) -> None:
         self.settings.theme = name
         self.worn = self._wear(name)
-        for window in (self.chair, self.registration):
+        for window in (self.chair, self.registration, self.agenda):
             if window is not None:
                 window.wear(self.worn)
 
@@ -411,10 +445,10 @@ class Console(QObject):
         return f"record-{self._live.session.code}.pdf" if self._live else "record.pdf"
 
     def _parent(self) -> QWidget | None:
-        return self.chair or self.registration or self.start
+        return self.chair or self.registration or self.agenda or self.start
 
     def _tell(self, words: str) -> None:
-        window = self.chair or self.registration
+        window = self.chair or self.registration or self.agenda
         if window is not None:
             window.tell(words)
         elif self.start is not None:
@@ -436,6 +470,8 @@ class Console(QObject):
             self.chair.close()
             self.chair.deleteLater()
             self.chair = None
+        if self.agenda is not None:
+            self.agenda.close()
         if self.registration is not None:
             self.registration.close()
             self.registration.deleteLater()

@@ -10,25 +10,30 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.admission import Where, admission
+from app.agenda_desk import AgendaDesk
 from app.floor.order import PRESETS
 from app.floor.state import SessionState
 from app.loaded import LiveSession
+from app.programme.changes import parking_lot
+from app.programme.conflicts import conflicts
+from app.programme.editor import Agenda
 from app.questions import Sifting
 from app.registration_desk import RegistrationDesk
 from app.rehearsal import scratch_copy
 from app.station import Station
-from app.times import EPOCH, SetClock
+from app.times import EPOCH, SetClock, zone
 from app.trouble import Trouble, Unsaved
 from ui.desk import Desk
 from ui.display import has_display
 from ui.fonts import load_fonts
 from ui.panels.order_card import OrderCard
 from ui.theme import Theme, theme, wear
+from ui.windows.agenda import AgendaWindow
 from ui.windows.chair import ChairWindow
 from ui.windows.registration import RegistrationWindow
 from ui.windows.room import RoomWindow
 
-ROLES = ("chair", "room", "registration")
+ROLES = ("chair", "room", "registration", "agenda")
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
 _MANY = 300
@@ -226,6 +231,24 @@ def _running(stage: _Stage) -> None:
     stage.speak(131)
 
 
+def _programme(stage: _Stage) -> None:
+    """The third item is on air, a minute longer than planned."""
+    stage.open()
+    for number, seconds in (("1", 540), ("2", 660), ("3", 410)):
+        stage.act("start_item", item=number)
+        stage.later(seconds)
+    stage.act("adjust_item", seconds=60)
+
+
+def _clashes(stage: _Stage) -> None:
+    """An item that begins too early, another that leaves a gap, and a guest in two rooms."""
+    where = zone(stage.station.load().conference.zone)
+    for number, minutes in (("3", -5), ("5", 7)):
+        loaded = stage.station.load()
+        held = Agenda(loaded.sessions, parking_lot(loaded.parked), where)
+        AgendaDesk(stage.station).write(held.shift_item(stage.code, number, timedelta(minutes=minutes)))
+
+
 STATES: dict[str, Callable[[_Stage], None]] = {
     "no-session": _later_day,
     "before": lambda stage: None,
@@ -262,6 +285,8 @@ STATES: dict[str, Callable[[_Stage], None]] = {
     "palette": _running,
     "keys": _running,
     "not-saved": _running,
+    "programme": _programme,
+    "conflicts": _clashes,
 }
 """Every state that can be drawn, and the acts that lead to it."""
 
@@ -380,12 +405,27 @@ def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str
         return room
     if role == "registration":
         return _registration(worn, station, clock, live)
+    if role == "agenda":
+        return _agenda(worn, station, clock, code)
     desk = Desk(clock)
     chair = ChairWindow(desk, clock, worn)
     chair.show_loaded(loaded)
     chair.show_live(live)
     desk.close()
     return chair
+
+
+def _agenda(worn: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
+    """The editor on the session that is on, with whatever conflicts there are."""
+    loaded = station.load()
+    desk = Desk(clock)
+    window = AgendaWindow(desk, clock, worn)
+    window.show_loaded(loaded)
+    window.choose(code)
+    window.show_day(station.day(code))
+    window.show_conflicts(conflicts(loaded.sessions, loaded.registrants))
+    desk.close()
+    return window
 
 
 def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSession) -> QWidget:

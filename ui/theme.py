@@ -175,6 +175,7 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $ground; co
   border: 1px solid $border;
   border-radius: 6px; padding: 0 10px; min-height: 36px; selection-background-color: $selection; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
+QLineEdit#cell { border: 2px solid $focus; border-radius: 0; padding: 0 6px; min-height: 0; }
 QLineEdit#door { font-size: 20px; min-height: 48px; }
 QuietBox::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; selection-background-color: $selection; }
@@ -183,6 +184,8 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: n
 QAbstractItemView::item { padding: 0 8px; }
 QAbstractItemView::item:selected { background: $selection; color: $text; border-radius: 5px; }
 QAbstractItemView::item:disabled { color: $muted; }
+QTableView#items:focus { border: 1px solid $focus; border-radius: 6px; }
+QTableView#items { border: 1px solid $surface; border-radius: 6px; }
 QListView#speakers:focus { border: 1px solid $focus; border-radius: 6px; }
 QListView#speakers { border: 1px solid $surface; border-radius: 6px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }

@@ -89,7 +89,7 @@ def _verb(
 def _console(verbs: Verbs, common: "_Parser") -> None:
     opened = _verb(verbs, common, "open", "open a conference in the console", "console.open_conference")
     opened.add_argument(
-        "--role", choices=("chair", "registration", "room"), default="chair", help="which window"
+        "--role", choices=("agenda", "chair", "registration", "room"), default="chair", help="which window"
     )
     opened.add_argument("--session", metavar="CODE", default="", help="the session to show")
     opened.add_argument("--screen", metavar="N", type=int, help="the screen to open on, counted from 1")
@@ -224,7 +224,7 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     layout.add_argument("--reset", action="store_true", help="as the program has it again")
     layout.add_argument("--stock", default="", help="the layout for this sheet or card")
     picture = _verb(verbs, common, "screenshot", "a picture of a screen, without a display", "screenshot.run")
-    picture.add_argument("--role", default="chair", help="chair, registration or room")
+    picture.add_argument("--role", default="chair", help="agenda, chair, registration or room")
     picture.add_argument("--state", default="running", help="the state to show; “list” names them all")
     picture.add_argument("--size", default="1366x768", help="width x height in pixels")
     picture.add_argument("--theme", default="night", help="day or night")

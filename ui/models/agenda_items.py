@@ -49,9 +49,13 @@ class ItemRow:
 
 
 class AgendaItemsModel(QAbstractTableModel):
-    """`typed` gives an item's number, a column and a text; the cell keeps what it had until that is saved."""
+    """`typed` gives an item's number, a column and a text; the cell keeps what it had until that is saved.
+
+    `overtaken` gives the same where another desk has changed the cell while somebody wrote in it.
+    """
 
     typed = Signal(str, str, str)
+    overtaken = Signal(str, str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +68,14 @@ class AgendaItemsModel(QAbstractTableModel):
         for place, (before, after) in enumerate(zip(self.rows, rows, strict=True)):
             if before != after:
                 self.rows[place] = after
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(NAMES) - 1))
+                self._tell(place, before, after)
+
+    def _tell(self, place: int, before: ItemRow, after: ItemRow) -> None:
+        """Only cells that have changed: a line that is being written in is left alone."""
+        for at in range(len(NAMES)):
+            same = (before.shown[at], before.written[at]) == (after.shown[at], after.written[at])
+            if not same or before.look != after.look:
+                self.dataChanged.emit(self.index(place, at), self.index(place, at))
 
     def _settle(self, rows: Sequence[ItemRow]) -> None:
         """Rows are removed, moved and inserted one by one, so that the chosen one stays chosen."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from app.conference import Session
 from app.programme.changes import difference
 from app.programme.conflicts import Conflict, Fix
-from ui.panels.parts import Card, Label, LiveButton, Words, caption, column, high, row
+from ui.panels.parts import Card, LiveButton, Words, caption, column, high, row
 
 _CHOICE, _SENTENCE, _LIST = 46, 58, 150
 _KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)

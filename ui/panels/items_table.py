@@ -25,9 +25,10 @@ _WIDTHS = {
 _ROW, _LEAST_TITLE = 34, 170
 _TITLE = NAMES.index("title")
 KINDS = (
-    "opening", "introduction", "keynote", "panellist", "video", "discussion", "response", "break", "side_event",
-    "deadline", "note", "closing",
+    "opening", "introduction", "keynote", "panellist", "video", "discussion", "response", "break",
+    "side_event", "deadline", "note", "closing",
 )  # fmt: skip
+_EDIT, _WAS = Qt.ItemDataRole.EditRole, "was"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -57,10 +58,22 @@ class CellDelegate(QStyledItemDelegate):
             line.setCompleter(QCompleter(list(words), line))
         return line
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 -- Qt's name
-        """What was typed."""
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 -- Qt's name
+        """What stands in the cell when somebody begins; what is being typed is never replaced."""
         assert isinstance(editor, QLineEdit)
-        model.setData(index, editor.text())
+        if editor.property(_WAS) is None:
+            editor.setProperty(_WAS, index.data(_EDIT))
+            editor.setText(index.data(_EDIT))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 -- Qt's name
+        """What was typed, unless another desk has changed the cell meanwhile."""
+        assert isinstance(editor, QLineEdit)
+        assert isinstance(model, AgendaItemsModel)
+        if index.data(_EDIT) == editor.property(_WAS):
+            model.setData(index, editor.text())
+        elif editor.text() != editor.property(_WAS):
+            row = model.rows[index.row()]
+            model.overtaken.emit(row.number, NAMES[index.column()], editor.text())
 
 
 class ItemsTable(QTableView):
@@ -140,7 +153,7 @@ class ItemsTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 -- Qt's name
         """Another item, or another cell of it."""
-        super().currentChanged(current, previous)  # type: ignore[arg-type] # Qt gives the plain one
+        super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
             self.chosen.emit(self.number())
 

@@ -26,7 +26,7 @@ class _Drag:
 
 
 class Timeline(QWidget):
-    """`chosen` gives session and item; `shifted` and `resized` both and seconds; `placed` an item and a place.
+    """`chosen` gives session and item; `shifted`, `resized` both and seconds; `placed` an item and a place.
 
     `on_item` says what the arrows move: the item that was clicked last, or the session.
     """
