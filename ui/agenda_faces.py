@@ -68,9 +68,9 @@ def heading(session: Session, where: Zone) -> str:
     if session.code == PARKED:
         return f"{len(session.items)} kept aside; Ctrl+Shift+K takes one back into the session shown before"
     times = f"{time_text(session.starts, where)}–{time_text(session.ends, where)}"
-    over = difference_ms(session)
-    fits = f"{duration_text(over)} {'too much' if over > 0 else 'free'}" if over else "fits"
-    held = f"{len(session.items)} items, {fits} of {duration_text(allotted_ms(session))}"
+    over, allotted = difference_ms(session), duration_text(allotted_ms(session))
+    fits = f"{duration_text(over)} {'more than' if over > 0 else 'free of'} the" if over else "in the"
+    held = f"{len(session.items)} items, {fits} {allotted} allotted"
     return " · ".join(part for part in (session.code, times, session.room, held) if part)
 
 

@@ -165,7 +165,8 @@ def _by_item(before: Session, after: Session) -> Iterable[str]:
         yield f"{len(later)} items begin at another time"
     elif later:
         who = later[0][0] if len(later) == 1 else f"{later[0][0]} to {later[-1][0]}"
-        yield f"{who} {_later(later[0][1])}"
+        begin = "begins" if len(later) == 1 else "begin"
+        yield f"{who} {begin} {_later(later[0][1])}"
 
 
 def _later(by: int) -> str:

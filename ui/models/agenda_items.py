@@ -9,7 +9,6 @@ Index = QModelIndex | QPersistentModelIndex
 COLUMNS = {
     "number": "No.",
     "title": "Title",
-    "kind": "Kind",
     "start": "Start",
     "length": "Length",
     "end": "Ends",
@@ -19,6 +18,7 @@ COLUMNS = {
     "who": "Who",
     "mode": "Mode",
     "language": "Lang.",
+    "kind": "Kind",
     "notes": "Notes",
 }
 """The columns by name, with their headings."""

@@ -1,7 +1,7 @@
 """The day to scale: a lane for each room, below it the items of the chosen session on their own axis."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -67,7 +67,7 @@ class Scene:
     rooms: tuple[tuple[str, QRectF], ...] = ()
     blocks: tuple[Block, ...] = ()
     gaps: tuple[tuple[QRectF, str], ...] = ()
-    items_at: QRectF = QRectF()  # noqa: RUF009 -- never changed
+    items_at: QRectF = field(default_factory=QRectF)
     ends_at: float = 0
 
     def at(self, point: QPointF) -> Block | None:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from app.conference import Session
 from app.programme.changes import difference
 from app.programme.conflicts import Conflict, Fix
 from ui.panels.parts import Card, LiveButton, Words, caption, column, high, row
 
-_CHOICE, _SENTENCE, _LIST = 46, 58, 150
+_CHOICE, _SENTENCE, _LIST = 46, 78, 142
 _KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
@@ -54,11 +54,13 @@ class ConflictCard(Card):
         self.at = 0
         self.heading, self.said, self.fixes = caption("CONFLICTS"), Words(""), Fixes()
         self.next, self.apply = LiveButton("Next", "F4"), LiveButton("Mend it", "Enter")
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.said.setFixedHeight(high(self.said, _SENTENCE))
         self.fixes.setFixedHeight(high(self.fixes, _LIST))
         layout = column(self, margin=10, gap=6)
         for widget in (self.heading, self.said, self.fixes):
             layout.addWidget(widget)
+        layout.addStretch(1)
         layout.addLayout(row(self.apply, self.next))
         self.next.pressed_for_good.connect(self.step)
         self.apply.pressed_for_good.connect(self._take)

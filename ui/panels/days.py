@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
@@ -73,6 +74,7 @@ class DaysPanel(Card):
     def _row(self, code: str, words: str, clashes: int) -> QListWidgetItem:
         item = QListWidgetItem(words)
         item.setData(_CODE, code)
+        item.setToolTip(escape(words))  # a tool tip would take outside text for markup
         item.setSizeHint(QSize(0, high(self.list, _ROW)))
         if clashes:
             said = "1 conflict" if clashes == 1 else f"{clashes} conflicts"

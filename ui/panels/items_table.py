@@ -1,7 +1,7 @@
 """The table of items, written in by keyboard: typing or F2 begins, Tab goes on, Enter is done."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QBrush, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -19,10 +19,11 @@ from ui.panels.parts import high
 from ui.theme import Theme
 
 _WIDTHS = {
-    "number": 42, "title": 200, "kind": 94, "start": 78, "length": 64, "end": 58, "planned": 64,
-    "expected": 92, "actual": 104, "who": 158, "mode": 58, "language": 50, "notes": 110,
+    "number": 46, "title": 200, "start": 86, "length": 76, "end": 62, "planned": 76,
+    "expected": 104, "actual": 138, "who": 150, "mode": 74, "language": 60, "kind": 112, "notes": 90,
 }  # fmt: skip
-_ROW, _LEAST_TITLE = 34, 170
+_ROW, _EDGES = 34, 4
+_LIVE = NAMES.index("actual")
 _TITLE = NAMES.index("title")
 KINDS = (
     "opening", "introduction", "keynote", "panellist", "video", "discussion", "response", "break",
@@ -45,8 +46,14 @@ class CellDelegate(QStyledItemDelegate):
         look, name = index.data(LOOK), NAMES[index.column()]
         if look == "muted" or name in ("number", "end", "planned"):
             option.palette.setColor(option.palette.ColorRole.Text, self.worn.colour("muted"))
+        if self._is_current_row(index):
+            option.backgroundBrush = QBrush(self.worn.colour("raised"))
         if look == "strong" or str(index.data()).startswith("■"):
             option.font.setWeight(QFont.Weight.DemiBold)
+
+    def _is_current_row(self, index: Index) -> bool:
+        view = self.parent()
+        return isinstance(view, QTableView) and view.currentIndex().row() == index.row()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802 -- Qt's name
         """A line that fills its cell."""
@@ -102,6 +109,7 @@ class ItemsTable(QTableView):
         )
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._worn = worn
         self.show_live(False)
         self.wear(worn)
 
@@ -113,20 +121,22 @@ class ItemsTable(QTableView):
 
     def show_live(self, live: bool) -> None:
         """The columns of the programme clock only where its programme is on."""
+        if self.isColumnHidden(_LIVE) is not live:
+            return
         for name in LIVE:
             self.setColumnHidden(NAMES.index(name), not live)
-        if hasattr(self, "_worn"):
-            self._share()
+        self._share()
 
     def _share(self) -> None:
-        """Every column as wide as it needs; the title takes what is left."""
-        taken = 0
-        for place, name in enumerate(NAMES):
-            if name != "title":
-                self.setColumnWidth(place, self._worn.px(_WIDTHS[name]))
-                taken += 0 if self.isColumnHidden(place) else self._worn.px(_WIDTHS[name])
-        left = self.viewport().width() - taken
-        self.setColumnWidth(_TITLE, max(left, self._worn.px(_LEAST_TITLE)))
+        """Every column as wide as it needs; the title takes what is left, and who speaks some of it."""
+        wide = {name: self._worn.px(width) for name, width in _WIDTHS.items()}
+        shown = [name for name in NAMES if not self.isColumnHidden(NAMES.index(name))]
+        left = self.viewport().width() - sum(wide[name] for name in shown) - _EDGES
+        if left > 0:
+            wide["who"] += left * 2 // 5
+            wide["title"] += left - left * 2 // 5
+        for name in shown:
+            self.setColumnWidth(NAMES.index(name), wide[name])
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 -- Qt's name
         """The title takes the room."""
@@ -155,6 +165,7 @@ class ItemsTable(QTableView):
         """Another item, or another cell of it."""
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
+            self.viewport().update()
             self.chosen.emit(self.number())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name

@@ -281,7 +281,7 @@ class AgendaWindow(QMainWindow):
         self.timeline.wear(worn)
         self.table.wear(worn)
         self.left.setFixedWidth(worn.px(_LEFT))
-        self.status.keys.say("Type or F2 to write · Tab goes on · F6 next pane")
+        self.status.keys.say("F2 writes · F6 next pane")
         self.rows["lock"].setChecked(not self._unlocked)
 
     def _name_undo(self) -> None:
