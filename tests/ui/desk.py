@@ -5,11 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.agenda_desk import AgendaDesk
 from app.badge_desk import BadgeDesk
 from app.decision import Decision
 from app.exchange.advance import AdvanceRequest
 from app.exchange.plan import Plan
 from app.floor.state import Floor, Refused
+from app.programme.changes import Change
+from app.programme.conflicts import conflicts
 from app.registration_desk import RegistrationDesk
 from app.search import SearchIndex
 from app.station import Station
@@ -34,6 +37,9 @@ class PromptDesk(QObject):
     door = Signal(object)
     door_done = Signal(object)
     badge_ready = Signal(object)
+    day = Signal(object)
+    conflicts = Signal(object)
+    edited = Signal(object, object)
 
     def __init__(self, path: Path, clock: SetClock, code: str = "D1-P1") -> None:
         super().__init__()
@@ -41,6 +47,7 @@ class PromptDesk(QObject):
         self.station = Station.open(str(path), clock=clock)
         self.station.careless()
         self.at_the_door = RegistrationDesk(self.station)
+        self.editing: AgendaDesk | None = None
 
     @property
     def floor(self) -> Floor:
@@ -53,11 +60,38 @@ class PromptDesk(QObject):
         self.loaded.emit(held)
         self.searchable.emit(SearchIndex(held.entities, held.registrants))
         self.live.emit(self.station.live(self.code))
+        self._tell_agenda()
 
     def show_session(self, code: str) -> None:
         """Show another session."""
         self.code = code
         self.live.emit(self.station.live(code))
+        self._tell_agenda()
+
+    def watch_agenda(self) -> None:
+        """Tell how the agenda stands."""
+        self.editing = AgendaDesk(self.station)
+        self._tell_agenda()
+
+    def _tell_agenda(self) -> None:
+        if self.editing is not None:
+            held = self.station.load()
+            self.conflicts.emit(conflicts(held.sessions, held.registrants))
+            self.day.emit(self.station.day(self.code))
+
+    def edit_agenda(self, change: Change, *, unlocked: bool = False) -> None:
+        """One change, answered at once."""
+        written: list[Change | None] = [None]
+        self._answer(lambda: written.insert(0, self._editing.write(change, unlocked=unlocked)))
+        if all(one.code != self.code for one in self.station.load().sessions):
+            self.code = self.station.session_now(self.clock.now())
+        self.begin()
+        self.edited.emit(change, written[0])
+
+    @property
+    def _editing(self) -> AgendaDesk:
+        assert self.editing is not None
+        return self.editing
 
     def do(self, act: str, **arguments: object) -> None:
         """One act, answered at once."""
@@ -119,6 +153,7 @@ class PromptDesk(QObject):
     def _do(self, act: str, arguments: dict[str, object]) -> None:
         done = self.station.do(self.code, act, **arguments)
         self.live.emit(done.live)
+        self._tell_agenda()
         self.done.emit(done)
 
     def _answer(self, work: Callable[[], None]) -> None:
