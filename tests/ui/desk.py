@@ -59,7 +59,8 @@ class PromptDesk(QObject):
         held = self.station.load()
         self.loaded.emit(held)
         self.searchable.emit(SearchIndex(held.entities, held.registrants))
-        self.live.emit(self.station.live(self.code))
+        if self.code:
+            self.live.emit(self.station.live(self.code))
         self._tell_agenda()
 
     def show_session(self, code: str) -> None:
@@ -77,7 +78,7 @@ class PromptDesk(QObject):
         if self.editing is not None:
             held = self.station.load()
             self.conflicts.emit(conflicts(held.sessions, held.registrants))
-            self.day.emit(self.station.day(self.code))
+            self.day.emit(self.station.day(self.code) if self.code else ())
 
     def edit_agenda(self, change: Change, *, unlocked: bool = False) -> None:
         """One change, answered at once."""

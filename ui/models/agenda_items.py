@@ -134,8 +134,10 @@ class AgendaItemsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Chosen all, written in most."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         held = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        writes = index.isValid() and NAMES[index.column()] in WRITTEN
+        writes = NAMES[index.column()] in WRITTEN
         return held | Qt.ItemFlag.ItemIsEditable if writes else held
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:  # noqa: N802 -- Qt's name

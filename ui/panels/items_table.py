@@ -172,7 +172,8 @@ class ItemsTable(QTableView):
         """Enter writes in the cell; Backspace and Del empty it."""
         key = Qt.Key(event.key())
         index = self.currentIndex()
-        writes = bool(self.items.flags(index) & Qt.ItemFlag.ItemIsEditable)
+        idle = self.state() is not QAbstractItemView.State.EditingState
+        writes = idle and bool(self.items.flags(index) & Qt.ItemFlag.ItemIsEditable)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and writes:
             self.edit(index)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers() and writes:
