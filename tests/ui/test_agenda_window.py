@@ -119,14 +119,14 @@ def office(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Office]:
 def test_the_session_that_is_on_is_shown(office: Office) -> None:
     """Its items in a table, the first one chosen."""
     assert office.window.title.full_text() == "Panel 1: What demand is"
-    assert "3 items, 10:00 free of the 1:30:00 allotted" in office.window.facts.full_text()
+    assert "3 items, 40:00 free of the 2:00:00 allotted" in office.window.facts.full_text()
     assert office.window.table.number() == "1"
     assert [office.cell("2", name) for name in ("start", "length", "end")] == ["15:40", "1:00:00", "16:40"]
 
 
 def test_a_cell_is_written_by_typing_and_tab_goes_on(office: Office) -> None:
     """The first letter begins; Tab ends the cell and stands in the next one."""
-    office.at("2", "title").press("Debate", "Tab")
+    office.at("2", "title").press("D", "ebate", "Tab")
     assert office.session().items[1].title == "Debate"
     line = QApplication.focusWidget()
     assert isinstance(line, QLineEdit)
@@ -243,7 +243,7 @@ def test_the_mouse_moves_a_session_and_its_edge(office: Office) -> None:
     assert office.lines()[0] == "1 15:40 10:00"
     office.press("Ctrl+Z").drag("D1-P1", "", timedelta(minutes=-15), edge=True)
 
-    assert clock_text(office.session().ends, VIENNA) == "16:45"
+    assert clock_text(office.session().ends, VIENNA) == "17:15"
 
 
 def test_the_mouse_puts_an_item_elsewhere_and_makes_it_longer(office: Office) -> None:
@@ -320,11 +320,7 @@ def test_the_programme_runs_by_keys(office: Office) -> None:
     assert office.cell("2", "planned") == "15:40"
     assert office.cell("2", "expected") == "15:42"
     office.press("Ctrl+Up")
-    assert (
-        office.window.strip.time.text() == "AHEAD"
-        or "BEHIND" in office.window.strip.time.text()
-        or ("AHEAD" in office.window.strip.time.text())
-    )
+    assert office.window.strip.time.text() == "37:00 AHEAD"
     assert office.cell("1", "actual") == "11:00 left"
     office.press("F7")
     assert office.cell("1", "actual") == "11:00 paused"
