@@ -155,3 +155,62 @@ def test_a_paper_that_cannot_be_written_is_a_sentence_and_no_trouble(
 
     assert "was not saved" in answer.args[0]
     assert not chair(console).band.isVisible()
+
+
+def test_the_agenda_is_edited_beside_the_chair(qtbot: QtBot, console: Console) -> None:
+    """It has a desk of its own: the chair sees each change at once, and keeps its session and the focus."""
+    do(qtbot, console, "open_session")
+    chair(console).run("edit_agenda")
+    assert console.agenda is not None
+    editor = console.agenda
+    qtbot.waitUntil(lambda: editor.table.number() == "1", timeout=10_000)
+    editor.choose("D3-FLOOR")
+    qtbot.waitUntil(lambda: editor.title.full_text() == "Statements by delegations", timeout=10_000)
+    with qtbot.waitSignal(chair(console).desk.loaded, timeout=2_000):
+        editor.table.items.typed.emit("1", "title", "The list")
+    assert console._loaded is not None
+    assert console._loaded.sessions[1].items[0].title == "The list"
+    assert console._live is not None
+    assert console._live.session.code == "D1-P1"
+    qtbot.waitUntil(lambda: "Ctrl+Z undo" in editor.status.said.full_text(), timeout=5_000)
+    editor.run("undo")
+    qtbot.waitUntil(lambda: editor.history.redoes != "", timeout=5_000)
+    editor.close()
+
+    assert console.agenda is None
+    assert chair(console).isVisible()
+
+
+def test_three_changes_at_once_are_written_in_their_turn(qtbot: QtBot, console: Console) -> None:
+    """Each sees what the one before it has written: none is refused as another desk's."""
+    chair(console).run("edit_agenda")
+    assert console.agenda is not None
+    editor = console.agenda
+    qtbot.waitUntil(lambda: editor.table.number() == "1", timeout=10_000)
+    for _ in range(2):
+        editor.run("item_down")
+    editor.run("hard")
+    qtbot.waitUntil(lambda: len(editor.history.done) == 3, timeout=10_000)
+
+    assert console.desk is not None
+    qtbot.waitUntil(
+        lambda: (
+            console._loaded is not None
+            and [one.number for one in console._loaded.sessions[0].items] == ["2", "3", "1"]
+            and console._loaded.sessions[0].items[2].hard_start is not None
+        ),
+        timeout=2_000,
+    )
+
+
+def test_the_agenda_alone_is_a_window_of_its_own(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    """`rostrum open CONFERENCE --role agenda`."""
+    path = make_conference(tmp_path / "conference.rostrum")
+    console = Console(qapp, Options(str(path), role="agenda", clock=SetClock(OPENING)))
+    qtbot.waitUntil(
+        lambda: console.agenda is not None and console.agenda.table.number() == "1", timeout=10_000
+    )
+    assert console.chair is None
+    console.close()
+    console.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
