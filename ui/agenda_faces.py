@@ -70,7 +70,7 @@ def heading(session: Session, where: Zone) -> str:
     times = f"{time_text(session.starts, where)}–{time_text(session.ends, where)}"
     over, allotted = difference_ms(session), duration_text(allotted_ms(session))
     fits = f"{duration_text(over)} {'more than' if over > 0 else 'free of'} the" if over else "in the"
-    held = f"{len(session.items)} items, {fits} {allotted} allotted"
+    held = f"{len(session.items)} item{_s(len(session.items))}, {fits} {allotted} allotted"
     return " · ".join(part for part in (session.code, times, session.room, held) if part)
 
 
@@ -99,4 +99,8 @@ def over_words(clock: SessionClock, day_over_ms: int) -> str:
 
 def marked(conflicts: Sequence[object]) -> str:
     """How many conflicts, in words for a chip."""
-    return f"{len(conflicts)} CONFLICT{'S' if len(conflicts) != 1 else ''}" if conflicts else "NO CONFLICTS"
+    return f"{len(conflicts)} CONFLICT{_s(len(conflicts)).upper()}" if conflicts else "NO CONFLICTS"
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"

@@ -178,6 +178,9 @@ class Console(QObject):
         self.agenda = window = AgendaWindow(desk, self.options.clock, self.worn)
         window.asked.connect(self.answer)
         window.gone.connect(self._agenda_gone)
+        place = self.settings.geometry("agenda")
+        if place is not None:
+            window.restoreGeometry(place)
         window.showMaximized() if self._is_small(window.screen()) else window.show()
 
     def _edit_agenda(self) -> None:
@@ -194,6 +197,7 @@ class Console(QObject):
     def _agenda_gone(self) -> None:
         """Its desk finishes what it was asked, and lets go."""
         if self.agenda is not None:
+            self.settings.keep_geometry("agenda", self.agenda.saveGeometry())
             self.agenda.deleteLater()
             self.agenda = None
         if self._agenda_desk is not None:

@@ -184,6 +184,9 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: n
 QAbstractItemView::item { padding: 0 8px; }
 QAbstractItemView::item:selected { background: $selection; color: $text; border-radius: 5px; }
 QAbstractItemView::item:disabled { color: $muted; }
+QListWidget#plain { border: 1px solid $surface; border-radius: 6px; }
+QListWidget#plain:focus { border: 1px solid $focus; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView#items:focus { border: 1px solid $focus; border-radius: 6px; }
 QTableView#items { border: 1px solid $surface; border-radius: 6px; }
 QListView#speakers:focus { border: 1px solid $focus; border-radius: 6px; }

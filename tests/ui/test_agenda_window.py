@@ -17,6 +17,7 @@ from app.programme.changes import PARKED, Change
 from app.programme.plan import planned
 from app.times import SetClock, clock_text, duration_text, millis, zone
 from tests.app.people import OPENING, make_conference
+from tests.ui.conftest import Podium
 from tests.ui.desk import PromptDesk
 from tests.ui.keys import press
 from ui.agenda_actions import TABLE
@@ -401,3 +402,14 @@ def test_the_window_fits_and_wears_both_themes(office: Office, size: tuple[int, 
     assert office.window.minimumSizeHint().width() <= size[0]
     assert office.window.minimumSizeHint().height() <= size[1]
     assert office.window.size().height() == size[1]
+
+
+def test_the_chair_sees_the_item_on_air_and_how_late_it_is(podium: Podium) -> None:
+    """In the programme, once an item has been started; before that it takes no room."""
+    assert not podium.window.agenda.now.isVisibleTo(podium.window.agenda)
+    podium.desk.do("start_item", item="1")
+    podium.later(60)
+
+    assert podium.window.agenda.now.full_text() == (
+        "Now 1 Introduction: 9:00 left · Next 2 Discussion · 42:00 AHEAD"
+    )

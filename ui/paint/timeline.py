@@ -17,10 +17,12 @@ from ui.theme import Theme
 
 EDGE = 7
 RULER, LANE, ITEM, GAP, LABEL = 20, 28, 40, 10, 96
+LANES, LEAST_LANE = 100, 8
 _RADIUS, _PAD = 4, 7
 _MINUTE = timedelta(minutes=1)
 _STEPS = (1, 5, 10, 15, 30, 60, 120, 180, 360)
 _LEAST_TICK = 64
+_SAID = {Clash.ROOM: "same room", Clash.PERSON: "same person", Clash.OUTSIDE: "outside its session"}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -97,7 +99,7 @@ def scene(shown: Agenda, width: float, worn: Theme) -> Scene:
         [(one.starts, max(one.ends, one.last_end)) for one in shown.day], label, width - label - 8, 60
     )
     rooms = tuple(dict.fromkeys(one.room for one in shown.day))
-    high, top = worn.px(LANE), worn.px(RULER)
+    high, top = lane_height(len(rooms), worn), worn.px(RULER)
     lanes = {room: QRectF(0, top + place * high, width, high) for place, room in enumerate(rooms)}
     blocks = [_session_block(one, axis, lanes[one.room], shown) for one in shown.day]
     made = Scene(axis, None, tuple(lanes.items()), tuple(blocks))
@@ -105,9 +107,15 @@ def scene(shown: Agenda, width: float, worn: Theme) -> Scene:
     return _with_items(made, shown, QRectF(0, below, width, worn.px(RULER + ITEM)), worn)
 
 
+def lane_height(rooms: int, worn: Theme) -> int:
+    """Lower where there are many rooms: below the timeline the table needs room too."""
+    return worn.px(max(min(LANE, LANES // max(rooms, 1)), LEAST_LANE))
+
+
 def height(rooms: int, worn: Theme) -> int:
     """How high a scene with so many rooms is."""
-    return worn.px(RULER) * 2 + worn.px(LANE) * max(rooms, 1) + worn.px(GAP) + worn.px(ITEM) + 4
+    lanes = lane_height(rooms, worn) * max(rooms, 1)
+    return worn.px(RULER) * 2 + lanes + worn.px(GAP) + worn.px(ITEM) + 4
 
 
 def _session_block(one: Session, axis: Axis, lane: QRectF, shown: Agenda) -> Block:
@@ -115,7 +123,7 @@ def _session_block(one: Session, axis: Axis, lane: QRectF, shown: Agenda) -> Blo
         axis.x(one.starts), lane.top() + 2, axis.x(one.ends) - axis.x(one.starts), lane.height() - 4
     )
     chosen = shown.chosen is not None and shown.chosen.code == one.code
-    clash = next((str(c.clash) for c in shown.conflicts if c.places[-1][0] == one.code), "")
+    clash = next((said(c.clash) for c in shown.conflicts if c.places[-1][0] == one.code), "")
     return Block(one.code, "", rect, one.title, one.starts, one.ends, chosen, False, clash)
 
 
@@ -155,12 +163,17 @@ def _with_items(made: Scene, shown: Agenda, band: QRectF, worn: Theme) -> Scene:
 def _clash_of(conflicts: Sequence[Conflict], code: str, number: str) -> str:
     return next(
         (
-            str(one.clash)
+            said(one.clash)
             for one in conflicts
             if one.clash is not Clash.GAP and one.places[-1] == (code, number)
         ),
         "",
     )
+
+
+def said(clash: Clash) -> str:
+    """What is wrong, in a word or two."""
+    return _SAID.get(clash, clash.value)
 
 
 def _axis(spans: Sequence[tuple[datetime, datetime]], left: float, width: float, margin: int) -> Axis:
@@ -294,7 +307,7 @@ class TimelinePainter:
         font = self._bold if strong else self._font
         painter.setFont(font)
         painter.setPen(self.worn.colour(colour))
-        if rect.width() > 9:
+        if rect.width() > 9 and rect.height() >= QFontMetrics(font).height() - 4:
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(rect.width()))
             painter.drawText(rect, int(_LEFT), shown)
 

@@ -22,6 +22,7 @@ class Fixes(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("plain")
         self.setAccessibleName("What would mend it")
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

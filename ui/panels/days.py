@@ -12,6 +12,7 @@ from app.conference import Session
 from app.programme.changes import PARKED
 from app.programme.conflicts import Conflict
 from app.times import Zone, clock_text, day_text
+from ui.face import isolated
 from ui.fonts import text_font
 from ui.panels.parts import Card, caption, column, high
 
@@ -27,6 +28,7 @@ class DaysPanel(Card):
     def __init__(self) -> None:
         super().__init__()
         self.list = QListWidget()
+        self.list.setObjectName("plain")
         self.list.setAccessibleName("Sessions by day")
         self.list.setTabKeyNavigation(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,8 +53,9 @@ class DaysPanel(Card):
         for session in sessions:
             if day != (day := day_text(session.starts, where)):
                 rows.append(("", day))
-            mark = f"  ▲{clashes[session.code]}" if clashes[session.code] else ""
-            rows.append((session.code, f"{clock_text(session.starts, where)}  {session.title}{mark}"))
+            mark = f"▲{clashes[session.code]}  " if clashes[session.code] else ""
+            words = f"{clock_text(session.starts, where)}  {mark}{isolated(session.title)}"
+            rows.append((session.code, words))
         if parked.items:
             rows += [("", "Kept aside"), (PARKED, f"Parked: {len(parked.items)}")]
         self._fill(rows, chosen, clashes)
@@ -78,7 +81,7 @@ class DaysPanel(Card):
         item.setSizeHint(QSize(0, high(self.list, _ROW)))
         if clashes:
             said = "1 conflict" if clashes == 1 else f"{clashes} conflicts"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words.partition('  ▲')[0]}, {said}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words.replace(f'▲{clashes}  ', '')}, {said}")
         if not code:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             item.setFont(text_font(high(self.list, 12), QFont.Weight.DemiBold))

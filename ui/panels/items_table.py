@@ -19,8 +19,8 @@ from ui.panels.parts import high
 from ui.theme import Theme
 
 _WIDTHS = {
-    "number": 46, "title": 200, "start": 86, "length": 76, "end": 62, "planned": 76,
-    "expected": 104, "actual": 138, "who": 150, "mode": 74, "language": 60, "kind": 112, "notes": 90,
+    "number": 46, "title": 172, "start": 86, "length": 76, "end": 80, "planned": 76,
+    "expected": 104, "actual": 138, "who": 134, "mode": 68, "language": 58, "kind": 104, "notes": 78,
 }  # fmt: skip
 _ROW, _EDGES = 34, 4
 _LIVE = NAMES.index("actual")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -13,7 +14,7 @@ from app.times import Clock, clock_text, duration_text, millis
 from ui.paint.timeline import EDGE, Agenda, Axis, Block, Scene, TimelinePainter, height, scene
 from ui.theme import Theme
 
-_FAR_ENOUGH = 5
+_FAR_ENOUGH, _MOST_GHOSTS = 5, 8
 _SESSION_STEP, _ITEM_STEP = timedelta(minutes=5), timedelta(minutes=1)
 
 
@@ -92,7 +93,10 @@ class Timeline(QWidget):
             return
         now = self._clock.now()
         self._painter.paint(painter, self.scene, self._shown.where, now, self.width())
-        for rect in self._ghosts(self._preview):
+        ghosts = self._ghosts(self._preview)
+        if len(ghosts) > _MOST_GHOSTS:
+            ghosts = [reduce(QRectF.united, ghosts)]
+        for rect in ghosts:
             self._painter.ghost(painter, rect, "")
         if self._drag is not None and self._drag.by:
             self._paint_drag(painter, self._drag)

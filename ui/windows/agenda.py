@@ -4,10 +4,11 @@ It has a desk of its own, so that the session it shows is nobody else's; what it
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (1000, 600)
 _TITLE = "Agenda"
-_LEFT = 300
+_LEFT, _USUAL_LINE = 300, 19
 _SESSION_STEP, _ITEM_STEP = timedelta(minutes=5), timedelta(minutes=1)
 _STATES = {"open": "SESSION OPEN", "suspended": "SUSPENDED", "closed": "CLOSED"}
 
@@ -275,7 +276,9 @@ class AgendaWindow(QMainWindow):
         self._dress()
 
     def _dress(self) -> None:
-        worn = self.worn
+        # The chair's window may have set the text of all windows to its own size.
+        size = self.status.fontMetrics().height() / _USUAL_LINE
+        worn = replace(self.worn, scale=max(self.worn.scale, size))
         self.strip.wear(worn)
         self.status.wear(worn)
         self.timeline.wear(worn)
@@ -470,6 +473,12 @@ class AgendaWindow(QMainWindow):
         """Nobody sees the clock."""
         self._ticker.stop()
         super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
+        """Another style sheet for all windows: the sizes follow it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
+            QTimer.singleShot(0, self, self._dress)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Nothing ticks after the window is gone."""
