@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.conference import Session
@@ -133,6 +133,30 @@ def test_a_cell_is_written_by_typing_and_tab_goes_on(office: Office) -> None:
     assert isinstance(line, QLineEdit)
     assert line.text() == "15:40"
     office.press("Esc")
+
+
+def test_tab_passes_over_what_cannot_be_written_in(office: Office) -> None:
+    """The programme clock's columns, and the number at the beginning of the next item."""
+    office.desk.do("start_item", item="1")
+    office.at("2", "end").press("F2", "Tab")
+    assert NAMES[office.window.table.currentIndex().column()] == "who"
+    office.press("Esc").at("2", "notes").press("F2", "Tab")
+
+    assert (office.window.table.number(), office.window.table.currentIndex().column()) == ("3", 1)
+    office.press("Esc")
+
+
+def test_every_control_has_a_name_of_its_own(office: Office) -> None:
+    """For those who hear the window."""
+    controls = [
+        one
+        for one in office.window.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.parent() is not None
+    ]
+    names = [one.accessibleName() for one in controls if not isinstance(one, QMenuBar)]
+
+    assert all(names)
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize(

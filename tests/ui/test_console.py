@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.agenda_desk import AgendaDesk
+from app.programme.changes import Change
 from app.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -179,6 +181,19 @@ def test_the_agenda_is_edited_beside_the_chair(qtbot: QtBot, console: Console) -
 
     assert console.agenda is None
     assert chair(console).isVisible()
+
+
+def test_the_session_on_the_chairs_screen_is_taken_out_of_the_agenda(
+    qtbot: QtBot, console: Console, tmp_path: Path
+) -> None:
+    """Another desk does so: the next one is shown, and nothing stops."""
+    other = Station.open(str(tmp_path / "conference.rostrum"), clock=SetClock(OPENING), desk="agenda")
+    AgendaDesk(other).write(Change("Gone", (other.session("D1-P1"),), ()))
+    other.close()
+
+    qtbot.waitUntil(
+        lambda: console._live is not None and console._live.session.code == "D3-FLOOR", timeout=5_000
+    )
 
 
 def test_three_changes_at_once_are_written_in_their_turn(qtbot: QtBot, console: Console) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -27,7 +28,9 @@ LIVE = ("planned", "expected", "actual")
 """Those that the programme clock fills."""
 WRITTEN = frozenset(NAMES) - {"number", *LIVE}
 _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
-_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+_TIP, _ACCESSIBLE = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole
+_SHORT = 8
+"""What is not longer is never cut."""
 LOOK = Qt.ItemDataRole.UserRole
 """Under this role a cell gives how it is set: strong, muted or plain."""
 _NOWHERE = QModelIndex()
@@ -119,6 +122,8 @@ class AgendaItemsModel(QAbstractTableModel):
             return row.written[index.column()]
         if role == LOOK:
             return row.look
+        if role == _TIP and len(row.shown[index.column()]) > _SHORT:
+            return escape(row.shown[index.column()])  # a tool tip would take outside text for markup
         if role == _ACCESSIBLE:
             return f"{COLUMNS[NAMES[index.column()]].rstrip('.')} {row.written[index.column()]}".strip()
         return None

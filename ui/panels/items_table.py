@@ -3,6 +3,7 @@
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QFont, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QCompleter,
     QHeaderView,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.programme.editing import MODES
-from ui.models.agenda_items import LIVE, LOOK, NAMES, AgendaItemsModel
+from ui.models.agenda_items import LIVE, LOOK, NAMES, WRITTEN, AgendaItemsModel
 from ui.panels.parts import high
 from ui.theme import Theme
 
@@ -29,6 +30,7 @@ KINDS = (
     "opening", "introduction", "keynote", "panellist", "video", "discussion", "response", "break",
     "side_event", "deadline", "note", "closing",
 )  # fmt: skip
+_HINTS = QAbstractItemDelegate.EndEditHint
 _EDIT, _WAS = Qt.ItemDataRole.EditRole, "was"
 Index = QModelIndex | QPersistentModelIndex
 
@@ -160,6 +162,21 @@ class ItemsTable(QTableView):
         """Begin to write in a cell of the item."""
         self.choose(self.number(), column)
         self.edit(self.currentIndex())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802 -- Qt's name
+        """Tab goes on to the next cell that can be written in, and from the last of a row to the next row."""
+        steps = {_HINTS.EditNextItem: 1, _HINTS.EditPreviousItem: -1}
+        super().closeEditor(editor, hint if hint not in steps else _HINTS.NoHint)
+        if hint in steps:
+            beside = self._beside(self.currentIndex(), steps[hint])
+            self.setCurrentIndex(beside)
+            self.edit(beside)
+
+    def _beside(self, index: QModelIndex, by: int) -> QModelIndex:
+        columns = [at for at, name in enumerate(NAMES) if name in WRITTEN]
+        cells = [(row, at) for row in range(self.items.rowCount()) for at in columns]
+        place = cells.index((index.row(), index.column())) + by
+        return self.items.index(*cells[place]) if 0 <= place < len(cells) else index
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 -- Qt's name
         """Another item, or another cell of it."""
