@@ -6,10 +6,11 @@ from datetime import datetime
 from app.conference import Session
 from app.programme.changes import PARKED
 from app.programme.clock import ItemClock, OnAir, SessionClock
-from app.programme.plan import PlannedItem, allotted_ms, difference_ms, planned
+from app.programme.editing import end_of
+from app.programme.plan import PlannedItem, planned
 from app.programme.run import ItemState
 from app.programme.typed import written_cell
-from app.times import Zone, clock_text, duration_text, over_under, remaining_text
+from app.times import Zone, clock_text, duration_text, millis, over_under, remaining_text
 from ui.models.agenda_items import NAMES, ItemRow
 
 _HARD = "■ "
@@ -68,9 +69,13 @@ def heading(session: Session, where: Zone) -> str:
     if session.code == PARKED:
         return f"{len(session.items)} kept aside; Ctrl+Shift+K takes one back into the session shown before"
     times = f"{time_text(session.starts, where)}–{time_text(session.ends, where)}"
-    over, allotted = difference_ms(session), duration_text(allotted_ms(session))
-    fits = f"{duration_text(over)} {'more than' if over > 0 else 'free of'} the" if over else "in the"
-    held = f"{len(session.items)} item{_s(len(session.items))}, {fits} {allotted} allotted"
+    over = millis(end_of(session) - session.ends)
+    fits = (
+        f"{duration_text(over)} {'past the end' if over > 0 else 'left at the end'}"
+        if over
+        else "to the minute"
+    )
+    held = f"{len(session.items)} item{_s(len(session.items))}, {fits}" if session.items else "no items yet"
     return " · ".join(part for part in (session.code, times, session.room, held) if part)
 
 

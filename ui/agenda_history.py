@@ -26,6 +26,7 @@ class History(QObject):
         self.undone: list[Change] = []
         self._waiting: deque[tuple[Make, list[Change]]] = deque()
         self._asked: Change | None = None
+        self._refused: Change | None = None
         self._from: list[Change] = self.done
 
     def do(self, make: Make) -> None:
@@ -41,11 +42,13 @@ class History(QObject):
         self._wait(lambda: self._last(self.undone, "Nothing was undone"), self.undone)
 
     def answer(self, asked: Change, written: Change | None) -> None:
-        """What the desk made of a change; one that cannot be taken back any more is forgotten."""
+        """What the desk made of a change; one that was twice refused to be taken back is forgotten."""
         if asked is not self._asked:
             return
         came_from, self._asked = self._from, None
-        if came_from is self.done or came_from is self.undone:
+        if written is None and came_from and came_from[-1] is not self._refused:
+            self._refused = came_from[-1]  # perhaps only locked: the next time it is forgotten
+        elif came_from is self.done or came_from is self.undone:
             came_from.pop()
         if written is not None:
             (self.undone if came_from is self.done else self.done).append(written)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.conference import Conference
     from app.decision import Decision
     from app.programme.changes import Change
+    from app.programme.conflicts import Conflict
     from app.station import Station
     from ui.worker import Worker
 
@@ -30,8 +31,8 @@ class Desk(QObject):
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
     `door` AtTheDoor · `door_done` DoneAtTheDoor ·
     `badge_ready` the PDF of one badge · `pictured` a page of a PDF · `day` the LiveSessions of the day of the
-    one that is shown · `conflicts` those of the agenda · `edited` a Change as it was
-    asked for and as it was written, or None where it was refused.
+    one that is shown · `conflicts` those of the agenda · `fixes` a Conflict with what would mend it ·
+    `edited` a Change as it was asked for and as it was written, or None where it was refused.
     """
 
     loaded = Signal(object)
@@ -52,6 +53,7 @@ class Desk(QObject):
     pictured = Signal(object, int, int, object)
     day = Signal(object)
     conflicts = Signal(object)
+    fixes = Signal(object)
     edited = Signal(object, object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
@@ -89,6 +91,10 @@ class Desk(QObject):
     def watch_agenda(self) -> None:
         """From now on `day` and `conflicts` tell how the agenda stands."""
         self._worker.put(self._worker.watch_agenda)
+
+    def find_fixes(self, conflict: "Conflict") -> None:
+        """Try what would mend a conflict; `fixes` gives it with them."""
+        self._worker.put(lambda station: self._worker.find_fixes(station, conflict))
 
     def edit_agenda(self, change: "Change", *, unlocked: bool = False) -> None:
         """Write one change of the agenda; `edited` gives it as it was written, for undo."""

@@ -27,6 +27,7 @@ from app.trouble import Trouble, Unreachable, Unsaved
 if TYPE_CHECKING:
     from app.agenda_desk import AgendaDesk
     from app.programme.changes import Change
+    from app.programme.conflicts import Conflict
     from app.registration_desk import RegistrationDesk
     from app.station import Station
     from ui.desk import Desk
@@ -315,9 +316,16 @@ class Worker(QThread):
 
     def _tell_conflicts(self, held: Loaded) -> None:
         if self._agenda is not None:
-            from app.programme.conflicts import conflicts  # noqa: PLC0415 -- as above
+            from app.programme.conflicts import found_conflicts  # noqa: PLC0415 -- as above
 
-            self._desk.conflicts.emit(conflicts(held.sessions, held.registrants))
+            self._desk.conflicts.emit(found_conflicts(held.sessions, held.registrants))
+
+    def find_fixes(self, station: "Station", conflict: "Conflict") -> None:
+        """In the thread: try what would mend one conflict."""
+        from app.programme.conflicts import with_fixes  # noqa: PLC0415 -- as above
+
+        held = station.load()
+        self._desk.fixes.emit(with_fixes(conflict, held.sessions, held.registrants))
 
     def _let_search(self, held: Loaded) -> None:
         """A hundred thousand names are folded here, not in the window's thread."""

@@ -58,6 +58,24 @@ def conflicts(sessions: Sequence[Session], registrants: Iterable[Registrant] = (
     return tuple(replace(one, fixes=_tried(one, tries, sessions, people)) for one, tries in found)
 
 
+def found_conflicts(
+    sessions: Sequence[Session], registrants: Iterable[Registrant] = ()
+) -> tuple[Conflict, ...]:
+    """Every conflict, as yet without fixes: to try them all takes long in a large agenda."""
+    return tuple(one for one, _ in _findings(sessions, _names(registrants)))
+
+
+def with_fixes(
+    conflict: Conflict, sessions: Sequence[Session], registrants: Iterable[Registrant] = ()
+) -> Conflict:
+    """One conflict with its fixes; as it was where it is there no more."""
+    people = _names(registrants)
+    for one, tries in _findings(sessions, people):
+        if (one.clash, one.places) == (conflict.clash, conflict.places):
+            return replace(one, fixes=_tried(one, tries, sessions, people))
+    return conflict
+
+
 def with_fix(sessions: Sequence[Session], fix: Fix) -> tuple[Session, ...]:
     """The agenda as it is under a fix."""
     changed = {one.code: one for one in fix.sessions}

@@ -59,6 +59,8 @@ class Agenda:
 
     def park(self, code: str, number: str, into: str) -> Change:
         """The item kept aside; a parked one goes to the end of the session `into`."""
+        if code == PARKED and not into:
+            raise ValueError("Choose the session first into which it goes back")
         title, to = edit.find(self.of(code), number).title, self.of(into if code == PARKED else PARKED)
         if to.code == code:
             raise ValueError("Choose the session first into which it goes back")

@@ -12,7 +12,7 @@ from app.exchange.advance import AdvanceRequest
 from app.exchange.plan import Plan
 from app.floor.state import Floor, Refused
 from app.programme.changes import Change
-from app.programme.conflicts import conflicts
+from app.programme.conflicts import Conflict, found_conflicts, with_fixes
 from app.registration_desk import RegistrationDesk
 from app.search import SearchIndex
 from app.station import Station
@@ -39,6 +39,7 @@ class PromptDesk(QObject):
     badge_ready = Signal(object)
     day = Signal(object)
     conflicts = Signal(object)
+    fixes = Signal(object)
     edited = Signal(object, object)
 
     def __init__(self, path: Path, clock: SetClock, code: str = "D1-P1") -> None:
@@ -77,8 +78,13 @@ class PromptDesk(QObject):
     def _tell_agenda(self) -> None:
         if self.editing is not None:
             held = self.station.load()
-            self.conflicts.emit(conflicts(held.sessions, held.registrants))
+            self.conflicts.emit(found_conflicts(held.sessions, held.registrants))
             self.day.emit(self.station.day(self.code) if self.code else ())
+
+    def find_fixes(self, conflict: Conflict) -> None:
+        """What would mend a conflict."""
+        held = self.station.load()
+        self.fixes.emit(with_fixes(conflict, held.sessions, held.registrants))
 
     def edit_agenda(self, change: Change, *, unlocked: bool = False) -> None:
         """One change, answered at once."""

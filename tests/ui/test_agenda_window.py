@@ -120,7 +120,7 @@ def office(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Office]:
 def test_the_session_that_is_on_is_shown(office: Office) -> None:
     """Its items in a table, the first one chosen."""
     assert office.window.title.full_text() == "Panel 1: What demand is"
-    assert "3 items, 40:00 free of the 2:00:00 allotted" in office.window.facts.full_text()
+    assert "3 items, 40:00 left at the end" in office.window.facts.full_text()
     assert office.window.table.number() == "1"
     assert [office.cell("2", name) for name in ("start", "length", "end")] == ["15:40", "1:00:00", "16:40"]
 
@@ -327,6 +327,17 @@ def test_an_open_session_is_locked_and_one_switch_unlocks_it(office: Office) -> 
     assert not office.window.rows["lock"].isChecked()
 
 
+def test_undo_that_is_only_locked_is_not_forgotten(office: Office) -> None:
+    """Unlocked, it is done."""
+    office.type("2", "length", "20")
+    office.desk.do("open_session")
+    office.at("2").press("Ctrl+Z")
+    assert "structure is locked" in office.said
+    office.press("Ctrl+Shift+L", "Ctrl+Z")
+
+    assert office.lines() == AS_IT_WAS
+
+
 def test_the_item_on_air_is_deleted_and_stays_on_air(office: Office) -> None:
     """And the window says so."""
     office.desk.do("start_item", item="2")
@@ -387,6 +398,8 @@ def test_another_desk_was_first_and_undo_does_not_overwrite_it(office: Office) -
 
     assert "title of item 2 was changed on another desk meanwhile" in office.said
     assert office.session().items[1].title == "Questions"
+    office.press("Ctrl+Z")
+    assert office.window.rows["undo"].text() == "&Undo"
 
 
 def test_the_keys_are_each_one_acts(office: Office) -> None:

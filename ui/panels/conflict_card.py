@@ -42,8 +42,12 @@ class Fixes(QListWidget):
 
 
 class ConflictCard(Card):
-    """`mended` gives the chosen fix, `previewed` the sessions under it, `went` where the conflict is."""
+    """`mended` gives the chosen fix, `previewed` the sessions under it, `went` where the conflict is.
 
+    `wanted` asks for the fixes of the one that is shown; `show_fixes` gives them.
+    """
+
+    wanted = Signal(object)
     mended = Signal(object)
     previewed = Signal(object)
     went = Signal(str, str)
@@ -74,12 +78,19 @@ class ConflictCard(Card):
         held = self.all[self.at] if self.at < len(self.all) else None
         row_before = self.fixes.currentRow()
         self.all, self._now = tuple(found), {one.code: one for one in sessions}
-        places = [(one.clash, one.places) for one in self.all]
-        same = held is not None and (held.clash, held.places) in places
+        known = [_known(one) for one in self.all]
+        same = held is not None and _known(held) in known
         if held is not None and same:
-            self.at = places.index((held.clash, held.places))
+            self.at = known.index(_known(held))
         self.at = min(self.at, max(len(self.all) - 1, 0))
         self._show(row_before if same else 0)
+
+    def show_fixes(self, conflict: Conflict) -> None:
+        """What would mend the one that is shown; of any other it comes too late."""
+        if self.all and _known(self.all[self.at]) == _known(conflict):
+            held = self.all
+            self.all = (*held[: self.at], conflict, *held[self.at + 1 :])
+            self._show(max(self.fixes.currentRow(), 0), ask=False)
 
     def step(self) -> None:
         """The next conflict, and the first after the last."""
@@ -101,7 +112,7 @@ class ConflictCard(Card):
         place = self.fixes.currentRow()
         return fixes[place] if 0 <= place < len(fixes) else None
 
-    def _show(self, chosen: int) -> None:
+    def _show(self, chosen: int, ask: bool = True) -> None:
         one = self.all[self.at] if self.all else None
         count = f"  {self.at + 1} of {len(self.all)}" if self.all else ""
         self.heading.say(f"CONFLICTS{count}")
@@ -117,6 +128,8 @@ class ConflictCard(Card):
         for button in (self.apply, self.next):
             button.setEnabled(one is not None)
         self._preview()
+        if ask and one is not None and not one.fixes:
+            self.wanted.emit(one)
 
     def _choice(self, place: int, fix: Fix) -> QListWidgetItem:
         would = "; ".join(
@@ -136,6 +149,11 @@ class ConflictCard(Card):
         fix = self.chosen()
         if fix is not None:
             self.mended.emit(fix)
+
+
+def _known(one: Conflict) -> object:
+    """By what a conflict is known again."""
+    return one.clash, one.places
 
 
 _NONE = "None: nothing overlaps, nobody is in two places, everything fits."

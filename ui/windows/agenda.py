@@ -106,7 +106,9 @@ class AgendaWindow(QMainWindow):
         desk.live.connect(lambda live: self.choose(live.session.code) if not self.code else None)
         desk.day.connect(self.show_day)
         desk.conflicts.connect(self.show_conflicts)
-        desk.edited.connect(self.history.answer)
+        desk.fixes.connect(self.conflicts.show_fixes)
+        self.conflicts.wanted.connect(desk.find_fixes)
+        desk.edited.connect(self._show_edited)
         desk.done.connect(self._show_done)
         for sentence in (desk.refused, desk.finished, self.history.refused, self.line.misunderstood):
             sentence.connect(self.tell)
@@ -154,6 +156,10 @@ class AgendaWindow(QMainWindow):
         self.conflicts.show_conflicts(found, self._loaded.sessions if self._loaded else ())
         self.strip.list.say(marked(found), "behind" if found else "")
         self._show()
+
+    def _show_edited(self, asked: Change, written: Change | None) -> None:
+        self.history.answer(asked, written)
+        self._name_undo()
 
     def _show_written(self, change: Change) -> None:
         self._name_undo()
