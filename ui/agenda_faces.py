@@ -48,20 +48,21 @@ def _texts(cells: dict[str, str]) -> tuple[str, ...]:
 
 def _channels(one: ItemClock, air: OnAir | None, where: Zone) -> dict[str, str]:
     """Expected and actual; what is on air says how much is left, in words when that is nothing."""
-    began, ended = (time_text(_whole(at), where) for at in (one.actual_start, one.actual_end))
+    began, ended = (_minute(at, where) for at in (one.actual_start, one.actual_end))
     if one.state in _AWAY:
         return {"expected": _AWAY[one.state], "actual": began}
     if air is not None and air.item == one.item:
         left = remaining_text(air.remaining_ms)
         word = "over" if air.remaining_ms < 0 else "left"
-        ends = time_text(_whole(one.expected_end), where)
+        ends = _minute(one.expected_end, where)
         return {"expected": f"ends {ends}", "actual": f"{left} {'paused' if air.paused else word}"}
-    expected = "" if ended else time_text(_whole(one.expected_start), where)
+    expected = "" if ended else _minute(one.expected_start, where)
     return {"expected": expected, "actual": f"{began}–{ended}" if ended else began}
 
 
-def _whole(at: datetime | None) -> datetime | None:
-    return at.replace(microsecond=0) if at else None
+def _minute(at: datetime | None, where: Zone) -> str:
+    """What happens keeps no round times: seconds would only make it hard to read."""
+    return clock_text(at, where) if at is not None else ""
 
 
 def heading(session: Session, where: Zone) -> str:

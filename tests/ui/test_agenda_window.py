@@ -358,10 +358,13 @@ def test_the_programme_runs_by_keys(office: Office) -> None:
     office.press("Ctrl+Up")
     assert office.window.strip.time.text() == "37:00 AHEAD"
     assert office.cell("1", "actual") == "11:00 left"
+    office.clock.at += timedelta(seconds=61)
+    office.window._ticker.tick()
+    assert office.cell("1", "actual") == "9:59 left"
     office.press("F7")
-    assert office.cell("1", "actual") == "11:00 paused"
+    assert office.cell("1", "actual") == "9:59 paused"
     office.press("F7", "Shift+F8")
-    assert office.cell("1", "actual") == "15:32–15:32"
+    assert office.cell("1", "actual") == "15:32–15:33"
     office.at("3").press("Ctrl+Shift+X")
     assert office.cell("3", "expected") == "skipped"
     office.press("Ctrl+Shift+X")

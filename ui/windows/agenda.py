@@ -65,7 +65,7 @@ class AgendaWindow(QMainWindow):
         self.code, self._before, self._unlocked, self._was_painted = "", "", False, False
         self.history = History(self)
         self._ticker = Ticker(clock, self)
-        self._ticker.ticked.connect(self._tick)
+        self._ticker.ticked.connect(self._each_second)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         self.rows["lock"].setCheckable(True)
         self._build()
@@ -243,6 +243,11 @@ class AgendaWindow(QMainWindow):
         self.facts.say(heading(session, self._zone) if session else _BEGIN)
         self._tick(self.clock.now())
         self._draw()
+
+    def _each_second(self, now: datetime) -> None:
+        if self.strip.clock.full_text() != clock_text(now, self._zone, seconds=True):
+            self._tick(now)
+            self.timeline.update()
 
     def _tick(self, now: datetime) -> None:
         if self._loaded is None:
