@@ -85,6 +85,7 @@ class Console(QObject):
         self.registration: RegistrationWindow | None = None
         self.agenda: AgendaWindow | None = None
         self._agenda_desk: Desk | None = None
+        self._agenda_closed: AgendaWindow | None = None
         self.start: StartWindow | None = None
         self._maker: Desk | None = None
         self._import: ImportDialog | None = None
@@ -199,7 +200,8 @@ class Console(QObject):
         if self.agenda is not None:
             self.settings.keep_geometry("agenda", self.agenda.saveGeometry())
             self.agenda.deleteLater()
-            self.agenda = None
+            # Held until Qt has deleted it: a collection in the worker's thread must not be the one to do so.
+            self._agenda_closed, self.agenda = self.agenda, None
         if self._agenda_desk is not None:
             self._agenda_desk.close()
             self._agenda_desk = None

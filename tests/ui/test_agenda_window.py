@@ -368,7 +368,7 @@ def test_the_programme_runs_by_keys(office: Office) -> None:
     office.at("3").press("Ctrl+Shift+X")
     assert office.cell("3", "expected") == "skipped"
     office.press("Ctrl+Shift+X")
-    assert office.cell("3", "expected") == "16:32"
+    assert office.cell("3", "expected") == "16:33"
     office.press("Ctrl+Alt+Z")
 
     assert office.cell("3", "expected") == "skipped"
