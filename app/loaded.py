@@ -16,7 +16,8 @@ from app.questions import Question
 class Loaded:
     """Everything that is ordinary rows. `data_version` grows whenever some of it changes.
 
-    `merged` leads from a registration number that was given up to the one that was kept.
+    `merged` leads from a registration number that was given up to the one that was kept. `parked` are items
+    that were taken out of the agenda and kept aside.
     """
 
     address: str
@@ -28,6 +29,7 @@ class Loaded:
     questions: tuple[Question, ...] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
     presences: tuple[Presence, ...] = ()
+    parked: tuple[Item, ...] = ()
 
     @property
     def people(self) -> dict[str, Registrant]:

@@ -27,7 +27,7 @@ from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
 from app.protection import veiled_questions, veiled_sessions
 from app.questions import Question, Sifting
-from app.storage import copies, database, journal, presence_rows, question_rows, rows
+from app.storage import agenda_rows, copies, database, journal, presence_rows, question_rows, rows
 from app.storage.database import Connection
 from app.times import Clock, Zone, clock_text, day_of, day_text, zone
 from app.trouble import Trouble
@@ -112,6 +112,7 @@ class Station:
             questions=veiled_questions(question_rows.read_questions(self.connection), registrants),
             merged=rows.read_decisions(self.connection, "merge"),
             presences=presence_rows.read_presences(self.connection),
+            parked=agenda_rows.read_parked(self.connection),
         )
 
     def session(self, code: str) -> Session:

@@ -150,13 +150,20 @@ LAYERS: dict[str, set[str]] = {
 DOORS: dict[str, set[str]] = {
     "ui.desk": {"app.badge_desk", "app.requests_desk"},  # asked in the worker's thread only
     "ui.worker": {
+        "app.agenda_desk",
         "app.badge_desk",
         "app.registration_desk",
         "app.rehearsal",
         "app.station",
     },  # the worker's thread holds the station
     "ui.application": {"app.rehearsal", "app.sample"},  # the start window offers the sample
-    "ui.pictures": {"app.registration_desk", "app.rehearsal", "app.station"},  # from a scratch copy
+    "ui.pictures": {
+        "app.requests_desk",
+        "app.registration_desk",
+        "app.rehearsal",
+        "app.station",
+    },  # from a scratch copy
+    "ui.picture_states": {"app.agenda_desk", "app.station"},  # likewise
 }
 QT = ("PySide6", "shiboken6")
 

@@ -134,6 +134,7 @@ TABLE = (
     Action("import_registrants", "Import &registrants…", _C, ("Ctrl+Shift+I",)),
     Action("import_questions", "Import &questions…", _C, ("Ctrl+Shift+Y",)),
     Action("import_requests", "Import r&equests…", _C, ("Ctrl+Shift+M",)),
+    Action("edit_agenda", "Edi&t the agenda…", _C, ("Ctrl+Shift+E",)),
     Action("backup", "&Back up now…", _C, ("Ctrl+B",), separated=True),
     Action("quit", "&Quit", _C, ("Ctrl+Q",), separated=True),
     Action("open_session", "&Open the meeting", _E, ("Ctrl+Shift+O",), needs=act("open_session"), twice=True),

@@ -10,14 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.times import Clock, SystemClock
 from ui.awake import Awake
 from ui.desk import Desk
 from ui.displays import NAMES, Displays
+from ui.files import CONFERENCES, Files
 from ui.fonts import load_fonts
 from ui.rehearsing import MARK, Rehearsal, mark_rehearsal, rehearsal_colours
 from ui.settings import Settings
@@ -27,19 +28,14 @@ from ui.windows.chair import ChairWindow
 if TYPE_CHECKING:
     from app.conference import Conference
     from app.loaded import LiveSession, Loaded
-    from ui.dialogs.import_ import ImportDialog
-    from ui.printing import PaperPrinter
+    from ui.windows.agenda import AgendaWindow
     from ui.windows.public import PublicWindow
     from ui.windows.registration import RegistrationWindow
     from ui.windows.start import StartWindow
     from ui.windows.tech import TechWindow
 
-_FILES = "Conferences (*.rostrum)"
-_TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics *.xml);;All files (*)"
-_REQUESTS = "Mails and tables (*.eml *.emlx *.mbox *.mbx *.csv *.tsv *.txt *.xlsx);;All files (*)"
 _STEP = 10
 _ROOMY = 830
-_NAMES = "Lists of names (*.txt *.csv);;All files (*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +83,16 @@ class Console(QObject):
         self.chair: ChairWindow | None = None
         self.tech: TechWindow | None = None
         self.registration: RegistrationWindow | None = None
+        self.agenda: AgendaWindow | None = None
+        self._agenda_desk: Desk | None = None
+        self._agenda_closed: AgendaWindow | None = None
         self.start: StartWindow | None = None
         self._maker: Desk | None = None
-        self._import: ImportDialog | None = None
-        self._import_path = Path()
         self._rehearsed_from: Options | None = None
         self._loaded: Loaded | None = None
         self._live: LiveSession | None = None
         self._awake = Awake()
+        self.files = Files(self.settings, self._parent, self._tell, self)
         self.displays = displays = Displays(options.clock, self.settings, self)
         displays.console = self._parent
         displays.told.connect(self._tell)
@@ -136,9 +134,8 @@ class Console(QObject):
         self.desk = desk = Desk(self.options.clock, self, name=name)
         desk.loaded.connect(self._keep_loaded)
         desk.live.connect(self._keep_live)
-        desk.planned.connect(self._show_plan)
         desk.made.connect(self._begin_rehearsal)
-        desk.paper_ready.connect(self._open_papers)
+        self.files.use(desk)
         self.displays.use(self.options.clock, MARK if self.options.rehearsal else "")
         if self.options.role in NAMES:
             self.displays.open(self.options.role, self._chosen_screen())
@@ -146,11 +143,13 @@ class Console(QObject):
             self._show_registration(desk)
         elif self.options.role == "tech":
             self._show_tech(desk)
+        elif self.options.role == "agenda":
+            self._show_agenda(desk)
         else:
             self._show_chair(desk)
         # The database is read while somebody looks at the window: two threads at once would delay both.
         begin = partial(desk.open, address, self.options.session)
-        window = self.chair or self.registration or self.tech
+        window = self.chair or self.registration or self.tech or self.agenda
         if window is not None:
             window.painted.connect(begin)
         else:
@@ -187,8 +186,40 @@ class Console(QObject):
         window = RegistrationWindow(desk, self.options.clock, self.worn, self.settings.stock)
         self.registration = window
         window.asked.connect(self.answer)
-        desk.badge_ready.connect(self._print_badge)
         window.showMaximized() if self._is_small(window.screen()) else window.show()
+
+    def _show_agenda(self, desk: Desk) -> None:
+        from ui.windows.agenda import AgendaWindow  # noqa: PLC0415 -- only who edits the agenda needs it
+
+        self.agenda = window = AgendaWindow(desk, self.options.clock, self.worn)
+        window.asked.connect(self.answer)
+        window.gone.connect(self._agenda_gone)
+        place = self.settings.geometry("agenda")
+        if place is not None:
+            window.restoreGeometry(place)
+        window.showMaximized() if self._is_small(window.screen()) else window.show()
+
+    def _edit_agenda(self) -> None:
+        """Beside the chair's window, with a desk of its own: the chair's session stays where it is."""
+        if self.agenda is not None:
+            self.agenda.raise_()
+            self.agenda.activateWindow()
+        elif self._loaded is not None:
+            self._agenda_desk = desk = Desk(self.options.clock, self, name="agenda")
+            self._show_agenda(desk)
+            session = self._live.session.code if self._live else ""
+            desk.open(self._loaded.address, session)
+
+    def _agenda_gone(self) -> None:
+        """Its desk finishes what it was asked, and lets go."""
+        if self.agenda is not None:
+            self.settings.keep_geometry("agenda", self.agenda.saveGeometry())
+            self.agenda.deleteLater()
+            # Held until Qt has deleted it: a collection in the worker's thread must not be the one to do so.
+            self._agenda_closed, self.agenda = self.agenda, None
+        if self._agenda_desk is not None:
+            self._agenda_desk.close()
+            self._agenda_desk = None
 
     def _is_small(self, screen: QScreen) -> bool:
         return screen.availableSize().height() < _ROOMY
@@ -257,44 +288,6 @@ class Console(QObject):
         self._awake.keep(live.floor.session == "open")
         self.displays.show_live(live)
 
-    def _show_plan(self, what: str, plan: object) -> None:
-        if what == "requests":
-            self._show_requests(plan)
-            return
-        from ui.dialogs.import_ import ImportDialog  # noqa: PLC0415 -- the console stands before anything else is read
-
-        if self._import is not None:
-            self._import.take_plan(plan)  # type: ignore[arg-type]
-            return
-        self._import = dialog = ImportDialog(what, plan, self._parent())  # type: ignore[arg-type]
-        dialog.accepted_plan.connect(self._write_plan)
-        dialog.replan.connect(lambda wish: self._plan_again(what, wish))
-        dialog.finished.connect(self._import_done)
-        if self.desk is not None:
-            self.desk.refused.connect(dialog.say)
-        dialog.show()
-
-    def _show_requests(self, plan: object) -> None:
-        from ui.dialogs.requests import RequestsDialog  # noqa: PLC0415 -- the console stands before anything else is read
-
-        if self._loaded is None or self.desk is None:
-            return
-        index = self.chair.index if self.chair else None
-        dialog = RequestsDialog(plan, self._loaded, index, self._parent())  # type: ignore[arg-type]
-        dialog.accepted_plan.connect(self.desk.write_requests)
-        dialog.show()
-
-    def _plan_again(self, what: str, wish: dict[str, object]) -> None:
-        if self.desk is not None:
-            self.desk.plan_import(what, self._import_path, **wish)
-
-    def _import_done(self) -> None:
-        self._import = None
-
-    def _write_plan(self, what: str, plan: object) -> None:
-        if self.desk is not None:
-            self.desk.write_import(what, plan)
-
     # What the windows ask
 
     def answer(self, name: str) -> None:
@@ -303,14 +296,15 @@ class Console(QObject):
             "open_conference": self._ask_open,
             "new_conference": self._ask_new,
             "sample": self._open_sample,
-            "import_agenda": lambda: self._ask_import("agenda"),
-            "import_registrants": lambda: self._ask_import("registrants"),
-            "import_zoom": lambda: self._ask_import("zoom"),
-            "import_questions": lambda: self._ask_import("questions"),
-            "import_requests": self._ask_requests,
-            "backup": self._ask_backup,
+            "import_agenda": lambda: self.files.ask_import("agenda"),
+            "import_registrants": lambda: self.files.ask_import("registrants"),
+            "import_zoom": lambda: self.files.ask_import("zoom"),
+            "import_questions": lambda: self.files.ask_import("questions"),
+            "import_requests": self.files.ask_requests,
+            "edit_agenda": self._edit_agenda,
+            "backup": self.files.ask_backup,
             "quit": self.application.quit,
-            "badge_printer": self._ask_badge_printer,
+            "badge_printer": self.files.ask_badge_printer,
             "room_display": lambda: self.displays.toggle("room"),
             "lectern": lambda: self.displays.toggle("lectern"),
             "waiting_picture": lambda: self.displays.toggle("waiting"),
@@ -323,12 +317,12 @@ class Console(QObject):
             "chair_console": lambda: self.chair.activateWindow() if self.chair else self._tell(_NO_CHAIR),
             "rehearse": self._rehearse_or_end,
             "keep_rehearsal": self._keep_rehearsal,
-            "import_names": self._ask_names,
-            "print_for_paper": self._print_for_paper,
-            "print_badges": self._ask_badges,
-            "print_run_of_show": lambda: self._ask_print("run-of-show"),
-            "print_record": self._ask_record,
-            "export_registrants": self._ask_export,
+            "import_names": self.files.ask_names,
+            "print_for_paper": self.files.print_for_paper,
+            "print_badges": self.files.ask_badges,
+            "print_run_of_show": lambda: self.files.ask_print("run-of-show"),
+            "print_record": self.files.ask_record,
+            "export_registrants": self.files.ask_export,
             "theme": lambda: self._dress("day" if self.settings.theme == "night" else "night"),
             "larger": lambda: self._resize_text(self.settings.text_percent + _STEP),
             "smaller": lambda: self._resize_text(self.settings.text_percent - _STEP),
@@ -339,7 +333,7 @@ class Console(QObject):
     def _dress(self, name: str) -> None:
         self.settings.theme = name
         self.worn = self._wear(name)
-        for window in (self.chair, self.registration, self.tech):
+        for window in (self.chair, self.registration, self.tech, self.agenda):
             if window is not None:
                 window.wear(self.worn)
 
@@ -349,7 +343,7 @@ class Console(QObject):
         self._tell(f"Text at {self.settings.text_percent} per cent.")
 
     def _ask_open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._parent(), "Open a conference", "", _FILES)
+        name, _ = QFileDialog.getOpenFileName(self._parent(), "Open a conference", "", CONFERENCES)
         self.open(name)
 
     def _ask_new(self) -> None:
@@ -360,7 +354,7 @@ class Console(QObject):
         dialog.show()
 
     def _make_new(self, conference: "Conference") -> None:
-        name, _ = QFileDialog.getSaveFileName(self._parent(), "Keep the conference in", "", _FILES)
+        name, _ = QFileDialog.getSaveFileName(self._parent(), "Keep the conference in", "", CONFERENCES)
         if name:
             path = Path(name).with_suffix(".rostrum")
             self._maker = maker = Desk(self.options.clock, self)
@@ -382,97 +376,6 @@ class Console(QObject):
         path = sample_copy(Path(tempfile.mkdtemp(prefix="rostrum-demo-")))
         self.options = Options(str(path), clock=SystemClock(starts_at=STARTS_AT), demo=True)
         self.open(self.options.address)
-
-    def _ask_import(self, what: str) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._parent(), f"Import {what}", "", _TABLES)
-        if name and self.desk is not None and self._import is None:
-            self._import_path = Path(name)
-            self.desk.plan_import(what, self._import_path)
-
-    def _ask_requests(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self._parent(), "Import requests", "", _REQUESTS)
-        if names and self.desk is not None:
-            self._tell("Reading what was sent ahead…")
-            self.desk.plan_requests([Path(name) for name in names])
-
-    def _ask_backup(self) -> None:
-        name = QFileDialog.getExistingDirectory(self._parent(), "Back up to a folder or stick")
-        if name and self.desk is not None:
-            self.desk.backup(Path(name))
-
-    def _ask_print(self, document: str) -> None:
-        parent = self._parent()
-        if self.desk is None or self._loaded is None or parent is None:
-            return
-        from ui.dialogs.print_ import PrintDialog  # noqa: PLC0415 -- the console stands before anything else is read
-
-        PrintDialog(document, self.desk, self._loaded, self.settings, parent).show()
-
-    def _ask_badges(self) -> None:
-        parent = self._parent()
-        if self.desk is None or self._loaded is None or parent is None:
-            return
-        from ui.dialogs.badges import BadgeDialog  # noqa: PLC0415 -- likewise
-
-        dialog = BadgeDialog(self.desk, self.settings, parent)
-        dialog.printing.connect(self._follow)
-        dialog.show()
-
-    def _follow(self, job: "PaperPrinter") -> None:
-        """A print in the status line, page by page, with a button that stops it."""
-        window = self.chair or self.registration or self.tech
-        if window is None:
-            return
-        line = window.status
-        job.sent.connect(lambda sent, count: self._tell(f"Badges: {sent} of {count} pages sent"))
-        job.sent.connect(lambda sent, count: line.stop.setVisible(sent < count))
-        job.printed.connect(line.stop.hide)
-        job.refused.connect(self._tell)
-        line.stop.pressed_for_good.connect(job.stop)
-
-    def _ask_badge_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- only who prints needs it
-
-        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-        dialog = QPrintDialog(printer, self._parent())
-        dialog.accepted.connect(lambda: self._keep_badge_printer(printer.printerName()))
-        QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
-
-    def _keep_badge_printer(self, name: str) -> None:
-        self.settings.badge_printer = name
-        self._tell(f"Badges go to {name}." if name else "No printer was chosen.")
-
-    def _print_badge(self, path: Path) -> None:
-        """To the printer that was chosen, at once; where there is none, say where the badge lies."""
-        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415
-
-        from ui.printing import PaperPrinter  # noqa: PLC0415
-
-        name = self.settings.badge_printer
-        found = QPrinterInfo.printerInfo(name)
-        if name and not found.isNull() and self.desk is not None:
-            self._follow(PaperPrinter(QPrinter(found), path, self.desk))
-            return
-        why = f"The printer “{name}” is not there" if name else "No badge printer is chosen (Ctrl+Shift+B)"
-        self._tell(f"{why}; the badge lies in {path}.")
-
-    def _ask_record(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent(), "Save the record as", self._record_name(), "PDF (*.pdf)"
-        )
-        if name and self.desk is not None:
-            self.desk.print_record(Path(name))
-
-    def _ask_export(self) -> None:
-        if self.desk is None or self.registration is None:
-            return
-        from ui.dialogs.export import ExportDialog  # noqa: PLC0415 -- the console stands before anything else is read
-
-        ExportDialog(self.desk, self.registration).show()
-
-    def _record_name(self) -> str:
-        """By the session alone: no person stands in the name of a file."""
-        return f"record-{self._live.session.code}.pdf" if self._live else "record.pdf"
 
     # Rehearsal
 
@@ -519,32 +422,15 @@ class Console(QObject):
         if self.options.rehearsal is None or self.desk is None:
             self._tell("This is no rehearsal.")
             return
-        name, _ = QFileDialog.getSaveFileName(self._parent(), "Keep the rehearsal in", "", _FILES)
+        name, _ = QFileDialog.getSaveFileName(self._parent(), "Keep the rehearsal in", "", CONFERENCES)
         if name:
             self.desk.backup(Path(name).with_suffix(".rostrum"))
 
-    # The tech desk
-
-    def _ask_names(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._parent(), "Names of the waiting room", "", _NAMES)
-        if name and self.desk is not None:
-            self.desk.read_names(Path(name))
-
-    def _print_for_paper(self) -> None:
-        if self.desk is not None:
-            self.desk.print_for_paper(Path(tempfile.mkdtemp(prefix="rostrum-paper-")))
-
-    def _open_papers(self, papers: tuple[Path, ...]) -> None:
-        """In the system's own viewer, which prints them."""
-        opened = [QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) for path in papers]
-        if not all(opened) and papers:
-            self._tell(f"The papers are in {papers[0].parent}; print them from there.")
-
     def _parent(self) -> QWidget | None:
-        return self.chair or self.registration or self.tech or self.start
+        return self.chair or self.registration or self.tech or self.agenda or self.start
 
     def _tell(self, words: str) -> None:
-        window = self.chair or self.registration or self.tech
+        window = self.chair or self.registration or self.tech or self.agenda
         if self.tech is not None and self.tech.isActiveWindow():
             window = self.tech
         if window is not None:
@@ -562,12 +448,13 @@ class Console(QObject):
 
     def _let_go(self) -> None:
         self._awake.keep(False)
-        self._import = None
         if self.chair is not None:
             self.settings.keep_geometry("chair", self.chair.saveGeometry())
             self.chair.close()
             self.chair.deleteLater()
             self.chair = None
+        if self.agenda is not None:
+            self.agenda.close()
         if self.registration is not None:
             self.registration.close()
             self.registration.deleteLater()
@@ -580,6 +467,7 @@ class Console(QObject):
             self.desk.blockSignals(True)
             self.desk.close()
             self.desk = None
+            self.files.let_go()
         self._loaded = self._live = None
 
     def close(self) -> None:

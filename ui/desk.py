@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from app.badge_job import BadgeJob
     from app.conference import Conference
     from app.decision import Decision
+    from app.programme.changes import Change
+    from app.programme.conflicts import Conflict
     from app.requests_desk import RequestsDesk
     from app.station import Station
     from app.turnout import Choice
@@ -33,7 +35,9 @@ class Desk(QObject):
     `laid_out` a layout of badges, and whether the conference has it so ·
     `guest_list` GuestList · `counted` app.door.counts.Counts · `badge_read` the id in a picture ·
     `names_read` names of the waiting room · `names_checked` app.tech.names.Checked of each ·
-    `paper_ready` the PDFs from which the meeting goes on.
+    `paper_ready` the PDFs from which the meeting goes on · `day` the LiveSessions of the day of the one that
+    is shown · `conflicts` those of the agenda · `fixes` a Conflict with what would mend it ·
+    `edited` a Change as it was asked for and as it was written, or None where it was refused.
     """
 
     loaded = Signal(object)
@@ -59,6 +63,10 @@ class Desk(QObject):
     names_checked = Signal(object)
     paper_ready = Signal(object)
     laid_out = Signal(str, bool)
+    day = Signal(object)
+    conflicts = Signal(object)
+    fixes = Signal(object)
+    edited = Signal(object, object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
@@ -96,6 +104,18 @@ class Desk(QObject):
         """One act of another desk whose window stands on this laptop too."""
         pressed = self.clock.now()
         self._worker.put(lambda station: self._worker.do(station, act, arguments, pressed, desk))
+
+    def watch_agenda(self) -> None:
+        """From now on `day` and `conflicts` tell how the agenda stands."""
+        self._worker.put(self._worker.watch_agenda)
+
+    def find_fixes(self, conflict: "Conflict") -> None:
+        """Try what would mend a conflict; `fixes` gives it with them."""
+        self._worker.put(lambda station: self._worker.find_fixes(station, conflict))
+
+    def edit_agenda(self, change: "Change", *, unlocked: bool = False) -> None:
+        """Write one change of the agenda; `edited` gives it as it was written, for undo."""
+        self._worker.put(lambda station: self._worker.edit_agenda(station, change, unlocked))
 
     def watch_door(self) -> None:
         """From now on `door` tells how the door stands."""

@@ -16,9 +16,10 @@ from app.floor.order import PRESETS
 from app.floor.state import SessionState
 from app.guest_list import GuestList
 from app.loaded import LiveSession
-from app.questions import Sifting
+from app.programme.conflicts import conflicts, with_fixes
 from app.registration_desk import RegistrationDesk
 from app.rehearsal import scratch_copy
+from app.requests_desk import RequestsDesk
 from app.search import SearchIndex
 from app.station import Station
 from app.times import EPOCH, SetClock
@@ -27,7 +28,9 @@ from ui.desk import Desk
 from ui.display import has_display
 from ui.fonts import load_fonts
 from ui.panels.order_card import OrderCard
+from ui.picture_states import STATES, Stage
 from ui.theme import Theme, theme, wear
+from ui.windows.agenda import AgendaWindow
 from ui.windows.chair import ChairWindow
 from ui.windows.lectern import LecternWindow
 from ui.windows.registration import RegistrationWindow
@@ -35,295 +38,12 @@ from ui.windows.room import RoomWindow
 from ui.windows.tech import TechWindow
 from ui.windows.waiting import WaitingWindow
 
-ROLES = ("chair", "room", "registration", "tech", "lectern", "waiting")
+ROLES = ("chair", "agenda", "room", "registration", "tech", "lectern", "waiting")
 _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
-_MANY = 300
 _FULL = "The disk is full. The last act was not saved. Make room."
 
-
-class _Stage:
-    """A session on a scratch copy, brought into a state by acts like those of the console."""
-
-    def __init__(self, station: Station, clock: SetClock, code: str) -> None:
-        self.station, self.clock, self.code = station, clock, code
-
-    def act(self, name: str, **arguments: object) -> None:
-        self.station.do(self.code, name, **arguments)
-
-    def states(self) -> list[str]:
-        """The participating States that do not have the floor."""
-        live = self.station.live(self.code)
-        running = live.floor.requests[live.floor.speaking.request].delegation if live.floor.speaking else ""
-        states = (one.code for one in live.house.delegations.values() if one.order_class == "state")
-        return [code for code in states if code != running]
-
-    def later(self, seconds: float) -> None:
-        self.clock.at += seconds * _SECOND
-
-    def open(self) -> None:
-        """Opened on time, with a list of at least a handful."""
-        session = self.station.session(self.code)
-        live = self.station.live(self.code)
-        if live.floor.session is not SessionState.SCHEDULED:
-            return
-        self.clock.at = max(self.clock.at, session.starts + 50 * _SECOND)
-        self.act("open_session")
-        self.act("open_list")
-        self.ask(max(0, 8 - len(live.floor.waiting)))
-        self.clock.at = max(self.clock.at, live.house.list_starts or self.clock.at)
-
-    def ask(self, count: int) -> None:
-        """Delegations that are registered and not on the list yet ask for the floor, half of them on Zoom."""
-        live = self.station.live(self.code)
-        asked = {request.delegation for request in live.floor.requests.values()}
-        states = [one for one in live.house.delegations.values() if one.registered]
-        free = [one for one in states if one.code not in asked] + states
-        for place in range(count):
-            mode = "zoom" if place % 2 else "room"
-            self.later(1)
-            self.act("request_floor", delegation=free[place % len(free)].code, mode=mode)
-
-    def speak(self, seconds_left: float) -> None:
-        """The second speaker has so much time left; below zero is over."""
-        self.open()
-        self.act("give_floor")
-        self.later(151)
-        self.act("give_floor")
-        speech = self.station.live(self.code).floor.speaking
-        assert speech is not None
-        self.later(speech.limit_ms / 1_000 - seconds_left)
-
-
-def _point(stage: _Stage) -> None:
-    stage.speak(72)
-    stage.act("request_floor", delegation=stage.states()[-2], kind="point_of_order")
-
-
-def _ruling(stage: _Stage) -> None:
-    _point(stage)
-    stage.act("give_floor")
-    stage.later(24)
-
-
-def _empty(stage: _Stage) -> None:
-    stage.open()
-    for request in stage.station.live(stage.code).floor.waiting:
-        stage.act("withdraw", request=request)
-
-
-def _many(stage: _Stage) -> None:
-    stage.open()
-    stage.ask(_MANY + 2 - len(stage.station.live(stage.code).floor.waiting))
-    stage.speak(72)
-
-
-def _held(stage: _Stage) -> None:
-    stage.speak(72)
-    stage.act("hold", reason="line lost")
-
-
-def _suspended(stage: _Stage) -> None:
-    stage.speak(72)
-    stage.act("suspend_session", reason="coffee")
-
-
-def _closed(stage: _Stage) -> None:
-    stage.speak(72)
-    stage.act("close_session")
-
-
-def _list_closed(stage: _Stage) -> None:
-    """Late in the session: some of those who wait will not speak before the end."""
-    stage.open()
-    end = stage.station.live(stage.code).house.planned_end
-    stage.clock.at = max(stage.clock.at, end - 38 * 60 * _SECOND)
-    stage.speak(72)
-    stage.ask(6)
-    stage.act("close_list")
-
-
-def _questions(stage: _Stage) -> None:
-    """Some chosen, one declined, one put to the panel."""
-    stage.speak(72)
-    mine = [one for one in stage.station.load().questions if one.belongs_to(stage.code)]
-    for one, status in zip(
-        mine, (Sifting.CHOSEN, Sifting.CHOSEN, Sifting.NEW, Sifting.DECLINED), strict=False
-    ):
-        stage.station.sift(one.id, status)
-    for one in mine[:1]:
-        stage.act("put_question", question=one.id)
-
-
-def _record(stage: _Stage) -> None:
-    _ruling(stage)
-    stage.act("ruling", outcome="noted")
-    stage.later(2)
-    stage.act("resume")
-    stage.later(110)
-    stage.act("close_session")
-
-
-def _asking(stage: _Stage) -> None:
-    """The clock stands; the delegation is still to be named."""
-    stage.speak(72)
-    stage.act("hold", reason="point of order")
-
-
-def _points(stage: _Stage) -> None:
-    """One point of order is on the floor, another was raised meanwhile."""
-    _ruling(stage)
-    stage.act("request_floor", delegation=stage.states()[-3], kind="point_of_order")
-
-
-def _returning(stage: _Stage) -> None:
-    _ruling(stage)
-    stage.act("ruling", outcome="noted")
-
-
-def _reply(stage: _Stage) -> None:
-    """The list is through; a right of reply is next."""
-    _empty(stage)
-    for code in stage.states()[:2]:
-        stage.act("request_floor", delegation=code, kind="right_of_reply")
-
-
-def _nobody(stage: _Stage) -> None:
-    """Somebody waits, and nobody has had the floor for a while."""
-    stage.speak(72)
-    stage.act("end_statement")
-    stage.later(63)
-
-
-def _marks(stage: _Stage) -> None:
-    """Every mark that a row may have, long names among them."""
-    stage.speak(72)
-    waiting = stage.station.live(stage.code).floor.waiting
-    stage.act("pin", request=waiting[3])
-    stage.act("park", request=waiting[4], reason="line lost")
-    stage.act("text_received", request=waiting[1], words=200)
-    stage.act("text_received", request=waiting[2], words=600)
-    stage.act("correct", request=waiting[5], on_behalf_of="the European Union")
-    house = stage.station.live(stage.code).house
-    odd = [one.code for one in house.delegations.values() if not one.registered][:1]
-    for code in (*odd, max(house.delegations.values(), key=lambda one: len(one.name)).code):
-        stage.act("request_floor", delegation=code, mode="zoom")
-    stage.act("request_floor", delegation=stage.states()[0], kind="right_of_reply")
-
-
-def _balance(stage: _Stage) -> None:
-    """A dozen have spoken, some of them twice."""
-    stage.open()
-    stage.ask(10)
-    for place in range(10):
-        stage.act("give_floor")
-        stage.later(70 + 31 * (place % 5))
-    stage.ask(3)
-    stage.act("end_statement")
-
-
-def _list_not_open(stage: _Stage) -> None:
-    for request in stage.station.live(stage.code).floor.waiting:
-        stage.act("withdraw", request=request)
-
-
-def _later_day(stage: _Stage) -> None:
-    stage.later(-2 * 86_400)
-
-
-def _running(stage: _Stage) -> None:
-    stage.speak(131)
-
-
-def _lines(stage: _Stage) -> None:
-    """As the tech desk has reported them."""
-    live = stage.station.live(stage.code)
-    remote = [one for one in live.floor.waiting if live.floor.requests[one].mode == "zoom"]
-    for request, line in zip(remote, ("ok", "connected", "absent"), strict=False):
-        stage.act("report_line", request=request, line=line)
-    for item in [one for one in live.session.items if one.mode == "zoom"][:2]:
-        stage.act("report_line", item=item.number, line="ok")
-
-
-def _zoom_down(stage: _Stage) -> None:
-    stage.speak(72)
-    _lines(stage)
-    stage.act("zoom_lost")
-    stage.act("interpretation_lost", language="ru")
-    stage.later(40)
-
-
-def _line_lost(stage: _Stage) -> None:
-    """Who has the floor on Zoom is not heard any more."""
-    stage.open()
-    live = stage.station.live(stage.code)
-    remote = next(one for one in live.floor.waiting if live.floor.requests[one].mode == "zoom")
-    stage.act("give_floor", request=remote)
-    stage.later(50)
-    stage.act("report_line", request=remote, line="ok")
-    stage.act("report_line", request=remote, line="lost")
-    stage.later(8)
-
-
-def _message(stage: _Stage) -> None:
-    stage.speak(52)
-    _lines(stage)
-    stage.act("send_message", to="chair", text="The next film is ready to play.")
-    stage.act("send_message", to="speaker", text="Please speak more slowly for the interpreters")
-    stage.later(4)
-
-
-def _break(stage: _Stage) -> None:
-    stage.speak(72)
-    stage.act("suspend_session", reason="coffee")
-    stage.act("announce_resumption", resumes_at=stage.clock.at + 15 * 60 * _SECOND)
-    stage.later(200)
-
-
-STATES: dict[str, Callable[[_Stage], None]] = {
-    "no-session": _later_day,
-    "before": lambda stage: None,
-    "list-not-open": _list_not_open,
-    "running": _running,
-    "warning": lambda stage: stage.speak(48),
-    "danger": lambda stage: stage.speak(12),
-    "over": lambda stage: stage.speak(-20),
-    "held": _held,
-    "asking": _asking,
-    "point-of-order": _point,
-    "ruling": _ruling,
-    "more-points": _points,
-    "returning": _returning,
-    "right-of-reply": _reply,
-    "nobody": _nobody,
-    "marks": _marks,
-    "list-closed": _list_closed,
-    "empty": _empty,
-    "many": _many,
-    "suspended": _suspended,
-    "closed": _closed,
-    "questions": _questions,
-    "record": _record,
-    "search": _running,
-    "nothing-found": _running,
-    "ready": lambda stage: None,
-    "order": _many,
-    "fit": _list_closed,
-    "entry": _marks,
-    "limits": _running,
-    "left": _empty,
-    "balance": _balance,
-    "palette": _running,
-    "keys": _running,
-    "requests": lambda stage: None,
-    "not-saved": _running,
-    "zoom-down": _zoom_down,
-    "line-lost": _line_lost,
-    "message": _message,
-    "break": _break,
-}
-"""Every state that can be drawn, and the acts that lead to it."""
 
 VIEWS: dict[str, Callable[[ChairWindow], None]] = {
     "asking": lambda chair: chair.run("point_of_order"),
@@ -388,7 +108,7 @@ def screenshot(
         code = _session_for(station, clock, now)
         if now is None:
             clock.at = station.session(code).starts - 210 * _SECOND
-        stage = _Stage(station, clock, code)
+        stage = Stage(station, clock, code)
         STATES[state](stage)
         window = _window(role, _theme("night" if theme == "display" else theme), station, clock, code)
         window.resize(*size)
@@ -443,6 +163,8 @@ def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str
         return _tech(worn, station, clock, live)
     if role == "registration":
         return _registration(worn, station, clock, live)
+    if role == "agenda":
+        return _agenda(worn, station, clock, code)
     desk = Desk(clock)
     chair = ChairWindow(desk, clock, worn)
     chair.show_loaded(loaded)
@@ -466,6 +188,21 @@ def _tech(worn: Theme, station: Station, clock: SetClock, live: LiveSession) -> 
     window.show_live(live)
     desk.close()
     window.names.show_checked(RegistrationDesk(station).check_names(names))
+    return window
+
+
+def _agenda(worn: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
+    """The editor on the session that is on, with whatever conflicts there are."""
+    loaded = station.load()
+    desk = Desk(clock)
+    window = AgendaWindow(desk, clock, worn)
+    window.show_loaded(loaded)
+    window.choose(code)
+    window.show_day(station.day(code))
+    people = loaded.registrants
+    found = conflicts(loaded.sessions, people)
+    window.show_conflicts(tuple(with_fixes(one, loaded.sessions, people) for one in found))
+    desk.close()
     return window
 
 
@@ -500,7 +237,7 @@ def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
     from ui.dialogs.requests import RequestsDialog  # noqa: PLC0415 -- the one state that has a dialog
 
     with as_file(files("resources") / "sample" / "requests.mbox") as mails:
-        plan = station.requests_planner((mails,))()
+        plan = RequestsDesk(station).planner((mails,))()
     loaded = station.load()
     index = SearchIndex(loaded.entities, loaded.registrants)
     return RequestsDialog(plan, loaded, index, parent)

@@ -181,6 +181,7 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: $ground; co
   border: 1px solid $border;
   border-radius: 6px; padding: 0 10px; min-height: 36px; selection-background-color: $selection; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
+QLineEdit#cell { border: 2px solid $focus; border-radius: 0; padding: 0 6px; min-height: 0; }
 QLineEdit#door { font-size: 20px; min-height: 48px; }
 QuietBox::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; selection-background-color: $selection; }
@@ -189,6 +190,11 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: n
 QAbstractItemView::item { padding: 0 8px; }
 QAbstractItemView::item:selected { background: $selection; color: $text; border-radius: 5px; }
 QAbstractItemView::item:disabled { color: $muted; }
+QListWidget#plain { border: 1px solid $surface; border-radius: 6px; }
+QListWidget#plain:focus { border: 1px solid $focus; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QTableView#items:focus { border: 1px solid $focus; border-radius: 6px; }
+QTableView#items { border: 1px solid $surface; border-radius: 6px; }
 QListView#speakers:focus { border: 1px solid $focus; border-radius: 6px; }
 QListView#speakers { border: 1px solid $surface; border-radius: 6px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
@@ -196,6 +202,8 @@ QHeaderView::section { background: $surface; color: $muted; border: none; border
   padding: 6px 8px; font-weight: 600; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $border; border-radius: 4px; min-height: 32px; margin: 1px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: $border; border-radius: 4px; min-width: 32px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;

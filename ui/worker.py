@@ -28,7 +28,10 @@ from app.trouble import Trouble, Unreachable, Unsaved
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.agenda_desk import AgendaDesk
     from app.door.state import AtTheDoor, Guests
+    from app.programme.changes import Change
+    from app.programme.conflicts import Conflict
     from app.registration_desk import RegistrationDesk
     from app.station import Station
     from app.turnout import Choice
@@ -57,6 +60,7 @@ class Worker(QThread):
         self._held: Loaded | None = None
         self._door: RegistrationDesk | None = None
         self._listed: Guests | None = None
+        self._agenda: AgendaDesk | None = None
 
     def put(self, work: Work) -> None:
         """Work for the thread; left out while nothing is open."""
@@ -89,7 +93,7 @@ class Worker(QThread):
 
             self._let_go()
             self._station = Station.open(address, clock=self._clock, desk=self._name)
-            self._version, self._door = -1, None
+            self._version, self._door, self._agenda = -1, None, None
             self._pulse = Pulse(address, self._name)
             last = self._pulse.last()
             self.show(self._station, session)
@@ -245,6 +249,25 @@ class Worker(QThread):
         self._beaten = 0.0
         self._beat()
 
+    def watch_agenda(self, station: "Station") -> None:
+        """In the thread: tell how the day and the agenda stand, now and whenever they change."""
+        from app.agenda_desk import AgendaDesk  # noqa: PLC0415 -- only who edits the agenda needs it
+
+        self._agenda, self._version = AgendaDesk(station), -1
+        self.tell(station)
+
+    def edit_agenda(self, station: "Station", change: "Change", unlocked: bool) -> None:
+        """In the thread: one change of the agenda; what is there then is shown, written or not."""
+        if self._agenda is None:
+            self.watch_agenda(station)
+        assert self._agenda is not None
+        written = None
+        try:
+            written = self._agenda.write(change, unlocked=unlocked)
+        finally:
+            self.tell(station)
+            self._desk.edited.emit(change, written)
+
     def watch_door(self, station: "Station") -> None:
         """In the thread: tell how the door stands, now and whenever it changes."""
         from app.registration_desk import RegistrationDesk  # noqa: PLC0415 -- only who stands at the door needs it
@@ -329,6 +352,8 @@ class Worker(QThread):
 
     def tell(self, station: "Station") -> None:
         """In the thread: what has become of the rows and of the session that is shown."""
+        if self.code and all(one.code != self.code for one in station.load().sessions):
+            self.code = station.session_now(self._clock.now())  # an editor took it out of the agenda
         self._tell(station, station.live(self.code) if self.code else None)
 
     def _tell(self, station: "Station", live: LiveSession | None) -> None:
@@ -336,12 +361,28 @@ class Worker(QThread):
         if held.data_version != self._version:
             self._version = held.data_version
             self._desk.loaded.emit(held)
+            self._tell_conflicts(held)
             live = station.live(self.code) if self.code else None
         if live is not None:
             self._closed = self._open and live.floor.session is SessionState.CLOSED
             self._open = live.floor.session is SessionState.OPEN
             self._desk.live.emit(live)
+        if self._agenda is not None:
+            self._desk.day.emit(station.day(self.code) if self.code else ())
         self._let_search(held)
+
+    def _tell_conflicts(self, held: Loaded) -> None:
+        if self._agenda is not None:
+            from app.programme.conflicts import conflicts  # noqa: PLC0415 -- as above
+
+            self._desk.conflicts.emit(conflicts(held.sessions, held.registrants))
+
+    def find_fixes(self, station: "Station", conflict: "Conflict") -> None:
+        """In the thread: try what would mend one conflict."""
+        from app.programme.conflicts import with_fixes  # noqa: PLC0415 -- as above
+
+        held = station.load()
+        self._desk.fixes.emit(with_fixes(conflict, held.sessions, held.registrants))
 
     def _let_search(self, held: Loaded) -> None:
         """A hundred thousand names are folded here, not in the window's thread."""

@@ -9,7 +9,8 @@ from app.trouble import Trouble
 
 def run(options: argparse.Namespace) -> int:
     """One PNG, from real acts on a scratch copy; `--state list` names the states."""
-    from ui.pictures import STATES, screenshot  # noqa: PLC0415 -- Qt only where a picture is drawn
+    from ui.picture_states import STATES  # noqa: PLC0415 -- Qt only where a picture is drawn
+    from ui.pictures import screenshot  # noqa: PLC0415 -- likewise
 
     if options.state == "list":
         answer(options, "\n".join(STATES), {"states": list(STATES)})

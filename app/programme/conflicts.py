@@ -45,6 +45,7 @@ class Conflict:
     clash: Clash
     places: tuple[tuple[str, str], ...]
     words: str
+    fixes: tuple[Fix, ...] = ()
 
 
 Finding = tuple[Conflict, Callable[[], Iterator["Fix | None"]]]
@@ -73,6 +74,13 @@ def fixes(
 
 def _same(one: Conflict, other: Conflict) -> bool:
     return (one.clash, one.places) == (other.clash, other.places)
+
+
+def with_fixes(
+    one: Conflict, sessions: Sequence[Session], registrants: Iterable[Registrant] = ()
+) -> Conflict:
+    """The conflict with its fixes; without any where it is there no more."""
+    return replace(one, fixes=fixes(one, sessions, registrants))
 
 
 def with_fix(sessions: Sequence[Session], fix: Fix) -> tuple[Session, ...]:

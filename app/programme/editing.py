@@ -58,6 +58,15 @@ def set_speaker(session: Session, number: str, speaker: str, entity: str = "") -
     return _changed(session, number, speaker=" ".join(speaker.split()), entity=entity.strip())
 
 
+def set_words(session: Session, number: str, name: str, text: str) -> Session:
+    """The kind, language, room or notes of an item."""
+    if name not in ("kind", "language", "room", "notes"):
+        raise ValueError(f"“{name}” of an item cannot be written")
+    if name == "kind" and not text.strip():
+        raise ValueError("An item needs a kind, such as keynote, panellist, discussion or break")
+    return _changed(session, number, **{name: text.strip()})
+
+
 def insert(session: Session, place: int, item: Item) -> Session:
     """A new item at a place, counted from 0; it gets a number that was free."""
     items = list(session.items)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.agenda_desk import AgendaDesk
 from app.badge_desk import BadgeDesk
 from app.decision import Decision
 from app.door.counts import counts
@@ -12,6 +13,8 @@ from app.exchange.advance import AdvanceRequest
 from app.exchange.plan import Plan
 from app.floor.state import Floor, Refused
 from app.guest_list import GuestList
+from app.programme.changes import Change
+from app.programme.conflicts import Conflict, conflicts, with_fixes
 from app.registration_desk import RegistrationDesk
 from app.requests_desk import RequestsDesk
 from app.search import SearchIndex
@@ -44,6 +47,10 @@ class PromptDesk(QObject):
     names_read = Signal(object)
     names_checked = Signal(object)
     paper_ready = Signal(object)
+    day = Signal(object)
+    conflicts = Signal(object)
+    fixes = Signal(object)
+    edited = Signal(object, object)
 
     def __init__(self, path: Path, clock: SetClock, code: str = "D1-P1") -> None:
         super().__init__()
@@ -51,6 +58,7 @@ class PromptDesk(QObject):
         self.station = Station.open(str(path), clock=clock)
         self.station.careless()
         self.at_the_door = RegistrationDesk(self.station)
+        self.editing: AgendaDesk | None = None
 
     @property
     def floor(self) -> Floor:
@@ -62,12 +70,45 @@ class PromptDesk(QObject):
         held = self.station.load()
         self.loaded.emit(held)
         self.searchable.emit(SearchIndex(held.entities, held.registrants))
-        self.live.emit(self.station.live(self.code))
+        if self.code:
+            self.live.emit(self.station.live(self.code))
+        self._tell_agenda()
 
     def show_session(self, code: str) -> None:
         """Show another session."""
         self.code = code
         self.live.emit(self.station.live(code))
+        self._tell_agenda()
+
+    def watch_agenda(self) -> None:
+        """Tell how the agenda stands."""
+        self.editing = AgendaDesk(self.station)
+        self._tell_agenda()
+
+    def _tell_agenda(self) -> None:
+        if self.editing is not None:
+            held = self.station.load()
+            self.conflicts.emit(conflicts(held.sessions, held.registrants))
+            self.day.emit(self.station.day(self.code) if self.code else ())
+
+    def find_fixes(self, conflict: Conflict) -> None:
+        """What would mend a conflict."""
+        held = self.station.load()
+        self.fixes.emit(with_fixes(conflict, held.sessions, held.registrants))
+
+    def edit_agenda(self, change: Change, *, unlocked: bool = False) -> None:
+        """One change, answered at once."""
+        written: list[Change | None] = [None]
+        self._answer(lambda: written.insert(0, self._editing.write(change, unlocked=unlocked)))
+        if all(one.code != self.code for one in self.station.load().sessions):
+            self.code = self.station.session_now(self.clock.now())
+        self.begin()
+        self.edited.emit(change, written[0])
+
+    @property
+    def _editing(self) -> AgendaDesk:
+        assert self.editing is not None
+        return self.editing
 
     def do(self, act: str, **arguments: object) -> None:
         """One act, answered at once."""
@@ -152,6 +193,7 @@ class PromptDesk(QObject):
     def _do(self, act: str, arguments: dict[str, object]) -> None:
         done = self.station.do(self.code, act, **arguments)
         self.live.emit(done.live)
+        self._tell_agenda()
         self.done.emit(done)
 
     def _answer(self, work: Callable[[], None]) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.agenda_desk import AgendaDesk
+from app.programme.changes import Change
 from app.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.conftest import Podium
 from tests.ui.test_awake import FakeDoor
-from ui import application
+from ui import files
 from ui.application import Console, Options
 from ui.awake import Awake
 from ui.panels.parts import LiveButton
@@ -116,7 +118,7 @@ def test_in_trouble_one_click_saves_a_copy(
     """The file is read-only to us; the copy is a conference with every act that was saved."""
     stick = tmp_path / "stick"
     stick.mkdir()
-    monkeypatch.setattr(application, "QFileDialog", Chosen(stick))
+    monkeypatch.setattr(files, "QFileDialog", Chosen(stick))
     do(qtbot, console, "request_floor", delegation="CA")
     assert console.desk is not None
     console.desk._worker.put(lambda station: read_only(station, True))
@@ -171,3 +173,75 @@ def test_what_another_desk_did_is_said(podium: Podium) -> None:
         assert podium.said.startswith("Undone")
     finally:
         other.close()
+
+
+def test_the_agenda_is_edited_beside_the_chair(qtbot: QtBot, console: Console) -> None:
+    """It has a desk of its own: the chair sees each change at once, and keeps its session and the focus."""
+    do(qtbot, console, "open_session")
+    chair(console).run("edit_agenda")
+    assert console.agenda is not None
+    editor = console.agenda
+    qtbot.waitUntil(lambda: editor.table.number() == "1", timeout=10_000)
+    editor.choose("D3-FLOOR")
+    qtbot.waitUntil(lambda: editor.title.full_text() == "Statements by delegations", timeout=10_000)
+    with qtbot.waitSignal(chair(console).desk.loaded, timeout=2_000):
+        editor.table.items.typed.emit("1", "title", "The list")
+    assert console._loaded is not None
+    assert console._loaded.sessions[1].items[0].title == "The list"
+    assert console._live is not None
+    assert console._live.session.code == "D1-P1"
+    qtbot.waitUntil(lambda: "Ctrl+Z undo" in editor.status.said.full_text(), timeout=5_000)
+    editor.run("undo")
+    qtbot.waitUntil(lambda: editor.history.redoes != "", timeout=5_000)
+    editor.close()
+
+    assert console.agenda is None
+    assert chair(console).isVisible()
+
+
+def test_the_session_on_the_chairs_screen_is_taken_out_of_the_agenda(
+    qtbot: QtBot, console: Console, tmp_path: Path
+) -> None:
+    """Another desk does so: the next one is shown, and nothing stops."""
+    other = Station.open(str(tmp_path / "conference.rostrum"), clock=SetClock(OPENING), desk="agenda")
+    AgendaDesk(other).write(Change("Gone", (other.session("D1-P1"),), ()))
+    other.close()
+
+    qtbot.waitUntil(
+        lambda: console._live is not None and console._live.session.code == "D3-FLOOR", timeout=5_000
+    )
+
+
+def test_three_changes_at_once_are_written_in_their_turn(qtbot: QtBot, console: Console) -> None:
+    """Each sees what the one before it has written: none is refused as another desk's."""
+    chair(console).run("edit_agenda")
+    assert console.agenda is not None
+    editor = console.agenda
+    qtbot.waitUntil(lambda: editor.table.number() == "1", timeout=10_000)
+    for _ in range(2):
+        editor.run("item_down")
+    editor.run("hard")
+    qtbot.waitUntil(lambda: len(editor.history.done) == 3, timeout=10_000)
+
+    assert console.desk is not None
+    qtbot.waitUntil(
+        lambda: (
+            console._loaded is not None
+            and [one.number for one in console._loaded.sessions[0].items] == ["2", "3", "1"]
+            and console._loaded.sessions[0].items[2].hard_start is not None
+        ),
+        timeout=2_000,
+    )
+
+
+def test_the_agenda_alone_is_a_window_of_its_own(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    """`rostrum open CONFERENCE --role agenda`."""
+    path = make_conference(tmp_path / "conference.rostrum")
+    console = Console(qapp, Options(str(path), role="agenda", clock=SetClock(OPENING)))
+    qtbot.waitUntil(
+        lambda: console.agenda is not None and console.agenda.table.number() == "1", timeout=10_000
+    )
+    assert console.chair is None
+    console.close()
+    console.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.sample import sample_copy
 from app.trouble import Trouble
-from ui.pictures import STATES, VIEWS, screenshot
+from ui.picture_states import STATES
+from ui.pictures import VIEWS, screenshot
 from ui.theme import Theme, wear
 
 

@@ -155,7 +155,7 @@ def test_a_long_print_says_how_far_it_is_and_stops(
     parent, line = QWidget(), console.registration.status
     dialog = BadgeDialog(console.desk, console.settings, parent)
     dialog.show()
-    dialog.printing.connect(console._follow)
+    dialog.printing.connect(console.files.follow)
     dialog.stock.setCurrentIndex(dialog.stock.findData("cr80"))
     dialog.only.setText("AT,FR,DE")
     dialog.print_on(QPrinter(QPrinterInfo.printerInfo(QUEUE)))

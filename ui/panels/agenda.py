@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.times import clock_text, day_text, zone
 from ui.fonts import text_font
-from ui.panels.parts import Card, caption, column, high
+from ui.panels.parts import Card, Label, caption, column, high
 
 if TYPE_CHECKING:
     from app.conference import Session
@@ -35,7 +35,10 @@ class AgendaPanel(Card):
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         layout = column(self, gap=4)
+        self.now = Label("muted")
+        self.now.hide()
         layout.addWidget(caption("PROGRAMME"))
+        layout.addWidget(self.now)
         layout.addWidget(self.list)
 
     def show_agenda(self, loaded: "Loaded", on: str, now: datetime) -> None:
@@ -57,6 +60,11 @@ class AgendaPanel(Card):
                 item.setFont(text_font(high(self.list, 14), QFont.Weight.Bold))
                 self.list.setCurrentItem(item)
                 self.list.scrollToItem(item)
+
+    def show_programme(self, words: str) -> None:
+        """The item on air and the next one; no room is taken while the programme has not begun."""
+        self.now.say(words)
+        self.now.setVisible(bool(words))
 
     def show_again(self) -> None:
         """The same at another size of text."""

@@ -66,8 +66,19 @@ class Shown(QObject):
         self._page.strip.time.say(*self._time_chip(now))
         self._page.strip.list.say(self.faces.list_chip(now))
         self._page.speakers.chip.say(self.faces.count_chip(now))
+        self._page.agenda.show_programme(self._programme(now))
         self.next(now)
         self._show_rows(now)
+
+    def _programme(self, now: datetime) -> str:
+        """The item on air, the next one, and how late it is; empty before the programme begins."""
+        if not self.live.run.begun:
+            return ""
+        from app.programme.clock import session_clock  # noqa: PLC0415 -- only where items are started
+        from ui.agenda_faces import over_words, programme_words  # noqa: PLC0415
+
+        clock = session_clock(self.live.session, self.live.run, now)
+        return f"{programme_words(clock, self.live.session)} · {over_words(clock, clock.over_ms)}"
 
     def _watch_the_laptops_clock(self) -> None:
         """A stepped system clock moves no timer; whoever stepped it is told."""

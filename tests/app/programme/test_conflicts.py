@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.conference import Registrant, Session
-from app.programme.conflicts import Clash, Conflict, conflicts, fixes, with_fix
+from app.programme.conflicts import Clash, Conflict, conflicts, fixes, with_fix, with_fixes
 from tests.app.programme.stage import at, item, session
 
 
@@ -35,6 +35,16 @@ def test_a_hard_start_before_the_end_of_the_item_before_is_an_overlap() -> None:
     assert words(found, panel) == ["Shorten 1", "Let 2 follow", "Begin 2 later"]
     assert fixes(found, [panel])[0].sessions[0].items[0].duration_ms == 25 * 60_000
     assert fixes(found, [session(item(1, 30))]) == ()
+
+
+def test_conflicts_are_found_first_and_their_fixes_one_by_one() -> None:
+    """In a large agenda to try them all takes long; what is mended meanwhile stays without."""
+    agenda = [session(item(1, 30), item(2, 30, hard=25)), session(item(1, 10, hard=5), begins=90, code="T")]
+    found = conflicts(agenda)
+
+    assert not any(one.fixes for one in found)
+    assert all(with_fixes(one, agenda).fixes == fixes(one, agenda) != () for one in found)
+    assert with_fixes(found[0], agenda[1:]) == found[0]
 
 
 def test_time_that_nobody_planned_is_a_gap() -> None:

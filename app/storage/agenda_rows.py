@@ -1,0 +1,38 @@
+"""Rows that only the agenda's editor writes: items kept aside, sessions taken out."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, select
+
+from app.conference import Item
+from app.storage import rows, schema
+
+_MATTER, _KEY = "parked", "items"
+
+
+def read_parked(connection: Connection) -> tuple[Item, ...]:
+    """The parked items, in their order."""
+    held = rows.read_decisions(connection, _MATTER).get(_KEY, "[]")
+    return tuple(Item(**one) for one in json.loads(held))
+
+
+def write_parked(
+    connection: Connection, at: datetime, items: Iterable[Item], station: str, desk: str
+) -> None:
+    """Keep these items aside; they have no hard times, for they have no place in time."""
+    held = json.dumps([asdict(item) for item in items], ensure_ascii=False)
+    rows.decide(connection, at, _MATTER, {_KEY: held}, station, desk)
+
+
+def remove_session(connection: Connection, code: str) -> None:
+    """Take out a session in which nothing has happened. Raises ValueError with words otherwise."""
+    sessions, entries = schema.sessions, schema.entries
+    key = connection.execute(select(sessions.c.id).where(sessions.c.code == code)).scalar()
+    acts = connection.execute(select(func.count()).where(entries.c.session == key)).scalar()
+    if acts:
+        raise ValueError(f"{code} has a journal already; it stays in the agenda")
+    connection.execute(delete(schema.items).where(schema.items.c.session == key))
+    connection.execute(delete(sessions).where(sessions.c.id == key))

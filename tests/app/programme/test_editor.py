@@ -1,0 +1,107 @@
+"""What a person does to the agenda: each act gives a change with its words, or says what is wrong."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from app.programme.changes import Change, parking_lot
+from app.programme.editor import Agenda
+from app.programme.plan import planned
+from app.times import clock_text, duration_text, millis, zone
+from tests.app.people import OPENING, PANEL, STATEMENTS
+
+VIENNA = zone("Europe/Vienna")
+AGENDA = Agenda((PANEL, STATEMENTS), parking_lot(()), VIENNA)
+
+
+def lines(change: Change) -> list[str]:
+    """The items of the changed session, as number, start and length."""
+    return [
+        f"{part.item.number} {clock_text(part.start, VIENNA)} {duration_text(millis(part.end - part.start))}"
+        for part in planned(change.after[0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "items"),
+    [
+        (lambda one: one.insert("D1-P1", "1"), "A new item in D1-P1", "1a 15:40 10:00"),
+        (lambda one: one.duplicate("D1-P1", "1"), "Item 1 of D1-P1 duplicated", "1a 15:40 10:00"),
+        (
+            lambda one: one.split("D1-P1", "2", 1_200_000),
+            "Item 2 of D1-P1 split after 20:00",
+            "2a 16:00 40:00",
+        ),
+        (lambda one: one.move("D1-P1", "3", -1), "Item 3 of D1-P1 moved up", "3 15:40 10:00"),
+        (lambda one: one.hard_or_soft("D1-P1", "2"), "Item 2 of D1-P1 has a hard start", "2 15:40 1:00:00"),
+        (
+            lambda one: one.shift_item("D1-P1", "2", timedelta(minutes=-5)),
+            "Item 2 of D1-P1 5:00 earlier",
+            "2 15:35 1:00:00",
+        ),
+        (
+            lambda one: one.lengthen("D1-P1", "1", timedelta(minutes=5)),
+            "Item 1 of D1-P1 5:00 longer",
+            "1 15:30 15:00",
+        ),
+        (lambda one: one.shift("D1-P1", timedelta(minutes=5)), "D1-P1 5:00 later", "1 15:35 10:00"),
+        (lambda one: one.times("D1-P1", "14:00-16:00"), "The times of D1-P1 changed", "1 14:00 10:00"),
+    ],
+)
+def test_an_act_and_its_words(act: Callable[[Agenda], Change], words: str, items: str) -> None:
+    """One line of what comes of it tells enough."""
+    change = act(AGENDA)
+
+    assert change.words == words
+    assert items in lines(change)
+    assert change.back.after == change.before
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "item"),
+    [
+        ("length", "1h30", "2 15:40 1:30:00"),
+        ("length", "90 s", "2 15:40 1:30"),
+        ("length", "until 16:15", "2 15:40 35:00"),
+        ("end", "16:15", "2 15:40 35:00"),
+        ("start", "15:45", "2 15:45 1:00:00"),
+    ],
+)
+def test_times_are_typed_as_people_type_them(column: str, text: str, item: str) -> None:
+    """A start that is typed is hard."""
+    assert item in lines(AGENDA.type("D1-P1", "2", column, text))
+
+
+def test_who_speaks_is_typed_with_the_delegation_in_brackets() -> None:
+    """Both are kept apart."""
+    item = AGENDA.type("D1-P1", "2", "who", "Mona Lind (UN-ODC)").after[0].items[1]
+
+    assert (item.speaker, item.entity) == ("Mona Lind", "UN-ODC")
+
+
+@pytest.mark.parametrize(
+    ("act", "why"),
+    [
+        (lambda one: one.type("D1-P1", "2", "length", "soon"), "is not a length of time"),
+        (lambda one: one.type("D1-P1", "2", "title", " "), "needs a title"),
+        (lambda one: one.type("D1-P1", "2", "mode", "telepathy"), "is no mode"),
+        (lambda one: one.type("D1-P1", "2", "start", "noon"), "is not a time of day"),
+        (lambda one: one.type("D1-P1", "2", "title", "Discussion"), "changes nothing"),
+        (lambda one: one.move("D1-P1", "1", -1), "first already"),
+        (lambda one: one.times("D1-P1", "soon"), "Write start and end"),
+        (lambda one: one.delete("D1-P1", "9"), "there is no item “9”"),
+        (lambda one: one.of("D9"), "no session “D9”"),
+    ],
+)
+def test_what_makes_no_sense_is_a_sentence(act: Callable[[Agenda], Change], why: str) -> None:
+    """Nothing is changed by it."""
+    with pytest.raises(ValueError, match=why):
+        act(AGENDA)
+
+
+def test_the_first_session_of_an_empty_agenda() -> None:
+    """An hour from the start of the conference."""
+    (made,) = Agenda((), parking_lot(()), VIENNA).new_session("", OPENING).after
+
+    assert (made.code, made.starts, made.ends) == ("D1-1", OPENING, OPENING + timedelta(hours=1))

@@ -1,0 +1,221 @@
+"""What goes between the conference and files or paper: imports, exports, prints, backups."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from ui.desk import Desk
+from ui.settings import Settings
+from ui.windows.chair import ChairWindow
+
+if TYPE_CHECKING:
+    from app.loaded import LiveSession, Loaded
+    from ui.dialogs.import_ import ImportDialog
+    from ui.panels.strips import StatusLine
+    from ui.printing import PaperPrinter
+
+CONFERENCES = "Conferences (*.rostrum)"
+_TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics *.xml);;All files (*)"
+_REQUESTS = "Mails and tables (*.eml *.emlx *.mbox *.mbx *.csv *.tsv *.txt *.xlsx);;All files (*)"
+_NAMES = "Lists of names (*.txt *.csv);;All files (*)"
+
+
+class Files(QObject):
+    """Asks for names of files and hands them to the desk; what comes back is shown or told.
+
+    `parent` gives the window that dialogs belong to, `tell` says a sentence there.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        parent: Callable[[], QWidget | None],
+        tell: Callable[[str], None],
+        owner: QObject,
+    ) -> None:
+        super().__init__(owner)
+        self.settings, self._parent, self._tell = settings, parent, tell
+        self.desk: Desk | None = None
+        self._import: ImportDialog | None = None
+        self._import_path = Path()
+        self._loaded: Loaded | None = None
+        self._live: LiveSession | None = None
+
+    def use(self, desk: Desk) -> None:
+        """Serve the conference of a desk from now on."""
+        self.desk = desk
+        desk.loaded.connect(self._keep_loaded)
+        desk.live.connect(self._keep_live)
+        desk.planned.connect(self._show_plan)
+        desk.paper_ready.connect(self._open_papers)
+        desk.badge_ready.connect(self._print_badge)
+
+    def let_go(self) -> None:
+        """Of a conference that is closed."""
+        self.desk = self._import = self._loaded = self._live = None
+
+    def _keep_loaded(self, loaded: "Loaded") -> None:
+        self._loaded = loaded
+
+    def _keep_live(self, live: "LiveSession") -> None:
+        self._live = live
+
+    def _show_plan(self, what: str, plan: object) -> None:
+        if what == "requests":
+            self._show_requests(plan)
+            return
+        from ui.dialogs.import_ import ImportDialog  # noqa: PLC0415 -- the console stands before anything else is read
+
+        if self._import is not None:
+            self._import.take_plan(plan)  # type: ignore[arg-type]
+            return
+        self._import = dialog = ImportDialog(what, plan, self._parent())  # type: ignore[arg-type]
+        dialog.accepted_plan.connect(self._write_plan)
+        dialog.replan.connect(lambda wish: self._plan_again(what, wish))
+        dialog.finished.connect(self._import_done)
+        if self.desk is not None:
+            self.desk.refused.connect(dialog.say)
+        dialog.show()
+
+    def _show_requests(self, plan: object) -> None:
+        from ui.dialogs.requests import RequestsDialog  # noqa: PLC0415 -- the console stands before anything else is read
+
+        if self._loaded is None or self.desk is None:
+            return
+        window = self._parent()
+        index = window.index if isinstance(window, ChairWindow) else None
+        dialog = RequestsDialog(plan, self._loaded, index, window)  # type: ignore[arg-type]
+        dialog.accepted_plan.connect(self.desk.write_requests)
+        dialog.show()
+
+    def _plan_again(self, what: str, wish: dict[str, object]) -> None:
+        if self.desk is not None:
+            self.desk.plan_import(what, self._import_path, **wish)
+
+    def _import_done(self) -> None:
+        self._import = None
+
+    def _write_plan(self, what: str, plan: object) -> None:
+        if self.desk is not None:
+            self.desk.write_import(what, plan)
+
+    def ask_import(self, what: str) -> None:
+        """A table or a calendar; what is found in it is shown before anything is written."""
+        name, _ = QFileDialog.getOpenFileName(self._parent(), f"Import {what}", "", _TABLES)
+        if name and self.desk is not None and self._import is None:
+            self._import_path = Path(name)
+            self.desk.plan_import(what, self._import_path)
+
+    def ask_requests(self) -> None:
+        """Mails and tables of requests for the floor, sent ahead."""
+        names, _ = QFileDialog.getOpenFileNames(self._parent(), "Import requests", "", _REQUESTS)
+        if names and self.desk is not None:
+            self._tell("Reading what was sent ahead…")
+            self.desk.plan_requests([Path(name) for name in names])
+
+    def ask_backup(self) -> None:
+        """To another folder or a stick."""
+        name = QFileDialog.getExistingDirectory(self._parent(), "Back up to a folder or stick")
+        if name and self.desk is not None:
+            self.desk.backup(Path(name))
+
+    def ask_print(self, document: str) -> None:
+        """The editions of the run-of-show."""
+        parent = self._parent()
+        if self.desk is None or self._loaded is None or parent is None:
+            return
+        from ui.dialogs.print_ import PrintDialog  # noqa: PLC0415 -- the console stands before anything else is read
+
+        PrintDialog(document, self.desk, self._loaded, self.settings, parent).show()
+
+    def ask_badges(self) -> None:
+        """Sheets of badges, or one after the other."""
+        parent = self._parent()
+        if self.desk is None or self._loaded is None or parent is None:
+            return
+        from ui.dialogs.badges import BadgeDialog  # noqa: PLC0415 -- likewise
+
+        dialog = BadgeDialog(self.desk, self.settings, parent)
+        dialog.printing.connect(self.follow)
+        dialog.show()
+
+    def follow(self, job: "PaperPrinter") -> None:
+        """A print in the status line, page by page, with a button that stops it."""
+        line: StatusLine | None = getattr(self._parent(), "status", None)
+        if line is None:
+            return
+        job.sent.connect(lambda sent, count: self._tell(f"Badges: {sent} of {count} pages sent"))
+        job.sent.connect(lambda sent, count: line.stop.setVisible(sent < count))
+        job.printed.connect(line.stop.hide)
+        job.refused.connect(self._tell)
+        line.stop.pressed_for_good.connect(job.stop)
+
+    def ask_badge_printer(self) -> None:
+        """Where single badges go, kept for this laptop."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- only who prints needs it
+
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        dialog = QPrintDialog(printer, self._parent())
+        dialog.accepted.connect(lambda: self._keep_badge_printer(printer.printerName()))
+        QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
+
+    def _keep_badge_printer(self, name: str) -> None:
+        self.settings.badge_printer = name
+        self._tell(f"Badges go to {name}." if name else "No printer was chosen.")
+
+    def _print_badge(self, path: Path) -> None:
+        """To the printer that was chosen, at once; where there is none, say where the badge lies."""
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415
+
+        from ui.printing import PaperPrinter  # noqa: PLC0415
+
+        name = self.settings.badge_printer
+        found = QPrinterInfo.printerInfo(name)
+        if name and not found.isNull() and self.desk is not None:
+            self.follow(PaperPrinter(QPrinter(found), path, self.desk))
+            return
+        why = f"The printer “{name}” is not there" if name else "No badge printer is chosen (Ctrl+Shift+B)"
+        self._tell(f"{why}; the badge lies in {path}.")
+
+    def ask_record(self) -> None:
+        """The record of the session that is shown."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent(), "Save the record as", self._record_name(), "PDF (*.pdf)"
+        )
+        if name and self.desk is not None:
+            self.desk.print_record(Path(name))
+
+    def ask_export(self) -> None:
+        """Who is registered, and who came."""
+        parent = self._parent()
+        if self.desk is None or parent is None:
+            return
+        from ui.dialogs.export import ExportDialog  # noqa: PLC0415 -- the console stands before anything else is read
+
+        ExportDialog(self.desk, parent).show()
+
+    def _record_name(self) -> str:
+        """By the session alone: no person stands in the name of a file."""
+        return f"record-{self._live.session.code}.pdf" if self._live else "record.pdf"
+
+    def ask_names(self) -> None:
+        """Who is in the waiting room."""
+        name, _ = QFileDialog.getOpenFileName(self._parent(), "Names of the waiting room", "", _NAMES)
+        if name and self.desk is not None:
+            self.desk.read_names(Path(name))
+
+    def print_for_paper(self) -> None:
+        """What is needed once the last laptop has failed."""
+        if self.desk is not None:
+            self.desk.print_for_paper(Path(tempfile.mkdtemp(prefix="rostrum-paper-")))
+
+    def _open_papers(self, papers: tuple[Path, ...]) -> None:
+        """In the system's own viewer, which prints them."""
+        opened = [QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) for path in papers]
+        if not all(opened) and papers:
+            self._tell(f"The papers are in {papers[0].parent}; print them from there.")

@@ -1,0 +1,236 @@
+"""The timeline by mouse and keys: click chooses, drag moves, the right edge makes longer or shorter."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import reduce
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.conference import Session
+from app.programme.plan import planned
+from app.times import Clock, clock_text, duration_text, millis
+from ui.paint.timeline import EDGE, Agenda, Axis, Block, Scene, TimelinePainter, height, scene
+from ui.theme import Theme
+
+_FAR_ENOUGH, _MOST_GHOSTS = 5, 8
+_SESSION_STEP, _ITEM_STEP = timedelta(minutes=5), timedelta(minutes=1)
+
+
+@dataclass(slots=True)
+class _Drag:
+    block: Block
+    edge: bool
+    begun: QPointF
+    by: timedelta = timedelta()
+
+
+class Timeline(QWidget):
+    """`chosen` gives session and item; `shifted`, `resized` both and seconds; `placed` an item and a place.
+
+    `on_item` says what the arrows move: the item that was clicked last, or the session.
+    """
+
+    chosen = Signal(str, str)
+    shifted = Signal(str, str, int)
+    resized = Signal(str, str, int)
+    placed = Signal(str, str, int)
+
+    def __init__(self, worn: Theme, clock: Clock) -> None:
+        super().__init__()
+        self.setObjectName("timeline")
+        self.setAccessibleName("Timeline of the day, and of the items of the session")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._clock, self._drag, self._preview = clock, None, ()  # type: Clock, _Drag | None, tuple[Session, ...]
+        self.on_item = False
+        self._shown: Agenda | None = None
+        self.scene = Scene()
+        self.wear(worn)
+
+    def wear(self, worn: Theme) -> None:
+        """Colours and sizes of a theme."""
+        self._worn, self._painter = worn, TimelinePainter(worn)
+        self._lay()
+
+    def show_agenda(self, shown: Agenda) -> None:
+        """Another day, session or item, or the same changed."""
+        if shown != self._shown:
+            self._shown = shown
+            self._lay()
+
+    def preview(self, sessions: tuple[Session, ...]) -> None:
+        """How sessions would lie under a change that is offered; none to leave off."""
+        if sessions != self._preview:
+            self._preview = sessions
+            self.update()
+
+    def _lay(self) -> None:
+        rooms = len({one.room for one in self._shown.day}) if self._shown else 1
+        self.setFixedHeight(height(max(rooms, 1), self._worn))
+        self._place()
+
+    def _place(self) -> None:
+        self.scene = scene(self._shown, self.width(), self._worn) if self._shown else Scene()
+        self.update()
+
+    def resizeEvent(self, _event: QEvent) -> None:  # noqa: N802 -- Qt's name
+        """To scale of the new width."""
+        self._place()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """Wide, and as high as its lanes."""
+        return QSize(400, self.minimumHeight())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """The scene; over it what is offered, or what is being dragged."""
+        painter = QPainter(self)
+        if self._shown is None or not self.scene.blocks:
+            painter.setPen(self._worn.colour("muted"))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), _NOTHING)
+            return
+        now = self._clock.now()
+        self._painter.paint(painter, self.scene, self._shown.where, now, self.width())
+        ghosts = self._ghosts(self._preview)
+        if len(ghosts) > _MOST_GHOSTS:
+            ghosts = [reduce(QRectF.united, ghosts)]
+        for rect in ghosts:
+            self._painter.ghost(painter, rect, "")
+        if self._drag is not None and self._drag.by:
+            self._paint_drag(painter, self._drag)
+        if self.hasFocus():
+            painter.setPen(self._worn.colour("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _ghosts(self, sessions: tuple[Session, ...]) -> list[QRectF]:
+        """What would lie elsewhere or be longer."""
+        found = []
+        now = {(one.code, one.item): one for one in self.scene.blocks}
+        for session in sessions:
+            whole = now.get((session.code, ""))
+            if whole and self.scene.day and (whole.starts, whole.ends) != (session.starts, session.ends):
+                found.append(_spanning(self.scene.day, whole.rect, session.starts, session.ends))
+            for part in planned(session):
+                block = now.get((session.code, part.item.number))
+                if block and self.scene.session and (block.starts, block.ends) != (part.start, part.end):
+                    found.append(_spanning(self.scene.session, block.rect, part.start, part.end))
+        return found
+
+    def _paint_drag(self, painter: QPainter, drag: _Drag) -> None:
+        axis = self._axis_of(drag.block)
+        if axis is None or self._shown is None:
+            return
+        starts = drag.block.starts if drag.edge else drag.block.starts + drag.by
+        ends = drag.block.ends + drag.by
+        length = duration_text(millis(ends - starts))
+        words = f"{clock_text(starts, self._shown.where)}–{clock_text(ends, self._shown.where)}  {length}"
+        self._painter.ghost(painter, _spanning(axis, drag.block.rect, starts, ends), words)
+
+    def _axis_of(self, block: Block) -> Axis | None:
+        return self.scene.session if block.item else self.scene.day
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
+        """What lies there is chosen, and may be dragged."""
+        block = self.scene.at(event.position())
+        if block is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.on_item = bool(block.item)
+        self._drag = _Drag(block, self._is_edge(block, event.position()), event.position())
+        self.chosen.emit(block.code, block.item)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
+        """In steps of five minutes for a session, of one for an item."""
+        drag = self._drag
+        if drag is None:
+            block = self.scene.at(event.position())
+            edge = block is not None and self._is_edge(block, event.position())
+            self.setCursor(Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.ArrowCursor)
+            return
+        axis, way = self._axis_of(drag.block), event.position().x() - drag.begun.x()
+        if axis is None:
+            return
+        step = _ITEM_STEP if drag.block.item else _SESSION_STEP
+        far = abs(way) >= _FAR_ENOUGH
+        by = round(axis.span(way) / step) * step if far else timedelta()
+        if drag.edge:
+            by = max(by, step - (drag.block.ends - drag.block.starts))
+        if by != drag.by:
+            drag.by = by
+            self.update()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
+        """There it stays."""
+        drag, self._drag = self._drag, None
+        self.update()
+        if drag is None or not drag.by:
+            return
+        block, seconds = drag.block, round(drag.by.total_seconds())
+        if drag.edge:
+            self.resized.emit(block.code, block.item, seconds)
+        elif block.item and not block.hard:
+            self._put(block, drag.by)
+        else:
+            self.shifted.emit(block.code, block.item, seconds)
+
+    def _put(self, block: Block, by: timedelta) -> None:
+        """An item that follows others finds its place among them; alone in its place it stays."""
+        middle = block.starts + (block.ends - block.starts) / 2 + by
+        others = [one for one in self.scene.blocks if one.item and one.item != block.item]
+        place = sum(one.starts + (one.ends - one.starts) / 2 < middle for one in others)
+        self.placed.emit(block.code, block.item, place)
+
+    def _is_edge(self, block: Block, point: QPointF) -> bool:
+        return block.rect.right() - point.x() <= min(EDGE, block.rect.width() / 3)
+
+    # The keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Left and right go along, up and down between day and items; Esc lets go of what is dragged."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self._drag is not None:
+            self._drag = None
+            self.update()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
+            self._step(1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+            self.on_item = key == Qt.Key.Key_Down
+            self._step(0)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        row = [one for one in self.scene.blocks if bool(one.item) == self.on_item]
+        row.sort(key=lambda one: (one.starts, one.rect.top()))
+        if row:
+            place = next((at for at, one in enumerate(row) if one.chosen), 0)
+            to = row[min(max(place + by, 0), len(row) - 1)]
+            self.chosen.emit(to.code, to.item)
+
+    def event(self, event: QEvent) -> bool:
+        """A tool tip says whole what is cut."""
+        if event.type() == QEvent.Type.ToolTip and self._shown is not None:
+            assert isinstance(event, QHelpEvent)
+            block = self.scene.at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._whole(block, self._shown) if block else "", self)
+            return True
+        return super().event(event)
+
+    def _whole(self, block: Block, shown: Agenda) -> str:
+        from html import escape  # noqa: PLC0415 -- only for a tool tip, which would take text for markup
+
+        times = f"{clock_text(block.starts, shown.where)}–{clock_text(block.ends, shown.where)}"
+        clash = f" ({block.clash})" if block.clash else ""
+        return escape(f"{times}  {block.words}{clash}")
+
+
+def _spanning(axis: Axis, like: QRectF, starts: datetime, ends: datetime) -> QRectF:
+    left = axis.x(starts)
+    return QRectF(left, like.top(), max(axis.x(ends) - left, 3), like.height())
+
+
+_NOTHING = "Nothing is planned on this day."
