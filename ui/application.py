@@ -242,7 +242,9 @@ class Console(QObject):
         words = f"Room display closed: screen “{screen.name()}” is gone."
         self.room.close()
         if self.chair is not None:
-            self.chair.page.notice.offer(words, {"Open again": self._show_room, "Leave it closed": _nothing})
+            self.chair.page.notice.offer(
+                words, {"Open again": self._show_room, "Leave it closed": lambda: None}
+            )
         self._tell(words)
 
     def _room_closed(self) -> None:
@@ -493,10 +495,6 @@ class Console(QObject):
         if self._maker is not None:
             self._maker.close()
         self._let_go()
-
-
-def _nothing() -> None:
-    pass
 
 
 _NO_ROOM = "There is no room display; Ctrl+6 opens it."

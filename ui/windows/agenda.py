@@ -93,11 +93,9 @@ class AgendaWindow(QMainWindow):
         middle.addWidget(self.left)
         middle.addWidget(right, 1)
         whole = column(page, margin=8)
-        whole.addWidget(self.strip)
-        whole.addWidget(self.band)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self.line)
-        whole.addWidget(self.status)
+        for widget in (self.strip, self.band, self.line, self.status):
+            whole.addWidget(widget)
+        whole.insertLayout(2, middle, 1)
         self.setCentralWidget(page)
 
     def _connect(self) -> None:
