@@ -93,8 +93,8 @@ class AgendaWindow(QMainWindow):
         middle.addWidget(self.left)
         middle.addWidget(right, 1)
         whole = column(page, margin=8)
-        for widget in (self.strip, self.band, self.line, self.status):
-            whole.addWidget(widget)
+        for part in (self.strip, self.band, self.line, self.status):
+            whole.addWidget(part)
         whole.insertLayout(2, middle, 1)
         self.setCentralWidget(page)
 
