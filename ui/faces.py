@@ -355,7 +355,8 @@ class Faces:
 
     def _row(self, request: Request, line: tuple[str, str], dim: bool) -> Row:
         limit, marks = limit_for(self.floor, self.live.house, request), self._flags.of(request)
-        made_of = request, limit, marks, line, dim
+        told = self.live.run.reports.line(request.id), floor_down(self.floor, request)
+        made_of = request, limit, marks, line, dim, told
         made = self._made.get(request.id)
         if made is None or made[0] != made_of:
             made = self._made[request.id] = made_of, self._made_row(request, limit, marks, line, dim)

@@ -256,21 +256,24 @@ def _break(stage: Stage) -> None:
 
 
 def _programme(stage: Stage) -> None:
-    """The third item is on air, a minute longer than planned."""
+    """The third item is on air (the last, where there are fewer), a minute longer than planned."""
     stage.open()
-    for number, seconds in (("1", 540), ("2", 660), ("3", 410)):
-        stage.act("start_item", item=number)
+    items = stage.station.session(stage.code).items
+    for item, seconds in zip(items, (540, 660, 410), strict=False):
+        stage.act("start_item", item=item.number)
         stage.later(seconds)
-    stage.act("adjust_item", seconds=60)
+    if items:
+        stage.act("adjust_item", seconds=60)
 
 
 def _clashes(stage: Stage) -> None:
     """An item that begins too early, another that leaves a gap, and a guest in two rooms."""
     where = zone(stage.station.load().conference.zone)
-    for number, minutes in (("3", -5), ("5", 7)):
+    items = stage.station.session(stage.code).items
+    for item, minutes in zip(items[2:5:2], (-5, 7), strict=False):
         loaded = stage.station.load()
         held = Agenda(loaded.sessions, parking_lot(loaded.parked), where)
-        AgendaDesk(stage.station).write(held.shift_item(stage.code, number, timedelta(minutes=minutes)))
+        AgendaDesk(stage.station).write(held.shift_item(stage.code, item.number, timedelta(minutes=minutes)))
 
 
 STATES: dict[str, Callable[[Stage], None]] = {

@@ -297,11 +297,11 @@ def test_no_state_of_a_screen_names_them(
     """Neither in a row, nor in a tool tip, nor for a screen reader."""
     seen: dict[str, str] = {}
 
-    def read(window: QWidget, out: Path) -> None:
+    def read(window: QWidget, out: Path, dialog: QWidget | None = None) -> None:
         for _ in range(3):
             qapp.processEvents()
         painted = repr(getattr(window, "_face", ""))
-        seen[out.stem] = "\n".join((*texts(window), painted))
+        seen[out.stem] = "\n".join((*texts(window), *(texts(dialog) if dialog else ()), painted))
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

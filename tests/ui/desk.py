@@ -187,8 +187,11 @@ class PromptDesk(QObject):
 
     def write_requests(self, plan: Plan[AdvanceRequest], choices: Mapping[str, Decision]) -> None:
         """Onto the lists; the window shows them."""
-        self._answer(lambda: self.finished.emit(RequestsDesk(self.station).write(plan, choices)))
+        said: list[str] = []
+        self._answer(lambda: said.append(RequestsDesk(self.station).write(plan, choices)))
         self.begin()
+        for words in said:
+            self.finished.emit(words)
 
     def _do(self, act: str, arguments: dict[str, object]) -> None:
         done = self.station.do(self.code, act, **arguments)

@@ -324,7 +324,7 @@ class TechWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
         """The clock runs while somebody can see it."""
