@@ -159,6 +159,34 @@ def test_all_doubtful_lines_can_be_decided_alike(qtbot: QtBot, opened: Open) -> 
     assert dialog.take.text() == "Import 2"
 
 
+def test_a_decision_alone_can_be_kept(qtbot: QtBot, opened: Open, station: Station) -> None:
+    """Nothing is imported, and the next time the line is left out without a question."""
+    text = "Vorname;Nachname;Delegation;X\nDjordje;Ciric;Serbia;1\n"
+    dialog = opened(text)
+    qtbot.mouseClick(dialog.on, Qt.MouseButton.LeftButton)
+    assert not dialog.take.isEnabled()
+    choose(qtbot, dialog.table, dialog.table.model().index(0, DO), "leave out")
+    assert dialog.take.text() == "Remember what was decided"
+    with qtbot.waitSignal(dialog.accepted_plan) as answer:
+        qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    station.write_import(*answer.args)
+
+    assert opened(text).chips["left out"].text() == "1 left out"
+
+
+def test_an_agenda_has_no_columns_to_map(qtbot: QtBot, tmp_path: Path, station: Station) -> None:
+    """Straight to the preview, with nothing to go back to."""
+    path = tmp_path / "agenda.csv"
+    path.write_text("session,kind,title,start,end\nD2,panel,P,2021-06-15T10:00,2021-06-15T11:00\n")
+    dialog = ImportDialog("agenda", station.plan_import("agenda", path, ask=True))
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    assert dialog.pages.currentWidget() is dialog.preview
+    assert (dialog.back.isVisible(), dialog.take.text()) == (False, "Import 1")
+    dialog.close()
+
+
 def test_what_is_simply_new_is_shown_on_demand(qtbot: QtBot, opened: Open) -> None:
     """First what to look at, then all lines."""
     dialog = opened(LIST)

@@ -111,8 +111,10 @@ class ImportDialog(QDialog):
         self.chips["problems"].say(f"{bad} problem{'s' if bad > 1 else ''}" if bad else "", "behind")
         count = len(plan.to_write)
         left = len(plan.doubtful) + len(plan.problems) + len(plan.left_out)
-        self.take.setText(f"Import {count}" + (f", leave out {left}" if left else ""))
-        self.take.setEnabled(bool(count or plan.remember))
+        words = f"Import {count}" + (f", leave out {left}" if left else "")
+        only_decided = not count and bool(self._answers)
+        self.take.setText("Remember what was decided" if only_decided else words)
+        self.take.setEnabled(bool(count or only_decided))
 
     def _show_lines(self) -> None:
         model = self.table.model()
