@@ -133,7 +133,7 @@ class _Ahead:
                 return
             was_empty = not line.strip()
             self._next = next(self._lines, b"")
-            yield line[1:] if _QUOTED_FROM.match(line) else line
+            yield line[1:] if line[:1] == b">" and _QUOTED_FROM.match(line) else line
 
 
 def _whole(name: str, lines: Iterable[bytes]) -> RawMail:
@@ -142,7 +142,7 @@ def _whole(name: str, lines: Iterable[bytes]) -> RawMail:
     size = run = boundaries = 0
     cut = False
     for line in lines:
-        run = run + 1 if _BASE64.match(line) else 0
+        run = run + 1 if len(line) > 60 and _BASE64.match(line) else 0
         boundaries += line.startswith(b"--")
         if run > _LONGEST_RUN or size > _LONGEST_MAIL or boundaries > _MOST_BOUNDARIES:
             cut = cut or run <= _LONGEST_RUN
