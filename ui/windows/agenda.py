@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.programme.changes import PARKED, Change, parking_lot
 from app.programme.clock import DayClock, day_clock
@@ -23,7 +23,6 @@ from app.times import Clock, Zone, clock_text, day_of, day_text, zone
 from ui.agenda_actions import BY_ID, MENUS, TABLE
 from ui.agenda_faces import heading, item_rows, marked, over_words, programme_words
 from ui.agenda_history import History
-from ui.clock import Ticker
 from ui.paint.timeline import Agenda as Drawn
 from ui.panels.ask_line import AskLine
 from ui.panels.conflict_card import ConflictCard
@@ -34,6 +33,7 @@ from ui.panels.strips import StateStrip, StatusLine, TroubleBand
 from ui.panels.timeline import Timeline
 from ui.theme import Theme
 from ui.windows.commands import build_menus
+from ui.windows.console import ConsoleWindow
 
 if TYPE_CHECKING:
     from app.conference import Session
@@ -47,24 +47,21 @@ _SESSION_STEP, _ITEM_STEP = timedelta(minutes=5), timedelta(minutes=1)
 _STATES = {"open": "SESSION OPEN", "suspended": "SUSPENDED", "closed": "CLOSED"}
 
 
-class AgendaWindow(QMainWindow):
+class AgendaWindow(ConsoleWindow):
     """One editor. `asked` names what other windows answer; `gone` comes when it is closed."""
 
-    asked = Signal(str)
-    painted = Signal()
     gone = Signal()
 
     def __init__(self, desk: "Desk", clock: Clock, worn: Theme) -> None:
-        super().__init__()
+        super().__init__(clock)
         self.setWindowTitle(_TITLE)
-        self.desk, self.clock, self.worn = desk, clock, worn
+        self.desk, self.worn = desk, worn
         self._loaded: Loaded | None = None
         self._day: tuple[LiveSession, ...] = ()
         self._conflicts: tuple[Conflict, ...] = ()
         self._clocks: DayClock | None = None
-        self.code, self._before, self._unlocked, self._was_painted = "", "", False, False
+        self.code, self._before, self._unlocked = "", "", False
         self.history = History(self)
-        self._ticker = Ticker(clock, self)
         self._ticker.ticked.connect(self._each_second)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         self.rows["lock"].setCheckable(True)
@@ -465,23 +462,9 @@ class AgendaWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        """Once the window stands, whoever waits for that is told."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
-        """The clock runs while somebody can see it."""
-        super().showEvent(event)
+    def take_focus(self) -> None:
+        """The keyboard goes where this desk works."""
         self.table.setFocus()
-        self._ticker.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
-        """Nobody sees the clock."""
-        self._ticker.stop()
-        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """Another style sheet for all windows: the sizes follow it."""
@@ -490,8 +473,7 @@ class AgendaWindow(QMainWindow):
             QTimer.singleShot(0, self, self._dress)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Nothing ticks after the window is gone."""
-        self._ticker.stop()
+        """Whoever holds the window lets go of it."""
         super().closeEvent(event)
         self.gone.emit()
 

@@ -4,22 +4,17 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QCloseEvent,
-    QHideEvent,
     QKeyEvent,
-    QPaintEvent,
     QResizeEvent,
-    QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from app.times import Clock, clock_text, duration_text, parse_clock, parse_duration
 from ui.actions import BY_ID, ON_ROW
-from ui.clock import Ticker
 from ui.panels.palette import KeysOverlay, Palette
 from ui.panels.parts import SECOND_PRESS_MS
 from ui.panels.search_box import Wish
@@ -28,6 +23,7 @@ from ui.theme import Theme, wear
 from ui.told import Told
 from ui.windows.chair_page import ChairPage, Shows
 from ui.windows.commands import build_menus
+from ui.windows.console import ConsoleWindow
 
 if TYPE_CHECKING:
     from app.loaded import Done, LiveSession, Loaded
@@ -42,27 +38,23 @@ _POINT = "point_of_order"
 _OUTCOMES = {"1": "upheld", "2": "not_upheld", "3": "noted"}
 
 
-class ChairWindow(QMainWindow):
+class ChairWindow(ConsoleWindow):
     """One session in front of the chair.
 
     `asked` names a row of the table that other windows answer: import, print, the room's display…
     """
 
-    asked = Signal(str)
-    painted = Signal()
-
     def __init__(self, desk: "Desk", clock: Clock, worn: Theme) -> None:
-        super().__init__()
+        super().__init__(clock)
         self.setWindowTitle(_TITLE)
-        self.desk, self.clock, self.worn = desk, clock, worn
+        self.desk, self.worn = desk, worn
         self._shown: ShownSession | None = None
         self._loaded: Loaded | None = None
         self._index: SearchIndex | None = None
         self._stop: Stop | None = None
-        self._armed, self._was_painted = "", False
+        self._armed = ""
         self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
         self._disarm.timeout.connect(self._calm)
-        self._ticker = Ticker(clock, self)
         self._ticker.ticked.connect(self._tick)
         self.rows = build_menus(self, self.run)
         self._build()
@@ -454,23 +446,9 @@ class ChairWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        """Once the window stands, whoever waits for that is told."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
-        """The clock runs while somebody can see it."""
-        super().showEvent(event)
+    def take_focus(self) -> None:
+        """The keyboard goes where this desk works."""
         self.page.take_focus()
-        self._ticker.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
-        """Nobody sees the clock."""
-        self._ticker.stop()
-        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """The page arranges itself for the new size."""
@@ -481,11 +459,6 @@ class ChairWindow(QMainWindow):
             self.wear(grown)
         self.page.fit(event.size())
         self._show_next()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Nothing ticks after the window is gone."""
-        self._ticker.stop()
-        super().closeEvent(event)
 
 
 def _given(reason: str) -> str:

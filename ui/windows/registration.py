@@ -7,21 +7,16 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QPaintEvent,
-    QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 
 from app.times import Clock, Zone, clock_text, day_text, zone
-from ui.clock import Ticker
 from ui.door_actions import MENUS, REPRINT_REASONS, TABLE
 from ui.models.guests import GuestsModel
 from ui.paint.guest_row import GuestRowDelegate
@@ -33,6 +28,7 @@ from ui.panels.strips import StateStrip, StatusLine, TroubleBand
 from ui.picture_drop import has_picture, pictures_in
 from ui.theme import Theme
 from ui.windows.commands import build_menus
+from ui.windows.console import ConsoleWindow
 
 if TYPE_CHECKING:
     from app.conference import Registrant
@@ -89,23 +85,19 @@ class Field(QLineEdit):
             super().keyPressEvent(event)
 
 
-class RegistrationWindow(QMainWindow):
+class RegistrationWindow(ConsoleWindow):
     """One laptop at the entrance. `asked` names what other windows answer: open, import, print, theme."""
 
-    asked = Signal(str)
-    painted = Signal()
-
     def __init__(self, desk: "Desk", clock: Clock, worn: Theme, stock: str = "a4") -> None:
-        super().__init__()
+        super().__init__(clock)
         self.setWindowTitle(_TITLE)
-        self.desk, self.clock, self.worn, self.stock = desk, clock, worn, stock
+        self.desk, self.worn, self.stock = desk, worn, stock
         self._now: AtTheDoor | None = None
         self._loaded: Loaded | None = None
         self._live: LiveSession | None = None
         self._people: GuestList | None = None
         self._found: tuple[Registrant, ...] = ()
-        self._scanned, self._reprinting, self._was_painted = "", "", False
-        self._ticker = Ticker(clock, self)
+        self._scanned, self._reprinting = "", ""
         self._ticker.ticked.connect(self._tick)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         self._build()
@@ -411,25 +403,6 @@ class RegistrationWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        """Once the window stands, whoever waits for that is told."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
-        """The clock runs while somebody can see it."""
-        super().showEvent(event)
+    def take_focus(self) -> None:
+        """The keyboard goes where this desk works."""
         self.field.setFocus()
-        self._ticker.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
-        """Nobody sees the clock."""
-        self._ticker.stop()
-        super().hideEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Nothing ticks after the window is gone."""
-        self._ticker.stop()
-        super().closeEvent(event)

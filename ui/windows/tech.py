@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from app.times import Clock, parse_clock, zone
-from ui.clock import Ticker
 from ui.panels.ask_line import AskLine
 from ui.panels.cue_card import CueCard, RemoteCard
 from ui.panels.names_card import NamesCard
@@ -20,6 +19,7 @@ from ui.tech_actions import BY_ID, LETTERS, LINES, MENUS, PREPARED, TABLE
 from ui.theme import Theme
 from ui.told import Told
 from ui.windows.commands import build_menus
+from ui.windows.console import ConsoleWindow
 
 if TYPE_CHECKING:
     from app.door.state import AtTheDoor, DoneAtTheDoor
@@ -34,21 +34,17 @@ _FAILS = ("zoom", "interpretation", "power")
 _BARS = ("live", "next", "hairline")
 
 
-class TechWindow(QMainWindow):
+class TechWindow(ConsoleWindow):
     """It prepares and reports; it gives nobody the floor. `asked` names what other windows answer."""
 
-    asked = Signal(str)
-    painted = Signal()
     closed = Signal()
 
     def __init__(self, desk: "Desk", clock: Clock, worn: Theme) -> None:
-        super().__init__()
+        super().__init__(clock)
         self.setWindowTitle(_TITLE)
-        self.desk, self.clock, self.worn = desk, clock, worn
+        self.desk, self.worn = desk, worn
         self._loaded: Loaded | None = None
         self._shown: TechShown | None = None
-        self._was_painted = False
-        self._ticker = Ticker(clock, self)
         self._ticker.ticked.connect(self._tick)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         self._build()
@@ -319,26 +315,11 @@ class TechWindow(QMainWindow):
     def _say(self, number: int) -> None:
         self._do("send_message", to="chair", text=PREPARED[number - 1])
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        """Once the window stands, whoever waits for that is told."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
-        """The clock runs while somebody can see it."""
-        super().showEvent(event)
+    def take_focus(self) -> None:
+        """The keyboard goes where this desk works."""
         self.remote.list.setFocus()
-        self._ticker.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
-        """Nobody sees the clock."""
-        self._ticker.stop()
-        super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Nothing ticks after the window is gone."""
-        self._ticker.stop()
+        """Whoever holds the window lets go of it."""
         super().closeEvent(event)
         self.closed.emit()
