@@ -227,7 +227,7 @@ class Conference:
     """The whole event. Instants in UTC, `zone` an IANA name, `limits` in ms by category.
 
     Deadlines are inclusive to the second. `places` counts those in the hall: "hall" altogether,
-    "delegation" for each, an entity's code for that one.
+    "delegation" for each, an entity's code for that one. `seats` says where a delegation sits, by its code.
     """
 
     code: str
@@ -244,3 +244,4 @@ class Conference:
     floor_deadline: datetime | None = None
     limits: Mapping[str, int] = field(default_factory=lambda: DEFAULT_LIMITS)
     places: Mapping[str, int] = field(default_factory=dict)
+    seats: Mapping[str, str] = field(default_factory=dict)

@@ -16,8 +16,8 @@ _FIELDS = (
 )  # fmt: skip
 _DEADLINES = ("registration", "floor_requests")
 _TABLES = {"conference": _FIELDS, "deadlines": _DEADLINES, "limits": tuple(DEFAULT_LIMITS)}
-_PLACES = "places"
-"""The one table whose fields are open: "hall", "delegation", or an entity's code."""
+_PLACES, _SEATS = "places", "seats"
+"""The tables whose fields are open: an entity's code; of places also "hall" and "delegation"."""
 _LONGEST_LIMIT, _MOST_PLACES = 7_200, 100_000
 
 
@@ -43,8 +43,8 @@ class _Settings:
         self.name = name
         self.read = read
         for table, fields in read.items():
-            if table not in (*_TABLES, _PLACES) or not isinstance(fields, dict):
-                known = ", ".join((*_TABLES, _PLACES))
+            if table not in (*_TABLES, _PLACES, _SEATS) or not isinstance(fields, dict):
+                known = ", ".join((*_TABLES, _PLACES, _SEATS))
                 raise self._wrong(table, f"is not a table that is known; there are {known}")
             for field in fields:
                 if table in _TABLES and field not in _TABLES[table]:
@@ -74,6 +74,7 @@ class _Settings:
             floor_deadline=self._instant("deadlines", "floor_requests", where),
             limits={**DEFAULT_LIMITS, **{field: self._limit(field) for field in self.read.get("limits", {})}},
             places={field: self._places(field) for field in self.read.get(_PLACES, {})},
+            seats={field: self._seat(field) for field in self.read.get(_SEATS, {})},
         )
 
     def _wrong(self, field: str, what: str) -> Unreadable:
@@ -122,6 +123,12 @@ class _Settings:
 
     def _places(self, field: str) -> int:
         return self._whole(_PLACES, field, _MOST_PLACES, "a whole number")
+
+    def _seat(self, field: str) -> str:
+        value = self._value(_SEATS, field)
+        if not isinstance(value, str | int) or isinstance(value, bool):
+            raise self._wrong(f"{_SEATS}.{field}", 'must be a seat such as "14" or "B 12"')
+        return str(value).strip()
 
     def _whole(self, table: str, field: str, most: int, what: str) -> int:
         value = self._value(table, field)

@@ -35,7 +35,7 @@ def revision(connection: Connection) -> int:
 def write_conference(connection: Connection, conference: Conference) -> None:
     """Write the conference of a new file, or its changed settings."""
     row = _plain(conference) | {"revision": revision(connection) + 1, "limits": dict(conference.limits)}
-    row["places"] = dict(conference.places)
+    row["places"], row["seats"] = dict(conference.places), dict(conference.seats)
     row["hashtags"], row["languages"] = list(conference.hashtags), list(conference.languages)
     connection.execute(delete(schema.conference))
     connection.execute(insert(schema.conference), {"id": 1, **row})

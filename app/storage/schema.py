@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """The version this program writes; kept in SQLite's user_version and in Alembic's own table."""
 
 metadata = MetaData()
@@ -50,6 +50,7 @@ conference = Table(
     _instant("floor_deadline"),
     Column("limits", JSON, nullable=False),
     Column("places", JSON, nullable=False, server_default="{}"),
+    Column("seats", JSON, nullable=False, server_default="{}"),
 )
 
 entities = Table(
@@ -124,6 +125,7 @@ items = Table(
     _text("mode"),
     _text("language"),
     _text("notes"),
+    Column("cues", JSON, nullable=False, server_default="[]"),
 )
 
 entries = Table(
@@ -148,6 +150,7 @@ imports = Table(
     _text("source"),
     _text("digest"),
     _text("summary"),
+    Column("replaced", JSON, nullable=False, server_default="{}"),
 )
 
 prints = Table(

@@ -160,10 +160,11 @@ def test_a_newer_file_is_refused_with_both_versions(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_file_of_schema_1_is_copied_aside_and_upgraded(tmp_path: Path) -> None:
+@pytest.mark.parametrize("released", [1, 2])
+def test_a_file_of_a_released_schema_is_copied_aside_and_upgraded(tmp_path: Path, released: int) -> None:
     """The released version's own file: the floor is the same, and who opened it is told."""
     path = tmp_path / "older.rostrum"
-    shutil.copy(Path(__file__).parents[2] / "data" / "conference-schema-1.rostrum", path)
+    shutil.copy(Path(__file__).parents[2] / "data" / f"conference-schema-{released}.rostrum", path)
     before = path.read_bytes()
 
     held = station(path)
@@ -171,11 +172,12 @@ def test_a_file_of_schema_1_is_copied_aside_and_upgraded(tmp_path: Path) -> None
     floor = held.live("D1-P1").floor
     assert floor.speaking is not None
     assert floor.requests[floor.speaking.request].delegation == "CA"
-    assert "older before schema 2.rostrum" in held.upgraded
-    assert (tmp_path / "older before schema 2.rostrum").read_bytes() == before
+    aside = f"older before schema {schema.SCHEMA}.rostrum"
+    assert aside in held.upgraded
+    assert (tmp_path / aside).read_bytes() == before
     with sqlite3.connect(path) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (schema.SCHEMA,)
-        assert file.execute("SELECT count(*) FROM questions").fetchone() == (0,)
+        assert file.execute("SELECT count(*) FROM questions").fetchone() == (released - 1,)
     held.close()
     assert not station(path).upgraded
 
