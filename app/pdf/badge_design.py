@@ -27,7 +27,9 @@ _BLACK = "#000000"
 _STEP = 0.05
 _MOST_KEPT = 4096
 _Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 Use = Callable[[Line], None]
+_Lines = tuple[tuple[str, Weight], ...]
 
 
 class Placed(NamedTuple):
@@ -44,7 +46,7 @@ class Placed(NamedTuple):
 class _Block(NamedTuple):
     """A part with its text; a name has two. `most` is the size it may have now."""
 
-    texts: tuple[tuple[str, Weight], ...]
+    texts: _Lines
     part: Part
     most: float
 
@@ -56,17 +58,12 @@ class _Block(NamedTuple):
 
 
 class _Set(NamedTuple):
-    """A block as it was fitted: lines with their weights, and one size."""
+    """A block as it was fitted: lines with their weights, one size; what it needs in mm with its space."""
 
     block: _Block
-    lines: tuple[tuple[str, Weight], ...]
+    lines: _Lines
     size: float
-
-    @property
-    def height(self) -> float:
-        """What it needs in mm, with the space before it."""
-        part = self.block.part
-        return (len(self.lines) * part.line + part.space) * self.size / MM
+    height: float
 
 
 class Side:
@@ -85,6 +82,7 @@ class Side:
         self._blocks_kept: dict[tuple[object, ...], str] = {}
         self._gave: dict[tuple[tuple[str, ...], int], tuple[int, ...]] = {}
         self._kept: dict[tuple[tuple[str, ...], float], str] = {}
+        self._full_size: list[dict[str, _Set]] = [{} for _ in self._rest]
         self._measure()
 
     def _measure(self) -> None:
@@ -153,13 +151,30 @@ class Side:
 
     def _shared(self, texts: tuple[str, ...], high: float) -> str | None:
         """What stands below a name of this height; None when the name must give way for it."""
-        rest, stands = _within(self._blocks(texts), self.narrow, self.low - self.top - high, _STILL_READABLE)
-        if not stands or not _legible(rest):
+        height = self.low - self.top - high
+        rest = self._at_full_size(texts)
+        if _high(rest) > height + _HAIR:
+            rest, stands = _within(self._blocks(texts), self.narrow, height, _STILL_READABLE)
+            if not stands:
+                return None
+        if not _legible(rest):
             return None
         drawn = self._below(rest, high)
         if all(one.block.part.foot for one in rest):
             _keep(self._kept, (texts, high), drawn)
         return drawn
+
+    def _at_full_size(self, texts: Sequence[str]) -> list[_Set]:
+        """The rest as it stands where there is room; delegations and positions come again."""
+        sets = list[_Set]()
+        for part, kept, text in zip(self._rest, self._full_size, texts, strict=True):
+            if text:
+                one = kept.get(text)
+                if one is None:
+                    one = _fitted(_block(part, text), self.narrow, 3)
+                    _keep(kept, text, one)
+                sets.append(one)
+        return _modest(sets, self.narrow)
 
     def _give_way(self, name: Sequence[_Block], texts: tuple[str, ...]) -> tuple[list[_Set], list[_Set]]:
         """Name and rest: the name gives way before the rest becomes tiny."""
@@ -207,11 +222,11 @@ class Side:
                 top += part.line * one.size / MM
 
 
-def _keep(kept: dict[_Key, str], key: _Key, drawn: str) -> None:
+def _keep(kept: dict[_Key, _Value], key: _Key, value: _Value) -> None:
     """Remember, but never more than has room: what many share comes again soon."""
     if len(kept) >= _MOST_KEPT:
         kept.clear()
-    kept[key] = drawn
+    kept[key] = value
 
 
 def draw(placed: Iterable[Placed], height: float, use: Use) -> str:
@@ -291,7 +306,7 @@ def _block(part: Part, text: str) -> _Block:
     return _Block(((text, part.weight),), part, part.size)
 
 
-def _name(face: BadgeFace) -> tuple[tuple[str, Weight], ...]:
+def _name(face: BadgeFace) -> _Lines:
     """Given name above family name; a single name is bold."""
     if not face.given:
         return ((face.family, Weight.BOLD),)
@@ -324,7 +339,10 @@ def _sets(blocks: Sequence[_Block], room: float, share: int, lines: int) -> list
 
 def _modest(sets: list[_Set], room: float) -> list[_Set]:
     """The same, with nothing modest larger than what keeps its size."""
-    most = min([one.size for one in sets if one.block.part.keeps], default=inf)
+    most = inf
+    for one in sets:
+        if one.block.part.keeps and one.size < most:
+            most = one.size
     if most == inf:
         return sets
     return [
@@ -350,15 +368,18 @@ def _high(sets: Iterable[_Set]) -> float:
 
 def _fitted(block: _Block, room: float, lines: int = 2) -> _Set:
     if len(block.texts) == 2:
-        return _fitted_name(block, room)
+        return _set(block, *_fitted_name(block, room))
     text, weight = block.texts[0]
-    return _Set(block, *_fitted_text(text, weight, room * MM, block.most, lines if block.part.keeps else 2))
+    return _set(block, *_fitted_text(text, weight, room * MM, block.most, lines if block.part.keeps else 2))
+
+
+def _set(block: _Block, lines: _Lines, size: float) -> _Set:
+    part = block.part
+    return _Set(block, lines, size, (len(lines) * part.line + part.space) * size / MM)
 
 
 @lru_cache(maxsize=4096)
-def _fitted_text(
-    text: str, weight: Weight, room: float, most: float, lines: int
-) -> tuple[tuple[tuple[str, Weight], ...], float]:
+def _fitted_text(text: str, weight: Weight, room: float, most: float, lines: int) -> tuple[_Lines, float]:
     """The lines with their weight, and the size; a third line only where two are clearly smaller."""
     fitted = fit(text, room, most, most * _LEAST_OF_MOST, 2, weight)
     if lines == 3 and fitted.size < most * _THIRD_LINE_BELOW:
@@ -366,7 +387,7 @@ def _fitted_text(
     return tuple([(line, weight) for line in fitted.lines]), fitted.size
 
 
-def _fitted_name(block: _Block, room: float) -> _Set:
+def _fitted_name(block: _Block, room: float) -> tuple[_Lines, float]:
     """Given name above family name; where another break of the whole name is clearly larger, that one.
 
     A third line only where two would make it smaller than the delegation.
@@ -374,14 +395,14 @@ def _fitted_name(block: _Block, room: float) -> _Set:
     widest = max([shape(text, weight).width for text, weight in block.texts]) or 1
     size = min(block.most, room * MM * 1000 / widest)
     if size >= block.most * _TWO_LINES_WORTH:
-        return _Set(block, block.texts, size)
+        return block.texts, size
     least, name = block.most * _LEAST_OF_MOST, " ".join([text for text, _ in block.texts])
     whole = fit(name, room * MM, block.most, least, 2, Weight.BOLD)
     if max(size, whole.size) < block.most * _SMALL_FOR_A_NAME:
         whole = fit(name, room * MM, block.most, least, 3, Weight.BOLD)
     if size < whole.size * _TWO_LINES_WORTH:
-        return _Set(block, tuple([(line, Weight.BOLD) for line in whole.lines]), whole.size)
-    return _Set(block, block.texts, size)
+        return tuple([(line, Weight.BOLD) for line in whole.lines]), whole.size
+    return block.texts, size
 
 
 def _number(face: BadgeFace, layout: Layout) -> tuple[Placed, ...]:

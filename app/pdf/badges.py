@@ -92,12 +92,17 @@ def print_badges(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the search for reference cycles: a print makes none, and it would look at every badge again."""
+    """Without the search for reference cycles: a print makes none, and it would look at every badge again.
+
+    What is kept afterwards counts as old at once, so that the next search does not begin with all of it.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if was:
             gc.enable()
 
@@ -110,8 +115,7 @@ def missing_in(faces: Iterable[BadgeFace]) -> Iterator[tuple[str, str]]:
 
 
 def _lacking(face: BadgeFace) -> str:
-    """The letters that no font has; every font has those of ASCII."""
-    return "".join([missing_glyphs(text) for text in face.texts if not text.isascii()])
+    return missing_glyphs(" ".join(face.texts))
 
 
 class _Printer:

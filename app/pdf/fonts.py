@@ -102,13 +102,19 @@ def face_for(cluster: str, weight: Weight = Weight.REGULAR) -> Face | None:
     return whole or next((face(file) for file in files if face(file).covers(cluster[:1])), None)
 
 
-@lru_cache(maxsize=8192)
+_PRINTABLE = set[str]()
+"""Letters of texts that lacked none."""
+
+
 def missing_glyphs(text: str) -> str:
     """The distinct letters of `text` that no font has, in order; empty when everything can be printed."""
-    if face(chain(Weight.REGULAR)[0]).characters.issuperset(map(ord, text)):
+    if _PRINTABLE.issuperset(text):
         return ""
     seen = dict.fromkeys(unicodedata.normalize("NFC", text))
-    return "".join(char for char in seen if not char.isspace() and face_for(char) is None)
+    missing = "".join(char for char in seen if not char.isspace() and face_for(char) is None)
+    if not missing:
+        _PRINTABLE.update(text)
+    return missing
 
 
 @cache

@@ -30,12 +30,12 @@ class Piece(NamedTuple):
     says: str = ""
 
 
-def pieces(text: str, face: Face, placed: Sequence[Placed]) -> Iterator[Piece]:
-    """The operators that show `placed`, in order."""
+def pieces(text: str, face: Face, placed: Sequence[Placed]) -> Iterator[Piece | str]:
+    """What shows `placed`, in order: a plain operator, or a piece with more to it."""
     owed = 0.0
     if speaks_for_itself(text, face, placed):
         show, owed = _shown(face, placed, owed)
-        yield Piece(((0.0, show + _rest(owed)),))
+        yield show + _rest(owed)
         return
     for says, glyphs in _blocks(text, face, placed):
         shows = list[tuple[float, str]]()
@@ -44,7 +44,7 @@ def pieces(text: str, face: Face, placed: Sequence[Placed]) -> Iterator[Piece]:
             shows.append((rise, show))
         yield Piece(tuple(shows), says)
     if rest := _rest(owed):
-        yield Piece(((0.0, rest),))
+        yield rest
 
 
 def _rest(owed: float) -> str:

@@ -86,15 +86,12 @@ def rgb(colour: str) -> str:
 
 
 def _operators(run: Run, size: float) -> str:
-    face, _, _, pieces, _ = run
-    shown = " ".join([_shown(piece, size) for piece in pieces])
-    return f"/{face.resource} {size:.2f} Tf {shown}"
+    shown = " ".join([one if isinstance(one, str) else _shown(one, size) for one in run.pieces])
+    return f"/{run.face.resource} {size:.2f} Tf {shown}"
 
 
 def _shown(piece: Piece, size: float) -> str:
     shows, says = piece
-    if len(shows) == 1 and not says and not shows[0][0]:
-        return shows[0][1]
     shown = " ".join([f"{rise * size / 1000:.2f} Ts {show} 0 Ts" if rise else show for rise, show in shows])
     return f"/Span<</ActualText<feff{utf16(says)}>>>BDC {shown} EMC" if says else shown
 

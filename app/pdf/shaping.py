@@ -5,7 +5,7 @@ Never reads markup, and never lets a control or a direction override from outsid
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import add
@@ -33,7 +33,7 @@ class Run(NamedTuple):
     face: Face
     text: str
     glyphs: frozenset[int]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Piece | str, ...]
     width: float
 
 
@@ -181,25 +181,34 @@ def _by_font(text: str, weight: Weight, backwards: bool) -> list[tuple[str, Face
     return parts[::-1] if backwards else parts
 
 
-class _Steps(dict[str, tuple[int, str, float]]):
-    """Of one font: the glyph of a letter before its neighbour (or at the end), how it shows, how far it goes.
+class _Steps:
+    """Of one font: the glyph of a letter, how it shows and how far it goes before a neighbour or at the end.
 
     In simple scripts without ligatures a letter moves only for its neighbour, so that a run is a sum of
     these; the shaper is asked once for each pair.
     """
 
     def __init__(self, one: Face) -> None:
-        super().__init__()
         self._face = one
+        self.glyphs: dict[str, int] = {}
+        self.shown: dict[str, str] = {}
+        self.far: dict[str, float] = {}
 
-    def __missing__(self, pair: str) -> tuple[int, str, float]:
-        glyphs = _glyphs(pair, self._face, False)
-        plain = speaks_for_itself(pair, self._face, glyphs) and not any(glyph.shift for glyph in glyphs)
-        first = glyphs[0]
-        kern = self._face.advance(first.id) - first.advance
-        shown = f"{first.id:04x}" + (f">{kern:.1f}<" if abs(kern) > NOTHING and len(pair) > 1 else "")
-        self[pair] = step = (first.id if plain else 0, shown, first.advance)
-        return step
+    def learn(self, pairs: Iterable[str]) -> bool:
+        """Ask the shaper for what is not known yet; False where a glyph is not one letter on the line."""
+        new = "".join([pair for pair in pairs if pair not in self.shown])
+        glyphs = _glyphs(new, self._face, False)
+        if not speaks_for_itself(new, self._face, glyphs) or any(glyph.shift for glyph in glyphs):
+            return False
+        for place, glyph in enumerate(glyphs):
+            plain = self._face.advance(glyph.id)
+            kern = plain - glyph.advance
+            letter, pair = new[place], new[place : place + 2]
+            self.glyphs[letter], self.shown[letter], self.far[letter] = glyph.id, f"{glyph.id:04x}", plain
+            if len(pair) > 1:
+                self.shown[pair] = self.shown[letter] + (f">{kern:.1f}<" if abs(kern) > NOTHING else "")
+                self.far[pair] = glyph.advance
+        return True
 
 
 @cache
@@ -210,11 +219,15 @@ def _steps(one: Face) -> _Steps:
 def _simple_run(text: str, one: Face) -> Run | None:
     """A run as the sum of its pairs; None when one of them needs the shaper for the whole."""
     known = _steps(one)
-    ids, shown, far = zip(*map(known.__getitem__, [*map(add, text, text[1:]), text[-1]]), strict=True)
-    glyphs = frozenset(ids)
-    if 0 in glyphs:
-        return None
-    return Run(one, text, glyphs, (Piece(((0.0, f"[<{''.join(shown)}>]TJ"),)),), sum(far))
+    pairs = [*map(add, text, text[1:]), text[-1]]
+    try:
+        shown = "".join(map(known.shown.__getitem__, pairs))
+    except KeyError:
+        if not known.learn(pairs):
+            return None
+        shown = "".join(map(known.shown.__getitem__, pairs))
+    glyphs = frozenset(map(known.glyphs.__getitem__, text))
+    return Run(one, text, glyphs, (f"[<{shown}>]TJ",), sum(map(known.far.__getitem__, pairs)))
 
 
 def _glyphs(text: str, one: Face, backwards: bool) -> list[Placed]:

@@ -42,9 +42,9 @@ def fit(
     Below `least`, words are broken where that gives a clearly larger size; all of it stands in any case.
     """
     text = clean(text)
-    best = _at_words(text.split(" "), " ", room, most, lines, weight)
+    best = _at_words(text, " ", room, most, lines, weight)
     if best.size < least and text:
-        broken = _at_words(list(clusters(text)), "", room, most, lines, weight)
+        broken = _at_words(text, "", room, most, lines, weight)
         best = broken if broken.size > best.size * _BROKEN_WORDS_GAIN else best
     return best
 
@@ -54,21 +54,33 @@ def wrap(text: str, room: float, size: float, weight: Weight = Weight.REGULAR) -
     return tuple(line for part in text.splitlines() for line in _wrapped(clean(part), room, size, weight))
 
 
-def _at_words(
-    words: Sequence[str], glue: str, room: float, most: float, lines: int, weight: Weight
-) -> Fitted:
-    """The best size with breaks only between `words`: as few lines as fit, as even as they can be."""
-    whole = glue.join(words)
+def _at_words(whole: str, glue: str, room: float, most: float, lines: int, weight: Weight) -> Fitted:
+    """The best size with breaks only at the `glue`: as few lines as fit, as even as they can be."""
     if shape(whole, weight).at(most) <= room:
         return Fitted((whole,), most)
+    _, widths, gap = _measured(whole, glue, weight)
+    needed = min(lines, _count(widths, gap, room / most * 1000))
+    split, widest = _even(whole, glue, needed, weight)
+    return Fitted(split, min(most, room * 1000 / widest) if widest else most)
+
+
+@lru_cache(maxsize=4096)
+def _measured(whole: str, glue: str, weight: Weight) -> tuple[list[str], list[float], float]:
+    """The words of a text (without glue its letters), their widths, and that of the gap between them."""
+    words = whole.split(glue) if glue else list(clusters(whole))
     widths = [shape(word, weight).width for word in words]
     gap = shape("n n", weight).width - shape("nn", weight).width if glue else 0.0
+    return words, widths, gap
+
+
+@lru_cache(maxsize=4096)
+def _even(whole: str, glue: str, lines: int, weight: Weight) -> tuple[tuple[str, ...], float]:
+    """A text on at most so many lines, as even as they can be, and the width of the widest."""
+    words, widths, gap = _measured(whole, glue, weight)
     measures = _measures(widths, gap)
-    needed = min(lines, _count(widths, gap, room / most * 1000))
-    place = bisect_left(measures, True, key=lambda one: _count(widths, gap, one) <= needed)
+    place = bisect_left(measures, True, key=lambda one: _count(widths, gap, one) <= lines)
     split = tuple(_filled(words, widths, gap, measures[min(place, len(measures) - 1)], glue))
-    widest = max((shape(line, weight).width for line in split), default=0.0)
-    return Fitted(split, min(most, room * 1000 / widest) if widest else most)
+    return split, max((shape(line, weight).width for line in split), default=0.0)
 
 
 def _measures(widths: Sequence[float], gap: float) -> list[float]:

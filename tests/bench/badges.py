@@ -2,9 +2,10 @@
 
 Each print happens in a process of its own; the clock runs around the print alone, without starting Python
 or importing, until the file is safely on the disk. Cold: the first print of its process, fonts and all. Warm:
-a hundred other badges were printed there before, by either side. typst gets its QR codes as ready pictures
-and fits a text by measuring it, as we do; it uses every core. “with QR” adds what making those pictures and
-their JSON costs, which we do while we print. On a busy machine the time of the processor says more. Memory is
+a hundred other badges were printed there before, by either side. The sheet is the same: typst measures a
+text to fit it, as we do, and name and rest give way where they have no room together; it uses every core.
+It gets its QR codes as ready pictures: “with QR” adds what making those pictures and their JSON costs, which
+we do while we print. On a busy machine the time of the processor says more. Memory is
 what the print adds to the process at its peak.
 """
 
@@ -75,33 +76,51 @@ POSITIONS = (
 TYPST = """
 #set page(width: 210mm, height: 297mm, margin: (x: 20mm, y: 13.5mm))
 #set text(font: ("Noto Sans", "Noto Sans Arabic", "Noto Sans Armenian", "Noto Sans Georgian",
-  "Noto Sans Hebrew", "Noto Sans Thai", "DejaVu Sans", "Droid Sans Fallback"))
-#set par(leading: 0.4em)
-#let fitted(words, most, room, weight: "regular", fill: black) = context {
+  "Noto Sans Hebrew", "Noto Sans Thai", "DejaVu Sans", "Droid Sans Fallback"),
+  top-edge: 0.9em, bottom-edge: -0.25em)
+#set par(leading: 0em, spacing: 0em)
+#set block(spacing: 0em)
+#let one-line(words, most, weight: "regular") = {
   let wide = measure(text(size: most, weight: weight, words)).width
-  let size = if wide > 2 * room { most * (2 * room / wide) } else { most }
-  block(width: room, text(size: size, weight: weight, fill: fill, words))
+  if wide > 75.8mm { most * (75.8mm / wide) } else { most }
 }
-#let line(words, most, room, weight: "regular") = context {
-  let wide = measure(text(size: most, weight: weight, words)).width
-  text(size: if wide > room { most * (room / wide) } else { most }, weight: weight, words)
+#let two-lines(words, most, weight: "regular") = {
+  let high(size) = measure(block(width: 58mm, text(size: size, weight: weight, words))).height
+  let size = most
+  while size > 0.4 * most and high(size) > 2.4 * size { size -= 0.04 * most }
+  (size, high(size))
+}
+#let sized(p, share) = {
+  let (given, family) = (one-line(p.given, share * 22pt), one-line(p.family, share * 22pt, weight: "bold"))
+  let native = if p.native == "" { 0pt } else { share * 10.5pt }
+  let (position, high) = if p.position == "" { (0pt, 0pt) } else { two-lines(p.position, share * 7.6pt) }
+  let (delegation, higher) = two-lines(p.delegation, share * 12.5pt, weight: "semibold")
+  (given: given, family: family, native: native, position: position, delegation: delegation,
+    high: 1.15 * (given + family + native) + high + higher)
 }
 #let grey = rgb("#59616b")
-#let badge(p) = box(width: 85mm, height: 54mm, {
-  place(bottom + left, rect(width: 85mm, height: 7.2mm, fill: rgb(p.colour)))
-  place(bottom + left, dx: 4.6mm, dy: -2.4mm, text(size: 7.4pt, weight: "bold", fill: white,
-    tracking: 0.66pt, upper(p.band)))
-  place(bottom + right, dx: -4.6mm, dy: -2.4mm, text(size: 7pt, fill: white, p.number))
-  place(top + left, dx: 4.6mm, dy: 4mm, text(size: 6.4pt, weight: "semibold",
-    fill: rgb(p.colour), p.conference))
-  place(top + left, dx: 4.6mm, dy: 6.9mm, text(size: 5.9pt, fill: grey, p.occasion))
-  place(top + left, dx: 4.6mm, dy: 11mm, { line(p.given, 22pt, 75.8mm); linebreak();
-    line(p.family, 22pt, 75.8mm, weight: "bold"); linebreak(); text(size: 10.5pt, p.native) })
-  place(bottom + left, dx: 4.6mm, dy: -9.8mm, { fitted(p.position, 7.6pt, 58mm, fill: grey);
-    fitted(p.delegation, 12.5pt, 58mm, weight: "semibold") })
-  place(bottom + right, dx: -4.6mm, dy: -10mm, image(bytes(p.qr), format: (encoding: "luma8", width: 21,
-    height: 21), width: 14.6mm, scaling: "pixelated"))
-})
+#let badge(p) = context {
+  let share = 1
+  let sizes = sized(p, share)
+  while share > 0.4 and sizes.high > 34.4mm { share -= 0.04; sizes = sized(p, share) }
+  box(width: 85mm, height: 54mm, {
+    place(bottom + left, rect(width: 85mm, height: 7.2mm, fill: rgb(p.colour)))
+    place(bottom + left, dx: 4.6mm, dy: -2.3mm, text(size: 7.4pt, weight: "bold", fill: white,
+      tracking: 0.66pt, upper(p.band)))
+    place(bottom + right, dx: -4.6mm, dy: -2.3mm, text(size: 7pt, fill: white, p.number))
+    place(top + left, dx: 4.6mm, dy: 4mm, text(size: 6.4pt, weight: "semibold",
+      fill: rgb(p.colour), p.conference))
+    place(top + left, dx: 4.6mm, dy: 6.9mm, text(size: 5.9pt, fill: grey, p.occasion))
+    place(top + left, dx: 4.6mm, dy: 10.4mm, { block(text(size: sizes.given, p.given))
+      block(text(size: sizes.family, weight: "bold", p.family))
+      if p.native != "" { block(text(size: sizes.native, p.native)) } })
+    place(bottom + left, dx: 4.6mm, dy: -9.2mm, block(width: 58mm, {
+      if p.position != "" { block(text(size: sizes.position, fill: grey, p.position)) }
+      block(text(size: sizes.delegation, weight: "semibold", p.delegation)) }))
+    place(bottom + right, dx: -4.6mm, dy: -10mm, image(bytes(p.qr), format: (encoding: "luma8", width: 21,
+      height: 21), width: 14.6mm, scaling: "pixelated"))
+  })
+}
 #grid(columns: (85mm, 85mm), rows: 54mm, ..json("people.json").map(badge))
 """
 

@@ -63,11 +63,16 @@ def layout_for(width: float, height: float) -> Layout:
     return shipped(shape_of(width, height)).on(width, height)
 
 
+def _first_operator(line: Line) -> str:
+    first = line.runs[0].pieces[0]
+    return first if isinstance(first, str) else first.shows[0][1]
+
+
 def drawn_on(face: BadgeFace, layout: Layout) -> list[tuple[str, float]]:
     """Each line of a badge and the size in points at which it was drawn."""
     lines = list[Line]()
     operators = Side(layout, lines.append).own(face)
-    shown = [(line.text, operators.index(line.runs[0].pieces[0].shows[0][1])) for line in lines]
+    shown = [(line.text, operators.index(_first_operator(line))) for line in lines]
     return [(text, float(re.findall(r"([\d.]+) Tf", operators[:place])[-1])) for text, place in shown]
 
 
