@@ -226,7 +226,10 @@ class Station:
         left = [live.floor.requests[one] for one in live.floor.not_taken]
         new = [one for one in left if f"{code}-{one.id}" not in target.floor.requests]
         for one in new:
-            self.do(after[0].code, "request_floor", **carried(one, code))
+            request = carried(one, code)
+            self.do(after[0].code, "request_floor", **request)
+            if one.text_words:
+                self.do(after[0].code, "text_received", request=request["request"], words=one.text_words)
         return f"{len(new)} carried over to {after[0].title}."
 
     def news(self) -> bool:

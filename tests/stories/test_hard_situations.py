@@ -129,13 +129,15 @@ def test_the_session_is_suspended_in_mid_speech(podium: Podium) -> None:
 def test_who_was_not_taken_is_carried_over_once(podium: Podium) -> None:
     """The session closes with a speech running and two waiting."""
     podium.open().ask("CA", "NO", "TR").press("Space").later(30)
+    podium.desk.do("text_received", request=podium.floor.waiting[0], words=350)
     podium.press("Ctrl+Shift+W", "Ctrl+Shift+W", "Ctrl+Shift+N")
     assert "2 carried over" in podium.said
     podium.press("Ctrl+Shift+N")
     assert "0 carried over" in podium.said
 
     later = podium.desk.station.live("D3-FLOOR").floor
-    assert [later.requests[one].delegation for one in later.waiting] == ["NO", "TR"]
+    waiting = [later.requests[one] for one in later.waiting]
+    assert [(one.delegation, one.text_words) for one in waiting] == [("NO", 350), ("TR", None)]
 
 
 def test_forty_speakers_and_no_time(podium: Podium) -> None:
