@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.conference import DEFAULT_LIMITS
+from app.cues.value import CueKind
 from app.pdf.table import GREY, Text
 from app.pdf.text import Weight
-from app.programme.cues import CueKind
 from app.show_lines import Row, SessionShow
 from app.times import Zone, clock_text, day_of, duration_text, millis, over_under
 
