@@ -119,13 +119,13 @@ FORMS: Mapping[CueKind, Form] = {
     CueKind.EMG: Form(
         "what to do when it fails",
         ("play from laptop 2", "go on in the room", "chair bridges"),
-        {"when": ("When", "(when {} fails)")},
+        {"when": ("When", "({})")},
     ),
 }  # fmt: skip
 """Every kind: this table is all that a reader, an editor and paper know of it."""
 
-FAILURES = ("zoom", "interpretation", "power", "line")
-"""What an EMG cue may be for; without a word it is for all of them."""
+FAILURES = {"zoom": "no Zoom", "interpretation": "no booths", "power": "no power", "line": "line lost"}
+"""What an EMG cue may be for, and how that is said in short; without a word it is for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,8 @@ class ItemCue:
         """What is to be done, with everything its fields say, on one line; never when."""
         form = FORMS[self.kind]
         head = self.words or (form.acts[0] if form.bare else "")
-        told = [form.fields[name][1].format(text) for name, text in self.fields]
+        texts = ((name, FAILURES.get(text, text) if name == "when" else text) for name, text in self.fields)
+        told = [form.fields[name][1].format(text) for name, text in texts]
         return " · ".join((head, *told)).removeprefix(" · ").replace(" · (", " (")
 
 

@@ -52,7 +52,10 @@ def cues_of_row(
     """
     usual = [one for one in usual_cues(mode, language, floor_language) if not _stands_for(typed, one)]
     paper = _ON_PAPER.get("break" if kind == "break" else mode.strip().lower(), ())
-    own = (Cue(one.kind, f"{when_text(one)} {one.said}".strip(), one.key, typed=True) for one in typed)
+    own = (
+        Cue(one.kind, f"{when_text(one).replace('-', '−')} {one.said}".strip(), one.key, typed=True)
+        for one in typed
+    )
     return (*usual, *paper, *own)
 
 
