@@ -85,9 +85,9 @@ def field_text(name: str, text: str) -> str:
     said = words_text(text)
     if name == "duration" and said:
         return duration_text(parse_duration(said))
-    if name == "when" and said and said.casefold() not in FAILURES:
+    if name == "fails" and said and said.casefold() not in FAILURES:
         raise ValueError(f"“{said}” is nothing that can fail; it is one of: {', '.join(FAILURES)}")
-    return said.casefold() if name == "when" else said
+    return said.casefold() if name == "fails" else said
 
 
 def cue_text(cue: ItemCue) -> str:

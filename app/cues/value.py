@@ -119,7 +119,7 @@ FORMS: Mapping[CueKind, Form] = {
     CueKind.EMG: Form(
         "what to do when it fails",
         ("play from laptop 2", "go on in the room", "chair bridges"),
-        {"when": ("When", "({})")},
+        {"fails": ("When it fails", "({})")},
     ),
 }  # fmt: skip
 """Every kind: this table is all that a reader, an editor and paper know of it."""
@@ -174,7 +174,7 @@ class ItemCue:
         """What is to be done, with everything its fields say, on one line; never when."""
         form = FORMS[self.kind]
         head = self.words or (form.acts[0] if form.bare else "")
-        texts = ((name, FAILURES.get(text, text) if name == "when" else text) for name, text in self.fields)
+        texts = ((name, FAILURES.get(text, text) if name == "fails" else text) for name, text in self.fields)
         told = [form.fields[name][1].format(text) for name, text in texts]
         return " · ".join((head, *told)).removeprefix(" · ").replace(" · (", " (")
 

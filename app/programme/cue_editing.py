@@ -19,10 +19,13 @@ def add(session: Session, number: str, cue: ItemCue) -> Session:
     return _with(session, number, lambda cues: (*cues, cue.keyed("")))
 
 
-def change(session: Session, number: str, key: str, cue: ItemCue) -> Session:
-    """A cue as it is to be; its key, and so its tick, stays."""
-    held = find_cue(find(session, number), key)
-    return _with(session, number, lambda cues: tuple(cue.keyed(key) if one is held else one for one in cues))
+def change(session: Session, number: str, was: ItemCue, cue: ItemCue) -> Session:
+    """A cue as it is to be, from what somebody saw of it; its key, and so its tick, stays."""
+    held = find_cue(find(session, number), was.key)
+    if held != was:
+        raise ValueError("Another desk has changed this cue meanwhile; it is shown as it is now")
+    new = cue.keyed(was.key)
+    return _with(session, number, lambda cues: tuple(new if one is held else one for one in cues))
 
 
 def remove(session: Session, number: str, key: str) -> Session:

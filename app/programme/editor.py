@@ -121,10 +121,10 @@ class Agenda:
         words = f"A cue {cue.kind} of item {number} of {code} added"
         return self._change(words, cues.add(self.of(code), number, cue))
 
-    def change_cue(self, code: str, number: str, key: str, cue: ItemCue) -> Change:
-        """A cue of the item as it is to be."""
+    def change_cue(self, code: str, number: str, was: ItemCue, cue: ItemCue) -> Change:
+        """A cue of the item as it is to be, from what somebody saw of it."""
         words = f"A cue {cue.kind} of item {number} of {code} changed"
-        return self._change(words, cues.change(self.of(code), number, key, cue))
+        return self._change(words, cues.change(self.of(code), number, was, cue))
 
     def remove_cue(self, code: str, number: str, key: str) -> Change:
         """The item without a cue."""

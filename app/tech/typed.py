@@ -24,7 +24,7 @@ def timed(item: Item) -> Iterator[Pair]:
 def emergencies(item: Item, down: frozenset[str]) -> Iterator[Pair]:
     """What to do with an item while something is down; an emergency that names nothing is for everything."""
     for cue, named in _pairs(item) if down else ():
-        if cue.kind is CueKind.EMG and (not cue.value("when") or cue.value("when") in down):
+        if cue.kind is CueKind.EMG and cue.value("fails") in ("", *down):
             yield cue, named
 
 

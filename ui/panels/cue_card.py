@@ -19,7 +19,7 @@ class CueCard(Card):
         super().__init__()
         self.counted = [(Label("caption"), Label("title")) for _ in range(_COUNTED)]
         self.list = DeskList(worn, "Cues of the run of show", left=0.32, right=0.18)
-        counts = row(gap=10)
+        counts = self.counts = row(gap=10)
         for name, time in self.counted:
             one = column(gap=0)
             for label in (name, time):

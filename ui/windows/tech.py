@@ -61,7 +61,7 @@ class TechWindow(ConsoleWindow):
         self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
         self.turns = [TurnCard(self.worn, bar) for bar in _BARS]
         self.remote, self.cues, self.names = RemoteCard(self.worn), CueCard(self.worn), NamesCard(self.worn)
-        self.buttons = {name: self._button(name) for name in (*_BUTTONS, *_FAILS)}
+        self.buttons = {name: self._button(name) for name in (*_BUTTONS, "add_cue", *_FAILS)}
         self.told = Told(self.status.said, "tech")
         sides = QWidget(), QWidget()
         for side in sides:
@@ -72,6 +72,7 @@ class TechWindow(ConsoleWindow):
             left.addWidget(card)
         left.addLayout(row(*(self.buttons[name] for name in _BUTTONS)))
         left.addWidget(self.remote, 1)
+        self.cues.counts.addWidget(self.buttons["add_cue"])
         right.addWidget(self.cues, 5)
         right.addWidget(self.names, 6)
         right.addLayout(row(*(self.buttons[name] for name in _FAILS)))
