@@ -48,6 +48,8 @@ def quick_cue(live: LiveSession, now: datetime, text: str) -> tuple[str, ItemCue
     number, _, rest = text.strip().partition(" ")
     if any(item.number == number.rstrip(":") for item in live.session.items):
         return number.rstrip(":"), cue_of_text(rest)
+    if number[:1].isdigit():
+        raise ValueError(f"There is no item “{number}” in this session")
     cue = cue_of_text(text)
     air, items = live.run.on_air, live.session.items
     item = next((one for one in items if air and one.id == air.item), None)

@@ -71,7 +71,7 @@ class CuesPanel(Card):
         form = QGridLayout()
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(6)
-        for at, stretch in enumerate((2, 9, 7)):
+        for at, stretch in enumerate((3, 9, 8)):
             form.setColumnStretch(at, stretch)
         form.addWidget(Label("muted", "Kind"), 0, 0)
         form.addWidget(self.kind, 0, 1, 1, 2)
