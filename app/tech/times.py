@@ -131,7 +131,7 @@ class CueSheet:
             at, hard = row.actual_end or row.expected_end or row.planned_end, False
             done = ticked or self._live.run.closed_at is not None or row.state in _NEVER
         at = at and at + span(cue.offset_ms)
-        return replace(line, at=at, done=done, hard=hard, whole=cue.said)
+        return replace(line, at=at, done=done, hard=hard, on_air=False, whole=cue.said)
 
     def _emergencies(self) -> Iterator[Timed]:
         """What to do when it fails, as long as it fails; for an item that is over nothing is to be done."""

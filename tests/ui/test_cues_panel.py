@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.cues.text import cue_of_text, cues_text
@@ -36,28 +37,29 @@ def form(held: Office) -> list[str]:
 @pytest.fixture
 def at_cues(office: Office) -> Office:  # noqa: F811 -- the fixture
     """The cues of the discussion, of which there are none yet."""
+    QApplication.processEvents()  # a window hears its keys once it is active
     return office.at("2").press("Ctrl+U")
 
 
 def test_a_cue_is_added_by_keyboard_alone(at_cues: Office) -> None:
     """Kind by its letters, when, words; Enter writes it as one revision."""
-    version = at_cues.desk.station.load().data_version
     at_cues.press("ms", "Tab", "+2:00", "Tab", "Thank Sweden", "Enter")
 
     assert told(at_cues) == "MSG +2:00 Thank Sweden"
-    assert at_cues.desk.station.load().data_version == version + 1
+    assert [one.words for one in at_cues.window.history.done] == ["A cue MSG of item 2 of D1-P1 added"]
     assert "A cue MSG of item 2 of D1-P1 added" in at_cues.said
     assert panel(at_cues).list.hasFocus()
     assert panel(at_cues).list.selected() == at_cues.session().items[1].cues[0].key
 
 
-def test_the_fields_follow_the_kind(at_cues: Office) -> None:
+def test_the_fields_follow_the_kind(at_cues: Office, qtbot: QtBot) -> None:
     """A film has six; what was typed stays in the fields that both have."""
     at_cues.press("vi", "Tab", "Tab", "Tab", "a.mp4")
     shown = [one.full_text() for one in panel(at_cues).labels if not one.isHidden()]
     assert shown == ["When", "Words", "File", "Length", "First words", "Last words", "Subtitles", "Fallback"]
 
     panel(at_cues).kind.setFocus()
+    qtbot.wait(QApplication.keyboardInputInterval() + 50)  # letters that come later begin another word
     at_cues.press("sl")
     assert [one.full_text() for one in panel(at_cues).labels if not one.isHidden()][2:] == ["File", "Slide"]
     assert form(at_cues) == ["", "", "a.mp4", ""]
@@ -129,6 +131,7 @@ def test_ins_makes_another_and_esc_gives_it_up(at_cues: Office) -> None:
     assert told(at_cues) == "MSG Welcome"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_enter_writes_at_once_also_while_usual_words_are_offered(at_cues: Office) -> None:
     """The words that were typed, not those that were offered."""
     at_cues.press("ZO", "Tab", "Tab", "mute", "Enter")

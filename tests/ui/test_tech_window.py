@@ -304,6 +304,13 @@ def cues_of(beside: Beside) -> list[str]:
     return [cues_text(item.cues) for item in beside.podium.desk.station.session("D1-P1").items]
 
 
+def select(beside: Beside, words: str) -> None:
+    """Choose the cue with some words."""
+    shown = beside.window.cues.list
+    place = next(at for at, one in enumerate(beside.rows(shown)) if words in one)
+    shown.setCurrentIndex(shown.rows.index(place))
+
+
 def test_a_cue_is_typed_in_haste_and_taken_back(beside: Beside) -> None:
     """For an item by its number; undo takes the cue back, and not the act before it."""
     beside.press("Q", "3 MSG thank them", "Enter")
@@ -330,9 +337,7 @@ def test_a_cue_for_now_is_due_now_and_ticked_like_any(beside: Beside) -> None:
     assert cues_of(beside)[1].startswith("MSG +1:0")
 
     row = next(one for one in beside.rows(beside.window.cues.list) if "ten minutes" in one)
-    beside.window.cues.list.select(beside.podium.desk.station.session("D1-P1").items[1].cues[0].key)
-    name = next(key for key, one in beside.window._shown._cues.items() if ".msg." in one)  # type: ignore[union-attr]
-    beside.window.cues.list.select(name)
+    select(beside, "ten minutes")
     beside.window.cues.list.setFocus()
     beside.press("F8")
 
@@ -364,10 +369,7 @@ def test_the_chosen_cue_is_told_whole_below_the_list(beside: Beside) -> None:
     said = "3 VID; file: a.mp4; duration: 1:30; first: Every purchase; last: who pays; fallback: laptop 2"
     beside.press("Q", said, "Enter")
     cues, whole = beside.window.cues, beside.window.cues.whole
-    row = next(
-        one for one in range(cues.list.rows.rowCount()) if "a.mp4" in str(cues.list.rows.index(one).data())
-    )
-    cues.list.setCurrentIndex(cues.list.rows.index(row))
+    select(beside, "a.mp4")
 
     assert "first words “Every purchase” · last words “who pays” · if not: laptop 2" in whole.full_text()
     assert whole.isVisible()

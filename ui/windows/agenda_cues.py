@@ -36,6 +36,7 @@ class AgendaCues:
         panel.moved.connect(lambda key, by: self._on(lambda held, *of: held.move_cue(*of, key, by)))
         panel.told.connect(window.tell)
         panel.left.connect(self.leave)
+        window.history.refused.connect(lambda _words: self.show())
 
     @property
     def is_open(self) -> bool:
