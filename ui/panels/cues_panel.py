@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from app.cues.text import when_text
 from app.cues.value import FAILURES, FORMS, CueKind, ItemCue
@@ -56,7 +56,7 @@ class CuesPanel(Card):
         self.title, self.keys = caption(""), Label("muted", _KEYS)
         self.empty = Label("muted", _EMPTY, wrap=True)
         self.list = DeskList(worn, "Cues of the item", left=0.3, right=0.18)
-        self.kind = QuietBox()
+        self.kind, self.sheet = QuietBox(), QScrollArea()
         self.kind.setAccessibleName("Kind")
         for kind in CueKind:
             self.kind.addItem(f"{kind}  {FORMS[kind].purpose}", kind)
@@ -78,17 +78,28 @@ class CuesPanel(Card):
         for place, (label, cell, note) in enumerate(zip(self.labels, self.cells, self.notes, strict=True), 1):
             for at, widget in enumerate((label, cell, note)):
                 form.addWidget(widget, place, at)
-        right, left, sides = column(), column(), row(gap=16)
-        right.addLayout(form)
-        right.addStretch(1)
+        form.setRowStretch(len(self.cells) + 1, 1)
+        left, sides = column(), row(gap=16)
         left.addWidget(self.empty)
         left.addWidget(self.list, 1)
         sides.addLayout(left, 4)
-        sides.addLayout(right, 6)
+        sides.addWidget(self._scrolled(form), 6)
         whole = column(self, margin=10, gap=8)
         whole.addWidget(self.title)
         whole.addLayout(sides, 1)
         whole.addWidget(self.keys)
+
+    def _scrolled(self, form: QGridLayout) -> QScrollArea:
+        """The form; where the window is too low for it, it scrolls."""
+        form.setContentsMargins(0, 0, 8, 0)
+        holder = QWidget()
+        holder.setLayout(form)
+        self.sheet.setWidget(holder)
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setFrameShape(QFrame.Shape.NoFrame)
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return self.sheet
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(lambda *_: self._another())
@@ -127,6 +138,7 @@ class CuesPanel(Card):
         self._was, self._dirty, self._making = None, False, True
         self._put({})
         self.kind.setFocus()
+        self.sheet.ensureWidgetVisible(self.kind)
 
     def change(self) -> None:
         """The chosen cue is to be written in."""
@@ -135,6 +147,7 @@ class CuesPanel(Card):
         else:
             self.cells[1].setFocus()
             self.cells[1].selectAll()
+            self.sheet.ensureWidgetVisible(self.cells[1])
 
     def _another(self) -> None:
         """Somebody goes to another cue: what was begun is given up."""
@@ -203,6 +216,7 @@ class CuesPanel(Card):
         if wrong:
             wrong[0].setFocus()
             wrong[0].selectAll()
+            self.sheet.ensureWidgetVisible(wrong[0])
             self.told.emit(next(iter(faults.values())))
             return
         self._awaited, was = self._making, self._was

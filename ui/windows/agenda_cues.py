@@ -10,10 +10,12 @@ from app.programme.editor import Agenda, Make
 from app.programme.typed import part_of
 from ui.agenda_faces import cue_rows, cues_title
 from ui.panels.cues_panel import CuesPanel
+from ui.panels.parts import high
 
 if TYPE_CHECKING:
     from ui.windows.agenda import AgendaWindow
 
+_NARROW = 1_200
 _KEYS: dict[str, Callable[[CuesPanel], None]] = {
     "insert": CuesPanel.make,
     "delete": CuesPanel.remove,
@@ -87,6 +89,8 @@ class AgendaCues:
         self.panel.setVisible(cues)
         for widget in (window.timeline, window.programme, window.table):
             widget.setVisible(not cues)
+        # Beside a narrow form the sessions would leave no room for its sentences.
+        window.left.setVisible(not cues or window.width() >= high(window.left, _NARROW))
 
     def _faults(self, cells: Mapping[str, str]) -> Mapping[str, str]:
         session, number = self._window.session, self._window.table.number()
