@@ -89,9 +89,9 @@ def remote_row(turn: Turn, now: datetime) -> DeskRow:
 def cue_row(one: Timed, now: datetime, where: Zone) -> DeskRow:
     """A cue with its time and its tick; counted down to in the hour before."""
     if one.urgent:
-        sign = "✓" if one.ticked else "!"
-        tone = "text" if one.ticked else "over"
-        return DeskRow(one.key, f"NOW {sign} {one.kind}", one.words, "", "", tone, one.ticked, not one.ticked)
+        right, sign = ("", "✓") if one.ticked else ("NOW", "!")
+        left = f"{sign} {one.kind}"
+        return DeskRow(one.key, left, one.words, right, "", "over", one.ticked, not one.ticked)
     sign = "✓" if one.ticked else "–" if one.done else "■" if one.hard else "▸" if one.on_air else "○"
     at = clock_text(one.at, where) if one.at else "–:––"
     near = one.at is not None and not one.done and abs(millis(one.at - now)) < 3_600_000

@@ -358,7 +358,7 @@ def test_what_to_do_when_it_fails_stands_first_while_it_fails(beside: Beside) ->
     """Marked as urgent; gone when it works again."""
     beside.press("Q", "2 EMG call the desk phone; fails: zoom", "Enter", "Ctrl+Alt+Z")
 
-    assert beside.rows(beside.window.cues.list)[0].startswith("NOW ! EMG | call the desk phone · 2")
+    assert beside.rows(beside.window.cues.list)[0] == "! EMG | call the desk phone · 2 Discussion | NOW"
 
     beside.press("Ctrl+Alt+Z")
     assert not any("EMG" in one for one in beside.rows(beside.window.cues.list))
