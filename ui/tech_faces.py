@@ -101,6 +101,11 @@ def cue_row(one: Timed, now: datetime, where: Zone) -> DeskRow:
     return DeskRow(one.key, f"{at} {sign} {one.kind}", one.words, right, "", tone, one.done, one.on_air)
 
 
+def whole_cue(one: Timed) -> str:
+    """All of a cue: what was typed, then whom it concerns."""
+    return "\n".join(part for part in (one.whole, isolated(one.about)) if part)
+
+
 def name_row(one: Checked) -> DeskRow:
     """A name of the waiting room: who it may be, why, and what to do."""
     if one.decided is not None:

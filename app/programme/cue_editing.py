@@ -9,6 +9,7 @@ from dataclasses import replace
 from app.conference import Item, Session
 from app.cues.text import field_text, kind_of, made, typed_when, words_text
 from app.cues.value import ItemCue
+from app.programme.changes import PARKED
 from app.programme.editing import Cues, find
 from app.programme.typed import part_of
 from app.times import Zone
@@ -60,20 +61,26 @@ def typed_cue(session: Session, number: str, cells: Mapping[str, str], where: Zo
     """
     kind, when, words = (cells.get(name, "") for name in ("kind", "when", "words"))
     fields = {name: text for name, text in cells.items() if name not in ("kind", "when", "words") and text}
-    return made(kind, typed_when(when, part_of(session, number).start, where), words, fields)
+    return made(kind, _when(session, number, when, where), words, fields)
 
 
 def faults(session: Session, number: str, cells: Mapping[str, str], where: Zone) -> dict[str, str]:
     """What is wrong with each cell that was typed, as a sentence; nothing when the cue can be written."""
     checks: dict[str, Callable[[], object]] = {
         "kind": lambda: kind_of(cells.get("kind", "")),
-        "when": lambda: typed_when(cells.get("when", ""), part_of(session, number).start, where),
+        "when": lambda: _when(session, number, cells.get("when", ""), where),
         **{name: _field_check(name, text) for name, text in cells.items() if name not in ("kind", "when")},
     }
     found = dict(_failing(checks))
     if not found:
         found = dict(_failing({"words": lambda: typed_cue(session, number, cells, where)}))
     return found
+
+
+def _when(session: Session, number: str, text: str, where: Zone) -> tuple[int, bool]:
+    if session.code == PARKED and text.strip().casefold().startswith("at"):
+        raise ValueError("What is parked has no time; write +2:00, -0:30, end or end-0:30")
+    return typed_when(text, part_of(session, number).start, where)
 
 
 def _field_check(name: str, text: str) -> Callable[[], object]:

@@ -117,6 +117,15 @@ def typed_cues(item: Item) -> tuple[NamedCue, ...]:
     )
 
 
+def by_order(item: Item) -> dict[str, NamedCue]:
+    """The same by the names that a script can know: "5.vid.1" is the first film of item 5."""
+    found: dict[str, NamedCue] = {}
+    for one in typed_cues(item):
+        same = sum(other.cue.kind is one.cue.kind for other in found.values())
+        found[f"{item.number}.{one.cue.kind.lower()}.{same + 1}"] = one
+    return found
+
+
 def cues_of_speech(request: Request, floor_language: str = "") -> tuple[NamedCue, ...]:
     """The usual cues of a speech, from how its request says it will be made."""
     return tuple(

@@ -13,6 +13,7 @@ from app.floor.state import Floor, Refused, SessionState
 from app.programme import events as pe
 from app.programme.cues import (
     NamedCue,
+    by_order,
     changes_of_items,
     cues_of_items,
     cues_of_speech,
@@ -133,8 +134,9 @@ def _require_not_closed(floor: Floor) -> None:
 
 
 def _cue(floor: Floor, session: Session, name: str) -> NamedCue:
-    typed = (one for item in session.items for one in typed_cues(item))
-    known = {one.name: one for one in (*cues_of_items(session), *changes_of_items(session), *typed)}
+    known = {one.name: one for one in (*cues_of_items(session), *changes_of_items(session))}
+    for item in session.items:
+        known |= by_order(item) | {one.name: one for one in typed_cues(item)}
     for request in floor.requests.values():
         every = (*cues_of_speech(request, session.language), *every_change(request))
         known |= {one.name: one for one in every}

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.conference import Item, Session
+from app.cues.value import CueKind
 from app.floor.forecast import forecast
 from app.floor.state import SessionState
 from app.loaded import LiveSession
@@ -34,7 +35,7 @@ class Timed:
     """One line of the run of show: at an instant, hard or expected. `name` is what a desk ticks.
 
     `done`: ticked, or the item is over and nobody ticked it. `urgent`: for what fails
-    just now. `whole` is all that was typed, where `words` are only its head.
+    just now. `whole` is all that was typed, where `words` are only its head. `about`: whom it concerns.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Timed:
     on_air: bool = False
     urgent: bool = False
     whole: str = ""
+    about: str = ""
 
 
 class CueSheet:
@@ -118,7 +120,24 @@ class CueSheet:
         at = row.actual_start or row.expected_start or row.planned_start
         on_air = row.state in _RUNNING
         key = name or f"item.{item.id}"
-        return Timed(key, at, kind, words, bool(item.hard_start), ticked or over, ticked, name, aim, on_air)
+        hard, about = bool(item.hard_start), self._about(item)
+        return Timed(key, at, kind, words, hard, ticked or over, ticked, name, aim, on_air, about=about)
+
+    def _about(self, item: Item) -> str:
+        """Whom a cue of an item concerns, and what is there of them."""
+        who, reports = self._speakers.of_item(item), self._live.run.reports
+        line = reports.line(item=item.id) if item.mode in ("zoom", "video") else None
+        if not item.speaker:
+            return ""
+        parts = (
+            who.person or who.delegation,
+            f"Zoom name “{who.zoom_name}”" if item.mode == "zoom" else item.mode,
+            item.language.upper(),
+            "text at booth" if "text at booth" in item.notes.casefold() else "",
+            f"line {line.state}" if line else "line not checked" if item.mode == "zoom" else "",
+            "" if who.registered or item.mode == "video" else "NOT REGISTERED",
+        )
+        return " · ".join(part for part in parts if part)
 
     def _typed(self, item: Item, row: ItemClock, pair: Pair) -> Timed:
         """A cue that was typed; one for the end is over only with the session, for only then is it due."""
@@ -126,9 +145,10 @@ class CueSheet:
         words = f"{cue.head} · {item.number} {self._speakers.of_item(item).delegation or item.title}"
         ticked, aim = named.tick in self._live.run.ticked, Aim.FILM if cue.is_film else None
         line = self._line(item, row, cue.kind, words, named.name, ticked=ticked, aim=aim)
-        at, done, hard = line.at, line.done, line.hard and not cue.offset_ms
+        deadline = cue.kind is CueKind.DL
+        at, done, hard = line.at, line.done, deadline or (line.hard and not cue.offset_ms)
         if cue.from_end:
-            at, hard = row.actual_end or row.expected_end or row.planned_end, False
+            at, hard = row.actual_end or row.expected_end or row.planned_end, deadline
             done = ticked or self._live.run.closed_at is not None or row.state in _NEVER
         at = at and at + span(cue.offset_ms)
         return replace(line, at=at, done=done, hard=hard, on_air=False, whole=cue.said)

@@ -197,3 +197,27 @@ def test_nobody_reads_a_protected_name_in_a_cue(station: Station) -> None:
 
     assert "Lind" not in cue.said
     assert cue.said.count("Expert A") == 2
+
+
+def test_a_second_import_keeps_cues_and_their_ticks(station: Station, tmp_path: Path) -> None:
+    """A file of somebody who knows nothing of cues: titles and lengths change, what the desks do stays."""
+    AgendaDesk(station).write(agenda(station).add_cue("D1-P1", "2", cue_of_text("VID +50:00 film")))
+    (cue,) = station.session("D1-P1").items[1].cues
+    station.do("D1-P1", "cue_done", cue="2.vid.1")
+    path = tmp_path / "agenda.csv"
+    path.write_text(
+        "session,item,kind,title,start,end,duration\n"
+        "D1-P1,,panel,Panel One,2021-06-14T15:30,2021-06-14T17:00,\n"
+        "D1-P1,2,discussion,A longer discussion,,,1:10:00\n"
+        "D1-P1,4,note,Something new,,,5:00\n",
+        "utf-8",
+    )
+
+    plan = station.plan_import("agenda", path)
+    assert "item 2 cues" not in {one.field for change in plan.changes for one in change.fields}
+    station.write_import("agenda", plan)
+
+    assert titles(station) == ["A longer discussion", "Something new"]
+    assert station.session("D1-P1").items[0].cues == (cue,)
+    (named,) = typed_cues(station.session("D1-P1").items[0])
+    assert named.tick in station.live("D1-P1").run.ticked

@@ -157,6 +157,13 @@ class CuesPanel(Card):
             self._dirty = self._making = False
         self._chosen()
 
+    def other_side(self) -> None:
+        """From the list to the form, and back; what is being typed stays."""
+        if self.list.hasFocus():
+            self.change()
+        else:
+            self.list.setFocus()
+
     def _chosen(self) -> None:
         """What stands in the form: the chosen cue, unless something is being typed."""
         if self._dirty or self._making:

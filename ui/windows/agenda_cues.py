@@ -21,6 +21,8 @@ _KEYS: dict[str, Callable[[CuesPanel], None]] = {
     "delete": CuesPanel.remove,
     "item_up": lambda panel: panel.shift(-1),
     "item_down": lambda panel: panel.shift(1),
+    "panes": CuesPanel.other_side,
+    "panes_back": CuesPanel.other_side,
 }
 """Acts on items that are acts on cues while those are open."""
 

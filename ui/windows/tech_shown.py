@@ -17,7 +17,7 @@ from app.tech.times import CueSheet, countdown, same_day
 from app.tech.turns import Turn, Turns
 from app.tech.typed import quick_cue
 from app.times import Clock, clock_text, day_text, millis, over_under, remaining_text, zone
-from ui.tech_faces import cue_row, remote_row, turn_face
+from ui.tech_faces import cue_row, remote_row, turn_face, whole_cue
 
 if TYPE_CHECKING:
     from ui.windows.tech import TechWindow
@@ -83,7 +83,7 @@ class TechShown:
         self._window.cues.show_counts(countdown(sheet, now, self._where))
         rows = sheet.rows()
         self._window.cues.show_rows(
-            [cue_row(one, now, self._where) for one in rows], {one.key: one.whole for one in rows}
+            [cue_row(one, now, self._where) for one in rows], {one.key: whole_cue(one) for one in rows}
         )
         self._cues = {one.key: one.name for one in rows if not one.done}
         self._show_remote(now)

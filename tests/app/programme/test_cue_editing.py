@@ -99,6 +99,15 @@ def test_a_split_leaves_each_cue_at_its_time() -> None:
     assert [one.key for one in edit.find(after, "1a").cues] == ["k2", "k3"]
 
 
+def test_what_is_parked_has_no_time_of_the_clock() -> None:
+    """Only times that count from the item."""
+    parked = parking_lot(HELD.items)
+    cells = {"kind": "MSG", "when": "at 15:04", "words": "a"}
+
+    assert cues.faults(parked, "1", cells, VIENNA)["when"].startswith("What is parked has no time")
+    assert cues.faults(parked, "1", cells | {"when": "+1:00"}, VIENNA) == {}
+
+
 def test_cues_go_with_their_item() -> None:
     """Moved, into another session, aside and back; a copy has cues of its own."""
     _, there = edit.move_to(HELD, "1", STATEMENTS, 0)

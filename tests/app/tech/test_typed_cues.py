@@ -10,7 +10,9 @@ import pytest
 from app.agenda_desk import AgendaDesk
 from app.conference import Item
 from app.cues.text import cue_text, cues_of_text
+from app.floor.state import Refused
 from app.programme.changes import parking_lot
+from app.programme.cues import typed_cues
 from app.programme.editor import Agenda
 from app.station import Station
 from app.storage import rows
@@ -112,6 +114,40 @@ def test_a_tick_is_an_act_like_that_of_a_usual_cue(station: Station) -> None:
 
     station.do("D1-P1", "undo")
     assert not line(station, "a.mp4").ticked
+
+
+def test_a_script_names_them_by_their_order(station: Station) -> None:
+    """It cannot know their keys."""
+    with pytest.raises(Refused, match=r"There is no cue “2\.vid\.2” in this session; there are .*2\.vid\.1"):
+        station.do("D1-P1", "cue_done", cue="2.vid.2")
+
+    station.do("D1-P1", "cue_done", cue="2.emg.2")
+
+    (film, power, phone) = typed_cues(station.session("D1-P1").items[1])
+    ticked = station.live("D1-P1").run.ticked
+    assert [one.tick in ticked for one in (film, power, phone)] == [False, False, True]
+
+
+def test_a_cue_knows_its_person(station: Station) -> None:
+    """The Zoom name, the language, whether the line was checked; a protected person by the alias."""
+    item = replace(ITEMS[0], entity="UN-ODC", speaker="Ms Mona Lind", mode="zoom", language="fr",
+                   notes="text at booth")  # fmt: skip
+    with station.changing("The test"):
+        rows.write_sessions(station.connection, (replace(station.session("D1-P1"), items=(item,)),))
+    zoom = "Expert A · Zoom name “UNODC – Expert A” · FR · text at booth"
+    assert line(station, "a.mp4").about == f"{zoom} · line not checked"
+
+    station.do("D1-P1", "report_line", item="1", line="ok")
+    assert line(station, "unmute").about == f"{zoom} · line ok"
+
+
+def test_a_deadline_is_hard(station: Station) -> None:
+    """It has no length, and nothing moves it silently."""
+    item = replace(ITEMS[0], cues=cues_of_text("DL +2:00 list of speakers closes"))
+    with station.changing("The test"):
+        rows.write_sessions(station.connection, (replace(station.session("D1-P1"), items=(item,)),))
+
+    assert line(station, "list of speakers closes").hard
 
 
 def test_what_is_due_at_the_end_is_not_over_with_the_item(station: Station) -> None:
