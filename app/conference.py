@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from app.cues.value import ItemCue
+
 LONGEST_SHORT_NAME = 26
 
 
@@ -160,7 +162,8 @@ class Item:
     """A planned part of a session. `number` is its place within the session, as text ("6").
 
     `hard_start` is given only where the start is hard. `hard_end` fixes the end. `duration_ms` in ms.
-    `speaker` is the name or function on the agenda; `entity` its code or name.
+    `speaker` is the name or function on the agenda; `entity` its code or name. `cues` are those that
+    somebody typed; the usual ones follow from the mode.
     """
 
     number: str
@@ -176,6 +179,7 @@ class Item:
     language: str = ""
     notes: str = ""
     id: int = 0
+    cues: tuple[ItemCue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

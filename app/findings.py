@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.conference import Session, Status
+from app.cues.value import CueKind
 from app.floor.forecast import forecast
 from app.loaded import LiveSession, Loaded
 from app.programme.plan import allotted_ms, gaps, sum_ms
@@ -68,6 +69,7 @@ def _agenda(loaded: Loaded, where: Zone) -> Iterator[Finding]:
 
 
 def _session(session: Session) -> Iterator[Finding]:
+    yield from _cues(session)
     if session.items and (difference := sum_ms(session) - allotted_ms(session)) > 0:
         yield Finding(
             "too-full", session.code, f"Its items are {duration_text(difference)} longer than the session."
@@ -88,6 +90,23 @@ def _speakers(loaded: Loaded, sessions: Iterable[Session]) -> Iterator[Finding]:
                 yield Finding(
                     "unregistered", session.code, f"Item {item.number}: nobody of {name} is confirmed."
                 )
+
+
+def _cues(session: Session) -> Iterator[Finding]:
+    """What is missing of the cues that were typed; a session for which nobody typed any needs none."""
+    typed = [(item, cue) for item in session.items for cue in item.cues]
+    for item, cue in typed:
+        missing = [name for name in ("file", "fallback") if cue.is_film and not cue.value(name)]
+        if missing:
+            what = f"Item {item.number}: the film has no {' and no '.join(missing)}."
+            yield Finding("film", session.code, what)
+    spoken = {item.language for item in session.items if item.language} - {session.language}
+    booths = [cue for _, cue in typed if cue.kind is CueKind.INT]
+    needed = booths or (typed and session.language and spoken)
+    if needed and not any(cue.words.casefold().startswith("start") for cue in booths):
+        languages = ", ".join(sorted(one.upper() for one in spoken))
+        spoken_too = f" {languages} is spoken too." if languages else ""
+        yield Finding("interpretation", session.code, f"No cue starts the interpretation.{spoken_too}")
 
 
 def _list(live: LiveSession, where: Zone) -> Iterator[Finding]:

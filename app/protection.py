@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.conference import PRIVATE, Registrant, Session
+from app.conference import PRIVATE, Item, Registrant, Session
 from app.exchange.plan import Change, FieldChange, Plan
 from app.exchange.veil import Veil
 from app.questions import Question, protected
@@ -27,11 +27,17 @@ def veiled_sessions(sessions: Iterable[Session], people: Sequence[Registrant]) -
     return tuple(
         _veiled(
             veil,
-            replace(one, items=tuple(_veiled(veil, item, "title", "speaker", "notes") for item in one.items)),
+            replace(one, items=tuple(_item(veil, item) for item in one.items)),
             *("title", "notes"),
         )
         for one in sessions
     )
+
+
+def _item(veil: Veil, item: Item) -> Item:
+    cues = tuple(cue.each(veil.over) for cue in item.cues)
+    changed: Item = _veiled(veil, item, "title", "speaker", "notes")
+    return replace(changed, cues=cues)
 
 
 def veiled_plan(plan: Plan[Any], people: Sequence[Registrant]) -> Plan[Any]:

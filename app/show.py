@@ -132,7 +132,7 @@ class _Session:
             registered=_registered(person) if item.speaker else "",
             text="text at booth" if "text at booth" in item.notes.casefold() else "",
             says=said_for_item(self._session, part, represented, listed, limit, self._where),
-            cues=cues_of_row(item.mode, item.language, self._session.language, item.kind),
+            cues=cues_of_row(item.mode, item.language, self._session.language, item.kind, item.cues),
             ticked=self._ticked(item.id, ""),
             staff=item.kind == "note" or (person is not None and person.role in _UNSEEN),
             gap_ms=self._gaps.get(item, 0),
@@ -186,9 +186,7 @@ class _Session:
 
     def _ticked(self, item: int, request: str) -> frozenset[str]:
         ticked = self._live.run.ticked
-        return frozenset(
-            key for of_item, of_request, key in ticked if (of_item, of_request) == (item, request)
-        )
+        return frozenset(key for *whose, key in ticked if tuple(whose) in ((item, request), (0, "")))
 
     def _aloud(self, request: str) -> str:
         """A delegation as it is called, by its whole name."""
@@ -212,7 +210,8 @@ def _as_shown(session: Session, aliases: Aliases) -> Session:
 
     def of_item(item: Item) -> Item:
         texts = {name: shown(getattr(item, name)) for name in ("title", "speaker", "entity", "room", "notes")}
-        return replace(item, **texts)  # type: ignore[arg-type]
+        cues = tuple(cue.each(shown) for cue in item.cues)
+        return replace(item, **texts, cues=cues)  # type: ignore[arg-type]
 
     items = tuple(map(of_item, session.items))
     texts = {name: shown(getattr(session, name)) for name in ("title", "room", "notes")}

@@ -26,6 +26,7 @@ TABLE = (
     Action("later", "&Later", _I, ("Alt+Right",)),
     Action("shorter", "Sho&rter", _I, ("Alt+Shift+Left",)),
     Action("longer", "Lon&ger", _I, ("Alt+Shift+Right",)),
+    Action("cues", "&Cues…", _I, ("Ctrl+U",), separated=True),
     Action("new_session", "&New session", _S, ("Ctrl+Shift+N",)),
     Action("rename_session", "&Title of the session…", _S, ("Shift+F2",)),
     Action("session_times", "Start and &end…", _S, ("Ctrl+T",)),

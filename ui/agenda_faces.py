@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.conference import Session
+from app.cues.text import when_text
+from app.cues.value import CueKind, ItemCue
 from app.programme.changes import PARKED
 from app.programme.clock import ItemClock, OnAir, SessionClock
 from app.programme.editing import end_of
 from app.programme.plan import PlannedItem, planned
 from app.programme.run import ItemState
-from app.programme.typed import written_cell
-from app.times import Zone, clock_text, duration_text, millis, over_under, remaining_text
+from app.programme.typed import part_of, written_cell
+from app.times import Zone, clock_text, duration_text, millis, over_under, remaining_text, span
 from ui.models.agenda_items import NAMES, ItemRow
+from ui.models.desk_rows import DeskRow
 
 _HARD = "■ "
 _LOOKS = {ItemState.ON_AIR: "strong", ItemState.PAUSED: "strong", ItemState.DONE: "muted"}
@@ -63,6 +66,28 @@ def _channels(one: ItemClock, air: OnAir | None, where: Zone) -> dict[str, str]:
 def _minute(at: datetime | None, where: Zone) -> str:
     """What happens keeps no round times: seconds would only make it hard to read."""
     return clock_text(at, where) if at is not None else ""
+
+
+def cue_rows(session: Session, number: str, where: Zone) -> list[DeskRow]:
+    """The cues of an item, in their order, each with its planned time."""
+    part = part_of(session, number)
+    timed = session.code != PARKED
+    return [_cue(cue, part, where, timed) for cue in part.item.cues]
+
+
+def _cue(cue: ItemCue, part: PlannedItem, where: Zone, timed: bool) -> DeskRow:
+    at = (part.end if cue.from_end else part.start) + span(cue.offset_ms)
+    clock = f"{time_text(at, where)} " if timed and cue.kind is not CueKind.EMG else ""
+    return DeskRow(cue.key, f"{clock}{cue.kind}", cue.said, when_text(cue))
+
+
+def cues_title(session: Session, number: str, where: Zone) -> str:
+    """What stands over the cues of an item."""
+    part = part_of(session, number)
+    times = (
+        f" · {time_text(part.start, where)}–{time_text(part.end, where)}" if session.code != PARKED else ""
+    )
+    return f"CUES OF {number} · {part.item.title}{times}"
 
 
 def heading(session: Session, where: Zone) -> str:

@@ -248,6 +248,13 @@ def _message(stage: Stage) -> None:
     stage.later(4)
 
 
+def _cues(stage: Stage) -> None:
+    """The first item is on air; what its cues ask for comes next."""
+    stage.open()
+    stage.act("start_item", item=stage.station.session(stage.code).items[0].number)
+    stage.later(110)
+
+
 def _break(stage: Stage) -> None:
     stage.speak(72)
     stage.act("suspend_session", reason="coffee")
@@ -317,6 +324,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "line-lost": _line_lost,
     "message": _message,
     "break": _break,
+    "cues": _cues,
     "programme": _programme,
     "conflicts": _clashes,
 }

@@ -115,9 +115,18 @@ def screenshot(
         window.show()
         if isinstance(window, ChairWindow) and state in VIEWS:
             VIEWS[state](window)
+        if isinstance(window, AgendaWindow) and state == "cues":
+            _open_cues(window)
         beside = _requests_dialog(station, window) if state == "requests" else None
         _draw(window, out, beside)
     return out
+
+
+def _open_cues(agenda: AgendaWindow) -> None:
+    """The cues of the first item, its film chosen where it has one."""
+    agenda.run("cues")
+    cues = agenda.session.items[0].cues if agenda.session and agenda.session.items else ()
+    agenda.cues.panel.list.select(next((one.key for one in cues if one.is_film), ""))
 
 
 def _session_for(station: Station, clock: SetClock, now: datetime | None) -> str:

@@ -47,6 +47,7 @@ TABLE = (
     Action("start_item", "&Next item on air", _P, ("Ctrl+Shift+Right",)),
     Action("finish_item", "&Finish the item", _P, ("Ctrl+Shift+Down",)),
     Action("skip_item", "&Skip the next item", _P, ("Ctrl+Shift+Up",)),
+    Action("add_cue", "Add a &cue…", _P, ("F4",), ("Q",), button="Cue…"),
     Action("resumption", "&Resumes at…", _P, ("Ctrl+Shift+T",), separated=True),
     Action("zoom", "&Zoom is down, or back", _F, ("Ctrl+Alt+Z",), button="Zoom is down"),
     Action("interpretation", "&Interpretation lost, or back…", _F, ("Ctrl+Alt+I",), button="Interpretation…"),

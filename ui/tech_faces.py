@@ -88,6 +88,10 @@ def remote_row(turn: Turn, now: datetime) -> DeskRow:
 
 def cue_row(one: Timed, now: datetime, where: Zone) -> DeskRow:
     """A cue with its time and its tick; counted down to in the hour before."""
+    if one.urgent:
+        right, sign = ("", "✓") if one.ticked else ("NOW", "!")
+        left = f"{sign} {one.kind}"
+        return DeskRow(one.key, left, one.words, right, "", "over", one.ticked, not one.ticked)
     sign = "✓" if one.ticked else "–" if one.done else "■" if one.hard else "▸" if one.on_air else "○"
     at = clock_text(one.at, where) if one.at else "–:––"
     near = one.at is not None and not one.done and abs(millis(one.at - now)) < 3_600_000
@@ -95,6 +99,11 @@ def cue_row(one: Timed, now: datetime, where: Zone) -> DeskRow:
     late = near and one.at is not None and one.at < now and not one.on_air
     tone = "warn" if late else "text"
     return DeskRow(one.key, f"{at} {sign} {one.kind}", one.words, right, "", tone, one.done, one.on_air)
+
+
+def whole_cue(one: Timed) -> str:
+    """All of a cue: what was typed, then whom it concerns."""
+    return "\n".join(part for part in (one.whole, isolated(one.about)) if part)
 
 
 def name_row(one: Checked) -> DeskRow:

@@ -258,12 +258,11 @@ class Worker(QThread):
 
     def edit_agenda(self, station: "Station", change: "Change", unlocked: bool) -> None:
         """In the thread: one change of the agenda; what is there then is shown, written or not."""
-        if self._agenda is None:
-            self.watch_agenda(station)
-        assert self._agenda is not None
+        from app.agenda_desk import AgendaDesk  # noqa: PLC0415 -- only who edits the agenda needs it
+
         written = None
         try:
-            written = self._agenda.write(change, unlocked=unlocked)
+            written = AgendaDesk(station).write(change, unlocked=unlocked)
         finally:
             self.tell(station)
             self._desk.edited.emit(change, written)

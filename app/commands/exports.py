@@ -57,6 +57,8 @@ def agenda(options: argparse.Namespace) -> int:
     sessions = aliased(loaded.sessions, loaded.registrants)
     if options.public:
         sessions = public(sessions, loaded.entities, loaded.registrants)
+    elif options.format not in ("csv", "xlsx") and any(one.cues for of in sessions for one in of.items):
+        say(options, "Typed cues are left out: only our own table (csv, xlsx) has a place for them.")
     content = agenda_file(options.format, loaded.conference, sessions, now)
     if options.output:
         write_whole(Path(options.output), content)

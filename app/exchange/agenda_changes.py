@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields, replace
 
 from app.conference import Item, Session
+from app.cues.text import with_keys
 from app.exchange.differences import as_text, differences
 from app.exchange.plan import Change, FieldChange, Plan
 from app.times import Zone
@@ -13,28 +14,43 @@ _ITEM_FIELDS = frozenset(one.name for one in fields(Item)) - {"id", "number"}
 
 
 def session_changes(
-    found: Iterable[tuple[int, Session]], known: Sequence[Session], zone: Zone, named: Iterable[str]
+    found: Iterable[tuple[int, Session]],
+    known: Sequence[Session],
+    zone: Zone,
+    named: Iterable[str],
+    *,
+    cues_told: bool = False,
 ) -> tuple[Change[Session], ...]:
     """A change for each session found (line, session), then what is gone.
 
     Ids of known sessions and of items with the same number are kept. `named` are codes that the file
-    names, though with problems: they are not gone.
+    names, though with problems: they are not gone. Without `cues_told` the file says nothing of cues, and
+    those of an item that is still there stay.
     """
     by_code = {session.code: session for session in known}
-    changes = [_change(line, session, by_code.get(session.code), zone) for line, session in found]
+    changes = [_change(line, session, by_code.get(session.code), zone, cues_told) for line, session in found]
     there = {change.value.code for change in changes} | set(named)
     gone = (Change(0, "gone", one, one) for one in known if one.code not in there)
     return (*changes, *gone)
 
 
-def _change(line: int, session: Session, before: Session | None, zone: Zone) -> Change[Session]:
+def _change(
+    line: int, session: Session, before: Session | None, zone: Zone, cues_told: bool
+) -> Change[Session]:
     if before is None:
         return Change(line, "new", session)
-    ids = {item.number: item.id for item in before.items}
-    items = tuple(replace(item, id=ids.get(item.number, 0)) for item in session.items)
+    old = {item.number: item for item in before.items}
+    items = tuple(_known(item, old.get(item.number), cues_told) for item in session.items)
     session = replace(session, id=before.id, items=items)
     changed = (*differences(before, session, zone, _FIELDS), *_item_changes(before, session, zone))
     return Change(line, "changed" if changed else "unchanged", session, before, changed)
+
+
+def _known(item: Item, before: Item | None, cues_told: bool) -> Item:
+    """The item under the id of the one with its number, with that one's cues or under their keys."""
+    if before is None:
+        return item
+    return replace(item, id=before.id, cues=with_keys(item.cues, before.cues) if cues_told else before.cues)
 
 
 def _item_changes(before: Session, after: Session, zone: Zone) -> Iterable[FieldChange]:
@@ -48,10 +64,15 @@ def _item_changes(before: Session, after: Session, zone: Zone) -> Iterable[Field
             yield replace(change, field=f"item {number} {change.field}")
     for number, item in old.items():
         if number not in new:
-            yield FieldChange(f"item {number}", item.title, "")
+            cues = f" ({_count_of_cues(item)})" if item.cues else ""
+            yield FieldChange(f"item {number}", f"{item.title}{cues}", "")
     kept = [number for number in old if number in new]
     if kept != [number for number in new if number in old]:
         yield FieldChange("order of items", ", ".join(old), ", ".join(new))
+
+
+def _count_of_cues(item: Item) -> str:
+    return f"{len(item.cues)} cue{'' if len(item.cues) == 1 else 's'}"
 
 
 def keeping(plan: Plan[Session], begun: Collection[int]) -> Plan[Session]:

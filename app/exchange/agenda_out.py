@@ -84,6 +84,7 @@ def public(
                 replace(
                     item,
                     notes="",
+                    cues=(),
                     speaker=item.speaker if _may_be_named(item.speaker, aliases) else "",
                     entity="" if item.entity in staff else item.entity,
                     title=_without_name(item, aliases),
@@ -120,7 +121,11 @@ def _forms(person: Registrant) -> set[str]:
 
 def _each(session: Session, change: Callable[[str], str]) -> Session:
     """The session and its items with every free text changed."""
-    return _row(replace(session, items=tuple(_row(item, change) for item in session.items)), change)
+    return _row(replace(session, items=tuple(_item(item, change) for item in session.items)), change)
+
+
+def _item(item: Item, change: Callable[[str], str]) -> Item:
+    return replace(_row(item, change), cues=tuple(cue.each(change) for cue in item.cues))
 
 
 def _row(row: Row, change: Callable[[str], str]) -> Row:

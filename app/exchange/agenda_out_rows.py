@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 
 from app.conference import Item, Session
+from app.cues.text import cues_text
 from app.exchange.agenda_table import COLUMNS, session_of_rows
 from app.exchange.cells import harmless
 from app.times import SECOND, Zone, duration_text, iso
@@ -35,9 +36,14 @@ def table_of(sessions: Iterable[Session], zone: Zone) -> list[list[str]]:
     return [list(COLUMNS), *lines]
 
 
+_CARRIED = COLUMNS[: COLUMNS.index("cues")]
+"""A calendar or schedule goes to others: what the desks are to do stays at home."""
+
+
 def carried(session: Session, zone: Zone) -> str:
     """The session's lines as one text, for a form that has no place for most of it."""
-    return json.dumps(rows_of(session, zone), ensure_ascii=False, separators=(",", ":"))
+    rows = [row[: len(_CARRIED)] for row in rows_of(session, zone)]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
 def uncarried(text: str, zone: Zone) -> Session:
@@ -47,7 +53,7 @@ def uncarried(text: str, zone: Zone) -> Session:
     except (ValueError, RecursionError):
         rows = None
     if not isinstance(rows, list) or not all(
-        isinstance(row, list) and len(row) == len(COLUMNS) and all(isinstance(cell, str) for cell in row)
+        isinstance(row, list) and len(row) == len(_CARRIED) and all(isinstance(cell, str) for cell in row)
         for row in rows
     ):
         raise ValueError("what it carries for Rostrum cannot be read")
@@ -69,6 +75,7 @@ def _item(session: Session, item: Item, zone: Zone) -> dict[str, str]:
         "mode": item.mode,
         "language": item.language,
         "notes": item.notes,
+        "cues": cues_text(item.cues),
     }
 
 

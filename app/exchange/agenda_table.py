@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.conference import Item, Session
+from app.cues.text import cues_of_text
+from app.cues.value import ItemCue
 from app.exchange import agenda_words as words
 from app.exchange.agenda_changes import overlap_notes, session_changes
 from app.exchange.agenda_times import moment
@@ -22,7 +24,7 @@ T = TypeVar("T")
 
 COLUMNS = (
     "session", "item", "kind", "title", "start", "end", "hard_end", "duration", "room", "speaker", "entity",
-    "mode", "language", "limit", "notes",
+    "mode", "language", "limit", "notes", "cues",
 )  # fmt: skip
 """Our own table, in its order."""
 CODE = re.compile(r"[A-Za-z0-9](?!.*\.\.)[A-Za-z0-9_.-]{0,30}")
@@ -56,7 +58,7 @@ def plan_agenda_table(
     notes = [*table.notes, *reading.notes, *overlap_notes([session for _, session in sessions], zone)]
     if found.unused:
         notes.append(f"Columns that are not read: {', '.join(found.unused[:20])}.")
-    changes = session_changes(sessions, known, zone, reading.faulty)
+    changes = session_changes(sessions, known, zone, reading.faulty, cues_told="cues" in found.places)
     problems = tuple(reading.problems)
     return Plan(table.source.name, table.source.digest, changes, problems, notes=tuple(notes))
 
@@ -66,7 +68,7 @@ def session_of_rows(rows: Sequence[Sequence[str]], zone: Zone) -> Session:
     places = {name: place for place, name in enumerate(COLUMNS)}
     reading = _Reading(Columns(places, COLUMNS, ()), zone)
     for number, row in enumerate(rows, 1):
-        reading.take(Line(number, tuple(row)))
+        reading.take(Line(number, (*row, *[""] * (len(COLUMNS) - len(row)))))
     if reading.problems or len(reading.heads) != 1:
         raise ValueError(reading.problems[0].what if reading.problems else "it holds no session")
     return reading.finished(next(iter(reading.heads)))[1]
@@ -130,7 +132,7 @@ class _Reading:
             text = clean(line.cells[place])
             if not text or text in NOTHING:
                 continue
-            if wrong := fault(text, _LONGEST_NOTES if column == "notes" else _LONGEST):
+            if wrong := fault(text, _LONGEST_NOTES if column in ("notes", "cues") else _LONGEST):
                 self._problem(column, wrong)
             cells[column] = unguarded(text)
         return cells
@@ -188,6 +190,7 @@ class _Reading:
             mode=self._word(cells, "mode", _MODES, ""),
             language=cells.get("language", ""),
             notes=cells.get("notes", ""),
+            cues=self._cues(cells),
         )
 
     def _instant(
@@ -214,6 +217,13 @@ class _Reading:
         except ValueError as error:
             self._problem("duration", str(error))
             return 0
+
+    def _cues(self, cells: Mapping[str, str]) -> tuple[ItemCue, ...]:
+        try:
+            return cues_of_text(cells.get("cues", ""))
+        except ValueError as error:
+            self._problem("cues", str(error))
+            return ()
 
     def _limit(self, cells: Mapping[str, str]) -> int | None:
         text = cells.get("limit", "")

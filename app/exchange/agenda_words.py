@@ -18,6 +18,7 @@ HEADERS = vocabulary(
         "mode": "participation|attendance|teilnahme|modus|форма участия|режим",
         "language": "languages|sprache|langue|язык",
         "limit": "speaking time|time limit|redezeit|temps de parole|регламент",
+        "cues": "typed cues|regie|regieanweisungen|conduite|реплики",
         "notes": "note|remarks|comment|bemerkung|bemerkungen|remarques|примечание|примечания",
     }
 )

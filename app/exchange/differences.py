@@ -5,6 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from app.cues.text import cues_text
 from app.exchange.plan import FieldChange
 from app.times import Zone, duration_text, iso
 
@@ -27,4 +28,6 @@ def as_text(value: Any, name: str, zone: Zone) -> str:
         return ""
     if isinstance(value, datetime):
         return iso(value, zone)
+    if name == "cues":
+        return cues_text(value)
     return duration_text(value) if name.endswith("_ms") else str(value)

@@ -91,7 +91,7 @@ BOOTH = Edition(
         Column("Who speaks", 74, cell.who),
         Column("Where", 18, cell.place),
         Column("Language", 18, cell.language),
-        Column("Text at booth", 28, cell.text_at_booth),
+        Column("Text at booth", 28, cell.booth_text),
         Column("Terms, names, remarks", 46, cell.blank, strong=True),
     ),
     least=11.0,

@@ -5,15 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.conference import DEFAULT_LIMITS
+from app.cues.value import CueKind
 from app.pdf.table import GREY, Text
 from app.pdf.text import Weight
-from app.programme.cues import CueKind
+from app.programme.cues import Cue
 from app.show_lines import Row, SessionShow
 from app.times import Zone, clock_text, day_of, duration_text, millis, over_under
 
 HARD, CHANGED, TICK, TICKED, DONE = "■", "▲", "☐", "☑", "✓"
 MODES = {"room": "Room", "zoom": "Zoom", "video": "▶ Video"}
 _SAID = {"done": f"{DONE} done", "on air": "on air", "paused": "on air, paused", "jumped": "passed over"}
+
+_SCREEN = (CueKind.VID, CueKind.SLD, CueKind.LT, CueKind.BRK)
+_COLUMNS = (CueKind.MIC, CueKind.ZOOM, CueKind.INT, *_SCREEN)
+"""Kinds with a column of their own; all others stand under the notes, with their letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +97,27 @@ def place(one: ShowRow) -> Cells:
 
 def mic(one: ShowRow) -> Cells:
     """Ticks for microphones."""
-    return _ticks(one, CueKind.MIC)
+    return [*_ticks(one, CueKind.MIC), *_typed(one, CueKind.MIC)]
 
 
 def zoom(one: ShowRow) -> Cells:
     """Ticks for Zoom, below the name to look for."""
     name = [Text(one.row.zoom_name, 8, Weight.SEMIBOLD)] if one.row.zoom_name else []
-    return [*name, *_in_a_row(one, CueKind.ZOOM)]
+    return [*name, *_in_a_row(one, CueKind.ZOOM), *_typed(one, CueKind.ZOOM)]
 
 
 def interpretation(one: ShowRow) -> Cells:
     """The language of the floor, the text at the booth."""
     told = _ticks(one, CueKind.INT)
     spoken = one.row.language or one.show.session.language
-    return [*(told or _grey(spoken.upper() if one.row.mode else "")), *_grey(one.row.text)]
+    usual = told or _grey(spoken.upper() if one.row.mode else "")
+    return [*usual, *_grey(one.row.text), *_typed(one, CueKind.INT)]
 
 
 def screen(one: ShowRow) -> Cells:
-    """Films, name plates, the waiting picture."""
-    return [*_ticks(one, CueKind.VID), *_ticks(one, CueKind.LT), *_ticks(one, CueKind.BRK)]
+    """Films, slides, name plates, the waiting picture; what was typed goes first."""
+    usual = (text for kind in _SCREEN for text in _ticks(one, kind))
+    return [*_typed(one, *_SCREEN), *usual]
 
 
 def screen_and_notes(one: ShowRow) -> Cells:
@@ -119,9 +126,11 @@ def screen_and_notes(one: ShowRow) -> Cells:
 
 
 def notes(one: ShowRow) -> Cells:
-    """The notes of the agenda, and that somebody has spoken already."""
+    """The notes of the agenda, that somebody has spoken already, cues that have no column of their own."""
     spoke = [Text(one.row.actual.word, 7.4)] if one.row.speech and one.row.actual.started else []
-    return [*spoke, *([Text(one.row.notes, 7.2)] if one.row.notes else [])]
+    kinds = [kind for kind in CueKind if kind not in _COLUMNS]
+    typed = (text for kind in kinds for text in _typed(one, kind, named=True))
+    return [*spoke, *([Text(one.row.notes, 7.2)] if one.row.notes else []), *typed]
 
 
 def language(one: ShowRow) -> Cells:
@@ -130,6 +139,11 @@ def language(one: ShowRow) -> Cells:
     spoken = row.language or (usual if row.mode else "")
     other = bool(row.language and usual and row.language != usual)
     return (Text(spoken.upper(), 10.5 if other else 9, Weight.BOLD if other else Weight.REGULAR),)
+
+
+def booth_text(one: ShowRow) -> Cells:
+    """Whether the text is there, and what the interpreters are to do."""
+    return [*text_at_booth(one), *_typed(one, CueKind.INT, named=True)]
 
 
 def text_at_booth(one: ShowRow) -> Cells:
@@ -148,6 +162,7 @@ def says(one: ShowRow) -> Cells:
         texts.append(Text(f"“{row.says}”", 14, Weight.SEMIBOLD))
     elif row.speech:
         texts.append(Text(f"{row.title} {row.actual.word}", 14))
+    texts += [replace(text, size=11.0) for text in _typed(one, CueKind.MSG)]
     below = (row.person if row.speech else "", f"Address: {row.address}" if row.address else "")
     return [*texts, *(Text(words, 10.5) for words in below if words)]
 
@@ -319,8 +334,21 @@ def _limit(row: Row) -> str:
 def _ticks(one: ShowRow, kind: CueKind) -> Cells:
     if one.row.kind == "discussion" and not one.row.speech and kind in (CueKind.MIC, CueKind.ZOOM):
         return _grey("as the list says")
-    cues = (cue for cue in one.row.cues if cue.kind is kind)
-    return [Text(f"{TICKED if cue.key in one.row.ticked else TICK} {cue.act}", 8) for cue in cues]
+    cues = (cue for cue in one.row.cues if cue.kind is kind and not cue.typed)
+    return [Text(f"{_tick(one, cue)} {cue.act}", 8) for cue in cues]
+
+
+def _typed(one: ShowRow, *kinds: CueKind, named: bool = False) -> Cells:
+    """What somebody typed, each with its box; under its letters where the column does not say which kind."""
+    return [
+        Text(f"{_tick(one, cue)} {f'{cue.kind} ' if named else ''}{cue.act}", 8)
+        for cue in one.row.cues
+        if cue.kind in kinds and cue.typed
+    ]
+
+
+def _tick(one: ShowRow, cue: Cue) -> str:
+    return TICKED if cue.key in one.row.ticked else TICK
 
 
 def _in_a_row(one: ShowRow, kind: CueKind) -> Cells:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from app.conference import Item, Session
+from app.cues.value import ItemCue
 from app.programme.plan import planned
 from app.times import EPOCH, duration_text, millis
 
 PARKED = "(parked)"
 """The code under which the items that were parked stand together, as if they were a session."""
-_ITEM = tuple(field.name for field in fields(Item) if field.name not in ("id", "number"))
+_ITEM = tuple(field.name for field in fields(Item) if field.name not in ("id", "number", "cues"))
 _SESSION = tuple(field.name for field in fields(Session) if field.name not in ("id", "code", "items"))
 _STRUCTURE = ("kind", "starts", "ends", "hard_end")
 _ITEM_STRUCTURE = ("number", "duration_ms", "hard_start", "hard_end")
@@ -111,7 +112,23 @@ def _item(held: Item | None, before: Item | None, after: Item | None) -> Item:
         found = after or held
         assert found is not None  # a key of the order stands in one of the two
         return found
-    return _merged(held, before, after, (*_ITEM, "number"), f"item {after.number}")
+    merged = _merged(held, before, after, (*_ITEM, "number"), f"item {after.number}")
+    return replace(merged, cues=_cues(held, before, after))
+
+
+def _cues(held: Item, before: Item, after: Item) -> tuple[ItemCue, ...]:
+    """Cue by cue: two desks may each change one of the same item."""
+    now, was, wanted = ({one.key: one for one in item.cues} for item in (held, before, after))
+    order = list(now)
+    if list(was) != list(wanted):
+        kept = [key for key in now if key in wanted or key not in was]
+        order = list(wanted) if order == list(was) else [*kept, *(key for key in wanted if key not in was)]
+    for key, cue in wanted.items():
+        if was.get(key) != cue and now.get(key) not in (was.get(key), cue):
+            raise ValueError(
+                f"A cue of item {after.number} was changed on another desk meanwhile; it is shown as it is"
+            )
+    return tuple(now[key] if was.get(key) == wanted.get(key) else wanted[key] for key in order)
 
 
 def _by_key(session: Session) -> dict[object, Item]:

@@ -1,34 +1,27 @@
-"""The usual cues of an item, from how its speaker speaks.
+"""The cues of an item or a speech: the usual ones, from how its speaker speaks, and those that were typed.
 
-A cue is what a person at a desk does at a moment; here stands only what follows from the mode and the
-language. Cues that somebody typed belong to the item, not here.
+A cue is what a person at a desk does at a moment.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from app.conference import Item, Session
+from app.cues.text import when_text
+from app.cues.value import CueKind, ItemCue
 from app.floor.state import Request
-
-
-class CueKind(StrEnum):
-    """Whose hands a cue is for."""
-
-    ZOOM = "ZOOM"
-    MIC = "MIC"
-    INT = "INT"
-    VID = "VID"
-    LT = "LT"
-    BRK = "BRK"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One act of a desk, in the words of that desk. `key` names it for ever, whatever the words."""
+    """One act of a desk, in the words of that desk. `key` names it for ever, whatever the words.
+
+    `typed`: somebody wrote it, and it does not follow from the mode.
+    """
 
     kind: CueKind
     act: str
     key: str
+    typed: bool = False
 
 
 _BY_MODE = {
@@ -50,11 +43,25 @@ def usual_cues(mode: str, language: str = "", floor_language: str = "") -> tuple
     return cues
 
 
-def cues_of_row(mode: str, language: str, floor_language: str, kind: str) -> tuple[Cue, ...]:
-    """What paper asks of the desks for an item or a speech: its usual cues, and those nobody has to tick."""
-    return usual_cues(mode, language, floor_language) + _ON_PAPER.get(
-        "break" if kind == "break" else mode.strip().lower(), ()
+def cues_of_row(
+    mode: str, language: str, floor_language: str, kind: str, typed: tuple[ItemCue, ...] = ()
+) -> tuple[Cue, ...]:
+    """What paper asks of the desks for an item or a speech: its usual cues, and those nobody has to tick.
+
+    Those that were typed say when, where that is not the start.
+    """
+    usual = [one for one in usual_cues(mode, language, floor_language) if not _stands_for(typed, one)]
+    paper = _ON_PAPER.get("break" if kind == "break" else mode.strip().lower(), ())
+    own = (
+        Cue(one.kind, f"{when_text(one).replace('-', '−')} {one.said}".strip(), one.key, typed=True)
+        for one in typed
     )
+    return (*usual, *paper, *own)
+
+
+def _stands_for(typed: tuple[ItemCue, ...], usual: Cue) -> bool:
+    """Whether somebody has typed the film that the mode only speaks of."""
+    return usual.kind is CueKind.VID and any(one.kind is CueKind.VID for one in typed)
 
 
 _ON_PAPER = {
@@ -69,7 +76,8 @@ _ON_PAPER = {
 class NamedCue:
     """A cue of an item (by its row) or of a speech (by its request), under the name that a desk ticks.
 
-    Names are "5.zoom.unmute" for item 5, and "speech.a.zoom.unmute" for the speech of request a.
+    Names are "5.zoom.unmute" for item 5, and "speech.a.zoom.unmute" for the speech of request a. A cue that
+    was typed is known by its key alone, so that its tick stays when its item is split or moved.
     """
 
     name: str
@@ -82,6 +90,11 @@ class NamedCue:
         """What stands in the journal once it is done; the number of the item may change afterwards."""
         return self.item, self.request, self.cue.key
 
+    @property
+    def told(self) -> str:
+        """Its name for the words of the journal: without a key that says nothing."""
+        return self.name.removesuffix(f".{self.cue.key}") if self.cue.typed else self.name
+
 
 def cues_of_items(session: Session) -> tuple[NamedCue, ...]:
     """The usual cues of a session's items, in order."""
@@ -89,7 +102,28 @@ def cues_of_items(session: Session) -> tuple[NamedCue, ...]:
         NamedCue(f"{item.number}.{cue.key}", cue, item=item.id)
         for item in session.items
         for cue in usual_cues(item.mode, item.language, session.language)
+        if not _stands_for(item.cues, cue)
     )
+
+
+def typed_cues(item: Item) -> tuple[NamedCue, ...]:
+    """The cues that somebody typed for an item, in their order; such a name is "5.vid.3f9c01ab"."""
+    return tuple(
+        NamedCue(
+            f"{item.number}.{one.kind.lower()}.{one.key}",
+            Cue(one.kind, one.said, one.key, typed=True),
+        )
+        for one in item.cues
+    )
+
+
+def by_order(item: Item) -> dict[str, NamedCue]:
+    """The same by the names that a script can know: "5.vid.1" is the first film of item 5."""
+    found: dict[str, NamedCue] = {}
+    for one in typed_cues(item):
+        same = sum(other.cue.kind is one.cue.kind for other in found.values())
+        found[f"{item.number}.{one.cue.kind.lower()}.{same + 1}"] = one
+    return found
 
 
 def cues_of_speech(request: Request, floor_language: str = "") -> tuple[NamedCue, ...]:

@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.conference import Item, Session
+from app.cues.value import ItemCue
 from app.programme.plan import planned
 from app.times import SECOND, span
 
 LONGEST_MS = 24 * 3_600 * SECOND
+Cues = tuple[ItemCue, ...]
 MODES = ("", "room", "zoom", "video")
 
 
@@ -103,11 +105,20 @@ def split(session: Session, number: str, after_ms: int) -> Session:
     after_ms = after_ms // SECOND * SECOND
     if not 0 < after_ms < length:
         raise ValueError("an item is split after a part of its length")
-    first = replace(item, duration_ms=after_ms, hard_end=None)
-    rest = replace(item, duration_ms=length - after_ms, hard_start=None)
+    cues, later = _parted(item.cues, after_ms)
+    first = replace(item, duration_ms=after_ms, hard_end=None, cues=cues)
+    rest = replace(item, duration_ms=length - after_ms, hard_start=None, cues=later)
     place = session.items.index(item)
     items = (*session.items[:place], first, *session.items[place + 1 :])
     return insert(replace(session, items=items), place + 1, rest)
+
+
+def _parted(cues: Cues, after_ms: int) -> tuple[Cues, Cues]:
+    """The cues of an item that is split after a length: each stays at its time, under its key."""
+    first = [one for one in cues if not one.from_end and one.offset_ms < after_ms]
+    rest = (one for one in cues if one not in first)
+    moved = (one if one.from_end else replace(one, offset_ms=one.offset_ms - after_ms) for one in rest)
+    return tuple(first), tuple(moved)
 
 
 def park(session: Session, number: str) -> tuple[Session, Item]:

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from app.conference import Item, Session
+from app.cues.value import ItemCue
+from app.programme import cue_editing as cues
 from app.programme import editing as edit
 from app.programme.changes import PARKED, Change
 from app.programme.conflicts import Fix
@@ -43,6 +45,7 @@ class Agenda:
         """The item once more, below itself; it follows."""
         session = self.of(code)
         item = edit.find(edit.set_soft(session, number), number)
+        item = replace(item, cues=tuple(cue.keyed("") for cue in item.cues))
         place = [one.number for one in session.items].index(number) + 1
         return self._change(f"Item {number} of {code} duplicated", edit.insert(session, place, item))
 
@@ -112,6 +115,27 @@ class Agenda:
             raise ValueError("What is parked has no time; take it back into a session first")
         after = typed_cell(self.of(code), number, column, text, self.where)
         return self._change(f"The {column} of item {number} of {code} changed", after)
+
+    def add_cue(self, code: str, number: str, cue: ItemCue) -> Change:
+        """One more cue of the item."""
+        words = f"A cue {cue.kind} of item {number} of {code} added"
+        return self._change(words, cues.add(self.of(code), number, cue))
+
+    def change_cue(self, code: str, number: str, was: ItemCue, cue: ItemCue) -> Change:
+        """A cue of the item as it is to be, from what somebody saw of it."""
+        words = f"A cue {cue.kind} of item {number} of {code} changed"
+        return self._change(words, cues.change(self.of(code), number, was, cue))
+
+    def remove_cue(self, code: str, number: str, key: str) -> Change:
+        """The item without a cue."""
+        gone = cues.find_cue(edit.find(self.of(code), number), key)
+        words = f"The cue {gone.kind} of item {number} of {code} removed"
+        return self._change(words, cues.remove(self.of(code), number, key))
+
+    def move_cue(self, code: str, number: str, key: str, by: int) -> Change:
+        """A cue so many places up (negative) or down."""
+        words = f"A cue of item {number} of {code} moved {'up' if by < 0 else 'down'}"
+        return self._change(words, cues.move(self.of(code), number, key, by))
 
     def new_session(self, code: str, at: datetime) -> Change:
         """A session of an hour behind another one, in the same room; at `at` where there is none."""

@@ -11,7 +11,15 @@ from app.conference import Item, Session
 from app.floor.events import Event
 from app.floor.state import Floor, Refused, SessionState
 from app.programme import events as pe
-from app.programme.cues import NamedCue, changes_of_items, cues_of_items, cues_of_speech, every_change
+from app.programme.cues import (
+    NamedCue,
+    by_order,
+    changes_of_items,
+    cues_of_items,
+    cues_of_speech,
+    every_change,
+    typed_cues,
+)
 from app.programme.plan import snapshot
 from app.programme.report_rules import REPORTS
 from app.programme.run import Airing, ItemState, Run
@@ -96,8 +104,8 @@ def cue_done(run: Run, floor: Floor, session: Session, at: datetime, *, cue: str
     """A desk ticks a cue of an item ("5.zoom.unmute") or of a speech ("speech.a.zoom.unmute")."""
     found = _cue(floor, session, cue)
     if found.tick in run.ticked:
-        raise Refused(f"The cue {cue} is done already.")
-    return pe.CueDone(found.cue.key, found.name, found.item, found.request)
+        raise Refused(f"The cue {found.told} is done already.")
+    return pe.CueDone(found.cue.key, found.told, found.item, found.request)
 
 
 def _item(session: Session, number: str) -> Item:
@@ -127,6 +135,8 @@ def _require_not_closed(floor: Floor) -> None:
 
 def _cue(floor: Floor, session: Session, name: str) -> NamedCue:
     known = {one.name: one for one in (*cues_of_items(session), *changes_of_items(session))}
+    for item in session.items:
+        known |= by_order(item) | {one.name: one for one in typed_cues(item)}
     for request in floor.requests.values():
         every = (*cues_of_speech(request, session.language), *every_change(request))
         known |= {one.name: one for one in every}

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, select
 
 from app.conference import Item
+from app.cues.value import cue_of, document_of
 from app.storage import rows, schema
 
 _MATTER, _KEY = "parked", "items"
@@ -16,14 +17,15 @@ _MATTER, _KEY = "parked", "items"
 def read_parked(connection: Connection) -> tuple[Item, ...]:
     """The parked items, in their order."""
     held = rows.read_decisions(connection, _MATTER).get(_KEY, "[]")
-    return tuple(Item(**one) for one in json.loads(held))
+    return tuple(Item(**{**one, "cues": tuple(map(cue_of, one.get("cues", ())))}) for one in json.loads(held))
 
 
 def write_parked(
     connection: Connection, at: datetime, items: Iterable[Item], station: str, desk: str
 ) -> None:
     """Keep these items aside; they have no hard times, for they have no place in time."""
-    held = json.dumps([asdict(item) for item in items], ensure_ascii=False)
+    rows_of = [asdict(item) | {"cues": [document_of(cue) for cue in item.cues]} for item in items]
+    held = json.dumps(rows_of, ensure_ascii=False)
     rows.decide(connection, at, _MATTER, {_KEY: held}, station, desk)
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from app.conference import Attendance, Category, Conference, Entity, Item, Registrant, Session, Status
+from app.cues.value import ItemCue, cue_of, document_of
 from app.storage import schema
 from app.times import from_micros, micros
 
-_BADGE_BYTES = 9
+_BADGE_BYTES, _CUE_BYTES = 9, 4
 _FIELDS: dict[type, tuple[str, ...]] = {}
 
 
@@ -126,7 +127,8 @@ def read_sessions(connection: Connection) -> tuple[Session, ...]:
     """The agenda: sessions in the order of time, each with its items."""
     items: dict[int, list[Item]] = {}
     for row in connection.execute(select(schema.items).order_by(schema.items.c.place)).mappings():
-        items.setdefault(row["session"], []).append(_value(Item, schema.items, row))
+        cues = tuple(map(cue_of, row["cues"]))
+        items.setdefault(row["session"], []).append(_value(Item, schema.items, row, cues=cues))
     order = (schema.sessions.c.starts, schema.sessions.c.id)
     found = connection.execute(select(schema.sessions).order_by(*order)).mappings()
     return tuple(
@@ -138,6 +140,8 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
     """Add new sessions and rewrite known ones by their code; none is ever removed here."""
     table = schema.sessions
     ids: dict[str, int] = {row.code: row.id for row in connection.execute(select(table.c.code, table.c.id))}
+    agenda = tuple(agenda)
+    keys = _cue_keys(connection, {ids[one.code] for one in agenda if one.code in ids})
     for session in agenda:
         row = _plain(session)
         del row["items"], row["id"]
@@ -146,10 +150,29 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
             key = connection.execute(insert(table).returning(table.c.id), row).scalar_one()
         else:
             connection.execute(update(table).where(table.c.id == key), row)
-        _write_items(connection, key, session.items)
+        _write_items(connection, key, session.items, keys)
 
 
-def _write_items(connection: Connection, session: int, planned: Sequence[Item]) -> None:
+def _cue_keys(connection: Connection, sessions: Collection[int]) -> set[str]:
+    """The keys of all cues but those of some sessions."""
+    elsewhere = ~schema.items.c.session.in_(sessions)
+    found = connection.execute(select(schema.items.c.cues).where(elsewhere)).scalars()
+    return {cue["key"] for cues in found for cue in cues}
+
+
+def _with_keys(cues: Iterable[ItemCue], taken: set[str]) -> list[dict[str, Any]]:
+    """Cues as they are kept: a new one gets a key, and so does one whose key another has already."""
+    made = []
+    for cue in cues:
+        key = cue.key
+        while not key or key in taken:
+            key = secrets.token_hex(_CUE_BYTES)
+        taken.add(key)
+        made.append(document_of(cue.keyed(key)))
+    return made
+
+
+def _write_items(connection: Connection, session: int, planned: Sequence[Item], keys: set[str]) -> None:
     """An item keeps its id, or that of its number, so that what belongs to it stays with it.
 
     A new row of SQLite may get the id of a deleted one, and with it all its acts: new ids are given here,
@@ -166,7 +189,7 @@ def _write_items(connection: Connection, session: int, planned: Sequence[Item]) 
         held = [key or next(new) for key in held]
     connection.execute(delete(table).where(of_session))
     rows = [
-        _plain(item) | {"place": place, "session": session, "id": key}
+        _plain(item) | {"place": place, "session": session, "id": key, "cues": _with_keys(item.cues, keys)}
         for place, (item, key) in enumerate(zip(planned, held, strict=True))
     ]
     if rows:
@@ -286,7 +309,7 @@ def _plain(value: Any) -> dict[str, Any]:
 
 
 def _value(kind: Any, table: Table, row: Mapping[Any, Any], **more: Any) -> Any:
-    names = {field.name for field in fields(kind)} & {column.name for column in table.columns}
+    names = {field.name for field in fields(kind)} & {column.name for column in table.columns} - set(more)
     instants = {"starts", "ends", "hard_start", "hard_end"}
     held = {name: _instant(row[name]) if name in instants else row[name] for name in names}
     return kind(**held, **more)

@@ -1,11 +1,12 @@
 """The cues of the run of show with their times, and what is counted down to: film, break, end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.conference import Item, Session
+from app.cues.value import CueKind
 from app.floor.forecast import forecast
 from app.floor.state import SessionState
 from app.loaded import LiveSession
@@ -13,10 +14,12 @@ from app.programme.clock import ItemClock, SessionClock, session_clock
 from app.programme.cues import cues_of_items
 from app.programme.run import ItemState
 from app.tech.people import Speakers
+from app.tech.typed import Pair, emergencies, failing, timed
 from app.times import Zone, clock_text, day_of, duration_text, millis, span
 
 _SOON = timedelta(hours=2)
 _OVER = (ItemState.DONE, ItemState.SKIPPED, ItemState.JUMPED)
+_NEVER, _RUNNING = _OVER[1:], (ItemState.ON_AIR, ItemState.PAUSED)
 
 
 class Aim(StrEnum):
@@ -31,7 +34,8 @@ class Aim(StrEnum):
 class Timed:
     """One line of the run of show: at an instant, hard or expected. `name` is what a desk ticks.
 
-    `done`: ticked, or the item is over and nobody ticked it.
+    `done`: ticked, or the item is over and nobody ticked it. `urgent`: for what fails
+    just now. `whole` is all that was typed, where `words` are only its head. `about`: whom it concerns.
     """
 
     key: str
@@ -44,6 +48,9 @@ class Timed:
     name: str = ""
     aim: Aim | None = None
     on_air: bool = False
+    urgent: bool = False
+    whole: str = ""
+    about: str = ""
 
 
 class CueSheet:
@@ -71,7 +78,8 @@ class CueSheet:
     def rows(self) -> tuple[Timed, ...]:
         """All lines in the order of their times."""
         rows = [*self._items(), *self._ends(), *self._others()]
-        return tuple(sorted(rows, key=lambda row: (row.at is None, row.at or self._now)))
+        order = sorted(rows, key=lambda row: (row.at is None, row.at or self._now))
+        return (*self._emergencies(), *order)
 
     def next(self, aim: Aim) -> Timed | None:
         """The next film, break or hard end that is still ahead."""
@@ -84,6 +92,7 @@ class CueSheet:
             row = next((one for one in self.clock.items if one.item == item.id), None)
             if row is None:
                 continue
+            yield from (self._typed(item, row, one) for one in timed(item))
             if item.kind == "break":
                 yield self._line(item, row, "BRK", item.title or "Break", aim=Aim.BREAK)
                 continue
@@ -109,9 +118,54 @@ class CueSheet:
     ) -> Timed:
         over = row.state in _OVER or self._live.run.closed_at is not None or item in self._talked_past
         at = row.actual_start or row.expected_start or row.planned_start
-        on_air = row.state in (ItemState.ON_AIR, ItemState.PAUSED)
+        on_air = row.state in _RUNNING
         key = name or f"item.{item.id}"
-        return Timed(key, at, kind, words, bool(item.hard_start), ticked or over, ticked, name, aim, on_air)
+        hard, about = bool(item.hard_start), self._about(item)
+        return Timed(key, at, kind, words, hard, ticked or over, ticked, name, aim, on_air, about=about)
+
+    def _about(self, item: Item) -> str:
+        """Whom a cue of an item concerns, and what is there of them."""
+        who, reports = self._speakers.of_item(item), self._live.run.reports
+        line = reports.line(item=item.id) if item.mode in ("zoom", "video") else None
+        if not item.speaker:
+            return ""
+        parts = (
+            who.person or who.delegation,
+            f"Zoom name “{who.zoom_name}”" if item.mode == "zoom" else item.mode,
+            item.language.upper(),
+            "text at booth" if "text at booth" in item.notes.casefold() else "",
+            f"line {line.state}" if line else "line not checked" if item.mode == "zoom" else "",
+            "" if who.registered or item.mode == "video" else "NOT REGISTERED",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def _typed(self, item: Item, row: ItemClock, pair: Pair) -> Timed:
+        """A cue that was typed; one for the end is over only with the session, for only then is it due."""
+        cue, named = pair
+        words = f"{cue.head} · {item.number} {self._speakers.of_item(item).delegation or item.title}"
+        ticked, aim = named.tick in self._live.run.ticked, Aim.FILM if cue.is_film else None
+        line = self._line(item, row, cue.kind, words, named.name, ticked=ticked, aim=aim)
+        deadline = cue.kind is CueKind.DL
+        at, done, hard = line.at, line.done, deadline or (line.hard and not cue.offset_ms)
+        if cue.from_end:
+            at, hard = row.actual_end or row.expected_end or row.planned_end, deadline
+            done = ticked or self._live.run.closed_at is not None or row.state in _NEVER
+        at = at and at + span(cue.offset_ms)
+        return replace(line, at=at, done=done, hard=hard, on_air=False, whole=cue.said)
+
+    def _emergencies(self) -> Iterator[Timed]:
+        """What to do when it fails, as long as it fails; for an item that is over nothing is to be done."""
+        down, rows = failing(self._live), {one.item: one for one in self.clock.items}
+        for item in self._live.session.items:
+            row = rows.get(item.id)
+            if row is None or row.state in _OVER or item in self._talked_past:
+                continue
+            for cue, named in emergencies(item, down):
+                words = f"{cue.words} · {item.number} {item.title}"
+                line = self._line(
+                    item, row, cue.kind, words, named.name, ticked=named.tick in self._live.run.ticked
+                )
+                yield replace(line, at=None, hard=False, urgent=True, whole=cue.said)
 
     def _ends(self) -> Iterator[Timed]:
         session, closed = self._live.session, self._live.run.closed_at is not None

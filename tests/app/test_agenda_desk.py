@@ -1,13 +1,16 @@
 """The editor on a real file: each change a revision, what is live is locked, what is parked is kept."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.agenda_desk import AgendaDesk
+from app.cues.text import cue_of_text
 from app.floor.state import Refused
 from app.programme.changes import PARKED, parking_lot
+from app.programme.cues import typed_cues
 from app.programme.editor import Agenda
 from app.station import Station
 from app.times import SetClock, zone
@@ -113,3 +116,108 @@ def test_another_desk_that_was_first_is_not_overwritten(station: Station, tmp_pa
         assert titles(station)[1] == "Questions"
     finally:
         other.close()
+
+
+def test_a_cue_gets_a_key_that_stays(station: Station) -> None:
+    """Through a change of the cue, of its item, and through undo and redo."""
+    desk = AgendaDesk(station)
+    added = desk.write(agenda(station).add_cue("D1-P1", "1", cue_of_text("VID film")))
+    (cue,) = station.session("D1-P1").items[0].cues
+    assert len(cue.key) == 8
+
+    desk.write(agenda(station).change_cue("D1-P1", "1", cue, cue_of_text("VID +1:00 film")))
+    desk.write(agenda(station).type("D1-P1", "1", "title", "Welcome"))
+    assert [one.key for one in station.session("D1-P1").items[0].cues] == [cue.key]
+
+    gone = desk.write(agenda(station).remove_cue("D1-P1", "1", cue.key))
+    desk.write(gone.back)
+    assert [one.key for one in station.session("D1-P1").items[0].cues] == [cue.key]
+    assert added.after[0].items[0].cues == (cue,)
+
+
+def test_no_two_cues_of_a_conference_have_one_key(station: Station) -> None:
+    """Also where an item is duplicated, or something brings a key along."""
+    desk = AgendaDesk(station)
+    desk.write(agenda(station).add_cue("D1-P1", "1", cue_of_text("VID film")))
+    desk.write(agenda(station).duplicate("D1-P1", "1"))
+    (cue,) = station.session("D1-P1").items[0].cues
+    floor = station.session("D3-FLOOR")
+    station.write_agenda([replace(floor, items=(replace(floor.items[0], cues=(cue, cue)),))])
+
+    keys = [one.key for of in station.load().sessions for item in of.items for one in item.cues]
+    assert len(keys) == len(set(keys)) == 4
+    assert station.session("D1-P1").items[0].cues == (cue,)
+
+
+def test_a_parked_item_keeps_its_cues(station: Station) -> None:
+    """With their keys, and comes back with them."""
+    desk = AgendaDesk(station)
+    desk.write(agenda(station).add_cue("D1-P1", "2", cue_of_text("MSG thank them")))
+    before = station.session("D1-P1").items[1].cues
+    desk.write(agenda(station).park("D1-P1", "2", ""))
+    assert station.load().parked[0].cues == before
+
+    desk.write(agenda(station).park(PARKED, "2", "D1-P1"))
+    assert station.session("D1-P1").items[-1].cues == before
+
+
+def test_a_cue_may_be_added_while_the_session_is_open(station: Station) -> None:
+    """The structure is locked; what the desks are to do is not."""
+    station.do("D1-P1", "open_session")
+
+    AgendaDesk(station).write(agenda(station).add_cue("D1-P1", "2", cue_of_text("MSG thank them")))
+
+    assert station.session("D1-P1").items[1].cues
+
+
+def test_a_tick_holds_while_its_cue_is_edited_and_its_item_split(station: Station) -> None:
+    """It belongs to the cue, whatever its time, its words or its item become."""
+    desk = AgendaDesk(station)
+    desk.write(agenda(station).add_cue("D1-P1", "2", cue_of_text("VID +50:00 film")))
+    (cue,) = station.session("D1-P1").items[1].cues
+    said = station.do("D1-P1", "cue_done", cue=f"2.vid.{cue.key}").said
+    assert said == "Cue 2.vid done"
+    desk.write(agenda(station).change_cue("D1-P1", "2", cue, cue_of_text("VID +55:00 another film")))
+    desk.write(agenda(station).split("D1-P1", "2", 20 * 60_000))
+
+    (named,) = typed_cues(station.session("D1-P1").items[2])
+
+    assert named.cue.act == "another film"
+    assert named.tick in station.live("D1-P1").run.ticked
+    with pytest.raises(Refused, match=r"The cue 2a\.vid is done already"):
+        station.do("D1-P1", "cue_done", cue=named.name)
+
+
+def test_nobody_reads_a_protected_name_in_a_cue(station: Station) -> None:
+    """Neither in words nor in fields."""
+    made = cue_of_text("LT Mona Lind speaks; name: Mona Lind")
+    AgendaDesk(station).write(agenda(station).add_cue("D1-P1", "1", made))
+
+    (cue,) = station.session("D1-P1").items[0].cues
+
+    assert "Lind" not in cue.said
+    assert cue.said.count("Expert A") == 2
+
+
+def test_a_second_import_keeps_cues_and_their_ticks(station: Station, tmp_path: Path) -> None:
+    """A file of somebody who knows nothing of cues: titles and lengths change, what the desks do stays."""
+    AgendaDesk(station).write(agenda(station).add_cue("D1-P1", "2", cue_of_text("VID +50:00 film")))
+    (cue,) = station.session("D1-P1").items[1].cues
+    station.do("D1-P1", "cue_done", cue="2.vid.1")
+    path = tmp_path / "agenda.csv"
+    path.write_text(
+        "session,item,kind,title,start,end,duration\n"
+        "D1-P1,,panel,Panel One,2021-06-14T15:30,2021-06-14T17:00,\n"
+        "D1-P1,2,discussion,A longer discussion,,,1:10:00\n"
+        "D1-P1,4,note,Something new,,,5:00\n",
+        "utf-8",
+    )
+
+    plan = station.plan_import("agenda", path)
+    assert "item 2 cues" not in {one.field for change in plan.changes for one in change.fields}
+    station.write_import("agenda", plan)
+
+    assert titles(station) == ["A longer discussion", "Something new"]
+    assert station.session("D1-P1").items[0].cues == (cue,)
+    (named,) = typed_cues(station.session("D1-P1").items[0])
+    assert named.tick in station.live("D1-P1").run.ticked

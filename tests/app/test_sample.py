@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from app.conference import Attendance, Category, Registrant, Status
+from app.cues.value import CueKind
+from app.findings import findings
 from app.loaded import Loaded
 from app.sample import STARTS_AT, build_sample, sample_folder
 from app.station import Station
-from app.times import SetClock
+from app.times import SetClock, zone
 
 SCRIPTS = (
     "LATIN", "CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN", "ARABIC", "HEBREW", "CJK", "HANGUL", "THAI",
@@ -97,3 +99,17 @@ def is_late(one: Registrant, loaded: Loaded) -> bool:
     """Whether somebody registered after the deadline."""
     deadline = loaded.conference.registration_deadline
     return bool(deadline and one.registered_at and one.registered_at > deadline)
+
+
+def test_its_cues_show_what_cues_are_for(loaded: Loaded) -> None:
+    """A film with its words and a fallback, interpretation, the recording, the chair, a failure."""
+    cues = [cue for session in loaded.sessions for item in session.items for cue in item.cues]
+    films = [one for one in cues if one.is_film]
+    said = {(one.kind, one.words) for one in cues}
+
+    assert all(one.value(name) for one in films for name in ("file", "first", "last", "fallback"))
+    assert len(films) == 3
+    assert {(CueKind.INT, "start"), (CueKind.INT, "stop"), (CueKind.ZOOM, "start recording")} <= said
+    assert {CueKind.MSG, CueKind.EMG, CueKind.SLD, CueKind.QUE} <= {one.kind for one in cues}
+    found = findings(loaded, (), zone(loaded.conference.zone))
+    assert not [one for one in found if one.code in ("film", "interpretation")]

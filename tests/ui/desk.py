@@ -99,16 +99,11 @@ class PromptDesk(QObject):
     def edit_agenda(self, change: Change, *, unlocked: bool = False) -> None:
         """One change, answered at once."""
         written: list[Change | None] = [None]
-        self._answer(lambda: written.insert(0, self._editing.write(change, unlocked=unlocked)))
+        self._answer(lambda: written.insert(0, AgendaDesk(self.station).write(change, unlocked=unlocked)))
         if all(one.code != self.code for one in self.station.load().sessions):
             self.code = self.station.session_now(self.clock.now())
         self.begin()
         self.edited.emit(change, written[0])
-
-    @property
-    def _editing(self) -> AgendaDesk:
-        assert self.editing is not None
-        return self.editing
 
     def do(self, act: str, **arguments: object) -> None:
         """One act, answered at once."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from app.cues.text import cues_text
 from app.programme.reports import Reports
 from tests.ui.conftest import Podium
 from tests.ui.keys import press
@@ -296,3 +297,80 @@ def test_the_session_resumes_at_a_time_that_is_typed(beside: Beside) -> None:
     at = beside.reports.resumes_at
     assert at is not None
     assert at - beside.podium.clock.at < timedelta(minutes=20)
+
+
+def cues_of(beside: Beside) -> list[str]:
+    """The cues on the disk, item by item."""
+    return [cues_text(item.cues) for item in beside.podium.desk.station.session("D1-P1").items]
+
+
+def select(beside: Beside, words: str) -> None:
+    """Choose the cue with some words."""
+    shown = beside.window.cues.list
+    place = next(at for at, one in enumerate(beside.rows(shown)) if words in one)
+    shown.setCurrentIndex(shown.rows.index(place))
+
+
+def test_a_cue_is_typed_in_haste_and_taken_back(beside: Beside) -> None:
+    """For an item by its number; undo takes the cue back, and not the act before it."""
+    beside.press("Q", "3 MSG thank them", "Enter")
+    assert cues_of(beside) == ["", "", "MSG thank them"]
+    assert beside.said == "A cue MSG of item 3 of D1-P1 added · Ctrl+Z undo"
+    assert not beside.window.line.isVisible()
+    assert any("thank them · 3" in one for one in beside.rows(beside.window.cues.list))
+
+    beside.press("Ctrl+Z")
+    assert cues_of(beside) == ["", "", ""]
+    beside.press("Ctrl+Y")
+    assert cues_of(beside) == ["", "", "MSG thank them"]
+
+    beside.press("N", "Ctrl+Z")
+    assert cues_of(beside) == ["", "", "MSG thank them"]
+    assert beside.reports.line("CA") is None
+
+
+def test_a_cue_for_now_is_due_now_and_ticked_like_any(beside: Beside) -> None:
+    """While the list runs it is one of the discussion."""
+    beside.podium.desk.do("start_item", item="2")
+    beside.later(65)
+    beside.press("F4", "MSG ten minutes are left", "Enter")
+    assert cues_of(beside)[1].startswith("MSG +1:0")
+
+    row = next(one for one in beside.rows(beside.window.cues.list) if "ten minutes" in one)
+    select(beside, "ten minutes")
+    beside.window.cues.list.setFocus()
+    beside.press("F8")
+
+    assert "○ MSG" in row
+    ticked = next(one for one in beside.rows(beside.window.cues.list) if "ten minutes" in one)
+    assert "✓ MSG" in ticked
+
+
+def test_a_cue_that_makes_no_sense_is_said_and_the_line_stays(beside: Beside) -> None:
+    beside.press("Q", "FILM a", "Enter")
+
+    assert beside.said.startswith("“FILM” is no kind of cue")
+    assert beside.window.line.isVisible()
+    assert beside.window.line.text() == "FILM a"
+
+
+def test_what_to_do_when_it_fails_stands_first_while_it_fails(beside: Beside) -> None:
+    """Marked as urgent; gone when it works again."""
+    beside.press("Q", "2 EMG call the desk phone; fails: zoom", "Enter", "Ctrl+Alt+Z")
+
+    assert beside.rows(beside.window.cues.list)[0] == "! EMG | call the desk phone · 2 Discussion | NOW"
+
+    beside.press("Ctrl+Alt+Z")
+    assert not any("EMG" in one for one in beside.rows(beside.window.cues.list))
+
+
+def test_the_chosen_cue_is_told_whole_below_the_list(beside: Beside) -> None:
+    """First and last words do not fit into a row."""
+    said = "3 VID; file: a.mp4; duration: 1:30; first: Every purchase; last: who pays; fallback: laptop 2"
+    beside.press("Q", said, "Enter")
+    cues, whole = beside.window.cues, beside.window.cues.whole
+    select(beside, "a.mp4")
+
+    assert "first words “Every purchase” · last words “who pays” · if not: laptop 2" in whole.full_text()
+    assert whole.isVisible()
+    assert any(one.full_text().startswith("FILM") for one, _ in cues.counted)

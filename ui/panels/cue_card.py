@@ -1,6 +1,6 @@
 """The run of show at the tech desk: what is counted down to, then every cue with its time and its tick."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 
@@ -19,7 +19,7 @@ class CueCard(Card):
         super().__init__()
         self.counted = [(Label("caption"), Label("title")) for _ in range(_COUNTED)]
         self.list = DeskList(worn, "Cues of the run of show", left=0.32, right=0.18)
-        counts = row(gap=10)
+        counts = self.counts = row(gap=10)
         for name, time in self.counted:
             one = column(gap=0)
             for label in (name, time):
@@ -27,8 +27,12 @@ class CueCard(Card):
                 one.addWidget(label)
             counts.addLayout(one, 1)
         layout = column(self, margin=10, gap=4)
+        self.whole = Label("muted", wrap=True)
         layout.addLayout(counts)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.whole)
+        self._texts: Mapping[str, str] = {}
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._say_whole())
 
     def show_counts(self, counts: Sequence[tuple[str, str]]) -> None:
         """For each thing that is counted down to: its name, the time to it."""
@@ -37,14 +41,25 @@ class CueCard(Card):
             name.say(words.upper())
             time.say(left)
 
-    def show_rows(self, rows: Sequence[DeskRow]) -> None:
-        """The cues; the first that is open is chosen while nobody chooses otherwise."""
+    def show_rows(self, rows: Sequence[DeskRow], whole: Mapping[str, str]) -> None:
+        """The cues; the first that is open is chosen while nobody chooses otherwise.
+
+        `whole` is all that was typed for a row, by its key; it stands below while the row is chosen.
+        """
+        self._texts = whole
         self.list.show_rows(rows)
         held = next((row for row in rows if row.key == self.list.selected()), None)
         first = next((row for row in rows if not row.dim), None)
         if first is not None and (held is None or held.dim) and not self.list.hasFocus():
             self.list.select(first.key)
             self.list.scrollTo(self.list.currentIndex(), self.list.ScrollHint.PositionAtTop)
+
+        self._say_whole()
+
+    def _say_whole(self) -> None:
+        text = self._texts.get(self.list.selected(), "")
+        self.whole.setVisible(bool(text))
+        self.whole.say(text)
 
     def wear(self, worn: Theme) -> None:
         """Colours of another theme."""

@@ -32,6 +32,7 @@ from ui.panels.parts import Card, Label, column
 from ui.panels.strips import StateStrip, StatusLine, TroubleBand
 from ui.panels.timeline import Timeline
 from ui.theme import Theme
+from ui.windows.agenda_cues import AgendaCues
 from ui.windows.commands import build_menus
 from ui.windows.console import ConsoleWindow
 
@@ -77,6 +78,7 @@ class AgendaWindow(ConsoleWindow):
         self.days, self.conflicts = DaysPanel(), ConflictCard()
         self.timeline, self.table = Timeline(self.worn, self.clock), ItemsTable(self.worn)
         self.title, self.facts, self.programme = Label("title"), Label("muted"), Label()
+        self.cues = AgendaCues(self, self._do)
         self.left, right, page = QWidget(), Card(), QWidget()
         beside = column(self.left)
         beside.addWidget(self.days, 1)
@@ -85,6 +87,7 @@ class AgendaWindow(ConsoleWindow):
         for widget in (self.title, self.facts, self.timeline, self.programme):
             shown.addWidget(widget)
         shown.addWidget(self.table, 1)
+        shown.addWidget(self.cues.panel, 1)
         middle = QHBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(self.left)
@@ -237,6 +240,7 @@ class AgendaWindow(ConsoleWindow):
         self.title.say(session.title if session else _EMPTY)
         self.facts.say(heading(session, self._zone) if session else _BEGIN)
         self._tick(self.clock.now())
+        self.cues.show()
         self._draw()
 
     def _each_second(self, now: datetime) -> None:
@@ -289,6 +293,7 @@ class AgendaWindow(ConsoleWindow):
         self.status.wear(worn)
         self.timeline.wear(worn)
         self.table.wear(worn)
+        self.cues.panel.wear(worn)
         self.left.setFixedWidth(worn.px(_LEFT))
         self.status.keys.say("F2 writes · F6 next pane")
         self.rows["lock"].setChecked(not self._unlocked)
@@ -310,6 +315,8 @@ class AgendaWindow(ConsoleWindow):
             **self._of_the_programme(),
             **self._of_the_window(),
         }
+        if self.cues.takes(name):
+            return
         if name in answers:
             answers[name]()
         else:
@@ -334,6 +341,7 @@ class AgendaWindow(ConsoleWindow):
             "item_down": do(lambda held: held.move(code, item, 1)),
             "hard": do(lambda held: held.hard_or_soft(code, item)),
             "split": lambda: self._ask_split(code, item),
+            "cues": self.cues.open,
             "earlier": lambda: self._push(-1, self._shift),
             "later": lambda: self._push(1, self._shift),
             "shorter": lambda: self._push(-1, self._resize),

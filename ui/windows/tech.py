@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from app.times import Clock, parse_clock, zone
+from ui.agenda_history import History
 from ui.panels.ask_line import AskLine
 from ui.panels.cue_card import CueCard, RemoteCard
 from ui.panels.names_card import NamesCard
@@ -24,6 +25,7 @@ from ui.windows.console import ConsoleWindow
 if TYPE_CHECKING:
     from app.door.state import AtTheDoor, DoneAtTheDoor
     from app.loaded import Done, LiveSession, Loaded
+    from app.programme.changes import Change
     from ui.desk import Desk
     from ui.windows.tech_shown import TechShown
 
@@ -31,6 +33,7 @@ SMALLEST = (1024, 600)
 _TITLE = "Tech desk"
 _BUTTONS = ("lost", "back", "line_ok", "absent", "to_chair", "to_speaker")
 _FAILS = ("zoom", "interpretation", "power")
+_CUE = "A cue for now, as MSG thank Sweden; of item 4: 4 VID +1:00 play; file: welcome.mp4"
 _BARS = ("live", "next", "hairline")
 
 
@@ -46,6 +49,8 @@ class TechWindow(ConsoleWindow):
         self._loaded: Loaded | None = None
         self._shown: TechShown | None = None
         self._ticker.ticked.connect(self._tick)
+        self.history = History(self)
+        self._cues_before = 0
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         self._build()
         self._connect()
@@ -56,7 +61,7 @@ class TechWindow(ConsoleWindow):
         self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
         self.turns = [TurnCard(self.worn, bar) for bar in _BARS]
         self.remote, self.cues, self.names = RemoteCard(self.worn), CueCard(self.worn), NamesCard(self.worn)
-        self.buttons = {name: self._button(name) for name in (*_BUTTONS, *_FAILS)}
+        self.buttons = {name: self._button(name) for name in (*_BUTTONS, "add_cue", *_FAILS)}
         self.told = Told(self.status.said, "tech")
         sides = QWidget(), QWidget()
         for side in sides:
@@ -67,8 +72,9 @@ class TechWindow(ConsoleWindow):
             left.addWidget(card)
         left.addLayout(row(*(self.buttons[name] for name in _BUTTONS)))
         left.addWidget(self.remote, 1)
-        right.addWidget(self.cues, 5)
-        right.addWidget(self.names, 6)
+        self.cues.counts.addWidget(self.buttons["add_cue"])
+        right.addWidget(self.cues, 6)
+        right.addWidget(self.names, 5)
         right.addLayout(row(*(self.buttons[name] for name in _FAILS)))
         middle = row()
         middle.addWidget(sides[0], 8)
@@ -107,6 +113,10 @@ class TechWindow(ConsoleWindow):
         desk.failed.connect(
             lambda code: self.tell(f"Something went wrong (code {code}). Your data is saved.")
         )
+        desk.edited.connect(self.history.answer)
+        self.history.asked.connect(desk.edit_agenda)
+        self.history.written.connect(self._show_cue)
+        self.history.refused.connect(self.tell)
         for card in self.turns:
             card.ticked.connect(lambda cue: self._do("cue_done", cue=cue))
         self.names.wanted.connect(self.desk.check_names)
@@ -148,7 +158,13 @@ class TechWindow(ConsoleWindow):
         if isinstance(done.entry.event, NameDecided):
             self.tell(f"{done.said}.")
 
+    def _show_cue(self, change: "Change") -> None:
+        said = f"Taken back: {change.words}" if self.history.undone else f"{change.words} · Ctrl+Z undo"
+        self.tell(said)
+
     def _show_done(self, done: "Done") -> None:
+        self._cues_before = len(self.history.done)
+        self.history.undone.clear()
         self.tell(" · ".join((done.said, *done.warnings, "Ctrl+Z undo")))
 
     def tell(self, words: str) -> None:
@@ -176,8 +192,9 @@ class TechWindow(ConsoleWindow):
             "to_speaker": lambda: self._ask_message("speaker"),
             "seen": lambda: self._seen(self.told.message),
             "speaker_seen": lambda: self._seen(self._shown.unread() if self._shown else None),
-            "undo": lambda: self._do("undo"),
-            "redo": lambda: self._do("redo"),
+            "undo": self._undo,
+            "redo": lambda: self.history.redo() if self.history.undone else self._do("redo"),
+            "add_cue": lambda: self.line.ask(_CUE, self._add_cue),
             "start_item": lambda: self._on_next_item("start_item"),
             "skip_item": lambda: self._on_next_item("skip_item"),
             "finish_item": lambda: self._do("finish_item"),
@@ -221,6 +238,20 @@ class TechWindow(ConsoleWindow):
             self._do("cue_done", cue=wanted)
         else:
             self.tell("Everything is done that could be ticked here.")
+
+    def _add_cue(self, text: str) -> None:
+        """A cue of the agenda, typed in haste; what makes no sense is said at once, and the line stays."""
+        if self._shown is None:
+            return
+        shown, make = self._shown, self._shown.quick_cue(text)
+        self.history.do(lambda: make(shown.agenda()))
+
+    def _undo(self) -> None:
+        """The last act, or the last cue of this desk where nothing has happened since."""
+        if len(self.history.done) > self._cues_before:
+            self.history.undo()
+        else:
+            self._do("undo")
 
     def _on_next_item(self, act: str) -> None:
         item = self._shown.next_item() if self._shown else ""

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from app.floor.state import SessionState
 from app.loaded import LiveSession, Loaded
+from app.programme.changes import parking_lot
+from app.programme.editor import Agenda, Make
 from app.programme.reports import Message
 from app.tech.people import Speakers, Who
 from app.tech.times import CueSheet, countdown, same_day
 from app.tech.turns import Turn, Turns
+from app.tech.typed import quick_cue
 from app.times import Clock, clock_text, day_text, millis, over_under, remaining_text, zone
-from ui.tech_faces import cue_row, remote_row, turn_face
+from ui.tech_faces import cue_row, remote_row, turn_face, whole_cue
 
 if TYPE_CHECKING:
     from ui.windows.tech import TechWindow
@@ -78,8 +81,11 @@ class TechShown:
         degraded = " · ".join(self._degraded(now))
         strip.list.say(degraded, "behind" if degraded else "")
         self._window.cues.show_counts(countdown(sheet, now, self._where))
-        self._window.cues.show_rows([cue_row(one, now, self._where) for one in sheet.rows()])
-        self._cues = {one.key: one.name for one in sheet.rows() if not one.done}
+        rows = sheet.rows()
+        self._window.cues.show_rows(
+            [cue_row(one, now, self._where) for one in rows], {one.key: whole_cue(one) for one in rows}
+        )
+        self._cues = {one.key: one.name for one in rows if not one.done}
         self._show_remote(now)
         self._window.remote.sent.say(self.sent(now))
 
@@ -162,6 +168,16 @@ class TechShown:
         """The number of the next item to come."""
         to_come = self.live.run.to_come(self.live.session.items)
         return to_come[0].number if to_come else ""
+
+    def agenda(self) -> Agenda:
+        """The agenda as it is now, for a cue that is added to it."""
+        return Agenda(self.loaded.sessions, parking_lot(self.loaded.parked), self._where)
+
+    def quick_cue(self, text: str) -> Make:
+        """What adds a cue that was typed. Raises ValueError with a sentence."""
+        number, cue = quick_cue(self.live, self._clock.now(), text)
+        code = self.live.session.code
+        return lambda held: held.add_cue(code, number, cue)
 
     def unread(self) -> Message | None:
         """The message on the lectern that nobody has seen yet."""

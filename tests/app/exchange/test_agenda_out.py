@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from app.conference import Category, Entity, Item, Registrant, Session
+from app.cues.text import cue_of_text, cues_text
 from app.exchange.agenda_out import FORMATS, agenda_file, aliased, public
 from app.exchange.agenda_words import ITEM_KINDS, KINDS, MODES
 from app.exchange.cells import NOTHING, clean, fault
 from app.exchange.plan import Plan
 from app.sample import sample_folder
+from tests.app.cues.made import cues
 from tests.app.exchange.files import agenda
 from tests.app.people import CONFERENCE, PANEL, STATEMENTS
 
@@ -36,6 +38,13 @@ def out(folder: Path, form: str, *sessions: Session) -> Path:
 def bare(sessions: tuple[Session, ...]) -> list[Session]:
     """The sessions without the ids that the storage gave them, in the order of time."""
     return sorted((replace(one, id=0) for one in sessions), key=lambda one: (one.starts, one.code))
+
+
+def fit_for(form: str, *sessions: Session) -> tuple[Session, ...]:
+    """What a form has a place for: cues stand in our own table alone."""
+    if form in ("csv", "xlsx"):
+        return sessions
+    return tuple(replace(one, items=tuple(replace(item, cues=()) for item in one.items)) for one in sessions)
 
 
 def read(path: Path, *known: Session) -> Plan[Session]:
@@ -60,7 +69,7 @@ def test_the_sample_comes_back_as_it_was(tmp_path: Path, form: str) -> None:
 
     assert (again.to_write, again.gone) == ((), ())
     assert len(again.unchanged) == len(sessions) > 5
-    assert bare(tuple(change.value for change in read(path).new)) == bare(sessions)
+    assert bare(tuple(change.value for change in read(path).new)) == bare(fit_for(form, *sessions))
 
 
 LETTERS = st.characters(exclude_categories=("C", "M"))
@@ -92,6 +101,7 @@ def items(draw: st.DrawFn, number: int, starts: datetime, length: int) -> Item:
         mode=draw(st.sampled_from(["", *MODES])),
         language=draw(st.sampled_from(["", "en", "fr"])),
         notes=draw(WORDS),
+        cues=tuple(draw(st.lists(cues(), max_size=2))),
     )
 
 
@@ -123,7 +133,7 @@ def test_any_agenda_comes_back_as_it_was(tmp_path: Path, form: str, one: Session
     path = out(tmp_path, form, one, other)
 
     assert read(path, one, other).to_write == ()
-    assert bare(tuple(change.value for change in read(path).new)) == bare((one, other))
+    assert bare(tuple(change.value for change in read(path).new)) == bare(fit_for(form, one, other))
 
 
 @ALL
@@ -215,3 +225,71 @@ def _inside(form: str, content: bytes) -> str:
     if form == "xlsx":
         return zipfile.ZipFile(io.BytesIO(content)).read("xl/sharedStrings.xml").decode().casefold()
     return content.decode().replace("\r\n ", "").casefold()
+
+
+CUED = replace(
+    PANEL,
+    items=(
+        replace(PANEL.items[0], cues=(cue_of_text("VID; file: a.mp4").keyed("k1"),)),
+        *PANEL.items[1:],
+    ),
+)
+
+
+@pytest.mark.parametrize("form", ["ics", "frab-xml", "frab-json"])
+def test_cues_are_not_for_calendars_and_schedules(form: str) -> None:
+    """Nor for anybody who sees the public agenda."""
+    assert b"a.mp4" not in agenda_file(form, CONFERENCE, (CUED,), MADE)
+
+
+@ALL
+def test_a_public_agenda_has_no_cues(form: str) -> None:
+    (shown,) = public((CUED,), {}, ())
+
+    assert not any(item.cues for item in shown.items)
+    assert b"a.mp4" not in agenda_file(form, CONFERENCE, (shown,), MADE)
+
+
+def test_a_protected_person_bears_the_alias_in_cues_too() -> None:
+    """In words and in fields."""
+    person = Registrant("R1", "Mona", "Lind", alias="Expert A")
+    cue = cue_of_text("LT Mona Lind is next; name: Mona Lind")
+    (shown,) = aliased([replace(CUED, items=(replace(CUED.items[0], cues=(cue,)),))], [person])
+
+    assert cues_text(shown.items[0].cues) == "LT Expert A is next; name: Expert A"
+
+
+def test_an_agenda_that_says_nothing_of_cues_leaves_them(tmp_path: Path) -> None:
+    """A second import of a changed file: the title changes, the cues stay with their keys."""
+    path = out(tmp_path, "csv", replace(CUED, title="Panel One"))
+    lines = [line.rpartition(",")[0] for line in path.read_text("utf-8").splitlines()]
+    path.write_text("\n".join(lines), "utf-8")
+
+    (change,) = read(path, CUED).changed
+
+    assert [one.field for one in change.fields] == ["title"]
+    assert change.value.items[0].cues == CUED.items[0].cues
+
+
+def test_an_agenda_that_says_other_cues_shows_what_changes(tmp_path: Path) -> None:
+    """The film stays the same cue, so that its tick holds."""
+    path = out(tmp_path, "csv", CUED)
+    said = path.read_text("utf-8").replace("VID; file: a.mp4", "VID +1:00; file: b.mp4 | MSG c")
+    path.write_text(said, "utf-8")
+
+    (change,) = read(path, CUED).changed
+
+    assert [(one.field, one.before, one.after) for one in change.fields] == [
+        ("item 1 cues", "VID; file: a.mp4", "VID +1:00; file: b.mp4 | MSG c")
+    ]
+    assert [one.key for one in change.value.items[0].cues] == ["k1", ""]
+
+
+def test_a_cue_that_cannot_be_read_is_a_problem_of_its_line(tmp_path: Path) -> None:
+    path = out(tmp_path, "csv", CUED)
+    path.write_text(path.read_text("utf-8").replace("VID;", "FILM;"), "utf-8")
+
+    (problem,) = agenda(path, (CUED,)).problems
+
+    assert problem.line == 3
+    assert problem.what.startswith("cues: “FILM” is no kind of cue")

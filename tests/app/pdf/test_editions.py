@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.conference import Attendance, Item, Registrant, Session, Status
+from app.cues.text import cues_of_text
 from app.editions import EDITION_NAMES
 from app.floor import events as ev
 from app.loaded import LiveSession, Loaded
@@ -275,3 +276,79 @@ def test_the_chair_thanks_whoever_has_the_floor(tmp_path: Path) -> None:
 
     assert "Sweden has the floor" in text
     assert "“I thank the delegation of Sweden. I now give the floor to A civil" in text
+
+
+CUED = replace(
+    PANEL,
+    items=(
+        replace(
+            PANEL.items[0],
+            cues=cues_of_text(
+                "INT -5:00 start; languages: EN, FR | ZOOM start recording | MIC open; seat: 12 | "
+                "VID +3:00; file: a.mp4; duration: 2:10; first: Every; last: pays; fallback: laptop 2 | "
+                "SLD show; slide: 4 | LT name plate; name: Verborgen, Zora | MSG end thank Zora Verborgen | "
+                "QUE collect questions; hashtag: #askOSCE | EMG go on without; fails: power"
+            ),
+        ),
+        *PANEL.items[1:],
+    ),
+)
+
+
+def cell(edition: str, heading: str, one: Show) -> str:
+    """What stands under a heading in the row of the first item."""
+    return said(one, EDITIONS[edition])["D1-P1/1"][heading]
+
+
+@pytest.mark.parametrize("edition", ["master", "tech"])
+def test_a_typed_cue_stands_in_the_column_of_its_kind(edition: str) -> None:
+    """With its time where that is not the start; the usual cues stay beside it."""
+    found = show(CUED)
+    screen, notes = ("Screen", "Notes") if edition == "master" else ("Screen · notes",) * 2
+
+    assert cell(edition, "Interpretation", found) == "EN ☐ −5:00 start · EN, FR"
+    assert cell(edition, "Zoom", found) == "☐ start recording"
+    assert cell(edition, "Mic", found) == "☐ microphone ☐ open · seat 12"
+    film = "☐ +3:00 play from the room’s mix · a.mp4 (2:10) · first words “Every” · last words “pays”"
+    assert cell(edition, screen, found).startswith(f"{film} · if not: laptop 2 ☐ show · slide 4 ☐ name plate")
+    assert "☐ EMG go on without (no power)" in cell(edition, notes, found)
+    assert "☐ MSG end thank Expert A" in cell(edition, notes, found)
+    assert "☐ QUE collect questions · #askOSCE" in cell(edition, notes, found)
+
+
+def test_the_chair_reads_what_to_say_and_no_technical_noise() -> None:
+    words = cell("chair", "Say", show(CUED))
+
+    assert "☐ end thank Expert A" in words
+    assert not any(noise in words for noise in ("a.mp4", "recording", "laptop", "EN, FR"))
+
+
+def test_the_booths_read_when_interpretation_starts() -> None:
+    assert cell("booth", "Text at booth", show(CUED)) == "☐ not yet ☐ INT −5:00 start · EN, FR"
+
+
+def test_the_public_reads_no_cue(tmp_path: Path) -> None:
+    """Nor does anybody read a protected name in one."""
+    assert said(show(CUED), EDITIONS["public"]) == said(show(), EDITIONS["public"])
+    for edition in EDITIONS:
+        assert "erborgen" not in str(said(show(CUED), EDITIONS[edition]))
+
+
+def test_a_cue_that_changed_marks_its_row() -> None:
+    """With what it was, in the words of the column."""
+    before = said(show(CUED), EDITIONS["master"])
+    cues = tuple(replace(one, offset_ms=0) if one.kind == "VID" else one for one in CUED.items[0].cues)
+    now = replace(CUED, items=(replace(CUED.items[0], cues=cues), *CUED.items[1:]))
+
+    found = changes(before, said(show(now), EDITIONS["master"]))
+
+    assert list(found) == ["D1-P1/1"]
+    assert found["D1-P1/1"].details[0].startswith("Screen: ☐ play from the room’s mix")
+
+
+def test_a_ticked_cue_is_ticked_on_paper() -> None:
+    """By its key alone."""
+    cue = CUED.items[0].cues[1].keyed("k7")
+    one = replace(CUED, items=(replace(CUED.items[0], cues=(cue,)), *CUED.items[1:]))
+
+    assert cell("master", "Zoom", show(one, pe.CueDone("k7", "1.zoom"))) == "☑ start recording"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.programme.cues import CueKind, change_cues, usual_cues
+from app.cues.value import CueKind
+from app.programme.cues import change_cues, usual_cues
 
 
 @pytest.mark.parametrize(
