@@ -1,16 +1,28 @@
 """What a person does to the agenda, act by act: from sessions as they are to a Change with its words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
 
 from app.conference import Item, Session
+from app.natural import natural
 from app.programme import editing as edit
 from app.programme.changes import PARKED, Change
 from app.programme.conflicts import Fix
 from app.programme.typed import part_of, typed_cell
-from app.times import MINUTE, Zone, at_venue, day_of, duration_text, in_zone, millis, parse_clock
+from app.times import (
+    MINUTE,
+    Zone,
+    at_venue,
+    day_of,
+    day_text,
+    duration_text,
+    in_zone,
+    millis,
+    on_day,
+    parse_clock,
+)
 
 _NEW_ITEM = Item("", "note", "New item", 10 * MINUTE)
 
@@ -141,7 +153,30 @@ class Agenda:
 
     def room(self, code: str, room: str) -> Change:
         """The session in another room."""
-        return self._change(f"{code} is in another room", replace(self._real(code), room=room.strip()))
+        return self.carry(code, self._real(code).starts, room.strip())
+
+    def lane(self, code: str, by: int) -> Change:
+        """The session in the room so many lanes above (negative) or below its own."""
+        session, lanes = self._real(code), rooms(self.sessions)
+        place = lanes.index(session.room) + by
+        if not 0 <= place < len(lanes):
+            side = "above" if by < 0 else "below"
+            raise ValueError(f"No room is {side} {in_words(session.room)}; Ctrl+R names another")
+        return self.carry(code, session.starts, lanes[place])
+
+    def day(self, code: str, by: int) -> Change:
+        """The session so many days later (earlier when negative), at the same time of the clock."""
+        session = self._real(code)
+        day = day_of(session.starts, self.where) + timedelta(days=by)
+        return self.carry(code, on_day(session.starts, day, self.where), session.room)
+
+    def carry(self, code: str, starts: datetime, room: str) -> Change:
+        """The whole session to another time and into another room, with every hard time in it."""
+        session = self._real(code)
+        carried = replace(edit.shift(session, starts - session.starts), room=room)
+        said = [self._moved(session.starts, starts)] if starts != session.starts else []
+        said += [f"in {in_words(room)}"] if room != session.room else []
+        return self._change(f"{code} {', '.join(said)}", carried)
 
     def times(self, code: str, text: str) -> Change:
         """Start and end as typed: 14:00-15:30, or only -15:30."""
@@ -160,7 +195,8 @@ class Agenda:
 
     def shift(self, code: str, by: timedelta) -> Change:
         """The whole session earlier or later."""
-        return self._change(f"{code} {_moved(by)}", edit.shift(self._real(code), by))
+        session = self._real(code)
+        return self.carry(code, session.starts + by, session.room)
 
     def resize(self, code: str, by: timedelta) -> Change:
         """The session ends earlier or later."""
@@ -177,6 +213,10 @@ class Agenda:
         midnight = in_zone(at, self.where).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
         return parse_clock(text, at_venue(midnight, self.where) - timedelta(seconds=1), self.where)
 
+    def _moved(self, before: datetime, after: datetime) -> str:
+        same_day = day_of(before, self.where) == day_of(after, self.where)
+        return _moved(after - before) if same_day else f"on {day_text(after, self.where)}"
+
     def _real(self, code: str) -> Session:
         if code == PARKED:
             raise ValueError("Choose a session first")
@@ -191,6 +231,16 @@ class Agenda:
 
 Make = Callable[[Agenda], Change]
 """An act that waits for its turn, so that it sees what the one before it has written."""
+
+
+def rooms(sessions: Iterable[Session]) -> tuple[str, ...]:
+    """Every room of the agenda, as people count them; sessions without one come last."""
+    return tuple(sorted({one.room for one in sessions}, key=natural))
+
+
+def in_words(room: str) -> str:
+    """A room's name, also where there is none."""
+    return room or "no room"
 
 
 def _moved(by: timedelta) -> str:
