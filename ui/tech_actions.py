@@ -1,6 +1,6 @@
 """Every act of the tech desk once: its words, keys and menu; the window answers them."""
 
-from ui.actions import Action
+from ui.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
 
 MENUS = (
     "&Conference",
@@ -11,8 +11,9 @@ MENUS = (
     "&Waiting room",
     "&Display",
     "&View",
+    "&Help",
 )
-_C, _S, _M, _P, _F, _W, _D, _V = MENUS
+_C, _S, _M, _P, _F, _W, _D, _V, _ = MENUS
 PREPARED = (
     "Next speaker is ready.",
     "Please wait: the line is being restored.",
@@ -64,14 +65,13 @@ TABLE = (
     Action("move_waiting", "Waiting picture to the next screen", _D, ("Ctrl+Alt+3",)),
     Action("blackout", "&Blackout", _D, ("F12",), separated=True),
     Action("test_picture", "&Test picture", _D, ("Ctrl+F12",)),
+    FIND,
     Action("chair_console", "&Chair’s console", _V, ("Ctrl+1",)),
     Action("panes", "Next &pane", _V, ("F6",)),
     Action("panes_back", "Previous pane", _V, ("Shift+F6",)),
-    Action("theme", "&Day or night", _V, ("Ctrl+Shift+D",), separated=True),
-    Action("larger", "&Larger text", _V, ("Ctrl+=", "Ctrl++")),
-    Action("smaller", "&Smaller text", _V, ("Ctrl+-",)),
-    Action("normal", "&Normal text", _V, ("Ctrl+0",)),
-    Action("full_screen", "F&ull screen", _V, ("F11",)),
+    *LOOKS,
+    FULL_SCREEN,
+    KEYS,
 )
 
 BY_ID = {action.id: action for action in TABLE}

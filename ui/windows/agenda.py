@@ -5,22 +5,20 @@ It has a desk of its own, so that the session it shows is nobody else's; what it
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.programme.changes import PARKED, Change, parking_lot
 from app.programme.clock import DayClock, day_clock
 from app.programme.conflicts import Conflict
-from app.programme.durations import typed_duration
-from app.programme.editor import Agenda, Make
-from app.programme.run import ItemState
-from app.programme.typed import part_of
+from app.programme.editor import Agenda
 from app.times import Clock, Zone, clock_text, day_of, day_text, zone
-from ui.agenda_actions import BY_ID, MENUS, TABLE
+from ui.actions import Action
+from ui.agenda_actions import BY_ID, KEYS_BESIDE, MENUS, TABLE
 from ui.agenda_faces import heading, item_rows, marked, over_words, programme_words
 from ui.agenda_history import History
 from ui.paint.timeline import Agenda as Drawn
@@ -32,6 +30,7 @@ from ui.panels.parts import Card, Label, column
 from ui.panels.strips import StateStrip, StatusLine, TroubleBand
 from ui.panels.timeline import Timeline
 from ui.theme import Theme
+from ui.windows.agenda_acts import AgendaActs
 from ui.windows.commands import build_menus
 from ui.windows.console import ConsoleWindow
 
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
 SMALLEST = (1000, 600)
 _TITLE = "Agenda"
 _LEFT, _USUAL_LINE = 300, 19
-_SESSION_STEP, _ITEM_STEP = timedelta(minutes=5), timedelta(minutes=1)
 _STATES = {"open": "SESSION OPEN", "suspended": "SUSPENDED", "closed": "CLOSED"}
 
 
@@ -60,8 +58,8 @@ class AgendaWindow(ConsoleWindow):
         self._day: tuple[LiveSession, ...] = ()
         self._conflicts: tuple[Conflict, ...] = ()
         self._clocks: DayClock | None = None
-        self.code, self._before, self._unlocked = "", "", False
-        self.history = History(self)
+        self.code, self.before, self._unlocked = "", "", False
+        self.history, self.acts = History(self), AgendaActs(self)
         self._ticker.ticked.connect(self._each_second)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         self.rows["lock"].setCheckable(True)
@@ -94,6 +92,9 @@ class AgendaWindow(ConsoleWindow):
             whole.addWidget(part)
         whole.insertLayout(2, middle, 1)
         self.setCentralWidget(page)
+        self.offer_help(page, TABLE, MENUS, self._refusal, KEYS_BESIDE)
+        self.panes: list[QWidget] = [self.days.list, self.conflicts.fixes, self.timeline, self.table]
+        self._pane: QWidget = self.table
 
     def _connect(self) -> None:
         desk = self.desk
@@ -119,13 +120,15 @@ class AgendaWindow(ConsoleWindow):
         self.table.items.typed.connect(self._typed)
         self.table.items.overtaken.connect(self._overtaken)
         self.timeline.chosen.connect(self._choose_in_timeline)
-        self.timeline.shifted.connect(self._shift)
-        self.timeline.resized.connect(self._resize)
-        self.timeline.placed.connect(lambda code, item, at: self._do(lambda held: held.put(code, item, at)))
-        self.conflicts.mended.connect(lambda fix: self._do(lambda held: held.mend(fix)))
+        do = self.acts.do
+        self.timeline.shifted.connect(self.acts.shift)
+        self.timeline.resized.connect(self.acts.resize)
+        self.timeline.placed.connect(lambda code, item, at: do(lambda held: held.put(code, item, at)))
+        self.conflicts.mended.connect(lambda fix: do(lambda held: held.mend(fix)))
         self.conflicts.previewed.connect(self.timeline.preview)
         self.conflicts.went.connect(self._go)
-        self.line.left.connect(self.table.setFocus)
+        self.line.left.connect(self.take_focus)
+        QApplication.instance().focusChanged.connect(self._keep_pane)  # type: ignore[union-attr]
         self.band.save_a_copy.connect(lambda: self.asked.emit("backup"))
 
     # What comes from the desk
@@ -205,13 +208,19 @@ class AgendaWindow(ConsoleWindow):
         )
 
     @property
-    def _live(self) -> "LiveSession | None":
+    def live(self) -> "LiveSession | None":
+        """What happened in the chosen session."""
         return next((one for one in self._day if one.session.code == self.code), None)
+
+    @property
+    def begins(self) -> datetime:
+        """When the first session of an empty agenda begins."""
+        return self._loaded.conference.starts if self._loaded else self.clock.now()
 
     def choose(self, code: str) -> None:
         """Show another session."""
         if code != self.code:
-            self._before, self.code = (self.code if self.code != PARKED else self._before), code
+            self.before, self.code = (self.code if self.code != PARKED else self.before), code
             if code != PARKED:
                 self.desk.show_session(code)
             self._show()
@@ -251,7 +260,7 @@ class AgendaWindow(ConsoleWindow):
         self.strip.day.say(day_text(now, self._zone))
         self.strip.title.say(self._loaded.conference.name)
         self._clocks = day_clock([(one.session, one.run) for one in self._day], now) if self._day else None
-        session, live = self.session, self._live
+        session, live = self.session, self.live
         clock = self._clocks.sessions.get(self.code) if self._clocks else None
         on = live is not None and (live.run.begun or live.floor.session.value in _STATES)
         state = _STATES.get(live.floor.session.value, "PLANNING") if live else "PLANNING"
@@ -271,7 +280,7 @@ class AgendaWindow(ConsoleWindow):
         session, where = self.session, self._zone
         days = [one for one in self._loaded.sessions if session and session.code != PARKED]
         days = [one for one in days if session and day_of(one.starts, where) == day_of(session.starts, where)]
-        air = self._live.run.on_air.item if self._live and self._live.run.on_air else 0
+        air = self.live.run.on_air.item if self.live and self.live.run.on_air else 0
         self.timeline.show_agenda(
             Drawn(tuple(days), session, self.table.number(), self._conflicts, where, air)
         )
@@ -290,7 +299,7 @@ class AgendaWindow(ConsoleWindow):
         self.timeline.wear(worn)
         self.table.wear(worn)
         self.left.setFixedWidth(worn.px(_LEFT))
-        self.status.keys.say("F2 writes · F6 next pane")
+        self.status.keys.say("F2 writes · F6 pane · F1 keys")
         self.rows["lock"].setChecked(not self._unlocked)
 
     def _name_undo(self) -> None:
@@ -304,142 +313,41 @@ class AgendaWindow(ConsoleWindow):
 
     def run(self, name: str) -> None:
         """Do one row of the table of acts."""
-        answers = {
-            **self._of_items(),
-            **self._of_sessions(),
-            **self._of_the_programme(),
-            **self._of_the_window(),
+        own: dict[str, Callable[[], object]] = {
+            **self.of_every_desk(),
+            **self.acts.answers(),
+            "undo": self.history.undo,
+            "redo": self.history.redo,
+            "lock": self._toggle_lock,
+            "conflict": self._next_conflict,
+            "panes": lambda: self._next_pane(1),
+            "panes_back": lambda: self._next_pane(-1),
         }
-        if name in answers:
-            answers[name]()
+        if name in own:
+            own[name]()
         else:
             self.asked.emit(name)
 
-    def _do(self, make: Make) -> None:
-        self.history.do(lambda: make(self.agenda))
+    def _refusal(self, action: Action) -> str:
+        """Why a row cannot be chosen now."""
+        return "" if self.rows[action.id].isEnabled() else "there is nothing of yours"
 
-    def _of_items(self) -> dict[str, Callable[[], object]]:
-        """The acts on the item under the cursor."""
-        code, item = self.code, self.table.number()
-
-        def do(make: Make, needs: bool = True) -> Callable[[], None]:
-            return lambda: self._do(make) if item or not needs else self.tell("No item is chosen.")
-
-        return {
-            "insert": do(lambda held: held.insert(code, item), needs=False),
-            "duplicate": do(lambda held: held.duplicate(code, item)),
-            "delete": do(lambda held: held.delete(code, item)),
-            "park": do(lambda held: held.park(code, item, self._before)),
-            "item_up": do(lambda held: held.move(code, item, -1)),
-            "item_down": do(lambda held: held.move(code, item, 1)),
-            "hard": do(lambda held: held.hard_or_soft(code, item)),
-            "split": lambda: self._ask_split(code, item),
-            "earlier": lambda: self._push(-1, self._shift),
-            "later": lambda: self._push(1, self._shift),
-            "shorter": lambda: self._push(-1, self._resize),
-            "longer": lambda: self._push(1, self._resize),
-        }
-
-    def _of_sessions(self) -> dict[str, Callable[[], object]]:
-        code, session = self.code, self.session
-        start = self._loaded.conference.starts if self._loaded else self.clock.now()
-        return {
-            "new_session": lambda: self._do(lambda held: held.new_session(code, start)),
-            "delete_session": lambda: self._do(lambda held: held.delete_session(code)),
-            "rename_session": lambda: self._ask(
-                f"Title of {code}",
-                session.title if session else "",
-                lambda held, text: held.rename(code, text),
-            ),
-            "session_times": lambda: self._ask(
-                f"Start and end of {code}, as 14:00-15:30", "", lambda held, text: held.times(code, text)
-            ),
-            "session_room": lambda: self._ask(
-                f"Room of {code}", session.room if session else "", lambda held, text: held.room(code, text)
-            ),
-            "lock": self._toggle_lock,
-            "undo": self.history.undo,
-            "redo": self.history.redo,
-            "conflict": lambda: (
-                self.conflicts.step() if self.conflicts.fixes.hasFocus() else self.conflicts.go()
-            ),
-        }
-
-    def _of_the_programme(self) -> dict[str, Callable[[], object]]:
-        """Acts of the session that is shown, into its journal."""
-        item, live = self.table.number(), self._live
-        air = live.run.on_air if live else None
-        state = live.run.state(part_of(live.session, item).item.id) if live and item else None
-        skip = "unskip_item" if state is ItemState.SKIPPED else "skip_item"
-        return {
-            "start_item": lambda: self._act("start_item", item=item),
-            "finish_item": lambda: self._act("finish_item"),
-            "pause_item": lambda: self._act("resume_item" if air and air.paused else "pause_item"),
-            "minute_more": lambda: self._act("adjust_item", seconds=60),
-            "minute_less": lambda: self._act("adjust_item", seconds=-60),
-            "skip_item": lambda: self._act(skip, item=item),
-            "undo_act": lambda: self._act("undo"),
-        }
-
-    def _of_the_window(self) -> dict[str, Callable[[], object]]:
-        return {
-            "panes": lambda: self._next_pane(1),
-            "panes_back": lambda: self._next_pane(-1),
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
-        }
-
-    def _act(self, act: str, **arguments: object) -> None:
-        if self._live is None:
-            self.tell("Choose a session first.")
+    def _next_conflict(self) -> None:
+        """To where it is; from there on to the one after it."""
+        if self.conflicts.fixes.hasFocus():
+            self.conflicts.step()
         else:
-            self.desk.do(act, **arguments)
+            self.conflicts.go()
 
     def _typed(self, number: str, name: str, text: str) -> None:
         code = self.code
-        self._do(lambda held: held.type(code, number, name, text))
+        self.acts.do(lambda held: held.type(code, number, name, text))
 
     def _overtaken(self, number: str, name: str, text: str) -> None:
         self.tell(
             f"Another desk has changed the {name} of item {number} meanwhile; it is shown. "
             f"“{text}” was not written."
         )
-
-    def _push(self, way: int, how: Callable[[str, str, int], None]) -> None:
-        """A session in the list, or in the timeline where it was clicked last; else the item."""
-        timeline = self.timeline.hasFocus() and not self.timeline.on_item
-        item = "" if self.days.list.hasFocus() or timeline else self.table.number()
-        step = _ITEM_STEP if item else _SESSION_STEP
-        how(self.code, item, way * round(step.total_seconds()))
-
-    def _shift(self, code: str, item: str, seconds: int) -> None:
-        by = timedelta(seconds=seconds)
-        self._do(lambda held: held.shift_item(code, item, by) if item else held.shift(code, by))
-
-    def _resize(self, code: str, item: str, seconds: int) -> None:
-        by = timedelta(seconds=seconds)
-        self._do(lambda held: held.lengthen(code, item, by) if item else held.resize(code, by))
-
-    def _ask_split(self, code: str, item: str) -> None:
-        if not item:
-            self.tell("No item is chosen.")
-            return
-
-        def make(held: Agenda, text: str) -> Change:
-            starts = part_of(held.of(code), item).start
-            return held.split(code, item, typed_duration(text, starts, self._zone))
-
-        self._ask(f"Split item {item} after, as 10 or until 15:15", "", make)
-
-    def _ask(self, what: str, text: str, make: Callable[[Agenda, str], Change]) -> None:
-        """A line for one value; what makes no sense is said at once, and the line stays."""
-
-        def take(typed: str) -> None:
-            make(self.agenda, typed)
-            self._do(lambda held: make(held, typed))
-
-        self.line.ask(what, take)
-        self.line.setText(text)
-        self.line.selectAll()
 
     def _toggle_lock(self) -> None:
         self._unlocked = not self._unlocked
@@ -448,9 +356,12 @@ class AgendaWindow(ConsoleWindow):
         self.tell(f"The structure of an open session is {how}.")
 
     def _next_pane(self, by: int) -> None:
-        panes: list[QWidget] = [self.days.list, self.conflicts.fixes, self.timeline, self.table]
-        at = next((place for place, one in enumerate(panes) if one.hasFocus()), -1 if by > 0 else 0)
-        panes[(at + by) % len(panes)].setFocus()
+        at = next((place for place, one in enumerate(self.panes) if one.hasFocus()), -1 if by > 0 else 0)
+        self.panes[(at + by) % len(self.panes)].setFocus()
+
+    def _keep_pane(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old in self.panes and new not in self.panes:
+            self._pane = old
 
     # What Qt tells
 
@@ -463,8 +374,8 @@ class AgendaWindow(ConsoleWindow):
         super().keyPressEvent(event)
 
     def take_focus(self) -> None:
-        """The keyboard goes where this desk works."""
-        self.table.setFocus()
+        """The keyboard goes back to the pane in which it was."""
+        self._pane.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """Another style sheet for all windows: the sizes follow it."""

@@ -14,8 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from app.times import Clock, clock_text, duration_text, parse_clock, parse_duration
-from ui.actions import BY_ID, ON_ROW
-from ui.panels.palette import KeysOverlay, Palette
+from ui.actions import BY_ID, MENUS, ON_ROW, TABLE, Action
 from ui.panels.parts import SECOND_PRESS_MS
 from ui.panels.search_box import Wish
 from ui.panels.side_cards import ROWS, SideCards
@@ -71,10 +70,10 @@ class ChairWindow(ConsoleWindow):
         self.setCentralWidget(page)
         self.told = Told(page.status.said, "chair")
         self.cards = SideCards(page.speakers, self.clock, self.worn)
-        self.palette_card = Palette(
-            page, lambda action: self._shown.refusal(action) if self._shown else "Nothing is open yet."
-        )
-        self.keys_card = KeysOverlay(page)
+        self.offer_help(page, TABLE, MENUS, self._refusal)
+
+    def _refusal(self, action: Action) -> str:
+        return self._shown.refusal(action) if self._shown else "Nothing is open yet."
 
     def _connect(self) -> None:
         desk = self.desk
@@ -102,9 +101,6 @@ class ChairWindow(ConsoleWindow):
         self.next_card.asked.connect(self.run)
         self.next_card.point_raised.connect(self._raise_point)
         self.next_card.look_up_with(self._delegations)
-        self.palette_card.chosen.connect(self.run)
-        for overlay in (self.palette_card, self.keys_card):
-            overlay.left.connect(self.page.take_focus)
         self.cards.wanted.connect(lambda act, arguments: self.desk.do(act, **arguments))
         self.cards.sifted.connect(self.desk.sift)
         self.cards.called.connect(self.run)
@@ -221,12 +217,11 @@ class ChairWindow(ConsoleWindow):
     def run(self, name: str) -> None:
         """Do one row of the table."""
         action = BY_ID[name]
-        own: dict[str, Callable[[], None]] = {
+        own: dict[str, Callable[[], object]] = {
+            **self.of_every_desk(),
             "add_request": self.speakers.search.begin,
             "right_of_reply": lambda: self.speakers.search.begin("right_of_reply"),
             "point_of_order": self._point_of_order,
-            "palette": self.palette_card.open,
-            "keys": self.keys_card.open,
             "set_limit": lambda: self.line.ask(
                 "Speaking time of every statement to come, as 2:30", self._set_limit
             ),
@@ -247,7 +242,6 @@ class ChairWindow(ConsoleWindow):
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
             "single_keys": self._toggle_single_keys,
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
         }
         if name in own:
             own[name]()

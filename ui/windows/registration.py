@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 
 from app.times import Clock, Zone, clock_text, day_text, zone
-from ui.door_actions import MENUS, REPRINT_REASONS, TABLE
+from ui.door_actions import KEYS_BESIDE, MENUS, REPRINT_REASONS, TABLE
 from ui.models.guests import GuestsModel
 from ui.paint.guest_row import GuestRowDelegate
 from ui.panels.ask_line import AskLine
@@ -141,6 +141,7 @@ class RegistrationWindow(ConsoleWindow):
         whole.addWidget(self.line)
         whole.addLayout(row(self.status))
         self.setCentralWidget(page)
+        self.offer_help(page, TABLE, MENUS, keys=KEYS_BESIDE)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -270,6 +271,7 @@ class RegistrationWindow(ConsoleWindow):
     def run(self, name: str) -> None:
         """Do one row of the table."""
         own: dict[str, Callable[[], object]] = {
+            **self.of_every_desk(),
             "find": self._begin,
             "check_in_and_print": lambda: self._check_in(printing=True),
             "check_in": lambda: self._check_in(printing=False),
@@ -281,7 +283,6 @@ class RegistrationWindow(ConsoleWindow):
             "redo": lambda: self.desk.do_at_door("redo"),
             "to_zoom": lambda: self._ask_whom("zoom", "Zoom"),
             "to_hall": lambda: self._ask_whom("in_room", "the hall"),
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
         }
         if name in own:
             own[name]()

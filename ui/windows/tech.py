@@ -81,6 +81,7 @@ class TechWindow(ConsoleWindow):
         whole.addWidget(self.line)
         whole.addWidget(self.status)
         self.setCentralWidget(page)
+        self.offer_help(page, TABLE, MENUS)
         self.panes = (self.remote.list, self.cues.list, self.names.list)
 
     def _button(self, name: str) -> LiveButton:
@@ -171,6 +172,7 @@ class TechWindow(ConsoleWindow):
     def run(self, name: str) -> None:
         """Do one row of the table."""
         own: dict[str, Callable[[], object]] = {
+            **self.of_every_desk(),
             "tick": self._tick_next,
             "to_chair": lambda: self._ask_message("chair"),
             "to_speaker": lambda: self._ask_message("speaker"),
@@ -191,7 +193,6 @@ class TechWindow(ConsoleWindow):
             "keep_out": lambda: self.names.decide(admitted=False),
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
         }
         if name in LINES:
             self._report(LINES[name])
