@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from app.programme.changes import PARKED, Change, parking_lot
 from app.programme.clock import DayClock, day_clock
 from app.programme.conflicts import Conflict
-from app.programme.editor import Agenda
+from app.programme.editor import Agenda, rooms
 from app.times import Clock, Zone, clock_text, day_of, day_text, zone
 from ui.actions import Action
 from ui.agenda_actions import BY_ID, KEYS_BESIDE, MENUS, TABLE
@@ -24,7 +24,7 @@ from ui.agenda_history import History
 from ui.paint.timeline import Agenda as Drawn
 from ui.panels.ask_line import AskLine
 from ui.panels.conflict_card import ConflictCard
-from ui.panels.days import DaysPanel
+from ui.panels.days import DaysPanel, days_between
 from ui.panels.items_table import ItemsTable
 from ui.panels.parts import Card, Label, column
 from ui.panels.strips import StateStrip, StatusLine, TroubleBand
@@ -123,6 +123,11 @@ class AgendaWindow(ConsoleWindow):
         do = self.acts.do
         self.timeline.shifted.connect(self.acts.shift)
         self.timeline.resized.connect(self.acts.resize)
+        self.timeline.carried.connect(
+            lambda code, starts, room: do(lambda held: held.carry(code, starts, room))
+        )
+        self.timeline.day_under = self.days.day_under
+        self.timeline.over_day.connect(self.days.mark_day)
         self.timeline.placed.connect(lambda code, item, at: do(lambda held: held.put(code, item, at)))
         self.conflicts.mended.connect(lambda fix: do(lambda held: held.mend(fix)))
         self.conflicts.previewed.connect(self.timeline.preview)
@@ -241,7 +246,8 @@ class AgendaWindow(ConsoleWindow):
         held = self.agenda
         if not self.code and held.sessions and self._day:
             self.code = held.sessions[0].code
-        self.days.show_sessions(held.sessions, held.parked, self.code, self._conflicts, self._zone)
+        days = days_between(self.begins, self._loaded.conference.ends, held.where)
+        self.days.show_sessions(held, self.code, self._conflicts, days)
         session = self.session
         self.title.say(session.title if session else _EMPTY)
         self.facts.say(heading(session, self._zone) if session else _BEGIN)
@@ -278,11 +284,12 @@ class AgendaWindow(ConsoleWindow):
         if self._loaded is None:
             return
         session, where = self.session, self._zone
-        days = [one for one in self._loaded.sessions if session and session.code != PARKED]
-        days = [one for one in days if session and day_of(one.starts, where) == day_of(session.starts, where)]
+        held = self._loaded.sessions if session and session.code != PARKED else ()
+        day = [one for one in held if session and day_of(one.starts, where) == day_of(session.starts, where)]
         air = self.live.run.on_air.item if self.live and self.live.run.on_air else 0
+        lanes = rooms(self._loaded.sessions)
         self.timeline.show_agenda(
-            Drawn(tuple(days), session, self.table.number(), self._conflicts, where, air)
+            Drawn(lanes, tuple(day), session, self.table.number(), self._conflicts, where, air)
         )
 
     def wear(self, worn: Theme) -> None:

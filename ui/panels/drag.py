@@ -1,0 +1,120 @@
+"""What the mouse carries along the timeline, and where it would lie if it were let go here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.programme.editor import in_words
+from app.times import Zone, clock_text, day_text, duration_text, millis, on_day
+from ui.paint.timeline import Axis, Block
+
+_FAR_ENOUGH, _ASTRAY = 5, 14
+_SESSION_STEP, _ITEM_STEP = timedelta(minutes=5), timedelta(minutes=1)
+_BESIDE = QPoint(14, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """When something would begin and end, and in which room; `elsewhere` on a day that is not shown."""
+
+    starts: datetime
+    ends: datetime
+    room: str
+    elsewhere: bool = False
+
+
+@dataclass(slots=True)
+class Drag:
+    """A block, or its right edge, taken at a point. `landing` is None where it cannot lie."""
+
+    block: Block
+    edge: bool
+    begun: QPointF
+    axis: Axis
+    landing: Landing | None = None
+
+    def __post_init__(self) -> None:
+        """It lies where it lay."""
+        self.landing = self.home
+
+    @property
+    def home(self) -> Landing:
+        """Where it was taken."""
+        return Landing(self.block.starts, self.block.ends, self.block.room)
+
+    @property
+    def moves(self) -> bool:
+        """Whether letting go here would change anything."""
+        return self.landing not in (None, self.home)
+
+    @property
+    def by(self) -> timedelta:
+        """How much later it would begin, or end where its edge is dragged; negative is earlier."""
+        landing = self.landing or self.home
+        return landing.ends - self.block.ends if self.edge else landing.starts - self.block.starts
+
+    def over(self, point: QPointF, lanes: Sequence[tuple[str, QRectF]]) -> Landing:
+        """On the day that is shown: in steps of five minutes for a session, of one for an item."""
+        block, room = self.block, self._room(point, lanes)
+        way = point.x() - self.begun.x()
+        step = _ITEM_STEP if block.item else _SESSION_STEP
+        # Who goes straight to another lane does not mean another time.
+        still = abs(way) < (_FAR_ENOUGH if room == block.room else _ASTRAY)
+        by = timedelta() if still else round(self.axis.span(way) / step) * step
+        if self.edge:
+            by = max(by, step - (block.ends - block.starts))
+            return Landing(block.starts, block.ends + by, block.room)
+        return Landing(block.starts + by, block.ends + by, room)
+
+    def on(self, day: date, where: Zone) -> Landing | None:
+        """On another day at the same time of the clock; None where the clocks skip that time."""
+        try:
+            starts = on_day(self.block.starts, day, where)
+        except ValueError:
+            return None
+        ends = starts + (self.block.ends - self.block.starts)
+        return Landing(starts, ends, self.block.room, elsewhere=starts != self.block.starts)
+
+    def words(self, where: Zone) -> str:
+        """Where it would lie, and what gives it up."""
+        landing, block = self.landing, self.block
+        if landing is None:
+            return "Nothing changes here · Esc"
+        times = f"{clock_text(landing.starts, where)}–{clock_text(landing.ends, where)}"
+        length = duration_text(millis(landing.ends - landing.starts))
+        place = [] if block.item else [in_words(landing.room)]
+        place += [day_text(landing.starts, where)] if landing.elsewhere else []
+        return " · ".join((*place, times, length, "Esc"))
+
+    def _room(self, point: QPointF, lanes: Sequence[tuple[str, QRectF]]) -> str:
+        if self.block.item or self.edge or not lanes:
+            return self.block.room
+        return min(lanes, key=lambda lane: abs(lane[1].center().y() - point.y()))[0]
+
+
+class Beside(QLabel):
+    """Words beside the pointer; no mouse ever meets them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("carried")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def say(self, words: str, home: QWidget, at: QPoint) -> None:
+        """Within its window, as near to a point of the screen as there is room."""
+        self.setParent(home)
+        self.setText(words)
+        self.ensurePolished()
+        self.adjustSize()
+        place = home.mapFromGlobal(at) + _BESIDE
+        self.move(
+            max(min(place.x(), home.width() - self.width() - 4), 0),
+            max(min(place.y(), home.height() - self.height() - 4), 0),
+        )
+        self.show()
+        self.raise_()
