@@ -80,7 +80,12 @@ def wear(application: QApplication, worn: Theme) -> None:
     """Dress every window of the application."""
     application.setStyle("Fusion")
     application.setPalette(palette(worn))
-    application.setStyleSheet(Template(_sized(worn)).substitute(_fields(worn)))
+    application.setStyleSheet(style_sheet(worn))
+
+
+def style_sheet(worn: Theme) -> str:
+    """What an application wears, or a window for itself."""
+    return Template(_sized(worn)).substitute(_fields(worn))
 
 
 def _sized(worn: Theme) -> str:

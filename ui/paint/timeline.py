@@ -19,7 +19,8 @@ from ui.theme import Theme
 EDGE = 7
 RULER, LANE, ITEM, GAP = 20, 28, 40, 10
 LEAST_LABEL, MOST_LABEL = 64, 150
-LANES, LEAST_LANE = 100, 8
+LANES, LEAST_LANE = 150, 8
+_ROOMY = 24
 _RADIUS, _PAD, _TEXT, _LIFTED = 4, 7, 12, 0.4
 _MINUTE = timedelta(minutes=1)
 _STEPS = (1, 5, 10, 15, 30, 60, 120, 180, 360)
@@ -132,8 +133,12 @@ def height(rooms: int, worn: Theme) -> int:
 
 
 def _session_block(one: Session, axis: Axis, lane: QRectF, shown: Agenda) -> Block:
+    apart = 2 if lane.height() >= _ROOMY else 1
     rect = QRectF(
-        axis.x(one.starts), lane.top() + 2, axis.x(one.ends) - axis.x(one.starts), lane.height() - 4
+        axis.x(one.starts),
+        lane.top() + apart,
+        axis.x(one.ends) - axis.x(one.starts),
+        lane.height() - 2 * apart,
     )
     chosen = shown.chosen is not None and shown.chosen.code == one.code
     clash = next((said(c.clash) for c in shown.conflicts if c.places[-1][0] == one.code), "")

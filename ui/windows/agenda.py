@@ -4,12 +4,11 @@ It has a desk of its own, so that the session it shows is nobody else's; what it
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.programme.changes import PARKED, Change, parking_lot
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (1000, 600)
 _TITLE = "Agenda"
-_LEFT, _USUAL_LINE = 300, 19
+_LEFT, _LEFT_PART = 300, 0.26
 _STATES = {"open": "SESSION OPEN", "suspended": "SUSPENDED", "closed": "CLOSED"}
 
 
@@ -66,9 +65,8 @@ class AgendaWindow(ConsoleWindow):
         self._build()
         self._connect()
         self.setMinimumSize(*SMALLEST)
-        self.resize(1366, 768)
         self._name_undo()
-        self._dress()
+        self.resize(1366, 768)
 
     def _build(self) -> None:
         self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
@@ -274,8 +272,9 @@ class AgendaWindow(ConsoleWindow):
         late = over_words(clock, self._clocks.over_ms) if on and clock and self._clocks else ""
         self.strip.time.say(late, "behind" if "BEHIND" in late or "LATE" in late else "")
         self.programme.say(programme_words(clock, session) if on and clock and session else "")
-        self.table.show_live(on)
-        self.table.items.show(item_rows(session, clock if on else None, self._zone) if session else ())
+        self.programme.setVisible(on)
+        rows = item_rows(session, clock if on else None, self._zone) if session else []
+        self.table.show_rows(rows, on)
         if session and session.items and not self.table.currentIndex().isValid():
             self.table.choose(session.items[0].number)
 
@@ -298,14 +297,13 @@ class AgendaWindow(ConsoleWindow):
         self._dress()
 
     def _dress(self) -> None:
-        # The chair's window may have set the text of all windows to its own size.
-        size = self.status.fontMetrics().height() / _USUAL_LINE
-        worn = replace(self.worn, scale=max(self.worn.scale, size))
+        worn = self.grown(self.worn)
         self.strip.wear(worn)
         self.status.wear(worn)
+        self.conflicts.wear()
         self.timeline.wear(worn)
         self.table.wear(worn)
-        self.left.setFixedWidth(worn.px(_LEFT))
+        self.left.setFixedWidth(min(worn.px(_LEFT), round(self.width() * _LEFT_PART)))
         self.status.keys.say("F2 writes · F6 pane · F1 keys")
         self.rows["lock"].setChecked(not self._unlocked)
 
@@ -384,11 +382,11 @@ class AgendaWindow(ConsoleWindow):
         """The keyboard goes back to the pane in which it was."""
         self._pane.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        """Another style sheet for all windows: the sizes follow it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
-            QTimer.singleShot(0, self, self._dress)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """A large window is used for larger text."""
+        super().resizeEvent(event)
+        self._dress()
+        self._show()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Whoever holds the window lets go of it."""

@@ -10,6 +10,7 @@ from app.times import Clock
 from ui.actions import Action
 from ui.clock import Ticker
 from ui.panels.palette import KeysOverlay, Line, Palette
+from ui.theme import Theme, style_sheet
 
 
 class ConsoleWindow(QMainWindow):
@@ -53,6 +54,17 @@ class ConsoleWindow(QMainWindow):
     def run(self, name: str) -> None:
         """Do one row of the table of acts."""
         raise NotImplementedError
+
+    def grown(self, worn: Theme) -> Theme:
+        """A theme with text as large as this window has room for, in a style sheet of its own.
+
+        That of the application follows the chair's window, which may stand on another screen.
+        """
+        larger = worn.grown(self.width(), self.height())
+        sheet = style_sheet(larger)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+        return larger
 
     def take_focus(self) -> None:
         """The keyboard goes where this desk works."""
