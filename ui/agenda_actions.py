@@ -46,6 +46,7 @@ TABLE = (
     FIND,
     Action("panes", "Next &pane", _V, ("F6",)),
     Action("panes_back", "Previous p&ane", _V, ("Shift+F6",)),
+    Action("columns", "All &columns", _V, ("Ctrl+Shift+C",)),
     *LOOKS,
     FULL_SCREEN,
     KEYS,

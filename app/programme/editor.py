@@ -1,15 +1,15 @@
 """What a person does to the agenda, act by act: from sessions as they are to a Change with its words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
 
 from app.conference import Item, Session
-from app.natural import natural
 from app.programme import editing as edit
 from app.programme.changes import PARKED, Change
 from app.programme.conflicts import Fix
+from app.programme.rooms import in_words, rooms
 from app.programme.typed import part_of, typed_cell
 from app.times import (
     MINUTE,
@@ -231,16 +231,6 @@ class Agenda:
 
 Make = Callable[[Agenda], Change]
 """An act that waits for its turn, so that it sees what the one before it has written."""
-
-
-def rooms(sessions: Iterable[Session]) -> tuple[str, ...]:
-    """Every room of the agenda, as people count them; sessions without one come last."""
-    return tuple(sorted({one.room for one in sessions}, key=natural))
-
-
-def in_words(room: str) -> str:
-    """A room's name, also where there is none."""
-    return room or "no room"
 
 
 def _moved(by: timedelta) -> str:

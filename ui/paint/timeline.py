@@ -10,8 +10,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 from app.conference import Session
 from app.programme.changes import PARKED
 from app.programme.conflicts import Clash, Conflict
-from app.programme.editor import in_words
 from app.programme.plan import planned
+from app.programme.rooms import in_words
 from app.times import Zone, clock_text, in_zone
 from ui.fonts import text_font
 from ui.theme import Theme
@@ -261,7 +261,7 @@ class TimelinePainter:
             painter.setPen(QPen(self.worn.colour("hairline"), 1))
             painter.drawLine(QPointF(x, top + self.worn.px(RULER) - 4), QPointF(x, bottom))
             painter.setPen(self.worn.colour("muted"))
-            if x + 40 < axis.left + axis.width + 8:
+            if x + self.worn.px(40) < axis.left + axis.width + 8:
                 painter.drawText(QPointF(x + 3, top + self.worn.px(13)), clock_text(at, where))
             at += step * _MINUTE
 
@@ -281,7 +281,7 @@ class TimelinePainter:
             painter.fillRect(
                 QRectF(rect.left() + 1, rect.top() + 2, 5, rect.height() - 4), worn.colour("live")
             )
-        words = f"{block.clash}: {block.words}" if block.clash else block.words
+        words = f"▲ {block.words} · {block.clash}" if block.clash else block.words
         inner = rect.adjusted(_PAD + (4 if block.on_air else 0), 0, -4, 0)
         self._say(painter, inner, f"■ {words}" if block.hard else words, strong=block.chosen, colour="text")
 
@@ -305,10 +305,10 @@ class TimelinePainter:
                     QPointF(axis.x(now), top + self.worn.px(RULER) - 6), QPointF(axis.x(now), bottom)
                 )
 
-    def ghost(self, painter: QPainter, rect: QRectF, words: str = "") -> None:
+    def ghost(self, painter: QPainter, rect: QRectF, words: str = "", clash: bool = False) -> None:
         """Where something would be; with its words, while it is dragged there."""
         painter.setBrush(self._faint("selection") if words else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.worn.colour("focus"), 2, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(self.worn.colour("warn" if clash else "focus"), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         self._say(painter, rect.adjusted(_PAD, 0, -4, 0), words, strong=True, colour="text")
 

@@ -7,23 +7,28 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.programme.editor import in_words
+from app.programme.rooms import in_words
 from app.times import Zone, clock_text, day_text, duration_text, millis, on_day
 from ui.paint.timeline import Axis, Block
 
 _FAR_ENOUGH, _ASTRAY = 5, 14
 _SESSION_STEP, _ITEM_STEP = timedelta(minutes=5), timedelta(minutes=1)
+_LONGEST = 30
 _BESIDE = QPoint(14, 18)
 
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """When something would begin and end, and in which room; `elsewhere` on a day that is not shown."""
+    """When something would begin and end, and in which room; `elsewhere` on a day that is not shown.
+
+    `taken` is the title of a session that is in that room already.
+    """
 
     starts: datetime
     ends: datetime
     room: str
     elsewhere: bool = False
+    taken: str = ""
 
 
 @dataclass(slots=True)
@@ -83,11 +88,12 @@ class Drag:
         landing, block = self.landing, self.block
         if landing is None:
             return "Nothing changes here · Esc"
-        times = f"{clock_text(landing.starts, where)}–{clock_text(landing.ends, where)}"
-        length = duration_text(millis(landing.ends - landing.starts))
-        place = [] if block.item else [in_words(landing.room)]
-        place += [day_text(landing.starts, where)] if landing.elsewhere else []
-        return " · ".join((*place, times, length, "Esc"))
+        said = [day_text(landing.starts, where)] if landing.elsewhere else []
+        said += [] if block.item else [in_words(landing.room)]
+        said += [f"{clock_text(landing.starts, where)}–{clock_text(landing.ends, where)}"]
+        said += [duration_text(millis(landing.ends - landing.starts))] if self.edge else []
+        said += [f"▲ also there: {landing.taken[:_LONGEST]}"] if landing.taken else []
+        return " · ".join((*said, "Esc"))
 
     def _room(self, point: QPointF, lanes: Sequence[tuple[str, QRectF]]) -> str:
         if self.block.item or self.edge or not lanes:

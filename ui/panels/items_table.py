@@ -27,7 +27,7 @@ _WIDTHS = {
 }  # fmt: skip
 _ROW, _EDGES, _COMFORT = 34, 4, 90
 _PADDING = 24
-_QUIET = ("notes", "language", "kind", "mode")
+_QUIET = ("notes", "language", "mode")
 _TIMES = ("start", "length", "end", *LIVE)
 _TITLE = NAMES.index("title")
 KINDS = (
@@ -115,7 +115,7 @@ class ItemsTable(QTableView):
         )
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._worn, self._live = worn, False
+        self._worn, self._live, self.all_columns = worn, False, False
         self.wear(worn)
 
     def wear(self, worn: Theme) -> None:
@@ -128,6 +128,11 @@ class ItemsTable(QTableView):
         """The items; the columns of the programme clock only where its programme is on."""
         self.items.show(rows)
         self._live = live
+        self._share()
+
+    def show_all_columns(self, wanted: bool) -> None:
+        """Those too for which there is no room, which then lie at the side."""
+        self.all_columns = wanted
         self._share()
 
     def _share(self) -> None:
@@ -153,6 +158,8 @@ class ItemsTable(QTableView):
     def _columns(self, wide: dict[str, int], width: int) -> list[str]:
         """Those that there is room for: one that says nothing of its own gives way to a readable title."""
         names = [name for name in NAMES if self._live or name not in LIVE]
+        if self.all_columns:
+            return names
         for name, more in self._spare():
             if name in names and sum(wide[one] for one in names) + self._worn.px(more) > width:
                 names.remove(name)
@@ -164,7 +171,8 @@ class ItemsTable(QTableView):
             yield "planned", _COMFORT
         yield "end", _COMFORT  # a length may be typed as “until 15:15”
         if self._live:
-            yield from ((name, 0) for name in _QUIET if not any(self._said(name)))
+            yield from ((name, _COMFORT) for name in _QUIET if not any(self._said(name)))
+            yield "kind", _COMFORT
             yield from ((name, 0) for name in _QUIET)
 
     def _as_planned(self) -> bool:

@@ -1,6 +1,7 @@
 """The timeline by mouse and keys: click chooses, drag moves, the right edge makes longer or shorter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import reduce
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.conference import Session
 from app.programme.plan import planned
+from app.programme.rooms import taken
 from app.times import Clock, clock_text
 from ui.paint.timeline import EDGE, Agenda, Axis, Block, Scene, TimelinePainter, height, scene
 from ui.panels.drag import Beside, Drag, Landing
@@ -124,7 +126,7 @@ class Timeline(QWidget):
             lane = dict(self.scene.rooms).get(landing.room) if not drag.block.item else None
             like = QRectF(0, lane.top() + 2, 0, lane.height() - 4) if lane else drag.block.rect
             rect = _spanning(drag.axis, like, landing.starts, landing.ends)
-            self._painter.ghost(painter, rect, drag.block.words)
+            self._painter.ghost(painter, rect, drag.block.words, clash=bool(landing.taken))
 
     def _axis_of(self, block: Block) -> Axis | None:
         return self.scene.session if block.item else self.scene.day
@@ -151,7 +153,7 @@ class Timeline(QWidget):
             self.setCursor(Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.ArrowCursor)
             return
         at = event.globalPosition().toPoint()
-        drag.landing = self._landing(drag, event.position(), at)
+        drag.landing = self._known(drag, self._landing(drag, event.position(), at))
         if self._shown is not None and (drag.moves or drag.landing is None):
             self.beside.say(drag.words(self._shown.where), self.window(), at)
         else:
@@ -166,6 +168,14 @@ class Timeline(QWidget):
             return drag.on(day, self._shown.where)
         near = -_AWAY <= point.y() <= self.height() + _AWAY
         return drag.over(point, self.scene.rooms) if near else None
+
+    def _known(self, drag: Drag, landing: Landing | None) -> Landing | None:
+        """With the title of who is there already."""
+        if landing is None or drag.block.item or landing == drag.home or self._shown is None:
+            return landing
+        others = [one for one in self._shown.day if one.code != drag.block.code]
+        there = next(taken(others, landing.room, landing.starts, landing.ends), None)
+        return replace(landing, taken=there.title) if there else landing
 
     def _let_go(self) -> Drag | None:
         drag, self._drag = self._drag, None

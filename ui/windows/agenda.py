@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from app.programme.changes import PARKED, Change, parking_lot
 from app.programme.clock import DayClock, day_clock
 from app.programme.conflicts import Conflict
-from app.programme.editor import Agenda, rooms
+from app.programme.editor import Agenda
+from app.programme.rooms import rooms
 from app.times import Clock, Zone, clock_text, day_of, day_text, zone
 from ui.actions import Action
 from ui.agenda_actions import BY_ID, KEYS_BESIDE, MENUS, TABLE
@@ -61,7 +62,8 @@ class AgendaWindow(ConsoleWindow):
         self.history, self.acts = History(self), AgendaActs(self)
         self._ticker.ticked.connect(self._each_second)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
-        self.rows["lock"].setCheckable(True)
+        for name in ("lock", "columns"):
+            self.rows[name].setCheckable(True)
         self._build()
         self._connect()
         self.setMinimumSize(*SMALLEST)
@@ -325,6 +327,7 @@ class AgendaWindow(ConsoleWindow):
             "redo": self.history.redo,
             "lock": self._toggle_lock,
             "conflict": self._next_conflict,
+            "columns": self._toggle_columns,
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
         }
@@ -359,6 +362,10 @@ class AgendaWindow(ConsoleWindow):
         self.rows["lock"].setChecked(not self._unlocked)
         how = "unlocked: times and order may change" if self._unlocked else "locked"
         self.tell(f"The structure of an open session is {how}.")
+
+    def _toggle_columns(self) -> None:
+        self.table.show_all_columns(not self.table.all_columns)
+        self.rows["columns"].setChecked(self.table.all_columns)
 
     def _next_pane(self, by: int) -> None:
         at = next((place for place, one in enumerate(self.panes) if one.hasFocus()), -1 if by > 0 else 0)

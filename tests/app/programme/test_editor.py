@@ -8,8 +8,9 @@ import pytest
 
 from app.programme import editing as edit
 from app.programme.changes import Change, parking_lot
-from app.programme.editor import Agenda, rooms
+from app.programme.editor import Agenda
 from app.programme.plan import planned
+from app.programme.rooms import rooms
 from app.times import clock_text, day_text, duration_text, millis, zone
 from tests.app.people import OPENING, PANEL, STATEMENTS
 
