@@ -36,9 +36,9 @@ REPRINT_REASONS = {"1": "lost", "2": "damaged", "3": "wrong text"}
 """The keys that say why a badge is printed again."""
 KEYS_BESIDE = (
     ("IN THE FIELD", ""),
-    ("Check in whoever is chosen, and print the badge", "Enter"),
+    ("Check in and print the badge", "Enter"),
     ("Choose another of those found", "↑  ↓"),
     ("Empty the field", "Esc"),
-    ("Why the badge is printed again: " + ", ".join(REPRINT_REASONS.values()), "1  2  3"),
+    *((f"Printed again, because: {reason}", key) for key, reason in REPRINT_REASONS.items()),
 )
 """Keys that stand in no menu."""

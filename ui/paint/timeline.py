@@ -307,7 +307,7 @@ class TimelinePainter:
 
     def ghost(self, painter: QPainter, rect: QRectF, words: str = "", clash: bool = False) -> None:
         """Where something would be; with its words, while it is dragged there."""
-        painter.setBrush(self._faint("selection") if words else Qt.BrushStyle.NoBrush)
+        painter.setBrush(self._faint("selection", 0.9) if words else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.worn.colour("warn" if clash else "focus"), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         self._say(painter, rect.adjusted(_PAD, 0, -4, 0), words, strong=True, colour="text")
@@ -322,8 +322,8 @@ class TimelinePainter:
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(rect.width()))
             painter.drawText(rect, int(_LEFT), shown)
 
-    def _faint(self, meaning: str) -> QColor:
+    def _faint(self, meaning: str, alpha: float = 0.45) -> QColor:
         """Hatching behind words must not drown them."""
         colour = self.worn.colour(meaning)
-        colour.setAlphaF(0.45)
+        colour.setAlphaF(alpha)
         return colour

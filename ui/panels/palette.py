@@ -20,7 +20,7 @@ from ui.panels.parts import Card, caption, high, row
 
 _ID = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 560, 420
-_COLUMNS = 3
+_COLUMNS, _ROOMY, _UNEVEN = 3, 24, 4
 Line = tuple[str, str]
 """Words and the key that does it; a heading has none."""
 
@@ -125,10 +125,8 @@ class KeysOverlay(Card):
         layout.addWidget(caption("KEYS OF THIS SCREEN · ESC"))
         columns = row(gap=32)
         layout.addLayout(columns, 1)
-        lines = self._lines
-        height = -(-len(lines) // _COLUMNS)
-        for top in range(0, len(lines), height):
-            columns.addWidget(_written(lines[top : top + height]), 1, Qt.AlignmentFlag.AlignTop)
+        for lines in _in_columns(self._lines):
+            columns.addWidget(_written(lines), 1, Qt.AlignmentFlag.AlignTop)
 
     def open(self) -> None:
         """Over the whole window; filled when it is asked for the first time."""
@@ -153,6 +151,19 @@ def _lines(table: Sequence[Action], menus: Sequence[str]) -> Iterator[Line]:
             keys = "  ".join((*action.keys, *action.list_keys))
             if action.menu == menu and keys:
                 yield action.plain_words, keys
+
+
+def _in_columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Of like height; where there is room for it, no column begins in the middle of a menu."""
+    most = -(-len(lines) // _COLUMNS)
+    columns: list[list[Line]] = [[]]
+    for line in lines:
+        held = len(columns[-1])
+        full = held == most if most > _ROOMY else not line[1] and held >= most - _UNEVEN
+        if full and len(columns) < _COLUMNS:
+            columns.append([])
+        columns[-1].append(line)
+    return columns
 
 
 def _written(lines: Iterable[Line]) -> QWidget:

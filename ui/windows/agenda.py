@@ -338,7 +338,7 @@ class AgendaWindow(ConsoleWindow):
 
     def _refusal(self, action: Action) -> str:
         """Why a row cannot be chosen now."""
-        return "" if self.rows[action.id].isEnabled() else "there is nothing of yours"
+        return "" if self.rows[action.id].isEnabled() else "there is nothing of yours in this window"
 
     def _next_conflict(self) -> None:
         """To where it is; from there on to the one after it."""
