@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from app.times import Clock, clock_text, duration_text, parse_clock, parse_duration
+from app.times import Clock, clock_text, day_text, duration_text, parse_clock, parse_duration, zone
 from ui.actions import BY_ID, MENUS, ON_ROW, TABLE, Action
 from ui.panels.parts import SECOND_PRESS_MS
 from ui.panels.search_box import Wish
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 SMALLEST = (400, 540)
 _TITLE = "Rostrum"
+_NO_SESSION = (
+    "The agenda has no session with a list of speakers yet. Ctrl+Shift+A imports it, Ctrl+Shift+E writes it."
+)
 _POINT = "point_of_order"
 _OUTCOMES = {"1": "upheld", "2": "not_upheld", "3": "noted"}
 
@@ -68,6 +72,8 @@ class ChairWindow(ConsoleWindow):
         self.speakers, self.agenda = page.speakers, page.agenda
         self.buttons, self.line = page.buttons, page.line
         self.setCentralWidget(page)
+        for button in (*page.buttons.values(), *page.speakers.buttons.values()):
+            button.setEnabled(False)  # until there is a session
         self.told = Told(page.status.said, "chair")
         self.cards = SideCards(page.speakers, self.clock, self.worn)
         self.offer_help(page, TABLE, MENUS, self._refusal)
@@ -126,6 +132,17 @@ class ChairWindow(ConsoleWindow):
         self.agenda.show_agenda(loaded, on, self.clock.now())
         if self._shown is not None:
             self.show_live(self._shown.live)
+        else:
+            self._show_no_session(loaded)
+
+    def _show_no_session(self, loaded: "Loaded") -> None:
+        """Until there is one: whose conference it is, and how it gets an agenda."""
+        self.strip.title.say(loaded.conference.name)
+        if not any(one.has_list for one in loaded.sessions):
+            ways = {"Import it…": "import_agenda", "Write it…": "edit_agenda"}
+            self.page.notice.offer(
+                _NO_SESSION, {words: partial(self.asked.emit, name) for words, name in ways.items()}
+            )
 
     def _search_in(self, index: "SearchIndex") -> None:
         self._index = index
@@ -140,6 +157,7 @@ class ChairWindow(ConsoleWindow):
 
             self._shown = Shown(self.page, self.rows, self.clock, self._loaded, live)
             self._shown.told.connect(self.tell)
+            self.page.notice.put_away()
         before = self._shown.live
         self._shown.show_live(self._loaded, live)
         if live.session.code == before.session.code and live.floor.seq > before.floor.seq:
@@ -160,6 +178,10 @@ class ChairWindow(ConsoleWindow):
         if self._shown is not None:
             self._shown.tick(now)
             self.told.tick(now)
+        elif self._loaded is not None:
+            where = zone(self._loaded.conference.zone)
+            self.strip.clock.say(clock_text(now, where, seconds=True))
+            self.strip.day.say(day_text(now, where))
 
     def _show_permissions(self) -> None:
         if self._shown is not None:

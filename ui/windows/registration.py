@@ -42,6 +42,7 @@ _TITLE = "Registration desk"
 _KEYS = QKeySequence.StandardKey
 _OWN = (_KEYS.Copy, _KEYS.Cut, _KEYS.Paste, _KEYS.SelectAll)
 _EVERYBODY = "everybody"
+_NOBODY = "Nobody is registered in this conference yet. Ctrl+Shift+I imports registrants from a file."
 
 
 class Field(QLineEdit):
@@ -239,8 +240,9 @@ class RegistrationWindow(ConsoleWindow):
         numbers = [one.number for one in self._found]
         place = numbers.index(held.number) if held and held.number in numbers else 0
         self.view.setCurrentIndex(self.model.index(place) if numbers else self.model.index(-1))
-        self.nothing.say(self._nothing(text) if text.strip() and not numbers else "")
-        self.nothing.setVisible(bool(text.strip()) and not numbers)
+        nobody = "" if self._now.guests.registrants else _NOBODY
+        self.nothing.say(nobody or (self._nothing(text) if text.strip() and not numbers else ""))
+        self.nothing.setVisible(bool(self.nothing.full_text()))
         self._show_card()
 
     def _nothing(self, text: str) -> str:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 600)
 _TITLE = "Tech desk"
+_NO_SESSION = (
+    "The agenda has no session yet. It is imported at the chair’s console, or in the agenda’s editor."
+)
 _BUTTONS = ("lost", "back", "line_ok", "absent", "to_chair", "to_speaker")
 _FAILS = ("zoom", "interpretation", "power")
 _BARS = ("live", "next", "hairline")
@@ -128,6 +131,10 @@ class TechWindow(ConsoleWindow):
         self.desk.watch_door()
         if self._shown is not None:
             self.show_live(self._shown.live)
+            return
+        self.strip.title.say(loaded.conference.name)
+        if not any(one.has_list for one in loaded.sessions):
+            self.tell(_NO_SESSION)
 
     def show_live(self, live: "LiveSession") -> None:
         """The session has changed: everything is shown anew in one step."""
@@ -137,6 +144,7 @@ class TechWindow(ConsoleWindow):
             from ui.windows.tech_shown import TechShown  # noqa: PLC0415 -- the window stands before the rules
 
             self._shown = TechShown(self, self.clock)
+            self.told.say("")
         self._shown.show_live(self._loaded, live)
         self.told.show_live(self._loaded, live)
 
