@@ -29,11 +29,15 @@ _NEW_ITEM = Item("", "note", "New item", 10 * MINUTE)
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Sessions as they are, the parked items as one of them. Every act raises ValueError with a sentence."""
+    """Sessions as they are, the parked items as one of them. Every act raises ValueError with a sentence.
+
+    `known` are rooms in which no session need be.
+    """
 
     sessions: tuple[Session, ...]
     parked: Session
     where: Zone
+    known: tuple[str, ...] = ()
 
     def of(self, code: str) -> Session:
         """A session, or what is parked."""
@@ -157,7 +161,7 @@ class Agenda:
 
     def lane(self, code: str, by: int) -> Change:
         """The session in the room so many lanes above (negative) or below its own."""
-        session, lanes = self._real(code), rooms(self.sessions)
+        session, lanes = self._real(code), rooms(self.sessions, self.known)
         place = lanes.index(session.room) + by
         if not 0 <= place < len(lanes):
             side = "above" if by < 0 else "below"

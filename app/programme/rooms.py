@@ -7,9 +7,9 @@ from app.conference import Session
 from app.natural import natural
 
 
-def rooms(sessions: Iterable[Session]) -> tuple[str, ...]:
-    """Every room of the agenda, as people count them; sessions without one come last."""
-    return tuple(sorted({one.room for one in sessions}, key=natural))
+def rooms(sessions: Iterable[Session], known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Every room of the agenda, and those known besides, as people count them; having none comes last."""
+    return tuple(sorted({*known, *(one.room for one in sessions)}, key=natural))
 
 
 def in_words(room: str) -> str:

@@ -220,6 +220,7 @@ class ItemsTable(QTableView):
             beside = self._beside(self.currentIndex(), steps[hint])
             self.setCurrentIndex(beside)
             self.edit(beside)
+        self._share()
 
     def _beside(self, index: QModelIndex, by: int) -> QModelIndex:
         columns = [at for at, name in enumerate(NAMES) if name in WRITTEN and not self.isColumnHidden(at)]

@@ -58,6 +58,7 @@ class AgendaWindow(ConsoleWindow):
         self._day: tuple[LiveSession, ...] = ()
         self._conflicts: tuple[Conflict, ...] = ()
         self._clocks: DayClock | None = None
+        self._lanes: tuple[str, ...] = ()
         self.code, self.before, self._unlocked = "", "", False
         self.history, self.acts = History(self), AgendaActs(self)
         self._ticker.ticked.connect(self._each_second)
@@ -141,6 +142,8 @@ class AgendaWindow(ConsoleWindow):
     def show_loaded(self, loaded: "Loaded") -> None:
         """The rows have changed, by this window or another."""
         first, self._loaded = self._loaded is None, loaded
+        # A room that its last session has left keeps its lane: it may be wanted back.
+        self._lanes = rooms(loaded.sessions, self._lanes)
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         if first:
             self.desk.watch_agenda()
@@ -201,7 +204,7 @@ class AgendaWindow(ConsoleWindow):
         """Everything as it is now. Raises ValueError while nothing is open."""
         if self._loaded is None:
             raise ValueError("Nothing is open yet")
-        return Agenda(self._loaded.sessions, parking_lot(self._loaded.parked), self._zone)
+        return Agenda(self._loaded.sessions, parking_lot(self._loaded.parked), self._zone, self._lanes)
 
     @property
     def session(self) -> "Session | None":
@@ -288,9 +291,8 @@ class AgendaWindow(ConsoleWindow):
         held = self._loaded.sessions if session and session.code != PARKED else ()
         day = [one for one in held if session and day_of(one.starts, where) == day_of(session.starts, where)]
         air = self.live.run.on_air.item if self.live and self.live.run.on_air else 0
-        lanes = rooms(self._loaded.sessions)
         self.timeline.show_agenda(
-            Drawn(lanes, tuple(day), session, self.table.number(), self._conflicts, where, air)
+            Drawn(self._lanes, tuple(day), session, self.table.number(), self._conflicts, where, air)
         )
 
     def wear(self, worn: Theme) -> None:
