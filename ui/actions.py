@@ -143,7 +143,7 @@ TABLE = (
     Action("open_conference", "&Open…", _C, ("Ctrl+O",)),
     Action("import_agenda", "Import &agenda…", _C, ("Ctrl+Shift+A",), separated=True),
     Action("import_registrants", "Import &registrants…", _C, ("Ctrl+Shift+I",)),
-    Action("import_questions", "Import &questions…", _C, ("Ctrl+Shift+Y",)),
+    Action("import_questions", "Import q&uestions…", _C, ("Ctrl+Shift+Y",)),
     Action("import_requests", "Import r&equests…", _C, ("Ctrl+Shift+M",)),
     Action("edit_agenda", "Edi&t the agenda…", _C, ("Ctrl+Shift+E",)),
     Action("backup", "&Back up now…", _C, ("Ctrl+B",), separated=True),
