@@ -16,7 +16,8 @@ from tests.ui.desk import PromptDesk
 from tests.ui.keys import press
 from ui import actions, agenda_actions, door_actions, tech_actions
 from ui.actions import Action
-from ui.theme import Theme
+from ui.panels.strips import StatusLine
+from ui.theme import Theme, wear
 from ui.windows.agenda import AgendaWindow
 from ui.windows.chair import ChairWindow
 from ui.windows.console import ConsoleWindow
@@ -89,6 +90,20 @@ def test_ctrl_k_finds_a_command_by_its_words(window: ConsoleWindow) -> None:
 
     assert asked == ["backup"]
     assert not window.palette_card.isVisible()
+
+
+def test_text_grows_with_the_window_at_every_desk(
+    qapp: QApplication, window: ConsoleWindow, night: Theme
+) -> None:
+    """And with it what is painted; a smaller window has the usual size again."""
+    status = window.findChild(StatusLine)
+    assert isinstance(status, StatusLine)
+    for size, pixels in (((2560, 1440), 21), ((1366, 768), 14)):
+        window.resize(*size)
+        QApplication.processEvents()
+        assert status.said.font().pixelSize() == pixels
+        assert window.minimumSizeHint().height() <= size[1]
+    wear(qapp, night)
 
 
 @pytest.mark.parametrize(("table", "menus"), TABLES)

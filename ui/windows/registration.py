@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 
@@ -376,9 +377,12 @@ class RegistrationWindow(ConsoleWindow):
         raise ValueError(f"“{text}” is no delegation of this conference")
 
     def wear(self, worn: Theme) -> None:
-        """Colours of another theme."""
-        self.worn = worn
+        """Colours of another theme; on a large screen its text grows with the window."""
+        self.worn, worn = worn, self.grown(worn)
+        self.strip.wear(worn)
+        self.status.wear(worn)
         self.delegate.wear(worn)
+        self.view.scheduleDelayedItemsLayout()
         self.hall.wear(worn)
         self.view.viewport().update()
 
@@ -388,6 +392,11 @@ class RegistrationWindow(ConsoleWindow):
             self.desk.read_badge(picture)
 
     # What Qt tells
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """A large window is used for larger text."""
+        super().resizeEvent(event)
+        self.wear(self.worn)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
         """A picture of a badge may be dropped anywhere."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from app.times import Clock, parse_clock, zone
@@ -287,8 +287,8 @@ class TechWindow(ConsoleWindow):
             self.remote.list.setFocus()
 
     def wear(self, worn: Theme) -> None:
-        """Colours of another theme."""
-        self.worn = worn
+        """Colours of another theme; on a large screen its text grows with the window."""
+        self.worn, worn = worn, self.grown(worn)
         self.strip.wear(worn)
         self.status.wear(worn)
         for card in self.turns:
@@ -298,6 +298,11 @@ class TechWindow(ConsoleWindow):
         self.names.wear(worn)
 
     # What Qt tells
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """A large window is used for larger text."""
+        super().resizeEvent(event)
+        self.wear(self.worn)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Letters and digits, while no text is typed; Esc goes back to the lists."""
