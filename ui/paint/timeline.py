@@ -118,7 +118,7 @@ def label_width(rooms: Sequence[str], worn: Theme) -> int:
     """As wide as the longest name of a room, within bounds."""
     metrics = QFontMetrics(text_font(worn.px(_TEXT)))
     widest = max((metrics.horizontalAdvance(in_words(room)) for room in rooms), default=0)
-    return max(worn.px(LEAST_LABEL), min(widest + 2 * _PAD, worn.px(MOST_LABEL)))
+    return max(worn.px(LEAST_LABEL), min(widest + 2 * _PAD + 2, worn.px(MOST_LABEL)))
 
 
 def lane_height(rooms: int, worn: Theme) -> int:
