@@ -77,17 +77,28 @@ class Agenda:
         """The item kept aside; a parked one goes to the end of the session `into`."""
         if code == PARKED and not into:
             raise ValueError("Choose the session first into which it goes back")
-        title, to = edit.find(self.of(code), number).title, self.of(into if code == PARKED else PARKED)
-        if to.code == code:
+        title, to = edit.find(self.of(code), number).title, into if code == PARKED else PARKED
+        if to == code:
             raise ValueError("Choose the session first into which it goes back")
-        left, taken = edit.move_to(self.of(code), number, to, len(to.items))
+        where = f"back in {into}" if code == PARKED else "parked"
+        return self._change(f"Item {number} “{title}” {where}", *self._handed(code, number, to))
+
+    def give(self, code: str, number: str, to: str) -> Change:
+        """The item at the end of another session."""
+        title = edit.find(self.of(code), number).title
+        return self._change(
+            f"Item {number} “{title}” of {code} now in {to}", *self._handed(code, number, self._real(to).code)
+        )
+
+    def _handed(self, code: str, number: str, to: str) -> tuple[Session, Session]:
+        """Both sessions as they are when the item has gone from one to the end of the other."""
+        other = self.of(to)
+        left, taken = edit.move_to(self.of(code), number, other, len(other.items))
         kept = edit.find(self.of(code), number)
         # Its number and row go with it where they are free, so that whatever belongs to it comes back too.
-        free = all(one.number != number for one in to.items)
-        back = replace(taken.items[-1], id=kept.id, number=number if free else taken.items[-1].number)
-        taken = replace(taken, items=(*taken.items[:-1], back))
-        where = f"back in {into}" if code == PARKED else "parked"
-        return self._change(f"Item {number} “{title}” {where}", left, taken)
+        free = all(one.number != number for one in other.items)
+        last = replace(taken.items[-1], id=kept.id, number=number if free else taken.items[-1].number)
+        return left, replace(taken, items=(*taken.items[:-1], last))
 
     def move(self, code: str, number: str, by: int) -> Change:
         """The item so many places up (negative) or down."""

@@ -309,3 +309,23 @@ def test_text_grows_with_the_window(house: House, size: tuple[int, int], grows: 
 
     assert window.table.font().pixelSize() == round(usual * grows * 1.25)
     assert window.minimumSizeHint().height() <= size[1]
+
+
+def test_an_item_is_dragged_into_another_session(house: House) -> None:
+    """To its end, with whatever belongs to it; one undo brings it back to its place."""
+    kept = house.session("D1-A").items[1]
+    line = house.window.timeline
+    item = next(one for one in line.scene.blocks if one.item == "2").rect.center().toPoint()
+    to = house.block("D1-B").rect.center().toPoint()
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=item)
+    assert house.over(to) == "to the end of D1-B · Esc"
+    house.drop(to)
+    assert [one.number for one in house.session("D1-A").items] == ["1", "3", "4"]
+    assert house.session("D1-B").items == (kept,)
+    assert "Item 2 “Statement 2” of D1-A now in D1-B" in house.said
+    house.press("Ctrl+Z")
+    assert house.session("D1-A").items[1] == kept
+    assert house.session("D1-B").items == ()
+    house.press("Ctrl+Y")
+
+    assert house.session("D1-B").items == (kept,)

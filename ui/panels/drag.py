@@ -21,7 +21,8 @@ _BESIDE = QPoint(14, 18)
 class Landing:
     """When something would begin and end, and in which room; `elsewhere` on a day that is not shown.
 
-    `taken` is the title of a session that is in that room already.
+    `taken` is the title of a session that is in that room already; `into` the code of the session to which
+    an item would go.
     """
 
     starts: datetime
@@ -29,6 +30,7 @@ class Landing:
     room: str
     elsewhere: bool = False
     taken: str = ""
+    into: str = ""
 
 
 @dataclass(slots=True)
@@ -74,6 +76,13 @@ class Drag:
             return Landing(block.starts, block.ends + by, block.room)
         return Landing(block.starts + by, block.ends + by, room)
 
+    def onto(self, session: Block | None) -> Landing | None:
+        """An item at the end of another session; None where that is meant by nobody."""
+        meant = session is not None and not session.item and session.code != self.block.code
+        if session is None or not meant or self.edge or not self.block.item:
+            return None
+        return Landing(session.starts, session.ends, session.room, into=session.code)
+
     def on(self, day: date, where: Zone) -> Landing | None:
         """On another day at the same time of the clock; None where the clocks skip that time."""
         try:
@@ -88,6 +97,8 @@ class Drag:
         landing, block = self.landing, self.block
         if landing is None:
             return "Nothing changes here · Esc"
+        if landing.into:
+            return f"to the end of {landing.into} · Esc"
         said = [day_text(landing.starts, where)] if landing.elsewhere else []
         said += [] if block.item else [in_words(landing.room)]
         said += [f"{clock_text(landing.starts, where)}–{clock_text(landing.ends, where)}"]

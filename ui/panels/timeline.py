@@ -23,7 +23,8 @@ _MOST_GHOSTS, _AWAY = 8, 40
 class Timeline(QWidget):
     """`chosen` gives session and item; `shifted`, `resized` both and seconds; `placed` an item and a place.
 
-    `carried` gives a session, its new start and its new room. `over_day` gives the day over which a session
+    `carried` gives a session, its new start and its new room; `given` a session, its item and the session
+    into which the item goes. `over_day` gives the day over which a session
     is dragged, None for none; `day_under` finds it. `on_item` says what the arrows move: the item that was
     clicked last, or the session.
     """
@@ -33,6 +34,7 @@ class Timeline(QWidget):
     resized = Signal(str, str, int)
     placed = Signal(str, str, int)
     carried = Signal(str, object, str)
+    given = Signal(str, str, str)
     over_day = Signal(object)
 
     def __init__(self, worn: Theme, clock: Clock) -> None:
@@ -123,9 +125,11 @@ class Timeline(QWidget):
     def _paint_drag(self, painter: QPainter, drag: Drag) -> None:
         landing = drag.landing
         if landing is not None and not landing.elsewhere:
-            lane = dict(self.scene.rooms).get(landing.room) if not drag.block.item else None
+            on_day = not drag.block.item or landing.into
+            lane = dict(self.scene.rooms).get(landing.room) if on_day else None
             like = QRectF(0, lane.top() + 2, 0, lane.height() - 4) if lane else drag.block.rect
-            rect = _spanning(drag.axis, like, landing.starts, landing.ends)
+            axis = self.scene.day if on_day and self.scene.day else drag.axis
+            rect = _spanning(axis, like, landing.starts, landing.ends)
             self._painter.ghost(painter, rect, drag.block.words, clash=bool(landing.taken))
 
     def _axis_of(self, block: Block) -> Axis | None:
@@ -166,6 +170,8 @@ class Timeline(QWidget):
         self.over_day.emit(day)
         if day is not None and self._shown is not None:
             return drag.on(day, self._shown.where)
+        if (onto := drag.onto(self.scene.at(point))) is not None:
+            return onto
         near = -_AWAY <= point.y() <= self.height() + _AWAY
         return drag.over(point, self.scene.rooms) if near else None
 
@@ -192,6 +198,8 @@ class Timeline(QWidget):
         block, seconds = drag.block, round(drag.by.total_seconds())
         if drag.edge:
             self.resized.emit(block.code, block.item, seconds)
+        elif drag.landing.into:
+            self.given.emit(block.code, block.item, drag.landing.into)
         elif not block.item:
             self.carried.emit(block.code, drag.landing.starts, drag.landing.room)
         elif block.hard:

@@ -59,7 +59,7 @@ class AgendaWindow(ConsoleWindow):
         self._conflicts: tuple[Conflict, ...] = ()
         self._clocks: DayClock | None = None
         self._lanes: tuple[str, ...] = ()
-        self.code, self.before, self._unlocked = "", "", False
+        self.code, self.before = "", ""
         self.history, self.acts = History(self), AgendaActs(self)
         self._ticker.ticked.connect(self._each_second)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
@@ -114,23 +114,14 @@ class AgendaWindow(ConsoleWindow):
         desk.failed.connect(
             lambda code: self.tell(f"Something went wrong (code {code}). Your data is saved.")
         )
-        self.history.asked.connect(lambda change: desk.edit_agenda(change, unlocked=self._unlocked))
         self.history.written.connect(self._show_written)
         self.days.chosen.connect(self.choose)
         self.table.chosen.connect(lambda _number: self._draw())
-        self.table.items.typed.connect(self._typed)
         self.table.items.overtaken.connect(self._overtaken)
         self.timeline.chosen.connect(self._choose_in_timeline)
-        do = self.acts.do
-        self.timeline.shifted.connect(self.acts.shift)
-        self.timeline.resized.connect(self.acts.resize)
-        self.timeline.carried.connect(
-            lambda code, starts, room: do(lambda held: held.carry(code, starts, room))
-        )
         self.timeline.day_under = self.days.day_under
         self.timeline.over_day.connect(self.days.mark_day)
-        self.timeline.placed.connect(lambda code, item, at: do(lambda held: held.put(code, item, at)))
-        self.conflicts.mended.connect(lambda fix: do(lambda held: held.mend(fix)))
+        self.acts.listen()
         self.conflicts.previewed.connect(self.timeline.preview)
         self.conflicts.went.connect(self._go)
         self.line.left.connect(self.take_focus)
@@ -309,7 +300,7 @@ class AgendaWindow(ConsoleWindow):
         self.table.wear(worn)
         self.left.setFixedWidth(min(worn.px(_LEFT), round(self.width() * _LEFT_PART)))
         self.status.keys.say("F2 writes · F6 pane · F1 keys")
-        self.rows["lock"].setChecked(not self._unlocked)
+        self.rows["lock"].setChecked(not self.acts.unlocked)
 
     def _name_undo(self) -> None:
         for name, words in (("undo", self.history.undoes), ("redo", self.history.redoes)):
@@ -327,7 +318,6 @@ class AgendaWindow(ConsoleWindow):
             **self.acts.answers(),
             "undo": self.history.undo,
             "redo": self.history.redo,
-            "lock": self._toggle_lock,
             "conflict": self._next_conflict,
             "columns": self._toggle_columns,
             "panes": lambda: self._next_pane(1),
@@ -349,21 +339,11 @@ class AgendaWindow(ConsoleWindow):
         else:
             self.conflicts.go()
 
-    def _typed(self, number: str, name: str, text: str) -> None:
-        code = self.code
-        self.acts.do(lambda held: held.type(code, number, name, text))
-
     def _overtaken(self, number: str, name: str, text: str) -> None:
         self.tell(
             f"Another desk has changed the {name} of item {number} meanwhile; it is shown. "
             f"“{text}” was not written."
         )
-
-    def _toggle_lock(self) -> None:
-        self._unlocked = not self._unlocked
-        self.rows["lock"].setChecked(not self._unlocked)
-        how = "unlocked: times and order may change" if self._unlocked else "locked"
-        self.tell(f"The structure of an open session is {how}.")
 
     def _toggle_columns(self) -> None:
         self.table.show_all_columns(not self.table.all_columns)

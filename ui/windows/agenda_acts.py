@@ -21,7 +21,20 @@ class AgendaActs:
     """Belongs to one window: what is chosen there is what is changed."""
 
     def __init__(self, window: "AgendaWindow") -> None:
-        self.window = window
+        self.window, self.unlocked = window, False
+
+    def listen(self) -> None:
+        """What is typed, dragged and mended in the window becomes a change."""
+        window, do = self.window, self.do
+        line, edit = window.timeline, window.desk.edit_agenda
+        window.history.asked.connect(lambda change: edit(change, unlocked=self.unlocked))
+        window.table.items.typed.connect(self._type)
+        line.shifted.connect(self.shift)
+        line.resized.connect(self.resize)
+        line.placed.connect(lambda code, item, at: do(lambda held: held.put(code, item, at)))
+        line.carried.connect(lambda code, starts, room: do(lambda held: held.carry(code, starts, room)))
+        line.given.connect(lambda code, item, to: do(lambda held: held.give(code, item, to)))
+        window.conflicts.mended.connect(lambda fix: do(lambda held: held.mend(fix)))
 
     def answers(self) -> Acts:
         """Every row that this window answers, for what is chosen now."""
@@ -63,6 +76,7 @@ class AgendaActs:
             "delete_session": lambda: self.do(lambda held: held.delete_session(code)),
             "room_above": self._lane(-1),
             "room_below": self._lane(1),
+            "lock": self._toggle_lock,
             "day_before": lambda: self.do(lambda held: held.day(code, -1)),
             "day_after": lambda: self.do(lambda held: held.day(code, 1)),
             "rename_session": lambda: self._ask(
@@ -124,6 +138,16 @@ class AgendaActs:
         """A session, or an item of it, longer or shorter."""
         by = timedelta(seconds=seconds)
         self.do(lambda held: held.lengthen(code, item, by) if item else held.resize(code, by))
+
+    def _type(self, number: str, column: str, text: str) -> None:
+        code = self.window.code
+        self.do(lambda held: held.type(code, number, column, text))
+
+    def _toggle_lock(self) -> None:
+        self.unlocked = not self.unlocked
+        self.window.rows["lock"].setChecked(not self.unlocked)
+        how = "unlocked: times, room and order may change" if self.unlocked else "locked"
+        self.window.tell(f"The structure of an open session is {how}.")
 
     def _ask_split(self, code: str, item: str) -> None:
         if not item:
