@@ -12,16 +12,14 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.programme.changes import PARKED, Change, parking_lot
-from app.programme.clock import DayClock, day_clock
 from app.programme.conflicts import Conflict
 from app.programme.editor import Agenda
 from app.programme.rooms import rooms
-from app.times import Clock, Zone, clock_text, day_of, day_text, zone
+from app.times import Clock, Zone, clock_text, zone
 from ui.actions import Action
 from ui.agenda_actions import BY_ID, KEYS_BESIDE, MENUS, TABLE
-from ui.agenda_faces import heading, item_rows, marked, over_words, programme_words
+from ui.agenda_faces import heading, marked
 from ui.agenda_history import History
-from ui.paint.timeline import Agenda as Drawn
 from ui.panels.ask_line import AskLine
 from ui.panels.conflict_card import ConflictCard
 from ui.panels.days import DaysPanel, days_between
@@ -31,6 +29,7 @@ from ui.panels.strips import StateStrip, StatusLine, TroubleBand
 from ui.panels.timeline import Timeline
 from ui.theme import Theme
 from ui.windows.agenda_acts import AgendaActs
+from ui.windows.agenda_shown import AgendaShown
 from ui.windows.commands import build_menus
 from ui.windows.console import ConsoleWindow
 
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
 SMALLEST = (1000, 600)
 _TITLE = "Agenda"
 _LEFT, _LEFT_PART = 300, 0.26
-_STATES = {"open": "SESSION OPEN", "suspended": "SUSPENDED", "closed": "CLOSED"}
 
 
 class AgendaWindow(ConsoleWindow):
@@ -54,13 +52,12 @@ class AgendaWindow(ConsoleWindow):
         super().__init__(clock)
         self.setWindowTitle(_TITLE)
         self.desk, self.worn = desk, worn
-        self._loaded: Loaded | None = None
-        self._day: tuple[LiveSession, ...] = ()
-        self._conflicts: tuple[Conflict, ...] = ()
-        self._clocks: DayClock | None = None
-        self._lanes: tuple[str, ...] = ()
+        self.loaded: Loaded | None = None
+        self.day: tuple[LiveSession, ...] = ()
+        self.found: tuple[Conflict, ...] = ()
+        self.lanes: tuple[str, ...] = ()
         self.code, self.before = "", ""
-        self.history, self.acts = History(self), AgendaActs(self)
+        self.history, self.acts, self.shown = History(self), AgendaActs(self), AgendaShown(self)
         self._ticker.ticked.connect(self._each_second)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         for name in ("lock", "columns"):
@@ -116,7 +113,7 @@ class AgendaWindow(ConsoleWindow):
         )
         self.history.written.connect(self._show_written)
         self.days.chosen.connect(self.choose)
-        self.table.chosen.connect(lambda _number: self._draw())
+        self.table.chosen.connect(lambda _number: self.shown.draw())
         self.table.items.overtaken.connect(self._overtaken)
         self.timeline.chosen.connect(self._choose_in_timeline)
         self.timeline.day_under = self.days.day_under
@@ -132,9 +129,9 @@ class AgendaWindow(ConsoleWindow):
 
     def show_loaded(self, loaded: "Loaded") -> None:
         """The rows have changed, by this window or another."""
-        first, self._loaded = self._loaded is None, loaded
+        first, self.loaded = self.loaded is None, loaded
         # A room that its last session has left keeps its lane: it may be wanted back.
-        self._lanes = rooms(loaded.sessions, self._lanes)
+        self.lanes = rooms(loaded.sessions, self.lanes)
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         if first:
             self.desk.watch_agenda()
@@ -144,13 +141,13 @@ class AgendaWindow(ConsoleWindow):
 
     def show_day(self, day: "tuple[LiveSession, ...]") -> None:
         """What happened in the sessions of the day."""
-        self._day = day
+        self.day = day
         self._show()
 
     def show_conflicts(self, found: tuple[Conflict, ...]) -> None:
         """What cannot be held as it is planned now."""
-        self._conflicts = found
-        self.conflicts.show_conflicts(found, self._loaded.sessions if self._loaded else ())
+        self.found = found
+        self.conflicts.show_conflicts(found, self.loaded.sessions if self.loaded else ())
         self.strip.list.say(marked(found), "behind" if found else "")
         self._show()
 
@@ -160,13 +157,8 @@ class AgendaWindow(ConsoleWindow):
 
     def _show_written(self, change: Change) -> None:
         self._name_undo()
-        note = (
-            self._clocks.sessions[self.code].note
-            if self._clocks and self.code in self._clocks.sessions
-            else ""
-        )
-        self.tell(" · ".join(part for part in (change.words, note, "Ctrl+Z undo") if part))
-        self.status.saved.say(f"saved {clock_text(self.clock.now(), self._zone, seconds=True)}")
+        self.tell(" · ".join(part for part in (change.words, self.shown.note, "Ctrl+Z undo") if part))
+        self.status.saved.say(f"saved {clock_text(self.clock.now(), self.zone, seconds=True)}")
         new = [one for one in change.after if one.code not in {held.code for held in change.before}]
         if new:
             self.choose(new[0].code)
@@ -187,34 +179,35 @@ class AgendaWindow(ConsoleWindow):
     # What is shown
 
     @property
-    def _zone(self) -> Zone:
-        return zone(self._loaded.conference.zone if self._loaded else "UTC")
+    def zone(self) -> Zone:
+        """Of the venue."""
+        return zone(self.loaded.conference.zone if self.loaded else "UTC")
 
     @property
     def agenda(self) -> Agenda:
         """Everything as it is now. Raises ValueError while nothing is open."""
-        if self._loaded is None:
+        if self.loaded is None:
             raise ValueError("Nothing is open yet")
-        return Agenda(self._loaded.sessions, parking_lot(self._loaded.parked), self._zone, self._lanes)
+        return Agenda(self.loaded.sessions, parking_lot(self.loaded.parked), self.zone, self.lanes)
 
     @property
     def session(self) -> "Session | None":
         """The chosen session, or what is parked."""
-        if self._loaded is None or not self.code:
+        if self.loaded is None or not self.code:
             return None
         return next(
-            (one for one in (*self._loaded.sessions, self.agenda.parked) if one.code == self.code), None
+            (one for one in (*self.loaded.sessions, self.agenda.parked) if one.code == self.code), None
         )
 
     @property
     def live(self) -> "LiveSession | None":
         """What happened in the chosen session."""
-        return next((one for one in self._day if one.session.code == self.code), None)
+        return next((one for one in self.day if one.session.code == self.code), None)
 
     @property
     def begins(self) -> datetime:
         """When the first session of an empty agenda begins."""
-        return self._loaded.conference.starts if self._loaded else self.clock.now()
+        return self.loaded.conference.starts if self.loaded else self.clock.now()
 
     def choose(self, code: str) -> None:
         """Show another session."""
@@ -235,56 +228,23 @@ class AgendaWindow(ConsoleWindow):
 
     def _show(self) -> None:
         """All of it as it is now, in one step."""
-        if self._loaded is None:
+        if self.loaded is None:
             return
         held = self.agenda
-        if not self.code and held.sessions and self._day:
+        if not self.code and held.sessions and self.day:
             self.code = held.sessions[0].code
-        days = days_between(self.begins, self._loaded.conference.ends, held.where)
-        self.days.show_sessions(held, self.code, self._conflicts, days)
+        days = days_between(self.begins, self.loaded.conference.ends, held.where)
+        self.days.show_sessions(held, self.code, self.found, days)
         session = self.session
         self.title.say(session.title if session else _EMPTY)
-        self.facts.say(heading(session, self._zone) if session else _BEGIN)
-        self._tick(self.clock.now())
-        self._draw()
+        self.facts.say(heading(session, self.zone) if session else _BEGIN)
+        self.shown.tick(self.clock.now())
+        self.shown.draw()
 
     def _each_second(self, now: datetime) -> None:
-        if self.strip.clock.full_text() != clock_text(now, self._zone, seconds=True):
-            self._tick(now)
+        if self.strip.clock.full_text() != clock_text(now, self.zone, seconds=True):
+            self.shown.tick(now)
             self.timeline.update()
-
-    def _tick(self, now: datetime) -> None:
-        if self._loaded is None:
-            return
-        self.strip.clock.say(clock_text(now, self._zone, seconds=True))
-        self.strip.day.say(day_text(now, self._zone))
-        self.strip.title.say(self._loaded.conference.name)
-        self._clocks = day_clock([(one.session, one.run) for one in self._day], now) if self._day else None
-        session, live = self.session, self.live
-        clock = self._clocks.sessions.get(self.code) if self._clocks else None
-        on = live is not None and (live.run.begun or live.floor.session.value in _STATES)
-        state = _STATES.get(live.floor.session.value, "PLANNING") if live else "PLANNING"
-        self.strip.session.say(state, "live" if state == "SESSION OPEN" else "")
-        late = over_words(clock, self._clocks.over_ms) if on and clock and self._clocks else ""
-        self.strip.time.say(late, "behind" if "BEHIND" in late or "LATE" in late else "")
-        self.programme.say(programme_words(clock, session) if on and clock and session else "")
-        self.programme.setVisible(on)
-        rows = item_rows(session, clock if on else None, self._zone) if session else []
-        self.table.show_rows(rows, on)
-        if session and session.items and not self.table.currentIndex().isValid():
-            self.table.choose(session.items[0].number)
-
-    def _draw(self) -> None:
-        """The day of the chosen session, to scale."""
-        if self._loaded is None:
-            return
-        session, where = self.session, self._zone
-        held = self._loaded.sessions if session and session.code != PARKED else ()
-        day = [one for one in held if session and day_of(one.starts, where) == day_of(session.starts, where)]
-        air = self.live.run.on_air.item if self.live and self.live.run.on_air else 0
-        self.timeline.show_agenda(
-            Drawn(self._lanes, tuple(day), session, self.table.number(), self._conflicts, where, air)
-        )
 
     def wear(self, worn: Theme) -> None:
         """Colours of another theme."""
@@ -374,8 +334,10 @@ class AgendaWindow(ConsoleWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """A large window is used for larger text."""
         super().resizeEvent(event)
+        before = self.styleSheet()
         self._dress()
-        self._show()
+        if self.styleSheet() != before:
+            self._show()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Whoever holds the window lets go of it."""
