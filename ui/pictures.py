@@ -33,6 +33,7 @@ from ui.picture_states import STATES, Stage
 from ui.theme import Theme, theme, wear
 from ui.windows.agenda import AgendaWindow
 from ui.windows.chair import ChairWindow
+from ui.windows.console import ConsoleWindow
 from ui.windows.lectern import LecternWindow
 from ui.windows.registration import RegistrationWindow
 from ui.windows.room import RoomWindow
@@ -73,12 +74,10 @@ VIEWS: dict[str, Callable[[ChairWindow], None]] = {
             "balance",
             "record",
             "questions",
-            "palette",
-            "keys",
         )
     },
 }
-"""What is opened on the chair's page in a state, once it is shown."""
+"""What is opened on the chair's page in a state, once it is shown; palette and keys open at every desk."""
 
 
 def _ordering(chair: ChairWindow, preset: str) -> None:
@@ -124,7 +123,9 @@ def screenshot(
         window = _window(role, _theme("night" if theme == "display" else theme), station, clock, code)
         window.resize(*size)
         window.show()
-        if code and isinstance(window, ChairWindow) and state in VIEWS:
+        if isinstance(window, ConsoleWindow) and state in ("palette", "keys"):
+            window.run(state)
+        elif code and isinstance(window, ChairWindow) and state in VIEWS:
             VIEWS[state](window)
         beside = _requests_dialog(station, window) if state == "requests" else None
         _draw(window, out, beside)

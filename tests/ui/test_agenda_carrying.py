@@ -329,3 +329,18 @@ def test_an_item_is_dragged_into_another_session(house: House) -> None:
     house.press("Ctrl+Y")
 
     assert house.session("D1-B").items == (kept,)
+
+
+def test_an_item_that_follows_others_shows_where_they_let_it_begin(house: House) -> None:
+    """Not where the pointer is; in its own place nothing changes."""
+    line = house.window.timeline
+    assert line.scene.session is not None
+    item = next(one for one in line.scene.blocks if one.item == "1").rect.center().toPoint()
+    minute = line.scene.session.x(OPENING + timedelta(minutes=1)) - line.scene.session.x(OPENING)
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=item)
+    assert house.over(item + QPoint(round(minute * 7), 0)) == ""
+    to = item + QPoint(round(minute * 13), 0)
+    assert house.over(to) == "15:40–15:50 · Esc"
+    house.drop(to)
+
+    assert [one.number for one in house.session("D1-A").items] == ["2", "1", "3", "4"]

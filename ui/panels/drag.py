@@ -7,6 +7,9 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.conference import Session
+from app.programme import editing as edit
+from app.programme.plan import planned
 from app.programme.rooms import in_words
 from app.times import Zone, clock_text, day_text, duration_text, millis, on_day
 from ui.paint.timeline import Axis, Block
@@ -22,7 +25,7 @@ class Landing:
     """When something would begin and end, and in which room; `elsewhere` on a day that is not shown.
 
     `taken` is the title of a session that is in that room already; `into` the code of the session to which
-    an item would go.
+    an item would go, `place` its place among others that it follows.
     """
 
     starts: datetime
@@ -31,6 +34,7 @@ class Landing:
     elsewhere: bool = False
     taken: str = ""
     into: str = ""
+    place: int = -1
 
 
 @dataclass(slots=True)
@@ -75,6 +79,18 @@ class Drag:
             by = max(by, step - (block.ends - block.starts))
             return Landing(block.starts, block.ends + by, block.room)
         return Landing(block.starts + by, block.ends + by, room)
+
+    def among(self, session: Session, landing: Landing) -> Landing:
+        """An item that follows others begins where they let it."""
+        numbers = [item.number for item in session.items]
+        middle = landing.starts + (landing.ends - landing.starts) / 2
+        others = [one for one in planned(session) if one.item.number != self.block.item]
+        place = sum(one.start + (one.end - one.start) / 2 < middle for one in others)
+        if self.block.item not in numbers or place == numbers.index(self.block.item):
+            return self.home
+        after = planned(edit.move(session, self.block.item, place))
+        part = next(one for one in after if one.item.number == self.block.item)
+        return Landing(part.start, part.end, landing.room, place=place)
 
     def onto(self, session: Block | None) -> Landing | None:
         """An item at the end of another session; None where that is meant by nobody."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import reduce
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -176,9 +176,12 @@ class Timeline(QWidget):
         return drag.over(point, self.scene.rooms) if near else None
 
     def _known(self, drag: Drag, landing: Landing | None) -> Landing | None:
-        """With the title of who is there already."""
-        if landing is None or drag.block.item or landing == drag.home or self._shown is None:
+        """A session with the title of who is there already, an item among the others that it has there."""
+        if landing is None or landing == drag.home or self._shown is None:
             return landing
+        if drag.block.item:
+            session, free = self._shown.chosen, not (drag.edge or drag.block.hard or landing.into)
+            return drag.among(session, landing) if session is not None and free else landing
         others = [one for one in self._shown.day if one.code != drag.block.code]
         there = next(taken(others, landing.room, landing.starts, landing.ends), None)
         return replace(landing, taken=there.title) if there else landing
@@ -205,14 +208,7 @@ class Timeline(QWidget):
         elif block.hard:
             self.shifted.emit(block.code, block.item, seconds)
         else:
-            self._put(block, drag.by)
-
-    def _put(self, block: Block, by: timedelta) -> None:
-        """An item that follows others finds its place among them; alone in its place it stays."""
-        middle = block.starts + (block.ends - block.starts) / 2 + by
-        others = [one for one in self.scene.blocks if one.item and one.item != block.item]
-        place = sum(one.starts + (one.ends - one.starts) / 2 < middle for one in others)
-        self.placed.emit(block.code, block.item, place)
+            self.placed.emit(block.code, block.item, drag.landing.place)
 
     def _is_edge(self, block: Block, point: QPointF) -> bool:
         return block.rect.right() - point.x() <= min(EDGE, block.rect.width() / 3)
