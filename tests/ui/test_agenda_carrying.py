@@ -277,7 +277,7 @@ def test_no_column_lies_at_the_side_while_the_programme_runs(house: House, width
     assert not table.horizontalScrollBar().isVisible()
     assert {"title", "start", "length", "expected", "actual", "who", "mode"} <= set(shown)
     assert "planned" not in shown
-    assert table.columnWidth(NAMES.index("title")) >= 180
+    assert table.columnWidth(NAMES.index("title")) >= 220
     house.at("1").press("Ctrl+Shift+C")
     assert not any(table.isColumnHidden(at) for at in range(len(NAMES)))
     house.press("Ctrl+Shift+C")
@@ -295,6 +295,24 @@ def test_the_planned_times_are_shown_once_they_say_something(house: House) -> No
     QApplication.processEvents()
     assert not house.window.table.isColumnHidden(planned)
     assert not house.window.table.horizontalScrollBar().isVisible()
+
+
+def test_a_column_that_is_emptied_gives_way_once_its_cell_is_left(house: House) -> None:
+    """The cursor goes on to what can be seen; Tab never stands in what cannot."""
+    house.window.resize(1280, 720)
+    house.desk.do("start_item", item="1")
+    notes = NAMES.index("notes")
+    table = house.window.table
+    house.press("Ctrl+Shift+C").type("2", "notes", "film").press("Ctrl+Shift+C")
+    assert not table.isColumnHidden(notes)
+    house.at("2", "notes").press("F2", "Backspace", "Enter")
+    assert house.session("D1-A").items[1].notes == ""
+    assert table.isColumnHidden(notes)
+    assert NAMES[table.currentIndex().column()] == "title"
+    house.at("2", "notes").press("F2", "Tab", "Tab", "Tab", "Tab", "Tab")
+
+    assert (table.number(), NAMES[table.currentIndex().column()]) == ("3", "title")
+    house.press("Esc")
 
 
 @pytest.mark.parametrize(("size", "grows"), [((1366, 768), 1.0), ((2560, 1440), 1.5), ((3840, 2160), 2.375)])
@@ -344,3 +362,18 @@ def test_an_item_that_follows_others_shows_where_they_let_it_begin(house: House)
     house.drop(to)
 
     assert [one.number for one in house.session("D1-A").items] == ["2", "1", "3", "4"]
+
+
+def test_without_a_conflict_its_card_leaves_the_room_to_the_sessions(house: House) -> None:
+    """F6 passes over what is not there; mending the last one goes back to the table."""
+    high = house.window.days.height()
+    house.press("F6", "F6", "F6")
+    assert house.window.table.hasFocus()
+    house.at("2").press("Alt+Left")
+    QApplication.processEvents()
+    assert house.window.strip.list.text() == "1 CONFLICT"
+    assert house.window.days.height() < high
+    house.press("F4", "Enter")
+
+    assert house.window.strip.list.text() == "NO CONFLICTS"
+    assert house.window.table.hasFocus()

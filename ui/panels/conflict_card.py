@@ -129,8 +129,9 @@ class ConflictCard(Card):
             self.fixes.addItem(self._choice(place, fix))
         self.fixes.setCurrentRow(min(chosen, self.fixes.count() - 1))
         self.fixes.blockSignals(False)
-        for button in (self.apply, self.next):
-            button.setEnabled(one is not None)
+        # The list of sessions has better use for the room.
+        for widget in (self.fixes, self.apply, self.next):
+            widget.setVisible(one is not None)
         self._preview()
         if ask and one is not None and not one.fixes:
             self.wanted.emit(one)

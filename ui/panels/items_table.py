@@ -25,7 +25,7 @@ _WIDTHS = {
     "number": 46, "title": 130, "start": 78, "length": 72, "end": 62, "planned": 78,
     "expected": 94, "actual": 112, "who": 106, "mode": 60, "language": 58, "kind": 104, "notes": 62,
 }  # fmt: skip
-_ROW, _EDGES, _COMFORT = 34, 4, 90
+_ROW, _EDGES, _COMFORT = 34, 4, 150
 _PADDING = 24
 _QUIET = ("notes", "language", "mode")
 _TIMES = ("start", "length", "end", *LIVE)
@@ -169,7 +169,7 @@ class ItemsTable(QTableView):
         """What may be hidden, in turn, and how much more than the least the title is to have."""
         if self._as_planned():
             yield "planned", _COMFORT
-        yield "end", _COMFORT  # a length may be typed as “until 15:15”
+        yield "end", _COMFORT if self._live else 0  # a length may be typed as “until 15:15”
         if self._live:
             yield from ((name, _COMFORT) for name in _QUIET if not any(self._said(name)))
             yield "kind", _COMFORT
@@ -204,6 +204,7 @@ class ItemsTable(QTableView):
         for place, one in enumerate(self.items.rows):
             if one.number == number:
                 at = NAMES.index(column) if column else max(self.currentIndex().column(), _TITLE)
+                at = _TITLE if self.isColumnHidden(at) else at
                 if (place, at) != (self.currentIndex().row(), self.currentIndex().column()):
                     self.setCurrentIndex(self.items.index(place, at))
 
@@ -223,10 +224,12 @@ class ItemsTable(QTableView):
         self._share()
 
     def _beside(self, index: QModelIndex, by: int) -> QModelIndex:
+        """The next cell that can be seen and written in, or the one before; the same where there is none."""
         columns = [at for at, name in enumerate(NAMES) if name in WRITTEN and not self.isColumnHidden(at)]
         cells = [(row, at) for row in range(self.items.rowCount()) for at in columns]
-        place = cells.index((index.row(), index.column())) + by
-        return self.items.index(*cells[place]) if 0 <= place < len(cells) else index
+        here = (index.row(), index.column())
+        found = [one for one in cells if (one > here if by > 0 else one < here)]
+        return self.items.index(*found[0 if by > 0 else -1]) if found else index
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 -- Qt's name
         """Another item, or another cell of it."""

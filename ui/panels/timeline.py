@@ -46,7 +46,7 @@ class Timeline(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._clock, self._drag, self._preview = clock, None, ()  # type: Clock, Drag | None, tuple[Session, ...]
         self.day_under: Callable[[QPoint], date | None] = lambda _point: None
-        self.beside = Beside()
+        self.beside = Beside(self)
         self.on_item = False
         self._shown: Agenda | None = None
         self.scene = Scene()

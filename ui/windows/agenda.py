@@ -147,6 +147,8 @@ class AgendaWindow(ConsoleWindow):
     def show_conflicts(self, found: tuple[Conflict, ...]) -> None:
         """What cannot be held as it is planned now."""
         self.found = found
+        if not found and self.conflicts.fixes.hasFocus():
+            self.table.setFocus()
         self.conflicts.show_conflicts(found, self.loaded.sessions if self.loaded else ())
         self.strip.list.say(marked(found), "behind" if found else "")
         self._show()
@@ -310,8 +312,9 @@ class AgendaWindow(ConsoleWindow):
         self.rows["columns"].setChecked(self.table.all_columns)
 
     def _next_pane(self, by: int) -> None:
-        at = next((place for place, one in enumerate(self.panes) if one.hasFocus()), -1 if by > 0 else 0)
-        self.panes[(at + by) % len(self.panes)].setFocus()
+        panes = [one for one in self.panes if one.isVisible()]
+        at = next((place for place, one in enumerate(panes) if one.hasFocus()), -1 if by > 0 else 0)
+        panes[(at + by) % len(panes)].setFocus()
 
     def _keep_pane(self, old: QWidget | None, new: QWidget | None) -> None:
         if old in self.panes and new not in self.panes:

@@ -123,6 +123,7 @@ class RegistrationWindow(ConsoleWindow):
         self.nothing = Label("muted", wrap=True)
         self.strip.session.say("")
         self.strip.time.say("")
+        self.status.keys.say("F3 find · F1 keys")
         left, right = Card(), QWidget()
         found = column(left, margin=10)
         for widget in (self.field, self.nothing):

@@ -32,6 +32,7 @@ _TITLE = "Tech desk"
 _NO_SESSION = (
     "The agenda has no session yet. It is imported at the chair’s console, or in the agenda’s editor."
 )
+_LIVE = "Keys: LIVE · 1–6 tell the chair · F1"
 _BUTTONS = ("lost", "back", "line_ok", "absent", "to_chair", "to_speaker")
 _FAILS = ("zoom", "interpretation", "power")
 _BARS = ("live", "next", "hairline")
@@ -172,7 +173,7 @@ class TechWindow(ConsoleWindow):
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is self:
             typing = isinstance(new, QLineEdit)
-            words = "Keys: TYPING · Esc back to the lists" if typing else "Keys: LIVE · 1–6 tell the chair"
+            words = "Keys: TYPING · Esc back to the lists" if typing else _LIVE
             self.status.keys.say(words)
 
     # What is asked
