@@ -1,5 +1,8 @@
 """The agenda editor's hold on a conference: each change joins what is there, and makes a revision."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from app.conference import Session
 from app.floor.state import Refused, SessionState
 from app.loaded import Loaded
@@ -31,13 +34,13 @@ class AgendaDesk:
             parked = parking_lot(agenda_rows.read_parked(station.connection))
             now = (*rows.read_sessions(station.connection), parked)
             try:
-                self._put(change, joined(now, change))
+                self._put(change, sorted(joined(now, change), key=partial(_takes, now)))
             except ValueError as no:
                 raise Refused(f"{no}.") from None
         before = tuple(one for one in now if one.code in codes)
         return Change(change.words, before, _of(station.load(), codes))
 
-    def _put(self, change: Change, after: tuple[Session, ...]) -> None:
+    def _put(self, change: Change, after: Sequence[Session]) -> None:
         station = self._station
         for code in change.gone:
             agenda_rows.remove_session(station.connection, code)
@@ -54,6 +57,12 @@ class AgendaDesk:
                 raise Refused(
                     f"{known[code].title} is open and its structure is locked; Ctrl+Shift+L unlocks it."
                 )
+
+
+def _takes(now: Sequence[Session], after: Session) -> bool:
+    """Whether it gets an item of another one, which must have let go of it before."""
+    held = {item.id for one in now if one.code == after.code for item in one.items}
+    return any(item.id and item.id not in held for item in after.items)
 
 
 def _of(loaded: Loaded, codes: set[str]) -> tuple[Session, ...]:

@@ -1,6 +1,5 @@
 """A list of registrants as a table of texts: which columns, whom, in which order; an alias holds."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -9,13 +8,13 @@ from app.admission import Where
 from app.conference import Registrant, Status, veiled
 from app.door.state import AtTheDoor
 from app.loaded import Loaded
+from app.natural import natural
 from app.pdf.badge_face import badge_order
 from app.times import Zone, clock_text, day_text, in_zone, iso, zone
 from app.trouble import Trouble
 from app.turnout import COLUMNS, WHOM, Choice, Listing, Turnout, turnouts
 
 _INTERNAL = "Internal: for the registration desk only; it names protected persons"
-_DIGITS = re.compile(r"(\d+)")
 
 Cell = Callable[[Registrant, Turnout, Zone], str]
 
@@ -36,7 +35,7 @@ def listing(loaded: Loaded, now: AtTheDoor, choice: Choice, made: datetime, titl
 
     chosen.sort(key=lambda one: badge_order(shown[one.person.number], one.entity))
     if choice.sort:
-        chosen.sort(key=lambda one: _natural(cells(one, (choice.sort,))[0]))
+        chosen.sort(key=lambda one: natural(cells(one, (choice.sort,))[0]))
     rows = tuple(cells(one, choice.columns) for one in chosen)
     internal = _INTERNAL if choice.desk else ""
     return Listing(title, loaded.conference.name, made, choice.columns, rows, internal)
@@ -85,12 +84,6 @@ _WHOM: Mapping[str, Callable[[Turnout], bool]] = {
     "zoom": lambda one: one.admission.where is Where.ZOOM,
     "badges-printed": lambda one: bool(one.printed),
 }
-
-
-def _natural(text: str) -> tuple[bool, list[tuple[bool, int, str]]]:
-    """R2 before R10; nothing comes last."""
-    parts = [part for part in _DIGITS.split(text.casefold()) if part]
-    return not text, [(not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
 
 
 def _clock(at: datetime | None, where: Zone) -> str:

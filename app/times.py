@@ -181,9 +181,19 @@ def clock_text(at: datetime, where: Zone, seconds: bool = False) -> str:
     return in_zone(at, where).strftime("%H:%M:%S" if seconds else "%H:%M")
 
 
+def on_day(at: datetime, day: date, where: Zone) -> datetime:
+    """The instant at which the venue's clock shows the same time on another day."""
+    wall = in_zone(at, where).replace(tzinfo=None)
+    return at_venue(datetime.combine(day, wall.time()), where)
+
+
 def day_text(at: datetime, where: Zone) -> str:
-    """The day in words, whatever the laptop's language: Mon 14 June 2021."""
-    day = in_zone(at, where)
+    """The day of an instant in words: Mon 14 June 2021."""
+    return date_text(day_of(at, where))
+
+
+def date_text(day: date) -> str:
+    """A day in words, whatever the laptop's language: Mon 14 June 2021."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 

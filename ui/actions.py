@@ -127,12 +127,23 @@ class Action:
 MENUS = ("&Conference", "S&ession", "&Speakers", "&Display", "&Print", "&View", "&Help")
 _C, _E, _S, _D, _P, _V, _H = MENUS
 
+FIND = Action("palette", "&Find a command…", _V, ("Ctrl+K",))
+LOOKS = (
+    Action("theme", "&Day or night", _V, ("Ctrl+Shift+D",), separated=True),
+    Action("larger", "&Larger text", _V, ("Ctrl+=", "Ctrl++")),
+    Action("smaller", "&Smaller text", _V, ("Ctrl+-",)),
+    Action("normal", "&Normal text", _V, ("Ctrl+0",)),
+)
+FULL_SCREEN = Action("full_screen", "F&ull screen", _V, ("F11",))
+KEYS = Action("keys", "&Keys of this screen", _H, ("F1",))
+"""Rows of every desk."""
+
 TABLE = (
     Action("new_conference", "&New…", _C, ("Ctrl+N",)),
     Action("open_conference", "&Open…", _C, ("Ctrl+O",)),
     Action("import_agenda", "Import &agenda…", _C, ("Ctrl+Shift+A",), separated=True),
     Action("import_registrants", "Import &registrants…", _C, ("Ctrl+Shift+I",)),
-    Action("import_questions", "Import &questions…", _C, ("Ctrl+Shift+Y",)),
+    Action("import_questions", "Import q&uestions…", _C, ("Ctrl+Shift+Y",)),
     Action("import_requests", "Import r&equests…", _C, ("Ctrl+Shift+M",)),
     Action("edit_agenda", "Edi&t the agenda…", _C, ("Ctrl+Shift+E",)),
     Action("backup", "&Back up now…", _C, ("Ctrl+B",), separated=True),
@@ -234,7 +245,7 @@ TABLE = (
     Action("print_badges", "&Badges…", _P, ("Ctrl+P",)),
     Action("print_run_of_show", "&Run of show…", _P, ("Ctrl+Shift+P",)),
     Action("print_record", "Re&cord of this session…", _P, ("Ctrl+Alt+P",)),
-    Action("palette", "&Find a command…", _V, ("Ctrl+K",)),
+    FIND,
     Action("chair", "L&ist of speakers", _V, ("Ctrl+1",)),
     Action("tech_desk", "T&ech desk", _V, ("Ctrl+2",)),
     Action("programme", "&Programme", _V, ("Ctrl+4",)),
@@ -242,14 +253,11 @@ TABLE = (
     Action("record", "R&ecord of this session", _V, ("Ctrl+7",)),
     Action("panes", "Next &pane", _V, ("F6",)),
     Action("panes_back", "Previous pane", _V, ("Shift+F6",)),
-    Action("theme", "&Day or night", _V, ("Ctrl+Shift+D",), separated=True),
-    Action("larger", "&Larger text", _V, ("Ctrl+=", "Ctrl++")),
-    Action("smaller", "&Smaller text", _V, ("Ctrl+-",)),
-    Action("normal", "&Normal text", _V, ("Ctrl+0",)),
+    *LOOKS,
     Action("single_keys", "Single-&key commands", _V, ("Ctrl+Shift+K",), separated=True),
-    Action("full_screen", "F&ull screen", _V, ("F11",)),
+    FULL_SCREEN,
     Action("on_top", "Stay on &top, beside Zoom", _V, ("Ctrl+F11",)),
-    Action("keys", "&Keys of this screen", _H, ("F1",)),
+    KEYS,
 )
 
 ON_ROW = (

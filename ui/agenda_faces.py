@@ -13,10 +13,9 @@ from app.programme.plan import PlannedItem, planned
 from app.programme.run import ItemState
 from app.programme.typed import part_of, written_cell
 from app.times import Zone, clock_text, duration_text, millis, over_under, remaining_text, span
-from ui.models.agenda_items import NAMES, ItemRow
+from ui.models.agenda_items import HARD, NAMES, ItemRow
 from ui.models.desk_rows import DeskRow
 
-_HARD = "■ "
 _LOOKS = {ItemState.ON_AIR: "strong", ItemState.PAUSED: "strong", ItemState.DONE: "muted"}
 _AWAY = {ItemState.SKIPPED: "skipped", ItemState.JUMPED: "jumped"}
 
@@ -37,7 +36,7 @@ def _row(part: PlannedItem, one: ItemClock | None, air: OnAir | None, where: Zon
     item, timed = part.item, code != PARKED
     start, end = (time_text(at, where) if timed else "" for at in (part.start, part.end))
     written = {name: written_cell(part, name) for name in NAMES} | {"start": start, "end": end}
-    shown = written | {"start": f"{_HARD}{start}" if part.hard else start}
+    shown = written | {"start": f"{HARD}{start}" if part.hard else start}
     if one is not None:
         shown |= {"planned": time_text(one.planned_start, where), **_channels(one, air, where)}
         written |= {name: shown[name] for name in ("planned", "expected", "actual")}

@@ -1,9 +1,9 @@
 """Every act of the registration desk once: its words, keys and menu; the window answers them."""
 
-from ui.actions import Action
+from ui.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
 
-MENUS = ("&Conference", "&Person", "&Everybody", "&View")
-_C, _P, _E, _V = MENUS
+MENUS = ("&Conference", "&Person", "&Everybody", "&View", "&Help")
+_C, _P, _E, _, _ = MENUS
 
 TABLE = (
     Action("open_conference", "&Open…", _C, ("Ctrl+O",)),
@@ -25,13 +25,20 @@ TABLE = (
     Action("redo", "&Redo", _P, ("Ctrl+Y",)),
     Action("to_zoom", "Who attends on &Zoom from now on…", _E, ("Ctrl+Shift+Z",)),
     Action("to_hall", "Who comes to the &hall from now on…", _E, ("Ctrl+Shift+H",)),
-    Action("theme", "&Day or night", _V, ("Ctrl+Shift+D",)),
-    Action("larger", "&Larger text", _V, ("Ctrl+=", "Ctrl++")),
-    Action("smaller", "&Smaller text", _V, ("Ctrl+-",)),
-    Action("normal", "&Normal text", _V, ("Ctrl+0",)),
-    Action("full_screen", "F&ull screen", _V, ("F11",)),
+    FIND,
+    *LOOKS,
+    FULL_SCREEN,
+    KEYS,
 )
 
 BY_ID = {action.id: action for action in TABLE}
 REPRINT_REASONS = {"1": "lost", "2": "damaged", "3": "wrong text"}
 """The keys that say why a badge is printed again."""
+KEYS_BESIDE = (
+    ("IN THE FIELD", ""),
+    ("Check in and print the badge", "Enter"),
+    ("Choose another of those found", "↑  ↓"),
+    ("Empty the field", "Esc"),
+    *((f"Printed again, because: {reason}", key) for key, reason in REPRINT_REASONS.items()),
+)
+"""Keys that stand in no menu."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage, QPainter, QPalette, QPixmap
@@ -15,7 +16,7 @@ from app.door.counts import counts
 from app.floor.order import PRESETS
 from app.floor.state import SessionState
 from app.guest_list import GuestList
-from app.loaded import LiveSession
+from app.loaded import LiveSession, Loaded
 from app.programme.conflicts import conflicts, with_fixes
 from app.registration_desk import RegistrationDesk
 from app.rehearsal import scratch_copy
@@ -32,6 +33,7 @@ from ui.picture_states import STATES, Stage
 from ui.theme import Theme, theme, wear
 from ui.windows.agenda import AgendaWindow
 from ui.windows.chair import ChairWindow
+from ui.windows.console import ConsoleWindow
 from ui.windows.lectern import LecternWindow
 from ui.windows.registration import RegistrationWindow
 from ui.windows.room import RoomWindow
@@ -43,6 +45,16 @@ _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWin
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
 _FULL = "The disk is full. The last act was not saved. Make room."
+
+
+class Shows(Protocol):
+    """A window that is told what there is."""
+
+    def show_loaded(self, loaded: Loaded) -> None:
+        """The rows."""
+
+    def show_live(self, live: LiveSession) -> None:
+        """A session."""
 
 
 VIEWS: dict[str, Callable[[ChairWindow], None]] = {
@@ -62,12 +74,10 @@ VIEWS: dict[str, Callable[[ChairWindow], None]] = {
             "balance",
             "record",
             "questions",
-            "palette",
-            "keys",
         )
     },
 }
-"""What is opened on the chair's page in a state, once it is shown."""
+"""What is opened on the chair's page in a state, once it is shown; palette and keys open at every desk."""
 
 
 def _ordering(chair: ChairWindow, preset: str) -> None:
@@ -106,14 +116,16 @@ def screenshot(
         if now is None:
             clock.at = loaded.conference.starts
         code = _session_for(station, clock, now)
-        if now is None:
+        if code and now is None:
             clock.at = station.session(code).starts - 210 * _SECOND
-        stage = Stage(station, clock, code)
-        STATES[state](stage)
+        if code:
+            STATES[state](Stage(station, clock, code))
         window = _window(role, _theme("night" if theme == "display" else theme), station, clock, code)
         window.resize(*size)
         window.show()
-        if isinstance(window, ChairWindow) and state in VIEWS:
+        if isinstance(window, ConsoleWindow) and state in ("palette", "keys"):
+            window.run(state)
+        elif code and isinstance(window, ChairWindow) and state in VIEWS:
             VIEWS[state](window)
         if isinstance(window, AgendaWindow) and state == "cues":
             _open_cues(window)
@@ -130,7 +142,10 @@ def _open_cues(agenda: AgendaWindow) -> None:
 
 
 def _session_for(station: Station, clock: SetClock, now: datetime | None) -> str:
-    """The session on at `now`, else the first that still has everything before it and a discussion."""
+    """The session on at `now`, else the first that still has everything before it and a discussion.
+
+    Empty where the agenda has no session: then every state is that of a conference just made.
+    """
     if now is not None:
         return station.session_now(now)
     sessions = [one for one in station.load().sessions if one.has_list]
@@ -138,11 +153,11 @@ def _session_for(station: Station, clock: SetClock, now: datetime | None) -> str
     fresh = [
         one for one in (*talking, *sessions) if station.live(one.code).floor.session is SessionState.SCHEDULED
     ]
-    if not fresh:
+    if sessions and not fresh:
         raise Trouble(
             "There is no session in this conference that has not begun; name an instant with --now."
         )
-    return fresh[0].code
+    return fresh[0].code if fresh else ""
 
 
 def _application() -> None:
@@ -162,11 +177,10 @@ def _theme(name: str) -> Theme:
 
 
 def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
-    loaded, live = station.load(), station.live(code)
+    loaded, live = station.load(), station.live(code) if code else None
     if role in _DISPLAYS:
         display = _DISPLAYS[role](clock, worn)
-        display.show_loaded(loaded)
-        display.show_live(live)
+        _show(display, loaded, live)
         return display
     if role == "tech":
         return _tech(worn, station, clock, live)
@@ -176,14 +190,20 @@ def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str
         return _agenda(worn, station, clock, code)
     desk = Desk(clock)
     chair = ChairWindow(desk, clock, worn)
-    chair.show_loaded(loaded)
-    chair.show_live(live)
+    _show(chair, loaded, live)
     desk.searchable.emit(SearchIndex(loaded.entities, loaded.registrants))
     desk.close()
     return chair
 
 
-def _tech(worn: Theme, station: Station, clock: SetClock, live: LiveSession) -> QWidget:
+def _show(window: Shows, loaded: Loaded, live: LiveSession | None) -> None:
+    """As the desk tells it: the rows, then the session where there is one."""
+    window.show_loaded(loaded)
+    if live is not None:
+        window.show_live(live)
+
+
+def _tech(worn: Theme, station: Station, clock: SetClock, live: LiveSession | None) -> QWidget:
     """The tech desk, with some names in the waiting room."""
     people = [one for one in station.load().registrants if one.attendance == "zoom"]
     names = [f"{one.given} {one.family}" for one in people[:2] if not one.alias] + [
@@ -193,10 +213,10 @@ def _tech(worn: Theme, station: Station, clock: SetClock, live: LiveSession) -> 
     ]
     desk = Desk(clock)
     window = TechWindow(desk, clock, worn)
-    window.show_loaded(station.load())
-    window.show_live(live)
+    _show(window, station.load(), live)
     desk.close()
-    window.names.show_checked(RegistrationDesk(station).check_names(names))
+    if live is not None:
+        window.names.show_checked(RegistrationDesk(station).check_names(names))
     return window
 
 
@@ -206,8 +226,9 @@ def _agenda(worn: Theme, station: Station, clock: SetClock, code: str) -> QWidge
     desk = Desk(clock)
     window = AgendaWindow(desk, clock, worn)
     window.show_loaded(loaded)
-    window.choose(code)
-    window.show_day(station.day(code))
+    if code:
+        window.choose(code)
+        window.show_day(station.day(code))
     people = loaded.registrants
     found = conflicts(loaded.sessions, people)
     window.show_conflicts(tuple(with_fixes(one, loaded.sessions, people) for one in found))
@@ -215,7 +236,7 @@ def _agenda(worn: Theme, station: Station, clock: SetClock, code: str) -> QWidge
     return window
 
 
-def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSession) -> QWidget:
+def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSession | None) -> QWidget:
     """The desk at the entrance, with some who came in and somebody typed in."""
     at_the_door = RegistrationDesk(station)
     for one in who_gets_a_badge(station)[:38]:
@@ -223,13 +244,12 @@ def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSess
         at_the_door.do("check_in", registrant=one)
     desk = Desk(clock)
     window = RegistrationWindow(desk, clock, worn)
-    window.show_loaded(station.load())
-    window.show_live(live)
+    _show(window, station.load(), live)
     now = at_the_door.now()
     window.show_people(GuestList(now.guests))
     window.show_door(now)
     window.hall.show_counts(counts(now.door, now.guests, clock.now()))
-    window.field.setText("ma")
+    window.field.setText("ma" if now.guests.registrants else "")
     desk.close()
     return window
 

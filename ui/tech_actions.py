@@ -1,6 +1,6 @@
 """Every act of the tech desk once: its words, keys and menu; the window answers them."""
 
-from ui.actions import Action
+from ui.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
 
 MENUS = (
     "&Conference",
@@ -11,8 +11,9 @@ MENUS = (
     "&Waiting room",
     "&Display",
     "&View",
+    "&Help",
 )
-_C, _S, _M, _P, _F, _W, _D, _V = MENUS
+_C, _S, _M, _P, _F, _W, _D, _V, _ = MENUS
 PREPARED = (
     "Next speaker is ready.",
     "Please wait: the line is being restored.",
@@ -34,14 +35,14 @@ TABLE = (
     Action("lost", "&Lost on Zoom", _S, ("F7",), ("D",), button="Lost"),
     Action("back", "&Back on Zoom", _S, ("Shift+F7",), ("B",), button="Back"),
     Action("line_ok", "Line &checked and good", _S, ("F2",), ("R",), button="Line ok", separated=True),
-    Action("line_bad", "Line ba&d", _S, ("Ctrl+F2",), ("L",), button="Line bad"),
+    Action("line_bad", "Line b&ad", _S, ("Ctrl+F2",), ("L",), button="Line bad"),
     Action("connected", "Co&nnected", _S, ("Shift+F2",), ("C",), button="Connected"),
     Action("absent", "Not &here", _S, ("Ctrl+Shift+F2",), ("N",), button="Not here"),
     Action("undo", "&Undo", _S, ("Ctrl+Z",), separated=True),
     Action("redo", "&Redo", _S, ("Ctrl+Y",)),
     *(Action(f"say_{n}", words, _M, (f"Alt+{n}",), (str(n),)) for n, words in enumerate(PREPARED, start=1)),
     Action("to_chair", "To the ch&air…", _M, ("F9",), ("T",), button="To chair…", separated=True),
-    Action("to_speaker", "To the &speaker, on the lectern…", _M, ("Shift+F9",), ("S",), button="To speaker…"),
+    Action("to_speaker", "To the spea&ker, on the lectern…", _M, ("Shift+F9",), ("S",), button="To speaker…"),
     Action("seen", "&Seen", _M, ("Ctrl+E", "Shift+F12"), separated=True),
     Action("speaker_seen", "The speaker has s&een it", _M, ("Ctrl+Shift+E",)),
     Action("start_item", "&Next item on air", _P, ("Ctrl+Shift+Right",)),
@@ -53,7 +54,7 @@ TABLE = (
     Action("interpretation", "&Interpretation lost, or back…", _F, ("Ctrl+Alt+I",), button="Interpretation…"),
     Action("power", "&Power cut: print and go on from paper", _F, ("Ctrl+Alt+P",), button="Power cut: print"),
     Action("names", "&Check names", _W, ("F3",)),
-    Action("paste_names", "Names from the &clipboard", _W, ("Ctrl+Shift+V",)),
+    Action("paste_names", "Names from the clip&board", _W, ("Ctrl+Shift+V",)),
     Action("import_names", "Names from a &file…", _W, ("Ctrl+Shift+I",)),
     Action("admit", "&Admit", _W, (), ("A",), button="Admit", separated=True),
     Action("keep_out", "Do &not admit", _W, (), ("X",), button="Do not admit"),
@@ -65,14 +66,13 @@ TABLE = (
     Action("move_waiting", "Waiting picture to the next screen", _D, ("Ctrl+Alt+3",)),
     Action("blackout", "&Blackout", _D, ("F12",), separated=True),
     Action("test_picture", "&Test picture", _D, ("Ctrl+F12",)),
+    FIND,
     Action("chair_console", "&Chair’s console", _V, ("Ctrl+1",)),
     Action("panes", "Next &pane", _V, ("F6",)),
     Action("panes_back", "Previous pane", _V, ("Shift+F6",)),
-    Action("theme", "&Day or night", _V, ("Ctrl+Shift+D",), separated=True),
-    Action("larger", "&Larger text", _V, ("Ctrl+=", "Ctrl++")),
-    Action("smaller", "&Smaller text", _V, ("Ctrl+-",)),
-    Action("normal", "&Normal text", _V, ("Ctrl+0",)),
-    Action("full_screen", "F&ull screen", _V, ("F11",)),
+    *LOOKS,
+    FULL_SCREEN,
+    KEYS,
 )
 
 BY_ID = {action.id: action for action in TABLE}

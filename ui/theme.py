@@ -80,7 +80,12 @@ def wear(application: QApplication, worn: Theme) -> None:
     """Dress every window of the application."""
     application.setStyle("Fusion")
     application.setPalette(palette(worn))
-    application.setStyleSheet(Template(_sized(worn)).substitute(_fields(worn)))
+    application.setStyleSheet(style_sheet(worn))
+
+
+def style_sheet(worn: Theme) -> str:
+    """What an application wears, or a window for itself."""
+    return Template(_sized(worn)).substitute(_fields(worn))
 
 
 def _sized(worn: Theme) -> str:
@@ -197,6 +202,8 @@ QTableView#items:focus { border: 1px solid $focus; border-radius: 6px; }
 QTableView#items { border: 1px solid $surface; border-radius: 6px; }
 QListView#speakers:focus { border: 1px solid $focus; border-radius: 6px; }
 QListView#speakers { border: 1px solid $surface; border-radius: 6px; }
+QLabel#carried { background: $raised; color: $text; border: 1px solid $focus; border-radius: 6px;
+  padding: 4px 10px; font-weight: 600; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $hairline;
   padding: 6px 8px; font-weight: 600; }

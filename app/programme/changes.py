@@ -17,7 +17,7 @@ PARKED = "(parked)"
 """The code under which the items that were parked stand together, as if they were a session."""
 _ITEM = tuple(field.name for field in fields(Item) if field.name not in ("id", "number", "cues"))
 _SESSION = tuple(field.name for field in fields(Session) if field.name not in ("id", "code", "items"))
-_STRUCTURE = ("kind", "starts", "ends", "hard_end")
+_STRUCTURE = ("kind", "starts", "ends", "hard_end", "room")
 _ITEM_STRUCTURE = ("number", "duration_ms", "hard_start", "hard_end")
 _CALLED = {"duration_ms": "length", "hard_start": "start", "hard_end": "end"}
 T = TypeVar("T", Item, Session)
@@ -62,7 +62,7 @@ def joined(now: Sequence[Session], change: Change) -> tuple[Session, ...]:
 
 
 def structure_of(session: Session) -> object:
-    """What an open session locks: its times, and the order, number and times of its items."""
+    """What an open session locks: its times, its room, and the order, number and times of its items."""
     items = tuple(_part(item, _ITEM_STRUCTURE) for item in session.items)
     return _part(session, _STRUCTURE), items
 

@@ -13,9 +13,10 @@ from enum import StrEnum
 from app.conference import Item, Registrant, Session
 from app.programme import editing as edit
 from app.programme.plan import PlannedItem, planned
+from app.programme.rooms import free
 from app.times import duration_text, millis
 
-_MOST = 3
+_MOST, _LONGEST = 3, 44
 _APART = re.compile(r"\s*(?:[,;/]|\band\b)\s*")
 
 
@@ -173,9 +174,9 @@ def _past_the_end(session: Session, part: PlannedItem, clash: Clash) -> Finding:
     over = edit.end_of(session) - (session.ends if clash is Clash.TOO_FULL else session.last_end)
     length = duration_text(millis(over))
     if clash is Clash.TOO_FULL:
-        said = f"{session.title} holds {length} more than was planned for it."
+        said = f"{_short(session.title)} holds {length} more than was planned for it."
     else:
-        said = f"{_called(part)} ends after {session.title} must be over, by {length} in all."
+        said = f"{_called(part)} ends after {_short(session.title)} must be over, by {length} in all."
     places = ((session.code, part.item.number if clash is Clash.OUTSIDE else ""),)
     return Conflict(clash, places, said), lambda: _fitting(session, part, over)
 
@@ -211,15 +212,17 @@ def _rooms(ordered: Sequence[Session]) -> Iterator[Finding]:
         for other in ordered[place + 1 :]:
             if one.room and one.room == other.room and other.starts < one.ends:
                 span = one.ends - other.starts
-                said = (
-                    f"{one.title} and {other.title} are both in {one.room} for {duration_text(millis(span))}."
-                )
+                both = f"{_short(one.title)} and {_short(other.title)}"
+                said = f"{both} are both in {one.room} for {duration_text(millis(span))}."
                 places = ((one.code, ""), (other.code, ""))
-                yield Conflict(Clash.ROOM, places, said), _room_fixes(one, other)
+                elsewhere = free(ordered, other.starts, other.ends)
+                yield Conflict(Clash.ROOM, places, said), _room_fixes(one, other, elsewhere)
 
 
-def _room_fixes(one: Session, other: Session) -> Callable[[], Iterator[Fix | None]]:
+def _room_fixes(one: Session, other: Session, elsewhere: str) -> Callable[[], Iterator[Fix | None]]:
     def tries() -> Iterator[Fix | None]:
+        if elsewhere:
+            yield _fix(f"Put {other.code} in {elsewhere}", lambda: replace(other, room=elsewhere))
         yield _fix(f"Move {other.code} behind {one.code}", lambda: edit.shift(other, one.ends - other.starts))
         yield _fix(f"End {one.code} earlier", lambda: replace(edit.set_end(one, other.starts), hard_end=None))
         yield _fix(f"Start {other.code} later", lambda: edit.set_start(other, one.ends))
@@ -243,7 +246,8 @@ def _persons(ordered: Sequence[Session], people: dict[str, str]) -> Iterator[Fin
             if other != name:
                 break
             if elsewhere.code != session.code and later.start < part.end and part.start < later.end:
-                said = f"{name} would be in {session.title} and in {elsewhere.title} at the same time."
+                both = f"{_short(session.title)} and in {_short(elsewhere.title)}"
+                said = f"{name} would be in {both} at the same time."
                 places = ((session.code, part.item.number), (elsewhere.code, later.item.number))
                 yield Conflict(Clash.PERSON, places, said), _person_fixes(session, part, elsewhere, later)
 
@@ -289,4 +293,9 @@ def _speakers(item: Item, people: dict[str, str]) -> set[str]:
 
 
 def _called(part: PlannedItem | None) -> str:
-    return f"{part.item.number} ({part.item.title})" if part else "the start"
+    return f"{part.item.number} ({_short(part.item.title)})" if part else "the start"
+
+
+def _short(title: str) -> str:
+    """So much of a title that a person knows it again."""
+    return title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…"

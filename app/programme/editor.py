@@ -11,19 +11,35 @@ from app.programme import cue_editing as cues
 from app.programme import editing as edit
 from app.programme.changes import PARKED, Change
 from app.programme.conflicts import Fix
+from app.programme.rooms import in_words, rooms
 from app.programme.typed import part_of, typed_cell
-from app.times import MINUTE, Zone, at_venue, day_of, duration_text, in_zone, millis, parse_clock
+from app.times import (
+    MINUTE,
+    Zone,
+    at_venue,
+    day_of,
+    day_text,
+    duration_text,
+    in_zone,
+    millis,
+    on_day,
+    parse_clock,
+)
 
 _NEW_ITEM = Item("", "note", "New item", 10 * MINUTE)
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Sessions as they are, the parked items as one of them. Every act raises ValueError with a sentence."""
+    """Sessions as they are, the parked items as one of them. Every act raises ValueError with a sentence.
+
+    `known` are rooms in which no session need be.
+    """
 
     sessions: tuple[Session, ...]
     parked: Session
     where: Zone
+    known: tuple[str, ...] = ()
 
     def of(self, code: str) -> Session:
         """A session, or what is parked."""
@@ -64,17 +80,28 @@ class Agenda:
         """The item kept aside; a parked one goes to the end of the session `into`."""
         if code == PARKED and not into:
             raise ValueError("Choose the session first into which it goes back")
-        title, to = edit.find(self.of(code), number).title, self.of(into if code == PARKED else PARKED)
-        if to.code == code:
+        title, to = edit.find(self.of(code), number).title, into if code == PARKED else PARKED
+        if to == code:
             raise ValueError("Choose the session first into which it goes back")
-        left, taken = edit.move_to(self.of(code), number, to, len(to.items))
+        where = f"back in {into}" if code == PARKED else "parked"
+        return self._change(f"Item {number} “{title}” {where}", *self._handed(code, number, to))
+
+    def give(self, code: str, number: str, to: str) -> Change:
+        """The item at the end of another session."""
+        title = edit.find(self.of(code), number).title
+        return self._change(
+            f"Item {number} “{title}” of {code} now in {to}", *self._handed(code, number, self._real(to).code)
+        )
+
+    def _handed(self, code: str, number: str, to: str) -> tuple[Session, Session]:
+        """Both sessions as they are when the item has gone from one to the end of the other."""
+        other = self.of(to)
+        left, taken = edit.move_to(self.of(code), number, other, len(other.items))
         kept = edit.find(self.of(code), number)
         # Its number and row go with it where they are free, so that whatever belongs to it comes back too.
-        free = all(one.number != number for one in to.items)
-        back = replace(taken.items[-1], id=kept.id, number=number if free else taken.items[-1].number)
-        taken = replace(taken, items=(*taken.items[:-1], back))
-        where = f"back in {into}" if code == PARKED else "parked"
-        return self._change(f"Item {number} “{title}” {where}", left, taken)
+        free = all(one.number != number for one in other.items)
+        last = replace(taken.items[-1], id=kept.id, number=number if free else taken.items[-1].number)
+        return left, replace(taken, items=(*taken.items[:-1], last))
 
     def move(self, code: str, number: str, by: int) -> Change:
         """The item so many places up (negative) or down."""
@@ -165,7 +192,30 @@ class Agenda:
 
     def room(self, code: str, room: str) -> Change:
         """The session in another room."""
-        return self._change(f"{code} is in another room", replace(self._real(code), room=room.strip()))
+        return self.carry(code, self._real(code).starts, room.strip())
+
+    def lane(self, code: str, by: int) -> Change:
+        """The session in the room so many lanes above (negative) or below its own."""
+        session, lanes = self._real(code), rooms(self.sessions, self.known)
+        place = lanes.index(session.room) + by
+        if not 0 <= place < len(lanes):
+            side = "above" if by < 0 else "below"
+            raise ValueError(f"No room is {side} {in_words(session.room)}; Ctrl+R names another")
+        return self.carry(code, session.starts, lanes[place])
+
+    def day(self, code: str, by: int) -> Change:
+        """The session so many days later (earlier when negative), at the same time of the clock."""
+        session = self._real(code)
+        day = day_of(session.starts, self.where) + timedelta(days=by)
+        return self.carry(code, on_day(session.starts, day, self.where), session.room)
+
+    def carry(self, code: str, starts: datetime, room: str) -> Change:
+        """The whole session to another time and into another room, with every hard time in it."""
+        session = self._real(code)
+        carried = replace(edit.shift(session, starts - session.starts), room=room)
+        said = [self._moved(session.starts, starts)] if starts != session.starts else []
+        said += [f"in {in_words(room)}"] if room != session.room else []
+        return self._change(f"{code} {', '.join(said)}", carried)
 
     def times(self, code: str, text: str) -> Change:
         """Start and end as typed: 14:00-15:30, or only -15:30."""
@@ -184,7 +234,8 @@ class Agenda:
 
     def shift(self, code: str, by: timedelta) -> Change:
         """The whole session earlier or later."""
-        return self._change(f"{code} {_moved(by)}", edit.shift(self._real(code), by))
+        session = self._real(code)
+        return self.carry(code, session.starts + by, session.room)
 
     def resize(self, code: str, by: timedelta) -> Change:
         """The session ends earlier or later."""
@@ -200,6 +251,10 @@ class Agenda:
         """A time of the clock on the day of an instant."""
         midnight = in_zone(at, self.where).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
         return parse_clock(text, at_venue(midnight, self.where) - timedelta(seconds=1), self.where)
+
+    def _moved(self, before: datetime, after: datetime) -> str:
+        same_day = day_of(before, self.where) == day_of(after, self.where)
+        return _moved(after - before) if same_day else f"on {day_text(after, self.where)}"
 
     def _real(self, code: str) -> Session:
         if code == PARKED:

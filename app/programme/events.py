@@ -6,16 +6,23 @@ a field or a class here: files written by every released version must still fold
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from app.floor.events import KINDS, Plan, ProgrammeEvent
 
 
 @dataclass(frozen=True, slots=True)
 class ItemEvent(ProgrammeEvent):
-    """Something happened to one item."""
+    """Something happened to one item; `did` is what, in a word or two."""
 
+    did: ClassVar[str] = ""
     item: int
     number: str
+
+    @property
+    def words(self) -> str:
+        """What happened."""
+        return f"item {self.number} {self.did}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,45 +32,33 @@ class ItemStarted(ItemEvent):
     `passed` are the items that were passed over; `plan` is kept where nothing had kept it before.
     """
 
+    did = "started"
+
     duration_ms: int
     ends: datetime | None = None
     passed: tuple[int, ...] = ()
     plan: Plan | None = None
-
-    @property
-    def words(self) -> str:
-        """What happened."""
-        return f"item {self.number} started"
 
 
 @dataclass(frozen=True, slots=True)
 class ItemFinished(ItemEvent):
     """The item on air ended, and nothing follows at once."""
 
-    @property
-    def words(self) -> str:
-        """What happened."""
-        return f"item {self.number} finished"
+    did = "finished"
 
 
 @dataclass(frozen=True, slots=True)
 class ItemSkipped(ItemEvent):
     """The item will not be called, and is out of all sums."""
 
-    @property
-    def words(self) -> str:
-        """What happened."""
-        return f"item {self.number} skipped"
+    did = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
 class ItemUnskipped(ItemEvent):
     """The skipped item is to come again."""
 
-    @property
-    def words(self) -> str:
-        """What happened."""
-        return f"item {self.number} to come again"
+    did = "to come again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +80,16 @@ class ItemAdjusted(ItemEvent):
 class ItemPaused(ItemEvent):
     """The clock of the item on air stands."""
 
-    reason: str = ""
+    did = "paused"
 
-    @property
-    def words(self) -> str:
-        """What happened."""
-        return f"item {self.number} paused"
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemResumed(ItemEvent):
     """The paused item goes on with what was left."""
 
-    @property
-    def words(self) -> str:
-        """What happened."""
-        return f"item {self.number} resumed"
+    did = "resumed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,9 +138,9 @@ def test_a_cell_is_written_by_typing_and_tab_goes_on(office: Office) -> None:
 def test_tab_passes_over_what_cannot_be_written_in(office: Office) -> None:
     """The programme clock's columns, and the number at the beginning of the next item."""
     office.desk.do("start_item", item="1")
-    office.at("2", "end").press("F2", "Tab")
+    office.at("2", "length").press("F2", "Tab")
     assert NAMES[office.window.table.currentIndex().column()] == "who"
-    office.press("Esc").at("2", "notes").press("F2", "Tab")
+    office.press("Esc").at("2", "kind").press("F2", "Tab")
 
     assert (office.window.table.number(), office.window.table.currentIndex().column()) == ("3", 1)
     office.press("Esc")

@@ -26,6 +26,8 @@ COLUMNS = {
 NAMES = tuple(COLUMNS)
 LIVE = ("planned", "expected", "actual")
 """Those that the programme clock fills."""
+HARD = "■ "
+"""Stands before a hard start."""
 WRITTEN = frozenset(NAMES) - {"number", *LIVE}
 _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
 _TIP, _ACCESSIBLE = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole

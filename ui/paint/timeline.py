@@ -11,14 +11,17 @@ from app.conference import Session
 from app.programme.changes import PARKED
 from app.programme.conflicts import Clash, Conflict
 from app.programme.plan import planned
+from app.programme.rooms import in_words
 from app.times import Zone, clock_text, in_zone
 from ui.fonts import text_font
 from ui.theme import Theme
 
 EDGE = 7
-RULER, LANE, ITEM, GAP, LABEL = 20, 28, 40, 10, 96
-LANES, LEAST_LANE = 100, 8
-_RADIUS, _PAD = 4, 7
+RULER, LANE, ITEM, GAP = 20, 28, 40, 10
+LEAST_LABEL, MOST_LABEL = 64, 150
+LANES, LEAST_LANE = 150, 8
+_ROOMY = 24
+_RADIUS, _PAD, _TEXT, _LIFTED = 4, 7, 12, 0.4
 _MINUTE = timedelta(minutes=1)
 _STEPS = (1, 5, 10, 15, 30, 60, 120, 180, 360)
 _LEAST_TICK = 64
@@ -58,6 +61,7 @@ class Block:
     hard: bool = False
     clash: str = ""
     on_air: bool = False
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,12 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What the timeline shows: the sessions of a day, the chosen one, its chosen item, what is wrong."""
+    """What the timeline shows: the sessions of a day, the chosen one, its chosen item, what is wrong.
 
+    Every room has its lane on every day: a lane keeps its place, and a session can be put there.
+    """
+
+    rooms: tuple[str, ...]
     day: tuple[Session, ...]
     chosen: Session | None
     item: str
@@ -94,17 +102,23 @@ def scene(shown: Agenda, width: float, worn: Theme) -> Scene:
     """The agenda in pixels."""
     if not shown.day:
         return Scene()
-    label = worn.px(LABEL)
+    label = label_width(shown.rooms, worn)
     axis = _axis(
         [(one.starts, max(one.ends, one.last_end)) for one in shown.day], label, width - label - 8, 60
     )
-    rooms = tuple(dict.fromkeys(one.room for one in shown.day))
-    high, top = lane_height(len(rooms), worn), worn.px(RULER)
-    lanes = {room: QRectF(0, top + place * high, width, high) for place, room in enumerate(rooms)}
+    high, top = lane_height(len(shown.rooms), worn), worn.px(RULER)
+    lanes = {room: QRectF(0, top + place * high, width, high) for place, room in enumerate(shown.rooms)}
     blocks = [_session_block(one, axis, lanes[one.room], shown) for one in shown.day]
     made = Scene(axis, None, tuple(lanes.items()), tuple(blocks))
-    below = top + len(rooms) * high + worn.px(GAP)
+    below = top + len(shown.rooms) * high + worn.px(GAP)
     return _with_items(made, shown, QRectF(0, below, width, worn.px(RULER + ITEM)), worn)
+
+
+def label_width(rooms: Sequence[str], worn: Theme) -> int:
+    """As wide as the longest name of a room, within bounds."""
+    metrics = QFontMetrics(text_font(worn.px(_TEXT)))
+    widest = max((metrics.horizontalAdvance(in_words(room)) for room in rooms), default=0)
+    return max(worn.px(LEAST_LABEL), min(widest + 2 * _PAD + 2, worn.px(MOST_LABEL)))
 
 
 def lane_height(rooms: int, worn: Theme) -> int:
@@ -119,12 +133,16 @@ def height(rooms: int, worn: Theme) -> int:
 
 
 def _session_block(one: Session, axis: Axis, lane: QRectF, shown: Agenda) -> Block:
+    apart = 2 if lane.height() >= _ROOMY else 1
     rect = QRectF(
-        axis.x(one.starts), lane.top() + 2, axis.x(one.ends) - axis.x(one.starts), lane.height() - 4
+        axis.x(one.starts),
+        lane.top() + apart,
+        axis.x(one.ends) - axis.x(one.starts),
+        lane.height() - 2 * apart,
     )
     chosen = shown.chosen is not None and shown.chosen.code == one.code
     clash = next((said(c.clash) for c in shown.conflicts if c.places[-1][0] == one.code), "")
-    return Block(one.code, "", rect, one.title, one.starts, one.ends, chosen, False, clash)
+    return Block(one.code, "", rect, one.title, one.starts, one.ends, chosen, clash=clash, room=one.room)
 
 
 def _with_items(made: Scene, shown: Agenda, band: QRectF, worn: Theme) -> Scene:
@@ -132,7 +150,7 @@ def _with_items(made: Scene, shown: Agenda, band: QRectF, worn: Theme) -> Scene:
     parts = planned(session) if session is not None and session.code != PARKED else ()
     if session is None or not parts:
         return replace(made, items_at=band)
-    label = worn.px(LABEL)
+    label = label_width(shown.rooms, worn)
     spans = [(session.starts, session.last_end), *((part.start, part.end) for part in parts)]
     axis = _axis(spans, label, band.width() - label - 8, 5)
     top = band.top() + worn.px(RULER)
@@ -189,10 +207,12 @@ class TimelinePainter:
 
     def __init__(self, worn: Theme) -> None:
         self.worn = worn
-        self._font, self._bold = text_font(worn.px(12)), text_font(worn.px(12), QFont.Weight.DemiBold)
+        self._font, self._bold = text_font(worn.px(_TEXT)), text_font(worn.px(_TEXT), QFont.Weight.DemiBold)
 
-    def paint(self, painter: QPainter, made: Scene, where: Zone, now: datetime, width: float) -> None:
-        """Everything, from the back to the front."""
+    def paint(
+        self, painter: QPainter, made: Scene, where: Zone, now: datetime, lifted: Block | None = None
+    ) -> None:
+        """Everything, from the back to the front; what is lifted is only a shadow of itself."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._rooms(painter, made)
         for axis, top, bottom in self._rulers(made):
@@ -200,7 +220,10 @@ class TimelinePainter:
         for rect, words in made.gaps:
             self._hatched(painter, rect, words)
         for block in sorted(made.blocks, key=lambda one: (bool(one.clash), one.chosen)):
+            same = lifted is not None and (block.code, block.item) == (lifted.code, lifted.item)
+            painter.setOpacity(_LIFTED if same else 1)
             self._block(painter, block)
+        painter.setOpacity(1)
         self._session_end(painter, made)
         self._now(painter, made, now)
 
@@ -217,16 +240,13 @@ class TimelinePainter:
         for place, (room, rect) in enumerate(made.rooms):
             if place % 2 == 0:
                 painter.fillRect(rect, self.worn.colour("raised"))
-            self._say(
-                painter,
-                QRectF(_PAD, rect.top(), self.worn.px(LABEL) - 2 * _PAD, rect.height()),
-                room or "no room",
-            )
+            self._name(painter, made, rect, in_words(room))
         if made.session is not None:
-            rect = made.items_at
-            self._say(
-                painter, QRectF(_PAD, rect.top(), self.worn.px(LABEL) - 2 * _PAD, rect.height()), "Items"
-            )
+            self._name(painter, made, made.items_at, "Items")
+
+    def _name(self, painter: QPainter, made: Scene, lane: QRectF, words: str) -> None:
+        wide = made.day.left - _PAD if made.day is not None else 0
+        self._say(painter, QRectF(_PAD, lane.top(), wide - _PAD, lane.height()), words)
 
     def _ruler(self, painter: QPainter, axis: Axis, top: float, bottom: float, where: Zone) -> None:
         minutes = (axis.ends - axis.starts) / _MINUTE
@@ -241,7 +261,7 @@ class TimelinePainter:
             painter.setPen(QPen(self.worn.colour("hairline"), 1))
             painter.drawLine(QPointF(x, top + self.worn.px(RULER) - 4), QPointF(x, bottom))
             painter.setPen(self.worn.colour("muted"))
-            if x + 40 < axis.left + axis.width + 8:
+            if x + self.worn.px(40) < axis.left + axis.width + 8:
                 painter.drawText(QPointF(x + 3, top + self.worn.px(13)), clock_text(at, where))
             at += step * _MINUTE
 
@@ -261,7 +281,7 @@ class TimelinePainter:
             painter.fillRect(
                 QRectF(rect.left() + 1, rect.top() + 2, 5, rect.height() - 4), worn.colour("live")
             )
-        words = f"{block.clash}: {block.words}" if block.clash else block.words
+        words = f"▲ {block.words} · {block.clash}" if block.clash else block.words
         inner = rect.adjusted(_PAD + (4 if block.on_air else 0), 0, -4, 0)
         self._say(painter, inner, f"■ {words}" if block.hard else words, strong=block.chosen, colour="text")
 
@@ -285,21 +305,12 @@ class TimelinePainter:
                     QPointF(axis.x(now), top + self.worn.px(RULER) - 6), QPointF(axis.x(now), bottom)
                 )
 
-    def ghost(self, painter: QPainter, rect: QRectF, words: str) -> None:
-        """Where something would be, and in words when."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.worn.colour("focus"), 2, Qt.PenStyle.DashLine))
+    def ghost(self, painter: QPainter, rect: QRectF, words: str = "", clash: bool = False) -> None:
+        """Where something would be; with its words, while it is dragged there."""
+        painter.setBrush(self._faint("selection", 0.9) if words else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.worn.colour("warn" if clash else "focus"), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        metrics = QFontMetrics(self._bold)
-        box = QRectF(
-            rect.left(),
-            rect.top() - metrics.height() - 3,
-            metrics.horizontalAdvance(words) + 12,
-            metrics.height() + 2,
-        )
-        if words:
-            painter.fillRect(box, self.worn.colour("raised"))
-            self._say(painter, box.adjusted(6, 0, 0, 0), words, strong=True, colour="text")
+        self._say(painter, rect.adjusted(_PAD, 0, -4, 0), words, strong=True, colour="text")
 
     def _say(
         self, painter: QPainter, rect: QRectF, words: str, strong: bool = False, colour: str = "muted"
@@ -311,8 +322,8 @@ class TimelinePainter:
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(rect.width()))
             painter.drawText(rect, int(_LEFT), shown)
 
-    def _faint(self, meaning: str) -> QColor:
+    def _faint(self, meaning: str, alpha: float = 0.45) -> QColor:
         """Hatching behind words must not drown them."""
         colour = self.worn.colour(meaning)
-        colour.setAlphaF(0.45)
+        colour.setAlphaF(alpha)
         return colour

@@ -60,8 +60,7 @@ class ConflictCard(Card):
         self.heading, self.said, self.fixes = caption("CONFLICTS"), Words(""), Fixes()
         self.next, self.apply = LiveButton("Next", "F4"), LiveButton("Mend it", "Enter")
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.said.setFixedHeight(high(self.said, _SENTENCE))
-        self.fixes.setFixedHeight(high(self.fixes, _LIST))
+        self.wear()
         layout = column(self, margin=10, gap=6)
         for widget in (self.heading, self.said, self.fixes):
             layout.addWidget(widget)
@@ -72,6 +71,11 @@ class ConflictCard(Card):
         self.fixes.taken.connect(self._take)
         self.fixes.currentRowChanged.connect(lambda _row: self._preview())
         self.show_conflicts((), ())
+
+    def wear(self) -> None:
+        """Heights for the size of text."""
+        self.said.setFixedHeight(high(self.said, _SENTENCE))
+        self.fixes.setFixedHeight(high(self.fixes, _LIST))
 
     def show_conflicts(self, found: Sequence[Conflict], sessions: Sequence[Session]) -> None:
         """Every conflict there is now; the one that was shown stays where it is still there."""
@@ -125,8 +129,9 @@ class ConflictCard(Card):
             self.fixes.addItem(self._choice(place, fix))
         self.fixes.setCurrentRow(min(chosen, self.fixes.count() - 1))
         self.fixes.blockSignals(False)
-        for button in (self.apply, self.next):
-            button.setEnabled(one is not None)
+        # The list of sessions has better use for the room.
+        for widget in (self.fixes, self.apply, self.next):
+            widget.setVisible(one is not None)
         self._preview()
         if ask and one is not None and not one.fixes:
             self.wanted.emit(one)

@@ -1,5 +1,7 @@
 """The table of items, written in by keyboard: typing or F2 begins, Tab goes on, Enter is done."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QFont, QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,16 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.programme.editing import MODES
-from ui.models.agenda_items import LIVE, LOOK, NAMES, WRITTEN, AgendaItemsModel
+from ui.models.agenda_items import HARD, LIVE, LOOK, NAMES, WRITTEN, AgendaItemsModel, ItemRow
 from ui.panels.parts import high
 from ui.theme import Theme
 
 _WIDTHS = {
-    "number": 46, "title": 172, "start": 86, "length": 76, "end": 80, "planned": 76,
-    "expected": 104, "actual": 138, "who": 134, "mode": 68, "language": 58, "kind": 104, "notes": 78,
+    "number": 46, "title": 130, "start": 78, "length": 72, "end": 62, "planned": 78,
+    "expected": 94, "actual": 112, "who": 106, "mode": 60, "language": 58, "kind": 104, "notes": 62,
 }  # fmt: skip
-_ROW, _EDGES = 34, 4
-_LIVE = NAMES.index("actual")
+_ROW, _EDGES, _COMFORT = 34, 4, 150
+_PADDING = 24
+_QUIET = ("notes", "language", "mode")
+_TIMES = ("start", "length", "end", *LIVE)
 _TITLE = NAMES.index("title")
 KINDS = (
     "opening", "introduction", "keynote", "panellist", "video", "discussion", "response", "break",
@@ -50,7 +54,7 @@ class CellDelegate(QStyledItemDelegate):
             option.palette.setColor(option.palette.ColorRole.Text, self.worn.colour("muted"))
         if self._is_current_row(index):
             option.backgroundBrush = QBrush(self.worn.colour("raised"))
-        if look == "strong" or str(index.data()).startswith("■"):
+        if look == "strong" or str(index.data()).startswith(HARD):
             option.font.setWeight(QFont.Weight.DemiBold)
 
     def _is_current_row(self, index: Index) -> bool:
@@ -111,8 +115,7 @@ class ItemsTable(QTableView):
         )
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._worn = worn
-        self.show_live(False)
+        self._worn, self._live, self.all_columns = worn, False, False
         self.wear(worn)
 
     def wear(self, worn: Theme) -> None:
@@ -121,24 +124,70 @@ class ItemsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(high(self, _ROW))
         self._share()
 
-    def show_live(self, live: bool) -> None:
-        """The columns of the programme clock only where its programme is on."""
-        if self.isColumnHidden(_LIVE) is not live:
-            return
-        for name in LIVE:
-            self.setColumnHidden(NAMES.index(name), not live)
+    def show_rows(self, rows: Sequence[ItemRow], live: bool) -> None:
+        """The items; the columns of the programme clock only where its programme is on."""
+        self.items.show(rows)
+        self._live = live
+        self._share()
+
+    def show_all_columns(self, wanted: bool) -> None:
+        """Those too for which there is no room, which then lie at the side."""
+        self.all_columns = wanted
         self._share()
 
     def _share(self) -> None:
         """Every column as wide as it needs; the title takes what is left, and who speaks some of it."""
-        wide = {name: self._worn.px(width) for name, width in _WIDTHS.items()}
-        shown = [name for name in NAMES if not self.isColumnHidden(NAMES.index(name))]
-        left = self.viewport().width() - sum(wide[name] for name in shown) - _EDGES
-        if left > 0:
-            wide["who"] += left * 2 // 5
-            wide["title"] += left - left * 2 // 5
-        for name in shown:
+        wide, width = self._least(), self.viewport().width() - _EDGES
+        names = self._columns(wide, width)
+        left = max(width - sum(wide[name] for name in names), 0)
+        wide["who"] += left * 2 // 5
+        wide["title"] += left - left * 2 // 5
+        if self.state() is not QAbstractItemView.State.EditingState:
+            self._show_columns(names)
+        for name in names:
             self.setColumnWidth(NAMES.index(name), wide[name])
+
+    def _least(self) -> dict[str, int]:
+        """How wide each column is at least; no time is ever cut."""
+        wide, metrics = {name: self._worn.px(least) for name, least in _WIDTHS.items()}, self.fontMetrics()
+        for name in _TIMES:
+            longest = metrics.horizontalAdvance(max(self._said(name), key=len, default=""))
+            wide[name] = max(wide[name], longest + self._worn.px(_PADDING))
+        return wide
+
+    def _columns(self, wide: dict[str, int], width: int) -> list[str]:
+        """Those that there is room for: one that says nothing of its own gives way to a readable title."""
+        names = [name for name in NAMES if self._live or name not in LIVE]
+        if self.all_columns:
+            return names
+        for name, more in self._spare():
+            if name in names and sum(wide[one] for one in names) + self._worn.px(more) > width:
+                names.remove(name)
+        return names
+
+    def _spare(self) -> Iterator[tuple[str, int]]:
+        """What may be hidden, in turn, and how much more than the least the title is to have."""
+        if self._as_planned():
+            yield "planned", _COMFORT
+        yield "end", _COMFORT if self._live else 0  # a length may be typed as “until 15:15”
+        if self._live:
+            yield from ((name, _COMFORT) for name in _QUIET if not any(self._said(name)))
+            yield "kind", _COMFORT
+            yield from ((name, 0) for name in _QUIET)
+
+    def _as_planned(self) -> bool:
+        return [*self._said("planned")] == [text.removeprefix(HARD) for text in self._said("start")]
+
+    def _said(self, name: str) -> Iterator[str]:
+        return (row.shown[NAMES.index(name)] for row in self.items.rows)
+
+    def _show_columns(self, names: Sequence[str]) -> None:
+        for at, name in enumerate(NAMES):
+            if self.isColumnHidden(at) is (name in names):
+                self.setColumnHidden(at, name not in names)
+        here = self.currentIndex()
+        if here.isValid() and self.isColumnHidden(here.column()):
+            self.setCurrentIndex(here.siblingAtColumn(_TITLE))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 -- Qt's name
         """The title takes the room."""
@@ -155,6 +204,7 @@ class ItemsTable(QTableView):
         for place, one in enumerate(self.items.rows):
             if one.number == number:
                 at = NAMES.index(column) if column else max(self.currentIndex().column(), _TITLE)
+                at = _TITLE if self.isColumnHidden(at) else at
                 if (place, at) != (self.currentIndex().row(), self.currentIndex().column()):
                     self.setCurrentIndex(self.items.index(place, at))
 
@@ -171,12 +221,15 @@ class ItemsTable(QTableView):
             beside = self._beside(self.currentIndex(), steps[hint])
             self.setCurrentIndex(beside)
             self.edit(beside)
+        self._share()
 
     def _beside(self, index: QModelIndex, by: int) -> QModelIndex:
-        columns = [at for at, name in enumerate(NAMES) if name in WRITTEN]
+        """The next cell that can be seen and written in, or the one before; the same where there is none."""
+        columns = [at for at, name in enumerate(NAMES) if name in WRITTEN and not self.isColumnHidden(at)]
         cells = [(row, at) for row in range(self.items.rowCount()) for at in columns]
-        place = cells.index((index.row(), index.column())) + by
-        return self.items.index(*cells[place]) if 0 <= place < len(cells) else index
+        here = (index.row(), index.column())
+        found = [one for one in cells if (one > here if by > 0 else one < here)]
+        return self.items.index(*found[0 if by > 0 else -1]) if found else index
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 -- Qt's name
         """Another item, or another cell of it."""

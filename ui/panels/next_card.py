@@ -43,6 +43,7 @@ class NextCard(Card):
         self._stack = QStackedWidget()
         for widget in (self.button, self._choices(), self._question()):
             self._stack.addWidget(widget)
+        self.button.hide()
         text = column(gap=2)
         for widget in (self._caption, self._name, self._who, self._then):
             text.addWidget(widget, int(widget is self._name))

@@ -1,6 +1,6 @@
 """The palette of commands, every act by its name and with its key; the overlay of all keys."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,13 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import MENUS, TABLE, Action
+from ui.actions import Action
 from ui.paint.aside_row import AsideRow, aside
 from ui.panels.parts import Card, caption, high, row
 
 _ID = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 560, 420
-_COLUMNS = 3
+_COLUMNS, _ROOMY, _UNEVEN = 3, 24, 4
+Line = tuple[str, str]
+"""Words and the key that does it; a heading has none."""
 
 
 class Palette(Card):
@@ -29,9 +31,9 @@ class Palette(Card):
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget, refusal: Callable[[Action], str]) -> None:
+    def __init__(self, parent: QWidget, table: Sequence[Action], refusal: Callable[[Action], str]) -> None:
         super().__init__(parent)
-        self._home, self._refusal = parent, refusal
+        self._home, self._table, self._refusal = parent, table, refusal
         self.setAutoFillBackground(True)
         self.typed, self.list = QLineEdit(placeholderText="Find a command…"), QListWidget()
         self.typed.setAccessibleName("Find a command")
@@ -61,7 +63,7 @@ class Palette(Card):
     def _look(self, text: str) -> None:
         words = text.casefold().split()
         self.list.clear()
-        for action in TABLE:
+        for action in self._table:
             if all(word in action.plain_words.casefold() for word in words):
                 keys = "   ".join((*action.keys, *action.list_keys))
                 refusal = self._refusal(action)
@@ -104,14 +106,16 @@ class Palette(Card):
 
 
 class KeysOverlay(Card):
-    """Every key of this screen, from the table; any key closes it."""
+    """Every key of this screen, from the table, then `others` that no menu has; any key closes it."""
 
     left = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self, parent: QWidget, table: Sequence[Action], menus: Sequence[str], others: Sequence[Line] = ()
+    ) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
-        self._home = parent
+        self._home, self._lines = parent, (*_lines(table, menus), *others)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 
@@ -121,10 +125,8 @@ class KeysOverlay(Card):
         layout.addWidget(caption("KEYS OF THIS SCREEN · ESC"))
         columns = row(gap=32)
         layout.addLayout(columns, 1)
-        lines = list(_lines())
-        height = -(-len(lines) // _COLUMNS)
-        for top in range(0, len(lines), height):
-            columns.addWidget(_written(lines[top : top + height]), 1, Qt.AlignmentFlag.AlignTop)
+        for lines in _in_columns(self._lines):
+            columns.addWidget(_written(lines), 1, Qt.AlignmentFlag.AlignTop)
 
     def open(self) -> None:
         """Over the whole window; filled when it is asked for the first time."""
@@ -141,17 +143,30 @@ class KeysOverlay(Card):
         self.left.emit()
 
 
-def _lines() -> Iterator[tuple[str, str]]:
+def _lines(table: Sequence[Action], menus: Sequence[str]) -> Iterator[Line]:
     """Menu by menu, its name, then the words of each row with its keys."""
-    for menu in MENUS:
+    for menu in menus:
         yield menu.replace("&", "").upper(), ""
-        for action in TABLE:
+        for action in table:
             keys = "  ".join((*action.keys, *action.list_keys))
             if action.menu == menu and keys:
                 yield action.plain_words, keys
 
 
-def _written(lines: Iterable[tuple[str, str]]) -> QWidget:
+def _in_columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Of like height; where there is room for it, no column begins in the middle of a menu."""
+    most = -(-len(lines) // _COLUMNS)
+    columns: list[list[Line]] = [[]]
+    for line in lines:
+        held = len(columns[-1])
+        full = held == most if most > _ROOMY else not line[1] and held >= most - _UNEVEN
+        if full and len(columns) < _COLUMNS:
+            columns.append([])
+        columns[-1].append(line)
+    return columns
+
+
+def _written(lines: Iterable[Line]) -> QWidget:
     """Lines below each other, the keys in a column of their own."""
     holder = QWidget()
     grid = QGridLayout(holder)

@@ -133,6 +133,7 @@ class Chip(QLabel):
         self.setObjectName("chip")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._about = accessible
+        self.hide()
 
     def say(self, text: str, state: str = "") -> None:
         """Show words, framed for a state (empty, behind, live)."""

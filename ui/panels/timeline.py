@@ -1,41 +1,41 @@
 """The timeline by mouse and keys: click chooses, drag moves, the right edge makes longer or shorter."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
 from functools import reduce
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.conference import Session
 from app.programme.plan import planned
-from app.times import Clock, clock_text, duration_text, millis
+from app.programme.rooms import taken
+from app.times import Clock, clock_text
 from ui.paint.timeline import EDGE, Agenda, Axis, Block, Scene, TimelinePainter, height, scene
+from ui.panels.drag import Beside, Drag, Landing
 from ui.theme import Theme
 
-_FAR_ENOUGH, _MOST_GHOSTS = 5, 8
-_SESSION_STEP, _ITEM_STEP = timedelta(minutes=5), timedelta(minutes=1)
-
-
-@dataclass(slots=True)
-class _Drag:
-    block: Block
-    edge: bool
-    begun: QPointF
-    by: timedelta = timedelta()
+_MOST_GHOSTS, _AWAY = 8, 40
 
 
 class Timeline(QWidget):
     """`chosen` gives session and item; `shifted`, `resized` both and seconds; `placed` an item and a place.
 
-    `on_item` says what the arrows move: the item that was clicked last, or the session.
+    `carried` gives a session, its new start and its new room; `given` a session, its item and the session
+    into which the item goes. `over_day` gives the day over which a session
+    is dragged, None for none; `day_under` finds it. `on_item` says what the arrows move: the item that was
+    clicked last, or the session.
     """
 
     chosen = Signal(str, str)
     shifted = Signal(str, str, int)
     resized = Signal(str, str, int)
     placed = Signal(str, str, int)
+    carried = Signal(str, object, str)
+    given = Signal(str, str, str)
+    over_day = Signal(object)
 
     def __init__(self, worn: Theme, clock: Clock) -> None:
         super().__init__()
@@ -44,7 +44,9 @@ class Timeline(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._clock, self._drag, self._preview = clock, None, ()  # type: Clock, _Drag | None, tuple[Session, ...]
+        self._clock, self._drag, self._preview = clock, None, ()  # type: Clock, Drag | None, tuple[Session, ...]
+        self.day_under: Callable[[QPoint], date | None] = lambda _point: None
+        self.beside = Beside(self)
         self.on_item = False
         self._shown: Agenda | None = None
         self.scene = Scene()
@@ -68,8 +70,7 @@ class Timeline(QWidget):
             self.update()
 
     def _lay(self) -> None:
-        rooms = len({one.room for one in self._shown.day}) if self._shown else 1
-        self.setFixedHeight(height(max(rooms, 1), self._worn))
+        self.setFixedHeight(height(len(self._shown.rooms) if self._shown else 1, self._worn))
         self._place()
 
     def _place(self) -> None:
@@ -92,14 +93,16 @@ class Timeline(QWidget):
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), _NOTHING)
             return
         now = self._clock.now()
-        self._painter.paint(painter, self.scene, self._shown.where, now, self.width())
+        drag = self._drag
+        lifted = drag.block if drag is not None and drag.landing != drag.home else None
+        self._painter.paint(painter, self.scene, self._shown.where, now, lifted)
         ghosts = self._ghosts(self._preview)
         if len(ghosts) > _MOST_GHOSTS:
             ghosts = [reduce(QRectF.united, ghosts)]
         for rect in ghosts:
-            self._painter.ghost(painter, rect, "")
-        if self._drag is not None and self._drag.by:
-            self._paint_drag(painter, self._drag)
+            self._painter.ghost(painter, rect)
+        if drag is not None and drag.moves:
+            self._paint_drag(painter, drag)
         if self.hasFocus():
             painter.setPen(self._worn.colour("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -119,15 +122,15 @@ class Timeline(QWidget):
                     found.append(_spanning(self.scene.session, block.rect, part.start, part.end))
         return found
 
-    def _paint_drag(self, painter: QPainter, drag: _Drag) -> None:
-        axis = self._axis_of(drag.block)
-        if axis is None or self._shown is None:
-            return
-        starts = drag.block.starts if drag.edge else drag.block.starts + drag.by
-        ends = drag.block.ends + drag.by
-        length = duration_text(millis(ends - starts))
-        words = f"{clock_text(starts, self._shown.where)}–{clock_text(ends, self._shown.where)}  {length}"
-        self._painter.ghost(painter, _spanning(axis, drag.block.rect, starts, ends), words)
+    def _paint_drag(self, painter: QPainter, drag: Drag) -> None:
+        landing = drag.landing
+        if landing is not None and not landing.elsewhere:
+            on_day = not drag.block.item or landing.into
+            lane = dict(self.scene.rooms).get(landing.room) if on_day else None
+            like = QRectF(0, lane.top() + 2, 0, lane.height() - 4) if lane else drag.block.rect
+            axis = self.scene.day if on_day and self.scene.day else drag.axis
+            rect = _spanning(axis, like, landing.starts, landing.ends)
+            self._painter.ghost(painter, rect, drag.block.words, clash=bool(landing.taken))
 
     def _axis_of(self, block: Block) -> Axis | None:
         return self.scene.session if block.item else self.scene.day
@@ -140,49 +143,72 @@ class Timeline(QWidget):
         if block is None or event.button() != Qt.MouseButton.LeftButton:
             return
         self.on_item = bool(block.item)
-        self._drag = _Drag(block, self._is_edge(block, event.position()), event.position())
+        axis = self._axis_of(block)
+        if axis is not None:
+            self._drag = Drag(block, self._is_edge(block, event.position()), event.position(), axis)
         self.chosen.emit(block.code, block.item)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
-        """In steps of five minutes for a session, of one for an item."""
+        """What is dragged says where it would lie; what is not, where it can be taken."""
         drag = self._drag
         if drag is None:
             block = self.scene.at(event.position())
             edge = block is not None and self._is_edge(block, event.position())
             self.setCursor(Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.ArrowCursor)
             return
-        axis, way = self._axis_of(drag.block), event.position().x() - drag.begun.x()
-        if axis is None:
-            return
-        step = _ITEM_STEP if drag.block.item else _SESSION_STEP
-        far = abs(way) >= _FAR_ENOUGH
-        by = round(axis.span(way) / step) * step if far else timedelta()
-        if drag.edge:
-            by = max(by, step - (drag.block.ends - drag.block.starts))
-        if by != drag.by:
-            drag.by = by
-            self.update()
+        at = event.globalPosition().toPoint()
+        drag.landing = self._known(drag, self._landing(drag, event.position(), at))
+        if self._shown is not None and (drag.moves or drag.landing is None):
+            self.beside.say(drag.words(self._shown.where), self.window(), at)
+        else:
+            self.beside.hide()
+        self.update()
+
+    def _landing(self, drag: Drag, point: QPointF, at: QPoint) -> Landing | None:
+        """On a day of the list, on the day that is shown, or nowhere."""
+        day = None if drag.block.item or drag.edge else self.day_under(at)
+        self.over_day.emit(day)
+        if day is not None and self._shown is not None:
+            return drag.on(day, self._shown.where)
+        if (onto := drag.onto(self.scene.at(point))) is not None:
+            return onto
+        near = -_AWAY <= point.y() <= self.height() + _AWAY
+        return drag.over(point, self.scene.rooms) if near else None
+
+    def _known(self, drag: Drag, landing: Landing | None) -> Landing | None:
+        """A session with the title of who is there already, an item among the others that it has there."""
+        if landing is None or landing == drag.home or self._shown is None:
+            return landing
+        if drag.block.item:
+            session, free = self._shown.chosen, not (drag.edge or drag.block.hard or landing.into)
+            return drag.among(session, landing) if session is not None and free else landing
+        others = [one for one in self._shown.day if one.code != drag.block.code]
+        there = next(taken(others, landing.room, landing.starts, landing.ends), None)
+        return replace(landing, taken=there.title) if there else landing
+
+    def _let_go(self) -> Drag | None:
+        drag, self._drag = self._drag, None
+        self.beside.hide()
+        self.over_day.emit(None)
+        self.update()
+        return drag
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
         """There it stays."""
-        drag, self._drag = self._drag, None
-        self.update()
-        if drag is None or not drag.by:
+        drag = self._let_go()
+        if drag is None or drag.landing is None or not drag.moves:
             return
         block, seconds = drag.block, round(drag.by.total_seconds())
         if drag.edge:
             self.resized.emit(block.code, block.item, seconds)
-        elif block.item and not block.hard:
-            self._put(block, drag.by)
-        else:
+        elif drag.landing.into:
+            self.given.emit(block.code, block.item, drag.landing.into)
+        elif not block.item:
+            self.carried.emit(block.code, drag.landing.starts, drag.landing.room)
+        elif block.hard:
             self.shifted.emit(block.code, block.item, seconds)
-
-    def _put(self, block: Block, by: timedelta) -> None:
-        """An item that follows others finds its place among them; alone in its place it stays."""
-        middle = block.starts + (block.ends - block.starts) / 2 + by
-        others = [one for one in self.scene.blocks if one.item and one.item != block.item]
-        place = sum(one.starts + (one.ends - one.starts) / 2 < middle for one in others)
-        self.placed.emit(block.code, block.item, place)
+        else:
+            self.placed.emit(block.code, block.item, drag.landing.place)
 
     def _is_edge(self, block: Block, point: QPointF) -> bool:
         return block.rect.right() - point.x() <= min(EDGE, block.rect.width() / 3)
@@ -193,8 +219,7 @@ class Timeline(QWidget):
         """Left and right go along, up and down between day and items; Esc lets go of what is dragged."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self._drag is not None:
-            self._drag = None
-            self.update()
+            self._let_go()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
             self._step(1 if key == Qt.Key.Key_Right else -1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():

@@ -35,6 +35,7 @@ class TurnCard(Card):
         self.ticks = [LiveButton("", name="tick") for _ in range(_MOST_DO)]
         for place, button in enumerate(self.ticks):
             button.pressed_for_good.connect(lambda place=place: self.ticked.emit(self._names[place]))
+            button.hide()
         self._fill()
         self.wear(worn)
 

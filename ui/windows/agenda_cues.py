@@ -89,8 +89,9 @@ class AgendaCues:
     def _show_instead(self, cues: bool) -> None:
         window = self._window
         self.panel.setVisible(cues)
-        for widget in (window.timeline, window.programme, window.table):
+        for widget in (window.timeline, window.table):
             widget.setVisible(not cues)
+        window.shown.tick(window.clock.now())
         # Beside a narrow form the sessions would leave no room for its sentences.
         window.left.setVisible(not cues or window.width() >= high(window.left, _NARROW))
 

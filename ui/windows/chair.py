@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -13,9 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from app.times import Clock, clock_text, duration_text, parse_clock, parse_duration
-from ui.actions import BY_ID, ON_ROW
-from ui.panels.palette import KeysOverlay, Palette
+from app.times import Clock, clock_text, day_text, duration_text, parse_clock, parse_duration, zone
+from ui.actions import BY_ID, MENUS, ON_ROW, TABLE, Action
 from ui.panels.parts import SECOND_PRESS_MS
 from ui.panels.search_box import Wish
 from ui.panels.side_cards import ROWS, SideCards
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 SMALLEST = (400, 540)
 _TITLE = "Rostrum"
+_NO_SESSION = (
+    "The agenda has no session with a list of speakers yet. Ctrl+Shift+A imports it, Ctrl+Shift+E writes it."
+)
 _POINT = "point_of_order"
 _OUTCOMES = {"1": "upheld", "2": "not_upheld", "3": "noted"}
 
@@ -69,12 +72,14 @@ class ChairWindow(ConsoleWindow):
         self.speakers, self.agenda = page.speakers, page.agenda
         self.buttons, self.line = page.buttons, page.line
         self.setCentralWidget(page)
+        for button in (*page.buttons.values(), *page.speakers.buttons.values()):
+            button.setEnabled(False)  # until there is a session
         self.told = Told(page.status.said, "chair")
         self.cards = SideCards(page.speakers, self.clock, self.worn)
-        self.palette_card = Palette(
-            page, lambda action: self._shown.refusal(action) if self._shown else "Nothing is open yet."
-        )
-        self.keys_card = KeysOverlay(page)
+        self.offer_help(page, TABLE, MENUS, self._refusal)
+
+    def _refusal(self, action: Action) -> str:
+        return self._shown.refusal(action) if self._shown else "Nothing is open yet."
 
     def _connect(self) -> None:
         desk = self.desk
@@ -102,9 +107,6 @@ class ChairWindow(ConsoleWindow):
         self.next_card.asked.connect(self.run)
         self.next_card.point_raised.connect(self._raise_point)
         self.next_card.look_up_with(self._delegations)
-        self.palette_card.chosen.connect(self.run)
-        for overlay in (self.palette_card, self.keys_card):
-            overlay.left.connect(self.page.take_focus)
         self.cards.wanted.connect(lambda act, arguments: self.desk.do(act, **arguments))
         self.cards.sifted.connect(self.desk.sift)
         self.cards.called.connect(self.run)
@@ -130,6 +132,17 @@ class ChairWindow(ConsoleWindow):
         self.agenda.show_agenda(loaded, on, self.clock.now())
         if self._shown is not None:
             self.show_live(self._shown.live)
+        else:
+            self._show_no_session(loaded)
+
+    def _show_no_session(self, loaded: "Loaded") -> None:
+        """Until there is one: whose conference it is, and how it gets an agenda."""
+        self.strip.title.say(loaded.conference.name)
+        if not any(one.has_list for one in loaded.sessions):
+            ways = {"Import it…": "import_agenda", "Write it…": "edit_agenda"}
+            self.page.notice.offer(
+                _NO_SESSION, {words: partial(self.asked.emit, name) for words, name in ways.items()}
+            )
 
     def _search_in(self, index: "SearchIndex") -> None:
         self._index = index
@@ -144,6 +157,7 @@ class ChairWindow(ConsoleWindow):
 
             self._shown = Shown(self.page, self.rows, self.clock, self._loaded, live)
             self._shown.told.connect(self.tell)
+            self.page.notice.put_away()
         before = self._shown.live
         self._shown.show_live(self._loaded, live)
         if live.session.code == before.session.code and live.floor.seq > before.floor.seq:
@@ -164,6 +178,10 @@ class ChairWindow(ConsoleWindow):
         if self._shown is not None:
             self._shown.tick(now)
             self.told.tick(now)
+        elif self._loaded is not None:
+            where = zone(self._loaded.conference.zone)
+            self.strip.clock.say(clock_text(now, where, seconds=True))
+            self.strip.day.say(day_text(now, where))
 
     def _show_permissions(self) -> None:
         if self._shown is not None:
@@ -221,12 +239,11 @@ class ChairWindow(ConsoleWindow):
     def run(self, name: str) -> None:
         """Do one row of the table."""
         action = BY_ID[name]
-        own: dict[str, Callable[[], None]] = {
+        own: dict[str, Callable[[], object]] = {
+            **self.of_every_desk(),
             "add_request": self.speakers.search.begin,
             "right_of_reply": lambda: self.speakers.search.begin("right_of_reply"),
             "point_of_order": self._point_of_order,
-            "palette": self.palette_card.open,
-            "keys": self.keys_card.open,
             "set_limit": lambda: self.line.ask(
                 "Speaking time of every statement to come, as 2:30", self._set_limit
             ),
@@ -247,7 +264,6 @@ class ChairWindow(ConsoleWindow):
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
             "single_keys": self._toggle_single_keys,
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
         }
         if name in own:
             own[name]()

@@ -1,11 +1,16 @@
-"""What every console's window does: it tells when it stands, and its clock runs while somebody looks."""
+"""What every console's window does: it tells when it stands, its clock runs, F1 and Ctrl+K help."""
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.times import Clock
+from ui.actions import Action
 from ui.clock import Ticker
+from ui.panels.palette import KeysOverlay, Line, Palette
+from ui.theme import Theme, style_sheet
 
 
 class ConsoleWindow(QMainWindow):
@@ -22,6 +27,44 @@ class ConsoleWindow(QMainWindow):
         self.clock = clock
         self._was_painted = False
         self._ticker = Ticker(clock, self)
+
+    def offer_help(
+        self,
+        page: QWidget,
+        table: Sequence[Action],
+        menus: Sequence[str],
+        refusal: Callable[[Action], str] = lambda _action: "",
+        keys: Sequence[Line] = (),
+    ) -> None:
+        """Every command by its name, every key: over the page, until one is chosen or Esc."""
+        self.palette_card = Palette(page, table, refusal)
+        self.keys_card = KeysOverlay(page, table, menus, keys)
+        self.palette_card.chosen.connect(self.run)
+        for overlay in (self.palette_card, self.keys_card):
+            overlay.left.connect(self.take_focus)
+
+    def of_every_desk(self) -> dict[str, Callable[[], object]]:
+        """The rows that every desk answers alike."""
+        return {
+            "palette": self.palette_card.open,
+            "keys": self.keys_card.open,
+            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
+        }
+
+    def run(self, name: str) -> None:
+        """Do one row of the table of acts."""
+        raise NotImplementedError
+
+    def grown(self, worn: Theme) -> Theme:
+        """A theme with text as large as this window has room for, in a style sheet of its own.
+
+        That of the application follows the chair's window, which may stand on another screen.
+        """
+        larger = worn.grown(self.width(), self.height())
+        sheet = style_sheet(larger)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+        return larger
 
     def take_focus(self) -> None:
         """The keyboard goes where this desk works."""

@@ -52,9 +52,10 @@ class PublicWindow(QWidget):
         self._ticker.ticked.connect(self._tick)
 
     def show_loaded(self, loaded: Loaded) -> None:
-        """Names have changed."""
+        """Names have changed; that of the conference stands there until there is a session."""
         self._loaded = loaded
         self._tick()
+        self.update()
 
     def show_live(self, live: LiveSession) -> None:
         """The floor has changed, in the same step as on the console."""
@@ -129,6 +130,9 @@ class PublicWindow(QWidget):
             self._paint_test(painter)
         elif self._shown is not None:
             self.paint_picture(painter)
+        elif self._loaded is not None:
+            middle = QRectF(self.rect()).adjusted(self.width() * 0.05, 0, -self.width() * 0.05, 0)
+            self.large(painter, middle, self._loaded.conference.name, self.height() * 0.1, int(CENTRE))
         if self.mark:
             self._paint_mark(painter)
 

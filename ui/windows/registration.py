@@ -13,11 +13,12 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 
 from app.times import Clock, Zone, clock_text, day_text, zone
-from ui.door_actions import MENUS, REPRINT_REASONS, TABLE
+from ui.door_actions import KEYS_BESIDE, MENUS, REPRINT_REASONS, TABLE
 from ui.models.guests import GuestsModel
 from ui.paint.guest_row import GuestRowDelegate
 from ui.panels.ask_line import AskLine
@@ -42,6 +43,7 @@ _TITLE = "Registration desk"
 _KEYS = QKeySequence.StandardKey
 _OWN = (_KEYS.Copy, _KEYS.Cut, _KEYS.Paste, _KEYS.SelectAll)
 _EVERYBODY = "everybody"
+_NOBODY = "Nobody is registered in this conference yet. Ctrl+Shift+I imports registrants from a file."
 
 
 class Field(QLineEdit):
@@ -121,6 +123,7 @@ class RegistrationWindow(ConsoleWindow):
         self.nothing = Label("muted", wrap=True)
         self.strip.session.say("")
         self.strip.time.say("")
+        self.status.keys.say("F3 find · F1 keys")
         left, right = Card(), QWidget()
         found = column(left, margin=10)
         for widget in (self.field, self.nothing):
@@ -141,6 +144,7 @@ class RegistrationWindow(ConsoleWindow):
         whole.addWidget(self.line)
         whole.addLayout(row(self.status))
         self.setCentralWidget(page)
+        self.offer_help(page, TABLE, MENUS, keys=KEYS_BESIDE)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -238,8 +242,9 @@ class RegistrationWindow(ConsoleWindow):
         numbers = [one.number for one in self._found]
         place = numbers.index(held.number) if held and held.number in numbers else 0
         self.view.setCurrentIndex(self.model.index(place) if numbers else self.model.index(-1))
-        self.nothing.say(self._nothing(text) if text.strip() and not numbers else "")
-        self.nothing.setVisible(bool(text.strip()) and not numbers)
+        nobody = "" if self._now.guests.registrants else _NOBODY
+        self.nothing.say(nobody or (self._nothing(text) if text.strip() and not numbers else ""))
+        self.nothing.setVisible(bool(self.nothing.full_text()))
         self._show_card()
 
     def _nothing(self, text: str) -> str:
@@ -270,6 +275,7 @@ class RegistrationWindow(ConsoleWindow):
     def run(self, name: str) -> None:
         """Do one row of the table."""
         own: dict[str, Callable[[], object]] = {
+            **self.of_every_desk(),
             "find": self._begin,
             "check_in_and_print": lambda: self._check_in(printing=True),
             "check_in": lambda: self._check_in(printing=False),
@@ -281,7 +287,6 @@ class RegistrationWindow(ConsoleWindow):
             "redo": lambda: self.desk.do_at_door("redo"),
             "to_zoom": lambda: self._ask_whom("zoom", "Zoom"),
             "to_hall": lambda: self._ask_whom("in_room", "the hall"),
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
         }
         if name in own:
             own[name]()
@@ -373,9 +378,12 @@ class RegistrationWindow(ConsoleWindow):
         raise ValueError(f"“{text}” is no delegation of this conference")
 
     def wear(self, worn: Theme) -> None:
-        """Colours of another theme."""
-        self.worn = worn
+        """Colours of another theme; on a large screen its text grows with the window."""
+        self.worn, worn = worn, self.grown(worn)
+        self.strip.wear(worn)
+        self.status.wear(worn)
         self.delegate.wear(worn)
+        self.view.scheduleDelayedItemsLayout()
         self.hall.wear(worn)
         self.view.viewport().update()
 
@@ -385,6 +393,11 @@ class RegistrationWindow(ConsoleWindow):
             self.desk.read_badge(picture)
 
     # What Qt tells
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """A large window is used for larger text."""
+        super().resizeEvent(event)
+        self.wear(self.worn)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
         """A picture of a badge may be dropped anywhere."""

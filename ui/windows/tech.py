@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from app.times import Clock, parse_clock, zone
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 600)
 _TITLE = "Tech desk"
+_NO_SESSION = (
+    "The agenda has no session yet. It is imported at the chair’s console, or in the agenda’s editor."
+)
+_LIVE = "Keys: LIVE · 1–6 tell the chair · F1"
 _BUTTONS = ("lost", "back", "line_ok", "absent", "to_chair", "to_speaker")
 _FAILS = ("zoom", "interpretation", "power")
 _CUE = "A cue for now, as MSG thank Sweden; of item 4: 4 VID +1:00 play; file: welcome.mp4"
@@ -87,6 +91,7 @@ class TechWindow(ConsoleWindow):
         whole.addWidget(self.line)
         whole.addWidget(self.status)
         self.setCentralWidget(page)
+        self.offer_help(page, TABLE, MENUS)
         self.panes = (self.remote.list, self.cues.list, self.names.list)
 
     def _button(self, name: str) -> LiveButton:
@@ -137,6 +142,10 @@ class TechWindow(ConsoleWindow):
         self.desk.watch_door()
         if self._shown is not None:
             self.show_live(self._shown.live)
+            return
+        self.strip.title.say(loaded.conference.name)
+        if not any(one.has_list for one in loaded.sessions):
+            self.tell(_NO_SESSION)
 
     def show_live(self, live: "LiveSession") -> None:
         """The session has changed: everything is shown anew in one step."""
@@ -146,6 +155,7 @@ class TechWindow(ConsoleWindow):
             from ui.windows.tech_shown import TechShown  # noqa: PLC0415 -- the window stands before the rules
 
             self._shown = TechShown(self, self.clock)
+            self.told.say("")
         self._shown.show_live(self._loaded, live)
         self.told.show_live(self._loaded, live)
 
@@ -179,7 +189,7 @@ class TechWindow(ConsoleWindow):
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is self:
             typing = isinstance(new, QLineEdit)
-            words = "Keys: TYPING · Esc back to the lists" if typing else "Keys: LIVE · 1–6 tell the chair"
+            words = "Keys: TYPING · Esc back to the lists" if typing else _LIVE
             self.status.keys.say(words)
 
     # What is asked
@@ -187,6 +197,7 @@ class TechWindow(ConsoleWindow):
     def run(self, name: str) -> None:
         """Do one row of the table."""
         own: dict[str, Callable[[], object]] = {
+            **self.of_every_desk(),
             "tick": self._tick_next,
             "to_chair": lambda: self._ask_message("chair"),
             "to_speaker": lambda: self._ask_message("speaker"),
@@ -208,7 +219,6 @@ class TechWindow(ConsoleWindow):
             "keep_out": lambda: self.names.decide(admitted=False),
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
         }
         if name in LINES:
             self._report(LINES[name])
@@ -309,8 +319,8 @@ class TechWindow(ConsoleWindow):
             self.remote.list.setFocus()
 
     def wear(self, worn: Theme) -> None:
-        """Colours of another theme."""
-        self.worn = worn
+        """Colours of another theme; on a large screen its text grows with the window."""
+        self.worn, worn = worn, self.grown(worn)
         self.strip.wear(worn)
         self.status.wear(worn)
         for card in self.turns:
@@ -320,6 +330,11 @@ class TechWindow(ConsoleWindow):
         self.names.wear(worn)
 
     # What Qt tells
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """A large window is used for larger text."""
+        super().resizeEvent(event)
+        self.wear(self.worn)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Letters and digits, while no text is typed; Esc goes back to the lists."""

@@ -87,8 +87,9 @@ def test_a_session_that_was_changed_is_not_removed() -> None:
         joined((theirs,), Change("Deleted", (HELD,), ()))
 
 
-def test_times_and_order_are_structure_and_words_are_not() -> None:
+def test_times_room_and_order_are_structure_and_words_are_not() -> None:
     """What an open session locks."""
+    assert changes_structure(change(replace(HELD, room="Hall B"))) == ("D1-P1",)
     assert changes_structure(change(edit.set_title(HELD, "2", "Debate"))) == ()
     assert changes_structure(change(edit.set_speaker(HELD, "2", "Mona Lind"))) == ()
     assert changes_structure(change(edit.set_duration(HELD, "2", MINUTE))) == ("D1-P1",)

@@ -1,6 +1,7 @@
 """Conflicts are shown before the day, each with the fixes that would mend it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
@@ -81,6 +82,27 @@ def test_two_sessions_in_one_room() -> None:
 
     assert (found.clash, found.words) == (Clash.ROOM, "A panel and A panel are both in Saal for 10:00.")
     assert words(found, *both) == ["Move T behind S", "End S earlier", "Start T later"]
+
+
+def test_a_room_that_is_free_is_the_first_way_out_of_two_sessions_in_one() -> None:
+    held = (
+        session(room="Saal"),
+        session(room="Saal", begins=50, code="T"),
+        session(room="Room 2", begins=55, code="U"),
+        session(room="Room 10", begins=300, code="V"),
+    )
+    found = only(*held)
+
+    assert words(found, *held)[0] == "Put T in Room 10"
+    assert fixes(found, held)[0].sessions == (replace(held[1], room="Room 10"),)
+
+
+def test_a_long_title_is_cut_in_a_sentence() -> None:
+    long = replace(session(room="Saal"), title="Forced labour, " * 12)
+
+    assert only(long, session(room="Saal", begins=50, code="T")).words == (
+        "Forced labour, Forced labour, Forced labour,… and A panel are both in Saal for 10:00."
+    )
 
 
 def test_a_person_in_two_places_is_found_under_any_name_and_shown_by_the_alias() -> None:

@@ -1,14 +1,17 @@
 """What a person does to the agenda: each act gives a change with its words, or says what is wrong."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from app.programme import editing as edit
 from app.programme.changes import Change, parking_lot
 from app.programme.editor import Agenda
 from app.programme.plan import planned
-from app.times import clock_text, duration_text, millis, zone
+from app.programme.rooms import rooms
+from app.times import clock_text, day_text, duration_text, millis, zone
 from tests.app.people import OPENING, PANEL, STATEMENTS
 
 VIENNA = zone("Europe/Vienna")
@@ -105,3 +108,55 @@ def test_the_first_session_of_an_empty_agenda() -> None:
     (made,) = Agenda((), parking_lot(()), VIENNA).new_session("", OPENING).after
 
     assert (made.code, made.starts, made.ends) == ("D1-1", OPENING, OPENING + timedelta(hours=1))
+
+
+def _in_rooms(*names: str) -> Agenda:
+    """One session in each of these rooms, all at the same time."""
+    sessions = [replace(PANEL, code=f"S{place}", room=name) for place, name in enumerate(names)]
+    return Agenda(tuple(sessions), parking_lot(()), VIENNA)
+
+
+def test_rooms_stand_as_people_count_them() -> None:
+    """Wherever their sessions are, so that a lane keeps its place; no room comes last."""
+    held = _in_rooms("Room 10", "", "Room 2")
+
+    assert rooms(held.sessions) == ("Room 2", "Room 10", "")
+    assert rooms(held.sessions[::-1]) == rooms(held.sessions)
+
+
+def test_a_session_goes_to_the_room_beside_its_own() -> None:
+    """At the same time; beyond the last lane there is none, and a sentence."""
+    held = _in_rooms("Room 10", "", "Room 2")
+
+    change = held.lane("S0", -1)
+    assert (change.words, change.after) == ("S0 in Room 2", (replace(held.of("S0"), room="Room 2"),))
+    assert held.lane("S0", 1).words == "S0 in no room"
+    with pytest.raises(ValueError, match="No room is above Room 2"):
+        held.lane("S2", -1)
+
+
+def test_a_session_goes_to_another_day_at_the_same_time_of_the_clock() -> None:
+    """With its hard times; also over the night in which the clocks change."""
+    october = edit.shift(PANEL, timedelta(days=138))
+    held = Agenda((october,), parking_lot(()), VIENNA)
+    assert day_text(october.starts, VIENNA) == "Sat 30 October 2021"
+
+    change = held.day("D1-P1", 1)
+    (after,) = change.after
+    assert change.words == "D1-P1 on Sun 31 October 2021"
+    assert clock_text(after.starts, VIENNA) == clock_text(october.starts, VIENNA) == "15:30"
+    assert after.starts - october.starts == timedelta(hours=25)
+    assert after.ends - after.starts == october.ends - october.starts
+
+
+def test_a_session_is_carried_in_one_change() -> None:
+    """Time and room together, with every hard time in it."""
+    change = AGENDA.carry("D1-P1", OPENING + timedelta(minutes=10), "Hall B")
+    (after,) = change.after
+
+    assert change.words == "D1-P1 10:00 later, in Hall B"
+    assert (after.starts, after.room) == (OPENING + timedelta(minutes=10), "Hall B")
+    assert PANEL.hard_end
+    assert after.hard_end == PANEL.hard_end + timedelta(minutes=10)
+    with pytest.raises(ValueError, match="That changes nothing"):
+        AGENDA.carry("D1-P1", OPENING, "")
