@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 LONGEST_SHORT_NAME = 26
+LONGEST_SEAT = 12
 
 
 class Category(StrEnum):

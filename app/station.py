@@ -302,6 +302,19 @@ class Station:
             Sifting.DECLINED: "Question declined.",
         }[kept]
 
+    def seat(self, delegation: str, seat: str) -> str:
+        """Where a delegation sits from now on, nowhere for an empty text; a sentence about it.
+
+        Raises Refused when the seat is another's, Unsaved.
+        """
+        from app import seats  # noqa: PLC0415 -- seldom needed
+
+        loaded = self.load()
+        given = seats.seated(loaded.entities, loaded.conference.seats, delegation, seat)
+        with self.changing("The seat"):
+            rows.write_seats(self.connection, {delegation: given})
+        return seats.said(loaded.entities, self.load().conference, delegation)
+
     def merge(self, keep: str, give_up: str) -> str:
         """One person of two registrations; a sentence about it. Raises Refused with a sentence, or Unsaved.
 

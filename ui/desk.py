@@ -188,6 +188,10 @@ class Desk(QObject):
         """Keep what the moderator made of a question of the public."""
         self._finish(lambda station: station.sift(question, status))
 
+    def seat(self, delegation: str, seat: str) -> None:
+        """Where a delegation sits from now on."""
+        self._finish(lambda station: station.seat(delegation, seat))
+
     def print_badges(self, path: Path, job: "BadgeJob") -> None:
         """Badges as PDF."""
         self._finish(lambda station: _badges(station).print_badges(path, job))

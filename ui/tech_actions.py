@@ -37,6 +37,7 @@ TABLE = (
     Action("line_bad", "Line ba&d", _S, ("Ctrl+F2",), ("L",), button="Line bad"),
     Action("connected", "Co&nnected", _S, ("Shift+F2",), ("C",), button="Connected"),
     Action("absent", "Not &here", _S, ("Ctrl+Shift+F2",), ("N",), button="Not here"),
+    Action("seat", "S&eat…", _S, ("F4",), separated=True),
     Action("undo", "&Undo", _S, ("Ctrl+Z",), separated=True),
     Action("redo", "&Redo", _S, ("Ctrl+Y",)),
     *(Action(f"say_{n}", words, _M, (f"Alt+{n}",), (str(n),)) for n, words in enumerate(PREPARED, start=1)),

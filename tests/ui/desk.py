@@ -123,6 +123,14 @@ class PromptDesk(QObject):
         """Who each name may be."""
         self.names_checked.emit(self.at_the_door.check_names(names))
 
+    def seat(self, delegation: str, seat: str) -> None:
+        """Where a delegation sits; the window shows it."""
+        said: list[str] = []
+        self._answer(lambda: said.append(self.station.seat(delegation, seat)))
+        self.begin()
+        for words in said:
+            self.finished.emit(words)
+
     def sift(self, question: int, status: str) -> None:
         """What the moderator made of a question."""
         said = self.station.sift(question, status)

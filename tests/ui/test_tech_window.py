@@ -296,3 +296,30 @@ def test_the_session_resumes_at_a_time_that_is_typed(beside: Beside) -> None:
     at = beside.reports.resumes_at
     assert at is not None
     assert at - beside.podium.clock.at < timedelta(minutes=20)
+
+
+def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) -> None:
+    """Sweden introduces the panel: the line asks about its seat, and says so."""
+    beside.press("F4")
+    assert beside.window.line.placeholderText().startswith("Seat of Sweden, as 14")
+
+    beside.press("1", "4", "Enter")
+    assert beside.podium.desk.station.load().conference.seats == {"SE": "14"}
+    assert "Hofburg, seat 14" in beside.window.turns[1].below.full_text()
+    assert beside.said.startswith("Sweden: seat 14.")
+
+    beside.press("Ctrl+Z")
+    assert beside.podium.desk.station.load().conference.seats == {}
+    assert "NO" in beside.podium.floor.waiting, "the seat was undone, not what was done before it"
+
+
+def test_another_delegations_seat_is_typed_with_its_name(beside: Beside) -> None:
+    """A seat that is taken is refused with a sentence."""
+    beside.press("F4")
+    beside.window.line.setText("Serbia 3")
+    beside.press("Enter", "F4")
+    beside.window.line.setText("3")
+    beside.press("Enter")
+
+    assert beside.podium.desk.station.load().conference.seats == {"RS": "3"}
+    assert beside.said == "Seat 3 is Serbia’s."

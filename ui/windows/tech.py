@@ -45,6 +45,7 @@ class TechWindow(ConsoleWindow):
         self.desk, self.worn = desk, worn
         self._loaded: Loaded | None = None
         self._shown: TechShown | None = None
+        self._asked_seat = self._seat_before = ("", "")
         self._ticker.ticked.connect(self._tick)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         self._build()
@@ -122,6 +123,7 @@ class TechWindow(ConsoleWindow):
 
     def show_loaded(self, loaded: "Loaded") -> None:
         """The rows have changed: names, agenda, people."""
+        self._note_seat(loaded)
         self._loaded = loaded
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         self.desk.watch_door()
@@ -149,6 +151,7 @@ class TechWindow(ConsoleWindow):
             self.tell(f"{done.said}.")
 
     def _show_done(self, done: "Done") -> None:
+        self._seat_before = "", ""
         self.tell(" · ".join((done.said, *done.warnings, "Ctrl+Z undo")))
 
     def tell(self, words: str) -> None:
@@ -176,7 +179,8 @@ class TechWindow(ConsoleWindow):
             "to_speaker": lambda: self._ask_message("speaker"),
             "seen": lambda: self._seen(self.told.message),
             "speaker_seen": lambda: self._seen(self._shown.unread() if self._shown else None),
-            "undo": lambda: self._do("undo"),
+            "seat": self._ask_seat,
+            "undo": self._undo,
             "redo": lambda: self._do("redo"),
             "start_item": lambda: self._on_next_item("start_item"),
             "skip_item": lambda: self._on_next_item("skip_item"),
@@ -238,6 +242,40 @@ class TechWindow(ConsoleWindow):
             self.tell("There is no message that waits to be seen.")
         else:
             self._do("message_seen", message=seq)
+
+    def _ask_seat(self) -> None:
+        """Of whoever speaks in the room and is heard next; another delegation is typed before its seat."""
+        whom, name = self._shown.whose_seat() if self._shown else ("", "")
+        words = (
+            f"Seat of {name}, as 14; of another: Norway 14" if whom else "Delegation and seat, as Norway 14"
+        )
+        self.line.ask(words, lambda text: self._seat(text, whom))
+
+    def _seat(self, text: str, whom: str) -> None:
+        from app.seats import meant  # noqa: PLC0415 -- the window stands before the rules
+
+        assert self._loaded is not None
+        delegation, seat = meant(self._loaded.entities, text, whom)
+        if not delegation:
+            raise ValueError("Type the delegation, then its seat, as Norway 14")
+        self._asked_seat = delegation, " ".join(seat.split())
+        self.desk.seat(delegation, seat)
+
+    def _note_seat(self, loaded: "Loaded") -> None:
+        """Where a seat was given here, the one before can be had back."""
+        delegation, seat = self._asked_seat
+        if self._loaded is not None and delegation and loaded.conference.seats.get(delegation, "") == seat:
+            self._seat_before = delegation, self._loaded.conference.seats.get(delegation, "")
+            self._asked_seat = "", ""
+
+    def _undo(self) -> None:
+        """What this window did last: a seat, else an act."""
+        delegation, seat = self._seat_before
+        if delegation:
+            self._seat_before = "", ""
+            self.desk.seat(delegation, seat)
+        else:
+            self._do("undo")
 
     def _announce(self, text: str) -> None:
         assert self._loaded is not None

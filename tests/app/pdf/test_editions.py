@@ -275,3 +275,17 @@ def test_the_chair_thanks_whoever_has_the_floor(tmp_path: Path) -> None:
 
     assert "Sweden has the floor" in text
     assert "“I thank the delegation of Sweden. I now give the floor to A civil" in text
+
+
+@pytest.mark.parametrize(("edition", "is_there"), [("master", True), ("list", True), ("public", False)])
+def test_the_seat_of_who_speaks_in_the_room_stands_where_they_are(
+    tmp_path: Path, edition: str, is_there: bool
+) -> None:
+    """Sweden introduces and asked for the floor; on Zoom nobody sits anywhere; the public is not told."""
+    seated = replace(CONFERENCE, seats={"SE": "14", "CSO-01": "77"})
+    loaded = Loaded("", seated, (PANEL,), ENTITIES, PEOPLE, 1)
+    one = show_of(loaded, [live(loaded, PANEL, *ASKED)])
+    page = printed(tmp_path / "e.pdf", edition, one)
+
+    assert ("seat 14" in page) is is_there
+    assert "seat 77" not in page
