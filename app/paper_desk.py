@@ -36,7 +36,8 @@ class PaperDesk:
 
         if not acts:
             raise Refused("Nothing was typed.")
-        return self._written(code, news, f"{len(acts)} acts are entered from paper")
+        said = f"{len(acts)} acts are entered from paper; Ctrl+Z takes back one after the other"
+        return self._written(code, news, said)
 
     def take_back(self, code: str, entered: Entered) -> Entered:
         """Undo a whole sheet in one transaction. Raises Refused when something was done after it; Unsaved."""
@@ -58,5 +59,5 @@ class PaperDesk:
             live = self._station.live(code)
             after = self._station.append(live, news(live))
             if after is not None:
-                return Entered(after, live.floor.seq + 1, after.floor.seq, f"{said} · Ctrl+Z undo")
+                return Entered(after, live.floor.seq + 1, after.floor.seq, said)
         raise Trouble("Other desks are writing without a pause; try again.")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.dialogs.import_ import ImportDialog
     from ui.panels.strips import StatusLine
     from ui.printing import PaperPrinter
+    from ui.theme import Theme
 
 CONFERENCES = "Conferences (*.rostrum)"
 _TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics *.xml);;All files (*)"
@@ -117,6 +118,23 @@ class Files(QObject):
         if names and self.desk is not None:
             self._tell("Reading what was sent ahead…")
             self.desk.plan_requests([Path(name) for name in names])
+
+    def ask_from_paper(self) -> None:
+        """What was written on paper while the power was out."""
+        window = self._parent()
+        if self.desk is None or self._loaded is None or self._live is None or window is None:
+            return
+        from ui.dialogs.from_paper import FromPaperDialog  # noqa: PLC0415 -- only after a power cut
+
+        worn: Theme = getattr(window, "worn")  # noqa: B009 -- every console has one, the start window has not
+        dialog = FromPaperDialog(self._loaded, self._live, self.desk.clock, worn, window)
+        dialog.entered.connect(self.desk.enter_sheet)
+        dialog.taken_back.connect(self.desk.take_back_sheet)
+        self.desk.loaded.connect(dialog.show_loaded)
+        self.desk.live.connect(dialog.show_live)
+        self.desk.entered.connect(dialog.show_entered)
+        self.desk.refused.connect(dialog.say)
+        dialog.show()
 
     def ask_backup(self) -> None:
         """To another folder or a stick."""

@@ -52,6 +52,7 @@ TABLE = (
     Action("zoom", "&Zoom is down, or back", _F, ("Ctrl+Alt+Z",), button="Zoom is down"),
     Action("interpretation", "&Interpretation lost, or back…", _F, ("Ctrl+Alt+I",), button="Interpretation…"),
     Action("power", "&Power cut: print and go on from paper", _F, ("Ctrl+Alt+P",), button="Power cut: print"),
+    Action("from_paper", "&Enter what was written on paper…", _F, ("Shift+F4",)),
     Action("names", "&Check names", _W, ("F3",)),
     Action("paste_names", "Names from the &clipboard", _W, ("Ctrl+Shift+V",)),
     Action("import_names", "Names from a &file…", _W, ("Ctrl+Shift+I",)),
