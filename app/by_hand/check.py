@@ -119,8 +119,8 @@ class _Sheet:
             raise ValueError("Type when it began, too")
         at = typed_start(row.start, after, self._now, self.where)
         if at < after:
-            what = "the last act in the journal" if after == self._since else "the end of what stands above"
-            raise ValueError(f"{self._clock(at)} lies before {self._clock(after)}, {what}")
+            above = ", the last act in the journal" if after == self._since else " above"
+            raise ValueError(f"{self._clock(at)} lies before {self._clock(after)}{above}")
         return self._past(at)
 
     def _end(self, row: SheetRow, start: datetime) -> datetime:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -125,6 +126,8 @@ class SheetModel(QAbstractTableModel):
             return self._shown(row, column)
         if role == _ROLE.EditRole and column in _FIELDS:
             return getattr(row, _FIELDS[column])
+        if role == _ROLE.ToolTipRole and column in (NAME, WRONG):
+            return escape(self._shown(row, column))  # a tool tip would take outside text for markup
         if role == LOOK:
             return self._look(row)
         if role == _ROLE.AccessibleTextRole:

@@ -21,7 +21,7 @@ from ui.models.sheet import ABSENT, END, LOOK, NAME, NUMBER, START, WRONG, Sheet
 from ui.panels.parts import high
 from ui.theme import Theme
 
-_WIDTHS = (66, 372, 92, 150, 70)
+_WIDTHS = (66, 340, 88, 148, 66)
 _ROW = 32
 _HINTS = QAbstractItemDelegate.EndEditHint
 Index = QModelIndex | QPersistentModelIndex

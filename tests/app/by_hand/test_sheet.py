@@ -227,7 +227,7 @@ def test_a_wrong_row_gets_its_sentence(
 def test_speeches_do_not_overlap_and_stand_in_the_order_in_which_they_were_held(paper: Meeting) -> None:
     """A row that was held later is moved below; rows that say nothing do not matter."""
     paper.write("speech.NO", "15:50", "15:55").write("speech.TR", "15:54", "15:58")
-    assert paper.checked().wrong == {"speech.TR": "15:54 lies before 15:55, the end of what stands above."}
+    assert paper.checked().wrong == {"speech.TR": "15:54 lies before 15:55 above."}
 
     paper.write("speech.TR", "15:46", "15:49")
     rows = {one.key: one for one in paper.rows}
