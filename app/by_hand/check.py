@@ -14,7 +14,8 @@ from app.times import Zone, clock_text, zone
 
 _NOT_LISTED = "spoke without being on the list, as written on paper"
 _RANK = (
-    "open_session", "end_statement", "not_present", "skip_item", "finish_item", "start_item",
+    "open_session", "resume_session", "end_statement", "ruling", "not_present",
+    "suspend_session", "skip_item", "finish_item", "start_item",
     "request_floor", "give_floor", "close_session",
 )  # fmt: skip
 """What comes first of acts at one instant."""
@@ -35,12 +36,13 @@ class Checked:
 def check(rows: Sequence[SheetRow], loaded: Loaded, live: LiveSession, now: datetime) -> Checked:
     """What the typed rows mean for the session as it is now; nothing is written."""
     sheet = _Sheet(loaded, live, now)
-    session = sheet.lane(one for one in rows if one.of_session)
+    session = sheet.lane(one for one in rows if one.of_session and one.what is not What.SUSPENSION)
     opened = next((act.at for act in session if act.name == "open_session"), sheet.after)
     sheet.after = max(sheet.after, opened)
     floor = sheet.lane(one for one in rows if not one.of_session)
+    suspended = sheet.lane(one for one in rows if one.what is What.SUSPENSION)
     sheet.stay_before_the_closing(session, floor)
-    acts = tuple(merge(session, floor, key=lambda act: (act.at, _RANK.index(act.name))))
+    acts = tuple(merge(session, suspended, floor, key=lambda act: (act.at, _RANK.index(act.name))))
     if not sheet.wrong:
         try:
             play(live, acts)
@@ -60,6 +62,7 @@ def _said(acts: Sequence[SheetAct], where: Zone) -> str:
         f"{speeches} speech{'es' * (speeches > 1)}" if speeches else "",
         f"{count['not_present']} absent" if count["not_present"] else "",
         f"{count['skip_item']} not held" if count["skip_item"] else "",
+        "suspended" if count["suspend_session"] else "resumed" if count["resume_session"] else "",
         "closed" if count["close_session"] else "",
         f"{clock_text(acts[0].at, where)}–{clock_text(acts[-1].at, where)}",
     )
@@ -100,7 +103,9 @@ class _Sheet:
         acts = [] if row.begun else list(self._begins(row, start))
         end = self._end(row, start) if row.end.strip() else None
         if end is not None:
-            acts.append(SheetAct(row.key, "finish_item" if row.what is What.ITEM else "end_statement", end))
+            acts.append(_ends(row, end))
+        elif row.is_point:
+            raise ValueError("Type when it ended, too: a ruling follows")
         return acts, end or start
 
     def _absent(self, row: SheetRow, after: datetime) -> SheetAct:
@@ -143,6 +148,8 @@ class _Sheet:
         match row.what:
             case What.OPENING:
                 yield SheetAct(row.key, "open_session", at)
+            case What.SUSPENSION:
+                yield SheetAct(row.key, "suspend_session", at)
             case What.CLOSING:
                 yield SheetAct(row.key, "close_session", at)
             case What.ITEM:
@@ -186,6 +193,14 @@ class _Sheet:
             if closed is not None and act.at > closed and act.row not in self.wrong:
                 what = f"{self._clock(act.at)} lies after the closing, {self._clock(closed)}."
                 self.wrong[act.row] = what
+
+
+def _ends(row: SheetRow, at: datetime) -> SheetAct:
+    """The act with which a row ends; paper has no column for a ruling, so a point of order is noted."""
+    if row.is_point:
+        return SheetAct(row.key, "ruling", at, {"outcome": "noted"})
+    names = {What.ITEM: "finish_item", What.SUSPENSION: "resume_session"}
+    return SheetAct(row.key, names.get(row.what, "end_statement"), at)
 
 
 def _is_ended_by(before: SheetAct, new: Sequence[SheetAct]) -> bool:

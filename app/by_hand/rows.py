@@ -18,6 +18,7 @@ class What(StrEnum):
     """What a row is about."""
 
     OPENING = "opening"
+    SUSPENSION = "suspension"
     ITEM = "item"
     SPEECH = "speech"
     ADDED = "added"
@@ -53,7 +54,12 @@ class SheetRow:
     @property
     def of_session(self) -> bool:
         """Whether it belongs to the session and its items, else to the list of speakers."""
-        return self.what in (What.OPENING, What.ITEM, What.CLOSING)
+        return self.what not in (What.SPEECH, What.ADDED)
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is a point of order, which ends with a ruling."""
+        return self.what is What.SPEECH and self.kind == Kind.POINT_OF_ORDER
 
 
 def added(number: int) -> SheetRow:
@@ -78,7 +84,14 @@ def _rows(loaded: Loaded, live: LiveSession) -> Iterator[SheetRow]:
             yield from speakers
             speakers = ()
     yield from speakers
+    yield _suspension(live)
     yield SheetRow("closing", What.CLOSING, "The session is closed")
+
+
+def _suspension(live: LiveSession) -> SheetRow:
+    """It may have been suspended on paper, or was before."""
+    since = live.floor.milestones[-1].at if live.floor.session is SessionState.SUSPENDED else None
+    return SheetRow("suspension", What.SUSPENSION, "The session is suspended", begun=since)
 
 
 def _items(live: LiveSession) -> Iterator[Item]:
@@ -114,6 +127,7 @@ def _speakers(loaded: Loaded, live: LiveSession) -> Iterator[SheetRow]:
     for number, one in enumerate((*floor.points, *floor.waiting, *floor.replies), start=1):
         request = floor.requests[one]
         kind = "" if request.kind is Kind.STATEMENT else request.kind.replace("_", " ")
+        kind = f"{kind}, entered as noted" if request.kind is Kind.POINT_OF_ORDER else kind
         yield _speech(request, speakers, str(number), kind)
 
 
@@ -122,4 +136,5 @@ def _speech(
 ) -> SheetRow:
     who = speakers.of_request(request)
     said = " · ".join(part for part in (who.person, remark) if part)
-    return SheetRow(f"speech.{request.id}", What.SPEECH, who.delegation, number, said, begun, request.id)
+    key, kind = f"speech.{request.id}", request.kind.value
+    return SheetRow(key, What.SPEECH, who.delegation, number, said, begun, request.id, kind=kind)

@@ -138,8 +138,3 @@ class SheetTable(QTableView):
             self.sheet.setData(index, "")
         else:
             super().keyPressEvent(event)
-
-    def wear(self, worn: Theme) -> None:
-        """Colours of another theme."""
-        self.delegate.worn = worn
-        self.viewport().update()

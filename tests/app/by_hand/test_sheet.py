@@ -122,7 +122,8 @@ def typed(paper: Meeting) -> Meeting:
 def test_the_sheet_has_the_printed_rows_in_their_order(paper: Meeting) -> None:
     """What is on air and who has the floor first; who began before the power went needs no start."""
     assert [one.key for one in paper.rows] == [
-        "item.2", "speech.CA", "speech.NO", "speech.RS", "speech.TR", "speech.AL", "item.3", "closing",
+        "item.2", "speech.CA", "speech.NO", "speech.RS", "speech.TR", "speech.AL", "item.3",
+        "suspension", "closing",
     ]  # fmt: skip
     assert paper.row("speech.CA").begun == paper.at("15:42:10")
     assert paper.row("item.2").begun == paper.at("15:40")
@@ -306,3 +307,44 @@ def test_an_item_that_was_not_held_is_skipped(paper: Meeting) -> None:
 
 def test_an_empty_sheet_says_nothing(paper: Meeting) -> None:
     assert paper.checked() == Checked({})
+
+
+def test_a_suspension_stands_beside_items_and_speeches(paper: Meeting, lived: Meeting) -> None:
+    """The item on air stands still meanwhile, as it does live."""
+    paper.write("speech.CA", end="15:50").write("suspension", "15:52", "16:02").write(
+        "speech.NO", "16:03", "+2"
+    )
+    found = paper.checked()
+    assert found.said == "1 speech, suspended, 15:50–16:05"
+    PaperDesk(paper.station).enter(CODE, found.acts)
+
+    lived.do("15:50", "end_statement").do("15:52", "suspend_session").do("16:02", "resume_session")
+    lived.do("16:03", "give_floor", expecting="NO").do("16:05", "end_statement")
+    now = paper.at("16:45")
+    assert seen(paper.live, now) == seen(lived.live, now)
+
+
+def test_a_session_that_was_suspended_before_goes_on_from_paper(paper: Meeting) -> None:
+    """Since when is known: only the end is asked."""
+    paper.do("16:46", "end_statement").do("16:47", "suspend_session").sheet()
+    paper.clock.at = paper.at("17:10")
+    assert paper.row("suspension").begun == paper.at("16:47")
+    found = paper.write("suspension", end="16:55").write("speech.NO", "16:56", "16:58").checked()
+
+    assert found.said == "1 speech, resumed, 16:55–16:58"
+
+
+def test_a_point_of_order_that_waited_is_noted(paper: Meeting) -> None:
+    """Its row is moved above the speech that it interrupted. Paper has no column for a ruling."""
+    paper.do("16:46", "hold", reason="point of order")
+    paper.do("16:46", "request_floor", delegation="AL", request="p", kind="point_of_order").sheet()
+    paper.clock.at = paper.at("17:10")
+    assert paper.write("speech.p", "16:47").checked().wrong["speech.p"].startswith("Type when it ended, too")
+
+    paper.write("speech.p", "16:47", "16:48").write("speech.CA", "16:49", "16:51")
+    paper.rows = (paper.row("speech.p"), *(one for one in paper.rows if one.key != "speech.p"))
+    found = paper.checked()
+    assert dict(found.wrong) == {}
+    PaperDesk(paper.station).enter(CODE, found.acts)
+    rulings = {one.request: one.ruling for one in paper.live.floor.done}
+    assert (rulings["p"], rulings["CA"]) == ("noted", None)
