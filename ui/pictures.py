@@ -250,7 +250,7 @@ def _paper_dialog(station: Station, parent: QWidget) -> QWidget:
 
     now = station.clock.now()
     live = station.live(station.session_now(now))
-    worn: Theme = getattr(parent, "worn")  # noqa: B009 -- every console has one
+    worn: Theme = getattr(parent, "worn", theme("night"))
     dialog = FromPaperDialog(station.load(), live, station.clock, worn, parent)
     sheet, where = dialog.table.sheet, zone(station.load().conference.zone)
     waiting = [place for place, one in enumerate(sheet.rows) if one.request]
