@@ -348,3 +348,9 @@ def test_a_point_of_order_that_waited_is_noted(paper: Meeting) -> None:
     PaperDesk(paper.station).enter(CODE, found.acts)
     rulings = {one.request: one.ruling for one in paper.live.floor.done}
     assert (rulings["p"], rulings["CA"]) == ("noted", None)
+
+
+def test_a_protected_person_bears_the_alias_on_the_sheet(paper: Meeting) -> None:
+    paper.do("16:46", "request_floor", delegation="UN-ODC", request="u", person="R4").sheet()
+
+    assert paper.row("speech.u").remark == "Expert A"

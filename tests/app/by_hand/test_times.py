@@ -23,13 +23,8 @@ def test_a_time_is_understood_however_it_is_written(text: str) -> None:
     assert start(text) == datetime(2021, 6, 14, 13, 7, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "x", "24:00", "15:60", "15:04:60", "7", "15:0", "151", "15:04:2", "١٥:٠٤x"]
-)
+@pytest.mark.parametrize("text", ["", "x", "24:00", "15:60", "15:04:60", "7", "15:0", "15:04:2", "15:04 pm"])
 def test_what_is_no_time_gets_a_sentence(text: str) -> None:
-    if text == "151":
-        assert start(text, AFTER.replace(hour=0)) == datetime(2021, 6, 13, 23, 51, tzinfo=UTC)
-        return
     with pytest.raises(ValueError, match="is not a time; write it as 15:04, 1504 or 15:04:20"):
         start(text)
 
