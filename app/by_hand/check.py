@@ -6,9 +6,9 @@ from datetime import datetime
 from heapq import merge
 
 from app.by_hand.play import RowRefused, SheetAct, play, since
-from app.by_hand.rows import SheetRow, What
+from app.by_hand.rows import KINDS, SheetRow, What
 from app.by_hand.times import typed_end, typed_start
-from app.floor.state import ListState
+from app.floor.state import Kind, ListState
 from app.loaded import LiveSession, Loaded
 from app.times import Zone, clock_text, zone
 
@@ -161,8 +161,8 @@ class _Sheet:
 
     def _speaks_unlisted(self, row: SheetRow, at: datetime) -> Iterator[SheetAct]:
         request = self._free_id(row.key)
-        named = self._delegation(row.named)
-        asks = {"request": request, "delegation": named, "kind": row.kind, "channel": "paper"}
+        named, kind = self._named(" ".join(row.named.split()))
+        asks = {"request": request, "delegation": named, "kind": kind.value, "channel": "paper"}
         if self._live.floor.list_state(at) is not ListState.OPEN:
             asks["override"] = _NOT_LISTED
         yield SheetAct(row.key, "request_floor", at, asks)
@@ -175,16 +175,20 @@ class _Sheet:
             name = f"{name}a"
         return name
 
-    def _delegation(self, text: str) -> str:
+    def _named(self, text: str) -> tuple[str, Kind]:
+        """The delegation that was typed, and behind a comma what it spoke for: “Serbia, reply”."""
         from app.exchange.entity_names import EntityNames  # noqa: PLC0415 -- only who was not listed is looked up
 
-        if not text.strip():
+        if not text:
             raise ValueError("Type which delegation spoke")
         names = EntityNames(self._loaded.entities.values())
-        found = names.find(" ".join(text.split()))
+        name, _, word = text.rpartition(",")
+        kind = KINDS.get(word.strip().casefold()) if name else None
+        said = name.strip() if kind else text
+        found = names.find(said)
         if found is None:
-            raise names.unknown(text.strip())
-        return found.code
+            raise names.unknown(said)
+        return found.code, kind or Kind.STATEMENT
 
     def stay_before_the_closing(self, session: Sequence[SheetAct], floor: Sequence[SheetAct]) -> None:
         """Nobody speaks after the session was closed."""

@@ -10,8 +10,14 @@ from app.floor.state import Kind, Request, SessionState
 from app.loaded import LiveSession, Loaded
 from app.tech.people import Speakers
 
-KINDS = (Kind.STATEMENT, Kind.QUESTION, Kind.RESPONSE, Kind.RIGHT_OF_REPLY)
-"""What somebody may have spoken for without being on the list."""
+KINDS = {
+    "statement": Kind.STATEMENT,
+    "question": Kind.QUESTION,
+    "response": Kind.RESPONSE,
+    "reply": Kind.RIGHT_OF_REPLY,
+    "right of reply": Kind.RIGHT_OF_REPLY,
+}
+"""What somebody may have spoken for without being on the list, by the words typed behind the name."""
 
 
 class What(StrEnum):
@@ -29,8 +35,8 @@ class What(StrEnum):
 class SheetRow:
     """One printed row, and what was typed beside it.
 
-    `begun` is when it began, where the journal knows that; `named` the delegation that was typed for who
-    spoke without being on the list, and `kind` what for.
+    `begun` is when it began, where the journal knows that; `kind` what a speech is for; `named` the
+    delegation that was typed for who spoke without being on the list.
     """
 
     key: str

@@ -323,3 +323,10 @@ def test_another_delegations_seat_is_typed_with_its_name(beside: Beside) -> None
 
     assert beside.podium.desk.station.load().conference.seats == {"RS": "3"}
     assert beside.said == "Seat 3 is Serbia’s."
+
+
+def test_when_the_power_is_back_the_desk_is_told_how_paper_is_entered(beside: Beside) -> None:
+    """In the status line, not by a window that nobody asked for."""
+    beside.press("Ctrl+Alt+P", "Ctrl+Alt+P")
+
+    assert "Shift+F4 enters what was written on paper" in beside.said

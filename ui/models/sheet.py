@@ -139,7 +139,11 @@ class SheetModel(QAbstractTableModel):
             case 0:
                 return f"item {row.number}" if row.what is What.ITEM else row.number
             case 1:
-                name = isolated(row.name) if row.what is not What.ADDED else row.named or "Who spoke?"
+                name = (
+                    isolated(row.name)
+                    if row.what is not What.ADDED
+                    else row.named or "Who spoke? Serbia, or: Serbia, reply"
+                )
                 return f"{name} · {isolated(row.remark)}" if row.remark else name
             case 2:
                 return self._clock(row.begun) if row.begun else row.start
@@ -197,4 +201,4 @@ def _kept(new: SheetRow, held: SheetRow | None) -> SheetRow:
     if held is None:
         return new
     start = "" if new.begun else held.start
-    return replace(new, start=start, end=held.end, absent=held.absent, named=held.named, kind=held.kind)
+    return replace(new, start=start, end=held.end, absent=held.absent)

@@ -152,7 +152,9 @@ class TechWindow(ConsoleWindow):
 
     def _show_done(self, done: "Done") -> None:
         self._seat_before = "", ""
-        self.tell(" · ".join((done.said, *done.warnings, "Ctrl+Z undo")))
+        is_back = type(done.entry.event).__name__ == "PowerBack"
+        paper = ("Shift+F4 enters what was written on paper",) if is_back else ()
+        self.tell(" · ".join((done.said, *done.warnings, *paper, "Ctrl+Z undo")))
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""

@@ -354,3 +354,15 @@ def test_a_protected_person_bears_the_alias_on_the_sheet(paper: Meeting) -> None
     paper.do("16:46", "request_floor", delegation="UN-ODC", request="u", person="R4").sheet()
 
     assert paper.row("speech.u").remark == "Expert A"
+
+
+@pytest.mark.parametrize(
+    ("named", "kind"),
+    [("Serbia", "statement"), ("RS, Reply", "right_of_reply"), ("Serbie, right of reply", "right_of_reply"),
+     ("Serbia, question", "question")],
+)  # fmt: skip
+def test_behind_the_name_stands_what_somebody_spoke_for(paper: Meeting, named: str, kind: str) -> None:
+    """A right of reply needs no reason where the list is closed."""
+    found = paper.add("speech.CA", "15:46", "15:48", named).checked()
+
+    assert [one.arguments.get("kind") for one in found.acts if one.name == "request_floor"] == [kind]
