@@ -45,10 +45,8 @@ def plan_seats(
             reader.take(line)
         except ValueError as error:
             problems.append(Problem(line.number, str(error)))
-    problems += reader.taken_elsewhere()
-    changes = _changes(
-        entities, seats, {code: (line, seat) for seat, (line, code) in reader.given.items()} | reader.without
-    )
+    problems = sorted((*problems, *reader.taken_elsewhere()), key=lambda one: one.line)
+    changes = _changes(entities, seats, reader.wanted)
     return Plan(table.source.name, table.source.digest, changes, tuple(problems), notes=table.notes)
 
 
@@ -65,26 +63,33 @@ def plan_by_order(
 def _changes(
     entities: Mapping[str, Entity], now: Mapping[str, str], wanted: Mapping[str, tuple[int, str]]
 ) -> tuple[Change[Seat], ...]:
-    named = [_change(line, entities[code], now.get(code, ""), seat) for code, (line, seat) in wanted.items()]
-    gone = [Change(0, "gone", Seat(code, seat)) for code, seat in now.items() if code not in wanted]
+    names = {code: one.short for code, one in entities.items()}
+    named = [
+        _change(line, Seat(code, seat), now.get(code, ""), names.get(code, code))
+        for code, (line, seat) in wanted.items()
+    ]
+    gone = [
+        Change(0, "gone", Seat(code, seat), reason=f"{names.get(code, code)}, seat {seat}")
+        for code, seat in now.items()
+        if code not in wanted
+    ]
     return (*sorted(named, key=lambda one: one.line), *gone)
 
 
-def _change(line: int, entity: Entity, before: str, after: str) -> Change[Seat]:
-    what: What = "unchanged" if before == after else "changed" if before else "new"
-    fields = (FieldChange(f"seat of {entity.short}", before, after),) if what == "changed" else ()
-    reason = f"{entity.short}, seat {after}" if what == "new" else ""
-    return Change(line, what, Seat(entity.code, after), Seat(entity.code, before), fields, reason)
+def _change(line: int, after: Seat, before: str, name: str) -> Change[Seat]:
+    what: What = "unchanged" if before == after.seat else "changed" if before else "new"
+    fields = (FieldChange(f"seat of {name}", before, after.seat),) if what == "changed" else ()
+    reason = f"{name}, seat {after.seat}" if what == "new" else ""
+    return Change(line, what, after, Seat(after.delegation, before), fields, reason)
 
 
 class _Reader:
-    """Reads one line after the other. `given` leads from a seat to its line and delegation."""
+    """Reads one line after the other. `wanted` leads from a delegation to its line and seat."""
 
     def __init__(self, columns: Columns, entities: Mapping[str, Entity], seats: Mapping[str, str]) -> None:
         self._columns, self._seats = columns, seats
         self._names = EntityNames(entities.values())
-        self.given: dict[str, tuple[int, str]] = {}
-        self.without: dict[str, tuple[int, str]] = {}
+        self.wanted: dict[str, tuple[int, str]] = {}
         self._lines: dict[str, int] = {}
 
     def take(self, line: Line) -> None:
@@ -97,23 +102,22 @@ class _Reader:
         if above := self._lines.get(code):
             raise ValueError(self._said("delegation", f"{code} stands on line {above} already"))
         self._lines[code] = line.number
-        if not seat:
-            self.without[code] = line.number, ""
-        elif other := self.given.get(seat):
-            raise ValueError(self._said("seat", f"{seat} was given to {other[1]} on line {other[0]}"))
-        else:
-            self.given[seat] = line.number, code
+        if other := holder({one: given for one, (_, given) in self.wanted.items()}, seat):
+            raise ValueError(self._said("seat", f"{seat} was given to {other} on line {self._lines[other]}"))
+        self.wanted[code] = line.number, seat
 
     def taken_elsewhere(self) -> list[Problem]:
-        """Seats of delegations that the file does not name: they stay where they are."""
-        stay = {code: seat for code, seat in self._seats.items() if code not in self._lines}
-        found = []
-        for seat, (line, _) in tuple(self.given.items()):
-            if other := holder(stay, seat):
-                del self.given[seat]
-                what = f"{seat} is {other}’s, which the file does not name"
+        """Who gets no other seat stays, and so keeps others from that seat; those then stay, too."""
+        found: list[Problem] = []
+        while True:
+            stay = {code: seat for code, seat in self._seats.items() if code not in self.wanted}
+            taken = [code for code, (_, seat) in self.wanted.items() if holder(stay, seat)]
+            for code in taken:
+                line, seat = self.wanted.pop(code)
+                what = f"{seat} is {holder(stay, seat)}’s, which gets no other here"
                 found.append(Problem(line, self._said("seat", what)))
-        return found
+            if not taken:
+                return found
 
     def _delegation(self, line: Line) -> str:
         text = self._cell(line, "delegation", 500)

@@ -111,7 +111,7 @@ def test_seats_may_be_exchanged_but_not_taken_from_whom_the_file_does_not_name(
     path = workbook(tmp_path, [("Delegation", "Seat"), ("CA", 2), ("NO", 1), ("TR", 3)])
     found = station.plan_import("seats", path)
 
-    assert [one.what for one in found.problems] == ["Seat: 3 is RS’s, which the file does not name."]
+    assert [one.what for one in found.problems] == ["Seat: 3 is RS’s, which gets no other here."]
     assert [one.fields[0].before for one in found.changed] == ["1", "2"]
     station.write_import("seats", found)
     assert station.load().conference.seats == {"CA": "2", "NO": "1", "RS": "3"}
@@ -159,3 +159,24 @@ def test_a_seat_outlives_a_change_of_the_settings(station: Station) -> None:
         rows.write_conference(station.connection, replace(station.load().conference, name="Another name"))
 
     assert station.load().conference.seats == {"NO": "14"}
+
+
+def test_who_stays_on_a_seat_keeps_others_from_it(station: Station, tmp_path: Path) -> None:
+    """Serbia's new seat is a formula, so Serbia stays; Norway cannot come there, so Canada cannot follow."""
+    for code, seat in (("CA", "1"), ("NO", "2"), ("RS", "3")):
+        station.seat(code, seat)
+    found = planned(
+        station, "State;Seat\nCanada;2\nNorway;3\nSerbia;=4\nTurkiye;b 1\nAlbania;B 1\n", tmp_path
+    )
+
+    assert given(found) == {"TR": "b 1"}
+    assert [one.line for one in found.problems] == [2, 3, 4, 6]
+
+
+def test_a_seat_of_nobody_that_is_known_is_no_hindrance(station: Station) -> None:
+    """As settings may have it."""
+    with station.changing("The test"):
+        rows.write_seats(station.connection, {"XX": "1"})
+    station.write_import("seats", in_order(station))
+
+    assert station.load().conference.seats == {"NO": "1", "RS": "2", "UN-ODC": "3"}
