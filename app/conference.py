@@ -12,6 +12,7 @@ from enum import StrEnum
 from app.cues.value import ItemCue
 
 LONGEST_SHORT_NAME = 26
+LONGEST_SEAT = 12
 
 
 class Category(StrEnum):

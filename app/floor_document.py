@@ -4,13 +4,13 @@ The field names are those of the rules of the floor, "The script of acts". Times
 instants ISO 8601 with the venue's offset.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from app.floor.flags import Flags
 from app.floor.forecast import forecast
 from app.floor.limits import limit_for
-from app.floor.state import Speech
+from app.floor.state import Mode, Request, Speech
 from app.floor.words import words
 from app.loaded import LiveSession
 from app.times import Zone, iso
@@ -18,8 +18,13 @@ from app.times import Zone, iso
 Document = dict[str, object]
 
 
-def floor_document(live: LiveSession, now: datetime, where: Zone) -> Document:
-    """The floor of a session at `now`, with instants in the zone `where`."""
+def floor_document(
+    live: LiveSession, now: datetime, where: Zone, seats: Mapping[str, str] | None = None
+) -> Document:
+    """The floor of a session at `now`, with instants in the zone `where`.
+
+    With `seats`, whoever speaks in the room has theirs beside them, null where there is none.
+    """
     floor = live.floor
     lanes = ("replies", "points", "passed_over", "written_only", "withdrawn", "not_taken")
     names = {"points": "points_of_order"}
@@ -33,10 +38,10 @@ def floor_document(live: LiveSession, now: datetime, where: Zone) -> Document:
             "closing_at": _iso(floor.closing_at, where),
         },
         "called": floor.called,
-        "speaking": _speaking(live, floor.speaking, now) if floor.speaking else None,
-        "held": [_speaking(live, speech, now) for speech in floor.held],
-        "list": _rows(live, floor.waiting),
-        **{names.get(lane, lane): _rows(live, getattr(floor, lane)) for lane in lanes},
+        "speaking": _speaking(live, floor.speaking, now, seats) if floor.speaking else None,
+        "held": [_speaking(live, speech, now, seats) for speech in floor.held],
+        "list": _rows(live, floor.waiting, seats),
+        **{names.get(lane, lane): _rows(live, getattr(floor, lane), seats) for lane in lanes},
         "done": [_done(live, speech, now, where) for speech in floor.done],
         "forecast": _forecast(live, now, where),
         "undo": words(floor.undo.event, floor, live.house) if floor.undo else None,
@@ -47,13 +52,23 @@ def _iso(at: datetime | None, where: Zone) -> str | None:
     return None if at is None else iso(at, where)
 
 
-def _speaking(live: LiveSession, speech: Speech, now: datetime) -> Document:
+Seats = Mapping[str, str] | None
+
+
+def _seat(request: Request, seats: Seats) -> Document:
+    if seats is None or request.mode is not Mode.ROOM:
+        return {}
+    return {"seat": seats.get(request.delegation)}
+
+
+def _speaking(live: LiveSession, speech: Speech, now: datetime, seats: Seats) -> Document:
     request = live.floor.requests[speech.request]
     return {
         "request": request.id,
         "delegation": request.delegation,
         "kind": request.kind.value,
         "mode": request.mode.value,
+        **_seat(request, seats),
         "limit_ms": speech.limit_ms,
         "elapsed_ms": speech.elapsed(now),
         "remaining_ms": speech.remaining(now),
@@ -61,7 +76,7 @@ def _speaking(live: LiveSession, speech: Speech, now: datetime) -> Document:
     }
 
 
-def _rows(live: LiveSession, requests: Iterable[str]) -> list[Document]:
+def _rows(live: LiveSession, requests: Iterable[str], seats: Seats) -> list[Document]:
     floor, marks = live.floor, Flags(live.floor, live.house)
     return [
         {
@@ -69,6 +84,7 @@ def _rows(live: LiveSession, requests: Iterable[str]) -> list[Document]:
             "delegation": one.delegation,
             "kind": one.kind.value,
             "mode": one.mode.value,
+            **_seat(one, seats),
             "limit_ms": limit_for(floor, live.house, one),
             "late": one.late,
             "pinned": one.pinned,

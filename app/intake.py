@@ -16,7 +16,7 @@ from app.storage.database import Connection
 from app.times import zone
 from app.trouble import Trouble
 
-KINDS = ("agenda", "registrants", "requests", "questions", "zoom")
+KINDS = ("agenda", "registrants", "requests", "questions", "zoom", "seats")
 MATTERS = ("registrant", "late", "entity", "columns", "merge")
 """What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
 
@@ -106,11 +106,26 @@ def _zoom(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
     )
 
 
+def _seats(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+    from app.exchange.seats_table import IN_ORDER, plan_by_order, plan_seats  # noqa: PLC0415
+
+    if path == Path(IN_ORDER):
+        return plan_by_order(loaded.entities, loaded.registrants, loaded.conference.seats)
+    return plan_seats(
+        path,
+        entities=loaded.entities,
+        seats=loaded.conference.seats,
+        columns=wish.columns,
+        sheet=wish.sheet,
+    )
+
+
 _PLANNERS: dict[str, Callable[[Loaded, Path, Wish], Plan[Any]]] = {
     "agenda": _agenda,
     "registrants": _registrants,
     "questions": _questions,
     "zoom": _zoom,
+    "seats": _seats,
 }
 
 
@@ -141,6 +156,8 @@ def write(
         question_rows.add_questions(connection, new)
     elif what == "zoom":
         presence_rows.write_presences(connection, new, [change.value for change in plan.changed])
+    elif what == "seats":
+        rows.write_seats(connection, {one.value.delegation: one.value.seat for one in plan.to_write})
     else:
         if taken := rows.numbers(connection) & {one.number for one in new}:
             raise Trouble(f"The number {min(taken)} was given meanwhile; read the file again.")

@@ -1,13 +1,15 @@
 """What a station hands out: frozen views of a conference that may travel to any thread or window."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.conference import Conference, Entity, Item, Registrant, Session
+from app.floor import fold
 from app.floor.events import Entry
 from app.floor.state import Floor, House
 from app.presence import Presence
+from app.programme import fold as runs
 from app.programme.run import Run
 from app.questions import Question
 
@@ -65,6 +67,15 @@ class LiveSession:
         return next(replies, None)
 
 
+def advanced(live: LiveSession, news: Sequence[Entry]) -> LiveSession:
+    """The session after these entries, which follow its own."""
+    if not news:
+        return live
+    floor = fold.advance(live.floor, live.entries, news)
+    run = runs.advance(live.run, live.entries, news)
+    return replace(live, floor=floor, run=run, entries=(*live.entries, *news), saved_at=news[-1].at)
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """The answer to an act: how the session stands, what was written, how to say it, what is odd about it."""
@@ -73,3 +84,13 @@ class Done:
     entry: Entry
     said: str
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The answer to a sheet from paper: how the session stands, the numbers it wrote, how to say it."""
+
+    live: LiveSession
+    first: int
+    last: int
+    said: str

@@ -5,9 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from app.floor.limits import limit_for
-from app.floor.state import Kind, Request
+from app.floor.state import Kind, Mode, Request
 from app.loaded import LiveSession, Loaded
 from app.pdf.speakers_list import Heading, Place, print_list
+from app.seats import seat_of
 from app.tech.people import Speakers
 from app.times import clock_text, day_text, duration_text, remaining_text, zone, zone_text
 
@@ -25,19 +26,25 @@ def speakers_list(loaded: Loaded, live: LiveSession, path: Path, *, at: datetime
 def _places(loaded: Loaded, live: LiveSession, at: datetime) -> Iterator[Place]:
     """Who has the floor or is held, with the time that is left; then all who wait, in order."""
     floor, speakers = live.floor, Speakers(loaded)
+
+    def seat(request: Request) -> str:
+        return seat_of(loaded.conference, request.delegation) if request.mode is Mode.ROOM else ""
+
     running = ((floor.speaking,) if floor.speaking else ()) + tuple(reversed(floor.held))
     for speech in running:
         word = "has the floor" if speech is floor.speaking else f"held: {speech.held_for}".rstrip(": ")
         left = remaining_text(speech.remaining(at))
-        yield _place(floor.requests[speech.request], speakers, "▸", left, word)
+        request = floor.requests[speech.request]
+        yield _place(request, speakers, "▸", left, word, seat(request))
     for number, one in enumerate((*floor.points, *floor.waiting, *floor.replies), start=1):
         request = floor.requests[one]
         kind = "" if request.kind is Kind.STATEMENT else request.kind.replace("_", " ")
         remarks = (kind, "parked" if request.parked else "", "late" if request.late else "")
         time = duration_text(limit_for(floor, live.house, request))
-        yield _place(request, speakers, str(number), time, " · ".join(part for part in remarks if part))
+        remark = " · ".join(part for part in remarks if part)
+        yield _place(request, speakers, str(number), time, remark, seat(request))
 
 
-def _place(request: Request, speakers: Speakers, number: str, time: str, remark: str) -> Place:
+def _place(request: Request, speakers: Speakers, number: str, time: str, remark: str, seat: str) -> Place:
     who = speakers.of_request(request)
-    return Place(number, who.delegation, who.person, request.mode, time, remark)
+    return Place(number, who.delegation, who.person, request.mode, time, remark, seat)

@@ -131,4 +131,5 @@ def guests_of(loaded: Loaded, *, veil: bool = False) -> Guests:
         sessions=frozenset(session.code for session in loaded.sessions),
         registration_deadline=loaded.conference.registration_deadline,
         places=loaded.conference.places,
+        seats=loaded.conference.seats,
     )

@@ -23,6 +23,7 @@ from app.programme.plan import PlannedItem, gaps, planned
 from app.programme.run import ItemState
 from app.programme.speeches import SpeechState, speeches
 from app.record_lines import Names
+from app.seats import seat_of
 from app.show_lines import Actual, Row, SessionShow, Show
 from app.spoken_lines import closing, said_for_item, said_for_speech
 from app.times import clock_text, duration_text, millis, zone
@@ -63,6 +64,7 @@ class _Session:
 
     def __init__(self, loaded: Loaded, live: LiveSession, people: _People) -> None:
         self._entities: Mapping[str, Entity] = loaded.entities
+        self._conference = loaded.conference
         self._people, self._where = people, zone(loaded.conference.zone)
         self._names = Names(loaded, live)
         self._session, self._live = _as_shown(live.session, people.aliases), live
@@ -134,6 +136,7 @@ class _Session:
             says=said_for_item(self._session, part, represented, listed, limit, self._where),
             cues=cues_of_row(item.mode, item.language, self._session.language, item.kind, item.cues),
             ticked=self._ticked(item.id, ""),
+            seat=self._seat(item.mode, item.entity),
             staff=item.kind == "note" or (person is not None and person.role in _UNSEEN),
             gap_ms=self._gaps.get(item, 0),
             actual=_aired(self._clocks.get(item.id), self._as_of, self._live.run.begun),
@@ -180,9 +183,14 @@ class _Session:
             says="" if made else shown(said_for_speech(floor, name, self._aloud)),
             cues=cues_of_row(request.mode.value, request.language, self._session.language, ""),
             ticked=self._ticked(0, name),
+            seat=self._seat(request.mode.value, request.delegation),
             speech=True,
             actual=_spoke(made, limit_for(floor, self._live.house, request)),
         )
+
+    def _seat(self, mode: str, delegation: str) -> str:
+        """The seat of who speaks in the room: there the microphone is."""
+        return seat_of(self._conference, delegation) if mode == "room" else ""
 
     def _ticked(self, item: int, request: str) -> frozenset[str]:
         ticked = self._live.run.ticked

@@ -52,6 +52,7 @@ class Row:
     ticked: frozenset[str] = frozenset()
     speech: bool = False
     staff: bool = False
+    seat: str = ""
     gap_ms: int = 0
     actual: Actual = Actual("to come")
 

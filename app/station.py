@@ -5,31 +5,32 @@ module costs half a second, because it brings the database: windows import it in
 """
 
 import platform
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.acts import ask
+from app.by_hand.play import FROM_PAPER, in_order
 from app.conference import Conference, Registrant, Session
 from app.door.fold import fold as fold_door
 from app.floor.carry import carried
 from app.floor.events import Entry
-from app.floor.fold import advance, fold
+from app.floor.fold import fold
 from app.floor.state import Refused, SessionState
 from app.floor.warnings import warnings
 from app.floor.words import said
 from app.house import house_of, may_be_put
-from app.loaded import Done, LiveSession, Loaded
+from app.loaded import Done, LiveSession, Loaded, advanced
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
 from app.protection import veiled_questions, veiled_sessions
 from app.questions import Question, Sifting
 from app.storage import agenda_rows, copies, database, journal, presence_rows, question_rows, rows
 from app.storage.database import Connection
-from app.times import Clock, Zone, clock_text, day_of, day_text, zone
+from app.times import Clock, day_of, zone
 from app.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
 _TRIES = 20
 _PRINTED = "printed run-of-show"
 """The matter under which the rows of the last two versions of each edition are kept."""
-_FROM_PAPER = "from paper"
-"""The desk of an act that was written by hand first."""
 
 
 class Station:
@@ -149,7 +148,7 @@ class Station:
             last = entries[-1].at if entries else None
             held = LiveSession(session, house, fold(entries), last, entries, runs.fold(entries))
         else:
-            held = _with(held, self._entries(held.session, held.floor.seq))
+            held = advanced(held, self._entries(held.session, held.floor.seq))
         self._live[code] = held
         return held
 
@@ -188,16 +187,26 @@ class Station:
             live = self.live(code)
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
             if when is not None:
-                at = _from_paper(when, at, live, zone(self.load().conference.zone))
+                at = in_order(when, at, live, zone(self.load().conference.zone))
             event = ask(live, act, at, **arguments)
-            self.require_in_place()
-            desk = self.desk if when is None else _FROM_PAPER
+            desk = self.desk if when is None else FROM_PAPER
             entry = Entry(live.floor.seq + 1, at, event, self.name, desk)
-            if journal.write(self.connection, live.session.id, entry):
-                after = self._live[code] = _with(live, (entry,))
+            after = self.append(live, (entry,))
+            if after is not None:
                 odd = warnings(live.floor, after.floor, live.house, event)
                 return Done(after, entry, said(live.floor, after.floor, live.house, event), odd)
         raise Trouble("Other desks are writing without a pause; try again.")
+
+    def append(self, live: LiveSession, news: Sequence[Entry]) -> LiveSession | None:
+        """The session with these entries, written in one transaction.
+
+        None, with nothing written, when another desk has taken a number meanwhile. Raises Unsaved.
+        """
+        self.require_in_place()
+        if not journal.write(self.connection, live.session.id, *news):
+            return None
+        after = self._live[live.session.code] = advanced(live, news)
+        return after
 
     @contextmanager
     def acting_as(self, desk: str) -> Iterator[None]:
@@ -304,6 +313,19 @@ class Station:
             Sifting.CHOSEN: "Question chosen.",
             Sifting.DECLINED: "Question declined.",
         }[kept]
+
+    def seat(self, delegation: str, seat: str) -> str:
+        """Where a delegation sits from now on, nowhere for an empty text; a sentence about it.
+
+        Raises Refused when the seat is another's, Unsaved.
+        """
+        from app import seats  # noqa: PLC0415 -- seldom needed
+
+        loaded = self.load()
+        given = seats.seated(loaded.entities, loaded.conference.seats, delegation, seat)
+        with self.changing("The seat"):
+            rows.write_seats(self.connection, {delegation: given})
+        return seats.said(loaded.entities, self.load().conference, delegation)
 
     def merge(self, keep: str, give_up: str) -> str:
         """One person of two registrations; a sentence about it. Raises Refused with a sentence, or Unsaved.
@@ -440,28 +462,3 @@ class Station:
 
 
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
-
-
-def _with(live: LiveSession, news: tuple[Entry, ...]) -> LiveSession:
-    if not news:
-        return live
-    floor = advance(live.floor, live.entries, news)
-    run = runs.advance(live.run, live.entries, news)
-    return replace(live, floor=floor, run=run, entries=(*live.entries, *news), saved_at=news[-1].at)
-
-
-def _from_paper(when: datetime, now: datetime, live: LiveSession, where: Zone) -> datetime:
-    """When something happened that is entered afterwards. Raises Refused for what breaks the order."""
-    if when > now:
-        raise Refused(f"{clock_text(when, where, seconds=True)} is still to come.")
-    last = live.floor.last_at
-    if last is not None and when < last:
-        raise Refused(
-            f"{_moment(when, where)} lies before the last act of this session, {_moment(last, where)}; "
-            "enter what stands on paper in its order."
-        )
-    return when.astimezone(UTC)
-
-
-def _moment(at: datetime, where: Zone) -> str:
-    return f"{clock_text(at, where, seconds=True)} on {day_text(at, where)}"

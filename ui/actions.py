@@ -165,6 +165,7 @@ TABLE = (
     Action("message_tech", "Message to the tech &desk…", _E, ("Ctrl+Alt+M",)),
     Action("seen", "Message s&een", _E, ("Ctrl+E", "Shift+F12")),
     Action("zoom", "&Zoom is down, or back", _E, ("Ctrl+Alt+Z",), needs=zoom_down_or_back, separated=True),
+    Action("from_paper", "Enter what was written on &paper…", _E, ("Shift+F4",)),
     Action("rehearse", "Re&hearse this session, or end it", _E, ("Ctrl+Shift+H",)),
     Action("keep_rehearsal", "Keep the rehearsal as a f&ile…", _E, ("Ctrl+Alt+H",)),
     Action("give_floor", "&Give the floor", _S, ("F8", "Ctrl+Return", "Ctrl+Enter"), ("Space",), give_floor),

@@ -319,6 +319,7 @@ class Console(QObject):
             "keep_rehearsal": self._keep_rehearsal,
             "import_names": self.files.ask_names,
             "print_for_paper": self.files.print_for_paper,
+            "from_paper": self.files.ask_from_paper,
             "print_badges": self.files.ask_badges,
             "print_run_of_show": lambda: self.files.ask_print("run-of-show"),
             "print_record": self.files.ask_record,

@@ -14,8 +14,10 @@ from app.times import Clock
 if TYPE_CHECKING:
     from app.badge_desk import BadgeDesk
     from app.badge_job import BadgeJob
+    from app.by_hand.play import SheetAct
     from app.conference import Conference
     from app.decision import Decision
+    from app.loaded import Entered
     from app.programme.changes import Change
     from app.programme.conflicts import Conflict
     from app.requests_desk import RequestsDesk
@@ -37,7 +39,8 @@ class Desk(QObject):
     `names_read` names of the waiting room · `names_checked` app.tech.names.Checked of each ·
     `paper_ready` the PDFs from which the meeting goes on · `day` the LiveSessions of the day of the one that
     is shown · `conflicts` those of the agenda · `fixes` a Conflict with what would mend it ·
-    `edited` a Change as it was asked for and as it was written, or None where it was refused.
+    `edited` a Change as it was asked for and as it was written, or None where it was refused ·
+    `entered` app.loaded.Entered of a sheet from paper, None once it is taken back.
     """
 
     loaded = Signal(object)
@@ -67,6 +70,7 @@ class Desk(QObject):
     conflicts = Signal(object)
     fixes = Signal(object)
     edited = Signal(object, object)
+    entered = Signal(object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None, name: str = "chair") -> None:
         super().__init__(parent)
@@ -187,6 +191,18 @@ class Desk(QObject):
     def sift(self, question: int, status: str) -> None:
         """Keep what the moderator made of a question of the public."""
         self._finish(lambda station: station.sift(question, status))
+
+    def enter_sheet(self, code: str, acts: "Sequence[SheetAct]") -> None:
+        """All that was written on paper about a session; `entered` says that it is in the journal."""
+        self._worker.put(lambda station: self._worker.enter_sheet(station, code, acts))
+
+    def take_back_sheet(self, code: str, sheet: "Entered") -> None:
+        """Undo a whole sheet; `entered` gives None."""
+        self._worker.put(lambda station: self._worker.take_back_sheet(station, code, sheet))
+
+    def seat(self, delegation: str, seat: str) -> None:
+        """Where a delegation sits from now on."""
+        self._finish(lambda station: station.seat(delegation, seat))
 
     def print_badges(self, path: Path, job: "BadgeJob") -> None:
         """Badges as PDF."""

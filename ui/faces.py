@@ -15,6 +15,7 @@ from app.floor.limits import limit_for
 from app.floor.proposals import text_ms
 from app.floor.state import Floor, Kind, ListState, Mode, Phase, Request, SessionState, Speech
 from app.loaded import LiveSession, Loaded
+from app.seats import hall, seat_of
 from app.times import clock_text, day_text, duration_text, millis, over_under, remaining_text, zone
 from ui.face import Choice, FloorFace, NextFace, Row, isolated
 
@@ -74,7 +75,7 @@ class Faces:
     def where(self, request: Request) -> str:
         """Where the speaker is."""
         if request.mode is Mode.ROOM:
-            return self.loaded.conference.venue.split(",")[0] or "room"
+            return hall(self.loaded.conference)
         return {Mode.ZOOM: "Zoom", Mode.VIDEO: "video"}[request.mode]
 
     def person(self, request: Request) -> str:
@@ -85,7 +86,9 @@ class Faces:
     def details(self, request: Request) -> str:
         """Person, place, language, on whose behalf: the line below the delegation."""
         behalf = f"on behalf of {isolated(request.on_behalf_of)}" if request.on_behalf_of else ""
-        parts = (self.person(request), behalf, self.where(request), request.language.upper())
+        seat = seat_of(self.loaded.conference, request.delegation) if request.mode is Mode.ROOM else ""
+        where = ", ".join(part for part in (self.where(request), seat) if part)
+        parts = (self.person(request), behalf, where, request.language.upper())
         return " · ".join(part for part in parts if part)
 
     def aside(self, now: datetime) -> tuple[str, bool]:

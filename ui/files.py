@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from ui.desk import Desk
 from ui.settings import Settings
 from ui.windows.chair import ChairWindow
+from ui.windows.console import ConsoleWindow
 
 if TYPE_CHECKING:
     from app.loaded import LiveSession, Loaded
+    from ui.dialogs.from_paper import FromPaperDialog
     from ui.dialogs.import_ import ImportDialog
     from ui.panels.strips import StatusLine
     from ui.printing import PaperPrinter
+    from ui.theme import Theme
 
 CONFERENCES = "Conferences (*.rostrum)"
 _TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics *.xml);;All files (*)"
@@ -42,6 +45,7 @@ class Files(QObject):
         self.settings, self._parent, self._tell = settings, parent, tell
         self.desk: Desk | None = None
         self._import: ImportDialog | None = None
+        self._sheet: FromPaperDialog | None = None
         self._import_path = Path()
         self._loaded: Loaded | None = None
         self._live: LiveSession | None = None
@@ -57,7 +61,7 @@ class Files(QObject):
 
     def let_go(self) -> None:
         """Of a conference that is closed."""
-        self.desk = self._import = self._loaded = self._live = None
+        self.desk = self._import = self._sheet = self._loaded = self._live = None
 
     def _keep_loaded(self, loaded: "Loaded") -> None:
         self._loaded = loaded
@@ -117,6 +121,32 @@ class Files(QObject):
         if names and self.desk is not None:
             self._tell("Reading what was sent ahead…")
             self.desk.plan_requests([Path(name) for name in names])
+
+    def ask_from_paper(self) -> None:
+        """What was written on paper while the power was out."""
+        active = QApplication.activeWindow()
+        window = active if isinstance(active, ConsoleWindow) else self._parent()
+        if self.desk is None or self._loaded is None or self._live is None or window is None:
+            return
+        if self._sheet is not None:
+            self._sheet.raise_()
+            self._sheet.activateWindow()
+            return
+        from ui.dialogs.from_paper import FromPaperDialog  # noqa: PLC0415 -- only after a power cut
+
+        worn: Theme = getattr(window, "worn")  # noqa: B009 -- every console has one, the start window has not
+        self._sheet = dialog = FromPaperDialog(self._loaded, self._live, self.desk.clock, worn, window)
+        dialog.entered.connect(self.desk.enter_sheet)
+        dialog.taken_back.connect(self.desk.take_back_sheet)
+        self.desk.loaded.connect(dialog.show_loaded)
+        self.desk.live.connect(dialog.show_live)
+        self.desk.entered.connect(dialog.show_entered)
+        self.desk.refused.connect(dialog.say)
+        dialog.finished.connect(self._sheet_done)
+        dialog.show()
+
+    def _sheet_done(self) -> None:
+        self._sheet = None
 
     def ask_backup(self) -> None:
         """To another folder or a stick."""

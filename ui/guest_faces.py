@@ -45,10 +45,13 @@ def guest_face(
         badge=scanned, speaking=_speaking(live), waiting=_waiting(live), namesakes=namesakes,
     )  # fmt: skip
     entity = now.guests.entities.get(person.entity)
+    seat = f"seat {now.guests.seats.get(person.entity, '—')}" if found.where is Where.HALL else ""
     return GuestFace(
         name=_name(person),
         who=" · ".join(
-            part for part in (_delegation(person, now), isolated(person.position), person.number) if part
+            part
+            for part in (_delegation(person, now), isolated(person.position), person.number, seat)
+            if part
         ),
         admission=f"{sign} {state}",
         good=good,

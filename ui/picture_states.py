@@ -210,6 +210,14 @@ def _running(stage: Stage) -> None:
     stage.speak(131)
 
 
+def _from_paper(stage: Stage) -> None:
+    """The power went in mid speech, and is back after forty minutes."""
+    stage.speak(131)
+    stage.act("go_on_paper")
+    stage.later(2_400)
+    stage.act("power_back")
+
+
 def _lines(stage: Stage) -> None:
     """As the tech desk has reported them."""
     live = stage.station.live(stage.code)
@@ -319,6 +327,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "palette": _running,
     "keys": _running,
     "requests": lambda stage: None,
+    "from-paper": _from_paper,
     "not-saved": _running,
     "zoom-down": _zoom_down,
     "line-lost": _line_lost,

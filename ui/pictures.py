@@ -23,11 +23,12 @@ from app.rehearsal import scratch_copy
 from app.requests_desk import RequestsDesk
 from app.search import SearchIndex
 from app.station import Station
-from app.times import EPOCH, SetClock
+from app.times import EPOCH, SetClock, clock_text, zone
 from app.trouble import Trouble, Unsaved
 from ui.desk import Desk
 from ui.display import has_display
 from ui.fonts import load_fonts
+from ui.models.sheet import END, START
 from ui.panels.order_card import OrderCard
 from ui.picture_states import STATES, Stage
 from ui.theme import Theme, theme, wear
@@ -129,7 +130,7 @@ def screenshot(
             VIEWS[state](window)
         if isinstance(window, AgendaWindow) and state == "cues":
             _open_cues(window)
-        beside = _requests_dialog(station, window) if state == "requests" else None
+        beside = _BESIDE[state](station, window) if state in _BESIDE else None
         _draw(window, out, beside)
     return out
 
@@ -270,6 +271,39 @@ def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
     loaded = station.load()
     index = SearchIndex(loaded.entities, loaded.registrants)
     return RequestsDialog(plan, loaded, index, parent)
+
+
+def _paper_dialog(station: Station, parent: QWidget) -> QWidget:
+    """The sheet in front of the console, half typed; one time is wrong."""
+    from ui.dialogs.from_paper import FromPaperDialog  # noqa: PLC0415 -- likewise
+
+    now = station.clock.now()
+    live = station.live(station.session_now(now))
+    worn: Theme = getattr(parent, "worn", theme("night"))
+    dialog = FromPaperDialog(station.load(), live, station.clock, worn, parent)
+    sheet, where = dialog.table.sheet, zone(station.load().conference.zone)
+    waiting = [place for place, one in enumerate(sheet.rows) if one.request]
+    times: tuple[tuple[str | int, str | int], ...] = (
+        ("", -37),
+        (-36, "+3"),
+        (-32, -28),
+        ("absent", "absent"),
+        (-29, "+2:45"),
+    )
+    for place, typed in zip(waiting, times, strict=False):
+        for column, one in zip((START, END), typed, strict=True):
+            text = one if isinstance(one, str) else clock_text(now + one * 60 * _SECOND, where)
+            sheet.setData(sheet.index(place, column), "" if text == "absent" else text)
+        if typed[0] == "absent":
+            sheet.tick(place)
+    return dialog
+
+
+_BESIDE: dict[str, Callable[[Station, QWidget], QWidget]] = {
+    "requests": _requests_dialog,
+    "from-paper": _paper_dialog,
+}
+"""What stands in front of the console in some states."""
 
 
 def _with(window: QWidget, dialog: QWidget) -> QPixmap:

@@ -3,7 +3,7 @@
 Importing this module brings the rules of the floor; the desk does so when there is something to open.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -19,7 +19,7 @@ from app.conference import Conference
 from app.faults import note_fault
 from app.floor.rules.speeches import GIVING, pressed_twice
 from app.floor.state import Refused, SessionState
-from app.loaded import LiveSession, Loaded
+from app.loaded import Entered, LiveSession, Loaded
 from app.pulse import Pulse, stop_in_speech
 from app.search import SearchIndex
 from app.times import Clock
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.agenda_desk import AgendaDesk
+    from app.by_hand.play import SheetAct
     from app.door.state import AtTheDoor, Guests
     from app.programme.changes import Change
     from app.programme.conflicts import Conflict
@@ -248,6 +249,28 @@ class Worker(QThread):
             self._recover()
         self._beaten = 0.0
         self._beat()
+
+    def enter_sheet(self, station: "Station", code: str, acts: "Sequence[SheetAct]") -> None:
+        """In the thread: what was written on paper becomes acts, all or none."""
+        from app.paper_desk import PaperDesk  # noqa: PLC0415 -- only after a power cut
+
+        try:
+            done = PaperDesk(station).enter(code, acts)
+        finally:
+            self.tell(station)
+        self._desk.entered.emit(done)
+        self._desk.finished.emit(f"{done.said}.")
+
+    def take_back_sheet(self, station: "Station", code: str, sheet: "Entered") -> None:
+        """In the thread: a whole sheet is undone."""
+        from app.paper_desk import PaperDesk  # noqa: PLC0415 -- as above
+
+        try:
+            done = PaperDesk(station).take_back(code, sheet)
+        finally:
+            self.tell(station)
+        self._desk.entered.emit(None)
+        self._desk.finished.emit(f"{done.said}.")
 
     def watch_agenda(self, station: "Station") -> None:
         """In the thread: tell how the day and the agenda stand, now and whenever they change."""

@@ -1,4 +1,4 @@
-"""`rostrum import agenda|registrants|questions|requests|zoom`: first the plan, then yes, then writing."""
+"""`rostrum import agenda|registrants|…|seats`: first the plan, then yes, then writing."""
 
 import argparse
 import csv
@@ -11,7 +11,7 @@ from app.exchange.cells import harmless
 from app.exchange.plan import Change, Plan
 from app.protection import veiled_plan
 from app.station import Station
-from app.trouble import Unsaved
+from app.trouble import Trouble, Unsaved
 
 if TYPE_CHECKING:
     from app.requests_desk import RequestsDesk
@@ -43,6 +43,8 @@ def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
     if options.what == "requests":
         sources = [Path(one) for one in options.sources]
         return _requests(station).planner(sources, _columns(options), options.sheet)()
+    if options.what == "seats":
+        return station.plan_import("seats", _seats(options), _columns(options), options.sheet)
     return station.plan_import(options.what, Path(options.source), _columns(options), options.sheet)
 
 
@@ -56,6 +58,15 @@ def _requests(station: Station) -> "RequestsDesk":
     from app.requests_desk import RequestsDesk  # noqa: PLC0415 -- it brings the readers of mails
 
     return RequestsDesk(station)
+
+
+def _seats(options: argparse.Namespace) -> Path:
+    """A table, or the order that needs none."""
+    from app.exchange.seats_table import IN_ORDER  # noqa: PLC0415 -- only seats are numbered
+
+    if bool(options.source) == options.by_order:
+        raise Trouble("Name a table of delegations and seats, or say --by-order.")
+    return Path(options.source or IN_ORDER)
 
 
 def _columns(options: argparse.Namespace) -> dict[str, str] | None:

@@ -120,13 +120,16 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         "import", help="take in an agenda, registrants, requests…", description="Take in a file."
     )
     kinds = take.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
-    for what in ("agenda", "registrants", "requests", "questions", "zoom"):
+    for what in ("agenda", "registrants", "requests", "questions", "zoom", "seats"):
         words = "take in Zoom's participant report" if what == "zoom" else f"take in {what}"
         kind = _verb(kinds, common, what, words, "imports.run")
         kind.set_defaults(what=what)
         if what == "requests":
             words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX)"
             kind.add_argument("sources", metavar="SOURCE", nargs="+", help=words)
+        elif what == "seats":
+            kind.add_argument("source", metavar="SOURCE", nargs="?", help="a CSV or XLSX file")
+            kind.add_argument("--by-order", action="store_true", help="1 … n in French order, without a file")
         else:
             more = ", iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
             kind.add_argument("source", metavar="SOURCE", help=f"a CSV, XLSX{more}")

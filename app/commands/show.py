@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     document = _document(loaded, code, where)
     if live is not None:
         lines += _floor(live, now, where)
-        document["floor"] = floor_document(live, now, where)
+        document["floor"] = floor_document(live, now, where, loaded.conference.seats)
     if live is not None and day is not None:
         lines += told(live.session, day, where)
         document["programme"] = programme_document(day, code, where)
@@ -94,4 +94,5 @@ def _document(loaded: Loaded, on: str, where: Zone) -> dict[str, object]:
         "session_now": on,
         "registrants": len(loaded.registrants),
         "sessions": sessions,
+        "seats": dict(loaded.conference.seats),
     }

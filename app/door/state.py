@@ -95,6 +95,7 @@ class Guests:
     """What the rules of the door need to know of the conference.
 
     `places` counts those in the hall: "hall" altogether, "delegation" for each, a code for that one.
+    `seats` says where a delegation sits.
     """
 
     registrants: Mapping[str, Registrant]
@@ -102,6 +103,7 @@ class Guests:
     sessions: frozenset[str] = frozenset()
     registration_deadline: datetime | None = None
     places: Mapping[str, int] = field(default_factory=dict)
+    seats: Mapping[str, str] = field(default_factory=dict)
 
     def places_of(self, entity: str) -> int | None:
         """How many of an entity may be in the hall; None where nothing was said."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.conference import DEFAULT_LIMITS, Conference
+from app.conference import DEFAULT_LIMITS, LONGEST_SEAT, Conference
 from app.exchange.source import take
 from app.times import SECOND, Zone, at_venue, parse_instant, zone
 from app.trouble import Unreadable
@@ -126,9 +126,10 @@ class _Settings:
 
     def _seat(self, field: str) -> str:
         value = self._value(_SEATS, field)
-        if not isinstance(value, str | int) or isinstance(value, bool):
+        text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+        if not 0 < len(text) <= LONGEST_SEAT or not text.isprintable():
             raise self._wrong(f"{_SEATS}.{field}", 'must be a seat such as "14" or "B 12"')
-        return str(value).strip()
+        return text
 
     def _whole(self, table: str, field: str, most: int, what: str) -> int:
         value = self._value(table, field)

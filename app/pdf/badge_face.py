@@ -15,6 +15,7 @@ from anyascii import anyascii
 from app.conference import Attendance, Category, Conference, Entity, Registrant, Status
 from app.pdf.layout import Part, Rule
 from app.pdf.layout_file import shipped_rules
+from app.seats import seat_of
 from app.times import Zone, in_zone, zone
 
 
@@ -44,6 +45,7 @@ class BadgeFace:
     category: str = ""
     role: str = ""
     photo: str = ""
+    seat: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -74,6 +76,7 @@ def badge_face(
         conference=conference.name,
         occasion=" · ".join(part for part in (dates_text(conference), conference.venue) if part),
         category=entity.category.words if entity else "",
+        seat=seat_of(conference, registrant.entity),
         **({"given": ""} | named),
     )
 

@@ -12,7 +12,7 @@ from app.pdf.text import Weight
 INK, GREY, WHITE = "#14181d", "#59616b", "#ffffff"
 FIELDS = (
     "title", "name", "native", "position", "delegation", "category", "role", "number", "conference",
-    "occasion",
+    "occasion", "seat",
 )  # fmt: skip
 SHAPES = ("lying", "upright", "small")
 _SMALL = 40

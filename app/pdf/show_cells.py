@@ -90,9 +90,9 @@ def who(one: ShowRow) -> Cells:
 
 
 def place(one: ShowRow) -> Cells:
-    """How the person speaks, and where if elsewhere."""
+    """How the person speaks; where, if elsewhere; on which seat, where there is a microphone."""
     texts = [Text(MODES.get(one.row.mode, one.row.mode), 8.2)] if one.row.mode else []
-    return [*texts, *_grey(one.row.room)]
+    return [*texts, *_grey(one.row.room), *_grey(one.row.seat)]
 
 
 def mic(one: ShowRow) -> Cells:

@@ -25,6 +25,7 @@ class Place:
     mode: str
     time: str
     remark: str = ""
+    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,14 @@ def _who(one: Place) -> list[Text]:
     return [*_cell(one.delegation, Weight.SEMIBOLD), *_cell(one.person, colour=GREY, size=8)]
 
 
+def _where(one: Place) -> list[Text]:
+    return [*_cell(one.mode), *_cell(one.seat, colour=GREY, size=8)]
+
+
 _COLUMNS: tuple[Column[Place], ...] = (
     Column("", 10, lambda one: _cell(one.number, Weight.BOLD)),
     Column("delegation and speaker", 62, _who),
-    Column("mode", 16, lambda one: _cell(one.mode)),
+    Column("mode", 16, _where),
     Column("time", 14, lambda one: _cell(one.time, Weight.SEMIBOLD)),
     Column("began", 20, lambda _one: [], strong=True),
     Column("ended", 20, lambda _one: [], strong=True),

@@ -48,17 +48,17 @@ def read_desk(connection: Connection, after: int = 0) -> tuple[Entry, ...]:
     return _entries(rows, door_events.KINDS)
 
 
-def write(connection: Connection, session: int, entry: Entry) -> bool:
-    """Write an entry of a session under its own number and sync it to the disk.
+def write(connection: Connection, session: int, *news: Entry) -> bool:
+    """Write entries of a session under their own numbers, all or none, and sync them to the disk.
 
-    False, with nothing written, when another desk has taken the number. Raises Unsaved.
+    False, with nothing written, when another desk has taken a number. Raises Unsaved.
     """
-    return _write(connection, entries, _row(entry) | {"session": session})
+    return _write(connection, entries, [_row(entry) | {"session": session} for entry in news])
 
 
 def write_desk(connection: Connection, entry: Entry) -> bool:
     """The same for an entry of the registration desk."""
-    return _write(connection, desk_entries, _row(entry))
+    return _write(connection, desk_entries, [_row(entry)])
 
 
 def last_numbers(connection: Connection) -> dict[int, int]:
@@ -88,10 +88,10 @@ def _row(entry: Entry) -> dict[str, object]:
     return row | {"kind": kind, "data": data}
 
 
-def _write(connection: Connection, table: Table, row: dict[str, object]) -> bool:
+def _write(connection: Connection, table: Table, rows: list[dict[str, object]]) -> bool:
     with writing("The last act"):
         try:
-            connection.execute(insert(table), row)
+            connection.execute(insert(table), rows)
             connection.commit()
         except IntegrityError:
             connection.rollback()

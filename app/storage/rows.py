@@ -42,6 +42,13 @@ def write_conference(connection: Connection, conference: Conference) -> None:
     connection.execute(insert(schema.conference), {"id": 1, **row})
 
 
+def write_seats(connection: Connection, changes: Mapping[str, str]) -> None:
+    """Where some delegations sit from now on, by their codes; with an empty text they have no seat."""
+    held = {**read_conference(connection).seats, **changes}
+    seats = {code: seat for code, seat in held.items() if seat}
+    connection.execute(update(schema.conference).values(seats=seats))
+
+
 def touch(connection: Connection) -> None:
     """Let the other desks know that rows have changed."""
     connection.execute(update(schema.conference).values(revision=schema.conference.c.revision + 1))

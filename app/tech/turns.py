@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from app.conference import Item
+from app.conference import Conference, Item
 from app.floor.state import Floor, Mode, Request, SessionState
 from app.loaded import LiveSession
 from app.programme.cues import NamedCue, changes_of_item, changes_of_speech
 from app.programme.reports import Line
+from app.seats import spot
 from app.tech.people import Speakers, Who
 
 SHOWN = 3
@@ -31,7 +32,8 @@ class Do:
 class Turn:
     """Somebody who is heard: of a `request` or of an `item` (its number), or the Chair (neither).
 
-    `place` is where; `ready` says what is there already, in words; `dim` while nobody can reach them.
+    `place` is where; `delegation` its code; `ready` says what is there already, in words; `dim` while nobody
+    can reach them.
     """
 
     who: Who
@@ -42,6 +44,7 @@ class Turn:
     request: str = ""
     item: str = ""
     row: int = 0
+    delegation: str = ""
     line: Line | None = None
     ready: tuple[str, ...] = ()
     do: tuple[Do, ...] = field(default=())
@@ -61,8 +64,8 @@ class Turn:
 class Turns:
     """The turns of a session as it is now."""
 
-    def __init__(self, live: LiveSession, speakers: Speakers, venue: str) -> None:
-        self._live, self._speakers, self._venue = live, speakers, venue
+    def __init__(self, live: LiveSession, speakers: Speakers, conference: Conference) -> None:
+        self._live, self._speakers, self._conference = live, speakers, conference
 
     def now(self) -> Turn:
         """Who is heard now: the speech, else the item on air, else the Chair."""
@@ -143,10 +146,11 @@ class Turns:
         return Turn(
             who,
             one.mode,
-            self._place(one.mode),
+            self._place(one.mode, one.delegation),
             one.language or self._live.session.language,
             on_behalf(one),
             request=one.id,
+            delegation=one.delegation,
             line=reports.line(one.id) if one.mode in _REMOTE else None,
             ready=tuple(word for word in ready if word),
             dim=down,
@@ -161,18 +165,19 @@ class Turns:
         return Turn(
             who,
             item.mode,
-            item.room or self._place(item.mode),
+            self._place(item.mode, item.entity, item.room),
             language,
             item.title,
             item=item.number,
             row=item.id,
+            delegation=item.entity,
             line=line,
             ready=ready,
             dim=down,
         )
 
-    def _place(self, mode: str) -> str:
-        return self._venue if mode in ("", "room") else ""
+    def _place(self, mode: str, delegation: str, room: str = "") -> str:
+        return spot(self._conference, delegation, room) if mode in ("", "room") else room
 
     def _with_do(self, turn: Turn, before: str) -> Turn:
         if turn.request:

@@ -7,12 +7,15 @@ from PySide6.QtCore import QObject, Signal
 
 from app.agenda_desk import AgendaDesk
 from app.badge_desk import BadgeDesk
+from app.by_hand.play import SheetAct
 from app.decision import Decision
 from app.door.counts import counts
 from app.exchange.advance import AdvanceRequest
 from app.exchange.plan import Plan
 from app.floor.state import Floor, Refused
 from app.guest_list import GuestList
+from app.loaded import Entered
+from app.paper_desk import PaperDesk
 from app.programme.changes import Change
 from app.programme.conflicts import Conflict, conflicts, with_fixes
 from app.registration_desk import RegistrationDesk
@@ -51,6 +54,7 @@ class PromptDesk(QObject):
     conflicts = Signal(object)
     fixes = Signal(object)
     edited = Signal(object, object)
+    entered = Signal(object)
 
     def __init__(self, path: Path, clock: SetClock, code: str = "D1-P1") -> None:
         super().__init__()
@@ -117,6 +121,27 @@ class PromptDesk(QObject):
     def check_names(self, names: tuple[str, ...]) -> None:
         """Who each name may be."""
         self.names_checked.emit(self.at_the_door.check_names(names))
+
+    def enter_sheet(self, code: str, acts: Sequence[SheetAct]) -> None:
+        """What was written on paper, at once."""
+        self._answer(lambda: self._paper(PaperDesk(self.station).enter(code, acts), is_in=True))
+
+    def take_back_sheet(self, code: str, sheet: Entered) -> None:
+        """A whole sheet back."""
+        self._answer(lambda: self._paper(PaperDesk(self.station).take_back(code, sheet), is_in=False))
+
+    def _paper(self, done: Entered, *, is_in: bool) -> None:
+        self.live.emit(done.live)
+        self.entered.emit(done if is_in else None)
+        self.finished.emit(f"{done.said}.")
+
+    def seat(self, delegation: str, seat: str) -> None:
+        """Where a delegation sits; the window shows it."""
+        said: list[str] = []
+        self._answer(lambda: said.append(self.station.seat(delegation, seat)))
+        self.begin()
+        for words in said:
+            self.finished.emit(words)
 
     def sift(self, question: int, status: str) -> None:
         """What the moderator made of a question."""

@@ -1,6 +1,7 @@
 """The whole program on one laptop: its windows together, the worker's thread, the screens around it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from ui.awake import Awake
 from ui.panels.parts import LiveButton
 from ui.windows.chair import ChairWindow
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")
 
 
 @pytest.fixture
@@ -245,3 +246,33 @@ def test_the_agenda_alone_is_a_window_of_its_own(qtbot: QtBot, qapp: QApplicatio
     console.close()
     console.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_what_was_written_on_paper_is_entered_beside_the_console(qtbot: QtBot, console: Console) -> None:
+    """Opened once for both desks, on the desk that asked; what is entered is on the screen."""
+    do(qtbot, console, "open_session")
+    do(qtbot, console, "open_list")
+    do(qtbot, console, "request_floor", delegation="NO", request="a")
+    assert isinstance(console.options.clock, SetClock)
+    console.options.clock.at += timedelta(minutes=20)
+    chair(console).run("from_paper")
+    sheet = console.files._sheet
+    assert sheet is not None
+    assert sheet.parent() is chair(console)
+    chair(console).run("from_paper")
+    assert console.files._sheet is sheet
+
+    rows = sheet.table.sheet
+    place = rows.place_of("speech.a")
+    rows.setData(rows.index(place, 2), "15:35")
+    rows.setData(rows.index(place, 3), "+3")
+    assert sheet.preview.full_text() == "1 speech, 15:35–15:38"
+    assert console.desk is not None
+    with qtbot.waitSignals([console.desk.entered, console.desk.live], timeout=10_000):
+        sheet.take.click()
+    assert console._live is not None
+    assert [one.request for one in console._live.floor.done] == ["a"]
+    qtbot.waitUntil(lambda: "entered from paper" in chair(console).status.said.full_text())
+
+    sheet.close()
+    qtbot.waitUntil(lambda: console.files._sheet is None)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from app.by_hand.play import SheetAct
 from app.floor.state import Floor
 from app.loaded import Done, LiveSession
 from app.pulse import Pulse
@@ -208,3 +209,39 @@ def test_the_pulse_beats_whatever_session_is_shown(
     qtbot.waitUntil(lambda: pulse.last() == clock.at, timeout=8_000)
     desk.close()
     assert pulse.last() is None
+
+
+def test_a_sheet_from_paper_is_written_and_taken_back_as_a_whole(
+    qtbot: QtBot, desk: Desk, path: Path, clock: SetClock
+) -> None:
+    """On the disk before it is answered; the window is shown the floor each time."""
+    for act, more in (("open_session", {}), ("request_floor", {"delegation": "CA", "request": "a"})):
+        do(qtbot, desk, act, **more)
+    clock.at += timedelta(minutes=30)
+    acts = (
+        SheetAct("speech.a", "give_floor", OPENING + timedelta(minutes=5), {"request": "a"}),
+        SheetAct("speech.a", "end_statement", OPENING + timedelta(minutes=8)),
+    )
+    with qtbot.waitSignal(desk.entered) as answer:
+        desk.enter_sheet("D1-P1", acts)
+    (done,) = answer.args
+    other = Station.open(str(path), clock=clock)
+    assert [one.request for one in other.live("D1-P1").floor.done] == ["a"]
+
+    with qtbot.waitSignal(desk.entered):
+        desk.take_back_sheet("D1-P1", done)
+    assert other.live("D1-P1").floor.done == ()
+    with qtbot.waitSignal(desk.refused) as refused:
+        desk.enter_sheet("D1-P1", ())
+    assert refused.args == ["Nothing was typed."]
+    other.close()
+
+
+def test_a_seat_is_written_and_every_desk_is_told(qtbot: QtBot, desk: Desk) -> None:
+    """As ordinary rows are."""
+    with qtbot.waitSignals([desk.loaded, desk.finished]):
+        desk.seat("NO", "14")
+    with qtbot.waitSignal(desk.refused) as refused:
+        desk.seat("CA", "14")
+
+    assert refused.args == ["Seat 14 is Norway’s."]

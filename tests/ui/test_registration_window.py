@@ -97,6 +97,20 @@ def test_a_few_letters_and_enter_check_in_and_print(entrance: Entrance) -> None:
     assert "1 of 3 expected" in entrance.window.hall.chip.text()
 
 
+def test_the_card_says_where_the_delegation_sits(entrance: Entrance) -> None:
+    """A dash where it has no seat; nothing for whoever is not in the hall."""
+    entrance.press("solb")
+    assert "R2 · seat —" in entrance.shown()
+
+    entrance.desk.station.seat("NO", "14")
+    entrance.desk.begin()
+    entrance.desk.watch_door()
+    assert "R2 · seat 14" in entrance.shown()
+    entrance.press("Esc", "tremb")
+    assert "Tremblay" in entrance.shown() or "TREMBLAY" in entrance.shown()
+    assert "seat" not in entrance.shown()
+
+
 def test_a_scanned_badge_checks_in_whom_it_belongs_to(entrance: Entrance) -> None:
     """The scanner types the id and ends with Enter."""
     badge = entrance.desk.station.load().registrants[2].badge

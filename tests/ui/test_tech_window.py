@@ -333,7 +333,7 @@ def test_a_cue_for_now_is_due_now_and_ticked_like_any(beside: Beside) -> None:
     """While the list runs it is one of the discussion."""
     beside.podium.desk.do("start_item", item="2")
     beside.later(65)
-    beside.press("F4", "MSG ten minutes are left", "Enter")
+    beside.press("Ctrl+U", "MSG ten minutes are left", "Enter")
     assert cues_of(beside)[1].startswith("MSG +1:0")
 
     row = next(one for one in beside.rows(beside.window.cues.list) if "ten minutes" in one)
@@ -374,3 +374,54 @@ def test_the_chosen_cue_is_told_whole_below_the_list(beside: Beside) -> None:
     assert "first words “Every purchase” · last words “who pays” · if not: laptop 2" in whole.full_text()
     assert whole.isVisible()
     assert any(one.full_text().startswith("FILM") for one, _ in cues.counted)
+
+
+def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) -> None:
+    """Sweden introduces the panel: the line asks about its seat, and says so."""
+    beside.press("F4")
+    assert beside.window.line.placeholderText().startswith("Seat of Sweden, as 14")
+
+    beside.press("1", "4", "Enter")
+    assert beside.podium.desk.station.load().conference.seats == {"SE": "14"}
+    assert "Hofburg, seat 14" in beside.window.turns[1].below.full_text()
+    assert beside.said.startswith("Sweden: seat 14.")
+
+    beside.press("Ctrl+Z")
+    assert beside.podium.desk.station.load().conference.seats == {}
+    assert "NO" in beside.podium.floor.waiting, "the seat was undone, not what was done before it"
+
+
+def test_another_delegations_seat_is_typed_with_its_name(beside: Beside) -> None:
+    """A seat that is taken is refused with a sentence."""
+    beside.press("F4")
+    beside.window.line.setText("Serbia 3")
+    beside.press("Enter", "F4")
+    beside.window.line.setText("3")
+    beside.press("Enter")
+
+    assert beside.podium.desk.station.load().conference.seats == {"RS": "3"}
+    assert beside.said == "Seat 3 is Serbia’s."
+
+
+def test_when_the_power_is_back_the_desk_is_told_how_paper_is_entered(beside: Beside) -> None:
+    """In the status line, not by a window that nobody asked for."""
+    beside.press("Ctrl+Alt+P", "Ctrl+Alt+P")
+
+    assert "Shift+F4 enters what was written on paper" in beside.said
+
+
+def test_undo_takes_seats_and_cues_back_in_the_order_in_which_they_were_made(beside: Beside) -> None:
+    """A cue, a seat, a cue: the last one first, and no act before them."""
+    beside.press("Q", "3 MSG thank them", "Enter", "F4", "1", "4", "Enter")
+    beside.press("Q", "2 MSG ten minutes", "Enter")
+    held = beside.podium.desk.station
+
+    beside.press("Ctrl+Z")
+    assert cues_of(beside) == ["", "", "MSG thank them"]
+    assert held.load().conference.seats == {"SE": "14"}
+    beside.press("Ctrl+Z")
+    assert held.load().conference.seats == {}
+    assert cues_of(beside) == ["", "", "MSG thank them"]
+    beside.press("Ctrl+Z")
+    assert cues_of(beside) == ["", "", ""]
+    assert "NO" in beside.podium.floor.waiting

@@ -50,12 +50,11 @@ class AgendaPanel(Card):
         for session in loaded.sessions:
             if day != (day := day_text(session.starts, where)):
                 self._heading(day)
-            item = QListWidgetItem(self._words(session, f"{clock_text(session.starts, where)}", now))
+            item = self._added(self._words(session, f"{clock_text(session.starts, where)}", now))
             item.setData(_CODE, session.code)
             item.setSizeHint(QSize(0, high(self.list, _ROW)))
             if not session.has_list:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(item)
             if session.code == on:
                 item.setFont(text_font(high(self.list, 14), QFont.Weight.Bold))
                 self.list.setCurrentItem(item)
@@ -72,11 +71,15 @@ class AgendaPanel(Card):
             self.show_agenda(*self._shown)
 
     def _heading(self, day: str) -> None:
-        item = QListWidgetItem(day)
+        item = self._added(day)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setSizeHint(QSize(0, high(self.list, _ROW)))
         item.setFont(text_font(high(self.list, 12), QFont.Weight.DemiBold))
-        self.list.addItem(item)
+
+    def _added(self, words: str) -> QListWidgetItem:
+        """A line that Qt made itself: what Python made is not safely deleted while another thread works."""
+        self.list.addItem(words)
+        return self.list.item(self.list.count() - 1)
 
     def _words(self, session: "Session", starts: str, now: datetime) -> str:
         on = "   ● now" if session.starts <= now < session.ends else ""

@@ -52,9 +52,10 @@ class TechWindow(ConsoleWindow):
         self.desk, self.worn = desk, worn
         self._loaded: Loaded | None = None
         self._shown: TechShown | None = None
+        self._asked_seat = ("", "")
         self._ticker.ticked.connect(self._tick)
         self.history = History(self)
-        self._cues_before = 0
+        self._cues_before, self._seat_before = 0, ("", "", 0)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         self._build()
         self._connect()
@@ -137,6 +138,7 @@ class TechWindow(ConsoleWindow):
 
     def show_loaded(self, loaded: "Loaded") -> None:
         """The rows have changed: names, agenda, people."""
+        self._note_seat(loaded)
         self._loaded = loaded
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         self.desk.watch_door()
@@ -173,9 +175,11 @@ class TechWindow(ConsoleWindow):
         self.tell(said)
 
     def _show_done(self, done: "Done") -> None:
-        self._cues_before = len(self.history.done)
+        self._cues_before, self._seat_before = len(self.history.done), ("", "", 0)
         self.history.undone.clear()
-        self.tell(" · ".join((done.said, *done.warnings, "Ctrl+Z undo")))
+        is_back = type(done.entry.event).__name__ == "PowerBack"
+        paper = ("Shift+F4 enters what was written on paper",) if is_back else ()
+        self.tell(" · ".join((done.said, *done.warnings, *paper, "Ctrl+Z undo")))
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""
@@ -206,6 +210,7 @@ class TechWindow(ConsoleWindow):
             "undo": self._undo,
             "redo": lambda: self.history.redo() if self.history.undone else self._do("redo"),
             "add_cue": lambda: self.line.ask(_CUE, self._add_cue),
+            "seat": self._ask_seat,
             "start_item": lambda: self._on_next_item("start_item"),
             "skip_item": lambda: self._on_next_item("skip_item"),
             "finish_item": lambda: self._do("finish_item"),
@@ -256,13 +261,6 @@ class TechWindow(ConsoleWindow):
         shown, make = self._shown, self._shown.quick_cue(text)
         self.history.do(lambda: make(shown.agenda()))
 
-    def _undo(self) -> None:
-        """The last act, or the last cue of this desk where nothing has happened since."""
-        if len(self.history.done) > self._cues_before:
-            self.history.undo()
-        else:
-            self._do("undo")
-
     def _on_next_item(self, act: str) -> None:
         item = self._shown.next_item() if self._shown else ""
         if item:
@@ -279,6 +277,43 @@ class TechWindow(ConsoleWindow):
             self.tell("There is no message that waits to be seen.")
         else:
             self._do("message_seen", message=seq)
+
+    def _ask_seat(self) -> None:
+        """Of whoever speaks in the room and is heard next; another delegation is typed before its seat."""
+        whom, name = self._shown.whose_seat() if self._shown else ("", "")
+        words = (
+            f"Seat of {name}, as 14; of another: Norway 14" if whom else "Delegation and seat, as Norway 14"
+        )
+        self.line.ask(words, lambda text: self._seat(text, whom))
+
+    def _seat(self, text: str, whom: str) -> None:
+        from app.seats import meant  # noqa: PLC0415 -- the window stands before the rules
+
+        assert self._loaded is not None
+        delegation, seat = meant(self._loaded.entities, text, whom)
+        if not delegation:
+            raise ValueError("Type the delegation, then its seat, as Norway 14")
+        self._asked_seat = delegation, " ".join(seat.split())
+        self.desk.seat(delegation, seat)
+
+    def _note_seat(self, loaded: "Loaded") -> None:
+        """Where a seat was given here, the one before can be had back."""
+        delegation, seat = self._asked_seat
+        if self._loaded is not None and delegation and loaded.conference.seats.get(delegation, "") == seat:
+            before = self._loaded.conference.seats.get(delegation, "")
+            self._seat_before = delegation, before, len(self.history.done)
+            self._asked_seat = "", ""
+
+    def _undo(self) -> None:
+        """What this desk did last: a seat or cues since the last act, else that act."""
+        (delegation, seat, cues), done = self._seat_before, len(self.history.done)
+        if delegation and done <= cues:
+            self._seat_before = "", "", 0
+            self.desk.seat(delegation, seat)
+        elif done > self._cues_before:
+            self.history.undo()
+        else:
+            self._do("undo")
 
     def _announce(self, text: str) -> None:
         assert self._loaded is not None

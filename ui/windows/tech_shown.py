@@ -48,10 +48,9 @@ class TechShown:
         """The session has changed: everything is shown anew in one step."""
         self.loaded, self.live = loaded, live
         self._where = zone(loaded.conference.zone)
-        venue = loaded.conference.venue.split(",")[0]
         if loaded is not self._known:
             self._known, self._speakers = loaded, Speakers(loaded)
-        turns = Turns(live, self._speakers, venue)
+        turns = Turns(live, self._speakers, loaded.conference)
         self._turns, self._remote = turns.shown(), {one.key: one for one in turns.remote()}
         self._day = same_day(live.session, loaded.sessions, self._where)
         self._second = ""
@@ -163,6 +162,12 @@ class TechShown:
             return self._cues.get(selected, "")
         open_ = (do.cue.name for turn in self._turns for do in turn.do if not do.done)
         return next(open_, "")
+
+    def whose_seat(self) -> tuple[str, str]:
+        """Code and name of who speaks in the room: the first without a seat, else the first after now."""
+        room = [one for one in (*self._turns[1:], *self._turns[:1]) if one.delegation and not one.remote]
+        without = [one for one in room if not self.loaded.conference.seats.get(one.delegation)]
+        return next(((one.delegation, one.who.delegation) for one in (*without, *room)), ("", ""))
 
     def next_item(self) -> str:
         """The number of the next item to come."""

@@ -183,3 +183,23 @@ def test_the_zone_in_which_a_request_was_received_is_kept(deck: Deck, opened: Pa
 
     assert floor.requests["ahead"].received_at.isoformat() == "2021-06-14T06:55:00-04:00"
     assert (floor.waiting[0], floor.requests["ahead"].late) == ("ahead", False)
+
+
+def test_show_says_where_a_speaker_in_the_room_sits(rostrum: Shell, opened: Path, tmp_path: Path) -> None:
+    """Seats come from a table after a plan, or by number in French order."""
+    table = tmp_path / "seats.csv"
+    table.write_text("Delegation;Seat\nNorway;14\nAtlantis;3\n", encoding="utf-8")
+    tried = rostrum("import", "seats", opened, table, "--dry-run")
+    assert "line 2: new: Norway, seat 14" in tried.err
+    assert "line 3: Delegation: “Atlantis” is not known" in tried.err
+    assert json.loads(rostrum("show", opened, "--json").out)["seats"] == {}
+
+    assert rostrum("import", "seats", opened, table, "--yes").code == 1, "one line was left out"
+    shown = json.loads(rostrum("show", opened, "--json", "--session", "D1-P1").out)
+    assert shown["seats"] == {"NO": "14"}
+    assert {one["seat"] for one in shown["floor"]["list"] if one["delegation"] == "NO"} == {"14"}
+    assert all(one["mode"] == "room" for one in shown["floor"]["list"] if "seat" in one)
+
+    assert rostrum("import", "seats", opened, "--by-order", "--yes").code == 0
+    assert json.loads(rostrum("show", opened, "--json").out)["seats"]["NO"] == "1"
+    assert rostrum("import", "seats", opened).code != 0

@@ -24,6 +24,10 @@ registration = 2021-06-10T17:00:00+02:00
 
 [limits]
 civil_society = 90
+
+[seats]
+CA = 14
+NO = " B 12 "
 """
 
 
@@ -36,6 +40,7 @@ def test_settings_are_read_with_times_at_the_venue_and_limits_in_seconds(tmp_pat
     assert found.ends == datetime(2021, 6, 16, 14, 30, tzinfo=UTC)
     assert (found.registration_deadline, found.floor_deadline) == (DEADLINE, None)
     assert found.hashtags == ("#one", "#two")
+    assert found.seats == {"CA": "14", "NO": "B 12"}
     assert found.limits == {**DEFAULT_LIMITS, "civil_society": 90_000}
 
 
@@ -55,6 +60,11 @@ def test_settings_are_read_with_times_at_the_venue_and_limits_in_seconds(tmp_pat
         ("civil_society = 90", "civil_society = -1", "limits.civil_society must be whole seconds"),
         ("civil_society = 90", "civil_society = nan", "limits.civil_society must be whole seconds"),
         ("civil_society = 90", "witches = 90", "limits.witches is not known"),
+        ("CA = 14", "CA = 1.5", 'seats.CA must be a seat such as "14" or "B 12"'),
+        ("CA = 14", "CA = ' '", "seats.CA must be a seat"),
+        ("CA = 14", "CA = 'the long bench at the window'", "seats.CA must be a seat"),
+        ("CA = 14", "CA = true", "seats.CA must be a seat"),
+        ("CA = 14", "CA = ['14']", "seats.CA must be a seat"),
         ("[limits]", "[limts]", "limts is not a table that is known"),
         ("code =", "code = 'x'\ncode =", "is not TOML"),
         ('["#one", "#two"]', "[1]", "conference.hashtags must be a list of texts"),

@@ -7,6 +7,7 @@ import pytest
 
 from app.conference import Attendance, Category, Entity, Status
 from app.pdf.badge_face import badge_face, band_of, dates_text, in_french_order, who_gets_a_badge
+from app.pdf.layout import Part
 from tests.app.pdf.paper import CONFERENCE, ENTITIES, face_of, registrant
 
 
@@ -20,6 +21,15 @@ def test_an_alias_is_the_only_name() -> None:
     assert face.family == "Participant 7"
     shown = repr(astuple(face))
     assert not any(word in shown for word in ("Secret", "Name", "Секрет", "'Ms'", "Survivor"))
+
+
+def test_a_badge_may_say_where_its_delegation_sits() -> None:
+    """Where a layout asks for it."""
+    seated = replace(CONFERENCE, seats={"SE": "14"})
+    face = badge_face(registrant(1), ENTITIES["SE"], seated)
+
+    assert face.text_of(Part("seat", 11)) == "seat 14"
+    assert face_of(registrant(1)).text_of(Part("seat", 11)) == ""
 
 
 def test_a_single_name_is_set_as_the_family_name() -> None:

@@ -352,3 +352,17 @@ def test_a_ticked_cue_is_ticked_on_paper() -> None:
     one = replace(CUED, items=(replace(CUED.items[0], cues=(cue,)), *CUED.items[1:]))
 
     assert cell("master", "Zoom", show(one, pe.CueDone("k7", "1.zoom"))) == "☑ start recording"
+
+
+@pytest.mark.parametrize(("edition", "is_there"), [("master", True), ("list", True), ("public", False)])
+def test_the_seat_of_who_speaks_in_the_room_stands_where_they_are(
+    tmp_path: Path, edition: str, is_there: bool
+) -> None:
+    """Sweden introduces and asked for the floor; on Zoom nobody sits anywhere; the public is not told."""
+    seated = replace(CONFERENCE, seats={"SE": "14", "CSO-01": "77"})
+    loaded = Loaded("", seated, (PANEL,), ENTITIES, PEOPLE, 1)
+    one = show_of(loaded, [live(loaded, PANEL, *ASKED)])
+    page = printed(tmp_path / "e.pdf", edition, one)
+
+    assert ("seat 14" in page) is is_there
+    assert "seat 77" not in page

@@ -49,7 +49,7 @@ def act(station: Station, name: str, **arguments: object) -> None:
 def turns(station: Station) -> Turns:
     """As the tech desk reads them now."""
     loaded = station.load()
-    return Turns(station.live("D1-P1"), Speakers(loaded), "Hofburg")
+    return Turns(station.live("D1-P1"), Speakers(loaded), loaded.conference)
 
 
 def names(shown: tuple[Turn, ...]) -> list[str]:
@@ -67,6 +67,14 @@ def sheet(station: Station) -> CueSheet:
 def test_before_the_opening_the_chair_is_heard_and_the_programme_follows(station: Station) -> None:
     """Items in the order of the plan."""
     assert names(turns(station).shown()) == ["The Chair", "Norway", "UNODC"]
+
+
+def test_who_speaks_in_the_room_is_found_on_their_seat(station: Station) -> None:
+    """A speaker on Zoom has none to be found on."""
+    station.seat("NO", "14")
+    station.seat("UN-ODC", "3")
+
+    assert [one.place for one in turns(station).shown()] == ["", "Hofburg, seat 14", ""]
 
 
 def test_a_protected_person_bears_the_alias_also_where_the_agenda_says_the_name(station: Station) -> None:

@@ -1,0 +1,1 @@
+"""What was written on paper while the power was out: printed rows, the times typed beside them, acts."""
