@@ -17,7 +17,7 @@ from ui.theme import Theme
 
 EDGE = 7
 RULER, LANE, ITEM, GAP, LABEL = 20, 28, 40, 10, 96
-LANES, LEAST_LANE = 100, 8
+LANES, LEAST_LANE, MOST_LANES = 100, 14, 14
 _RADIUS, _PAD = 4, 7
 _MINUTE = timedelta(minutes=1)
 _STEPS = (1, 5, 10, 15, 30, 60, 120, 180, 360)
@@ -71,6 +71,7 @@ class Scene:
     gaps: tuple[tuple[QRectF, str], ...] = ()
     items_at: QRectF = field(default_factory=QRectF)
     ends_at: float = 0
+    all_rooms: int = 0
 
     def at(self, point: QPointF) -> Block | None:
         """What lies under a point; the chosen one first, where two overlap."""
@@ -98,13 +99,21 @@ def scene(shown: Agenda, width: float, worn: Theme) -> Scene:
     axis = _axis(
         [(one.starts, max(one.ends, one.last_end)) for one in shown.day], label, width - label - 8, 60
     )
-    rooms = tuple(dict.fromkeys(one.room for one in shown.day))
+    every = tuple(dict.fromkeys(one.room for one in shown.day))
+    rooms = _rooms_round(every, shown.chosen.room if shown.chosen else "")
     high, top = lane_height(len(rooms), worn), worn.px(RULER)
     lanes = {room: QRectF(0, top + place * high, width, high) for place, room in enumerate(rooms)}
-    blocks = [_session_block(one, axis, lanes[one.room], shown) for one in shown.day]
-    made = Scene(axis, None, tuple(lanes.items()), tuple(blocks))
+    blocks = [_session_block(one, axis, lanes[one.room], shown) for one in shown.day if one.room in lanes]
+    made = Scene(axis, None, tuple(lanes.items()), tuple(blocks), all_rooms=len(every))
     below = top + len(rooms) * high + worn.px(GAP)
     return _with_items(made, shown, QRectF(0, below, width, worn.px(RULER + ITEM)), worn)
+
+
+def _rooms_round(every: tuple[str, ...], chosen: str) -> tuple[str, ...]:
+    """As many rooms as can be told apart, the chosen session's among them."""
+    middle = every.index(chosen) if chosen in every else 0
+    first = max(0, min(middle - MOST_LANES // 2, len(every) - MOST_LANES))
+    return every[first : first + MOST_LANES]
 
 
 def lane_height(rooms: int, worn: Theme) -> int:
@@ -114,7 +123,8 @@ def lane_height(rooms: int, worn: Theme) -> int:
 
 def height(rooms: int, worn: Theme) -> int:
     """How high a scene with so many rooms is."""
-    lanes = lane_height(rooms, worn) * max(rooms, 1)
+    rooms = min(max(rooms, 1), MOST_LANES)
+    lanes = lane_height(rooms, worn) * rooms
     return worn.px(RULER) * 2 + lanes + worn.px(GAP) + worn.px(ITEM) + 4
 
 
@@ -222,6 +232,9 @@ class TimelinePainter:
                 QRectF(_PAD, rect.top(), self.worn.px(LABEL) - 2 * _PAD, rect.height()),
                 room or "no room",
             )
+        if made.all_rooms > len(made.rooms):
+            words = f"{len(made.rooms)} of {made.all_rooms} rooms"
+            self._say(painter, QRectF(_PAD, 0, self.worn.px(LABEL), self.worn.px(RULER)), words)
         if made.session is not None:
             rect = made.items_at
             self._say(
