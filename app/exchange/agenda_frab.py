@@ -95,7 +95,7 @@ def _event(one: Talk, schedule: Schedule, where: Zone, notes: list[str]) -> Even
     if not title:
         raise ValueError("the event has no title")
     if subtitle := text_of(said.get("subtitle"), "subtitle"):
-        title = text_of(f"{title}: {subtitle}", "title")
+        title = text_of(f"{title.rstrip(' :')}: {subtitle}", "title")
     starts, doubt = start_of(one, schedule, where)
     notes.extend(f"{_name(one)} {doubt}" for _ in doubt[:1])
     ends = end_of(said, starts, where)
