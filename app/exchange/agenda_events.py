@@ -31,7 +31,11 @@ _KINDS = {
         "opening": r"opening|eroffnung\w*|ouverture|открыти\w*",
     }.items()
 }
-_MARKUP = re.compile(r"</?(?:p|br|div|span|ul|ol|li|a|b|i|u|em|strong|h[1-6]|code|pre|blockquote)\b[^<>]*>")
+_TAGS = (
+    "p|br|hr|div|span|ul|ol|li|dl|dt|dd|a|b|i|u|em|strong|small|sub|sup|font|h[1-6]|code|pre|blockquote|"
+    "html|head|body|table|thead|tbody|tr|td|th|img"
+)
+_MARKUP = re.compile(rf"</?(?:{_TAGS})\b[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

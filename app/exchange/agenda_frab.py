@@ -19,7 +19,7 @@ from app.exchange.agenda_events import (
     text_of,
 )
 from app.exchange.agenda_frab_files import Schedule, Talk, from_json, from_xml
-from app.exchange.agenda_frab_times import end_of, start_of, written_clock
+from app.exchange.agenda_frab_times import end_of, stamp_of, start_of, written_clock
 from app.exchange.agenda_out_rows import CARRIED, uncarried
 from app.exchange.cells import brief, sentence
 from app.exchange.plan import Plan, Problem
@@ -59,7 +59,7 @@ def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
             return zone(schedule.zone_name), []
         except ValueError:
             return venue, [f"The time zone “{brief(schedule.zone_name)}” is not known; {venue} was taken."]
-    bare = sum("T" not in str(one.said.get("date") or one.said.get("start") or "") for one in schedule.talks)
+    bare = sum(not stamp_of(one.said) for one in schedule.talks)
     if not bare:
         return venue, []
     events = "1 event has its time" if bare == 1 else f"{bare} events have their times"

@@ -10,6 +10,7 @@ from app.exchange.cells import brief
 from app.times import MINUTE, Zone, at_venue, in_zone, parse_instant, span
 
 _LONGEST_MS = 31 * 24 * 60 * MINUTE
+_STAMP = re.compile(r"\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:")
 
 
 def start_of(one: Talk, schedule: Schedule, where: Zone) -> tuple[datetime, str]:
@@ -17,7 +18,7 @@ def start_of(one: Talk, schedule: Schedule, where: Zone) -> tuple[datetime, str]
 
     Raises ValueError with words.
     """
-    stamp, said = _stamp(one.said), str(one.said.get("start") or "")
+    stamp, said = stamp_of(one.said), str(one.said.get("start") or "")
     if stamp:
         at = parse_instant(stamp, where)
         if said and said != stamp and _clock(said).strftime("%H:%M") not in _clocks(stamp, at, where):
@@ -34,7 +35,7 @@ def start_of(one: Talk, schedule: Schedule, where: Zone) -> tuple[datetime, str]
 def end_of(said: Mapping[str, Any], starts: datetime, where: Zone) -> datetime:
     """Its end where it says one, else its duration after the start. Raises ValueError with words."""
     end = str(said.get("end") or "")
-    if "T" not in end:
+    if not _STAMP.match(end):
         return starts + span(_length(said.get("duration")))
     ends = parse_instant(end, where)
     if ends - starts > span(_LONGEST_MS):
@@ -44,14 +45,15 @@ def end_of(said: Mapping[str, Any], starts: datetime, where: Zone) -> datetime:
 
 def written_clock(said: Mapping[str, Any]) -> str:
     """The time of day that its date with an offset shows, else ""; for an event that was read."""
-    stamp = _stamp(said)
+    stamp = stamp_of(said)
     read = datetime.fromisoformat(stamp.strip()) if stamp else None
     return f"{read:%H:%M}" if read and read.tzinfo else ""
 
 
-def _stamp(said: Mapping[str, Any]) -> str:
+def stamp_of(said: Mapping[str, Any]) -> str:
+    """Its date with a time of day, under whatever name, else ""."""
     whole = (str(said.get(name) or "") for name in ("date", "start"))
-    return next((one for one in whole if "T" in one), "")
+    return next((one for one in whole if _STAMP.match(one)), "")
 
 
 def _clocks(stamp: str, at: datetime, where: Zone) -> tuple[str, str]:

@@ -223,6 +223,16 @@ def test_an_end_says_more_than_a_duration(tmp_path: Path) -> None:
     assert session.ends == datetime(2021, 6, 14, 10, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("date", ["2021-06-14 11:00:00+02:00", "2021-06-14T09:00:00.000Z"])
+def test_an_instant_may_have_a_space_in_it_or_parts_of_a_second(tmp_path: Path, date: str) -> None:
+    session = only(tmp_path, xml(event(date=date, end="Tonight")))
+
+    assert (session.starts, session.ends) == (
+        datetime(2021, 6, 14, 9, tzinfo=UTC),
+        datetime(2021, 6, 14, 9, 30, tzinfo=UTC),
+    )
+
+
 def test_an_event_of_more_than_a_month_is_a_problem(tmp_path: Path) -> None:
     plan = read(tmp_path, xml(event(date="2021-06-14T11:00:00+02:00", end="2022-06-14T12:00:00+02:00")))
 
