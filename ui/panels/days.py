@@ -27,6 +27,8 @@ class DaysPanel(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._rows: list[tuple[str, str]] = []
+        self._row_high = 0
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName("Sessions by day")
@@ -62,14 +64,15 @@ class DaysPanel(Card):
 
     def _fill(self, rows: Sequence[tuple[str, str]], chosen: str, clashes: Counter[str]) -> None:
         self.list.blockSignals(True)
-        place = self.list.verticalScrollBar().value()
-        self.list.clear()
-        for code, words in rows:
-            item = self._row(code, words, clashes[code])
-            self.list.addItem(item)
-            if code and code == chosen:
-                self.list.setCurrentItem(item)
-        self.list.verticalScrollBar().setValue(place)
+        if rows != self._rows or self._row_high != high(self.list, _ROW):
+            self._rows, self._row_high = list(rows), high(self.list, _ROW)
+            place = self.list.verticalScrollBar().value()
+            self.list.clear()
+            for code, words in rows:
+                self.list.addItem(self._row(code, words, clashes[code]))
+            self.list.verticalScrollBar().setValue(place)
+        codes = [code for code, _ in rows]
+        self.list.setCurrentRow(codes.index(chosen) if chosen and chosen in codes else -1)
         self.list.blockSignals(False)
         if self.list.currentItem() is not None:
             self.list.scrollToItem(self.list.currentItem())

@@ -269,8 +269,8 @@ class AgendaWindow(ConsoleWindow):
         if self._loaded is None:
             return
         session, where = self.session, self._zone
-        days = [one for one in self._loaded.sessions if session and session.code != PARKED]
-        days = [one for one in days if session and day_of(one.starts, where) == day_of(session.starts, where)]
+        day = day_of(session.starts, where) if session and session.code != PARKED else None
+        days = [one for one in self._loaded.sessions if day and day_of(one.starts, where) == day]
         air = self._live.run.on_air.item if self._live and self._live.run.on_air else 0
         self.timeline.show_agenda(
             Drawn(tuple(days), session, self.table.number(), self._conflicts, where, air)
