@@ -19,7 +19,7 @@ from app.exchange.agenda_events import (
     text_of,
 )
 from app.exchange.agenda_frab_files import Schedule, Talk, from_json, from_xml
-from app.exchange.agenda_frab_times import end_of, stamp_of, start_of, written_clock
+from app.exchange.agenda_frab_times import end_of, in_seconds, stamp_of, start_of, written_clock
 from app.exchange.agenda_out_rows import CARRIED, uncarried
 from app.exchange.cells import brief, sentence
 from app.exchange.plan import Plan, Problem
@@ -42,9 +42,10 @@ def plan_agenda_frab(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
     events: list[Event] = []
     problems: list[Problem] = []
     read: list[tuple[Talk, Session]] = []
+    seconds = in_seconds(schedule)
     for one in schedule.talks:
         try:
-            events.append(_event(one, schedule, where, notes))
+            events.append(_event(one, schedule, where, seconds, notes))
             read.append((one, events[-1].session))
         except (ValueError, OverflowError) as error:
             problems.append(Problem(one.line, sentence(_name(one), str(error))))
@@ -89,7 +90,7 @@ def _says_more(said: Mapping[str, Any]) -> bool:
     return bool(about and more and about != more) or bool(said.get("links") or said.get("attachments"))
 
 
-def _event(one: Talk, schedule: Schedule, where: Zone, notes: list[str]) -> Event:
+def _event(one: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: list[str]) -> Event:
     said = one.said
     title = text_of(said.get("title"), "title")
     if not title:
@@ -98,7 +99,7 @@ def _event(one: Talk, schedule: Schedule, where: Zone, notes: list[str]) -> Even
         title = text_of(f"{title.rstrip(' :')}: {subtitle}", "title")
     starts, doubt = start_of(one, schedule, where)
     notes.extend(f"{_name(one)} {doubt}" for _ in doubt[:1])
-    ends = end_of(said, starts, where)
+    ends = end_of(said, starts, where, seconds)
     speaker = ", ".join(name for name in map(_person, one.persons) if name)
     session = Session(
         "",

@@ -10,6 +10,7 @@ from app.exchange.cells import brief
 from app.times import MINUTE, Zone, at_venue, in_zone, parse_instant, span
 
 _LONGEST_MS = 31 * 24 * 60 * MINUTE
+_SECONDS = re.compile(r"\d{1,2}:(?:2[4-9]|[3-5]\d):[0-5]\d")  # no day has so many hours: it is h:mm:ss
 _STAMP = re.compile(r"\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:")
 
 
@@ -32,11 +33,19 @@ def start_of(one: Talk, schedule: Schedule, where: Zone) -> tuple[datetime, str]
     return at_venue(datetime.combine(day, clock), where), ""
 
 
-def end_of(said: Mapping[str, Any], starts: datetime, where: Zone) -> datetime:
-    """Its end where it says one, else its duration after the start. Raises ValueError with words."""
+def in_seconds(schedule: Schedule) -> bool:
+    """Whether the schedule writes durations as h:mm:ss; one that can be nothing else tells it of all."""
+    return any(_SECONDS.fullmatch(str(one.said.get("duration") or "").strip()) for one in schedule.talks)
+
+
+def end_of(said: Mapping[str, Any], starts: datetime, where: Zone, seconds: bool) -> datetime:
+    """Its end where it says one, else its duration (h:mm:ss if `seconds`) after the start.
+
+    Raises ValueError with words.
+    """
     end = str(said.get("end") or "")
     if not _STAMP.match(end):
-        return starts + span(_length(said.get("duration")))
+        return starts + span(_length(said.get("duration"), seconds))
     ends = parse_instant(end, where)
     if ends - starts > span(_LONGEST_MS):
         raise ValueError("the event lasts more than a month")
@@ -85,14 +94,14 @@ def _clock(text: str) -> time:
     raise ValueError(f"“{brief(text)}” is not a time of day")
 
 
-def _length(value: Any) -> int:
-    """h:mm, or d:hh:mm from a day on; ValueError where it may be h:mm:ss as well."""
+def _length(value: Any, seconds: bool) -> int:
+    """h:mm or h:mm:ss; ValueError where it may be d:hh:mm as well."""
     text = "" if value is None else str(value).strip()
     found = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,4}):(\d{2})", text)
     if not found:
         raise ValueError(f"its duration “{brief(text)}” is not h:mm" if text else "the event has no duration")
     days, hours, minutes = int(found[1] or 0), int(found[2]), int(found[3])
-    if found[1] and hours < 24:
+    if found[1] and hours < 24 and not seconds:
         raise ValueError(f"its duration “{text}” may be d:hh:mm or h:mm:ss; write it as h:mm")
     length = ((days * 60 + hours) * MINUTE + minutes * 1_000) if found[1] else (hours * 60 + minutes) * MINUTE
     if minutes > 59 or (found[1] and hours > 59) or not 0 < length <= _LONGEST_MS:

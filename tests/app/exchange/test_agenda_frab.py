@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -231,6 +231,19 @@ def test_an_instant_may_have_a_space_in_it_or_parts_of_a_second(tmp_path: Path, 
         datetime(2021, 6, 14, 9, tzinfo=UTC),
         datetime(2021, 6, 14, 9, 30, tzinfo=UTC),
     )
+
+
+def test_one_duration_that_can_only_be_in_seconds_tells_it_of_all(tmp_path: Path) -> None:
+    """0:45:00 has no 45 hours, so 0:20:00 beside it is twenty minutes; alone it would be asked about."""
+    both = [event(f"id='{number}'", duration=f"00:{number}:00") for number in (45, 20)]
+
+    plan = read(tmp_path, xml(*both))
+
+    assert [one.value.ends - one.value.starts for one in plan.new] == [
+        timedelta(minutes=45),
+        timedelta(minutes=20),
+    ]
+    assert "may be d:hh:mm or h:mm:ss" in said(read(tmp_path, xml(both[1])))
 
 
 def test_an_event_of_more_than_a_month_is_a_problem(tmp_path: Path) -> None:
