@@ -10,6 +10,7 @@ from app.programme.editor import Agenda
 from app.questions import Sifting
 from app.station import Station
 from app.times import SetClock, zone
+from app.trouble import Trouble
 
 _SECOND = timedelta(seconds=1)
 _MANY = 300
@@ -54,6 +55,8 @@ class Stage:
         asked = {request.delegation for request in live.floor.requests.values()}
         states = [one for one in live.house.delegations.values() if one.registered]
         free = [one for one in states if one.code not in asked] + states
+        if count and not free:
+            raise Trouble("Nobody is registered here who could speak in this picture; try --state before.")
         for place in range(count):
             mode = "zoom" if place % 2 else "room"
             self.later(1)

@@ -45,6 +45,7 @@ ROLES = ("chair", "agenda", "room", "registration", "tech", "lectern", "waiting"
 _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
+_MENDED = 20  # conflicts for which a picture tries out what would mend them
 _FULL = "The disk is full. The last act was not saved. Make room."
 
 
@@ -232,7 +233,8 @@ def _agenda(worn: Theme, station: Station, clock: SetClock, code: str) -> QWidge
         window.show_day(station.day(code))
     people = loaded.registrants
     found = conflicts(loaded.sessions, people)
-    window.show_conflicts(tuple(with_fixes(one, loaded.sessions, people) for one in found))
+    mended = [with_fixes(one, loaded.sessions, people) for one in found[:_MENDED]]
+    window.show_conflicts((*mended, *found[_MENDED:]))
     desk.close()
     return window
 

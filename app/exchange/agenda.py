@@ -24,7 +24,7 @@ def plan_agenda(
     """
     # Each form's reader is loaded when a file of that form is read.
     start = take(path).data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if start.upper().startswith(b"BEGIN:"):
+    if start.removeprefix(b"<!--").lstrip().upper().startswith(b"BEGIN:"):
         from app.exchange.agenda_ical import plan_agenda_ical  # noqa: PLC0415
 
         return plan_agenda_ical(path, zone=zone, known=known)

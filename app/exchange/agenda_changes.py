@@ -10,6 +10,7 @@ from app.exchange.plan import Change, FieldChange, Plan
 from app.times import Zone
 
 _FIELDS = frozenset(one.name for one in fields(Session)) - {"id", "items"}
+_TOLD = 20
 _ITEM_FIELDS = frozenset(one.name for one in fields(Item)) - {"id", "number"}
 
 
@@ -100,7 +101,14 @@ def _keeping(change: Change[Session], begun: Collection[int], notes: list[str]) 
 
 
 def overlap_notes(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
-    """A sentence for each session that begins while another still holds its room."""
+    """A sentence for each session that begins while another still holds its room, as many as one reads."""
+    found = list(_overlaps(sessions, zone))
+    yield from found[:_TOLD]
+    if (more := len(found) - _TOLD) > 0:
+        yield f"{more} more overlap in their rooms; the agenda's editor shows each."
+
+
+def _overlaps(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
     holders: dict[str, Session] = {}
     for other in sorted((one for one in sessions if one.room), key=lambda one: (one.room, one.starts)):
         one = holders.setdefault(other.room, other)

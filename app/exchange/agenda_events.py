@@ -21,14 +21,21 @@ MAX_EVENTS = 2_000
 LONGEST_TITLE, LONGEST_NOTES = 500, 10_000
 _LONGEST_ABOUT = 9_000
 _KINDS = {
-    "break": ("break", "lunch", "coffee", "pause", "mittag", "dejeuner", "перерыв"),
-    "side_event": ("side event", "reception", "nebenveranstaltung"),
-    "panel": ("panel",),
-    "statements": ("statements", "list of speakers"),
-    "closing": ("closing", "abschluss", "cloture", "закрытие"),
-    "opening": ("opening", "eroffnung", "ouverture", "открытие"),
+    kind: re.compile(rf"(?<!\w)(?:{signs})(?!\w)")
+    for kind, signs in {
+        "break": r"breaks?|lunch|coffee|\w*pause|mittag\w*|dejeuner|перерыв",
+        "side_event": r"side events?|reception|nebenveranstaltung\w*",
+        "panel": r"panels?",
+        "statements": "statements|list of speakers",
+        "closing": r"closing|abschluss\w*|cloture|закрыти\w*",
+        "opening": r"opening|eroffnung\w*|ouverture|открыти\w*",
+    }.items()
 }
-_MARKUP = re.compile(r"</?(?:p|br|div|span|ul|ol|li|a|b|i|u|em|strong|h[1-6]|code|pre|blockquote)\b[^<>]*>")
+_TAGS = (
+    "p|br|hr|div|span|ul|ol|li|dl|dt|dd|a|b|i|u|em|strong|small|sub|sup|font|h[1-6]|code|pre|blockquote|"
+    "html|head|body|table|thead|tbody|tr|td|th|img"
+)
+_MARKUP = re.compile(rf"</?(?:{_TAGS})\b[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +125,11 @@ def required_order(title: str, starts: datetime, ends: datetime) -> None:
         raise ValueError(f"“{title}” would end before it starts")
 
 
-def kind_of(*words: str) -> str:
-    """The kind of session that a title, or a type, speaks of."""
+def kind_of(*words: str, speaker: str = "") -> str:
+    """The kind of session that a title, or a type, speaks of in whole words; a break has no speaker."""
     said = " ".join(plain(one) for one in words)
-    return next((kind for kind, signs in _KINDS.items() if any(sign in said for sign in signs)), "session")
+    kinds = (kind for kind, signs in _KINDS.items() if signs.search(said))
+    return next((kind for kind in kinds if not (speaker and kind == "break")), "session")
 
 
 def talk(title: str, duration_ms: int, speaker: str, mode: str = "", language: str = "") -> Item:

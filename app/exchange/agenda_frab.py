@@ -1,9 +1,9 @@
 """frab's schedule, as CCC, FOSDEM and pretalx publish it, in XML or JSON: an event is a session."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +19,15 @@ from app.exchange.agenda_events import (
     text_of,
 )
 from app.exchange.agenda_frab_files import Schedule, Talk, from_json, from_xml
+from app.exchange.agenda_frab_times import end_of, in_seconds, stamp_of, start_of, written_clock
 from app.exchange.agenda_out_rows import CARRIED, uncarried
 from app.exchange.cells import brief, sentence
 from app.exchange.plan import Plan, Problem
 from app.exchange.source import take
-from app.times import MINUTE, Zone, at_venue, in_zone, parse_instant, span, zone
+from app.times import Zone, clock_text, millis, zone
 
 _SAYS = frozenset({"title", "starts", "ends", "room", "language", "notes", "items"})
 _CARRIED_SAYS = _SAYS | {"kind", "hard_end", "limit_ms"}
-_LONGEST_MS = 31 * 24 * 60 * MINUTE
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,30}")
 
 
@@ -41,11 +41,15 @@ def plan_agenda_frab(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
     where, notes = _zone(schedule, zone)
     events: list[Event] = []
     problems: list[Problem] = []
+    read: list[tuple[Talk, Session]] = []
+    seconds = in_seconds(schedule)
     for one in schedule.talks:
         try:
-            events.append(_event(one, schedule, where, notes))
+            events.append(_event(one, schedule, where, seconds, notes))
+            read.append((one, events[-1].session))
         except (ValueError, OverflowError) as error:
             problems.append(Problem(one.line, sentence(_name(one), str(error))))
+    notes.extend((*_elsewhere(read, zone), *_left_out(read)))
     return plan_events(source, events, problems, notes, zone=zone, known=known)
 
 
@@ -56,28 +60,53 @@ def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
             return zone(schedule.zone_name), []
         except ValueError:
             return venue, [f"The time zone “{brief(schedule.zone_name)}” is not known; {venue} was taken."]
-    bare = sum("T" not in str(one.said.get("date") or one.said.get("start") or "") for one in schedule.talks)
+    bare = sum(not stamp_of(one.said) for one in schedule.talks)
     if not bare:
         return venue, []
     events = "1 event has its time" if bare == 1 else f"{bare} events have their times"
     return venue, [f"The schedule names no time zone: {events} read as those of {venue}."]
 
 
-def _event(one: Talk, schedule: Schedule, where: Zone, notes: list[str]) -> Event:
+def _elsewhere(read: Sequence[tuple[Talk, Session]], venue: Zone) -> Iterator[str]:
+    """A remark where the file shows other clocks than the venue's, which may be meant or not."""
+    shown = [(written_clock(one.said), clock_text(session.starts, venue)) for one, session in read]
+    away = [(written, here) for written, here in shown if written and written != here]
+    if away:
+        written, here = away[0]
+        are = "1 event is" if len(away) == 1 else f"{len(away)} events are"
+        yield f"{are} written in another zone than {venue}: {written} there is {here} at the venue."
+
+
+def _left_out(read: Sequence[tuple[Talk, Session]]) -> Iterator[str]:
+    """A remark on what a schedule says of its events and an agenda has no place for."""
+    more = sum(_says_more(one.said) for one, _ in read if not one.said.get(CARRIED))
+    if more:
+        have = "1 event has" if more == 1 else f"{more} events have"
+        yield f"{have} a longer description, links or files; these were left out."
+
+
+def _says_more(said: Mapping[str, Any]) -> bool:
+    about, more = str(said.get("abstract") or "").strip(), str(said.get("description") or "").strip()
+    return bool(about and more and about != more) or bool(said.get("links") or said.get("attachments"))
+
+
+def _event(one: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: list[str]) -> Event:
     said = one.said
     title = text_of(said.get("title"), "title")
     if not title:
         raise ValueError("the event has no title")
     if subtitle := text_of(said.get("subtitle"), "subtitle"):
-        title = text_of(f"{title}: {subtitle}", "title")
-    starts = _start(one, schedule, where, notes)
-    length = _length(said.get("duration"))
+        title = text_of(f"{title.rstrip(' :')}: {subtitle}", "title")
+    starts, doubt = start_of(one, schedule, where)
+    notes.extend(f"{_name(one)} {doubt}" for _ in doubt[:1])
+    ends = end_of(said, starts, where, seconds)
+    speaker = ", ".join(name for name in map(_person, one.persons) if name)
     session = Session(
         "",
-        kind_of(title, text_of(said.get("type"), "type")),
+        kind_of(title, text_of(said.get("type"), "type"), speaker=speaker),
         title,
         starts,
-        starts + span(length),
+        ends,
         room=text_of(said.get("room") or one.room, "room"),
         language=text_of(said.get("language"), "language"),
         notes=_notes(said, title, notes),
@@ -85,9 +114,10 @@ def _event(one: Talk, schedule: Schedule, where: Zone, notes: list[str]) -> Even
     required_order(title, session.starts, session.ends)
     if carried := said.get(CARRIED):
         return _carried(one, session, str(carried), where)
-    speaker = ", ".join(name for name in map(_person, one.persons) if name)
     if speaker:
-        session = replace(session, items=(talk(title, length, speaker, language=session.language),))
+        session = replace(
+            session, items=(talk(title, millis(ends - starts), speaker, language=session.language),)
+        )
     return Event(one.line, _code(said), session, _SAYS)
 
 
@@ -128,62 +158,3 @@ def _code(said: Mapping[str, Any]) -> str:
 def _name(one: Talk) -> str:
     title = one.said.get("title")
     return f"“{brief(title)}”" if isinstance(title, str) and title.strip() else ""
-
-
-def _start(one: Talk, schedule: Schedule, where: Zone, notes: list[str]) -> datetime:
-    """When the event begins: its date with an offset, else its day and time of day."""
-    stamp, said = str(one.said.get("date") or ""), str(one.said.get("start") or "")
-    if "T" in said and "T" not in stamp:
-        stamp, said = said, ""
-    if "T" in stamp:
-        at = parse_instant(stamp, where)
-        offset = datetime.fromisoformat(stamp).strftime("%H:%M")
-        if said and _clock(said).strftime("%H:%M") not in (offset, f"{in_zone(at, where):%H:%M}"):
-            notes.append(f"{_name(one)} says both {stamp} and {said}; the first was taken.")
-        return at
-    if not said:
-        raise ValueError("the event has no start")
-    day, clock = _day(stamp or one.day), _clock(said)
-    if clock < _turn(one, schedule):
-        day += timedelta(days=1)
-    return at_venue(datetime.combine(day, clock), where)
-
-
-def _turn(one: Talk, schedule: Schedule) -> time:
-    """The time of day at which a day of the schedule begins: earlier ones belong to the night after it."""
-    if schedule.day_change:
-        return _clock(schedule.day_change)
-    start = one.day_start.partition("T")[2]
-    return _clock(start[:5]) if start else time()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise ValueError(f"“{brief(text)}” is not a day") from None
-
-
-def _clock(text: str) -> time:
-    found = re.fullmatch(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", text.strip())
-    try:
-        if found:
-            return time(int(found[1]), int(found[2]), int(found[3] or 0))
-    except ValueError:
-        pass
-    raise ValueError(f"“{brief(text)}” is not a time of day")
-
-
-def _length(value: Any) -> int:
-    """h:mm, or d:hh:mm from a day on; ValueError where it may be h:mm:ss as well."""
-    text = "" if value is None else str(value).strip()
-    found = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,4}):(\d{2})", text)
-    if not found:
-        raise ValueError(f"its duration “{brief(text)}” is not h:mm" if text else "the event has no duration")
-    days, hours, minutes = int(found[1] or 0), int(found[2]), int(found[3])
-    if found[1] and hours < 24:
-        raise ValueError(f"its duration “{text}” may be d:hh:mm or h:mm:ss; write it as h:mm")
-    length = ((days * 60 + hours) * MINUTE + minutes * 1_000) if found[1] else (hours * 60 + minutes) * MINUTE
-    if minutes > 59 or (found[1] and hours > 59) or not 0 < length <= _LONGEST_MS:
-        raise ValueError(f"its duration “{brief(text)}” is not one")
-    return length

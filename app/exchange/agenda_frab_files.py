@@ -1,6 +1,6 @@
 """frab's schedule taken apart, from XML or from JSON; what its words mean is decided elsewhere."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -52,8 +52,9 @@ def from_xml(source: Source) -> Schedule:
             {
                 **{name: event.get(name) for name in ("id", "guid", "code")},
                 **{one.tag.rpartition("}")[2]: one.text for one in event},
+                **{name: event.findall(f"{name}/*") for name in ("links", "attachments")},
             },
-            tuple(one.text for one in event.iterfind("persons/person")),
+            tuple(one.text for one in event.findall("persons/person") or event.findall("person")),
         )
         for day in root.iterfind("day")
         for room in day.iterfind("room")
@@ -114,24 +115,49 @@ def from_json(source: Source) -> Schedule:
     """The events of a schedule in JSON. Raises Unreadable."""
     read, text = read_object(source)
     head = _head(read)
-    talks = _json_talks(as_list(head.get("days")), text)
-    return Schedule(str(head.get("time_zone_name") or ""), str(head.get("day_change") or ""), tuple(talks))
+    talks = (*_json_talks(as_list(head.get("days")), text), *_second_talks(read, head, text))
+    return Schedule(str(head.get("time_zone_name") or ""), str(head.get("day_change") or ""), talks)
 
 
 def _json_talks(days: Iterable[Any], text: str) -> Iterator[Talk]:
-    place = line = 0
+    line_of = _lines(text)
     for day in map(as_dict, days):
         for room, events in as_dict(day.get("rooms")).items():
             for event in map(as_dict, as_list(events)):
-                found = text.find(f'"{event.get("guid") or event.get("id")}"', place)
-                if found >= 0:
-                    line += text.count("\n", place, found)
-                    place = found
                 yield Talk(
-                    line + 1,
+                    line_of(event),
                     str(day.get("date") or ""),
                     str(day.get("day_start") or ""),
                     room,
                     event,
                     tuple(as_list(event.get("persons"))),
                 )
+
+
+def _second_talks(read: Mapping[str, Any], head: Mapping[str, Any], text: str) -> Iterator[Talk]:
+    """The second form, as the hub of CCC writes it: all events in one list, their rooms and tracks beside."""
+    line_of = _lines(text)
+    tracks = {one.get("slug"): one.get("name") for one in map(as_dict, as_list(head.get("tracks")))}
+    for event in map(as_dict, as_list(as_dict(read.get("schedule")).get("events"))):
+        room, track = event.get("room"), event.get("track")
+        said = event | {
+            "room": as_dict(room).get("name") or room,
+            "track": tracks.get(as_dict(track).get("slug")) or as_dict(track).get("name") or track,
+        }
+        people = as_list(event.get("participants")) or as_list(event.get("persons"))
+        yield Talk(line_of(event), "", "", "", said, tuple(people))
+
+
+def _lines(text: str) -> Callable[[Mapping[str, Any]], int]:
+    """On which line an event stands, asked in the order of the file."""
+    place = line = 0
+
+    def line_of(event: Mapping[str, Any]) -> int:
+        nonlocal place, line
+        found = text.find(f'"{event.get("guid") or event.get("id")}"', place)
+        if found >= 0:
+            line += text.count("\n", place, found)
+            place = found
+        return line + 1
+
+    return line_of

@@ -1,20 +1,30 @@
 """An iCalendar file as a plan for the agenda: an event is a session, and nothing recurs."""
 
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.conference import Session
-from app.exchange.agenda_events import Event, kind_of, plan_events, refuse_beyond, text_of
+from app.exchange.agenda_events import (
+    LONGEST_NOTES,
+    LONGEST_TITLE,
+    Event,
+    kind_of,
+    notes_of,
+    plan_events,
+    refuse_beyond,
+    text_of,
+)
+from app.exchange.agenda_ical_times import doubled, floating_zone, is_floating, times_of
 from app.exchange.agenda_out_rows import CARRIED, uncarried
-from app.exchange.cells import sentence
+from app.exchange.cells import brief, sentence
 from app.exchange.encoding import LINE_ENDS, decode, guess_notes
 from app.exchange.plan import Plan, Problem
 from app.exchange.source import Source, take
-from app.times import Zone, at_venue, zone
+from app.times import Zone
 from app.trouble import Unreadable
 
 if TYPE_CHECKING:
@@ -22,7 +32,10 @@ if TYPE_CHECKING:
 
 MAX_LINES = 150_000
 _EVENT = re.compile(r"BEGIN:VEVENT[ \t]*", re.IGNORECASE)
-_LONGEST = {"SUMMARY": 500, "LOCATION": 500, "DESCRIPTION": 10_000}
+_WHOLE = re.compile(r"^BEGIN:VCALENDAR\b.*^END:VCALENDAR\b", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_BROKEN = re.compile(r"parts: ['\"]([A-Za-z0-9-]+)[;:]")  # how the library says which line it could not part
+_RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
+_NEEDED = {"SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "DESCRIPTION", "STATUS", *_RECURS}
 _SAYS = frozenset({"title", "starts", "ends", "room", "notes"})
 _CARRIED_SAYS = _SAYS | {"kind", "hard_end", "language", "limit_ms", "items"}
 
@@ -42,60 +55,36 @@ def plan_agenda_ical(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
     problems: list[Problem] = []
     notes = guess_notes(guessed)
     events: list[Event] = []
-    where, floating = _floating(text, zone)
-    bare = 0
+    where, floating = floating_zone(text, zone)
+    bare, unread = 0, set[str]()
     for line, component in zip(starts, _components(source, text, len(starts)), strict=True):
         try:
             if str(component.get("STATUS", "")).upper() == "CANCELLED":
                 notes.append(f"The event on line {line} is cancelled and was passed over.")
                 continue
-            events.append(_event(line, component, where))
-            bare += _is_floating(component)
-            notes.extend(_doubled(line, component))
+            unread |= _unread(component)
+            events.append(_event(line, component, where, notes))
+            bare += is_floating(component)
+            notes.extend(doubled(line, component))
         except ValueError as error:
-            problems.append(Problem(line, sentence("", str(error))))
+            problems.append(Problem(line, sentence(_name(component), str(error))))
+    if unread:
+        notes.append(f"Not readable, not needed, and left out: {', '.join(sorted(unread))}.")
     if bare:
         events_have = "1 event has its time" if bare == 1 else f"{bare} events have their times"
         notes.append(f"{events_have} without a zone, read as {floating}.")
     return plan_events(source, events, problems, notes, zone=zone, known=known)
 
 
-def _floating(text: str, venue: Zone) -> tuple[Zone, str]:
-    """The zone of times that name none: what the calendar calls its own, else the venue's; and in words."""
-    found = re.search(r"^X-WR-TIMEZONE[^:\n]*:(.*)$", text, re.MULTILINE)
-    if found:
-        try:
-            return zone(found[1].strip()), f"those of the calendar's own zone, {found[1].strip()}"
-        except ValueError:
-            pass
-    return venue, f"those of {venue}"
-
-
-def _is_floating(component: "Component") -> bool:
-    start = _value(component, "DTSTART")
-    return isinstance(start, datetime) and start.tzinfo is None
-
-
-def _doubled(line: int, component: "Component") -> Iterator[str]:
-    """A remark where the clocks show a time twice: RFC 5545 means the first."""
-    for name in ("DTSTART", "DTEND"):
-        moment = _value(component, name)
-        if (
-            isinstance(moment, datetime)
-            and moment.tzinfo
-            and moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
-        ):
-            at = f"{moment:%H:%M}"
-            yield f"The event on line {line} has a time that comes twice; the first {at} was taken."
-
-
 def _components(source: Source, text: str, events: int) -> "list[Component]":
-    from icalendar import Calendar  # noqa: PLC0415 -- only calendars need it
+    from icalendar import Calendar, GloballyUniqueTZIDGuessed  # noqa: PLC0415 -- only calendars need it
 
+    inside = _WHOLE.search(text)  # some publish it within a comment of HTML
     try:
-        found = [
-            one for calendar in Calendar.from_ical(text, multiple=True) for one in calendar.walk("VEVENT")
-        ]
+        with warnings.catch_warnings():  # of “/maker/Europe/Vienna”, of which the zone is taken
+            warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
+            calendars = Calendar.from_ical(inside[0] if inside else text, multiple=True)
+        found = [one for calendar in calendars for one in calendar.walk("VEVENT")]
     except (ValueError, IndexError, KeyError, AttributeError, RecursionError):
         raise Unreadable(
             f"{source.name} is not a calendar that can be read; export it again as iCalendar."
@@ -105,90 +94,59 @@ def _components(source: Source, text: str, events: int) -> "list[Component]":
     return found
 
 
-def _event(line: int, component: "Component", zone: Zone) -> Event:
+def _unread(component: "Component") -> set[str]:
+    """Properties of the event that cannot be read and that no agenda needs.
+
+    Raises ValueError with words for one that it needs, or whose name cannot be told.
+    """
+    found = set()
+    for known, said in component.errors:
+        broken = None if known else _BROKEN.search(said)
+        name = (known or (broken[1] if broken else "")).upper()
+        if not name or name in _NEEDED:
+            raise ValueError(f"a line of this event cannot be read ({name or 'no property'})")
+        found.add(name)
+    return found
+
+
+def _event(line: int, component: "Component", zone: Zone, notes: list[str]) -> Event:
     """One event. Raises ValueError with words."""
-    for errors in component.errors:
-        raise ValueError(f"a line of this event cannot be read ({errors[0] or 'no property'})")
-    for name in ("RRULE", "RDATE", "RECURRENCE-ID"):
-        if name in component:
-            raise ValueError("the event recurs; give each session an event of its own")
+    if any(name in component for name in _RECURS):
+        raise ValueError("the event recurs; give each session an event of its own")
     title = _text(component, "SUMMARY")
     if not title:
         raise ValueError("the event has no title (SUMMARY)")
-    starts, ends, whole_days = _times(component, zone)
+    starts, ends, whole_days = times_of(component, zone)
     if ends <= starts:
-        raise ValueError(f"“{title}” would end before it starts")
+        raise ValueError("the event would end before it starts")
     kind = "note" if whole_days else kind_of(title)
     room = _text(component, "LOCATION")
-    session = Session("", kind, title, starts, ends, room=room, notes=_text(component, "DESCRIPTION"))
     carried = component.get(f"X-{CARRIED.upper()}-ROWS")
     if carried is None:
-        return Event(line, _wanted(component), session, _SAYS)
+        about = notes_of(_said(component, "DESCRIPTION"), title, notes)
+        return Event(
+            line, _wanted(component), Session("", kind, title, starts, ends, room=room, notes=about), _SAYS
+        )
     own = uncarried(str(carried), zone)
-    shown = replace(own, title=title, starts=starts, ends=ends, room=room, notes=session.notes)
+    about = _text(component, "DESCRIPTION", LONGEST_NOTES)
+    shown = replace(own, title=title, starts=starts, ends=ends, room=room, notes=about)
     return Event(line, own.code, shown, _CARRIED_SAYS)
 
 
-def _text(component: "Component", name: str) -> str:
+def _name(component: "Component") -> str:
+    title = component.get("SUMMARY", "")
+    return f"“{brief(str(title).strip())}”" if title and not isinstance(title, list) else ""
+
+
+def _text(component: "Component", name: str, longest: int = LONGEST_TITLE) -> str:
+    return text_of(_said(component, name), name, longest)
+
+
+def _said(component: "Component", name: str) -> str:
     value = component.get(name, "")
     if isinstance(value, list):
         raise ValueError(f"{name} stands more than once")
-    return text_of(str(value), name, _LONGEST[name])
-
-
-def _times(component: "Component", zone: Zone) -> tuple[datetime, datetime, bool]:
-    start = _moment(component, "DTSTART")
-    if start is None:
-        raise ValueError("the event has no start (DTSTART)")
-    end = _moment(component, "DTEND")
-    whole_days = not isinstance(start, datetime)
-    if end is None:
-        length = _value(component, "DURATION")
-        if not isinstance(length, timedelta) and not whole_days:
-            raise ValueError("the event has no end (DTEND or DURATION)")
-        end = start + (length if isinstance(length, timedelta) else timedelta(days=1))
-    if whole_days and end == start:
-        end += timedelta(days=1)  # wrong, since the end is exclusive, but often written: that one day
-    if whole_days == isinstance(end, datetime):
-        raise ValueError("one of its times is a day, the other a time of day")
-    return _instant(start, zone), _instant(end, zone), whole_days
-
-
-def _value(component: "Component", name: str) -> Any:
-    value = component.get(name)
-    if isinstance(value, list):
-        raise ValueError(f"{name} stands more than once")
-    try:
-        return None if value is None else value.dt
-    except (ValueError, AttributeError):
-        raise ValueError(f"{name} is not a date and time") from None
-
-
-def _moment(component: "Component", name: str) -> date | None:
-    moment = _value(component, name)
-    if moment is None:
-        return None
-    if not isinstance(moment, date):
-        raise ValueError(f"{name} is not a date and time")
-    zone_name = component[name].params.get("TZID")
-    if zone_name and isinstance(moment, datetime) and moment.tzinfo is None:
-        raise ValueError(f"the time zone “{zone_name}” is not known")
-    if isinstance(moment, datetime) and moment.tzinfo and _skipped(moment):
-        raise ValueError(f"{name} {moment:%d %B %Y %H:%M} does not exist there: the clocks go forward")
-    if not 1970 <= moment.year <= 2199:
-        raise ValueError(f"{name} is not a date of our time")
-    return moment
-
-
-def _skipped(moment: datetime) -> bool:
-    there = moment.astimezone(UTC).astimezone(moment.tzinfo)
-    return there.replace(tzinfo=None) != moment.replace(tzinfo=None)
-
-
-def _instant(moment: date, zone: Zone) -> datetime:
-    if not isinstance(moment, datetime):
-        return at_venue(datetime.combine(moment, time()), zone)
-    return moment.astimezone(UTC) if moment.tzinfo else at_venue(moment, zone)
+    return str(value)
 
 
 def _wanted(component: "Component") -> str:

@@ -67,6 +67,9 @@ def plan_agenda_indico(path: Path, *, zone: Zone, known: Sequence[Session]) -> P
     )
     if bare:
         notes.append(f"{bare} without a time zone, read at {zone}.")
+    if unsaid := sum(not _people(one.said) and bool(_authors(one.said)) for one in _all(entries)):
+        names = "1 entry names" if unsaid == 1 else f"{unsaid} entries name"
+        notes.append(f"{names} no speaker; who wrote it was taken as speaking.")
     if problems:
         notes.append("Lines are counted by entry: JSON of Indico has no lines of its own.")
     return plan_events(source, events, problems, notes, zone=zone, known=known)
@@ -112,11 +115,14 @@ def _event(line: int, one: _Entry, venue: Zone, notes: list[str]) -> Event:
     title = _title(said)
     starts, ends = _moment(said, "startDate", venue), _moment(said, "endDate", venue)
     required_order(title, starts, ends)
-    kind = "break" if one.kind == "Break" else kind_of(title)
-    room = text_of(said.get("room") or said.get("roomFullname") or said.get("location"), "room")
-    session = Session(
-        one.key, kind, title, starts, ends, room=room, notes=notes_of(_about(said), title, notes)
+    kind = (
+        "break"
+        if one.kind == "Break"
+        else kind_of(title, speaker=", ".join(name for name, _ in _speakers(said)))
     )
+    room = text_of(said.get("room") or said.get("roomFullname") or said.get("location"), "room")
+    about = notes_of(_about(said), title, notes)
+    session = Session(one.key, kind, title, starts, ends, room=room, notes=_placed(said, about))
     parts = one.parts or ((one,) if _speakers(said) else ())
     bare = [part for part in parts if not part.said.get("startDate")]
     if bare:
@@ -136,6 +142,15 @@ def _title(said: Mapping[str, Any]) -> str:
 
 def _about(said: Mapping[str, Any]) -> Any:
     return said.get("description") or as_dict(said.get("session")).get("description")
+
+
+def _placed(said: Mapping[str, Any], about: str) -> str:
+    """The notes, before them the session and the track to which a contribution belongs."""
+    belongs = ((name, said.get(name)) for name in ("session", "track"))
+    named = [
+        f"{name.capitalize()}: {text_of(at, name)}." for name, at in belongs if isinstance(at, str) and at
+    ]
+    return " ".join((*named, about)).strip()
 
 
 def _items(parts: Iterable[_Entry], starts: datetime, venue: Zone, notes: list[str]) -> tuple[Item, ...]:
@@ -163,9 +178,23 @@ def _items(parts: Iterable[_Entry], starts: datetime, venue: Zone, notes: list[s
     return tuple(items)
 
 
+def _all(entries: Iterable[_Entry]) -> Iterator[_Entry]:
+    for one in entries:
+        yield one
+        yield from _all(one.parts)
+
+
+def _people(said: Mapping[str, Any]) -> list[Any]:
+    return as_list(said.get("presenters")) or as_list(said.get("speakers"))
+
+
+def _authors(said: Mapping[str, Any]) -> list[Any]:
+    return as_list(said.get("primaryauthors"))
+
+
 def _speakers(said: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Who speaks, and for whom."""
-    people = map(as_dict, as_list(said.get("presenters")) or as_list(said.get("speakers")))
+    """Who speaks, and for whom; where nobody is said to, the authors."""
+    people = map(as_dict, _people(said) or _authors(said))
     found = ((_name(one), text_of(one.get("affiliation"), "affiliation")) for one in people)
     return [(name, entity) for name, entity in found if name]
 
@@ -175,7 +204,7 @@ def _name(one: Mapping[str, Any]) -> str:
     given = text_of(one.get("first_name") or one.get("firstName"), "name")
     family = text_of(one.get("last_name") or one.get("familyName"), "name")
     if given or family:
-        return f"{given} {family}".strip()
+        return f"{given} {family}".strip(" ,")
     last, _, first = text_of(one.get("fullName") or one.get("name"), "name").partition(", ")
     return f"{first} {last}".strip()
 

@@ -83,8 +83,13 @@ def day_clock(day: Sequence[tuple[Session, Run]], now: datetime) -> DayClock:
     """The clocks of all sessions of one day; one that runs late pushes those that follow it in its room."""
     clocks: dict[str, SessionClock] = {}
     timed = [one for one in day if one[0].kind not in _NO_TIME]
+    rooms: dict[str, list[Session]] = {}
+    for one, _ in timed:
+        rooms.setdefault(one.room, []).append(one)
     for session, run in sorted(day, key=lambda one: one[0].starts):
-        ends = [clocks[one.code].expected_end for one, _ in timed if _leads_to(one, session)]
+        near = {session.room, ""} if session.room else rooms.keys()
+        before = (one for room in near for one in rooms.get(room, ()) if _leads_to(one, session))
+        ends = [clocks[one.code].expected_end for one in before]
         clocks[session.code] = session_clock(session, run, now, max(ends, default=None))
     of_day = [clocks[session.code] for session, _ in timed]
     expected = max((one.expected_end for one in of_day), default=now)
@@ -93,8 +98,8 @@ def day_clock(day: Sequence[tuple[Session, Run]], now: datetime) -> DayClock:
 
 
 def _leads_to(one: Session, other: Session) -> bool:
-    same_room = not one.room or not other.room or one.room == other.room
-    return one.starts < other.starts and one.ends <= other.starts and same_room
+    """Of two sessions in one room, or in none that is named."""
+    return one.starts < other.starts and one.ends <= other.starts
 
 
 def session_clock(

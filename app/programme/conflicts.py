@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
+from itertools import islice
 
 from app.conference import Item, Registrant, Session
 from app.programme import editing as edit
@@ -209,8 +210,10 @@ def _scaled(session: Session, over: timedelta) -> Session:
 def _rooms(ordered: Sequence[Session]) -> Iterator[Finding]:
     """Two sessions in one room at one time."""
     for place, one in enumerate(ordered):
-        for other in ordered[place + 1 :]:
-            if one.room and one.room == other.room and other.starts < one.ends:
+        for other in islice(ordered, place + 1, None):
+            if other.starts >= one.ends:
+                break
+            if one.room and one.room == other.room:
                 span = one.ends - other.starts
                 both = f"{_short(one.title)} and {_short(other.title)}"
                 said = f"{both} are both in {one.room} for {duration_text(millis(span))}."
@@ -242,10 +245,10 @@ def _persons(ordered: Sequence[Session], people: dict[str, str]) -> Iterator[Fin
     ]
     on.sort(key=lambda one: (one[0], one[2].start))
     for place, (name, session, part) in enumerate(on):
-        for other, elsewhere, later in on[place + 1 :]:
-            if other != name:
+        for other, elsewhere, later in islice(on, place + 1, None):
+            if other != name or later.start >= part.end:
                 break
-            if elsewhere.code != session.code and later.start < part.end and part.start < later.end:
+            if elsewhere.code != session.code and part.start < later.end:
                 both = f"{_short(session.title)} and in {_short(elsewhere.title)}"
                 said = f"{name} would be in {both} at the same time."
                 places = ((session.code, part.item.number), (elsewhere.code, later.item.number))

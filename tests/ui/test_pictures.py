@@ -8,7 +8,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.sample import sample_copy
+from app.station import Station
+from app.times import SetClock
 from app.trouble import Trouble
+from tests.app.exchange.files import text_file
+from tests.app.people import CONFERENCE, OPENING
 from ui.picture_states import STATES
 from ui.pictures import VIEWS, screenshot
 from ui.theme import Theme, wear
@@ -55,3 +59,23 @@ def test_a_theme_there_is_not_is_refused(dressed: QApplication, tmp_path: Path) 
     """With those there are."""
     with pytest.raises(Trouble, match="night, day"):
         screenshot("x", role="chair", state="running", size=(1, 1), theme="pink", out=tmp_path / "p.png")
+
+
+def test_a_conference_in_which_nobody_could_speak_is_drawn_before_it_opens(
+    dressed: QApplication, tmp_path: Path
+) -> None:
+    """An agenda and no registrants yet: what comes after the opening is refused in words."""
+    table = text_file(tmp_path, "session,title,start,end\nA,Panel,2021-06-14T14:00,2021-06-14T15:00\n")
+    station = Station.create(str(tmp_path / "new.rostrum"), CONFERENCE, clock=SetClock(OPENING))
+    station.write_import("agenda", station.plan_import("agenda", table))
+    station.close()
+
+    def drawn(role: str, state: str) -> Path:
+        return screenshot(
+            str(tmp_path / "new.rostrum"), role=role, state=state, size=(1280, 672), theme="day",
+            out=tmp_path / f"{role}.png",
+        )  # fmt: skip
+
+    assert drawn("agenda", "before").exists()
+    with pytest.raises(Trouble, match="Nobody is registered here"):
+        drawn("chair", "running")

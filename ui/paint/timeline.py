@@ -19,7 +19,7 @@ from ui.theme import Theme
 EDGE = 7
 RULER, LANE, ITEM, GAP = 20, 28, 40, 10
 LEAST_LABEL, MOST_LABEL = 64, 150
-LANES, LEAST_LANE = 150, 8
+LANES, LEAST_LANE, MOST_LANES = 150, 14, 14
 _ROOMY = 24
 _RADIUS, _PAD, _TEXT, _LIFTED = 4, 7, 12, 0.4
 _MINUTE = timedelta(minutes=1)
@@ -75,6 +75,7 @@ class Scene:
     gaps: tuple[tuple[QRectF, str], ...] = ()
     items_at: QRectF = field(default_factory=QRectF)
     ends_at: float = 0
+    all_rooms: int = 0
 
     def at(self, point: QPointF) -> Block | None:
         """What lies under a point; the chosen one first, where two overlap."""
@@ -106,12 +107,20 @@ def scene(shown: Agenda, width: float, worn: Theme) -> Scene:
     axis = _axis(
         [(one.starts, max(one.ends, one.last_end)) for one in shown.day], label, width - label - 8, 60
     )
-    high, top = lane_height(len(shown.rooms), worn), worn.px(RULER)
-    lanes = {room: QRectF(0, top + place * high, width, high) for place, room in enumerate(shown.rooms)}
-    blocks = [_session_block(one, axis, lanes[one.room], shown) for one in shown.day]
-    made = Scene(axis, None, tuple(lanes.items()), tuple(blocks))
-    below = top + len(shown.rooms) * high + worn.px(GAP)
+    rooms = _rooms_round(shown.rooms, shown.chosen.room if shown.chosen else "")
+    high, top = lane_height(len(rooms), worn), worn.px(RULER)
+    lanes = {room: QRectF(0, top + place * high, width, high) for place, room in enumerate(rooms)}
+    blocks = [_session_block(one, axis, lanes[one.room], shown) for one in shown.day if one.room in lanes]
+    made = Scene(axis, None, tuple(lanes.items()), tuple(blocks), all_rooms=len(shown.rooms))
+    below = top + len(rooms) * high + worn.px(GAP)
     return _with_items(made, shown, QRectF(0, below, width, worn.px(RULER + ITEM)), worn)
+
+
+def _rooms_round(every: tuple[str, ...], chosen: str) -> tuple[str, ...]:
+    """As many rooms as can be told apart, the chosen session's among them."""
+    middle = every.index(chosen) if chosen in every else 0
+    first = max(0, min(middle - MOST_LANES // 2, len(every) - MOST_LANES))
+    return every[first : first + MOST_LANES]
 
 
 def label_width(rooms: Sequence[str], worn: Theme) -> int:
@@ -128,7 +137,8 @@ def lane_height(rooms: int, worn: Theme) -> int:
 
 def height(rooms: int, worn: Theme) -> int:
     """How high a scene with so many rooms is."""
-    lanes = lane_height(rooms, worn) * max(rooms, 1)
+    rooms = min(max(rooms, 1), MOST_LANES)
+    lanes = lane_height(rooms, worn) * rooms
     return worn.px(RULER) * 2 + lanes + worn.px(GAP) + worn.px(ITEM) + 4
 
 
@@ -241,6 +251,9 @@ class TimelinePainter:
             if place % 2 == 0:
                 painter.fillRect(rect, self.worn.colour("raised"))
             self._name(painter, made, rect, in_words(room))
+        if made.all_rooms > len(made.rooms):
+            rect = QRectF(0, 0, 0, self.worn.px(RULER))
+            self._name(painter, made, rect, f"{len(made.rooms)} of {made.all_rooms} rooms")
         if made.session is not None:
             self._name(painter, made, made.items_at, "Items")
 

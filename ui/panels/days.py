@@ -31,6 +31,8 @@ class DaysPanel(Card):
     def __init__(self) -> None:
         super().__init__()
         self._marked: date | None = None
+        self._rows: list[Row] = []
+        self._row_high = 0
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName("Sessions by day")
@@ -91,22 +93,24 @@ class DaysPanel(Card):
 
     def _fill(self, rows: Sequence[Row], chosen: str, clashes: Counter[str]) -> None:
         self.list.blockSignals(True)
-        place = self.list.verticalScrollBar().value()
-        self.list.clear()
-        for code, words, day in rows:
-            item = self._row(code, words, clashes[code])
-            item.setData(_DAY, day)
-            self._dress(item)
-            self.list.addItem(item)
-            if code and code == chosen:
-                self.list.setCurrentItem(item)
-        self.list.verticalScrollBar().setValue(place)
+        if rows != self._rows or self._row_high != high(self.list, _ROW):
+            self._rows, self._row_high = list(rows), high(self.list, _ROW)
+            place = self.list.verticalScrollBar().value()
+            self.list.clear()
+            for code, words, day in rows:
+                item = self._added(code, words, clashes[code])
+                item.setData(_DAY, day)
+                self._dress(item)
+            self.list.verticalScrollBar().setValue(place)
+        codes = [code for code, _, _ in rows]
+        self.list.setCurrentRow(codes.index(chosen) if chosen and chosen in codes else -1)
         self.list.blockSignals(False)
         if self.list.currentItem() is not None:
             self.list.scrollToItem(self.list.currentItem())
 
-    def _row(self, code: str, words: str, clashes: int) -> QListWidgetItem:
-        item = QListWidgetItem(words)
+    def _added(self, code: str, words: str, clashes: int) -> QListWidgetItem:
+        self.list.addItem(words)
+        item = self.list.item(self.list.count() - 1)
         item.setData(_CODE, code)
         item.setToolTip(escape(words))  # a tool tip would take outside text for markup
         item.setSizeHint(QSize(0, high(self.list, _ROW)))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -188,6 +188,114 @@ def test_date_and_start_that_disagree_are_named(tmp_path: Path) -> None:
     assert "“Opening” says both 2021-06-14T11:00:00+02:00 and 13:00; the first was taken." in plan.notes
 
 
+def test_who_speaks_may_stand_without_a_list_around(tmp_path: Path) -> None:
+    """As sites that are generated write it."""
+    session = only(tmp_path, xml(event(person="Prof. Ann Lee, Bo Ek")))
+
+    assert [one.speaker for one in session.items] == ["Prof. Ann Lee, Bo Ek"]
+
+
+def test_times_that_all_end_on_z_are_taken_and_named(tmp_path: Path) -> None:
+    """They may be meant as the venue's, as on the site of a real conference: whoever imports must see it."""
+    first = event("id='1'", date="2021-06-14T09:00:00Z", start="09:00")
+    second = event("id='2'", date="2021-06-14T10:00:00Z", start="10:00")
+
+    plan = read(tmp_path, xml(first, second, head=""))
+
+    assert plan.new[0].value.starts == datetime(2021, 6, 14, 9, tzinfo=UTC)
+    assert (
+        "2 events are written in another zone than Europe/Vienna: 09:00 there is 11:00 at the venue."
+        in plan.notes
+    )
+
+
+def test_times_with_the_offset_of_the_venue_need_no_remark(tmp_path: Path) -> None:
+    assert read(tmp_path, xml(event(date="2021-06-14T11:00:00+02:00"))).notes == ()
+
+
+def test_an_end_says_more_than_a_duration(tmp_path: Path) -> None:
+    """The newer schedules have both; a duration that could mean two things needs no guess then."""
+    session = only(
+        tmp_path,
+        xml(event(date="2021-06-14T11:00:00+02:00", duration="1:00:00", end="2021-06-14T12:00:00+02:00")),
+    )
+
+    assert session.ends == datetime(2021, 6, 14, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("date", ["2021-06-14 11:00:00+02:00", "2021-06-14T09:00:00.000Z"])
+def test_an_instant_may_have_a_space_in_it_or_parts_of_a_second(tmp_path: Path, date: str) -> None:
+    session = only(tmp_path, xml(event(date=date, end="Tonight")))
+
+    assert (session.starts, session.ends) == (
+        datetime(2021, 6, 14, 9, tzinfo=UTC),
+        datetime(2021, 6, 14, 9, 30, tzinfo=UTC),
+    )
+
+
+def test_one_duration_that_can_only_be_in_seconds_tells_it_of_all(tmp_path: Path) -> None:
+    """0:45:00 has no 45 hours, so 0:20:00 beside it is twenty minutes; alone it would be asked about."""
+    both = [event(f"id='{number}'", duration=f"00:{number}:00") for number in (45, 20)]
+
+    plan = read(tmp_path, xml(*both))
+
+    assert [one.value.ends - one.value.starts for one in plan.new] == [
+        timedelta(minutes=45),
+        timedelta(minutes=20),
+    ]
+    assert "may be d:hh:mm or h:mm:ss" in said(read(tmp_path, xml(both[1])))
+
+
+def test_an_event_of_more_than_a_month_is_a_problem(tmp_path: Path) -> None:
+    plan = read(tmp_path, xml(event(date="2021-06-14T11:00:00+02:00", end="2022-06-14T12:00:00+02:00")))
+
+    assert said(plan) == "line 5: “Opening”: the event lasts more than a month."
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"abstract": "Short", "description": "A long one"},
+        {"links": "<link href='https://x'>Slides</link>"},
+        {"attachments": "<attachment href='/a.pdf'>a</attachment>"},
+    ],
+)
+def test_what_an_agenda_has_no_place_for_is_named(tmp_path: Path, more: dict[str, str]) -> None:
+    plan = read(tmp_path, xml(event(**more)))
+
+    assert plan.notes == ("1 event has a longer description, links or files; these were left out.",)
+
+
+def test_a_description_alone_is_the_note_and_nothing_is_left_out(tmp_path: Path) -> None:
+    plan = read(tmp_path, xml(event(abstract="", description="A long one", links="")))
+
+    assert (plan.new[0].value.notes, plan.notes) == ("A long one", ())
+
+
+def test_whoever_speaks_before_breakfast_makes_no_break(tmp_path: Path) -> None:
+    """A break is a word of its own, and nobody speaks in it."""
+    titles = ["Coffee break", "Breaking the ice", "Six things before breakfast", "Eröffnungsfeier"]
+    events = [event(f"id='{place}'", title=title) for place, title in enumerate(titles, 1)]
+    talk = event("id='9'", title="Lunch and law", persons="<person>Ann Lee</person>")
+
+    plan = read(tmp_path, xml(*events, talk))
+
+    assert {one.value.title: one.value.kind for one in plan.new} == {
+        "Coffee break": "break",
+        "Breaking the ice": "session",
+        "Six things before breakfast": "session",
+        "Eröffnungsfeier": "opening",
+        "Lunch and law": "session",
+    }
+
+
+def test_a_hundred_overlaps_are_not_a_hundred_sentences(tmp_path: Path) -> None:
+    plan = read(tmp_path, xml(*[event(f"id='{number}'") for number in range(1, 102)]))
+
+    assert len(plan.notes) == 21
+    assert plan.notes[-1] == "80 more overlap in their rooms; the agenda's editor shows each."
+
+
 TALK = {
     "id": 7,
     "guid": "b0c6f2ba-0000-5000-8000-000000000001",
@@ -233,6 +341,38 @@ def test_json_of_others(tmp_path: Path) -> None:
 
     assert (session.code, session.title) == ("D1-1", "Registration")
     assert session.starts == datetime(2021, 6, 14, 8, 30, tzinfo=UTC)
+
+
+def test_the_second_form_holds_all_events_in_one_list(tmp_path: Path) -> None:
+    """As the hub of CCC writes it: the room is an object, the track a word to look up, the end is said."""
+    night = {
+        "guid": "b1740c2f-0c44-5f1b-89ed-456a9eecf0b8",
+        "start": "2021-06-15T00:15:00+02:00",
+        "end": "2021-06-15T00:55:00+02:00",
+        "room": {"slug": "zigzag", "name": "Saal ZIGZAG"},
+        "title": "A trial:",
+        "subtitle": "by night",
+        "track": {"slug": "making"},
+        "participants": [{"name": "Ann Lee", "role": "speaker"}, {"name": "Bo Ek", "role": "speaker"}],
+    }
+    head = {
+        "time_zone_name": "Europe/Berlin",
+        "tracks": [{"slug": "making", "name": "Hardware & Making"}],
+        "days": [{"index": 1, "date": "2021-06-14"}],
+    }
+    text = json.dumps({"schedule": {"conference": head, "events": [night, night | {"guid": "x", "end": ""}]}})
+
+    plan = read(tmp_path, text)
+
+    (change,) = plan.new
+    session = change.value
+    assert (session.title, session.room) == ("A trial: by night", "Saal ZIGZAG")
+    assert (session.starts, session.ends) == (
+        datetime(2021, 6, 14, 22, 15, tzinfo=UTC),
+        datetime(2021, 6, 14, 22, 55, tzinfo=UTC),
+    )
+    assert (session.items[0].speaker, session.notes) == ("Ann Lee, Bo Ek", "Track: Hardware & Making.")
+    assert said(plan) == "line 1: “A trial:”: the event has no duration."
 
 
 def test_a_faulty_event_of_json_names_its_line_and_title(tmp_path: Path) -> None:

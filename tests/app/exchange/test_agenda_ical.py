@@ -192,6 +192,76 @@ def test_an_event_that_cannot_be_a_session_is_a_problem(tmp_path: Path, event: s
     assert [change.value.title for change in plan.new] == ["Good"]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("ATTENDEE;ROLE=REQ-PARTICIPANT;CN=Lee;Ann:mailto:a@example.org", "ATTENDEE"),
+        ('ORGANIZER;CN="Ann "Annie" Lee":mailto:a@example.org', "ORGANIZER"),
+        ("GEO:48.20,16.36", "GEO"),
+        ("PRIORITY:high", "PRIORITY"),
+        ("LAST-MODIFIED:yesterday", "LAST-MODIFIED"),
+    ],
+)
+def test_a_broken_line_that_no_agenda_needs_costs_no_event(tmp_path: Path, line: str, name: str) -> None:
+    """Calendars of real meetings hold such lines; the plan names what it left out."""
+    plan = read(tmp_path, f"SUMMARY:X\n{line}\n{TIMES}")
+
+    assert [change.value.title for change in plan.new] == ["X"]
+    assert plan.notes == (f"Not readable, not needed, and left out: {name}.",)
+
+
+def test_a_problem_names_the_event(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, "SUMMARY:The dinner\nDTSTART:20210614T133000Z").problems
+
+    assert problem.what == "“The dinner”: the event has no end (DTEND or DURATION)."
+
+
+def test_a_calendar_within_a_comment_of_a_page_is_read(tmp_path: Path) -> None:
+    """A real festival publishes it so; the lines are counted from the top of the file."""
+    inside = calendar(f"SUMMARY:X\n{TIMES}", "SUMMARY:Y\nDTSTART:20210614T133000Z")
+
+    plan = agenda(text_file(tmp_path, f"<!--\n{inside}-->\n", "agenda.ics"))
+
+    assert [change.value.title for change in plan.new] == ["X"]
+    assert [one.line for one in plan.problems] == [11]
+
+
+def test_a_zone_with_its_maker_before_it_is_read_without_a_warning(tmp_path: Path) -> None:
+    session = only(
+        tmp_path,
+        "SUMMARY:X\nDTSTART;TZID=/mozilla.org/20050126_1/Europe/Vienna:20210614T153000\nDURATION:PT1H",
+    )
+
+    assert session.starts == datetime(2021, 6, 14, 13, 30, tzinfo=UTC)
+
+
+def test_a_zone_by_the_words_of_an_office_program_is_the_one_that_the_file_defines(tmp_path: Path) -> None:
+    named = ZONED.replace("Hofburg", "(UTC+01:00) Amsterdam\\, Berlin\\, Vienna")
+
+    session = only(
+        tmp_path,
+        'SUMMARY:X\nDTSTART;TZID="(UTC+01:00) Amsterdam, Berlin, Vienna":20210614T153000\nDURATION:PT1H',
+        named,
+    )
+
+    assert session.starts == datetime(2021, 6, 14, 13, 30, tzinfo=UTC)
+
+
+def test_markup_in_a_description_is_taken_off_and_a_very_long_one_is_cut(tmp_path: Path) -> None:
+    """It costs nothing but its own end."""
+    long = "y" * 9_500
+    plan = read(
+        tmp_path,
+        f'SUMMARY:X\nDESCRIPTION:<p>First</p><br>see <a href="https://x">this</a>\n{TIMES}',
+        f"SUMMARY:Long\nDESCRIPTION:{long}\n{TIMES}",
+    )
+
+    short, cut = [change.value.notes for change in plan.new]
+    assert short == "First see this"
+    assert len(cut) == 9_001
+    assert "Long: the description is long and was cut after 9,000 signs." in plan.notes
+
+
 def test_a_cancelled_event_is_passed_over_with_a_note(tmp_path: Path) -> None:
     plan = read(tmp_path, f"SUMMARY:X\nSTATUS:CANCELLED\n{TIMES}")
 

@@ -191,3 +191,18 @@ def test_a_faulty_entry_is_a_problem(tmp_path: Path, wrong: dict[str, object], r
 def test_an_export_without_entries_is_refused(tmp_path: Path, results: object) -> None:
     with pytest.raises(Unreadable, match="has no event"):
         read(tmp_path, results)
+
+
+def test_where_nobody_is_said_to_speak_the_authors_do_and_the_plan_says_so(tmp_path: Path) -> None:
+    """As the export of a real developers' conference; it says the session and the track of each, too."""
+    author = {"first_name": " Bo", "last_name": "Ek,", "affiliation": "SE"}
+    written = CONTRIBUTION | {"speakers": [], "primaryauthors": [author], "track": "Half slot"}
+    opening = CONTRIBUTION | {"db_id": 12, "title": "Opening Session", "room": "Foyer", "speakers": []}
+
+    plan = read(tmp_path, [{"contributions": [written, opening]}])
+
+    first, second = [change.value for change in plan.new]
+    assert [(one.speaker, one.entity) for one in first.items] == [("Bo Ek", "SE")]
+    assert first.notes == "Session: Panel 1. Track: Half slot. What it is"
+    assert (second.kind, second.items) == ("opening", ())
+    assert plan.notes == ("1 entry names no speaker; who wrote it was taken as speaking.",)

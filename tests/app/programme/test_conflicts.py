@@ -105,6 +105,21 @@ def test_a_long_title_is_cut_in_a_sentence() -> None:
     )
 
 
+def test_a_long_session_meets_each_that_begins_within_it() -> None:
+    """In its room, and with its speaker, though others begin in between elsewhere."""
+    long = session(item(1, 60, speaker="Bo Ek"), room="Saal")
+    elsewhere = [session(room="Foyer", begins=10, length=5, code="T"), session(begins=15, length=5, code="U")]
+    later = session(item(1, 5, speaker="Bo Ek"), room="Saal", begins=50, length=5, code="V")
+    after = session(item(1, 5, speaker="Bo Ek"), room="Saal", begins=60, length=5, code="W")
+
+    found = conflicts([after, later, *elsewhere, long])
+
+    assert [(one.clash, [code for code, _ in one.places]) for one in found] == [
+        (Clash.ROOM, ["S", "V"]),
+        (Clash.PERSON, ["S", "V"]),
+    ]
+
+
 def test_a_person_in_two_places_is_found_under_any_name_and_shown_by_the_alias() -> None:
     people = (Registrant("R1", "Mona", "Lind", alias="Expert A"),)
     one = session(item(1, 30, speaker="LIND Mona"))
