@@ -125,16 +125,22 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         kind = _verb(kinds, common, what, words, "imports.run")
         kind.set_defaults(what=what)
         if what == "requests":
-            words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX)"
+            words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX); - for standard input"
             kind.add_argument("sources", metavar="SOURCE", nargs="+", help=words)
         else:
             more = ", iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
-            kind.add_argument("source", metavar="SOURCE", help=f"a CSV, XLSX{more}")
+            words = f"a CSV, XLSX{more}; - for standard input"
+            kind.add_argument("source", metavar="SOURCE", nargs="?", help=words)
+        if what in ("agenda", "registrants", "questions"):
+            kind.add_argument("--undo", action="store_true", help="take back the last import of this kind")
         kind.add_argument("--map", metavar="FILE", help="TOML: [columns] their header = our field")
         kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
         kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
         kind.add_argument("--yes", action="store_true", help="write without asking")
         kind.add_argument("--report", metavar="FILE", help="write the plan, line by line, as CSV")
+        kind.add_argument(
+            "--problems", metavar="FILE", help="write what is wrong, as XLSX or CSV"
+        )
 
 
 def _door(verbs: Verbs, common: "_Parser") -> None:
