@@ -23,7 +23,14 @@ LAYERS: dict[str, set[str]] = {
     "app.door": {"app.admission", "app.conference", "app.floor", "app.times"},
     "app.admission": {"app.conference", "app.door"},
     "app.house": {"app.conference", "app.floor", "app.programme", "app.questions"},
-    "app.loaded": {"app.conference", "app.floor", "app.imported", "app.presence", "app.programme", "app.questions"},
+    "app.loaded": {
+        "app.conference",
+        "app.floor",
+        "app.imported",
+        "app.presence",
+        "app.programme",
+        "app.questions",
+    },
     "app.acts": {"app.floor", "app.loaded", "app.programme"},
     "app.programme_document": {"app.programme", "app.times"},
     "app.haystack": {"app.exchange.folding"},
@@ -151,10 +158,11 @@ LAYERS: dict[str, set[str]] = {
 }
 # Single modules that may reach further than their layer, each with its reason.
 DOORS: dict[str, set[str]] = {
-    "ui.desk": {"app.badge_desk", "app.requests_desk"},  # asked in the worker's thread only
+    "ui.desk": {"app.badge_desk", "app.problems", "app.requests_desk"},  # asked in the worker's thread only
     "ui.worker": {
         "app.agenda_desk",
         "app.badge_desk",
+        "app.exchange.duplicates",
         "app.registration_desk",
         "app.rehearsal",
         "app.station",

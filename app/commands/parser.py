@@ -138,9 +138,7 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
         kind.add_argument("--yes", action="store_true", help="write without asking")
         kind.add_argument("--report", metavar="FILE", help="write the plan, line by line, as CSV")
-        kind.add_argument(
-            "--problems", metavar="FILE", help="write what is wrong, as XLSX or CSV"
-        )
+        kind.add_argument("--problems", metavar="FILE", help="write what is wrong, as XLSX or CSV")
 
 
 def _door(verbs: Verbs, common: "_Parser") -> None:

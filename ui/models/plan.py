@@ -21,13 +21,14 @@ _ORDER = {
     "problem": 0,
     "doubtful": 1,
     "late": 2,
+    "removed": 3,
     "changed": 3,
     "left out": 4,
     "not in the file": 5,
     "new": 6,
     "unchanged": 7,
 }
-_TO_LOOK_AT = ("problem", "doubtful", "late", "changed", "left out", "not in the file")
+_TO_LOOK_AT = ("problem", "doubtful", "late", "removed", "changed", "left out", "not in the file")
 
 
 @dataclass(frozen=True, slots=True)

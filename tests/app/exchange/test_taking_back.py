@@ -97,7 +97,8 @@ def test_who_was_acted_upon_since_stays_and_is_named(station: Station, tmp_path:
 def test_a_field_that_somebody_changed_again_stays(station: Station, tmp_path: Path) -> None:
     """The other fields of the same person are restored."""
     before = next(one for one in station.load().registrants if one.number == "R1")
-    take(station, tmp_path, "reg_id,first_name,family_name,email,position\nR1,Claire,Tremblay,new@se.invalid,Judge\n")
+    head = "reg_id,first_name,family_name,email,position\n"
+    take(station, tmp_path, f"{head}R1,Claire,Tremblay,new@se.invalid,Judge\n")
     with station.changing("A correction"):
         from app.storage import rows  # noqa: PLC0415 -- as another desk would write it
 
