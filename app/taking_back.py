@@ -143,7 +143,7 @@ def _typed(person: Registrant, name: str, before: Any) -> Any:
 
 
 def _kept(value: Any, why: str) -> Change[Any]:
-    return Change(0, "left out", value, value, reason=f"stays: {why}")
+    return Change(0, "left out", value, value, reason=why)
 
 
 def _write_registrants(connection: Connection, plan: Plan[Any]) -> None:

@@ -22,16 +22,15 @@ _NOBODY = "Nobody is registered twice by the same e-mail. Choose one, then Ctrl+
 
 
 class Twins(QObject):
-    """Shows pairs in the place of the person's card. `left` comes when the keyboard goes back."""
+    """Shows pairs in the place of what stands beside the list. `left` comes when the keyboard goes back."""
 
     left = Signal()
 
-    def __init__(self, desk: "Desk", card: QWidget, tell: Callable[[str], None], owner: QObject) -> None:
+    def __init__(self, desk: "Desk", tell: Callable[[str], None], owner: QObject) -> None:
         super().__init__(owner)
         self.desk, self._tell = desk, tell
         self.line, self.card, self.place = Label("muted", wrap=True), TwinsCard(), QStackedWidget()
         self.line.hide()
-        self.place.addWidget(card)
         self.place.addWidget(self.card)
         self._pairs: Sequence[Pair] = ()
         self._shown = 0
@@ -42,6 +41,11 @@ class Twins(QObject):
         self.card.merged.connect(self._merge)
         self.card.stepped.connect(self._next)
         self.card.left.connect(self.leave)
+
+    def stand_before(self, usual: QWidget) -> None:
+        """What stands there while nobody compares."""
+        self.place.insertWidget(0, usual)
+        self.place.setCurrentIndex(0)
 
     def keep(self, now: "AtTheDoor", where: Zone) -> None:
         """The door as it stands, from which both are shown."""

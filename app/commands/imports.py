@@ -112,7 +112,7 @@ def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     say(options, f"{head}: {plan.summary()}.", *plan.notes)
     say(options, *(f"{_whom(one)}: {one.what}: {_reason(one)}" for one in plan.to_write if plan.undoes))
     if plan.undoes:
-        say(options, *(f"{_whom(one)}: {one.reason}" for one in plan.left_out))
+        say(options, *(f"{_whom(one)}: stays: {one.reason}" for one in plan.left_out))
         return
     say(options, *(f"line {one.line}: {one.what}" for one in plan.problems))
     told = [one for one in (*plan.new, *plan.unchanged) if one.reason]

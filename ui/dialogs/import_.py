@@ -109,13 +109,17 @@ class ImportDialog(QDialog):
         model.decided.connect(self._answer)
         show_model(self.table, model, _WIDTHS)
         self.alike.setVisible(len(plan.doubtful) + len(plan.late) > 1)
+        self.shown.setVisible(plan.undoes is None)
+        for place in (0, DO):
+            self.table.setColumnHidden(place, plan.undoes is not None)
         self._show_lines()
         self._turn_to(self.pages.currentWidget())
 
     def _count(self, plan: "Plan[Any]") -> None:
         for name in _COUNTS:
             count = len(getattr(plan, _ATTRIBUTES.get(name, name)))
-            self.chips[name].say(f"{count} {name}" if count else "")
+            words = "staying" if plan.undoes and name == "left out" else name
+            self.chips[name].say(f"{count} {words}" if count else "")
         bad = len(plan.problems)
         self.chips["problems"].say(f"{bad} problem{'s' if bad > 1 else ''}" if bad else "", "behind")
         self.problems.setVisible(bool(plan.problems or plan.doubtful))

@@ -11,7 +11,7 @@ from ui.panels.parts import Card, Label, LiveButton, column, row
 
 _HINT = (
     "The kept one's words hold; what is empty there comes from the other, and the earlier time. "
-    "Every request and check-in of either stays. The other registration is cancelled."
+    "Every request of either stays. The other registration is cancelled."
 )
 
 
@@ -88,16 +88,17 @@ class TwinsCard(Card):
         self.keep(right=False)
 
     def _filled(self, fields: Sequence[tuple[str, str, str]]) -> list[Label]:
-        cells = [Label("muted"), Label("title"), Label("title")]
+        cells, width = [Label("muted"), Label("title"), Label("title")], 0
         for name, left, right in fields:
-            role = "" if left == right else "warn"
+            role = "muted" if left == right else ""
             caption = Label("muted", name)
             texts = [Label(role, one or "–", wrap=True) for one in (left, right)]
-            caption.setMinimumWidth(caption.fontMetrics().horizontalAdvance(name) + 8)
+            width = max(width, caption.fontMetrics().horizontalAdvance(name))
             cells += [caption, *texts]
         for place, cell in enumerate(cells):
             line, across = divmod(place, 3)
             self._grid.addWidget(cell, line, across, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnMinimumWidth(0, width)
         self._grid.setRowStretch(len(cells) // 3, 1)
         return cells
 

@@ -85,10 +85,10 @@ def test_who_was_acted_upon_since_stays_and_is_named(station: Station, tmp_path:
 
     assert [one.value.number for one in plan.removed] == ["N5"]
     assert kept(plan) == {
-        "N1": "stays: has checked in",
-        "N2": "stays: stands on a list of speakers",
-        "N3": "stays: was merged with another registration",
-        "N4": "stays: was merged with another registration",
+        "N1": "has checked in",
+        "N2": "stands on a list of speakers",
+        "N3": "was merged with another registration",
+        "N4": "was merged with another registration",
     }
     station.write_import("registrants", plan)
     assert {"N1", "N2", "N3", "N4"} <= {one.number for one in station.load().registrants}
@@ -152,7 +152,7 @@ def test_a_session_that_has_begun_stays(station: Station, tmp_path: Path) -> Non
     station.do("D9", "open_session")
     (stays,) = station.plan_undo("agenda").left_out
 
-    assert stays.reason == "stays: it has a journal"
+    assert stays.reason == "it has a journal"
 
 
 def test_questions_that_nobody_has_touched_go(station: Station, tmp_path: Path) -> None:
