@@ -203,6 +203,7 @@ def _badge_options(badges: argparse.ArgumentParser) -> None:
     add = badges.add_argument
     add("--stock", default="", help="the sheet or card (default: the layout's own, else a4)")
     add("--only", default="", help="numbers, delegations, categories, roles, all, not-printed; with commas")
+    add("--reason", metavar="TEXT", default="", help="why one badge is printed again; the former is void")
     add("--sort", default="french", help="french, name, entity, category, role, number or registered")
     add("--start-at", type=int, default=1, metavar="N", help="first free label of a used sheet")
     add("--layout", metavar="FILE", default="", help="a layout (TOML) instead of the one that is kept")
