@@ -62,7 +62,7 @@ class BadgeDesk(RegistrationDesk):
         return path, f"Badge of {self.now().guests.registrants[number].full_name} printed"
 
     def make_void(self, number: str, reason: str) -> str:
-        """The person's badge is void for a reason, and the next print bears another id; a sentence about it."""
+        """The person's badge is void for a reason, and the next print bears another id; a sentence."""
         badge = secrets.token_urlsafe(_BADGE_BYTES)
         done = self.do("replace_badge", registrant=number, badge=badge, reason=reason)
         return f"{done.said}."

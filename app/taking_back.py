@@ -18,6 +18,7 @@ from app.trouble import Trouble
 
 KINDS = ("registrants", "agenda", "questions")
 _TAKEN_OUT = "taken out again"
+_PROTECTING = ("alias",)
 
 
 def replaced_by(
@@ -107,7 +108,7 @@ def _registrants(since: _Since) -> Iterator[Change[Any]]:
             yield _kept(person, why) if why else Change(0, "removed", person, person, reason=_TAKEN_OUT)
     for number, said in since.replaced["changed"].items():
         if (person := people.get(number)) is not None:
-            yield _restored(since, person, said)
+            yield from _restored(since, person, said)
 
 
 def _done_since(since: _Since) -> dict[str, str]:
@@ -125,15 +126,22 @@ def _done_since(since: _Since) -> dict[str, str]:
     )
 
 
-def _restored(since: _Since, person: Registrant, said: Mapping[str, list[Any]]) -> Change[Any]:
-    """The fields as they were, but for those that somebody has changed again."""
-    stays = [name for name, (_, after) in said.items() if import_rows.plain(getattr(person, name)) != after]
+def _restored(since: _Since, person: Registrant, said: Mapping[str, list[Any]]) -> Iterator[Change[Any]]:
+    """The fields as they were, but for those that somebody has changed again; who is protected stays so."""
+    changed = [name for name, (_, after) in said.items() if import_rows.plain(getattr(person, name)) != after]
+    stays = changed + [
+        name for name in _PROTECTING if name in said and not said[name][0] and name not in changed
+    ]
     former = {name: _typed(person, name, before) for name, (before, _) in said.items() if name not in stays}
-    if not former:
-        return _kept(person, f"changed since: {', '.join(stays)}")
-    value = replace(person, **former)
-    fields = differences(person, value, zone(since.loaded.conference.zone))
-    return Change(0, "changed", value, person, fields)
+    if former:
+        value = replace(person, **former)
+        yield Change(
+            0, "changed", value, person, differences(person, value, zone(since.loaded.conference.zone))
+        )
+    if changed:
+        yield _kept(person, f"changed since: {', '.join(changed)}")
+    elif stays:
+        yield _kept(person, "the alias protects this person")
 
 
 def _typed(person: Registrant, name: str, before: Any) -> Any:

@@ -69,7 +69,7 @@ def test_problems_lie_in_a_file_without_formulas(
 
     assert f"Wrote 1 problem of standard input: {path}." in said.err
     if ending == "csv":
-        assert "\r\n4,email,'+43 1 no mail," in path.read_text(encoding="utf-8-sig", newline="")
+        assert "\n4,email,'+43 1 no mail," in path.read_text(encoding="utf-8-sig")
     else:
         rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
         assert rows[1][:3] == ["4", "email", "'+43 1 no mail"]

@@ -103,10 +103,22 @@ def test_a_field_that_somebody_changed_again_stays(station: Station, tmp_path: P
         from app.storage import rows  # noqa: PLC0415 -- as another desk would write it
 
         rows.change_registrants(station.connection, [("R1", {"position": "Minister"})])
-    station.write_import("registrants", station.plan_undo("registrants"))
+    plan = station.plan_undo("registrants")
+    assert kept(plan) == {"R1": "changed since: position"}
+    station.write_import("registrants", plan)
     after = next(one for one in station.load().registrants if one.number == "R1")
 
     assert (after.email, after.position) == (before.email, "Minister")
+
+
+def test_an_alias_that_an_import_gave_is_never_taken_away(station: Station, tmp_path: Path) -> None:
+    """Whoever was protected since stays protected; the rest is restored."""
+    head = "reg_id,first_name,family_name,email,display_alias\n"
+    take(station, tmp_path, f"{head}R1,Claire,Tremblay,new@se.invalid,Expert B\n")
+    station.write_import("registrants", station.plan_undo("registrants"))
+    after = next(one for one in station.load().registrants if one.number == "R1")
+
+    assert (after.email, after.alias) == ("", "Expert B")
 
 
 def test_imports_are_taken_back_one_after_the_other_and_each_once(station: Station, tmp_path: Path) -> None:
