@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from app.registration_desk import RegistrationDesk
 from app.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -16,6 +18,7 @@ from ui.desk import Desk
 from ui.dialogs.import_ import ImportDialog
 from ui.files import Files
 from ui.settings import Settings
+from ui.windows.commands import name_undo
 
 pytestmark = [pytest.mark.usefixtures("night"), pytest.mark.qt_log_ignore("This plugin does not support")]
 
@@ -111,3 +114,28 @@ def test_problems_are_saved_with_harmless_cells(
     head, row = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     assert head == ["Line", "Field", "What it says", "What is wrong"]
     assert row[:3] == ["3", "email", "'=HYPERLINK(1)"]
+
+
+def test_what_is_restored_and_who_stays_is_shown_before_anything_is_written(
+    room: Room, tmp_path: Path
+) -> None:
+    """One changed, one who has come in meanwhile, one who goes; the menu says which import it is."""
+    path = tmp_path / "list.csv"
+    head = "reg_id,first_name,family_name,entity,email,status,attendance_mode\n"
+    people = "".join(f"P{n},Pia{n},Paste{n},NO,p{n}@no.invalid,confirmed,in_room\n" for n in (1, 2))
+    path.write_text(f"{head}R1,Claire,Tremblay,CA,new@ca.invalid,,\n{people}")
+    room.station.write_import("registrants", room.station.plan_import("registrants", path))
+    RegistrationDesk(room.station).do("check_in", registrant="P1")
+    dialog = room.dialog("registrants", "ask_undo")
+    model = dialog.table.model()
+    shown = [[str(model.index(row, place).data()) for place in (1, 2)] for row in range(model.rowCount())]
+
+    assert shown == [
+        ["removed", "Pia2 Paste2, NO"],
+        ["restored", "Claire Tremblay, CA"],
+        ["stays", "Pia1 Paste1, NO"],
+    ]
+    assert dialog.take.text() == "Take back 2, keep 1"
+    row = QAction()
+    name_undo({"undo_registrants": row}, room.station.load())
+    assert row.text() == "&Undo the import of list.csv, 15:30: 2 new, 1 changed"

@@ -17,6 +17,7 @@ _WIDTHS = (64, 110, 250, 360)
 _COUNTS = ("new", "changed", "unchanged", "doubtful", "late", "left out", "removed", "not in the file")
 _ATTRIBUTES = {"left out": "left_out", "not in the file": "gone"}
 _NOTES = 3
+_UNDOING = {"left out": "staying", "changed": "restored"}
 _TAKING_BACK = (
     "Nothing is written until you take it back; a backup is made first. "
     "What others have done or changed since stays as it is."
@@ -118,7 +119,7 @@ class ImportDialog(QDialog):
     def _count(self, plan: "Plan[Any]") -> None:
         for name in _COUNTS:
             count = len(getattr(plan, _ATTRIBUTES.get(name, name)))
-            words = "staying" if plan.undoes and name == "left out" else name
+            words = _UNDOING.get(name, name) if plan.undoes else name
             self.chips[name].say(f"{count} {words}" if count else "")
         bad = len(plan.problems)
         self.chips["problems"].say(f"{bad} problem{'s' if bad > 1 else ''}" if bad else "", "behind")

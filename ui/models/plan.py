@@ -25,13 +25,24 @@ _ORDER = {
     "changed": 3,
     "left out": 4,
     "stays": 4,
+    "restored": 3,
     "not in the file": 5,
     "new": 6,
     "unchanged": 7,
 }
 _NAMED = {"gone": "not in the file"}
-_STAYS = {"left out": "stays"}
-_TO_LOOK_AT = ("problem", "doubtful", "late", "removed", "changed", "left out", "stays", "not in the file")
+_STAYS = {"left out": "stays", "changed": "restored"}
+_TO_LOOK_AT = (
+    "problem",
+    "doubtful",
+    "late",
+    "removed",
+    "changed",
+    "left out",
+    "stays",
+    "restored",
+    "not in the file",
+)
 
 
 @dataclass(frozen=True, slots=True)
