@@ -56,11 +56,16 @@ class BadgeDesk(RegistrationDesk):
         if held is not None and held.printed and not reason:
             raise Refused("This badge was printed already; say why again: 1 lost, 2 damaged, 3 wrong text.")
         if reason:
-            badge = secrets.token_urlsafe(_BADGE_BYTES)
-            self.do("replace_badge", registrant=number, badge=badge, reason=reason)
+            self.make_void(number, reason)
         path = Path(tempfile.mkdtemp(prefix="rostrum-badge-")) / f"badge {number}.pdf"
         self.print_badges(path, BadgeJob(stock=stock, only=number))
         return path, f"Badge of {self.now().guests.registrants[number].full_name} printed"
+
+    def make_void(self, number: str, reason: str) -> str:
+        """The person's badge is void for a reason, and the next print bears another id; a sentence."""
+        badge = secrets.token_urlsafe(_BADGE_BYTES)
+        done = self.do("replace_badge", registrant=number, badge=badge, reason=reason)
+        return f"{done.said}."
 
     def letters_lacking(self, job: BadgeJob) -> str:
         """Whose badge has letters that no font has, as a sentence, before printing; empty when none has."""

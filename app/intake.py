@@ -10,9 +10,11 @@ from typing import Any
 
 from app.door.state import NameDecision
 from app.exchange.plan import Change, Plan
+from app.imported import Imported
 from app.loaded import Loaded
-from app.storage import presence_rows, question_rows, rows
+from app.storage import import_rows, presence_rows, question_rows, rows
 from app.storage.database import Connection
+from app.taking_back import replaced_by
 from app.times import zone
 from app.trouble import Trouble
 
@@ -167,7 +169,8 @@ def write(
         known = rows.read_decisions(connection, matter)
         fresh = {key: choice for key, choice in choices.items() if known.get(key) != choice}
         rows.decide(connection, at, matter, fresh, station, desk)
-    rows.note_import(connection, at, what, plan.source, plan.digest, plan.summary())
+    made = Imported(0, what, plan.source, at, plan.summary())
+    import_rows.note_import(connection, made, plan.digest, replaced_by(what, plan, _said))
 
 
 def _said(change: Change[Any]) -> dict[str, Any]:

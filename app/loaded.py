@@ -8,6 +8,7 @@ from app.conference import Conference, Entity, Item, Registrant, Session
 from app.floor import fold
 from app.floor.events import Entry
 from app.floor.state import Floor, House
+from app.imported import Imported
 from app.presence import Presence
 from app.programme import fold as runs
 from app.programme.run import Run
@@ -19,7 +20,8 @@ class Loaded:
     """Everything that is ordinary rows. `data_version` grows whenever some of it changes.
 
     `merged` leads from a registration number that was given up to the one that was kept. `parked` are items
-    that were taken out of the agenda and kept aside.
+    that were taken out of the agenda and kept aside. `imports` are the last of
+    each kind that can be taken back.
     """
 
     address: str
@@ -32,6 +34,7 @@ class Loaded:
     merged: Mapping[str, str] = field(default_factory=dict)
     presences: tuple[Presence, ...] = ()
     parked: tuple[Item, ...] = ()
+    imports: Mapping[str, Imported] = field(default_factory=dict)
 
     @property
     def people(self) -> dict[str, Registrant]:

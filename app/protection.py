@@ -48,7 +48,7 @@ def veiled_plan(plan: Plan[Any], people: Sequence[Registrant]) -> Plan[Any]:
     changes = tuple(
         replace(one, fields=tuple(_fields(veil, one)), reason=veil.over(one.reason)) for one in plan.changes
     )
-    problems = tuple(_veiled(veil, one, "what") for one in plan.problems)
+    problems = tuple(_veiled(veil, one, "what", "says") for one in plan.problems)
     return replace(plan, changes=changes, problems=problems, notes=tuple(map(veil.over, plan.notes)))
 
 

@@ -13,8 +13,9 @@ from app.decision import Decision
 from app.exchange.advance import AdvanceRequest, arguments
 from app.exchange.plan import Plan
 from app.floor.state import Refused
+from app.imported import Imported
 from app.station import Station
-from app.storage import rows
+from app.storage import import_rows, rows
 from app.trouble import Trouble
 
 
@@ -78,5 +79,6 @@ class RequestsDesk:
                 self._station.name,
                 self._station.desk,
             )
-            rows.note_import(self._station.connection, now, "requests", plan.source, plan.digest, words)
+            made = Imported(0, "requests", plan.source, now, words)
+            import_rows.note_import(self._station.connection, made, plan.digest)
         return words

@@ -16,6 +16,7 @@ from app.acts import ask
 from app.by_hand.play import FROM_PAPER, in_order
 from app.conference import Conference, Registrant, Session
 from app.door.fold import fold as fold_door
+from app.door.state import Door
 from app.floor.carry import carried
 from app.floor.events import Entry
 from app.floor.fold import fold
@@ -28,7 +29,16 @@ from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
 from app.protection import veiled_questions, veiled_sessions
 from app.questions import Question, Sifting
-from app.storage import agenda_rows, copies, database, journal, presence_rows, question_rows, rows
+from app.storage import (
+    agenda_rows,
+    copies,
+    database,
+    import_rows,
+    journal,
+    presence_rows,
+    question_rows,
+    rows,
+)
 from app.storage.database import Connection
 from app.times import Clock, day_of, zone
 from app.trouble import Trouble
@@ -112,6 +122,7 @@ class Station:
             merged=rows.read_decisions(self.connection, "merge"),
             presences=presence_rows.read_presences(self.connection),
             parked=agenda_rows.read_parked(self.connection),
+            imports=import_rows.last_imports(self.connection),
         )
 
     def session(self, code: str) -> Session:
@@ -288,9 +299,30 @@ class Station:
         """Write what a plan says in one transaction; a sentence about it. Raises Unsaved."""
         from app import intake  # noqa: PLC0415
 
+        if plan.undoes is not None:
+            return self._undo_import(plan)
         with self.changing("The import"):
             intake.write(self.connection, what, plan, self.clock.now(), self.name, self.desk)
         return f"Imported {plan.source}: {plan.summary()}."
+
+    def plan_undo(self, what: str) -> "AnyPlan":
+        """What taking back the last import of a kind would do; nothing is written. Raises Trouble."""
+        from app import taking_back  # noqa: PLC0415 -- seldom needed
+
+        plan = taking_back.plan_undo(self.connection, self.load(), self._door(), what)
+        self.connection.rollback()
+        return plan
+
+    def _undo_import(self, plan: "AnyPlan") -> str:
+        from app import taking_back  # noqa: PLC0415
+
+        loaded, door = self.load(), self._door()
+        with self.changing("The undoing of the import"):
+            came = taking_back.write_undo(self.connection, loaded, door, plan, self.clock.now())
+        return f"The import of {plan.source} was taken back: {came}."
+
+    def _door(self) -> Door:
+        return fold_door(journal.read_desk(self.connection, 0))
 
     def sift(self, question: int, status: str) -> str:
         """Keep what was made of a question of the public, new, chosen or declined; a sentence about it.

@@ -25,7 +25,14 @@ LAYERS: dict[str, set[str]] = {
     "app.door": {"app.admission", "app.conference", "app.floor", "app.times"},
     "app.admission": {"app.conference", "app.door"},
     "app.house": {"app.conference", "app.floor", "app.programme", "app.questions"},
-    "app.loaded": {"app.conference", "app.floor", "app.presence", "app.programme", "app.questions"},
+    "app.loaded": {
+        "app.conference",
+        "app.floor",
+        "app.imported",
+        "app.presence",
+        "app.programme",
+        "app.questions",
+    },
     "app.by_hand": {
         "app.acts",
         "app.conference",
@@ -67,6 +74,7 @@ LAYERS: dict[str, set[str]] = {
         "app.cues",
         "app.door",
         "app.floor",
+        "app.imported",
         "app.presence",
         "app.programme",
         "app.questions",
@@ -82,6 +90,7 @@ LAYERS: dict[str, set[str]] = {
         "app.decision",
         "app.door",
         "app.floor",
+        "app.imported",
         "app.presence",
         "app.questions",
         "app.record_lines",
@@ -156,6 +165,7 @@ LAYERS: dict[str, set[str]] = {
     "app.decision": set(),
     "app.badge_job": set(),
     "app.presence": set(),
+    "app.imported": set(),
     "app.turnout": {"app.admission", "app.conference", "app.door", "app.presence"},
     "app.tech": {
         "app.admission",
@@ -172,11 +182,12 @@ LAYERS: dict[str, set[str]] = {
 }
 # Single modules that may reach further than their layer, each with its reason.
 DOORS: dict[str, set[str]] = {
-    "ui.desk": {"app.badge_desk", "app.requests_desk"},  # asked in the worker's thread only
+    "ui.desk": {"app.badge_desk", "app.problems", "app.requests_desk"},  # asked in the worker's thread only
     "ui.worker": {
         "app.agenda_desk",
         "app.badge_desk",
         "app.paper_desk",
+        "app.exchange.duplicates",
         "app.registration_desk",
         "app.rehearsal",
         "app.station",

@@ -36,6 +36,7 @@ class Desk(QObject):
     `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge · `pictured` a page ·
     `laid_out` a layout of badges, and whether the conference has it so ·
     `guest_list` GuestList · `counted` app.door.counts.Counts · `badge_read` the id in a picture ·
+    `twins` the app.exchange.duplicates.Pair of whoever may be registered twice ·
     `names_read` names of the waiting room · `names_checked` app.tech.names.Checked of each ·
     `paper_ready` the PDFs from which the meeting goes on · `day` the LiveSessions of the day of the one that
     is shown · `conflicts` those of the agenda · `fixes` a Conflict with what would mend it ·
@@ -59,6 +60,7 @@ class Desk(QObject):
     door_done = Signal(object)
     guest_list = Signal(object)
     counted = Signal(object)
+    twins = Signal(object)
     badge_read = Signal(str)
     badge_ready = Signal(object)
     pictured = Signal(object, int, int, object)
@@ -165,6 +167,37 @@ class Desk(QObject):
         """Read a file, as a person wishes it read; `planned` says what it would change."""
         more: dict[str, Any] = {"ask": True, **wish}
         self._worker.put(lambda station: self.planned.emit(what, station.plan_import(what, path, **more)))
+
+    def paste_import(self, what: str, path: Path, text: str) -> None:
+        """Read what was pasted as if it were a file, which it becomes at `path`; `planned` as before."""
+
+        def work(station: "Station") -> None:
+            path.write_text(text, encoding="utf-8")
+            self.planned.emit(what, station.plan_import(what, path, ask=True))
+
+        self._worker.put(work)
+
+    def plan_undo(self, what: str) -> None:
+        """What taking back the last import would change; `planned` says it."""
+        self._worker.put(lambda station: self.planned.emit(what, station.plan_undo(what)))
+
+    def save_problems(self, plan: object, path: Path) -> None:
+        """What is wrong in a file that was read, as a table."""
+
+        def work(station: "Station") -> str:
+            from app.problems import save_problems  # noqa: PLC0415 -- seldom needed
+
+            return save_problems(plan, station.load().registrants, path)  # type: ignore[arg-type]
+
+        self._finish(work)
+
+    def merge(self, keep: str, give_up: str) -> None:
+        """One person of two registrations."""
+        self._finish(lambda station: f"{station.merge(keep, give_up)} Ctrl+Shift+J parts them again.")
+
+    def part(self, give_up: str) -> None:
+        """Two registrations again, where one was merged into another."""
+        self._finish(lambda station: station.unmerge(give_up))
 
     def write_import(self, what: str, plan: object) -> None:
         """Write what was planned, after a backup."""

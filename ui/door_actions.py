@@ -8,6 +8,8 @@ _C, _P, _E, _, _ = MENUS
 TABLE = (
     Action("open_conference", "&Open…", _C, ("Ctrl+O",)),
     Action("import_registrants", "Import &registrants…", _C, ("Ctrl+Shift+I",)),
+    Action("paste_registrants", "&Paste registrants", _C, ("Ctrl+Shift+V",)),
+    Action("undo_registrants", "&Undo the last import of registrants…", _C, ("Ctrl+Shift+U",)),
     Action("print_badges", "Print &badges…", _C, ("Ctrl+Shift+P",), separated=True),
     Action("badge_printer", "Choose the badge prin&ter…", _C, ("Ctrl+Shift+B",)),
     Action("import_zoom", "Import &Zoom's report…", _C, ("Ctrl+Shift+T",)),
@@ -21,6 +23,8 @@ TABLE = (
     Action("switch", "To &Zoom or to the hall", _P, ("Ctrl+M",), button="To Zoom", separated=True),
     Action("allow", "&Allow an exception…", _P, ("Ctrl+E",), button="Allow an exception…"),
     Action("check_out", "Check &out", _P, ("Ctrl+D",), button="Check out"),
+    Action("compare", "&One person? Compare…", _P, ("Ctrl+J",), separated=True),
+    Action("part", "Part &merged registrations", _P, ("Ctrl+Shift+J",)),
     Action("undo", "&Undo", _P, ("Ctrl+Z",), button="Undo", separated=True),
     Action("redo", "&Redo", _P, ("Ctrl+Y",)),
     Action("to_zoom", "Who attends on &Zoom from now on…", _E, ("Ctrl+Shift+Z",)),

@@ -47,6 +47,7 @@ class Files(QObject):
         self._import: ImportDialog | None = None
         self._sheet: FromPaperDialog | None = None
         self._import_path = Path()
+        self._pasted: tempfile.TemporaryDirectory[str] | None = None
         self._loaded: Loaded | None = None
         self._live: LiveSession | None = None
 
@@ -62,6 +63,7 @@ class Files(QObject):
     def let_go(self) -> None:
         """Of a conference that is closed."""
         self.desk = self._import = self._sheet = self._loaded = self._live = None
+        self._forget_pasted()
 
     def _keep_loaded(self, loaded: "Loaded") -> None:
         self._loaded = loaded
@@ -82,8 +84,10 @@ class Files(QObject):
         dialog.accepted_plan.connect(self._write_plan)
         dialog.replan.connect(lambda wish: self._plan_again(what, wish))
         dialog.finished.connect(self._import_done)
+        dialog.problems_wanted.connect(self._ask_problems)
         if self.desk is not None:
             self.desk.refused.connect(dialog.say)
+            self.desk.finished.connect(dialog.say)
         dialog.show()
 
     def _show_requests(self, plan: object) -> None:
@@ -103,6 +107,12 @@ class Files(QObject):
 
     def _import_done(self) -> None:
         self._import = None
+        self._forget_pasted()
+
+    def _forget_pasted(self) -> None:
+        if self._pasted is not None:
+            self._pasted.cleanup()
+            self._pasted = None
 
     def _write_plan(self, what: str, plan: object) -> None:
         if self.desk is not None:
@@ -114,6 +124,28 @@ class Files(QObject):
         if name and self.desk is not None and self._import is None:
             self._import_path = Path(name)
             self.desk.plan_import(what, self._import_path)
+
+    def paste(self, what: str) -> None:
+        """A table from the clipboard, as Excel, Sheets and Outlook put it there; then as any file."""
+        text = QApplication.clipboard().text()
+        if not text.strip():
+            self._tell("The clipboard holds no text: copy a table with its header first.")
+        elif self.desk is not None and self._import is None:
+            self._forget_pasted()
+            self._pasted = tempfile.TemporaryDirectory(prefix="rostrum-")
+            self._import_path = Path(self._pasted.name) / "clipboard"
+            self.desk.paste_import(what, self._import_path, text)
+
+    def ask_undo(self, what: str) -> None:
+        """The last import of a kind taken back; what that would change is shown first."""
+        if self.desk is not None and self._import is None:
+            self.desk.plan_undo(what)
+
+    def _ask_problems(self, plan: object) -> None:
+        forms = "Workbook (*.xlsx);;Table (*.csv)"
+        name, _ = QFileDialog.getSaveFileName(self._import, "Save the problems as", "problems.xlsx", forms)
+        if name and self.desk is not None:
+            self.desk.save_problems(plan, Path(name))
 
     def ask_requests(self) -> None:
         """Mails and tables of requests for the floor, sent ahead."""

@@ -300,11 +300,13 @@ class Worker(QThread):
     def _tell_door(self, now: "AtTheDoor") -> None:
         """Ten thousand people are folded and counted here, not in the window's thread."""
         from app.door.counts import counts  # noqa: PLC0415 -- likewise
+        from app.exchange.duplicates import proposals  # noqa: PLC0415
         from app.guest_list import GuestList  # noqa: PLC0415
 
         if self._listed is None or self._listed != now.guests:
             self._listed = now.guests
             self._desk.guest_list.emit(GuestList(now.guests))
+            self._desk.twins.emit(proposals(now.guests.registrants.values()))
         self._desk.door.emit(now)
         self._desk.counted.emit(counts(now.door, now.guests, self._clock.now()))
 

@@ -3,10 +3,14 @@
 import argparse
 import csv
 import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.common import answer, say, station_of
+from app.conference import Registrant
 from app.exchange.cells import harmless
 from app.exchange.plan import Change, Plan
 from app.protection import veiled_plan
@@ -21,13 +25,18 @@ FOUND_PROBLEMS = 1
 
 def run(options: argparse.Namespace) -> int:
     """0 when all was taken, 1 when lines were left out or nothing was written."""
+    if options.what != "requests":
+        _settle(options)
     station = station_of(options)
     try:
         plan = _plan(options, station)
-        told = veiled_plan(plan, station.load().registrants)
+        people = station.load().registrants
+        told = veiled_plan(plan, people)
         _show(options, told)
         if options.report:
             _report(Path(options.report), told)
+        if options.problems:
+            say(options, _problems(options, plan, people))
         written = not options.dry_run and _yes(options, plan)
         said = _write(options, station, plan) if written else "Nothing was written."
         if written and plan.doubtful:
@@ -39,13 +48,49 @@ def run(options: argparse.Namespace) -> int:
     return FOUND_PROBLEMS if left_out or not (written or options.dry_run) else 0
 
 
+def _settle(options: argparse.Namespace) -> None:
+    """A single word is the file where a file is wanted: the conference is then that of the environment."""
+    alone = next(
+        (f"--{one.replace('_', '-')}" for one in ("undo", "by_order") if getattr(options, one, 0)), ""
+    )
+    if options.source is None and not alone:
+        options.source, options.conference = options.conference, None
+    if options.source is None and not alone:
+        raise Trouble("Name a file to import, or - for standard input.")
+    if options.source is not None and alone:
+        raise Trouble(f"{alone}: it needs no file.")
+
+
 def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
-    if options.what == "requests":
-        sources = [Path(one) for one in options.sources]
-        return _requests(station).planner(sources, _columns(options), options.sheet)()
-    if options.what == "seats":
-        return station.plan_import("seats", _seats(options), _columns(options), options.sheet)
-    return station.plan_import(options.what, Path(options.source), _columns(options), options.sheet)
+    if getattr(options, "undo", False):
+        return station.plan_undo(options.what)
+    if options.what == "seats" and options.by_order:
+        from app.exchange.seats_table import IN_ORDER  # noqa: PLC0415 -- only seats are numbered
+
+        return station.plan_import("seats", Path(IN_ORDER))
+    given = options.sources if options.what == "requests" else [options.source]
+    with _paths(given) as sources:
+        if options.what == "requests":
+            return _requests(station).planner(sources, _columns(options), options.sheet)()
+        return station.plan_import(options.what, sources[0], _columns(options), options.sheet)
+
+
+@contextmanager
+def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
+    """The files; what comes by standard input lies in one of its own, for as long as it is read."""
+    if "-" not in given:
+        yield [Path(one) for one in given]
+        return
+    with tempfile.TemporaryDirectory(prefix="rostrum-") as folder:
+        held = Path(folder) / "standard input"
+        held.write_bytes(sys.stdin.buffer.read())
+        yield [held if one == "-" else Path(one) for one in given]
+
+
+def _problems(options: argparse.Namespace, plan: Plan[Any], people: Sequence[Registrant]) -> str:
+    from app.problems import save_problems  # noqa: PLC0415 -- only with --problems
+
+    return save_problems(plan, people, Path(options.problems))
 
 
 def _write(options: argparse.Namespace, station: Station, plan: Plan[Any]) -> str:
@@ -60,15 +105,6 @@ def _requests(station: Station) -> "RequestsDesk":
     return RequestsDesk(station)
 
 
-def _seats(options: argparse.Namespace) -> Path:
-    """A table, or the order that needs none."""
-    from app.exchange.seats_table import IN_ORDER  # noqa: PLC0415 -- only seats are numbered
-
-    if bool(options.source) == options.by_order:
-        raise Trouble("Name a table of delegations and seats, or say --by-order.")
-    return Path(options.source or IN_ORDER)
-
-
 def _columns(options: argparse.Namespace) -> dict[str, str] | None:
     if not options.map:
         return None
@@ -78,7 +114,12 @@ def _columns(options: argparse.Namespace) -> dict[str, str] | None:
 
 
 def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
-    say(options, f"{plan.source}: {plan.summary()}.", *plan.notes)
+    head = f"Undo the import of {plan.source}" if plan.undoes else plan.source
+    say(options, f"{head}: {plan.summary()}.", *plan.notes)
+    say(options, *(f"{_whom(one)}: {one.what}: {_reason(one)}" for one in plan.to_write if plan.undoes))
+    if plan.undoes:
+        say(options, *(f"{_whom(one)}: stays: {one.reason}" for one in plan.left_out))
+        return
     say(options, *(f"line {one.line}: {one.what}" for one in plan.problems))
     told = [one for one in (*plan.new, *plan.unchanged) if one.reason]
     for change in (*plan.doubtful, *plan.left_out, *plan.changed, *told):
@@ -90,6 +131,12 @@ def _left_out(count: int) -> str:
     if count == 1:
         return "1 doubtful line was left out; the import window asks about it."
     return f"{count} doubtful lines were left out; the import window asks about them."
+
+
+def _whom(change: Change[Any]) -> str:
+    """The number, code or text by which a person knows what is taken back."""
+    value = change.value
+    return str(getattr(value, "number", "") or getattr(value, "code", "") or value.text)
 
 
 def _reason(change: Change[Any]) -> str:
@@ -115,6 +162,7 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
         "unchanged": len(plan.unchanged),
         "gone": len(plan.gone),
         "left_out": len(plan.left_out),
+        "removed": len(plan.removed),
         "late": [one.line for one in plan.late],
         "doubtful": [{"line": one.line, "reason": one.reason, **_candidates(one)} for one in plan.doubtful],
         "told": [

@@ -125,19 +125,25 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         kind = _verb(kinds, common, what, words, "imports.run")
         kind.set_defaults(what=what)
         if what == "requests":
-            words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX)"
+            words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX); - for standard input"
             kind.add_argument("sources", metavar="SOURCE", nargs="+", help=words)
         elif what == "seats":
-            kind.add_argument("source", metavar="SOURCE", nargs="?", help="a CSV or XLSX file")
+            kind.add_argument(
+                "source", metavar="SOURCE", nargs="?", help="a CSV or XLSX file; - for standard input"
+            )
             kind.add_argument("--by-order", action="store_true", help="1 … n in French order, without a file")
         else:
             more = ", iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
-            kind.add_argument("source", metavar="SOURCE", help=f"a CSV, XLSX{more}")
+            words = f"a CSV, XLSX{more}; - for standard input"
+            kind.add_argument("source", metavar="SOURCE", nargs="?", help=words)
+        if what in ("agenda", "registrants", "questions"):
+            kind.add_argument("--undo", action="store_true", help="take back the last import of this kind")
         kind.add_argument("--map", metavar="FILE", help="TOML: [columns] their header = our field")
         kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
         kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
         kind.add_argument("--yes", action="store_true", help="write without asking")
         kind.add_argument("--report", metavar="FILE", help="write the plan, line by line, as CSV")
+        kind.add_argument("--problems", metavar="FILE", help="write what is wrong, as XLSX or CSV")
 
 
 def _door(verbs: Verbs, common: "_Parser") -> None:
@@ -202,6 +208,7 @@ def _badge_options(badges: argparse.ArgumentParser) -> None:
     add = badges.add_argument
     add("--stock", default="", help="the sheet or card (default: the layout's own, else a4)")
     add("--only", default="", help="numbers, delegations, categories, roles, all, not-printed; with commas")
+    add("--reason", metavar="TEXT", default="", help="why one badge is printed again; the former is void")
     add("--sort", default="french", help="french, name, entity, category, role, number or registered")
     add("--start-at", type=int, default=1, metavar="N", help="first free label of a used sheet")
     add("--layout", metavar="FILE", default="", help="a layout (TOML) instead of the one that is kept")

@@ -3,11 +3,15 @@
 import argparse
 from math import isfinite, nan
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import printer
 from app.badge_job import BadgeJob
 from app.commands.common import answer, output_path, say, station_of
 from app.trouble import Trouble
+
+if TYPE_CHECKING:
+    from app.badge_desk import BadgeDesk
 
 
 def badges(options: argparse.Namespace) -> int:
@@ -21,6 +25,8 @@ def badges(options: argparse.Namespace) -> int:
         if options.calibration:
             said = desk.print_calibration(path, job)
         else:
+            if options.reason:
+                say(options, _void(desk, options))
             if lacking := desk.letters_lacking(job):
                 say(options, lacking)
             said = desk.print_badges(path, job)
@@ -29,6 +35,13 @@ def badges(options: argparse.Namespace) -> int:
     if options.printer:
         said = f"{said} {printer.send(path, options.printer)}"
     return _done(options, path, said)
+
+
+def _void(desk: "BadgeDesk", options: argparse.Namespace) -> str:
+    """The one badge that is printed again is another from now on. Raises Trouble where it is not one."""
+    if options.only not in desk.now().guests.registrants:
+        raise Trouble("--reason prints one badge again: name its registration number with --only.")
+    return desk.make_void(options.only, options.reason)
 
 
 def _job(options: argparse.Namespace) -> BadgeJob:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from app.conference import Registrant, Status
 from app.exchange.matching import folded_name, is_other_person
@@ -49,6 +49,11 @@ def duplicates(registrants: Iterable[Registrant]) -> Iterator[Pair]:
             if key not in seen:
                 seen.add(key)
                 yield pair
+
+
+def proposals(registrants: Iterable[Registrant]) -> tuple[Pair, ...]:
+    """The pairs for which more than a name speaks."""
+    return tuple(takewhile(lambda pair: pair.same == "mail", duplicates(registrants)))
 
 
 def merged(keep: Registrant, give_up: Registrant) -> tuple[Registrant, Registrant]:

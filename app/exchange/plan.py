@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from app.conference import Entity
+from app.imported import Imported
 
 T = TypeVar("T")
 
-What = Literal["new", "changed", "unchanged", "doubtful", "left out", "gone"]
+What = Literal["new", "changed", "unchanged", "doubtful", "left out", "gone", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a line cannot be taken: a whole sentence. `column` is the header as the file writes it."""
+    """Why a line cannot be taken: a whole sentence. `column` is the header as the file writes it.
+
+    `says` is what stands in the cell.
+    """
 
     line: int
     what: str
     column: str = ""
     doubt: Doubt | None = None
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ class Change(Generic[T]):
 class Plan(Generic[T]):
     """Everything one file would change. `source` is the file's name alone, `digest` its SHA-256.
 
-    `remember` holds, by matter and key, what is kept with it once it is written.
+    `remember` holds, by matter and key, what is kept with it once it is written. A plan that `undoes` an
+    import takes out what that brought ("removed") and restores what it changed.
     """
 
     source: str
@@ -109,6 +115,7 @@ class Plan(Generic[T]):
     notes: tuple[str, ...] = ()
     reading: Reading | None = None
     remember: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    undoes: Imported | None = None
 
     def _only(self, what: What) -> tuple[Change[T], ...]:
         return tuple(change for change in self.changes if change.what == what)
@@ -149,12 +156,20 @@ class Plan(Generic[T]):
         return self._only("gone")
 
     @property
+    def removed(self) -> tuple[Change[T], ...]:
+        """What an import that is taken back had brought."""
+        return self._only("removed")
+
+    @property
     def to_write(self) -> tuple[Change[T], ...]:
-        """What a yes would write: the new and the changed."""
-        return tuple(change for change in self.changes if change.what in ("new", "changed"))
+        """What a yes would write: the new, the changed, and what is taken out again."""
+        return tuple(change for change in self.changes if change.what in ("new", "changed", "removed"))
 
     def summary(self) -> str:
         """The plan in one sentence without its full stop: 128 new, 17 changed, 6 unchanged …"""
+        if self.undoes is not None:
+            kept = f", {len(self.left_out)} kept" if self.left_out else ""
+            return f"{len(self.removed)} taken out, {len(self.changed)} restored{kept}"
         counts = [f"{len(self.new)} new", f"{len(self.changed)} changed", f"{len(self.unchanged)} unchanged"]
         if self.doubtful:
             counts.append(f"{len(self.doubtful)} doubtful")

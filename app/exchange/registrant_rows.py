@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -78,6 +78,9 @@ class RowReader:
             cells = _joined(cells)
             row.person = self._person(row, cells)
             row.given = frozenset(cells)
+        if row.problems:
+            says = dict(zip(self.columns.header, line.cells, strict=False))
+            row.problems = [replace(one, says=says.get(one.column, "")) for one in row.problems]
         return row
 
     def _problem(self, row: Row, what: str, column: str = "", doubt: Doubt | None = None) -> None:

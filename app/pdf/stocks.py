@@ -54,10 +54,12 @@ class Stock:
 
 # Where the measures come from:
 # l4784: LibreOffice's labels.xml, Avery Zweckform 4784 Namens-Etiketten: 3 × 9 of 63.5 × 29.63, pitch 66.04 ×
-# 29.63, first corner 7.21/15.10 (as 4792, 6011 and 6114, the same die).
+# 29.63, first corner 7.21/15.10 (as 4792, 6011 and 6114, the same die). A program that fills the maker's own
+# Word template of L4784 finds 9 rows of 3 with two gutters there; millimetres stand in LibreOffice alone.
 # l4785: gLabels (avery-iso-templates.xml): 80 × 50, pitch 95 × 55, first corner 18/13; a program for L4785-20
-# has the same card and pitch from 17.5/13.5, which is centred on the sheet, as here.
-# l4786: gLabels: the same sheet as L4785 (its labels have a coloured edge).
+# has the same card and pitch from 17.5/13.5, and a second one, for name tags after the maker's page, the same
+# margins 13.5/17.5 and gaps 15/5: centred on the sheet, as here.
+# l4786: gLabels: the same sheet as L4785 (its labels have a coloured edge). No other source has it.
 # avery5392: CPAN's Paper::Specs for Avery 74541, 4 × 3 in from 0.25/1 in; two programs that quote the maker's
 # PDF template of 5392 (288 × 216 pt from 18/72 pt) agree.
 _ALL = (
@@ -72,7 +74,7 @@ _ALL = (
     ),
     Stock(
         "l4785", "Avery Zweckform L4785, ten of 80 × 50", A4, (80, 50), 2, 5, (17.5, 13.5), (95, 55), False,
-        "gLabels and a program for L4785-20 agree on card and pitch; centred on the sheet",
+        "two programs for L4785 agree on all; gLabels on card and pitch, 0.5 mm beside in the corner",
     ),
     Stock(
         "l4786", "Avery Zweckform L4786, ten of 80 × 50", A4, (80, 50), 2, 5, (17.5, 13.5), (95, 55), False,

@@ -263,14 +263,6 @@ def forget(connection: Connection, matter: str, keys: Iterable[str]) -> None:
     connection.execute(delete(table).where(table.c.matter == matter, table.c.key.in_(list(keys))))
 
 
-def note_import(
-    connection: Connection, at: datetime, what: str, source: str, digest: str, summary: str
-) -> None:
-    """Keep what was imported, from which file (its name and SHA-256), and what came of it."""
-    row = {"at": micros(at), "what": what, "source": source, "digest": digest, "summary": summary}
-    connection.execute(insert(schema.imports), row)
-
-
 def note_print(connection: Connection, at: datetime, document: str, edition: str, digest: str) -> int:
     """Keep that a document was printed; its version, which grows only when its content has changed."""
     table = schema.prints

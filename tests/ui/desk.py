@@ -11,6 +11,7 @@ from app.by_hand.play import SheetAct
 from app.decision import Decision
 from app.door.counts import counts
 from app.exchange.advance import AdvanceRequest
+from app.exchange.duplicates import proposals
 from app.exchange.plan import Plan
 from app.floor.state import Floor, Refused
 from app.guest_list import GuestList
@@ -46,6 +47,7 @@ class PromptDesk(QObject):
     badge_ready = Signal(object)
     guest_list = Signal(object)
     counted = Signal(object)
+    twins = Signal(object)
     badge_read = Signal(str)
     names_read = Signal(object)
     names_checked = Signal(object)
@@ -160,8 +162,24 @@ class PromptDesk(QObject):
     def _tell_door(self) -> None:
         now = self.at_the_door.now()
         self.guest_list.emit(GuestList(now.guests))
+        self.twins.emit(proposals(now.guests.registrants.values()))
         self.door.emit(now)
         self.counted.emit(counts(now.door, now.guests, self.clock.now()))
+
+    def merge(self, keep: str, give_up: str) -> None:
+        """One person of two registrations."""
+        self._say(lambda: self.station.merge(keep, give_up))
+
+    def part(self, give_up: str) -> None:
+        """Two registrations again."""
+        self._say(lambda: self.station.unmerge(give_up))
+
+    def _say(self, work: Callable[[], str]) -> None:
+        said: list[str] = []
+        self._answer(lambda: said.append(work()))
+        self.begin()
+        for words in said:
+            self.finished.emit(words)
 
     def read_badge(self, picture: bytes | Path) -> None:
         """The badge in a picture."""

@@ -42,6 +42,7 @@ KEYS = {
     "Ctrl+R": (Qt.Key.Key_R, _CTRL),
     "Ctrl+5": (Qt.Key.Key_5, _CTRL),
     "Ctrl+J": (Qt.Key.Key_J, _CTRL),
+    "Ctrl+Shift+J": (Qt.Key.Key_J, _CTRL | _SHIFT),
     "Ctrl+L": (Qt.Key.Key_L, _CTRL),
     "Ctrl+Shift+L": (Qt.Key.Key_L, _CTRL | _SHIFT),
     "Ctrl+Shift+N": (Qt.Key.Key_N, _CTRL | _SHIFT),

@@ -14,25 +14,33 @@ if TYPE_CHECKING:
 
 _NAMES = {"zoom": "Zoom's report"}
 _WIDTHS = (64, 110, 250, 360)
-_COUNTS = ("new", "changed", "unchanged", "doubtful", "late", "left out", "not in the file")
+_COUNTS = ("new", "changed", "unchanged", "doubtful", "late", "left out", "removed", "not in the file")
 _ATTRIBUTES = {"left out": "left_out", "not in the file": "gone"}
 _NOTES = 3
+_UNDOING = {"left out": "staying", "changed": "restored"}
+_TAKING_BACK = (
+    "Nothing is written until you take it back; a backup is made first. "
+    "What others have done or changed since stays as it is."
+)
 _ALIKE = ("registrant", "late")
 
 
 class ImportDialog(QDialog):
-    """One file. `accepted_plan` gives its plan when it is to be written, `replan` how to read it otherwise.
+    """One file, or one import that is taken back.
+
+    `accepted_plan` gives its plan when it is to be written, `replan` how to read it otherwise.
 
     What `replan` carries are arguments of `Station.plan_import`: columns, sheet, encoding, answers …
     """
 
     accepted_plan = Signal(str, object)
+    problems_wanted = Signal(object)
     replan = Signal(object)
 
     def __init__(self, what: str, plan: "Plan[Any]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name = _NAMES.get(what, what)
-        self.setWindowTitle(f"Import {name}")
+        self.setWindowTitle(f"{'Undo the import of' if plan.undoes else 'Import'} {name}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1120, 640)
         self._what, self._plan = what, plan
@@ -81,9 +89,11 @@ class ImportDialog(QDialog):
         self.on.clicked.connect(lambda: self._turn_to(self.preview))
         self.take.clicked.connect(self._accept)
         cancel.clicked.connect(self.reject)
-        for button in (self.back, self.on, self.take, cancel):
+        self.problems = QPushButton("Save problems…")
+        self.problems.clicked.connect(lambda: self.problems_wanted.emit(self._plan))
+        for button in (self.problems, self.back, self.on, self.take, cancel):
             button.setAutoDefault(False)
-        line = row(cancel, self.back, self.on, self.take)
+        line = row(self.problems, cancel, self.back, self.on, self.take)
         line.insertStretch(0, 1)
         return line
 
@@ -100,16 +110,25 @@ class ImportDialog(QDialog):
         model.decided.connect(self._answer)
         show_model(self.table, model, _WIDTHS)
         self.alike.setVisible(len(plan.doubtful) + len(plan.late) > 1)
+        self.shown.setVisible(plan.undoes is None)
+        for place in (0, DO):
+            self.table.setColumnHidden(place, plan.undoes is not None)
         self._show_lines()
         self._turn_to(self.pages.currentWidget())
 
     def _count(self, plan: "Plan[Any]") -> None:
         for name in _COUNTS:
             count = len(getattr(plan, _ATTRIBUTES.get(name, name)))
-            self.chips[name].say(f"{count} {name}" if count else "")
+            words = _UNDOING.get(name, name) if plan.undoes else name
+            self.chips[name].say(f"{count} {words}" if count else "")
         bad = len(plan.problems)
         self.chips["problems"].say(f"{bad} problem{'s' if bad > 1 else ''}" if bad else "", "behind")
+        self.problems.setVisible(bool(plan.problems or plan.doubtful))
         count = len(plan.to_write)
+        if plan.undoes is not None:
+            kept = f", keep {len(plan.left_out)}" if plan.left_out else ""
+            self.take.setText(f"Take back {count}{kept}")
+            return
         left = len(plan.doubtful) + len(plan.problems) + len(plan.left_out)
         words = f"Import {count}" + (f", leave out {left}" if left else "")
         only_decided = not count and bool(self._answers)
@@ -130,13 +149,16 @@ class ImportDialog(QDialog):
         self.pages.setCurrentWidget(page)
         at_columns = page is self.columns
         step = f"{'columns' if at_columns else 'preview of all rows'} · " if reading is not None else ""
-        self.heading.say(f"Import {_NAMES.get(self._what, self._what)} · {step}{source}")
+        verb = "Undo the import of" if self._plan.undoes else "Import"
+        self.heading.say(f"{verb} {_NAMES.get(self._what, self._what)} · {step}{source}")
         self.back.setVisible(reading is not None and not at_columns)
         self.on.setVisible(at_columns)
         self.on.setEnabled(reading is not None and not reading.wrong)
         self.take.setVisible(not at_columns)
         self.say(
-            "Nothing is written yet."
+            _TAKING_BACK
+            if self._plan.undoes
+            else "Nothing is written yet."
             if at_columns
             else "Nothing is written until you press Import; a backup is made first. "
             "What is doubtful or a problem is left out until somebody decides."

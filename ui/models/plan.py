@@ -21,13 +21,28 @@ _ORDER = {
     "problem": 0,
     "doubtful": 1,
     "late": 2,
+    "removed": 3,
     "changed": 3,
     "left out": 4,
+    "stays": 4,
+    "restored": 3,
     "not in the file": 5,
     "new": 6,
     "unchanged": 7,
 }
-_TO_LOOK_AT = ("problem", "doubtful", "late", "changed", "left out", "not in the file")
+_NAMED = {"gone": "not in the file"}
+_STAYS = {"left out": "stays", "changed": "restored"}
+_TO_LOOK_AT = (
+    "problem",
+    "doubtful",
+    "late",
+    "removed",
+    "changed",
+    "left out",
+    "stays",
+    "restored",
+    "not in the file",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +136,8 @@ def rows_of(plan: "Plan[Any]") -> list[Row]:
     rows = [Row((str(one.line), "problem", one.column, one.what), one.doubt) for one in plan.problems]
     for one in plan.changes:
         is_late = one.what == "new" and one.doubt is not None and one.doubt.matter == "late"
-        what = "late" if is_late else "not in the file" if one.what == "gone" else one.what
+        named = _STAYS if plan.undoes else _NAMED
+        what = "late" if is_late else named.get(one.what, one.what)
         texts = (str(one.line or "–"), what, name_of(_shown(one)), reason_of(one))
         rows.append(Row(texts, one.doubt))
     return sorted(rows, key=lambda row: _ORDER.get(row.texts[1], len(_ORDER)))

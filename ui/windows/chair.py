@@ -22,7 +22,7 @@ from ui.panels.side_cards import ROWS, SideCards
 from ui.theme import Theme, wear
 from ui.told import Told
 from ui.windows.chair_page import ChairPage, Shows
-from ui.windows.commands import build_menus
+from ui.windows.commands import build_menus, name_undo
 from ui.windows.console import ConsoleWindow
 
 if TYPE_CHECKING:
@@ -127,6 +127,7 @@ class ChairWindow(ConsoleWindow):
     def show_loaded(self, loaded: "Loaded") -> None:
         """The rows have changed: names, agenda, people."""
         self._loaded = loaded
+        name_undo(self.rows, loaded)
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         on = self._shown.live.session.code if self._shown else ""
         self.agenda.show_agenda(loaded, on, self.clock.now())

@@ -1,11 +1,16 @@
 """Menus, shortcuts and buttons of a window, all made from the table of actions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from app.times import clock_text, zone
 from ui.actions import MENUS, TABLE, Action
+
+if TYPE_CHECKING:
+    from app.loaded import Loaded
 
 Run = Callable[[str], None]
 
@@ -22,6 +27,21 @@ def build_menus(
             menu.addSeparator()
         made[action.id] = _row(window, menu, action, run)
     return made
+
+
+def name_undo(rows: Mapping[str, QAction], loaded: "Loaded") -> None:
+    """The rows that take an import back say which: file, time and what came of it; none can without one."""
+    where = zone(loaded.conference.zone)
+    for what in ("registrants", "agenda", "questions"):
+        if (row := rows.get(f"undo_{what}")) is not None:
+            made = loaded.imports.get(what)
+            row.setEnabled(made is not None)
+            words = f"the last import of {what}…"
+            if made is not None:
+                new, changed, *_ = f"{made.summary}, ".split(", ")
+                at = clock_text(made.at, where)
+                words = f"the import of {made.source}, {at}: {new}{changed and ', '}{changed}"
+            row.setText(f"&Undo {words.replace('&', '&&')}")
 
 
 def _row(window: QMainWindow, menu: QMenu, action: Action, run: Run) -> QAction:

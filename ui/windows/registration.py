@@ -28,7 +28,8 @@ from ui.panels.parts import Card, Label, column, row
 from ui.panels.strips import StateStrip, StatusLine, TroubleBand
 from ui.picture_drop import has_picture, pictures_in
 from ui.theme import Theme
-from ui.windows.commands import build_menus
+from ui.twins import Twins
+from ui.windows.commands import build_menus, name_undo
 from ui.windows.console import ConsoleWindow
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class RegistrationWindow(ConsoleWindow):
         self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
         self.field, self.card, self.hall = Field(), GuestCard(), HallCard(self.worn)
         self.field.first_refusal = self._reprint_key
+        self.twins = Twins(self.desk, self.tell, self)
         self.model, self.view = GuestsModel(self), QListView()
         self.delegate = GuestRowDelegate(self.worn, self.view)
         self.view.setModel(self.model)
@@ -129,13 +131,15 @@ class RegistrationWindow(ConsoleWindow):
         for widget in (self.field, self.nothing):
             found.addWidget(widget)
         found.addWidget(self.view, 1)
+        found.addWidget(self.twins.line)
         beside = column(right)
         beside.addWidget(self.card, 3)
         beside.addWidget(self.hall, 2)
+        self.twins.stand_before(right)
         middle = QHBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(left, 5)
-        middle.addWidget(right, 6)
+        middle.addWidget(self.twins.place, 6)
         page = QWidget()
         whole = column(page, margin=8)
         whole.addWidget(self.strip)
@@ -171,6 +175,7 @@ class RegistrationWindow(ConsoleWindow):
         self.card.asked.connect(self.run)
         self.line.misunderstood.connect(self.tell)
         self.line.left.connect(self.field.setFocus)
+        self.twins.left.connect(self.field.setFocus)
         self.band.save_a_copy.connect(lambda: self.asked.emit("backup"))
 
     # What comes from the desk
@@ -179,6 +184,7 @@ class RegistrationWindow(ConsoleWindow):
         """The rows have changed: names, delegations, deadlines."""
         self._loaded = loaded
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
+        name_undo(self.rows, loaded)
         self.desk.watch_door()
 
     def show_live(self, live: "LiveSession") -> None:
@@ -189,6 +195,7 @@ class RegistrationWindow(ConsoleWindow):
     def show_door(self, now: "AtTheDoor") -> None:
         """Somebody came in, or changed how they attend."""
         self._now = now
+        self.twins.keep(now, self._zone)
         self._look(self.field.text())
 
     def show_people(self, people: "GuestList") -> None:
@@ -283,6 +290,8 @@ class RegistrationWindow(ConsoleWindow):
             "switch": self._switch,
             "allow": self._allow,
             "check_out": lambda: self._do_for_chosen("check_out"),
+            "compare": lambda: self.twins.compare(self.chosen()),
+            "part": lambda: self.twins.part(self._loaded, self.chosen()),
             "undo": lambda: self.desk.do_at_door("undo"),
             "redo": lambda: self.desk.do_at_door("redo"),
             "to_zoom": lambda: self._ask_whom("zoom", "Zoom"),
