@@ -1,6 +1,7 @@
 """Who may import whom. The layers of the program, held by its own imports."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -342,3 +343,9 @@ def test_a_live_page_opens_nothing_modal() -> None:
             text = path.read_text(encoding="utf-8")
             assert "QMessageBox" not in text, path.name
             assert "QDialog" not in text, path.name
+
+
+def test_the_lines_of_lists_are_made_by_qt() -> None:
+    """Made in Python, they crash now and then when their list is cleared (PySide6 6.11)."""
+    made = re.compile(r"\bQ(?:List|Tree|Table)WidgetItem\(")
+    assert [one.name for one in (ROOT / "ui").rglob("*.py") if made.search(one.read_text("utf-8"))] == []

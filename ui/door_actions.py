@@ -23,7 +23,7 @@ TABLE = (
     Action("switch", "To &Zoom or to the hall", _P, ("Ctrl+M",), button="To Zoom", separated=True),
     Action("allow", "&Allow an exception…", _P, ("Ctrl+E",), button="Allow an exception…"),
     Action("check_out", "Check &out", _P, ("Ctrl+D",), button="Check out"),
-    Action("compare", "&One person? Compare…", _P, ("Ctrl+J",), separated=True),
+    Action("compare", "O&ne person? Compare…", _P, ("Ctrl+J",), separated=True),
     Action("part", "Part &merged registrations", _P, ("Ctrl+Shift+J",)),
     Action("undo", "&Undo", _P, ("Ctrl+Z",), button="Undo", separated=True),
     Action("redo", "&Redo", _P, ("Ctrl+Y",)),

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QWidget,
 )
 
 from app.turnout import COLUMNS, USUAL, WHOM, Choice
-from ui.panels.parts import Label, column, row
+from ui.panels.parts import Label, added, column, row
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -67,7 +66,7 @@ class ExportDialog(QDialog):
         shown.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         shown.setAccessibleName("Columns")
         for name in (*USUAL, *(one for one in COLUMNS if one not in USUAL)):
-            item = QListWidgetItem(name.replace("_", " "), shown)
+            item = added(shown, name.replace("_", " "))
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if name in USUAL else Qt.CheckState.Unchecked)

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.times import clock_text, day_text, zone
 from ui.fonts import text_font
-from ui.panels.parts import Card, Label, caption, column, high
+from ui.panels.parts import Card, Label, added, caption, column, high
 
 if TYPE_CHECKING:
     from app.conference import Session
@@ -50,9 +50,8 @@ class AgendaPanel(Card):
         for session in loaded.sessions:
             if day != (day := day_text(session.starts, where)):
                 self._heading(day)
-            item = self._added(self._words(session, f"{clock_text(session.starts, where)}", now))
+            item = added(self.list, self._words(session, f"{clock_text(session.starts, where)}", now), _ROW)
             item.setData(_CODE, session.code)
-            item.setSizeHint(QSize(0, high(self.list, _ROW)))
             if not session.has_list:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             if session.code == on:
@@ -71,15 +70,9 @@ class AgendaPanel(Card):
             self.show_agenda(*self._shown)
 
     def _heading(self, day: str) -> None:
-        item = self._added(day)
+        item = added(self.list, day, _ROW)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setSizeHint(QSize(0, high(self.list, _ROW)))
         item.setFont(text_font(high(self.list, 12), QFont.Weight.DemiBold))
-
-    def _added(self, words: str) -> QListWidgetItem:
-        """A line that Qt made itself: what Python made is not safely deleted while another thread works."""
-        self.list.addItem(words)
-        return self.list.item(self.list.count() - 1)
 
     def _words(self, session: "Session", starts: str, now: datetime) -> str:
         on = "   ● now" if session.starts <= now < session.ends else ""

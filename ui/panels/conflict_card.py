@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtWidgets import QListWidget, QSizePolicy
 
 from app.conference import Session
 from app.programme.changes import difference
 from app.programme.conflicts import Conflict, Fix
-from ui.panels.parts import Card, LiveButton, Words, caption, column, high, row
+from ui.panels.parts import Card, LiveButton, Words, added, caption, column, high, row
 
 _CHOICE, _SENTENCE, _LIST = 46, 78, 142
 _KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
@@ -126,7 +126,7 @@ class ConflictCard(Card):
         self.fixes.blockSignals(True)
         self.fixes.clear()
         for place, fix in enumerate(one.fixes if one else ()):
-            self.fixes.addItem(self._choice(place, fix))
+            self._choice(place, fix)
         self.fixes.setCurrentRow(min(chosen, self.fixes.count() - 1))
         self.fixes.blockSignals(False)
         # The list of sessions has better use for the room.
@@ -136,14 +136,12 @@ class ConflictCard(Card):
         if ask and one is not None and not one.fixes:
             self.wanted.emit(one)
 
-    def _choice(self, place: int, fix: Fix) -> QListWidgetItem:
+    def _choice(self, place: int, fix: Fix) -> None:
         would = "; ".join(
             difference(self._now[one.code], one) for one in fix.sessions if one.code in self._now
         )
-        item = QListWidgetItem(f"{place + 1}  {fix.words}\n     {would}")
+        item = added(self.fixes, f"{place + 1}  {fix.words}\n     {would}", _CHOICE)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place + 1}, {fix.words}: {would}")
-        item.setSizeHint(QSize(0, high(self.fixes, _CHOICE)))
-        return item
 
     def _preview(self) -> None:
         """Only whoever looks at the choices sees them in the timeline."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from html import escape
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QBrush, QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -15,7 +15,7 @@ from app.programme.editor import Agenda
 from app.times import Zone, clock_text, date_text, day_of
 from ui.face import isolated
 from ui.fonts import text_font
-from ui.panels.parts import Card, caption, column, high
+from ui.panels.parts import Card, added, caption, column, high
 
 _CODE, _DAY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROW, _BORDER, _MOST_DAYS = 32, 18, 31
@@ -109,11 +109,9 @@ class DaysPanel(Card):
             self.list.scrollToItem(self.list.currentItem())
 
     def _added(self, code: str, words: str, clashes: int) -> QListWidgetItem:
-        self.list.addItem(words)
-        item = self.list.item(self.list.count() - 1)
+        item = added(self.list, words, _ROW)
         item.setData(_CODE, code)
         item.setToolTip(escape(words))  # a tool tip would take outside text for markup
-        item.setSizeHint(QSize(0, high(self.list, _ROW)))
         if clashes:
             said = "1 conflict" if clashes == 1 else f"{clashes} conflicts"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words.replace(f'▲{clashes}  ', '')}, {said}")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui.face import isolated
-from ui.panels.parts import column
+from ui.panels.parts import added, column
 
 if TYPE_CHECKING:
     from app.search import SearchIndex
@@ -84,9 +84,7 @@ class Finder(QWidget):
         self._found = found[:_MOST]
         self.list.clear()
         for one in self._found:
-            item = QListWidgetItem(one.words)
-            item.setSizeHint(QSize(0, _ROW))
-            self.list.addItem(item)
+            added(self.list, one.words, _ROW)
         self.list.setCurrentRow(0 if self._found and self.chosen is None else -1)
 
     def _step(self, by: int) -> None:

@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.floor.forecast import Forecast, forecast
 from app.floor.proposals import Proposal, proposals
 from app.loaded import LiveSession, Loaded
 from app.times import Clock, clock_text, duration_text, over_under
 from ui.faces import Faces, round_to_minute
-from ui.panels.parts import high
+from ui.panels.parts import added
 from ui.panels.side import SideCard
 
 _ROW, _NAMED = 62, 4
@@ -46,9 +45,7 @@ class FitCard(SideCard):
         held = max(self.choices.currentRow(), 0)
         self.choices.clear()
         for one in self._found:
-            item = QListWidgetItem(_words(one, faces, now))
-            item.setSizeHint(QSize(0, high(self.choices, _ROW)))
-            self.choices.addItem(item)
+            added(self.choices, _words(one, faces, now), _ROW)
         self.choices.setCurrentRow(min(held, len(self._found) - 1))
         self.apply.setEnabled(bool(self._found))
 

@@ -1,14 +1,14 @@
 """Who left the list, and how: any of them comes back, to the end of the list or as the next."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.loaded import LiveSession, Loaded
 from app.times import duration_text
 from ui.faces import Faces
 from ui.paint.aside_row import AsideRow, aside
-from ui.panels.parts import LiveButton, high
+from ui.panels.parts import LiveButton, added
 from ui.panels.side import SideCard
 
 _ROW = 34
@@ -63,11 +63,9 @@ class LeftCard(SideCard):
         ]
         self.list.clear()
         for request, how in gone:
-            item = QListWidgetItem(faces.name(request))
+            item = added(self.list, faces.name(request), _ROW)
             aside(item, how)
             item.setData(_REQUEST, request)
-            item.setSizeHint(QSize(0, high(self.list, _ROW)))
-            self.list.addItem(item)
         self.list.setCurrentRow(min(max(held, 0), len(gone) - 1))
         self.told.say(f"{len(gone)} left it." if gone else "Nobody has left the list.")
         for button in (self.apply, self.next):

@@ -1,20 +1,18 @@
 """Reordering is a proposal: every preset, shown before and after with its moves, then applied or left."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QTreeWidget,
-    QTreeWidgetItem,
     QWidget,
 )
 
 from app.floor.order import BALANCED_PATTERN, PRESETS, proposed
 from app.loaded import LiveSession, Loaded
 from ui.faces import Faces
-from ui.panels.parts import high
+from ui.panels.parts import added, high
 from ui.panels.side import SideCard
 
 _WORDS = {
@@ -43,9 +41,7 @@ class OrderCard(SideCard):
         self.presets = QListWidget()
         self.presets.setAccessibleName("Presets")
         for name in PRESETS:
-            item = QListWidgetItem(_WORDS[name])
-            item.setSizeHint(QSize(0, high(self.presets, _ROW)))
-            self.presets.addItem(item)
+            added(self.presets, _WORDS[name], _ROW)
         self.presets.setCurrentRow(0)
         self.presets.setFixedHeight(high(self.presets, _ROW) * len(PRESETS))
         self.presets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -110,13 +106,17 @@ class OrderCard(SideCard):
         self.apply.setEnabled(bool(moved))
         self.preview.clear()
         place = {one: index for index, one in enumerate(floor.waiting)}
-        rows = list(zip(floor.waiting, after, strict=True))[:_SHOWN]
-        for number, (now, then) in enumerate(rows, 1):
-            cells = [str(number), faces.name(now), faces.name(then), _move(place[then] - number + 1)]
-            self.preview.addTopLevelItem(QTreeWidgetItem(cells))
+        rows = [
+            (str(number), faces.name(now), faces.name(then), _move(place[then] - number + 1))
+            for number, (now, then) in enumerate(zip(floor.waiting[:_SHOWN], after, strict=False), 1)
+        ]
         if len(after) > _SHOWN:
-            rest = QTreeWidgetItem(["", f"and {len(after) - _SHOWN} more"])
-            self.preview.addTopLevelItem(rest)
+            rows.append(("", f"and {len(after) - _SHOWN} more", "", ""))
+        model = self.preview.model()
+        model.insertRows(0, len(rows))
+        for row, cells in enumerate(rows):
+            for column, words in enumerate(cells):
+                model.setData(model.index(row, column), words)
 
 
 def _move(by: int) -> str:

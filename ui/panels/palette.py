@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from ui.actions import Action
 from ui.paint.aside_row import AsideRow, aside
-from ui.panels.parts import Card, caption, high, row
+from ui.panels.parts import Card, added, caption, row
 
 _ID = Qt.ItemDataRole.UserRole
+_ROW = 32
 _WIDTH, _HEIGHT = 560, 420
 _COLUMNS, _ROOMY, _UNEVEN = 3, 24, 4
 Line = tuple[str, str]
@@ -67,15 +68,13 @@ class Palette(Card):
             if all(word in action.plain_words.casefold() for word in words):
                 keys = "   ".join((*action.keys, *action.list_keys))
                 refusal = self._refusal(action)
-                item = QListWidgetItem(action.plain_words)
+                item = added(self.list, action.plain_words, _ROW)
                 item.setData(_ID, action.id)
                 aside(item, keys)
                 item.setToolTip(refusal)
-                item.setSizeHint(QSize(0, high(self.list, 32)))
                 if refusal:
                     item.setText(f"{action.plain_words}: {refusal}")
                     item.setFlags(Qt.ItemFlag.NoItemFlags)
-                self.list.addItem(item)
         self.list.setCurrentRow(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name

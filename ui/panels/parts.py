@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QListWidget,
+    QListWidgetItem,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -279,6 +281,18 @@ def high(widget: QWidget, pixels: int) -> int:
     """A height that was meant for text of the usual size, at the size that the widget has."""
     widget.ensurePolished()
     return max(pixels, round(pixels * widget.fontMetrics().height() / _USUAL_LINE))
+
+
+def added(view: QListWidget, words: str, tall: int = 0) -> QListWidgetItem:
+    """A new line at the end of a list, so many pixels high at the usual size of text.
+
+    Qt makes it: a list whose lines were made in Python crashes now and then when it is cleared.
+    """
+    view.addItem(words)
+    line = view.item(view.count() - 1)
+    if tall:
+        line.setSizeHint(QSize(0, high(view, tall)))
+    return line
 
 
 def row(*widgets: QWidget, gap: int = GAP) -> QHBoxLayout:

@@ -1,11 +1,10 @@
 """Ready? What should be looked at before the meeting opens, problems first. Nothing here blocks opening."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.loaded import LiveSession, Loaded
 from ui.faces import Faces
-from ui.panels.parts import high
+from ui.panels.parts import added
 from ui.panels.side import SideCard
 
 _ROW = 44
@@ -38,6 +37,4 @@ class ReadyCard(SideCard):
         self.told.say(count)
         self.list.clear()
         for finding in found:
-            item = QListWidgetItem(f"✗  {finding.what}")
-            item.setSizeHint(QSize(0, high(self.list, _ROW)))
-            self.list.addItem(item)
+            added(self.list, f"✗  {finding.what}", _ROW)

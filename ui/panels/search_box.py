@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from ui.face import isolated
 from ui.paint.aside_row import AsideRow, aside
-from ui.panels.parts import Card, Label, column, high
+from ui.panels.parts import Card, Label, added, column, high
 
 if TYPE_CHECKING:
     from app.search import Hit, SearchIndex
@@ -172,13 +172,9 @@ class Results(Card):
         self.list.clear()
         row = high(self.list, _ROW)
         for hit in self._hits:
-            item = QListWidgetItem(
-                f"{isolated(hit.person_name)}, {hit.name}" if hit.person_name else hit.name
-            )
+            words = f"{isolated(hit.person_name)}, {hit.name}" if hit.person_name else hit.name
             already = " · on the list already" if hit.entity in waiting else ""
-            aside(item, hit.remark + already)
-            item.setSizeHint(QSize(0, row))
-            self.list.addItem(item)
+            aside(added(self.list, words, _ROW), hit.remark + already)
         self.list.setCurrentRow(0 if hits else -1)
         self.list.setVisible(bool(self._hits))
         self.list.setFixedHeight(row * max(self.list.count(), 1))

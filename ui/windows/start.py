@@ -3,14 +3,14 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
 from ui.fonts import text_font
-from ui.panels.parts import Label, caption, column, row
+from ui.panels.parts import Label, added, caption, column, row
 
 _PATH = Qt.ItemDataRole.UserRole
-_KILO = 1024
+_KILO, _ROW = 1024, 36
 
 
 class StartWindow(QWidget):
@@ -57,13 +57,9 @@ class StartWindow(QWidget):
         for path in paths:
             about = path.stat()
             day = f"{datetime.fromtimestamp(about.st_mtime).astimezone():%d %B %Y %H:%M}"
-            item = QListWidgetItem(f"{path.name}    {day} · {about.st_size // _KILO} KB · {path.parent}")
-            item.setData(_PATH, str(path))
-            item.setSizeHint(QSize(0, 36))
-            shown.addItem(item)
+            words = f"{path.name}    {day} · {about.st_size // _KILO} KB · {path.parent}"
+            added(shown, words, _ROW).setData(_PATH, str(path))
         if not paths:
-            nothing = QListWidgetItem("None yet.")
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            shown.addItem(nothing)
+            added(shown, "None yet.").setFlags(Qt.ItemFlag.NoItemFlags)
         shown.itemActivated.connect(lambda item: self.chosen.emit(item.data(_PATH) or ""))
         return shown
