@@ -3,7 +3,7 @@
 from app.conference import Session
 from tests.app.exchange.files import VIENNA
 from tests.app.programme.stage import session
-from ui.paint.timeline import LANE, MOST_LANES, Agenda, height, lane_height, scene
+from ui.paint.timeline import LANE, LEAST_LANE, MOST_LANES, Agenda, height, lane_height, scene
 from ui.theme import Theme
 
 HALLS = [session(room=f"Hall {number}", code=f"S{number}") for number in range(32)]
@@ -11,7 +11,8 @@ HALLS = [session(room=f"Hall {number}", code=f"S{number}") for number in range(3
 
 def shown(chosen: Session, *day: Session) -> Agenda:
     """A day with a session chosen."""
-    return Agenda(day, chosen, "", (), VIENNA)
+    rooms = tuple(dict.fromkeys(one.room for one in day))
+    return Agenda(rooms, day, chosen, "", (), VIENNA)
 
 
 def test_a_day_of_many_rooms_shows_those_round_the_chosen_one(night: Theme) -> None:
@@ -25,7 +26,11 @@ def test_a_day_of_many_rooms_shows_those_round_the_chosen_one(night: Theme) -> N
 
 
 def test_however_many_rooms_there_are_each_lane_is_high_enough_for_its_name(night: Theme) -> None:
-    assert [lane_height(rooms, night) for rooms in (1, 3, 7, 32)] == [night.px(LANE)] * 2 + [night.px(14)] * 2
+    assert [lane_height(rooms, night) for rooms in (1, 3, 7, 32)] == [
+        *[night.px(LANE)] * 2,
+        night.px(21),
+        night.px(LEAST_LANE),
+    ]
     assert height(32, night) == height(MOST_LANES, night)
 
 
