@@ -71,6 +71,7 @@ class TurnCard(Card):
         self.language.say(face.language)
         self.below.say(face.below)
         self.trouble.say(face.trouble)
+        self.trouble.setVisible(bool(face.trouble))
         self.clock.say(face.clock, face.phase)
         self._names = [do.cue.name for do in face.do[:_MOST_DO]]
         for place, button in enumerate(self.ticks):
