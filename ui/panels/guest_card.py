@@ -35,7 +35,7 @@ class GuestCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name, self.who, self.band = Label("longname"), Label("title", wrap=True), Chip("category")
+        self.name, self.who, self.band = Label("nextname"), Label("title", wrap=True), Chip("category")
         self.admission = Label("title", wrap=True)
         self._alerts = [Label("muted", wrap=True) for _ in range(_MOST_ALERTS)]
         self.nobody = Label("muted", "Type a name, a delegation or a number, or scan a badge.", wrap=True)
