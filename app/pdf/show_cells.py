@@ -71,6 +71,12 @@ def what(one: ShowRow) -> Cells:
     return texts
 
 
+def what_and_cues(one: ShowRow) -> Cells:
+    """The same, below it the cues that have no column of their own: sentences need its room."""
+    kinds = (kind for kind in CueKind if kind not in _COLUMNS)
+    return [*what(one), *(text for kind in kinds for text in _typed(one, kind, named=True))]
+
+
 def item(one: ShowRow) -> Cells:
     """What it is, without who speaks."""
     if one.row.speech:
@@ -126,11 +132,9 @@ def screen_and_notes(one: ShowRow) -> Cells:
 
 
 def notes(one: ShowRow) -> Cells:
-    """The notes of the agenda, that somebody has spoken already, cues that have no column of their own."""
+    """The notes of the agenda, that somebody has spoken already."""
     spoke = [Text(one.row.actual.word, 7.4)] if one.row.speech and one.row.actual.started else []
-    kinds = [kind for kind in CueKind if kind not in _COLUMNS]
-    typed = (text for kind in kinds for text in _typed(one, kind, named=True))
-    return [*spoke, *([Text(one.row.notes, 7.2)] if one.row.notes else []), *typed]
+    return [*spoke, *([Text(one.row.notes, 7.2)] if one.row.notes else [])]
 
 
 def language(one: ShowRow) -> Cells:

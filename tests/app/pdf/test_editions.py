@@ -304,16 +304,16 @@ def cell(edition: str, heading: str, one: Show) -> str:
 def test_a_typed_cue_stands_in_the_column_of_its_kind(edition: str) -> None:
     """With its time where that is not the start; the usual cues stay beside it."""
     found = show(CUED)
-    screen, notes = ("Screen", "Notes") if edition == "master" else ("Screen · notes",) * 2
+    screen, what = "Screen" if edition == "master" else "Screen · notes", "What · who has the floor"
 
     assert cell(edition, "Interpretation", found) == "EN ☐ −5:00 start · EN, FR"
     assert cell(edition, "Zoom", found) == "☐ start recording"
     assert cell(edition, "Mic", found) == "☐ microphone ☐ open · seat 12"
     film = "☐ +3:00 play from the room’s mix · a.mp4 (2:10) · first words “Every” · last words “pays”"
     assert cell(edition, screen, found).startswith(f"{film} · if not: laptop 2 ☐ show · slide 4 ☐ name plate")
-    assert "☐ EMG go on without (no power)" in cell(edition, notes, found)
-    assert "☐ MSG end thank Expert A" in cell(edition, notes, found)
-    assert "☐ QUE collect questions · #askOSCE" in cell(edition, notes, found)
+    assert "☐ EMG go on without (no power)" in cell(edition, what, found)
+    assert "☐ MSG end thank Expert A" in cell(edition, what, found)
+    assert "☐ QUE collect questions · #askOSCE" in cell(edition, what, found)
 
 
 def test_the_chair_reads_what_to_say_and_no_technical_noise() -> None:
