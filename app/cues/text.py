@@ -28,6 +28,15 @@ def when_text(cue: ItemCue) -> str:
     return f"{_AT_END}{sign}" if cue.from_end else sign
 
 
+def due_words(cue: ItemCue) -> str:
+    """The same in words, for whoever only reads it: +2:00, −0:30, at the end:, 0:30 before the end:."""
+    if not cue.from_end:
+        return when_text(cue).replace("-", "−")
+    if not cue.offset_ms:
+        return "at the end:"
+    return f"{duration_text(cue.offset_ms)} {'before' if cue.offset_ms < 0 else 'after'} the end:"
+
+
 def when_of(text: str, forms: str = "+2:00, -0:30, end or end-0:30") -> tuple[int, bool]:
     """Milliseconds, and whether from the item's end. Raises ValueError with a sentence."""
     said = text.strip().replace("−", "-")

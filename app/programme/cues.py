@@ -6,7 +6,7 @@ A cue is what a person at a desk does at a moment.
 from dataclasses import dataclass
 
 from app.conference import Item, Session
-from app.cues.text import when_text
+from app.cues.text import due_words
 from app.cues.value import CueKind, ItemCue
 from app.floor.state import Request
 
@@ -52,10 +52,7 @@ def cues_of_row(
     """
     usual = [one for one in usual_cues(mode, language, floor_language) if not _stands_for(typed, one)]
     paper = _ON_PAPER.get("break" if kind == "break" else mode.strip().lower(), ())
-    own = (
-        Cue(one.kind, f"{when_text(one).replace('-', '−')} {one.said}".strip(), one.key, typed=True)
-        for one in typed
-    )
+    own = (Cue(one.kind, f"{due_words(one)} {one.said}".strip(), one.key, typed=True) for one in typed)
     return (*usual, *paper, *own)
 
 

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cues.text import cue_of_text, cue_text, cues_of_text, cues_text, typed_when, when_text, with_keys
+from app.cues.text import (
+    cue_of_text,
+    cue_text,
+    cues_of_text,
+    cues_text,
+    due_words,
+    typed_when,
+    when_text,
+    with_keys,
+)
 from app.cues.value import FORMS, CueKind, ItemCue, cue_of, document_of
 from app.times import zone
 from tests.app.cues.made import cues
@@ -106,3 +115,18 @@ def test_every_kind_says_what_it_is_for_and_words_are_what_bare_ones_mean() -> N
     """The table is whole: a kind whose fields say enough has a first act."""
     assert set(FORMS) == set(CueKind)
     assert all(form.purpose and (form.acts or not form.bare) for form in FORMS.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("MSG thank them", ""),
+        ("MSG +2:00 thank them", "+2:00"),
+        ("MSG -0:30 thank them", "−0:30"),
+        ("MSG end thank them", "at the end:"),
+        ("MSG end-0:30 thank them", "0:30 before the end:"),
+        ("MSG end+1:00 thank them", "1:00 after the end:"),
+    ],
+)
+def test_who_only_reads_a_cue_reads_when_it_is_due(text: str, words: str) -> None:
+    assert due_words(cue_of_text(text)) == words

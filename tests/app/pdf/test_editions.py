@@ -312,14 +312,14 @@ def test_a_typed_cue_stands_in_the_column_of_its_kind(edition: str) -> None:
     film = "☐ +3:00 play from the room’s mix · a.mp4 (2:10) · first words “Every” · last words “pays”"
     assert cell(edition, screen, found).startswith(f"{film} · if not: laptop 2 ☐ show · slide 4 ☐ name plate")
     assert "☐ EMG go on without (no power)" in cell(edition, what, found)
-    assert "☐ MSG end thank Expert A" in cell(edition, what, found)
+    assert "☐ MSG at the end: thank Expert A" in cell(edition, what, found)
     assert "☐ QUE collect questions · #askOSCE" in cell(edition, what, found)
 
 
 def test_the_chair_reads_what_to_say_and_no_technical_noise() -> None:
     words = cell("chair", "Say", show(CUED))
 
-    assert "☐ end thank Expert A" in words
+    assert "☐ at the end: thank Expert A" in words
     assert not any(noise in words for noise in ("a.mp4", "recording", "laptop", "EN, FR"))
 
 
