@@ -32,9 +32,7 @@ def check_in(options: argparse.Namespace) -> int:
     """One person, by number, badge or any part of the name; who cannot be told apart is listed."""
     with _desk(options) as desk:
         if options.undo:
-            done = desk.do("undo")
-            answer(options, f"{done.said}.", {"said": done.said})
-            return 0
+            return _undo(options, desk)
         who = desk.badge_in(Path(options.picture)) if options.picture else (options.who or "").strip()
         if not who:
             raise Trouble("Say who: a number, the badge's code or picture, or a part of the name.")
@@ -43,6 +41,13 @@ def check_in(options: argparse.Namespace) -> int:
             desk.do("allow_exception", registrant=number, allowed_by=options.allowed_by)
         done = desk.do("check_in", registrant=number, badge=who if scanned else "")
     answer(options, f"{done.said}.", {"said": done.said, "registrant": number})
+    return 0
+
+
+def _undo(options: argparse.Namespace, desk: RegistrationDesk) -> int:
+    """What the registration desk did last is taken back, whatever it was."""
+    done = desk.do("undo")
+    answer(options, f"{done.said}.", {"said": done.said})
     return 0
 
 
@@ -66,6 +71,10 @@ def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tup
 def attendance(options: argparse.Namespace) -> int:
     """Everybody, a delegation, a person, for one session or for all: in the hall or on Zoom from now on."""
     with _desk(options) as desk:
+        if options.undo:
+            return _undo(options, desk)
+        if options.where is None:
+            raise Trouble("Say where they attend from now on: hall or zoom.")
         who = options.only
         person = who if who in desk.now().guests.registrants else ""
         done = desk.do(

@@ -165,9 +165,10 @@ def _door(verbs: Verbs, common: "_Parser") -> None:
         verbs, common, "attendance", "who comes to the hall, who attends on Zoom", "door.attendance", False
     )
     switch.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
-    switch.add_argument("where", choices=("hall", "zoom"), help="where they attend from now on")
+    switch.add_argument("where", nargs="?", choices=("hall", "zoom"), help="where they attend from now on")
     switch.add_argument("--only", metavar="WHO", default="", help="one registration number or delegation")
     switch.add_argument("--session", metavar="CODE", default="", help="in one session only")
+    switch.add_argument("--undo", action="store_true", help="take back what the registration desk did last")
 
 
 _SHORT_FORMS = {

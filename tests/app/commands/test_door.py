@@ -109,3 +109,13 @@ def test_a_picture_of_the_badge_checks_in(rostrum: Shell, conference: Path, tmp_
     other = rostrum("check-in", conference, "--picture", tmp_path / "other.png")
     assert (other.code, "belongs to nobody" in other.err) == (2, True)
     assert rostrum("check-in", conference, "--picture", conference).code == 3
+
+
+def test_the_switch_of_everybody_is_taken_back(rostrum: Shell, sample: Path) -> None:
+    """In one act, as it was made; where they attend must be said."""
+    before = rostrum("export", "registrants", sample).out
+    assert rostrum("attendance", sample, "zoom").out == "Everybody attends on Zoom.\n"
+    assert rostrum("attendance", sample, "--undo").out.startswith("Undone: ")
+
+    assert rostrum("export", "registrants", sample).out == before
+    assert "hall or zoom" in rostrum("attendance", sample).err
