@@ -25,6 +25,7 @@ TABLE = (
     Action("check_out", "Check &out", _P, ("Ctrl+D",), button="Check out"),
     Action("look_twice", "Who is registered t&wice…", _P, ("Ctrl+J",), separated=True),
     Action("mark", "&Mark to merge; then mark another", _P, ("Ctrl+Shift+J",)),
+    Action("part", "Par&t who was merged", _P, ("Ctrl+Alt+J",)),
     Action("undo", "&Undo", _P, ("Ctrl+Z",), button="Undo", separated=True),
     Action("redo", "&Redo", _P, ("Ctrl+Y",)),
     Action("to_zoom", "Who attends on &Zoom from now on…", _E, ("Ctrl+Shift+Z",)),

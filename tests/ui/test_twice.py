@@ -206,6 +206,40 @@ def test_marking_twice_takes_the_mark_away(counter: Counter) -> None:
     assert "R21 is not marked any more." in counter.said
 
 
+def test_the_pair_of_the_chosen_person_comes_first(counter: Counter) -> None:
+    """Whoever stands at the counter is asked about, not somebody else."""
+    counter.press("R22", "Ctrl+J")
+    assert "R21 stays" in counter.card
+    counter.press("N")
+    assert "R12 stays" in counter.card
+
+
+def test_who_was_merged_is_parted_long_after(counter: Counter) -> None:
+    """Check-ins since then stay; undo merges again."""
+    before = counter.people
+    counter.press("Ctrl+J", "Enter", "Esc", "R21", "Enter", "R11", "Ctrl+Alt+J")
+
+    assert "R11 and R12 parted again" in counter.said
+    assert counter.people == before
+    assert list(counter.door.arrived) == ["R21"]
+    counter.press("Ctrl+Z")
+    assert counter.desk.station.load().merged == {"R11": "R12"}
+
+
+def test_of_several_who_went_into_one_a_number_says_who_is_parted(counter: Counter) -> None:
+    """And whoever was never merged has a sentence of their own."""
+    counter.press("R21", "Ctrl+Alt+J")
+    assert counter.said == "Nobody was merged into R21 Eve Twin."
+    counter.press("Esc", "Ctrl+Alt+J")
+    assert counter.said.startswith("Nobody is chosen")
+    for other in ("R22", "R31"):
+        counter.desk.do_at_door("merge", keep="R21", give_up=other)
+    counter.press("R21", "Ctrl+Alt+J")
+    assert "R22, R31 went into R21: type one of them" in counter.said
+    counter.press("Esc", "R31", "Ctrl+Alt+J")
+    assert counter.desk.station.load().merged == {"R22": "R21"}
+
+
 def test_enter_on_a_button_that_tab_reached_is_that_button(counter: Counter) -> None:
     """Whoever tabbed to “They are two people” does not merge."""
     counter.press("Ctrl+J", "Tab", "Tab", "Tab")

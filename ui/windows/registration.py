@@ -294,6 +294,7 @@ class RegistrationWindow(ConsoleWindow):
             "check_out": lambda: self._do_for_chosen("check_out"),
             "look_twice": self.twice.look,
             "mark": self.twice.mark,
+            "part": lambda: self.twice.part(self.field.text(), self._now.guests.merged if self._now else {}),
             "undo": lambda: self.desk.do_at_door("undo"),
             "redo": lambda: self.desk.do_at_door("redo"),
             "to_zoom": lambda: self._ask_whom("zoom", "Zoom"),

@@ -1,6 +1,6 @@
 """Who may be registered twice: a quiet line at the registration desk, and the card that decides it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -61,8 +61,9 @@ class Twice(QObject):
         self.line.setVisible(bool(count or self._marked))
 
     def look(self) -> None:
-        """One proposal after the other."""
-        self._to_ask = list(self._proposed)
+        """One proposal after the other; that of the chosen person first."""
+        person = self._chosen()
+        self._to_ask = sorted(self._proposed, key=lambda pair: person is None or person.number not in pair)
         if not self._to_ask:
             self._tell("No two registrations share an e-mail address. Ctrl+Shift+J marks two by hand.")
         self._ask_next()
@@ -82,6 +83,20 @@ class Twice(QObject):
             self._to_ask, self._marked = [(self._marked, person.number)], ""
             self._ask_next()
         self._say()
+
+    def part(self, typed: str, merged: Mapping[str, str]) -> None:
+        """Who went into the chosen person stands alone again; of several the number that is typed."""
+        person = self._chosen()
+        gone = [one for one, kept in merged.items() if person and kept == person.number]
+        meant = [one for one in gone if one.casefold() == typed.strip().casefold()] or gone
+        if person is None:
+            self._tell("Nobody is chosen: type a name first.")
+        elif not meant:
+            self._tell(f"Nobody was merged into {person.number} {person.full_name}.")
+        elif len(meant) > 1:
+            self._tell(f"{', '.join(meant)} went into {person.number}: type one of them, Ctrl+Alt+J again.")
+        else:
+            self._desk.do_at_door("part", give_up=meant[0])
 
     def leave(self) -> None:
         """Nothing is decided; the field is there again."""
