@@ -214,6 +214,17 @@ def test_the_pair_of_the_chosen_person_comes_first(counter: Counter) -> None:
     assert "R12 stays" in counter.card
 
 
+def test_of_three_registrations_nobody_who_went_is_asked_about(counter: Counter) -> None:
+    """Three pairs become one person by two merges."""
+    with counter.desk.station.changing("The test"):
+        rows.write_registrants(counter.desk.station.connection, (replace(JON, number="R13"),), ())
+    counter.desk.begin()
+    counter.press("R12", "Ctrl+J", "Enter", "Enter")
+
+    assert counter.door.merged == {"R11": "R12", "R13": "R12"}
+    assert "R21 stays" in counter.card
+
+
 def test_who_was_merged_is_parted_long_after(counter: Counter) -> None:
     """Check-ins since then stay; undo merges again."""
     before = counter.people

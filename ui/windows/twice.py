@@ -118,5 +118,7 @@ class Twice(QObject):
         self.card.setFocus()
 
     def _decide(self, act: str, arguments: dict[str, object]) -> None:
+        """The act, then the next two; whoever goes with this one is asked about no more."""
         self._desk.do_at_door(act, **arguments)
+        self._to_ask = [pair for pair in self._to_ask if arguments.get("give_up") not in pair]
         self._ask_next()
