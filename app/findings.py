@@ -142,7 +142,7 @@ def _registrants(loaded: Loaded) -> Iterator[Finding]:
 def _duplicates(loaded: Loaded) -> Iterator[Finding]:
     from app.exchange.duplicates import duplicates  # noqa: PLC0415 -- compares every name with the others
 
-    for pair in duplicates(loaded.registrants):
+    for pair in duplicates(loaded.registrants, loaded.apart):
         other = f"{pair.keep.number} ({pair.keep.shown_name}, {pair.keep.entity or 'nobody'})"
         match pair.same:
             case "mail":

@@ -15,12 +15,15 @@ _LIMIT = 12
 
 
 class GuestList:
-    """Every registrant, folded once, asked at each letter."""
+    """Every registrant, folded once, asked at each letter; a number that was merged leads to the kept one."""
 
     def __init__(self, guests: Guests) -> None:
-        people = sorted(guests.registrants.values(), key=lambda one: (one.family, one.given, one.number))
-        self._people, self._numbers = people, {one.number.casefold(): one for one in people}
-        self._badges = {one.badge: one for one in people}
+        everybody = guests.registrants
+        self._numbers = {one.casefold(): everybody[guests.kept(one)] for one in everybody}
+        self._badges = {one.badge: everybody[guests.kept(one.number)] for one in everybody.values()}
+        staying = (one for one in everybody.values() if one.number not in guests.merged)
+        people = sorted(staying, key=lambda one: (one.family, one.given, one.number))
+        self._people = people
         self._names: dict[str, list[Registrant]] = defaultdict(list)
         for one in people:
             self._names[_name(one)].append(one)

@@ -20,8 +20,8 @@ class Loaded:
     """Everything that is ordinary rows. `data_version` grows whenever some of it changes.
 
     `merged` leads from a registration number that was given up to the one that was kept. `parked` are items
-    that were taken out of the agenda and kept aside. `imports` are the last of
-    each kind that can be taken back.
+    that were taken out of the agenda and kept aside; `apart` pairs of numbers, “R1 R2”, that are two people.
+    `imports` are the last of each kind that can be taken back.
     """
 
     address: str
@@ -35,6 +35,7 @@ class Loaded:
     presences: tuple[Presence, ...] = ()
     parked: tuple[Item, ...] = ()
     imports: Mapping[str, Imported] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
 
     @property
     def people(self) -> dict[str, Registrant]:

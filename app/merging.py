@@ -1,12 +1,15 @@
 """Two registrations that are one person: one number is kept, the other cancelled; they can be parted."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from app.conference import Registrant
+from app.door.fold import in_order
+from app.door.state import Door
 from app.exchange.duplicates import merged
 from app.floor.state import Refused
 from app.loaded import Loaded
@@ -45,14 +48,45 @@ def merge(loaded: Loaded, keep: str, give_up: str) -> Merge:
     )
 
 
-def kept_of(loaded: Loaded, give_up: str) -> str:
-    """Into which number one was merged. Raises Refused with a sentence."""
-    if give_up not in loaded.merged:
-        raise Refused(f"{give_up} was not merged into another registration.")
-    return loaded.merged[give_up]
+APART = "two people"
+"""The matter under which pairs are kept that are two people."""
+
+Write = Callable[[Connection, datetime, str, str], None]
+"""Changes rows; connection, instant, station and desk."""
 
 
-def write(connection: Connection, act: Merge, at: datetime, station: str, desk: str) -> None:
+def followed(loaded: Loaded, before: Door, after: Door) -> tuple[Write, ...]:
+    """What changes in the rows when the door changes so, by an act, its undo or its redo.
+
+    Raises Refused with a sentence.
+    """
+    new = {gone: kept for gone, kept in after.merged.items() if gone not in before.merged}
+    again = {gone: kept for gone, kept in before.parted.items() if gone not in (*after.parted, *after.merged)}
+    acts = [merge(loaded, kept, gone) for gone, kept in {**again, **new}.items()]
+    back = [gone for gone in before.merged if gone not in after.merged]
+    back += [gone for gone in after.parted if gone not in (*before.parted, *before.merged)]
+    return (
+        *(partial(write, act) for act in acts),
+        *(partial(take_back, gone) for gone in back),
+        *(partial(_keep_apart, pair) for pair in after.apart - before.apart),
+        *(partial(_forget_apart, pair) for pair in before.apart - after.apart),
+    )
+
+
+def apart_key(one: str, other: str) -> str:
+    """Under which a pair that is two people is kept."""
+    return " ".join(in_order(one, other))
+
+
+def _keep_apart(pair: tuple[str, str], connection: Connection, at: datetime, station: str, desk: str) -> None:
+    rows.decide(connection, at, APART, {apart_key(*pair): "yes"}, station, desk)
+
+
+def _forget_apart(pair: tuple[str, str], connection: Connection, *_: object) -> None:
+    rows.forget(connection, APART, [apart_key(*pair)])
+
+
+def write(act: Merge, connection: Connection, at: datetime, station: str, desk: str) -> None:
     """Change both registrations, and keep how they were; the caller commits."""
     rows.change_registrants(connection, ((number, said) for number, said in act.after.items() if said))
     held = json.dumps(
@@ -62,7 +96,7 @@ def write(connection: Connection, act: Merge, at: datetime, station: str, desk: 
     rows.decide(connection, at, "merged from", {act.give_up: held}, station, desk)
 
 
-def take_back(connection: Connection, give_up: str) -> None:
+def take_back(give_up: str, connection: Connection, *_: object) -> None:
     """Both registrations as they were before they were merged; the caller commits."""
     held = json.loads(rows.read_decisions(connection, "merged from").get(give_up, "{}"))
     for said in held.values():

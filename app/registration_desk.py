@@ -3,7 +3,7 @@
 It acts through a station, as the floor does: the rule is asked, the entry written, the door folded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ from app.times import zone
 from app.trouble import Trouble, Unreadable
 
 if TYPE_CHECKING:
+    from app.comparing import Comparison
+    from app.exchange.duplicates import Pair
     from app.exchange.waiting_room import WaitingRoom
     from app.tech.names import Checked
 
@@ -65,11 +67,41 @@ class RegistrationDesk:
             before = self.now()
             at = max(self._station.clock.now(), before.door.last_at or self._station.clock.now())
             event = ACTS[act](before.door, before.guests, at, **arguments)
-            self._station.require_in_place()
             entry = Entry(before.door.seq + 1, at, event, self._station.name, self._station.desk)
-            if journal.write_desk(self._station.connection, entry):
+            rows_too = self._rows_too(before.door, entry)
+            self._station.require_in_place()
+            if journal.write_desk(self._station.connection, entry, rows_too):
                 return DoneAtTheDoor(self.now(), entry, said(before.door, event, before.guests))
         raise Trouble("Other desks are writing without a pause; try again.")
+
+    def _rows_too(self, before: Door, entry: Entry) -> Callable[[], None] | None:
+        """What an act changes in the registrants' rows: merges do, and whatever takes them back."""
+        after = fold((*self._entries, entry))
+        if (before.merged, before.parted, before.apart) == (after.merged, after.parted, after.apart):
+            return None
+        from app.merging import followed  # noqa: PLC0415 -- seldom needed
+
+        changes = followed(self._station.load(), before, after)
+        return lambda: self._station.follow(changes, entry.at)
+
+    def twice(self) -> "tuple[Pair, ...]":
+        """Who may be registered twice, by mail and entity, and of whom nobody has decided yet."""
+        from app.exchange.duplicates import of_one_mail  # noqa: PLC0415 -- only the registration desk asks
+
+        loaded = self._station.load()
+        return tuple(of_one_mail(loaded.registrants, loaded.apart))
+
+    def compare(self, one: str, other: str) -> "Comparison":
+        """Two registrations side by side, and what would stay of each. Raises Refused with a sentence."""
+        from app.comparing import compare  # noqa: PLC0415 -- likewise
+
+        loaded = self._station.load()
+        listed = {
+            session.code: tuple(self._station.live(session.code).floor.requests.values())
+            for session in loaded.sessions
+            if session.has_list
+        }
+        return compare(loaded, self.now(), listed, one, other)
 
     def loaded(self) -> Loaded:
         """The conference with attendance and badges as the door has them: for paper and exports."""
@@ -132,4 +164,5 @@ def guests_of(loaded: Loaded, *, veil: bool = False) -> Guests:
         registration_deadline=loaded.conference.registration_deadline,
         places=loaded.conference.places,
         seats=loaded.conference.seats,
+        merged=loaded.merged,
     )

@@ -46,6 +46,7 @@ from app.trouble import Trouble
 if TYPE_CHECKING:
     from app.exchange.advance import AdvanceRequest
     from app.exchange.plan import Plan
+    from app.merging import Write
     from app.presence import Presence
     from app.record_lines import RecordText
 
@@ -123,6 +124,7 @@ class Station:
             presences=presence_rows.read_presences(self.connection),
             parked=agenda_rows.read_parked(self.connection),
             imports=import_rows.last_imports(self.connection),
+            apart=frozenset(rows.read_decisions(self.connection, "two people")),
         )
 
     def session(self, code: str) -> Session:
@@ -359,27 +361,11 @@ class Station:
             rows.write_seats(self.connection, {delegation: given})
         return seats.said(loaded.entities, self.load().conference, delegation)
 
-    def merge(self, keep: str, give_up: str) -> str:
-        """One person of two registrations; a sentence about it. Raises Refused with a sentence, or Unsaved.
-
-        The kept one gets the earlier time and what was empty; the other is cancelled, and whatever names its
-        number shows the kept person.
-        """
-        from app import merging  # noqa: PLC0415 -- seldom needed
-
-        act = merging.merge(self.load(), keep, give_up)
-        with self.changing("The merge"):
-            merging.write(self.connection, act, self.clock.now(), self.name, self.desk)
-        return f"{give_up} is merged into {keep}."
-
-    def unmerge(self, give_up: str) -> str:
-        """Take a merge back; a sentence about it. Raises Refused with a sentence, or Unsaved."""
-        from app import merging  # noqa: PLC0415
-
-        keep = merging.kept_of(self.load(), give_up)
-        with self.changing("The merge"):
-            merging.take_back(self.connection, give_up)
-        return f"{give_up} and {keep} are two registrations again."
+    def follow(self, changes: "Iterable[Write]", at: datetime) -> None:
+        """Rows that change together with an act of the door; whoever writes that commits."""
+        for change in changes:
+            change(self.connection, at, self.name, self.desk)
+        rows.touch(self.connection)
 
     def decisions(self, matter: str) -> dict[str, str]:
         """What was decided about a matter (registrant, columns, entity …), by key."""

@@ -86,7 +86,7 @@ def turnouts(now: AtTheDoor, presences: Sequence[Presence]) -> list[Turnout]:
     """One for each registrant, in the order in which they registered."""
     seen: dict[str, list[Presence]] = defaultdict(list)
     for one in presences:
-        seen[one.registrant].append(one)
+        seen[now.guests.kept(one.registrant)].append(one)
     door, guests = now.door, now.guests
     return [
         Turnout(

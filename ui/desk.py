@@ -36,7 +36,7 @@ class Desk(QObject):
     `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge · `pictured` a page ·
     `laid_out` a layout of badges, and whether the conference has it so ·
     `guest_list` GuestList · `counted` app.door.counts.Counts · `badge_read` the id in a picture ·
-    `twins` the app.exchange.duplicates.Pair of whoever may be registered twice ·
+    `twice` pairs that may be one person · `compared` the app.comparing.Comparison of two registrations ·
     `names_read` names of the waiting room · `names_checked` app.tech.names.Checked of each ·
     `paper_ready` the PDFs from which the meeting goes on · `day` the LiveSessions of the day of the one that
     is shown · `conflicts` those of the agenda · `fixes` a Conflict with what would mend it ·
@@ -60,8 +60,9 @@ class Desk(QObject):
     door_done = Signal(object)
     guest_list = Signal(object)
     counted = Signal(object)
-    twins = Signal(object)
     badge_read = Signal(str)
+    twice = Signal(object)
+    compared = Signal(object)
     badge_ready = Signal(object)
     pictured = Signal(object, int, int, object)
     names_read = Signal(object)
@@ -131,6 +132,10 @@ class Desk(QObject):
         """One act of the door."""
         self._worker.put(lambda station: self._worker.do_at_door(station, act, arguments))
 
+    def compare(self, one: str, other: str) -> None:
+        """Two registrations side by side; `compared` gives them."""
+        self._worker.put(lambda station: self._worker.compare(station, one, other))
+
     def read_badge(self, picture: bytes | Path) -> None:
         """The badge in a picture, or in the file of one; `badge_read` gives its id."""
         self._worker.put(lambda _station: self._worker.read_badge(picture))
@@ -190,14 +195,6 @@ class Desk(QObject):
             return save_problems(plan, station.load().registrants, path)  # type: ignore[arg-type]
 
         self._finish(work)
-
-    def merge(self, keep: str, give_up: str) -> None:
-        """One person of two registrations."""
-        self._finish(lambda station: f"{station.merge(keep, give_up)} Ctrl+Shift+J parts them again.")
-
-    def part(self, give_up: str) -> None:
-        """Two registrations again, where one was merged into another."""
-        self._finish(lambda station: station.unmerge(give_up))
 
     def write_import(self, what: str, plan: object) -> None:
         """Write what was planned, after a backup."""

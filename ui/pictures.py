@@ -252,6 +252,7 @@ def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSess
     window.show_people(GuestList(now.guests))
     window.show_door(now)
     window.hall.show_counts(counts(now.door, now.guests, clock.now()))
+    desk.twice.emit(at_the_door.twice())
     window.field.setText("ma" if now.guests.registrants else "")
     desk.close()
     return window

@@ -149,6 +149,7 @@ QLabel#small { font-size: 12px; }
 QLabel#muted { color: $muted; }
 QLabel#warn { color: $warn; font-weight: 600; }
 QLabel#good { color: $next; font-size: 16px; font-weight: 600; }
+QLabel#gain { color: $next; font-weight: 600; }
 QLabel#over { color: $over; font-weight: 600; }
 QLabel#chip { color: $text; background: $raised; border: 1px solid $border; border-radius: 11px;
   padding: 2px 12px; font-size: 13px; font-weight: 600; }

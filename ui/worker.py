@@ -296,17 +296,17 @@ class Worker(QThread):
 
         self._door = RegistrationDesk(station, veil=self._name != "registration")
         self._tell_door(self._door.now())
+        if self._name == "registration":
+            self._desk.twice.emit(self._door.twice())
 
     def _tell_door(self, now: "AtTheDoor") -> None:
         """Ten thousand people are folded and counted here, not in the window's thread."""
         from app.door.counts import counts  # noqa: PLC0415 -- likewise
-        from app.exchange.duplicates import proposals  # noqa: PLC0415
         from app.guest_list import GuestList  # noqa: PLC0415
 
         if self._listed is None or self._listed != now.guests:
             self._listed = now.guests
             self._desk.guest_list.emit(GuestList(now.guests))
-            self._desk.twins.emit(proposals(now.guests.registrants.values()))
         self._desk.door.emit(now)
         self._desk.counted.emit(counts(now.door, now.guests, self._clock.now()))
 
@@ -320,6 +320,12 @@ class Worker(QThread):
         done = self._at_the_door(station).do(act, **arguments)
         self._tell_door(done.now)
         self._desk.door_done.emit(done)
+        if station.load().data_version != self._version:  # a merge changes rows too
+            self.tell(station)
+
+    def compare(self, station: "Station", one: str, other: str) -> None:
+        """In the thread: two registrations side by side."""
+        self._desk.compared.emit(self._at_the_door(station).compare(one, other))
 
     def check_in_and_print(self, station: "Station", number: str, badge: str, stock: str) -> None:
         """In the thread: somebody comes in, and the badge is made ready for the printer."""

@@ -3,16 +3,21 @@
 import argparse
 
 from app.commands.common import answer, station_of
+from app.registration_desk import RegistrationDesk
 
 
 def run(options: argparse.Namespace) -> int:
     """0 when it is done; a refusal is answered by the program with 1."""
     station = station_of(options, "registration")
     try:
+        desk = RegistrationDesk(station)
         if options.undo:
-            said = station.unmerge(options.give_up)
+            kept = desk.now().guests.merged.get(options.give_up)
+            desk.do("part", give_up=options.give_up)
+            said = f"{options.give_up} and {kept} are two registrations again."
         else:
-            said = station.merge(options.keep, options.give_up)
+            desk.do("merge", keep=options.keep, give_up=options.give_up)
+            said = f"{options.give_up} is merged into {options.keep}."
     finally:
         station.close()
     answer(options, said, {"said": said})

@@ -38,6 +38,7 @@ def alerts(
     taken, places = in_the_hall(door, guests, person.entity), guests.places_of(person.entity)
     all_in, room = in_the_hall(door, guests), guests.places.get("hall")
     raised = (
+        Alert(f"Merged into {guests.kept(person.number)}.", True) if person.number in guests.merged else None,
         Alert(f"Not admitted: {found.why}.", True) if found.where is Where.NOWHERE else None,
         Alert("This badge is void; a newer one was printed.", True)
         if _is_void(badge, person, door)
@@ -50,6 +51,7 @@ def alerts(
         *(
             Alert(f"Another {person.full_name} exists: {_who(one, guests)}. Check the ID.")
             for one in namesakes
+            if one.number not in guests.merged
         ),
         Alert(f"{taken} of {places} places of this delegation are taken.")
         if places is not None and taken >= places and not arrived

@@ -73,6 +73,35 @@ class NameDecided(DoorEvent):
     admitted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RegistrationsMerged(DoorEvent):
+    """Two registrations are one person: `given_up` goes into `kept`.
+
+    `badge` is the id that holds from now on, `void` the one that does not.
+    """
+
+    kept: str
+    given_up: str
+    badge: str = ""
+    void: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationsParted(DoorEvent):
+    """What was merged is two registrations again, whatever was done since."""
+
+    kept: str
+    given_up: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationsKeptApart(DoorEvent):
+    """Two registrations that look alike are two people, and nobody is asked again."""
+
+    one: str
+    other: str
+
+
 KINDS: dict[str, type[Event]] = {
     kind.__name__: kind for kind in (*DoorEvent.__subclasses__(), Undone, Redone)
 }

@@ -10,7 +10,8 @@ from datetime import datetime
 from app.admission import Where, admission
 from app.conference import Attendance, Registrant
 from app.door import events as ev
-from app.door.state import Door, Guests
+from app.door.fold import in_order
+from app.door.state import Badge, Door, Guests
 from app.floor.events import Event, Redone, Undone
 from app.floor.state import Refused
 
@@ -116,6 +117,45 @@ def decide_name(
     return ev.NameDecided(name, registrant, admitted)
 
 
+def merge(door: Door, guests: Guests, at: datetime, *, keep: str, give_up: str) -> Event:
+    """Two registrations are one person: one number stays, with whatever happened to the other.
+
+    Of two badges the printed one holds; of two printed ones that of the number that stays.
+    """
+    kept, gone = _person(guests, keep), _person(guests, give_up)
+    if keep == give_up:
+        raise Refused(f"{keep} cannot be merged with itself.")
+    for number in (keep, give_up):
+        if number in guests.merged:
+            raise Refused(f"{number} is merged into {guests.merged[number]} already.")
+    mine, theirs = door.badges.get(keep, Badge()), door.badges.get(give_up, Badge())
+    if not (mine.printed or theirs.printed):
+        return ev.RegistrationsMerged(keep, give_up)
+    holds, goes = (kept, gone) if mine.printed else (gone, kept)
+    return ev.RegistrationsMerged(keep, give_up, door.badge_of(holds), door.badge_of(goes))
+
+
+def part(door: Door, guests: Guests, at: datetime, *, give_up: str) -> Event:
+    """A number that was merged stands for itself again, whatever was done since."""
+    kept = guests.merged.get(give_up)
+    if kept is None:
+        raise Refused(f"{give_up} was not merged into another registration.")
+    if kept in guests.merged:
+        raise Refused(f"{kept} was merged into {guests.merged[kept]} later; part those two first.")
+    return ev.RegistrationsParted(kept, give_up)
+
+
+def keep_apart(door: Door, guests: Guests, at: datetime, *, one: str, other: str) -> Event:
+    """Two registrations that look alike are two people."""
+    for number in (one, other):
+        _person(guests, number)
+    if one == other:
+        raise Refused(f"{one} is one registration.")
+    if in_order(one, other) in door.apart:
+        raise Refused(f"{one} and {other} are two people already.")
+    return ev.RegistrationsKeptApart(one, other)
+
+
 def undo(door: Door, guests: Guests, at: datetime) -> Event:
     """The last act at the door is taken back, whoever made it."""
     if door.undo is None:
@@ -134,7 +174,7 @@ ACTS: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
         check_in, check_out, badges_printed, replace_badge, switch_attendance, allow_exception, decide_name,
-        undo, redo,
+        merge, part, keep_apart, undo, redo,
     )
 }  # fmt: skip
 """Every act of the door by its name."""

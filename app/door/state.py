@@ -58,7 +58,11 @@ class NameDecision:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Mappings are by registration number; `names` by the Zoom name as it was shown."""
+    """Mappings are by registration number; `names` by the Zoom name as it was shown.
+
+    `merged` leads from a number that was given up to the one that was kept, `parted` from one that stands for
+    itself again; `apart` are pairs, the lesser number first, of which somebody said that they are two people.
+    """
 
     seq: int = 0
     last_at: datetime | None = None
@@ -67,6 +71,9 @@ class Door:
     switches: tuple[Switch, ...] = ()
     exceptions: Mapping[str, Leave] = field(default_factory=dict)
     names: Mapping[str, NameDecision] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+    parted: Mapping[str, str] = field(default_factory=dict)
+    apart: frozenset[tuple[str, str]] = frozenset()
     undo: Entry | None = None
     redo: Entry | None = None
 
@@ -96,6 +103,7 @@ class Guests:
 
     `places` counts those in the hall: "hall" altogether, "delegation" for each, a code for that one.
     `seats` says where a delegation sits.
+    `merged` leads from a number that was given up to the one that was kept.
     """
 
     registrants: Mapping[str, Registrant]
@@ -104,6 +112,13 @@ class Guests:
     registration_deadline: datetime | None = None
     places: Mapping[str, int] = field(default_factory=dict)
     seats: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+
+    def kept(self, number: str) -> str:
+        """The number itself, or the one into which it was merged at last."""
+        for _ in self.merged:
+            number = self.merged.get(number, number)
+        return number
 
     def places_of(self, entity: str) -> int | None:
         """How many of an entity may be in the hall; None where nothing was said."""

@@ -29,6 +29,12 @@ def words(event: Event, guests: Guests) -> str:
             return f"exception for {_name(number, guests)}, allowed by {allowed_by}"
         case ev.NameDecided(name, number, admitted):
             return f"“{name}” {'let in' if admitted else 'not let in'}{f' as {number}' if number else ''}"
+        case ev.RegistrationsMerged(kept, given_up):
+            return f"{given_up} merged into {kept}, {_name(kept, guests)}"
+        case ev.RegistrationsParted(kept, given_up):
+            return f"{given_up} and {kept} parted again"
+        case ev.RegistrationsKeptApart(one, other):
+            return f"{one} and {other} are two people"
         case _:
             return "last act"
 

@@ -1,9 +1,9 @@
 """People who may be registered twice: proposals only; nobody is merged because two names are alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, takewhile
+from itertools import combinations
 
 from app.conference import Registrant, Status
 from app.exchange.matching import folded_name, is_other_person
@@ -35,13 +35,15 @@ class Pair:
     same: str
 
 
-def duplicates(registrants: Iterable[Registrant]) -> Iterator[Pair]:
+def duplicates(registrants: Iterable[Registrant], apart: Collection[str] = ()) -> Iterator[Pair]:
     """Pairs among those who are pending or confirmed; the one who registered first is the one to keep.
 
-    One mailbox with two clearly different names is a delegation's, and no pair.
+    One mailbox with two clearly different names is a delegation's, and no pair; nor is one of the pairs
+    `apart`, “R1 R2”, of which somebody said that they are two people.
     """
     people = [one for one in registrants if one.status in _OPEN]
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, ...]] = {tuple(reversed(pair.split(" "))) for pair in apart}
+    seen |= {tuple(pair.split(" ")) for pair in apart}
     for same, groups in (("mail", _by_mail(people)), ("name", _by_name(people)), ("near", _near(people))):
         for one, two in groups:
             pair = _in_order(one, two, same)
@@ -51,9 +53,18 @@ def duplicates(registrants: Iterable[Registrant]) -> Iterator[Pair]:
                 yield pair
 
 
-def proposals(registrants: Iterable[Registrant]) -> tuple[Pair, ...]:
-    """The pairs for which more than a name speaks."""
-    return tuple(takewhile(lambda pair: pair.same == "mail", duplicates(registrants)))
+def of_one_mail(registrants: Iterable[Registrant], apart: Collection[str] = ()) -> Iterator[Pair]:
+    """Those pairs alone that have one mail and one entity: for them a merge is proposed."""
+    people, known = [one for one in registrants if one.status in _OPEN], frozenset(apart)
+    for one, two in _by_mail(people):
+        if known.isdisjoint((f"{one.number} {two.number}", f"{two.number} {one.number}")):
+            yield _in_order(one, two, "mail")
+
+
+def sameness(one: Registrant, two: Registrant) -> str:
+    """Why two may be one: "mail", "name", "near", or nothing, whatever became of their registrations."""
+    both = (replace(one, status=Status.CONFIRMED), replace(two, status=Status.CONFIRMED))
+    return next((pair.same for pair in duplicates(both)), "")
 
 
 def merged(keep: Registrant, give_up: Registrant) -> tuple[Registrant, Registrant]:

@@ -3,7 +3,7 @@
 Writing the number is the lock.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Table, bindparam, func, insert, select
@@ -56,9 +56,9 @@ def write(connection: Connection, session: int, *news: Entry) -> bool:
     return _write(connection, entries, [_row(entry) | {"session": session} for entry in news])
 
 
-def write_desk(connection: Connection, entry: Entry) -> bool:
-    """The same for an entry of the registration desk."""
-    return _write(connection, desk_entries, [_row(entry)])
+def write_desk(connection: Connection, entry: Entry, also: Callable[[], None] | None = None) -> bool:
+    """The same for an entry of the registration desk; `also` changes rows in the same transaction."""
+    return _write(connection, desk_entries, [_row(entry)], also)
 
 
 def last_numbers(connection: Connection) -> dict[int, int]:
@@ -88,14 +88,22 @@ def _row(entry: Entry) -> dict[str, object]:
     return row | {"kind": kind, "data": data}
 
 
-def _write(connection: Connection, table: Table, rows: list[dict[str, object]]) -> bool:
+def _write(
+    connection: Connection,
+    table: Table,
+    rows: list[dict[str, object]],
+    also: Callable[[], None] | None = None,
+) -> bool:
     with writing("The last act"):
         try:
             connection.execute(insert(table), rows)
-            connection.commit()
         except IntegrityError:
             connection.rollback()
             return False
+        try:
+            if also is not None:
+                also()
+            connection.commit()
         except BaseException:
             connection.rollback()
             raise

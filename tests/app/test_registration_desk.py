@@ -77,5 +77,8 @@ def test_the_events_of_the_door_keep_their_names() -> None:
         "ExceptionAllowed",
         "NameDecided",
         "Redone",
+        "RegistrationsKeptApart",
+        "RegistrationsMerged",
+        "RegistrationsParted",
         "Undone",
     ]

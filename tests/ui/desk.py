@@ -11,7 +11,6 @@ from app.by_hand.play import SheetAct
 from app.decision import Decision
 from app.door.counts import counts
 from app.exchange.advance import AdvanceRequest
-from app.exchange.duplicates import proposals
 from app.exchange.plan import Plan
 from app.floor.state import Floor, Refused
 from app.guest_list import GuestList
@@ -47,8 +46,9 @@ class PromptDesk(QObject):
     badge_ready = Signal(object)
     guest_list = Signal(object)
     counted = Signal(object)
-    twins = Signal(object)
     badge_read = Signal(str)
+    twice = Signal(object)
+    compared = Signal(object)
     names_read = Signal(object)
     names_checked = Signal(object)
     paper_ready = Signal(object)
@@ -158,28 +158,17 @@ class PromptDesk(QObject):
     def watch_door(self) -> None:
         """Tell how the door stands."""
         self._tell_door()
+        self.twice.emit(self.at_the_door.twice())
+
+    def compare(self, one: str, other: str) -> None:
+        """Two registrations side by side."""
+        self._answer(lambda: self.compared.emit(self.at_the_door.compare(one, other)))
 
     def _tell_door(self) -> None:
         now = self.at_the_door.now()
         self.guest_list.emit(GuestList(now.guests))
-        self.twins.emit(proposals(now.guests.registrants.values()))
         self.door.emit(now)
         self.counted.emit(counts(now.door, now.guests, self.clock.now()))
-
-    def merge(self, keep: str, give_up: str) -> None:
-        """One person of two registrations."""
-        self._say(lambda: self.station.merge(keep, give_up))
-
-    def part(self, give_up: str) -> None:
-        """Two registrations again."""
-        self._say(lambda: self.station.unmerge(give_up))
-
-    def _say(self, work: Callable[[], str]) -> None:
-        said: list[str] = []
-        self._answer(lambda: said.append(work()))
-        self.begin()
-        for words in said:
-            self.finished.emit(words)
 
     def read_badge(self, picture: bytes | Path) -> None:
         """The badge in a picture."""
@@ -205,9 +194,12 @@ class PromptDesk(QObject):
         self._answer(lambda: self._print_badge(number, stock, reason))
 
     def _do_at_door(self, act: str, arguments: dict[str, object]) -> None:
+        revision = self.station.load().data_version
         done = self.at_the_door.do(act, **arguments)
         self._tell_door()
         self.door_done.emit(done)
+        if self.station.load().data_version != revision:
+            self.begin()
 
     def _print_badge(self, number: str, stock: str, reason: str) -> None:
         path, said = BadgeDesk(self.station).print_badge(number, stock=stock, reason=reason)

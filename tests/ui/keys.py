@@ -62,7 +62,7 @@ KEYS = {
     "Ctrl+Shift+E": (Qt.Key.Key_E, _CTRL | _SHIFT),
     "Ctrl+Shift+Right": (Qt.Key.Key_Right, _CTRL | _SHIFT),
     "Ctrl+V": (Qt.Key.Key_V, _CTRL),
-    **{f"Ctrl+Alt+{key}": (getattr(Qt.Key, f"Key_{key}"), _CTRL | _ALT) for key in "ZIP"},
+    **{f"Ctrl+Alt+{key}": (getattr(Qt.Key, f"Key_{key}"), _CTRL | _ALT) for key in "ZIPJ"},
     "Ctrl+Shift+O": (Qt.Key.Key_O, _CTRL | _SHIFT),
     "Ctrl+Shift+W": (Qt.Key.Key_W, _CTRL | _SHIFT),
     "Ctrl+Shift+S": (Qt.Key.Key_S, _CTRL | _SHIFT),

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +16,7 @@ from app.floor.state import Floor
 from app.loaded import Done, LiveSession
 from app.pulse import Pulse
 from app.station import Station
+from app.storage import rows
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from ui.desk import Desk
@@ -245,3 +247,41 @@ def test_a_seat_is_written_and_every_desk_is_told(qtbot: QtBot, desk: Desk) -> N
         desk.seat("CA", "14")
 
     assert refused.args == ["Seat 14 is Norway’s."]
+
+
+@pytest.fixture
+def entrances(qtbot: QtBot, path: Path, clock: SetClock) -> Iterator[tuple[Desk, Desk]]:
+    """Two laptops at the entrance; the first registrant is registered twice, the other time as R99."""
+    station = Station.open(str(path), clock=clock)
+    with station.changing("The test"):
+        again = replace(station.load().registrants[0], number="R99", badge="", registered_at=OPENING)
+        rows.write_registrants(station.connection, (again,), ())
+        rows.change_registrants(
+            station.connection, [(one, {"email": "r1@ca.invalid"}) for one in ("R1", "R99")]
+        )
+    station.close()
+    desks = Desk(clock, name="registration"), Desk(clock, name="registration")
+    for desk in desks:
+        desk.loaded.connect(desk.watch_door)
+        with qtbot.waitSignal(desk.twice):
+            desk.open(str(path))
+    yield desks
+    for desk in desks:
+        desk.close()
+
+
+def test_a_merge_is_told_with_its_rows_and_another_laptop_takes_it_back(
+    qtbot: QtBot, entrances: tuple[Desk, Desk]
+) -> None:
+    """Each desk hears of whoever looks registered twice, or of nobody any more, without asking."""
+    one, other = entrances
+    with qtbot.waitSignal(one.compared) as answer:
+        one.compare("R1", "R99")
+    assert answer.args[0].proposed
+
+    nobody = [lambda pairs: pairs == ()] * 2
+    with qtbot.waitSignals([one.twice, other.twice], check_params_cbs=nobody):
+        one.do_at_door("merge", keep="R1", give_up="R99")
+    again = [lambda pairs: len(pairs) == 1] * 2
+    with qtbot.waitSignals([one.twice, other.twice], check_params_cbs=again):
+        other.do_at_door("undo")

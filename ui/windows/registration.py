@@ -28,9 +28,9 @@ from ui.panels.parts import Card, Label, column, row
 from ui.panels.strips import StateStrip, StatusLine, TroubleBand
 from ui.picture_drop import has_picture, pictures_in
 from ui.theme import Theme
-from ui.twins import Twins
 from ui.windows.commands import build_menus, name_undo
 from ui.windows.console import ConsoleWindow
+from ui.windows.twice import Twice
 
 if TYPE_CHECKING:
     from app.conference import Registrant
@@ -113,7 +113,6 @@ class RegistrationWindow(ConsoleWindow):
         self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
         self.field, self.card, self.hall = Field(), GuestCard(), HallCard(self.worn)
         self.field.first_refusal = self._reprint_key
-        self.twins = Twins(self.desk, self.tell, self)
         self.model, self.view = GuestsModel(self), QListView()
         self.delegate = GuestRowDelegate(self.worn, self.view)
         self.view.setModel(self.model)
@@ -123,6 +122,7 @@ class RegistrationWindow(ConsoleWindow):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName("People found")
         self.nothing = Label("muted", wrap=True)
+        self.twice = Twice(self.desk, self.tell, self.chosen, self)
         self.strip.session.say("")
         self.strip.time.say("")
         self.status.keys.say("F3 find · F1 keys")
@@ -131,15 +131,16 @@ class RegistrationWindow(ConsoleWindow):
         for widget in (self.field, self.nothing):
             found.addWidget(widget)
         found.addWidget(self.view, 1)
-        found.addWidget(self.twins.line)
+        found.addWidget(self.twice.line)
         beside = column(right)
         beside.addWidget(self.card, 3)
         beside.addWidget(self.hall, 2)
-        self.twins.stand_before(right)
         middle = QHBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(left, 5)
-        middle.addWidget(self.twins.place, 6)
+        middle.addWidget(right, 6)
+        middle.addWidget(self.twice.card, 11)
+        self._usual = (left, right)
         page = QWidget()
         whole = column(page, margin=8)
         whole.addWidget(self.strip)
@@ -159,6 +160,7 @@ class RegistrationWindow(ConsoleWindow):
         desk.guest_list.connect(self.show_people)
         desk.counted.connect(self.hall.show_counts)
         desk.badge_read.connect(self._show_badge)
+        self.twice.turned.connect(self._turn)
         for sentence in (desk.refused, desk.finished):
             sentence.connect(self.tell)
         desk.trouble.connect(lambda words: self.band.say(f"{words} Trying goes on."))
@@ -175,7 +177,6 @@ class RegistrationWindow(ConsoleWindow):
         self.card.asked.connect(self.run)
         self.line.misunderstood.connect(self.tell)
         self.line.left.connect(self.field.setFocus)
-        self.twins.left.connect(self.field.setFocus)
         self.band.save_a_copy.connect(lambda: self.asked.emit("backup"))
 
     # What comes from the desk
@@ -195,7 +196,6 @@ class RegistrationWindow(ConsoleWindow):
     def show_door(self, now: "AtTheDoor") -> None:
         """Somebody came in, or changed how they attend."""
         self._now = now
-        self.twins.keep(now, self._zone)
         self._look(self.field.text())
 
     def show_people(self, people: "GuestList") -> None:
@@ -261,7 +261,9 @@ class RegistrationWindow(ConsoleWindow):
         )
 
     def chosen(self) -> "Registrant | None":
-        """The person whom Enter takes."""
+        """The person whom Enter takes; nobody while two are compared."""
+        if self.twice.is_open:
+            return None
         place = self.view.currentIndex().row()
         return self._found[place] if 0 <= place < len(self._found) else None
 
@@ -290,8 +292,9 @@ class RegistrationWindow(ConsoleWindow):
             "switch": self._switch,
             "allow": self._allow,
             "check_out": lambda: self._do_for_chosen("check_out"),
-            "compare": lambda: self.twins.compare(self.chosen()),
-            "part": lambda: self.twins.part(self._loaded, self.chosen()),
+            "look_twice": self.twice.look,
+            "mark": self.twice.mark,
+            "part": lambda: self.twice.part(self.field.text(), self._now.guests.merged if self._now else {}),
             "undo": lambda: self.desk.do_at_door("undo"),
             "redo": lambda: self.desk.do_at_door("redo"),
             "to_zoom": lambda: self._ask_whom("zoom", "Zoom"),
@@ -302,7 +305,16 @@ class RegistrationWindow(ConsoleWindow):
         else:
             self.asked.emit(name)
 
+    def _turn(self, comparing: bool) -> None:
+        """Two side by side take the place of all else, until they are decided."""
+        for widget in self._usual:
+            widget.setVisible(not comparing)
+        if not comparing:
+            self.field.setFocus()
+            self._show_card()
+
     def _begin(self) -> None:
+        self.twice.leave()
         self.field.setFocus()
         self.field.selectAll()
 

@@ -1,14 +1,19 @@
 """Two registrations that are one person become one, from the command line, and can be parted again."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.findings import findings
+from app.merging import merge, write
+from app.registration_desk import RegistrationDesk
 from app.station import Station
-from app.times import SetClock
+from app.storage import rows
+from app.times import SetClock, zone
 from tests.app.commands.conftest import Shell, rows_of
-from tests.app.people import OPENING, make_conference
+from tests.app.people import OPENING, PEOPLE, make_conference
 
 
 @pytest.fixture
@@ -42,7 +47,7 @@ def test_a_request_of_the_number_that_went_shows_whoever_was_kept(rostrum: Shell
     station.do("D1-P1", "open_list")
     asked = {"delegation": "NO", "person": "R2", "kind": "statement", "mode": "room", "channel": "chair"}
     station.do("D1-P1", "request_floor", **asked)
-    station.merge("R1", "R2")
+    RegistrationDesk(station).do("merge", keep="R1", give_up="R2")
     before = station.live("D1-P1").entries
     people = station.load().people
     station.close()
@@ -67,7 +72,7 @@ def test_a_merge_is_taken_back_whole(rostrum: Shell, conference: Path) -> None:
     ("words", "reason"),
     [
         (("R1", "R1"), "R1 cannot be merged with itself."),
-        (("R1", "R99"), "There is no registration R99."),
+        (("R1", "R99"), "There is no registration “R99”."),
         (("R1", "R2", "--undo"), "R2 was not merged into another registration."),
     ],
 )
@@ -136,3 +141,32 @@ def test_yes_leaves_out_what_is_doubtful_and_says_so(
     assert "line 2: doubtful: R3 Đorđe Ćirić has the same name and entity" in said.err
     assert "1 doubtful line was left out; the import window asks about it." in said.err
     assert len(people(conference)) == 6
+
+
+def test_two_people_are_no_finding_any_more(rostrum: Shell, conference: Path) -> None:
+    """What was decided at the desk holds for `check` too, and on every laptop."""
+    station = Station.open(str(conference), clock=SetClock(OPENING))
+    desk = RegistrationDesk(station)
+    with station.changing("The test"):
+        twin = replace(PEOPLE[1], number="R9")
+        rows.write_registrants(station.connection, (twin,), ())
+    names = {one.what for one in findings(station.load(), (), zone("Europe/Vienna")) if "name" in one.code}
+    desk.do("keep_apart", one="R9", other="R2")
+
+    assert names
+    assert not [one for one in findings(station.load(), (), zone("Europe/Vienna")) if "name" in one.code]
+    station.close()
+
+
+def test_a_merge_of_before_this_version_is_parted_and_undone(rostrum: Shell, conference: Path) -> None:
+    """It stands in the rows alone, without an act of the door."""
+    station = Station.open(str(conference), clock=SetClock(OPENING))
+    with station.changing("The test"):
+        write(merge(station.load(), "R1", "R2"), station.connection, OPENING, "laptop", "registration")
+    desk = RegistrationDesk(station)
+    assert "R2" in desk.now().guests.merged
+    desk.do("part", give_up="R2")
+    assert "R2" not in desk.now().guests.merged
+    desk.do("undo")
+    assert desk.now().guests.merged == {"R2": "R1"}
+    station.close()

@@ -1,5 +1,7 @@
 """Who comes in: the rules of the door by example."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.admission import Where, admission, expected_in_the_hall, in_the_hall
@@ -170,3 +172,76 @@ def test_every_act_has_its_words() -> None:
         "exception for Anna Pending, allowed by the chair",
         "“CANADA” let in as R1",
     ]
+
+
+def test_a_merge_takes_check_in_badge_exception_and_zoom_names_along() -> None:
+    """Whatever happened to R3 happened to R1; the earlier entry holds."""
+    hall = Hall()
+    hall.act("allow_exception", registrant="R3", allowed_by="Chair")
+    hall.act("check_in", registrant="R3")
+    first = hall.now
+    hall.act("badges_printed", registrants=("R3",))
+    hall.act("decide_name", name="iPhone", registrant="R3", admitted=True)
+    hall.act("check_in", registrant="R1")
+    door = hall.act("merge", keep="R1", give_up="R3")
+
+    assert door.arrived == {"R1": first}
+    assert door.badge_of(hall.guests.registrants["R1"]) == "b-R3"
+    assert door.badges["R1"].printed == 1
+    assert door.voided("b-R1") == "R1"
+    assert door.exceptions.keys() == {"R1"}
+    assert door.names["iPhone"].registrant == "R1"
+    assert door.merged == {"R3": "R1"}
+
+
+def test_of_two_printed_badges_that_of_the_number_that_stays_holds() -> None:
+    """The other one is void, and still says whose it was."""
+    hall = Hall()
+    hall.act("badges_printed", registrants=("R1", "R7"))
+    door = hall.act("merge", keep="R7", give_up="R1")
+
+    assert door.badge_of(hall.guests.registrants["R7"]) == "b-R7"
+    assert door.voided("b-R1") == "R7"
+
+
+def test_undo_and_parting_leave_a_merge_out_as_if_it_had_not_been() -> None:
+    """Parting works also when something else was done since."""
+    hall = Hall()
+    before = hall.act("check_in", registrant="R7")
+    hall.act("merge", keep="R1", give_up="R7")
+    undone = hall.act("undo")
+    assert (undone.arrived, undone.merged) == (before.arrived, {})
+    hall.act("merge", keep="R1", give_up="R7")
+    hall.act("switch_attendance", to="zoom", entity="NO")
+    hall.guests = replace(hall.guests, merged=hall.door.merged)
+    parted = hall.act("part", give_up="R7")
+
+    assert parted.arrived == before.arrived
+    assert parted.merged == {}
+    assert parted.parted == {"R7": "R1"}
+    assert hall.act("undo").merged == {"R7": "R1"}
+
+
+@pytest.mark.parametrize(
+    ("act", "arguments", "reason"),
+    [
+        ("merge", {"keep": "R1", "give_up": "R1"}, "cannot be merged with itself"),
+        ("merge", {"keep": "R1", "give_up": "R99"}, "no registration “R99”"),
+        ("part", {"give_up": "R1"}, "was not merged"),
+        ("keep_apart", {"one": "R1", "other": "R1"}, "is one registration"),
+        ("keep_apart", {"one": "R1", "other": "R99"}, "no registration “R99”"),
+    ],
+)
+def test_what_cannot_be_merged_parted_or_kept_apart_is_refused(
+    act: str, arguments: dict[str, object], reason: str
+) -> None:
+    with pytest.raises(Refused, match=reason):
+        Hall().act(act, **arguments)
+
+
+def test_two_people_are_two_whichever_is_named_first() -> None:
+    hall = Hall()
+    assert hall.act("keep_apart", one="R7", other="R1").apart == {("R1", "R7")}
+    with pytest.raises(Refused, match="two people already"):
+        hall.act("keep_apart", one="R1", other="R7")
+    assert hall.act("undo").apart == frozenset()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.conference import Registrant, Status
-from app.exchange.duplicates import duplicates, merged
+from app.exchange.duplicates import duplicates, merged, of_one_mail
 
 MONDAY, TUESDAY = datetime(2021, 5, 31, 9, tzinfo=UTC), datetime(2021, 6, 1, 9, tzinfo=UTC)
 JON = Registrant(
@@ -82,3 +82,11 @@ def test_ten_thousand_people_are_compared_soon() -> None:
     ]
 
     assert found(*people) == []
+
+
+def test_a_pair_that_is_two_people_is_not_named_again() -> None:
+    """Whichever of them was named first."""
+    for apart in ({"R1 R2"}, {"R2 R1"}):
+        assert not list(duplicates((JON, AGAIN), apart))
+        assert not list(of_one_mail((JON, AGAIN), apart))
+    assert [pair.keep.number for pair in of_one_mail((JON, AGAIN))] == ["R2"]

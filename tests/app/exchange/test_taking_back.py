@@ -80,7 +80,7 @@ def test_who_was_acted_upon_since_stays_and_is_named(station: Station, tmp_path:
     station.do("D1-P1", "open_session")
     station.do("D1-P1", "open_list")
     station.do("D1-P1", "request_floor", delegation="NO", person="N2")
-    station.merge("N3", "N4")
+    RegistrationDesk(station).do("merge", keep="N3", give_up="N4")
     plan = station.plan_undo("registrants")
 
     assert [one.value.number for one in plan.removed] == ["N5"]
@@ -92,6 +92,35 @@ def test_who_was_acted_upon_since_stays_and_is_named(station: Station, tmp_path:
     }
     station.write_import("registrants", plan)
     assert {"N1", "N2", "N3", "N4"} <= {one.number for one in station.load().registrants}
+
+
+def test_who_was_compared_stays_even_when_that_is_undone(station: Station, tmp_path: Path) -> None:
+    """A redo of the merge must find both; two who are two people are asked about once only."""
+    text = "".join(f"N{n},Given{n},Family{n},NO,n{n}@no.invalid,confirmed,in_room\n" for n in range(1, 6))
+    take(station, tmp_path, HEAD + text)
+    desk = RegistrationDesk(station)
+    desk.do("keep_apart", one="N1", other="N2")
+    desk.do("merge", keep="N3", give_up="N4")
+    desk.do("undo")
+    plan = station.plan_undo("registrants")
+
+    assert [one.value.number for one in plan.removed] == ["N5"]
+    assert kept(plan) == dict.fromkeys(("N1", "N2", "N3", "N4"), "the desk at the door has acted on it")
+    station.write_import("registrants", plan)
+    desk.do("redo")
+    assert station.load().merged == {"N4": "N3"}
+
+
+def test_a_merge_is_parted_after_the_import_is_taken_back(station: Station, tmp_path: Path) -> None:
+    """What the import had changed is as before it; what the merge had taken over is given back."""
+    head = "reg_id,first_name,family_name,email,position\n"
+    before = {one.number: one for one in station.load().registrants}
+    take(station, tmp_path, f"{head}R1,Claire,Tremblay,new@se.invalid,Judge\n")
+    desk = RegistrationDesk(station)
+    desk.do("merge", keep="R2", give_up="R1")
+    station.write_import("registrants", station.plan_undo("registrants"))
+    desk.do("part", give_up="R1")
+    assert {one.number: one for one in station.load().registrants} == before
 
 
 def test_a_field_that_somebody_changed_again_stays(station: Station, tmp_path: Path) -> None:
