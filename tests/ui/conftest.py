@@ -1,6 +1,7 @@
 """A chair's window in front of Panel 1, with a clock that the test sets and a desk that answers at once."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.ui.keys import press
 from ui.fonts import load_fonts
 from ui.theme import Theme, theme, wear
 from ui.windows.chair import ChairWindow
+from ui.windows.public import PublicWindow
 
 
 @dataclass
@@ -69,6 +71,23 @@ class Podium:
         """The names in the list, as they stand on the screen."""
         model = self.window.speakers.view.speakers
         return [str(model.data(model.index(row))) for row in range(model.rowCount())]
+
+
+@contextmanager
+def shown_beside(podium: Podium, window: PublicWindow, width: int, height: int) -> Iterator[None]:
+    """A display of Panel 1 beside the console, which keeps the keys."""
+    window.resize(width, height)
+    window.show_loaded(podium.desk.station.load())
+    podium.desk.live.connect(window.show_live)
+    window.show_live(podium.desk.station.live("D1-P1"))
+    window.show()
+    podium.bot.waitExposed(window)
+    podium.window.activateWindow()
+    podium.window.speakers.view.setFocus()
+    yield
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Podium
+from tests.ui.conftest import Podium, shown_beside
 from ui.lectern_face import LecternFace, lectern_face
 from ui.theme import Theme
 from ui.waiting_face import WaitingFace, waiting_face
@@ -17,21 +17,11 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def lectern(qtbot: QtBot, podium: Podium, night: Theme) -> Iterator[LecternWindow]:
+def lectern(podium: Podium, night: Theme) -> Iterator[LecternWindow]:
     """In front of the speaker."""
     window = LecternWindow(podium.clock, night)
-    window.resize(1280, 720)
-    window.show_loaded(podium.desk.station.load())
-    podium.desk.live.connect(window.show_live)
-    window.show_live(podium.desk.station.live("D1-P1"))
-    window.show()
-    qtbot.waitExposed(window)
-    podium.window.activateWindow()
-    podium.window.speakers.view.setFocus()
-    yield window
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with shown_beside(podium, window, 1280, 720):
+        yield window
 
 
 def face(podium: Podium) -> LecternFace:

@@ -62,7 +62,7 @@ def states(podium: Podium) -> list[str]:
 
 def texts(podium: Podium) -> list[str]:
     """What the list shows."""
-    model = card(podium).view.notes
+    model = card(podium).view.rows
     return [str(model.index(row).data(DISPLAY)) for row in range(model.rowCount())]
 
 
@@ -184,7 +184,7 @@ def test_no_questions_is_said_with_what_to_do(podium: Podium) -> None:
 def test_rows_are_heard_and_keep_the_rules_of_models(asked: Podium) -> None:
     """State, question, who and where; never a row's number."""
     asked.press("Ctrl+Shift+Q")
-    model = card(asked).view.notes
+    model = card(asked).view.rows
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     asked.press("Enter", "Right", "Enter", "Left")
 
@@ -223,7 +223,7 @@ def spoken(podium: Podium) -> Podium:
 def test_the_record_lists_every_statement(podium: Podium) -> None:
     """From, to, used, allotted, over."""
     spoken(podium).press("Ctrl+7")
-    model = record(podium).view.notes
+    model = record(podium).view.rows
     rows = [(model._rows[place].text, model._rows[place].below) for place in range(model.rowCount())]
 
     assert [text for text, _ in rows] == ["Canada", "Norway"]
@@ -245,7 +245,7 @@ def test_a_statement_is_corrected_after_the_closing(podium: Podium, key: str) ->
     assert (podium.floor.requests["NO"].person, podium.floor.requests["NO"].in_alignment) == ("R2", "TR SE")
     assert podium.window.speakers.side is record(podium)
     assert record(podium).heading.full_text() == "Unofficial working record, Corr.1"
-    assert record(podium).view.notes._rows[1].text == "Norway (with Turkey, Sweden, in alignment)"
+    assert record(podium).view.rows._rows[1].text == "Norway (with Turkey, Sweden, in alignment)"
     podium.press("Ctrl+Z")
     assert record(podium).heading.full_text() == "Unofficial working record"
     podium.press("F2", "Esc")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Podium
+from tests.ui.conftest import Podium, shown_beside
 from ui.room_face import room_face
 from ui.theme import Theme
 from ui.windows.room import RoomWindow
@@ -17,21 +17,11 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def room(qtbot: QtBot, podium: Podium, night: Theme) -> Iterator[RoomWindow]:
+def room(podium: Podium, night: Theme) -> Iterator[RoomWindow]:
     """The display beside the console."""
     window = RoomWindow(podium.clock, night)
-    window.resize(1024, 768)
-    window.show_loaded(podium.desk.station.load())
-    podium.desk.live.connect(window.show_live)
-    window.show_live(podium.desk.station.live("D1-P1"))
-    window.show()
-    qtbot.waitExposed(window)
-    podium.window.activateWindow()
-    podium.window.speakers.view.setFocus()
-    yield window
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with shown_beside(podium, window, 1024, 768):
+        yield window
 
 
 def words(podium: Podium) -> str:
