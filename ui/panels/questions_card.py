@@ -118,7 +118,7 @@ class QuestionsCard(SideCard):
         for place, each in enumerate(Shown):
             count = sum(each in (Shown.ALL, state) for state in self._states.values())
             self.tabs.setTabText(place, f"{each.value.capitalize()} {count}")
-        self.view.show_notes([one for one in self._notes if shown in (Shown.ALL, self._states[one.key])])
+        self.view.show_rows([one for one in self._notes if shown in (Shown.ALL, self._states[one.key])])
         self.told.say(_HINT if self._mine else _NOTHING)
         self._look_at_one()
 

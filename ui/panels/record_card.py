@@ -53,7 +53,7 @@ class RecordCard(SideCard):
         parts = (text.journal, *others, questions, nobody)
         self.told.say(" · ".join(part for part in parts if part))
         spoken = zip(text.made.spoken, text.lines, strict=True)
-        self.view.show_notes([_note(one.request.id, line) for one, line in spoken])
+        self.view.show_rows([_note(one.request.id, line) for one, line in spoken])
         self.apply.setEnabled(bool(text.lines))
 
 
