@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QCompleter,
     QHeaderView,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.programme.editing import MODES
 from ui.models.agenda_items import HARD, LIVE, LOOK, NAMES, WRITTEN, AgendaItemsModel, ItemRow
 from ui.panels.parts import high
+from ui.panels.written_table import Index, WrittenCell, written_by_keyboard
 from ui.theme import Theme
 
 _WIDTHS = {
@@ -36,15 +36,10 @@ KINDS = (
 )  # fmt: skip
 _HINTS = QAbstractItemDelegate.EndEditHint
 _EDIT, _WAS = Qt.ItemDataRole.EditRole, "was"
-Index = QModelIndex | QPersistentModelIndex
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Plain text in the colours of a theme; a line to write in, which knows the usual words."""
-
-    def __init__(self, worn: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.worn = worn
+class CellDelegate(WrittenCell):
+    """A cell that knows the usual words."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 -- Qt's name
         """What is on air is strong, what has been is muted."""
@@ -52,20 +47,12 @@ class CellDelegate(QStyledItemDelegate):
         look, name = index.data(LOOK), NAMES[index.column()]
         if look == "muted" or name in ("number", "end", "planned"):
             option.palette.setColor(option.palette.ColorRole.Text, self.worn.colour("muted"))
-        if self._is_current_row(index):
-            option.backgroundBrush = QBrush(self.worn.colour("raised"))
         if look == "strong" or str(index.data()).startswith(HARD):
             option.font.setWeight(QFont.Weight.DemiBold)
 
-    def _is_current_row(self, index: Index) -> bool:
-        view = self.parent()
-        return isinstance(view, QTableView) and view.currentIndex().row() == index.row()
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802 -- Qt's name
-        """A line that fills its cell."""
-        line = QLineEdit(parent)
-        line.setObjectName("cell")
-        line.setFrame(False)
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QLineEdit:  # noqa: N802 -- Qt's name
+        """A line that knows the words that may stand there."""
+        line = super().createEditor(parent, option, index)
         words = {"kind": KINDS, "mode": MODES[1:]}.get(NAMES[index.column()])
         if words:
             line.setCompleter(QCompleter(list(words), line))
@@ -102,18 +89,8 @@ class ItemsTable(QTableView):
         self.setModel(self.items)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("Items of the session")
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        written_by_keyboard(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._worn, self._live, self.all_columns = worn, False, False
         self.wear(worn)

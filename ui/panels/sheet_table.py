@@ -3,15 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QFont, QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QCompleter,
     QHeaderView,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -19,20 +18,20 @@ from PySide6.QtWidgets import (
 
 from ui.models.sheet import ABSENT, END, LOOK, NAME, NUMBER, START, WRONG, SheetModel
 from ui.panels.parts import high
+from ui.panels.written_table import Index, WrittenCell, written_by_keyboard
 from ui.theme import Theme
 
 _WIDTHS = (66, 340, 88, 148, 66)
 _ROW = 32
 _HINTS = QAbstractItemDelegate.EndEditHint
-Index = QModelIndex | QPersistentModelIndex
 
 
-class SheetCell(QStyledItemDelegate):
-    """Plain text in the colours of a theme; a line to write in, which knows the delegations."""
+class SheetCell(WrittenCell):
+    """A cell that knows the delegations."""
 
     def __init__(self, worn: Theme, names: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.worn, self._names = worn, names
+        super().__init__(worn, parent)
+        self._names = names
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 -- Qt's name
         """What was typed is strong; what is wrong stands out in words and colour."""
@@ -42,15 +41,10 @@ class SheetCell(QStyledItemDelegate):
         option.palette.setColor(option.palette.ColorRole.Text, self.worn.colour(colour))
         if look == "session" and index.column() == NAME:
             option.font.setWeight(QFont.Weight.DemiBold)
-        view = self.parent()
-        if isinstance(view, QTableView) and view.currentIndex().row() == index.row():
-            option.backgroundBrush = QBrush(self.worn.colour("raised"))
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802 -- Qt's name
-        """A line that fills its cell."""
-        line = QLineEdit(parent)
-        line.setObjectName("cell")
-        line.setFrame(False)
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QLineEdit:  # noqa: N802 -- Qt's name
+        """A line that knows the names where one is wanted."""
+        line = super().createEditor(parent, option, index)
         if index.column() == NAME:
             known = QCompleter(list(self._names), line)
             known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -68,18 +62,8 @@ class SheetTable(QTableView):
         self.delegate = SheetCell(worn, names, self)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("What was written on paper")
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
+        written_by_keyboard(self)
         self.verticalHeader().setDefaultSectionSize(high(self, _ROW))
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.horizontalHeader().setHighlightSections(False)
         self.clicked.connect(self._ticked)
         for place, width in enumerate(_WIDTHS):
             self.setColumnWidth(place, worn.px(width))
