@@ -185,6 +185,15 @@ def test_what_is_being_typed_survives_what_other_desks_do(paper: Desk) -> None:
     assert paper.cell("speech.RS", START) == paper.at(20)
 
 
+def test_what_is_being_typed_survives_whoever_goes_before_it(paper: Desk) -> None:
+    """The row gets another number; its open cell keeps what stands in it."""
+    paper.go("speech.RS", START).press(paper.at(20))
+    paper.podium.desk.do("withdraw", request="NO")
+    paper.press("Tab")
+
+    assert paper.cell("speech.RS", START) == paper.at(20)
+
+
 def test_esc_asks_twice_where_something_was_typed(paper: Desk) -> None:
     paper.go("speech.NO", START).press(paper.at(20), "Tab").press("Esc")
     assert paper.dialog.isVisible()

@@ -14,7 +14,7 @@ from app.by_hand.check import Checked, check
 from app.by_hand.rows import SheetRow, sheet_of
 from app.loaded import Entered, LiveSession, Loaded
 from app.times import Clock, clock_text, zone
-from ui.models.sheet import NAME, WRONG
+from ui.models.sheet import NAME
 from ui.panels.parts import Label, column, row
 from ui.panels.sheet_table import SheetTable
 from ui.theme import Theme
@@ -170,7 +170,7 @@ class FromPaperDialog(QDialog):
         at = self.table.currentIndex().column()
         place = self.table.sheet.move(self.table.place, by)
         if place >= 0:
-            self.table.setCurrentIndex(self.table.sheet.index(place, min(at, WRONG)))
+            self.table.setCurrentIndex(self.table.sheet.index(place, at))
 
     def reject(self) -> None:
         """Esc: at once where nothing was typed, else at the second press."""

@@ -197,8 +197,6 @@ class SheetModel(QAbstractTableModel):
         return HEADINGS[section] if across and role == _ROLE.DisplayRole else None
 
 
-def _kept(new: SheetRow, held: SheetRow | None) -> SheetRow:
-    if held is None:
-        return new
+def _kept(new: SheetRow, held: SheetRow) -> SheetRow:
     start = "" if new.begun else held.start
     return replace(new, start=start, end=held.end, absent=held.absent)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.programme.editing import MODES
 from ui.models.agenda_items import HARD, LIVE, LOOK, NAMES, WRITTEN, AgendaItemsModel, ItemRow
 from ui.panels.parts import high
-from ui.panels.written_table import Index, WrittenCell, written_by_keyboard
+from ui.panels.written_table import EDIT, WAS, Index, WrittenCell, written_by_keyboard
 from ui.theme import Theme
 
 _WIDTHS = {
@@ -35,7 +35,6 @@ KINDS = (
     "side_event", "deadline", "note", "closing",
 )  # fmt: skip
 _HINTS = QAbstractItemDelegate.EndEditHint
-_EDIT, _WAS = Qt.ItemDataRole.EditRole, "was"
 
 
 class CellDelegate(WrittenCell):
@@ -58,20 +57,13 @@ class CellDelegate(WrittenCell):
             line.setCompleter(QCompleter(list(words), line))
         return line
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 -- Qt's name
-        """What stands in the cell when somebody begins; what is being typed is never replaced."""
-        assert isinstance(editor, QLineEdit)
-        if editor.property(_WAS) is None:
-            editor.setProperty(_WAS, index.data(_EDIT))
-            editor.setText(index.data(_EDIT))
-
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 -- Qt's name
         """What was typed, unless another desk has changed the cell meanwhile."""
         assert isinstance(editor, QLineEdit)
         assert isinstance(model, AgendaItemsModel)
-        if index.data(_EDIT) == editor.property(_WAS):
+        if index.data(EDIT) == editor.property(WAS):
             model.setData(index, editor.text())
-        elif editor.text() != editor.property(_WAS):
+        elif editor.text() != editor.property(WAS):
             row = model.rows[index.row()]
             model.overtaken.emit(row.number, NAMES[index.column()], editor.text())
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+EDIT, WAS = Qt.ItemDataRole.EditRole, "was"
 
 
 class WrittenCell(QStyledItemDelegate):
@@ -36,6 +37,13 @@ class WrittenCell(QStyledItemDelegate):
         line.setObjectName("cell")
         line.setFrame(False)
         return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 -- Qt's name
+        """What stands in the cell when somebody begins; what is being typed is never replaced."""
+        assert isinstance(editor, QLineEdit)
+        if editor.property(WAS) is None:
+            editor.setProperty(WAS, index.data(EDIT))
+            editor.setText(index.data(EDIT))
 
 
 def written_by_keyboard(table: QTableView) -> None:
