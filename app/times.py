@@ -171,6 +171,12 @@ def span(milliseconds: int) -> timedelta:
     return timedelta(milliseconds=milliseconds)
 
 
+def day_begins(at: datetime, where: Zone) -> datetime:
+    """The first instant (UTC) of the day of an instant at the venue, also where its clocks skip midnight."""
+    midnight = datetime.combine(day_of(at, where), datetime.min.time())
+    return where.normalize(where.localize(midnight, is_dst=False)).astimezone(UTC)
+
+
 def day_of(at: datetime, where: Zone) -> date:
     """The calendar day of an instant at the venue."""
     return in_zone(at, where).date()

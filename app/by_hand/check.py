@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
+from typing import TYPE_CHECKING
 
 from app.by_hand.play import RowRefused, SheetAct, play, since
 from app.by_hand.rows import KINDS, SheetRow, What
 from app.by_hand.times import typed_end, typed_start
 from app.floor.state import Kind, ListState
 from app.loaded import LiveSession, Loaded
-from app.times import Zone, clock_text, zone
+from app.times import Zone, clock_text, day_begins, zone
+
+if TYPE_CHECKING:
+    from app.exchange.entity_names import EntityNames
 
 _NOT_LISTED = "spoke without being on the list, as written on paper"
 _RANK = (
@@ -76,8 +80,9 @@ class _Sheet:
         self._loaded, self._live, self._now = loaded, live, now
         self.where = zone(loaded.conference.zone)
         self._since = since(live)
-        self.after = self._since or live.session.starts.replace(hour=0, minute=0)
+        self.after = self._since or day_begins(live.session.starts, self.where)
         self.wrong: dict[str, str] = {}
+        self._names: EntityNames | None = None
 
     def lane(self, rows: Iterable[SheetRow]) -> list[SheetAct]:
         """The acts of the rows that follow each other, in their order."""
@@ -181,7 +186,7 @@ class _Sheet:
 
         if not text:
             raise ValueError("Type which delegation spoke")
-        names = EntityNames(self._loaded.entities.values())
+        names = self._names = self._names or EntityNames(self._loaded.entities.values())
         name, _, word = text.rpartition(",")
         kind = KINDS.get(word.strip().casefold()) if name else None
         said = name.strip() if kind else text

@@ -11,6 +11,7 @@ from app.times import (
     SystemClock,
     at_venue,
     clock_text,
+    day_begins,
     day_text,
     duration_text,
     from_micros,
@@ -195,3 +196,16 @@ def test_three_minutes_asleep_count_and_a_step_in_them_does_not(
     wall[0] -= 3_600
     assert clock.now() - began == timedelta(seconds=240)
     assert clock.stepped_by() == -3_600_000
+
+
+@pytest.mark.parametrize(
+    ("venue", "at", "begins"),
+    [
+        ("Europe/Vienna", "2021-06-14T00:30:00+02:00", "2021-06-13T22:00:00+00:00"),
+        ("Asia/Tokyo", "2021-06-14T09:00:00+09:00", "2021-06-13T15:00:00+00:00"),
+        ("Asia/Beirut", "2021-03-28T09:00:00+03:00", "2021-03-27T22:00:00+00:00"),
+    ],
+)
+def test_a_day_begins_by_the_clocks_of_the_venue(venue: str, at: str, begins: str) -> None:
+    """Also where they skip midnight, as in Beirut."""
+    assert day_begins(datetime.fromisoformat(at), zone(venue)) == datetime.fromisoformat(begins)
