@@ -58,7 +58,7 @@ def cues_of_row(
 
 def _stands_for(typed: tuple[ItemCue, ...], usual: Cue) -> bool:
     """Whether somebody has typed the film that the mode only speaks of."""
-    return usual.kind is CueKind.VID and any(one.kind is CueKind.VID for one in typed)
+    return usual.kind is CueKind.VID and any(one.is_film for one in typed)
 
 
 _ON_PAPER = {

@@ -12,7 +12,7 @@ from app.conference import Item
 from app.cues.text import cue_text, cues_of_text
 from app.floor.state import Refused
 from app.programme.changes import parking_lot
-from app.programme.cues import typed_cues
+from app.programme.cues import cues_of_row, typed_cues
 from app.programme.editor import Agenda
 from app.station import Station
 from app.storage import rows
@@ -241,3 +241,11 @@ def test_a_cue_typed_in_haste_that_makes_no_sense_is_said(station: Station) -> N
     bare = replace(station.live("D1-P1"), session=replace(station.session("D1-P1"), items=()))
     with pytest.raises(ValueError, match="The session has no item that could have a cue"):
         quick_cue(bare, OPENING, "MSG a")
+
+
+def test_only_a_film_stands_for_the_film_of_a_video_message() -> None:
+    """A cue that stops it does not say that it is played."""
+    said = [one.act for one in cues_of_row("video", "", "", "video", cues_of_text("VID end stop"))]
+
+    assert said[0] == "play from the room’s mix"
+    assert "at the end: stop" in said
