@@ -196,3 +196,10 @@ def test_the_least_window_shows_every_cell_to_whoever_goes_there(office: Office,
     assert tops[-1] + shown[-1].height() <= panel(office).sheet.mapTo(office.window, QPoint(0, 0)).y() + (
         panel(office).sheet.height()
     )
+
+
+def test_from_the_commands_the_keyboard_goes_back_to_the_cues(at_cues: Office) -> None:
+    """The table, from which they were opened, is hidden."""
+    at_cues.press("Ctrl+K", "Esc")
+
+    assert panel(at_cues).list.hasFocus()

@@ -333,13 +333,13 @@ class AgendaWindow(ConsoleWindow):
         """Esc goes back to the table."""
         if event.key() == Qt.Key.Key_Escape:
             self.line.hide()
-            self.table.setFocus()
+            (self.cues.panel.list if self.cues.is_open else self.table).setFocus()
             return
         super().keyPressEvent(event)
 
     def take_focus(self) -> None:
         """The keyboard goes back to the pane in which it was."""
-        self._pane.setFocus()
+        (self.cues.panel.list if self.cues.is_open else self._pane).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """A large window is used for larger text."""
