@@ -48,7 +48,7 @@ class History(QObject):
         came_from, self._asked = self._from, None
         if written is None and came_from and came_from[-1] is not self._refused:
             self._refused = came_from[-1]  # perhaps only locked: the next time it is forgotten
-        elif came_from is self.done or came_from is self.undone:
+        elif came_from and (came_from is self.done or came_from is self.undone):
             came_from.pop()
         if written is not None:
             (self.undone if came_from is self.done else self.done).append(written)

@@ -131,8 +131,8 @@ class Files(QObject):
         if not text.strip():
             self._tell("The clipboard holds no text: copy a table with its header first.")
         elif self.desk is not None and self._import is None:
-            self._forget_pasted()
-            self._pasted = tempfile.TemporaryDirectory(prefix="rostrum-")
+            # A former paste may still be read: its folder stays.
+            self._pasted = self._pasted or tempfile.TemporaryDirectory(prefix="rostrum-")
             self._import_path = Path(self._pasted.name) / "clipboard"
             self.desk.paste_import(what, self._import_path, text)
 

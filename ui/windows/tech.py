@@ -112,6 +112,7 @@ class TechWindow(ConsoleWindow):
         desk.names_read.connect(self.names.add)
         desk.names_checked.connect(self.names.show_checked)
         desk.done.connect(self._show_done)
+        desk.refused.connect(self._forget_asked_seat)
         for sentence in (desk.refused, desk.finished):
             sentence.connect(self.tell)
         desk.trouble.connect(lambda words: self.band.say(f"{words} Trying goes on."))
@@ -295,6 +296,9 @@ class TechWindow(ConsoleWindow):
             raise ValueError("Type the delegation, then its seat, as Norway 14")
         self._asked_seat = delegation, " ".join(seat.split())
         self.desk.seat(delegation, seat)
+
+    def _forget_asked_seat(self) -> None:
+        self._asked_seat = "", ""
 
     def _note_seat(self, loaded: "Loaded") -> None:
         """Where a seat was given here, the one before can be had back."""
