@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.conference import veiled
+from app.door.events import RegistrationsKeptApart, RegistrationsMerged, RegistrationsParted
 from app.door.fold import fold
 from app.door.rules import ACTS
 from app.door.state import AtTheDoor, DoneAtTheDoor, Door, Guests
 from app.door.words import said
-from app.floor.events import Entry
+from app.floor.events import Entry, Redone, Undone
 from app.loaded import Loaded
 from app.station import Station
 from app.storage import journal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from app.turnout import Choice, Listing
 
 _TRIES = 20
+_ABOUT_ROWS = (RegistrationsMerged, RegistrationsParted, RegistrationsKeptApart, Undone, Redone)
 _BADGE_BYTES = 9
 _LONGEST_LIST = 1_000_000
 
@@ -76,6 +78,8 @@ class RegistrationDesk:
 
     def _rows_too(self, before: Door, entry: Entry) -> Callable[[], None] | None:
         """What an act changes in the registrants' rows: merges do, and whatever takes them back."""
+        if not isinstance(entry.event, _ABOUT_ROWS):
+            return None
         after = fold((*self._entries, entry))
         if (before.merged, before.parted, before.apart) == (after.merged, after.parted, after.apart):
             return None

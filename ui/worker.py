@@ -294,7 +294,8 @@ class Worker(QThread):
         """In the thread: tell how the door stands, now and whenever it changes."""
         from app.registration_desk import RegistrationDesk  # noqa: PLC0415 -- only who stands at the door needs it
 
-        self._door = RegistrationDesk(station, veil=self._name != "registration")
+        if self._door is None:
+            self._door = RegistrationDesk(station, veil=self._name != "registration")
         self._tell_door(self._door.now())
         if self._name == "registration":
             self._desk.twice.emit(self._door.twice())

@@ -117,7 +117,9 @@ class Guests:
     def kept(self, number: str) -> str:
         """The number itself, or the one into which it was merged at last."""
         for _ in self.merged:
-            number = self.merged.get(number, number)
+            if number not in self.merged:
+                break
+            number = self.merged[number]
         return number
 
     def places_of(self, entity: str) -> int | None:

@@ -218,13 +218,14 @@ def _rooms(ordered: Sequence[Session]) -> Iterator[Finding]:
                 both = f"{_short(one.title)} and {_short(other.title)}"
                 said = f"{both} are both in {one.room} for {duration_text(millis(span))}."
                 places = ((one.code, ""), (other.code, ""))
-                elsewhere = free(ordered, other.starts, other.ends)
-                yield Conflict(Clash.ROOM, places, said), _room_fixes(one, other, elsewhere)
+                yield Conflict(Clash.ROOM, places, said), _room_fixes(one, other, ordered)
 
 
-def _room_fixes(one: Session, other: Session, elsewhere: str) -> Callable[[], Iterator[Fix | None]]:
+def _room_fixes(
+    one: Session, other: Session, ordered: Sequence[Session]
+) -> Callable[[], Iterator[Fix | None]]:
     def tries() -> Iterator[Fix | None]:
-        if elsewhere:
+        if elsewhere := free(ordered, other.starts, other.ends):
             yield _fix(f"Put {other.code} in {elsewhere}", lambda: replace(other, room=elsewhere))
         yield _fix(f"Move {other.code} behind {one.code}", lambda: edit.shift(other, one.ends - other.starts))
         yield _fix(f"End {one.code} earlier", lambda: replace(edit.set_end(one, other.starts), hard_end=None))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from app.conference import Item, Session
 from app.cues.value import CueKind
@@ -60,7 +61,7 @@ class CueSheet:
         self._live, self._day, self._now, self._speakers = live, day, now, speakers
         self.clock: SessionClock = session_clock(live.session, live.run, now)
 
-    @property
+    @cached_property
     def _talked_past(self) -> tuple[Item, ...]:
         """What stands before the list of speakers, where that was called and nobody ran the items."""
         items, live = self._live.session.items, self._live
@@ -77,6 +78,10 @@ class CueSheet:
 
     def rows(self) -> tuple[Timed, ...]:
         """All lines in the order of their times."""
+        return self._rows
+
+    @cached_property
+    def _rows(self) -> tuple[Timed, ...]:
         rows = [*self._items(), *self._ends(), *self._others()]
         order = sorted(rows, key=lambda row: (row.at is None, row.at or self._now))
         return (*self._emergencies(), *order)
