@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from app.commands.parser import parse
-from app.trouble import Trouble, Unreachable, Unreadable, Unsaved
+from app.errors import Trouble, Unreachable, Unreadable, Unsaved
 
 DONE, FINDINGS, WRONG_USE, UNREADABLE, UNREACHABLE, CHANGED, FAULT = 0, 1, 2, 3, 4, 5, 70
 
@@ -39,7 +39,7 @@ def _report(error: Exception) -> int:
         if isinstance(error, kind):
             print(error, file=sys.stderr)
             return code
-    from app.faults import note_fault  # noqa: PLC0415 -- only a fault of ours needs it
+    from app.fault_log import note_fault  # noqa: PLC0415 -- only a fault of ours needs it
 
     print(
         f"Something went wrong (code {note_fault(error)}). Nothing that was saved is lost.", file=sys.stderr

@@ -15,24 +15,24 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.times import Clock, SystemClock
-from ui.awake import Awake
-from ui.desk import Desk
-from ui.displays import NAMES, Displays
+from ui.chair.window import ChairWindow
+from ui.console.awake import Awake
+from ui.console.rehearsal import MARK, Rehearsal, mark_rehearsal, rehearsal_colours
+from ui.console.settings import Settings
+from ui.displays.manager import NAMES, Displays
 from ui.files import CONFERENCES, Files
-from ui.fonts import load_fonts
-from ui.rehearsing import MARK, Rehearsal, mark_rehearsal, rehearsal_colours
-from ui.settings import Settings
-from ui.theme import Theme, theme, wear
-from ui.windows.chair import ChairWindow
+from ui.style.fonts import load_fonts
+from ui.style.theme import Theme, theme, wear
+from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
-    from app.conference import Conference
-    from app.loaded import LiveSession, Loaded
-    from ui.windows.agenda import AgendaWindow
-    from ui.windows.public import PublicWindow
-    from ui.windows.registration import RegistrationWindow
-    from ui.windows.start import StartWindow
-    from ui.windows.tech import TechWindow
+    from app.conference.conference import Conference
+    from app.live.snapshot import LiveSession, Loaded
+    from ui.agenda.window import AgendaWindow
+    from ui.displays.display_window import PublicWindow
+    from ui.registration.window import RegistrationWindow
+    from ui.start.window import StartWindow
+    from ui.tech.window import TechWindow
 
 _STEP = 10
 _ROOMY = 830
@@ -116,7 +116,7 @@ class Console(QObject):
 
     def show_start(self, words: str = "") -> None:
         """The first window."""
-        from ui.windows.start import StartWindow  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.start.window import StartWindow  # noqa: PLC0415 -- the console stands before anything else is read
 
         self.start = StartWindow(self.settings.recent())
         self.start.say(words)
@@ -181,7 +181,7 @@ class Console(QObject):
             window.show()
 
     def _show_registration(self, desk: Desk) -> None:
-        from ui.windows.registration import RegistrationWindow  # noqa: PLC0415 -- only at the entrance
+        from ui.registration.window import RegistrationWindow  # noqa: PLC0415 -- only at the entrance
 
         window = RegistrationWindow(desk, self.options.clock, self.worn, self.settings.stock)
         self.registration = window
@@ -189,7 +189,7 @@ class Console(QObject):
         window.showMaximized() if self._is_small(window.screen()) else window.show()
 
     def _show_agenda(self, desk: Desk) -> None:
-        from ui.windows.agenda import AgendaWindow  # noqa: PLC0415 -- only who edits the agenda needs it
+        from ui.agenda.window import AgendaWindow  # noqa: PLC0415 -- only who edits the agenda needs it
 
         self.agenda = window = AgendaWindow(desk, self.options.clock, self.worn)
         window.asked.connect(self.answer)
@@ -230,7 +230,7 @@ class Console(QObject):
 
     def _show_tech(self, desk: Desk) -> None:
         """The only window of this process, or a second one on the chair's desk."""
-        from ui.windows.tech import TechWindow  # noqa: PLC0415 -- only who sits at the tech desk needs it
+        from ui.tech.window import TechWindow  # noqa: PLC0415 -- only who sits at the tech desk needs it
 
         self.tech = window = TechWindow(desk, self.options.clock, self.worn)
         window.asked.connect(self.answer)
@@ -353,7 +353,7 @@ class Console(QObject):
         self.open(name)
 
     def _ask_new(self) -> None:
-        from ui.dialogs.new import NewDialog  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.start.new_conference import NewDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
         dialog = NewDialog(self._parent())
         dialog.made.connect(self._make_new)
@@ -377,7 +377,7 @@ class Console(QObject):
 
     def _open_sample(self) -> None:
         """The sample, on a clock of its own and in a file that is thrown away."""
-        from app.sample import STARTS_AT, sample_copy  # noqa: PLC0415 -- only where the sample is asked for
+        from app.station.sample import STARTS_AT, sample_copy  # noqa: PLC0415 -- only where the sample is asked for
 
         path = sample_copy(Path(tempfile.mkdtemp(prefix="rostrum-demo-")))
         self.options = Options(str(path), clock=SystemClock(starts_at=STARTS_AT), demo=True)
@@ -400,7 +400,7 @@ class Console(QObject):
         """Two minutes before the session is to begin."""
         if self._live is None:
             return
-        from app.rehearsal import rehearsal_starts  # noqa: PLC0415 -- only a rehearsal needs it
+        from app.station.rehearsal import rehearsal_starts  # noqa: PLC0415 -- only a rehearsal needs it
 
         session, before = self._live.session, self.options
         self._rehearsed_from = before
@@ -448,7 +448,7 @@ class Console(QObject):
 
     def fault(self, kind: type[BaseException], error: BaseException, _trace: object) -> None:
         """A fault of ours in a slot: a code in the status line, the list goes on."""
-        from app.faults import note_fault  # noqa: PLC0415 -- only a fault needs it
+        from app.fault_log import note_fault  # noqa: PLC0415 -- only a fault needs it
 
         self._tell(f"Something went wrong (code {note_fault(error)}). Your data is saved. The list goes on.")
 

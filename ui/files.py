@@ -9,18 +9,18 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from ui.desk import Desk
-from ui.settings import Settings
-from ui.windows.chair import ChairWindow
-from ui.windows.console import ConsoleWindow
+from ui.chair.window import ChairWindow
+from ui.console.settings import Settings
+from ui.console.window import ConsoleWindow
+from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
-    from app.loaded import LiveSession, Loaded
-    from ui.dialogs.from_paper import FromPaperDialog
-    from ui.dialogs.import_ import ImportDialog
-    from ui.panels.strips import StatusLine
-    from ui.printing import PaperPrinter
-    from ui.theme import Theme
+    from app.live.snapshot import LiveSession, Loaded
+    from ui.imports.dialog import ImportDialog
+    from ui.on_paper.dialog import FromPaperDialog
+    from ui.printing.printer import PaperPrinter
+    from ui.style.theme import Theme
+    from ui.widgets.strips import StatusLine
 
 CONFERENCES = "Conferences (*.rostrum)"
 _TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics *.xml);;All files (*)"
@@ -75,7 +75,7 @@ class Files(QObject):
         if what == "requests":
             self._show_requests(plan)
             return
-        from ui.dialogs.import_ import ImportDialog  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.imports.dialog import ImportDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
         if self._import is not None:
             self._import.take_plan(plan)  # type: ignore[arg-type]
@@ -91,7 +91,7 @@ class Files(QObject):
         dialog.show()
 
     def _show_requests(self, plan: object) -> None:
-        from ui.dialogs.requests import RequestsDialog  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.imports.requests_dialog import RequestsDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
         if self._loaded is None or self.desk is None:
             return
@@ -164,7 +164,7 @@ class Files(QObject):
             self._sheet.raise_()
             self._sheet.activateWindow()
             return
-        from ui.dialogs.from_paper import FromPaperDialog  # noqa: PLC0415 -- only after a power cut
+        from ui.on_paper.dialog import FromPaperDialog  # noqa: PLC0415 -- only after a power cut
 
         worn: Theme = getattr(window, "worn")  # noqa: B009 -- every console has one, the start window has not
         self._sheet = dialog = FromPaperDialog(self._loaded, self._live, self.desk.clock, worn, window)
@@ -191,7 +191,7 @@ class Files(QObject):
         parent = self._parent()
         if self.desk is None or self._loaded is None or parent is None:
             return
-        from ui.dialogs.print_ import PrintDialog  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.printing.run_of_show_dialog import PrintDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
         PrintDialog(document, self.desk, self._loaded, self.settings, parent).show()
 
@@ -200,7 +200,7 @@ class Files(QObject):
         parent = self._parent()
         if self.desk is None or self._loaded is None or parent is None:
             return
-        from ui.dialogs.badges import BadgeDialog  # noqa: PLC0415 -- likewise
+        from ui.printing.badges_dialog import BadgeDialog  # noqa: PLC0415 -- likewise
 
         dialog = BadgeDialog(self.desk, self.settings, parent)
         dialog.printing.connect(self.follow)
@@ -234,7 +234,7 @@ class Files(QObject):
         """To the printer that was chosen, at once; where there is none, say where the badge lies."""
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415
 
-        from ui.printing import PaperPrinter  # noqa: PLC0415
+        from ui.printing.printer import PaperPrinter  # noqa: PLC0415
 
         name = self.settings.badge_printer
         found = QPrinterInfo.printerInfo(name)
@@ -257,7 +257,7 @@ class Files(QObject):
         parent = self._parent()
         if self.desk is None or parent is None:
             return
-        from ui.dialogs.export import ExportDialog  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.printing.export_dialog import ExportDialog  # noqa: PLC0415 -- the console stands before anything else is read
 
         ExportDialog(self.desk, parent).show()
 

@@ -2,10 +2,10 @@
 
 import argparse
 
+from app.checks.door import door_findings
+from app.checks.sessions import findings
 from app.commands.common import answer, station_of
-from app.door_findings import door_findings
-from app.findings import findings
-from app.registration_desk import RegistrationDesk
+from app.station.registration_desk import RegistrationDesk
 from app.times import zone
 
 FOUND = 1

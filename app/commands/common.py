@@ -7,9 +7,9 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from app.station import Station
+from app.errors import Trouble
+from app.station.station import Station
 from app.times import Clock, SystemClock, parse_instant, zone
-from app.trouble import Trouble
 
 SCHEMA = 1
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from app.commands.common import address_of, answer, clock_of, instant, say
+from app.errors import Trouble
 from app.times import SystemClock
-from app.trouble import Trouble
-from ui.display import has_display
+from ui.console.has_display import has_display
 
 _NO_DISPLAY = "There is no display here."
 PICTURES = (
@@ -40,8 +40,8 @@ def open_conference(options: argparse.Namespace) -> int:
 
 def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
     """The session that is on or comes next, two minutes before it is to begin, unless an instant is named."""
-    from app.rehearsal import rehearsal_copy, rehearsal_starts  # noqa: PLC0415 -- only a rehearsal needs it
-    from app.station import Station  # noqa: PLC0415
+    from app.station.rehearsal import rehearsal_copy, rehearsal_starts  # noqa: PLC0415 -- only a rehearsal needs it
+    from app.station.station import Station  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="rostrum-rehearsal-", ignore_cleanup_errors=True) as folder:
         station = Station.open(address_of(options), clock=clock_of(options))
@@ -58,7 +58,7 @@ def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
 
 def demo(options: argparse.Namespace) -> int:
     """The sample conference on a clock of its own; without a display, pictures and PDFs of it."""
-    from app.sample import STARTS_AT, sample_copy  # noqa: PLC0415 -- only the demo needs the sample
+    from app.station.sample import STARTS_AT, sample_copy  # noqa: PLC0415 -- only the demo needs the sample
 
     starts_at = instant(options.now) if options.now else STARTS_AT
     if not has_display():
@@ -78,7 +78,7 @@ def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
     if not has_display():
         raise Trouble(f"{_NO_DISPLAY} Use “rostrum screenshot” for pictures, “rostrum show” for text.")
     from ui.application import Options, run  # noqa: PLC0415 -- Qt only where a window opens
-    from ui.rehearsing import Rehearsal  # noqa: PLC0415
+    from ui.console.rehearsal import Rehearsal  # noqa: PLC0415
 
     if (copy := more.pop("rehearsed", None)) is not None:
         more["rehearsal"] = Rehearsal(copy)
@@ -86,10 +86,10 @@ def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
 
 
 def _render(options: argparse.Namespace, folder: Path) -> int:
-    from app.badge_desk import BadgeDesk  # noqa: PLC0415
-    from app.sample import STARTS_AT, sample_copy  # noqa: PLC0415
-    from app.station import Station  # noqa: PLC0415
-    from ui.pictures import screenshot  # noqa: PLC0415
+    from app.station.badge_desk import BadgeDesk  # noqa: PLC0415
+    from app.station.sample import STARTS_AT, sample_copy  # noqa: PLC0415
+    from app.station.station import Station  # noqa: PLC0415
+    from ui.screenshots.draw import screenshot  # noqa: PLC0415
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from app import __version__
 from app.commands.common import answer
 from app.times import SystemClock
-from ui.display import has_display
+from ui.console.has_display import has_display
 
 ENOUGH_BYTES = 500 * 2**20
 NOT_READY = 1

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.admission import admission
 from app.commands.common import answer, say, station_of
-from app.conference import Registrant
-from app.door.state import AtTheDoor
-from app.exchange.waiting_room import Likeness, Match, WaitingRoom, expected_name
-from app.guest_list import GuestList
-from app.registration_desk import RegistrationDesk
-from app.trouble import Trouble, Unreadable
+from app.conference.conference import Registrant
+from app.errors import Trouble, Unreadable
+from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
+from app.registration.admission import admission
+from app.registration.search import GuestList
+from app.registration.state import AtTheDoor
+from app.station.registration_desk import RegistrationDesk
 
 FINDINGS = 1
 _WORDS = {"hall": "in_room", "zoom": "zoom"}

@@ -5,9 +5,16 @@ import json
 import sys
 from pathlib import Path
 
+from app.attendance.files import listing_csv
+from app.attendance.listing import save
+from app.attendance.turnout import ATTENDANCE, PAPER, USUAL, Choice
 from app.commands.common import SCHEMA, answer, say, station_of
-from app.exchange.listing_files import listing_csv
-from app.exchange.record_files import (
+from app.errors import Trouble
+from app.floor.events import encode
+from app.live.floor_json import floor_document
+from app.live.snapshot import LiveSession
+from app.pdf.page import write_whole
+from app.record.files import (
     questions_csv,
     questions_document,
     record_csv,
@@ -15,16 +22,9 @@ from app.exchange.record_files import (
     statistics_csv,
     statistics_document,
 )
-from app.floor.events import encode
-from app.floor_document import floor_document
-from app.listing import save
-from app.loaded import LiveSession
-from app.pdf.page import write_whole
-from app.record_lines import RecordText
-from app.station import Station
+from app.record.text import RecordText
+from app.station.station import Station
 from app.times import Zone, iso, zone
-from app.trouble import Trouble
-from app.turnout import ATTENDANCE, PAPER, USUAL, Choice
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 def agenda(options: argparse.Namespace) -> int:
     """The agenda in one of the forms of the world, to a file, or a text to standard output."""
-    from app.exchange.agenda_out import agenda_file, aliased, public  # noqa: PLC0415 -- seldom needed
+    from app.exchange.agenda.write import agenda_file, aliased, public  # noqa: PLC0415 -- seldom needed
 
     station = station_of(options)
     try:
@@ -84,7 +84,7 @@ def record_pdf(options: argparse.Namespace) -> int:
 
 def registrants(options: argparse.Namespace) -> int:
     """Who is registered and who came, or (attendance) who was there from when to when."""
-    from app.registration_desk import RegistrationDesk  # noqa: PLC0415 -- only this export asks the door
+    from app.station.registration_desk import RegistrationDesk  # noqa: PLC0415 -- only this export asks the door
 
     station = station_of(options)
     try:

@@ -4,15 +4,15 @@ import argparse
 import inspect
 from datetime import datetime
 
-from app.acts import ACTS
 from app.commands.common import answer, instant, say, station_of
+from app.errors import Trouble
 from app.floor.rules.speeches import GIVING, pressed_twice
 from app.floor.state import Floor, Refused
-from app.floor_document import floor_document
-from app.loaded import Done
-from app.rehearsal import WORDS, checked_arguments
+from app.live.acts import ACTS
+from app.live.floor_json import floor_document
+from app.live.snapshot import Done
+from app.station.rehearsal import WORDS, checked_arguments
 from app.times import Zone, iso, zone
-from app.trouble import Trouble
 
 _TRUE_OR_FALSE = {"true": True, "false": False}
 

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.common import answer, say, station_of
-from app.conference import Registrant
-from app.exchange.cells import harmless
+from app.conference.conference import Registrant
+from app.errors import Trouble, Unsaved
 from app.exchange.plan import Change, Plan
-from app.protection import veiled_plan
-from app.station import Station
-from app.trouble import Trouble, Unsaved
+from app.exchange.tables.cells import harmless
+from app.protection.rows import veiled_plan
+from app.station.station import Station
 
 if TYPE_CHECKING:
-    from app.requests_desk import RequestsDesk
+    from app.station.requests_desk import RequestsDesk
 
 FOUND_PROBLEMS = 1
 
@@ -65,7 +65,7 @@ def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
     if getattr(options, "undo", False):
         return station.plan_undo(options.what)
     if options.what == "seats" and options.by_order:
-        from app.exchange.seats_table import IN_ORDER  # noqa: PLC0415 -- only seats are numbered
+        from app.exchange.seats import IN_ORDER  # noqa: PLC0415 -- only seats are numbered
 
         return station.plan_import("seats", Path(IN_ORDER))
     given = options.sources if options.what == "requests" else [options.source]
@@ -88,7 +88,7 @@ def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
 
 
 def _problems(options: argparse.Namespace, plan: Plan[Any], people: Sequence[Registrant]) -> str:
-    from app.problems import save_problems  # noqa: PLC0415 -- only with --problems
+    from app.exchange.problems import save_problems  # noqa: PLC0415 -- only with --problems
 
     return save_problems(plan, people, Path(options.problems))
 
@@ -100,7 +100,7 @@ def _write(options: argparse.Namespace, station: Station, plan: Plan[Any]) -> st
 
 
 def _requests(station: Station) -> "RequestsDesk":
-    from app.requests_desk import RequestsDesk  # noqa: PLC0415 -- it brings the readers of mails
+    from app.station.requests_desk import RequestsDesk  # noqa: PLC0415 -- it brings the readers of mails
 
     return RequestsDesk(station)
 
@@ -108,7 +108,7 @@ def _requests(station: Station) -> "RequestsDesk":
 def _columns(options: argparse.Namespace) -> dict[str, str] | None:
     if not options.map:
         return None
-    from app.exchange.headers import read_column_map  # noqa: PLC0415 -- only with --map
+    from app.exchange.tables.headers import read_column_map  # noqa: PLC0415 -- only with --map
 
     return read_column_map(Path(options.map))
 

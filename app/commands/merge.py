@@ -3,7 +3,7 @@
 import argparse
 
 from app.commands.common import answer, station_of
-from app.registration_desk import RegistrationDesk
+from app.station.registration_desk import RegistrationDesk
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.commands.common import answer, clock_of, instant
-from app.conference import Conference
-from app.station import Station
+from app.conference.conference import Conference
+from app.errors import Trouble
+from app.station.station import Station
 from app.times import zone
-from app.trouble import Trouble
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import NoReturn, TypeAlias
 
 from app import __version__
-from app.editions import EDITION_NAMES
+from app.run_of_show.edition_names import EDITION_NAMES
 
 Verb = Callable[[argparse.Namespace], int]
 
@@ -242,7 +242,7 @@ def _exports(verbs: Verbs, common: "_Parser") -> None:
 
 
 def _listings(kinds: Verbs, common: "_Parser") -> None:
-    from app.turnout import COLUMNS, WHOM  # noqa: PLC0415 -- the words of these two verbs
+    from app.attendance.turnout import COLUMNS, WHOM  # noqa: PLC0415 -- the words of these two verbs
 
     people = _verb(kinds, common, "registrants", "who is registered, who came", "exports.registrants")
     people.set_defaults(what="registrants", title="Registrants")

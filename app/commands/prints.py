@@ -5,18 +5,18 @@ from math import isfinite, nan
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import printer
-from app.badge_job import BadgeJob
+from app.badges.job import BadgeJob
 from app.commands.common import answer, output_path, say, station_of
-from app.trouble import Trouble
+from app.errors import Trouble
+from app.pdf import printer
 
 if TYPE_CHECKING:
-    from app.badge_desk import BadgeDesk
+    from app.station.badge_desk import BadgeDesk
 
 
 def badges(options: argparse.Namespace) -> int:
     """Badges of those in the room and confirmed, unless others are asked for; or the calibration page."""
-    from app.badge_desk import BadgeDesk  # noqa: PLC0415 -- paper is loaded when something is printed
+    from app.station.badge_desk import BadgeDesk  # noqa: PLC0415 -- paper is loaded when something is printed
 
     station = station_of(options)
     try:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 from app.commands.common import address_of
-from app.rehearsal import play
-from app.trouble import Unreadable
+from app.errors import Unreadable
+from app.station.rehearsal import play
 
 
 def run(options: argparse.Namespace) -> int:

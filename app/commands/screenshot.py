@@ -4,13 +4,13 @@ import argparse
 import re
 
 from app.commands.common import address_of, answer, instant, output_path
-from app.trouble import Trouble
+from app.errors import Trouble
 
 
 def run(options: argparse.Namespace) -> int:
     """One PNG, from real acts on a scratch copy; `--state list` names the states."""
-    from ui.picture_states import STATES  # noqa: PLC0415 -- Qt only where a picture is drawn
-    from ui.pictures import screenshot  # noqa: PLC0415 -- likewise
+    from ui.screenshots.draw import screenshot  # noqa: PLC0415 -- likewise
+    from ui.screenshots.states import STATES  # noqa: PLC0415 -- Qt only where a picture is drawn
 
     if options.state == "list":
         answer(options, "\n".join(STATES), {"states": list(STATES)})

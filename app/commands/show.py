@@ -4,12 +4,12 @@ import argparse
 from datetime import datetime
 
 from app.commands.common import answer, station_of
-from app.conference import Session
+from app.conference.conference import Session
 from app.floor.forecast import forecast
-from app.floor_document import floor_document
-from app.loaded import LiveSession, Loaded
-from app.programme.told import told
-from app.programme_document import programme_document
+from app.live.floor_json import floor_document
+from app.live.programme_json import programme_document
+from app.live.snapshot import LiveSession, Loaded
+from app.programme.page_words import told
 from app.times import Zone, clock_text, day_text, iso, over_under, remaining_text, zone, zone_text
 
 

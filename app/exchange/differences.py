@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from app.cues.text import cues_text
+from app.conference.cue_text import cues_text
 from app.exchange.plan import FieldChange
 from app.times import Zone, duration_text, iso
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
-from app.conference import Category, Entity
-from app.exchange.cells import brief
+from app.conference.conference import Category, Entity
 from app.exchange.entities import other_names
-from app.exchange.folding import fold, fold_forms, unquoted
 from app.exchange.plan import Choice, Doubt
+from app.exchange.tables.cells import brief
+from app.text.folding import fold, fold_forms, unquoted
 from app.times import country_names
 
 NEW = "new"

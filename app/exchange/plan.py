@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-from app.conference import Entity
-from app.imported import Imported
+from app.conference.conference import Entity
+from app.conference.import_note import Imported
 
 T = TypeVar("T")
 

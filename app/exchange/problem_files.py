@@ -4,9 +4,9 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from app.exchange.cells import harmless
 from app.exchange.plan import Plan
-from app.exchange.record_files import written
+from app.exchange.tables.cells import harmless
+from app.record.files import written
 
 HEADINGS = ("Line", "Field", "What it says", "What is wrong")
 _WIDTHS = (8, 24, 36, 90)

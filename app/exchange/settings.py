@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.conference import DEFAULT_LIMITS, LONGEST_SEAT, Conference
-from app.exchange.source import take
+from app.conference.conference import DEFAULT_LIMITS, LONGEST_SEAT, Conference
+from app.errors import Unreadable
+from app.exchange.tables.source import take
 from app.times import SECOND, Zone, at_venue, parse_instant, zone
-from app.trouble import Unreadable
 
 _FIELDS = (
     "code", "name", "theme", "organizer", "venue", "zone", "starts", "ends", "hashtags", "languages",

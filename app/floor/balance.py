@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from app.floor.record import Record, Spoken
+from app.floor.facts import Record, Spoken
 from app.floor.state import House, Kind
 
 _CLASSES = {

@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import singledispatch
 
 from app.floor import events as ev
-from app.floor.draft import Draft
 from app.floor.events import Entry
+from app.floor.fold_draft import Draft
 from app.floor.state import (
     INTERRUPTED,
     Correction,

@@ -14,10 +14,10 @@ from typing import Any, cast
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from app.errors import Unsaved
 from app.pdf.embed import Fonts, utf16
 from app.pdf.glyphs import Piece
 from app.pdf.shaping import Line, Run
-from app.trouble import Unsaved
 
 MM = 72 / 25.4
 BLACK = "#000000"

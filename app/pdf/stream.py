@@ -14,9 +14,9 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import NoEncryption, PDFObjectReference, PDFString
 from reportlab.pdfbase.pdfdoc import format as formatted
 
+from app.errors import Unsaved
 from app.pdf.embed import Fonts
 from app.pdf.page import write_whole
-from app.trouble import Unsaved
 
 _IN_MEMORY = 1 << 18
 _CHUNK = 1 << 18

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.conference import Item, Session
+from app.agenda.plan import snapshot
+from app.conference.conference import Item, Session
 from app.floor.events import Plan, Slot
-from app.programme.plan import snapshot
 from app.programme.run import Airing, ItemState, Run
 from app.times import millis, span
 

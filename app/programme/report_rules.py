@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.conference import Session
+from app.conference.conference import Session
 from app.floor.events import Event
 from app.floor.state import Floor, Mode, Refused, SessionState
 from app.programme import events as pe

@@ -7,7 +7,8 @@ the agenda as they are now; an item is named by its number within the session.
 from collections.abc import Callable
 from datetime import datetime
 
-from app.conference import Item, Session
+from app.agenda.plan import snapshot
+from app.conference.conference import Item, Session
 from app.floor.events import Event
 from app.floor.state import Floor, Refused, SessionState
 from app.programme import events as pe
@@ -20,7 +21,6 @@ from app.programme.cues import (
     every_change,
     typed_cues,
 )
-from app.programme.plan import snapshot
 from app.programme.report_rules import REPORTS
 from app.programme.run import Airing, ItemState, Run
 from app.times import millis

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
+from app.errors import Unsaved
 from app.storage.database import create, writing
 from app.storage.schema import metadata
-from app.trouble import Unsaved
 
 
 def copy_to(connection: Connection, target: Path) -> None:

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
+from app.errors import Unreachable, Unsaved
 from app.storage.schema import SCHEMA
-from app.trouble import Unreachable, Unsaved
 
 __all__ = [
     "APPLICATION_ID",

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Table, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from app.door import events as door_events
+from app.errors import Unreachable
 from app.floor.events import KINDS, Entry, Event, UnknownEvent, decode, encode
 from app.programme import events as _programme  # noqa: F401 -- its kinds stand in the same journal
+from app.registration import events as door_events
 from app.storage.database import writing
 from app.storage.schema import desk_entries, entries
 from app.times import from_micros, micros
-from app.trouble import Unreachable
 
 _SINCE = (
     select(entries.c.seq, entries.c.at, entries.c.kind, entries.c.data, entries.c.station, entries.c.desk)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from app.conference import Conference, Item
+from app.conference.conference import Conference, Item
+from app.conference.seats import spot
 from app.floor.state import Floor, Mode, Request, SessionState
-from app.loaded import LiveSession
+from app.live.snapshot import LiveSession
 from app.programme.cues import NamedCue, changes_of_item, changes_of_speech
 from app.programme.reports import Line
-from app.seats import spot
-from app.tech.people import Speakers, Who
+from app.tech.speakers import Speakers, Who
 
 SHOWN = 3
 REMOTE_SHOWN = 8

@@ -3,9 +3,18 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.conference import Attendance, Category, Conference, Entity, Item, Registrant, Session, Status
-from app.station import Station
-from app.storage import rows
+from app.conference.conference import (
+    Attendance,
+    Category,
+    Conference,
+    Entity,
+    Item,
+    Registrant,
+    Session,
+    Status,
+)
+from app.station.station import Station
+from app.storage import conference
 from app.times import Clock, SetClock
 
 MINUTE = 60_000
@@ -59,8 +68,10 @@ def make_conference(path: Path, clock: Clock | None = None) -> Path:
     """A conference file with an agenda of two sessions and five people."""
     station = Station.create(str(path), CONFERENCE, clock=clock or SetClock(OPENING))
     with station.changing("The test"):
-        rows.write_sessions(station.connection, (PANEL, STATEMENTS))
-        rows.add_entities(station.connection, (Entity("CSO-01", "Harbour Light", Category.CIVIL_SOCIETY),))
-        rows.write_registrants(station.connection, PEOPLE, ())
+        conference.write_sessions(station.connection, (PANEL, STATEMENTS))
+        conference.add_entities(
+            station.connection, (Entity("CSO-01", "Harbour Light", Category.CIVIL_SOCIETY),)
+        )
+        conference.write_registrants(station.connection, PEOPLE, ())
     station.close()
     return path

@@ -127,9 +127,9 @@ TYPST = """
 
 def people(count: int, seed: int) -> list:  # type: ignore[type-arg]
     """So many badges of invented people, every third with a native form."""
-    from app.conference import Attendance, Conference, Registrant, Status  # noqa: PLC0415
+    from app.badges.face import badge_face  # noqa: PLC0415
+    from app.conference.conference import Attendance, Conference, Registrant, Status  # noqa: PLC0415
     from app.exchange.entities import shipped_entities  # noqa: PLC0415
-    from app.pdf.badge_face import badge_face  # noqa: PLC0415
 
     pick = random.Random(seed).choice
     entities = list(shipped_entities())
@@ -155,7 +155,7 @@ def people(count: int, seed: int) -> list:  # type: ignore[type-arg]
 
 def ours(count: int, folder: Path, seed: int = 7) -> Callable[[], object]:
     """Our print, ready to begin."""
-    from app.pdf.badges import print_badges  # noqa: PLC0415
+    from app.badges.sheets import print_badges  # noqa: PLC0415
 
     faces = people(count, seed)
     return lambda: print_badges(faces, folder / "ours.pdf")

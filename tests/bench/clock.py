@@ -19,12 +19,12 @@ from app.times import SystemClock
 from tests.bench.hall import OPENED, SESSION, full_hall
 from tests.bench.key import wait_for
 from tests.bench.table import heading
-from ui.clock import Ticker
-from ui.desk import Desk
-from ui.fonts import load_fonts
-from ui.theme import theme, wear
-from ui.windows.chair import ChairWindow
-from ui.windows.room import RoomWindow
+from ui.chair.window import ChairWindow
+from ui.console.ticker import Ticker
+from ui.displays.room import RoomWindow
+from ui.style.fonts import load_fonts
+from ui.style.theme import theme, wear
+from ui.worker.desk import Desk
 
 
 def cost(seconds: float) -> float:

@@ -17,16 +17,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.station import Station
+from app.station.station import Station
 from app.times import SystemClock
 from tests.bench.hall import OPENED, SESSION, full_hall
 from tests.bench.key import wait_for
 from tests.bench.table import heading, line
-from ui.desk import Desk
-from ui.fonts import load_fonts
-from ui.theme import theme, wear
-from ui.windows.chair import ChairWindow
-from ui.worker import LOOK_SECONDS
+from ui.chair.window import ChairWindow
+from ui.style.fonts import load_fonts
+from ui.style.theme import theme, wear
+from ui.worker.desk import Desk
+from ui.worker.thread import LOOK_SECONDS
 
 ACTS, PAUSE = 30, 0.17
 ROOT = Path(__file__).parents[2]

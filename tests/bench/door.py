@@ -15,17 +15,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.admission import Where, admission
-from app.door.counts import counts
-from app.exchange.folding import fold
-from app.registration_desk import RegistrationDesk
+from app.registration.admission import Where, admission
+from app.registration.counts import counts
+from app.station.registration_desk import RegistrationDesk
+from app.text.folding import fold
 from app.times import SetClock
 from tests.bench.hall import OPENED, full_hall
 from tests.bench.table import heading, line
 from tests.ui.desk import PromptDesk
-from ui.fonts import load_fonts
-from ui.theme import theme, wear
-from ui.windows.registration import RegistrationWindow
+from ui.registration.window import RegistrationWindow
+from ui.style.fonts import load_fonts
+from ui.style.theme import theme, wear
 
 SIZES = (5_000, 10_000)
 TYPED = ("sweden", "family777", "given42 swe", "fam giv", "unodc", "mily4242", "zzyzx", "a s", "can", "b0042")

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.conference import Attendance, Registrant, Status
-from app.station import Station
-from app.storage import rows
+from app.conference.conference import Attendance, Registrant, Status
+from app.station.station import Station
+from app.storage import conference
 from app.times import Clock
 from tests.app.people import make_conference
 
@@ -20,7 +20,7 @@ def full_hall(path: Path, clock: Clock, registrants: int, requests: int) -> Path
     station.careless()
     codes = sorted(station.load().entities)
     with station.changing("The hall"):
-        rows.write_registrants(station.connection, people(codes, registrants), ())
+        conference.write_registrants(station.connection, people(codes, registrants), ())
     station.do(SESSION, "open_session")
     station.do(SESSION, "open_list")
     for number in range(requests):

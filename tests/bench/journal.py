@@ -9,7 +9,7 @@ from pathlib import Path
 from app.floor import events as ev
 from app.floor.events import Entry
 from app.floor.fold import fold
-from app.station import Station
+from app.station.station import Station
 from app.storage import journal
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication
 from app.times import SystemClock
 from tests.bench.hall import OPENED, SESSION, full_hall
 from tests.bench.table import heading, line
-from ui.desk import Desk
-from ui.fonts import load_fonts
-from ui.theme import theme, wear
-from ui.windows.chair import ChairWindow
+from ui.chair.window import ChairWindow
+from ui.style.fonts import load_fonts
+from ui.style.theme import theme, wear
+from ui.worker.desk import Desk
 
 PRESSES = 300
 SIZE = (1366, 768)

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from app.station import Station
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.bench.table import heading, line

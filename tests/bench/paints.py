@@ -20,10 +20,10 @@ from app.times import SetClock
 from tests.bench.hall import OPENED, SESSION, full_hall
 from tests.bench.table import heading
 from tests.ui.desk import PromptDesk
-from ui.fonts import load_fonts
-from ui.theme import theme, wear
-from ui.windows.chair import ChairWindow
-from ui.windows.room import RoomWindow
+from ui.chair.window import ChairWindow
+from ui.displays.room import RoomWindow
+from ui.style.fonts import load_fonts
+from ui.style.theme import theme, wear
 
 EVERY = 500
 PARTS = 4

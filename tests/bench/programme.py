@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from app.conference import Item, Session
+from app.agenda.plan import snapshot
+from app.conference.conference import Item, Session
 from app.floor import events as ev
 from app.floor.events import Entry, Event
 from app.programme import events as pe
 from app.programme.clock import day_clock
 from app.programme.fold import advance, fold
-from app.programme.plan import snapshot
 from app.programme.run import Run
 from app.times import millis
 from tests.app.people import OPENING

@@ -10,7 +10,7 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from app.station import Station
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.bench.table import heading, line

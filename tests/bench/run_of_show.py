@@ -10,19 +10,19 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
-from app.conference import Item, Session
+from app.conference.conference import Item, Session
 from app.floor import events as ev
 from app.floor.events import Entry
 from app.floor.fold import fold
-from app.house import house_of
-from app.loaded import LiveSession, Loaded
-from app.pdf.changes import rows_of
-from app.pdf.editions import EDITIONS, MASTER
+from app.live.floor_context import house_of
+from app.live.snapshot import LiveSession, Loaded
 from app.pdf.page import MM
-from app.pdf.run_of_show import print_run_of_show
-from app.pdf.show_cells import ShowRow
-from app.show import show_of
-from app.show_lines import Show
+from app.run_of_show.cells import ShowRow
+from app.run_of_show.changes import rows_of
+from app.run_of_show.editions import EDITIONS, MASTER
+from app.run_of_show.join import show_of
+from app.run_of_show.pdf import print_run_of_show
+from app.run_of_show.rows import Show
 from tests.app.people import CONFERENCE, OPENING, PEOPLE
 from tests.bench.journal import timed
 from tests.bench.table import heading, line

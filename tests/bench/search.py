@@ -13,15 +13,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.conference import Registrant
+from app.conference.conference import Registrant
+from app.conference.search import SearchIndex
 from app.exchange.entities import shipped_entities
-from app.exchange.folding import fold
-from app.search import SearchIndex
+from app.text.folding import fold
 from tests.bench.hall import people
 from tests.bench.table import heading, line
-from ui.fonts import load_fonts
-from ui.panels.search_box import SearchBox
-from ui.theme import theme, wear
+from ui.chair.search_box import SearchBox
+from ui.style.fonts import load_fonts
+from ui.style.theme import theme, wear
 
 SIZES = (5_000, 10_000, 100_000)
 TYPED = ("sweden", "family777", "given42 swe", "fam giv", "unodc", "mily4242", "zzyzx", "a s", "can", "ugh")

@@ -18,7 +18,7 @@ from typing import Any
 
 from app.floor.events import Entry, decode, encode
 from app.floor.fold import fold
-from app.floor.order import PRESETS
+from app.floor.presets import PRESETS
 from app.floor.state import Floor
 from tests.app.floor.playing import Both
 from tests.bench.table import heading

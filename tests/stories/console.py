@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.times import Clock, SystemClock
 from tests.ui.keys import press
-from ui.desk import Desk
-from ui.fonts import load_fonts
-from ui.panels.parts import LiveButton
-from ui.theme import theme, wear
-from ui.windows.chair import ChairWindow
+from ui.chair.window import ChairWindow
+from ui.style.fonts import load_fonts
+from ui.style.theme import theme, wear
+from ui.widgets.parts import LiveButton
+from ui.worker.desk import Desk
 
 
 class PatientDesk(Desk):

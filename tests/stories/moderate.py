@@ -8,7 +8,7 @@ import sys
 from typing import TextIO
 
 from app.floor.state import Refused
-from app.station import Station
+from app.station.station import Station
 from app.times import SystemClock
 
 DELEGATIONS = ("CA", "NO", "TR", "AT", "UN-ODC", "JP")

@@ -3,8 +3,8 @@
 import sys
 from typing import TextIO
 
-from app.registration_desk import RegistrationDesk
-from app.station import Station
+from app.station.registration_desk import RegistrationDesk
+from app.station.station import Station
 from app.times import SystemClock
 
 

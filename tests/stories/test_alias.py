@@ -17,18 +17,19 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
-from app.badge_desk import BadgeDesk
-from app.conference import Attendance, Item, Registrant, Status
-from app.exchange.folding import fold
-from app.faults import log_path, note_fault
-from app.questions import Question
-from app.station import Station
-from app.storage import question_rows, rows
+from app.conference.conference import Attendance, Item, Registrant, Status
+from app.conference.questions import Question
+from app.fault_log import log_path, note_fault
+from app.station.badge_desk import BadgeDesk
+from app.station.station import Station
+from app.storage import conference as rows
+from app.storage import questions
+from app.text.folding import fold
 from app.times import SetClock
 from tests.app.commands.conftest import Shell
 from tests.app.people import OPENING, PANEL, make_conference
-from ui import pictures
-from ui.models.plan import PlanModel
+from ui.imports.plan_model import PlanModel
+from ui.screenshots import draw
 
 ALIASES = ("Expert B", "Witness C")
 PEOPLE = (
@@ -101,7 +102,7 @@ def conference(tmp_path: Path) -> Path:
         rows.write_registrants(station.connection, PEOPLE, ())
         rows.write_sessions(station.connection, (replace(PANEL, items=items, notes=f"With {who[0]}"),))
         asked = [Question("May I ask?", asked_by=name, session="D1-P1") for name in who]
-        question_rows.add_questions(station.connection, (*asked, Question(f"What says {who[0]}?")))
+        questions.add_questions(station.connection, (*asked, Question(f"What says {who[0]}?")))
     _speak(station, clock)
     _at_the_door(station)
     station.close()
@@ -306,9 +307,9 @@ def test_no_state_of_a_screen_names_them(
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    monkeypatch.setattr(pictures, "_draw", read)
-    for state in pictures.STATES:
-        pictures.screenshot(
+    monkeypatch.setattr(draw, "_draw", read)
+    for state in draw.STATES:
+        draw.screenshot(
             str(conference),
             role=role,
             state=state,
@@ -317,7 +318,7 @@ def test_no_state_of_a_screen_names_them(
             out=tmp_path / f"{state}.png",
         )
 
-    assert len(seen) == len(pictures.STATES)
+    assert len(seen) == len(draw.STATES)
     assert all(len(text) > 100 for text in seen.values())
     assert not {state: found for state, text in seen.items() if (found := leaks(text))}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.station import Station
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.stories import console

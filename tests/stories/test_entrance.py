@@ -11,22 +11,22 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from app.exchange.folding import fold
-from app.guest_list import GuestList
-from app.registration_desk import RegistrationDesk
-from app.sample import STARTS_AT, build_sample
-from app.station import Station
+from app.registration.search import GuestList
+from app.station.registration_desk import RegistrationDesk
+from app.station.sample import STARTS_AT, build_sample
+from app.station.station import Station
+from app.text.folding import fold
 from app.times import SetClock, SystemClock
 from tests.app.people import OPENING, make_conference
 from tests.stories import receive
 from tests.stories.test_killed import acknowledged_until
 from tests.ui.desk import PromptDesk
 from tests.ui.keys import press
-from ui.desk import Desk
-from ui.pictures import who_gets_a_badge
-from ui.theme import Theme, theme
-from ui.windows.registration import RegistrationWindow
-from ui.worker import LOOK_SECONDS
+from ui.registration.window import RegistrationWindow
+from ui.screenshots.draw import who_gets_a_badge
+from ui.style.theme import Theme, theme
+from ui.worker.desk import Desk
+from ui.worker.thread import LOOK_SECONDS
 
 ROOT = Path(__file__).parents[2]
 PEOPLE, KILLS = 20, 8

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.floor.state import ListState, Outcome, SessionState
-from app.station import Station
+from app.station.station import Station
 from tests.ui.conftest import Podium
 
 

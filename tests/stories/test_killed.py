@@ -10,7 +10,7 @@ from typing import IO, Protocol
 
 import pytest
 
-from app.station import Station
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.stories import moderate

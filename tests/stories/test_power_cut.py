@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from app.station import Station
+from app.station.station import Station
 from app.times import SetClock, clock_text, zone
 from tests.ui.conftest import Podium
 from tests.ui.desk import PromptDesk
 from tests.ui.keys import KEYS, press
-from ui.dialogs.from_paper import FromPaperDialog
-from ui.theme import Theme
+from ui.on_paper.dialog import FromPaperDialog
+from ui.style.theme import Theme
 
 VIENNA = zone("Europe/Vienna")
 CODE = "D1-P1"

@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.station import Station
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from ui.application import Console, Options
-from ui.theme import theme, wear
+from ui.style.theme import theme, wear
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 ROOT = Path(__file__).parents[2]

@@ -16,10 +16,10 @@ from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.desk import PromptDesk
 from tests.ui.keys import press
-from ui.fonts import load_fonts
-from ui.theme import Theme, theme, wear
-from ui.windows.chair import ChairWindow
-from ui.windows.public import PublicWindow
+from ui.chair.window import ChairWindow
+from ui.displays.display_window import PublicWindow
+from ui.style.fonts import load_fonts
+from ui.style.theme import Theme, theme, wear
 
 
 @dataclass

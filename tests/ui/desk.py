@@ -5,26 +5,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.agenda_desk import AgendaDesk
-from app.badge_desk import BadgeDesk
-from app.by_hand.play import SheetAct
-from app.decision import Decision
-from app.door.counts import counts
-from app.exchange.advance import AdvanceRequest
+from app.agenda.changes import Change
+from app.agenda.conflicts import Conflict, conflicts, with_fixes
+from app.attendance.turnout import Choice
+from app.conference.request_decision import Decision
+from app.conference.search import SearchIndex
+from app.errors import Trouble, Unsaved
 from app.exchange.plan import Plan
+from app.exchange.requests.advance_request import AdvanceRequest
 from app.floor.state import Floor, Refused
-from app.guest_list import GuestList
-from app.loaded import Entered
-from app.paper_desk import PaperDesk
-from app.programme.changes import Change
-from app.programme.conflicts import Conflict, conflicts, with_fixes
-from app.registration_desk import RegistrationDesk
-from app.requests_desk import RequestsDesk
-from app.search import SearchIndex
-from app.station import Station
+from app.live.snapshot import Entered
+from app.on_paper.entry import SheetAct
+from app.registration.counts import counts
+from app.registration.search import GuestList
+from app.station.agenda_desk import AgendaDesk
+from app.station.badge_desk import BadgeDesk
+from app.station.paper_desk import PaperDesk
+from app.station.registration_desk import RegistrationDesk
+from app.station.requests_desk import RequestsDesk
+from app.station.station import Station
 from app.times import SetClock
-from app.trouble import Trouble, Unsaved
-from app.turnout import Choice
 
 
 class PromptDesk(QObject):

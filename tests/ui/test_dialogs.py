@@ -10,19 +10,19 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.conference import Conference
-from app.sample import sample_folder
-from app.station import Station
+from app.conference.conference import Conference
+from app.station.sample import sample_folder
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
-from ui.desk import Desk
-from ui.dialogs.import_ import ImportDialog
-from ui.dialogs.new import NewDialog
-from ui.dialogs.print_ import PrintDialog
-from ui.models.plan import PlanModel
-from ui.settings import Settings
-from ui.theme import Theme
-from ui.windows.start import StartWindow
+from ui.console.settings import Settings
+from ui.imports.dialog import ImportDialog
+from ui.imports.plan_model import PlanModel
+from ui.printing.run_of_show_dialog import PrintDialog
+from ui.start.new_conference import NewDialog
+from ui.start.window import StartWindow
+from ui.style.theme import Theme
+from ui.worker.desk import Desk
 
 # The offscreen platform says so for every window with a smallest size.
 pytestmark = [

@@ -7,17 +7,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.station import Station
-from app.storage import rows
+from app.station.station import Station
+from app.storage import conference
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL
 from tests.ui.desk import PromptDesk
-from ui.desk import Desk
-from ui.pictures import ROLES, screenshot
-from ui.theme import Theme, wear
-from ui.windows.chair import ChairWindow
-from ui.windows.registration import RegistrationWindow
-from ui.windows.tech import TechWindow
+from ui.chair.window import ChairWindow
+from ui.registration.window import RegistrationWindow
+from ui.screenshots.draw import ROLES, screenshot
+from ui.style.theme import Theme, wear
+from ui.tech.window import TechWindow
+from ui.worker.desk import Desk
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def desk(path: Path) -> PromptDesk:
 def plan(station: Station) -> None:
     """Somebody writes the agenda."""
     with station.changing("The test"):
-        rows.write_sessions(station.connection, (PANEL,))
+        conference.write_sessions(station.connection, (PANEL,))
 
 
 def test_the_chair_is_told_how_to_get_an_agenda(qtbot: QtBot, desk: PromptDesk, night: Theme) -> None:

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.bench.paints import Hall, none_count, resident_kb
-from ui.theme import Theme
+from ui.style.theme import Theme
 
 PAINTS = 2_400
 

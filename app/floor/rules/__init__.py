@@ -7,7 +7,7 @@ A rule never changes anything and never reads a clock: `at` is the instant of th
 from collections.abc import Callable
 
 from app.floor.events import Event
-from app.floor.rules import links, order, questions, requests, sessions, speeches
+from app.floor.rules import presets, questions, requests, sessions, speeches, zoom
 
 Rule = Callable[..., Event]
 
@@ -36,7 +36,7 @@ ACTS: dict[str, Rule] = {
         requests.lift_lateness,
         requests.swap,
         requests.correct,
-        order.order,
+        presets.order,
         speeches.call,
         speeches.give_floor,
         speeches.end_statement,
@@ -47,8 +47,8 @@ ACTS: dict[str, Rule] = {
         speeches.ask_to_conclude,
         speeches.ruling,
         questions.put_question,
-        links.zoom_lost,
-        links.zoom_back,
+        zoom.zoom_lost,
+        zoom.zoom_back,
         sessions.undo,
         sessions.redo,
     )

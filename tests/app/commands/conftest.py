@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.sample import build_sample
+from app.station.sample import build_sample
 
 
 @dataclass

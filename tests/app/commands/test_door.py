@@ -7,7 +7,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from app.station import Station
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.commands.conftest import Shell
 from tests.app.people import OPENING, make_conference

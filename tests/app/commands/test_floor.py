@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.acts import ACTS
-from app.station import Station
+from app.live.acts import ACTS
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.commands.conftest import Said, Shell
 from tests.app.people import OPENING, make_conference

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app.findings import findings
-from app.merging import merge, write
-from app.registration_desk import RegistrationDesk
-from app.station import Station
-from app.storage import rows
+from app.checks.sessions import findings
+from app.station.merging import merge, write
+from app.station.registration_desk import RegistrationDesk
+from app.station.station import Station
+from app.storage import conference as rows
 from app.times import SetClock, zone
 from tests.app.commands.conftest import Shell, rows_of
 from tests.app.people import OPENING, PEOPLE, make_conference

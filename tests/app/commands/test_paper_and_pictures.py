@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app.pdf.editions import EDITIONS
+from app.run_of_show.editions import EDITIONS
 from tests.app.commands.conftest import Shell
 from tests.app.pdf.paper import texts
 

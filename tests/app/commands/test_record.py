@@ -10,9 +10,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app.exchange.cells import harmless
-from app.station import Station
-from app.storage import rows
+from app.exchange.tables.cells import harmless
+from app.station.station import Station
+from app.storage import conference as rows
 from app.times import SetClock
 from tests.app.commands.conftest import Shell
 from tests.app.people import OPENING, make_conference

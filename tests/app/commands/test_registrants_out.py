@@ -12,10 +12,10 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from app.conference import Registrant, Status
-from app.exchange.cells import harmless
-from app.station import Station
-from app.storage import rows
+from app.conference.conference import Registrant, Status
+from app.exchange.tables.cells import harmless
+from app.station.station import Station
+from app.storage import conference as rows
 from app.times import SetClock
 from tests.app.commands.conftest import Shell
 from tests.app.people import OPENING, make_conference

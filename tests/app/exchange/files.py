@@ -6,11 +6,11 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from app.conference import Conference, Entity, Registrant, Session
-from app.exchange.agenda import plan_agenda
+from app.conference.conference import Conference, Entity, Registrant, Session
+from app.exchange.agenda.read import plan_agenda
 from app.exchange.entities import shipped_entities
 from app.exchange.plan import Plan
-from app.exchange.registrants import plan_registrants
+from app.exchange.registrants.read import plan_registrants
 from app.times import zone
 from tests.app.people import CONFERENCE
 

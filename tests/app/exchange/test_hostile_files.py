@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from app.errors import Unreadable
 from app.exchange.plan import Plan
-from app.requests_desk import RequestsDesk
-from app.station import Station
+from app.station.requests_desk import RequestsDesk
+from app.station.station import Station
 from app.times import SetClock
-from app.trouble import Unreadable
 from tests.app.exchange import hostile as bad
 from tests.app.exchange.hostile import HEAD, ROW, Make, raw, sheet
 from tests.app.people import OPENING, make_conference

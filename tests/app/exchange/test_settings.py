@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.conference import DEFAULT_LIMITS
+from app.conference.conference import DEFAULT_LIMITS
+from app.errors import Unreadable
 from app.exchange.settings import read_settings
-from app.trouble import Unreadable
 from tests.app.exchange.files import DEADLINE, text_file
 
 GOOD = """

@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from app.conference import Session
+from app.conference.conference import Session
 from app.floor.fold import fold
 from app.floor.state import Refused
-from app.floor_document import floor_document
-from app.loaded import LiveSession
+from app.live.floor_json import floor_document
+from app.live.snapshot import LiveSession
 from app.times import iso, zone
 from tests.app.floor.model import Model
 from tests.app.floor.model_table import No

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.conference import DEFAULT_LIMITS
+from app.conference.conference import DEFAULT_LIMITS
 from app.floor.events import Entry
 from app.floor.fold import advance, fold
 from app.floor.rules import ACTS

@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.floor.order import PRESETS
+from app.floor.presets import PRESETS
 from app.floor.state import Kind, Mode
 from tests.app.floor.playing import Both
 from tests.app.floor.room import START

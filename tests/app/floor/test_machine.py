@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.floor.events import decode, encode
+from app.floor.facts import record
 from app.floor.fold import fold
 from app.floor.forecast import forecast
-from app.floor.order import PRESETS
-from app.floor.record import record
+from app.floor.presets import PRESETS
 from app.floor.rules import ACTS
 from app.floor.state import Kind, Mode, Outcome, Refused
 from tests.app.floor.room import Room

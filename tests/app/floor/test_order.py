@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pytest
 
-from app.floor.order import PRESETS, proposed
+from app.floor.presets import PRESETS, proposed
 from app.floor.state import Refused
 from tests.app.floor.room import Room
 

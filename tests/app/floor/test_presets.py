@@ -5,10 +5,10 @@ Eleven requests, in this order of arrival; the two sent ahead after the deadline
 
 import pytest
 
-from app.conference import Category, Entity, Registrant
-from app.floor.order import PRESETS, proposed
+from app.conference.conference import Category, Entity, Registrant
+from app.floor.presets import PRESETS, proposed
 from app.floor.state import Refused
-from app.house import house_of, rank_of
+from app.live.floor_context import house_of, rank_of
 from tests.app.floor.room import Room
 from tests.app.people import CONFERENCE, PANEL
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.floor.flags import Flags
+from app.floor.row_marks import Flags
 from app.floor.state import Kind, Refused
 from tests.app.floor.room import Room
 

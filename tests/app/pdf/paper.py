@@ -6,12 +6,12 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from app.conference import Category, Conference, Entity, Registrant, Session, Status
+from app.badges.face import BadgeFace, badge_face
+from app.conference.conference import Category, Conference, Entity, Registrant, Session, Status
 from app.floor.events import Entry, Event
 from app.floor.fold import fold
-from app.house import house_of
-from app.loaded import LiveSession, Loaded
-from app.pdf.badge_face import BadgeFace, badge_face
+from app.live.floor_context import house_of
+from app.live.snapshot import LiveSession, Loaded
 from app.programme import fold as runs
 
 DPI = 300

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import Unsaved
 from app.pdf.page import Paper, write_whole
 from app.pdf.text import shape
-from app.trouble import Unsaved
 from tests.app.pdf.paper import texts
 
 CHILD = """

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from app.conference import Item, Session
+from app.agenda.plan import snapshot
+from app.conference.conference import Item, Session
 from app.floor.events import Entry
 from app.floor.fold import fold as floor_fold
 from app.floor.rules import ACTS as FLOOR_ACTS
 from app.programme import fold as runs
 from app.programme.clock import DayClock, ItemClock, SessionClock, day_clock, session_clock
-from app.programme.plan import snapshot
 from app.programme.rules import ACTS
 from app.programme.run import Run
 from tests.app.floor.room import house

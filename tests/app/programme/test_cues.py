@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.cues.value import CueKind
+from app.conference.cues import CueKind
 from app.programme.cues import change_cues, usual_cues
 
 

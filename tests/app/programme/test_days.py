@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app.conference import Conference, Item, Session
+from app.conference.conference import Conference, Item, Session
 from app.floor.state import Refused
-from app.programme_document import programme_document
-from app.station import Station
-from app.storage import rows
+from app.live.programme_json import programme_document
+from app.station.station import Station
+from app.storage import conference as rows
 from app.times import SetClock, at_venue, iso, zone
 
 VIENNA = zone("Europe/Vienna")

@@ -6,7 +6,7 @@ import pytest
 
 from app.programme.clock import session_clock
 from app.programme.fold import fold
-from tests.app.floor.test_recorded import DATA, recorded
+from tests.app.journal.test_recorded import DATA, recorded
 from tests.app.programme.stage import item, session
 
 

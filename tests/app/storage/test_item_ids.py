@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.conference import Item, Session
+from app.conference.conference import Item, Session
 from app.programme.run import ItemState
-from app.station import Station
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.exchange.files import text_file
 from tests.app.people import OPENING, PANEL, make_conference

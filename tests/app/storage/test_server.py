@@ -6,11 +6,11 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from app.rehearsal import play
-from app.station import Station
-from app.storage import rows, schema
+from app.errors import Unreachable, Unsaved
+from app.station.rehearsal import play
+from app.station.station import Station
+from app.storage import conference, schema
 from app.times import SetClock
-from app.trouble import Unreachable, Unsaved
 from tests.app.people import CONFERENCE, OPENING, PANEL, PEOPLE
 
 SCRIPT = (
@@ -25,8 +25,8 @@ def address(postgresql_url: str) -> str:
     """A conference on a real server."""
     station = Station.create(postgresql_url, CONFERENCE, clock=SetClock(OPENING))
     with station.changing("The test"):
-        rows.write_sessions(station.connection, (PANEL,))
-        rows.write_registrants(station.connection, PEOPLE, ())
+        conference.write_sessions(station.connection, (PANEL,))
+        conference.write_registrants(station.connection, PEOPLE, ())
     station.close()
     return postgresql_url
 

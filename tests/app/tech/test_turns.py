@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.conference import Item
-from app.station import Station
-from app.storage import rows
-from app.tech.people import Speakers
-from app.tech.times import Aim, CueSheet, countdown, resumes_at, same_day, until
+from app.conference.conference import Item
+from app.station.station import Station
+from app.storage import conference
+from app.tech.cue_sheet import Aim, CueSheet, countdown, resumes_at, same_day, until
+from app.tech.speakers import Speakers
 from app.tech.turns import Turn, Turns
 from app.times import SetClock, zone
 from tests.app.people import MINUTE, OPENING, make_conference
@@ -34,7 +34,7 @@ def station(tmp_path: Path) -> Iterator[Station]:
     station = Station.open(str(make_conference(tmp_path / "a.rostrum", clock)), clock=clock)
     with station.changing("The test"):
         held = next(one for one in station.load().sessions if one.code == "D1-P1")
-        rows.write_sessions(station.connection, (replace(held, items=ITEMS),))
+        conference.write_sessions(station.connection, (replace(held, items=ITEMS),))
     yield station
     station.close()
 

@@ -1,0 +1,1 @@
+"""Who came: the lists of registrants and presences, and their files."""

@@ -1,0 +1,1 @@
+"""Badges: their design, layouts, stocks, sheets, and the code that a camera reads from one."""

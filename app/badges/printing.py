@@ -1,0 +1,226 @@
+"""From a conference to badges: whose, in which order, by which layout; and the calibration page."""
+
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from anyascii import anyascii
+
+from app.badges.face import badge_face, in_french_order, who_gets_a_badge
+from app.badges.job import NOT_PRINTED, SORTS, BadgeJob
+from app.badges.layout import SHAPES, Layout, shape_of
+from app.badges.layout_file import read_layout, shipped, shipped_text
+from app.badges.marks import print_calibration
+from app.badges.sheets import Pictures, Sheets, missing_in, print_badges
+from app.badges.stocks import Stock, stock_called
+from app.conference.conference import Registrant
+from app.errors import Trouble, Unreadable
+from app.live.snapshot import Loaded
+from app.pdf.pictures import Picture, picture
+
+_MOST_OFFSET = 20.0
+_DEFAULT = "a4"
+BEING_WRITTEN = "The layout"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the conference keeps for its badges: layouts by shape (TOML), pictures by name (base64).
+
+    `printed` are the numbers of those whose badge is on paper.
+    """
+
+    layouts: Mapping[str, str]
+    pictures: Mapping[str, str]
+    printed: AbstractSet[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A sentence about a print, and the numbers of those whose badges are on paper now."""
+
+    said: str
+    registrants: tuple[str, ...] = ()
+
+
+def badges(loaded: Loaded, kept: Kept, job: BadgeJob, path: Path) -> Printed:
+    """Print badges. Raises Trouble for whatever the job asks in vain, Unsaved for the disk."""
+    layout, stock, logo = _looks(kept, job)
+    people = chosen(loaded, job, kept.printed)
+    faces = (
+        badge_face(one, loaded.entities.get(one.entity), loaded.conference, layout.rules) for one in people
+    )
+    report = print_badges(
+        faces,
+        path,
+        stock=Sheets(stock, job.start_at, job.crop, job.duplex, _offset(job)),
+        layout=layout,
+        pictures=Pictures(logo, _photos(job.photos)),
+    )
+    said = f"Printed {_count(report.badges, 'badge')} on {_count(report.pages, 'page')}: {path}."
+    return Printed(said + _about(dict(report.missing)), tuple(one.number for one in people))
+
+
+def lacking(loaded: Loaded, kept: Kept, job: BadgeJob) -> str:
+    """What no font can print of a job, by number, before anything is printed; empty when all is well."""
+    layout, _, _ = _looks(kept, job)
+    people = chosen(loaded, job, kept.printed)
+    faces = (
+        badge_face(one, loaded.entities.get(one.entity), loaded.conference, layout.rules) for one in people
+    )
+    return _about(dict(missing_in(faces))).strip()
+
+
+def calibration(kept: Kept, job: BadgeJob, path: Path) -> str:
+    """Print the page that shows how far a printer is off. Raises Trouble, Unsaved."""
+    _, stock, _ = _looks(kept, job)
+    print_calibration(stock, path)
+    return f"Printed the calibration page of {stock.code}: {path}."
+
+
+def layout_text(kept: Kept, stock: str, *, own: bool = False) -> str:
+    """The layout for a stock as TOML: the one that is kept, else that of the program. Raises Trouble."""
+    shape = shape_of(*_stock(kept, None, stock).card)
+    return shipped_text(shape) if own else kept.layouts.get(shape) or shipped_text(shape)
+
+
+def layout_to_keep(
+    name: str, text: str, folder: Path | None, there: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, dict[str, str]]:
+    """The shape of cards that a layout is for, and its pictures as base64.
+
+    They come from the folder, else from those that are `there`. Raises Unreadable.
+    """
+    layout = read_layout(text, name)
+    if not layout.picture:
+        return layout.shape, {}
+    data = _bytes(folder / layout.picture) if folder else None
+    if data is None and layout.picture in there:
+        return layout.shape, {layout.picture: there[layout.picture]}
+    if data is None or picture(data) is None:
+        raise Unreadable(f"{name}: no readable PNG or JPEG {layout.picture} lies beside it.")
+    return layout.shape, {layout.picture: b64encode(data).decode()}
+
+
+def chosen(loaded: Loaded, job: BadgeJob, printed: AbstractSet[str] = frozenset()) -> list[Registrant]:
+    """Who gets a badge by a job, in its order. Raises Trouble when that is nobody or an order is unknown."""
+    if job.sort not in SORTS:
+        raise Trouble(f"There is no order “{job.sort}”; choose one of {', '.join(SORTS)}.")
+    people = _asked(loaded, job.only, printed)
+    if not people:
+        raise Trouble("Nobody gets a badge by that choice; nothing was printed.")
+    return sorted(people, key=_ORDERS[job.sort]) if job.sort in _ORDERS else people
+
+
+def _asked(loaded: Loaded, only: str, printed: AbstractSet[str]) -> list[Registrant]:
+    wanted = {word.strip().casefold() for word in only.split(",")} - {""}
+    fresh = NOT_PRINTED in wanted
+    wanted.discard(NOT_PRINTED)
+    people = who_gets_a_badge(loaded.registrants, loaded.entities)
+    if wanted:
+        due = {one.number for one in people}
+        people = in_french_order(
+            (one for one in loaded.registrants if _is_asked(loaded, one, wanted, one.number in due)),
+            loaded.entities,
+        )
+    return [one for one in people if not (fresh and one.number in printed)]
+
+
+def _is_asked(loaded: Loaded, one: Registrant, wanted: AbstractSet[str], is_due: bool) -> bool:
+    """Whether a person is among those who are asked for; by a group's name only who is due a badge."""
+    if wanted & {"all", one.number.casefold()}:
+        return True
+    entity = loaded.entities.get(one.entity)
+    kind = {entity.category.value, entity.category.words.casefold()} if entity else set[str]()
+    return is_due and bool(wanted & {one.entity.casefold(), one.role, one.category.casefold(), *kind})
+
+
+def _name(one: Registrant) -> tuple[str, str, str]:
+    family, given = (one.alias, "") if one.alias else (one.family or one.given, one.given)
+    return anyascii(family).casefold(), anyascii(given).casefold(), one.number
+
+
+# The French order, which stands already, is kept where these leave two alike.
+_ORDERS: dict[str, Callable[[Registrant], tuple[object, ...]]] = {
+    "name": _name,
+    "entity": lambda one: (one.entity, *_name(one)),
+    "category": lambda one: (one.category,),
+    "role": lambda one: (one.role,),
+    "number": lambda one: (one.number,),
+    "registered": lambda one: (one.registered_at is None, one.registered_at, one.number),
+}
+
+
+def _looks(kept: Kept, job: BadgeJob) -> tuple[Layout, Stock, Picture | None]:
+    """The layout, the stock and the logo of a job."""
+    if job.text:
+        layout = read_layout(job.text, BEING_WRITTEN)
+        stock = _stock(kept, layout, job.stock)
+        _, pictures = layout_to_keep(BEING_WRITTEN, job.text, job.folder, kept.pictures)
+    elif job.layout is not None:
+        name = job.layout.name
+        layout = read_layout(text_of(job.layout), name)
+        stock = _stock(kept, layout, job.stock)
+        _, pictures = layout_to_keep(name, text_of(job.layout), job.layout.parent)
+    else:
+        stock = _stock(kept, None, job.stock)
+        shape = shape_of(*stock.card)
+        layout = read_layout(kept.layouts[shape], shape) if shape in kept.layouts else shipped(shape)
+        pictures = dict(kept.pictures)
+    logo = pictures.get(layout.picture)
+    return layout, stock, picture(b64decode(logo)) if logo else None
+
+
+def _stock(kept: Kept, layout: Layout | None, code: str) -> Stock:
+    layouts = (
+        [layout] if layout else [read_layout(kept.layouts[one], one) for one in SHAPES if one in kept.layouts]
+    )
+    own = next((one.stock for one in layouts if one.stock), None)
+    return stock_called(code or (own.code if own else _DEFAULT), own)
+
+
+def _offset(job: BadgeJob) -> tuple[float, float]:
+    if max(map(abs, job.offset)) > _MOST_OFFSET:
+        raise Trouble(f"An offset is at most {_MOST_OFFSET:g} mm.")
+    return job.offset
+
+
+def _photos(folder: Path | None) -> Callable[[str], Picture | None]:
+    """Photos by their file's name, never from outside the folder."""
+
+    def photo(name: str) -> Picture | None:
+        data = _bytes(folder / Path(name.replace("\\", "/")).name) if folder else None
+        return picture(data, photo=True) if data else None
+
+    return photo
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def text_of(path: Path) -> str:
+    """A layout's text from its file. Raises Unreadable."""
+    data = _bytes(path)
+    if data is None:
+        raise Unreadable(f"{path.name} cannot be read.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable(f"{path.name} is not UTF-8; save it as UTF-8.") from None
+
+
+def _about(missing: Mapping[str, str]) -> str:
+    if not missing:
+        return ""
+    return f" No font has some letters of {', '.join(missing)}; their Latin form is printed."
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s".replace(",", " ")

@@ -1,0 +1,61 @@
+"""What should be looked at before people stand at the door, and after they came in: no names."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from app.checks.sessions import Finding
+from app.conference.conference import Status
+from app.registration.admission import Where, admission
+from app.registration.counts import Count, counts
+from app.registration.state import AtTheDoor
+from app.times import Zone, clock_text
+
+
+def door_findings(now: AtTheDoor, at: datetime, where: Zone) -> Iterator[Finding]:
+    """Who is on no list, whose places do not suffice, who came in on a void badge or by exception."""
+    yield from _people(now)
+    yield from _places(now, at)
+    yield from _void(now, where)
+    for number, leave in now.door.exceptions.items():
+        reason = f" ({leave.reason})" if leave.reason else ""
+        when = clock_text(leave.at, where)
+        yield Finding("exception", number, f"Allowed by {leave.allowed_by} at {when}{reason}.")
+
+
+def _people(now: AtTheDoor) -> Iterator[Finding]:
+    for number, one in now.guests.registrants.items():
+        if one.status is Status.CONFIRMED and one.entity not in now.guests.entities:
+            yield Finding(
+                "on-no-list", number, "Confirmed, but on the list of no delegation or organization."
+            )
+        found = admission(one, now.door, now.guests)
+        if number in now.door.arrived and found.where is not Where.HALL:
+            why = "attends on Zoom" if found.where is Where.ZOOM else found.why
+            yield Finding("not-admitted", number, f"Is in the hall, and no longer admitted to it: {why}.")
+
+
+def _places(now: AtTheDoor, at: datetime) -> Iterator[Finding]:
+    found = counts(now.door, now.guests, at)
+    for one in (found.hall, *found.by_delegation):
+        if one.places is not None and max(one.present, one.expected) > one.places:
+            places = "1 place" if one.places == 1 else f"{one.places} places"
+            yield Finding("places", _code(one, now), f"{_said(one)} for {places} in the hall.")
+
+
+def _said(one: Count) -> str:
+    who = "Altogether" if one.name == "hall" else one.name
+    return f"{who}: {one.present} in, {one.expected} expected,"
+
+
+def _code(one: Count, now: AtTheDoor) -> str:
+    entities = now.guests.entities.values()
+    return next((entity.code for entity in entities if entity.short == one.name), one.name)
+
+
+def _void(now: AtTheDoor, where: Zone) -> Iterator[Finding]:
+    for number, came in now.door.arrived.items():
+        badge = now.door.badges.get(number)
+        if badge and badge.void and badge.printed_at and came < badge.printed_at:
+            since, came_at = clock_text(badge.printed_at, where), clock_text(came, where)
+            what = f"Came in at {came_at} on a badge that is void since {since}: {badge.reason}."
+            yield Finding("void-badge", number, what)

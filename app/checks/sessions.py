@@ -1,0 +1,156 @@
+"""What should be looked at before a session: each finding has a code, a place and a sentence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.agenda.plan import allotted_ms, gaps, sum_ms
+from app.conference.conference import Session, Status
+from app.conference.cues import CueKind
+from app.floor.forecast import forecast
+from app.live.snapshot import LiveSession, Loaded
+from app.programme.reports import TROUBLED
+from app.times import Zone, clock_text, duration_text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`code` names the kind of finding, `where` a session or registration number."""
+
+    code: str
+    where: str
+    what: str
+
+
+def findings(loaded: Loaded, lives: Iterable[LiveSession], where: Zone) -> Iterator[Finding]:
+    """Everything worth a look: the agenda, the speakers, the lists, the names on paper."""
+    yield from _agenda(loaded, where)
+    yield from _speakers(loaded, loaded.sessions)
+    for live in lives:
+        yield from _list(live, where)
+    yield from _registrants(loaded)
+    yield from _duplicates(loaded)
+
+
+def of_session(loaded: Loaded, live: LiveSession, where: Zone) -> Iterator[Finding]:
+    """What is worth a look before one session opens: its speakers, its items, its list."""
+    yield from _speakers(loaded, (live.session,))
+    yield from _session(live.session)
+    yield from _lines(loaded, live)
+    yield from _list(live, where)
+
+
+def _lines(loaded: Loaded, live: LiveSession) -> Iterator[Finding]:
+    """What the tech desk found wrong with a line, of the panel and of the list."""
+    reports, code = live.run.reports, live.session.code
+    for item in live.session.items:
+        line = reports.line(item=item.id) if item.mode != "room" else None
+        if line is not None and line.state in TROUBLED:
+            entity = loaded.entities.get(item.entity)
+            name = entity.short if entity else item.title
+            yield Finding("line", code, f"Item {item.number}, {name}: {_WRONG[line.state]}.")
+    for request in (live.floor.requests[one] for one in (*live.floor.waiting, *live.floor.replies)):
+        line = reports.line(request.id) if request.mode != "room" else None
+        if line is not None and line.state in TROUBLED:
+            name = live.house.delegation(request.delegation).name
+            yield Finding("line", code, f"{name}: {_WRONG[line.state]}.")
+
+
+_WRONG = {"bad": "the line is bad", "absent": "not connected", "lost": "lost on Zoom"}
+
+
+def _agenda(loaded: Loaded, where: Zone) -> Iterator[Finding]:
+    for one, other in pairwise(one for one in loaded.sessions if one.kind != "side_event"):
+        if one.ends > other.starts and other.kind != "break" and one.kind != "break":
+            until = clock_text(one.ends, where)
+            yield Finding("overlap", other.code, f"It begins while {one.code} is planned until {until}.")
+    for session in loaded.sessions:
+        yield from _session(session)
+
+
+def _session(session: Session) -> Iterator[Finding]:
+    yield from _cues(session)
+    if session.items and (difference := sum_ms(session) - allotted_ms(session)) > 0:
+        yield Finding(
+            "too-full", session.code, f"Its items are {duration_text(difference)} longer than the session."
+        )
+    for gap in gaps(session):
+        kind = "gap" if gap.ms > 0 else "overlap"
+        words = "begins after a gap of" if gap.ms > 0 else "overlaps the item before by"
+        yield Finding(kind, session.code, f"Item {gap.before.item.number} {words} {duration_text(gap.ms)}.")
+
+
+def _speakers(loaded: Loaded, sessions: Iterable[Session]) -> Iterator[Finding]:
+    confirmed = {one.entity for one in loaded.registrants if one.status is Status.CONFIRMED}
+    for session in sessions:
+        for item in session.items:
+            if item.entity and item.entity not in confirmed and item.mode != "video":
+                entity = loaded.entities.get(item.entity)
+                name = entity.name if entity else item.entity
+                yield Finding(
+                    "unregistered", session.code, f"Item {item.number}: nobody of {name} is confirmed."
+                )
+
+
+def _cues(session: Session) -> Iterator[Finding]:
+    """What is missing of the cues that were typed; a session for which nobody typed any needs none."""
+    typed = [(item, cue) for item in session.items for cue in item.cues]
+    for item, cue in typed:
+        missing = [name for name in ("file", "fallback") if cue.is_film and not cue.value(name)]
+        if missing:
+            what = f"Item {item.number}: the film has no {' and no '.join(missing)}."
+            yield Finding("film", session.code, what)
+    spoken = {item.language for item in session.items if item.language} - {session.language}
+    booths = [cue for _, cue in typed if cue.kind is CueKind.INT]
+    needed = booths or (typed and session.language and spoken)
+    if needed and not any(cue.words.casefold().startswith("start") for cue in booths):
+        languages = ", ".join(sorted(one.upper() for one in spoken))
+        spoken_too = f" {languages} is spoken too." if languages else ""
+        yield Finding("interpretation", session.code, f"No cue starts the interpretation.{spoken_too}")
+
+
+def _list(live: LiveSession, where: Zone) -> Iterator[Finding]:
+    floor, house, code = live.floor, live.house, live.session.code
+    for request in (floor.requests[one] for one in (*floor.waiting, *floor.replies)):
+        delegation = house.delegation(request.delegation)
+        if request.late:
+            received = clock_text(request.received_at, where, seconds=True)
+            yield Finding(
+                "late", code, f"{delegation.name} asked for the floor at {received}, after the deadline."
+            )
+        if not delegation.registered:
+            yield Finding(
+                "unregistered", code, f"{delegation.name} is on the list without a confirmed registrant."
+            )
+    found = forecast(floor, house, live.session.starts)
+    if found.fit < found.waiting:
+        yield Finding("no-fit", code, f"Of {found.waiting} who wait {found.fit} fit before the hard end.")
+
+
+def _registrants(loaded: Loaded) -> Iterator[Finding]:
+    from app.pdf.fonts import missing_glyphs  # noqa: PLC0415 -- fonts are opened only for this question
+
+    for one in loaded.registrants:
+        if missing := missing_glyphs(f"{one.shown_name} {'' if one.alias else one.native}"):
+            yield Finding("glyphs", one.number, f"No font has {missing}; the Latin form is printed.")
+        if one.entity and one.entity not in loaded.entities:
+            yield Finding(
+                "entity", one.number, f"“{one.entity}” is not among the delegations and organizations."
+            )
+
+
+def _duplicates(loaded: Loaded) -> Iterator[Finding]:
+    from app.registration.duplicates import duplicates  # noqa: PLC0415 -- compares every name with the others
+
+    for pair in duplicates(loaded.registrants, loaded.apart):
+        other = f"{pair.keep.number} ({pair.keep.shown_name}, {pair.keep.entity or 'nobody'})"
+        match pair.same:
+            case "mail":
+                what = f"Registered twice? Same e-mail address and entity as {other}; “merge” makes them one."
+                yield Finding("duplicate", pair.give_up.number, what)
+            case "name":
+                yield Finding("same-name", pair.give_up.number, f"The same name as {other}: two persons?")
+            case _:
+                yield Finding(
+                    "same-name", pair.give_up.number, f"Nearly the same name as {other}: two persons?"
+                )

@@ -1,0 +1,1 @@
+"""A conference as frozen values: sessions, entities, registrants, cues, questions, seats."""

@@ -1,0 +1,54 @@
+"""Questions of the public (#askOSCE): the moderator's own list, never requests for the floor."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+from app.conference.conference import Registrant
+
+
+class Sifting(StrEnum):
+    """What the moderator made of a question. That it was put to the panel stands in the journal alone."""
+
+    NEW = "new"
+    CHOSEN = "chosen"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question from outside. `asked_by` is a handle or a name as given; `session` a code, or nothing.
+
+    `id` is 0 until it is kept.
+    """
+
+    text: str
+    asked_by: str = ""
+    channel: str = ""
+    session: str = ""
+    status: Sifting = Sifting.NEW
+    received_at: datetime | None = None
+    note: str = ""
+    id: int = 0
+
+    @property
+    def key(self) -> str:
+        """The same words of the same asker are the same question, however often and whence they come."""
+        words = "\n".join(" ".join(part.split()).casefold() for part in (self.asked_by, self.text))
+        return sha256(unicodedata.normalize("NFKC", words).encode()).hexdigest()
+
+    def belongs_to(self, session: str) -> bool:
+        """Whether it may be put in a session: one that names none may be put in any."""
+        return self.session in ("", session)
+
+
+def protected(questions: Iterable[Question], people: Iterable[Registrant]) -> tuple[Question, ...]:
+    """The questions; a protected person who asked by the registered name appears by the alias."""
+    aliases = {one.full_name.casefold(): one.alias for one in people if one.alias}
+    return tuple(
+        replace(one, asked_by=alias) if (alias := aliases.get(one.asked_by.casefold())) else one
+        for one in questions
+    )

@@ -1,0 +1,1 @@
+"""Agendas from outside and back: tables, calendars, frab, Indico."""

@@ -1,0 +1,137 @@
+"""Events of a calendar or a schedule as sessions of a plan: what every such reader shares."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from app.conference.conference import Item, Session
+from app.errors import Unreadable
+from app.exchange.agenda.changes import overlap_notes, session_changes
+from app.exchange.agenda.codes import given_codes
+from app.exchange.plan import Plan, Problem
+from app.exchange.tables.cells import clean, fault
+from app.exchange.tables.headers import plain
+from app.exchange.tables.source import Source
+from app.times import Zone
+
+MAX_EVENTS = 2_000
+LONGEST_TITLE, LONGEST_NOTES = 500, 10_000
+_LONGEST_ABOUT = 9_000
+_KINDS = {
+    kind: re.compile(rf"(?<!\w)(?:{signs})(?!\w)")
+    for kind, signs in {
+        "break": r"breaks?|lunch|coffee|\w*pause|mittag\w*|dejeuner|перерыв",
+        "side_event": r"side events?|reception|nebenveranstaltung\w*",
+        "panel": r"panels?",
+        "statements": "statements|list of speakers",
+        "closing": r"closing|abschluss\w*|cloture|закрыти\w*",
+        "opening": r"opening|eroffnung\w*|ouverture|открыти\w*",
+    }.items()
+}
+_TAGS = (
+    "p|br|hr|div|span|ul|ol|li|dl|dt|dd|a|b|i|u|em|strong|small|sub|sup|font|h[1-6]|code|pre|blockquote|"
+    "html|head|body|table|thead|tbody|tr|td|th|img"
+)
+_MARKUP = re.compile(rf"</?(?:{_TAGS})\b[^<>]*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event with its times read. `wanted` is the code that it brings along.
+
+    `says` are the fields of a session that its form can say; whatever else is known stays.
+    """
+
+    line: int
+    wanted: str
+    session: Session
+    says: frozenset[str]
+
+
+def plan_events(
+    source: Source,
+    events: Sequence[Event],
+    problems: Sequence[Problem],
+    notes: Sequence[str],
+    *,
+    zone: Zone,
+    known: Sequence[Session],
+) -> Plan[Session]:
+    """What the events would change: each finds the session that it is, or gets a code."""
+    events = sorted(events, key=lambda event: event.session.starts)
+    codes = given_codes([(event.wanted, event.session) for event in events], known, zone)
+    before = {one.code: one for one in known}
+    found = [
+        (event.line, _as_known(event, code, before.get(code)))
+        for event, code in zip(events, codes, strict=True)
+    ]
+    said = (*notes, *overlap_notes([session for _, session in found], zone))
+    changes = session_changes(found, known, zone, ())
+    return Plan(source.name, source.digest, changes, tuple(problems), notes=said)
+
+
+def _as_known(event: Event, code: str, before: Session | None) -> Session:
+    """The session under its code, with what its form cannot say kept from the known one."""
+    session = replace(event.session, code=code)
+    if before is None:
+        return session
+    said = {name: getattr(session, name) for name in event.says}
+    if "items" in said and "kind" not in said:  # a schedule knows one talk, the agenda perhaps its parts
+        said["items"] = session.items if len(before.items) < 2 else before.items
+    return replace(before, **said)
+
+
+def refuse_beyond(source: Source, events: int, what: str) -> None:
+    """Raises Unreadable where there is no event, or more than any agenda has."""
+    if events == 0:
+        raise Unreadable(f"{source.name} has no event ({what}).")
+    if events > MAX_EVENTS:
+        raise Unreadable(f"{source.name} is larger than any agenda: {events:,} events; is it the right file?")
+
+
+def text_of(value: Any, name: str, longest: int = LONGEST_TITLE) -> str:
+    """A value from outside as a clean text, of one by language the English. Raises ValueError with words."""
+    if isinstance(value, Mapping):
+        value = value.get("en") or next(iter(value.values()), None)
+    if value is None:
+        return ""
+    if not isinstance(value, str | int | float):
+        raise ValueError(f"{name} is not a text")
+    text = clean(str(value))
+    if wrong := fault(text.lstrip("="), longest):  # only a spreadsheet makes a formula of it
+        raise ValueError(f"{name}: {wrong}")
+    return text
+
+
+def notes_of(value: Any, title: str, remarks: list[str]) -> str:
+    """A description without its markup; a very long one is cut, with a remark."""
+    if isinstance(value, str):
+        if _MARKUP.search(value):
+            value = unescape(_MARKUP.sub(" ", value))
+        if len(value) > _LONGEST_ABOUT:
+            remarks.append(f"{title}: the description is long and was cut after {_LONGEST_ABOUT:,} signs.")
+            value = value[:_LONGEST_ABOUT] + "…"
+    return text_of(value, "description", LONGEST_NOTES)
+
+
+def required_order(title: str, starts: datetime, ends: datetime) -> None:
+    """Raises ValueError with words for an event that ends before it starts, or is not of our time."""
+    if not (1970 <= starts.year <= 2199 and 1970 <= ends.year <= 2199):
+        raise ValueError("it is not on a date of our time")
+    if ends <= starts:
+        raise ValueError(f"“{title}” would end before it starts")
+
+
+def kind_of(*words: str, speaker: str = "") -> str:
+    """The kind of session that a title, or a type, speaks of in whole words; a break has no speaker."""
+    said = " ".join(plain(one) for one in words)
+    kinds = (kind for kind, signs in _KINDS.items() if signs.search(said))
+    return next((kind for kind in kinds if not (speaker and kind == "break")), "session")
+
+
+def talk(title: str, duration_ms: int, speaker: str, mode: str = "", language: str = "") -> Item:
+    """The one item of an event that has speakers."""
+    return Item("1", "keynote", title, duration_ms, speaker=speaker, mode=mode, language=language)

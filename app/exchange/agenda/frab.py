@@ -1,0 +1,160 @@
+"""frab's schedule, as CCC, FOSDEM and pretalx publish it, in XML or JSON: an event is a session."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from app.conference.conference import Session
+from app.exchange.agenda.events import (
+    Event,
+    kind_of,
+    notes_of,
+    plan_events,
+    refuse_beyond,
+    required_order,
+    talk,
+    text_of,
+)
+from app.exchange.agenda.frab_files import Schedule, Talk, from_json, from_xml
+from app.exchange.agenda.frab_times import end_of, in_seconds, stamp_of, start_of, written_clock
+from app.exchange.agenda.write_rows import CARRIED, uncarried
+from app.exchange.plan import Plan, Problem
+from app.exchange.tables.cells import brief, sentence
+from app.exchange.tables.source import take
+from app.times import Zone, clock_text, millis, zone
+
+_SAYS = frozenset({"title", "starts", "ends", "room", "language", "notes", "items"})
+_CARRIED_SAYS = _SAYS | {"kind", "hard_end", "limit_ms"}
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,30}")
+
+
+def plan_agenda_frab(path: Path, *, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
+    """What a frab schedule, XML or JSON, would change. Raises Unreadable."""
+    source = take(path)
+    start = source.data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    xml = start.startswith(b"<")
+    schedule = from_xml(source) if xml else from_json(source)
+    refuse_beyond(source, len(schedule.talks), "event")
+    where, notes = _zone(schedule, zone)
+    events: list[Event] = []
+    problems: list[Problem] = []
+    read: list[tuple[Talk, Session]] = []
+    seconds = in_seconds(schedule)
+    for one in schedule.talks:
+        try:
+            events.append(_event(one, schedule, where, seconds, notes))
+            read.append((one, events[-1].session))
+        except (ValueError, OverflowError) as error:
+            problems.append(Problem(one.line, sentence(_name(one), str(error))))
+    notes.extend((*_elsewhere(read, zone), *_left_out(read)))
+    return plan_events(source, events, problems, notes, zone=zone, known=known)
+
+
+def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
+    """The zone of times that carry no offset; a remark where that is not plain."""
+    if schedule.zone_name:
+        try:
+            return zone(schedule.zone_name), []
+        except ValueError:
+            return venue, [f"The time zone “{brief(schedule.zone_name)}” is not known; {venue} was taken."]
+    bare = sum(not stamp_of(one.said) for one in schedule.talks)
+    if not bare:
+        return venue, []
+    events = "1 event has its time" if bare == 1 else f"{bare} events have their times"
+    return venue, [f"The schedule names no time zone: {events} read as those of {venue}."]
+
+
+def _elsewhere(read: Sequence[tuple[Talk, Session]], venue: Zone) -> Iterator[str]:
+    """A remark where the file shows other clocks than the venue's, which may be meant or not."""
+    shown = [(written_clock(one.said), clock_text(session.starts, venue)) for one, session in read]
+    away = [(written, here) for written, here in shown if written and written != here]
+    if away:
+        written, here = away[0]
+        are = "1 event is" if len(away) == 1 else f"{len(away)} events are"
+        yield f"{are} written in another zone than {venue}: {written} there is {here} at the venue."
+
+
+def _left_out(read: Sequence[tuple[Talk, Session]]) -> Iterator[str]:
+    """A remark on what a schedule says of its events and an agenda has no place for."""
+    more = sum(_says_more(one.said) for one, _ in read if not one.said.get(CARRIED))
+    if more:
+        have = "1 event has" if more == 1 else f"{more} events have"
+        yield f"{have} a longer description, links or files; these were left out."
+
+
+def _says_more(said: Mapping[str, Any]) -> bool:
+    about, more = str(said.get("abstract") or "").strip(), str(said.get("description") or "").strip()
+    return bool(about and more and about != more) or bool(said.get("links") or said.get("attachments"))
+
+
+def _event(one: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: list[str]) -> Event:
+    said = one.said
+    title = text_of(said.get("title"), "title")
+    if not title:
+        raise ValueError("the event has no title")
+    if subtitle := text_of(said.get("subtitle"), "subtitle"):
+        title = text_of(f"{title.rstrip(' :')}: {subtitle}", "title")
+    starts, doubt = start_of(one, schedule, where)
+    notes.extend(f"{_name(one)} {doubt}" for _ in doubt[:1])
+    ends = end_of(said, starts, where, seconds)
+    speaker = ", ".join(name for name in map(_person, one.persons) if name)
+    session = Session(
+        "",
+        kind_of(title, text_of(said.get("type"), "type"), speaker=speaker),
+        title,
+        starts,
+        ends,
+        room=text_of(said.get("room") or one.room, "room"),
+        language=text_of(said.get("language"), "language"),
+        notes=_notes(said, title, notes),
+    )
+    required_order(title, session.starts, session.ends)
+    if carried := said.get(CARRIED):
+        return _carried(one, session, str(carried), where)
+    if speaker:
+        session = replace(
+            session, items=(talk(title, millis(ends - starts), speaker, language=session.language),)
+        )
+    return Event(one.line, _code(said), session, _SAYS)
+
+
+def _carried(one: Talk, session: Session, carried: str, where: Zone) -> Event:
+    """An event that we wrote: what a schedule shows may have been changed since, all else is in our lines."""
+    own = uncarried(carried, where)
+    unmoved = (own.starts, length_text(own)) == (session.starts, length_text(session))
+    ends = own.ends if unmoved else session.ends  # a schedule knows whole minutes only
+    shown = replace(own, title=session.title, starts=session.starts, ends=ends, room=session.room)
+    return Event(one.line, own.code, shown, _CARRIED_SAYS)
+
+
+def length_text(session: Session) -> str:
+    """How long a session is planned to be, as h:mm; a part of a minute counts as a whole one."""
+    minutes = -(-(session.ends - session.starts) // timedelta(minutes=1))
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def _notes(said: Mapping[str, Any], title: str, remarks: list[str]) -> str:
+    track = text_of(said.get("track"), "track")
+    words = notes_of(said.get("abstract") or said.get("description"), title, remarks)
+    return " ".join(part for part in (f"Track: {track}." if track else "", words) if part)
+
+
+def _person(person: Any) -> str:
+    if isinstance(person, Mapping):
+        names = (person.get(name) for name in ("public_name", "full_public_name", "name"))
+        person = next((name for name in names if name), "")
+    return text_of(person, "person")
+
+
+def _code(said: Mapping[str, Any]) -> str:
+    """The code that the event brings: pretalx's own, else its id, else its guid."""
+    wanted = (str(said.get(name) or "") for name in ("code", "id", "guid"))
+    return next((one for one in wanted if _CODE.fullmatch(one)), "")
+
+
+def _name(one: Talk) -> str:
+    title = one.said.get("title")
+    return f"“{brief(title)}”" if isinstance(title, str) and title.strip() else ""

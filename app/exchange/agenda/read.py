@@ -1,0 +1,54 @@
+"""An agenda from outside in any form, told apart by what the file holds and not by its ending."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from app.conference.conference import Session
+from app.errors import Unreadable
+from app.exchange.plan import Plan
+from app.exchange.tables.source import take
+from app.times import Zone
+
+
+def plan_agenda(
+    path: Path,
+    *,
+    zone: Zone,
+    known: Sequence[Session],
+    columns: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+) -> Plan[Session]:
+    """What an agenda would change: CSV, XLSX, iCalendar, a schedule of frab or pretalx, an export of Indico.
+
+    `zone` is the venue's. Raises Unreadable.
+    """
+    # Each form's reader is loaded when a file of that form is read.
+    start = take(path).data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if start.removeprefix(b"<!--").lstrip().upper().startswith(b"BEGIN:"):
+        from app.exchange.agenda.ical import plan_agenda_ical  # noqa: PLC0415
+
+        return plan_agenda_ical(path, zone=zone, known=known)
+    if start.startswith(b"<"):
+        from app.exchange.agenda.frab import plan_agenda_frab  # noqa: PLC0415
+
+        return plan_agenda_frab(path, zone=zone, known=known)
+    if start.startswith((b"{", b"[")):
+        return _plan_json(path, zone, known)
+    from app.exchange.agenda.table import plan_agenda_table  # noqa: PLC0415
+
+    return plan_agenda_table(path, zone=zone, known=known, columns=columns, sheet=sheet)
+
+
+def _plan_json(path: Path, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
+    from app.exchange.agenda.frab import plan_agenda_frab  # noqa: PLC0415
+    from app.exchange.agenda.frab_files import is_frab  # noqa: PLC0415
+    from app.exchange.agenda.indico import is_indico, plan_agenda_indico  # noqa: PLC0415
+    from app.exchange.agenda.json_files import read_object  # noqa: PLC0415
+
+    source = take(path)
+    read, _ = read_object(source)
+    if is_indico(read):
+        return plan_agenda_indico(path, zone=zone, known=known)
+    if is_frab(read):
+        return plan_agenda_frab(path, zone=zone, known=known)
+    raise Unreadable(f"{source.name} holds no schedule that is known: frab, pretalx or Indico.")

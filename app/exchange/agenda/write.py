@@ -1,0 +1,134 @@
+"""The agenda for the world: who may see what, and in which form; the bytes of a file, nothing written."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from app.conference.conference import Category, Conference, Entity, Item, Registrant, Session
+from app.exchange.tables.cells import clean
+from app.times import zone
+
+FORMATS = {"ics": "ics", "frab-xml": "xml", "frab-json": "json", "csv": "csv", "xlsx": "xlsx"}
+"""Each form and the ending of its files."""
+
+_INTERNAL = ("note", "deadline")
+_FUNCTION = re.compile(
+    r"president|vice|chair|chairperson|chairpersonship|chairman|chairwoman|secretary|general|deputy|commissioner|"
+    r"director|minister|ambassador|head|representative|special|rapporteur|co|ordinator|coordinator|moderator|"
+    r"panellist|speaker|expert|delegation|of|the|and|for|[a-z]|\d+[a-z]?"
+)
+"""Words of functions: what consists of nothing else is not the name of a person."""
+
+Row = TypeVar("Row", Session, Item)
+
+
+def agenda_file(form: str, conference: Conference, sessions: Sequence[Session], at: datetime) -> bytes:
+    """The agenda in one of FORMATS. `at` is when it was made; the same data gives the same bytes."""
+    where = zone(conference.zone)
+    match form:
+        case "ics":
+            from app.exchange.agenda.write_ical import calendar  # noqa: PLC0415 -- each form has its library
+
+            return calendar(conference, sessions, where, at)
+        case "frab-xml":
+            from app.exchange.agenda.write_frab import schedule_xml  # noqa: PLC0415
+
+            return schedule_xml(conference, sessions, where)
+        case "frab-json":
+            from app.exchange.agenda.write_frab import schedule_json  # noqa: PLC0415
+
+            return schedule_json(conference, sessions, where)
+        case "xlsx":
+            from app.exchange.agenda.write_table import table_xlsx  # noqa: PLC0415
+
+            return table_xlsx(sessions, where, at)
+    from app.exchange.agenda.write_table import table_csv  # noqa: PLC0415
+
+    return table_csv(sessions, where)
+
+
+def aliased(sessions: Iterable[Session], registrants: Iterable[Registrant]) -> tuple[Session, ...]:
+    """The agenda in which every protected person bears the alias, wherever the name was written."""
+    names = {form: one.alias for one in registrants if one.alias for form in _forms(one)}
+    if not names:
+        return tuple(_each(session, clean) for session in sessions)
+    longest_first = sorted(names, key=len, reverse=True)
+    written = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    by_form = {form.casefold(): alias for form, alias in names.items()}
+
+    def hide(text: str) -> str:
+        return written.sub(lambda found: by_form[found[0].casefold()], clean(text))
+
+    return tuple(_each(session, hide) for session in sessions)
+
+
+def public(
+    sessions: Iterable[Session], entities: Mapping[str, Entity], registrants: Iterable[Registrant]
+) -> tuple[Session, ...]:
+    """The agenda that anybody may see: no notes, no staff, no names; an alias and a function stay."""
+    aliases = {one.alias for one in registrants if one.alias}
+    staff = {
+        name
+        for one in entities.values()
+        if one.category is Category.STAFF
+        for name in (one.code, one.name, one.abbreviation)
+        if name
+    }
+    return tuple(
+        replace(
+            session,
+            notes="",
+            items=tuple(
+                replace(
+                    item,
+                    notes="",
+                    cues=(),
+                    speaker=item.speaker if _may_be_named(item.speaker, aliases) else "",
+                    entity="" if item.entity in staff else item.entity,
+                    title=_without_name(item, aliases),
+                )
+                for item in session.items
+                if item.kind not in _INTERNAL and item.entity not in staff
+            ),
+        )
+        for session in sessions
+        if session.kind not in _INTERNAL
+    )
+
+
+def _may_be_named(speaker: str, aliases: set[str]) -> bool:
+    """Whether it is an alias, or a function and no name: “Secretary General”, “Panellist 1a”."""
+    words = re.findall(r"\w+", speaker.casefold())
+    return speaker in aliases or all(map(_FUNCTION.fullmatch, words))
+
+
+def _without_name(item: Item, aliases: set[str]) -> str:
+    """A title that does not name who speaks; where nothing else is left, its kind is said."""
+    if _may_be_named(item.speaker, aliases):
+        return item.title
+    bare = re.sub(rf"(?<!\w){re.escape(item.speaker)}(?!\w)", "", item.title, flags=re.IGNORECASE)
+    return clean(bare).strip(" ,;:–—-()") or item.kind.replace("_", " ").capitalize()
+
+
+def _forms(person: Registrant) -> set[str]:
+    """Every way in which a name may be written in an agenda."""
+    given, family = person.given, person.family
+    forms = {person.full_name, f"{family} {given}", f"{family}, {given}", person.native}
+    return {form.strip(" ,") for form in forms if len(form.strip(" ,")) > 2}
+
+
+def _each(session: Session, change: Callable[[str], str]) -> Session:
+    """The session and its items with every free text changed."""
+    return _row(replace(session, items=tuple(_item(item, change) for item in session.items)), change)
+
+
+def _item(item: Item, change: Callable[[str], str]) -> Item:
+    return replace(_row(item, change), cues=tuple(cue.each(change) for cue in item.cues))
+
+
+def _row(row: Row, change: Callable[[str], str]) -> Row:
+    names = {"title", "room", "speaker", "notes", "entity", "language"} & {one.name for one in fields(row)}
+    said: dict[str, Any] = {name: change(getattr(row, name)) for name in names}
+    return replace(row, **said)

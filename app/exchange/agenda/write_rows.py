@@ -1,0 +1,83 @@
+"""A session as lines of our own table of the agenda: what CSV and XLSX hold, and other forms carry along."""
+
+import json
+from collections.abc import Iterable
+
+from app.conference.conference import Item, Session
+from app.conference.cue_text import cues_text
+from app.exchange.agenda.table import COLUMNS, session_of_rows
+from app.exchange.tables.cells import harmless
+from app.times import SECOND, Zone, duration_text, iso
+
+CARRIED = "rostrum"
+"""The word under which calendars and schedules carry our own lines, for ourselves alone."""
+
+
+def rows_of(session: Session, zone: Zone) -> list[list[str]]:
+    """The session's own line, then one for each of its items; every cell harmless."""
+    head = {
+        "session": session.code,
+        "kind": session.kind,
+        "title": session.title,
+        "start": iso(session.starts, zone),
+        "end": iso(session.ends, zone),
+        "hard_end": iso(session.hard_end, zone) if session.hard_end else "",
+        "room": session.room,
+        "language": session.language,
+        "limit": "" if session.limit_ms is None else str(session.limit_ms // SECOND),
+        "notes": session.notes,
+    }
+    return [_line(head), *(_line(_item(session, item, zone)) for item in session.items)]
+
+
+def table_of(sessions: Iterable[Session], zone: Zone) -> list[list[str]]:
+    """The whole table under its header."""
+    lines = (line for session in sessions for line in rows_of(session, zone))
+    return [list(COLUMNS), *lines]
+
+
+_CARRIED = COLUMNS[: COLUMNS.index("cues")]
+"""A calendar or schedule goes to others: what the desks are to do stays at home."""
+
+
+def carried(session: Session, zone: Zone) -> str:
+    """The session's lines as one text, for a form that has no place for most of it."""
+    rows = [row[: len(_CARRIED)] for row in rows_of(session, zone)]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def uncarried(text: str, zone: Zone) -> Session:
+    """The session that `carried` wrote. Raises ValueError with words for anything else."""
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError):
+        rows = None
+    if not isinstance(rows, list) or not all(
+        isinstance(row, list) and len(row) == len(_CARRIED) and all(isinstance(cell, str) for cell in row)
+        for row in rows
+    ):
+        raise ValueError("what it carries for Rostrum cannot be read")
+    return session_of_rows(rows, zone)
+
+
+def _item(session: Session, item: Item, zone: Zone) -> dict[str, str]:
+    return {
+        "session": session.code,
+        "item": item.number,
+        "kind": item.kind,
+        "title": item.title,
+        "start": iso(item.hard_start, zone) if item.hard_start else "",
+        "hard_end": iso(item.hard_end, zone) if item.hard_end else "",
+        "duration": duration_text(item.duration_ms) if item.duration_ms else "",
+        "room": item.room,
+        "speaker": item.speaker,
+        "entity": item.entity,
+        "mode": item.mode,
+        "language": item.language,
+        "notes": item.notes,
+        "cues": cues_text(item.cues),
+    }
+
+
+def _line(cells: dict[str, str]) -> list[str]:
+    return [harmless(cells.get(name, "")) for name in COLUMNS]

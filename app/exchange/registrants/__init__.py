@@ -1,0 +1,1 @@
+"""Registrants from outside: columns, words, doubts, the plan of a second list."""

@@ -1,0 +1,284 @@
+"""The lines of a list of registrants, one after the other, against who is known and who stood above."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from hashlib import sha256
+
+from app.conference.conference import Registrant, Status
+from app.exchange.differences import differences
+from app.exchange.entity_names import EntityNames
+from app.exchange.plan import Change, Doubt, Plan, Problem, What
+from app.exchange.registrants.doubts import LATE, asked, few, hidden, who
+from app.exchange.registrants.fields import said_by
+from app.exchange.registrants.rows import Row
+from app.registration.duplicates import filled
+from app.registration.matching import People, folded_name, is_other_person, next_numbers
+from app.times import Zone, clock_text, day_text
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a conference knows before the file: people, entities, deadline, what was decided."""
+
+    people: Sequence[Registrant]
+    entities: EntityNames
+    zone: Zone
+    deadline: datetime | None
+    decided: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def choice(self, matter: str, key: str) -> str:
+        """What was decided about a matter, or nothing."""
+        return self.decided.get(matter, {}).get(key, "")
+
+
+def plan_rows(rows: Sequence[Row], known: Known) -> Plan[Registrant]:
+    """What the lines would change; source, digest and what was read are for the caller to add."""
+    return _Planning(known).plan(rows)
+
+
+class _Planning:
+    """One file. `remember` gathers who a line without number and e-mail was, and what a person said."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.merged = known.decided.get("merge", {})
+        self.all = {one.number: one for one in known.people}
+        self.numbers = {one.number.casefold(): one for one in known.people}
+        self.before = People(one for one in known.people if one.number not in self.merged)
+        self.above = People()
+        self.line_of: dict[str, int] = {}
+        self.place_of: dict[str, int] = {}
+        self.seen: set[str] = set()
+        self.keys: Counter[str] = Counter()
+        self.changes: list[Change[Registrant]] = []
+        self.notes: list[str] = []
+        self.problems: list[Problem] = []
+        self.remember: dict[str, dict[str, str]] = {"registrant": {}, "late": {}, "merge": {}}
+
+    def plan(self, rows: Sequence[Row]) -> Plan[Registrant]:
+        """The whole plan."""
+        taken = dict.fromkeys([*self.all, *(row.person.number for row in rows)])
+        self.free = iter(next_numbers(taken))
+        self.problems = [problem for row in rows for problem in row.problems]
+        for row in rows:
+            if not row.problems:
+                self._take(row)
+        self._note_namesakes()
+        self._keep_entities()
+        named = self.seen | self.merged.keys()
+        missing = (one for one in self.known.people if one.number not in named)
+        gone = [Change(0, "gone", one, one) for one in missing]
+        return Plan(
+            "",
+            "",
+            (*self.changes, *gone),
+            tuple(sorted(self.problems, key=lambda one: one.line)),
+            notes=tuple(few(self.notes)),
+            remember={matter: held for matter, held in self.remember.items() if held},
+        )
+
+    def _take(self, row: Row) -> None:
+        if (twin := self.above.by_number(row.person)) is not None:
+            what = f"The number {row.person.number} stands already on line {self.line_of[twin.number]}."
+            self.problems.append(Problem(row.line, what))
+            return
+        given_up = self.numbers.get(row.person.number.casefold())
+        if given_up is not None and given_up.number in self.merged:
+            self._pass_over(row, given_up)
+            return
+        found, why = self._whom(row.person)
+        if found is None and not why:
+            found, why = self._doubt_above(row)
+        asks = bool(why or not row.person.number)
+        key = self._key(row.person) if asks or self._is_late(row.person) else ""
+        choice = self._choice(key, found) if asks else ""
+        if choice == "out":
+            self._leave_out(row, key, found, why)
+        elif choice.startswith("same:") and (kept := self._kept(choice)) is not None:
+            self._same(row, kept, key, why)
+        elif why and choice != "other":
+            self._ask(row, key, found, why)
+        elif why:
+            self._new(
+                replace(row, person=replace(row.person, number="")), key, asked(key, found, why, "other")
+            )
+        elif found is not None:
+            self._known(row, found, key, None)
+        else:
+            self._new(row, key, None)
+
+    # Who it is
+
+    def _whom(self, person: Registrant) -> tuple[Registrant | None, str]:
+        """Whom a line belongs to among the known, and why that is doubtful."""
+        if found := self.before.by_number(person):
+            moved = found.email != person.email and is_other_person(found, person)
+            return found, f"the number {found.number} is {found.shown_name}’s" if moved else ""
+        if found := self.before.by_mail(person):
+            other = is_other_person(found, person)
+            if not other and found.number not in self.seen:
+                return found, ""
+            if not (other and person.number):
+                return found, f"{who(found)} has the same e-mail address and entity"
+        if found := self.before.by_name(person):
+            return found, f"{who(found)} has the same name and entity"
+        if found := self.before.by_mail_elsewhere(person):
+            return (
+                found,
+                f"{who(found)} has the same e-mail address and name for {found.entity or 'nobody'}",
+            )
+        return None, ""
+
+    def _doubt_above(self, row: Row) -> tuple[Registrant | None, str]:
+        """Whom above a line may repeat, and why. Two unlike names in one mailbox are two people."""
+        if found := self.above.by_mail(row.person):
+            line = self.line_of[found.number]
+            if not is_other_person(found, row.person):
+                why = f"the same e-mail address and entity as line {line} ({who(found)}): registered twice?"
+                return found, why
+            self.notes.append(f"Lines {line} and {row.line} share an e-mail address; two people, kept apart.")
+        if found := self.above.by_name(row.person):
+            line = self.line_of[found.number]
+            return found, f"the same name and entity as line {line} ({who(found)}): registered twice?"
+        return None, ""
+
+    def _key(self, person: Registrant) -> str:
+        """The same for the same person in the next file too, whatever else the line says by then."""
+        parts = (person.number.casefold(), folded_name(person), person.email, person.entity)
+        key = sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+        self.keys[key] += 1
+        return key if self.keys[key] == 1 else f"{key}-{self.keys[key]}"
+
+    def _choice(self, key: str, found: Registrant | None) -> str:
+        choice = self.known.choice("registrant", key)
+        return f"same:{found.number}" if choice == "same" and found is not None else choice
+
+    def _kept(self, choice: str) -> Registrant | None:
+        """The person of a decision: known, or on a line above; a merged one is whoever was kept."""
+        number = choice.removeprefix("same:")
+        while number in self.merged:
+            number = self.merged[number]
+        if number in self.place_of:
+            return self.changes[self.place_of[number]].value
+        return self.all.get(number)
+
+    # What becomes of it
+
+    def _ask(self, row: Row, key: str, found: Registrant | None, why: str) -> None:
+        if found is not None and found.number in self.all:
+            self.seen.add(found.number)
+        value = row.person if row.person.number else replace(row.person, number=next(self.free))
+        before = found if found is not None and found.number in self.all else None
+        self._add(Change(row.line, "doubtful", value, before, reason=why, doubt=asked(key, found, why, "")))
+
+    def _leave_out(self, row: Row, key: str, found: Registrant | None, why: str) -> None:
+        if found is not None:
+            self.seen.add(found.number)
+        self.remember["registrant"][key] = "out"
+        self.changes.append(
+            Change(row.line, "left out", row.person, reason="as decided", doubt=asked(key, found, why, "out"))
+        )
+
+    def _pass_over(self, row: Row, given_up: Registrant) -> None:
+        kept = self.all.get(self.merged[given_up.number])
+        reason = f"merged into {self.merged[given_up.number]}"
+        self.changes.append(Change(row.line, "left out", given_up, kept, reason=reason))
+
+    def _same(self, row: Row, one: Registrant, key: str, why: str) -> None:
+        """A line that is somebody known or above; a second line about one person only fills what is empty."""
+        self.remember["registrant"][key] = f"same:{one.number}"
+        if (own := row.person.number) and own.casefold() not in self.numbers:
+            self.remember["merge"][own] = one.number  # requests may name the number that nobody bears
+        doubt = asked(key, one, why, f"same:{one.number}") if why else None
+        place = self.place_of.get(one.number)
+        if place is None:
+            self._known(row, one, key, doubt)
+            return
+        first = self.changes[place]
+        value = filled(first.value, row.person)
+        before = first.before
+        changed = differences(before, value, self.known.zone) if before is not None else ()
+        what: What = first.what if before is None else ("changed" if changed else "unchanged")
+        self.changes[place] = replace(first, value=value, fields=hidden(value, changed), what=what)
+        reason = f"the same person as line {self.line_of[one.number]}"
+        self.changes.append(Change(row.line, "left out", row.person, reason=reason, doubt=doubt))
+
+    def _known(self, row: Row, before: Registrant, key: str, doubt: Doubt | None) -> None:
+        self.seen.add(before.number)
+        person, _ = self._as_decided(row, key, before)
+        pairs = {name: getattr(person, name) for name in said_by(row.given)}
+        differing = {name: one for name, one in pairs.items() if one != getattr(before, name)}
+        value = replace(before, **differing) if differing else before
+        changed = hidden(value, differences(before, value, self.known.zone))
+        self._note_late(row.line, value)
+        what: What = "changed" if changed else "unchanged"
+        self._add(Change(row.line, what, value, before, changed, doubt=doubt))
+        self._keep(row, key, value)
+
+    def _new(self, row: Row, key: str, doubt: Doubt | None) -> None:
+        person, late = self._as_decided(row, key, None)
+        value = person if person.number else replace(person, number=next(self.free))
+        if late is not None and late.chosen == "out":
+            self.changes.append(Change(row.line, "left out", value, reason="late, as decided", doubt=late))
+            return
+        self._note_late(row.line, value)
+        reason = "received after the deadline" if late else ""
+        self._add(Change(row.line, "new", value, reason=reason, doubt=doubt or late))
+        self._keep(row, key, value, was_asked=doubt is not None)
+
+    def _keep(self, row: Row, key: str, value: Registrant, *, was_asked: bool = False) -> None:
+        """Who it was, for a line that has neither number nor e-mail, and for one that was asked about."""
+        if was_asked or not (row.person.number or row.person.email):
+            self.remember["registrant"][key] = f"same:{value.number}"
+
+    def _add(self, change: Change[Registrant]) -> None:
+        self.above.add(change.value)
+        self.line_of.setdefault(change.value.number, change.line)
+        if change.what != "doubtful":
+            self.place_of.setdefault(change.value.number, len(self.changes))
+        self.changes.append(change)
+
+    # The deadline
+
+    def _as_decided(self, row: Row, key: str, before: Registrant | None) -> tuple[Registrant, Doubt | None]:
+        """The person of a line with the status that somebody decided, and the question about being late."""
+        person = row.person
+        if not self._is_late(person) or person.status not in (Status.PENDING, Status.CONFIRMED):
+            return person, None
+        choice = self.known.choice("late", key)
+        if choice:
+            self.remember["late"][key] = choice
+        doubt = Doubt("late", key, LATE, choice or str(person.status))
+        if choice in (Status.PENDING, Status.CONFIRMED):
+            person = replace(person, status=Status(choice))
+        return person, doubt if before is None else None
+
+    def _is_late(self, person: Registrant) -> bool:
+        """After the deadline, which is inclusive to the second."""
+        if self.known.deadline is None or person.registered_at is None:
+            return False
+        return person.registered_at.replace(microsecond=0) > self.known.deadline
+
+    def _note_late(self, line: int, person: Registrant) -> None:
+        at = person.registered_at
+        if at is not None and self._is_late(person):
+            when = f"{day_text(at, self.known.zone)} at {clock_text(at, self.known.zone, seconds=True)}"
+            self.notes.append(f"Line {line}: {person.number} registered late, on {when}; the status decides.")
+
+    # What is said about the whole
+
+    def _note_namesakes(self) -> None:
+        """People of one name for two entities: they are two people until somebody says otherwise."""
+        for people in self.above.of_name.values():
+            first = people[0]
+            for other in people[1:]:
+                if other.entity != first.entity and not (other.alias or first.alias):
+                    lines = f"Lines {self.line_of[first.number]} and {self.line_of[other.number]}"
+                    where = f"{first.entity or 'nobody'} and {other.entity or 'nobody'}"
+                    self.notes.append(f"{lines}: {first.full_name} for {where}; two people, kept apart.")
+
+    def _keep_entities(self) -> None:
+        if decided := self.known.entities.decided:
+            self.remember["entity"] = dict(decided)

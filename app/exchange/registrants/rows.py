@@ -1,0 +1,230 @@
+"""One line of a list of registrants as a value, every cell checked; who it is, is decided elsewhere."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TypeVar
+
+from app.conference.conference import Attendance, Category, Entity, Registrant, Status
+from app.exchange.entity_names import EntityNames, Unknown, speaks_for_a_state
+from app.exchange.plan import Doubt, Problem
+from app.exchange.registrants import words
+from app.exchange.registrants.names import given_and_family, title_of
+from app.exchange.tables.cells import (
+    NOTHING,
+    brief,
+    clean,
+    fault,
+    has_hidden,
+    instant,
+    lookup,
+    sentence,
+    unguarded,
+)
+from app.exchange.tables.headers import Columns, plain
+from app.exchange.tables.lines import Line
+from app.times import Zone
+
+T = TypeVar("T")
+
+_STATUS = lookup(words.STATUS)
+_ATTENDANCE = lookup(words.ATTENDANCE)
+_CATEGORIES = lookup(words.CATEGORIES)
+_ROLES = lookup(words.ROLES)
+_NAMES = frozenset({"first_name", "family_name", "full_name", "native_name"})
+_LONGEST = {"first_name": 150, "family_name": 150, "full_name": 300, "note": 5_000}
+_USUAL_LENGTH = 500
+_NO_NAME = NOTHING - {"null", "NULL", "None", "nan", "NaN"}  # people are called Null and Nan
+_MAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\".]+(\.[^\s@<>,;\".]+)*")
+_OF_A_STATE = ("delegation", "partner")
+_A_DAY = 12
+_MOST_KNOWN = 500
+_NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
+
+
+@dataclass(slots=True)
+class Row:
+    """A line while it is read. `given` names the fields about which its cells say something."""
+
+    line: int
+    person: Registrant
+    given: frozenset[str] = frozenset()
+    problems: list[Problem] = field(default_factory=list)
+    hidden: bool = False
+
+
+class RowReader:
+    """Reads the lines of one table by its columns; entities that are new gather in `entities`."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        zone: Zone,
+        entities: EntityNames,
+        *,
+        status: Status = Status.PENDING,
+        day_first: bool | None = None,
+    ) -> None:
+        self.columns = columns
+        self.zone = zone
+        self.entities = entities
+        self.status = status
+        self.day_first = day_first
+        self._known_cells: dict[str, dict[str, tuple[str, bool, str]]] = defaultdict(dict)
+
+    def read(self, line: Line) -> Row:
+        """The line's registrant, or its problems: all of them, each naming its column."""
+        row = Row(line.number, Registrant("", "", ""))
+        width = len(self.columns.header)
+        if len(line.cells) > width:
+            self._problem(
+                row, f"there are {len(line.cells)} cells under {width} columns; a delimiter too many?"
+            )
+            return row
+        cells = self._cells(row, line)
+        if not row.problems:
+            cells = _joined(cells)
+            row.person = self._person(row, cells)
+            row.given = frozenset(cells)
+        if row.problems:
+            says = dict(zip(self.columns.header, line.cells, strict=False))
+            row.problems = [replace(one, says=says.get(one.column, "")) for one in row.problems]
+        return row
+
+    def _problem(self, row: Row, what: str, column: str = "", doubt: Doubt | None = None) -> None:
+        title = self.columns.title(column) if column else ""
+        row.problems.append(Problem(row.line, sentence(title, what), title, doubt))
+
+    def _cells(self, row: Row, line: Line) -> dict[str, str]:
+        cells = {}
+        for column, place in self.columns.places.items():
+            raw = line.cells[place]
+            if not raw:
+                continue
+            text, hidden, wrong = self._cleaned(column, raw)
+            row.hidden = row.hidden or hidden
+            if text:
+                cells[column] = text
+            if wrong:
+                self._problem(row, wrong, column)
+        return cells
+
+    def _cleaned(self, column: str, raw: str) -> tuple[str, bool, str]:
+        """A cell's text, whether it hid something, and what is wrong with it; most cells stand many times."""
+        known = self._known_cells[column]
+        if (found := known.get(raw)) is None:
+            text = clean(raw)
+            if text in (_NO_NAME if column in _NAMES else NOTHING):
+                text = ""
+            wrong = fault(text, _LONGEST.get(column, _USUAL_LENGTH)) if text else ""
+            found = unguarded(text), has_hidden(raw), wrong
+            if len(known) < _MOST_KNOWN:
+                known[raw] = found
+        return found
+
+    def _person(self, row: Row, cells: Mapping[str, str]) -> Registrant:
+        given, family = given_and_family(cells)
+        if not (given or family):
+            self._problem(row, "there is no name")
+        category = _word(_CATEGORIES, cells.get("category", ""))
+        number = self._of_form(row, cells, "reg_id", _NUMBER, "registration number")
+        email = self._of_form(row, cells, "email", _MAIL, "e-mail address").lower()
+        attendance = self._known(row, cells, "attendance_mode", _ATTENDANCE, Attendance.IN_ROOM)
+        status = self._known(row, cells, "status", _STATUS, self.status)
+        registered_at = self._registered_at(row, cells)
+        entity = self._entity(row, cells, category)
+        return Registrant(
+            number=number,
+            given=given,
+            family=family,
+            entity=entity.code if entity else "",
+            title=cells.get("title", ""),
+            native=cells.get("native_name", ""),
+            position=cells.get("position", ""),
+            category=category or (words.CATEGORY_OF.get(entity.category, "osce") if entity else ""),
+            attendance=attendance,
+            role=_word(_ROLES, cells.get("role", "")),
+            status=status,
+            registered_at=registered_at,
+            email=email,
+            telephone=cells.get("telephone", ""),
+            language=cells.get("language", ""),
+            alias=cells.get("display_alias", ""),
+            photo=cells.get("photo", ""),
+            note=cells.get("note", ""),
+        )
+
+    def _of_form(
+        self, row: Row, cells: Mapping[str, str], column: str, form: re.Pattern[str], what: str
+    ) -> str:
+        text = cells.get(column, "")
+        if text and not form.fullmatch(text):
+            self._problem(row, f"“{brief(text)}” cannot be a {what}".replace("a e-", "an e-"), column)
+        return text
+
+    def _known(self, row: Row, cells: Mapping[str, str], column: str, known: Mapping[str, T], usual: T) -> T:
+        text = cells.get(column, "")
+        if not text:
+            return usual
+        found = known.get(plain(text))
+        if found is None:
+            ours = ", ".join(str(one) for one in dict.fromkeys(known.values()))
+            self._problem(row, f"“{brief(text)}” is not known; it is one of: {ours}", column)
+            return usual
+        return found
+
+    def _registered_at(self, row: Row, cells: Mapping[str, str]) -> datetime | None:
+        text = cells.get("registered_at", "")
+        try:
+            return instant(text, self.zone, self.day_first) if text else None
+        except ValueError as error:
+            self._problem(row, str(error), "registered_at")
+            return None
+
+    def _entity(self, row: Row, cells: Mapping[str, str], category: str) -> Entity | None:
+        """The entity of a line; a new one is only proposed by a line that has no other fault."""
+        text, name, country = (cells.get(one, "") for one in ("entity", "entity_name", "country"))
+        if not (text or name or country):
+            if category in _OF_A_STATE:
+                self._problem(row, f"a {category} needs an entity", "entity")
+            return None
+        text = text or name or country
+        column = next(one for one in ("entity", "entity_name", "country") if one in cells)
+        try:
+            found = self.entities.find(text) or (self.entities.find(name) if name else None)
+            if found is None and country and (category in _OF_A_STATE or speaks_for_a_state(text)):
+                found = self.entities.find(country)
+            return found or (None if row.problems else self._new(text, name, category))
+        except Unknown as unknown:
+            self._problem(row, str(unknown), column, self.entities.doubt(unknown))
+        except ValueError as error:
+            self._problem(row, str(error), column)
+        return None
+
+    def _new(self, text: str, name: str, category: str) -> Entity:
+        kind = words.ENTITY_CATEGORY.get(category, Category.OTHER)
+        if kind is None and self.entities.is_decided_new(text):
+            kind = Category.OTHER
+        if kind is not None and (len(text) > 3 or name):
+            return self.entities.propose(text, name, kind)
+        raise self.entities.unknown(text)
+
+
+def _joined(cells: dict[str, str]) -> dict[str, str]:
+    """What systems spread over two columns: number and position, day and hour, a title before the name."""
+    if cells.get("reg_id") and cells.get("position_id"):
+        cells["reg_id"] += f"-{cells['position_id']}"
+    if cells.get("registered_time") and len(cells.get("registered_at", "")) <= _A_DAY:
+        cells["registered_at"] = f"{cells.get('registered_at', '')} {cells['registered_time']}".strip()
+    if cells.get("order_email") and not cells.get("email"):
+        cells["email"] = cells["order_email"]
+    if title := title_of(cells):
+        cells["title"] = title
+    return cells
+
+
+def _word(known: Mapping[str, str], text: str) -> str:
+    """Our word for a cell; a word that is not known stays as it was written."""
+    return known.get(plain(text), text) if text else ""

@@ -1,0 +1,1 @@
+"""Requests for the floor that came ahead: tables and mails."""

@@ -1,0 +1,74 @@
+"""A request for the floor that was sent ahead, by mail or in a table, and what the rule is asked with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.conference.conference import Attendance, Registrant, Status
+from app.conference.request_decision import Decision
+
+UNREGISTERED = "Unregistered: chair's decision."
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a person sees of a mail: veiled texts, nothing that is kept. Candidates are codes and numbers."""
+
+    sender: str = ""
+    subject: str = ""
+    excerpt: str = ""
+    attachments: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    delegations: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    sessions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdvanceRequest:
+    """A wish to speak that came before the session.
+
+    `received_at` is an instant, `received_text` what the file says; `entity` and `session` are codes,
+    `person` is a registration number or nothing; `id` is the same whenever the same wish is read.
+    """
+
+    line: int
+    received_at: datetime
+    received_text: str
+    channel: str
+    entity: str
+    person: str
+    session: str
+    on_behalf_of: str = ""
+    language: str = ""
+    note: str = ""
+    kind: str = ""
+    mode: str = ""
+    id: str = ""
+    late: bool = False
+    letter: Letter | None = None
+
+
+def decided(one: AdvanceRequest, decision: Decision) -> AdvanceRequest:
+    """The request as a person decided that it is; a person of another delegation does not go with it."""
+    entity = decision.delegation or one.entity
+    person = decision.person or (one.person if entity == one.entity else "")
+    return replace(one, entity=entity, person=person, session=decision.session or one.session)
+
+
+def arguments(one: AdvanceRequest, people: Mapping[str, Registrant]) -> dict[str, object]:
+    """What the rule `request_floor` is asked with. `people` are the registrants by number."""
+    person = people.get(one.person)
+    remote = person is not None and person.attendance is Attendance.ZOOM
+    unregistered = person is not None and person.status is not Status.CONFIRMED
+    return {
+        "delegation": one.entity,
+        "person": one.person,
+        "kind": one.kind or ("group_statement" if one.on_behalf_of else "statement"),
+        "mode": one.mode or ("zoom" if remote else "room"),
+        "channel": one.channel,
+        "received_at": one.received_at,
+        "language": one.language,
+        "on_behalf_of": one.on_behalf_of,
+        "note": " ".join(part for part in (one.note, UNREGISTERED if unregistered else "") if part),
+    }

@@ -1,0 +1,1 @@
+"""Mails that ask for the floor: files, headers, quotes, and what each asks for."""

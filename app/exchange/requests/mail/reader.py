@@ -1,0 +1,119 @@
+"""Mails from files and folders, one after the other, taken apart by Python's own `email` package.
+
+What is broken in a mail becomes a note beside it. Only a file that holds no mail at all is refused.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC
+from email.message import Message
+from email.parser import BytesHeaderParser, BytesParser
+from email.policy import default
+from pathlib import Path
+
+from app.errors import Unreadable
+from app.exchange.plan import Problem
+from app.exchange.requests.mail.files import MAILS, RawMail, mail_paths, read_raw
+from app.exchange.requests.mail.headers import NOBODY, Headers, headers_of
+from app.exchange.requests.mail.mail import Mail, mail_of
+from app.exchange.requests.mail.quotes import is_forward
+from app.exchange.requests.mail.text import words_of
+from app.times import Zone
+
+_PARSER, _HEADER_PARSER = BytesParser(policy=default), BytesHeaderParser(policy=default)
+_ANY_OF = ("from", "subject", "date", "message-id", "received", "reply-to", "to")
+_MOST_ENCLOSED = 50
+_DEEPEST = 3
+_UTF8_MARK = b"\xef\xbb\xbf"
+
+
+def is_mail(path: Path) -> bool:
+    """Whether a source is read as mails: by its ending or for want of one, or because it is a folder."""
+    return path.suffix.lower() in (*MAILS, ".msg", "") or path.is_dir()
+
+
+def read_mails(sources: Sequence[Path], where: Zone) -> Iterator[Mail | Problem]:
+    """The mails of files and folders, one by one. `where` is the venue's zone, for dates without one.
+
+    Raises Unreadable where the only source holds none; among several it is a problem and the others are read.
+    """
+    number = 0
+    for source in sources:
+        try:
+            for path in mail_paths(source):
+                for one in _of_file(path, where, number, alone=len(sources) == 1 and path == source):
+                    number += 1
+                    yield replace(one, number=number) if isinstance(one, Mail) else one
+        except Unreadable as no:
+            if len(sources) == 1:
+                raise
+            yield Problem(number + 1, str(no))
+
+
+def _of_file(path: Path, where: Zone, before: int, *, alone: bool) -> Iterator[Mail | Problem]:
+    """The mails of one file; what in it is none is told once there is one that is."""
+    good, bad = 0, []
+    try:
+        for count, raw in enumerate(read_raw(path), 1):
+            if found := _read(raw, where):
+                good += len(found)
+                yield from found
+            else:
+                what = f"{raw.file}, number {count}, is no mail; it has none of the headers."
+                bad.append(Problem(before + count, what))
+        if not good:
+            raise Unreadable(f"{path.name} is no mail; it has none of the headers.")
+    except Unreadable as no:
+        if alone and not good:
+            raise
+        bad = [*bad, Problem(before + good + 1, str(no))] if good else [Problem(before + 1, str(no))]
+    yield from bad
+
+
+def _read(raw: RawMail, where: Zone) -> list[Mail]:
+    """The mail, or what it encloses; nothing where the bytes are no mail."""
+    message, notes = _parsed(raw.data.removeprefix(_UTF8_MARK))
+    if raw.cut:
+        notes.append("Only its first megabyte was looked at.")
+    headers = headers_of(message)
+    if not any(name in headers for name in _ANY_OF):
+        return []
+    return _with_enclosed(message, headers, raw.file, where, notes, 0)
+
+
+def _parsed(data: bytes) -> tuple[Message, list[str]]:
+    try:
+        return _PARSER.parsebytes(data), []
+    except Exception:  # noqa: BLE001 -- too deep or too broken for the library: its headers alone
+        message = _HEADER_PARSER.parsebytes(data)
+        message.set_payload("")
+        return message, ["Its parts could not be taken apart."]
+
+
+def _with_enclosed(
+    message: Message, headers: Headers, file: str, where: Zone, notes: list[str], depth: int
+) -> list[Mail]:
+    """The mail, and those that it encloses; one that only hands others on is left out itself."""
+    words = words_of(message)
+    outer = mail_of(message, headers, words, file, where, notes)
+    if not words.enclosed or outer.automatic or depth == _DEEPEST:
+        return [outer]
+    found = []
+    for one in words.enclosed[:_MOST_ENCLOSED]:
+        inside = _with_enclosed(one, headers_of(one), file, where, [], depth + 1)
+        found += [_handed_on(mail, outer) for mail in inside]
+    return found if is_forward(outer.subject) or not outer.text else [outer, *found]
+
+
+def _handed_on(mail: Mail, outer: Mail) -> Mail:
+    """A mail that came inside another: it came when its own server says, else when the other did."""
+    if mail.clock == "server":
+        return replace(mail, via=mail.via if mail.via != NOBODY else outer.sender)
+    sent = "" if mail.received_at is None else f"{mail.received_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return replace(
+        mail,
+        via=outer.sender,
+        received_at=outer.received_at,
+        clock=outer.clock,
+        sent_text=sent or mail.sent_text,
+    )

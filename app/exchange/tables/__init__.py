@@ -1,0 +1,1 @@
+"""Tables from outside: delimited text and workbooks, their encodings, headers and cells."""

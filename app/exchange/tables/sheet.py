@@ -1,0 +1,124 @@
+"""An XLSX workbook as raw lines; formulas are never calculated, macros never run, hidden sheets not read."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from app.errors import Unreadable
+from app.exchange.tables.lines import Line, within_bounds
+from app.exchange.tables.source import Source
+from app.exchange.tables.workbook import OLE, Faults, inspect
+from app.times import duration_text, millis
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+_SHOWN = 20
+_LOOK_AHEAD = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet as lines, its name, the visible ones beside it, and what is odd about it."""
+
+    name: str
+    lines: list[Line]
+    names: tuple[str, ...]
+    notes: list[str]
+
+
+def read_sheet(source: Source, weigh: Callable[[list[Line]], int], sheet: str | None) -> Page:
+    """The named sheet, else the visible one that reads best: `weigh` counts the columns known in a table.
+
+    Raises Unreadable with a sentence.
+    """
+    if source.data.startswith(OLE):
+        raise Unreadable(
+            f"{source.name} is protected by a password or an old XLS; save it as XLSX without a password."
+        )
+    faults = inspect(source)
+    workbook = _open(source)
+    visible = _visible(workbook)
+    if sheet is not None and sheet not in workbook.sheet_names:
+        raise Unreadable(f"{source.name} has no sheet “{sheet}”; it has: {', '.join(visible)}.")
+    best: tuple[int, str, list[Line], list[str]] | None = None
+    for name in [sheet] if sheet is not None else visible:
+        page = _page(workbook, name, source.name)
+        lines = list(within_bounds(_lines(page, faults.get(name, {})), source.name))
+        weight = weigh(lines)
+        if best is None or weight > best[0]:
+            best = (weight, name, lines, [*_others(name, visible), *_merged(page)])
+    if best is None or (sheet is None and len(visible) > 1 and best[0] < 2):
+        raise Unreadable(
+            f"{source.name} has no visible sheet with a header that is known; name it with --sheet."
+        )
+    return Page(best[1], best[2], tuple(visible), best[3])
+
+
+def _visible(workbook: "CalamineWorkbook") -> list[str]:
+    from python_calamine import SheetVisibleEnum  # noqa: PLC0415 -- only workbooks need it
+
+    return [one.name for one in workbook.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+
+
+def _open(source: Source) -> "CalamineWorkbook":
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
+
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(source.data))
+    except (CalamineError, OSError, ValueError):
+        raise Unreadable(
+            f"{source.name} is not a workbook that can be read; save it again as XLSX."
+        ) from None
+
+
+def _page(workbook: "CalamineWorkbook", sheet: str, name: str) -> "CalamineSheet":
+    from python_calamine import CalamineError  # noqa: PLC0415
+
+    try:
+        return workbook.get_sheet_by_name(sheet)
+    except (CalamineError, OSError, ValueError):
+        raise Unreadable(
+            f"{name}: the sheet “{sheet}” cannot be read; save the file again as XLSX."
+        ) from None
+
+
+def _lines(page: "CalamineSheet", faults: Faults) -> Iterator[Line]:
+    left = ("",) * (page.start[1] if page.start else 0)
+    for number, row in enumerate(page.iter_rows(), 1):
+        cells = left + tuple([value if type(value) is str else _text(value) for value in row])
+        yield Line(number, cells if number not in faults else _with_faults(cells, faults[number]))
+
+
+def _with_faults(cells: tuple[str, ...], faults: dict[int, str]) -> tuple[str, ...]:
+    """The library reads an error as an empty cell; the line must say that there is one."""
+    return tuple(faults.get(place, cell) for place, cell in enumerate(cells))
+
+
+def _others(name: str, visible: list[str]) -> Iterator[str]:
+    if others := [one for one in visible if one != name]:
+        yield f"The sheet “{name}” was read; not read: {', '.join(others)}."
+
+
+def _merged(page: "CalamineSheet") -> Iterator[str]:
+    """What cells that reach over several rows mean: a merged cell has its value in the first row alone."""
+    for (first, _), (last, _) in (page.merged_cell_ranges or [])[:_SHOWN]:
+        if first < last:
+            yield f"Merged cells in rows {first + 1} to {last + 1}: the value counts for the first only."
+
+
+def _text(value: object) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime() | date():
+            return value.isoformat()
+        case time():
+            return f"{value:%H:%M:%S}"
+        case timedelta():
+            return duration_text(millis(value))
+    return str(value)

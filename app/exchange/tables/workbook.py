@@ -1,0 +1,180 @@
+"""What stands inside an XLSX before anyone reads it: its parts unpacked and measured, its cells with errors.
+
+The parser would otherwise believe what the file says about itself, and one far-away cell would make it ask
+for all the memory there is.
+"""
+
+import html
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from app.errors import Unreadable
+from app.exchange.tables.lines import refuse_beyond
+from app.exchange.tables.source import Source
+
+Faults: TypeAlias = dict[int, dict[int, str]]
+"""Row (from 1) and column (from 0) of cells that hold no value, and what they say instead."""
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"
+MAX_UNPACKED = 128 * 1024 * 1024
+MAX_PARTS = 2_000
+_CHUNK = 1 << 20
+_CELL = re.compile(rb"""<(?:\w{1,20}:)?(?:c|row)\b[^<>]{0,200}?\br=["']([A-Z]{0,7}\d{1,9})["']""")
+_ERROR = re.compile(
+    rb"""<(?:\w{1,20}:)?c\b(?=[^<>]{0,200}\bt=["']e["'])[^<>]{0,200}?\br=["']([A-Z]{1,3})(\d{1,7})["']"""
+    rb"""[^<>]{0,200}>(?:<(?:\w{1,20}:)?f\b[^<>]{0,200}(?:/>|>[^<]{0,2000}</(?:\w{1,20}:)?f>))?"""
+    rb"""(?:<(?:\w{1,20}:)?v>([^<]{0,20})<)?"""
+)
+_CELL_SIGN = re.compile(rb"<(?:\w{1,20}:)?(?:c|row)[\s/>]")
+_UNCOUNTED = re.compile(
+    rb"""<(?:\w{1,20}:)?c\b(?![^<>]{0,200}\bt=["']str)[^<>]{0,200}?\br=["']([A-Z]{1,3})(\d{1,7})["'][^<>]{0,200}>"""
+    rb"""<(?:\w{1,20}:)?f\b[^<>]{0,200}>(?:[^<]{0,2000}</(?:\w{1,20}:)?f>)?"""
+    rb"""(?:<(?:\w{1,20}:)?v ?/>|<(?:\w{1,20}:)?v></(?:\w{1,20}:)?v>)?</(?:\w{1,20}:)?c>"""
+)
+_SHEET_TAG = re.compile(r"<(?:\w{1,20}:)?sheet\b[^<>]{0,2000}>")
+_RELATION_TAG = re.compile(r"<(?:\w{1,20}:)?Relationship\b[^<>]{0,2000}>")
+_ATTRIBUTE = re.compile(r"""([\w:]{1,40})\s{0,9}=\s{0,9}["']([^"']{0,500})["']""")
+_DIGITS, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_OVERLAP = 4_096
+_MOST_FAULTS = 10_000
+NEVER_CALCULATED = "=(never calculated)"
+
+
+def inspect(source: Source) -> Mapping[str, Faults]:
+    """Refuse what is no honest workbook; the cells without a value, by the name of their sheet.
+
+    Bombs, other archives, far-away cells are refused. Raises Unreadable with a sentence.
+    """
+    parts = _parts(source)
+    unpacked = 0
+    faults: dict[str, Faults] = {}
+    texts: dict[str, bytes] = {}
+    for part in parts:
+        sheet = faults.setdefault(part.filename, {}) if _is_sheet(part.filename) else None
+        kept = texts.setdefault(part.filename, b"") if part.filename in _INDEX else None
+        for chunk in _measured(source, part, sheet, MAX_UNPACKED - unpacked):
+            unpacked += len(chunk)
+            if kept is not None and len(texts[part.filename]) < _CHUNK:
+                texts[part.filename] += chunk
+    names = _sheet_names(*(texts.get(one, b"") for one in _INDEX))
+    return {name: held for part, held in faults.items() if held for name in names.get(part, ())}
+
+
+_INDEX = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+
+
+def _parts(source: Source) -> list[zipfile.ZipInfo]:
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(source.data)).infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise Unreadable(f"{source.name} is a damaged workbook; save it again as XLSX.") from None
+    names = {part.filename for part in parts}
+    if not any(name.startswith("xl/workbook.") for name in names):
+        raise Unreadable(f"{source.name} is an archive, not an XLSX workbook.")
+    if "xl/workbook.bin" in names:
+        raise Unreadable(f"{source.name} is an XLSB; save it as XLSX.")
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+        _refuse_bomb(source.name)
+    return parts
+
+
+def _is_sheet(part: str) -> bool:
+    return part.startswith("xl/worksheets/") and part.endswith(".xml")
+
+
+def _sheet_names(book: bytes, relations: bytes) -> dict[str, list[str]]:
+    """The names of the sheets by the part that holds them."""
+    targets = {}
+    for tag in _RELATION_TAG.findall(relations.decode("utf-8", "replace")):
+        held = dict(_ATTRIBUTE.findall(tag))
+        target = held.get("Target", "").removeprefix("/")
+        targets[held.get("Id", "")] = target if target.startswith("xl/") else f"xl/{target}"
+    names: dict[str, list[str]] = {}
+    for tag in _SHEET_TAG.findall(book.decode("utf-8", "replace")):
+        held = dict(_ATTRIBUTE.findall(tag))
+        relation = next((value for key, value in held.items() if key.split(":")[-1] == "id"), "")
+        names.setdefault(targets.get(relation, ""), []).append(html.unescape(held.get("name", "")))
+    return names
+
+
+def _refuse_bomb(name: str) -> None:
+    raise Unreadable(
+        f"{name} would unpack to more than {MAX_UNPACKED >> 20} MB; it is not an ordinary workbook."
+    )
+
+
+def _measured(source: Source, part: zipfile.ZipInfo, sheet: Faults | None, room: int) -> Iterator[bytes]:
+    """What a part really unpacks to, piece by piece; a sheet is looked through on the way."""
+    size, cells, tail, far = 0, 0, b"", (0, 0)
+    for chunk in _unpacked(source, part):
+        size += len(chunk)
+        if size > room:
+            _refuse_bomb(source.name)
+        yield chunk
+        if sheet is None:
+            continue
+        cells += len(_CELL_SIGN.findall(chunk))
+        refuse_beyond(source.name, 0, 0, cells)
+        tail += chunk
+        far = _furthest(tail, far)
+        refuse_beyond(source.name, far[0], far[1], far[0] * far[1])
+        _gather_faults(source.name, tail, sheet)
+        tail = tail[-_OVERLAP:]
+
+
+def _gather_faults(name: str, xml: bytes, found: Faults) -> None:
+    """Errors, and formulas without a value: both would be read as nothing."""
+    if b'"e"' not in xml and b"'e'" not in xml and b"f>" not in xml and b"f " not in xml:
+        return
+    for letters, digits, said in _ERROR.findall(xml):
+        found.setdefault(int(digits), {})[_column(letters) - 1] = said.decode("ascii", "replace") or "#VALUE!"
+    for letters, digits in _UNCOUNTED.findall(xml):
+        found.setdefault(int(digits), {})[_column(letters) - 1] = NEVER_CALCULATED
+    if len(found) > _MOST_FAULTS:
+        raise Unreadable(
+            f"{name}: more than {_MOST_FAULTS:,} rows hold formulas that give an error or were never "
+            "calculated; open the file in a spreadsheet program and save it."
+        )
+
+
+def _furthest(xml: bytes, far: tuple[int, int]) -> tuple[int, int]:
+    found = set(_CELL.findall(xml))
+    columns = {one.rstrip(_DIGITS) for one in found}
+    row = max((int(one.lstrip(_LETTERS)) for one in found), default=0)
+    return max(row, far[0]), max(far[1], *(_column(one) for one in columns), 0)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _unpacked(source: Source, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The real bytes of a part, whatever size the archive's directory tells."""
+    head = source.data[part.header_offset : part.header_offset + 30]
+    _, name_length, extra_length = struct.unpack("<26sHH", head.ljust(30, b"\0"))
+    start = part.header_offset + 30 + name_length + extra_length
+    packed = memoryview(source.data)[start : start + part.compress_size]
+    if part.flag_bits & 1:
+        raise Unreadable(f"{source.name} is protected by a password; save it without one.")
+    if part.compress_type == zipfile.ZIP_STORED:
+        yield bytes(packed)
+        return
+    if part.compress_type != zipfile.ZIP_DEFLATED:
+        raise Unreadable(f"{source.name} is packed in an unusual way; save it again as XLSX.")
+    inflater = zlib.decompressobj(-15)
+    try:
+        pending = bytes(packed)
+        while pending and not inflater.eof:
+            yield inflater.decompress(pending, _CHUNK)
+            pending = inflater.unconsumed_tail
+    except zlib.error:
+        raise Unreadable(f"{source.name} is damaged; save it again as XLSX.") from None

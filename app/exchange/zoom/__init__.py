@@ -1,0 +1,1 @@
+"""Zoom's reports, and the names of its waiting room."""

@@ -1,0 +1,216 @@
+"""Names that Zoom shows in its waiting room, against the registrants: exact, likely or none.
+
+“CANADA – Tremblay”, “Tremblay Claire (Harbour Light)”, “iPhone de Marie”, “+43 664 …”: a person decides.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.conference.conference import Entity, Registrant
+from app.exchange.entity_names import EntityNames
+from app.text.folding import fold, fold_forms
+
+_APART = re.compile(r"\s[-–—]+\s|[–—|/\\:;,()\[\]{}_]|\s-|-\s")
+_TELEPHONE = re.compile(r"[+\d][\d\s().*-]{5,}")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_DEVICE = frozenset(
+    [
+        *(
+            "iphone",
+            "ipad",
+            "android",
+            "galaxy",
+            "samsung",
+            "huawei",
+            "xiaomi",
+            "macbook",
+            "laptop",
+            "notebook",
+        ),
+        *(
+            "pc",
+            "desktop",
+            "phone",
+            "mobile",
+            "telefon",
+            "zoom",
+            "user",
+            "guest",
+            "participant",
+            "teilnehmer",
+        ),
+    ]
+)
+_SMALL = frozenset(
+    ["de", "du", "d", "of", "von", "van", "the", "mr", "ms", "mrs", "miss", "dr", "prof", "he", "amb"]
+)
+_NEAR, _MOST = 84, 5
+
+
+class Likeness(StrEnum):
+    """How well a name fits."""
+
+    EXACT = "exact"
+    LIKELY = "likely"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name as Zoom shows it, who it may be (best first), and why, in words without a full stop."""
+
+    name: str
+    likeness: Likeness
+    why: str
+    people: tuple[Registrant, ...] = ()
+    entity: Entity | None = None
+
+
+class WaitingRoom:
+    """Every registrant of a conference, folded once, asked for name after name."""
+
+    def __init__(self, registrants: Iterable[Registrant], entities: Mapping[str, Entity]) -> None:
+        self._entities = EntityNames(entities.values())
+        self._people: dict[str, list[Registrant]] = defaultdict(list)
+        self._words: dict[str, set[str]] = defaultdict(set)
+        self._by_number: dict[str, Registrant] = {}
+        self._of_entity: dict[str, list[Registrant]] = defaultdict(list)
+        for one in registrants:
+            self._by_number[one.number] = one
+            self._of_entity[one.entity].append(one)
+            for form in _forms(one):
+                self._people[form].append(one)
+                for word in form.split():
+                    self._words[word].add(one.number)
+
+    def match(self, name: str) -> Match:
+        """Who a name may be."""
+        if _TELEPHONE.fullmatch(name.strip()):
+            return Match(name, Likeness.NONE, "a telephone; ask who it is")
+        if not any(sign.isalpha() for sign in name):
+            return Match(name, Likeness.NONE, _NOBODY[False])
+        entity, words = self._read(_POSSESSIVE.sub("", name))
+        words = [word for word in words if word not in _SMALL]
+        device = any(word in _DEVICE for word in words)
+        words = [word for word in words if word not in _DEVICE]
+        if not words:
+            return (
+                self._of_delegation(name, entity) if entity else Match(name, Likeness.NONE, _NOBODY[device])
+            )
+        return (
+            self._exact(name, words, entity)
+            or self._partly(name, words, entity)
+            or self._near(name, words, entity)
+            or (self._of_delegation(name, entity) if entity else None)
+            or Match(name, Likeness.NONE, "not registered under this name")
+        )
+
+    def _read(self, name: str) -> tuple[Entity | None, list[str]]:
+        """The entity that a name speaks of, if any, and the folded words of the person's name."""
+        parts = [part.strip() for part in _APART.split(name) if part.strip()]
+        for place, part in enumerate(parts):
+            if (entity := self._entity(part)) is not None:
+                rest = parts[:place] + parts[place + 1 :]
+                return entity, fold(" ".join(rest)).split()
+        words = name.split()
+        for cut in range(len(words) - 1, 0, -1):
+            for whole, rest in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
+                if (entity := self._entity(" ".join(whole))) is not None and len(fold(" ".join(whole))) > 2:
+                    return entity, fold(" ".join(rest)).split()
+        return None, fold(name).split()
+
+    def _entity(self, text: str) -> Entity | None:
+        try:
+            return self._entities.find(text)
+        except ValueError:  # several bear that name: no help
+            return None
+
+    def _exact(self, name: str, words: list[str], entity: Entity | None) -> Match | None:
+        """The whole name, in any order; or the family name within the delegation that was named."""
+        found = _unique(self._people.get(" ".join(sorted(words)), ()))
+        own = [one for one in found if entity is None or one.entity == entity.code]
+        if entity is not None and not own:
+            family = " ".join(sorted(words))
+            own = [one for one in self._of_entity[entity.code] if family in _family_forms(one)]
+        if len(own) == 1:
+            return Match(name, Likeness.EXACT, "the name as registered", tuple(own), entity)
+        if own:
+            return Match(name, Likeness.LIKELY, f"{len(own)} of this name", tuple(own[:_MOST]), entity)
+        if found:
+            return Match(
+                name, Likeness.LIKELY, "registered for another delegation", tuple(found[:_MOST]), entity
+            )
+        return None
+
+    def _partly(self, name: str, words: list[str], entity: Entity | None) -> Match | None:
+        """All words that were given belong to the name."""
+        sets = [self._words.get(word, set()) for word in words]
+        numbers = set.intersection(*sets)
+        people = self._ranked(numbers, entity)
+        if not people:
+            return None
+        why = "a part of the name" if len(people) == 1 else f"{len(people)} possible"
+        return Match(name, Likeness.LIKELY, why, people[:_MOST], entity)
+
+    def _near(self, name: str, words: list[str], entity: Entity | None) -> Match | None:
+        """A name that differs by some letters."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 -- only names that are not found ask for it
+
+        text = " ".join(sorted(words))
+        if len(text) < 5:
+            return None
+        close = process.extract(text, self._people.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_MOST)
+        found = _unique(one for form, *_ in close for one in self._people[form])
+        people = [one for one in found if entity is None or one.entity == entity.code] or found
+        if not people:
+            return None
+        return Match(name, Likeness.LIKELY, _letters(text, close[0][0]), tuple(people[:_MOST]), entity)
+
+    def _of_delegation(self, name: str, entity: Entity | None) -> Match:
+        assert entity is not None
+        people = self._of_entity[entity.code]
+        if not people:
+            return Match(name, Likeness.NONE, f"nobody of {entity.short} is registered", (), entity)
+        why = (
+            f"{entity.short}; which of {len(people)}?"
+            if len(people) > 1
+            else f"the only one of {entity.short}"
+        )
+        return Match(name, Likeness.LIKELY, why, tuple(people[:_MOST]), entity)
+
+    def _ranked(self, numbers: set[str], entity: Entity | None) -> tuple[Registrant, ...]:
+        people = [self._by_number[number] for number in sorted(numbers)]
+        own = [one for one in people if entity is not None and one.entity == entity.code]
+        return tuple(own or people)
+
+
+def expected_name(person: Registrant, entity: Entity | None) -> str:
+    """The name that a participant should bear in Zoom: “Canada – Claire Tremblay”; an alias holds."""
+    return f"{entity.short} – {person.shown_name}" if entity else person.shown_name
+
+
+_NOBODY = {True: "a device; ask who it is", False: "nothing that could be a name"}
+
+
+def _forms(person: Registrant) -> set[str]:
+    """Every way to write the name, its words in one order."""
+    names = (person.full_name, person.alias, person.native)
+    return {" ".join(sorted(form.split())) for name in names if name for form in fold_forms(name) if form}
+
+
+def _family_forms(person: Registrant) -> set[str]:
+    return {" ".join(sorted(form.split())) for form in fold_forms(person.family) if form}
+
+
+def _unique(people: Iterable[Registrant]) -> list[Registrant]:
+    return list({one.number: one for one in people}.values())
+
+
+def _letters(one: str, other: str) -> str:
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
+    count = Levenshtein.distance(one, other)
+    return "one letter differs" if count == 1 else f"{count} letters differ"

@@ -1,0 +1,19 @@
+"""Every act of a session by its name, of the floor and of the programme, and how its rule is asked."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from app.floor.events import Event
+from app.floor.rules import ACTS as FLOOR_ACTS
+from app.live.snapshot import LiveSession
+from app.programme.rules import ACTS as PROGRAMME_ACTS
+
+ACTS: dict[str, Callable[..., Event]] = {**FLOOR_ACTS, **PROGRAMME_ACTS}
+"""The names that scripts and the command line use."""
+
+
+def ask(live: LiveSession, act: str, at: datetime, **arguments: object) -> Event:
+    """What the act would write into the journal at this instant. Raises Refused with a sentence."""
+    if act in PROGRAMME_ACTS:
+        return PROGRAMME_ACTS[act](live.run, live.floor, live.session, at, **arguments)
+    return FLOOR_ACTS[act](live.floor, live.house, at, **arguments)

@@ -1,0 +1,105 @@
+"""What the rules of the floor need to know of the conference: a session's `House`, made from its rows."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from app.agenda.plan import planned, snapshot
+from app.conference.conference import Category, Conference, Entity, Registrant, Session, Status
+from app.conference.questions import Question, Sifting
+from app.floor.presets import LOWEST_RANK
+from app.floor.state import Delegation, House
+
+_LIMIT_CLASS = {
+    Category.PARTICIPATING: "state",
+    Category.PARTNER: "partner",
+    Category.GROUP: "group",
+    Category.CIVIL_SOCIETY: "civil_society",
+    Category.ACADEMIA: "civil_society",
+    Category.MEDIA: "civil_society",
+    Category.STAFF: "civil_society",
+}
+_ORDER_CLASS = {
+    Category.PARTICIPATING: "state",
+    Category.PARTNER: "partner",
+    Category.OSCE_CHAIR: "structure",
+    Category.OSCE_STRUCTURE: "structure",
+    Category.OSCE_INSTITUTION: "structure",
+    Category.OSCE_PA: "structure",
+    Category.OSCE_FIELD: "structure",
+    Category.IO: "organization",
+}
+_RANKS = (
+    ("president of", "king", "queen", "head of state"),
+    ("prime minister", "head of government", "chancellor"),
+    ("vice-president", "vice president", "deputy prime minister"),
+    ("minister",),
+    ("deputy minister", "vice-minister", "vice minister", "state secretary"),
+    ("ambassador", "permanent representative"),
+    ("chargé", "charge d'affaires"),
+    ("minister counsellor", "minister-counsellor", "deputy permanent representative"),
+)
+"""The words that show a rank, from the highest; whole words, for there is a king in every “trafficking”."""
+_RANK = {sign: rank for rank, signs in enumerate(_RANKS) for sign in signs}
+_SIGN = re.compile(rf"\b(?:{'|'.join(sorted(_RANK, key=len, reverse=True))})\b")
+
+
+def house_of(
+    conference: Conference,
+    session: Session,
+    entities: Mapping[str, Entity],
+    registrants: Iterable[Registrant],
+    questions: Iterable[Question] = (),
+) -> House:
+    """The house of a session: its times, limits in ms, delegations by code, ranks of persons, questions.
+
+    A delegation counts as registered when somebody confirmed represents it (rules of the floor, 3).
+    """
+    people = tuple(registrants)
+    confirmed = {one.entity for one in people if one.status is Status.CONFIRMED}
+    plan = planned(session)
+    discussions = [place for place, part in enumerate(plan) if part.item.kind == "discussion"]
+    return House(
+        code=session.code,
+        planned_end=session.ends,
+        hard_end=session.last_end,
+        limits=conference.limits,
+        limit_ms=session.limit_ms,
+        list_starts=plan[discussions[0]].start if discussions else session.starts,
+        floor_deadline=conference.floor_deadline,
+        after_list_ms=sum(part.item.duration_ms for part in plan[discussions[-1] + 1 :])
+        if discussions
+        else 0,
+        plan=snapshot(session),
+        delegations={code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
+        ranks={one.number: rank for one in people if (rank := rank_of(one)) != LOWEST_RANK},
+        questions=may_be_put(session.code, questions),
+    )
+
+
+def may_be_put(session: str, questions: Iterable[Question]) -> frozenset[int]:
+    """The ids of the questions of the public that may be put to the panel of a session."""
+    return frozenset(
+        one.id for one in questions if one.belongs_to(session) and one.status is not Sifting.DECLINED
+    )
+
+
+def rank_of(person: Registrant) -> int:
+    """A person's rank by protocol: 0 head of State, 1 head of government … 7 delegate.
+
+    The order is that of the General Assembly's list of speakers: State, government, vice-president,
+    minister, vice-minister, ambassador, chargé d'affaires, delegate.
+    """
+    words = f"{person.role} {person.position}".casefold().replace("_", " ")
+    longest = max(_SIGN.findall(words), key=len, default="")
+    return _RANK.get(longest, LOWEST_RANK)
+
+
+def _delegation(entity: Entity, registered: bool) -> Delegation:
+    return Delegation(
+        code=entity.code,
+        name=entity.short,
+        limit_class=_LIMIT_CLASS.get(entity.category, "organization"),
+        order_class=_ORDER_CLASS.get(entity.category, "other"),
+        fr_sort=entity.fr_sort,
+        registered=registered,
+    )

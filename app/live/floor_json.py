@@ -1,0 +1,122 @@
+"""A session's floor as one JSON object: what `show` prints, in `rehearse` and on the command line.
+
+The field names are those of the rules of the floor, "The script of acts". Times are whole milliseconds,
+instants ISO 8601 with the venue's offset.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from app.floor.forecast import forecast
+from app.floor.limits import limit_for
+from app.floor.row_marks import Flags
+from app.floor.state import Mode, Request, Speech
+from app.floor.words import words
+from app.live.snapshot import LiveSession
+from app.times import Zone, iso
+
+Document = dict[str, object]
+
+
+def floor_document(
+    live: LiveSession, now: datetime, where: Zone, seats: Mapping[str, str] | None = None
+) -> Document:
+    """The floor of a session at `now`, with instants in the zone `where`.
+
+    With `seats`, whoever speaks in the room has theirs beside them, null where there is none.
+    """
+    floor = live.floor
+    lanes = ("replies", "points", "passed_over", "written_only", "withdrawn", "not_taken")
+    names = {"points": "points_of_order"}
+    return {
+        "show": "floor",
+        "at": iso(now, where),
+        "session": {
+            "code": live.session.code,
+            "state": floor.session.value,
+            "list": floor.list_state(now).value,
+            "closing_at": _iso(floor.closing_at, where),
+        },
+        "called": floor.called,
+        "speaking": _speaking(live, floor.speaking, now, seats) if floor.speaking else None,
+        "held": [_speaking(live, speech, now, seats) for speech in floor.held],
+        "list": _rows(live, floor.waiting, seats),
+        **{names.get(lane, lane): _rows(live, getattr(floor, lane), seats) for lane in lanes},
+        "done": [_done(live, speech, now, where) for speech in floor.done],
+        "forecast": _forecast(live, now, where),
+        "undo": words(floor.undo.event, floor, live.house) if floor.undo else None,
+    }
+
+
+def _iso(at: datetime | None, where: Zone) -> str | None:
+    return None if at is None else iso(at, where)
+
+
+Seats = Mapping[str, str] | None
+
+
+def _seat(request: Request, seats: Seats) -> Document:
+    if seats is None or request.mode is not Mode.ROOM:
+        return {}
+    return {"seat": seats.get(request.delegation)}
+
+
+def _speaking(live: LiveSession, speech: Speech, now: datetime, seats: Seats) -> Document:
+    request = live.floor.requests[speech.request]
+    return {
+        "request": request.id,
+        "delegation": request.delegation,
+        "kind": request.kind.value,
+        "mode": request.mode.value,
+        **_seat(request, seats),
+        "limit_ms": speech.limit_ms,
+        "elapsed_ms": speech.elapsed(now),
+        "remaining_ms": speech.remaining(now),
+        "phase": speech.phase(now).value,
+    }
+
+
+def _rows(live: LiveSession, requests: Iterable[str], seats: Seats) -> list[Document]:
+    floor, marks = live.floor, Flags(live.floor, live.house)
+    return [
+        {
+            "request": one.id,
+            "delegation": one.delegation,
+            "kind": one.kind.value,
+            "mode": one.mode.value,
+            **_seat(one, seats),
+            "limit_ms": limit_for(floor, live.house, one),
+            "late": one.late,
+            "pinned": one.pinned,
+            "announced": one.id in floor.announced,
+            "parked": one.parked,
+            "flags": list(marks.of(one)),
+        }
+        for one in (floor.requests[request] for request in requests)
+    ]
+
+
+def _done(live: LiveSession, speech: Speech, now: datetime, where: Zone) -> Document:
+    request = live.floor.requests[speech.request]
+    return {
+        "request": request.id,
+        "delegation": request.delegation,
+        "kind": request.kind.value,
+        "started": iso(speech.started, where),
+        "spoke_ms": speech.elapsed(now),
+        "limit_ms": speech.limit_ms,
+        "ruling": speech.ruling.value if speech.ruling else None,
+    }
+
+
+def _forecast(live: LiveSession, now: datetime, where: Zone) -> Document:
+    found = forecast(live.floor, live.house, now)
+    return {
+        "waiting": found.waiting,
+        "expected_end": iso(found.expected_end, where),
+        "hard_end": iso(found.hard_end, where),
+        "over_ms": found.over_ms,
+        "fit": found.fit,
+        "first_not_fitting": found.first_not_fitting,
+        "limit_that_fits_ms": found.limit_that_fits_ms,
+    }

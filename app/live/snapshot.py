@@ -1,0 +1,100 @@
+"""What a station hands out: frozen views of a conference that may travel to any thread or window."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from app.conference.conference import Conference, Entity, Item, Registrant, Session
+from app.conference.import_note import Imported
+from app.conference.questions import Question
+from app.conference.zoom_presence import Presence
+from app.floor import fold
+from app.floor.events import Entry
+from app.floor.state import Floor, House
+from app.programme import fold as runs
+from app.programme.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything that is ordinary rows. `data_version` grows whenever some of it changes.
+
+    `merged` leads from a registration number that was given up to the one that was kept. `parked` are items
+    that were taken out of the agenda and kept aside; `apart` pairs of numbers, “R1 R2”, that are two people.
+    `imports` are the last of each kind that can be taken back.
+    """
+
+    address: str
+    conference: Conference
+    sessions: tuple[Session, ...]
+    entities: Mapping[str, Entity]
+    registrants: tuple[Registrant, ...]
+    data_version: int
+    questions: tuple[Question, ...] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
+    presences: tuple[Presence, ...] = ()
+    parked: tuple[Item, ...] = ()
+    imports: Mapping[str, Imported] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
+
+    @property
+    def people(self) -> dict[str, Registrant]:
+        """Everybody by number; a number that was merged into another leads to whoever was kept."""
+        people = {one.number: one for one in self.registrants}
+        for number in self.merged:
+            kept = number
+            for _ in self.merged:
+                kept = self.merged.get(kept, kept)
+            if kept in people:
+                people[number] = people[kept]
+        return people
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSession:
+    """One session as it is now: its floor, and the run of its programme.
+
+    `saved_at` is the instant of its last act, all of which are on the disk.
+    """
+
+    session: Session
+    house: House
+    floor: Floor
+    saved_at: datetime | None
+    entries: tuple[Entry, ...]
+    run: Run = field(default_factory=Run)
+
+    @property
+    def replies_item(self) -> Item | None:
+        """The panel's replies, if they are planned and still to come."""
+        replies = (one for one in self.run.to_come(self.session.items) if one.kind == "response")
+        return next(replies, None)
+
+
+def advanced(live: LiveSession, news: Sequence[Entry]) -> LiveSession:
+    """The session after these entries, which follow its own."""
+    if not news:
+        return live
+    floor = fold.advance(live.floor, live.entries, news)
+    run = runs.advance(live.run, live.entries, news)
+    return replace(live, floor=floor, run=run, entries=(*live.entries, *news), saved_at=news[-1].at)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The answer to an act: how the session stands, what was written, how to say it, what is odd about it."""
+
+    live: LiveSession
+    entry: Entry
+    said: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The answer to a sheet from paper: how the session stands, the numbers it wrote, how to say it."""
+
+    live: LiveSession
+    first: int
+    last: int
+    said: str

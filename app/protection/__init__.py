@@ -1,0 +1,1 @@
+"""The one place that hides the names of protected people."""

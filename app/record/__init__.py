@@ -1,0 +1,1 @@
+"""The record of a session: what was, as text, tables and pages."""

@@ -1,0 +1,161 @@
+"""The record, its statistics and the questions as CSV and as JSON. Cells never become formulas."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from app.conference.questions import Question
+from app.exchange.tables.cells import harmless
+from app.floor.balance import Share
+from app.record.text import RecordText
+from app.times import Zone, iso
+
+_HEADS = (
+    "what", "from", "to", "delegation", "person", "kind", "mode", "spoke", "allotted", "over", "ruling",
+    "remarks",
+)  # fmt: skip
+_QUESTION_HEADS = (
+    "id",
+    "question",
+    "asked_by",
+    "channel",
+    "session",
+    "received_at",
+    "state",
+    "put_at",
+    "note",
+)
+
+
+def record_csv(text: RecordText) -> str:
+    """A line for each statement, and for whoever did not speak; lengths as m:ss, times of the venue.
+
+    The first lines say what it is, of which session, when it was opened and closed and by whom chaired.
+    """
+    head = ((text.heading,), (text.title,), (text.date, text.journal), ("Chairperson", text.chair), ())
+    rows = ([*row, *[""] * (len(_HEADS) - len(row))] for row in _record_rows(text))
+    return written([*head, _HEADS, *rows])
+
+
+def _record_rows(text: RecordText) -> Iterator[Sequence[str]]:
+    for line in text.lines:
+        yield "spoke", *asdict(line).values()
+    for heading, names in text.others:
+        for name in names:
+            yield heading.lower(), "", "", name
+    for one in text.questions:
+        yield "question put to the panel", one.at, "", "", one.asked_by, *[""] * 6, one.text
+    for said in text.corrections:
+        yield "correction", *[""] * 10, said
+
+
+def record_document(text: RecordText, where: Zone) -> dict[str, object]:
+    """The whole record for other programs; lengths in whole ms, instants with the venue's offset."""
+    made = text.made
+    return {
+        "heading": text.heading,
+        "session": text.title,
+        "revision": text.revision,
+        "date": text.date,
+        "journal": text.journal,
+        "milestones": [
+            {"state": one.what.value, "at": iso(one.at, where), "reason": one.reason}
+            for one in made.milestones
+        ],
+        "chairperson": text.chair,
+        "statements": [
+            {
+                **asdict(line),
+                "request": one.request.id,
+                "delegation_code": one.request.delegation,
+                "on_behalf_of": one.request.on_behalf_of,
+                "in_alignment": one.request.in_alignment.split(),
+                "kind": one.request.kind.value,
+                "started_at": iso(one.started, where),
+                "ended_at": iso(one.ended, where) if one.ended else None,
+                "spoke_ms": one.spoke_ms,
+                "limit_ms": one.limit_ms,
+                "ruling": one.ruling.value if one.ruling else None,
+                "ruled_at": iso(one.ruled_at, where) if one.ruled_at else None,
+            }
+            for line, one in zip(text.lines, made.spoken, strict=True)
+        ],
+        "others": [{"list": heading, "delegations": list(names)} for heading, names in text.others],
+        "questions": [
+            {"id": put.question, "put_at": iso(put.at, where), "question": one.text, "asked_by": one.asked_by}
+            for put, one in zip(made.questions, text.questions, strict=True)
+        ],
+        "corrections": [
+            {
+                "request": request.id,
+                "field": each.field,
+                "before": each.before,
+                "after": each.after,
+                "at": iso(each.at, where),
+                "said": said,
+            }
+            for (request, each), said in zip(made.corrections, text.corrections, strict=True)
+        ],
+    }
+
+
+def statistics_csv(text: RecordText) -> str:
+    """One line for each bar: the way of counting, its name, statements, seconds; headed as the record is."""
+    rows = [
+        (way, share.name, str(share.statements), str(share.spoke_ms // 1_000))
+        for way, shares in _ways(text).items()
+        for share in shares
+    ]
+    return written([(text.heading,), (text.title,), (), ("by", "name", "statements", "seconds"), *rows])
+
+
+def statistics_document(text: RecordText) -> dict[str, object]:
+    """The balance for other programs; lengths in whole milliseconds."""
+    ways = {way: [asdict(share) for share in shares] for way, shares in _ways(text).items()}
+    return {"heading": text.heading, "session": text.title, **ways}
+
+
+def questions_csv(questions: Iterable[Question], put: Sequence[tuple[int, datetime]], where: Zone) -> str:
+    """One line for each question of the public, with its newest state."""
+    rows = [[str(cell or "") for cell in one.values()] for one in questions_document(questions, put, where)]
+    return written([_QUESTION_HEADS, *rows])
+
+
+def questions_document(
+    questions: Iterable[Question], put: Sequence[tuple[int, datetime]], where: Zone
+) -> list[dict[str, object]]:
+    """The questions for other programs; `put` says when which was put to the panel."""
+    when = dict(put)
+    return [
+        {
+            "id": one.id,
+            "question": one.text,
+            "asked_by": one.asked_by,
+            "channel": one.channel,
+            "session": one.session,
+            "received_at": iso(one.received_at, where) if one.received_at else None,
+            "state": "put" if one.id in when else one.status.value,
+            "put_at": iso(when[one.id], where) if one.id in when else None,
+            "note": one.note,
+        }
+        for one in questions
+    ]
+
+
+def _ways(text: RecordText) -> dict[str, tuple[Share, ...]]:
+    shares = text.balance
+    return {
+        "category": shares.by_category,
+        "mode": shares.by_mode,
+        "time": shares.by_time,
+        "delegation": shares.by_delegation,
+    }
+
+
+def written(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as CSV, every cell harmless."""
+    made = io.StringIO()
+    csv.writer(made, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
+    return made.getvalue()

@@ -1,0 +1,159 @@
+"""The record of a session on paper, in the journal form. A4 portrait; same data, same bytes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from app.floor.balance import Share
+from app.pdf.page import MM, Paper
+from app.pdf.table import GREY, INK, Block, Column, Text, band, draw, head, paginate, row
+from app.pdf.text import Weight, fit, shape
+from app.record.text import Line, PutLine, RecordText
+from app.times import duration_text
+
+_PAGE = (210.0, 297.0)
+_MARGIN, _TOP, _BOTTOM = 15.0, 40.0, 16.0
+_WIDTH = _PAGE[0] - 2 * _MARGIN
+_BARS, _BAR_HEIGHT, _BAR_STEP, _NAME_WIDTH, _NUMBER_WIDTH = "#5b6770", 3.2, 6.2, 62.0, 30.0
+_MOST_BARS = 8
+_STATEMENTS = "statements"
+
+
+def print_record(text: RecordText, conference: str, path: Path) -> int:
+    """Print a record; gives the number of pages. Raises Unsaved when `path` cannot be written."""
+    heads = head(_COLUMNS)
+    pages = paginate([*_opening(text), *_statements(text), *_closing(text)], _room(heads.height))
+    paper = Paper(_PAGE[0] * MM, _PAGE[1] * MM, title=f"{text.heading}: {text.title}", author="")
+    total = len(pages) + bool(text.lines)
+    for number, page in enumerate(pages, start=1):
+        _frame(paper, text, conference, number, total)
+        top = _TOP
+        for block in (*([heads] if page[0].under == _STATEMENTS else []), *page):
+            draw(paper, block, _widths(block), _MARGIN, top)
+            top += block.height
+        paper.next_page()
+    if text.lines:
+        _frame(paper, text, conference, total, total)
+        _draw_balance(paper, list(_groups(text)))
+        paper.next_page()
+    paper.save(path)
+    return total
+
+
+def _room(heads: float) -> float:
+    """The height for blocks on a page that may have to repeat the headings."""
+    return _PAGE[1] - _TOP - _BOTTOM - heads
+
+
+def _widths(block: Block) -> list[float]:
+    return [column.width for column in (_COLUMNS if len(block.lines) == len(_COLUMNS) else _QUESTIONS)]
+
+
+def _cell(words: str, weight: Weight = Weight.REGULAR, colour: str = INK) -> list[Text]:
+    return [Text(words, 8.2, weight, colour)] if words else []
+
+
+def _who(one: Line) -> list[Text]:
+    return [*_cell(one.delegation, Weight.SEMIBOLD), *_cell(one.person, colour=GREY)]
+
+
+def _remarks(one: Line) -> list[Text]:
+    kind = "" if one.kind == "statement" else one.kind
+    ruling = f"ruling: {one.ruling}" if one.ruling else ""
+    return _cell(" · ".join(part for part in (kind, ruling, one.remarks) if part))
+
+
+_COLUMNS: tuple[Column[Line], ...] = (
+    Column("from", 17, lambda one: _cell(one.started)),
+    Column("to", 17, lambda one: _cell(one.ended)),
+    Column("delegation and speaker", 62, _who),
+    Column("mode", 17, lambda one: _cell(one.mode)),
+    Column("used", 12.5, lambda one: _cell(one.spoke, Weight.SEMIBOLD)),
+    Column("allotted", 13, lambda one: _cell(one.allotted)),
+    Column("over", 11, lambda one: _cell(one.over, Weight.SEMIBOLD)),
+    Column("remarks", 30.5, _remarks),
+)
+_QUESTIONS: tuple[Column[PutLine], ...] = (
+    Column("put at", 17, lambda one: _cell(one.at)),
+    Column("question", 118, lambda one: _cell(one.text)),
+    Column("asked by", 45, lambda one: _cell(one.asked_by, colour=GREY)),
+)
+
+
+def _title(words: str) -> Block:
+    return band([Text(words, 9.5, Weight.BOLD)], (), _WIDTH, "")
+
+
+def _paragraph(heading: str, words: str) -> Block:
+    said = [Text(heading, 9, Weight.SEMIBOLD)] if heading else []
+    return band([*said, Text(words, 9)], (), _WIDTH, "", with_next=False)
+
+
+def _opening(text: RecordText) -> Iterator[Block]:
+    """Date, the instants of the session, who was in the chair: as a journal begins."""
+    yield _paragraph("Date", f"{text.date}. {text.journal}")
+    yield _paragraph("Chairperson", text.chair or "Not named on the agenda.")
+
+
+def _statements(text: RecordText) -> Iterator[Block]:
+    yield _title("Statements in the order in which they were made")
+    if not text.lines:
+        yield _paragraph("", "Nobody has spoken.")
+        return
+    yield replace(head(_COLUMNS), with_next=True)
+    for line in text.lines:
+        yield replace(row(_COLUMNS, line), under=_STATEMENTS)
+
+
+def _closing(text: RecordText) -> Iterator[Block]:
+    """Those who did not speak, the questions of the public, what was corrected."""
+    for heading, names in text.others:
+        yield _paragraph(heading, "; ".join(names))
+    if text.questions:
+        yield _title("Questions of the public put to the panel")
+        yield replace(head(_QUESTIONS), with_next=True)
+        yield from (row(_QUESTIONS, one) for one in text.questions)
+    if text.corrections:
+        yield _title("Corrections; both values are kept")
+        yield from (_paragraph("", one) for one in text.corrections)
+
+
+def _frame(paper: Paper, text: RecordText, conference: str, number: int, total: int) -> None:
+    _put(paper, Text(text.heading, 9, Weight.SEMIBOLD, GREY), 14)
+    _put(paper, Text(text.title, 15, Weight.BOLD), 22)
+    _put(paper, Text(conference, 9), 28.5)
+    _put(paper, Text(f"{text.date} · times of {text.zone}", 8, colour=GREY), 34)
+    _put(paper, Text(f"{text.heading} · page {number} of {total}", 8, colour=GREY), _PAGE[1] - 8)
+
+
+def _put(paper: Paper, one: Text, y: float) -> None:
+    size = fit(one.text, _WIDTH * MM, one.size, 1, 1, one.weight).size
+    paper.text(_MARGIN * MM, paper.height - y * MM, shape(one.text, one.weight), size, one.colour)
+
+
+def _groups(text: RecordText) -> Iterator[tuple[str, Sequence[Share]]]:
+    yield "By category", text.balance.by_category
+    yield "By mode", text.balance.by_mode
+    yield "First and further statements", text.balance.by_time
+    yield "By delegation", text.balance.by_delegation[:_MOST_BARS]
+
+
+def _draw_balance(paper: Paper, groups: Sequence[tuple[str, Sequence[Share]]]) -> None:
+    """Bars with their numbers; the longest fills the width."""
+    y = _TOP + 4
+    room = _WIDTH - _NAME_WIDTH - _NUMBER_WIDTH
+    for heading, shares in groups:
+        _put(paper, Text(heading, 10, Weight.BOLD), y)
+        y += 6.5
+        longest = max((share.spoke_ms for share in shares), default=0) or 1
+        for share in shares:
+            name = fit(share.name, (_NAME_WIDTH - 2) * MM, 8.2, 1, 1, Weight.REGULAR).size
+            below = paper.height - y * MM
+            paper.text(_MARGIN * MM, below, shape(share.name, Weight.REGULAR), name, INK)
+            left = (_MARGIN + _NAME_WIDTH) * MM
+            length = max(room * share.spoke_ms / longest, 0.4) * MM
+            paper.area(left, below - 0.4 * MM, length, _BAR_HEIGHT * MM, _BARS)
+            count = f"{duration_text(share.spoke_ms)} · {share.statements}"
+            paper.text(left + length + 2 * MM, below, shape(count, Weight.SEMIBOLD), 8.2, INK)
+            y += _BAR_STEP
+        y += 5

@@ -1,0 +1,239 @@
+"""The record in words: names joined to what was, the same for paper, tables and documents.
+
+Aliases hold: a protected person appears by the alias only. Names are the official ones, as in print.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from app.conference.conference import Registrant
+from app.floor.balance import Balance, balance
+from app.floor.facts import Record, Spoken, record
+from app.floor.state import Correction, Kind, Milestone, Put, Request, SessionState
+from app.live.snapshot import LiveSession, Loaded
+from app.times import Clock, clock_text, day_of, day_text, duration_text, zone, zone_text
+
+HEADING = "Unofficial working record"
+_WORDS = {
+    SessionState.OPEN: "Opened",
+    SessionState.SUSPENDED: "Suspended",
+    SessionState.CLOSED: "Closed",
+}
+_KINDS = {
+    Kind.STATEMENT: "statement",
+    Kind.GROUP_STATEMENT: "statement on behalf of a group",
+    Kind.QUESTION: "question",
+    Kind.RESPONSE: "response",
+    Kind.RIGHT_OF_REPLY: "right of reply",
+    Kind.POINT_OF_ORDER: "point of order",
+}
+_MODES = {"room": "room", "zoom": "Zoom", "video": "video message"}
+_FIELDS = {"person": "speaker", "on_behalf_of": "on behalf of", "in_alignment": "in alignment"}
+_CHAIRS = ("introduction", "opening")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement as it is printed."""
+
+    started: str
+    ended: str
+    delegation: str
+    person: str
+    kind: str
+    mode: str
+    spoke: str
+    allotted: str
+    over: str
+    ruling: str
+    remarks: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutLine:
+    """A question of the public as it is printed: when it was put, its words, who asked."""
+
+    at: str
+    text: str
+    asked_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordText:
+    """A whole record in words. `journal` is its first paragraph, `others` those who did not speak.
+
+    `zone` says whose time it is; `corrections` keep both values, each in a sentence.
+    """
+
+    title: str
+    revision: int
+    date: str
+    zone: str
+    journal: str
+    chair: str
+    lines: tuple[Line, ...]
+    others: tuple[tuple[str, tuple[str, ...]], ...]
+    questions: tuple[PutLine, ...]
+    corrections: tuple[str, ...]
+    balance: Balance
+    made: Record
+
+    @property
+    def heading(self) -> str:
+        """What it is, and which correction of it, once something was changed after the closing."""
+        return HEADING if self.revision == 1 else f"{HEADING}, Corr.{self.revision - 1}"
+
+
+def record_text(loaded: Loaded, live: LiveSession, clock: Clock) -> RecordText:
+    """The record of a session in words, as it stands now."""
+    made = record(live.floor, live.entries, clock.now())
+    names = Names(loaded, live)
+    began = made.milestones[0].at if made.milestones else live.session.starts
+    return RecordText(
+        title=live.session.title,
+        revision=made.revision,
+        date=day_text(began, names.zone),
+        zone=zone_text(began, names.zone),
+        journal=names.journal(made),
+        chair=names.chair(),
+        lines=tuple(map(names.line, made.spoken)),
+        others=tuple(names.others(made)),
+        questions=tuple(map(names.put, made.questions)),
+        corrections=tuple(names.corrected(*one) for one in made.corrections),
+        balance=_officially(balance(made, live.house), loaded, live),
+        made=made,
+    )
+
+
+class Names:
+    """Whatever has a name in a session, as it may be shown."""
+
+    def __init__(self, loaded: Loaded, live: LiveSession) -> None:
+        self._loaded, self._live = loaded, live
+        self._people = loaded.people
+        self._questions = {one.id: one for one in loaded.questions}
+        self.zone = zone(loaded.conference.zone)
+
+    def journal(self, made: Record) -> str:
+        """“Opened 15:30. Suspended 16:20 (coffee). Resumed 16:40. Closed 17:34.”"""
+        said = [self._milestone(place, one, made.milestones[0]) for place, one in enumerate(made.milestones)]
+        if said and made.milestones[-1].what is not SessionState.CLOSED:
+            said.append("Not closed yet.")
+        return " ".join(said) or "Not opened yet."
+
+    def _milestone(self, place: int, one: Milestone, first: Milestone) -> str:
+        word = "Resumed" if one.what is SessionState.OPEN and place > 0 else _WORDS[one.what]
+        other_day = day_of(one.at, self.zone) != day_of(first.at, self.zone)
+        day = f" on {day_text(one.at, self.zone)}" if other_day else ""
+        reason = f" ({one.reason})" if one.reason else ""
+        return f"{word} {clock_text(one.at, self.zone)}{day}{reason}."
+
+    def chair(self) -> str:
+        """Who opens or introduces the session on the agenda; nothing when nobody is named."""
+        for item in self._live.session.items:
+            if item.kind in _CHAIRS and (item.speaker or item.entity):
+                entity = self._entity(item.entity) if item.entity else ""
+                return ", ".join(part for part in (self._as_shown(item.speaker), entity) if part)
+        return ""
+
+    def _as_shown(self, name: str) -> str:
+        """A name that the agenda writes out: a protected person's becomes the alias."""
+        protected = (one for one in self._loaded.registrants if one.alias)
+        folded = name.casefold()
+        return next((one.alias for one in protected if one.full_name.casefold() in folded), name)
+
+    def line(self, one: Spoken) -> Line:
+        """A statement that was made."""
+        request = one.request
+        return Line(
+            started=clock_text(one.started, self.zone, seconds=True),
+            ended=clock_text(one.ended, self.zone, seconds=True) if one.ended else "",
+            delegation=self.delegation(request),
+            person=self.person(request.person),
+            kind=_KINDS[request.kind],
+            mode=_MODES[request.mode],
+            spoke=duration_text(one.spoke_ms),
+            allotted=duration_text(one.limit_ms),
+            over=duration_text(one.over_ms) if one.over_ms >= 1_000 else "",
+            ruling=one.ruling.value.replace("_", " ") if one.ruling else "",
+            remarks=" · ".join(self._remarks(one)),
+        )
+
+    def put(self, one: Put) -> PutLine:
+        """A question of the public that was put to the panel."""
+        asked = self._questions.get(one.question)
+        words = (asked.text, asked.asked_by) if asked else (f"question {one.question}", "")
+        return PutLine(clock_text(one.at, self.zone, seconds=True), *words)
+
+    def delegation(self, request: Request) -> str:
+        """The official name, on whose behalf, and who aligned themselves."""
+        name = self._entity(request.delegation)
+        behalf = f", on behalf of {request.on_behalf_of}" if request.on_behalf_of else ""
+        aligned = self._entities(request.in_alignment)
+        return f"{name}{behalf}" + (f" (with {aligned}, in alignment)" if aligned else "")
+
+    def person(self, number: str) -> str:
+        """The speaker with the title; an alias stands alone."""
+        one: Registrant | None = self._people.get(number)
+        return "" if one is None else one.alias or " ".join(filter(None, (one.title, one.full_name)))
+
+    def _entity(self, code: str) -> str:
+        entity = self._loaded.entities.get(code)
+        return entity.name if entity else self._live.house.delegation(code).name
+
+    def _entities(self, codes: str) -> str:
+        return ", ".join(map(self._entity, codes.split()))
+
+    def _remarks(self, one: Spoken) -> list[str]:
+        point = one.request.kind is Kind.POINT_OF_ORDER
+        words = (
+            "has not ended" if one.ended is None else "",
+            "no ruling" if point and one.ruling is None else "",
+            f"ruled {clock_text(one.ruled_at, self.zone, seconds=True)}" if one.ruled_at else "",
+            one.ruling_note,
+            f"in {one.turns} turns" if one.turns > 1 else "",
+            "asked to conclude" if one.conclusion_asked_at else "",
+            *(self.was(each) for each in one.request.corrections if each.before),
+        )
+        return [word for word in words if word]
+
+    def was(self, one: Correction) -> str:
+        """“corrected: speaker was Ms Anna Sample”."""
+        return f"corrected: {_field(one)} was {self._value(one.field, one.before)}"
+
+    def corrected(self, request: Request, one: Correction) -> str:
+        """A correction with its time and both values."""
+        before, after = self._value(one.field, one.before), self._value(one.field, one.after)
+        at = clock_text(one.at, self.zone, seconds=True)
+        return f"{at} {self._entity(request.delegation)}: {_field(one)} was {before}, now {after}"
+
+    def _value(self, field: str, value: str) -> str:
+        said: dict[str, Callable[[str], str]] = {
+            "delegation": self._entity,
+            "person": lambda number: self.person(number) or number,
+            "in_alignment": self._entities,
+            "mode": lambda mode: _MODES.get(mode, mode),
+            "kind": lambda kind: kind.replace("_", " "),
+        }
+        return (said[field](value) if field in said else f"“{value}”") if value else "not given"
+
+    def others(self, made: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Lists of those who did not speak, each with its heading; empty ones are left out."""
+        lists = (
+            ("Written only", made.written_only),
+            ("Called and not present", made.not_present),
+            ("Withdrawn", made.withdrawn),
+            ("Not taken", made.not_taken),
+        )
+        return ((words, tuple(map(self.delegation, those))) for words, those in lists if those)
+
+
+def _field(one: Correction) -> str:
+    return _FIELDS.get(one.field, one.field)
+
+
+def _officially(shares: Balance, loaded: Loaded, live: LiveSession) -> Balance:
+    """The bars of delegations by the names that stand in print."""
+    official = {live.house.delegation(code).name: entity.name for code, entity in loaded.entities.items()}
+    bars = tuple(replace(one, name=official.get(one.name, one.name)) for one in shares.by_delegation)
+    return replace(shares, by_delegation=bars)

@@ -1,0 +1,108 @@
+"""Who a line of a list is: by number, else by e-mail and entity, else by name and entity as doubtful.
+
+Nobody is ever merged here: what is not certain is left to a person, with the reason.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from app.conference.conference import Registrant
+from app.text.folding import fold, fold_forms
+
+_MOST_OF_A_MAILBOX = 20
+
+
+class People:
+    """Registrants by the three things that can tell who somebody is."""
+
+    def __init__(self, people: Iterable[Registrant] = ()) -> None:
+        self._numbers: dict[str, Registrant] = {}
+        self._mails: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
+        self._addresses: set[str] = set()
+        self._mailed_names: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
+        self._names: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
+        self.of_name: dict[str, list[Registrant]] = defaultdict(list)
+        for person in people:
+            self.add(person)
+
+    def add(self, person: Registrant) -> None:
+        """One more; whoever came first is found first."""
+        names = _name_forms(person.full_name)
+        if person.number:
+            self._numbers.setdefault(person.number.casefold(), person)
+        if person.email:
+            self._addresses.add(person.email.lower())
+            self._mails[person.email.lower(), person.entity].append(person)
+            for name in names:
+                self._mailed_names[person.email.lower(), name].append(person)
+        if names:
+            self.of_name[names[0]].append(person)
+        for name in names:
+            self._names[name, person.entity].append(person)
+
+    def by_number(self, person: Registrant) -> Registrant | None:
+        """Whoever bears the same number."""
+        return self._numbers.get(person.number.casefold()) if person.number else None
+
+    def by_mail(self, person: Registrant) -> Registrant | None:
+        """Whoever has the same e-mail address for the same entity: the one of like name before the others."""
+        mail = person.email.lower()
+        if (mail, person.entity) not in self._mails:
+            return None
+        for name in _name_forms(person.full_name):
+            for one in self._mailed_names.get((mail, name), ()):
+                if one.entity == person.entity:
+                    return one
+        same = self._mails.get((mail, person.entity), ())[:_MOST_OF_A_MAILBOX]
+        return next((one for one in same if not is_other_person(one, person)), next(iter(same), None))
+
+    def by_mail_elsewhere(self, person: Registrant) -> Registrant | None:
+        """Whoever has the same e-mail address and name for another entity."""
+        for name in _name_forms(person.full_name) if person.email.lower() in self._addresses else ():
+            if found := self._mailed_names.get((person.email.lower(), name)):
+                return found[0]
+        return None
+
+    def by_name(self, person: Registrant) -> Registrant | None:
+        """Whoever has the same folded name, in any of its forms, for the same entity."""
+        for name in _name_forms(person.full_name):
+            if found := self._names.get((name, person.entity)):
+                return found[0]
+        return None
+
+
+def folded_name(person: Registrant) -> str:
+    """The parts of the name in one order, whichever of them the file takes for the family's."""
+    return _sorted(fold(person.full_name))
+
+
+@lru_cache(maxsize=32_768)
+def _name_forms(full_name: str) -> tuple[str, ...]:
+    return tuple(name for form in fold_forms(full_name) if (name := _sorted(form)))
+
+
+def _sorted(folded: str) -> str:
+    return " ".join(sorted(folded.split()))
+
+
+def is_other_person(one: Registrant, two: Registrant) -> bool:
+    """Whether two who share a number or a mailbox can hardly be one person, by their names."""
+    if (one.given, one.family) == (two.given, two.family):
+        return False
+    from rapidfuzz import fuzz  # noqa: PLC0415 -- only needed where names differ
+
+    first, second = folded_name(one), folded_name(two)
+    return bool(first and second) and first != second and fuzz.token_set_ratio(first, second) < 70
+
+
+def next_numbers(people: Mapping[str, object]) -> Iterable[str]:
+    """Registration numbers that nobody has, in the form of the highest one: R0412 after R0411."""
+    highest, stem, width = 0, "R", 4
+    for number in people:
+        digits = number[len(number.rstrip("0123456789")) :]
+        if digits and len(digits) <= 9 and int(digits) >= highest:
+            highest, stem, width = int(digits), number[: -len(digits)], len(digits)
+    while True:
+        highest += 1
+        yield f"{stem}{highest:0{width}d}"

@@ -1,0 +1,59 @@
+"""Finding a person at the door: by any part of name, delegation or number, or by the badge that was scanned.
+
+Only the registration desk uses it: it knows the registered names of protected persons.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from app.conference.conference import Entity, Registrant
+from app.registration.state import Door, Guests
+from app.text.folding import fold
+from app.text.text_index import Haystack, key
+
+_LIMIT = 12
+
+
+class GuestList:
+    """Every registrant, folded once, asked at each letter; a number that was merged leads to the kept one."""
+
+    def __init__(self, guests: Guests) -> None:
+        everybody = guests.registrants
+        self._numbers = {one.casefold(): everybody[guests.kept(one)] for one in everybody}
+        self._badges = {one.badge: everybody[guests.kept(one.number)] for one in everybody.values()}
+        staying = (one for one in everybody.values() if one.number not in guests.merged)
+        people = sorted(staying, key=lambda one: (one.family, one.given, one.number))
+        self._people = people
+        self._names: dict[str, list[Registrant]] = defaultdict(list)
+        for one in people:
+            self._names[_name(one)].append(one)
+        self._hay = Haystack(_key(one, guests.entities) for one in people)
+
+    def find(self, text: str, limit: int = _LIMIT) -> tuple[Registrant, ...]:
+        """Whoever fits, the best first: the number itself, else every word of `text` in any order."""
+        exact = self._numbers.get(text.strip().casefold())
+        if exact is not None:
+            return (exact,)
+        return tuple(self._people[place] for place in self._hay.find(text, limit))
+
+    def scanned(self, text: str, door: Door) -> Registrant | None:
+        """Whose badge (valid or void) bears this id; None when it is nobody's."""
+        badge = text.strip()
+        replaced = {one.id: number for number, one in door.badges.items() if one.id}
+        number = replaced.get(badge) or door.voided(badge)
+        return self._numbers.get(number.casefold()) if number else self._badges.get(badge)
+
+    def namesakes(self, person: Registrant) -> tuple[Registrant, ...]:
+        """Others of the same name, however it is spelt."""
+        return tuple(one for one in self._names[_name(person)] if one.number != person.number)
+
+
+def _name(person: Registrant) -> str:
+    return " ".join(sorted(fold(person.full_name).split()))
+
+
+def _key(person: Registrant, entities: Mapping[str, Entity]) -> str:
+    entity = entities.get(person.entity)
+    of_entity = (entity.short, entity.code, entity.abbreviation) if entity else (person.entity,)
+    names = (f"{person.family} {person.given}", person.native, person.alias)
+    return key(*names, person.number, *of_entity, person.position)

@@ -1,0 +1,144 @@
+"""The door as it stands: who is in, which badges hold, who attends how, which Zoom names were decided.
+
+A `Door` is what the journal of registration folds into. Frozen values, no rules.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.conference.conference import Attendance, Entity, Registrant
+from app.floor.events import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A person's badges: former ids are void. `printed` counts how often the one that holds was."""
+
+    id: str = ""
+    printed: int = 0
+    printed_at: datetime | None = None
+    void: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One decision about how people attend; the latest that concerns a person holds."""
+
+    attendance: Attendance
+    registrant: str = ""
+    entity: str = ""
+    session: str = ""
+
+    def concerns(self, person: Registrant, session: str) -> bool:
+        """Whether it is about this person, in this session (empty: the conference as a whole)."""
+        for_session = not self.session or self.session == session
+        for_person = not self.registrant or self.registrant == person.number
+        return for_session and for_person and (not self.entity or self.entity == person.entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Who allowed an exception, when and why."""
+
+    allowed_by: str
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameDecision:
+    """What the tech desk decided about a name in the waiting room."""
+
+    registrant: str
+    admitted: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Mappings are by registration number; `names` by the Zoom name as it was shown.
+
+    `merged` leads from a number that was given up to the one that was kept, `parted` from one that stands for
+    itself again; `apart` are pairs, the lesser number first, of which somebody said that they are two people.
+    """
+
+    seq: int = 0
+    last_at: datetime | None = None
+    arrived: Mapping[str, datetime] = field(default_factory=dict)
+    badges: Mapping[str, Badge] = field(default_factory=dict)
+    switches: tuple[Switch, ...] = ()
+    exceptions: Mapping[str, Leave] = field(default_factory=dict)
+    names: Mapping[str, NameDecision] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+    parted: Mapping[str, str] = field(default_factory=dict)
+    apart: frozenset[tuple[str, str]] = frozenset()
+    undo: Entry | None = None
+    redo: Entry | None = None
+
+    def attendance(self, person: Registrant, session: str = "") -> Attendance:
+        """How a person attends: the latest switch that concerns them, else as registered."""
+        concerning = (one for one in reversed(self.switches) if one.concerns(person, session))
+        switch = next(concerning, None)
+        return switch.attendance if switch else person.attendance
+
+    def badge_of(self, person: Registrant) -> str:
+        """The id of the badge that holds: the latest replacement, else the one given at registration."""
+        return self.badges.get(person.number, Badge()).id or person.badge
+
+    @property
+    def with_a_badge(self) -> frozenset[str]:
+        """The numbers of those whose badge is on paper."""
+        return frozenset(number for number, one in self.badges.items() if one.printed)
+
+    def voided(self, badge: str) -> str:
+        """The registration number to which a void badge belonged; empty when it is not void."""
+        return next((number for number, one in self.badges.items() if badge in one.void), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """What the rules of the door need to know of the conference.
+
+    `places` counts those in the hall: "hall" altogether, "delegation" for each, a code for that one.
+    `seats` says where a delegation sits.
+    `merged` leads from a number that was given up to the one that was kept.
+    """
+
+    registrants: Mapping[str, Registrant]
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    sessions: frozenset[str] = frozenset()
+    registration_deadline: datetime | None = None
+    places: Mapping[str, int] = field(default_factory=dict)
+    seats: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+
+    def kept(self, number: str) -> str:
+        """The number itself, or the one into which it was merged at last."""
+        for _ in self.merged:
+            if number not in self.merged:
+                break
+            number = self.merged[number]
+        return number
+
+    def places_of(self, entity: str) -> int | None:
+        """How many of an entity may be in the hall; None where nothing was said."""
+        return self.places.get(entity, self.places.get("delegation"))
+
+
+@dataclass(frozen=True, slots=True)
+class AtTheDoor:
+    """The door as it is now, with the guests it was folded for; may travel to any thread or window."""
+
+    door: Door
+    guests: Guests
+
+
+@dataclass(frozen=True, slots=True)
+class DoneAtTheDoor:
+    """The answer to an act: how the door stands, what was written, how to say it."""
+
+    now: AtTheDoor
+    entry: Entry
+    said: str

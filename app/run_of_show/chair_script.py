@@ -1,0 +1,92 @@
+"""What the chair says at each step of a session, written down before the day; the words are the console's."""
+
+from dataclasses import replace
+
+from app.agenda.plan import PlannedItem
+from app.conference.conference import Session
+from app.floor.chair_words import Names, announcement
+from app.floor.state import Floor, SessionState, Speech, Turn
+from app.times import EPOCH, Zone, clock_text
+
+_VIA = {"zoom": ", connected via Zoom"}
+
+
+def said_for_item(
+    session: Session, part: PlannedItem, entity: str, listed: int, limit_ms: int, where: Zone
+) -> str:
+    """The chair's words for an item; the first one of a session is preceded by its opening."""
+    first = bool(session.items) and session.items[0] is part.item and session.has_list
+    opened = announcement(Floor(), str, session.title) if first else ""
+    words = _words(part, entity, listed, limit_ms, where, opening=first)
+    return " ".join(said for said in (opened, words) if said)
+
+
+def said_for_speech(floor: Floor, request: str, name: Names) -> str:
+    """The chair's words for somebody on the list, once those before have spoken."""
+    order = [*floor.points, *floor.waiting, *floor.replies]
+    if request not in order:
+        return ""
+    place = order.index(request)
+    then = replace(
+        floor,
+        session=SessionState.OPEN,
+        points=(),
+        held=(),
+        called=request,
+        waiting=tuple(one for one in order[place + 1 :] if one in floor.waiting),
+        replies=(),
+        done=(),
+        speaking=_speech(order[place - 1]) if place else floor.speaking,
+    )
+    return announcement(then, name)
+
+
+def closing() -> str:
+    """The chair's last words."""
+    return announcement(Floor(session=SessionState.CLOSED), str)
+
+
+def _speech(request: str) -> Speech:
+    return Speech(request, 0, (Turn(EPOCH),))
+
+
+def _words(part: PlannedItem, entity: str, listed: int, limit_ms: int, where: Zone, *, opening: bool) -> str:
+    item = part.item
+    person = "" if item.speaker.casefold() in entity.casefold() else item.speaker
+    who = ", ".join(one for one in (person, entity) if one)
+    match item.kind:
+        case "break":
+            return f"We break until {clock_text(part.end, where)}."
+        case "discussion":
+            return _discussion(listed, limit_ms)
+        case "response":
+            return (
+                "I give the floor to the panellists for their replies."
+                if not who
+                else _giving(who, item.mode)
+            )
+        case "deadline" | "note":
+            return ""
+        case "opening" | "introduction" if opening:
+            return ""
+    if item.mode == "video":
+        return f"We shall now see a video message{f': {who}' if who else ''}."
+    return _giving(who, item.mode) if who else f"We come to: {item.title}."
+
+
+def _giving(who: str, mode: str) -> str:
+    return f"I now give the floor to {who}{_VIA.get(mode, '')}."
+
+
+def _discussion(listed: int, limit_ms: int) -> str:
+    time = f"The speaking time is {_aloud(limit_ms)}."
+    if not listed:
+        return f"The floor is open for the discussion. {time} Does any delegation wish to take the floor?"
+    many = "One speaker is" if listed == 1 else f"{listed} speakers are"
+    return f"The floor is open for the discussion. {many} on my list. {time}"
+
+
+def _aloud(milliseconds: int) -> str:
+    """A length of time as it is said: “2 minutes 30 seconds”."""
+    parts = zip(divmod(milliseconds // 1_000, 60), ("minute", "second"), strict=True)
+    return " ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count)

@@ -1,0 +1,128 @@
+"""What an edition says, row by row, and what is not as it was in the version printed before."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import zip_longest
+
+from app.pdf.table import Text
+from app.run_of_show.cells import ShowRow
+from app.run_of_show.editions import Edition
+from app.run_of_show.rows import Row, SessionShow, Show
+from app.times import Zone, clock_text, day_text
+
+_TITLE, _AFTER = "", "After"
+Said = Mapping[str, Mapping[str, str]]
+"""By the key of a row: what stands under each heading; its title under the empty one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row that is new, gone or changed, with what was and is, in words."""
+
+    session: str
+    title: str
+    word: str
+    details: tuple[str, ...]
+
+
+def rows_of(show: SessionShow, edition: Edition) -> Iterator[tuple[Row, Row | None]]:
+    """The rows of an edition, each with the one that follows."""
+    kept = [row for row in show.rows if edition.keeps(row)]
+    return zip_longest(kept, kept[1:])
+
+
+def said(show: Show, edition: Edition) -> dict[str, dict[str, str]]:
+    """What sessions and rows of an edition say; what moves along with others is no change of a speech."""
+    found: dict[str, dict[str, str]] = {}
+    for session in filter(edition.sessions, show.sessions):
+        found[band_key(session)] = _band(session, edition, show.where)
+        before = ""
+        for row, words in _printed(session, edition, show):
+            own = {head: held for head, held in words.items() if head not in edition.follows}
+            found[row.key] = {_TITLE: row.title, **({**own, _AFTER: before} if row.speech else words)}
+            before = row.title
+    return found
+
+
+def band_key(session: SessionShow) -> str:
+    """The key of a session itself, beside those of its rows."""
+    return f"{session.session.code}/"
+
+
+def _band(show: SessionShow, edition: Edition, where: Zone) -> dict[str, str]:
+    one = show.session
+    hard = clock_text(one.hard_end, where) if one.hard_end and edition.internal else ""
+    times = f"{day_text(one.starts, where)}, {clock_text(one.starts, where)}–{clock_text(one.ends, where)}"
+    words = {_TITLE: one.title, "Title": one.title, "Time": times, "Hard end": hard, "Where": one.room}
+    return words | ({"Chair": show.chair, "Notes": one.notes} if edition.facts else {})
+
+
+def digest(show: Show, edition: Edition, status: str) -> str:
+    """What the version depends on: all that is printed but for the minute and the number of the version."""
+    sessions = [
+        (
+            replace(one.session, items=(), notes=one.session.notes if edition.facts else ""),
+            one.chair if edition.facts else "",
+            "" if edition.marks else one.journal,
+            [(row.key, words) for row, words in _printed(one, edition, show)],
+        )
+        for one in filter(edition.sessions, show.sessions)
+    ]
+    of = show.conference
+    head = (of.name, of.zone, of.starts, of.ends, of.venue, of.organizer)
+    whole = (edition.title, status, head, sessions)
+    return sha256(repr(whole).encode()).hexdigest()
+
+
+def _printed(session: SessionShow, edition: Edition, show: Show) -> Iterator[tuple[Row, dict[str, str]]]:
+    for row, then in rows_of(session, edition):
+        data = ShowRow(row, session, show.where, "", then)
+        yield row, {one.head: _plain(one.cell(data)) for one in edition.columns}
+
+
+def _plain(texts: Sequence[Text]) -> str:
+    return " ".join(" ".join(one.text for one in texts).split())
+
+
+def changes(before: Said, now: Said) -> dict[str, Change]:
+    """By the key of a row, what is not as it was; nothing when there was no version before."""
+    if not before:
+        return {}
+    found = {}
+    for key, words in now.items():
+        if key not in before:
+            found[key] = Change(_session(key), words[_TITLE], "new", ())
+        elif details := tuple(_details(before[key], words)):
+            found[key] = Change(_session(key), words[_TITLE], "changed", details)
+    for key, words in before.items():
+        if key not in now:
+            found[key] = Change(_session(key), words[_TITLE], "gone", ())
+    return found
+
+
+def _details(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    for head in now:
+        was, now_is = before.get(head, ""), now[head]
+        if head != _TITLE and was != now_is:
+            yield f"{head}: {now_is or 'nothing'}, was {was or 'nothing'}"
+
+
+def _session(key: str) -> str:
+    return key.rpartition("/")[0]
+
+
+def as_text(now: Said, before: Said) -> str:
+    """Both versions as text that can be kept."""
+    return json.dumps([now, before], ensure_ascii=False, sort_keys=True)
+
+
+def from_text(text: str, shown: Callable[[str], str]) -> tuple[Said, Said]:
+    """What `as_text` kept, as it may be shown now: who has got an alias since is hidden in it too."""
+    now, before = json.loads(text) if text else ({}, {})
+    return _hidden(now, shown), _hidden(before, shown)
+
+
+def _hidden(rows: Said, shown: Callable[[str], str]) -> Said:
+    return {key: {head: shown(held) for head, held in words.items()} for key, words in rows.items()}

@@ -1,0 +1,270 @@
+"""From plan, list and journal to the run of show in words: names are joined, the same for every edition.
+
+Aliases hold in every text. Nothing depends on the minute of printing: what is not over yet is told as of
+the last act of its session.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from app.agenda.plan import PlannedItem, gaps, planned
+from app.conference.conference import DEFAULT_LIMITS, Entity, Item, Registrant, Session
+from app.conference.forms_of_address import form_of_address
+from app.conference.seats import seat_of
+from app.exchange.zoom.waiting_room import expected_name
+from app.floor.facts import Record, Spoken, record
+from app.floor.limits import limit_for
+from app.floor.state import SessionState
+from app.live.snapshot import LiveSession, Loaded
+from app.programme.clock import ItemClock, session_clock
+from app.programme.cues import cues_of_row
+from app.programme.run import ItemState
+from app.programme.speeches import SpeechState, speeches
+from app.protection.printed_names import Aliases
+from app.record.text import Names
+from app.run_of_show.chair_script import closing, said_for_item, said_for_speech
+from app.run_of_show.rows import Actual, Row, SessionShow, Show
+from app.text.folding import fold
+from app.times import clock_text, duration_text, millis, zone
+
+_UNSEEN = ("staff", "interpreter", "press", "security")
+_TITLES = frozenset(["mr", "ms", "mrs", "miss", "dr", "prof", "professor", "he", "ambassador", "judge"])
+_CHAIRS = ("introduction", "opening")
+
+
+def show_of(loaded: Loaded, lives: Iterable[LiveSession]) -> Show:
+    """The run of show of some sessions, in the order of their starts."""
+    people = _People(loaded)
+    ordered = sorted(lives, key=lambda one: (one.session.starts, one.session.code))
+    sessions = tuple(_Session(loaded, live, people).show() for live in ordered)
+    return Show(loaded.conference, zone(loaded.conference.zone), sessions)
+
+
+class _People:
+    """Who is meant by a name on the agenda, and how names may be shown."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.aliases = Aliases(loaded.registrants)
+        self.numbers = {one.number: one for one in loaded.registrants}
+        names = ((name, one) for one in loaded.registrants for name in (one.alias, one.full_name) if name)
+        self._names = {_words(name): one for name, one in names}
+
+    def named(self, name: str) -> Registrant | None:
+        """The registrant of this name, with or without a title."""
+        return self._names.get(_words(name)) if name else None
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold(name).split()) - _TITLES
+
+
+class _Session:
+    """The rows of one session, made one after the other."""
+
+    def __init__(self, loaded: Loaded, live: LiveSession, people: _People) -> None:
+        self._entities: Mapping[str, Entity] = loaded.entities
+        self._conference = loaded.conference
+        self._people, self._where = people, zone(loaded.conference.zone)
+        self._names = Names(loaded, live)
+        self._session, self._live = _as_shown(live.session, people.aliases), live
+        self._as_of = live.saved_at or live.session.starts
+        self._made: Record = record(live.floor, live.entries, self._as_of)
+        clock = session_clock(live.session, live.run, self._as_of)
+        self._clocks = {one.item: one for one in clock.items}
+        self._gaps = {gap.before.item: gap.ms for gap in gaps(self._session)}
+
+    def show(self) -> SessionShow:
+        return SessionShow(
+            self._session,
+            self._chair(),
+            tuple(self._rows()),
+            self._journal(),
+            closing(),
+        )
+
+    def _journal(self) -> str:
+        """When it was opened and closed; of a session that is on, as of when the sheet speaks."""
+        floor = self._live.floor
+        on = floor.milestones and floor.session is not SessionState.CLOSED
+        as_of = f" As of {clock_text(self._as_of, self._where, seconds=True)}." if on else ""
+        return self._names.journal(self._made) + as_of
+
+    def _chair(self) -> str:
+        """Who opens or introduces the session conducts it."""
+        for item in self._session.items:
+            if item.kind in _CHAIRS and item.speaker:
+                entity = self._entities.get(item.entity)
+                return f"{item.speaker} ({entity.short})" if entity else item.speaker
+        return ""
+
+    def _rows(self) -> Iterator[Row]:
+        parts = planned(self._session)
+        spoken = self._speeches(_list_starts(parts, self._session.starts), _list_number(parts))
+        for part in parts:
+            yield self._item(part, sum(one.actual.started is None for one in spoken))
+            if part.item.kind == "discussion":
+                yield from spoken
+                spoken = ()
+        yield from spoken
+
+    def _item(self, part: PlannedItem, listed: int) -> Row:
+        item, entity = part.item, self._entities.get(part.item.entity)
+        person = self._people.named(item.speaker)
+        name = "" if _same(item.speaker, item.title) else item.speaker
+        represented = entity.name if entity else item.entity
+        limit = self._live.floor.limit_ms or self._session.limit_ms or DEFAULT_LIMITS["state"]
+        return Row(
+            key=f"{self._session.code}/{item.number}",
+            number=item.number,
+            kind=item.kind,
+            start=part.start,
+            end=part.end,
+            title=item.title or item.kind,
+            delegation=represented,
+            person=name,
+            hard=part.hard,
+            hard_end=item.hard_end is not None,
+            mode=item.mode,
+            language=item.language,
+            room="" if item.room == self._session.room else item.room,
+            notes=item.notes,
+            address=form_of_address(person) if person and item.kind not in _CHAIRS else "",
+            zoom_name=self._zoom_name(item.mode, person, entity, item.speaker),
+            registered=_registered(person) if item.speaker else "",
+            text="text at booth" if "text at booth" in item.notes.casefold() else "",
+            says=said_for_item(self._session, part, represented, listed, limit, self._where),
+            cues=cues_of_row(item.mode, item.language, self._session.language, item.kind, item.cues),
+            ticked=self._ticked(item.id, ""),
+            seat=self._seat(item.mode, item.entity),
+            staff=item.kind == "note" or (person is not None and person.role in _UNSEEN),
+            gap_ms=self._gaps.get(item, 0),
+            actual=_aired(self._clocks.get(item.id), self._as_of, self._live.run.begun),
+        )
+
+    def _speeches(self, begins: datetime, number: str) -> tuple[Row, ...]:
+        floor, house = self._live.floor, self._live.house
+        spoken = {one.request.id: one for one in self._made.spoken}
+        clocks = [
+            one
+            for one in speeches(floor, house, self._as_of, begins)
+            if one.state is SpeechState.TO_COME or one.request in spoken
+        ]
+        return tuple(
+            self._speech(place, one.request, (one.start, one.end), spoken.get(one.request), number)
+            for place, one in enumerate(clocks, 1)
+        )
+
+    def _speech(
+        self, place: int, name: str, times: tuple[datetime, datetime], made: Spoken | None, number: str
+    ) -> Row:
+        floor, shown = self._live.floor, self._people.aliases.shown
+        request = floor.requests[name]
+        person = self._people.numbers.get(request.person)
+        entity = self._entities.get(request.delegation)
+        ready = request.text_words
+        return Row(
+            key=f"{self._session.code}/speech.{name}",
+            number=f"{number}.{place}" if number else str(place),
+            kind=request.kind.value.replace("_", " "),
+            start=times[0],
+            end=times[1],
+            title=shown(self._names.delegation(request)),
+            person=self._names.person(request.person),
+            mode=request.mode.value,
+            language=request.language,
+            notes=shown(request.note),
+            address=form_of_address(person) if person else "",
+            zoom_name=self._zoom_name(request.mode.value, person, entity, ""),
+            registered=_registered(person)
+            if person
+            else ("delegation registered" if entity and self._known(entity) else "not registered"),
+            text=f"text at booth, {ready} words" if ready else "",
+            says="" if made else shown(said_for_speech(floor, name, self._aloud)),
+            cues=cues_of_row(request.mode.value, request.language, self._session.language, ""),
+            ticked=self._ticked(0, name),
+            seat=self._seat(request.mode.value, request.delegation),
+            speech=True,
+            actual=_spoke(made, limit_for(floor, self._live.house, request)),
+        )
+
+    def _seat(self, mode: str, delegation: str) -> str:
+        """The seat of who speaks in the room: there the microphone is."""
+        return seat_of(self._conference, delegation) if mode == "room" else ""
+
+    def _ticked(self, item: int, request: str) -> frozenset[str]:
+        ticked = self._live.run.ticked
+        return frozenset(key for *whose, key in ticked if tuple(whose) in ((item, request), (0, "")))
+
+    def _aloud(self, request: str) -> str:
+        """A delegation as it is called, by its whole name."""
+        code = self._live.floor.requests[request].delegation
+        entity = self._entities.get(code)
+        return entity.name if entity else self._live.house.delegation(code).name
+
+    def _known(self, entity: Entity) -> bool:
+        return self._live.house.delegation(entity.code).registered
+
+    def _zoom_name(self, mode: str, person: Registrant | None, entity: Entity | None, name: str) -> str:
+        if mode != "zoom":
+            return ""
+        if person is not None:
+            return expected_name(person, entity)
+        return " – ".join(part for part in (entity.short if entity else "", name) if part)
+
+
+def _as_shown(session: Session, aliases: Aliases) -> Session:
+    shown = aliases.shown
+
+    def of_item(item: Item) -> Item:
+        texts = {name: shown(getattr(item, name)) for name in ("title", "speaker", "entity", "room", "notes")}
+        cues = tuple(cue.each(shown) for cue in item.cues)
+        return replace(item, **texts, cues=cues)  # type: ignore[arg-type]
+
+    items = tuple(map(of_item, session.items))
+    texts = {name: shown(getattr(session, name)) for name in ("title", "room", "notes")}
+    return replace(session, **texts, items=items)  # type: ignore[arg-type]
+
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def _list_starts(parts: Sequence[PlannedItem], opening: datetime) -> datetime:
+    """When the discussion begins; without one the list follows the last item."""
+    starts = (part.start for part in parts if part.item.kind == "discussion")
+    return next(starts, parts[-1].end if parts else opening)
+
+
+def _list_number(parts: Sequence[PlannedItem]) -> str:
+    return next((part.item.number for part in parts if part.item.kind == "discussion"), "")
+
+
+def _registered(person: Registrant | None) -> str:
+    return f"{person.number}, {person.status.value}" if person else "not registered"
+
+
+def _aired(clock: ItemClock | None, as_of: datetime, begun: bool) -> Actual:
+    if clock is None:
+        return Actual("to come")
+    start, end = clock.actual_start, clock.actual_end
+    used = millis((end or as_of) - start) if start else None
+    planned_ms = (
+        millis(clock.planned_end - clock.planned_start) if clock.planned_start and clock.planned_end else 0
+    )
+    never = clock.state is ItemState.JUMPED and not begun
+    word = "not noted" if never else clock.state.value.replace("_", " ")
+    return Actual(word, clock.planned_start, clock.planned_end, start, end, used, planned_ms)
+
+
+def _spoke(made: Spoken | None, limit_ms: int) -> Actual:
+    if made is None:
+        return Actual("to come", allotted_ms=limit_ms)
+    word = "has the floor" if made.ended is None else f"spoke {duration_text(made.spoke_ms)}"
+    return Actual(
+        word,
+        started=made.started,
+        ended=made.ended,
+        used_ms=made.spoke_ms,
+        allotted_ms=made.limit_ms,
+    )

@@ -1,0 +1,105 @@
+"""From a conference to paper: which sessions are printed, how it went. Badges are in `badge_papers`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from app.conference.conference import Session
+from app.errors import Trouble
+from app.live.snapshot import LiveSession, Loaded
+from app.protection.printed_names import Aliases
+from app.record.pdf import print_record
+from app.record.text import RecordText
+from app.run_of_show import changes
+from app.run_of_show.join import show_of
+from app.run_of_show.pdf import edition_of, print_run_of_show
+from app.times import day_of, zone
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An edition as it was printed last: version, digest of the content, first instant; `rows` as kept."""
+
+    version: int = 0
+    digest: str = ""
+    at: datetime | None = None
+    rows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPrint:
+    """A printed edition: the sentence about it, and what is kept of it."""
+
+    said: str
+    version: int
+    digest: str
+    rows: str
+
+
+def run_of_show(
+    loaded: Loaded,
+    lives: Sequence[LiveSession],
+    path: Path,
+    *,
+    edition: str,
+    at: datetime,
+    former: Former,
+    status: str = "draft",
+) -> ShowPrint:
+    """Print an edition of the run of show of these sessions. Raises Trouble, Unsaved.
+
+    The version grows only when the content has changed; an unchanged one bears the instant, and the marks,
+    with which it was printed first.
+    """
+    form, show = edition_of(edition), show_of(loaded, lives)
+    content, now = changes.digest(show, form, status), changes.said(show, form)
+    kept, before_kept = changes.from_text(former.rows, Aliases(loaded.registrants).shown)
+    again = content == former.digest
+    before = before_kept if again else kept
+    version = max(former.version + (not again), 1)
+    pages = print_run_of_show(
+        show,
+        path,
+        printed_at=former.at if again and former.at else at,
+        version=version,
+        status=status,
+        edition=edition,
+        changes=changes.changes(before, now),
+    )
+    what = f"the run of show ({form.title.lower()})"
+    said = f"Printed {what}, version {version}, on {_count(pages, 'page')}: {path}."
+    return ShowPrint(said, version, content, changes.as_text(now, before))
+
+
+def sessions_to_print(loaded: Loaded, session: str = "", day: int = 0) -> list[Session]:
+    """The sessions of a code, of a day of the conference counted from 1, or all. Raises Trouble for none."""
+    where = zone(loaded.conference.zone)
+    first = day_of(loaded.conference.starts, where)
+    found = [
+        one
+        for one in loaded.sessions
+        if session in ("", one.code) and day in (0, (day_of(one.starts, where) - first).days + 1)
+    ]
+    if not found and session:
+        raise Trouble(f"There is no session “{session}” in this conference{' on that day' if day else ''}.")
+    if not found and day:
+        raise Trouble(f"There is no session on day {day} of this conference.")
+    return found
+
+
+def record(loaded: Loaded, text: RecordText, path: Path) -> str:
+    """Print the record of a session; a sentence about it. Raises Unsaved."""
+    pages = print_record(text, loaded.conference.name, path)
+    corrected = f", Corr.{text.revision - 1}" if text.revision > 1 else ""
+    return f"Printed the record{corrected}, on {_count(pages, 'page')}: {path}."
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a printed file."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s".replace(",", " ")

@@ -1,0 +1,1 @@
+"""One console's hold on a conference, and the desks that act through it."""

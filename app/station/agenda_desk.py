@@ -1,0 +1,69 @@
+"""The agenda editor's hold on a conference: each change joins what is there, and makes a revision."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from app.agenda.changes import PARKED, Change, changes_structure, joined, parking_lot
+from app.conference.conference import Session
+from app.floor.state import Refused, SessionState
+from app.live.snapshot import Loaded
+from app.station.station import Station
+from app.storage import conference, removed_agenda
+
+_ON = (SessionState.OPEN, SessionState.SUSPENDED)
+
+
+class AgendaDesk:
+    """Writes through a station; belongs to its thread."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+
+    def write(self, change: Change, *, unlocked: bool = False) -> Change:
+        """The change as it was written, which another may take back.
+
+        `unlocked` when the structure of an open session may change too. Raises Refused or Unsaved.
+        """
+        if not unlocked:
+            self._require_not_open(change)
+        station = self._station
+        codes = {one.code for one in (*change.before, *change.after)}
+        with station.changing("The agenda"):
+            # The revision is touched first: from here on no other desk can write between reading and writing.
+            conference.touch(station.connection)
+            parked = parking_lot(removed_agenda.read_parked(station.connection))
+            now = (*conference.read_sessions(station.connection), parked)
+            try:
+                self._put(change, sorted(joined(now, change), key=partial(_takes, now)))
+            except ValueError as no:
+                raise Refused(f"{no}.") from None
+        before = tuple(one for one in now if one.code in codes)
+        return Change(change.words, before, _of(station.load(), codes))
+
+    def _put(self, change: Change, after: Sequence[Session]) -> None:
+        station = self._station
+        for code in change.gone:
+            removed_agenda.remove_session(station.connection, code)
+        conference.write_sessions(station.connection, [one for one in after if one.code != PARKED])
+        for one in after:
+            if one.code == PARKED:
+                at = station.clock.now()
+                removed_agenda.write_parked(station.connection, at, one.items, station.name, station.desk)
+
+    def _require_not_open(self, change: Change) -> None:
+        known = {one.code: one for one in self._station.load().sessions}
+        for code in changes_structure(change):
+            if code in known and self._station.live(code).floor.session in _ON:
+                raise Refused(
+                    f"{known[code].title} is open and its structure is locked; Ctrl+Shift+L unlocks it."
+                )
+
+
+def _takes(now: Sequence[Session], after: Session) -> bool:
+    """Whether it gets an item of another one, which must have let go of it before."""
+    held = {item.id for one in now if one.code == after.code for item in one.items}
+    return any(item.id and item.id not in held for item in after.items)
+
+
+def _of(loaded: Loaded, codes: set[str]) -> tuple[Session, ...]:
+    return tuple(one for one in (*loaded.sessions, parking_lot(loaded.parked)) if one.code in codes)

@@ -1,0 +1,124 @@
+"""The registration desk with a printer: badges, their layouts, the calibration page.
+
+Importing this module brings the paper: whoever prints imports it then.
+"""
+
+import secrets
+import tempfile
+from pathlib import Path
+
+from app.badges import printing
+from app.badges.job import BadgeJob
+from app.badges.printing import Kept
+from app.errors import Unreadable
+from app.exchange.tables.source import take
+from app.floor.state import Refused
+from app.pdf.page import write_whole
+from app.registration.state import DoneAtTheDoor
+from app.run_of_show.printing import digest as digest_of
+from app.station.registration_desk import RegistrationDesk
+from app.storage import conference, database
+
+_ANY_BADGES = BadgeJob()
+_BADGE_BYTES = 9
+
+
+class BadgeDesk(RegistrationDesk):
+    """Prints the badges of one conference as the door has them; what was printed is an act of the door."""
+
+    def print_badges(self, path: Path, job: BadgeJob = _ANY_BADGES, *, note: bool = True) -> str:
+        """Badges as PDF; a sentence about it. With `note`, they count as printed.
+
+        Raises Unsaved, or Trouble for an unknown stock, a wrong layout or an empty choice.
+        """
+        if job.calibration:
+            return self.print_calibration(path, job)
+        printed = printing.badges(self.loaded(), self._kept(), job, path)
+        if note:
+            with self._station.changing("The note of the print"):
+                now, digest = self._station.clock.now(), digest_of(path)
+                conference.note_print(self._station.connection, now, "badges", job.stock, digest)
+            self.do("badges_printed", registrants=printed.registrants)
+        return printed.said
+
+    def check_in_and_print(self, number: str, *, badge: str, stock: str) -> tuple[DoneAtTheDoor, Path | None]:
+        """The person comes in; the badge is printed unless it was. Raises like `do` and `print_badge`."""
+        done = self.do("check_in", registrant=number, badge=badge)
+        held = done.now.door.badges.get(number)
+        printed = held is not None and bool(held.printed)
+        return done, None if printed else self.print_badge(number, stock=stock)[0]
+
+    def print_badge(self, number: str, *, stock: str, reason: str = "") -> tuple[Path, str]:
+        """One person's badge as PDF in a folder of its own, and a sentence; the print is noted.
+
+        A second print needs a `reason` and makes the former id void. Raises Refused, Unsaved or Trouble.
+        """
+        held = self.now().door.badges.get(number)
+        if held is not None and held.printed and not reason:
+            raise Refused("This badge was printed already; say why again: 1 lost, 2 damaged, 3 wrong text.")
+        if reason:
+            self.make_void(number, reason)
+        path = Path(tempfile.mkdtemp(prefix="rostrum-badge-")) / f"badge {number}.pdf"
+        self.print_badges(path, BadgeJob(stock=stock, only=number))
+        return path, f"Badge of {self.now().guests.registrants[number].full_name} printed"
+
+    def make_void(self, number: str, reason: str) -> str:
+        """The person's badge is void for a reason, and the next print bears another id; a sentence."""
+        badge = secrets.token_urlsafe(_BADGE_BYTES)
+        done = self.do("replace_badge", registrant=number, badge=badge, reason=reason)
+        return f"{done.said}."
+
+    def letters_lacking(self, job: BadgeJob) -> str:
+        """Whose badge has letters that no font has, as a sentence, before printing; empty when none has."""
+        return printing.lacking(self.loaded(), self._kept(), job)
+
+    def print_calibration(self, path: Path, job: BadgeJob = _ANY_BADGES) -> str:
+        """The page that shows how far a printer is off; a sentence about it. Raises Unsaved or Trouble."""
+        return printing.calibration(self._kept(), job, path)
+
+    def badge_layout(self, stock: str = "", *, own: bool = False) -> str:
+        """The layout of badges on a stock as TOML, or that of the program. Raises Trouble for a wrong one."""
+        return printing.layout_text(self._kept(), stock, own=own)
+
+    def layout_in(self, path: Path) -> str:
+        """The text of a layout in a file, right or wrong. Raises Unreadable."""
+        return printing.text_of(path)
+
+    def write_layout(self, path: Path, text: str) -> str:
+        """A layout into a file, right or wrong; a sentence. Raises Unsaved."""
+        write_whole(path, text.encode())
+        return f"The layout lies in {path}."
+
+    def keep_layout(self, path: Path) -> str:
+        """Keep a layout and its pictures in the conference; a sentence. Raises Unreadable, Unsaved."""
+        try:
+            text = take(path).data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise Unreadable(f"{path.name} is not UTF-8; save it as UTF-8.") from None
+        return self.keep_layout_text(text, path.parent, path.name)
+
+    def keep_layout_text(self, text: str, folder: Path | None, name: str = printing.BEING_WRITTEN) -> str:
+        """Keep a layout as it was written, with pictures from a folder or those that are kept already.
+
+        Raises Unreadable, Unsaved.
+        """
+        shape, pictures = printing.layout_to_keep(name, text, folder, self._kept().pictures)
+        with self._station.changing("The layout"):
+            self._station.decide("badge layout", {shape: text})
+            self._station.decide("badge picture", pictures)
+        return f"Badges on {shape} cards follow {name if folder else 'this layout'} from now on."
+
+    def forget_layouts(self) -> str:
+        """Badges look as the program has them again; a sentence about it. Raises Unsaved."""
+        with self._station.changing("The layout"):
+            kept = conference.read_decisions(self._station.connection, "badge layout")
+            self._station.decide("badge layout", dict.fromkeys(kept, ""))
+        return "Badges follow the program's own layouts from now on."
+
+    def _kept(self) -> Kept:
+        with database.reading(self._station.connection):
+            layouts = conference.read_decisions(self._station.connection, "badge layout")
+            pictures = conference.read_decisions(self._station.connection, "badge picture")
+            printed = self.now().door.with_a_badge
+            self._station.connection.rollback()
+        return Kept({shape: text for shape, text in layouts.items() if text}, pictures, printed)

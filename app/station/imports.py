@@ -1,0 +1,183 @@
+"""A file from outside into a conference: first a plan that writes nothing, then one transaction."""
+
+import gc
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.conference.import_note import Imported
+from app.errors import Trouble
+from app.exchange.plan import Change, Plan
+from app.live.snapshot import Loaded
+from app.registration.state import NameDecision
+from app.station.undo_import import replaced_by
+from app.storage import conference, imports, questions, zoom_presence
+from app.storage.database import Connection
+from app.times import zone
+
+KINDS = ("agenda", "registrants", "requests", "questions", "zoom", "seats")
+MATTERS = ("registrant", "late", "entity", "columns", "merge")
+"""What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a file is to be read, and what is known besides the conference's rows.
+
+    `columns` maps its headers to our fields; `decided` is what persons said before, by matter and key; with
+    `ask`, a person sits before the plan and can say what columns mean; items that have been on air (`begun`,
+    by id) stay; `names` says what was decided about names on Zoom.
+    """
+
+    columns: Mapping[str, str] | None = None
+    sheet: str | None = None
+    header_line: int | None = None
+    encoding: str = ""
+    decided: Mapping[str, Mapping[str, str]] | None = None
+    ask: bool = False
+    begun: Collection[int] = ()
+    names: Mapping[str, NameDecision] = field(default_factory=dict)
+
+
+def plan(loaded: Loaded, what: str, path: Path, wish: Wish) -> Plan[Any]:
+    """What importing the file would change. `what` is one of KINDS, but for requests, which have their desk.
+
+    Raises Unreadable with file, line and reason; Trouble for another kind.
+    """
+    planner = _PLANNERS.get(what)
+    if planner is None:
+        raise Trouble(f"“{what}” cannot be imported; it is one of: {', '.join(KINDS)}.")
+    return planner(loaded, path, wish)
+
+
+def _agenda(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+    from app.exchange.agenda.changes import keeping  # noqa: PLC0415
+    from app.exchange.agenda.read import plan_agenda  # noqa: PLC0415 -- only the reader that is needed
+
+    where = zone(loaded.conference.zone)
+    found = plan_agenda(path, zone=where, known=loaded.sessions, columns=wish.columns, sheet=wish.sheet)
+    return keeping(found, wish.begun)
+
+
+def _registrants(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+    from app.exchange.registrants.read import plan_registrants  # noqa: PLC0415
+    from app.exchange.tables.table import Manner  # noqa: PLC0415
+
+    with _nothing_collected():
+        return plan_registrants(
+            path,
+            zone=zone(loaded.conference.zone),
+            deadline=loaded.conference.registration_deadline,
+            entities=loaded.entities,
+            known=loaded.registrants,
+            manner=Manner(wish.columns, wish.sheet, wish.header_line, wish.encoding),
+            decided=wish.decided,
+            ask=wish.ask,
+        )
+
+
+def _questions(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+    from app.exchange.questions import plan_questions  # noqa: PLC0415
+
+    return plan_questions(
+        path,
+        zone=zone(loaded.conference.zone),
+        known=loaded.questions,
+        sessions=loaded.sessions,
+        registrants=loaded.registrants,
+        columns=wish.columns,
+        sheet=wish.sheet,
+    )
+
+
+def _zoom(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+    from app.exchange.zoom.report import plan_zoom  # noqa: PLC0415
+
+    return plan_zoom(
+        path,
+        conference=loaded.conference,
+        registrants=loaded.registrants,
+        entities=loaded.entities,
+        known=loaded.presences,
+        names=wish.names,
+        columns=wish.columns,
+        sheet=wish.sheet,
+    )
+
+
+def _seats(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+    from app.exchange.seats import IN_ORDER, plan_by_order, plan_seats  # noqa: PLC0415
+
+    if path == Path(IN_ORDER):
+        return plan_by_order(loaded.entities, loaded.registrants, loaded.conference.seats)
+    return plan_seats(
+        path,
+        entities=loaded.entities,
+        seats=loaded.conference.seats,
+        columns=wish.columns,
+        sheet=wish.sheet,
+    )
+
+
+_PLANNERS: dict[str, Callable[[Loaded, Path, Wish], Plan[Any]]] = {
+    "agenda": _agenda,
+    "registrants": _registrants,
+    "questions": _questions,
+    "zoom": _zoom,
+    "seats": _seats,
+}
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """A plan keeps nearly all it makes: looking for what to throw away would take a quarter of its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def write(
+    connection: Connection, what: str, plan: Plan[Any], at: datetime, station: str = "", desk: str = ""
+) -> None:
+    """Write the new and the changed rows of a plan, and what was decided about it; the caller commits.
+
+    Raises Trouble when another desk has given one of the new numbers meanwhile.
+    """
+    new = [change.value for change in plan.new]
+    conference.add_entities(connection, plan.new_entities)
+    if what == "agenda":
+        conference.write_sessions(connection, (*new, *(change.value for change in plan.changed)))
+    elif what == "questions":
+        questions.add_questions(connection, new)
+    elif what == "zoom":
+        zoom_presence.write_presences(connection, new, [change.value for change in plan.changed])
+    elif what == "seats":
+        conference.write_seats(connection, {one.value.delegation: one.value.seat for one in plan.to_write})
+    else:
+        if taken := conference.numbers(connection) & {one.number for one in new}:
+            raise Trouble(f"The number {min(taken)} was given meanwhile; read the file again.")
+        conference.write_registrants(connection, new, ())
+        conference.change_registrants(connection, ((one.value.number, _said(one)) for one in plan.changed))
+    for matter, choices in plan.remember.items():
+        known = conference.read_decisions(connection, matter)
+        fresh = {key: choice for key, choice in choices.items() if known.get(key) != choice}
+        conference.decide(connection, at, matter, fresh, station, desk)
+    made = Imported(0, what, plan.source, at, plan.summary())
+    imports.note_import(connection, made, plan.digest, replaced_by(what, plan, _said))
+
+
+def _said(change: Change[Any]) -> dict[str, Any]:
+    """The fields that the file changes: what another desk wrote into the others meanwhile stays."""
+    names = {one.name for one in fields(change.value)} - {"id", "badge", "number"}
+    return {
+        name: getattr(change.value, name)
+        for name in sorted(names)
+        if getattr(change.value, name) != getattr(change.before, name)
+    }

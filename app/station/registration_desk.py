@@ -1,0 +1,172 @@
+"""The registration desk's hold on a conference: who came in, which badge holds, who attends how.
+
+It acts through a station, as the floor does: the rule is asked, the entry written, the door folded.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.conference.conference import veiled
+from app.errors import Trouble, Unreadable
+from app.floor.events import Entry, Redone, Undone
+from app.live.snapshot import Loaded
+from app.registration.events import RegistrationsKeptApart, RegistrationsMerged, RegistrationsParted
+from app.registration.fold import fold
+from app.registration.rules import ACTS
+from app.registration.state import AtTheDoor, DoneAtTheDoor, Door, Guests
+from app.registration.words import said
+from app.station.station import Station
+from app.storage import journal
+from app.times import zone
+
+if TYPE_CHECKING:
+    from app.exchange.zoom.waiting_room import WaitingRoom
+    from app.registration.duplicates import Pair
+    from app.station.comparing import Comparison
+    from app.tech.zoom_names import Checked
+
+if TYPE_CHECKING:
+    from app.attendance.turnout import Choice, Listing
+
+_TRIES = 20
+_ABOUT_ROWS = (RegistrationsMerged, RegistrationsParted, RegistrationsKeptApart, Undone, Redone)
+_BADGE_BYTES = 9
+_LONGEST_LIST = 1_000_000
+
+
+class RegistrationDesk:
+    """Asks and acts at the door of one conference; belongs to the station's thread.
+
+    Its own window knows everybody; elsewhere (`veil`) a protected person is the alias, in every sentence too.
+    """
+
+    def __init__(self, station: Station, *, veil: bool = False) -> None:
+        self._station, self._veil = station, veil
+        self._entries: tuple[Entry, ...] = ()
+        self._door = Door()
+        self._room: tuple[int, WaitingRoom] | None = None
+
+    def now(self) -> AtTheDoor:
+        """The door with whatever other desks have written meanwhile. Raises Unreachable."""
+        news = journal.read_desk(self._station.connection, self._door.seq)
+        if news:
+            self._entries = (*self._entries, *news)
+            self._door = fold(self._entries)
+        return AtTheDoor(self._door, guests_of(self._station.load(), veil=self._veil))
+
+    def everybody(self) -> Guests:
+        """Whoever is registered, by their registered names: to look somebody up, never to be shown."""
+        return guests_of(self._station.load())
+
+    def do(self, act: str, /, **arguments: object) -> DoneAtTheDoor:
+        """One act of the door, written before it is answered; `act` is a name of `registration.rules.ACTS`.
+
+        Raises Refused when the rule says no, Unsaved when it could not be written; nothing has happened then.
+        """
+        for _ in range(_TRIES):
+            before = self.now()
+            at = max(self._station.clock.now(), before.door.last_at or self._station.clock.now())
+            event = ACTS[act](before.door, before.guests, at, **arguments)
+            entry = Entry(before.door.seq + 1, at, event, self._station.name, self._station.desk)
+            rows_too = self._rows_too(before.door, entry)
+            self._station.require_in_place()
+            if journal.write_desk(self._station.connection, entry, rows_too):
+                return DoneAtTheDoor(self.now(), entry, said(before.door, event, before.guests))
+        raise Trouble("Other desks are writing without a pause; try again.")
+
+    def _rows_too(self, before: Door, entry: Entry) -> Callable[[], None] | None:
+        """What an act changes in the registrants' rows: merges do, and whatever takes them back."""
+        if not isinstance(entry.event, _ABOUT_ROWS):
+            return None
+        after = fold((*self._entries, entry))
+        if (before.merged, before.parted, before.apart) == (after.merged, after.parted, after.apart):
+            return None
+        from app.station.merging import followed  # noqa: PLC0415 -- seldom needed
+
+        changes = followed(self._station.load(), before, after)
+        return lambda: self._station.follow(changes, entry.at)
+
+    def twice(self) -> "tuple[Pair, ...]":
+        """Who may be registered twice, by mail and entity, and of whom nobody has decided yet."""
+        from app.registration.duplicates import of_one_mail  # noqa: PLC0415 -- only the registration desk asks
+
+        loaded = self._station.load()
+        return tuple(of_one_mail(loaded.registrants, loaded.apart))
+
+    def compare(self, one: str, other: str) -> "Comparison":
+        """Two registrations side by side, and what would stay of each. Raises Refused with a sentence."""
+        from app.station.comparing import compare  # noqa: PLC0415 -- likewise
+
+        loaded = self._station.load()
+        listed = {
+            session.code: tuple(self._station.live(session.code).floor.requests.values())
+            for session in loaded.sessions
+            if session.has_list
+        }
+        return compare(loaded, self.now(), listed, one, other)
+
+    def loaded(self) -> Loaded:
+        """The conference with attendance and badges as the door has them: for paper and exports."""
+        loaded, door = self._station.load(), self.now().door
+        people = tuple(
+            replace(one, attendance=door.attendance(one), badge=door.badge_of(one))
+            for one in loaded.registrants
+        )
+        return replace(loaded, registrants=people)
+
+    def check_names(self, names: Iterable[str]) -> "tuple[Checked, ...]":
+        """Names of the waiting room against the registrants; nothing is decided."""
+        from app.exchange.zoom.waiting_room import WaitingRoom  # noqa: PLC0415 -- only the tech desk asks
+        from app.tech.zoom_names import check  # noqa: PLC0415
+
+        now = self.now()
+        loaded = self._station.load()
+        if self._room is None or self._room[0] != loaded.data_version:
+            self._room = loaded.data_version, WaitingRoom(loaded.registrants, loaded.entities)
+        return check(self._room[1], names, now)
+
+    def names_in(self, path: Path) -> tuple[str, ...]:
+        """The names in a file, one a line, whatever its encoding. Raises Unreadable with a sentence."""
+        from app.exchange.tables.encoding import decode  # noqa: PLC0415
+        from app.tech.zoom_names import several  # noqa: PLC0415
+
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise Unreadable(f"{path.name} cannot be read.") from None
+        if len(data) > _LONGEST_LIST:
+            raise Unreadable(f"{path.name} is too long for a list of names.")
+        return tuple(several(decode(data, path.name)[0]))
+
+    def listing(self, choice: "Choice", title: str = "Registrants") -> "Listing":
+        """Who is registered and who came, as a table. Raises Trouble for a choice that is not known."""
+        from app.attendance.listing import listing  # noqa: PLC0415 -- only who writes a list needs it
+
+        return listing(self._station.load(), self.now(), choice, self._station.clock.now(), title)
+
+    def export(self, choice: "Choice", path: Path, form: str) -> str:
+        """That table as a csv, xlsx or pdf file; a sentence about it. Raises Trouble, Unsaved."""
+        from app.attendance.listing import save  # noqa: PLC0415
+
+        return save(self.listing(choice), path, form, zone(self._station.load().conference.zone))
+
+    def badge_in(self, picture: bytes | Path) -> str:
+        """The id on the badge in a picture, or in the file of one. Raises Unreadable with a sentence."""
+        from app.badges.scan import badge_in, badge_in_file  # noqa: PLC0415 -- only a picture needs it
+
+        return badge_in(picture) if isinstance(picture, bytes) else badge_in_file(picture)
+
+
+def guests_of(loaded: Loaded, *, veil: bool = False) -> Guests:
+    """What the rules of the door need to know; with `veil`, protected people by their alias only."""
+    return Guests(
+        registrants={one.number: veiled(one) if veil else one for one in loaded.registrants},
+        entities=loaded.entities,
+        sessions=frozenset(session.code for session in loaded.sessions),
+        registration_deadline=loaded.conference.registration_deadline,
+        places=loaded.conference.places,
+        seats=loaded.conference.seats,
+        merged=loaded.merged,
+    )

@@ -1,0 +1,84 @@
+"""Requests that were sent ahead, at a conference's desk: read and planned in any thread, written act by act.
+
+Importing this module brings the readers of mails and tables: whoever imports requests does so then.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from app.conference.import_note import Imported
+from app.conference.request_decision import Decision
+from app.errors import Trouble
+from app.exchange.plan import Plan
+from app.exchange.requests.advance_request import AdvanceRequest, arguments
+from app.floor.state import Refused
+from app.station import requests_import
+from app.station.station import Station
+from app.storage import conference, imports
+
+
+class RequestsDesk:
+    """Takes requests from mails and tables onto the lists of one conference."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+
+    def planner(
+        self, sources: Sequence[Path], columns: Mapping[str, str] | None = None, sheet: str | None = None
+    ) -> Callable[[], Plan[AdvanceRequest]]:
+        """Reads mails and tables with requests, and plans; what is given back may run in any thread.
+
+        It raises Unreadable with a sentence.
+        """
+        loaded = self._station.load()
+        choices = conference.read_decisions(self._station.connection, requests_import.MATTER)
+        self._station.connection.rollback()
+        listed = [self._station.live(one.code) for one in loaded.sessions if one.has_list]
+        around = requests_import.around(loaded, listed, choices, self._station.clock.now())
+        return partial(requests_import.plan_requests, around, sources, columns, sheet)
+
+    def write(self, plan: Plan[AdvanceRequest], choices: Mapping[str, Decision] | None = None) -> str:
+        """The new requests of a plan and those decided upon, by id, each an act; a sentence about it.
+
+        Whatever was decided is remembered. Raises Unsaved, which says how many were written.
+        """
+        loaded, choices = self._station.load(), choices or {}
+        people = loaded.people
+        known = {
+            key
+            for one in loaded.sessions
+            if one.has_list
+            for key in self._station.live(one.code).floor.requests
+        }
+        added: list[AdvanceRequest] = []
+        refused: list[str] = []
+        for one in requests_import.to_ask(plan, choices):
+            if one.id in known:
+                continue
+            try:
+                done = self._station.do(
+                    one.session, "request_floor", request=one.id, **arguments(one, people)
+                )
+                added.append(replace(one, late=done.live.floor.requests[one.id].late))
+            except Refused as no:
+                refused.append(f"{loaded.entities[one.entity].short}: {no}")
+            except Trouble as problem:
+                words = f"{len(added)} of the requests were written, then no more. {problem}"
+                raise type(problem)(words) from None
+        words = requests_import.said(plan, added, refused)
+        with self._station.changing("What was decided"):
+            now = self._station.clock.now()
+            kept = {key: choice.text() for key, choice in choices.items()}
+            conference.decide(
+                self._station.connection,
+                now,
+                requests_import.MATTER,
+                kept,
+                self._station.name,
+                self._station.desk,
+            )
+            made = Imported(0, "requests", plan.source, now, words)
+            imports.note_import(self._station.connection, made, plan.digest)
+        return words

@@ -1,0 +1,118 @@
+"""Requests that were sent ahead, from mails and tables into the lists of speakers: a plan, then the acts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from app.conference.request_decision import Decision, decision_from
+from app.exchange.plan import Change, Plan, Problem
+from app.exchange.requests.advance_request import AdvanceRequest, decided
+from app.exchange.requests.judge import Around, Judge
+from app.exchange.requests.mail.mail import Mail
+from app.exchange.requests.mail.reader import is_mail, read_mails
+from app.exchange.requests.mail.requests import Matcher
+from app.exchange.requests.table import read_requests
+from app.live.snapshot import LiveSession, Loaded
+from app.times import zone
+
+MATTER = "mail"
+"""Under which decisions about requests are kept."""
+
+
+def around(
+    loaded: Loaded, sessions: Sequence[LiveSession], choices: Mapping[str, str], now: datetime
+) -> Around:
+    """The conference as it stands, in values that may travel to any thread."""
+    return Around(
+        where=zone(loaded.conference.zone),
+        now=now,
+        entities=loaded.entities,
+        registrants=loaded.registrants,
+        sessions=loaded.sessions,
+        floors={one.session.code: (one.floor, one.house) for one in sessions},
+        decided={key: decision_from(choice) for key, choice in choices.items()},
+        languages=loaded.conference.languages,
+    )
+
+
+def plan_requests(
+    around: Around,
+    sources: Sequence[Path],
+    columns: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+) -> Plan[AdvanceRequest]:
+    """What the mails and tables would add to the lists; touches no conference, so that any thread may do it.
+
+    Raises Unreadable with file, line and reason.
+    """
+    changes: list[Change[AdvanceRequest]] = []
+    problems: list[Problem] = []
+    judge = Judge(around)
+    mails = [path for path in sources if is_mail(path)]
+    for one in _from_mails(around, mails):
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            changes.append(judge.judge(*one))
+    for path in sources:
+        if path not in mails:
+            changes += [judge.judge(request) for request in _from_table(around, path, columns, sheet)]
+    digest = sha256("\n".join(change.value.id for change in changes).encode()).hexdigest()
+    return Plan(_name_of(sources), digest, tuple(changes), tuple(problems))
+
+
+def _from_mails(
+    around: Around, sources: Sequence[Path]
+) -> Iterator[Problem | tuple[AdvanceRequest, tuple[str, ...]]]:
+    if not sources:
+        return
+    matcher = Matcher(around)
+    for one in read_mails(sources, around.where):
+        yield matcher.match(one) if isinstance(one, Mail) else one
+
+
+def _from_table(
+    around: Around, path: Path, columns: Mapping[str, str] | None, sheet: str | None
+) -> Iterator[AdvanceRequest]:
+    """A table's lines, each with an id of what it says."""
+    found = read_requests(
+        path,
+        zone=around.where,
+        entities=around.entities,
+        registrants=around.registrants,
+        columns=columns,
+        sheet=sheet,
+    )
+    for one in found:
+        at = one.received_at.astimezone(UTC).isoformat()
+        says = (at, one.entity, one.person, one.session, one.on_behalf_of)
+        yield replace(one, id=f"t-{sha256('|'.join(says).encode()).hexdigest()[:10]}")
+
+
+def _name_of(sources: Sequence[Path]) -> str:
+    return sources[0].name if len(sources) == 1 else f"{len(sources)} files"
+
+
+def to_ask(plan: Plan[AdvanceRequest], choices: Mapping[str, Decision]) -> Iterator[AdvanceRequest]:
+    """The requests that a yes would put on the lists: the new, and those about which a person decided."""
+    for change in plan.changes:
+        one, choice = change.value, choices.get(change.value.id)
+        if choice is None and change.what == "new":
+            yield one
+        elif choice is not None and not choice.leave_out:
+            whole = decided(one, choice)
+            if whole.entity and whole.session:
+                yield whole
+
+
+def said(plan: Plan[AdvanceRequest], added: Sequence[AdvanceRequest], refused: Sequence[str]) -> str:
+    """What came of an import, as sentences."""
+    count = len(added)
+    late = sum(one.late for one in added)
+    words = f"Imported {plan.source}: {count or 'no'} new request{'' if count == 1 else 's'} on the list"
+    words += f", {late} late" if late else ""
+    left = len(plan.changes) - len(plan.unchanged) - count - len(refused)
+    words += f", {left} left out." if left > 0 else "."
+    return " ".join((words, *(f"Not taken: {one}" for one in refused[:3])))

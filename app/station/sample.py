@@ -1,0 +1,100 @@
+"""The sample conference: built from the files in `resources/sample` through the importers, like any other."""
+
+import shutil
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+import platformdirs
+
+from app.exchange.requests.advance_request import arguments
+from app.exchange.requests.table import read_requests
+from app.exchange.settings import read_settings
+from app.station.station import Station
+from app.times import SetClock, zone
+
+STARTS_AT = datetime(2021, 6, 14, 13, 26, 30, tzinfo=UTC)
+"""When the demo begins: three and a half minutes before Panel 1, 15:26:30 in Vienna."""
+
+_ENTERED = datetime(2021, 6, 14, 11, 40, tzinfo=UTC)
+_OPENING = "D1-OPEN"
+_SECOND = timedelta(seconds=1)
+
+
+def sample_folder() -> Path:
+    """Where the sample's files lie."""
+    return Path(str(files("resources") / "sample"))
+
+
+def build_sample(path: Path) -> None:
+    """Make the sample conference as a new file: settings, agenda, people, questions, requests, the opening.
+
+    Raises Unsaved when the file exists or cannot be written.
+    """
+    folder = sample_folder()
+    clock = SetClock(_ENTERED)
+    station = Station.create(str(path), read_settings(folder / "conference.toml"), clock=clock)
+    try:
+        station.careless()
+        for what in ("agenda", "registrants", "questions"):
+            station.write_import(what, station.plan_import(what, folder / f"{what}.csv"))
+        _enter_requests(station, clock)
+        _hold_the_opening(station, clock)
+    finally:
+        station.close()
+
+
+def sample_copy(folder: Path) -> Path:
+    """A fresh copy of the sample in a folder; it is built once for each version of the program and kept.
+
+    Raises Unsaved when the folder cannot be written.
+    """
+    path = folder / "sample.rostrum"
+    kept = Path(platformdirs.user_cache_dir("rostrum", appauthor=False)) / f"sample-{_fingerprint()}.rostrum"
+    if kept.is_file():
+        shutil.copyfile(kept, path)
+        return path
+    build_sample(path)
+    with suppress(OSError):  # a laptop that keeps nothing builds the sample anew each time
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        for old in kept.parent.glob("sample-*"):
+            old.unlink()
+        shutil.copyfile(path, kept.with_suffix(".part"))
+        kept.with_suffix(".part").replace(kept)
+    return path
+
+
+def _fingerprint() -> str:
+    """What the sample is made of: its files, and the program that reads them."""
+    digest = sha256()
+    for root, pattern in (
+        (sample_folder().parent, "*/*.[ct][so][vm]*"),
+        (Path(__file__).parents[1], "**/*.py"),
+    ):
+        for path in sorted(root.glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _enter_requests(station: Station, clock: SetClock) -> None:
+    """The secretariat enters what came ahead by e-mail, a second apiece."""
+    loaded = station.load()
+    where = zone(loaded.conference.zone)
+    asked = read_requests(
+        sample_folder() / "requests.csv", zone=where, entities=loaded.entities, registrants=loaded.registrants
+    )
+    people = {one.number: one for one in loaded.registrants}
+    for one in asked:
+        clock.at += _SECOND
+        station.do(one.session, "request_floor", **arguments(one, people))
+
+
+def _hold_the_opening(station: Station, clock: SetClock) -> None:
+    """The opening session was held and closed before the demo begins."""
+    opening = station.session(_OPENING)
+    clock.at = opening.starts + 41 * _SECOND
+    station.do(_OPENING, "open_session")
+    clock.at = opening.ends - 95 * _SECOND
+    station.do(_OPENING, "close_session")

@@ -1,0 +1,226 @@
+"""The last import taken back: what it replaced is restored; what was done since is kept, and said."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from app.conference.conference import Registrant, Session
+from app.conference.import_note import Imported
+from app.errors import Trouble
+from app.exchange.differences import differences
+from app.exchange.plan import Change, Plan
+from app.live.snapshot import Loaded
+from app.registration.state import Door
+from app.storage import conference, imports, questions, removed_agenda
+from app.storage.database import Connection
+from app.times import from_micros, zone
+
+KINDS = ("registrants", "agenda", "questions")
+_TAKEN_OUT = "taken out again"
+_PROTECTING = ("alias",)
+
+
+def replaced_by(
+    what: str, plan: Plan[Any], said: Callable[[Change[Any]], Mapping[str, Any]]
+) -> dict[str, Any]:
+    """What a plan replaces, to be kept beside the import. `said` gives the fields that a line changes."""
+    if what not in KINDS or not plan.to_write:
+        return {}
+    held: dict[str, Any] = {"new": {}, "changed": {}}
+    if what == "registrants":
+        held["new"] = {one.value.number: imports.mark(one.value) for one in plan.new}
+        held["changed"] = {one.value.number: _before_and_after(one, said(one)) for one in plan.changed}
+    elif what == "agenda":
+        documents = {one.value.code: (one, imports.document_of(one.value)) for one in plan.to_write}
+        held["new"] = {code: doc for code, (one, doc) in documents.items() if one.what == "new"}
+        held["changed"] = {
+            code: [imports.document_of(one.before), doc]
+            for code, (one, doc) in documents.items()
+            if one.before is not None
+        }
+    else:
+        held["new"] = {one.value.key: 0 for one in plan.new}
+    return held | {"entities": [one.code for one in plan.new_entities]}
+
+
+def _before_and_after(change: Change[Any], said: Mapping[str, Any]) -> dict[str, list[Any]]:
+    return {
+        name: [imports.plain(getattr(change.before, name)), imports.plain(after)]
+        for name, after in said.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """The conference as it stands, and what has happened in it."""
+
+    connection: Connection
+    loaded: Loaded
+    door: Door
+    replaced: Mapping[str, Any]
+    made: Imported
+
+
+def plan_undo(connection: Connection, loaded: Loaded, door: Door, what: str) -> Plan[Any]:
+    """What taking back the last import of a kind would change; nothing is written.
+
+    Whatever others have done since stays as it is. Raises Trouble when there is nothing to take back.
+    """
+    made = imports.last_imports(connection).get(what)
+    if made is None or what not in KINDS:
+        raise Trouble(f"There is no import of {what} that can be taken back.")
+    since = _Since(connection, loaded, door, imports.read_replaced(connection, made.id), made)
+    changes = tuple(_PLANNERS[what](since))
+    return Plan(made.source, "", changes, undoes=made)
+
+
+def write_undo(connection: Connection, loaded: Loaded, door: Door, asked: Plan[Any], at: datetime) -> str:
+    """Take the import back as it stands now; what came of it. The caller commits.
+
+    Raises Trouble when another import was written, or this one taken back, meanwhile.
+    """
+    made = asked.undoes
+    if made is None or imports.last_imports(connection).get(made.what) != made:
+        raise Trouble("Another desk has imported or taken back meanwhile; look again.")
+    plan = plan_undo(connection, loaded, door, made.what)
+    replaced = imports.read_replaced(connection, made.id)
+    _WRITERS[made.what](connection, plan)
+    imports.remove_entities(connection, replaced.get("entities", ()))
+    imports.forget_replaced(connection, made.id)
+    imports.note_import(
+        connection, replace(made, what=f"undo {made.what}", at=at, summary=plan.summary()), ""
+    )
+    return plan.summary()
+
+
+# Registrants
+
+
+def _registrants(since: _Since) -> Iterator[Change[Any]]:
+    people = {one.number: one for one in since.loaded.registrants}
+    done = _done_since(since)
+    for number, mark in since.replaced["new"].items():
+        if (person := people.get(number)) is not None:
+            why = done.get(number, "")
+            if not why and imports.mark(person) != mark:
+                why = "the registration was changed since"
+            yield _kept(person, why) if why else Change(0, "removed", person, person, reason=_TAKEN_OUT)
+    for number, said in since.replaced["changed"].items():
+        if (person := people.get(number)) is not None:
+            yield from _restored(since, person, said)
+
+
+def _done_since(since: _Since) -> dict[str, str]:
+    """Why a registration stays, by its number; the weightiest reason last."""
+    loaded, why = since.loaded, dict[str, str]()
+    why |= dict.fromkeys((one.registrant for one in loaded.presences), "was seen on Zoom")
+    why |= dict.fromkeys(imports.named_at_the_door(since.connection), "the desk at the door has acted on it")
+    why |= dict.fromkeys((*loaded.merged, *loaded.merged.values()), "was merged with another registration")
+    why |= dict.fromkeys(since.door.with_a_badge, "a badge was printed")
+    why |= dict.fromkeys(since.door.arrived, "has checked in")
+    return why | dict.fromkeys(imports.named_in_sessions(since.connection), "stands on a list of speakers")
+
+
+def _restored(since: _Since, person: Registrant, said: Mapping[str, list[Any]]) -> Iterator[Change[Any]]:
+    """The fields as they were, but for those that somebody has changed again; who is protected stays so."""
+    changed = [name for name, (_, after) in said.items() if imports.plain(getattr(person, name)) != after]
+    stays = changed + [
+        name for name in _PROTECTING if name in said and not said[name][0] and name not in changed
+    ]
+    former = {name: _typed(person, name, before) for name, (before, _) in said.items() if name not in stays}
+    if former:
+        value = replace(person, **former)
+        yield Change(
+            0, "changed", value, person, differences(person, value, zone(since.loaded.conference.zone))
+        )
+    if changed:
+        yield _kept(person, f"changed since: {', '.join(changed)}")
+    elif stays:
+        yield _kept(person, "the alias protects this person")
+
+
+def _typed(person: Registrant, name: str, before: Any) -> Any:
+    if before is None:
+        return None
+    return from_micros(before) if name == "registered_at" else type(getattr(person, name))(before)
+
+
+def _kept(value: Any, why: str) -> Change[Any]:
+    return Change(0, "left out", value, value, reason=why)
+
+
+def _write_registrants(connection: Connection, plan: Plan[Any]) -> None:
+    imports.remove_registrants(connection, (one.value.number for one in plan.removed))
+    fields = (
+        (one, {field.field: getattr(one.value, field.field) for field in one.fields}) for one in plan.changed
+    )
+    conference.change_registrants(connection, ((one.value.number, said) for one, said in fields))
+
+
+# The agenda
+
+
+def _agenda(since: _Since) -> Iterator[Change[Any]]:
+    sessions = {one.code: one for one in conference.read_sessions(since.connection)}
+    acts = imports.last_acts(since.connection)
+    for code, document in since.replaced["new"].items():
+        if (session := sessions.get(code)) is not None:
+            why = "it has a journal" if session.id in acts else _edited(session, document)
+            yield _kept(session, why) if why else Change(0, "removed", session, session, reason=_TAKEN_OUT)
+    for code, (before, document) in since.replaced["changed"].items():
+        if (session := sessions.get(code)) is not None:
+            acted = session.id in acts and acts[session.id] > since.made.at
+            why = "something has happened in it since" if acted else _edited(session, document)
+            former = imports.session_of(before)
+            fields = differences(session, former, zone(since.loaded.conference.zone))
+            shown = tuple(one for one in fields if one.field not in ("items", "id"))
+            words = "" if shown else "its items as they were"
+            yield _kept(session, why) if why else Change(0, "changed", former, session, shown, words)
+
+
+def _edited(session: Session, document: Mapping[str, Any]) -> str:
+    same = _without_ids(imports.document_of(session)) == _without_ids(document)
+    return "" if same else "it was edited since"
+
+
+def _without_ids(held: Any) -> Any:
+    """A document without what the conference numbers by itself: rows, and the keys of cues."""
+    if isinstance(held, list):
+        return [_without_ids(one) for one in held]
+    if isinstance(held, dict):
+        return {name: _without_ids(one) for name, one in held.items() if name not in ("id", "key")}
+    return held
+
+
+def _write_agenda(connection: Connection, plan: Plan[Any]) -> None:
+    for one in plan.removed:
+        removed_agenda.remove_session(connection, one.value.code)
+    conference.write_sessions(connection, (one.value for one in plan.changed))
+
+
+# Questions
+
+
+def _questions(since: _Since) -> Iterator[Change[Any]]:
+    put = imports.questions_put(since.connection)
+    for one in questions.read_questions(since.connection):
+        if one.key in since.replaced["new"]:
+            why = "it was put" if one.id in put else "" if one.status == "new" else f"it was {one.status}"
+            yield _kept(one, why) if why else Change(0, "removed", one, one, reason=_TAKEN_OUT)
+
+
+def _write_questions(connection: Connection, plan: Plan[Any]) -> None:
+    imports.remove_questions(connection, (one.value.key for one in plan.removed))
+
+
+_PLANNERS: dict[str, Callable[[_Since], Iterable[Change[Any]]]] = {
+    "registrants": _registrants,
+    "agenda": _agenda,
+    "questions": _questions,
+}
+_WRITERS: dict[str, Callable[[Connection, Plan[Any]], None]] = {
+    "registrants": _write_registrants,
+    "agenda": _write_agenda,
+    "questions": _write_questions,
+}

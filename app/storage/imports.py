@@ -1,0 +1,155 @@
+"""What was imported, what it replaced, and what acts name: those stay, whatever import they came by."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+from zlib import crc32
+
+from sqlalchemy import Connection, Text, bindparam, cast, delete, func, insert, select, update
+
+from app.conference import cues
+from app.conference.conference import Item, Registrant, Session
+from app.conference.import_note import Imported
+from app.conference.questions import Sifting
+from app.storage import schema
+from app.times import from_micros, micros
+
+_OWN = ("id", "badge")
+_INSTANTS = ("starts", "ends", "hard_start", "hard_end")
+
+
+def note_import(
+    connection: Connection, made: Imported, digest: str, replaced: Mapping[str, Any] | None = None
+) -> None:
+    """Keep what was imported, from which file (its name and SHA-256), and what it replaced."""
+    row = {"at": micros(made.at), "what": made.what, "source": made.source, "summary": made.summary}
+    connection.execute(insert(schema.imports), row | {"digest": digest, "replaced": replaced or {}})
+
+
+def last_imports(connection: Connection) -> dict[str, Imported]:
+    """The last import of each kind that replaced something and was not taken back."""
+    table = schema.imports
+    known = select(table.c.id, table.c.what, table.c.source, table.c.at, table.c.summary)
+    found = connection.execute(known.where(cast(table.c.replaced, Text) != "{}").order_by(table.c.id))
+    return {
+        row.what: Imported(row.id, row.what, row.source, from_micros(row.at), row.summary) for row in found
+    }
+
+
+def read_replaced(connection: Connection, key: int) -> dict[str, Any]:
+    """What an import replaced."""
+    table = schema.imports
+    held = connection.execute(select(table.c.replaced).where(table.c.id == key)).scalar()
+    return dict(held or {})
+
+
+def forget_replaced(connection: Connection, key: int) -> None:
+    """An import that was taken back is not taken back again."""
+    connection.execute(update(schema.imports).where(schema.imports.c.id == key).values(replaced={}))
+
+
+def mark(person: Registrant) -> int:
+    """A short sum over a registration, which differs once any of its fields was changed."""
+    return crc32("\x1f".join(str(plain(getattr(person, name))) for name in _NAMES).encode())
+
+
+def plain(value: Any) -> Any:
+    """A field as it is kept: instants in microseconds."""
+    return micros(value) if isinstance(value, datetime) else value
+
+
+_NAMES = tuple(one.name for one in fields(Registrant) if one.name not in _OWN)
+
+
+def document_of(session: Session) -> dict[str, Any]:
+    """A session with its items as JSON can hold it."""
+    held = {one.name: plain(getattr(session, one.name)) for one in fields(session)}
+    return held | {"items": [_item_document(item) for item in session.items]}
+
+
+def _item_document(item: Item) -> dict[str, Any]:
+    held = {one.name: plain(getattr(item, one.name)) for one in fields(item)}
+    return held | {"cues": [cues.document_of(one) for one in item.cues]}
+
+
+def session_of(document: Mapping[str, Any]) -> Session:
+    """The session of such a document."""
+    return Session(**_read(document) | {"items": tuple(_item_of(one) for one in document["items"])})
+
+
+def _item_of(document: Mapping[str, Any]) -> Item:
+    return Item(**_read(document) | {"cues": tuple(cues.cue_of(one) for one in document["cues"])})
+
+
+def _read(held: Mapping[str, Any]) -> dict[str, Any]:
+    instants = {name: from_micros(held[name]) for name in _INSTANTS if held.get(name) is not None}
+    return {**held, **instants}
+
+
+def named_in_sessions(connection: Connection) -> frozenset[str]:
+    """Every text in the acts of the floor and the programme: whom or what they name stays."""
+    data = connection.execute(select(schema.entries.c.data)).scalars()
+    return frozenset(text for one in data for text in _texts(one))
+
+
+def named_at_the_door(connection: Connection) -> frozenset[str]:
+    """The same for the acts of the registration desk."""
+    data = connection.execute(select(schema.desk_entries.c.data)).scalars()
+    return frozenset(text for one in data for text in _texts(one))
+
+
+def questions_put(connection: Connection) -> frozenset[int]:
+    """The ids of all questions that were ever put to a panel."""
+    put = schema.entries.c.kind == "QuestionPut"
+    return frozenset(
+        one["question"] for one in connection.execute(select(schema.entries.c.data).where(put)).scalars()
+    )
+
+
+def last_acts(connection: Connection) -> dict[int, datetime]:
+    """When something happened last in each session, by its id."""
+    table = schema.entries
+    found = connection.execute(select(table.c.session, func.max(table.c.at)).group_by(table.c.session))
+    return {session: from_micros(at) for session, at in found}
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for one in data.values() if isinstance(data, dict) else data:
+            yield from _texts(one)
+
+
+def remove_registrants(connection: Connection, numbers: Iterable[str]) -> None:
+    """Take registrations out, and what was decided about which line they are: a number may be given again."""
+    table, decisions = schema.registrants, schema.decisions
+    keys = [{"of": number, "same": f"same:{number}"} for number in numbers]
+    if keys:
+        connection.execute(delete(table).where(table.c.number == bindparam("of")), keys)
+        same = (decisions.c.matter == "registrant") & (decisions.c.choice == bindparam("same"))
+        connection.execute(delete(decisions).where(same), keys)
+
+
+def remove_questions(connection: Connection, keys: Iterable[str]) -> None:
+    """Take out questions with which nothing was done yet."""
+    table = schema.questions
+    held = [{"of": key} for key in keys]
+    if held:
+        is_new = table.c.status == Sifting.NEW.value
+        connection.execute(delete(table).where((table.c.key == bindparam("of")) & is_new), held)
+
+
+def remove_entities(connection: Connection, codes: Iterable[str]) -> None:
+    """Take out those of these entities that nobody and nothing names any more."""
+    used = set(connection.execute(select(schema.registrants.c.entity)).scalars())
+    used |= set(connection.execute(select(schema.items.c.entity)).scalars())
+    settings = connection.execute(select(schema.conference.c.places, schema.conference.c.seats)).one()
+    used |= (
+        {*settings.places, *settings.seats} | named_in_sessions(connection) | named_at_the_door(connection)
+    )
+    gone = [{"of": code} for code in codes if code not in used]
+    if gone:
+        table = schema.entities
+        connection.execute(delete(table).where(table.c.code == bindparam("of")), gone)

@@ -1,0 +1,45 @@
+"""Questions of the public in and out; the key keeps a second import from adding anything twice."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from app.conference.questions import Question, Sifting
+from app.storage.schema import questions as table
+from app.times import from_micros, micros
+
+_NAMES = tuple(field.name for field in fields(Question))
+
+
+def read_questions(connection: Connection) -> tuple[Question, ...]:
+    """Every question, in the order in which they were asked; those without a time as they came."""
+    found = connection.execute(select(*(table.c[name] for name in _NAMES)).order_by(table.c.id)).mappings()
+    read = [_question(dict(row)) for row in found]
+    return tuple(sorted(read, key=lambda one: (one.received_at is None, one.received_at or 0, one.id)))
+
+
+def add_questions(connection: Connection, new: Iterable[Question]) -> None:
+    """Add those whose words are not there yet."""
+    known = set(connection.execute(select(table.c.key)).scalars())
+    rows = {one.key: _row(one) for one in new if one.key not in known}
+    if rows:
+        connection.execute(insert(table), list(rows.values()))
+
+
+def sift(connection: Connection, question: int, status: Sifting) -> None:
+    """Keep what the moderator made of a question."""
+    connection.execute(update(table).where(table.c.id == question).values(status=status.value))
+
+
+def _row(one: Question) -> dict[str, object]:
+    held = {name: getattr(one, name) for name in _NAMES if name != "id"}
+    at: datetime | None = one.received_at
+    return held | {"key": one.key, "status": one.status.value, "received_at": micros(at) if at else None}
+
+
+def _question(row: dict[str, object]) -> Question:
+    at = row["received_at"]
+    row["received_at"] = from_micros(at) if isinstance(at, int) else None
+    return Question(**row | {"status": Sifting(str(row["status"]))})  # type: ignore[arg-type]

@@ -1,0 +1,76 @@
+"""Names in the waiting room, checked: who each may be, why, and what to do. A person decides, never this."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.conference.conference import Registrant
+from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
+from app.registration.admission import Where, admission
+from app.registration.state import AtTheDoor, NameDecision
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a name may be; `rename` is how they should be called in Zoom."""
+
+    number: str
+    rename: str
+    admitted: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One name as Zoom shows it. `likeness` is exact, likely or none; `do` what to do about it."""
+
+    name: str
+    likeness: str
+    why: str
+    people: tuple[Candidate, ...]
+    do: str
+    decided: NameDecision | None = None
+
+
+def check(room: WaitingRoom, names: Iterable[str], now: AtTheDoor) -> tuple[Checked, ...]:
+    """Each name against the registrants; what was decided about it stays decided."""
+    return tuple(_checked(room.match(name), now) for name in names)
+
+
+def several(text: str) -> list[str]:
+    """The names in a text that was pasted or read: one a line, each once."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return list(dict.fromkeys(line for line in lines if line))
+
+
+def _checked(match: Match, now: AtTheDoor) -> Checked:
+    people = tuple(_candidate(one, now) for one in match.people)
+    decided = now.door.names.get(match.name)
+    return Checked(match.name, match.likeness, match.why, people, _do(match, people, decided), decided)
+
+
+def _candidate(one: Registrant, now: AtTheDoor) -> Candidate:
+    found = admission(one, now.door, now.guests)
+    rename = expected_name(one, now.guests.entities.get(one.entity))
+    return Candidate(one.number, rename, found.where is not Where.NOWHERE, found.why)
+
+
+def _do(match: Match, people: tuple[Candidate, ...], decided: NameDecision | None) -> str:
+    if decided is not None:
+        return _decided(people, decided)
+    if not people:
+        ask = "ask who it is" in match.why
+        return "ask who it is; do not admit yet" if ask else "not registered: desk phone, do not admit"
+    first = people[0]
+    if len(people) > 1:
+        return "choose one: " + " · ".join(f"{place} {one.rename}" for place, one in enumerate(people, 1))
+    if not first.admitted:
+        return f"{first.why}: desk phone, do not admit"
+    how = "" if match.likeness is Likeness.EXACT else "ask, then "
+    return f"{how}admit" if first.rename == match.name else f"{how}admit and rename “{first.rename}”"
+
+
+def _decided(people: tuple[Candidate, ...], decided: NameDecision) -> str:
+    if not decided.admitted:
+        return "decided: not let in"
+    who = next((one.rename for one in people if one.number == decided.registrant), "")
+    return f"let in · rename “{who}”" if who else "let in"

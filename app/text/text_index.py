@@ -1,0 +1,65 @@
+"""Many short texts, searched at each letter by any part of any word, in any script and without accents."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
+
+from app.text.folding import fold, fold_forms
+
+_SAMPLE = 200_000
+"""Letters that tell how rare a word is."""
+
+
+class Haystack:
+    """The keys stand in one long text, a line each, the best first: it is searched as fast as memory is read,
+    and whoever has found enough stops.
+    """
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        lines = [f"\n{one}" for one in keys]
+        self._text = "".join(lines)
+        self._starts = list(accumulate(map(len, lines), initial=0))
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys, the best first."""
+        return self._text[1:].split("\n") if self._text else []
+
+    def find(self, text: str, limit: int) -> tuple[int, ...]:
+        """The places of the keys that hold every word of `text`, in any order; an empty text finds nothing.
+
+        First those that begin with it, then those in which words do, then (from three letters on) any part.
+        """
+        words = fold(text).split()
+        if not words:
+            return ()
+        begun = [f" {word}" for word in words]
+        places = chain(
+            self._lines([f"\n{begun[0]}", *begun[1:]]),
+            self._lines(begun),
+            self._lines(words) if len(text) > 2 else (),
+        )
+        found: dict[int, None] = {}
+        for place in places:
+            found[place] = None
+            if len(found) == limit:
+                break
+        return tuple(found)
+
+    def _lines(self, parts: list[str]) -> Iterator[int]:
+        """The places of the lines that hold all parts: the rarest is looked for, the others in its lines."""
+        text, starts = self._text, self._starts
+        rarest, *others = sorted(parts, key=lambda part: text.count(part, 0, _SAMPLE))
+        at = text.find(rarest)
+        while at >= 0:
+            place = bisect_right(starts, at)
+            begins, ends = starts[place - 1], starts[place]
+            if all(text.find(part, begins, ends) >= 0 for part in others):
+                yield place - 1
+            at = text.find(rarest, ends)
+
+
+def key(*texts: str) -> str:
+    """The folded forms of some texts as one key, each word after a space."""
+    forms = (form for text in texts if text for form in fold_forms(text))
+    return " " + " ".join(dict.fromkeys(forms))

@@ -1,0 +1,104 @@
+"""Finding people and delegations by a few letters: the order of the hits, and that none is missed."""
+
+import random
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from app.conference.conference import Attendance, Category, Entity, Registrant, Status
+from app.conference.search import SearchIndex
+from app.text.folding import fold, fold_forms
+
+ENTITIES = {
+    one.code: one
+    for one in (
+        Entity("CA", "Canada", Category.PARTICIPATING),
+        Entity("SE", "Sweden", Category.PARTICIPATING, name_fr="Suède"),
+        Entity("CH", "Switzerland", Category.PARTICIPATING, name_fr="Suisse"),
+        Entity("VA", "Holy See", Category.PARTICIPATING, name_fr="Vatican"),
+        Entity("CSO-01", "La Strada", Category.CIVIL_SOCIETY),
+    )
+}
+FAMILIES = ("Müller", "Łukasz", "Ћирић", "Sample-Can", "Núñez", "Goncharenko", "Wałęsa", "O’Żółć", "Ali")
+GIVENS = ("Anna", "Søren", "Đorđe", "Marie-Claire", "Swen", "Can")
+
+
+def people(count: int) -> list[Registrant]:
+    """Confirmed people with names that share many beginnings."""
+    chance = random.Random(20210614)
+    return [
+        Registrant(
+            f"R{number}",
+            chance.choice(GIVENS),
+            chance.choice(FAMILIES) + chance.choice(("", "son", "ova")),
+            chance.choice(sorted(ENTITIES)),
+            attendance=chance.choice(tuple(Attendance)),
+            status=Status.CONFIRMED,
+        )
+        for number in range(count)
+    ]
+
+
+def looked_at_one_by_one(text: str, known: Sequence[Registrant], entities: Mapping[str, Entity]) -> set[str]:
+    """Whoever has every word of the text somewhere in the names: by the plainest of means."""
+    words = fold(text).split()
+    found = set()
+    for one in known:
+        entity = entities[one.entity]
+        names = (one.family, one.given, one.native, entity.short, entity.code)
+        forms = " ".join(form for name in names for form in fold_forms(name))
+        if all(word in forms for word in words):
+            found.add(one.number)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mul", "mueller", "nunez", "walesa", "sample sw", "anna swe", "ozol", "ukas", "e s", "ciric can", "q"],
+)
+def test_nobody_is_missed_and_nobody_is_invented(text: str) -> None:
+    """Every hit there is, against a plain look at each person."""
+    known = people(600)
+    found = SearchIndex(ENTITIES, known).find(text, limit=10_000)
+    persons = [hit.person for hit in found if hit.person]
+    by_letters = looked_at_one_by_one(text, known, ENTITIES)
+
+    assert len(set(persons)) == len(persons)
+    assert set(persons) <= by_letters
+    if len(text) > 2:
+        assert set(persons) == by_letters
+
+
+def test_delegations_come_before_persons_and_beginnings_before_the_middle() -> None:
+    """“can” is Canada first; then whoever begins with it; then whoever has it in a later word."""
+    known = [
+        Registrant("R1", "Ann", "Sample-Can", "SE", status=Status.CONFIRMED),
+        Registrant("R2", "Bo", "Canter", "SE", status=Status.CONFIRMED),
+        Registrant("R3", "Lu", "Vulcano", "SE", status=Status.CONFIRMED),
+    ]
+    found = SearchIndex(ENTITIES, known).find("can")
+
+    assert [hit.person or hit.entity for hit in found] == ["CA", "R2", "R1", "VA", "R3"]
+
+
+def test_an_alias_hides_the_name() -> None:
+    """The real name finds nothing."""
+    known = [Registrant("R1", "Mona", "Lind", "SE", alias="Expert A", status=Status.CONFIRMED)]
+    index = SearchIndex(ENTITIES, known)
+
+    assert not index.find("lind")
+    assert [hit.person_name for hit in index.find("expert")] == ["Expert A"]
+
+
+def test_the_words_of_two_neighbours_are_never_taken_together() -> None:
+    """A hit stands in one line of the index."""
+    known = [
+        Registrant("R1", "Anna", "Berg", "SE", status=Status.CONFIRMED),
+        Registrant("R2", "Carl", "Dahl", "SE", status=Status.CONFIRMED),
+    ]
+    index = SearchIndex(ENTITIES, known)
+
+    assert not index.find("berg dahl")
+    assert [hit.person for hit in index.find("anna berg")] == ["R1"]
+    assert not index.find("")
+    assert not index.find(" ’ ")

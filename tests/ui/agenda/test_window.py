@@ -1,0 +1,455 @@
+"""The agenda's editor by real keys and mouse, on a real file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.agenda import item_edits as edit
+from app.agenda.changes import PARKED, Change
+from app.agenda.plan import planned
+from app.conference.conference import Session
+from app.times import SetClock, clock_text, duration_text, millis, zone
+from tests.app.people import OPENING, make_conference
+from tests.ui.conftest import Podium
+from tests.ui.desk import PromptDesk
+from tests.ui.keys import press
+from ui.agenda.actions import TABLE
+from ui.agenda.items_model import NAMES
+from ui.agenda.window import AgendaWindow
+from ui.style.theme import Theme, theme
+
+VIENNA = zone("Europe/Vienna")
+
+
+@dataclass
+class Office:
+    """Whoever keeps the agenda: window, keys, mouse, what is on the disk."""
+
+    window: AgendaWindow
+    desk: PromptDesk
+    clock: SetClock
+
+    def press(self, *keys: str) -> "Office":
+        """Press keys where the focus is."""
+        for key in keys:
+            press(self.window, key)
+            QApplication.processEvents()  # a cell is written once its line has had the key
+        return self
+
+    def at(self, number: str, column: str = "title") -> "Office":
+        """The cursor in a cell."""
+        self.window.table.setFocus()
+        self.window.table.choose(number, column)
+        return self
+
+    def type(self, number: str, column: str, text: str) -> "Office":
+        """Write in a cell: F2, all of it anew, Enter."""
+        self.at(number, column).press("F2")
+        line = QApplication.focusWidget()
+        assert isinstance(line, QLineEdit)
+        line.selectAll()
+        return self.press(text, "Enter")
+
+    def drag(self, code: str, item: str, by: timedelta, *, edge: bool = False) -> "Office":
+        """Take a block of the timeline with the mouse, and let it go elsewhere."""
+        line = self.window.timeline
+        block = next(one for one in line.scene.blocks if (one.code, one.item) == (code, item))
+        axis = line.scene.session if item else line.scene.day
+        assert axis is not None
+        x = block.rect.right() - 2 if edge else block.rect.center().x()
+        begun = QPoint(round(x), round(block.rect.center().y()))
+        way = round(axis.width * (by / (axis.ends - axis.starts)))
+        QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=begun)
+        QTest.mouseMove(line, begun + QPoint(way // 2, 0))
+        QTest.mouseMove(line, begun + QPoint(way, 0))
+        QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=begun + QPoint(way, 0))
+        return self
+
+    def session(self, code: str = "D1-P1") -> Session:
+        """As it is on the disk."""
+        return self.desk.station.session(code)
+
+    def lines(self) -> list[str]:
+        """The panel on the disk, as number, start, length."""
+        return [
+            f"{part.item.number} {clock_text(part.start, VIENNA)} "
+            f"{duration_text(millis(part.end - part.start))}{' ■' if part.hard else ''}"
+            for part in planned(self.session())
+        ]
+
+    def cell(self, number: str, column: str) -> str:
+        """What stands in a cell on the screen."""
+        row = next(one for one in self.window.table.items.rows if one.number == number)
+        return row.shown[NAMES.index(column)]
+
+    @property
+    def said(self) -> str:
+        """What the status line says."""
+        return self.window.status.said.full_text()
+
+
+AS_IT_WAS = ["1 15:30 10:00", "2 15:40 1:00:00", "3 16:40 10:00"]
+
+
+@pytest.fixture
+def office(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Office]:
+    """An hour before Panel 1."""
+    clock = SetClock(OPENING - timedelta(hours=1))
+    desk = PromptDesk(make_conference(tmp_path / "conference.rostrum"), clock)
+    window = AgendaWindow(desk, clock, night)  # type: ignore[arg-type] # the same door
+    QAbstractItemModelTester(window.table.items, QAbstractItemModelTester.FailureReportingMode.Fatal, window)
+    window.show()
+    qtbot.waitExposed(window)
+    desk.begin()
+    window.activateWindow()
+    window.table.setFocus()
+    yield Office(window, desk, clock)
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.station.close()
+
+
+def test_the_session_that_is_on_is_shown(office: Office) -> None:
+    """Its items in a table, the first one chosen."""
+    assert office.window.title.full_text() == "Panel 1: What demand is"
+    assert "3 items, 40:00 left at the end" in office.window.facts.full_text()
+    assert office.window.table.number() == "1"
+    assert [office.cell("2", name) for name in ("start", "length", "end")] == ["15:40", "1:00:00", "16:40"]
+
+
+def test_a_cell_is_written_by_typing_and_tab_goes_on(office: Office) -> None:
+    """The first letter begins; Tab ends the cell and stands in the next one."""
+    office.at("2", "title").press("D", "ebate", "Tab")
+    assert office.session().items[1].title == "Debate"
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "15:40"
+    office.press("Esc")
+
+
+def test_tab_passes_over_what_cannot_be_written_in(office: Office) -> None:
+    """The programme clock's columns, and the number at the beginning of the next item."""
+    office.desk.do("start_item", item="1")
+    office.at("2", "length").press("F2", "Tab")
+    assert NAMES[office.window.table.currentIndex().column()] == "who"
+    office.press("Esc").at("2", "kind").press("F2", "Tab")
+
+    assert (office.window.table.number(), office.window.table.currentIndex().column()) == ("3", 1)
+    office.press("Esc")
+
+
+def test_every_control_has_a_name_of_its_own(office: Office) -> None:
+    """For those who hear the window."""
+    controls = [
+        one
+        for one in office.window.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.parent() is not None
+    ]
+    names = [one.accessibleName() for one in controls if not isinstance(one, QMenuBar)]
+
+    assert all(names)
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("typed", "length"), [("25", "25:00"), ("1h30", "1:30:00"), ("90 s", "1:30"), ("until 16:15", "35:00")]
+)
+def test_a_length_is_typed_as_people_type_it(office: Office, typed: str, length: str) -> None:
+    """What follows moves with it."""
+    office.type("2", "length", typed)
+
+    assert office.cell("2", "length") == length
+    assert office.cell("3", "start") == office.cell("2", "end")
+    assert office.said.startswith("The length of item 2 of D1-P1 changed · Ctrl+Z undo")
+
+
+def test_a_wrong_length_is_a_sentence_and_the_cell_keeps_what_it_had(office: Office) -> None:
+    """Nothing is asked, nothing pops up."""
+    office.type("2", "length", "soon")
+
+    assert "“soon” is not a length of time" in office.said
+    assert office.cell("2", "length") == "1:00:00"
+    assert office.lines() == AS_IT_WAS
+
+
+def test_a_hard_start_by_key_and_by_typing(office: Office) -> None:
+    """It is marked, and follows again."""
+    office.at("3").press("Ctrl+H")
+    assert office.cell("3", "start") == "■ 16:40"
+    office.type("3", "start", "16:50")
+    assert office.cell("3", "start") == "■ 16:50"
+    office.press("Ctrl+H")
+    assert office.lines() == AS_IT_WAS
+
+
+def test_every_act_on_an_item_is_undone_and_done_again(office: Office) -> None:
+    """And the menu names it."""
+    acts = {
+        "Ins": "A new item in D1-P1",
+        "Ctrl+D": "Item 2 of D1-P1 duplicated",
+        "Ctrl+Del": "Item 2 “Discussion” of D1-P1 deleted",
+        "Ctrl+Shift+K": "Item 2 “Discussion” parked",
+        "Alt+Up": "Item 2 of D1-P1 moved up",
+        "Alt+Down": "Item 2 of D1-P1 moved down",
+        "Alt+Left": "Item 2 of D1-P1 1:00 earlier",
+        "Alt+Shift+Right": "Item 2 of D1-P1 1:00 longer",
+        "Ctrl+H": "Item 2 of D1-P1 has a hard start",
+    }
+    before = office.session()
+    for key, words in acts.items():
+        office.at("2").press(key)
+        after = office.session()
+        assert after != before, key
+        assert office.window.rows["undo"].text() == f"&Undo: {words}"
+        office.press("Ctrl+Z")
+        assert office.session() == before, key
+        office.press("Ctrl+Y")
+        assert office.session() == after, key
+        office.press("Ctrl+Z")
+    assert office.window.rows["undo"].text() == "&Undo"
+
+
+def test_an_item_is_split_where_somebody_says(office: Office) -> None:
+    """A wrong answer stays in the line, with a sentence."""
+    office.at("2")
+    office.window.run("split")
+    office.press("2h", "Enter")
+    assert "split after a part" in office.said
+    office.window.line.clear()
+    office.press("20", "Enter")
+
+    assert office.lines() == ["1 15:30 10:00", "2 15:40 20:00", "2a 16:00 40:00", "3 16:40 10:00"]
+    assert office.window.table.hasFocus()
+
+
+def test_what_is_parked_is_listed_and_taken_back(office: Office) -> None:
+    """With the number it had."""
+    office.at("2").press("Ctrl+Shift+K")
+    assert office.lines() == ["1 15:30 10:00", "3 15:40 10:00"]
+    office.window.choose(PARKED)
+    assert office.window.title.full_text() == "Parked"
+    office.at("2").press("Ctrl+Shift+K")
+
+    assert office.lines() == ["1 15:30 10:00", "3 15:40 10:00", "2 15:50 1:00:00"]
+
+
+def test_a_session_is_made_named_moved_and_deleted(office: Office) -> None:
+    """All by keys."""
+    office.press("Ctrl+Shift+N")
+    assert office.window.code == "D1-1"
+    assert office.session("D1-1").starts == office.session().ends
+    office.window.run("rename_session")
+    office.window.line.clear()
+    office.press("Reception", "Enter")
+    office.window.run("session_times")
+    office.press("18:00-19:30", "Enter")
+    assert office.session("D1-1").title == "Reception"
+    assert clock_text(office.session("D1-1").ends, VIENNA) == "19:30"
+    office.window.days.list.setFocus()
+    office.press("Alt+Right", "Alt+Shift+Right")
+    assert clock_text(office.session("D1-1").starts, VIENNA) == "18:05"
+    assert clock_text(office.session("D1-1").ends, VIENNA) == "19:40"
+    office.press("Ctrl+Shift+Del")
+
+    assert [one.code for one in office.desk.station.load().sessions] == ["D1-P1", "D3-FLOOR"]
+
+
+def test_the_mouse_moves_a_session_and_its_edge(office: Office) -> None:
+    """In steps of five minutes, with all that is in it."""
+    office.drag("D1-P1", "", timedelta(minutes=10))
+    assert office.lines()[0] == "1 15:40 10:00"
+    office.press("Ctrl+Z").drag("D1-P1", "", timedelta(minutes=-15), edge=True)
+
+    assert clock_text(office.session().ends, VIENNA) == "17:15"
+
+
+def test_the_mouse_puts_an_item_elsewhere_and_makes_it_longer(office: Office) -> None:
+    """A soft one finds its place, a hard one its time."""
+    office.drag("D1-P1", "1", timedelta(minutes=60))
+    assert [line.split()[0] for line in office.lines()] == ["2", "1", "3"]
+    office.press("Ctrl+Z").drag("D1-P1", "1", timedelta(minutes=5), edge=True)
+    assert office.lines()[0] == "1 15:30 15:00"
+    office.press("Ctrl+Z").at("3").press("Ctrl+H").drag("D1-P1", "3", timedelta(minutes=6))
+
+    assert office.lines()[2] == "3 16:46 10:00 ■"
+
+
+def test_escape_lets_go_of_what_is_dragged(office: Office) -> None:
+    """Nothing is written."""
+    line = office.window.timeline
+    block = next(one for one in line.scene.blocks if one.item == "2")
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=block.rect.center().toPoint())
+    QTest.mouseMove(line, block.rect.center().toPoint() + QPoint(90, 0))
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=block.rect.center().toPoint() + QPoint(90, 0))
+
+    assert office.lines() == AS_IT_WAS
+
+
+def test_a_conflict_is_shown_and_mended_by_a_number_and_enter(office: Office) -> None:
+    """The choice is seen in the timeline first, and undone after."""
+    office.at("3").press("Ctrl+H").type("3", "start", "16:35")
+    card = office.window.conflicts
+    assert office.window.strip.list.text() == "1 CONFLICT"
+    assert card.said.full_text() == "3 (Replies of the panellists) begins 5:00 before 2 (Discussion) ends."
+    office.press("F4", "2")
+    assert QApplication.focusWidget() is card.fixes
+    assert "2  Let 3 follow" in card.fixes.currentItem().text()
+    assert office.window.timeline._ghosts(office.window.timeline._preview)
+    office.press("Enter")
+    assert office.lines() == AS_IT_WAS
+    assert office.window.strip.list.text() == "NO CONFLICTS"
+    office.press("Ctrl+Z")
+
+    assert office.window.strip.list.text() == "1 CONFLICT"
+
+
+def test_an_open_session_is_locked_and_one_switch_unlocks_it(office: Office) -> None:
+    """A title may be corrected all the same."""
+    office.desk.do("open_session")
+    assert office.window.strip.session.text() == "SESSION OPEN"
+    office.at("2").press("Ctrl+Del")
+    assert "structure is locked" in office.said
+    assert office.lines() == AS_IT_WAS
+    office.type("2", "title", "Debate")
+    assert office.session().items[1].title == "Debate"
+    office.at("2").press("Ctrl+Shift+L", "Ctrl+Del")
+
+    assert [line.split()[0] for line in office.lines()] == ["1", "3"]
+    assert not office.window.rows["lock"].isChecked()
+
+
+def test_undo_that_is_only_locked_is_not_forgotten(office: Office) -> None:
+    """Unlocked, it is done."""
+    office.type("2", "length", "20")
+    office.desk.do("open_session")
+    office.at("2").press("Ctrl+Z")
+    assert "structure is locked" in office.said
+    office.press("Ctrl+Shift+L", "Ctrl+Z")
+
+    assert office.lines() == AS_IT_WAS
+
+
+def test_the_item_on_air_is_deleted_and_stays_on_air(office: Office) -> None:
+    """And the window says so."""
+    office.desk.do("start_item", item="2")
+    office.at("2").press("Ctrl+Del")
+
+    assert "Item 2 stays on air, though it is no longer in the plan" in office.said
+    assert "Item 2 stays on air" in office.window.programme.full_text()
+
+
+def test_the_programme_runs_by_keys(office: Office) -> None:
+    """Start, a minute more, pause, go on, finish, skip, and the last one taken back."""
+    office.clock.at = OPENING + timedelta(minutes=2)
+    office.at("1").press("F8")
+    assert office.cell("1", "expected") == "ends 15:42"
+    assert office.cell("1", "actual") == "10:00 left"
+    assert office.cell("2", "planned") == "15:40"
+    assert office.cell("2", "expected") == "15:42"
+    office.press("Ctrl+Up")
+    assert office.window.strip.time.text() == "37:00 AHEAD"
+    assert office.cell("1", "actual") == "11:00 left"
+    office.clock.at += timedelta(seconds=61)
+    office.window._ticker.tick()
+    assert office.cell("1", "actual") == "9:59 left"
+    office.press("F7")
+    assert office.cell("1", "actual") == "9:59 paused"
+    office.press("F7", "Shift+F8")
+    assert office.cell("1", "actual") == "15:32–15:33"
+    office.at("3").press("Ctrl+Shift+X")
+    assert office.cell("3", "expected") == "skipped"
+    office.press("Ctrl+Shift+X")
+    assert office.cell("3", "expected") == "16:33"
+    office.press("Ctrl+Alt+Z")
+
+    assert office.cell("3", "expected") == "skipped"
+    assert "Next 2 Discussion" in office.window.programme.full_text()
+
+
+def test_another_desk_changes_a_cell_while_somebody_writes_in_it(office: Office) -> None:
+    """Theirs is shown, what was typed is named and not written."""
+    office.at("2", "title").press("F2")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    office.press("Debate")
+    before = office.session()
+    office.desk.edit_agenda(Change("Theirs", (before,), (edit.set_title(before, "2", "Questions"),)))
+    assert line.text() == "Debate"
+    office.press("Enter")
+
+    assert office.session().items[1].title == "Questions"
+    assert office.cell("2", "title") == "Questions"
+    assert "“Debate” was not written" in office.said
+
+
+def test_another_desk_was_first_and_undo_does_not_overwrite_it(office: Office) -> None:
+    """The change that cannot be taken back is forgotten, with a sentence."""
+    office.type("2", "title", "Debate")
+    before = office.session()
+    office.desk.edit_agenda(Change("Theirs", (before,), (edit.set_title(before, "2", "Questions"),)))
+    office.press("Ctrl+Z")
+
+    assert "title of item 2 was changed on another desk meanwhile" in office.said
+    assert office.session().items[1].title == "Questions"
+    office.press("Ctrl+Z")
+    assert office.window.rows["undo"].text() == "&Undo"
+
+
+def test_the_keys_are_each_one_acts(office: Office) -> None:
+    """And every row of the table is answered."""
+    keys = [key for action in TABLE for key in action.keys]
+
+    assert len(keys) == len(set(keys))
+    assert not {"F10", "Alt+Space", "Ctrl+Space"} & set(keys)
+
+
+def test_an_empty_agenda_says_how_to_begin(qtbot: QtBot, tmp_path: Path, night: Theme) -> None:
+    """And the first session is made by one key."""
+    desk = PromptDesk(make_conference(tmp_path / "c.rostrum"), SetClock(OPENING))
+    held = desk.station.load().sessions
+    window = AgendaWindow(desk, desk.clock, night)  # type: ignore[arg-type] # the same door
+    qtbot.addWidget(window)
+    window.show()
+    desk.begin()
+    for session in held[::-1]:
+        desk.edit_agenda(Change("Gone", (desk.station.session(session.code),), ()))
+    assert window.title.full_text() == "The agenda is empty"
+    assert "Ctrl+Shift+N makes the first session" in window.facts.full_text()
+    window.run("new_session")
+
+    assert [one.code for one in desk.station.load().sessions] == ["D1-1"]
+    assert window.title.full_text() == "New session"
+    desk.station.close()
+
+
+@pytest.mark.parametrize("size", [(1280, 672), (1366, 768)])
+@pytest.mark.parametrize("name", ["day", "night"])
+def test_the_window_fits_and_wears_both_themes(office: Office, size: tuple[int, int], name: str) -> None:
+    """Nothing asks for more room than there is."""
+    office.window.resize(*size)
+    office.window.wear(theme(name))
+
+    assert office.window.minimumSizeHint().width() <= size[0]
+    assert office.window.minimumSizeHint().height() <= size[1]
+    assert office.window.size().height() == size[1]
+
+
+def test_the_chair_sees_the_item_on_air_and_how_late_it_is(podium: Podium) -> None:
+    """In the programme, once an item has been started; before that it takes no room."""
+    assert not podium.window.agenda.now.isVisibleTo(podium.window.agenda)
+    podium.desk.do("start_item", item="1")
+    podium.later(60)
+
+    assert podium.window.agenda.now.full_text() == (
+        "Now 1 Introduction: 9:00 left · Next 2 Discussion · 42:00 AHEAD"
+    )

@@ -1,0 +1,473 @@
+"""The chair's page in every state: it fits, nothing is cut, nothing jumps, all has a name."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QWidget
+
+from tests.ui.conftest import Podium
+from ui.chair.actions import TABLE
+from ui.style.theme import Theme, theme, wear
+from ui.widgets.parts import Chip, Label, LiveButton
+
+SMALL = (1280, 672)
+
+
+def before(podium: Podium) -> None:
+    """Two minutes before the opening, with requests that came ahead."""
+    podium.ask("CA", "NO")
+
+
+def running(podium: Podium) -> None:
+    """Somebody speaks, others wait."""
+    podium.open().ask("CA", "NO", "TR", "UN-ODC", "BA").press("Space").later(30)
+
+
+def warning(podium: Podium) -> None:
+    """Less than a minute is left."""
+    running(podium)
+    podium.later(100)
+
+
+def over(podium: Podium) -> None:
+    """The time is used up."""
+    running(podium)
+    podium.later(200)
+
+
+def held(podium: Podium) -> None:
+    """The clock stands."""
+    running(podium)
+    podium.press("F7")
+
+
+def asking(podium: Podium) -> None:
+    """A point of order is announced; the delegation is still to be typed."""
+    running(podium)
+    podium.press("F9")
+
+
+def point(podium: Podium) -> None:
+    """A point of order waits for the floor."""
+    asking(podium)
+    podium.press("serb", "Enter")
+
+
+def ruling(podium: Podium) -> None:
+    """The chair is to rule."""
+    point(podium)
+    podium.press("Space").later(20)
+
+
+def empty(podium: Podium) -> None:
+    """Nobody waits."""
+    podium.open()
+
+
+def many(podium: Podium) -> None:
+    """More than the page can show."""
+    codes = ("CA", "NO", "TR", "UN-ODC", "RS", "BA", "SE")
+    podium.open()
+    for place in range(60):
+        podium.desk.do("request_floor", delegation=codes[place % len(codes)], request=f"r{place}")
+
+
+def suspended(podium: Podium) -> None:
+    """A break."""
+    running(podium)
+    podium.press("Ctrl+Shift+S", "Ctrl+Shift+S")
+
+
+def closed(podium: Podium) -> None:
+    """All is over."""
+    running(podium)
+    podium.press("Ctrl+Shift+W", "Ctrl+Shift+W")
+
+
+def queued(podium: Podium) -> None:
+    """A second point of order waits for the ruling on the first."""
+    ruling(podium)
+    podium.press("F9", "norw", "Enter")
+
+
+def returning(podium: Podium) -> None:
+    """The chair has ruled; the interrupted speech is to go on."""
+    ruling(podium)
+    podium.press("1")
+
+
+def reply(podium: Podium) -> None:
+    """The list is through; a right of reply is next."""
+    podium.open().ask("TR", "NO", kind="right_of_reply")
+
+
+def nobody(podium: Podium) -> None:
+    """Somebody waits, and nobody has had the floor for a minute."""
+    running(podium)
+    podium.press("E").later(60)
+
+
+def shut(podium: Podium) -> None:
+    """The list is closed, and some will not speak before the end."""
+    many(podium)
+    podium.press("Space").later(5).press("Ctrl+L")
+
+
+def corrected(podium: Podium) -> None:
+    """A card stands in place of the list."""
+    running(podium)
+    podium.press("F2")
+
+
+def times(podium: Podium) -> None:
+    """Speaking times in place of the list."""
+    running(podium)
+    podium.press("Ctrl+Shift+T")
+
+
+STATES = (
+    before, running, warning, over, held, asking, point, ruling, queued, returning, reply, nobody,
+    empty, many, shut, suspended, closed, corrected, times,
+)  # fmt: skip
+State = Callable[[Podium], None]
+every_state = pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+
+
+@pytest.fixture
+def larger_text(qapp: QApplication, podium: Podium, night: Theme) -> Iterator[Callable[[float], None]]:
+    """Set the size of text, and the usual one afterwards."""
+
+    def set_size(scale: float) -> None:
+        worn = theme("night", scale)
+        wear(qapp, worn)
+        podium.window.wear(worn)
+        QApplication.processEvents()
+
+    yield set_size
+    wear(qapp, night)
+
+
+def shown(podium: Podium, kind: type[QWidget]) -> list[QWidget]:
+    """Every visible widget of a kind."""
+    return [one for one in podium.window.findChildren(kind) if one.isVisible()]
+
+
+def settle(podium: Podium, size: tuple[int, int] = SMALL) -> None:
+    """The window has this size, and everything is painted."""
+    podium.window.resize(*size)
+    podium.later(0)
+    QApplication.processEvents()
+
+
+@every_state
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_the_page_fits_a_small_laptop(
+    podium: Podium, larger_text: Callable[[float], None], state: State, scale: float
+) -> None:
+    """1280×672 up to 125 % text, in two columns."""
+    larger_text(scale)
+    state(podium)
+    settle(podium)
+
+    smallest = podium.window.minimumSizeHint()
+
+    assert smallest.width() <= SMALL[0]
+    assert smallest.height() <= SMALL[1]
+    assert not podium.window.page.narrow
+
+
+def test_at_half_as_large_again_the_narrow_column_is_chosen(
+    podium: Podium, larger_text: Callable[[float], None]
+) -> None:
+    """By itself, on the same laptop."""
+    larger_text(1.5)
+    running(podium)
+    settle(podium)
+
+    assert podium.window.page.narrow
+
+
+@every_state
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_no_words_are_cut_without_a_tool_tip(podium: Podium, state: State, width: int) -> None:
+    """A label that is cut shows its whole text in the tool tip; buttons and chips are never cut."""
+    state(podium)
+    settle(podium, (width, 672))
+
+    for label in shown(podium, Label):
+        assert isinstance(label, Label)
+        if label.text() != label.full_text():
+            assert label.toolTip() == label.full_text()
+    for widget in (*shown(podium, LiveButton), *shown(podium, Chip)):
+        assert widget.sizeHint().width() <= widget.width(), widget.accessibleName()
+
+
+@every_state
+def test_every_control_has_a_name_of_its_own(podium: Podium, state: State) -> None:
+    """For whoever hears the screen instead of seeing it."""
+    state(podium)
+    settle(podium)
+    controls = [
+        one
+        for one in (
+            *shown(podium, QAbstractButton),
+            *shown(podium, QLineEdit),
+            *shown(podium, QListView),
+        )
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus and "qt_" not in one.objectName()
+    ]
+    names = [one.accessibleName() for one in controls]
+
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+@every_state
+def test_exactly_one_control_says_space(podium: Podium, state: State) -> None:
+    """Or none, where nothing can be given."""
+    state(podium)
+    settle(podium)
+    saying = [
+        one
+        for one in shown(podium, LiveButton)
+        if one.isEnabled() and "Space" in one.text()  # type: ignore[attr-defined]
+    ]
+
+    gives = podium.window.next_card._face.action == "give_floor"
+    assert len(saying) == int(gives)
+
+
+def test_the_buttons_keep_their_place_in_every_state(podium: Podium) -> None:
+    """Four pixels at most, from one state to the next."""
+    settle(podium)
+    places: dict[str, set[tuple[int, int]]] = {}
+    for step in (
+        lambda: running(podium),
+        lambda: podium.later(100),
+        lambda: podium.later(60),
+        lambda: podium.press("F7"),
+        lambda: podium.press("F7"),
+        lambda: podium.press("F9"),
+        lambda: podium.press("serb", "Enter"),
+        lambda: podium.press("Space"),
+        lambda: podium.press("1"),
+        lambda: podium.press("Space"),
+        lambda: podium.press("Shift+F8"),
+    ):
+        step()
+        settle(podium)
+        for name, button in podium.window.buttons.items():
+            corner = button.mapTo(podium.window, QPoint(0, 0))
+            places.setdefault(name, set()).add((corner.x(), corner.y()))
+
+    for name, corners in places.items():
+        for axis in (0, 1):
+            spread = {corner[axis] for corner in corners}
+            assert max(spread) - min(spread) <= 4, (name, corners)
+
+
+@every_state
+def test_buttons_and_rows_are_large_enough_to_hit(podium: Podium, state: State) -> None:
+    """Forty pixels for a button, thirty-two for a row."""
+    state(podium)
+    settle(podium)
+
+    for button in shown(podium, LiveButton):
+        assert button.height() >= 40, button.accessibleName()
+        assert button.width() >= 40, button.accessibleName()
+    view = podium.window.speakers.view
+    assert all(
+        view.visualRect(view.model().index(row, 0)).height() >= 32 for row in range(view.model().rowCount())
+    )
+
+
+@every_state
+def test_escape_changes_nothing_on_the_floor(podium: Podium, state: State) -> None:
+    """It never touches a clock or a speaker."""
+    state(podium)
+    seq = podium.floor.seq
+
+    podium.press("Esc", "Esc")
+
+    assert podium.floor.seq == seq
+
+
+@every_state
+def test_nothing_overlaps(podium: Podium, state: State) -> None:
+    """The parts of the page stand beside each other."""
+    state(podium)
+    settle(podium)
+    page = podium.window.page
+    parts = [page.floor_card, page._floor_row, page.next_card, page.say_card, page.agenda, page.speakers]
+    areas = [
+        QRect(one.mapTo(podium.window, QPoint(0, 0)), one.size())
+        for one in (*parts, page.strip, page.status)
+        if one.isVisible()
+    ]
+
+    assert all(not a.intersects(b) for place, a in enumerate(areas) for b in areas[place + 1 :])
+
+
+def test_a_click_on_a_live_button_leaves_the_focus_in_the_list(podium: Podium) -> None:
+    """So that the next Space is still the chair's."""
+    running(podium)
+    for name in ("hold", "hold", "more_time", "conclude", "end", "undo"):
+        podium.bot.mouseClick(podium.window.buttons[name], Qt.MouseButton.LeftButton)
+        assert podium.window.speakers.view.hasFocus(), name
+
+
+def test_tab_reaches_every_control_and_comes_back(podium: Podium) -> None:
+    """No control traps the key."""
+    running(podium)
+    settle(podium)
+    start = QApplication.focusWidget()
+    seen: list[QWidget] = []
+    for _ in range(60):
+        podium.press("Tab")
+        seen.append(QApplication.focusWidget())
+        if seen[-1] is start:
+            break
+
+    assert seen[-1] is start
+    enabled = [one for one in shown(podium, LiveButton) if one.isEnabled()]
+    assert all(one in seen for one in enabled), [one.accessibleName() for one in enabled if one not in seen]
+
+
+def test_no_two_acts_share_a_key() -> None:
+    """In the window, and in the list."""
+    keys = [key for action in TABLE for key in action.keys]
+    list_keys = [key for action in TABLE for key in action.list_keys]
+
+    assert len(keys) == len(set(keys))
+    assert len(list_keys) == len(set(list_keys))
+    assert not {"F10", "Alt+Space", "Ctrl+Space", "F4", "F5"} & {*keys, *list_keys}
+
+
+def test_every_act_stands_in_a_menu_with_its_key(podium: Podium) -> None:
+    """What a key does can be found with the mouse, and the key beside it."""
+    for action in TABLE:
+        row = podium.window.rows[action.id]
+        keys = [key.toString() for key in row.shortcuts()]
+        assert len(keys) == len(action.keys), action.id
+        assert keys or not action.list_keys or row.text().endswith(action.list_keys[0])
+        assert row.associatedObjects()
+
+
+@pytest.mark.parametrize(
+    ("keys", "most"),
+    [
+        (("F9", *"tu", "Enter", "Space"), 6),
+        (("F3", *"nor", "Enter"), 6),
+        (("X", "Space"), 2),
+    ],
+)
+def test_what_is_urgent_takes_few_keys(podium: Podium, keys: tuple[str, ...], most: int) -> None:
+    """A point of order given, a request added, an absent one passed over."""
+    podium.open().ask("CA", "TR")
+    seq = podium.floor.seq
+    podium.press(*keys)
+
+    assert len(keys) <= most
+    assert podium.floor.seq > seq
+
+
+@pytest.mark.parametrize("name", ["undo", "hold", "withdraw"])
+def test_space_on_a_button_presses_that_button_only(podium: Podium, name: str) -> None:
+    """A button that Tab has reached keeps its own Space; the floor stays where it is."""
+    podium.open().ask("CA", "NO").press("Space").later(5)
+    page = podium.window.page
+    {**page.buttons, **page.speakers.buttons}[name].setFocus()
+    podium.press("Space")
+
+    speaking = podium.floor.speaking
+    assert speaking is None or speaking.request == "CA"
+
+
+def test_every_live_act_has_a_form_without_letters() -> None:
+    """Keys survive Cyrillic, Greek and Georgian layouts."""
+    for action in TABLE:
+        if action.needs is not None and action.menu.endswith("peakers"):
+            forms = [key for key in (*action.keys, *action.list_keys) if not key.isalpha() or len(key) > 1]
+            assert forms, action.id
+
+
+def test_the_overlay_of_keys_holds_every_key(podium: Podium) -> None:
+    """F1 shows them; any key takes it away and does nothing else."""
+    running(podium)
+    seq = podium.floor.seq
+    podium.press("F1")
+    overlay = podium.window.keys_card
+    words = "\n".join(label.text() for label in overlay.findChildren(QLabel))
+
+    assert overlay.isVisible()
+    assert all(key in words for action in TABLE for key in (*action.keys, *action.list_keys))
+    podium.press("Space")
+    assert not overlay.isVisible()
+    assert podium.floor.seq == seq
+
+
+def test_a_key_that_is_held_down_gives_the_floor_once(podium: Podium) -> None:
+    """Repetitions of the keyboard are no acts."""
+    podium.open().ask("CA", "NO", "TR")
+
+    assert all(not row.autoRepeat() for row in podium.window.rows.values())
+
+
+@pytest.mark.parametrize("name", ["night", "day"])
+def test_words_stand_out_from_their_ground(name: str) -> None:
+    """4.5 to 1 for words, 3 to 1 for bars and frames (WCAG 2.2, 1.4.3 and 1.4.11)."""
+    worn = theme(name)
+    words = [
+        (worn.text, worn.ground),
+        (worn.text, worn.surface),
+        (worn.text, worn.raised),
+        (worn.muted, worn.ground),
+        (worn.muted, worn.surface),
+        (worn.text, worn.selection),
+        (worn.on_next, worn.next),
+        (worn.on_over, worn.over),
+        (worn.warn, worn.surface),
+    ]
+    bars = [(getattr(worn, bar), worn.surface) for bar in ("live", "next", "warn", "over", "info", "border")]
+
+    assert all(contrast(*pair) >= 4.5 for pair in words), [(p, contrast(*p)) for p in words]
+    assert all(contrast(*pair) >= 3 for pair in bars), [(p, contrast(*p)) for p in bars]
+
+
+def test_the_states_of_the_clock_differ_without_colour(podium: Podium) -> None:
+    """Open digits, a frame, a filled block: told apart by how much of the cell is dark or light."""
+    podium.open().ask("CA", "NO").press("Space")
+    inked = []
+    for seconds in (30, 100, 80):
+        podium.later(seconds)
+        QApplication.processEvents()
+        cell = podium.window.floor_card.clock
+        picture = cell.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        ground = picture.pixelColor(0, 0).value()
+        edge = [picture.pixelColor(x, 3).value() for x in range(40, picture.width() - 40, 3)]
+        middle = [picture.pixelColor(12, y).value() for y in range(20, picture.height() - 20, 3)]
+        inked.append(
+            (
+                sum(abs(value - ground) > 40 for value in edge) > len(edge) // 2,
+                sum(abs(value - ground) > 40 for value in middle) > len(middle) // 2,
+            )
+        )
+
+    open_digits, framed, filled = inked
+    assert open_digits == (False, False)
+    assert framed == (True, False)
+    assert filled == (True, True)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as #rrggbb (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)

@@ -1,0 +1,427 @@
+"""The tech desk by keys: it prepares and reports, and gives nobody the floor."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.conference.cue_text import cues_text
+from app.programme.reports import Reports
+from tests.ui.conftest import Podium
+from tests.ui.keys import press
+from ui.chair.card_values import Row
+from ui.style.theme import Theme, theme
+from ui.tech.window import TechWindow
+from ui.widgets.desk_list import DeskList
+from ui.widgets.rows_model import ROW
+
+
+@dataclass
+class Beside:
+    """The tech desk beside the chair, on one laptop."""
+
+    podium: Podium
+    window: TechWindow
+
+    def press(self, *keys: str) -> "Beside":
+        """Press keys where the focus is."""
+        for key in keys:
+            press(self.window, key)
+        return self
+
+    def later(self, seconds: float) -> "Beside":
+        """Time passes for both."""
+        self.podium.later(seconds)
+        self.window._ticker.tick()
+        return self
+
+    @property
+    def said(self) -> str:
+        """What the status line says."""
+        return self.window.status.said.full_text()
+
+    @property
+    def reports(self) -> Reports:
+        """On the disk."""
+        return self.podium.desk.station.live("D1-P1").run.reports
+
+    def rows(self, shown: DeskList) -> list[str]:
+        """A list as it stands on the screen."""
+        rows = [shown.rows.index(row).data(ROW) for row in range(shown.rows.rowCount())]
+        return [" | ".join(part for part in (one.left, one.text, one.right) if part) for one in rows]
+
+
+@pytest.fixture
+def beside(qtbot: QtBot, podium: Podium, night: Theme) -> Iterator[Beside]:
+    """An open session: Canada and Serbia wait on Zoom, Norway in the room."""
+    podium.open()
+    for code, mode, person in (("CA", "zoom", "R1"), ("NO", "room", "R2"), ("UN-ODC", "zoom", "R4")):
+        podium.desk.do("request_floor", request=code, delegation=code, mode=mode, person=person)
+        podium.later(1)
+    window = TechWindow(podium.desk, podium.clock, night)  # type: ignore[arg-type] # the same door
+    window.show()
+    qtbot.waitExposed(window)
+    podium.desk.begin()
+    window.activateWindow()
+    window.remote.list.setFocus()
+    yield Beside(podium, window)
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def chair_says(beside: Beside) -> str:
+    """The chair's status line."""
+    return beside.podium.said
+
+
+def test_now_next_then_follow_the_chair_in_the_same_step(beside: Beside) -> None:
+    """Delegation, person by the alias, Zoom name."""
+    beside.podium.desk.do("give_floor")
+
+    assert [card.name.full_text() for card in beside.window.turns] == ["Canada", "Norway", "UNODC"]
+    below = beside.window.turns[2].below.full_text()
+    assert "Expert A" in below
+    assert "Lind" not in below
+    assert beside.window.turns[0].clock.text() == "3:00"
+
+
+def test_one_key_ticks_what_is_next_and_undo_takes_it_back(beside: Beside) -> None:
+    """First of now, then of next."""
+    beside.podium.desk.do("give_floor")
+    beside.press("Enter", "F8")
+    ticked = beside.podium.desk.station.live("D1-P1").run.ticked
+    assert ticked == {(0, "CA", "zoom.rename"), (0, "CA", "zoom.spotlight")}
+
+    beside.press("Ctrl+Z")
+    assert beside.podium.desk.station.live("D1-P1").run.ticked == {(0, "CA", "zoom.rename")}
+
+
+def test_the_tech_desk_gives_nobody_the_floor(beside: Beside) -> None:
+    """Neither with Space nor with F8."""
+    beside.press("Space", "F8")
+
+    assert beside.podium.floor.speaking is None
+
+
+@pytest.mark.parametrize(
+    ("key", "line"), [("R", "ok"), ("L", "bad"), ("C", "connected"), ("N", "absent"), ("F2", "ok")]
+)
+def test_a_line_is_reported_by_one_key_and_stands_on_both_screens(
+    beside: Beside, key: str, line: str
+) -> None:
+    """Of the selected remote speaker; a form without letters too."""
+    beside.press(key)
+
+    assert beside.reports.line("CA") is not None
+    assert beside.reports.line("CA").state == line  # type: ignore[union-attr]
+
+
+def test_who_is_not_here_is_among_what_the_chair_should_look_at(beside: Beside) -> None:
+    """In the list and in READY?"""
+    beside.press("N")
+
+    assert shown_of_chair(beside, "CA").remarks.startswith("NOT HERE")
+    assert beside.podium.window._shown is not None
+    found = [one.what for one in beside.podium.window._shown.faces.to_look_at]
+    assert "Canada: not connected." in found
+
+
+def shown_of_chair(beside: Beside, request: str) -> Row:
+    """A row of the chair's list."""
+    model = beside.podium.window.speakers.view.speakers
+    rows = [model.index(place).data(ROW) for place in range(model.rowCount())]
+    return next(one for one in rows if one.request == request)
+
+
+def test_a_lost_speaker_is_offered_to_the_chair_without_taking_the_focus(beside: Beside) -> None:
+    """The chair holds and resumes; the clock is the chair's."""
+    beside.podium.desk.do("give_floor")
+    beside.podium.window.activateWindow()
+    focus = beside.podium.window.focusWidget()
+    beside.window.activateWindow()
+    beside.press("D").later(8)
+    card = beside.podium.window.floor_card
+    assert card._caption.full_text() == "LOST ON ZOOM 0:08"
+    assert "F8 goes on: Norway" in card._who.full_text()
+    assert beside.podium.window.focusWidget() is focus
+    assert beside.podium.floor.speaking is not None
+
+    beside.podium.desk.do("hold", reason="line lost")
+    beside.window.remote.list.setFocus()
+    beside.press("B")
+    assert card._caption.full_text() == "Canada is back · F7 resumes"
+
+
+def test_zoom_down_greys_the_remote_and_keeps_their_order(beside: Beside) -> None:
+    """And back restores it with one key."""
+    before = beside.podium.floor.waiting
+    beside.press("Ctrl+Alt+Z")
+    assert beside.podium.floor.next == "NO"
+    assert shown_of_chair(beside, "CA").dim
+    assert not shown_of_chair(beside, "NO").dim
+    assert "ZOOM DOWN" in beside.window.strip.list.text()
+
+    beside.press("Ctrl+Alt+Z")
+    assert (beside.podium.floor.waiting, beside.podium.floor.next) == (before, "CA")
+
+
+def test_a_prepared_message_is_one_digit_and_is_seen_by_the_chair(beside: Beside) -> None:
+    """In the status line, nothing takes the focus; seen is told back."""
+    beside.press("1")
+    assert "“" in chair_says(beside)
+    assert "Next speaker is ready." in chair_says(beside)
+    assert beside.window.remote.sent.full_text().endswith("not seen yet")
+
+    beside.podium.window.activateWindow()
+    beside.podium.window.speakers.view.setFocus()
+    beside.podium.window.run("seen")
+    assert "Next speaker" not in chair_says(beside)
+    assert "seen 15:" in beside.window.remote.sent.full_text()
+
+
+def test_a_message_that_nobody_looks_at_goes_after_twenty_seconds(beside: Beside) -> None:
+    """It stays unseen at the tech desk."""
+    beside.press("2").later(21)
+
+    assert "line is being restored" not in chair_says(beside)
+    assert len(beside.reports.unseen("chair")) == 1
+
+
+def test_free_text_is_written_in_place_and_the_keys_are_live_again(beside: Beside) -> None:
+    """While it is typed, letters are letters."""
+    beside.podium.desk.do("give_floor")
+    beside.press("T", "Delegate on the stairs", "Enter")
+
+    assert beside.podium.desk.station.live("D1-P1").run.ticked == frozenset()
+    assert [one.text for one in beside.reports.unseen("chair")] == ["Delegate on the stairs"]
+    assert beside.window.line.isHidden()
+    beside.press("N")
+    assert beside.reports.line("CA") is not None
+
+
+def test_the_chair_answers_the_tech_desk(beside: Beside) -> None:
+    """The same way back."""
+    beside.podium.desk.do("send_message", to="tech", text="prepare video 3")
+    assert "prepare video 3" in beside.said
+    beside.press("Shift+F7")
+    beside.window.run("seen")
+
+    assert beside.reports.unseen("tech") == ()
+
+
+def test_lost_interpretation_names_the_language_and_comes_back(beside: Beside) -> None:
+    """One key each."""
+    beside.press("Ctrl+Alt+I", "ru", "Enter")
+    assert "NO INTERPRETATION: RU" in beside.window.strip.list.text()
+
+    beside.press("Ctrl+Alt+I")
+    assert beside.window.strip.list.text() == ""
+
+
+def test_a_power_cut_is_an_act_and_asks_for_the_papers(qtbot: QtBot, beside: Beside) -> None:
+    """At once."""
+    with qtbot.waitSignal(beside.window.asked) as asked:
+        beside.press("Ctrl+Alt+P")
+
+    assert asked.args == ["print_for_paper"]
+    assert beside.reports.on_paper_since is not None
+    assert beside.window.buttons["power"].accessibleName() == "Power is back"
+
+
+def test_names_are_typed_pasted_admitted_and_kept_out(beside: Beside) -> None:
+    """Each says what to do; what was decided stays."""
+    beside.press("F3", "claire tremblay", "Enter")
+    assert beside.rows(beside.window.names.list) == ["“claire tremblay” | ✓ exact"]
+    beside.press("A")
+    assert beside.rows(beside.window.names.list) == ["“claire tremblay” | admitted"]
+
+    QGuiApplication.clipboard().setText("Nobody Known\nIngrid Solberg\n")
+    beside.press("F3", "Ctrl+V")
+    beside.window.names.list.setFocus()
+    assert beside.rows(beside.window.names.list)[0] == "“Nobody Known” | ✗ none"
+    beside.press("A")
+    assert "is not registered" in beside.said
+    beside.press("X")
+
+    door = beside.podium.desk.at_the_door.now().door
+    assert {name: one.admitted for name, one in door.names.items()} == {
+        "claire tremblay": True, "Nobody Known": False,
+    }  # fmt: skip
+
+
+def test_who_is_not_confirmed_is_not_admitted_by_a_slip(beside: Beside) -> None:
+    """The registration desk may allow it."""
+    beside.press("F3", "Late Comer", "Enter", "A")
+
+    assert "not confirmed" in beside.said
+    assert beside.podium.desk.at_the_door.now().door.names == {}
+
+
+def test_the_acts_of_the_tech_desk_bear_its_name(beside: Beside) -> None:
+    """Also on the chair's laptop."""
+    beside.press("N")
+
+    assert [one.desk for one in beside.podium.desk.station.live("D1-P1").entries][-2:] == ["chair", "tech"]
+
+
+def test_items_go_on_air_from_here_and_over_under_is_in_words(beside: Beside) -> None:
+    """The programme clock through the window."""
+    beside.press("Ctrl+Shift+Right").later(60 * 60)
+
+    assert beside.window.turns[0].caption.full_text() == "NOW"
+    assert "BEHIND" in beside.window.strip.time.text()
+
+
+@pytest.mark.parametrize("size", [(1280, 672), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("name", ["night", "day"])
+def test_nothing_hangs_over_the_edge(beside: Beside, size: tuple[int, int], name: str) -> None:
+    """The status line and every button stand inside the window."""
+    beside.window.wear(theme(name))
+    beside.window.resize(*size)
+    QCoreApplication.processEvents()
+    page = beside.window.centralWidget()
+    for widget in (beside.window.status, *beside.window.buttons.values(), *beside.window.turns):
+        assert page.rect().contains(widget.rect().translated(widget.mapTo(page, widget.rect().topLeft())))
+
+
+def test_the_session_resumes_at_a_time_that_is_typed(beside: Beside) -> None:
+    """For the waiting picture."""
+    beside.podium.desk.do("suspend_session", reason="coffee")
+    beside.press("Ctrl+Shift+T", "15:45", "Enter")
+
+    at = beside.reports.resumes_at
+    assert at is not None
+    assert at - beside.podium.clock.at < timedelta(minutes=20)
+
+
+def cues_of(beside: Beside) -> list[str]:
+    """The cues on the disk, item by item."""
+    return [cues_text(item.cues) for item in beside.podium.desk.station.session("D1-P1").items]
+
+
+def select(beside: Beside, words: str) -> None:
+    """Choose the cue with some words."""
+    shown = beside.window.cues.list
+    place = next(at for at, one in enumerate(beside.rows(shown)) if words in one)
+    shown.setCurrentIndex(shown.rows.index(place))
+
+
+def test_a_cue_is_typed_in_haste_and_taken_back(beside: Beside) -> None:
+    """For an item by its number; undo takes the cue back, and not the act before it."""
+    beside.press("Q", "3 MSG thank them", "Enter")
+    assert cues_of(beside) == ["", "", "MSG thank them"]
+    assert beside.said == "A cue MSG of item 3 of D1-P1 added · Ctrl+Z undo"
+    assert not beside.window.line.isVisible()
+    assert any("thank them · 3" in one for one in beside.rows(beside.window.cues.list))
+
+    beside.press("Ctrl+Z")
+    assert cues_of(beside) == ["", "", ""]
+    beside.press("Ctrl+Y")
+    assert cues_of(beside) == ["", "", "MSG thank them"]
+
+    beside.press("N", "Ctrl+Z")
+    assert cues_of(beside) == ["", "", "MSG thank them"]
+    assert beside.reports.line("CA") is None
+
+
+def test_a_cue_for_now_is_due_now_and_ticked_like_any(beside: Beside) -> None:
+    """While the list runs it is one of the discussion."""
+    beside.podium.desk.do("start_item", item="2")
+    beside.later(65)
+    beside.press("Ctrl+U", "MSG ten minutes are left", "Enter")
+    assert cues_of(beside)[1].startswith("MSG +1:0")
+
+    row = next(one for one in beside.rows(beside.window.cues.list) if "ten minutes" in one)
+    select(beside, "ten minutes")
+    beside.window.cues.list.setFocus()
+    beside.press("F8")
+
+    assert "○ MSG" in row
+    ticked = next(one for one in beside.rows(beside.window.cues.list) if "ten minutes" in one)
+    assert "✓ MSG" in ticked
+
+
+def test_a_cue_that_makes_no_sense_is_said_and_the_line_stays(beside: Beside) -> None:
+    beside.press("Q", "FILM a", "Enter")
+
+    assert beside.said.startswith("“FILM” is no kind of cue")
+    assert beside.window.line.isVisible()
+    assert beside.window.line.text() == "FILM a"
+
+
+def test_what_to_do_when_it_fails_stands_first_while_it_fails(beside: Beside) -> None:
+    """Marked as urgent; gone when it works again."""
+    beside.press("Q", "2 EMG call the desk phone; fails: zoom", "Enter", "Ctrl+Alt+Z")
+
+    assert beside.rows(beside.window.cues.list)[0] == "! EMG | call the desk phone · 2 Discussion | NOW"
+
+    beside.press("Ctrl+Alt+Z")
+    assert not any("EMG" in one for one in beside.rows(beside.window.cues.list))
+
+
+def test_the_chosen_cue_is_told_whole_below_the_list(beside: Beside) -> None:
+    """First and last words do not fit into a row."""
+    said = "3 VID; file: a.mp4; duration: 1:30; first: Every purchase; last: who pays; fallback: laptop 2"
+    beside.press("Q", said, "Enter")
+    cues, whole = beside.window.cues, beside.window.cues.whole
+    select(beside, "a.mp4")
+
+    assert "first words “Every purchase” · last words “who pays” · if not: laptop 2" in whole.full_text()
+    assert whole.isVisible()
+    assert any(one.full_text().startswith("FILM") for one, _ in cues.counted)
+
+
+def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) -> None:
+    """Sweden introduces the panel: the line asks about its seat, and says so."""
+    beside.press("F4")
+    assert beside.window.line.placeholderText().startswith("Seat of Sweden, as 14")
+
+    beside.press("1", "4", "Enter")
+    assert beside.podium.desk.station.load().conference.seats == {"SE": "14"}
+    assert "Hofburg, seat 14" in beside.window.turns[1].below.full_text()
+    assert beside.said.startswith("Sweden: seat 14.")
+
+    beside.press("Ctrl+Z")
+    assert beside.podium.desk.station.load().conference.seats == {}
+    assert "NO" in beside.podium.floor.waiting, "the seat was undone, not what was done before it"
+
+
+def test_another_delegations_seat_is_typed_with_its_name(beside: Beside) -> None:
+    """A seat that is taken is refused with a sentence."""
+    beside.press("F4")
+    beside.window.line.setText("Serbia 3")
+    beside.press("Enter", "F4")
+    beside.window.line.setText("3")
+    beside.press("Enter")
+
+    assert beside.podium.desk.station.load().conference.seats == {"RS": "3"}
+    assert beside.said == "Seat 3 is Serbia’s."
+
+
+def test_when_the_power_is_back_the_desk_is_told_how_paper_is_entered(beside: Beside) -> None:
+    """In the status line, not by a window that nobody asked for."""
+    beside.press("Ctrl+Alt+P", "Ctrl+Alt+P")
+
+    assert "Shift+F4 enters what was written on paper" in beside.said
+
+
+def test_undo_takes_seats_and_cues_back_in_the_order_in_which_they_were_made(beside: Beside) -> None:
+    """A cue, a seat, a cue: the last one first, and no act before them."""
+    beside.press("Q", "3 MSG thank them", "Enter", "F4", "1", "4", "Enter")
+    beside.press("Q", "2 MSG ten minutes", "Enter")
+    held = beside.podium.desk.station
+
+    beside.press("Ctrl+Z")
+    assert cues_of(beside) == ["", "", "MSG thank them"]
+    assert held.load().conference.seats == {"SE": "14"}
+    beside.press("Ctrl+Z")
+    assert held.load().conference.seats == {}
+    assert cues_of(beside) == ["", "", "MSG thank them"]
+    beside.press("Ctrl+Z")
+    assert cues_of(beside) == ["", "", ""]
+    assert "NO" in beside.podium.floor.waiting

@@ -1,0 +1,1 @@
+"""The agenda's editor: days, timeline, items, cues, conflicts."""

@@ -1,0 +1,359 @@
+"""The agenda's editor: sessions by day, a timeline, a table that is written in, conflicts with their fixes.
+
+It has a desk of its own, so that the session it shows is nobody else's; what it writes is seen everywhere.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from app.agenda.changes import PARKED, Change, parking_lot
+from app.agenda.conflicts import Conflict
+from app.agenda.editor import Agenda
+from app.agenda.rooms import rooms
+from app.times import Clock, Zone, clock_text, zone
+from ui.agenda.actions import BY_ID, KEYS_BESIDE, MENUS, TABLE
+from ui.agenda.conflict_card import ConflictCard
+from ui.agenda.cue_editing import AgendaCues
+from ui.agenda.days_panel import DaysPanel, days_between
+from ui.agenda.edits import AgendaActs
+from ui.agenda.history import History
+from ui.agenda.items_table import ItemsTable
+from ui.agenda.session_view import AgendaShown
+from ui.agenda.texts import heading, marked
+from ui.agenda.timeline import Timeline
+from ui.chair.actions import Action
+from ui.console.menus import build_menus
+from ui.console.window import ConsoleWindow
+from ui.style.theme import Theme
+from ui.widgets.ask_line import AskLine
+from ui.widgets.parts import Card, Label, column
+from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
+
+if TYPE_CHECKING:
+    from app.conference.conference import Session
+    from app.live.snapshot import Done, LiveSession, Loaded
+    from ui.worker.desk import Desk
+
+SMALLEST = (1000, 600)
+_TITLE = "Agenda"
+_LEFT, _LEFT_PART = 300, 0.26
+
+
+class AgendaWindow(ConsoleWindow):
+    """One editor. `asked` names what other windows answer; `gone` comes when it is closed."""
+
+    gone = Signal()
+
+    def __init__(self, desk: "Desk", clock: Clock, worn: Theme) -> None:
+        super().__init__(clock)
+        self.setWindowTitle(_TITLE)
+        self.desk, self.worn = desk, worn
+        self.loaded: Loaded | None = None
+        self.day: tuple[LiveSession, ...] = ()
+        self.found: tuple[Conflict, ...] = ()
+        self.lanes: tuple[str, ...] = ()
+        self.code, self.before = "", ""
+        self.history, self.acts, self.shown = History(self), AgendaActs(self), AgendaShown(self)
+        self._ticker.ticked.connect(self._each_second)
+        self.rows = build_menus(self, self.run, TABLE, MENUS)
+        for name in ("lock", "columns"):
+            self.rows[name].setCheckable(True)
+        self._build()
+        self._connect()
+        self.setMinimumSize(*SMALLEST)
+        self._name_undo()
+        self.resize(1366, 768)
+
+    def _build(self) -> None:
+        self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
+        self.days, self.conflicts = DaysPanel(), ConflictCard()
+        self.timeline, self.table = Timeline(self.worn, self.clock), ItemsTable(self.worn)
+        self.title, self.facts, self.programme = Label("title"), Label("muted"), Label()
+        self.cues = AgendaCues(self, self.acts.do)
+        self.left, right, page = QWidget(), Card(), QWidget()
+        beside = column(self.left)
+        beside.addWidget(self.days, 1)
+        beside.addWidget(self.conflicts)
+        shown = column(right, margin=10, gap=6)
+        for widget in (self.title, self.facts, self.timeline, self.programme):
+            shown.addWidget(widget)
+        shown.addWidget(self.table, 1)
+        shown.addWidget(self.cues.panel, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(8)
+        middle.addWidget(self.left)
+        middle.addWidget(right, 1)
+        whole = column(page, margin=8)
+        for part in (self.strip, self.band, self.line, self.status):
+            whole.addWidget(part)
+        whole.insertLayout(2, middle, 1)
+        self.setCentralWidget(page)
+        self.offer_help(page, TABLE, MENUS, self._refusal, KEYS_BESIDE)
+        self.panes: list[QWidget] = [self.days.list, self.conflicts.fixes, self.timeline, self.table]
+        self._pane: QWidget = self.table
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.loaded.connect(self.show_loaded)
+        desk.live.connect(lambda live: self.choose(live.session.code) if not self.code else None)
+        desk.day.connect(self.show_day)
+        desk.conflicts.connect(self.show_conflicts)
+        desk.fixes.connect(self.conflicts.show_fixes)
+        self.conflicts.wanted.connect(desk.find_fixes)
+        desk.edited.connect(self._show_edited)
+        desk.done.connect(self._show_done)
+        for sentence in (desk.refused, desk.finished, self.history.refused, self.line.misunderstood):
+            sentence.connect(self.tell)
+        desk.trouble.connect(lambda words: self.band.say(f"{words} Trying goes on."))
+        desk.recovered.connect(lambda: self.band.say(""))
+        desk.failed.connect(
+            lambda code: self.tell(f"Something went wrong (code {code}). Your data is saved.")
+        )
+        self.history.written.connect(self._show_written)
+        self.days.chosen.connect(self.choose)
+        self.table.chosen.connect(lambda _number: self.shown.draw())
+        self.table.items.overtaken.connect(self._overtaken)
+        self.timeline.chosen.connect(self._choose_in_timeline)
+        self.timeline.day_under = self.days.day_under
+        self.timeline.over_day.connect(self.days.mark_day)
+        self.acts.listen()
+        self.conflicts.previewed.connect(self.timeline.preview)
+        self.conflicts.went.connect(self._go)
+        self.line.left.connect(self.take_focus)
+        QApplication.instance().focusChanged.connect(self._keep_pane)  # type: ignore[union-attr]
+        self.band.save_a_copy.connect(lambda: self.asked.emit("backup"))
+
+    # What comes from the desk
+
+    def show_loaded(self, loaded: "Loaded") -> None:
+        """The rows have changed, by this window or another."""
+        first, self.loaded = self.loaded is None, loaded
+        # A room that its last session has left keeps its lane: it may be wanted back.
+        self.lanes = rooms(loaded.sessions, self.lanes)
+        self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
+        if first:
+            self.desk.watch_agenda()
+        if self.code != PARKED and all(one.code != self.code for one in loaded.sessions):
+            self.code = ""
+        self._show()
+
+    def show_day(self, day: "tuple[LiveSession, ...]") -> None:
+        """What happened in the sessions of the day."""
+        self.day = day
+        self._show()
+
+    def show_conflicts(self, found: tuple[Conflict, ...]) -> None:
+        """What cannot be held as it is planned now."""
+        self.found = found
+        if not found and self.conflicts.fixes.hasFocus():
+            self.table.setFocus()
+        self.conflicts.show_conflicts(found, self.loaded.sessions if self.loaded else ())
+        self.strip.list.say(marked(found), "behind" if found else "")
+        self._show()
+
+    def _show_edited(self, asked: Change, written: Change | None) -> None:
+        self.history.answer(asked, written)
+        self._name_undo()
+
+    def _show_written(self, change: Change) -> None:
+        self._name_undo()
+        self.tell(" · ".join(part for part in (change.words, self.shown.note, "Ctrl+Z undo") if part))
+        self.status.saved.say(f"saved {clock_text(self.clock.now(), self.zone, seconds=True)}")
+        new = [one for one in change.after if one.code not in {held.code for held in change.before}]
+        if new:
+            self.choose(new[0].code)
+            return
+        known = {item.id for one in change.before for item in one.items}
+        for session in change.after:
+            added = [item for item in session.items if item.id not in known]
+            if session.code == self.code and added:
+                self.table.choose(added[0].number, "title")
+
+    def _show_done(self, done: "Done") -> None:
+        self.tell(f"{done.said} · Ctrl+Alt+Z takes it back")
+
+    def tell(self, words: str) -> None:
+        """A sentence in the status line."""
+        self.status.said.say(words)
+
+    # What is shown
+
+    @property
+    def zone(self) -> Zone:
+        """Of the venue."""
+        return zone(self.loaded.conference.zone if self.loaded else "UTC")
+
+    @property
+    def agenda(self) -> Agenda:
+        """Everything as it is now. Raises ValueError while nothing is open."""
+        if self.loaded is None:
+            raise ValueError("Nothing is open yet")
+        return Agenda(self.loaded.sessions, parking_lot(self.loaded.parked), self.zone, self.lanes)
+
+    @property
+    def session(self) -> "Session | None":
+        """The chosen session, or what is parked."""
+        if self.loaded is None or not self.code:
+            return None
+        return next(
+            (one for one in (*self.loaded.sessions, self.agenda.parked) if one.code == self.code), None
+        )
+
+    @property
+    def live(self) -> "LiveSession | None":
+        """What happened in the chosen session."""
+        return next((one for one in self.day if one.session.code == self.code), None)
+
+    @property
+    def begins(self) -> datetime:
+        """When the first session of an empty agenda begins."""
+        return self.loaded.conference.starts if self.loaded else self.clock.now()
+
+    def choose(self, code: str) -> None:
+        """Show another session."""
+        if code != self.code:
+            self.before, self.code = (self.code if self.code != PARKED else self.before), code
+            if code != PARKED:
+                self.desk.show_session(code)
+            self._show()
+
+    def _go(self, code: str, item: str) -> None:
+        self.choose(code)
+        self.table.choose(item)
+
+    def _choose_in_timeline(self, code: str, item: str) -> None:
+        self.choose(code)
+        if item:
+            self.table.choose(item)
+
+    def _show(self) -> None:
+        """All of it as it is now, in one step."""
+        if self.loaded is None:
+            return
+        held = self.agenda
+        if not self.code and held.sessions and self.day:
+            self.code = held.sessions[0].code
+        days = days_between(self.begins, self.loaded.conference.ends, held.where)
+        self.days.show_sessions(held, self.code, self.found, days)
+        session = self.session
+        self.title.say(session.title if session else _EMPTY)
+        self.facts.say(heading(session, self.zone) if session else _BEGIN)
+        self.shown.tick(self.clock.now())
+        self.cues.show()
+        self.shown.draw()
+
+    def _each_second(self, now: datetime) -> None:
+        if self.strip.clock.full_text() != clock_text(now, self.zone, seconds=True):
+            self.shown.tick(now)
+            self.timeline.update()
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme."""
+        self.worn = worn
+        self._dress()
+
+    def _dress(self) -> None:
+        worn = self.grown(self.worn)
+        self.strip.wear(worn)
+        self.status.wear(worn)
+        self.conflicts.wear()
+        self.timeline.wear(worn)
+        self.table.wear(worn)
+        self.cues.panel.wear(worn)
+        self.left.setFixedWidth(min(worn.px(_LEFT), round(self.width() * _LEFT_PART)))
+        self.status.keys.say("F2 writes · F6 pane · F1 keys")
+        self.rows["lock"].setChecked(not self.acts.unlocked)
+
+    def _name_undo(self) -> None:
+        for name, words in (("undo", self.history.undoes), ("redo", self.history.redoes)):
+            self.rows[name].setText(
+                f"{BY_ID[name].words}{f': {words}' if words else ''}".replace(" &", " &&")
+            )
+            self.rows[name].setEnabled(bool(words))
+
+    # What is asked
+
+    def run(self, name: str) -> None:
+        """Do one row of the table of acts."""
+        own: dict[str, Callable[[], object]] = {
+            **self.of_every_desk(),
+            **self.acts.answers(),
+            "undo": self.history.undo,
+            "redo": self.history.redo,
+            "conflict": self._next_conflict,
+            "columns": self._toggle_columns,
+            "panes": lambda: self._next_pane(1),
+            "panes_back": lambda: self._next_pane(-1),
+        }
+        if self.cues.takes(name):
+            return
+        if name in own:
+            own[name]()
+        else:
+            self.asked.emit(name)
+
+    def _refusal(self, action: Action) -> str:
+        """Why a row cannot be chosen now."""
+        return "" if self.rows[action.id].isEnabled() else "there is nothing of yours in this window"
+
+    def _next_conflict(self) -> None:
+        """To where it is; from there on to the one after it."""
+        if self.conflicts.fixes.hasFocus():
+            self.conflicts.step()
+        else:
+            self.conflicts.go()
+
+    def _overtaken(self, number: str, name: str, text: str) -> None:
+        self.tell(
+            f"Another desk has changed the {name} of item {number} meanwhile; it is shown. "
+            f"“{text}” was not written."
+        )
+
+    def _toggle_columns(self) -> None:
+        self.table.show_all_columns(not self.table.all_columns)
+        self.rows["columns"].setChecked(self.table.all_columns)
+
+    def _next_pane(self, by: int) -> None:
+        panes = [one for one in self.panes if one.isVisible()]
+        at = next((place for place, one in enumerate(panes) if one.hasFocus()), -1 if by > 0 else 0)
+        panes[(at + by) % len(panes)].setFocus()
+
+    def _keep_pane(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old in self.panes and new not in self.panes:
+            self._pane = old
+
+    # What Qt tells
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Esc goes back to the table."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.line.hide()
+            (self.cues.panel.list if self.cues.is_open else self.table).setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def take_focus(self) -> None:
+        """The keyboard goes back to the pane in which it was."""
+        (self.cues.panel.list if self.cues.is_open else self._pane).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """A large window is used for larger text."""
+        super().resizeEvent(event)
+        before = self.styleSheet()
+        self._dress()
+        if self.styleSheet() != before:
+            self._show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+        """Whoever holds the window lets go of it."""
+        super().closeEvent(event)
+        self.gone.emit()
+
+
+_EMPTY = "The agenda is empty"
+_BEGIN = "Ctrl+Shift+N makes the first session; Ctrl+Shift+A imports an agenda"

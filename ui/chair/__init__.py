@@ -1,0 +1,1 @@
+"""The chair's window: who has the floor, who is next, who waits."""

@@ -1,0 +1,72 @@
+"""Will it fit? What could be done so that everybody is heard in time, each with what it would lead to."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from app.floor.forecast import Forecast, forecast
+from app.floor.proposals import Proposal, proposals
+from app.live.snapshot import LiveSession, Loaded
+from app.times import Clock, clock_text, duration_text, over_under
+from ui.chair.cards.card import SideCard
+from ui.chair.session_text import Faces, round_to_minute
+from ui.widgets.parts import added
+
+_ROW, _NAMED = 62, 4
+
+
+class FitCard(SideCard):
+    """Up and down choose a proposal, Enter applies it; nothing is applied by itself."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__("Will it fit?", "Do this")
+        self.clock = clock
+        self.choices = QListWidget()
+        self.choices.setAccessibleName("Proposals")
+        self.choices.setWordWrap(True)
+        self.body.addWidget(self.choices, 1)
+        self._found: tuple[Proposal, ...] = ()
+
+    def first(self) -> QWidget:
+        """The proposals."""
+        return self.choices
+
+    def acts(self) -> list[tuple[str, dict[str, object]]]:
+        """The chosen proposal."""
+        place = self.choices.currentRow()
+        chosen = self._found[place] if 0 <= place < len(self._found) else None
+        return [(chosen.act, dict(chosen.arguments))] if chosen else []
+
+    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+        """Proposals for the list as it is now."""
+        now, faces = self.clock.now(), Faces(loaded, live)
+        self._found = proposals(live.floor, live.house, now)
+        self.told.say(_outcome(forecast(live.floor, live.house, now), faces))
+        held = max(self.choices.currentRow(), 0)
+        self.choices.clear()
+        for one in self._found:
+            added(self.choices, _words(one, faces, now), _ROW)
+        self.choices.setCurrentRow(min(held, len(self._found) - 1))
+        self.apply.setEnabled(bool(self._found))
+
+
+def _words(one: Proposal, faces: Faces, now: datetime) -> str:
+    names = ", ".join(faces.name(request) for request in one.requests[:_NAMED])
+    names += f" and {len(one.requests) - _NAMED} more" if len(one.requests) > _NAMED else ""
+    what = {
+        "close_list": "Close the list now",
+        "written_only_rest": f"Written only for {len(one.requests)}: {names}",
+    }.get(one.act) or f"{duration_text(_milliseconds(one))} for every statement to come"
+    return f"{what}\n{_outcome(one.after, faces)}" if one.after else what
+
+
+def _milliseconds(one: Proposal) -> int:
+    seconds = one.arguments["seconds"]
+    assert isinstance(seconds, int)
+    return seconds * 1_000
+
+
+def _outcome(found: Forecast, faces: Faces) -> str:
+    fits = "all fit" if found.fit == found.waiting else f"{found.fit} of {found.waiting} fit"
+    ends = clock_text(found.expected_end, faces.zone)
+    return f"{fits} · ends {ends}, {over_under(round_to_minute(found.over_ms))}"

@@ -1,0 +1,83 @@
+"""Speaking times by category and by kind, in the list's own place: what was changed becomes acts."""
+
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+
+from app.floor.limits import class_limit
+from app.floor.state import Floor, House, Kind
+from app.live.snapshot import LiveSession, Loaded
+from app.times import duration_text, parse_duration
+from ui.chair.cards.card import SideCard
+
+_CATEGORIES = {
+    "state": "Participating States",
+    "partner": "Partners for Co-operation",
+    "group": "Groups, such as the EU",
+    "organization": "Organizations",
+    "civil_society": "Civil society",
+    "second_reply": "Second right of reply",
+}
+_KINDS = {
+    Kind.RIGHT_OF_REPLY: "Right of reply",
+    Kind.POINT_OF_ORDER: "Point of order",
+    Kind.QUESTION: "Question",
+    Kind.RESPONSE: "Response",
+}
+
+
+class LimitsCard(SideCard):
+    """One line for each category and kind; a request's own time is set where it is corrected (F2)."""
+
+    def __init__(self) -> None:
+        super().__init__("Speaking times of this session", "Set these times")
+        self.fields: dict[str, QLineEdit] = {}
+        form = QFormLayout()
+        for name, words in (*_CATEGORIES.items(), *_KINDS.items()):
+            field = self.fields[name] = QLineEdit()
+            field.setAccessibleName(f"Speaking time: {words}")
+            form.addRow(words, field)
+        self.put_form(form)
+        self._before: dict[str, str] = {}
+
+    def first(self) -> QWidget:
+        """The first time."""
+        return self.fields["state"]
+
+    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+        """The times as they are now; what is being typed stays."""
+        now = {name: _text(live.floor, live.house, name) for name in self.fields}
+        for name, field in self.fields.items():
+            if field.text() == self._before.get(name, ""):
+                field.setText(now[name])
+        self._before = now
+        self.told.say("As 2:30, for statements to come. Ctrl+T sets one time for every statement.")
+
+    def acts(self) -> list[tuple[str, dict[str, object]]]:
+        """One act for each time that was changed and means something."""
+        return [
+            ("set_limit", {"seconds": limit // 1_000, "kind" if name in _KINDS else "category": name})
+            for name, field in self.fields.items()
+            if field.text().strip() != self._before[name] and (limit := _limit(field.text()))
+        ]
+
+    def take(self) -> None:
+        """What is no time is said, and nothing is set."""
+        for name, field in self.fields.items():
+            if field.text().strip() != self._before[name] and not _limit(field.text()):
+                self.told.say(f"“{field.text()}” is not a speaking time; write it as 2:30.")
+                field.setFocus()
+                return
+        super().take()
+
+
+def _limit(text: str) -> int:
+    try:
+        return parse_duration(text)
+    except ValueError:
+        return 0
+
+
+def _text(floor: Floor, house: House, name: str) -> str:
+    if name in _CATEGORIES and name != "second_reply":
+        return duration_text(class_limit(floor, house, name))
+    held = floor.limits.get(name, house.limits.get(name))
+    return duration_text(held) if held is not None else ""

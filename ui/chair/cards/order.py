@@ -1,0 +1,136 @@
+"""Reordering is a proposal: every preset, shown before and after with its moves, then applied or left."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QListWidget,
+    QTreeWidget,
+    QWidget,
+)
+
+from app.floor.presets import BALANCED_PATTERN, PRESETS, proposed
+from app.live.snapshot import LiveSession, Loaded
+from ui.chair.cards.card import SideCard
+from ui.chair.session_text import Faces
+from ui.widgets.parts import added, high
+
+_WORDS = {
+    "first_come": "First come, first served",
+    "osce_states_first": "OSCE: groups, States, Partners, structures, organizations",
+    "osce_mixed": "OSCE: groups first, all others as they came",
+    "un_ga": "General Assembly: by class and rank",
+    "balanced": "Balanced: States, organizations and civil society in turn",
+    "french_alphabetical": "French alphabetical",
+    "by_lot": "By lot",
+}
+_ASKS = {
+    "balanced": ("pattern", f"Pattern, as {BALANCED_PATTERN} (S States, I organizations, C the rest)"),
+    "french_alphabetical": ("start_letter", "Drawn letter to begin with, or nothing"),
+    "by_lot": ("seed", "Seed that anybody can check, as the day's date"),
+}
+_SHOWN = 40
+_ROW = 30
+
+
+class OrderCard(SideCard):
+    """Up and down choose a preset; the list below shows what it would do."""
+
+    def __init__(self) -> None:
+        super().__init__("Order of the list", "Apply this order")
+        self.presets = QListWidget()
+        self.presets.setAccessibleName("Presets")
+        for name in PRESETS:
+            added(self.presets, _WORDS[name], _ROW)
+        self.presets.setCurrentRow(0)
+        self.presets.setFixedHeight(high(self.presets, _ROW) * len(PRESETS))
+        self.presets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.asked = QLineEdit()
+        self.two = QCheckBox("At most two of the same mode in a row")
+        self.preview = _table("Now and proposed", ("", "Now", "Proposed", "Moves"))
+        for widget in (self.presets, self.asked, self.two):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.preview, 1)
+        self._live: LiveSession | None = None
+        self._loaded: Loaded | None = None
+        self.presets.currentRowChanged.connect(self._look)
+        self.asked.textChanged.connect(self._look)
+        self.two.toggled.connect(self._look)
+
+    def first(self) -> QWidget:
+        """The presets."""
+        return self.presets
+
+    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+        """Proposals for the list as it is now."""
+        self._loaded, self._live = loaded, live
+        self._look()
+
+    @property
+    def preset(self) -> str:
+        """The name of the chosen preset."""
+        return list(PRESETS)[max(self.presets.currentRow(), 0)]
+
+    def acts(self) -> list[tuple[str, dict[str, object]]]:
+        """The preset, if it moves anybody."""
+        if self._live is None or not self._moved():
+            return []
+        more = {"at_most_two": True} if self.two.isChecked() else {}
+        return [("order", {"preset": self.preset, **self._settings(), **more})]
+
+    def _settings(self) -> dict[str, str]:
+        name = _ASKS.get(self.preset, ("", ""))[0]
+        return {name: self.asked.text().strip()} if name and self.asked.text().strip() else {}
+
+    def _after(self) -> tuple[str, ...]:
+        assert self._live is not None
+        floor, house = self._live.floor, self._live.house
+        return proposed(floor, house, self.preset, at_most_two=self.two.isChecked(), **self._settings())
+
+    def _moved(self) -> int:
+        assert self._live is not None
+        return sum(a != b for a, b in zip(self._live.floor.waiting, self._after(), strict=True))
+
+    def _look(self) -> None:
+        if self._live is None or self._loaded is None:
+            return
+        asks = _ASKS.get(self.preset)
+        self.asked.setVisible(asks is not None)
+        self.asked.setPlaceholderText(asks[1] if asks else "")
+        self.asked.setAccessibleName(asks[1] if asks else "Setting of the preset")
+        floor, faces = self._live.floor, Faces(self._loaded, self._live)
+        after, moved = self._after(), self._moved()
+        fixed = [one for one in floor.waiting if one in floor.announced or floor.requests[one].pinned]
+        stays = f" · stay: {', '.join(faces.name(one) for one in fixed)}" if fixed else ""
+        self.told.say(f"Moves {moved} of {len(floor.waiting)}{stays}" if moved else f"Moves nobody{stays}")
+        self.apply.setEnabled(bool(moved))
+        self.preview.clear()
+        place = {one: index for index, one in enumerate(floor.waiting)}
+        rows = [
+            (str(number), faces.name(now), faces.name(then), _move(place[then] - number + 1))
+            for number, (now, then) in enumerate(zip(floor.waiting[:_SHOWN], after, strict=False), 1)
+        ]
+        if len(after) > _SHOWN:
+            rows.append(("", f"and {len(after) - _SHOWN} more", "", ""))
+        model = self.preview.model()
+        model.insertRows(0, len(rows))
+        for row, cells in enumerate(rows):
+            for column, words in enumerate(cells):
+                model.setData(model.index(row, column), words)
+
+
+def _move(by: int) -> str:
+    return f"↑{by}" if by > 0 else f"↓{-by}" if by < 0 else ""
+
+
+def _table(name: str, headings: tuple[str, ...]) -> QTreeWidget:
+    table = QTreeWidget()
+    table.setAccessibleName(name)
+    table.setHeaderLabels(list(headings))
+    table.setRootIsDecorated(False)
+    table.setUniformRowHeights(True)
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+    for column, width in enumerate((36, 190, 190)):
+        table.setColumnWidth(column, width)
+    return table

@@ -1,0 +1,141 @@
+"""What comes next, and the one large key that does it; a point of order takes its place without moving it."""
+
+from collections.abc import Callable, Iterable
+from itertools import zip_longest
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+
+from ui.chair.card_values import NextFace
+from ui.style.theme import NEXT_HEIGHT, Theme
+from ui.widgets.floor_card import cramped, paint_bar
+from ui.widgets.parts import Card, Label, LiveButton, Words, caption, column, row
+
+_BUTTON_WIDTH, _MOST_CHOICES = 320, 3
+_NARROW_HEIGHT, QWIDGETSIZE_MAX = 56, 16_777_215
+
+Names = Callable[[str], Iterable[tuple[str, str]]]
+"""From typed letters to codes and names of delegations, best first."""
+
+
+class NextCard(Card):
+    """NEXT, with a green bar. `asked` names a row of the table, `point_raised` the code of a delegation."""
+
+    asked = Signal(str)
+    point_raised = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self._theme, self._face, self._narrow = worn, NextFace("", ""), False
+        self._shown: tuple[NextFace, str, str] | None = None
+        self._find: Names | None = None
+        self._caption, self._name = caption(""), Words("nextname", Qt.AlignmentFlag.AlignVCenter)
+        self._who, self._then = Label("muted"), Label("muted")
+        self.button = LiveButton("", name="give", lines=2)
+        self.button.pressed_for_good.connect(lambda: self.asked.emit(self._face.action))
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.who_asks = QLineEdit(placeholderText="Delegation…")
+        self.who_asks.setAccessibleName("Delegation that raises a point of order")
+        self.who_asks.returnPressed.connect(self._raise)
+        self.who_asks.textChanged.connect(self._suggest)
+        self._stack = QStackedWidget()
+        for widget in (self.button, self._choices(), self._question()):
+            self._stack.addWidget(widget)
+        self.button.hide()
+        text = column(gap=2)
+        for widget in (self._caption, self._name, self._who, self._then):
+            text.addWidget(widget, int(widget is self._name))
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.addLayout(text, 1)
+        self._layout.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._arrange()
+
+    def _choices(self) -> QWidget:
+        holder = QWidget()
+        self.choices = tuple(LiveButton("", name="choice", stacked=True) for _ in range(_MOST_CHOICES))
+        for place, button in enumerate(self.choices):
+            button.pressed_for_good.connect(
+                lambda place=place: self.asked.emit(self._face.choices[place].action)
+            )
+        holder.setLayout(row(*self.choices, gap=6))
+        return holder
+
+    def _show_choices(self, face: NextFace) -> None:
+        for button, choice in zip_longest(self.choices, face.choices):
+            button.setVisible(choice is not None)
+            if choice is not None:
+                button.say(choice.words, choice.key)
+
+    def _question(self) -> QWidget:
+        holder, self._hint = QWidget(), Label("muted")
+        layout = column(holder, gap=4)
+        layout.addWidget(self.who_asks)
+        layout.addWidget(self._hint)
+        return holder
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Beside Zoom the button stands below the words, as wide as the card."""
+        self._narrow = narrow
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow, place = self._narrow, self._theme.place
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(way)
+        self._layout.setContentsMargins(place(24), 8, place(14), 8)
+        self._layout.setSpacing(4 if narrow else 16)
+        self._stack.setMinimumWidth(0 if narrow else place(_BUTTON_WIDTH))
+        self._stack.setMaximumWidth(QWIDGETSIZE_MAX if narrow else place(_BUTTON_WIDTH))
+        height = place(NEXT_HEIGHT) + (_NARROW_HEIGHT + 4 if narrow else 0)
+        self._stack.setMaximumHeight(_NARROW_HEIGHT if narrow else height)
+        self.setFixedHeight(cramped(height, self._theme))
+
+    def look_up_with(self, find: Names) -> None:
+        """How typed letters become delegations."""
+        self._find = find
+
+    def wear(self, worn: Theme) -> None:
+        """Colours and sizes of a theme."""
+        self._theme = worn
+        self._arrange()
+        self.update()
+
+    def show_face(self, face: NextFace, key: str, twice: bool, refusal: str = "") -> None:
+        """Show what comes next; `key` does it from the list, `refusal` says why it cannot be done."""
+        if (face, key, refusal) == self._shown:
+            return
+        began_asking = face.asks and not self._face.asks
+        self._face, self._shown = face, (face, key, refusal)
+        self._caption.say(face.caption)
+        self._name.say(face.name)
+        self._who.say(face.who)
+        self._then.say(face.then)
+        self.mark("order" if face.caption.startswith("!") else "reminds" if face.reminds else "")
+        self._show_choices(face)
+        self._stack.setCurrentIndex(1 if face.choices else 2 if face.asks else 0)
+        self.button.twice = twice
+        self.button.setVisible(bool(face.action))
+        self.button.setEnabled(bool(face.action) and not refusal)
+        self.button.setToolTip(refusal or face.button)
+        if face.action:
+            self.button.say(face.button, key)
+        self.update()
+        if began_asking:
+            self.who_asks.clear()
+            self.who_asks.setFocus()
+
+    def _suggest(self, text: str) -> None:
+        found = next(iter(self._find(text)), None) if self._find and text else None
+        self._hint.say(f"→ {found[1]}   Enter" if found else "Esc gives it up; the clock stays held")
+
+    def _raise(self) -> None:
+        found = next(iter(self._find(self.who_asks.text())), None) if self._find else None
+        if found:
+            self.point_raised.emit(found[0])
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """The card, and its bar at the left."""
+        super().paintEvent(event)
+        paint_bar(self, self._theme, self._face.bar)

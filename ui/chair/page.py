@@ -1,0 +1,204 @@
+"""Where everything stands on the chair's page: two columns, with the programme where there is room, or one
+narrow column beside Zoom. It arranges; it never asks the desk and knows no rule.
+"""
+
+from enum import Enum
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.chair.actions import BY_ID
+from ui.chair.next_card import NextCard
+from ui.chair.programme_panel import AgendaPanel
+from ui.chair.speakers_panel import SpeakersPanel
+from ui.style.theme import BUTTON_HEIGHT, GAP, Theme
+from ui.widgets.ask_line import AskLine
+from ui.widgets.floor_card import FloorCard
+from ui.widgets.parts import Card, Label, LiveButton, Words, caption, column, row
+from ui.widgets.strips import Notice, StateStrip, StatusLine, TroubleBand
+
+FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
+BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
+NARROW, TALL, NARROW_TALL, LOW = 1020, 880, 720, 700
+_LEFT, _RIGHT = 11, 9
+_LOW = 96
+
+
+class Shows(Enum):
+    """What stands where there is room for one thing only."""
+
+    SAY = "say"
+    PROGRAMME = "programme"
+    LIST = "list"
+
+
+class ChairPage(QWidget):
+    """The parts of the chair's window and their places. `pressed` names a row of the table of actions."""
+
+    pressed = Signal(str)
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self._worn, self.shows = worn, Shows.SAY
+        self.narrow = self.tall = False
+        self._waiting = 0
+        self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
+        self.notice = Notice()
+        self.floor_card, self.next_card = FloorCard(worn), NextCard(worn)
+        self.speakers, self.agenda = SpeakersPanel(worn), AgendaPanel()
+        self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
+        self.say, self.aside, self.after = Words("say"), Label("muted"), Label("muted")
+        self.say_card, self.line = self._say_card(), AskLine()
+        self.list_button = LiveButton("List", "F6")
+        self.list_button.pressed_for_good.connect(lambda: self.show_one(self._other_than_list()))
+        self._floor_row = _beside(*(self.buttons[name] for name in FLOOR_BUTTONS))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(GAP)
+        self._left = QWidget()
+        self._fill_left()
+        self._body.addWidget(self._left, _LEFT)
+        self._body.addWidget(self.speakers, _RIGHT)
+        layout = column(self, gap=0)
+        layout.setContentsMargins(GAP, 0, GAP, 0)
+        layout.addWidget(self.strip)
+        layout.addLayout(self._body, 1)
+        layout.addWidget(self.status)
+        self.speakers.side_changed.connect(self._settle)
+        self.wear(worn)
+        self._settle()
+
+    def _button(self, name: str) -> LiveButton:
+        action = BY_ID[name]
+        button = LiveButton(action.button, action.shown_key, name="order" if name == "point_of_order" else "")
+        button.pressed_for_good.connect(lambda: self.pressed.emit(name))
+        return button
+
+    def _say_card(self) -> Card:
+        title = caption("SAY")
+        card = _SayCard(title)
+        layout = column(card, gap=4)
+        layout.addWidget(title)
+        layout.addWidget(self.say, 1)
+        layout.addWidget(self.aside)
+        layout.addWidget(self.after)
+        # What has to be said may be long; it never moves a button.
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        return card
+
+    def _fill_left(self) -> None:
+        layout = column(self._left)
+        self.agenda.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        for widget in (self.floor_card, self._floor_row, self.next_card):
+            layout.addWidget(widget)
+        layout.addWidget(self.say_card, 4)
+        layout.addWidget(self.agenda, 5)
+        layout.addStretch(0)
+        # Both take their room from what has to be said: no button moves under the pointer.
+        layout.addWidget(self.band)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.line)
+        layout.addWidget(_beside(*(self.buttons[name] for name in BOTTOM_BUTTONS), self.list_button))
+        self._column: QVBoxLayout = layout
+
+    def fit(self, size: QSize) -> None:
+        """Choose the arrangement for a window of this size, at this size of text."""
+        narrow = size.width() < NARROW * self._worn.scale
+        # In a low window what is to be said comes before what comes after the list.
+        self.after.setVisible(size.height() >= LOW * self._worn.scale)
+        tall = size.height() >= (NARROW_TALL if narrow else TALL) * self._worn.scale
+        if (narrow, tall) == (self.narrow, self.tall):
+            return
+        self.narrow, self.tall = narrow, tall
+        if narrow and self.shows is not Shows.LIST:
+            self.shows = Shows.SAY
+        self._place_list()
+        for part in (self.floor_card, self.next_card, self.speakers):
+            part.set_narrow(narrow)
+        for button in (*self.buttons.values(), *self.speakers.buttons.values()):
+            button.set_narrow(narrow)
+        for shown in (self.strip.day, self.strip.session, self.strip.list, self.status.saved):
+            shown.setVisible(not narrow)
+        self._settle()
+        self.take_focus()
+
+    def _place_list(self) -> None:
+        if self.narrow:
+            self._column.insertWidget(self._column.indexOf(self.line), self.speakers, 6)
+        else:
+            self._body.addWidget(self.speakers, _RIGHT)
+
+    def show_one(self, what: Shows) -> None:
+        """Say, the programme or, in the narrow column, the list: whatever is wanted now."""
+        self.shows = what
+        self._settle()
+        self.take_focus()
+
+    @property
+    def lists(self) -> bool:
+        """Whether the list of speakers can be seen."""
+        return not self.narrow or self.tall or self.shows is Shows.LIST
+
+    def take_focus(self) -> None:
+        """To the list, whose keys are acts; where it is hidden, to nothing that Space could press."""
+        (self.speakers.view if self.lists else self).setFocus()
+
+    def _other_than_list(self) -> Shows:
+        return Shows.SAY if self.shows is Shows.LIST else Shows.LIST
+
+    def _settle(self) -> None:
+        # Beside Zoom a card in place of the list needs all there is; F8 and the floor card remain.
+        card = self.speakers.side is not None and self.lists
+        crowded = self.narrow and (card or (not self.tall and self.shows is not Shows.SAY))
+        programme = self.shows is Shows.PROGRAMME
+        self.agenda.setVisible(programme or (self.tall and not self.narrow))
+        self.say_card.setVisible(not self.narrow and (self.tall or not programme))
+        self.speakers.setVisible(self.lists)
+        for widget in (self._floor_row, self.next_card):
+            widget.setVisible(not crowded)
+        self.list_button.setVisible(self.narrow and not self.tall)
+        self.buttons["right_of_reply"].setVisible(not self.narrow)
+        self._name_list_button()
+
+    def count(self, waiting: int) -> None:
+        """How many wait, also where the list is hidden."""
+        self._waiting = waiting
+        self._name_list_button()
+
+    def _name_list_button(self) -> None:
+        words = "To the floor" if self.shows is Shows.LIST else f"List of {self._waiting}"
+        self.list_button.say(words, "F6")
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme."""
+        self._worn = worn
+        for part in (self.strip, self.status, self.floor_card, self.next_card, self.speakers.view):
+            part.wear(worn)
+        for button in self.buttons.values():
+            button.setMinimumHeight(worn.place(BUTTON_HEIGHT))
+        for card, margin in ((self.say_card, 12), (self.agenda, 10), (self.speakers, 10)):
+            card.setContentsMargins(*[worn.place(margin)] * 4)
+        for layout in (self._body, self._column):
+            layout.setSpacing(worn.place(GAP))
+        self.agenda.show_again()
+        self.update()
+
+
+class _SayCard(Card):
+    """Where it is low, the words alone."""
+
+    def __init__(self, *around: QWidget) -> None:
+        super().__init__()
+        self._around = around
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """What stands around the words goes before they do."""
+        super().resizeEvent(event)
+        for part in self._around:
+            part.setVisible(event.size().height() >= _LOW)
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(row(*widgets))
+    return holder

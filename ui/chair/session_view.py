@@ -1,0 +1,200 @@
+"""What the chair's page shows of a session: faces into panels, permissions into buttons. It asks nothing.
+
+Importing this module brings the rules of the floor: the window stands before it is needed.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from app.floor.chair_words import announcement
+from app.floor.state import Kind, ListState, SessionState
+from app.floor.words import undo_words
+from app.live.snapshot import LiveSession, Loaded
+from app.times import Clock, SystemClock, clock_text, day_text, duration_text
+from ui.chair.actions import BY_ID, Action
+from ui.chair.page import ChairPage, Shows
+from ui.chair.permitted import permitted
+from ui.chair.session_text import Faces
+
+_STEP_MS = 2_000
+
+
+class Shown(QObject):
+    """One session on the page. `asking_point`: a point of order has no name yet. `told` is a sentence."""
+
+    told = Signal(str)
+
+    def __init__(
+        self, page: ChairPage, rows: Mapping[str, QAction], clock: Clock, loaded: Loaded, live: LiveSession
+    ) -> None:
+        super().__init__(page)
+        self._page, self._rows, self._clock = page, rows, clock
+        self.asking_point, self._second, self._stepped = False, "", 0
+        self._state: SessionState | None = None
+        self.loaded, self.live, self.faces = loaded, live, Faces(loaded, live)
+
+    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+        """The session has changed: everything is shown anew in one step."""
+        other = self._state is None or self.live.session.code != live.session.code
+        self.loaded, self.live, self.faces = loaded, live, Faces(loaded, live, self.faces)
+        if live.floor.session is not self._state or other:
+            self._state = live.floor.session
+            calm = live.floor.session in (SessionState.OPEN, SessionState.SUSPENDED)
+            if not self._page.narrow:
+                self._page.show_one(Shows.SAY if calm else Shows.PROGRAMME)
+        if other:
+            self._page.agenda.show_agenda(loaded, live.session.code, self._clock.now())
+        if live.floor.points:
+            self.asking_point = False
+        self._second = ""
+        self.everything()
+
+    def tick(self, now: datetime) -> None:
+        """What changes with the time alone: clocks at every tick, the rest once a second."""
+        face = self.faces.floor_face(now)
+        self._page.floor_card.show_face(face)
+        second = clock_text(now, self.faces.zone, seconds=True)
+        if second == self._second:
+            return
+        self._second = second
+        self._watch_the_laptops_clock()
+        self._page.strip.clock.say(second)
+        self._page.strip.day.say(self._place_and_day(now))
+        self._page.strip.time.say(*self._time_chip(now))
+        self._page.strip.list.say(self.faces.list_chip(now))
+        self._page.speakers.chip.say(self.faces.count_chip(now))
+        self._page.agenda.show_programme(self._programme(now))
+        self.next(now)
+        self._show_rows(now)
+
+    def _programme(self, now: datetime) -> str:
+        """The item on air, the next one, and how late it is; empty before the programme begins."""
+        if not self.live.run.begun:
+            return ""
+        from app.programme.clock import session_clock  # noqa: PLC0415 -- only where items are started
+        from ui.agenda.texts import over_words, programme_words  # noqa: PLC0415
+
+        clock = session_clock(self.live.session, self.live.run, now)
+        return f"{programme_words(clock, self.live.session)} · {over_words(clock, clock.over_ms)}"
+
+    def _watch_the_laptops_clock(self) -> None:
+        """A stepped system clock moves no timer; whoever stepped it is told."""
+        by = self._clock.stepped_by() if isinstance(self._clock, SystemClock) else 0
+        if abs(by - self._stepped) > _STEP_MS:
+            self._stepped = by
+            self.told.emit(
+                f"The system clock changed by {duration_text(abs(by))}. Timers are right and go on."
+            )
+
+    def _place_and_day(self, now: datetime) -> str:
+        place = str(self.faces.zone).rsplit("/", 1)[-1].replace("_", " ")
+        return f"{place}, {day_text(now, self.faces.zone)}"
+
+    def _time_chip(self, now: datetime) -> tuple[str, str]:
+        if self.faces.floor.session in (SessionState.CLOSED, SessionState.SCHEDULED):
+            return "", ""
+        words = self.faces.time_chip(now)
+        return words, "behind" if "BEHIND" in words else ""
+
+    def everything(self) -> None:
+        """The whole page, after a change."""
+        now = self._clock.now()
+        faces, floor = self.faces, self.live.floor
+        self._page.strip.title.say(self.live.session.title)
+        self._page.strip.session.say(
+            faces.session_chip(), "live" if floor.session is SessionState.OPEN else ""
+        )
+        self._show_what_to_say()
+        self._page.after.say(self._after_the_list())
+        self._page.count(len(floor.waiting))
+        waiting = (floor.requests[one].delegation for one in (*floor.waiting, *floor.replies))
+        self._page.speakers.search.mark_waiting(frozenset(waiting))
+        self.tick(now)
+        self.permissions()
+        saved = self.live.saved_at
+        self._page.status.saved.say(
+            f"saved {clock_text(saved, faces.zone, seconds=True)}" if saved else "nothing to save yet"
+        )
+
+    def _show_what_to_say(self) -> None:
+        words = announcement(self.faces.floor, self.faces.name, self.faces.live.session.title)
+        aside, heed = ("", False) if self.asking_point else self.faces.aside(self._clock.now())
+        self._page.aside.rename("warn" if heed else "muted")
+        self._page.aside.say(aside)
+        self._page.say.say("“A point of order has been raised.”" if self.asking_point else f"“{words}”")
+
+    def next(self, now: datetime) -> None:
+        """The card of what comes next, and what to say."""
+        face = self.faces.next_face(now, self.asking_point)
+        self._show_what_to_say()
+        action = BY_ID.get(face.action)
+        refusal = permitted(action, self.live, "", now) if action else ""
+        key = (
+            "Space"
+            if face.action == "give_floor" and self._page.lists
+            else action.shown_key
+            if action
+            else ""
+        )
+        self._page.next_card.show_face(face, key, bool(action and action.twice), refusal)
+
+    def _show_rows(self, now: datetime) -> None:
+        count = len(self.live.floor.waiting)
+        state = self.live.floor.session
+        empty = "Nobody is waiting. F3 adds a request; the tech desk can add Zoom hands."
+        if state is SessionState.SCHEDULED:
+            empty = "The list opens with the session. F3 adds a request that came ahead."
+        elif state is SessionState.CLOSED:
+            empty = "The session is closed."
+        self._page.speakers.show_rows(self.faces.rows(now), empty if not count else "")
+
+    def _after_the_list(self) -> str:
+        floor, parts = self.live.floor, []
+        for words, lane in (
+            ("Right of reply", floor.replies),
+            ("Not present", floor.passed_over),
+            ("Written only", floor.written_only),
+            ("Not taken", floor.not_taken),
+        ):
+            if lane:
+                parts.append(f"{words}: " + ", ".join(self.faces.name(one) for one in lane))
+        responses = [item.title for item in self.live.session.items if item.kind == "response"]
+        return f"After the list: {'  ·  '.join((*parts, *responses)) or 'nothing is planned'}"
+
+    def wants_reason(self, kind: str) -> bool:
+        """Whether a request of this kind is taken only with a reason: the list is closed."""
+        closed = self.live.floor.list_state(self._clock.now()) is ListState.CLOSED
+        return closed and kind not in (Kind.RIGHT_OF_REPLY, Kind.POINT_OF_ORDER)
+
+    def refusal(self, action: Action) -> str:
+        """Why an act is not allowed now; empty when it is."""
+        selected = self._page.speakers.view.selected()
+        return permitted(action, self.live, selected, self._clock.now())
+
+    def permissions(self) -> None:
+        """Buttons and rows of the menu say what the rules would refuse, and why."""
+        selected, now = self._page.speakers.view.selected(), self._clock.now()
+        refusals = {name: permitted(BY_ID[name], self.live, selected, now) for name in self._rows}
+        for name, shown in self._rows.items():
+            shown.setToolTip(refusals[name])
+            if BY_ID[name].needs is not None:
+                shown.setStatusTip("")
+        for name, button in {**self._page.buttons, **self._page.speakers.buttons}.items():
+            refusal = refusals[name]
+            button.setEnabled(not refusal)
+            button.setToolTip(refusal)
+        held = self.live.floor.speaking is None and bool(self.live.floor.held)
+        self._page.buttons["hold"].say("Resume" if held else "Hold", "F7")
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        """The menu names the act and the desk that undo and redo concern; the button's tool tip too."""
+        floor, house = self.live.floor, self.live.house
+        for name, entry in (("undo", floor.undo), ("redo", floor.redo)):
+            act = undo_words(entry, floor, house)
+            self._rows[name].setText(f"{BY_ID[name].words}: {act}" if act else BY_ID[name].words)
+        if floor.undo is not None:
+            self._page.buttons["undo"].setToolTip(undo_words(floor.undo, floor, house))

@@ -1,0 +1,116 @@
+"""One row of the list of speakers, painted whole: number, delegation, place, time, remarks, time line."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.chair.card_values import Row
+from ui.chair.speakers_model import ROW
+from ui.style.fonts import text_font
+from ui.style.theme import ROW_HEIGHT, Theme
+
+_LINE_HEIGHT = 22
+_NUMBER, _WHERE, _TIME, _PAD = 38, 66, 44, 8
+_REMARKS = 0.26
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ELIDE = Qt.TextElideMode.ElideRight
+_STROKES = {
+    "planned": ("info", Qt.PenStyle.DashLine),
+    "hard": ("warn", Qt.PenStyle.SolidLine),
+    "lane": ("muted", Qt.PenStyle.DotLine),
+}
+
+
+class SpeakerRowDelegate(QStyledItemDelegate):
+    """Paints rows of `SpeakersModel`; the number is the row's place and is only painted."""
+
+    def __init__(self, worn: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wear(worn)
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of a theme, at its size of text."""
+        scale = worn.scale
+        self._text, self._muted = worn.colour("text"), worn.colour("muted")
+        self._selection, self._warn = worn.colour("selection"), worn.colour("warn")
+        self._strokes = {
+            means: QPen(worn.colour(colour), 2, style) for means, (colour, style) in _STROKES.items()
+        }
+        self._scale = scale
+        self._name = text_font(round(15 * scale), QFont.Weight.DemiBold)
+        self._plain = text_font(round(13 * scale))
+        self._small = text_font(round(12 * scale), QFont.Weight.DemiBold)
+        self._metrics = {font.key(): QFontMetrics(font) for font in (self._name, self._plain, self._small)}
+
+    def sizeHint(  # noqa: N802 -- Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Higher where the time runs out above the row."""
+        row: Row = index.data(ROW)
+        extra = _LINE_HEIGHT if row is not None and row.line else 0
+        return QSize(280, round((ROW_HEIGHT + extra) * self._scale))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The row, and above it the line where the time runs out."""
+        row: Row = index.data(ROW)
+        rect = QRect(option.rect)
+        if row.line:
+            height = round(_LINE_HEIGHT * self._scale)
+            self._time_line(painter, QRect(rect.left(), rect.top(), rect.width(), height), row)
+            rect.setTop(rect.top() + height)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._selection)
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 5, 5)
+        self._cells(painter, rect, row, index.row() + 1)
+
+    def _cells(self, painter: QPainter, rect: QRect, row: Row, number: int) -> None:
+        scale, right = self._scale, rect.right() - _PAD
+        where, time = round(_WHERE * scale), round(_TIME * scale)
+        remarks = round(rect.width() * _REMARKS)
+        left = rect.left() + round(_NUMBER * scale)
+        self._cell(
+            painter,
+            rect.left(),
+            left - rect.left() - _PAD,
+            rect,
+            str(number),
+            self._plain,
+            self._muted,
+            _RIGHT,
+        )
+        names = right - left - where - time - remarks - 2 * _PAD
+        self._cell(painter, left, names, rect, row.name, self._name, self._muted if row.dim else self._text)
+        left += names + _PAD
+        colour = self._warn if row.odd else self._muted
+        self._cell(painter, left, where, rect, row.where, self._plain, self._muted)
+        self._cell(painter, left + where, time - _PAD, rect, row.time, self._plain, self._text, _RIGHT)
+        self._cell(painter, left + where + time + _PAD, remarks, rect, row.remarks, self._plain, colour)
+
+    def _cell(
+        self,
+        painter: QPainter,
+        left: int,
+        width: int,
+        rect: QRect,
+        text: str,
+        font: QFont,
+        colour: QColor,
+        align: Qt.AlignmentFlag = _LEFT,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(colour)
+        cell = QRect(left, rect.top(), width, rect.height())
+        painter.drawText(cell, align, self._metrics[font.key()].elidedText(text, _ELIDE, width))
+
+    def _time_line(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        painter.setFont(self._small)
+        width = self._metrics[self._small.key()].horizontalAdvance(row.line) + 2 * _PAD
+        middle, left = rect.center().y(), rect.left() + _PAD
+        painter.setPen(self._strokes[row.means])
+        painter.drawLine(left, middle, rect.center().x() - width // 2, middle)
+        painter.drawLine(rect.center().x() + width // 2, middle, rect.right() - _PAD, middle)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, row.line)

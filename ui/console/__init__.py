@@ -1,0 +1,1 @@
+"""What every desk's window has: menus, palette, keys, clock, messages."""

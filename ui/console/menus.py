@@ -1,0 +1,56 @@
+"""Menus, shortcuts and buttons of a window, all made from the table of actions."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from app.times import clock_text, zone
+from ui.chair.actions import MENUS, TABLE, Action
+
+if TYPE_CHECKING:
+    from app.live.snapshot import Loaded
+
+Run = Callable[[str], None]
+
+
+def build_menus(
+    window: QMainWindow, run: Run, table: Sequence[Action] = TABLE, menus: Sequence[str] = MENUS
+) -> dict[str, QAction]:
+    """Fill the menu bar; `run` gets the id of the row that was chosen. Returns the rows by id."""
+    bar = {words: window.menuBar().addMenu(words) for words in menus}
+    made: dict[str, QAction] = {}
+    for action in table:
+        menu = bar[action.menu]
+        if action.separated:
+            menu.addSeparator()
+        made[action.id] = _row(window, menu, action, run)
+    return made
+
+
+def name_undo(rows: Mapping[str, QAction], loaded: "Loaded") -> None:
+    """The rows that take an import back say which: file, time and what came of it; none can without one."""
+    where = zone(loaded.conference.zone)
+    for what in ("registrants", "agenda", "questions"):
+        if (row := rows.get(f"undo_{what}")) is not None:
+            made = loaded.imports.get(what)
+            row.setEnabled(made is not None)
+            words = f"the last import of {what}…"
+            if made is not None:
+                new, changed, *_ = f"{made.summary}, ".split(", ")
+                at = clock_text(made.at, where)
+                words = f"the import of {made.source}, {at}: {new}{changed and ', '}{changed}"
+            row.setText(f"&Undo {words.replace('&', '&&')}")
+
+
+def _row(window: QMainWindow, menu: QMenu, action: Action, run: Run) -> QAction:
+    row = QAction(action.words, window)
+    row.setShortcuts([QKeySequence(key) for key in action.keys])
+    if not action.keys and action.list_keys:
+        # A key of the list never works window-wide: Space would fire on any check box.
+        row.setText(f"{action.words}\t{action.list_keys[0]}")
+    row.setAutoRepeat(False)
+    row.triggered.connect(lambda: run(action.id))
+    menu.addAction(row)
+    return row

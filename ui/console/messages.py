@@ -1,0 +1,62 @@
+"""Messages to a desk, in its status line: for twenty seconds or until they are seen, never a pop-up."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from app.times import clock_text, zone
+from ui.chair.card_values import isolated
+from ui.widgets.parts import Label
+
+if TYPE_CHECKING:
+    from app.live.snapshot import LiveSession, Loaded
+    from app.programme.reports import Message
+
+SHOWN_FOR = timedelta(seconds=20)
+
+
+class Told:
+    """What the status line says: an unseen message first, then what was done last."""
+
+    def __init__(self, label: Label, to: str) -> None:
+        self._label, self._to = label, to
+        self._words = self._zone = ""
+        self._message: Message | None = None
+        self._now: datetime | None = None
+
+    def say(self, words: str) -> None:
+        """What was done last."""
+        self._words = words
+        self._show()
+
+    def show_live(self, loaded: "Loaded", live: "LiveSession") -> None:
+        """Messages have come, or were seen."""
+        unseen = live.run.reports.unseen(self._to)
+        self._zone = loaded.conference.zone
+        self._message = unseen[-1] if unseen else None
+        self._show()
+
+    def tick(self, now: datetime) -> None:
+        """A message that nobody looked at goes after a while."""
+        shown, self._now = self.message, now
+        if shown is not self.message:
+            self._show()
+
+    @property
+    def message(self) -> "Message | None":
+        """The message that is shown now."""
+        one = self._message
+        old = one is not None and self._now is not None and self._now - one.at > SHOWN_FOR
+        return None if old else one
+
+    def _show(self) -> None:
+        one = self.message
+        self._label.rename("warn" if one else "")
+        if one is None:
+            self._label.say(self._words)
+            return
+        at = clock_text(one.at, zone(self._zone), seconds=True)
+        said = f"{_DESKS.get(one.desk, one.desk)} {at}: “{isolated(one.text)}” · Ctrl+E seen"
+        self._label.say(" · ".join(part for part in (said, self._words) if part))
+
+
+_DESKS = {"tech": "Tech desk", "chair": "Chair"}

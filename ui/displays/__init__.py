@@ -1,0 +1,1 @@
+"""What the room, the lectern and the waiting room see."""

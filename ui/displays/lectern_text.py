@@ -1,0 +1,56 @@
+"""What the speaker may see: the own delegation, the own clock, what the chair says. No name of a person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.floor.state import Kind, Phase, SessionState, Speech
+from app.live.snapshot import LiveSession, Loaded
+from app.times import clock_text, remaining_text, zone
+from ui.displays.room_text import short
+
+_HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class LecternFace:
+    """One picture. `phase` as of the speaker's clock, or held, or empty where none runs."""
+
+    name: str
+    time: str
+    clock: str = ""
+    phase: str = ""
+    words: str = ""
+    message: str = ""
+
+
+def lectern_face(loaded: Loaded, live: LiveSession, now: datetime) -> LecternFace:
+    """The picture at `now`; while nobody speaks, the time of day and what is awaited."""
+    where = zone(loaded.conference.zone)
+    time, floor = clock_text(now, where), live.floor
+    if floor.speaking is not None:
+        return _speaking(loaded, live, floor.speaking, now, time)
+    if floor.held and floor.session is SessionState.OPEN:
+        held = floor.held[-1]
+        name = short(loaded, floor.requests[held.request].delegation)
+        return LecternFace(name, time, remaining_text(held.remaining(now)), _HELD, "PLEASE WAIT")
+    words = {
+        SessionState.SCHEDULED: f"The meeting opens at {clock_text(live.session.starts, where)}",
+        SessionState.SUSPENDED: "The meeting is suspended",
+        SessionState.CLOSED: "The meeting is closed",
+    }.get(floor.session, "The Chair has the floor")
+    return LecternFace("", "", time, "", words)
+
+
+def _speaking(loaded: Loaded, live: LiveSession, speech: Speech, now: datetime, time: str) -> LecternFace:
+    request, left = live.floor.requests[speech.request], speech.remaining(now)
+    phase = speech.phase(now)
+    words = "POINT OF ORDER" if request.kind is Kind.POINT_OF_ORDER else ""
+    if phase is Phase.OVER or speech.conclusion_asked_at is not None:
+        words = "PLEASE CONCLUDE"
+    elif phase in (Phase.WARNING, Phase.DANGER):
+        words = "PLEASE CONCLUDE SOON"
+    unseen = [one for one in live.run.reports.unseen("speaker") if one.at >= speech.started]
+    message = unseen[-1].text if unseen else ""
+    asked = speech.conclusion_asked_at is not None and phase is Phase.NORMAL
+    name = short(loaded, request.delegation)
+    return LecternFace(name, time, remaining_text(left), Phase.WARNING if asked else phase, words, message)

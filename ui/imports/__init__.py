@@ -1,0 +1,1 @@
+"""Dialogs that show what a file would change before it is written."""

@@ -1,0 +1,81 @@
+"""The columns of a file as a table: name, example, the field each goes to, how much of it was understood."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+
+from ui.imports.plan_model import CHOICES, DISPLAY, EDIT, TOOL_TIP, Index
+
+if TYPE_CHECKING:
+    from app.exchange.plan import Reading
+
+HEADINGS = ("Column in the file", "Example", "Goes to", "Understood")
+GOES_TO = 2
+NOWHERE = ("", "(do not import)")
+_NOWHERE = QModelIndex()
+
+
+class ColumnsModel(QAbstractTableModel):
+    """One row for each column of the file; `mapped` tells the whole map when a person changes it."""
+
+    mapped = Signal(object)
+
+    def __init__(self, reading: "Reading", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.reading = reading
+        self._words = dict((NOWHERE, *reading.fields))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+        """Every column of the file."""
+        return 0 if parent.isValid() else len(self.reading.columns)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+        """Name, example, field, understood."""
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        """Plain text; the field with its choices."""
+        if not index.isValid():
+            return None
+        one = self.reading.columns[index.row()]
+        if role == DISPLAY:
+            return (one.header, one.example, f"{self._words[one.field]}  ▾", _understood(one))[index.column()]
+        if role == TOOL_TIP:
+            return (one.header, one.example, "", "")[index.column()]
+        if index.column() == GOES_TO:
+            return {EDIT: one.field, CHOICES: tuple(self._words.items())}.get(Qt.ItemDataRole(role))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The field can be changed."""
+        held = super().flags(index)
+        return held | Qt.ItemFlag.ItemIsEditable if index.column() == GOES_TO else held
+
+    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:  # noqa: N802 -- Qt's name
+        """A column goes to a field; the column that had it before goes nowhere."""
+        if not index.isValid() or role != EDIT or value == self.reading.columns[index.row()].field:
+            return False
+        field = str(value)
+        held = {one.header: one.field for one in self.reading.columns}
+        taken = field.partition("/")[0]
+        moved = {name: "" for name, other in held.items() if taken and other.partition("/")[0] == taken}
+        self.mapped.emit(held | moved | {self.reading.columns[index.row()].header: field})
+        return True
+
+    def headerData(  # noqa: N802 -- Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = DISPLAY
+    ) -> object:
+        """The headings."""
+        across = orientation is Qt.Orientation.Horizontal
+        return HEADINGS[section] if across and role == DISPLAY else None
+
+
+def _understood(one: object) -> str:
+    field, filled = getattr(one, "field", ""), getattr(one, "filled", 0)
+    understood = getattr(one, "understood", 0)
+    if not filled:
+        return "empty"
+    if not field:
+        return "not needed"
+    missing = filled - understood
+    return f"{understood} of {filled}" + (f", {missing} not" if missing else "")

@@ -1,1 +1,0 @@
-"""Qt models over frozen values; each emits differences and holds no rule."""

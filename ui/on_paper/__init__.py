@@ -1,0 +1,1 @@
+"""The sheet from paper: what was printed, and the times typed beside it."""

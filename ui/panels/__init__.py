@@ -1,1 +1,0 @@
-"""The parts of a window: each shows one thing and asks for one thing."""

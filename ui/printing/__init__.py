@@ -1,0 +1,1 @@
+"""Dialogs that make pages, and the way to a printer."""

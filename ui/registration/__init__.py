@@ -1,0 +1,1 @@
+"""The registration desk's window: search, the person's card, the hall, duplicates."""

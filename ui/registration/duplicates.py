@@ -1,0 +1,124 @@
+"""Who may be registered twice: a quiet line at the registration desk, and the card that decides it."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.registration.duplicates_card import TwiceCard
+from ui.widgets.parts import LiveButton
+
+if TYPE_CHECKING:
+    from app.conference.conference import Registrant
+    from app.station.comparing import Comparison
+    from ui.worker.desk import Desk
+
+
+class Twice(QObject):
+    """The line and the card; `turned` says whether two are being compared."""
+
+    turned = Signal(bool)
+
+    def __init__(
+        self,
+        desk: "Desk",
+        tell: Callable[[str], None],
+        chosen: "Callable[[], Registrant | None]",
+        owner: QObject,
+    ) -> None:
+        super().__init__(owner)
+        self._desk, self._tell, self._chosen, self._marked = desk, tell, chosen, ""
+        self._proposed: list[tuple[str, str]] = []
+        self._to_ask: list[tuple[str, str]] = []
+        self.line, self.card = LiveButton("", name="flat"), TwiceCard()
+        self.line.hide()
+        self.card.hide()
+        self.line.pressed_for_good.connect(lambda: self.mark() if self._marked else self.look())
+        self.card.decided.connect(self._decide)
+        self.card.passed.connect(self._ask_next)
+        self.card.left.connect(self.leave)
+        desk.twice.connect(self._propose)
+        desk.compared.connect(self._show)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether two are being compared."""
+        return not self.card.isHidden()
+
+    def _propose(self, pairs: tuple[object, ...]) -> None:
+        self._proposed = [(pair.keep.number, pair.give_up.number) for pair in pairs]  # type: ignore[attr-defined]
+        self._say()
+
+    def _say(self) -> None:
+        """Who is marked stays in sight until the other is chosen."""
+        count = len(self._proposed)
+        words = f"{count} pairs of registrations look like one person each"
+        words = "2 registrations look like one person" if count == 1 else words
+        if self._marked:
+            self.line.say(f"{self._marked} is marked: choose the other, then", "Ctrl+Shift+J")
+        else:
+            self.line.say(words, "Ctrl+J")
+        self.line.setVisible(bool(count or self._marked))
+
+    def look(self) -> None:
+        """One proposal after the other; that of the chosen person first."""
+        person = self._chosen()
+        self._to_ask = sorted(self._proposed, key=lambda pair: person is None or person.number not in pair)
+        if not self._to_ask:
+            self._tell("No two registrations share an e-mail address. Ctrl+Shift+J marks two by hand.")
+        self._ask_next()
+
+    def mark(self) -> None:
+        """The first of two, then the second, whom somebody knows to be one person."""
+        person = self._chosen()
+        if person is None:
+            self._tell("Nobody is chosen: type a name first.")
+        elif not self._marked:
+            self._marked = person.number
+            self._tell(f"{person.number} {person.full_name} is marked; choose the other, Ctrl+Shift+J again.")
+        elif person.number == self._marked:
+            self._marked = ""
+            self._tell(f"{person.number} is not marked any more.")
+        else:
+            self._to_ask, self._marked = [(self._marked, person.number)], ""
+            self._ask_next()
+        self._say()
+
+    def part(self, typed: str, merged: Mapping[str, str]) -> None:
+        """Who went into the chosen person stands alone again; of several the number that is typed."""
+        person = self._chosen()
+        gone = [one for one, kept in merged.items() if person and kept == person.number]
+        meant = [one for one in gone if one.casefold() == typed.strip().casefold()] or gone
+        if person is None:
+            self._tell("Nobody is chosen: type a name first.")
+        elif not meant:
+            self._tell(f"Nobody was merged into {person.number} {person.full_name}.")
+        elif len(meant) > 1:
+            self._tell(f"{', '.join(meant)} went into {person.number}: type one of them, Ctrl+Alt+J again.")
+        else:
+            self._desk.do_at_door("part", give_up=meant[0])
+
+    def leave(self) -> None:
+        """Nothing is decided; the field is there again."""
+        self._to_ask = []
+        if self.is_open:
+            self.card.hide()
+            self.turned.emit(False)
+
+    def _ask_next(self) -> None:
+        if self._to_ask:
+            self._desk.compare(*self._to_ask.pop(0))
+        else:
+            self.leave()
+
+    def _show(self, comparison: "Comparison") -> None:
+        self.card.show_two(comparison, len(self._to_ask))
+        self.card.show()
+        self.turned.emit(True)
+        self.card.setFocus()
+
+    def _decide(self, act: str, arguments: dict[str, object]) -> None:
+        """The act, then the next two; whoever goes with this one is asked about no more."""
+        self._desk.do_at_door(act, **arguments)
+        self._to_ask = [pair for pair in self._to_ask if arguments.get("give_up") not in pair]
+        self._ask_next()

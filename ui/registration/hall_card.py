@@ -1,0 +1,106 @@
+"""Who is in the hall: altogether, by category, by delegation, each as a bar with its numbers."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.style.fonts import text_font
+from ui.style.theme import Theme
+from ui.widgets.parts import Card, Chip, caption, column, row
+
+if TYPE_CHECKING:
+    from app.registration.counts import Count, Counts
+
+_LINE, _HEADING, _NAME, _NUMBERS = 22, 28, 0.42, 118
+
+
+class HallCard(Card):
+    """The counts of the hall."""
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self.chip, self.bars = Chip("hall"), HallBars(worn)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName("Counts of the hall")
+        scroll.setWidget(self.bars)
+        heading = row(caption("IN THE HALL"), self.chip)
+        heading.setStretch(0, 1)
+        layout = column(self, margin=12)
+        layout.addLayout(heading)
+        layout.addWidget(scroll, 1)
+
+    def show_counts(self, found: "Counts") -> None:
+        """Show these counts."""
+        hall = found.hall
+        places = f" · {hall.places} places" if hall.places is not None else ""
+        self.chip.say(f"{hall.present} of {hall.expected} expected{places} · {found.per_hour} per hour")
+        self.bars.show_groups((("BY CATEGORY", found.by_category), ("BY DELEGATION", found.by_delegation)))
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme."""
+        self.bars.worn = worn
+        self.bars.update()
+
+
+class HallBars(QWidget):
+    """A name, how many of those expected are in, and how many places there are."""
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self.worn = worn
+        self._groups: tuple[tuple[str, tuple[Count, ...]], ...] = ()
+        self.setAccessibleName("In the hall")
+
+    def show_groups(self, groups: "tuple[tuple[str, tuple[Count, ...]], ...]") -> None:
+        """Show these counts."""
+        self._groups = groups
+        lines = (f"{one.name} {_numbers(one)}" for _, counts in groups for one in counts)
+        self.setAccessibleDescription("; ".join(lines))
+        self.setMinimumHeight(self.sizeHint().height())
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """The height of all lines."""
+        lines = sum(len(counts) for _, counts in self._groups)
+        return QSize(280, self.worn.px(lines * _LINE + len(self._groups) * _HEADING))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Heading, then line by line."""
+        painter, y = QPainter(self), 0.0
+        for heading, counts in self._groups:
+            painter.setFont(text_font(self.worn.px(12), QFont.Weight.DemiBold))
+            painter.setPen(self.worn.colour("muted"))
+            cell = QRectF(0, y, self.width(), self.worn.px(_HEADING) - 6)
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignBottom), heading)
+            y += self.worn.px(_HEADING)
+            for one in counts:
+                self._line(painter, y, one)
+                y += self.worn.px(_LINE)
+
+    def _line(self, painter: QPainter, y: float, one: "Count") -> None:
+        worn, middle = self.worn, int(Qt.AlignmentFlag.AlignVCenter)
+        font = text_font(worn.px(13))
+        painter.setFont(font)
+        painter.setPen(worn.colour("text"))
+        height, name, numbers = worn.px(_LINE), self.width() * _NAME, worn.px(_NUMBERS)
+        shown = QFontMetrics(font).elidedText(one.name, Qt.TextElideMode.ElideRight, round(name) - 8)
+        painter.drawText(QRectF(0, y, name, height), middle, shown)
+        room = self.width() - name - numbers - 8
+        bar = QRectF(name, y + worn.px(6), room, worn.px(10))
+        painter.fillRect(bar, worn.colour("hairline"))
+        bar.setWidth(room * min(one.present / max(one.expected, 1), 1))
+        painter.fillRect(bar, worn.colour("info"))
+        over = one.places is not None and one.present > one.places
+        painter.setPen(worn.colour("warn" if over else "text"))
+        painter.drawText(QRectF(name + room + 8, y, numbers, height), middle, _numbers(one))
+
+
+def _numbers(one: "Count") -> str:
+    places = f" · {one.places} pl." if one.places is not None else ""
+    return f"{one.present} of {one.expected}{places}"

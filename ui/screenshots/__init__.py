@@ -1,0 +1,1 @@
+"""Pictures of any state of any screen."""

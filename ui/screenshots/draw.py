@@ -1,0 +1,340 @@
+"""Every state of every screen as a picture, without a display: real acts on a scratch copy, real windows."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImage, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.agenda.conflicts import conflicts, with_fixes
+from app.conference.search import SearchIndex
+from app.errors import Trouble, Unsaved
+from app.floor.presets import PRESETS
+from app.floor.state import SessionState
+from app.live.snapshot import LiveSession, Loaded
+from app.registration.admission import Where, admission
+from app.registration.counts import counts
+from app.registration.search import GuestList
+from app.station.registration_desk import RegistrationDesk
+from app.station.rehearsal import scratch_copy
+from app.station.requests_desk import RequestsDesk
+from app.station.station import Station
+from app.times import EPOCH, SetClock, clock_text, zone
+from ui.agenda.window import AgendaWindow
+from ui.chair.cards.order import OrderCard
+from ui.chair.window import ChairWindow
+from ui.console.has_display import has_display
+from ui.console.window import ConsoleWindow
+from ui.displays.lectern import LecternWindow
+from ui.displays.room import RoomWindow
+from ui.displays.waiting import WaitingWindow
+from ui.on_paper.sheet_model import END, START
+from ui.registration.window import RegistrationWindow
+from ui.screenshots.states import STATES, Stage
+from ui.style.fonts import load_fonts
+from ui.style.theme import Theme, theme, wear
+from ui.tech.window import TechWindow
+from ui.worker.desk import Desk
+
+ROLES = ("chair", "agenda", "room", "registration", "tech", "lectern", "waiting")
+_DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
+THEMES = ("night", "day", "display")
+_SECOND = timedelta(seconds=1)
+_MENDED = 20  # conflicts for which a picture tries out what would mend them
+_FULL = "The disk is full. The last act was not saved. Make room."
+
+
+class Shows(Protocol):
+    """A window that is told what there is."""
+
+    def show_loaded(self, loaded: Loaded) -> None:
+        """The rows."""
+
+    def show_live(self, live: LiveSession) -> None:
+        """A session."""
+
+
+VIEWS: dict[str, Callable[[ChairWindow], None]] = {
+    "asking": lambda chair: chair.run("point_of_order"),
+    "search": lambda chair: _typing(chair, "uni"),
+    "nothing-found": lambda chair: _typing(chair, "kanada"),
+    "not-saved": lambda chair: chair.desk.trouble.emit(_FULL),
+    "order": lambda chair: _ordering(chair, "french_alphabetical"),
+    **{
+        name: lambda chair, name=name: chair.run(name)  # type: ignore[misc] # the row of the table
+        for name in (
+            "ready",
+            "fit",
+            "entry",
+            "limits",
+            "left",
+            "balance",
+            "record",
+            "questions",
+        )
+    },
+}
+"""What is opened on the chair's page in a state, once it is shown; palette and keys open at every desk."""
+
+
+def _ordering(chair: ChairWindow, preset: str) -> None:
+    chair.run("order")
+    card = chair.cards.card("order")
+    assert isinstance(card, OrderCard)
+    card.presets.setCurrentRow(list(PRESETS).index(preset))
+
+
+def _typing(chair: ChairWindow, text: str) -> None:
+    chair.run("add_request")
+    chair.speakers.search.setText(text)
+
+
+def screenshot(
+    address: str,
+    *,
+    role: str,
+    state: str,
+    size: tuple[int, int],
+    theme: str,
+    out: Path,
+    now: datetime | None = None,
+) -> Path:
+    """Draw one screen of a conference in one state into a PNG; the conference is only read.
+
+    `size` in pixels. Raises Trouble for a role, state or theme there is not, Unsaved for the disk.
+    """
+    for word, known in ((role, ROLES), (state, tuple(STATES)), (theme, THEMES)):
+        if word not in known:
+            raise Trouble(f"“{word}” is none of: {', '.join(known)}.")
+    _application()
+    clock = SetClock(now or EPOCH)
+    with scratch_copy(address, clock) as station:
+        loaded = station.load()
+        if now is None:
+            clock.at = loaded.conference.starts
+        code = _session_for(station, clock, now)
+        if code and now is None:
+            clock.at = station.session(code).starts - 210 * _SECOND
+        if code:
+            STATES[state](Stage(station, clock, code))
+        window = _window(role, _theme("night" if theme == "display" else theme), station, clock, code)
+        window.resize(*size)
+        window.show()
+        if isinstance(window, ConsoleWindow) and state in ("palette", "keys"):
+            window.run(state)
+        elif code and isinstance(window, ChairWindow) and state in VIEWS:
+            VIEWS[state](window)
+        if isinstance(window, AgendaWindow) and state == "cues":
+            _open_cues(window)
+        beside = _BESIDE[state](station, window) if state in _BESIDE else None
+        _draw(window, out, beside)
+    return out
+
+
+def _open_cues(agenda: AgendaWindow) -> None:
+    """The cues of the first item, its film chosen where it has one."""
+    agenda.run("cues")
+    cues = agenda.session.items[0].cues if agenda.session and agenda.session.items else ()
+    agenda.cues.panel.list.select(next((one.key for one in cues if one.is_film), ""))
+
+
+def _session_for(station: Station, clock: SetClock, now: datetime | None) -> str:
+    """The session on at `now`, else the first that still has everything before it and a discussion.
+
+    Empty where the agenda has no session: then every state is that of a conference just made.
+    """
+    if now is not None:
+        return station.session_now(now)
+    sessions = [one for one in station.load().sessions if one.has_list]
+    talking = [one for one in sessions if any(item.kind == "discussion" for item in one.items)]
+    fresh = [
+        one for one in (*talking, *sessions) if station.live(one.code).floor.session is SessionState.SCHEDULED
+    ]
+    if sessions and not fresh:
+        raise Trouble(
+            "There is no session in this conference that has not begun; name an instant with --now."
+        )
+    return fresh[0].code if fresh else ""
+
+
+def _application() -> None:
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QApplication.instance() or QApplication(["rostrum"])
+    assert isinstance(application, QApplication)
+    load_fonts(application)
+
+
+def _theme(name: str) -> Theme:
+    worn = theme(name)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    wear(application, worn)
+    return worn
+
+
+def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
+    loaded, live = station.load(), station.live(code) if code else None
+    if role in _DISPLAYS:
+        display = _DISPLAYS[role](clock, worn)
+        _show(display, loaded, live)
+        return display
+    if role == "tech":
+        return _tech(worn, station, clock, live)
+    if role == "registration":
+        return _registration(worn, station, clock, live)
+    if role == "agenda":
+        return _agenda(worn, station, clock, code)
+    desk = Desk(clock)
+    chair = ChairWindow(desk, clock, worn)
+    _show(chair, loaded, live)
+    desk.searchable.emit(SearchIndex(loaded.entities, loaded.registrants))
+    desk.close()
+    return chair
+
+
+def _show(window: Shows, loaded: Loaded, live: LiveSession | None) -> None:
+    """As the desk tells it: the rows, then the session where there is one."""
+    window.show_loaded(loaded)
+    if live is not None:
+        window.show_live(live)
+
+
+def _tech(worn: Theme, station: Station, clock: SetClock, live: LiveSession | None) -> QWidget:
+    """The tech desk, with some names in the waiting room."""
+    people = [one for one in station.load().registrants if one.attendance == "zoom"]
+    names = [f"{one.given} {one.family}" for one in people[:2] if not one.alias] + [
+        "iPhone de Marie",
+        "J. Sample",
+        "+43 664 1234567",
+    ]
+    desk = Desk(clock)
+    window = TechWindow(desk, clock, worn)
+    _show(window, station.load(), live)
+    desk.close()
+    if live is not None:
+        window.names.show_checked(RegistrationDesk(station).check_names(names))
+    return window
+
+
+def _agenda(worn: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
+    """The editor on the session that is on, with whatever conflicts there are."""
+    loaded = station.load()
+    desk = Desk(clock)
+    window = AgendaWindow(desk, clock, worn)
+    window.show_loaded(loaded)
+    if code:
+        window.choose(code)
+        window.show_day(station.day(code))
+    people = loaded.registrants
+    found = conflicts(loaded.sessions, people)
+    mended = [with_fixes(one, loaded.sessions, people) for one in found[:_MENDED]]
+    window.show_conflicts((*mended, *found[_MENDED:]))
+    desk.close()
+    return window
+
+
+def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSession | None) -> QWidget:
+    """The desk at the entrance, with some who came in and somebody typed in."""
+    at_the_door = RegistrationDesk(station)
+    for one in who_gets_a_badge(station)[:38]:
+        clock.at += 40 * _SECOND
+        at_the_door.do("check_in", registrant=one)
+    desk = Desk(clock)
+    window = RegistrationWindow(desk, clock, worn)
+    _show(window, station.load(), live)
+    now = at_the_door.now()
+    window.show_people(GuestList(now.guests))
+    window.show_door(now)
+    window.hall.show_counts(counts(now.door, now.guests, clock.now()))
+    desk.twice.emit(at_the_door.twice())
+    window.field.setText("ma" if now.guests.registrants else "")
+    desk.close()
+    return window
+
+
+def who_gets_a_badge(station: Station) -> list[str]:
+    """The registration numbers of those who are admitted to the hall."""
+    now = RegistrationDesk(station).now()
+    people = now.guests.registrants.values()
+    return [one.number for one in people if admission(one, now.door, now.guests).where is Where.HALL]
+
+
+def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
+    """The sample's mails in front of the console, as they are before anybody decides."""
+    from ui.imports.requests_dialog import RequestsDialog  # noqa: PLC0415 -- the one state that has a dialog
+
+    with as_file(files("resources") / "sample" / "requests.mbox") as mails:
+        plan = RequestsDesk(station).planner((mails,))()
+    loaded = station.load()
+    index = SearchIndex(loaded.entities, loaded.registrants)
+    return RequestsDialog(plan, loaded, index, parent)
+
+
+def _paper_dialog(station: Station, parent: QWidget) -> QWidget:
+    """The sheet in front of the console, half typed; one time is wrong."""
+    from ui.on_paper.dialog import FromPaperDialog  # noqa: PLC0415 -- likewise
+
+    now = station.clock.now()
+    live = station.live(station.session_now(now))
+    worn: Theme = getattr(parent, "worn", theme("night"))
+    dialog = FromPaperDialog(station.load(), live, station.clock, worn, parent)
+    sheet, where = dialog.table.sheet, zone(station.load().conference.zone)
+    waiting = [place for place, one in enumerate(sheet.rows) if one.request]
+    times: tuple[tuple[str | int, str | int], ...] = (
+        ("", -37),
+        (-36, "+3"),
+        (-32, -28),
+        ("absent", "absent"),
+        (-29, "+2:45"),
+    )
+    for place, typed in zip(waiting, times, strict=False):
+        for column, one in zip((START, END), typed, strict=True):
+            text = one if isinstance(one, str) else clock_text(now + one * 60 * _SECOND, where)
+            sheet.setData(sheet.index(place, column), "" if text == "absent" else text)
+        if typed[0] == "absent":
+            sheet.tick(place)
+    return dialog
+
+
+_BESIDE: dict[str, Callable[[Station, QWidget], QWidget]] = {
+    "requests": _requests_dialog,
+    "from-paper": _paper_dialog,
+}
+"""What stands in front of the console in some states."""
+
+
+def _with(window: QWidget, dialog: QWidget) -> QPixmap:
+    """A window and the dialog that stands in front of its middle."""
+    dialog.resize(dialog.size().boundedTo(window.size() * 0.94))
+    picture, painter = window.grab(), QPainter()
+    corner = window.rect().center() - dialog.rect().center()
+    painter.begin(picture)
+    painter.drawPixmap(corner, dialog.grab())
+    painter.setPen(dialog.palette().color(QPalette.ColorRole.Mid))
+    painter.drawRect(dialog.rect().translated(corner))
+    painter.end()
+    return picture
+
+
+def _draw(window: QWidget, out: Path, dialog: QWidget | None = None) -> None:
+    application = QApplication.instance()
+    assert application is not None
+    application.processEvents()
+    beside = out.with_name(f".{out.name}.part")
+    # As small as PNG goes: these pictures are sent and kept.
+    picture = (_with(window, dialog) if dialog else window.grab()).toImage()
+    picture = picture.convertToFormat(QImage.Format.Format_RGB888)
+    drawn = picture.save(str(beside), "PNG", 0)  # type: ignore[call-overload] # the stub wants bytes
+    window.close()
+    window.deleteLater()
+    # Without a running loop nothing deferred is ever deleted, and every later picture would style it again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if not drawn:
+        raise Unsaved(f"{out} cannot be written there.")
+    beside.replace(out)

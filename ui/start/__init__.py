@@ -1,0 +1,1 @@
+"""The first window, and a new conference."""

@@ -1,0 +1,1 @@
+"""The tech desk's window: turns, cues, Zoom names, lines."""

@@ -1,0 +1,90 @@
+"""Every act of the tech desk once: its words, keys and menu; the window answers them."""
+
+from ui.chair.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+
+MENUS = (
+    "&Conference",
+    "&Speaker",
+    "&Messages",
+    "&Programme",
+    "When it &fails",
+    "&Waiting room",
+    "&Display",
+    "&View",
+    "&Help",
+)
+_C, _S, _M, _P, _F, _W, _D, _V, _ = MENUS
+PREPARED = (
+    "Next speaker is ready.",
+    "Please wait: the line is being restored.",
+    "The next film is ready to play.",
+    "Interpretation asks to speak more slowly.",
+    "The next speaker is not here yet.",
+    "Please pause: technical trouble.",
+)
+"""What the keys 1 to 6 tell the chair."""
+
+TABLE = (
+    Action("open_conference", "&Open…", _C, ("Ctrl+O",)),
+    Action("backup", "Back up &now…", _C, ("Ctrl+B",)),
+    Action("print_run_of_show", "&Print the run of show…", _C, ("Ctrl+Shift+P",)),
+    Action("rehearse", "Re&hearse this session, or end the rehearsal", _C, ("Ctrl+Shift+H",), separated=True),
+    Action("keep_rehearsal", "&Keep the rehearsal as a file…", _C, ("Ctrl+Alt+H",)),
+    Action("quit", "&Quit", _C, ("Ctrl+Q",), separated=True),
+    Action("tick", "&Done: tick what is next", _S, ("F8",), ("Return",)),
+    Action("lost", "&Lost on Zoom", _S, ("F7",), ("D",), button="Lost"),
+    Action("back", "&Back on Zoom", _S, ("Shift+F7",), ("B",), button="Back"),
+    Action("line_ok", "Line &checked and good", _S, ("F2",), ("R",), button="Line ok", separated=True),
+    Action("line_bad", "Line b&ad", _S, ("Ctrl+F2",), ("L",), button="Line bad"),
+    Action("connected", "Co&nnected", _S, ("Shift+F2",), ("C",), button="Connected"),
+    Action("absent", "Not &here", _S, ("Ctrl+Shift+F2",), ("N",), button="Not here"),
+    Action("seat", "S&eat…", _S, ("F4",), separated=True),
+    Action("undo", "&Undo", _S, ("Ctrl+Z",), separated=True),
+    Action("redo", "&Redo", _S, ("Ctrl+Y",)),
+    *(Action(f"say_{n}", words, _M, (f"Alt+{n}",), (str(n),)) for n, words in enumerate(PREPARED, start=1)),
+    Action("to_chair", "To the ch&air…", _M, ("F9",), ("T",), button="To chair…", separated=True),
+    Action("to_speaker", "To the spea&ker, on the lectern…", _M, ("Shift+F9",), ("S",), button="To speaker…"),
+    Action("seen", "&Seen", _M, ("Ctrl+E", "Shift+F12"), separated=True),
+    Action("speaker_seen", "The speaker has s&een it", _M, ("Ctrl+Shift+E",)),
+    Action("start_item", "&Next item on air", _P, ("Ctrl+Shift+Right",)),
+    Action("finish_item", "&Finish the item", _P, ("Ctrl+Shift+Down",)),
+    Action("skip_item", "&Skip the next item", _P, ("Ctrl+Shift+Up",)),
+    Action("add_cue", "Add a &cue…", _P, ("Ctrl+U",), ("Q",), button="Cue…"),
+    Action("resumption", "&Resumes at…", _P, ("Ctrl+Shift+T",), separated=True),
+    Action("zoom", "&Zoom is down, or back", _F, ("Ctrl+Alt+Z",), button="Zoom is down"),
+    Action("interpretation", "&Interpretation lost, or back…", _F, ("Ctrl+Alt+I",), button="Interpretation…"),
+    Action("power", "&Power cut: print and go on from paper", _F, ("Ctrl+Alt+P",), button="Power cut: print"),
+    Action("from_paper", "&Enter what was written on paper…", _F, ("Shift+F4",)),
+    Action("names", "&Check names", _W, ("F3",)),
+    Action("paste_names", "Names from the clip&board", _W, ("Ctrl+Shift+V",)),
+    Action("import_names", "Names from a &file…", _W, ("Ctrl+Shift+I",)),
+    Action("admit", "&Admit", _W, (), ("A",), button="Admit", separated=True),
+    Action("keep_out", "Do &not admit", _W, (), ("X",), button="Do not admit"),
+    Action("room_display", "&Room display", _D, ("Ctrl+6",)),
+    Action("lectern", "&Lectern", _D, ("Ctrl+Shift+6",)),
+    Action("waiting_picture", "&Waiting picture", _D, ("Ctrl+Alt+6",)),
+    Action("move_room", "Room display to the next screen", _D, ("Ctrl+Alt+1",), separated=True),
+    Action("move_lectern", "Lectern to the next screen", _D, ("Ctrl+Alt+2",)),
+    Action("move_waiting", "Waiting picture to the next screen", _D, ("Ctrl+Alt+3",)),
+    Action("blackout", "&Blackout", _D, ("F12",), separated=True),
+    Action("test_picture", "&Test picture", _D, ("Ctrl+F12",)),
+    FIND,
+    Action("chair_console", "&Chair’s console", _V, ("Ctrl+1",)),
+    Action("panes", "Next &pane", _V, ("F6",)),
+    Action("panes_back", "Previous pane", _V, ("Shift+F6",)),
+    *LOOKS,
+    FULL_SCREEN,
+    KEYS,
+)
+
+BY_ID = {action.id: action for action in TABLE}
+LETTERS = {key: action.id for action in TABLE for key in action.list_keys if len(key) == 1}
+LINES = {
+    "lost": "lost",
+    "back": "back",
+    "line_ok": "ok",
+    "line_bad": "bad",
+    "connected": "connected",
+    "absent": "absent",
+}
+"""The rows that report a line, and what they report."""

@@ -1,0 +1,1 @@
+"""Parts without a domain: labels, buttons, strips, lists, tables."""

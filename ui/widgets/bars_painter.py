@@ -1,0 +1,78 @@
+"""Painted bars with their numbers: a name, a bar, how long and how many."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.floor.balance import Share
+from app.times import duration_text
+from ui.style.fonts import text_font
+from ui.style.theme import Theme
+
+_LINE, _HEADING, _NAME, _NUMBER = 22, 30, 0.36, 92
+
+Groups = Sequence[tuple[str, Sequence[Share]]]
+
+
+class Bars(QWidget):
+    """Groups of bars below each other; the longest of each fills the width. As high as what it shows."""
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self._worn = worn
+        self._groups: Groups = ()
+        self.setAccessibleName("Balance")
+
+    def wear(self, worn: Theme) -> None:
+        """Colours and size of text of a theme."""
+        self._worn = worn
+        self.setMinimumHeight(self.sizeHint().height())
+        self.update()
+
+    def show_groups(self, groups: Groups) -> None:
+        """Show these bars."""
+        self._groups = tuple(groups)
+        words = "; ".join(
+            f"{heading}: " + ", ".join(f"{one.name} {duration_text(one.spoke_ms)}" for one in shares)
+            for heading, shares in groups
+        )
+        self.setAccessibleDescription(words)
+        self.setMinimumHeight(self.sizeHint().height())
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """The height of all bars."""
+        lines = sum(len(shares) for _, shares in self._groups)
+        return QSize(280, round((lines * _LINE + len(self._groups) * _HEADING) * self._worn.scale))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Heading, then bar by bar."""
+        painter = QPainter(self)
+        scale, y = self._worn.scale, 0.0
+        for heading, shares in self._groups:
+            painter.setFont(text_font(round(13 * scale), QFont.Weight.DemiBold))
+            painter.setPen(self._worn.colour("muted"))
+            cell = QRectF(0, y, self.width(), _HEADING * scale)
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignBottom), heading)
+            y += _HEADING * scale
+            longest = max((one.spoke_ms for one in shares), default=0) or 1
+            for one in shares:
+                self._bar(painter, y, one, one.spoke_ms / longest)
+                y += _LINE * scale
+
+    def _bar(self, painter: QPainter, y: float, one: Share, part: float) -> None:
+        scale, worn = self._worn.scale, self._worn
+        font = text_font(round(13 * scale))
+        painter.setFont(font)
+        painter.setPen(worn.colour("text"))
+        name = self.width() * _NAME
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        shown = QFontMetrics(font).elidedText(one.name, Qt.TextElideMode.ElideRight, round(name) - 8)
+        painter.drawText(QRectF(0, y, name, _LINE * scale), middle, shown)
+        room = self.width() - name - _NUMBER * scale
+        length = max(room * part, 2)
+        painter.fillRect(QRectF(name, y + 5 * scale, length, 12 * scale), worn.colour("info"))
+        words = f"{duration_text(one.spoke_ms)} · {one.statements}×"
+        painter.drawText(QRectF(name + length + 8, y, _NUMBER * scale, _LINE * scale), middle, words)

@@ -1,0 +1,32 @@
+"""A list of the tech desk: cues, remote speakers, names of the waiting room."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+
+from ui.style.theme import Theme
+from ui.widgets.desk_row_painter import DeskRowDelegate
+from ui.widgets.desk_rows_model import DeskRow, DeskRowsModel
+from ui.widgets.rows_view import RowsView
+
+
+class DeskList(RowsView[DeskRow]):
+    """Rows of `DeskRow`; `left` and `right` are the shares of the width that their ends take."""
+
+    def __init__(self, worn: Theme, name: str, *, left: float, right: float, two: bool = False) -> None:
+        super().__init__(name, DeskRowsModel())
+        self.painter = DeskRowDelegate(worn, self, left, right, two)
+        self.setItemDelegate(self.painter)
+
+    def wear(self, worn: Theme) -> None:
+        """Colours of another theme."""
+        self.painter.wear(worn)
+        self.doItemsLayout()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """A few rows; the layout shares out the rest."""
+        return QSize(200, 80)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """What is selected stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())

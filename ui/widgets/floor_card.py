@@ -1,0 +1,91 @@
+"""Who has the floor, large, with the speaker's clock; below it the buttons of the running statement."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.chair.card_values import FloorFace
+from ui.style.theme import FLOOR_HEIGHT, Theme
+from ui.widgets.clock_cell import ClockCell
+from ui.widgets.parts import Card, Label, Words, caption, column
+
+_BAR = 8
+_CRAMPED = 1.18
+
+
+class FloorCard(Card):
+    """ON THE FLOOR, with a red bar; of one height whatever it says."""
+
+    def __init__(self, worn: Theme) -> None:
+        super().__init__()
+        self._theme, self._bar, self._narrow = worn, "hairline", False
+        self._caption, self._who = caption(""), Label("muted")
+        self._name = Words("name", Qt.AlignmentFlag.AlignVCenter)
+        self.clock, self._words = ClockCell(worn), Label("muted")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        text = column(gap=4)
+        text.addWidget(self._caption)
+        text.addWidget(self._name, 1)
+        text.addWidget(self._who)
+        self.clock.setAccessibleName("speaker clock")
+        reading = column(gap=4)
+        reading.addWidget(self.clock)
+        reading.addWidget(self._words)
+        reading.addStretch(1)
+        self._layout = layout = QHBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addLayout(text, 1)
+        layout.addLayout(reading)
+        self._arrange()
+
+    def wear(self, worn: Theme) -> None:
+        """Colours and sizes of a theme."""
+        self._theme = worn
+        self.clock.wear(worn)
+        self._arrange()
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """A smaller clock and a lower card beside Zoom."""
+        self._narrow = narrow
+        self.clock.set_narrow(narrow)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        height = self._theme.place(FLOOR_HEIGHT)
+        self.setFixedHeight(cramped(height * 3 // 4, self._theme) if self._narrow else height)
+        left, right = self._theme.place(_BAR + 16), self._theme.place(14)
+        self._layout.setContentsMargins(left, 6 if self._narrow else right, right, 4 if self._narrow else 10)
+
+    def show_face(self, face: FloorFace) -> None:
+        """Show who has the floor; touches only what has changed."""
+        self._caption.say(face.caption)
+        self._name.say(face.name)
+        self._who.say(face.who)
+        self.clock.say(face.clock, face.phase)
+        self._words.rename("over" if face.phase == "over" else "muted")
+        self._words.say(face.clock_words)
+        if face.bar != self._bar:
+            self._bar = face.bar
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """The card, and its bar at the left."""
+        super().paintEvent(event)
+        paint_bar(self, self._theme, self._bar)
+
+
+def cramped(height: int, worn: Theme) -> int:
+    """A height where larger text gets a little of the room that is left."""
+    return round(height * min(max(worn.scale / worn.room, 1.0), _CRAMPED))
+
+
+def paint_bar(card: QWidget, worn: Theme, meaning: str) -> None:
+    """A bar of eight pixels at the left of a card, in the colour of what it means."""
+    painter = QPainter(card)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(worn.colour(meaning))
+    painter.setBrush(worn.colour(meaning))
+    width = worn.place(_BAR)
+    painter.setClipRect(0, 0, width, card.height())
+    painter.drawRoundedRect(QRectF(0.5, 0.5, width * 2, card.height() - 1), width, width)

@@ -1,1 +1,0 @@
-"""The windows: each puts panels together and connects them with a desk."""
