@@ -33,7 +33,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _report(error: Exception) -> int:
-    from app.floor.state import Changed, Refused  # noqa: PLC0415 -- the floor is not read to say the version
+    from app.errors import Changed, Refused  # noqa: PLC0415 -- the floor is not read to say the version
 
     for kind, code in ((Changed, CHANGED), (Refused, FINDINGS), *_CODES):
         if isinstance(error, kind):

@@ -5,7 +5,7 @@
     ├── Unreachable  the conference cannot be opened: missing, locked, newer, foreign (exit 4)
     └── Unsaved      something could not be written: disk full, read-only, gone
 
-A rule that says no is `app.floor.state.Refused`. Anything else that is raised is a fault of ours.
+A rule that says no is `app.errors.Refused`. Anything else that is raised is a fault of ours.
 """
 
 
@@ -23,3 +23,11 @@ class Unreachable(Trouble):
 
 class Unsaved(Trouble):
     """Something could not be written; what is on disk is as it was."""
+
+
+class Refused(Exception):
+    """A rule of the floor says no. The message is a sentence for the person at the console."""
+
+
+class Changed(Refused):
+    """The floor is not as the person saw it: somebody else was quicker."""

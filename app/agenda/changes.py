@@ -9,8 +9,8 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from app.agenda.plan import planned
-from app.conference.conference import Item, Session
 from app.conference.cues import ItemCue
+from app.conference.sessions import Item, Session
 from app.times import EPOCH, duration_text, millis
 
 PARKED = "(parked)"

@@ -14,7 +14,8 @@ from itertools import islice
 from app.agenda import item_edits as edit
 from app.agenda.plan import PlannedItem, planned
 from app.agenda.rooms import free
-from app.conference.conference import Item, Registrant, Session
+from app.conference.registrants import Registrant
+from app.conference.sessions import Item, Session
 from app.times import duration_text, millis
 
 _MOST, _LONGEST = 3, 44

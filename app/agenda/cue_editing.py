@@ -9,9 +9,9 @@ from dataclasses import replace
 from app.agenda.changes import PARKED
 from app.agenda.item_edits import Cues, find
 from app.agenda.typed_cells import part_of
-from app.conference.conference import Item, Session
 from app.conference.cue_text import field_text, kind_of, made, typed_when, words_text
 from app.conference.cues import ItemCue
+from app.conference.sessions import Item, Session
 from app.times import Zone
 
 

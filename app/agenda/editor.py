@@ -11,8 +11,8 @@ from app.agenda.changes import PARKED, Change
 from app.agenda.conflicts import Fix
 from app.agenda.rooms import in_words, rooms
 from app.agenda.typed_cells import part_of, typed_cell
-from app.conference.conference import Item, Session
 from app.conference.cues import ItemCue
+from app.conference.sessions import Item, Session
 from app.times import (
     MINUTE,
     Zone,

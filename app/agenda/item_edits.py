@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.agenda.plan import planned
-from app.conference.conference import Item, Session
 from app.conference.cues import ItemCue
+from app.conference.sessions import Item, Session
 from app.times import SECOND, span
 
 LONGEST_MS = 24 * 3_600 * SECOND

@@ -7,7 +7,7 @@ may have a fixed end. Gaps and overlaps are findings, never mended in silence.
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.conference.conference import Item, Session
+from app.conference.sessions import Item, Session
 from app.floor.events import Plan, Slot
 from app.times import millis, span
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.text.natural_order import natural
 
 

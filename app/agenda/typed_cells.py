@@ -6,7 +6,7 @@ from datetime import timedelta
 from app.agenda import item_edits as edit
 from app.agenda.durations import typed_duration
 from app.agenda.plan import PlannedItem, planned
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.times import Zone, duration_text, millis, parse_clock
 
 _WHO = re.compile(r"(?P<speaker>.*?)\s*(?:\((?P<entity>[^()]*)\))?\s*")

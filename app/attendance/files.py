@@ -4,14 +4,14 @@ import io
 from collections.abc import Iterator
 
 from app.attendance.turnout import Listing
-from app.record.files import written
+from app.text.csv_text import csv_of
 
 _NARROW, _WIDE = 8, 44
 
 
 def listing_csv(listing: Listing) -> str:
     """The table; what is internal says so above it."""
-    return written([*_above(listing), listing.columns, *listing.rows])
+    return csv_of([*_above(listing), listing.columns, *listing.rows])
 
 
 def listing_xlsx(listing: Listing) -> bytes:

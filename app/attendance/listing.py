@@ -5,13 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 from app.attendance.turnout import COLUMNS, WHOM, Choice, Listing, Turnout, turnouts
-from app.badges.face import badge_order
-from app.conference.conference import Registrant, Status, veiled
+from app.conference.french_order import badge_order
+from app.conference.registrants import Registrant, Status, veiled
 from app.errors import Trouble
 from app.live.snapshot import Loaded
 from app.registration.admission import Where
 from app.registration.state import AtTheDoor
 from app.text.natural_order import natural
+from app.text.numbers import counted
 from app.times import Zone, clock_text, day_text, in_zone, iso, zone
 
 _INTERNAL = "Internal: for the registration desk only; it names protected persons"
@@ -44,9 +45,9 @@ def listing(loaded: Loaded, now: AtTheDoor, choice: Choice, made: datetime, titl
 def save(listed: Listing, path: Path, form: str, where: Zone) -> str:
     """Write it as csv, xlsx or pdf, whole or not at all; a sentence about it. Raises Unsaved."""
     from app.attendance.files import listing_csv, listing_xlsx  # noqa: PLC0415 -- only when it is written
-    from app.pdf.page import write_whole  # noqa: PLC0415
+    from app.whole_files import write_whole  # noqa: PLC0415
 
-    count = f"{len(listed.rows):,} registrant{'' if len(listed.rows) == 1 else 's'}".replace(",", " ")
+    count = counted(len(listed.rows), "registrant")
     if form == "pdf":
         from app.attendance.pdf import print_registrants  # noqa: PLC0415
 

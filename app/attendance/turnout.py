@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.conference.conference import Entity, Registrant
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant
 from app.conference.zoom_presence import Presence, time_seen
 from app.registration.admission import Admission, admission
 from app.registration.state import AtTheDoor

@@ -10,11 +10,12 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import chain
 
-from anyascii import anyascii
-
 from app.badges.layout import Part, Rule
 from app.badges.layout_file import shipped_rules
-from app.conference.conference import Attendance, Category, Conference, Entity, Registrant, Status
+from app.conference.conference import Conference
+from app.conference.entities import Entity
+from app.conference.french_order import in_french_order
+from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.seats import seat_of
 from app.times import Zone, in_zone, zone
 
@@ -55,9 +56,6 @@ class BadgeFace:
     def text_of(self, part: Part) -> str:
         """What a part of a layout says about this person; the name is set apart."""
         return part.text or ("" if part.field == "name" else getattr(self, part.field))
-
-
-_ORDER = {category: place for place, category in enumerate(Category)}
 
 
 def badge_face(
@@ -110,21 +108,6 @@ def who_gets_a_badge(registrants: Iterable[Registrant], entities: Mapping[str, E
         one for one in registrants if one.status is Status.CONFIRMED and one.attendance is Attendance.IN_ROOM
     )
     return in_french_order(present, entities)
-
-
-def in_french_order(registrants: Iterable[Registrant], entities: Mapping[str, Entity]) -> list[Registrant]:
-    """Registrants in the French order of their entities (by code), then by family name."""
-    return sorted(registrants, key=lambda one: badge_order(one, entities.get(one.entity)))
-
-
-def badge_order(registrant: Registrant, entity: Entity | None) -> tuple[int, str, str, str, str]:
-    """The place of a badge in the pile: category, French key of the entity, family and given name, number."""
-    name = (registrant.alias, "") if registrant.alias else (registrant.family, registrant.given)
-    family, given = (anyascii(part).casefold() for part in name)
-    if entity is None:
-        return len(_ORDER), registrant.entity, family, given, registrant.number
-    key = entity.fr_sort or entity.code
-    return _ORDER[entity.category], key, family, given, registrant.number
 
 
 def dates_text(conference: Conference) -> str:

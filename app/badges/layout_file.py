@@ -13,7 +13,7 @@ from typing import Any
 
 from app.badges.layout import FIELDS, SHAPES, Layout, Part, Rule
 from app.badges.stocks import Stock, fits_its_page
-from app.conference.conference import Category
+from app.conference.entities import Category
 from app.errors import Unreadable
 from app.pdf.text import Weight
 

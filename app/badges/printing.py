@@ -9,17 +9,19 @@ from types import MappingProxyType
 
 from anyascii import anyascii
 
-from app.badges.face import badge_face, in_french_order, who_gets_a_badge
+from app.badges.face import badge_face, who_gets_a_badge
 from app.badges.job import NOT_PRINTED, SORTS, BadgeJob
 from app.badges.layout import SHAPES, Layout, shape_of
 from app.badges.layout_file import read_layout, shipped, shipped_text
 from app.badges.marks import print_calibration
 from app.badges.sheets import Pictures, Sheets, missing_in, print_badges
 from app.badges.stocks import Stock, stock_called
-from app.conference.conference import Registrant
+from app.conference.french_order import in_french_order
+from app.conference.registrants import Registrant
 from app.errors import Trouble, Unreadable
 from app.live.snapshot import Loaded
 from app.pdf.pictures import Picture, picture
+from app.text.numbers import counted
 
 _MOST_OFFSET = 20.0
 _DEFAULT = "a4"
@@ -60,7 +62,7 @@ def badges(loaded: Loaded, kept: Kept, job: BadgeJob, path: Path) -> Printed:
         layout=layout,
         pictures=Pictures(logo, _photos(job.photos)),
     )
-    said = f"Printed {_count(report.badges, 'badge')} on {_count(report.pages, 'page')}: {path}."
+    said = f"Printed {counted(report.badges, 'badge')} on {counted(report.pages, 'page')}: {path}."
     return Printed(said + _about(dict(report.missing)), tuple(one.number for one in people))
 
 
@@ -220,7 +222,3 @@ def _about(missing: Mapping[str, str]) -> str:
     if not missing:
         return ""
     return f" No font has some letters of {', '.join(missing)}; their Latin form is printed."
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s".replace(",", " ")

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.badges.design import Side, draw, ground, head_height, logo_box, qr_corner
-from app.badges.face import BadgeFace, in_french_order, who_gets_a_badge
+from app.badges.face import BadgeFace, who_gets_a_badge
 from app.badges.layout import Layout, shape_of
 from app.badges.layout_file import shipped
 from app.badges.marks import crop_marks
 from app.badges.stocks import Stock, stock_called
+from app.conference.french_order import in_french_order
 from app.errors import Trouble
 from app.pdf.page import MM, rgb
 from app.pdf.pictures import Picture

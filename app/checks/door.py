@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from app.checks.sessions import Finding
-from app.conference.conference import Status
+from app.conference.registrants import Status
 from app.registration.admission import Where, admission
 from app.registration.counts import Count, counts
 from app.registration.state import AtTheDoor

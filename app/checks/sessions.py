@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.agenda.plan import allotted_ms, gaps, sum_ms
-from app.conference.conference import Session, Status
 from app.conference.cues import CueKind
+from app.conference.registrants import Status
+from app.conference.sessions import Session
 from app.floor.forecast import forecast
 from app.live.snapshot import LiveSession, Loaded
 from app.programme.reports import TROUBLED

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.commands.common import answer, say, station_of
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.errors import Trouble, Unreadable
 from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
 from app.registration.admission import admission

@@ -10,10 +10,9 @@ from app.attendance.listing import save
 from app.attendance.turnout import ATTENDANCE, PAPER, USUAL, Choice
 from app.commands.common import SCHEMA, answer, say, station_of
 from app.errors import Trouble
-from app.floor.events import encode
+from app.journal.entries import encode
 from app.live.floor_json import floor_document
 from app.live.snapshot import LiveSession
-from app.pdf.page import write_whole
 from app.record.files import (
     questions_csv,
     questions_document,
@@ -25,6 +24,7 @@ from app.record.files import (
 from app.record.text import RecordText
 from app.station.station import Station
 from app.times import Zone, iso, zone
+from app.whole_files import write_whole
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,13 +5,13 @@ import inspect
 from datetime import datetime
 
 from app.commands.common import answer, instant, say, station_of
-from app.errors import Trouble
+from app.errors import Refused, Trouble
 from app.floor.rules.speeches import GIVING, pressed_twice
-from app.floor.state import Floor, Refused
+from app.floor.state import Floor
 from app.live.acts import ACTS
 from app.live.floor_json import floor_document
 from app.live.snapshot import Done
-from app.station.rehearsal import WORDS, checked_arguments
+from app.station.script import WORDS, checked_arguments
 from app.times import Zone, iso, zone
 
 _TRUE_OR_FALSE = {"true": True, "false": False}

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.common import answer, say, station_of
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.errors import Trouble, Unsaved
 from app.exchange.plan import Change, Plan
-from app.exchange.tables.cells import harmless
-from app.protection.rows import veiled_plan
+from app.exchange.protected_plan import veiled_plan
 from app.station.station import Station
+from app.text.csv_text import harmless
 
 if TYPE_CHECKING:
     from app.station.requests_desk import RequestsDesk

@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 
 from app.commands.common import answer, station_of
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.floor.forecast import forecast
 from app.live.floor_json import floor_document
 from app.live.programme_json import programme_document

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.times import in_zone, zone_of_country
 
 _FORMS = {

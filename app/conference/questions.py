@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 
 
 class Sifting(StrEnum):

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.conference.conference import Entity, Registrant, Status
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant, Status
 from app.text.folding import alike, fold
 from app.text.text_index import Haystack, key
 

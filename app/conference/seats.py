@@ -3,16 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.conference.conference import (
-    LONGEST_SEAT,
-    Attendance,
-    Category,
-    Conference,
-    Entity,
-    Registrant,
-    Status,
-)
-from app.floor.state import Refused
+from app.conference.conference import LONGEST_SEAT, Conference
+from app.conference.entities import Category, Entity
+from app.conference.registrants import Attendance, Registrant, Status
+from app.errors import Refused
 
 Entities = Mapping[str, Entity]
 _ORDER = {category: place for place, category in enumerate(Category)}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from app.conference.conference import Category, Entity
+from app.conference.entities import Category, Entity
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

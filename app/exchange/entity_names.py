@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
-from app.conference.conference import Category, Entity
+from app.conference.entities import Category, Entity
 from app.exchange.entities import other_names
 from app.exchange.plan import Choice, Doubt
 from app.exchange.tables.cells import brief

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-from app.conference.conference import Entity
+from app.conference.entities import Entity
 from app.conference.import_note import Imported
 
 T = TypeVar("T")

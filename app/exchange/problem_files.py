@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.exchange.plan import Plan
-from app.exchange.tables.cells import harmless
-from app.record.files import written
+from app.text.csv_text import csv_of, harmless
 
 HEADINGS = ("Line", "Field", "What it says", "What is wrong")
 _WIDTHS = (8, 24, 36, 90)
@@ -24,7 +23,7 @@ def problem_rows(plan: Plan[Any]) -> Iterator[Cells]:
 
 def problems_csv(plan: Plan[Any]) -> bytes:
     """As CSV, which every spreadsheet opens with its accents."""
-    return written([HEADINGS, *problem_rows(plan)]).encode("utf-8-sig")
+    return csv_of([HEADINGS, *problem_rows(plan)]).encode("utf-8-sig")
 
 
 def problems_xlsx(plan: Plan[Any]) -> bytes:

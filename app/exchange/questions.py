@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from app.conference.conference import Registrant, Session
 from app.conference.questions import Question
+from app.conference.registrants import Registrant
+from app.conference.sessions import Session
 from app.errors import Unreadable
 from app.exchange.plan import Change, Plan, Problem
 from app.exchange.tables.cells import NOTHING, brief, clean, fault, has_hidden, instant, sentence

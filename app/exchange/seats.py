@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from app.conference.conference import LONGEST_SEAT, Entity, Registrant
+from app.conference.conference import LONGEST_SEAT
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant
 from app.conference.seats import Seat, by_order, holder
 from app.errors import Unreadable
 from app.exchange.entity_names import EntityNames

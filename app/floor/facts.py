@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.floor.events import Entry, RulingGiven, SessionClosed, TextReceived
-from app.floor.fold import standing
+from app.floor.events import RulingGiven, SessionClosed, TextReceived
 from app.floor.state import Correction, Floor, Milestone, Outcome, Put, Request, SessionState, Speech
+from app.journal.entries import Entry
+from app.journal.undo import standing
 
 
 @dataclass(frozen=True, slots=True)

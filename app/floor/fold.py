@@ -1,12 +1,11 @@
 """Entries in, floor out: pure, without rules, never refusing. Same journal, same floor, everywhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
 
 from app.floor import events as ev
-from app.floor.events import Entry
 from app.floor.fold_draft import Draft
 from app.floor.state import (
     INTERRUPTED,
@@ -21,6 +20,8 @@ from app.floor.state import (
     SessionState,
     Speech,
 )
+from app.journal.entries import Entry, Event, Redone, Undone, UnknownEvent
+from app.journal.undo import standing
 
 FORMER_KEPT = 32
 """How many undos cost nothing: so many former floors are kept beside a floor."""
@@ -44,7 +45,7 @@ def fold(entries: Sequence[Entry]) -> Floor:
 def advance(floor: Floor, entries: Sequence[Entry], news: Sequence[Entry]) -> Floor:
     """The floor after `news`, which follow the `entries` that folded into `floor`."""
     for number, entry in enumerate(news, 1):
-        if isinstance(entry.event, ev.Undone | ev.Redone):
+        if isinstance(entry.event, Undone | Redone):
             floor = _turned_back(floor, (*entries, *news[:number]))
         else:
             floor = replace(_after(floor, entry), seq=entry.seq, last_at=entry.at, undo=entry, redo=None)
@@ -61,9 +62,9 @@ def _after(floor: Floor, act: Entry) -> Floor:
 def _turned_back(floor: Floor, entries: Sequence[Entry]) -> Floor:
     """The floor after the undo or redo that is the last of these entries."""
     acts, undone = standing(entries)
-    if isinstance(entries[-1].event, ev.Redone) and floor.redo is not None:
+    if isinstance(entries[-1].event, Redone) and floor.redo is not None:
         return _numbered(_after(floor, floor.redo), entries, acts, undone)
-    if isinstance(entries[-1].event, ev.Undone) and floor.former:
+    if isinstance(entries[-1].event, Undone) and floor.former:
         before = replace(floor.former[-1], former=floor.former[:-1])
         return _numbered(before, entries, acts, undone)
     return fold(entries)
@@ -82,27 +83,9 @@ def _numbered(
     )
 
 
-def standing(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """The acts that stand, and those that a redo could bring back, latest last."""
-    acts: list[Entry] = []
-    undone: list[Entry] = []
-    for entry in entries:
-        match entry.event:
-            case ev.Undone():
-                if acts:
-                    undone.append(acts.pop())
-            case ev.Redone():
-                if undone:
-                    acts.append(undone.pop())
-            case _:
-                acts.append(entry)
-                undone.clear()
-    return acts, undone
-
-
 @singledispatch
-def _apply(event: ev.Event, draft: Draft, at: datetime) -> None:
-    raise ev.UnknownEvent(type(event).__name__)
+def _apply(event: Event, draft: Draft, at: datetime) -> None:
+    raise UnknownEvent(type(event).__name__)
 
 
 @_apply.register

@@ -6,12 +6,13 @@ Rules of the floor, 3, 4, 11, 12 and 13: a rule that only warns lets the chair g
 from app.floor import events as ev
 from app.floor.limits import replies_before
 from app.floor.state import Floor, House, Kind
+from app.journal.entries import Event
 
 MOST_REPLIES = 2
 _STATES = ("state", "partner", "group")
 
 
-def warnings(before: Floor, after: Floor, house: House, event: ev.Event) -> tuple[str, ...]:
+def warnings(before: Floor, after: Floor, house: House, event: Event) -> tuple[str, ...]:
     """The sentences about an event that took the floor from `before` to `after`; most often none."""
     match event:
         case ev.FloorRequested():

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.floor.events import Entry
+from app.errors import Refused
 from app.floor.fold import advance
 from app.floor.forecast import Forecast, forecast
 from app.floor.limits import limit_for
 from app.floor.rules import ACTS
-from app.floor.state import Floor, House, Refused
+from app.floor.state import Floor, House
+from app.journal.entries import Entry
 
 WORDS_A_MINUTE = 120
 

@@ -8,20 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.floor.events import Entry, Plan
+from app.floor.events import Plan
+from app.journal.entries import Entry
 
 WARNING_MS = 60_000
 DANGER_MS = 30_000
 INTERRUPTED = "point of order"
 """Why a speech is held that a point of order interrupted."""
-
-
-class Refused(Exception):
-    """A rule of the floor says no. The message is a sentence for the person at the console."""
-
-
-class Changed(Refused):
-    """The floor is not as the person saw it: somebody else was quicker."""
 
 
 class Kind(StrEnum):

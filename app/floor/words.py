@@ -1,8 +1,8 @@
 """An act in words, for the undo menu and the status line: "floor given to Canada"."""
 
 from app.floor import events as ev
-from app.floor.events import Entry, Event
 from app.floor.state import Floor, House, Kind
+from app.journal.entries import Entry, Event, Redone, Undone
 
 _SESSION = {
     ev.SessionOpened: "session opened",
@@ -82,12 +82,12 @@ def undo_words(entry: Entry | None, floor: Floor, house: House) -> str:
     return f"{said} ({entry.desk})" if entry.desk else said
 
 
-def said(before: Floor, after: Floor, house: House, event: ev.Event) -> str:
+def said(before: Floor, after: Floor, house: House, event: Event) -> str:
     """What was done between two floors, as a sentence without its full stop, for the status line."""
     match event:
-        case ev.Undone() if before.undo is not None:
+        case Undone() if before.undo is not None:
             return f"Undone: {words(before.undo.event, before, house)}"
-        case ev.Redone() if before.redo is not None:
+        case Redone() if before.redo is not None:
             return f"Done again: {words(before.redo.event, before, house)}"
     done = words(event, after, house)
     return done[:1].upper() + done[1:]

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from app.floor.events import Event
 from app.floor.rules import ACTS as FLOOR_ACTS
+from app.journal.entries import Event
 from app.live.snapshot import LiveSession
 from app.programme.rules import ACTS as PROGRAMME_ACTS
 

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 from app.agenda.plan import planned, snapshot
-from app.conference.conference import Category, Conference, Entity, Registrant, Session, Status
+from app.conference.conference import Conference
+from app.conference.entities import Category, Entity
 from app.conference.questions import Question, Sifting
+from app.conference.registrants import Registrant, Status
+from app.conference.sessions import Session
 from app.floor.presets import LOWEST_RANK
 from app.floor.state import Delegation, House
 

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from app.conference.conference import Conference, Entity, Item, Registrant, Session
+from app.conference.conference import Conference
+from app.conference.entities import Entity
 from app.conference.import_note import Imported
 from app.conference.questions import Question
+from app.conference.registrants import Registrant
+from app.conference.sessions import Item, Session
 from app.conference.zoom_presence import Presence
 from app.floor import fold
-from app.floor.events import Entry
 from app.floor.state import Floor, House
+from app.journal.entries import Entry
 from app.programme import fold as runs
 from app.programme.run import Run
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from app.errors import Refused
 from app.floor import events as ev
-from app.floor.events import Entry
-from app.floor.fold import standing
-from app.floor.state import Refused
+from app.journal.entries import Entry
+from app.journal.undo import standing
 from app.live.acts import ask
 from app.live.snapshot import LiveSession, advanced
 from app.programme import events as pe

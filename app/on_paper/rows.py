@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.conference.conference import Item
+from app.conference.sessions import Item
 from app.floor.state import Kind, Request, SessionState
 from app.live.snapshot import LiveSession, Loaded
 from app.tech.speakers import Speakers

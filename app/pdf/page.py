@@ -4,9 +4,6 @@ The same data gives the same bytes: no date, no random id, no name of a machine 
 Never writes over a file before the new one is complete.
 """
 
-import os
-from collections.abc import Iterable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -14,10 +11,10 @@ from typing import Any, cast
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from app.errors import Unsaved
 from app.pdf.embed import Fonts, utf16
 from app.pdf.glyphs import Piece
 from app.pdf.shaping import Line, Run
+from app.whole_files import write_whole
 
 MM = 72 / 25.4
 BLACK = "#000000"
@@ -94,32 +91,3 @@ def _shown(piece: Piece, size: float) -> str:
     shows, says = piece
     shown = " ".join([f"{rise * size / 1000:.2f} Ts {show} 0 Ts" if rise else show for rise, show in shows])
     return f"/Span<</ActualText<feff{utf16(says)}>>>BDC {shown} EMC" if says else shown
-
-
-def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write a file so that it is whole or as it was: beside it first, to the disk, then renamed.
-
-    What is no file, as a pipe or a device, is written to as it stands: renamed, a file would take its place.
-    Raises Unsaved with a sentence when the folder is missing, read-only or full.
-    """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            with path.open("wb") as stream:
-                stream.writelines((content,) if isinstance(content, bytes) else content)
-            return
-        with beside.open("wb") as file:
-            file.writelines((content,) if isinstance(content, bytes) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise Unsaved(_sentence(path, error)) from None
-
-
-def _sentence(path: Path, error: OSError) -> str:
-    reason = (error.strerror or "unknown reason").lower()
-    where = f"{path.name} could not be written into {path.parent}"
-    return f"{where} ({reason}). Choose another folder or make room."

@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import format as formatted
 
 from app.errors import Unsaved
 from app.pdf.embed import Fonts
-from app.pdf.page import write_whole
+from app.whole_files import write_whole
 
 _IN_MEMORY = 1 << 18
 _CHUNK = 1 << 18

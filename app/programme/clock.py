@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.agenda.plan import snapshot
-from app.conference.conference import Item, Session
+from app.conference.sessions import Item, Session
 from app.floor.events import Plan, Slot
 from app.programme.run import Airing, ItemState, Run
 from app.times import millis, span

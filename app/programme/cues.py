@@ -5,9 +5,9 @@ A cue is what a person at a desk does at a moment.
 
 from dataclasses import dataclass
 
-from app.conference.conference import Item, Session
 from app.conference.cue_text import due_words
 from app.conference.cues import CueKind, ItemCue
+from app.conference.sessions import Item, Session
 from app.floor.state import Request
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.floor import events as ev
-from app.floor.events import Entry
-from app.floor.fold import standing
 from app.floor.state import Turn
+from app.journal.entries import Entry, Event, Redone, Undone
+from app.journal.undo import standing
 from app.programme import events as pe
 from app.programme.reports import after_report
 from app.programme.run import SUSPENDED, Airing, Run
@@ -29,7 +29,7 @@ def fold(entries: Sequence[Entry]) -> Run:
 
 def advance(run: Run, entries: Sequence[Entry], news: Sequence[Entry]) -> Run:
     """The run after `news`, which follow the `entries` that folded into `run`."""
-    if any(isinstance(entry.event, ev.Undone | ev.Redone) for entry in news):
+    if any(isinstance(entry.event, Undone | Redone) for entry in news):
         return fold((*entries, *news))
     return _on(run, news)
 
@@ -41,7 +41,7 @@ def _on(run: Run, acts: Sequence[Entry]) -> Run:
     return run
 
 
-def _after(run: Run, event: ev.Event, at: datetime) -> Run:
+def _after(run: Run, event: Event, at: datetime) -> Run:
     air = run.on_air
     match event:
         case ev.SessionOpened(plan=plan):
@@ -64,7 +64,7 @@ def _after(run: Run, event: ev.Event, at: datetime) -> Run:
     return run
 
 
-def _on_air(air: Airing, event: ev.Event, at: datetime) -> Airing:
+def _on_air(air: Airing, event: Event, at: datetime) -> Airing:
     match event:
         case pe.ItemPaused(reason=reason):
             return air.pause(at, reason)

@@ -1,6 +1,6 @@
 """The programme in words, for a page of text: what is on air, what is next, and how late it is."""
 
-from app.conference.conference import Item, Session
+from app.conference.sessions import Item, Session
 from app.programme.clock import DayClock, OnAir, SessionClock
 from app.times import Zone, clock_text, duration_text, over_under, remaining_text
 

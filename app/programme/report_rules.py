@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from app.conference.conference import Session
-from app.floor.events import Event
-from app.floor.state import Floor, Mode, Refused, SessionState
+from app.conference.sessions import Session
+from app.errors import Refused
+from app.floor.state import Floor, Mode, SessionState
+from app.journal.entries import Event
 from app.programme import events as pe
 from app.programme.reports import LineState
 from app.programme.run import Run

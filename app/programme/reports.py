@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.floor import events as ev
-from app.floor.events import Entry
+from app.journal.entries import Entry
 from app.programme import events as pe
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app.agenda.plan import snapshot
-from app.conference.conference import Item, Session
-from app.floor.events import Event
-from app.floor.state import Floor, Refused, SessionState
+from app.conference.sessions import Item, Session
+from app.errors import Refused
+from app.floor.state import Floor, SessionState
+from app.journal.entries import Event
 from app.programme import events as pe
 from app.programme.cues import (
     NamedCue,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.conference.conference import Item
+from app.conference.sessions import Item
 from app.floor.events import Plan
 from app.floor.state import Turn
 from app.programme.reports import Reports

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.text.folding import fold, fold_forms
 
 _WORD = re.compile(r"[^\W_]+(?:['’`´](?!s\b)[^\W_]+)*")

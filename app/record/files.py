@@ -1,15 +1,13 @@
 """The record, its statistics and the questions as CSV and as JSON. Cells never become formulas."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 from app.conference.questions import Question
-from app.exchange.tables.cells import harmless
 from app.floor.balance import Share
 from app.record.text import RecordText
+from app.text.csv_text import csv_of
 from app.times import Zone, iso
 
 _HEADS = (
@@ -36,7 +34,7 @@ def record_csv(text: RecordText) -> str:
     """
     head = ((text.heading,), (text.title,), (text.date, text.journal), ("Chairperson", text.chair), ())
     rows = ([*row, *[""] * (len(_HEADS) - len(row))] for row in _record_rows(text))
-    return written([*head, _HEADS, *rows])
+    return csv_of([*head, _HEADS, *rows])
 
 
 def _record_rows(text: RecordText) -> Iterator[Sequence[str]]:
@@ -108,7 +106,7 @@ def statistics_csv(text: RecordText) -> str:
         for way, shares in _ways(text).items()
         for share in shares
     ]
-    return written([(text.heading,), (text.title,), (), ("by", "name", "statements", "seconds"), *rows])
+    return csv_of([(text.heading,), (text.title,), (), ("by", "name", "statements", "seconds"), *rows])
 
 
 def statistics_document(text: RecordText) -> dict[str, object]:
@@ -120,7 +118,7 @@ def statistics_document(text: RecordText) -> dict[str, object]:
 def questions_csv(questions: Iterable[Question], put: Sequence[tuple[int, datetime]], where: Zone) -> str:
     """One line for each question of the public, with its newest state."""
     rows = [[str(cell or "") for cell in one.values()] for one in questions_document(questions, put, where)]
-    return written([_QUESTION_HEADS, *rows])
+    return csv_of([_QUESTION_HEADS, *rows])
 
 
 def questions_document(
@@ -152,10 +150,3 @@ def _ways(text: RecordText) -> dict[str, tuple[Share, ...]]:
         "time": shares.by_time,
         "delegation": shares.by_delegation,
     }
-
-
-def written(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as CSV, every cell harmless."""
-    made = io.StringIO()
-    csv.writer(made, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
-    return made.getvalue()

@@ -6,7 +6,7 @@ Aliases hold: a protected person appears by the alias only. Names are the offici
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.floor.balance import Balance, balance
 from app.floor.facts import Record, Spoken, record
 from app.floor.state import Correction, Kind, Milestone, Put, Request, SessionState

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.conference.conference import Attendance, Registrant, Status
+from app.conference.registrants import Attendance, Registrant, Status
 from app.registration.state import Door, Guests
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.registration.admission import Where, admission, in_the_hall
 from app.registration.state import Door, Guests
 from app.times import Zone, clock_text

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.conference.conference import Category, Registrant
+from app.conference.entities import Category
+from app.conference.registrants import Registrant
 from app.registration.admission import Where, admission
 from app.registration.state import Door, Guests
 

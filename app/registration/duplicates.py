@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from app.conference.conference import Registrant, Status
+from app.conference.registrants import Registrant, Status
 from app.registration.matching import folded_name, is_other_person
 
 _NEAR = 92

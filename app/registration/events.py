@@ -6,7 +6,7 @@ those of the floor. Never rename a field or a class here.
 
 from dataclasses import dataclass
 
-from app.floor.events import Event, Redone, Undone
+from app.journal.entries import Event, Redone, Undone
 
 
 @dataclass(frozen=True, slots=True)

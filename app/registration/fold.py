@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from app.conference.conference import Attendance
-from app.floor.events import Entry, UnknownEvent
-from app.floor.fold import standing
+from app.conference.registrants import Attendance
+from app.journal.entries import Entry, UnknownEvent
+from app.journal.undo import standing
 from app.registration import events as ev
 from app.registration.state import Badge, Door, Leave, NameDecision, Switch
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.text.folding import fold, fold_forms
 
 _MOST_OF_A_MAILBOX = 20

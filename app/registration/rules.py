@@ -7,9 +7,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from app.conference.conference import Attendance, Registrant
-from app.floor.events import Event, Redone, Undone
-from app.floor.state import Refused
+from app.conference.registrants import Attendance, Registrant
+from app.errors import Refused
+from app.journal.entries import Event, Redone, Undone
 from app.registration import events as ev
 from app.registration.admission import Where, admission
 from app.registration.fold import in_order

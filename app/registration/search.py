@@ -6,7 +6,8 @@ Only the registration desk uses it: it knows the registered names of protected p
 from collections import defaultdict
 from collections.abc import Mapping
 
-from app.conference.conference import Entity, Registrant
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant
 from app.registration.state import Door, Guests
 from app.text.folding import fold
 from app.text.text_index import Haystack, key

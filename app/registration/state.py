@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.conference.conference import Attendance, Entity, Registrant
-from app.floor.events import Entry
+from app.conference.entities import Entity
+from app.conference.registrants import Attendance, Registrant
+from app.journal.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """An act at the door in words, for the undo button and the status line: "Anna Sample checked in"."""
 
-from app.conference.conference import Attendance
-from app.floor.events import Entry, Event, Redone, Undone
+from app.conference.registrants import Attendance
+from app.journal.entries import Entry, Event, Redone, Undone
 from app.registration import events as ev
 from app.registration.state import Door, Guests
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.agenda.plan import PlannedItem
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.floor.chair_words import Names, announcement
 from app.floor.state import Floor, SessionState, Speech, Turn
 from app.times import EPOCH, Zone, clock_text

@@ -9,9 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.agenda.plan import PlannedItem, gaps, planned
-from app.conference.conference import DEFAULT_LIMITS, Entity, Item, Registrant, Session
+from app.conference.conference import DEFAULT_LIMITS
+from app.conference.entities import Entity
 from app.conference.forms_of_address import form_of_address
+from app.conference.registrants import Registrant
 from app.conference.seats import seat_of
+from app.conference.sessions import Item, Session
 from app.exchange.zoom.waiting_room import expected_name
 from app.floor.facts import Record, Spoken, record
 from app.floor.limits import limit_for

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.errors import Trouble
 from app.live.snapshot import LiveSession, Loaded
 from app.protection.printed_names import Aliases
-from app.record.pdf import print_record
-from app.record.text import RecordText
 from app.run_of_show import changes
 from app.run_of_show.join import show_of
 from app.run_of_show.pdf import edition_of, print_run_of_show
+from app.text.numbers import counted
 from app.times import day_of, zone
 
 
@@ -69,7 +67,7 @@ def run_of_show(
         changes=changes.changes(before, now),
     )
     what = f"the run of show ({form.title.lower()})"
-    said = f"Printed {what}, version {version}, on {_count(pages, 'page')}: {path}."
+    said = f"Printed {what}, version {version}, on {counted(pages, 'page')}: {path}."
     return ShowPrint(said, version, content, changes.as_text(now, before))
 
 
@@ -87,19 +85,3 @@ def sessions_to_print(loaded: Loaded, session: str = "", day: int = 0) -> list[S
     if not found and day:
         raise Trouble(f"There is no session on day {day} of this conference.")
     return found
-
-
-def record(loaded: Loaded, text: RecordText, path: Path) -> str:
-    """Print the record of a session; a sentence about it. Raises Unsaved."""
-    pages = print_record(text, loaded.conference.name, path)
-    corrected = f", Corr.{text.revision - 1}" if text.revision > 1 else ""
-    return f"Printed the record{corrected}, on {_count(pages, 'page')}: {path}."
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a printed file."""
-    return sha256(path.read_bytes()).hexdigest()
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s".replace(",", " ")

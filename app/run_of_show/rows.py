@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.conference.conference import Conference, Session
+from app.conference.conference import Conference
+from app.conference.sessions import Session
 from app.programme.cues import Cue
 from app.times import Zone
 

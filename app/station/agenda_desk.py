@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.agenda.changes import PARKED, Change, changes_structure, joined, parking_lot
-from app.conference.conference import Session
-from app.floor.state import Refused, SessionState
+from app.conference.sessions import Session
+from app.errors import Refused
+from app.floor.state import SessionState
 from app.live.snapshot import Loaded
 from app.station.station import Station
 from app.storage import conference, removed_agenda
+from app.storage.agenda import read_sessions, write_sessions
 
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
 
@@ -32,7 +34,7 @@ class AgendaDesk:
             # The revision is touched first: from here on no other desk can write between reading and writing.
             conference.touch(station.connection)
             parked = parking_lot(removed_agenda.read_parked(station.connection))
-            now = (*conference.read_sessions(station.connection), parked)
+            now = (*read_sessions(station.connection), parked)
             try:
                 self._put(change, sorted(joined(now, change), key=partial(_takes, now)))
             except ValueError as no:
@@ -44,7 +46,7 @@ class AgendaDesk:
         station = self._station
         for code in change.gone:
             removed_agenda.remove_session(station.connection, code)
-        conference.write_sessions(station.connection, [one for one in after if one.code != PARKED])
+        write_sessions(station.connection, [one for one in after if one.code != PARKED])
         for one in after:
             if one.code == PARKED:
                 at = station.clock.now()

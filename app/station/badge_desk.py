@@ -10,14 +10,15 @@ from pathlib import Path
 from app.badges import printing
 from app.badges.job import BadgeJob
 from app.badges.printing import Kept
-from app.errors import Unreadable
+from app.errors import Refused, Unreadable
 from app.exchange.tables.source import take
-from app.floor.state import Refused
-from app.pdf.page import write_whole
 from app.registration.state import DoneAtTheDoor
-from app.run_of_show.printing import digest as digest_of
 from app.station.registration_desk import RegistrationDesk
-from app.storage import conference, database
+from app.storage import database
+from app.storage.decisions import read_decisions
+from app.storage.prints import note_print
+from app.whole_files import digest as digest_of
+from app.whole_files import write_whole
 
 _ANY_BADGES = BadgeJob()
 _BADGE_BYTES = 9
@@ -37,7 +38,7 @@ class BadgeDesk(RegistrationDesk):
         if note:
             with self._station.changing("The note of the print"):
                 now, digest = self._station.clock.now(), digest_of(path)
-                conference.note_print(self._station.connection, now, "badges", job.stock, digest)
+                note_print(self._station.connection, now, "badges", job.stock, digest)
             self.do("badges_printed", registrants=printed.registrants)
         return printed.said
 
@@ -111,14 +112,14 @@ class BadgeDesk(RegistrationDesk):
     def forget_layouts(self) -> str:
         """Badges look as the program has them again; a sentence about it. Raises Unsaved."""
         with self._station.changing("The layout"):
-            kept = conference.read_decisions(self._station.connection, "badge layout")
+            kept = read_decisions(self._station.connection, "badge layout")
             self._station.decide("badge layout", dict.fromkeys(kept, ""))
         return "Badges follow the program's own layouts from now on."
 
     def _kept(self) -> Kept:
         with database.reading(self._station.connection):
-            layouts = conference.read_decisions(self._station.connection, "badge layout")
-            pictures = conference.read_decisions(self._station.connection, "badge picture")
+            layouts = read_decisions(self._station.connection, "badge layout")
+            pictures = read_decisions(self._station.connection, "badge picture")
             printed = self.now().door.with_a_badge
             self._station.connection.rollback()
         return Kept({shape: text for shape, text in layouts.items() if text}, pictures, printed)

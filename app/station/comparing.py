@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.conference.conference import Attendance, Registrant, Status
+from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.zoom_presence import Presence, time_seen
-from app.floor.state import Refused, Request
+from app.errors import Refused
+from app.floor.state import Request
 from app.live.snapshot import Loaded
+from app.registration.comparison import Comparison, Line
 from app.registration.state import AtTheDoor, Badge
 from app.times import Zone, clock_text, day_text, zone
 
@@ -18,33 +20,6 @@ _WHY = {
     "": "Neither the name nor the e-mail address says that this is one person.",
 }
 _ATTENDS = {Attendance.IN_ROOM: "in the hall", Attendance.ZOOM: "on Zoom"}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One field: what each has, and what whoever is kept would have, the left or the right."""
-
-    field: str
-    left: str
-    right: str
-    keeping_left: str
-    keeping_right: str
-
-    @property
-    def differs(self) -> bool:
-        """Whether the two say different things; where one says nothing, they do not."""
-        return bool(self.left and self.right) and self.left != self.right
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two numbers, why they may be one person, whether that is sure enough to propose it, and all lines."""
-
-    left: str
-    right: str
-    why: str
-    proposed: bool
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,10 @@ from app.live.snapshot import Loaded
 from app.registration.state import NameDecision
 from app.station.undo_import import replaced_by
 from app.storage import conference, imports, questions, zoom_presence
+from app.storage.agenda import write_sessions
 from app.storage.database import Connection
+from app.storage.decisions import decide, read_decisions
+from app.storage.registrants import change_registrants, numbers, write_registrants
 from app.times import zone
 
 KINDS = ("agenda", "registrants", "requests", "questions", "zoom", "seats")
@@ -153,7 +156,7 @@ def write(
     new = [change.value for change in plan.new]
     conference.add_entities(connection, plan.new_entities)
     if what == "agenda":
-        conference.write_sessions(connection, (*new, *(change.value for change in plan.changed)))
+        write_sessions(connection, (*new, *(change.value for change in plan.changed)))
     elif what == "questions":
         questions.add_questions(connection, new)
     elif what == "zoom":
@@ -161,14 +164,14 @@ def write(
     elif what == "seats":
         conference.write_seats(connection, {one.value.delegation: one.value.seat for one in plan.to_write})
     else:
-        if taken := conference.numbers(connection) & {one.number for one in new}:
+        if taken := numbers(connection) & {one.number for one in new}:
             raise Trouble(f"The number {min(taken)} was given meanwhile; read the file again.")
-        conference.write_registrants(connection, new, ())
-        conference.change_registrants(connection, ((one.value.number, _said(one)) for one in plan.changed))
+        write_registrants(connection, new, ())
+        change_registrants(connection, ((one.value.number, _said(one)) for one in plan.changed))
     for matter, choices in plan.remember.items():
-        known = conference.read_decisions(connection, matter)
+        known = read_decisions(connection, matter)
         fresh = {key: choice for key, choice in choices.items() if known.get(key) != choice}
-        conference.decide(connection, at, matter, fresh, station, desk)
+        decide(connection, at, matter, fresh, station, desk)
     made = Imported(0, what, plan.source, at, plan.summary())
     imports.note_import(connection, made, plan.digest, replaced_by(what, plan, _said))
 

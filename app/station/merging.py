@@ -7,14 +7,15 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from app.conference.conference import Registrant
-from app.floor.state import Refused
+from app.conference.registrants import Registrant
+from app.errors import Refused
 from app.live.snapshot import Loaded
 from app.registration.duplicates import merged
 from app.registration.fold import in_order
 from app.registration.state import Door
-from app.storage import conference
 from app.storage.database import Connection
+from app.storage.decisions import decide, forget, read_decisions
+from app.storage.registrants import change_registrants
 from app.times import from_micros, micros
 
 
@@ -79,32 +80,32 @@ def apart_key(one: str, other: str) -> str:
 
 
 def _keep_apart(pair: tuple[str, str], connection: Connection, at: datetime, station: str, desk: str) -> None:
-    conference.decide(connection, at, APART, {apart_key(*pair): "yes"}, station, desk)
+    decide(connection, at, APART, {apart_key(*pair): "yes"}, station, desk)
 
 
 def _forget_apart(pair: tuple[str, str], connection: Connection, *_: object) -> None:
-    conference.forget(connection, APART, [apart_key(*pair)])
+    forget(connection, APART, [apart_key(*pair)])
 
 
 def write(act: Merge, connection: Connection, at: datetime, station: str, desk: str) -> None:
     """Change both registrations, and keep how they were; the caller commits."""
-    conference.change_registrants(connection, ((number, said) for number, said in act.after.items() if said))
+    change_registrants(connection, ((number, said) for number, said in act.after.items() if said))
     held = json.dumps(
         act.before, default=lambda value: micros(value) if isinstance(value, datetime) else str(value)
     )
-    conference.decide(connection, at, "merge", {act.give_up: act.keep}, station, desk)
-    conference.decide(connection, at, "merged from", {act.give_up: held}, station, desk)
+    decide(connection, at, "merge", {act.give_up: act.keep}, station, desk)
+    decide(connection, at, "merged from", {act.give_up: held}, station, desk)
 
 
 def take_back(give_up: str, connection: Connection, *_: object) -> None:
     """Both registrations as they were before they were merged; the caller commits."""
-    held = json.loads(conference.read_decisions(connection, "merged from").get(give_up, "{}"))
+    held = json.loads(read_decisions(connection, "merged from").get(give_up, "{}"))
     for said in held.values():
         if said.get("registered_at") is not None:
             said["registered_at"] = from_micros(said["registered_at"])
-    conference.change_registrants(connection, ((number, said) for number, said in held.items() if said))
+    change_registrants(connection, ((number, said) for number, said in held.items() if said))
     for matter in ("merge", "merged from"):
-        conference.forget(connection, matter, [give_up])
+        forget(connection, matter, [give_up])
 
 
 def _changed(before: Registrant, after: Registrant) -> dict[str, tuple[Any, Any]]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from app.errors import Trouble
-from app.floor.events import Entry, Undone
-from app.floor.fold import standing
-from app.floor.state import Refused
+from app.errors import Refused, Trouble
+from app.journal.entries import Entry, Undone
+from app.journal.undo import standing
 from app.live.snapshot import Entered, LiveSession
 from app.on_paper.entry import SheetAct, in_order, play
 from app.station.station import Station

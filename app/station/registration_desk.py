@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.conference.conference import veiled
+from app.conference.registrants import veiled
 from app.errors import Trouble, Unreadable
-from app.floor.events import Entry, Redone, Undone
+from app.journal.entries import Entry, Redone, Undone
 from app.live.snapshot import Loaded
 from app.registration.events import RegistrationsKeptApart, RegistrationsMerged, RegistrationsParted
 from app.registration.fold import fold
@@ -23,8 +23,8 @@ from app.times import zone
 
 if TYPE_CHECKING:
     from app.exchange.zoom.waiting_room import WaitingRoom
+    from app.registration.comparison import Comparison
     from app.registration.duplicates import Pair
-    from app.station.comparing import Comparison
     from app.tech.zoom_names import Checked
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from app.conference.import_note import Imported
 from app.conference.request_decision import Decision
-from app.errors import Trouble
+from app.errors import Refused, Trouble
 from app.exchange.plan import Plan
 from app.exchange.requests.advance_request import AdvanceRequest, arguments
-from app.floor.state import Refused
 from app.station import requests_import
 from app.station.station import Station
-from app.storage import conference, imports
+from app.storage import imports
+from app.storage.decisions import decide, read_decisions
 
 
 class RequestsDesk:
@@ -33,7 +33,7 @@ class RequestsDesk:
         It raises Unreadable with a sentence.
         """
         loaded = self._station.load()
-        choices = conference.read_decisions(self._station.connection, requests_import.MATTER)
+        choices = read_decisions(self._station.connection, requests_import.MATTER)
         self._station.connection.rollback()
         listed = [self._station.live(one.code) for one in loaded.sessions if one.has_list]
         around = requests_import.around(loaded, listed, choices, self._station.clock.now())
@@ -71,7 +71,7 @@ class RequestsDesk:
         with self._station.changing("What was decided"):
             now = self._station.clock.now()
             kept = {key: choice.text() for key, choice in choices.items()}
-            conference.decide(
+            decide(
                 self._station.connection,
                 now,
                 requests_import.MATTER,

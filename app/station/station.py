@@ -12,15 +12,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from app.conference.conference import Conference, Registrant, Session
+from app.conference.conference import Conference
 from app.conference.questions import Question, Sifting
-from app.errors import Trouble
+from app.conference.registrants import Registrant
+from app.conference.sessions import Session
+from app.errors import Refused, Trouble
 from app.floor.carry_over import carried
-from app.floor.events import Entry
 from app.floor.fold import fold
 from app.floor.oddities import warnings
-from app.floor.state import Refused, SessionState
+from app.floor.state import SessionState
 from app.floor.words import said
+from app.journal.entries import Entry
 from app.live.acts import ask
 from app.live.floor_context import house_of, may_be_put
 from app.live.snapshot import Done, LiveSession, Loaded, advanced
@@ -28,11 +30,16 @@ from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
 from app.protection.rows import veiled_questions, veiled_sessions
+from app.record.printing import record
 from app.registration.fold import fold as fold_door
 from app.registration.state import Door
 from app.storage import conference as rows
 from app.storage import copies, database, imports, journal, questions, removed_agenda, zoom_presence
+from app.storage.agenda import items_begun, read_sessions, write_sessions
 from app.storage.database import Connection
+from app.storage.decisions import decide, read_decisions
+from app.storage.prints import last_print, note_print
+from app.storage.registrants import read_registrants
 from app.times import Clock, day_of, zone
 
 if TYPE_CHECKING:
@@ -95,7 +102,7 @@ class Station:
     def load(self) -> Loaded:
         """The rows as they are now; read again only when they have changed."""
         with database.reading(self.connection):
-            revision = rows.revision(self.connection)
+            revision = rows.read_revision(self.connection)
             if self._loaded is None or self._loaded.data_version != revision:
                 self._loaded = self._read(revision)
                 self._live.clear()
@@ -103,20 +110,20 @@ class Station:
         return self._loaded
 
     def _read(self, revision: int) -> Loaded:
-        registrants = rows.read_registrants(self.connection)
+        registrants = read_registrants(self.connection)
         return Loaded(
             address=self.address,
             conference=rows.read_conference(self.connection),
-            sessions=veiled_sessions(rows.read_sessions(self.connection), registrants),
+            sessions=veiled_sessions(read_sessions(self.connection), registrants),
             entities=rows.read_entities(self.connection),
             registrants=registrants,
             data_version=revision,
             questions=veiled_questions(questions.read_questions(self.connection), registrants),
-            merged=rows.read_decisions(self.connection, "merge"),
+            merged=read_decisions(self.connection, "merge"),
             presences=zoom_presence.read_presences(self.connection),
             parked=removed_agenda.read_parked(self.connection),
             imports=imports.last_imports(self.connection),
-            apart=frozenset(rows.read_decisions(self.connection, "two people")),
+            apart=frozenset(read_decisions(self.connection, "two people")),
         )
 
     def session(self, code: str) -> Session:
@@ -251,7 +258,7 @@ class Station:
         with database.reading(self.connection):
             seen: object = database.commits_seen(self.connection)
             if seen is None:
-                seen = (rows.revision(self.connection), journal.last_numbers(self.connection))
+                seen = (rows.read_revision(self.connection), journal.last_numbers(self.connection))
             self.connection.rollback()
         changed, self._seen = seen != self._seen, seen
         return changed
@@ -277,8 +284,8 @@ class Station:
         for matter, choices in (answers or {}).items():
             decided[matter] = {**decided.get(matter, {}), **choices}
         names = fold_door(journal.read_desk(self.connection, 0)).names if what == "zoom" else {}
-        sessions = rows.read_sessions(self.connection)  # as they were written, without any alias
-        begun = rows.items_begun(self.connection)
+        sessions = read_sessions(self.connection)  # as they were written, without any alias
+        begun = items_begun(self.connection)
         self.connection.rollback()
         loaded = replace(self.load(), sessions=sessions)
         wish = imports.Wish(columns, sheet, decided=decided, begun=begun, names=names, **more)
@@ -287,7 +294,7 @@ class Station:
     def write_agenda(self, sessions: Iterable[Session]) -> None:
         """Write sessions as an editor changed them; every write is a revision. Raises Unsaved."""
         with self.changing("The agenda"):
-            rows.write_sessions(self.connection, sessions)
+            write_sessions(self.connection, sessions)
 
     def write_import(self, what: str, plan: "AnyPlan") -> str:
         """Write what a plan says in one transaction; a sentence about it. Raises Unsaved."""
@@ -326,7 +333,7 @@ class Station:
         kept, before = Sifting(status), self.load()
         with self.changing("The choice"):
             questions.sift(self.connection, question, kept)
-        revision = rows.revision(self.connection)
+        revision = rows.read_revision(self.connection)
         if revision == before.data_version + 1:
             asked = veiled_questions(questions.read_questions(self.connection), before.registrants)
             self._loaded = replace(before, questions=asked, data_version=revision)
@@ -361,7 +368,7 @@ class Station:
 
     def decisions(self, matter: str) -> dict[str, str]:
         """What was decided about a matter (registrant, columns, entity …), by key."""
-        held = rows.read_decisions(self.connection, matter)
+        held = read_decisions(self.connection, matter)
         self.connection.rollback()
         return held
 
@@ -385,8 +392,8 @@ class Station:
         loaded, what = self.load(), f"{edition} {session or day or ''}"
         lives = [self.live(one.code) for one in printing.sessions_to_print(loaded, session, day)]
         with database.reading(self.connection):
-            version, digest, at = rows.last_print(self.connection, "run-of-show", what)
-            kept = rows.read_decisions(self.connection, _PRINTED).get(what, "")
+            version, digest, at = last_print(self.connection, "run-of-show", what)
+            kept = read_decisions(self.connection, _PRINTED).get(what, "")
             self.connection.rollback()
         former, now = printing.Former(version, digest, at, kept), self.clock.now()
         done = printing.run_of_show(
@@ -394,8 +401,8 @@ class Station:
         )
         if note:
             with self.changing("The note of the print"):
-                rows.note_print(self.connection, now, "run-of-show", what, done.digest)
-                rows.decide(self.connection, now, _PRINTED, {what: done.rows}, self.name, self.desk)
+                note_print(self.connection, now, "run-of-show", what, done.digest)
+                decide(self.connection, now, _PRINTED, {what: done.rows}, self.name, self.desk)
         return done.said
 
     def print_for_paper(self, code: str, folder: Path) -> tuple[tuple[Path, ...], str]:
@@ -422,9 +429,7 @@ class Station:
 
     def print_record(self, code: str, path: Path) -> str:
         """The record of a session as PDF; a sentence about it. Raises Unsaved."""
-        from app.run_of_show import printing  # noqa: PLC0415
-
-        return printing.record(self.load(), self.record(code), path)
+        return record(self.load(), self.record(code), path)
 
     def backup(self, to: Path) -> str:
         """A copy of the conference while it is in use, read back; a sentence about it. Raises Unsaved."""
@@ -456,7 +461,7 @@ class Station:
 
     def decide(self, matter: str, choices: Mapping[str, str]) -> None:
         """Keep what a person decided about a matter, by key; inside `changing`."""
-        rows.decide(self.connection, self.clock.now(), matter, choices, self.name, self.desk)
+        decide(self.connection, self.clock.now(), matter, choices, self.name, self.desk)
 
     @contextmanager
     def changing(self, what: str) -> Iterator[None]:

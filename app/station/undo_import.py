@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from app.conference.conference import Registrant, Session
 from app.conference.import_note import Imported
+from app.conference.registrants import Registrant
+from app.conference.sessions import Session
 from app.errors import Trouble
 from app.exchange.differences import differences
 from app.exchange.plan import Change, Plan
 from app.live.snapshot import Loaded
 from app.registration.state import Door
-from app.storage import conference, imports, questions, removed_agenda
+from app.storage import imports, questions, removed_agenda
+from app.storage.agenda import read_sessions, write_sessions
 from app.storage.database import Connection
+from app.storage.registrants import change_registrants
 from app.times import from_micros, zone
 
 KINDS = ("registrants", "agenda", "questions")
@@ -155,14 +158,14 @@ def _write_registrants(connection: Connection, plan: Plan[Any]) -> None:
     fields = (
         (one, {field.field: getattr(one.value, field.field) for field in one.fields}) for one in plan.changed
     )
-    conference.change_registrants(connection, ((one.value.number, said) for one, said in fields))
+    change_registrants(connection, ((one.value.number, said) for one, said in fields))
 
 
 # The agenda
 
 
 def _agenda(since: _Since) -> Iterator[Change[Any]]:
-    sessions = {one.code: one for one in conference.read_sessions(since.connection)}
+    sessions = {one.code: one for one in read_sessions(since.connection)}
     acts = imports.last_acts(since.connection)
     for code, document in since.replaced["new"].items():
         if (session := sessions.get(code)) is not None:
@@ -196,7 +199,7 @@ def _without_ids(held: Any) -> Any:
 def _write_agenda(connection: Connection, plan: Plan[Any]) -> None:
     for one in plan.removed:
         removed_agenda.remove_session(connection, one.value.code)
-    conference.write_sessions(connection, (one.value for one in plan.changed))
+    write_sessions(connection, (one.value for one in plan.changed))
 
 
 # Questions

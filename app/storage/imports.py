@@ -9,9 +9,10 @@ from zlib import crc32
 from sqlalchemy import Connection, Text, bindparam, cast, delete, func, insert, select, update
 
 from app.conference import cues
-from app.conference.conference import Item, Registrant, Session
 from app.conference.import_note import Imported
 from app.conference.questions import Sifting
+from app.conference.registrants import Registrant
+from app.conference.sessions import Item, Session
 from app.storage import schema
 from app.times import from_micros, micros
 

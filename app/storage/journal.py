@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Integer, Table, bindparam, func, insert, sele
 from sqlalchemy.exc import IntegrityError
 
 from app.errors import Unreachable
-from app.floor.events import KINDS, Entry, Event, UnknownEvent, decode, encode
+from app.floor.events import KINDS
+from app.journal.entries import Entry, Event, UnknownEvent, decode, encode
 from app.programme import events as _programme  # noqa: F401 -- its kinds stand in the same journal
 from app.registration import events as door_events
 from app.storage.database import writing

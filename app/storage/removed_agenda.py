@@ -7,16 +7,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, select
 
-from app.conference.conference import Item
 from app.conference.cues import cue_of, document_of
-from app.storage import conference, schema
+from app.conference.sessions import Item
+from app.storage import schema
+from app.storage.decisions import decide, read_decisions
 
 _MATTER, _KEY = "parked", "items"
 
 
 def read_parked(connection: Connection) -> tuple[Item, ...]:
     """The parked items, in their order."""
-    held = conference.read_decisions(connection, _MATTER).get(_KEY, "[]")
+    held = read_decisions(connection, _MATTER).get(_KEY, "[]")
     return tuple(Item(**{**one, "cues": tuple(map(cue_of, one.get("cues", ())))}) for one in json.loads(held))
 
 
@@ -26,7 +27,7 @@ def write_parked(
     """Keep these items aside; they have no hard times, for they have no place in time."""
     rows_of = [asdict(item) | {"cues": [document_of(cue) for cue in item.cues]} for item in items]
     held = json.dumps(rows_of, ensure_ascii=False)
-    conference.decide(connection, at, _MATTER, {_KEY: held}, station, desk)
+    decide(connection, at, _MATTER, {_KEY: held}, station, desk)
 
 
 def remove_session(connection: Connection, code: str) -> None:

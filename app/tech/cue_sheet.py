@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from app.conference.conference import Item, Session
 from app.conference.cues import CueKind
+from app.conference.sessions import Item, Session
 from app.floor.forecast import forecast
 from app.floor.state import SessionState
 from app.live.snapshot import LiveSession

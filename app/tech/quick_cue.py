@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.conference.conference import Item
 from app.conference.cue_text import cue_of_text
 from app.conference.cues import CueKind, ItemCue
+from app.conference.sessions import Item
 from app.live.snapshot import LiveSession
 from app.programme.cues import NamedCue, typed_cues
 from app.programme.run import ItemState

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.conference.conference import Entity, Item, Registrant, Status
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant, Status
+from app.conference.sessions import Item
 from app.exchange.zoom.waiting_room import expected_name
 from app.floor.state import Request
 from app.live.snapshot import Loaded

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from app.conference.conference import Conference, Item
+from app.conference.conference import Conference
 from app.conference.seats import spot
+from app.conference.sessions import Item
 from app.floor.state import Floor, Mode, Request, SessionState
 from app.live.snapshot import LiveSession
 from app.programme.cues import NamedCue, changes_of_item, changes_of_speech

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
 from app.registration.admission import Where, admission
 from app.registration.state import AtTheDoor, NameDecision

@@ -3,18 +3,14 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.conference.conference import (
-    Attendance,
-    Category,
-    Conference,
-    Entity,
-    Item,
-    Registrant,
-    Session,
-    Status,
-)
+from app.conference.conference import Conference
+from app.conference.entities import Category, Entity
+from app.conference.registrants import Attendance, Registrant, Status
+from app.conference.sessions import Item, Session
 from app.station.station import Station
 from app.storage import conference
+from app.storage.agenda import write_sessions
+from app.storage.registrants import write_registrants
 from app.times import Clock, SetClock
 
 MINUTE = 60_000
@@ -68,10 +64,10 @@ def make_conference(path: Path, clock: Clock | None = None) -> Path:
     """A conference file with an agenda of two sessions and five people."""
     station = Station.create(str(path), CONFERENCE, clock=clock or SetClock(OPENING))
     with station.changing("The test"):
-        conference.write_sessions(station.connection, (PANEL, STATEMENTS))
+        write_sessions(station.connection, (PANEL, STATEMENTS))
         conference.add_entities(
             station.connection, (Entity("CSO-01", "Harbour Light", Category.CIVIL_SOCIETY),)
         )
-        conference.write_registrants(station.connection, PEOPLE, ())
+        write_registrants(station.connection, PEOPLE, ())
     station.close()
     return path

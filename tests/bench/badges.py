@@ -128,7 +128,8 @@ TYPST = """
 def people(count: int, seed: int) -> list:  # type: ignore[type-arg]
     """So many badges of invented people, every third with a native form."""
     from app.badges.face import badge_face  # noqa: PLC0415
-    from app.conference.conference import Attendance, Conference, Registrant, Status  # noqa: PLC0415
+    from app.conference.conference import Conference  # noqa: PLC0415
+    from app.conference.registrants import Attendance, Registrant, Status  # noqa: PLC0415
     from app.exchange.entities import shipped_entities  # noqa: PLC0415
 
     pick = random.Random(seed).choice

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.conference.conference import Attendance, Registrant, Status
+from app.conference.registrants import Attendance, Registrant, Status
 from app.station.station import Station
-from app.storage import conference
+from app.storage.registrants import write_registrants
 from app.times import Clock
 from tests.app.people import make_conference
 
@@ -20,7 +20,7 @@ def full_hall(path: Path, clock: Clock, registrants: int, requests: int) -> Path
     station.careless()
     codes = sorted(station.load().entities)
     with station.changing("The hall"):
-        conference.write_registrants(station.connection, people(codes, registrants), ())
+        write_registrants(station.connection, people(codes, registrants), ())
     station.do(SESSION, "open_session")
     station.do(SESSION, "open_list")
     for number in range(requests):

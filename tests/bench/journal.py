@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.floor import events as ev
-from app.floor.events import Entry
 from app.floor.fold import fold
+from app.journal.entries import Entry, Event
 from app.station.station import Station
 from app.storage import journal
 from app.times import SetClock
@@ -30,7 +30,7 @@ def timed(work: Callable[[], object], times: int = 5) -> list[float]:
 
 def long_session(acts: int) -> list[Entry]:
     """A session in which delegation after delegation asks, speaks, is held, goes on and ends."""
-    events: list[ev.Event] = [ev.SessionOpened()]
+    events: list[Event] = [ev.SessionOpened()]
     for number in range(acts // 5):
         name = f"r{number}"
         asked = ev.FloorRequested(name, "CA", "statement", "room", "chair", OPENING)

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from app.agenda.plan import snapshot
-from app.conference.conference import Item, Session
+from app.conference.sessions import Item, Session
 from app.floor import events as ev
-from app.floor.events import Entry, Event
+from app.journal.entries import Entry, Event
 from app.programme import events as pe
 from app.programme.clock import day_clock
 from app.programme.fold import advance, fold

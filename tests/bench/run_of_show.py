@@ -10,10 +10,10 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
-from app.conference.conference import Item, Session
+from app.conference.sessions import Item, Session
 from app.floor import events as ev
-from app.floor.events import Entry
 from app.floor.fold import fold
+from app.journal.entries import Entry
 from app.live.floor_context import house_of
 from app.live.snapshot import LiveSession, Loaded
 from app.pdf.page import MM

@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.conference.search import SearchIndex
 from app.exchange.entities import shipped_entities
 from app.text.folding import fold

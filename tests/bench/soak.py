@@ -16,10 +16,10 @@ from datetime import timedelta
 from itertools import chain
 from typing import Any
 
-from app.floor.events import Entry, decode, encode
 from app.floor.fold import fold
 from app.floor.presets import PRESETS
 from app.floor.state import Floor
+from app.journal.entries import Entry, decode, encode
 from tests.app.floor.playing import Both
 from tests.bench.table import heading
 

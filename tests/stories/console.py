@@ -19,7 +19,7 @@ from tests.ui.keys import press
 from ui.chair.window import ChairWindow
 from ui.style.fonts import load_fonts
 from ui.style.theme import theme, wear
-from ui.widgets.parts import LiveButton
+from ui.widgets.buttons import LiveButton
 from ui.worker.desk import Desk
 
 

@@ -7,7 +7,7 @@ import random
 import sys
 from typing import TextIO
 
-from app.floor.state import Refused
+from app.errors import Refused
 from app.station.station import Station
 from app.times import SystemClock
 

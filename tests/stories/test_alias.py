@@ -17,13 +17,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
-from app.conference.conference import Attendance, Item, Registrant, Status
 from app.conference.questions import Question
+from app.conference.registrants import Attendance, Registrant, Status
+from app.conference.sessions import Item
 from app.fault_log import log_path, note_fault
 from app.station.badge_desk import BadgeDesk
 from app.station.station import Station
-from app.storage import conference as rows
 from app.storage import questions
+from app.storage.agenda import write_sessions
+from app.storage.registrants import write_registrants
 from app.text.folding import fold
 from app.times import SetClock
 from tests.app.commands.conftest import Shell
@@ -99,8 +101,8 @@ def conference(tmp_path: Path) -> Path:
         Item("4", "response", "Replies", 60_000, speaker=PEOPLE[0].native),
     )
     with station.changing("The test"):
-        rows.write_registrants(station.connection, PEOPLE, ())
-        rows.write_sessions(station.connection, (replace(PANEL, items=items, notes=f"With {who[0]}"),))
+        write_registrants(station.connection, PEOPLE, ())
+        write_sessions(station.connection, (replace(PANEL, items=items, notes=f"With {who[0]}"),))
         asked = [Question("May I ask?", asked_by=name, session="D1-P1") for name in who]
         questions.add_questions(station.connection, (*asked, Question(f"What says {who[0]}?")))
     _speak(station, clock)

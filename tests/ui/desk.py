@@ -10,10 +10,10 @@ from app.agenda.conflicts import Conflict, conflicts, with_fixes
 from app.attendance.turnout import Choice
 from app.conference.request_decision import Decision
 from app.conference.search import SearchIndex
-from app.errors import Trouble, Unsaved
+from app.errors import Refused, Trouble, Unsaved
 from app.exchange.plan import Plan
 from app.exchange.requests.advance_request import AdvanceRequest
-from app.floor.state import Floor, Refused
+from app.floor.state import Floor
 from app.live.snapshot import Entered
 from app.on_paper.entry import SheetAct
 from app.registration.counts import counts

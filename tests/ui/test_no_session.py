@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.station.station import Station
-from app.storage import conference
+from app.storage.agenda import write_sessions
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL
 from tests.ui.desk import PromptDesk
@@ -37,7 +37,7 @@ def desk(path: Path) -> PromptDesk:
 def plan(station: Station) -> None:
     """Somebody writes the agenda."""
     with station.changing("The test"):
-        conference.write_sessions(station.connection, (PANEL,))
+        write_sessions(station.connection, (PANEL,))
 
 
 def test_the_chair_is_told_how_to_get_an_agenda(qtbot: QtBot, desk: PromptDesk, night: Theme) -> None:

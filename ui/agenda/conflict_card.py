@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QListWidget, QSizePolicy
 
 from app.agenda.changes import difference
 from app.agenda.conflicts import Conflict, Fix
-from app.conference.conference import Session
-from ui.widgets.parts import Card, LiveButton, Words, added, caption, column, high, row
+from app.conference.sessions import Session
+from ui.widgets.buttons import LiveButton
+from ui.widgets.labels import Card, Words, caption, high
+from ui.widgets.parts import added, column, row
 
 _CHOICE, _SENTENCE, _LIST = 46, 78, 142
 _KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)

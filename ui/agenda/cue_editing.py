@@ -10,7 +10,7 @@ from app.agenda.typed_cells import part_of
 from app.conference.cues import ItemCue
 from ui.agenda.cues_panel import CuesPanel
 from ui.agenda.texts import cue_rows, cues_title
-from ui.widgets.parts import high
+from ui.widgets.labels import high
 
 if TYPE_CHECKING:
     from ui.agenda.window import AgendaWindow

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLineEdit, QScrol
 from app.conference.cue_text import when_text
 from app.conference.cues import FAILURES, FORMS, CueKind, ItemCue
 from ui.style.theme import Theme
+from ui.widgets.buttons import QuietBox
 from ui.widgets.desk_list import DeskList
 from ui.widgets.desk_rows_model import DeskRow
-from ui.widgets.parts import Card, Label, QuietBox, caption, column, row
+from ui.widgets.labels import Card, Label, caption
+from ui.widgets.parts import column, row
 
 _MOST = max(len(form.names) for form in FORMS.values())
 _HINTS = {

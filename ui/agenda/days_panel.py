@@ -13,9 +13,10 @@ from app.agenda.changes import PARKED
 from app.agenda.conflicts import Conflict
 from app.agenda.editor import Agenda
 from app.times import Zone, clock_text, date_text, day_of
-from ui.chair.card_values import isolated
 from ui.style.fonts import text_font
-from ui.widgets.parts import Card, added, caption, column, high
+from ui.widgets.labels import Card, caption, high
+from ui.widgets.parts import added, column
+from ui.widgets.text import isolated
 
 _CODE, _DAY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROW, _BORDER, _MOST_DAYS = 32, 18, 31

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.agenda.item_edits import MODES
 from ui.agenda.items_model import HARD, LIVE, LOOK, NAMES, WRITTEN, AgendaItemsModel, ItemRow
 from ui.style.theme import Theme
-from ui.widgets.parts import high
+from ui.widgets.labels import high
 from ui.widgets.written_table import EDIT, WAS, Index, WrittenCell, written_by_keyboard
 
 _WIDTHS = {

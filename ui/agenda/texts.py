@@ -7,9 +7,9 @@ from app.agenda.changes import PARKED
 from app.agenda.item_edits import end_of
 from app.agenda.plan import PlannedItem, planned
 from app.agenda.typed_cells import part_of, written_cell
-from app.conference.conference import Session
 from app.conference.cue_text import when_text
 from app.conference.cues import CueKind, ItemCue
+from app.conference.sessions import Session
 from app.programme.clock import ItemClock, OnAir, SessionClock
 from app.programme.run import ItemState
 from app.times import Zone, clock_text, duration_text, millis, over_under, remaining_text, span

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.agenda.plan import planned
 from app.agenda.rooms import taken
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.times import Clock, clock_text
 from ui.agenda.timeline_drag import Beside, Drag, Landing
 from ui.agenda.timeline_scene import EDGE, Agenda, Axis, Block, Scene, TimelinePainter, height, scene

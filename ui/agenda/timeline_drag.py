@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.agenda import item_edits as edit
 from app.agenda.plan import planned
 from app.agenda.rooms import in_words
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.times import Zone, clock_text, day_text, duration_text, millis, on_day
 from ui.agenda.timeline_scene import Axis, Block
 

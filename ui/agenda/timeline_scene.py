@@ -11,7 +11,7 @@ from app.agenda.changes import PARKED
 from app.agenda.conflicts import Clash, Conflict
 from app.agenda.plan import planned
 from app.agenda.rooms import in_words
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.times import Zone, clock_text, in_zone
 from ui.style.fonts import text_font
 from ui.style.theme import Theme

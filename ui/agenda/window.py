@@ -26,16 +26,17 @@ from ui.agenda.items_table import ItemsTable
 from ui.agenda.session_view import AgendaShown
 from ui.agenda.texts import heading, marked
 from ui.agenda.timeline import Timeline
-from ui.chair.actions import Action
+from ui.console.actions import Action
 from ui.console.menus import build_menus
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme
 from ui.widgets.ask_line import AskLine
-from ui.widgets.parts import Card, Label, column
+from ui.widgets.labels import Card, Label
+from ui.widgets.parts import column
 from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 
 if TYPE_CHECKING:
-    from app.conference.conference import Session
+    from app.conference.sessions import Session
     from app.live.snapshot import Done, LiveSession, Loaded
     from ui.worker.desk import Desk
 

@@ -4,16 +4,26 @@ Buttons, menus, shortcuts, the palette and the overlay of keys are all made from
 `ui.chair.permitted` asks the rule itself whether an act is allowed.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from ui.console.actions import (
+    CONFERENCE,
+    DISPLAY,
+    FIND,
+    FULL_SCREEN,
+    KEYS,
+    LOOKS,
+    PRINT,
+    SESSION,
+    SPEAKERS,
+    VIEW,
+    Action,
+    Arguments,
+    Needs,
+)
 
 if TYPE_CHECKING:
     from app.floor.state import Floor
-
-Arguments = Mapping[str, object]
-Needs = Callable[["Floor", str], tuple[str, Arguments]]
-"""From the floor and the selected request to the name of an act and its arguments."""
 
 
 def act(name: str, **arguments: object) -> Needs:
@@ -92,101 +102,88 @@ def open_or_close_list(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     return ("reopen_list" if floor.list_closed or floor.closing_at else "close_list"), {}
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One row of the table. `keys` work everywhere in the window, `list_keys` while the list has the focus.
-
-    `needs` is None for what only concerns the window. `twice`: a second press within five seconds.
-    `kind`: the row begins a request of this kind, and is allowed when the rules would take one.
-    `asks`: what the line asks for first; the answer is the act's `reason`.
-    """
-
-    id: str
-    words: str
-    menu: str
-    keys: tuple[str, ...] = ()
-    list_keys: tuple[str, ...] = ()
-    needs: Needs | None = None
-    twice: bool = False
-    button: str = ""
-    separated: bool = field(default=False)
-    kind: str = ""
-    asks: str = ""
-
-    @property
-    def shown_key(self) -> str:
-        """The key to show beside the words."""
-        return next(iter((*self.keys, *self.list_keys)), "")
-
-    @property
-    def plain_words(self) -> str:
-        """The words without the mark of the access key."""
-        return self.words.replace("&", "")
-
-
-MENUS = ("&Conference", "S&ession", "&Speakers", "&Display", "&Print", "&View", "&Help")
-_C, _E, _S, _D, _P, _V, _H = MENUS
-
-FIND = Action("palette", "&Find a command…", _V, ("Ctrl+K",))
-LOOKS = (
-    Action("theme", "&Day or night", _V, ("Ctrl+Shift+D",), separated=True),
-    Action("larger", "&Larger text", _V, ("Ctrl+=", "Ctrl++")),
-    Action("smaller", "&Smaller text", _V, ("Ctrl+-",)),
-    Action("normal", "&Normal text", _V, ("Ctrl+0",)),
-)
-FULL_SCREEN = Action("full_screen", "F&ull screen", _V, ("F11",))
-KEYS = Action("keys", "&Keys of this screen", _H, ("F1",))
-"""Rows of every desk."""
-
 TABLE = (
-    Action("new_conference", "&New…", _C, ("Ctrl+N",)),
-    Action("open_conference", "&Open…", _C, ("Ctrl+O",)),
-    Action("import_agenda", "Import &agenda…", _C, ("Ctrl+Shift+A",), separated=True),
-    Action("import_registrants", "Import &registrants…", _C, ("Ctrl+Shift+I",)),
-    Action("import_questions", "Import q&uestions…", _C, ("Ctrl+Shift+Y",)),
-    Action("paste_questions", "&Paste questions", _C),
-    Action("undo_agenda", "Undo the last import of the agenda…", _C),
-    Action("undo_questions", "Undo the last import of questions…", _C),
-    Action("import_requests", "Import r&equests…", _C, ("Ctrl+Shift+M",)),
-    Action("edit_agenda", "Edi&t the agenda…", _C, ("Ctrl+Shift+E",)),
-    Action("backup", "&Back up now…", _C, ("Ctrl+B",), separated=True),
-    Action("quit", "&Quit", _C, ("Ctrl+Q",), separated=True),
-    Action("open_session", "&Open the meeting", _E, ("Ctrl+Shift+O",), needs=act("open_session"), twice=True),
-    Action("ready", "Read&y?", _E, ("Ctrl+G",)),
-    Action("suspend_session", "&Suspend", _E, ("Ctrl+Shift+S",), needs=act("suspend_session"), twice=True),
-    Action("suspend_why", "S&uspend because…", _E, needs=act("suspend_session"), asks="Why it is suspended"),
-    Action("resume_session", "&Resume", _E, ("Ctrl+Shift+R",), needs=act("resume_session")),
+    Action("new_conference", "&New…", CONFERENCE, ("Ctrl+N",)),
+    Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
+    Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",), separated=True),
+    Action("import_registrants", "Import &registrants…", CONFERENCE, ("Ctrl+Shift+I",)),
+    Action("import_questions", "Import q&uestions…", CONFERENCE, ("Ctrl+Shift+Y",)),
+    Action("paste_questions", "&Paste questions", CONFERENCE),
+    Action("undo_agenda", "Undo the last import of the agenda…", CONFERENCE),
+    Action("undo_questions", "Undo the last import of questions…", CONFERENCE),
+    Action("import_requests", "Import r&equests…", CONFERENCE, ("Ctrl+Shift+M",)),
+    Action("edit_agenda", "Edi&t the agenda…", CONFERENCE, ("Ctrl+Shift+E",)),
+    Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",), separated=True),
+    Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action(
-        "close_session", "&Close the meeting", _E, ("Ctrl+Shift+W",), needs=act("close_session"), twice=True
+        "open_session", "&Open the meeting", SESSION, ("Ctrl+Shift+O",), needs=act("open_session"), twice=True
     ),
-    Action("carry_over", "Carry over who was &not taken", _E, ("Ctrl+Shift+N",)),
-    Action("list", "Open or close the &list", _E, ("Ctrl+L",), needs=open_or_close_list, separated=True),
-    Action("close_list_at", "Close the list &at, because…", _E, ("Ctrl+Shift+L",)),
-    Action("set_limit", "Speaking &time…", _E, ("Ctrl+T",)),
-    Action("limits", "Speaking times by category and &kind…", _E, ("Ctrl+Shift+T",)),
-    Action("message_lectern", "Message to the spea&ker…", _E, ("Ctrl+M",), separated=True),
-    Action("message_tech", "Message to the tech &desk…", _E, ("Ctrl+Alt+M",)),
-    Action("seen", "Message s&een", _E, ("Ctrl+E", "Shift+F12")),
-    Action("zoom", "&Zoom is down, or back", _E, ("Ctrl+Alt+Z",), needs=zoom_down_or_back, separated=True),
-    Action("from_paper", "Enter what was written on &paper…", _E, ("Shift+F4",)),
-    Action("rehearse", "Re&hearse this session, or end it", _E, ("Ctrl+Shift+H",)),
-    Action("keep_rehearsal", "Keep the rehearsal as a f&ile…", _E, ("Ctrl+Alt+H",)),
-    Action("give_floor", "&Give the floor", _S, ("F8", "Ctrl+Return", "Ctrl+Enter"), ("Space",), give_floor),
-    Action("call", "Call the &selected: the clock waits", _S, ("Ctrl+F8",), ("A",), on_selected("call")),
-    Action("hold", "&Hold or resume", _S, ("F7",), ("H",), hold_or_resume, button="Hold"),
-    Action("hold_why", "Hold &because…", _S, ("Ctrl+F7",), (), act("hold"), asks="Why the statement is held"),
-    Action("more_time", "30 seconds m&ore", _S, (), ("+", "="), act("extend", seconds=30), button="+0:30"),
-    Action("minute_more", "A minute &more", _S, (), ("*",), act("extend", seconds=60)),
-    Action("less_time", "30 seconds less", _S, (), ("-",), act("extend", seconds=-30)),
+    Action("ready", "Read&y?", SESSION, ("Ctrl+G",)),
     Action(
-        "conclude", "Ask to &conclude", _S, ("Shift+F7",), ("C",), act("ask_to_conclude"), button="Conclude"
+        "suspend_session", "&Suspend", SESSION, ("Ctrl+Shift+S",), needs=act("suspend_session"), twice=True
     ),
-    Action("end", "&End the statement", _S, ("Shift+F8",), ("E",), act("end_statement"), button="End"),
-    Action("absent", "Not &present", _S, ("Shift+Del",), ("X",), absent, button="Absent"),
+    Action(
+        "suspend_why", "S&uspend because…", SESSION, needs=act("suspend_session"), asks="Why it is suspended"
+    ),
+    Action("resume_session", "&Resume", SESSION, ("Ctrl+Shift+R",), needs=act("resume_session")),
+    Action(
+        "close_session",
+        "&Close the meeting",
+        SESSION,
+        ("Ctrl+Shift+W",),
+        needs=act("close_session"),
+        twice=True,
+    ),
+    Action("carry_over", "Carry over who was &not taken", SESSION, ("Ctrl+Shift+N",)),
+    Action("list", "Open or close the &list", SESSION, ("Ctrl+L",), needs=open_or_close_list, separated=True),
+    Action("close_list_at", "Close the list &at, because…", SESSION, ("Ctrl+Shift+L",)),
+    Action("set_limit", "Speaking &time…", SESSION, ("Ctrl+T",)),
+    Action("limits", "Speaking times by category and &kind…", SESSION, ("Ctrl+Shift+T",)),
+    Action("message_lectern", "Message to the spea&ker…", SESSION, ("Ctrl+M",), separated=True),
+    Action("message_tech", "Message to the tech &desk…", SESSION, ("Ctrl+Alt+M",)),
+    Action("seen", "Message s&een", SESSION, ("Ctrl+E", "Shift+F12")),
+    Action(
+        "zoom", "&Zoom is down, or back", SESSION, ("Ctrl+Alt+Z",), needs=zoom_down_or_back, separated=True
+    ),
+    Action("from_paper", "Enter what was written on &paper…", SESSION, ("Shift+F4",)),
+    Action("rehearse", "Re&hearse this session, or end it", SESSION, ("Ctrl+Shift+H",)),
+    Action("keep_rehearsal", "Keep the rehearsal as a f&ile…", SESSION, ("Ctrl+Alt+H",)),
+    Action(
+        "give_floor", "&Give the floor", SPEAKERS, ("F8", "Ctrl+Return", "Ctrl+Enter"), ("Space",), give_floor
+    ),
+    Action(
+        "call", "Call the &selected: the clock waits", SPEAKERS, ("Ctrl+F8",), ("A",), on_selected("call")
+    ),
+    Action("hold", "&Hold or resume", SPEAKERS, ("F7",), ("H",), hold_or_resume, button="Hold"),
+    Action(
+        "hold_why",
+        "Hold &because…",
+        SPEAKERS,
+        ("Ctrl+F7",),
+        (),
+        act("hold"),
+        asks="Why the statement is held",
+    ),
+    Action(
+        "more_time", "30 seconds m&ore", SPEAKERS, (), ("+", "="), act("extend", seconds=30), button="+0:30"
+    ),
+    Action("minute_more", "A minute &more", SPEAKERS, (), ("*",), act("extend", seconds=60)),
+    Action("less_time", "30 seconds less", SPEAKERS, (), ("-",), act("extend", seconds=-30)),
+    Action(
+        "conclude",
+        "Ask to &conclude",
+        SPEAKERS,
+        ("Shift+F7",),
+        ("C",),
+        act("ask_to_conclude"),
+        button="Conclude",
+    ),
+    Action("end", "&End the statement", SPEAKERS, ("Shift+F8",), ("E",), act("end_statement"), button="End"),
+    Action("absent", "Not &present", SPEAKERS, ("Shift+Del",), ("X",), absent, button="Absent"),
     Action(
         "point_of_order",
         "Point of or&der",
-        _S,
+        SPEAKERS,
         ("F9",),
         ("P",),
         button="Point of order",
@@ -196,71 +193,97 @@ TABLE = (
     Action(
         "right_of_reply",
         "&Right of reply",
-        _S,
+        SPEAKERS,
         ("Shift+F9",),
         ("R",),
         button="Right of reply",
         kind="right_of_reply",
     ),
-    Action("panel_replies", "Panel replies", _S, ("Ctrl+F9",)),
-    Action("add_request", "&Add a request", _S, ("F3",), separated=True),
+    Action("panel_replies", "Panel replies", SPEAKERS, ("Ctrl+F9",)),
+    Action("add_request", "&Add a request", SPEAKERS, ("F3",), separated=True),
     Action(
         "make_next",
         "Make &next",
-        _S,
+        SPEAKERS,
         ("Alt+Home",),
         ("N",),
         make_next,
         button="Make next",
     ),
-    Action("move_up", "Move &up", _S, ("Alt+Up",), (), move(-1), button="Up"),
-    Action("move_down", "Move do&wn", _S, ("Alt+Down",), (), move(1), button="Down"),
-    Action("move_end", "Move to the end", _S, ("Alt+End",), (), on_selected("move", to="last")),
+    Action("move_up", "Move &up", SPEAKERS, ("Alt+Up",), (), move(-1), button="Up"),
+    Action("move_down", "Move do&wn", SPEAKERS, ("Alt+Down",), (), move(1), button="Down"),
+    Action("move_end", "Move to the end", SPEAKERS, ("Alt+End",), (), on_selected("move", to="last")),
     Action(
-        "pin", "P&in or unpin", _S, ("Alt+Ins",), ("I",), toggle("pin", "unpin", "pinned"), separated=True
+        "pin",
+        "P&in or unpin",
+        SPEAKERS,
+        ("Alt+Ins",),
+        ("I",),
+        toggle("pin", "unpin", "pinned"),
+        separated=True,
     ),
-    Action("park", "Par&k or ready again", _S, ("Alt+Left",), ("K",), toggle("park", "unpark", "parked")),
-    Action("park_why", "Park because…", _S, ("Alt+Right",), (), on_selected("park"), asks="Why it is parked"),
-    Action("entry", "Correct or s&wap…", _S, ("F2",), ("Return", "M")),
-    Action("order", "O&rder of the list…", _S, ("Ctrl+R",), button="Order…"),
-    Action("fit", "Will it &fit?…", _S, ("Ctrl+J",), button="Will it fit?"),
-    Action("lift_lateness", "Take as in time", _S, ("Alt+PgUp",), (), on_selected("lift_lateness")),
-    Action("written_only", "&Written only", _S, ("Ctrl+Del",), ("W",), on_selected("written_only")),
-    Action("withdraw", "With&draw", _S, (), ("Del",), on_selected("withdraw"), button="Withdraw"),
-    Action("bring_back", "Back on the list: the las&t who left", _S, ("Shift+Ins",), ("B",), bring_back),
-    Action("left", "Who left the list…", _S, ("Ctrl+Ins",)),
     Action(
-        "ruling_upheld", "Ruling: upheld", _S, (), ("1",), act("ruling", outcome="upheld"), separated=True
+        "park", "Par&k or ready again", SPEAKERS, ("Alt+Left",), ("K",), toggle("park", "unpark", "parked")
     ),
-    Action("ruling_not_upheld", "Ruling: not upheld", _S, (), ("2",), act("ruling", outcome="not_upheld")),
-    Action("ruling_noted", "Ruling: noted", _S, (), ("3",), act("ruling", outcome="noted")),
-    Action("ruling_note", "Rule with a note…", _S, ("Shift+F2",), (), act("ruling", outcome="noted")),
-    Action("questions", "&Questions of the public…", _S, ("Ctrl+Shift+Q",), separated=True),
-    Action("undo", "&Undo", _S, ("Ctrl+Z",), needs=act("undo"), button="Undo", separated=True),
-    Action("redo", "Redo", _S, ("Ctrl+Y", "Ctrl+Shift+Z"), needs=act("redo")),
-    Action("room_display", "&Room display", _D, ("Ctrl+6",)),
-    Action("lectern", "&Lectern", _D, ("Ctrl+Shift+6",)),
-    Action("waiting_picture", "&Waiting picture", _D, ("Ctrl+Alt+6",)),
-    Action("move_room", "Room display to the ne&xt screen", _D, ("Ctrl+Alt+1",), separated=True),
-    Action("move_lectern", "Lectern to the &next screen", _D, ("Ctrl+Alt+2",)),
-    Action("move_waiting", "Waiting &picture to the next screen", _D, ("Ctrl+Alt+3",)),
-    Action("blackout", "&Blackout", _D, ("F12",), separated=True),
-    Action("test_picture", "&Test picture", _D, ("Ctrl+F12",)),
-    Action("print_badges", "&Badges…", _P, ("Ctrl+P",)),
-    Action("print_run_of_show", "&Run of show…", _P, ("Ctrl+Shift+P",)),
-    Action("print_record", "Re&cord of this session…", _P, ("Ctrl+Alt+P",)),
+    Action(
+        "park_why",
+        "Park because…",
+        SPEAKERS,
+        ("Alt+Right",),
+        (),
+        on_selected("park"),
+        asks="Why it is parked",
+    ),
+    Action("entry", "Correct or s&wap…", SPEAKERS, ("F2",), ("Return", "M")),
+    Action("order", "O&rder of the list…", SPEAKERS, ("Ctrl+R",), button="Order…"),
+    Action("fit", "Will it &fit?…", SPEAKERS, ("Ctrl+J",), button="Will it fit?"),
+    Action("lift_lateness", "Take as in time", SPEAKERS, ("Alt+PgUp",), (), on_selected("lift_lateness")),
+    Action("written_only", "&Written only", SPEAKERS, ("Ctrl+Del",), ("W",), on_selected("written_only")),
+    Action("withdraw", "With&draw", SPEAKERS, (), ("Del",), on_selected("withdraw"), button="Withdraw"),
+    Action(
+        "bring_back", "Back on the list: the las&t who left", SPEAKERS, ("Shift+Ins",), ("B",), bring_back
+    ),
+    Action("left", "Who left the list…", SPEAKERS, ("Ctrl+Ins",)),
+    Action(
+        "ruling_upheld",
+        "Ruling: upheld",
+        SPEAKERS,
+        (),
+        ("1",),
+        act("ruling", outcome="upheld"),
+        separated=True,
+    ),
+    Action(
+        "ruling_not_upheld", "Ruling: not upheld", SPEAKERS, (), ("2",), act("ruling", outcome="not_upheld")
+    ),
+    Action("ruling_noted", "Ruling: noted", SPEAKERS, (), ("3",), act("ruling", outcome="noted")),
+    Action("ruling_note", "Rule with a note…", SPEAKERS, ("Shift+F2",), (), act("ruling", outcome="noted")),
+    Action("questions", "&Questions of the public…", SPEAKERS, ("Ctrl+Shift+Q",), separated=True),
+    Action("undo", "&Undo", SPEAKERS, ("Ctrl+Z",), needs=act("undo"), button="Undo", separated=True),
+    Action("redo", "Redo", SPEAKERS, ("Ctrl+Y", "Ctrl+Shift+Z"), needs=act("redo")),
+    Action("room_display", "&Room display", DISPLAY, ("Ctrl+6",)),
+    Action("lectern", "&Lectern", DISPLAY, ("Ctrl+Shift+6",)),
+    Action("waiting_picture", "&Waiting picture", DISPLAY, ("Ctrl+Alt+6",)),
+    Action("move_room", "Room display to the ne&xt screen", DISPLAY, ("Ctrl+Alt+1",), separated=True),
+    Action("move_lectern", "Lectern to the &next screen", DISPLAY, ("Ctrl+Alt+2",)),
+    Action("move_waiting", "Waiting &picture to the next screen", DISPLAY, ("Ctrl+Alt+3",)),
+    Action("blackout", "&Blackout", DISPLAY, ("F12",), separated=True),
+    Action("test_picture", "&Test picture", DISPLAY, ("Ctrl+F12",)),
+    Action("print_badges", "&Badges…", PRINT, ("Ctrl+P",)),
+    Action("print_run_of_show", "&Run of show…", PRINT, ("Ctrl+Shift+P",)),
+    Action("print_record", "Re&cord of this session…", PRINT, ("Ctrl+Alt+P",)),
     FIND,
-    Action("chair", "L&ist of speakers", _V, ("Ctrl+1",)),
-    Action("tech_desk", "T&ech desk", _V, ("Ctrl+2",)),
-    Action("programme", "&Programme", _V, ("Ctrl+4",)),
-    Action("balance", "&Balance", _V, ("Ctrl+5",)),
-    Action("record", "R&ecord of this session", _V, ("Ctrl+7",)),
-    Action("panes", "Next &pane", _V, ("F6",)),
-    Action("panes_back", "Previous pane", _V, ("Shift+F6",)),
+    Action("chair", "L&ist of speakers", VIEW, ("Ctrl+1",)),
+    Action("tech_desk", "T&ech desk", VIEW, ("Ctrl+2",)),
+    Action("programme", "&Programme", VIEW, ("Ctrl+4",)),
+    Action("balance", "&Balance", VIEW, ("Ctrl+5",)),
+    Action("record", "R&ecord of this session", VIEW, ("Ctrl+7",)),
+    Action("panes", "Next &pane", VIEW, ("F6",)),
+    Action("panes_back", "Previous pane", VIEW, ("Shift+F6",)),
     *LOOKS,
-    Action("single_keys", "Single-&key commands", _V, ("Ctrl+Shift+K",), separated=True),
+    Action("single_keys", "Single-&key commands", VIEW, ("Ctrl+Shift+K",), separated=True),
     FULL_SCREEN,
-    Action("on_top", "Stay on &top, beside Zoom", _V, ("Ctrl+F11",)),
+    Action("on_top", "Stay on &top, beside Zoom", VIEW, ("Ctrl+F11",)),
     KEYS,
 )
 

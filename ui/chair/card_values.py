@@ -2,21 +2,6 @@
 
 from dataclasses import dataclass
 
-_FSI, _PDI = "\u2068", "\u2069"
-
-
-@dataclass(frozen=True, slots=True)
-class FloorFace:
-    """The card of who has the floor. `phase` is empty where no clock runs; `bar` names a colour."""
-
-    caption: str
-    name: str
-    who: str = ""
-    clock: str = ""
-    clock_words: str = ""
-    phase: str = ""
-    bar: str = "hairline"
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -62,22 +47,3 @@ class Row:
     means: str = ""
     dim: bool = False
     odd: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One entry of a list of notes: what it says, its state, a line below. `tone` names a colour."""
-
-    key: str
-    text: str
-    state: str = ""
-    below: str = ""
-    tone: str = "muted"
-    framed: bool = True
-    dim: bool = False
-    odd: bool = False
-
-
-def isolated(text: str) -> str:
-    """Outside text that keeps its own direction and leaves that of the line alone."""
-    return f"{_FSI}{text}{_PDI}" if text else ""

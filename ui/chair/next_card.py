@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QStackedWidget
 
 from ui.chair.card_values import NextFace
 from ui.style.theme import NEXT_HEIGHT, Theme
+from ui.widgets.buttons import LiveButton
 from ui.widgets.floor_card import cramped, paint_bar
-from ui.widgets.parts import Card, Label, LiveButton, Words, caption, column, row
+from ui.widgets.labels import Card, Label, Words, caption
+from ui.widgets.parts import column, row
 
 _BUTTON_WIDTH, _MOST_CHOICES = 320, 3
 _NARROW_HEIGHT, QWIDGETSIZE_MAX = 56, 16_777_215

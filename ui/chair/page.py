@@ -14,8 +14,10 @@ from ui.chair.programme_panel import AgendaPanel
 from ui.chair.speakers_panel import SpeakersPanel
 from ui.style.theme import BUTTON_HEIGHT, GAP, Theme
 from ui.widgets.ask_line import AskLine
+from ui.widgets.buttons import LiveButton
 from ui.widgets.floor_card import FloorCard
-from ui.widgets.parts import Card, Label, LiveButton, Words, caption, column, row
+from ui.widgets.labels import Card, Label, Words, caption
+from ui.widgets.parts import column, row
 from ui.widgets.strips import Notice, StateStrip, StatusLine, TroubleBand
 
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from app.errors import Refused
 from app.floor.rules import ACTS
-from app.floor.state import Refused
 from app.live.snapshot import LiveSession
-from ui.chair.actions import Action
+from ui.console.actions import Action
 
 
 def permitted(action: Action, live: LiveSession | None, selected: str, now: datetime) -> str:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.times import clock_text, day_text, zone
 from ui.style.fonts import text_font
-from ui.widgets.parts import Card, Label, added, caption, column, high
+from ui.widgets.labels import Card, Label, caption, high
+from ui.widgets.parts import added, column
 
 if TYPE_CHECKING:
-    from app.conference.conference import Session
+    from app.conference.sessions import Session
     from app.live.snapshot import Loaded
 
 _CODE = Qt.ItemDataRole.UserRole

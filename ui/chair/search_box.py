@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
-from ui.chair.card_values import isolated
 from ui.widgets.aside_row import AsideRow, aside
-from ui.widgets.parts import Card, Label, added, column, high
+from ui.widgets.labels import Card, Label, high
+from ui.widgets.parts import added, column
+from ui.widgets.text import isolated
 
 if TYPE_CHECKING:
     from app.conference.search import Hit, SearchIndex

@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import cached_property
 
 from app.checks.sessions import Finding, of_session
-from app.conference.conference import Registrant
 from app.conference.forms_of_address import form_of_address, night_hour
+from app.conference.registrants import Registrant
 from app.conference.seats import hall, seat_of
 from app.floor.forecast import Forecast, forecast
 from app.floor.limits import limit_for
@@ -17,7 +17,9 @@ from app.floor.row_marks import Flags
 from app.floor.state import Floor, Kind, ListState, Mode, Phase, Request, SessionState, Speech
 from app.live.snapshot import LiveSession, Loaded
 from app.times import clock_text, day_text, duration_text, millis, over_under, remaining_text, zone
-from ui.chair.card_values import Choice, FloorFace, NextFace, Row, isolated
+from ui.chair.card_values import Choice, NextFace, Row
+from ui.widgets.floor_card import FloorFace
+from ui.widgets.text import isolated
 
 _DAY_MS, _REMIND_MS = 24 * 3_600_000, 45_000
 _RULINGS = (

@@ -14,10 +14,11 @@ from app.floor.state import Kind, ListState, SessionState
 from app.floor.words import undo_words
 from app.live.snapshot import LiveSession, Loaded
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
-from ui.chair.actions import BY_ID, Action
+from ui.chair.actions import BY_ID
 from ui.chair.page import ChairPage, Shows
 from ui.chair.permitted import permitted
 from ui.chair.session_text import Faces
+from ui.console.actions import Action
 
 _STEP_MS = 2_000
 

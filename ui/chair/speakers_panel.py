@@ -11,7 +11,9 @@ from ui.chair.search_box import SearchBox
 from ui.chair.speaker_row_painter import SpeakerRowDelegate
 from ui.chair.speakers_model import ROW, SpeakersModel
 from ui.style.theme import Theme
-from ui.widgets.parts import Card, Chip, Label, LiveButton, caption, column, row
+from ui.widgets.buttons import LiveButton
+from ui.widgets.labels import Card, Chip, Label, caption
+from ui.widgets.parts import column, row
 
 FOOTER = ("make_next", "move_up", "move_down", "withdraw")
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

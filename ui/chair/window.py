@@ -15,15 +15,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from app.times import Clock, clock_text, day_text, duration_text, parse_clock, parse_duration, zone
-from ui.chair.actions import BY_ID, MENUS, ON_ROW, TABLE, Action
+from ui.chair.actions import BY_ID, ON_ROW, TABLE
 from ui.chair.page import ChairPage, Shows
 from ui.chair.search_box import Wish
 from ui.chair.side_cards import ROWS, SideCards
+from ui.console.actions import MENUS, Action
 from ui.console.menus import build_menus, name_undo
 from ui.console.messages import Told
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme, wear
-from ui.widgets.parts import SECOND_PRESS_MS
+from ui.widgets.buttons import SECOND_PRESS_MS
 
 if TYPE_CHECKING:
     from app.conference.search import SearchIndex

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.times import clock_text, zone
-from ui.chair.actions import MENUS, TABLE, Action
+from ui.chair.actions import TABLE
+from ui.console.actions import MENUS, Action
 
 if TYPE_CHECKING:
     from app.live.snapshot import Loaded

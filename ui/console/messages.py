@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.times import clock_text, zone
-from ui.chair.card_values import isolated
-from ui.widgets.parts import Label
+from ui.widgets.labels import Label
+from ui.widgets.text import isolated
 
 if TYPE_CHECKING:
     from app.live.snapshot import LiveSession, Loaded

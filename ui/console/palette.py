@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.chair.actions import Action
+from ui.console.actions import Action
 from ui.widgets.aside_row import AsideRow, aside
-from ui.widgets.parts import Card, added, caption, row
+from ui.widgets.labels import Card, caption
+from ui.widgets.parts import added, row
 
 _ID = Qt.ItemDataRole.UserRole
 _ROW = 32

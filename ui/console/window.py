@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.times import Clock
-from ui.chair.actions import Action
+from ui.console.actions import Action
 from ui.console.palette import KeysOverlay, Line, Palette
 from ui.console.ticker import Ticker
 from ui.style.theme import Theme, style_sheet

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.conference.conference import Entity
+from app.conference.entities import Entity
 from app.floor.state import Floor, Kind, SessionState, Speech
 from app.live.snapshot import LiveSession, Loaded
 from app.times import SECOND, clock_text, duration_text, millis, remaining_text, zone

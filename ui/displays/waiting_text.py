@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.floor.state import SessionState
 from app.live.snapshot import LiveSession, Loaded
 from app.tech.cue_sheet import resumes_at

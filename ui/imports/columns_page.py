@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView, QWidget
 
 from ui.imports.choice_painter import ChoiceDelegate
 from ui.imports.columns_model import GOES_TO, ColumnsModel
-from ui.widgets.parts import Label, column, row
+from ui.widgets.labels import Label
+from ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
     from app.exchange.plan import Reading

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QStack
 
 from ui.imports.columns_page import ColumnsPage, choice_table, show_model
 from ui.imports.plan_model import DO, PlanModel
-from ui.widgets.parts import Chip, Label, column, row
+from ui.widgets.labels import Chip, Label
+from ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
     from app.exchange.plan import Plan

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from ui.chair.card_values import isolated
 from ui.widgets.parts import added, column
+from ui.widgets.text import isolated
 
 if TYPE_CHECKING:
     from app.conference.search import SearchIndex

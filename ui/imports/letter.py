@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButto
 
 from app.conference.request_decision import Decision
 from app.live.snapshot import Loaded
-from ui.chair.card_values import isolated
 from ui.imports.finder import Finder, Found
 from ui.imports.requests_model import LEAVE, RequestsModel
-from ui.widgets.parts import Card, Label, caption, column, row
+from ui.widgets.labels import Card, Label, caption
+from ui.widgets.parts import column, row
+from ui.widgets.text import isolated
 
 if TYPE_CHECKING:
     from app.conference.search import SearchIndex

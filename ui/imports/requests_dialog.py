@@ -13,7 +13,8 @@ from app.conference.request_decision import Decision
 from app.live.snapshot import Loaded
 from ui.imports.letter import LetterPanel
 from ui.imports.requests_model import ASK, KNOWN, LEAVE, TAKE, RequestsModel
-from ui.widgets.parts import Chip, Label, column, row
+from ui.widgets.labels import Chip, Label
+from ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
     from app.conference.search import SearchIndex

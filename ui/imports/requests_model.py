@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.conference.request_decision import Decision
 from app.live.snapshot import Loaded
 from app.times import clock_text, day_text, zone
-from ui.chair.card_values import isolated
+from ui.widgets.text import isolated
 
 if TYPE_CHECKING:
     from app.exchange.plan import Change, Plan

@@ -17,7 +17,8 @@ from app.times import Clock, clock_text, zone
 from ui.on_paper.sheet_model import NAME
 from ui.on_paper.sheet_table import SheetTable
 from ui.style.theme import Theme
-from ui.widgets.parts import Label, column, row
+from ui.widgets.labels import Label
+from ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
     from app.on_paper.entry import SheetAct

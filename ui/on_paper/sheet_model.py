@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.on_paper.rows import SheetRow, What, added
-from ui.chair.card_values import isolated
+from ui.widgets.text import isolated
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("No.", "On paper", "Began", "Ended, or how long", "Absent", "To put right")

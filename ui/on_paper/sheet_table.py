@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.on_paper.sheet_model import ABSENT, END, LOOK, NAME, NUMBER, START, WRONG, SheetModel
 from ui.style.theme import Theme
-from ui.widgets.parts import high
+from ui.widgets.labels import high
 from ui.widgets.written_table import Index, WrittenCell, written_by_keyboard
 
 _WIDTHS = (66, 340, 88, 148, 66)

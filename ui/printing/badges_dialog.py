@@ -13,7 +13,8 @@ from ui.console.settings import Settings
 from ui.printing.badge_choice import BadgeChoice
 from ui.printing.badge_layout import LayoutPage
 from ui.printing.printer import PaperPrinter
-from ui.widgets.parts import Label, column, row
+from ui.widgets.labels import Label
+from ui.widgets.parts import column, row
 from ui.worker.desk import Desk
 
 _PREVIEW_DPI = 110

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.attendance.turnout import COLUMNS, USUAL, WHOM, Choice
-from ui.widgets.parts import Label, added, column, row
+from ui.widgets.labels import Label
+from ui.widgets.parts import added, column, row
 
 if TYPE_CHECKING:
     from ui.worker.desk import Desk

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from app.live.snapshot import Loaded
 from ui.console.settings import Settings
-from ui.widgets.parts import Label, column, row
+from ui.widgets.labels import Label
+from ui.widgets.parts import column, row
 from ui.worker.desk import Desk
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.registration.duplicates_card import TwiceCard
-from ui.widgets.parts import LiveButton
+from ui.widgets.buttons import LiveButton
 
 if TYPE_CHECKING:
-    from app.conference.conference import Registrant
-    from app.station.comparing import Comparison
+    from app.conference.registrants import Registrant
+    from app.registration.comparison import Comparison
     from ui.worker.desk import Desk
 
 

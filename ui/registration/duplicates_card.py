@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from ui.chair.card_values import isolated
-from ui.widgets.parts import Card, Label, LiveButton, column, row
+from ui.widgets.buttons import LiveButton
+from ui.widgets.labels import Card, Label
+from ui.widgets.parts import column, row
+from ui.widgets.text import isolated
 
 if TYPE_CHECKING:
-    from app.station.comparing import Comparison, Line
+    from app.registration.comparison import Comparison, Line
 
 _STEP = 40
 _COLUMNS = (1, 3, 3, 3)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.style.fonts import text_font
 from ui.style.theme import Theme
-from ui.widgets.parts import Card, Chip, caption, column, row
+from ui.widgets.labels import Card, Chip, caption
+from ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
     from app.registration.counts import Count, Counts

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.registration.actions import BY_ID
-from ui.widgets.parts import Card, Chip, Label, LiveButton, column, row
+from ui.widgets.buttons import LiveButton
+from ui.widgets.labels import Card, Chip, Label
+from ui.widgets.parts import column, row
 
 _MOST_ALERTS = 6
 _BUTTONS = ("check_in", "print_badge", "switch", "allow", "check_out")

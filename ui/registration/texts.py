@@ -2,15 +2,15 @@
 
 from collections.abc import Collection
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.live.snapshot import LiveSession
 from app.registration.admission import Where, admission
 from app.registration.alerts import alerts
 from app.registration.state import AtTheDoor
 from app.times import Zone, clock_text
-from ui.chair.card_values import isolated
 from ui.registration.people_model import GuestRow
 from ui.registration.person_card import GuestFace
+from ui.widgets.text import isolated
 
 _PLACES = {Where.HALL: "ADMITTED TO THE HALL", Where.ZOOM: "ON ZOOM", Where.NOWHERE: "NO ENTRY"}
 _STATES = {Where.HALL: "hall", Where.ZOOM: "Zoom only", Where.NOWHERE: "not admitted"}

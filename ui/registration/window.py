@@ -7,15 +7,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QWidget
 
 from app.times import Clock, Zone, clock_text, day_text, zone
 from ui.console.menus import build_menus, name_undo
@@ -27,13 +26,15 @@ from ui.registration.hall_card import HallCard
 from ui.registration.people_model import GuestsModel
 from ui.registration.person_card import GuestCard
 from ui.registration.person_row_painter import GuestRowDelegate
+from ui.registration.search_field import Field
 from ui.style.theme import Theme
 from ui.widgets.ask_line import AskLine
-from ui.widgets.parts import Card, Label, column, row
+from ui.widgets.labels import Card, Label
+from ui.widgets.parts import column, row
 from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 
 if TYPE_CHECKING:
-    from app.conference.conference import Registrant
+    from app.conference.registrants import Registrant
     from app.live.snapshot import LiveSession, Loaded
     from app.registration.search import GuestList
     from app.registration.state import AtTheDoor, DoneAtTheDoor
@@ -41,51 +42,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (900, 560)
 _TITLE = "Registration desk"
-_KEYS = QKeySequence.StandardKey
-_OWN = (_KEYS.Copy, _KEYS.Cut, _KEYS.Paste, _KEYS.SelectAll)
 _EVERYBODY = "everybody"
 _NOBODY = "Nobody is registered in this conference yet. Ctrl+Shift+I imports registrants from a file."
-
-
-class Field(QLineEdit):
-    """The one field; arrows and Enter go on to the window, and so do the keys it wants first."""
-
-    stepped = Signal(int)
-    taken = Signal()
-    pictured = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(placeholderText="Name, delegation, number or badge…   F3")
-        self.setObjectName("door")
-        self.setAccessibleName("Find a person by name, delegation, number or badge")
-        self.setAcceptDrops(False)  # the window takes what is dropped
-        self.first_refusal: Callable[[str], bool] = lambda _key: False
-
-    def event(self, event: QEvent) -> bool:
-        """The keys of the desk are not the field's: Ctrl+Z takes back an act, not a letter."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            assert isinstance(event, QKeyEvent)
-            if not any(event.matches(key) for key in _OWN):
-                event.ignore()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Up and down choose, Enter takes, Esc empties; a picture in the clipboard is the badge in it."""
-        key = Qt.Key(event.key())
-        if self.first_refusal(event.text()):
-            return
-        if event.matches(_KEYS.Paste) and has_picture(QApplication.clipboard().mimeData()):
-            self.pictured.emit()
-            return
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.taken.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class RegistrationWindow(ConsoleWindow):

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFormLayout, QLineE
 
 from app.conference.conference import Conference
 from app.times import at_venue, zone, zone_names
-from ui.widgets.parts import Label, column, row
+from ui.widgets.labels import Label
+from ui.widgets.parts import column, row
 
 _FIRST, _LAST = time(9), time(18)
 

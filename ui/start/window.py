@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
 from ui.style.fonts import text_font
-from ui.widgets.parts import Label, added, caption, column, row
+from ui.widgets.labels import Label, caption
+from ui.widgets.parts import added, column, row
 
 _PATH = Qt.ItemDataRole.UserRole
 _KILO, _ROW = 1024, 36

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from ui.style.theme import Theme
 from ui.widgets.desk_list import DeskList
 from ui.widgets.desk_rows_model import DeskRow
-from ui.widgets.parts import Card, Label, caption, column, row
+from ui.widgets.labels import Card, Label, caption
+from ui.widgets.parts import column, row
 
 _COUNTED = 3
 

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 from app.tech.zoom_names import Checked, several
 from ui.style.theme import Theme
 from ui.tech.texts import name_row
+from ui.widgets.buttons import LiveButton
 from ui.widgets.desk_list import DeskList
-from ui.widgets.parts import Card, Label, LiveButton, caption, column, row
+from ui.widgets.labels import Card, Label, caption
+from ui.widgets.parts import column, row
 
 
 class NameField(QLineEdit):

@@ -8,8 +8,8 @@ from app.tech.cue_sheet import Timed, until
 from app.tech.turns import Do, Turn
 from app.tech.zoom_names import Checked
 from app.times import Zone, clock_text, millis, remaining_text
-from ui.chair.card_values import isolated
 from ui.widgets.desk_rows_model import DeskRow
+from ui.widgets.text import isolated
 
 _MODES = {"zoom": "ZOOM", "room": "ROOM", "video": "VIDEO"}
 _LINES = {

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.style.theme import Theme
 from ui.tech.texts import TurnFace
+from ui.widgets.buttons import LiveButton
 from ui.widgets.clock_cell import ClockCell
 from ui.widgets.floor_card import paint_bar
-from ui.widgets.parts import Card, Chip, Label, LiveButton, caption, column, row
+from ui.widgets.labels import Card, Chip, Label, caption
+from ui.widgets.parts import column, row
 
 _FIXED, _TEXT = 40, 54
 """The height in pixels that stays, and the one that grows with the text."""

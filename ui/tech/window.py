@@ -19,7 +19,8 @@ from ui.tech.cue_card import CueCard, RemoteCard
 from ui.tech.names_card import NamesCard
 from ui.tech.turn_card import TurnCard
 from ui.widgets.ask_line import AskLine
-from ui.widgets.parts import LiveButton, column, row
+from ui.widgets.buttons import LiveButton
+from ui.widgets.parts import column, row
 from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.chair.card_values import isolated
 from ui.style.fonts import text_font
 from ui.style.theme import Theme
 from ui.widgets.desk_rows_model import DeskRow
 from ui.widgets.rows_model import ROW
+from ui.widgets.text import isolated
 
 _LINE, _BELOW, _PAD = 30, 20, 8
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

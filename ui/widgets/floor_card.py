@@ -1,16 +1,31 @@
 """Who has the floor, large, with the speaker's clock; below it the buttons of the running statement."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.chair.card_values import FloorFace
 from ui.style.theme import FLOOR_HEIGHT, Theme
 from ui.widgets.clock_cell import ClockCell
-from ui.widgets.parts import Card, Label, Words, caption, column
+from ui.widgets.labels import Card, Label, Words, caption
+from ui.widgets.parts import column
 
 _BAR = 8
 _CRAMPED = 1.18
+
+
+@dataclass(frozen=True, slots=True)
+class FloorFace:
+    """The card of who has the floor. `phase` is empty where no clock runs; `bar` names a colour."""
+
+    caption: str
+    name: str
+    who: str = ""
+    clock: str = ""
+    clock_words: str = ""
+    phase: str = ""
+    bar: str = "hairline"
 
 
 class FloorCard(Card):

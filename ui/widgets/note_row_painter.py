@@ -4,10 +4,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.chair.card_values import Note, isolated
 from ui.style.fonts import text_font
 from ui.style.theme import Theme
+from ui.widgets.notes_model import Note
 from ui.widgets.rows_model import ROW
+from ui.widgets.text import isolated
 
 _LINE, _BELOW, _PAD, _STATE = 20, 18, 8, 84
 _LONGEST = 400

@@ -1,9 +1,8 @@
 """A list of notes in a card: questions of the public, statements of the record."""
 
-from ui.chair.card_values import Note
 from ui.style.theme import Theme
 from ui.widgets.note_row_painter import NoteRowDelegate
-from ui.widgets.notes_model import NotesModel
+from ui.widgets.notes_model import Note, NotesModel
 from ui.widgets.rows_view import RowsView
 
 

@@ -1,11 +1,26 @@
 """Entries of two or three lines as Qt sees them: questions of the public, statements of the record."""
 
-from ui.chair.card_values import Note
+from dataclasses import dataclass
+
 from ui.widgets.rows_model import RowsModel
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One entry of a list of notes: what it says, its state, a line below. `tone` names a colour."""
+
+    key: str
+    text: str
+    state: str = ""
+    below: str = ""
+    tone: str = "muted"
+    framed: bool = True
+    dim: bool = False
+    odd: bool = False
+
+
 class NotesModel(RowsModel[Note]):
-    """Rows of `ui.chair.card_values.Note`, each known by its key."""
+    """Rows of `ui.widgets.notes_model.Note`, each known by its key."""
 
     def key(self, row: Note) -> str:
         """Its own."""

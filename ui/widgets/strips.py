@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from ui.style.theme import Theme
-from ui.widgets.parts import Card, Chip, Label, LiveButton
+from ui.widgets.buttons import LiveButton
+from ui.widgets.labels import Card, Chip, Label
 
 _STRIP_HEIGHT, _STATUS_HEIGHT, _CLOCK_WIDTH, _DAY_WIDTH = 46, 30, 104, 190
 

@@ -17,10 +17,10 @@ from PySide6.QtCore import QThread
 
 from app.conference.conference import Conference
 from app.conference.search import SearchIndex
-from app.errors import Trouble, Unreachable, Unsaved
+from app.errors import Refused, Trouble, Unreachable, Unsaved
 from app.fault_log import note_fault
 from app.floor.rules.speeches import GIVING, pressed_twice
-from app.floor.state import Refused, SessionState
+from app.floor.state import SessionState
 from app.live.last_sign_of_life import Pulse, stop_in_speech
 from app.live.snapshot import Entered, LiveSession, Loaded
 from app.times import Clock

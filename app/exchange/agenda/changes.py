@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields, replace
 
-from app.conference.conference import Item, Session
 from app.conference.cue_text import with_keys
+from app.conference.sessions import Item, Session
 from app.exchange.differences import as_text, differences
 from app.exchange.plan import Change, FieldChange, Plan
 from app.times import Zone

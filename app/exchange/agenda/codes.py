@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.exchange.agenda.table import CODE
 from app.text.folding import fold
 from app.times import Zone, day_of

@@ -7,7 +7,7 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
-from app.conference.conference import Item, Session
+from app.conference.sessions import Item, Session
 from app.errors import Unreadable
 from app.exchange.agenda.changes import overlap_notes, session_changes
 from app.exchange.agenda.codes import given_codes

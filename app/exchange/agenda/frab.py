@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.exchange.agenda.events import (
     Event,
     kind_of,

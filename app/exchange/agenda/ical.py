@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.errors import Unreadable
 from app.exchange.agenda.events import (
     LONGEST_NOTES,

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.conference.conference import Item, Session
+from app.conference.sessions import Item, Session
 from app.exchange.agenda.events import (
     Event,
     kind_of,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.errors import Unreadable
 from app.exchange.plan import Plan
 from app.exchange.tables.source import take

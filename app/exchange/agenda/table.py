@@ -6,18 +6,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from app.conference.conference import Item, Session
 from app.conference.cue_text import cues_of_text
 from app.conference.cues import ItemCue
+from app.conference.sessions import Item, Session
 from app.errors import Unreadable
 from app.exchange.agenda import words
 from app.exchange.agenda.changes import overlap_notes, session_changes
 from app.exchange.agenda.times import moment
 from app.exchange.plan import Plan, Problem
-from app.exchange.tables.cells import NOTHING, brief, clean, fault, lookup, sentence, unguarded
+from app.exchange.tables.cells import NOTHING, brief, clean, fault, lookup, sentence
 from app.exchange.tables.headers import Columns, knows, plain, recognise
 from app.exchange.tables.lines import Line
 from app.exchange.tables.table import read_table
+from app.text.csv_text import unguarded
 from app.times import EPOCH, SECOND, Zone, parse_duration, span
 
 T = TypeVar("T")

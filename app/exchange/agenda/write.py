@@ -6,7 +6,10 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from app.conference.conference import Category, Conference, Entity, Item, Registrant, Session
+from app.conference.conference import Conference
+from app.conference.entities import Category, Entity
+from app.conference.registrants import Registrant
+from app.conference.sessions import Item, Session
 from app.exchange.tables.cells import clean
 from app.times import zone
 

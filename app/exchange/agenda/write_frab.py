@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from app.conference.conference import Conference, Session
+from app.conference.conference import Conference
+from app.conference.sessions import Session
 from app.exchange.agenda.frab import length_text
 from app.exchange.agenda.write_ical import uid
 from app.exchange.agenda.write_rows import CARRIED, carried

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from app.conference.conference import Conference, Session
+from app.conference.conference import Conference
+from app.conference.sessions import Session
 from app.exchange.agenda.write_rows import CARRIED, carried
 from app.times import Zone, at_venue, in_zone
 

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable
 
-from app.conference.conference import Item, Session
 from app.conference.cue_text import cues_text
+from app.conference.sessions import Item, Session
 from app.exchange.agenda.table import COLUMNS, session_of_rows
-from app.exchange.tables.cells import harmless
+from app.text.csv_text import harmless
 from app.times import SECOND, Zone, duration_text, iso
 
 CARRIED = "rostrum"

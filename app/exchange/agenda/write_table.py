@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.exchange.agenda.write_rows import table_of
 from app.times import Zone
 

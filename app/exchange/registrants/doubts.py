@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.exchange.plan import Choice, Doubt, FieldChange
 
 _MOST_NOTES = 60

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
-from app.conference.conference import Registrant, Status
+from app.conference.registrants import Registrant, Status
 from app.exchange.differences import differences
 from app.exchange.entity_names import EntityNames
 from app.exchange.plan import Change, Doubt, Plan, Problem, What

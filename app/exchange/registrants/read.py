@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from app.conference.conference import Entity, Registrant
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant
 from app.errors import Unreadable
 from app.exchange.entity_names import EntityNames
 from app.exchange.plan import ColumnRead, Plan, Reading

@@ -7,24 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
-from app.conference.conference import Attendance, Category, Entity, Registrant, Status
+from app.conference.entities import Category, Entity
+from app.conference.registrants import Attendance, Registrant, Status
 from app.exchange.entity_names import EntityNames, Unknown, speaks_for_a_state
 from app.exchange.plan import Doubt, Problem
 from app.exchange.registrants import words
 from app.exchange.registrants.names import given_and_family, title_of
-from app.exchange.tables.cells import (
-    NOTHING,
-    brief,
-    clean,
-    fault,
-    has_hidden,
-    instant,
-    lookup,
-    sentence,
-    unguarded,
-)
+from app.exchange.tables.cells import NOTHING, brief, clean, fault, has_hidden, instant, lookup, sentence
 from app.exchange.tables.headers import Columns, plain
 from app.exchange.tables.lines import Line
+from app.text.csv_text import unguarded
 from app.times import Zone
 
 T = TypeVar("T")

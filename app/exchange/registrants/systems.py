@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.conference.conference import Status
+from app.conference.registrants import Status
 from app.exchange.tables.headers import plain
 
 

@@ -1,6 +1,7 @@
 """The words that the world uses in lists of registrants: headers and cells, in four languages; only words."""
 
-from app.conference.conference import Attendance, Category, Status
+from app.conference.entities import Category
+from app.conference.registrants import Attendance, Status
 from app.exchange.tables.headers import vocabulary
 
 HEADERS = vocabulary(

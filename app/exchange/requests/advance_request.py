@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.conference.conference import Attendance, Registrant, Status
+from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.request_decision import Decision
 
 UNREGISTERED = "Unregistered: chair's decision."

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from app.conference.conference import Entity, Registrant, Session
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant
 from app.conference.request_decision import Decision
+from app.conference.sessions import Session
+from app.errors import Refused
 from app.exchange.plan import Change
 from app.exchange.requests.advance_request import UNREGISTERED, AdvanceRequest, arguments, decided
 from app.floor.events import FloorRequested
 from app.floor.rules import ACTS
-from app.floor.state import Floor, House, Refused
+from app.floor.state import Floor, House
 from app.times import Zone
 
 

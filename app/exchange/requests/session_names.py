@@ -5,7 +5,7 @@ Everything is compared folded, so that accents, capitals and punctuation do not 
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.text.folding import fold
 from app.times import Zone, day_of
 

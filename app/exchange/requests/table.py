@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from app.conference.conference import Entity, Registrant
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant
 from app.errors import Unreadable
 from app.exchange.entity_names import EntityNames
 from app.exchange.requests.advance_request import AdvanceRequest
@@ -38,8 +39,6 @@ _CHANNELS = lookup(
 )
 _NEEDED = ("received_at", "entity", "session")
 _SHOWN = 8
-
-
 __all__ = ["AdvanceRequest", "read_requests"]
 
 

@@ -17,8 +17,6 @@ T = TypeVar("T")
 NOTHING = frozenset({"-", "--", "–", "—", "n/a", "N/A", "null", "NULL", "None", "nan", "NaN"})
 _SPACES = re.compile(r"\s+")
 _TOWER = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}")
-_SIGNS = tuple("=+-@＝＋－＠\t\r\n")
-_BEFORE = "' \u00a0\ufeff"
 _JOINERS = "\u200c\u200d"
 _ERROR = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
 _SHOWN = 60
@@ -33,20 +31,6 @@ def clean(text: str) -> str:
         one for one in spaced if one in _JOINERS or unicodedata.category(one) not in ("Cc", "Cf", "Co", "Cn")
     )
     return _SPACES.sub(" ", "".join(kept)).strip()
-
-
-def harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula; `unguarded` makes the same text of it again."""
-    return f"'{text}" if _is_formula(text) else text
-
-
-def unguarded(text: str) -> str:
-    """The text without the apostrophe that kept it from being a formula."""
-    return text[1:] if text.startswith("'") and _is_formula(text[1:]) else text
-
-
-def _is_formula(text: str) -> bool:
-    return text.lstrip(_BEFORE).startswith(_SIGNS)
 
 
 def has_hidden(text: str) -> bool:

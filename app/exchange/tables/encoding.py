@@ -46,8 +46,6 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFTER_LATIN = "\u0370"
 _SAMPLE = 50_000
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
-
-
 ENCODINGS = ("utf-8", *_LETTERS)
 """What a person may choose where the guess is wrong."""
 

@@ -10,7 +10,9 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from app.conference.conference import Conference, Entity, Registrant
+from app.conference.conference import Conference
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant
 from app.conference.zoom_presence import Presence
 from app.errors import Unreadable
 from app.exchange.plan import Change, Plan, Problem

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.conference.conference import Entity, Registrant
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant
 from app.exchange.entity_names import EntityNames
 from app.text.folding import fold, fold_forms
 

@@ -6,8 +6,8 @@ A rule never changes anything and never reads a clock: `at` is the instant of th
 
 from collections.abc import Callable
 
-from app.floor.events import Event
 from app.floor.rules import presets, questions, requests, sessions, speeches, zoom
+from app.journal.entries import Event
 
 Rule = Callable[..., Event]
 

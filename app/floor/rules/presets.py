@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from app.errors import Refused
 from app.floor import events as ev
 from app.floor.presets import BALANCED_PATTERN, PRESETS, proposed
 from app.floor.rules.sessions import require_not_closed
-from app.floor.state import Floor, House, Refused
+from app.floor.state import Floor, House
+from app.journal.entries import Event
 
 
 def order(
@@ -18,7 +20,7 @@ def order(
     pattern: str = "",
     start_letter: str = "",
     at_most_two: bool = False,
-) -> ev.Event:
+) -> Event:
     """The list in the order of a preset; `seed`, `pattern` and `start_letter` as that preset asks.
 
     `at_most_two` of the same mode in a row, where the next ones allow it.

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from app.errors import Refused
 from app.floor import events as ev
 from app.floor.rules.sessions import require_open
-from app.floor.state import Floor, House, Refused
+from app.floor.state import Floor, House
+from app.journal.entries import Event
 
 
-def put_question(floor: Floor, house: House, at: datetime, *, question: int) -> ev.Event:
+def put_question(floor: Floor, house: House, at: datetime, *, question: int) -> Event:
     """A question is put to the panel, once in a session; the list of speakers is not touched."""
     require_open(floor)
     if any(one.question == question for one in floor.questions_put):

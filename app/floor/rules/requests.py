@@ -6,10 +6,12 @@ The rules of the floor, 1 to 6 and 12 to 13. What is harmless goes through; `war
 from dataclasses import replace
 from datetime import datetime
 
+from app.errors import Refused
 from app.floor import events as ev
 from app.floor.forecast import forecast
 from app.floor.rules.sessions import require_not_closed, require_open
-from app.floor.state import Floor, House, Kind, ListState, Mode, Refused, Request
+from app.floor.state import Floor, House, Kind, ListState, Mode, Request
+from app.journal.entries import Event
 
 ADVANCE_CHANNELS = ("email",)
 LONGEST_TEXT = 20_000
@@ -34,7 +36,7 @@ def request_floor(
     note: str = "",
     override: str = "",
     to: str = "",
-) -> ev.Event:
+) -> Event:
     """A delegation asks for the floor; it is placed by its order of arrival, late ones last.
 
     `request` is the id to give it (a free number unless said), `override` why it is taken although
@@ -75,18 +77,18 @@ def request_floor(
     )
 
 
-def withdraw(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+def withdraw(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
     """A request that waits, or was passed over, is withdrawn."""
     one = _waiting_or(floor, house, request, "passed_over", "written_only", "not_taken")
     return ev.RequestWithdrawn(one.id)
 
 
-def written_only(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+def written_only(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
     """The statement is handed in and not read."""
     return ev.StatementHandedIn(_waiting_or(floor, house, request, "passed_over", "not_taken").id)
 
 
-def written_only_rest(floor: Floor, house: House, at: datetime) -> ev.Event:
+def written_only_rest(floor: Floor, house: House, at: datetime) -> Event:
     """Whoever on the list does not fit before the hard end hands the statement in (“Will it fit?”)."""
     rest = floor.waiting[forecast(floor, house, at).fit :]
     if not rest:
@@ -94,7 +96,7 @@ def written_only_rest(floor: Floor, house: House, at: datetime) -> ev.Event:
     return ev.RestHandedIn(rest)
 
 
-def not_present(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+def not_present(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
     """Called, given the floor or held, and not there: passed over. What was spoken before is kept."""
     require_open(floor)
     begun = (floor.speaking, *floor.held) if floor.speaking else floor.held
@@ -103,7 +105,7 @@ def not_present(floor: Floor, house: House, at: datetime, *, request: str) -> ev
     return ev.FoundNotPresent(_waiting_or(floor, house, request).id)
 
 
-def restore(floor: Floor, house: House, at: datetime, *, request: str, to: str = "end") -> ev.Event:
+def restore(floor: Floor, house: House, at: datetime, *, request: str, to: str = "end") -> Event:
     """Who left the list, or spoke and was cut off, comes back: to=next, or to=end."""
     require_not_closed(floor)
     one = _request(floor, request)
@@ -128,7 +130,7 @@ def move(
     before: str = "",
     after: str = "",
     to: str = "",
-) -> ev.Event:
+) -> Event:
     """A waiting request is placed by hand: before or after another, or to=first, to=last."""
     one = _waiting_or(floor, house, request)
     lane = floor.lane(request)
@@ -139,35 +141,35 @@ def move(
     return ev.RequestMoved(request, rest[index] if index < len(rest) else None, index - lane.index(request))
 
 
-def pin(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+def pin(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
     """The request keeps its number whatever preset is applied."""
     if (one := _waiting_or(floor, house, request)).pinned:
         raise Refused(f"{_name(house, one)} is pinned already.")
     return ev.RequestPinned(request)
 
 
-def unpin(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+def unpin(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
     """The request may be sorted again."""
     if not (one := _waiting_or(floor, house, request)).pinned:
         raise Refused(f"{_name(house, one)} is not pinned.")
     return ev.RequestUnpinned(request)
 
 
-def park(floor: Floor, house: House, at: datetime, *, request: str, reason: str = "") -> ev.Event:
+def park(floor: Floor, house: House, at: datetime, *, request: str, reason: str = "") -> Event:
     """Line lost or not in the room: the place is kept, next passes over it."""
     if (one := _waiting_or(floor, house, request)).parked:
         raise Refused(f"{_name(house, one)} is parked already.")
     return ev.RequestParked(request, reason)
 
 
-def unpark(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+def unpark(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
     """The parked request can be next again."""
     if not (one := _waiting_or(floor, house, request)).parked:
         raise Refused(f"{_name(house, one)} is not parked.")
     return ev.RequestUnparked(request)
 
 
-def text_received(floor: Floor, house: House, at: datetime, *, request: str, words: int) -> ev.Event:
+def text_received(floor: Floor, house: House, at: datetime, *, request: str, words: int) -> Event:
     """The text of the statement is there; `words` long, or 0 when it was taken back."""
     _request(floor, request)
     if not 0 <= words <= LONGEST_TEXT:
@@ -175,14 +177,14 @@ def text_received(floor: Floor, house: House, at: datetime, *, request: str, wor
     return ev.TextReceived(request, words)
 
 
-def lift_lateness(floor: Floor, house: House, at: datetime, *, request: str) -> ev.Event:
+def lift_lateness(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
     """The chair takes a late request as if it had come in time."""
     if not (one := _waiting_or(floor, house, request)).late:
         raise Refused(f"{_name(house, one)} is not late.")
     return ev.LatenessLifted(request)
 
 
-def swap(floor: Floor, house: House, at: datetime, *, request: str, other: str) -> ev.Event:
+def swap(floor: Floor, house: House, at: datetime, *, request: str, other: str) -> Event:
     """Two requests of one lane change places."""
     one, two = _waiting_or(floor, house, request), _waiting_or(floor, house, other)
     if one.id == two.id:
@@ -205,7 +207,7 @@ def correct(
     mode: str | None = None,
     kind: str | None = None,
     in_alignment: str | None = None,
-) -> ev.Event:
+) -> Event:
     """What was wrong about a request is put right; both values are kept.
 
     Its place stays; a kind of another lane goes there by its order of arrival. `in_alignment` are the codes

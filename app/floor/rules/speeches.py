@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from app.errors import Changed, Refused
 from app.floor import events as ev
 from app.floor.limits import limit_for
 from app.floor.rules.sessions import require_not_closed, require_open
-from app.floor.state import Changed, Floor, House, Kind, Outcome, Refused, Speech
+from app.floor.state import Floor, House, Kind, Outcome, Speech
+from app.journal.entries import Event
 
 TWICE = timedelta(milliseconds=1_500)
 GIVING = ("give_floor", "resume")
@@ -14,7 +16,7 @@ SHORTEST_MS = 10_000
 LONGEST_MS = 4 * 3_600_000
 
 
-def call(floor: Floor, house: House, at: datetime, *, request: str = "", expecting: str = "") -> ev.Event:
+def call(floor: Floor, house: House, at: datetime, *, request: str = "", expecting: str = "") -> Event:
     """Who is next is named aloud; the clock does not start yet. `expecting` as in `give_floor`."""
     require_open(floor)
     whom = _expected(floor, house, request, expecting)
@@ -23,9 +25,7 @@ def call(floor: Floor, house: House, at: datetime, *, request: str = "", expecti
     return ev.DelegationCalled(whom)
 
 
-def give_floor(
-    floor: Floor, house: House, at: datetime, *, request: str = "", expecting: str = ""
-) -> ev.Event:
+def give_floor(floor: Floor, house: House, at: datetime, *, request: str = "", expecting: str = "") -> Event:
     """The floor to the called one, else to the next that is not parked, or to the one named.
 
     `expecting` is whom the person saw as next: if somebody else is next by now, nothing is given.
@@ -47,17 +47,17 @@ def give_floor(
     return ev.FloorGiven(whom, limit_for(floor, house, one))
 
 
-def end_statement(floor: Floor, house: House, at: datetime) -> ev.Event:
+def end_statement(floor: Floor, house: House, at: datetime) -> Event:
     """The statement ends; nobody is called."""
     return ev.StatementEnded(_speaking(floor).request)
 
 
-def hold(floor: Floor, house: House, at: datetime, *, reason: str = "") -> ev.Event:
+def hold(floor: Floor, house: House, at: datetime, *, reason: str = "") -> Event:
     """The speaker's clock stands; the place and the time left are kept."""
     return ev.StatementHeld(_speaking(floor).request, reason)
 
 
-def resume(floor: Floor, house: House, at: datetime) -> ev.Event:
+def resume(floor: Floor, house: House, at: datetime) -> Event:
     """The speech held last goes on with exactly what was left."""
     require_open(floor)
     if not floor.held:
@@ -65,7 +65,7 @@ def resume(floor: Floor, house: House, at: datetime) -> ev.Event:
     return ev.StatementResumed(floor.held[-1].request)
 
 
-def extend(floor: Floor, house: House, at: datetime, *, seconds: int) -> ev.Event:
+def extend(floor: Floor, house: House, at: datetime, *, seconds: int) -> Event:
     """More time for who has the floor, or was held last; less when negative."""
     if not seconds:
         raise Refused("Extending by nothing changes nothing.")
@@ -84,7 +84,7 @@ def set_limit(
     request: str = "",
     category: str = "",
     kind: str = "",
-) -> ev.Event:
+) -> Event:
     """The speaking time of one request, of a category, of a kind, or of every statement to come."""
     require_not_closed(floor)
     if not SHORTEST_MS <= seconds * 1_000 <= LONGEST_MS:
@@ -101,12 +101,12 @@ def set_limit(
     return ev.LimitSet(seconds * 1_000, request, category, kind)
 
 
-def ask_to_conclude(floor: Floor, house: House, at: datetime) -> ev.Event:
+def ask_to_conclude(floor: Floor, house: House, at: datetime) -> Event:
     """The speaker is asked to conclude; it stands in the record."""
     return ev.ConclusionAsked(_speaking(floor).request)
 
 
-def ruling(floor: Floor, house: House, at: datetime, *, outcome: str, note: str = "") -> ev.Event:
+def ruling(floor: Floor, house: House, at: datetime, *, outcome: str, note: str = "") -> Event:
     """The chair rules on the point of order; if it is still being made, it ends.
 
     The held speech is then the next to go on (`resume`): its clock never starts by itself.

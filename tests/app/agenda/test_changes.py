@@ -7,7 +7,7 @@ import pytest
 
 from app.agenda import item_edits as edit
 from app.agenda.changes import Change, changes_structure, difference, joined
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from tests.app.people import MINUTE, PANEL, STATEMENTS
 
 HELD = replace(

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.agenda.conflicts import Clash, Conflict, conflicts, fixes, with_fix, with_fixes
-from app.conference.conference import Registrant, Session
+from app.conference.registrants import Registrant
+from app.conference.sessions import Session
 from tests.app.programme.stage import at, item, session
 
 

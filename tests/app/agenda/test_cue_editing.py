@@ -9,9 +9,9 @@ from app.agenda import cue_editing as cues
 from app.agenda import item_edits as edit
 from app.agenda.changes import Change, joined, parking_lot
 from app.agenda.editor import Agenda
-from app.conference.conference import Session
 from app.conference.cue_text import cue_of_text, cues_of_text, cues_text
 from app.conference.cues import ItemCue
+from app.conference.sessions import Session
 from app.times import zone
 from tests.app.people import PANEL, STATEMENTS
 

@@ -8,7 +8,7 @@ import pytest
 from app.agenda import item_edits as edit
 from app.agenda.durations import typed_duration
 from app.agenda.plan import planned
-from app.conference.conference import Item
+from app.conference.sessions import Item
 from app.times import zone
 from tests.app.programme.stage import MINUTE, at, item, session
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.agenda.plan import allotted_ms, difference_ms, gaps, planned, sum_ms
-from app.conference.conference import Item, Session
+from app.conference.sessions import Item, Session
 
 MINUTE = 60_000
 START = datetime(2021, 6, 14, 12, tzinfo=UTC)

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.badges.face import badge_face, band_of, dates_text, in_french_order, who_gets_a_badge
+from app.badges.face import badge_face, band_of, dates_text, who_gets_a_badge
 from app.badges.layout import Part
-from app.conference.conference import Attendance, Category, Entity, Status
+from app.conference.entities import Category, Entity
+from app.conference.french_order import in_french_order
+from app.conference.registrants import Attendance, Status
 from tests.app.pdf.paper import CONFERENCE, ENTITIES, face_of, registrant
 
 

@@ -18,7 +18,7 @@ from app.badges.layout import Layout, shape_of
 from app.badges.layout_file import shipped
 from app.badges.sheets import missing_in, print_badges
 from app.badges.stocks import STOCKS, Stock
-from app.conference.conference import Category, Entity
+from app.conference.entities import Category, Entity
 from app.errors import Trouble
 from app.pdf.qr import qr_rows
 from app.pdf.shaping import Line

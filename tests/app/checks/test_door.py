@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.checks.door import door_findings
-from app.conference.conference import Attendance
+from app.conference.registrants import Attendance
 from app.registration.state import AtTheDoor
 from app.times import zone
 from tests.app.registration.hall import Hall, person

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.checks.sessions import findings
-from app.conference.conference import Session
 from app.conference.cue_text import cues_of_text
+from app.conference.sessions import Session
 from app.live.snapshot import Loaded
 from app.times import zone
 from tests.app.people import CONFERENCE, PANEL

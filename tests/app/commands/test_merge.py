@@ -10,7 +10,7 @@ from app.checks.sessions import findings
 from app.station.merging import merge, write
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
-from app.storage import conference as rows
+from app.storage.registrants import write_registrants
 from app.times import SetClock, zone
 from tests.app.commands.conftest import Shell, rows_of
 from tests.app.people import OPENING, PEOPLE, make_conference
@@ -149,7 +149,7 @@ def test_two_people_are_no_finding_any_more(rostrum: Shell, conference: Path) ->
     desk = RegistrationDesk(station)
     with station.changing("The test"):
         twin = replace(PEOPLE[1], number="R9")
-        rows.write_registrants(station.connection, (twin,), ())
+        write_registrants(station.connection, (twin,), ())
     names = {one.what for one in findings(station.load(), (), zone("Europe/Vienna")) if "name" in one.code}
     desk.do("keep_apart", one="R9", other="R2")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app.exchange.tables.cells import harmless
 from app.station.station import Station
-from app.storage import conference as rows
+from app.storage.agenda import write_sessions
+from app.text.csv_text import harmless
 from app.times import SetClock
 from tests.app.commands.conftest import Shell
 from tests.app.people import OPENING, make_conference
@@ -241,7 +241,7 @@ def test_no_name_of_a_protected_person_is_in_a_file_or_its_name(
     session = station.session("D1-P1")
     first = replace(session.items[0], speaker="Dr Mona Lind")
     with station.changing("The test"):
-        rows.write_sessions(station.connection, (replace(session, items=(first, *session.items[1:])),))
+        write_sessions(station.connection, (replace(session, items=(first, *session.items[1:])),))
     station.close()
     corrected(held, request="2", person="")
     assert rostrum("print", "record", held, "--session", "D1-P1").code == 0

@@ -12,10 +12,10 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from app.conference.conference import Registrant, Status
-from app.exchange.tables.cells import harmless
+from app.conference.registrants import Registrant, Status
 from app.station.station import Station
-from app.storage import conference as rows
+from app.storage.registrants import read_registrants, write_registrants
+from app.text.csv_text import harmless
 from app.times import SetClock
 from tests.app.commands.conftest import Shell
 from tests.app.people import OPENING, make_conference
@@ -50,9 +50,9 @@ def conference(tmp_path: Path, rostrum: Shell) -> Path:
         status=Status.CONFIRMED,
     )
     with changed(path) as station:
-        people = {one.number: one for one in rows.read_registrants(station.connection)}
+        people = {one.number: one for one in read_registrants(station.connection)}
         mail = replace(people["R4"], email="mona.lind@example.org", telephone="+43 1 999", note="Mona")
-        rows.write_registrants(station.connection, (extra,), (mail,))
+        write_registrants(station.connection, (extra,), (mail,))
     report = tmp_path / "zoom.csv"
     report.write_text(REPORT, encoding="utf-8")
     for words in (

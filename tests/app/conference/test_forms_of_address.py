@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.conference.conference import Registrant
 from app.conference.forms_of_address import form_of_address, night_hour
+from app.conference.registrants import Registrant
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.conference.questions import Question, Sifting
-from app.floor.state import Refused
+from app.errors import Refused
 from app.station.station import Station
-from app.storage import conference, questions
+from app.storage import questions
+from app.storage.agenda import write_sessions
+from app.storage.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL, PEOPLE, STATEMENTS, make_conference
 
@@ -28,8 +30,8 @@ def station(request: pytest.FixtureRequest, tmp_path: Path) -> Station:
     url: str = request.getfixturevalue("postgresql_url")
     made = Station.create(url, CONFERENCE, clock=SetClock(OPENING))
     with made.changing("The test"):
-        conference.write_sessions(made.connection, (PANEL, STATEMENTS))
-        conference.write_registrants(made.connection, PEOPLE, ())
+        write_sessions(made.connection, (PANEL, STATEMENTS))
+        write_registrants(made.connection, PEOPLE, ())
     return made
 
 
@@ -88,7 +90,7 @@ def test_what_another_desk_changed_meanwhile_is_read_too(station: Station, tmp_p
     taken(station, tmp_path)
     other = Station.open(station.address, clock=SetClock(OPENING))
     with other.changing("The test"):
-        conference.write_registrants(other.connection, (), (replace(PEOPLE[0], family="Newname"),))
+        write_registrants(other.connection, (), (replace(PEOPLE[0], family="Newname"),))
     station.sift(station.load().questions[0].id, Sifting.CHOSEN)
 
     assert station.load().registrants[0].family == "Newname"

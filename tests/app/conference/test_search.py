@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from app.conference.conference import Attendance, Category, Entity, Registrant, Status
+from app.conference.entities import Category, Entity
+from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.search import SearchIndex
 from app.text.folding import fold, fold_forms
 

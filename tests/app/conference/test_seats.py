@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.conference.seats import Seat, meant, spot
-from app.errors import Unreadable
+from app.errors import Refused, Unreadable
 from app.exchange.plan import Plan
 from app.exchange.seats import IN_ORDER
-from app.floor.state import Refused
 from app.on_paper.list import speakers_list
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station

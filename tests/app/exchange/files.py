@@ -6,7 +6,10 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from app.conference.conference import Conference, Entity, Registrant, Session
+from app.conference.conference import Conference
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant
+from app.conference.sessions import Session
 from app.exchange.agenda.read import plan_agenda
 from app.exchange.entities import shipped_entities
 from app.exchange.plan import Plan

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conference.conference import Category, Entity
+from app.conference.entities import Category, Entity
 from app.exchange.entities import other_names, shipped_entities
 from app.exchange.entity_names import EntityNames
 from tests.app.exchange.files import ENTITIES

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.exchange.plan import Plan
 from tests.app.exchange import hostile
 from tests.app.exchange.files import agenda, listed, people, text_file, workbook

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
+from app.errors import Refused
 from app.floor.fold import fold
-from app.floor.state import Refused
 from app.live.floor_json import floor_document
 from app.live.snapshot import LiveSession
 from app.times import iso, zone

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from app.conference.conference import DEFAULT_LIMITS
-from app.floor.events import Entry
 from app.floor.fold import advance, fold
 from app.floor.rules import ACTS
 from app.floor.state import Delegation, Floor, House, Request
+from app.journal.entries import Entry
 
 START = datetime(2021, 6, 14, 13, 30, tzinfo=UTC)
 

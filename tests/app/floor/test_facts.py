@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from app.errors import Refused
 from app.floor.balance import balance
 from app.floor.facts import Record, record
-from app.floor.state import Outcome, Refused, SessionState
+from app.floor.state import Outcome, SessionState
 from tests.app.floor.room import Room
 
 MINUTE = timedelta(minutes=1)

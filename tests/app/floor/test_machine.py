@@ -7,13 +7,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.floor.events import decode, encode
+from app.errors import Refused
 from app.floor.facts import record
 from app.floor.fold import fold
 from app.floor.forecast import forecast
 from app.floor.presets import PRESETS
 from app.floor.rules import ACTS
-from app.floor.state import Kind, Mode, Outcome, Refused
+from app.floor.state import Kind, Mode, Outcome
+from app.journal.entries import decode, encode
 from tests.app.floor.room import Room
 
 DELEGATIONS = st.sampled_from(["CA", "NO", "TR", "JP", "EU", "UN-ODC", "CSO-01", "CSO-02"])

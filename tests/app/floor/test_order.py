@@ -4,8 +4,8 @@ from hashlib import sha256
 
 import pytest
 
+from app.errors import Refused
 from app.floor.presets import PRESETS, proposed
-from app.floor.state import Refused
 from tests.app.floor.room import Room
 
 EVERYBODY = ("CSO-01", "UN-ODC", "NO", "JP", "OSCE-ODIHR", "CA", "EU", "DE", "US")

@@ -5,9 +5,10 @@ Eleven requests, in this order of arrival; the two sent ahead after the deadline
 
 import pytest
 
-from app.conference.conference import Category, Entity, Registrant
+from app.conference.entities import Category, Entity
+from app.conference.registrants import Registrant
+from app.errors import Refused
 from app.floor.presets import PRESETS, proposed
-from app.floor.state import Refused
 from app.live.floor_context import house_of, rank_of
 from tests.app.floor.room import Room
 from tests.app.people import CONFERENCE, PANEL

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.errors import Refused
 from app.floor.row_marks import Flags
-from app.floor.state import Kind, Refused
+from app.floor.state import Kind
 from tests.app.floor.room import Room
 
 AT_DEADLINE = datetime(2021, 6, 14, 11, 30, 0, 999_999, tzinfo=UTC)

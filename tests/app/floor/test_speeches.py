@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.errors import Changed, Refused
 from app.floor.limits import limit_for
-from app.floor.state import Changed, Outcome, Phase, Refused, SessionState
+from app.floor.state import Outcome, Phase, SessionState
 from tests.app.floor.room import Room
 
 

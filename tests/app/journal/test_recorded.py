@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.floor.events import Entry, decode
 from app.floor.fold import fold
 from app.floor.state import SessionState
+from app.journal.entries import Entry, decode
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.floor.events import Entry
+from app.journal.entries import Entry
 from app.live.acts import ask
 from app.live.snapshot import LiveSession, Loaded, advanced
 from app.on_paper.check import check

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import Refused
 from app.floor.facts import record
-from app.floor.state import Refused
 from app.live.snapshot import LiveSession
 from app.on_paper.check import Checked, check
 from app.on_paper.rows import SheetRow, added, sheet_of

@@ -7,9 +7,12 @@ import pypdfium2
 from PIL import Image
 
 from app.badges.face import BadgeFace, badge_face
-from app.conference.conference import Category, Conference, Entity, Registrant, Session, Status
-from app.floor.events import Entry, Event
+from app.conference.conference import Conference
+from app.conference.entities import Category, Entity
+from app.conference.registrants import Registrant, Status
+from app.conference.sessions import Session
 from app.floor.fold import fold
+from app.journal.entries import Entry, Event
 from app.live.floor_context import house_of
 from app.live.snapshot import LiveSession, Loaded
 from app.programme import fold as runs

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import Unsaved
-from app.pdf.page import Paper, write_whole
+from app.pdf.page import Paper
 from app.pdf.text import shape
+from app.whole_files import write_whole
 from tests.app.pdf.paper import texts
 
 CHILD = """

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from app.agenda.plan import snapshot
-from app.conference.conference import Item, Session
-from app.floor.events import Entry
+from app.conference.sessions import Item, Session
 from app.floor.fold import fold as floor_fold
 from app.floor.rules import ACTS as FLOOR_ACTS
+from app.journal.entries import Entry
 from app.programme import fold as runs
 from app.programme.clock import DayClock, ItemClock, SessionClock, day_clock, session_clock
 from app.programme.rules import ACTS

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.floor.state import Refused
+from app.errors import Refused
 from app.programme.clock import time_is_up
 from tests.app.programme.stage import MINUTE, Stage, at, day, item, minutes, session
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.floor.state import Refused
+from app.errors import Refused
 from app.programme.clock import SessionClock
 from app.programme.run import ItemState
 from app.times import millis, span

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.conference import Conference, Item, Session
-from app.floor.state import Refused
+from app.conference.conference import Conference
+from app.conference.sessions import Item, Session
+from app.errors import Refused
 from app.live.programme_json import programme_document
 from app.station.station import Station
-from app.storage import conference as rows
+from app.storage.agenda import write_sessions
 from app.times import SetClock, at_venue, iso, zone
 
 VIENNA = zone("Europe/Vienna")
@@ -41,7 +42,7 @@ def conference(path: Path, clock: SetClock, *agenda: Session) -> Station:
     values = Conference("DAYS", "Days", "Europe/Vienna", first.starts, last.ends)
     station = Station.create(str(path), values, clock=clock)
     with station.changing("The test"):
-        rows.write_sessions(station.connection, agenda)
+        write_sessions(station.connection, agenda)
     return station
 
 
@@ -172,9 +173,7 @@ def test_the_plan_of_the_opening_is_kept_on_the_disk(path: Path) -> None:
     station.do("S", "open_session")
     station.do("S", "start_item", item="1")
     with station.changing("The test"):
-        rows.write_sessions(
-            station.connection, [session("S", starts, starts + timedelta(hours=2), 10, 50, 5)]
-        )
+        write_sessions(station.connection, [session("S", starts, starts + timedelta(hours=2), 10, 50, 5)])
     station.close()
 
     again = Station.open(str(path), clock=clock)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.errors import Refused
 from app.floor.fold import fold
-from app.floor.state import Floor, Refused
+from app.floor.state import Floor
 from tests.app.programme.stage import Stage, at, item, session
 
 PANEL = session(item(1, 10, mode="room"), item(2, 10, mode="zoom"))

@@ -2,10 +2,12 @@
 
 import pytest
 
-from app.floor.events import KINDS, Entry, ProgrammeEvent, UnknownEvent, decode, encode
+from app.errors import Refused
+from app.floor.events import KINDS, ProgrammeEvent
 from app.floor.fold import fold as floor_fold
-from app.floor.state import Refused, SessionState
+from app.floor.state import SessionState
 from app.floor.words import undo_words, words
+from app.journal.entries import Entry, UnknownEvent, decode, encode
 from app.programme import events as pe
 from tests.app.floor.room import house
 from tests.app.programme.stage import Stage, at, item, session

@@ -6,8 +6,8 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.errors import Refused
 from app.floor.forecast import forecast, handover_ms
-from app.floor.state import Refused
 from app.programme.speeches import SpeechState, speeches
 from tests.app.floor.room import START, Room
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.protection.printed_names import Aliases
 
 PEOPLE = (

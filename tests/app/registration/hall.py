@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.conference.conference import Attendance, Category, Entity, Registrant, Status
-from app.floor.events import Entry
+from app.conference.entities import Category, Entity
+from app.conference.registrants import Attendance, Registrant, Status
+from app.journal.entries import Entry
 from app.registration.fold import fold
 from app.registration.rules import ACTS
 from app.registration.state import Door, Guests

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.floor.state import Refused
+from app.errors import Refused
 from app.registration.admission import Where, admission, expected_in_the_hall, in_the_hall
 from app.registration.words import undo_words, words
 from tests.app.registration.hall import Hall

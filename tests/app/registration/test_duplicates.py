@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.conference.conference import Registrant, Status
+from app.conference.registrants import Registrant, Status
 from app.registration.duplicates import duplicates, merged, of_one_mail
 
 MONDAY, TUESDAY = datetime(2021, 5, 31, 9, tzinfo=UTC), datetime(2021, 6, 1, 9, tzinfo=UTC)

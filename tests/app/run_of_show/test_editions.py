@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.agenda.plan import snapshot
-from app.conference.conference import Attendance, Item, Registrant, Session, Status
 from app.conference.cue_text import cues_of_text
+from app.conference.registrants import Attendance, Registrant, Status
+from app.conference.sessions import Item, Session
 from app.floor import events as ev
+from app.journal.entries import Event
 from app.live.snapshot import LiveSession, Loaded
 from app.programme import events as pe
 from app.run_of_show.changes import changes, said
@@ -50,7 +52,7 @@ ASKED = (
 )  # fmt: skip
 
 
-def show(session: Session = PANEL, *events: ev.Event, at: datetime | None = None) -> Show:
+def show(session: Session = PANEL, *events: Event, at: datetime | None = None) -> Show:
     """The run of show of one session after these events."""
     loaded = Loaded("", CONFERENCE, (session,), ENTITIES, PEOPLE, 1)
     lives: list[LiveSession] = [live(loaded, session, *events, at=at)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.conference import Item, Session
+from app.conference.sessions import Item, Session
 from app.errors import Trouble
 from app.live.snapshot import Loaded
 from app.pdf.table import STRONG

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import Trouble, Unsaved
-from app.floor.state import Refused
+from app.errors import Refused, Trouble, Unsaved
 from app.run_of_show.editions import EDITIONS
 from app.station.station import Station
-from app.storage import conference
+from app.storage.agenda import write_sessions
+from app.storage.registrants import write_registrants
 from app.times import SetClock
 from tests.app.pdf.paper import texts
 from tests.app.people import OPENING, make_conference
@@ -38,7 +38,7 @@ def change(station: Station, title: str) -> None:
     panel = station.session("D1-P1")
     items = (replace(panel.items[0], title=title), *panel.items[1:])
     with station.changing("The agenda"):
-        conference.write_sessions(station.connection, [replace(panel, items=items)])
+        write_sessions(station.connection, [replace(panel, items=items)])
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -92,7 +92,7 @@ def test_who_was_protected_after_the_first_version_is_not_named_in_the_changes(
     station.print_run_of_show(tmp_path / "1.pdf")
     with station.changing("The alias"):
         (person,) = (one for one in station.load().registrants if one.number == "R1")
-        conference.write_registrants(station.connection, [], [replace(person, alias="Expert B")])
+        write_registrants(station.connection, [], [replace(person, alias="Expert B")])
     change(station, "Another title")
     station.print_run_of_show(tmp_path / "2.pdf")
     text = " ".join(texts(tmp_path / "2.pdf"))

@@ -9,7 +9,7 @@ import pytest
 from app.agenda.changes import PARKED, parking_lot
 from app.agenda.editor import Agenda
 from app.conference.cue_text import cue_of_text
-from app.floor.state import Refused
+from app.errors import Refused
 from app.programme.cues import typed_cues
 from app.station.agenda_desk import AgendaDesk
 from app.station.station import Station

@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import event
 
 from app.attendance.turnout import turnouts
-from app.conference.conference import Attendance, Registrant, Status
+from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.zoom_presence import Presence
-from app.errors import Unsaved
-from app.floor.state import Refused
-from app.station.comparing import Comparison, Line
+from app.errors import Refused, Unsaved
+from app.registration.comparison import Comparison, Line
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
-from app.storage import conference, zoom_presence
+from app.storage import zoom_presence
+from app.storage.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 
@@ -36,7 +36,7 @@ def desk(tmp_path: Path) -> Iterator[RegistrationDesk]:
     station = Station.open(str(path), clock=SetClock(OPENING), desk="registration")
     seen = (Presence(one, "Jon", one, OPENING, OPENING + timedelta(minutes=30)) for one in ("R11", "R12"))
     with station.changing("The test"):
-        conference.write_registrants(station.connection, (LEFT, RIGHT), ())
+        write_registrants(station.connection, (LEFT, RIGHT), ())
         zoom_presence.write_presences(station.connection, tuple(seen), ())
     yield RegistrationDesk(station)
     station.close()

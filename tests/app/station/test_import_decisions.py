@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from app.conference.conference import Registrant, Status
+from app.conference.registrants import Registrant, Status
 from app.exchange.plan import Change, Doubt, Plan
 from app.station.station import Station
 from app.storage import conference
+from app.storage.registrants import change_registrants
 from app.times import SetClock
 from tests.app.exchange.files import DEADLINE, text_file
 from tests.app.people import CONFERENCE, OPENING, make_conference
@@ -299,9 +300,7 @@ def test_a_later_import_keeps_what_the_desk_wrote_where_the_file_is_silent(
     )
     plan = plan_of(station, path)
     with station.changing("The desk"):
-        conference.change_registrants(
-            station.connection, [("R1", {"alias": "Expert C", "note": "wheelchair"})]
-        )
+        change_registrants(station.connection, [("R1", {"alias": "Expert C", "note": "wheelchair"})])
     before = people(station)["R1"]
 
     station.write_import("registrants", plan)

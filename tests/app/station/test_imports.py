@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.conference import Attendance, Status
+from app.conference.registrants import Attendance, Status
 from app.errors import Trouble, Unreadable, Unsaved
 from app.station.station import Station
 from app.times import SetClock

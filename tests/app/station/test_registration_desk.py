@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app.floor.state import Refused
+from app.errors import Refused
 from app.registration.events import KINDS
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
-from app.storage import conference
+from app.storage.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, PEOPLE, make_conference
 
@@ -48,7 +48,7 @@ def test_a_later_import_loses_no_check_in_and_no_badge(station: Station) -> None
     desk.do("check_in", registrant="R2")
     desk.do("badges_printed", registrants=("R2",))
     with station.changing("The test"):
-        conference.write_registrants(station.connection, (), (replace(PEOPLE[1], position="Minister"),))
+        write_registrants(station.connection, (), (replace(PEOPLE[1], position="Minister"),))
 
     now = desk.now()
     assert now.guests.registrants["R2"].position == "Minister"

@@ -15,7 +15,7 @@ from app.floor.state import Request
 from app.station.requests_desk import RequestsDesk
 from app.station.sample import build_sample, sample_folder
 from app.station.station import Station
-from app.storage import conference
+from app.storage.registrants import write_registrants
 from app.times import SetClock
 from tests.app.exchange.files import text_file
 from tests.app.exchange.requests.mail.mails import HEAD, eml, mbox
@@ -36,7 +36,7 @@ def station(tmp_path: Path) -> Iterator[Station]:
     held = Station.open(str(make_conference(tmp_path / "conference.rostrum")), clock=SetClock(OPENING))
     with held.changing("The test"):
         known = [replace(one, email=MAILS.get(one.number, "")) for one in PEOPLE]
-        conference.write_registrants(held.connection, (), known)
+        write_registrants(held.connection, (), known)
     yield held
     held.close()
 

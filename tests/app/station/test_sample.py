@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.checks.sessions import findings
-from app.conference.conference import Attendance, Category, Registrant, Status
 from app.conference.cues import CueKind
+from app.conference.entities import Category
+from app.conference.registrants import Attendance, Registrant, Status
 from app.live.snapshot import Loaded
 from app.station.sample import STARTS_AT, build_sample, sample_folder
 from app.station.station import Station

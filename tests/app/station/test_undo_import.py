@@ -11,6 +11,7 @@ from app.exchange.plan import Plan
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.storage import schema
+from app.storage.registrants import change_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 
@@ -129,9 +130,7 @@ def test_a_field_that_somebody_changed_again_stays(station: Station, tmp_path: P
     head = "reg_id,first_name,family_name,email,position\n"
     take(station, tmp_path, f"{head}R1,Claire,Tremblay,new@se.invalid,Judge\n")
     with station.changing("A correction"):
-        from app.storage import conference  # noqa: PLC0415 -- as another desk would write it
-
-        conference.change_registrants(station.connection, [("R1", {"position": "Minister"})])
+        change_registrants(station.connection, [("R1", {"position": "Minister"})])
     plan = station.plan_undo("registrants")
     assert kept(plan) == {"R1": "changed since: position"}
     station.write_import("registrants", plan)

@@ -11,10 +11,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
-from app.errors import Unreachable, Unsaved
-from app.floor.state import Refused
+from app.errors import Refused, Unreachable, Unsaved
 from app.station.station import Station
-from app.storage import conference, database, schema
+from app.storage import database, schema
+from app.storage.agenda import write_sessions
+from app.storage.decisions import decide, read_decisions
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL, PEOPLE, STATEMENTS, make_conference
 
@@ -187,10 +188,10 @@ def test_what_was_decided_stays_decided(path: Path) -> None:
     held = station(path)
     for choice in ("R1", "R2"):
         with held.changing("The test"):
-            conference.decide(held.connection, OPENING, "zoom name", {"iPhone": choice}, "laptop", "tech")
+            decide(held.connection, OPENING, "zoom name", {"iPhone": choice}, "laptop", "tech")
 
-    assert conference.read_decisions(held.connection, "zoom name") == {"iPhone": "R2"}
-    assert conference.read_decisions(held.connection, "mail") == {}
+    assert read_decisions(held.connection, "zoom name") == {"iPhone": "R2"}
+    assert read_decisions(held.connection, "mail") == {}
 
 
 def test_an_event_of_a_newer_program_is_refused(path: Path) -> None:
@@ -305,7 +306,7 @@ def test_rewriting_the_agenda_keeps_the_ids_of_items(path: Path) -> None:
     held = station(path)
     before = {item.number: item.id for item in held.load().sessions[0].items}
     with held.changing("The test"):
-        conference.write_sessions(held.connection, (held.session("D1-P1"),))
+        write_sessions(held.connection, (held.session("D1-P1"),))
     after = {item.number: item.id for item in held.load().sessions[0].items}
 
     assert before == after

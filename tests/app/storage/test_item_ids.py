@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.conference import Item, Session
+from app.conference.sessions import Item, Session
 from app.programme.run import ItemState
 from app.station.station import Station
 from app.times import SetClock

@@ -7,9 +7,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from app.errors import Unreachable, Unsaved
-from app.station.rehearsal import play
+from app.station.script import play
 from app.station.station import Station
-from app.storage import conference, schema
+from app.storage import schema
+from app.storage.agenda import write_sessions
+from app.storage.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL, PEOPLE
 
@@ -25,8 +27,8 @@ def address(postgresql_url: str) -> str:
     """A conference on a real server."""
     station = Station.create(postgresql_url, CONFERENCE, clock=SetClock(OPENING))
     with station.changing("The test"):
-        conference.write_sessions(station.connection, (PANEL,))
-        conference.write_registrants(station.connection, PEOPLE, ())
+        write_sessions(station.connection, (PANEL,))
+        write_registrants(station.connection, PEOPLE, ())
     station.close()
     return postgresql_url
 

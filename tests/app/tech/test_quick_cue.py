@@ -9,13 +9,13 @@ import pytest
 
 from app.agenda.changes import parking_lot
 from app.agenda.editor import Agenda
-from app.conference.conference import Item
 from app.conference.cue_text import cue_text, cues_of_text
-from app.floor.state import Refused
+from app.conference.sessions import Item
+from app.errors import Refused
 from app.programme.cues import cues_of_row, typed_cues
 from app.station.agenda_desk import AgendaDesk
 from app.station.station import Station
-from app.storage import conference
+from app.storage.agenda import write_sessions
 from app.tech.cue_sheet import Aim, CueSheet, Timed, countdown, same_day
 from app.tech.quick_cue import quick_cue
 from app.tech.speakers import Speakers
@@ -40,7 +40,7 @@ def station(tmp_path: Path) -> Iterator[Station]:
     clock = SetClock(OPENING)
     station = Station.open(str(make_conference(tmp_path / "a.rostrum", clock)), clock=clock)
     with station.changing("The test"):
-        conference.write_sessions(station.connection, (replace(station.session("D1-P1"), items=ITEMS),))
+        write_sessions(station.connection, (replace(station.session("D1-P1"), items=ITEMS),))
     yield station
     station.close()
 
@@ -133,7 +133,7 @@ def test_a_cue_knows_its_person(station: Station) -> None:
     item = replace(ITEMS[0], entity="UN-ODC", speaker="Ms Mona Lind", mode="zoom", language="fr",
                    notes="text at booth")  # fmt: skip
     with station.changing("The test"):
-        conference.write_sessions(station.connection, (replace(station.session("D1-P1"), items=(item,)),))
+        write_sessions(station.connection, (replace(station.session("D1-P1"), items=(item,)),))
     zoom = "Expert A · Zoom name “UNODC – Expert A” · FR · text at booth"
     assert line(station, "a.mp4").about == f"{zoom} · line not checked"
 
@@ -145,7 +145,7 @@ def test_a_deadline_is_hard(station: Station) -> None:
     """It has no length, and nothing moves it silently."""
     item = replace(ITEMS[0], cues=cues_of_text("DL +2:00 list of speakers closes"))
     with station.changing("The test"):
-        conference.write_sessions(station.connection, (replace(station.session("D1-P1"), items=(item,)),))
+        write_sessions(station.connection, (replace(station.session("D1-P1"), items=(item,)),))
 
     assert line(station, "list of speakers closes").hard
 

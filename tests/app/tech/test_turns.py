@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.conference import Item
+from app.conference.sessions import Item
 from app.station.station import Station
-from app.storage import conference
+from app.storage.agenda import write_sessions
 from app.tech.cue_sheet import Aim, CueSheet, countdown, resumes_at, same_day, until
 from app.tech.speakers import Speakers
 from app.tech.turns import Turn, Turns
@@ -34,7 +34,7 @@ def station(tmp_path: Path) -> Iterator[Station]:
     station = Station.open(str(make_conference(tmp_path / "a.rostrum", clock)), clock=clock)
     with station.changing("The test"):
         held = next(one for one in station.load().sessions if one.code == "D1-P1")
-        conference.write_sessions(station.connection, (replace(held, items=ITEMS),))
+        write_sessions(station.connection, (replace(held, items=ITEMS),))
     yield station
     station.close()
 

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
-from app.conference.conference import Item, Session
-from app.storage import conference, removed_agenda
+from app.conference.sessions import Item, Session
+from app.storage import removed_agenda
+from app.storage.agenda import write_sessions
 from app.times import SetClock, clock_text, day_text
 from tests.app.people import MINUTE, OPENING, make_conference
 from tests.ui.agenda.test_window import VIENNA, Office
@@ -89,7 +90,7 @@ def house(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[House]:
     with desk.station.changing("The test"):
         panel = replace(SESSIONS[0], items=ITEMS)
         removed_agenda.remove_session(desk.station.connection, "D1-P1")
-        conference.write_sessions(desk.station.connection, (panel, *SESSIONS[1:]))
+        write_sessions(desk.station.connection, (panel, *SESSIONS[1:]))
     window = AgendaWindow(desk, clock, night)  # type: ignore[arg-type] # the same door
     window.show()
     qtbot.waitExposed(window)

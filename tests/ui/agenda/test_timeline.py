@@ -1,6 +1,6 @@
 """The day to scale: every room that is shown has its name, and the chosen session's room is among them."""
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from tests.app.exchange.files import VIENNA
 from tests.app.programme.stage import session
 from ui.agenda.timeline_scene import LANE, LEAST_LANE, MOST_LANES, Agenda, height, lane_height, scene

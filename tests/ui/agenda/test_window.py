@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.agenda import item_edits as edit
 from app.agenda.changes import PARKED, Change
 from app.agenda.plan import planned
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.times import SetClock, clock_text, duration_text, millis, zone
 from tests.app.people import OPENING, make_conference
 from tests.ui.conftest import Podium

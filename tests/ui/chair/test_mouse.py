@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from tests.ui.chair.test_side_cards import waiting
 from tests.ui.conftest import Podium
-from ui.widgets.parts import QuietBox
+from ui.widgets.buttons import QuietBox
 
 
 def drop(podium: Podium, row: int, *, below: bool) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from tests.ui.conftest import Podium
 from ui.chair.actions import TABLE
 from ui.style.theme import Theme, theme, wear
-from ui.widgets.parts import Chip, Label, LiveButton
+from ui.widgets.buttons import LiveButton
+from ui.widgets.labels import Chip, Label
 
 SMALL = (1280, 672)
 

@@ -27,7 +27,8 @@ from tests.ui.conftest import Podium
 from ui.chair.card_values import Row
 from ui.chair.speakers_model import TOOL_TIP, spoken
 from ui.style.theme import theme, wear
-from ui.widgets.parts import Chip, LiveButton
+from ui.widgets.buttons import LiveButton
+from ui.widgets.labels import Chip
 from ui.widgets.rows_model import ACCESSIBLE
 
 

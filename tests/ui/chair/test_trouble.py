@@ -15,7 +15,7 @@ from app.live.last_sign_of_life import Pulse, Stop, stop_in_speech
 from app.times import SystemClock
 from tests.app.people import OPENING
 from tests.ui.conftest import Podium
-from ui.widgets.parts import LiveButton
+from ui.widgets.buttons import LiveButton
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from ui import files
 from ui.application import Console, Options
 from ui.chair.window import ChairWindow
 from ui.console.awake import Awake
-from ui.widgets.parts import LiveButton
+from ui.widgets.buttons import LiveButton
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")
 

@@ -17,8 +17,8 @@ from tests.ui.keys import press
 from ui.agenda import actions as agenda_actions
 from ui.agenda.window import AgendaWindow
 from ui.chair import actions
-from ui.chair.actions import Action
 from ui.chair.window import ChairWindow
+from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
 from ui.registration import actions as door_actions
 from ui.registration.window import RegistrationWindow
@@ -34,7 +34,7 @@ DESKS = {
     RegistrationWindow: door_actions.TABLE,
 }
 TABLES = [
-    (actions.TABLE, actions.MENUS),
+    (actions.TABLE, MENUS),
     (agenda_actions.TABLE, agenda_actions.MENUS),
     (tech_actions.TABLE, tech_actions.MENUS),
     (door_actions.TABLE, door_actions.MENUS),

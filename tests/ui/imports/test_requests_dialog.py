@@ -17,7 +17,7 @@ from app.exchange.plan import Plan
 from app.exchange.requests.advance_request import AdvanceRequest
 from app.station.requests_desk import RequestsDesk
 from app.station.station import Station
-from app.storage import conference
+from app.storage.registrants import write_registrants
 from app.times import SetClock
 from tests.app.exchange.requests.mail.mails import HEAD, eml, mbox
 from tests.app.people import OPENING, PEOPLE, make_conference
@@ -64,7 +64,7 @@ def prepared(path: Path) -> Path:
     mails = {"R1": "claire@ca.invalid", "R2": "ingrid@no.invalid", "R4": "mona.lind@un.invalid"}
     with station.changing("The test"):
         known = [replace(one, email=mails.get(one.number, "")) for one in PEOPLE]
-        conference.write_registrants(station.connection, (), known)
+        write_registrants(station.connection, (), known)
     station.close()
     return path
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.conference.conference import Registrant, Status
+from app.conference.registrants import Registrant, Status
 from app.registration.state import Door
-from app.storage import conference
+from app.storage.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.desk import PromptDesk
@@ -80,7 +80,7 @@ def counter(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Counter]:
     """An hour before the opening."""
     desk = PromptDesk(make_conference(tmp_path / "c.rostrum"), SetClock(OPENING - timedelta(hours=1)))
     with desk.station.changing("The test"):
-        conference.write_registrants(desk.station.connection, (JON, AGAIN, EVE, EVE_TOO, NAMESAKE), ())
+        write_registrants(desk.station.connection, (JON, AGAIN, EVE, EVE_TOO, NAMESAKE), ())
     window = RegistrationWindow(desk, desk.clock, night)  # type: ignore[arg-type] # the same door
     window.show()
     qtbot.waitExposed(window)
@@ -217,7 +217,7 @@ def test_the_pair_of_the_chosen_person_comes_first(counter: Counter) -> None:
 def test_of_three_registrations_nobody_who_went_is_asked_about(counter: Counter) -> None:
     """Three pairs become one person by two merges."""
     with counter.desk.station.changing("The test"):
-        conference.write_registrants(counter.desk.station.connection, (replace(JON, number="R13"),), ())
+        write_registrants(counter.desk.station.connection, (replace(JON, number="R13"),), ())
     counter.desk.begin()
     counter.press("R12", "Ctrl+J", "Enter", "Enter")
 

@@ -16,7 +16,7 @@ from app.live.last_sign_of_life import Pulse
 from app.live.snapshot import Done, LiveSession
 from app.on_paper.entry import SheetAct
 from app.station.station import Station
-from app.storage import conference
+from app.storage.registrants import change_registrants, write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from ui.worker.desk import Desk
@@ -255,10 +255,8 @@ def entrances(qtbot: QtBot, path: Path, clock: SetClock) -> Iterator[tuple[Desk,
     station = Station.open(str(path), clock=clock)
     with station.changing("The test"):
         again = replace(station.load().registrants[0], number="R99", badge="", registered_at=OPENING)
-        conference.write_registrants(station.connection, (again,), ())
-        conference.change_registrants(
-            station.connection, [(one, {"email": "r1@ca.invalid"}) for one in ("R1", "R99")]
-        )
+        write_registrants(station.connection, (again,), ())
+        change_registrants(station.connection, [(one, {"email": "r1@ca.invalid"}) for one in ("R1", "R99")])
     station.close()
     desks = Desk(clock, name="registration"), Desk(clock, name="registration")
     for desk in desks:

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.station.station import Station
-from app.storage import conference
+from app.storage.agenda import write_sessions
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL
 from tests.postgres import Server, programs
@@ -44,7 +44,7 @@ def test_the_server_is_gone_and_comes_back(qtbot: QtBot, server: OwnServer) -> N
     address = server.new_database()
     station = Station.create(address, CONFERENCE, clock=SetClock(OPENING))
     with station.changing("The test"):
-        conference.write_sessions(station.connection, (PANEL,))
+        write_sessions(station.connection, (PANEL,))
     station.close()
     desk = Desk(SetClock(OPENING))
     with qtbot.waitSignals([desk.loaded, desk.live], timeout=20_000):

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.widgets.parts import Card, Label, LiveButton, column, row
+from ui.widgets.buttons import LiveButton
+from ui.widgets.labels import Card, Label
+from ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
     from app.live.snapshot import LiveSession, Loaded

@@ -4,17 +4,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from app.errors import Refused
 from app.floor.limits import limit_for
 from app.floor.proposals import text_ms
 from app.floor.rules import ACTS
-from app.floor.state import Kind, Mode, Refused, Request
+from app.floor.state import Kind, Mode, Request
 from app.live.snapshot import LiveSession, Loaded
 from app.record.text import Names
 from app.times import Clock, clock_text, duration_text, parse_duration
-from ui.chair.card_values import isolated
 from ui.chair.cards.card import SideCard
 from ui.chair.session_text import Faces, titled
-from ui.widgets.parts import Label, QuietBox, row
+from ui.widgets.buttons import QuietBox
+from ui.widgets.labels import Label
+from ui.widgets.parts import row
+from ui.widgets.text import isolated
 
 _KINDS = {
     Kind.STATEMENT: "Statement",

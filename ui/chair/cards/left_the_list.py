@@ -9,7 +9,8 @@ from app.times import duration_text
 from ui.chair.cards.card import SideCard
 from ui.chair.session_text import Faces
 from ui.widgets.aside_row import AsideRow, aside
-from ui.widgets.parts import LiveButton, added
+from ui.widgets.buttons import LiveButton
+from ui.widgets.parts import added
 
 _ROW = 34
 _REQUEST = Qt.ItemDataRole.UserRole

@@ -13,7 +13,8 @@ from app.floor.presets import BALANCED_PATTERN, PRESETS, proposed
 from app.live.snapshot import LiveSession, Loaded
 from ui.chair.cards.card import SideCard
 from ui.chair.session_text import Faces
-from ui.widgets.parts import added, high
+from ui.widgets.labels import high
+from ui.widgets.parts import added
 
 _WORDS = {
     "first_come": "First come, first served",

@@ -8,15 +8,16 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTabBar, QWidget
 
 from app.conference.questions import Question, Sifting
+from app.errors import Refused
 from app.floor.rules import ACTS
-from app.floor.state import Refused
 from app.live.snapshot import LiveSession, Loaded
 from app.times import Clock, clock_text, zone
-from ui.chair.card_values import Note
 from ui.chair.cards.card import SideCard
 from ui.style.theme import Theme
+from ui.widgets.buttons import LiveButton
 from ui.widgets.notes import NotesView
-from ui.widgets.parts import LiveButton, row
+from ui.widgets.notes_model import Note
+from ui.widgets.parts import row
 
 _KEY = Qt.Key
 _DETAIL_HEIGHT = 84

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 from app.live.snapshot import LiveSession, Loaded
 from app.record.text import Line, record_text
 from app.times import Clock
-from ui.chair.card_values import Note
 from ui.chair.cards.card import SideCard
 from ui.style.theme import Theme
 from ui.widgets.notes import NotesView
+from ui.widgets.notes_model import Note
 
 
 class RecordCard(SideCard):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.conference.conference import Registrant
+from app.conference.registrants import Registrant
 from app.exchange.requests.mail.headers import NOBODY
 from app.exchange.requests.mail.mail import Mail
 from app.text.folding import fold, fold_forms

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.errors import Unreadable
 from app.exchange.plan import Plan
 from tests.app.exchange.files import agenda, said, text_file

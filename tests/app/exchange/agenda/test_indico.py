@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.conference.conference import Session
+from app.conference.sessions import Session
 from app.errors import Unreadable
 from app.exchange.plan import Plan
 from tests.app.exchange.files import agenda, said, text_file

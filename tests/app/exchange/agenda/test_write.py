@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from app.conference.conference import Category, Entity, Item, Registrant, Session
 from app.conference.cue_text import cue_of_text, cues_text
+from app.conference.entities import Category, Entity
+from app.conference.registrants import Registrant
+from app.conference.sessions import Item, Session
 from app.exchange.agenda.words import ITEM_KINDS, KINDS, MODES
 from app.exchange.agenda.write import FORMATS, agenda_file, aliased, public
 from app.exchange.plan import Plan

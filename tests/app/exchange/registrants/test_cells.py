@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.conference import Attendance, Category, Status
+from app.conference.entities import Category
+from app.conference.registrants import Attendance, Status
 from tests.app.exchange.files import DEADLINE, listed, one_person, people, said, text_file
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.conference.conference import Attendance, Status
+from app.conference.registrants import Attendance, Status
 from app.errors import Unreadable
 from app.exchange.registrants.read import plan_registrants
 from app.exchange.registrants.words import HEADERS

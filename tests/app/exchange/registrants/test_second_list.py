@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.conference import Attendance, Registrant, Status
+from app.conference.registrants import Attendance, Registrant, Status
 from tests.app.exchange.files import listed, said
 
 HEAD = "reg_id,first_name,family_name,entity,email,status\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from app.conference.conference import Registrant, Status
+from app.conference.registrants import Registrant, Status
 from app.errors import Unreadable
 from app.exchange.plan import Plan
 from tests.app.exchange.files import listed, people, said, text_file, workbook

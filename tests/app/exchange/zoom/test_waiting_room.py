@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.conference.conference import Category, Entity, Registrant, Status
+from app.conference.entities import Category, Entity
+from app.conference.registrants import Registrant, Status
 from app.exchange.entities import shipped_entities
 from app.exchange.zoom.waiting_room import Likeness, WaitingRoom, expected_name
 

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.conference.conference import Attendance, Registrant, Session, Status
+from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.request_decision import Decision
+from app.conference.sessions import Session
 from app.exchange.plan import Change
 from app.exchange.requests.advance_request import AdvanceRequest
 from app.exchange.requests.judge import Around, Judge

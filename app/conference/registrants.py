@@ -1,0 +1,83 @@
+"""People who registered: how they take part, and how far their registration has come."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+
+class Attendance(StrEnum):
+    """How a registrant takes part."""
+
+    IN_ROOM = "in_room"
+    ZOOM = "zoom"
+
+
+class Status(StrEnum):
+    """Where a registration stands."""
+
+    PENDING = "pending"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Registrant:
+    """A person who registered. `number` is the registration's own (R0042).
+
+    `alias`, where given, is the only name that may appear outside the registration desk.
+    `badge` is the random id in the QR code; it says nothing about the person.
+    """
+
+    number: str
+    given: str
+    family: str
+    entity: str = ""
+    title: str = ""
+    native: str = ""
+    position: str = ""
+    category: str = ""
+    attendance: Attendance = Attendance.IN_ROOM
+    role: str = ""
+    status: Status = Status.PENDING
+    registered_at: datetime | None = None
+    email: str = ""
+    telephone: str = ""
+    language: str = ""
+    alias: str = ""
+    photo: str = ""
+    note: str = ""
+    id: int = 0
+    badge: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """The registered name. Only the registration desk may show it where there is an alias."""
+        return " ".join(part for part in (self.given, self.family) if part)
+
+    @property
+    def shown_name(self) -> str:
+        """The name for every screen, page, export and log."""
+        return self.alias or self.full_name
+
+
+PRIVATE = (
+    "given",
+    "family",
+    "native",
+    "title",
+    "position",
+    "email",
+    "telephone",
+    "language",
+    "photo",
+    "note",
+)
+"""What tells who a protected person is; texts all of them."""
+
+
+def veiled(person: Registrant) -> Registrant:
+    """The person as everybody but the registration desk knows them: of a protected one, the alias alone."""
+    if not person.alias:
+        return person
+    return replace(person, **(dict.fromkeys(PRIVATE, "") | {"family": person.alias}))  # type: ignore[arg-type]

@@ -1,0 +1,122 @@
+"""Sessions, items and cues as rows."""
+
+import itertools
+import secrets
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from app.conference.cues import ItemCue, cue_of, document_of
+from app.conference.sessions import Item, Session
+from app.storage import schema
+from app.storage.rows import row_of, value_of
+
+_CUE_BYTES = 4
+
+
+def read_sessions(connection: Connection) -> tuple[Session, ...]:
+    """The agenda: sessions in the order of time, each with its items."""
+    items: dict[int, list[Item]] = {}
+    for row in connection.execute(select(schema.items).order_by(schema.items.c.place)).mappings():
+        cues = tuple(map(cue_of, row["cues"]))
+        items.setdefault(row["session"], []).append(value_of(Item, schema.items, row, cues=cues))
+    order = (schema.sessions.c.starts, schema.sessions.c.id)
+    found = connection.execute(select(schema.sessions).order_by(*order)).mappings()
+    return tuple(
+        value_of(Session, schema.sessions, row, items=tuple(items.get(row["id"], ()))) for row in found
+    )
+
+
+def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
+    """Add new sessions and rewrite known ones by their code; none is ever removed here."""
+    table = schema.sessions
+    ids: dict[str, int] = {row.code: row.id for row in connection.execute(select(table.c.code, table.c.id))}
+    agenda = tuple(agenda)
+    keys = _cue_keys(connection, {ids[one.code] for one in agenda if one.code in ids})
+    for session in agenda:
+        row = row_of(session)
+        del row["items"], row["id"]
+        key = ids.get(session.code)
+        if key is None:
+            key = connection.execute(insert(table).returning(table.c.id), row).scalar_one()
+        else:
+            connection.execute(update(table).where(table.c.id == key), row)
+        _write_items(connection, key, session.items, keys)
+
+
+def _cue_keys(connection: Connection, sessions: Collection[int]) -> set[str]:
+    """The keys of all cues but those of some sessions."""
+    elsewhere = ~schema.items.c.session.in_(sessions)
+    found = connection.execute(select(schema.items.c.cues).where(elsewhere)).scalars()
+    return {cue["key"] for cues in found for cue in cues}
+
+
+def _with_keys(cues: Iterable[ItemCue], taken: set[str]) -> list[dict[str, Any]]:
+    """Cues as they are kept: a new one gets a key, and so does one whose key another has already."""
+    made = []
+    for cue in cues:
+        key = cue.key
+        while not key or key in taken:
+            key = secrets.token_hex(_CUE_BYTES)
+        taken.add(key)
+        made.append(document_of(cue.keyed(key)))
+    return made
+
+
+def _write_items(connection: Connection, session: int, planned: Sequence[Item], keys: set[str]) -> None:
+    """An item keeps its id, or that of its number, so that what belongs to it stays with it.
+
+    A new row of SQLite may get the id of a deleted one, and with it all its acts: new ids are given here,
+    above every one that is, or was ever spoken of in a journal.
+    """
+    table = schema.items
+    of_session = table.c.session == session
+    elsewhere = set(connection.execute(select(table.c.id).where(~of_session)).scalars())
+    found = connection.execute(select(table.c.number, table.c.id).where(of_session))
+    ids: dict[str, int] = {row.number: row.id for row in found}
+    held = _ids_held(planned, ids, elsewhere)
+    if 0 in held:
+        new = itertools.count(max((0, *elsewhere, *ids.values(), *held, *_items_of_acts(connection))) + 1)
+        held = [key or next(new) for key in held]
+    connection.execute(delete(table).where(of_session))
+    rows = [
+        row_of(item) | {"place": place, "session": session, "id": key, "cues": _with_keys(item.cues, keys)}
+        for place, (item, key) in enumerate(zip(planned, held, strict=True))
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _ids_held(planned: Sequence[Item], ids: Mapping[str, int], elsewhere: Collection[int]) -> list[int]:
+    """For each item its own id, else that of its number; 0 where it has neither or another has it."""
+    own = {item.id for item in planned}
+    held: list[int] = []
+    for item in planned:
+        of_number = ids.get(item.number, 0)
+        wanted = (item.id, 0 if of_number in own else of_number)
+        held.append(next((key for key in wanted if key and key not in elsewhere and key not in held), 0))
+    return held
+
+
+def items_begun(connection: Connection) -> frozenset[int]:
+    """The ids of every item that was ever on air."""
+    begun = schema.entries.c.kind == "ItemStarted"
+    found = connection.execute(select(schema.entries.c.data).where(begun)).scalars()
+    return frozenset(data["item"] for data in found)
+
+
+def _items_of_acts(connection: Connection) -> Iterator[int]:
+    """The ids of every item of which a journal speaks, whether it is still there or not."""
+    for data in connection.execute(select(schema.entries.c.data)).scalars():
+        yield from _items_named(data)
+
+
+def _items_named(data: Any) -> Iterator[int]:
+    """Ids under “item” and “passed”, however deep."""
+    for name, value in data.items() if isinstance(data, dict) else ():
+        held = value if isinstance(value, list) else [value]
+        if name in ("item", "passed"):
+            yield from (one for one in held if isinstance(one, int))
+        for one in held:
+            yield from _items_named(one)

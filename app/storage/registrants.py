@@ -1,0 +1,68 @@
+"""Registrants as rows."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from app.conference.registrants import Attendance, Registrant, Status
+from app.storage import schema
+from app.storage.rows import instant_of, row_of
+from app.times import micros
+
+
+def read_registrants(connection: Connection) -> tuple[Registrant, ...]:
+    """Every registrant, in the order in which they came."""
+    table = schema.registrants
+    names = [field.name for field in fields(Registrant)]
+    found = connection.execute(select(*(table.c[name] for name in names)).order_by(table.c.id))
+    place = {name: index for index, name in enumerate(names)}
+    return tuple(Registrant(*_typed(list(row), place)) for row in found)
+
+
+def _typed(row: list[Any], place: Mapping[str, int]) -> list[Any]:
+    row[place["attendance"]] = Attendance(row[place["attendance"]])
+    row[place["status"]] = Status(row[place["status"]])
+    row[place["registered_at"]] = instant_of(row[place["registered_at"]])
+    return row
+
+
+def write_registrants(
+    connection: Connection, new: Iterable[Registrant], changed: Iterable[Registrant]
+) -> None:
+    """Add new registrants, each with a random badge id, and rewrite changed ones by their number.
+
+    A changed registrant keeps id and badge.
+    """
+    added = [row_of(one) | {"badge": one.badge or secrets.token_urlsafe(_BADGE_BYTES)} for one in new]
+    for row in added:
+        del row["id"]
+    if added:
+        connection.execute(insert(schema.registrants), added)
+    for one in changed:
+        row = row_of(one)
+        del row["id"], row["badge"]
+        connection.execute(update(schema.registrants).where(schema.registrants.c.number == one.number), row)
+
+
+def numbers(connection: Connection) -> set[str]:
+    """Every registration number that was given."""
+    return set(connection.execute(select(schema.registrants.c.number)).scalars())
+
+
+def change_registrants(connection: Connection, changes: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    """Change some fields of registrants, by their number; every other field stays as it is."""
+    table = schema.registrants
+    same: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for number, said in changes:
+        row = {f"to_{name}": micros(one) if isinstance(one, datetime) else one for name, one in said.items()}
+        same.setdefault(tuple(said), []).append(row | {"of": number})
+    for names, found in same.items():
+        values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names}
+        connection.execute(update(table).where(table.c.number == bindparam("of")).values(values), found)
+
+
+_BADGE_BYTES = 9

@@ -1,0 +1,39 @@
+"""Values as rows and back, by the names of their fields."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table
+
+from app.times import from_micros, micros
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def instant_of(value: int | None) -> datetime | None:
+    """The instant (UTC) of a column of microseconds."""
+    return None if value is None else from_micros(value)
+
+
+def field_names(value: Any) -> tuple[str, ...]:
+    """The names of the fields of a frozen value, looked up once for each class."""
+    kind = type(value)
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(field.name for field in fields(kind))
+    return _FIELDS[kind]
+
+
+def row_of(value: Any) -> dict[str, Any]:
+    """A value as the columns of its table, instants as microseconds."""
+    held = {name: getattr(value, name) for name in field_names(value)}
+    return {name: micros(one) if isinstance(one, datetime) else one for name, one in held.items()}
+
+
+def value_of(kind: Any, table: Table, row: Mapping[Any, Any], **more: Any) -> Any:
+    """The value of a row, with the fields that are no columns given beside it."""
+    names = {field.name for field in fields(kind)} & {column.name for column in table.columns} - set(more)
+    instants = {"starts", "ends", "hard_start", "hard_end"}
+    held = {name: instant_of(row[name]) if name in instants else row[name] for name in names}
+    return kind(**held, **more)

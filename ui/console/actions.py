@@ -1,0 +1,61 @@
+"""Rows of a table of acts: words, keys, when they are allowed; and the rows that every desk has."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.floor.state import Floor
+
+
+Arguments = Mapping[str, object]
+Needs = Callable[["Floor", str], tuple[str, Arguments]]
+"""From the floor and the selected request to the name of an act and its arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One row of the table. `keys` work everywhere in the window, `list_keys` while the list has the focus.
+
+    `needs` is None for what only concerns the window. `twice`: a second press within five seconds.
+    `kind`: the row begins a request of this kind, and is allowed when the rules would take one.
+    `asks`: what the line asks for first; the answer is the act's `reason`.
+    """
+
+    id: str
+    words: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    list_keys: tuple[str, ...] = ()
+    needs: Needs | None = None
+    twice: bool = False
+    button: str = ""
+    separated: bool = field(default=False)
+    kind: str = ""
+    asks: str = ""
+
+    @property
+    def shown_key(self) -> str:
+        """The key to show beside the words."""
+        return next(iter((*self.keys, *self.list_keys)), "")
+
+    @property
+    def plain_words(self) -> str:
+        """The words without the mark of the access key."""
+        return self.words.replace("&", "")
+
+
+MENUS = ("&Conference", "S&ession", "&Speakers", "&Display", "&Print", "&View", "&Help")
+CONFERENCE, SESSION, SPEAKERS, DISPLAY, PRINT, VIEW, HELP = MENUS
+FIND = Action("palette", "&Find a command…", VIEW, ("Ctrl+K",))
+LOOKS = (
+    Action("theme", "&Day or night", VIEW, ("Ctrl+Shift+D",), separated=True),
+    Action("larger", "&Larger text", VIEW, ("Ctrl+=", "Ctrl++")),
+    Action("smaller", "&Smaller text", VIEW, ("Ctrl+-",)),
+    Action("normal", "&Normal text", VIEW, ("Ctrl+0",)),
+)
+
+
+FULL_SCREEN = Action("full_screen", "F&ull screen", VIEW, ("F11",))
+KEYS = Action("keys", "&Keys of this screen", HELP, ("F1",))
+"""Rows of every desk."""

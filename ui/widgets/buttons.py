@@ -1,0 +1,142 @@
+"""Buttons that say what they do, and boxes that ignore a stray wheel."""
+
+from functools import reduce
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy
+
+from ui.widgets.labels import MARGIN, high
+
+SECOND_PRESS_MS = 5_000
+_TWO_LINES = (1.9, 1.75, 1.6, 1.45, 1.3, 1.1)
+_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SIGNS = (("Shift+", "⇧"), ("+Up", "+↑"), ("+Down", "+↓"))
+
+
+class LiveButton(QPushButton):
+    """A button of the live page: takes the focus by Tab only, so that after a click it is still in the list.
+
+    `pressed_for_good` comes at once, or at the second press within five seconds where `twice` is set.
+    """
+
+    pressed_for_good = Signal()
+
+    def __init__(
+        self,
+        words: str,
+        key: str = "",
+        *,
+        name: str = "",
+        twice: bool = False,
+        lines: int = 1,
+        stacked: bool = False,
+    ) -> None:
+        super().__init__()
+        self.lines, self.stacked = lines, stacked
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.twice = twice
+        self._calm_name, self._words, self._key, self._narrow = name, "", "", False
+        self.setObjectName(name)
+        self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
+        self._disarm.timeout.connect(self.calm)
+        self.clicked.connect(self._press)
+        self.say(words, key)
+
+    def say(self, words: str, key: str = "") -> None:
+        """Words and the key that does the same."""
+        if (words, key) != (self._words, self._key):
+            self._words, self._key = words, key
+            self.calm()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Words alone where there is no room for the key."""
+        self._narrow = narrow
+        self.calm()
+
+    @property
+    def armed(self) -> bool:
+        """Whether a second press is awaited."""
+        return self._disarm.isActive()
+
+    def calm(self) -> None:
+        """Await no second press any more."""
+        self._disarm.stop()
+        key = reduce(lambda words, sign: words.replace(*sign), _SIGNS, self._key)
+        key = "" if self._narrow else key
+        below = f"{self._words}\n{key}" if self.stacked and key else self._in_lines(key)
+        self.setText(below.replace("&", "&&"))
+        self.setAccessibleName(self._words)
+        self._dress(self._calm_name)
+
+    def _in_lines(self, key: str) -> str:
+        """Words and key in the lines there are; words that two lines cannot hold end in …."""
+        after = f"  {key}" if key else ""
+        if self.lines == 1:
+            return self._words + after
+        metrics, room = self.fontMetrics(), self.width() - high(self, MARGIN)
+        shown = self._broken(self._words + after, room)
+        for part in _TWO_LINES:
+            if max(map(metrics.horizontalAdvance, shown.split("\n"))) <= room:
+                break
+            left = round(room * part) - metrics.horizontalAdvance(after)
+            cut = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, left)
+            shown = self._broken(cut + after, room)
+        return shown
+
+    def _broken(self, words: str, room: int) -> str:
+        """In two lines of like length where one is too narrow."""
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(words) <= room:
+            return words
+        breaks = [place for place, letter in enumerate(words) if letter == " "]
+        halves = [(words[:place].strip(), words[place:].strip()) for place in breaks]
+        best = min(halves, key=lambda two: max(map(metrics.horizontalAdvance, two)), default=(words, ""))
+        return "\n".join(best)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Broken anew for the new width."""
+        super().resizeEvent(event)
+        if not self.armed and self.lines > 1:
+            self.calm()
+
+    def _press(self) -> None:
+        if self.twice and not self.armed:
+            self._disarm.start()
+            self.setText("Press again · Esc")
+            self._dress("armed")
+            return
+        self.calm()
+        self.pressed_for_good.emit()
+
+    def _dress(self, name: str) -> None:
+        if self.objectName() != name:
+            self.setObjectName(name)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class QuietBox(QComboBox):
+    """A choice that the wheel never changes: who scrolls past it wants to scroll.
+
+    It takes the room that there is: the longest name in it must not widen a card beyond its place.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 -- Qt's name
+        """Not for us."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """The choice, and a sign at the right that there are others."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().text().color())
+        painter.drawText(self.rect().adjusted(0, 0, -12, 0), int(_AT_THE_RIGHT), "▾")
