@@ -31,5 +31,5 @@ def folders_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A log record of warning or above that nobody expected is a failure."""
     yield
-    loud = [one for one in caplog.get_records("call") if one.levelno >= logging.WARNING]
+    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not loud, [one.getMessage() for one in loud]

@@ -123,9 +123,9 @@ def _furnish(folder: Path) -> None:
     for name in ("etc/ppd", "bin/backend", "run", "cache", "spool/tmp", "log", "out"):
         (folder / name).mkdir(parents=True)
     (folder / "out").chmod(0o777)
-    for one in _PROGRAMS.iterdir():
-        if one.name != "backend":
-            (folder / "bin" / one.name).symlink_to(one)
+    for path in _PROGRAMS.iterdir():
+        if path.name != "backend":
+            (folder / "bin" / path.name).symlink_to(path)
     backend = folder / "bin" / "backend" / "keep"
     backend.write_text(_BACKEND.format(folder))
     backend.chmod(0o755)

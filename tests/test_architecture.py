@@ -308,12 +308,12 @@ def is_standard(name: str) -> bool:
 def test_a_layer_imports_only_what_stands_below_it(layer: str) -> None:
     """The table of layers, read over the real imports, also those inside functions."""
     wrong = [
-        f"{one.source} imports {one.target}"
-        for one in imports()
-        if within(one.source, layer)
-        and not is_standard(one.target)
-        and not within(one.target, layer)
-        and not any(within(one.target, part) for part in LAYERS[layer] | DOORS.get(one.source, set()))
+        f"{other.source} imports {other.target}"
+        for other in imports()
+        if within(other.source, layer)
+        and not is_standard(other.target)
+        and not within(other.target, layer)
+        and not any(within(other.target, part) for part in LAYERS[layer] | DOORS.get(other.source, set()))
     ]
 
     assert not wrong
@@ -322,18 +322,20 @@ def test_a_layer_imports_only_what_stands_below_it(layer: str) -> None:
 def test_the_program_without_windows_knows_no_window() -> None:
     """`app` never imports Qt; only the command line names `ui`, inside the functions that open windows."""
     wrong = [
-        f"{one.source} imports {one.target}"
-        for one in imports()
-        if within(one.source, "app")
-        and (one.target.split(".")[0] in QT or (within(one.target, "ui") and not may_open_windows(one)))
+        f"{other.source} imports {other.target}"
+        for other in imports()
+        if within(other.source, "app")
+        and (other.target.split(".")[0] in QT or (within(other.target, "ui") and not may_open_windows(other)))
     ]
 
     assert not wrong
 
 
-def may_open_windows(one: Import) -> bool:
+def may_open_windows(imported: Import) -> bool:
     """A command opens windows inside a function; `ui.console.has_display` needs no Qt."""
-    return within(one.source, "app.commands") and (one.late or one.target == "ui.console.has_display")
+    return within(imported.source, "app.commands") and (
+        imported.late or imported.target == "ui.console.has_display"
+    )
 
 
 @pytest.mark.parametrize(
@@ -351,7 +353,7 @@ def may_open_windows(one: Import) -> bool:
 )
 def test_a_library_has_one_home(package: str, home: str) -> None:
     """Who wants what it does asks that home; the doctor names versions only."""
-    users = {one.source for one in imports() if within(one.target, package)}
+    users = {other.source for other in imports() if within(other.target, package)}
 
     assert users
     assert all(within(user, home) or user == "app.commands.doctor" for user in users), users
@@ -361,9 +363,9 @@ def test_there_are_no_circles() -> None:
     """No module imports, at its top, one that imports it again."""
     known = modules()
     graph: dict[str, set[str]] = {name: set() for name in known}
-    for one in imports():
-        if one.target in known and not one.late:
-            graph[one.source].add(one.target)
+    for other in imports():
+        if other.target in known and not other.late:
+            graph[other.source].add(other.target)
     free: set[str] = set()
     while ready := {name for name in graph if name not in free and graph[name] - {name} <= free}:
         free |= ready
@@ -388,4 +390,4 @@ def test_a_live_page_opens_nothing_modal() -> None:
 def test_the_lines_of_lists_are_made_by_qt() -> None:
     """Made in Python, they crash now and then when their list is cleared (PySide6 6.11)."""
     made = re.compile(r"\bQ(?:List|Tree|Table)WidgetItem\(")
-    assert [one.name for one in (ROOT / "ui").rglob("*.py") if made.search(one.read_text("utf-8"))] == []
+    assert [path.name for path in (ROOT / "ui").rglob("*.py") if made.search(path.read_text("utf-8"))] == []

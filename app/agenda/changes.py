@@ -42,8 +42,8 @@ class Change:
     @property
     def gone(self) -> tuple[str, ...]:
         """The codes of the sessions that it removes."""
-        kept = {one.code for one in self.after}
-        return tuple(one.code for one in self.before if one.code not in kept)
+        kept = {session.code for session in self.after}
+        return tuple(session.code for session in self.before if session.code not in kept)
 
 
 def parking_lot(items: Iterable[Item]) -> Session:
@@ -53,12 +53,14 @@ def parking_lot(items: Iterable[Item]) -> Session:
 
 def joined(now: Sequence[Session], change: Change) -> tuple[Session, ...]:
     """The changed sessions as they are to be written. Raises ValueError where another desk was first."""
-    held = {one.code: one for one in now}
-    before = {one.code: one for one in change.before}
+    held = {session.code: session for session in now}
+    before = {session.code: session for session in change.before}
     for code in change.gone:
         if held.get(code) not in (None, before[code]):
             raise ValueError(f"{code} was changed on another desk meanwhile; it was left as it is now")
-    return tuple(_session(held.get(one.code), before.get(one.code), one) for one in change.after)
+    return tuple(
+        _session(held.get(session.code), before.get(session.code), session) for session in change.after
+    )
 
 
 def structure_of(session: Session) -> object:
@@ -69,8 +71,8 @@ def structure_of(session: Session) -> object:
 
 def changes_structure(change: Change) -> tuple[str, ...]:
     """The codes of the sessions whose structure it changes."""
-    before = {one.code: structure_of(one) for one in change.before}
-    after = {one.code: structure_of(one) for one in change.after}
+    before = {session.code: structure_of(session) for session in change.before}
+    after = {session.code: structure_of(session) for session in change.after}
     return tuple(code for code in {**before, **after} if before.get(code) != after.get(code))
 
 
@@ -118,7 +120,7 @@ def _item(held: Item | None, before: Item | None, after: Item | None) -> Item:
 
 def _cues(held: Item, before: Item, after: Item) -> tuple[ItemCue, ...]:
     """Cue by cue: two desks may each change one of the same item."""
-    now, was, wanted = ({one.key: one for one in item.cues} for item in (held, before, after))
+    now, was, wanted = ({other.key: other for other in item.cues} for item in (held, before, after))
     order = list(now)
     if list(was) != list(wanted):
         kept = [key for key in now if key in wanted or key not in was]
@@ -172,7 +174,7 @@ def _by_item(before: Session, after: Session) -> Iterable[str]:
             yield f"{part.item.number} {part.item.title} is new, {length}"
             continue
         old = was[key]
-        lengths = [duration_text(millis(one.end - one.start)) for one in (old, part)]
+        lengths = [duration_text(millis(match.end - match.start)) for match in (old, part)]
         if lengths[0] != lengths[1]:
             yield f"{part.item.number}: {lengths[0]} → {lengths[1]}"
         if old.item.speaker != part.item.speaker:

@@ -60,40 +60,40 @@ def conflicts(sessions: Sequence[Session], registrants: Iterable[Registrant] = (
 
 
 def fixes(
-    one: Conflict, sessions: Sequence[Session], registrants: Iterable[Registrant] = ()
+    conflict: Conflict, sessions: Sequence[Session], registrants: Iterable[Registrant] = ()
 ) -> tuple[Fix, ...]:
     """Up to three fixes of a conflict; none where it is there no more."""
     people = _names(registrants)
-    tries = next((tries for other, tries in _findings(sessions, people) if _same(one, other)), None)
+    tries = next((tries for other, tries in _findings(sessions, people) if _same(conflict, other)), None)
     rated: list[tuple[int, int, Fix]] = []
     for order, fix in enumerate(tries() if tries else ()):
         if fix is None:
             continue
         left = [other for other, _ in _findings(with_fix(sessions, fix), people)]
-        if not any(_same(one, other) for other in left):
+        if not any(_same(conflict, other) for other in left):
             rated.append((len(left), order, fix))
     return tuple(fix for *_, fix in sorted(rated, key=lambda each: each[:2])[:_MOST])
 
 
-def _same(one: Conflict, other: Conflict) -> bool:
-    return (one.clash, one.places) == (other.clash, other.places)
+def _same(conflict: Conflict, other: Conflict) -> bool:
+    return (conflict.clash, conflict.places) == (other.clash, other.places)
 
 
 def with_fixes(
-    one: Conflict, sessions: Sequence[Session], registrants: Iterable[Registrant] = ()
+    conflict: Conflict, sessions: Sequence[Session], registrants: Iterable[Registrant] = ()
 ) -> Conflict:
     """The conflict with its fixes; without any where it is there no more."""
-    return replace(one, fixes=fixes(one, sessions, registrants))
+    return replace(conflict, fixes=fixes(conflict, sessions, registrants))
 
 
 def with_fix(sessions: Sequence[Session], fix: Fix) -> tuple[Session, ...]:
     """The agenda as it is under a fix."""
-    changed = {one.code: one for one in fix.sessions}
-    return tuple(changed.get(one.code, one) for one in sessions)
+    changed = {session.code: session for session in fix.sessions}
+    return tuple(changed.get(session.code, session) for session in sessions)
 
 
 def _findings(sessions: Sequence[Session], people: dict[str, str]) -> Iterator[Finding]:
-    ordered = sorted(sessions, key=lambda one: (one.starts, one.code))
+    ordered = sorted(sessions, key=lambda other: (other.starts, other.code))
     for session in ordered:
         yield from _within(session)
     yield from _rooms(ordered)
@@ -185,7 +185,7 @@ def _past_the_end(session: Session, part: PlannedItem, clash: Clash) -> Finding:
 
 def _fitting(session: Session, part: PlannedItem, over: timedelta) -> Iterator[Fix | None]:
     parts = planned(session)
-    longest = max(parts, key=lambda one: one.end - one.start).item.number
+    longest = max(parts, key=lambda other: other.end - other.start).item.number
     number, last = part.item.number, parts[-1].item.number
     yield _fix(f"Shorten {longest}", lambda: edit.shortened(session, longest, over))
     if number != longest:
@@ -210,28 +210,35 @@ def _scaled(session: Session, over: timedelta) -> Session:
 
 def _rooms(ordered: Sequence[Session]) -> Iterator[Finding]:
     """Two sessions in one room at one time."""
-    for place, one in enumerate(ordered):
+    for place, session in enumerate(ordered):
         for other in islice(ordered, place + 1, None):
-            if other.starts >= one.ends:
+            if other.starts >= session.ends:
                 break
-            if one.room and one.room == other.room:
-                span = one.ends - other.starts
-                both = f"{_short(one.title)} and {_short(other.title)}"
-                said = f"{both} are both in {one.room} for {duration_text(millis(span))}."
-                places = ((one.code, ""), (other.code, ""))
-                yield Conflict(Clash.ROOM, places, said), _room_fixes(one, other, ordered)
+            if session.room and session.room == other.room:
+                span = session.ends - other.starts
+                both = f"{_short(session.title)} and {_short(other.title)}"
+                said = f"{both} are both in {session.room} for {duration_text(millis(span))}."
+                places = ((session.code, ""), (other.code, ""))
+                yield Conflict(Clash.ROOM, places, said), _room_fixes(session, other, ordered)
 
 
 def _room_fixes(
-    one: Session, other: Session, ordered: Sequence[Session]
+    session: Session, other: Session, ordered: Sequence[Session]
 ) -> Callable[[], Iterator[Fix | None]]:
     def tries() -> Iterator[Fix | None]:
         if elsewhere := free(ordered, other.starts, other.ends):
             yield _fix(f"Put {other.code} in {elsewhere}", lambda: replace(other, room=elsewhere))
-        yield _fix(f"Move {other.code} behind {one.code}", lambda: edit.shift(other, one.ends - other.starts))
-        yield _fix(f"End {one.code} earlier", lambda: replace(edit.set_end(one, other.starts), hard_end=None))
-        yield _fix(f"Start {other.code} later", lambda: edit.set_start(other, one.ends))
-        yield _fix(f"Move {one.code} behind {other.code}", lambda: edit.shift(one, other.ends - one.starts))
+        yield _fix(
+            f"Move {other.code} behind {session.code}", lambda: edit.shift(other, session.ends - other.starts)
+        )
+        yield _fix(
+            f"End {session.code} earlier", lambda: replace(edit.set_end(session, other.starts), hard_end=None)
+        )
+        yield _fix(f"Start {other.code} later", lambda: edit.set_start(other, session.ends))
+        yield _fix(
+            f"Move {session.code} behind {other.code}",
+            lambda: edit.shift(session, other.ends - session.starts),
+        )
         yield _fix(f"Find another room for {other.code}", lambda: replace(other, room=""))
 
     return tries
@@ -258,16 +265,18 @@ def _persons(ordered: Sequence[Session], people: dict[str, str]) -> Iterator[Fin
 
 
 def _person_fixes(
-    one: Session, first: PlannedItem, other: Session, later: PlannedItem
+    session: Session, first: PlannedItem, other: Session, later: PlannedItem
 ) -> Callable[[], Iterator[Fix | None]]:
     a, b = first.item.number, later.item.number
 
     def tries() -> Iterator[Fix | None]:
         yield _fix(f"Begin {b} of {other.code} later", lambda: edit.set_hard(other, b, first.end))
-        yield _fix(f"Begin {a} of {one.code} later", lambda: edit.set_hard(one, a, later.end))
+        yield _fix(f"Begin {a} of {session.code} later", lambda: edit.set_hard(session, a, later.end))
         yield _fix(f"Put {b} at the end of {other.code}", lambda: edit.move(other, b, len(other.items)))
         yield _fix(f"Find another speaker for {b} of {other.code}", lambda: edit.set_speaker(other, b, ""))
-        yield _fix(f"Find another speaker for {a} of {one.code}", lambda: edit.set_speaker(one, a, ""))
+        yield _fix(
+            f"Find another speaker for {a} of {session.code}", lambda: edit.set_speaker(session, a, "")
+        )
 
     return tries
 
@@ -283,9 +292,14 @@ def _fix(words: str, change: Callable[[], Session]) -> Fix | None:
 def _names(registrants: Iterable[Registrant]) -> dict[str, str]:
     """By every way to write a registrant's name, the name that is shown."""
     return {
-        form.casefold(): one.shown_name
-        for one in registrants
-        for form in (one.full_name, f"{one.family} {one.given}", one.alias, one.native)
+        form.casefold(): registrant.shown_name
+        for registrant in registrants
+        for form in (
+            registrant.full_name,
+            f"{registrant.family} {registrant.given}",
+            registrant.alias,
+            registrant.native,
+        )
         if form
     }
 

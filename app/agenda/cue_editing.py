@@ -26,13 +26,13 @@ def change(session: Session, number: str, was: ItemCue, cue: ItemCue) -> Session
     if held != was:
         raise ValueError("Another desk has changed this cue meanwhile; it is shown as it is now")
     new = cue.keyed(was.key)
-    return _with(session, number, lambda cues: tuple(new if one is held else one for one in cues))
+    return _with(session, number, lambda cues: tuple(new if other is held else other for other in cues))
 
 
 def remove(session: Session, number: str, key: str) -> Session:
     """The item without a cue."""
     held = find_cue(find(session, number), key)
-    return _with(session, number, lambda cues: tuple(one for one in cues if one is not held))
+    return _with(session, number, lambda cues: tuple(cue for cue in cues if cue is not held))
 
 
 def move(session: Session, number: str, key: str, by: int) -> Session:
@@ -42,13 +42,13 @@ def move(session: Session, number: str, key: str, by: int) -> Session:
     place = item.cues.index(held) + by
     if not 0 <= place < len(item.cues):
         raise ValueError(f"The cue is {'first' if by < 0 else 'last'} already")
-    rest = [one for one in item.cues if one is not held]
+    rest = [cue for cue in item.cues if cue is not held]
     return _with(session, number, lambda _cues: (*rest[:place], held, *rest[place:]))
 
 
 def find_cue(item: Item, key: str) -> ItemCue:
     """A cue by its key. Raises ValueError with words where there is none."""
-    found = next((one for one in item.cues if one.key == key), None)
+    found = next((cue for cue in item.cues if cue.key == key), None)
     if found is None:
         raise ValueError(f"That cue of item {item.number} is not there any more")
     return found
@@ -98,4 +98,4 @@ def _failing(checks: Mapping[str, Callable[[], object]]) -> Iterable[tuple[str, 
 def _with(session: Session, number: str, change: Callable[[Cues], Cues]) -> Session:
     item = find(session, number)
     changed = replace(item, cues=change(item.cues))
-    return replace(session, items=tuple(changed if one is item else one for one in session.items))
+    return replace(session, items=tuple(changed if other is item else other for other in session.items))

@@ -43,9 +43,9 @@ class Agenda:
 
     def of(self, code: str) -> Session:
         """A session, or what is parked."""
-        for one in (*self.sessions, self.parked):
-            if one.code == code:
-                return one
+        for session in (*self.sessions, self.parked):
+            if session.code == code:
+                return session
         raise ValueError(f"There is no session “{code}” any more")
 
     def insert(self, code: str, number: str) -> Change:
@@ -62,7 +62,7 @@ class Agenda:
         session = self.of(code)
         item = edit.find(edit.set_soft(session, number), number)
         item = replace(item, cues=tuple(cue.keyed("") for cue in item.cues))
-        place = [one.number for one in session.items].index(number) + 1
+        place = [other.number for other in session.items].index(number) + 1
         return self._change(f"Item {number} of {code} duplicated", edit.insert(session, place, item))
 
     def split(self, code: str, number: str, after_ms: int) -> Change:
@@ -99,20 +99,20 @@ class Agenda:
         left, taken = edit.move_to(self.of(code), number, other, len(other.items))
         kept = edit.find(self.of(code), number)
         # Its number and row go with it where they are free, so that whatever belongs to it comes back too.
-        free = all(one.number != number for one in other.items)
+        free = all(item.number != number for item in other.items)
         last = replace(taken.items[-1], id=kept.id, number=number if free else taken.items[-1].number)
         return left, replace(taken, items=(*taken.items[:-1], last))
 
     def move(self, code: str, number: str, by: int) -> Change:
         """The item so many places up (negative) or down."""
-        place = [one.number for one in self.of(code).items].index(number) + by
+        place = [item.number for item in self.of(code).items].index(number) + by
         if not 0 <= place < len(self.of(code).items):
             raise ValueError(f"Item {number} is {'first' if by < 0 else 'last'} already")
         return self.put(code, number, place)
 
     def put(self, code: str, number: str, place: int) -> Change:
         """The item at a place among the others, counted from 0."""
-        before = [one.number for one in self.of(code).items].index(number)
+        before = [item.number for item in self.of(code).items].index(number)
         words = f"Item {number} of {code} moved {'up' if place < before else 'down'}"
         return self._change(words, edit.move(self.of(code), number, place))
 
@@ -166,11 +166,11 @@ class Agenda:
 
     def new_session(self, code: str, at: datetime) -> Change:
         """A session of an hour behind another one, in the same room; at `at` where there is none."""
-        after = next((one for one in self.sessions if one.code == code), None)
+        after = next((session for session in self.sessions if session.code == code), None)
         starts = after.ends if after else at
         day = day_of(starts, self.where)
-        days = sorted({day_of(one.starts, self.where) for one in self.sessions} | {day})
-        taken = {one.code for one in self.sessions}
+        days = sorted({day_of(session.starts, self.where) for session in self.sessions} | {day})
+        taken = {session.code for session in self.sessions}
         new = next(
             f"D{days.index(day) + 1}-{n}" for n in count(1) if f"D{days.index(day) + 1}-{n}" not in taken
         )
@@ -262,7 +262,7 @@ class Agenda:
         return self.of(code)
 
     def _change(self, words: str, *after: Session) -> Change:
-        before = tuple(self.of(one.code) for one in after)
+        before = tuple(self.of(session.code) for session in after)
         if before == after:
             raise ValueError("That changes nothing")
         return Change(words, before, after)

@@ -43,7 +43,7 @@ def set_soft(session: Session, number: str) -> Session:
     item = find(session, number)
     length = item.duration_ms
     if item.hard_end:
-        part = next(one for one in planned(session) if one.item is item)
+        part = next(other for other in planned(session) if other.item is item)
         length = (part.end - part.start) // timedelta(milliseconds=1)
     return _changed(session, number, hard_start=None, hard_end=None, duration_ms=length)
 
@@ -100,7 +100,7 @@ def move_to(session: Session, number: str, other: Session, place: int) -> tuple[
 def split(session: Session, number: str, after_ms: int) -> Session:
     """The item in two parts, the first of this length; the first keeps number, id and hard start."""
     item = find(session, number)
-    part = next(one for one in planned(session) if one.item is item)
+    part = next(other for other in planned(session) if other.item is item)
     length = (part.end - part.start) // timedelta(milliseconds=1)
     after_ms = after_ms // SECOND * SECOND
     if not 0 < after_ms < length:
@@ -115,9 +115,12 @@ def split(session: Session, number: str, after_ms: int) -> Session:
 
 def _parted(cues: Cues, after_ms: int) -> tuple[Cues, Cues]:
     """The cues of an item that is split after a length: each stays at its time, under its key."""
-    first = [one for one in cues if not one.from_end and one.offset_ms < after_ms]
-    rest = (one for one in cues if one not in first)
-    moved = (one if one.from_end else replace(one, offset_ms=one.offset_ms - after_ms) for one in rest)
+    first = [cue for cue in cues if not cue.from_end and cue.offset_ms < after_ms]
+    rest = (cue for cue in cues if cue not in first)
+    moved = (
+        remaining if remaining.from_end else replace(remaining, offset_ms=remaining.offset_ms - after_ms)
+        for remaining in rest
+    )
     return tuple(first), tuple(moved)
 
 
@@ -181,7 +184,7 @@ def end_of(session: Session) -> datetime:
 
 def shortened(session: Session, number: str, by: timedelta) -> Session:
     """The item shorter (longer when negative) by a span, whether its end is fixed or not."""
-    part = next(one for one in planned(session) if one.item.number == number)
+    part = next(item for item in planned(session) if item.item.number == number)
     length = part.end - part.start - by
     if not timedelta() < length <= span(LONGEST_MS):
         raise ValueError("that would leave the item no sensible length")

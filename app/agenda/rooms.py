@@ -9,7 +9,7 @@ from app.text.natural_order import natural
 
 def rooms(sessions: Iterable[Session], known: Iterable[str] = ()) -> tuple[str, ...]:
     """Every room of the agenda, and those known besides, as people count them; having none comes last."""
-    return tuple(sorted({*known, *(one.room for one in sessions)}, key=natural))
+    return tuple(sorted({*known, *(session.room for session in sessions)}, key=natural))
 
 
 def in_words(room: str) -> str:
@@ -19,7 +19,11 @@ def in_words(room: str) -> str:
 
 def taken(sessions: Iterable[Session], room: str, starts: datetime, ends: datetime) -> Iterator[Session]:
     """Who is in a room in a span of time; where there is no room, nobody is in another's way."""
-    return (one for one in sessions if room and one.room == room and one.starts < ends and starts < one.ends)
+    return (
+        session
+        for session in sessions
+        if room and session.room == room and session.starts < ends and starts < session.ends
+    )
 
 
 def free(sessions: Iterable[Session], starts: datetime, ends: datetime) -> str:

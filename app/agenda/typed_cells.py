@@ -51,7 +51,7 @@ def written_cell(part: PlannedItem, column: str) -> str:
 def part_of(session: Session, number: str) -> PlannedItem:
     """An item with its planned times. Raises ValueError with words where there is none."""
     item = edit.find(session, number)
-    return next(one for one in planned(session) if one.item is item)
+    return next(other for other in planned(session) if other.item is item)
 
 
 def _start(session: Session, part: PlannedItem, text: str, where: Zone) -> Session:

@@ -31,8 +31,8 @@ def listing(loaded: Loaded, now: AtTheDoor, choice: Choice, made: datetime, titl
     chosen = _chosen(turnouts(now, loaded.presences), choice.only, loaded)
     shown = {one.person.number: one.person if choice.desk else veiled(one.person) for one in chosen}
 
-    def cells(one: Turnout, names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(_CELLS[name](shown[one.person.number], one, where) for name in names)
+    def cells(turnout: Turnout, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(_CELLS[name](shown[turnout.person.number], turnout, where) for name in names)
 
     chosen.sort(key=lambda one: badge_order(shown[one.person.number], one.entity))
     if choice.sort:
@@ -63,27 +63,27 @@ def _chosen(people: list[Turnout], only: str, loaded: Loaded) -> list[Turnout]:
     words = [word.strip() for word in only.split(",") if word.strip()]
     tests = [_WHOM[word.casefold()] for word in words if word.casefold() in _WHOM]
     codes = {word.casefold(): word for word in words if word.casefold() not in _WHOM}
-    known = {code.casefold() for code in (*loaded.entities, *(one.person.number for one in people))}
+    known = {code.casefold() for code in (*loaded.entities, *(person.person.number for person in people))}
     if strange := [word for code, word in codes.items() if code not in known]:
         raise Trouble(
             f"“{strange[0]}” is no delegation or number of a registrant, and none of: {', '.join(WHOM)}."
         )
     return [
-        one
-        for one in people
-        if all(test(one) for test in tests)
-        and (not codes or {one.person.number.casefold(), one.person.entity.casefold()} & codes.keys())
+        person
+        for person in people
+        if all(test(person) for test in tests)
+        and (not codes or {person.person.number.casefold(), person.person.entity.casefold()} & codes.keys())
     ]
 
 
 _WHOM: Mapping[str, Callable[[Turnout], bool]] = {
     "all": lambda one: True,
     "confirmed": lambda one: one.person.status is Status.CONFIRMED,
-    "came": lambda one: one.came,
-    "not-came": lambda one: not one.came,
-    "hall": lambda one: one.admission.where is Where.HALL,
-    "zoom": lambda one: one.admission.where is Where.ZOOM,
-    "badges-printed": lambda one: bool(one.printed),
+    "came": lambda row: row.came,
+    "not-came": lambda row: not row.came,
+    "hall": lambda row: row.admission.where is Where.HALL,
+    "zoom": lambda row: row.admission.where is Where.ZOOM,
+    "badges-printed": lambda row: bool(row.printed),
 }
 
 
@@ -91,8 +91,8 @@ def _clock(at: datetime | None, where: Zone) -> str:
     return f"{in_zone(at, where):%Y-%m-%d %H:%M}" if at else ""
 
 
-def _came(one: Turnout) -> str:
-    return ", ".join(word for word, was in (("hall", one.hall_since), ("zoom", one.seen)) if was)
+def _came(turnout: Turnout) -> str:
+    return ", ".join(word for word, was in (("hall", turnout.hall_since), ("zoom", turnout.seen)) if was)
 
 
 _CELLS: Mapping[str, Cell] = {
@@ -115,13 +115,13 @@ _CELLS: Mapping[str, Cell] = {
     "language": lambda who, one, where: who.language,
     "display_alias": lambda who, one, where: who.alias,
     "note": lambda who, one, where: who.note,
-    "admitted": lambda who, one, where: one.admission.where.value,
-    "why": lambda who, one, where: one.admission.why,
+    "admitted": lambda who, row, where: row.admission.where.value,
+    "why": lambda who, row, where: row.admission.why,
     "came": lambda who, one, where: _came(one),
-    "hall_since": lambda who, one, where: _clock(one.hall_since, where),
+    "hall_since": lambda who, row, where: _clock(row.hall_since, where),
     "zoom_from": lambda who, one, where: _clock(min((it.joined_at for it in one.seen), default=None), where),
     "zoom_to": lambda who, one, where: _clock(max((it.left_at for it in one.seen), default=None), where),
     "zoom_minutes": lambda who, one, where: str(one.zoom_minutes) if one.seen else "",
-    "badges_printed": lambda who, one, where: str(one.printed) if one.printed else "",
+    "badges_printed": lambda who, row, where: str(row.printed) if row.printed else "",
     "badge_printed_at": lambda who, one, where: _clock(one.printed_at, where),
 }

@@ -103,6 +103,6 @@ def _frame(paper: Paper, listing: Listing, when: str, number: int, total: int) -
     _put(paper, Text(f"{foot}page {number} of {total}", 8, colour=GREY), _PAGE[1] - 6)
 
 
-def _put(paper: Paper, one: Text, y: float) -> None:
-    size = fit(one.text, _WIDTH * MM, one.size, 1, 1, one.weight).size
-    paper.text(_MARGIN * MM, paper.height - y * MM, shape(one.text, one.weight), size, one.colour)
+def _put(paper: Paper, text: Text, y: float) -> None:
+    size = fit(text.text, _WIDTH * MM, text.size, 1, 1, text.weight).size
+    paper.text(_MARGIN * MM, paper.height - y * MM, shape(text.text, text.weight), size, text.colour)

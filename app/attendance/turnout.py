@@ -86,18 +86,18 @@ class Turnout:
 def turnouts(now: AtTheDoor, presences: Sequence[Presence]) -> list[Turnout]:
     """One for each registrant, in the order in which they registered."""
     seen: dict[str, list[Presence]] = defaultdict(list)
-    for one in presences:
-        seen[now.guests.kept(one.registrant)].append(one)
+    for presence in presences:
+        seen[now.guests.kept(presence.registrant)].append(presence)
     door, guests = now.door, now.guests
     return [
         Turnout(
-            person=one,
-            entity=guests.entities.get(one.entity),
-            admission=admission(one, door, guests),
+            person=registrant,
+            entity=guests.entities.get(registrant.entity),
+            admission=admission(registrant, door, guests),
             hall_since=door.arrived.get(number),
             seen=tuple(seen.get(number, ())),
             printed=badge.printed if (badge := door.badges.get(number)) else 0,
             printed_at=badge.printed_at if badge else None,
         )
-        for number, one in guests.registrants.items()
+        for number, registrant in guests.registrants.items()
     ]

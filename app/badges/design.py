@@ -160,7 +160,7 @@ class Side:
         if not _legible(rest):
             return None
         drawn = self._below(rest, high)
-        if all(one.block.part.foot for one in rest):
+        if all(remaining.block.part.foot for remaining in rest):
             _keep(self._kept, (texts, high), drawn)
         return drawn
 
@@ -196,30 +196,30 @@ class Side:
         return named, _within(rest, self.narrow, height - _high(named))[0]
 
     def _below(self, rest: Sequence[_Set], high: float) -> str:
-        below = [one for one in rest if not one.block.part.foot]
-        foot = [one for one in rest if one.block.part.foot]
+        below = [remaining for remaining in rest if not remaining.block.part.foot]
+        foot = [remaining for remaining in rest if remaining.block.part.foot]
         drawn = self._draw(self._stacked(below, self.top + high, self.narrow))
         return "\n".join([drawn, *self._each(foot, self.low - _high(foot))])
 
     def _each(self, sets: Iterable[_Set], top: float) -> Iterator[str]:
         """Each block drawn below the other; remembered by its place, since delegations come again."""
-        for one in sets:
-            key = one.lines, one.size, top, one.block.part.colour
+        for other in sets:
+            key = other.lines, other.size, top, other.block.part.colour
             if key not in self._blocks_kept:
-                _keep(self._blocks_kept, key, self._draw(self._stacked([one], top, self.narrow)))
+                _keep(self._blocks_kept, key, self._draw(self._stacked([other], top, self.narrow)))
             yield self._blocks_kept[key]
-            top += one.height
+            top += other.height
 
     def _stacked(self, sets: Iterable[_Set], top: float, room: float) -> Iterator[Placed]:
         """The lines of fitted blocks, one below the other from `top` mm."""
-        for one in sets:
-            part = one.block.part
-            top += part.space * one.size / MM
-            for text, weight in one.lines:
+        for other in sets:
+            part = other.block.part
+            top += part.space * other.size / MM
+            for text, weight in other.lines:
                 line = shape(text, weight)
-                x = self.left + ((room - line.at(one.size) / MM) / 2 if self.layout.centred else 0.0)
-                yield Placed(line, x, top + (part.line / 2 + 0.36) * one.size / MM, one.size, part.colour)
-                top += part.line * one.size / MM
+                x = self.left + ((room - line.at(other.size) / MM) / 2 if self.layout.centred else 0.0)
+                yield Placed(line, x, top + (part.line / 2 + 0.36) * other.size / MM, other.size, part.colour)
+                top += part.line * other.size / MM
 
 
 def _keep(kept: dict[_Key, _Value], key: _Key, value: _Value) -> None:
@@ -340,22 +340,24 @@ def _sets(blocks: Sequence[_Block], room: float, share: int, lines: int) -> list
 def _modest(sets: list[_Set], room: float) -> list[_Set]:
     """The same, with nothing modest larger than what keeps its size."""
     most = inf
-    for one in sets:
-        if one.block.part.keeps and one.size < most:
-            most = one.size
+    for other in sets:
+        if other.block.part.keeps and other.size < most:
+            most = other.size
     if most == inf:
         return sets
     return [
-        _fitted(_Block(one.block.texts, one.block.part, most), room)
-        if one.block.part.modest and one.size > most
-        else one
-        for one in sets
+        _fitted(_Block(other.block.texts, other.block.part, most), room)
+        if other.block.part.modest and other.size > most
+        else other
+        for other in sets
     ]
 
 
 def _legible(sets: Iterable[_Set]) -> bool:
     """Whether what keeps its size could keep most of it."""
-    return all(one.size >= one.block.part.size * _STILL_READABLE for one in sets if one.block.part.keeps)
+    return all(
+        other.size >= other.block.part.size * _STILL_READABLE for other in sets if other.block.part.keeps
+    )
 
 
 def _nobody(_line: Line) -> None:
@@ -363,7 +365,7 @@ def _nobody(_line: Line) -> None:
 
 
 def _high(sets: Iterable[_Set]) -> float:
-    return sum([one.height for one in sets])
+    return sum([other.height for other in sets])
 
 
 def _fitted(block: _Block, room: float, lines: int = 2) -> _Set:

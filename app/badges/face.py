@@ -98,14 +98,16 @@ def _own_name(registrant: Registrant) -> dict[str, str]:
 def band_of(registrant: Registrant, entity: Entity | None, rules: Sequence[Rule] = ()) -> Band:
     """The band of a badge: the first rule that fits what the person does and represents."""
     category = entity.category.value if entity else ""
-    rule = next(one for one in chain(rules, shipped_rules()) if one.fits(registrant.role, category))
+    rule = next(other for other in chain(rules, shipped_rules()) if other.fits(registrant.role, category))
     return Band(rule.words, rule.colour)
 
 
 def who_gets_a_badge(registrants: Iterable[Registrant], entities: Mapping[str, Entity]) -> list[Registrant]:
     """Those who are confirmed and in the room, in French order."""
     present = (
-        one for one in registrants if one.status is Status.CONFIRMED and one.attendance is Attendance.IN_ROOM
+        registrant
+        for registrant in registrants
+        if registrant.status is Status.CONFIRMED and registrant.attendance is Attendance.IN_ROOM
     )
     return in_french_order(present, entities)
 

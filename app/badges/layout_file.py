@@ -208,15 +208,15 @@ class _Reader:
 
     def _parts(self, side: str) -> Iterator[Part]:
         seen = set[str]()
-        for place, one in enumerate(self.read.get(side, ())):
-            if ("field" in one) == ("text" in one):
+        for place, session in enumerate(self.read.get(side, ())):
+            if ("field" in session) == ("text" in session):
                 raise self._wrong(side, place, "", f"a [[{side}]] has either a field or a text")
-            if one.get("field") in seen:
-                raise self._wrong(side, place, "field", f"“{one['field']}” stands there twice")
-            seen.add(one.get("field", ""))
-            more = {"weight": Weight[one["weight"].upper()]} if "weight" in one else {}
-            held = {key: value for key, value in one.items() if key not in ("at", "field")}
-            yield Part(one.get("field", ""), **(held | more), foot=one.get("at") == "foot")
+            if session.get("field") in seen:
+                raise self._wrong(side, place, "field", f"“{session['field']}” stands there twice")
+            seen.add(session.get("field", ""))
+            more = {"weight": Weight[session["weight"].upper()]} if "weight" in session else {}
+            held = {key: value for key, value in session.items() if key not in ("at", "field")}
+            yield Part(session.get("field", ""), **(held | more), foot=session.get("at") == "foot")
 
     def _stock(self) -> Stock | None:
         if "stock" not in self.read:

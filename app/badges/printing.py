@@ -53,7 +53,8 @@ def badges(loaded: Loaded, kept: Kept, job: BadgeJob, path: Path) -> Printed:
     layout, stock, logo = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
     faces = (
-        badge_face(one, loaded.entities.get(one.entity), loaded.conference, layout.rules) for one in people
+        badge_face(person, loaded.entities.get(person.entity), loaded.conference, layout.rules)
+        for person in people
     )
     report = print_badges(
         faces,
@@ -63,7 +64,7 @@ def badges(loaded: Loaded, kept: Kept, job: BadgeJob, path: Path) -> Printed:
         pictures=Pictures(logo, _photos(job.photos)),
     )
     said = f"Printed {counted(report.badges, 'badge')} on {counted(report.pages, 'page')}: {path}."
-    return Printed(said + _about(dict(report.missing)), tuple(one.number for one in people))
+    return Printed(said + _about(dict(report.missing)), tuple(person.number for person in people))
 
 
 def lacking(loaded: Loaded, kept: Kept, job: BadgeJob) -> str:
@@ -71,7 +72,8 @@ def lacking(loaded: Loaded, kept: Kept, job: BadgeJob) -> str:
     layout, _, _ = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
     faces = (
-        badge_face(one, loaded.entities.get(one.entity), loaded.conference, layout.rules) for one in people
+        badge_face(person, loaded.entities.get(person.entity), loaded.conference, layout.rules)
+        for person in people
     )
     return _about(dict(missing_in(faces))).strip()
 
@@ -123,26 +125,32 @@ def _asked(loaded: Loaded, only: str, printed: AbstractSet[str]) -> list[Registr
     wanted.discard(NOT_PRINTED)
     people = who_gets_a_badge(loaded.registrants, loaded.entities)
     if wanted:
-        due = {one.number for one in people}
+        due = {person.number for person in people}
         people = in_french_order(
-            (one for one in loaded.registrants if _is_asked(loaded, one, wanted, one.number in due)),
+            (
+                registrant
+                for registrant in loaded.registrants
+                if _is_asked(loaded, registrant, wanted, registrant.number in due)
+            ),
             loaded.entities,
         )
-    return [one for one in people if not (fresh and one.number in printed)]
+    return [person for person in people if not (fresh and person.number in printed)]
 
 
-def _is_asked(loaded: Loaded, one: Registrant, wanted: AbstractSet[str], is_due: bool) -> bool:
+def _is_asked(loaded: Loaded, person: Registrant, wanted: AbstractSet[str], is_due: bool) -> bool:
     """Whether a person is among those who are asked for; by a group's name only who is due a badge."""
-    if wanted & {"all", one.number.casefold()}:
+    if wanted & {"all", person.number.casefold()}:
         return True
-    entity = loaded.entities.get(one.entity)
+    entity = loaded.entities.get(person.entity)
     kind = {entity.category.value, entity.category.words.casefold()} if entity else set[str]()
-    return is_due and bool(wanted & {one.entity.casefold(), one.role, one.category.casefold(), *kind})
+    return is_due and bool(
+        wanted & {person.entity.casefold(), person.role, person.category.casefold(), *kind}
+    )
 
 
-def _name(one: Registrant) -> tuple[str, str, str]:
-    family, given = (one.alias, "") if one.alias else (one.family or one.given, one.given)
-    return anyascii(family).casefold(), anyascii(given).casefold(), one.number
+def _name(person: Registrant) -> tuple[str, str, str]:
+    family, given = (person.alias, "") if person.alias else (person.family or person.given, person.given)
+    return anyascii(family).casefold(), anyascii(given).casefold(), person.number
 
 
 # The French order, which stands already, is kept where these leave two alike.
@@ -151,8 +159,8 @@ _ORDERS: dict[str, Callable[[Registrant], tuple[object, ...]]] = {
     "entity": lambda one: (one.entity, *_name(one)),
     "category": lambda one: (one.category,),
     "role": lambda one: (one.role,),
-    "number": lambda one: (one.number,),
-    "registered": lambda one: (one.registered_at is None, one.registered_at, one.number),
+    "number": lambda person: (person.number,),
+    "registered": lambda person: (person.registered_at is None, person.registered_at, person.number),
 }
 
 
@@ -178,9 +186,11 @@ def _looks(kept: Kept, job: BadgeJob) -> tuple[Layout, Stock, Picture | None]:
 
 def _stock(kept: Kept, layout: Layout | None, code: str) -> Stock:
     layouts = (
-        [layout] if layout else [read_layout(kept.layouts[one], one) for one in SHAPES if one in kept.layouts]
+        [layout]
+        if layout
+        else [read_layout(kept.layouts[shape], shape) for shape in SHAPES if shape in kept.layouts]
     )
-    own = next((one.stock for one in layouts if one.stock), None)
+    own = next((other.stock for other in layouts if other.stock), None)
     return stock_called(code or (own.code if own else _DEFAULT), own)
 
 

@@ -35,7 +35,7 @@ def badge_in(picture: bytes, name: str = "The picture") -> str:
 
     image = _opened(picture, name)
     codes = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
-    texts = {one.text.strip() for one in codes if one.valid and one.text.strip()}
+    texts = {code.text.strip() for code in codes if code.valid and code.text.strip()}
     if not texts:
         raise Unreadable(f"{name} shows no QR code that can be read; go nearer, or type the name.")
     if len(texts) > 1:

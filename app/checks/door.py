@@ -23,12 +23,12 @@ def door_findings(now: AtTheDoor, at: datetime, where: Zone) -> Iterator[Finding
 
 
 def _people(now: AtTheDoor) -> Iterator[Finding]:
-    for number, one in now.guests.registrants.items():
-        if one.status is Status.CONFIRMED and one.entity not in now.guests.entities:
+    for number, registrant in now.guests.registrants.items():
+        if registrant.status is Status.CONFIRMED and registrant.entity not in now.guests.entities:
             yield Finding(
                 "on-no-list", number, "Confirmed, but on the list of no delegation or organization."
             )
-        found = admission(one, now.door, now.guests)
+        found = admission(registrant, now.door, now.guests)
         if number in now.door.arrived and found.where is not Where.HALL:
             why = "attends on Zoom" if found.where is Where.ZOOM else found.why
             yield Finding("not-admitted", number, f"Is in the hall, and no longer admitted to it: {why}.")
@@ -42,14 +42,14 @@ def _places(now: AtTheDoor, at: datetime) -> Iterator[Finding]:
             yield Finding("places", _code(one, now), f"{_said(one)} for {places} in the hall.")
 
 
-def _said(one: Count) -> str:
-    who = "Altogether" if one.name == "hall" else one.name
-    return f"{who}: {one.present} in, {one.expected} expected,"
+def _said(count: Count) -> str:
+    who = "Altogether" if count.name == "hall" else count.name
+    return f"{who}: {count.present} in, {count.expected} expected,"
 
 
-def _code(one: Count, now: AtTheDoor) -> str:
+def _code(count: Count, now: AtTheDoor) -> str:
     entities = now.guests.entities.values()
-    return next((entity.code for entity in entities if entity.short == one.name), one.name)
+    return next((entity.code for entity in entities if entity.short == count.name), count.name)
 
 
 def _void(now: AtTheDoor, where: Zone) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ def _lines(loaded: Loaded, live: LiveSession) -> Iterator[Finding]:
             entity = loaded.entities.get(item.entity)
             name = entity.short if entity else item.title
             yield Finding("line", code, f"Item {item.number}, {name}: {_WRONG[line.state]}.")
-    for request in (live.floor.requests[one] for one in (*live.floor.waiting, *live.floor.replies)):
+    for request in (live.floor.requests[other] for other in (*live.floor.waiting, *live.floor.replies)):
         line = reports.line(request.id) if request.mode != "room" else None
         if line is not None and line.state in TROUBLED:
             name = live.house.delegation(request.delegation).name
@@ -61,10 +61,12 @@ _WRONG = {"bad": "the line is bad", "absent": "not connected", "lost": "lost on 
 
 
 def _agenda(loaded: Loaded, where: Zone) -> Iterator[Finding]:
-    for one, other in pairwise(one for one in loaded.sessions if one.kind != "side_event"):
-        if one.ends > other.starts and other.kind != "break" and one.kind != "break":
-            until = clock_text(one.ends, where)
-            yield Finding("overlap", other.code, f"It begins while {one.code} is planned until {until}.")
+    for candidate, other in pairwise(other for other in loaded.sessions if other.kind != "side_event"):
+        if candidate.ends > other.starts and other.kind != "break" and candidate.kind != "break":
+            until = clock_text(candidate.ends, where)
+            yield Finding(
+                "overlap", other.code, f"It begins while {candidate.code} is planned until {until}."
+            )
     for session in loaded.sessions:
         yield from _session(session)
 
@@ -82,7 +84,9 @@ def _session(session: Session) -> Iterator[Finding]:
 
 
 def _speakers(loaded: Loaded, sessions: Iterable[Session]) -> Iterator[Finding]:
-    confirmed = {one.entity for one in loaded.registrants if one.status is Status.CONFIRMED}
+    confirmed = {
+        registrant.entity for registrant in loaded.registrants if registrant.status is Status.CONFIRMED
+    }
     for session in sessions:
         for item in session.items:
             if item.entity and item.entity not in confirmed and item.mode != "video":
@@ -112,7 +116,7 @@ def _cues(session: Session) -> Iterator[Finding]:
 
 def _list(live: LiveSession, where: Zone) -> Iterator[Finding]:
     floor, house, code = live.floor, live.house, live.session.code
-    for request in (floor.requests[one] for one in (*floor.waiting, *floor.replies)):
+    for request in (floor.requests[other] for other in (*floor.waiting, *floor.replies)):
         delegation = house.delegation(request.delegation)
         if request.late:
             received = clock_text(request.received_at, where, seconds=True)
@@ -131,12 +135,16 @@ def _list(live: LiveSession, where: Zone) -> Iterator[Finding]:
 def _registrants(loaded: Loaded) -> Iterator[Finding]:
     from app.pdf.fonts import missing_glyphs  # noqa: PLC0415 -- fonts are opened only for this question
 
-    for one in loaded.registrants:
-        if missing := missing_glyphs(f"{one.shown_name} {'' if one.alias else one.native}"):
-            yield Finding("glyphs", one.number, f"No font has {missing}; the Latin form is printed.")
-        if one.entity and one.entity not in loaded.entities:
+    for registrant in loaded.registrants:
+        if missing := missing_glyphs(
+            f"{registrant.shown_name} {'' if registrant.alias else registrant.native}"
+        ):
+            yield Finding("glyphs", registrant.number, f"No font has {missing}; the Latin form is printed.")
+        if registrant.entity and registrant.entity not in loaded.entities:
             yield Finding(
-                "entity", one.number, f"“{one.entity}” is not among the delegations and organizations."
+                "entity",
+                registrant.number,
+                f"“{registrant.entity}” is not among the delegations and organizations.",
             )
 
 

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
         station.close()
     where = zone(loaded.conference.zone)
     found = [*findings(loaded, lives, where), *door_findings(door, at, where)]
-    lines = [f"{one.code:13} {one.where:9} {one.what}" for one in found] or ["Nothing found."]
-    document = [{"code": one.code, "where": one.where, "what": one.what} for one in found]
+    lines = [f"{match.code:13} {match.where:9} {match.what}" for match in found] or ["Nothing found."]
+    document = [{"code": match.code, "where": match.where, "what": match.what} for match in found]
     answer(options, "\n".join(lines), {"findings": document})
     return FOUND if found else 0

@@ -53,7 +53,7 @@ def _screens() -> tuple[bool, str]:
 
 
 def _fonts() -> tuple[bool, str]:
-    found = [one.name for one in (files("resources") / "fonts").iterdir() if one.name.endswith(".ttf")]
+    found = [path.name for path in (files("resources") / "fonts").iterdir() if path.name.endswith(".ttf")]
     return len(found) >= _FONTS, f"{len(found)} fonts come with the program"
 
 

@@ -61,7 +61,7 @@ def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tup
         raise Trouble("The badge in this picture belongs to nobody who is registered.")
     found = people.find(who)
     if len(found) != 1:
-        say(options, *(_line(one, now) for one in found))
+        say(options, *(_line(match, now) for match in found))
         raise Trouble(
             f"{len(found)} persons fit “{who}”; say the number." if found else f"Nobody fits “{who}”."
         )
@@ -114,7 +114,7 @@ class _Checked:
 
     @property
     def line(self) -> str:
-        who = "; ".join(self._person(one) for one in self.match.people)
+        who = "; ".join(self._person(person) for person in self.match.people)
         said = self._said
         return "\t".join((self.match.name, self.match.likeness.value, who or "–", said))
 
@@ -130,25 +130,25 @@ class _Checked:
             "name": self.match.name,
             "match": self.match.likeness.value,
             "why": self._said,
-            "people": [self._document(one) for one in self.match.people],
+            "people": [self._document(person) for person in self.match.people],
         }
 
-    def _person(self, one: Registrant) -> str:
-        found = admission(one, self._now.door, self._now.guests)
-        return f"{one.number} {self._expected(one)}: {found.where.value}, {found.why}"
+    def _person(self, person: Registrant) -> str:
+        found = admission(person, self._now.door, self._now.guests)
+        return f"{person.number} {self._expected(person)}: {found.where.value}, {found.why}"
 
-    def _document(self, one: Registrant) -> dict[str, object]:
-        found = admission(one, self._now.door, self._now.guests)
+    def _document(self, person: Registrant) -> dict[str, object]:
+        found = admission(person, self._now.door, self._now.guests)
         where = {"admitted_to": found.where.value, "why": found.why}
-        return {"registrant": one.number, "rename_to": self._expected(one), **where}
+        return {"registrant": person.number, "rename_to": self._expected(person), **where}
 
-    def _expected(self, one: Registrant) -> str:
-        return expected_name(one, self._now.guests.entities.get(one.entity))
+    def _expected(self, person: Registrant) -> str:
+        return expected_name(person, self._now.guests.entities.get(person.entity))
 
 
-def _line(one: Registrant, now: AtTheDoor) -> str:
-    found = admission(one, now.door, now.guests)
-    return f"{one.number}  {one.shown_name}, {one.entity}: {found.where.value}, {found.why}"
+def _line(person: Registrant, now: AtTheDoor) -> str:
+    found = admission(person, now.door, now.guests)
+    return f"{person.number}  {person.shown_name}, {person.entity}: {found.where.value}, {found.why}"
 
 
 def _names(source: str) -> list[str]:

@@ -57,7 +57,7 @@ def agenda(options: argparse.Namespace) -> int:
     sessions = aliased(loaded.sessions, loaded.registrants)
     if options.public:
         sessions = public(sessions, loaded.entities, loaded.registrants)
-    elif options.format not in ("csv", "xlsx") and any(one.cues for of in sessions for one in of.items):
+    elif options.format not in ("csv", "xlsx") and any(item.cues for of in sessions for item in of.items):
         say(options, "Typed cues are left out: only our own table (csv, xlsx) has a place for them.")
     content = agenda_file(options.format, loaded.conference, sessions, now)
     if options.output:
@@ -90,7 +90,7 @@ def registrants(options: argparse.Namespace) -> int:
     try:
         desk, where = RegistrationDesk(station), zone(station.load().conference.zone)
         found = desk.listing(_choice(options), options.title)
-        strangers = len({one.name for one in station.load().presences if not one.registrant})
+        strangers = len({presence.name for presence in station.load().presences if not presence.registrant})
     finally:
         station.close()
     if strangers:
@@ -133,9 +133,21 @@ def _content(options: argparse.Namespace, station: Station, code: str) -> str:
 def _questions(options: argparse.Namespace, station: Station, where: Zone) -> str:
     """Every question of the public, or those that may be put in one session, with its newest state."""
     loaded = station.load()
-    asked = [one for one in loaded.questions if not options.session or one.belongs_to(options.session)]
-    codes = [options.session] if options.session else [one.code for one in loaded.sessions if one.has_list]
-    put = [(one.question, one.at) for code in codes for one in station.live(code).floor.questions_put]
+    asked = [
+        question
+        for question in loaded.questions
+        if not options.session or question.belongs_to(options.session)
+    ]
+    codes = (
+        [options.session]
+        if options.session
+        else [session.code for session in loaded.sessions if session.has_list]
+    )
+    put = [
+        (question.question, question.at)
+        for code in codes
+        for question in station.live(code).floor.questions_put
+    ]
     if _is_csv(options):
         return questions_csv(asked, put, where)
     return _json({"questions": questions_document(asked, put, where)})
@@ -150,10 +162,10 @@ def _of_record(options: argparse.Namespace, text: RecordText, where: Zone) -> st
 def _journal(live: LiveSession) -> dict[str, object]:
     """Every entry as it stands: ids only."""
     entries = []
-    for one in live.entries:
-        kind, data = encode(one.event)
+    for entry in live.entries:
+        kind, data = encode(entry.event)
         entries.append(
-            {"seq": one.seq, "at": iso(one.at, zone("UTC")), "desk": one.desk, "kind": kind, **data}
+            {"seq": entry.seq, "at": iso(entry.at, zone("UTC")), "desk": entry.desk, "kind": kind, **data}
         )
     return {"session": live.session.code, "entries": entries}
 

@@ -79,12 +79,12 @@ def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
 def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
     """The files; what comes by standard input lies in one of its own, for as long as it is read."""
     if "-" not in given:
-        yield [Path(one) for one in given]
+        yield [Path(value) for value in given]
         return
     with tempfile.TemporaryDirectory(prefix="rostrum-") as folder:
         held = Path(folder) / "standard input"
         held.write_bytes(sys.stdin.buffer.read())
-        yield [held if one == "-" else Path(one) for one in given]
+        yield [held if value == "-" else Path(value) for value in given]
 
 
 def _problems(options: argparse.Namespace, plan: Plan[Any], people: Sequence[Registrant]) -> str:
@@ -116,15 +116,22 @@ def _columns(options: argparse.Namespace) -> dict[str, str] | None:
 def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     head = f"Undo the import of {plan.source}" if plan.undoes else plan.source
     say(options, f"{head}: {plan.summary()}.", *plan.notes)
-    say(options, *(f"{_whom(one)}: {one.what}: {_reason(one)}" for one in plan.to_write if plan.undoes))
+    say(
+        options,
+        *(
+            f"{_whom(problem)}: {problem.what}: {_reason(problem)}"
+            for problem in plan.to_write
+            if plan.undoes
+        ),
+    )
     if plan.undoes:
-        say(options, *(f"{_whom(one)}: stays: {one.reason}" for one in plan.left_out))
+        say(options, *(f"{_whom(remaining)}: stays: {remaining.reason}" for remaining in plan.left_out))
         return
-    say(options, *(f"line {one.line}: {one.what}" for one in plan.problems))
-    told = [one for one in (*plan.new, *plan.unchanged) if one.reason]
+    say(options, *(f"line {problem.line}: {problem.what}" for problem in plan.problems))
+    told = [added for added in (*plan.new, *plan.unchanged) if added.reason]
     for change in (*plan.doubtful, *plan.left_out, *plan.changed, *told):
         say(options, f"line {change.line}: {change.what}: {_reason(change)}")
-    say(options, *(f"new entity {one.code}: {one.name}" for one in plan.new_entities))
+    say(options, *(f"new entity {entity.code}: {entity.name}" for entity in plan.new_entities))
 
 
 def _left_out(count: int) -> str:
@@ -140,7 +147,9 @@ def _whom(change: Change[Any]) -> str:
 
 
 def _reason(change: Change[Any]) -> str:
-    fields = "; ".join(f"{one.field}: {one.before or '–'} → {one.after or '–'}" for one in change.fields)
+    fields = "; ".join(
+        f"{field.field}: {field.before or '–'} → {field.after or '–'}" for field in change.fields
+    )
     return change.reason or fields
 
 
@@ -163,13 +172,18 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
         "gone": len(plan.gone),
         "left_out": len(plan.left_out),
         "removed": len(plan.removed),
-        "late": [one.line for one in plan.late],
-        "doubtful": [{"line": one.line, "reason": one.reason, **_candidates(one)} for one in plan.doubtful],
-        "told": [
-            {"line": one.line, "reason": one.reason} for one in (*plan.new, *plan.unchanged) if one.reason
+        "late": [problem.line for problem in plan.late],
+        "doubtful": [
+            {"line": problem.line, "reason": problem.reason, **_candidates(problem)}
+            for problem in plan.doubtful
         ],
-        "problems": [{"line": one.line, "what": one.what} for one in plan.problems],
-        "new_entities": [one.code for one in plan.new_entities],
+        "told": [
+            {"line": added.line, "reason": added.reason}
+            for added in (*plan.new, *plan.unchanged)
+            if added.reason
+        ],
+        "problems": [{"line": problem.line, "what": problem.what} for problem in plan.problems],
+        "new_entities": [entity.code for entity in plan.new_entities],
     }
 
 
@@ -187,7 +201,7 @@ def _report(path: Path, plan: Plan[Any]) -> None:
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             table = csv.writer(file)
             table.writerow(("line", "what", "reason"))
-            table.writerows((one.line, one.what, harmless(_reason(one))) for one in plan.changes)
-            table.writerows((one.line, "problem", harmless(one.what)) for one in plan.problems)
+            table.writerows((change.line, change.what, harmless(_reason(change))) for change in plan.changes)
+            table.writerows((problem.line, "problem", harmless(problem.what)) for problem in plan.problems)
     except OSError:
         raise Unsaved(f"The report {path.name} cannot be written there.") from None

@@ -56,7 +56,7 @@ def _span(session: Session, where: Zone) -> str:
 
 def _floor(live: LiveSession, now: datetime, where: Zone) -> list[str]:
     floor, house = live.floor, live.house
-    name = {one.id: house.delegation(one.delegation).name for one in floor.requests.values()}
+    name = {request.id: house.delegation(request.delegation).name for request in floor.requests.values()}
     state = floor.session.value
     lines = [f"{live.session.title}: {state}, list {floor.list_state(now).value.replace('_', ' ')}"]
     if floor.speaking:
@@ -66,7 +66,7 @@ def _floor(live: LiveSession, now: datetime, where: Zone) -> list[str]:
     lines += [
         f"Held: {name[speech.request]}, {remaining_text(speech.remaining(now))} left" for speech in floor.held
     ]
-    lines += [f"{place:4}  {name[one]}" for place, one in enumerate(floor.waiting, 1)]
+    lines += [f"{place:4}  {name[request]}" for place, request in enumerate(floor.waiting, 1)]
     found = forecast(floor, house, now)
     ends = clock_text(found.expected_end, where)
     if found.waiting:
@@ -79,14 +79,14 @@ def _floor(live: LiveSession, now: datetime, where: Zone) -> list[str]:
 def _document(loaded: Loaded, on: str, where: Zone) -> dict[str, object]:
     sessions = [
         {
-            "code": one.code,
-            "title": one.title,
-            "kind": one.kind,
-            "starts": iso(one.starts, where),
-            "ends": iso(one.ends, where),
-            "items": len(one.items),
+            "code": session.code,
+            "title": session.title,
+            "kind": session.kind,
+            "starts": iso(session.starts, where),
+            "ends": iso(session.ends, where),
+            "items": len(session.items),
         }
-        for one in loaded.sessions
+        for session in loaded.sessions
     ]
     conference = {"code": loaded.conference.code, "name": loaded.conference.name, "zone": str(where)}
     return {

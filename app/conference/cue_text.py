@@ -145,11 +145,11 @@ def with_keys(told: Iterable[ItemCue], known: Iterable[ItemCue]) -> tuple[ItemCu
     """Cues that come from outside under the keys that they had: the same ones first, then those of a kind."""
     new, old = list(told), list(known)
     for same in (lambda one, other: one == other.keyed(""), lambda one, other: one.kind is other.kind):
-        for place, one in enumerate(new):
-            found = None if one.key else next((other for other in old if same(one, other)), None)
+        for place, added in enumerate(new):
+            found = None if added.key else next((other for other in old if same(added, other)), None)
             if found is not None:
                 old.remove(found)
-                new[place] = one.keyed(found.key)
+                new[place] = added.keyed(found.key)
     return tuple(new)
 
 

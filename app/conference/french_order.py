@@ -12,7 +12,9 @@ _ORDER = {category: place for place, category in enumerate(Category)}
 
 def in_french_order(registrants: Iterable[Registrant], entities: Mapping[str, Entity]) -> list[Registrant]:
     """Registrants in the French order of their entities (by code), then by family name."""
-    return sorted(registrants, key=lambda one: badge_order(one, entities.get(one.entity)))
+    return sorted(
+        registrants, key=lambda registrant: badge_order(registrant, entities.get(registrant.entity))
+    )
 
 
 def badge_order(registrant: Registrant, entity: Entity | None) -> tuple[int, str, str, str, str]:

@@ -47,8 +47,10 @@ class Question:
 
 def protected(questions: Iterable[Question], people: Iterable[Registrant]) -> tuple[Question, ...]:
     """The questions; a protected person who asked by the registered name appears by the alias."""
-    aliases = {one.full_name.casefold(): one.alias for one in people if one.alias}
+    aliases = {person.full_name.casefold(): person.alias for person in people if person.alias}
     return tuple(
-        replace(one, asked_by=alias) if (alias := aliases.get(one.asked_by.casefold())) else one
-        for one in questions
+        replace(question, asked_by=alias)
+        if (alias := aliases.get(question.asked_by.casefold()))
+        else question
+        for question in questions
     )

@@ -34,12 +34,16 @@ class SearchIndex:
     """Every delegation and confirmed person of a conference, folded once, asked at each letter."""
 
     def __init__(self, entities: Mapping[str, Entity], registrants: Iterable[Registrant]) -> None:
-        people = [one for one in registrants if one.status is Status.CONFIRMED and one.entity in entities]
+        people = [
+            registrant
+            for registrant in registrants
+            if registrant.status is Status.CONFIRMED and registrant.entity in entities
+        ]
         counts: dict[str, list[int]] = {}
-        for one in people:
-            counts.setdefault(one.entity, [0, 0])[one.attendance == "zoom"] += 1
+        for person in people:
+            counts.setdefault(person.entity, [0, 0])[person.attendance == "zoom"] += 1
         cards = [_entity_card(entity, counts.get(code)) for code, entity in entities.items()]
-        cards += [_person_card(one, entities[one.entity]) for one in people]
+        cards += [_person_card(person, entities[person.entity]) for person in people]
         cards.sort(key=lambda card: (card.weight, len(card.hit.name)))
         self._hits, self._hay = [card.hit for card in cards], Haystack(card.key for card in cards)
 

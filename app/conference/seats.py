@@ -40,12 +40,14 @@ def seat_of(conference: Conference, delegation: str) -> str:
 def by_order(entities: Entities, registrants: Iterable[Registrant]) -> tuple[Seat, ...]:
     """Seats 1 … n in the French order of the delegations that come in person."""
     come = {
-        one.entity
-        for one in registrants
-        if one.status is Status.CONFIRMED and one.attendance is Attendance.IN_ROOM
+        registrant.entity
+        for registrant in registrants
+        if registrant.status is Status.CONFIRMED and registrant.attendance is Attendance.IN_ROOM
     }
-    sit = [one for one in entities.values() if one.code in come and one.category not in _WITHOUT]
-    return tuple(Seat(one.code, str(number)) for number, one in enumerate(sorted(sit, key=_french), 1))
+    sit = [entity for entity in entities.values() if entity.code in come and entity.category not in _WITHOUT]
+    return tuple(
+        Seat(session.code, str(number)) for number, session in enumerate(sorted(sit, key=_french), 1)
+    )
 
 
 def _french(entity: Entity) -> tuple[int, str]:
@@ -69,7 +71,7 @@ def seated(entities: Entities, seats: Mapping[str, str], delegation: str, seat: 
 def meant(entities: Entities, text: str, delegation: str) -> tuple[str, str]:
     """Whose seat was typed: “14” is that of the delegation that was asked about, “Norway 14” Norway’s."""
     name, space, seat = text.strip().rpartition(" ")
-    names = {word.casefold(): one.code for one in entities.values() for word in _words(one)}
+    names = {word.casefold(): entity.code for entity in entities.values() for word in _words(entity)}
     other = names.get(name.strip().casefold(), "")
     return (other, seat) if space and other else (delegation, text)
 
@@ -80,7 +82,7 @@ def _words(entity: Entity) -> tuple[str, ...]:
 
 def holder(seats: Mapping[str, str], seat: str) -> str:
     """The code of the delegation that has a seat; empty where nobody has."""
-    held = (code for code, one in seats.items() if seat and one.casefold() == seat.casefold())
+    held = (code for code, other in seats.items() if seat and other.casefold() == seat.casefold())
     return next(held, "")
 
 

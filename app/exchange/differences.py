@@ -15,10 +15,10 @@ def differences(before: Any, after: Any, zone: Zone, names: Collection[str] = ()
     if before == after:
         return ()
     return tuple(
-        FieldChange(one.name, as_text(old, one.name, zone), as_text(new, one.name, zone))
-        for one in fields(before)
-        if (not names or one.name in names)
-        and (old := getattr(before, one.name)) != (new := getattr(after, one.name))
+        FieldChange(field.name, as_text(old, field.name, zone), as_text(new, field.name, zone))
+        for field in fields(before)
+        if (not names or field.name in names)
+        and (old := getattr(before, field.name)) != (new := getattr(after, field.name))
     )
 
 

@@ -165,14 +165,14 @@ class EntityNames:
     def doubt(self, unknown: Unknown) -> Doubt:
         """The question to a person: one of the similar, a new one, or any of those that there are."""
         key = fold(unknown.text).removeprefix("the ")
-        likely = tuple(Choice(one.code, one.short) for one in unknown.similar)
+        likely = tuple(Choice(entity.code, entity.short) for entity in unknown.similar)
         new = () if speaks_for_a_state(unknown.text) else (Choice(NEW, "a new organization"),)
         return Doubt("entity", key, (*likely, *new, *self._everybody()), self.decided.get(key, ""))
 
     def _everybody(self) -> tuple[Choice, ...]:
         if not self._choices:
-            there = sorted(self.by_code.values(), key=lambda one: fold(one.short))
-            self._choices = tuple(Choice(one.code, one.short) for one in there)
+            there = sorted(self.by_code.values(), key=lambda entity: fold(entity.short))
+            self._choices = tuple(Choice(entity.code, entity.short) for entity in there)
         return self._choices
 
     def _code(self, name: str) -> str:

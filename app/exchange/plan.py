@@ -148,7 +148,9 @@ class Plan(Generic[T]):
     @property
     def late(self) -> tuple[Change[T], ...]:
         """Lines received after the deadline, whatever becomes of them."""
-        return tuple(one for one in self.changes if one.doubt is not None and one.doubt.matter == "late")
+        return tuple(
+            change for change in self.changes if change.doubt is not None and change.doubt.matter == "late"
+        )
 
     @property
     def gone(self) -> tuple[Change[T], ...]:

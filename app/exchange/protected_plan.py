@@ -12,26 +12,27 @@ from app.protection.rows import with_aliases
 
 def veiled_plan(plan: Plan[Any], people: Sequence[Registrant]) -> Plan[Any]:
     """A plan of an import as it may be told: what would be written stays as the file has it."""
-    if not any(one.alias for one in (*people, *_registrants(plan))):
+    if not any(person.alias for person in (*people, *_registrants(plan))):
         return plan
     veil = Veil((*people, *_registrants(plan)))
     changes = tuple(
-        replace(one, fields=tuple(_fields(veil, one)), reason=veil.over(one.reason)) for one in plan.changes
+        replace(change, fields=tuple(_fields(veil, change)), reason=veil.over(change.reason))
+        for change in plan.changes
     )
-    problems = tuple(with_aliases(veil, one, "what", "says") for one in plan.problems)
+    problems = tuple(with_aliases(veil, problem, "what", "says") for problem in plan.problems)
     return replace(plan, changes=changes, problems=problems, notes=tuple(map(veil.over, plan.notes)))
 
 
 def _fields(veil: Veil, change: Change[Any]) -> Iterable[FieldChange]:
     """What changes; of a protected person, that it does."""
     people = [one for one in (change.value, change.before) if isinstance(one, Registrant)]
-    hidden = PRIVATE if any(one.alias for one in people) else ()
-    for one in change.fields:
-        if one.field in hidden:
-            yield replace(one, before="(protected)", after="(protected)")
+    hidden = PRIVATE if any(person.alias for person in people) else ()
+    for field in change.fields:
+        if field.field in hidden:
+            yield replace(field, before="(protected)", after="(protected)")
         else:
-            yield with_aliases(veil, one, "before", "after")
+            yield with_aliases(veil, field, "before", "after")
 
 
 def _registrants(plan: Plan[Any]) -> Iterable[Registrant]:
-    return (one.value for one in plan.changes if isinstance(one.value, Registrant))
+    return (change.value for change in plan.changes if isinstance(change.value, Registrant))

@@ -62,7 +62,7 @@ def plan_questions(
     reader = _Reader(found, zone, sessions, registrants)
     changes: list[Change[Question]] = []
     problems: list[Problem] = []
-    lines = {one.key: 0 for one in known}
+    lines = {known_one.key: 0 for known_one in known}
     for line in table.lines:
         try:
             changes.append(_change(line.number, reader.read(line), lines))
@@ -87,8 +87,12 @@ class _Reader:
         self, columns: Columns, zone: Zone, sessions: Sequence[Session], registrants: Sequence[Registrant]
     ) -> None:
         self._columns, self._zone = columns, zone
-        self._codes = {fold(word): one.code for one in sessions for word in (one.title, one.code)}
-        self._aliases = {fold(one.full_name): one.alias for one in registrants if one.alias}
+        self._codes = {
+            fold(word): session.code for session in sessions for word in (session.title, session.code)
+        }
+        self._aliases = {
+            fold(registrant.full_name): registrant.alias for registrant in registrants if registrant.alias
+        }
         self._hidden: list[int] = []
         self._protected: list[int] = []
 

@@ -38,7 +38,7 @@ def plan_seats(
     """What a table of delegations and seats would change. Raises Unreadable for the file as a whole."""
     table = read_table(path, sheet, knows=knows(HEADERS, columns))
     found = recognise(table.header, HEADERS, columns, table.source.name)
-    if missing := [one for one in ("delegation", "seat") if one not in found.places]:
+    if missing := [name for name in ("delegation", "seat") if name not in found.places]:
         raise Unreadable(f"{table.source.name} has no column for: {', '.join(missing)}.")
     reader = _Reader(found, entities, seats)
     problems = []
@@ -47,7 +47,7 @@ def plan_seats(
             reader.take(line)
         except ValueError as error:
             problems.append(Problem(line.number, str(error)))
-    problems = sorted((*problems, *reader.taken_elsewhere()), key=lambda one: one.line)
+    problems = sorted((*problems, *reader.taken_elsewhere()), key=lambda problem: problem.line)
     changes = _changes(entities, seats, reader.wanted)
     return Plan(table.source.name, table.source.digest, changes, tuple(problems), notes=table.notes)
 
@@ -56,7 +56,7 @@ def plan_by_order(
     entities: Mapping[str, Entity], registrants: Iterable[Registrant], seats: Mapping[str, str]
 ) -> Plan[Seat]:
     """Numbers in French order for all that come in person, as the hall is laid out; nobody else sits."""
-    wanted = {one.delegation: one.seat for one in by_order(entities, registrants)}
+    wanted = {request.delegation: request.seat for request in by_order(entities, registrants)}
     wanted |= {code: "" for code in seats if code not in wanted}
     placed = {code: (place, seat) for place, (code, seat) in enumerate(wanted.items(), 1)}
     return Plan(IN_ORDER, "", _changes(entities, seats, placed))
@@ -65,7 +65,7 @@ def plan_by_order(
 def _changes(
     entities: Mapping[str, Entity], now: Mapping[str, str], wanted: Mapping[str, tuple[int, str]]
 ) -> tuple[Change[Seat], ...]:
-    names = {code: one.short for code, one in entities.items()}
+    names = {code: entity.short for code, entity in entities.items()}
     named = [
         _change(line, Seat(code, seat), now.get(code, ""), names.get(code, code))
         for code, (line, seat) in wanted.items()
@@ -75,7 +75,7 @@ def _changes(
         for code, seat in now.items()
         if code not in wanted
     ]
-    return (*sorted(named, key=lambda one: one.line), *gone)
+    return (*sorted(named, key=lambda problem: problem.line), *gone)
 
 
 def _change(line: int, after: Seat, before: str, name: str) -> Change[Seat]:

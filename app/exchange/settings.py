@@ -54,7 +54,7 @@ class _Settings:
 
     def conference(self) -> Conference:
         where = self._zone()
-        starts, ends = (self._instant("conference", one, where) for one in ("starts", "ends"))
+        starts, ends = (self._instant("conference", name, where) for name in ("starts", "ends"))
         if starts is None or ends is None:
             raise self._wrong(f"conference.{'ends' if starts else 'starts'}", "is missing")
         if ends <= starts:

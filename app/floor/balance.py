@@ -47,8 +47,8 @@ def balance(made: Record, house: House) -> Balance:
             "First statement" if seen[one.request.delegation] == 1 else "Further statements"
         )
 
-    def category(one: Spoken) -> str:
-        delegation = house.delegation(one.request.delegation)
+    def category(spoken: Spoken) -> str:
+        delegation = house.delegation(spoken.request.delegation)
         return "Groups" if delegation.limit_class == "group" else _CLASSES[delegation.order_class]
 
     return Balance(

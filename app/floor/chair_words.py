@@ -59,4 +59,4 @@ def _followed(floor: Floor, request: str, name: Names) -> str:
 
 def _replied(floor: Floor) -> bool:
     speeches = (*floor.done, floor.speaking) if floor.speaking else floor.done
-    return any(floor.requests[one.request].kind is Kind.RIGHT_OF_REPLY for one in speeches)
+    return any(floor.requests[speech.request].kind is Kind.RIGHT_OF_REPLY for speech in speeches)

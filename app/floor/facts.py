@@ -54,8 +54,8 @@ def record(floor: Floor, entries: tuple[Entry, ...], now: datetime) -> Record:
     running = [floor.speaking] if floor.speaking else []
     speeches = [*floor.done, *floor.held, *floor.earlier.values(), *running]
     acts, _ = standing(entries)
-    ruled = {one.event.request: one.at for one in acts if isinstance(one.event, RulingGiven)}
-    made = (_spoken(floor, one, now, ruled.get(one.request)) for one in speeches)
+    ruled = {act.event.request: act.at for act in acts if isinstance(act.event, RulingGiven)}
+    made = (_spoken(floor, speech, now, ruled.get(speech.request)) for speech in speeches)
     spoken = sorted(made, key=lambda one: one.started)
     return Record(
         milestones=floor.milestones,
@@ -91,7 +91,9 @@ def _requests(floor: Floor, ids: tuple[str, ...]) -> tuple[Request, ...]:
 
 def _corrections(floor: Floor) -> Iterator[tuple[Request, Correction]]:
     """What was put right; filling in what nobody had given yet is none while the session lasts."""
-    closed = next((one.at for one in floor.milestones if one.what is SessionState.CLOSED), None)
+    closed = next(
+        (milestone.at for milestone in floor.milestones if milestone.what is SessionState.CLOSED), None
+    )
     for request in floor.requests.values():
         for correction in request.corrections:
             if correction.before or (closed is not None and correction.at >= closed):
@@ -99,7 +101,7 @@ def _corrections(floor: Floor) -> Iterator[tuple[Request, Correction]]:
 
 
 def _changed_after_closing(acts: Sequence[Entry]) -> int:
-    closed = next((one.seq for one in acts if isinstance(one.event, SessionClosed)), None)
+    closed = next((act.seq for act in acts if isinstance(act.event, SessionClosed)), None)
     if closed is None:
         return 0
-    return sum(one.seq > closed and not isinstance(one.event, TextReceived) for one in acts)
+    return sum(act.seq > closed and not isinstance(act.event, TextReceived) for act in acts)

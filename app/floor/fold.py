@@ -287,7 +287,7 @@ def _(event: ev.RequestCorrected, draft: Draft, at: datetime) -> None:
 def _(event: ev.ListReordered, draft: Draft, at: datetime) -> None:
     here, named = set(draft.waiting), set(event.order)
     ordered = [request for request in event.order if request in here]
-    draft.waiting[:] = [*ordered, *(one for one in draft.waiting if one not in named)]
+    draft.waiting[:] = [*ordered, *(request for request in draft.waiting if request not in named)]
 
 
 @_apply.register
@@ -325,7 +325,7 @@ def _(event: ev.StatementHeld, draft: Draft, at: datetime) -> None:
 
 @_apply.register
 def _(event: ev.StatementResumed, draft: Draft, at: datetime) -> None:
-    for speech in [one for one in draft.held if one.request == event.request]:
+    for speech in [other for other in draft.held if other.request == event.request]:
         draft.end(at)
         draft.held.remove(speech)
         draft.speak(speech, at)

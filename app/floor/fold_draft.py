@@ -64,7 +64,7 @@ class Draft:
             if request in getattr(self, name):
                 getattr(self, name).remove(request)
         for speeches in (self.held, self.done):
-            for speech in [one for one in speeches if one.request == request]:
+            for speech in [other for other in speeches if other.request == request]:
                 speeches.remove(speech)
                 self.earlier[request] = speech
         if self.called == request:
@@ -87,8 +87,8 @@ class Draft:
 
     def end_held(self, request: str) -> None:
         """A speech that is held ends as it stands."""
-        self.done.extend(one for one in self.held if one.request == request)
-        self.held[:] = [one for one in self.held if one.request != request]
+        self.done.extend(speech for speech in self.held if speech.request == request)
+        self.held[:] = [speech for speech in self.held if speech.request != request]
 
     def drop_turn(self, at: datetime) -> None:
         """Nobody spoke in the running turn; what was spoken in turns before is kept as `earlier`."""
@@ -112,6 +112,6 @@ class Draft:
         if self.speaking is not None and self.speaking.request == request:
             self.speaking = change(self.speaking)
         for speeches in (self.held, self.done):
-            speeches[:] = [change(one) if one.request == request else one for one in speeches]
+            speeches[:] = [change(speech) if speech.request == request else speech for speech in speeches]
         if request in self.earlier:
             self.earlier[request] = change(self.earlier[request])

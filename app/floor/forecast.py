@@ -42,7 +42,7 @@ def forecast(floor: Floor, house: House, now: datetime) -> Forecast:
     reserved = reserved_ms(floor, house, now)
     handover = handover_ms(floor, house)
     start = now if floor.anyone_called else max(now, house.list_starts or now)
-    costs = [limit_for(floor, house, floor.requests[one]) + handover for one in floor.waiting]
+    costs = [limit_for(floor, house, floor.requests[request]) + handover for request in floor.waiting]
     end = start + (sum(costs) + reserved) * _MS
     fit = how_many_fit(costs, (house.hard_end - start) // _MS - reserved)
     return Forecast(
@@ -67,7 +67,7 @@ def reserved_ms(floor: Floor, house: House, now: datetime) -> int:
     return (
         house.after_list_ms
         + speeches
-        + sum(limit_for(floor, house, floor.requests[one]) + handover for one in lanes)
+        + sum(limit_for(floor, house, floor.requests[lane]) + handover for lane in lanes)
     )
 
 

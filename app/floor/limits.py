@@ -39,7 +39,9 @@ def class_limit(floor: Floor, house: House, limit_class: str) -> int:
 def replies_before(floor: Floor, request: Request) -> int:
     """How many rights of reply the same delegation asked for before this one, in this session."""
     return sum(
-        one.kind is Kind.RIGHT_OF_REPLY and one.delegation == request.delegation and one.seq < request.seq
-        for one in floor.requests.values()
-        if one.id not in floor.withdrawn
+        other.kind is Kind.RIGHT_OF_REPLY
+        and other.delegation == request.delegation
+        and other.seq < request.seq
+        for other in floor.requests.values()
+        if other.id not in floor.withdrawn
     )

@@ -39,8 +39,10 @@ def proposed(
     `start_letter` (drawn) for french_alphabetical. `at_most_two` of the same mode follow each other
     where the next ones allow it.
     """
-    stays = {one for one in floor.waiting if one in floor.announced or floor.requests[one].pinned}
-    movable = [floor.requests[one] for one in floor.waiting if one not in stays]
+    stays = {
+        request for request in floor.waiting if request in floor.announced or floor.requests[request].pinned
+    }
+    movable = [floor.requests[request] for request in floor.waiting if request not in stays]
     sort = PRESETS[preset]
     settings = {"house": house, "seed": seed, "pattern": pattern, "start_letter": start_letter}
     in_time = sort([one for one in movable if not one.late], **settings)
@@ -48,7 +50,7 @@ def proposed(
     if at_most_two:
         return _alternating(floor, stays, in_time, late)
     queue = deque((*in_time, *late))
-    return tuple(one if one in stays else queue.popleft().id for one in floor.waiting)
+    return tuple(request if request in stays else queue.popleft().id for request in floor.waiting)
 
 
 def _alternating(
@@ -57,9 +59,9 @@ def _alternating(
     """After two of one mode the next of another mode comes first, if there is one; late ones stay behind."""
     first, behind = list(in_time), list(late)
     result: list[str] = []
-    for one in floor.waiting:
-        if one in stays:
-            result.append(one)
+    for request in floor.waiting:
+        if request in stays:
+            result.append(request)
             continue
         queue = first or behind
         modes = {floor.requests[before].mode for before in result[-2:]}
@@ -74,45 +76,47 @@ def _by(key: Callable[..., Any]) -> Sort:
     """A preset that sorts by a key, then by arrival."""
 
     def sort(requests: Sequence[Request], **settings: Any) -> Sequence[Request]:
-        return sorted(requests, key=lambda one: (key(one, **settings), *_arrival(one)))
+        return sorted(requests, key=lambda request: (key(request, **settings), *_arrival(request)))
 
     return sort
 
 
-def _group_first(one: Request, house: House) -> bool:
+def _group_first(request: Request, house: House) -> bool:
     """False (sorts first) for a statement on behalf of a group."""
-    return not (one.kind is Kind.GROUP_STATEMENT or house.delegation(one.delegation).limit_class == "group")
+    return not (
+        request.kind is Kind.GROUP_STATEMENT or house.delegation(request.delegation).limit_class == "group"
+    )
 
 
-def _first_come(one: Request, **_: Any) -> int:
+def _first_come(request: Request, **_: Any) -> int:
     return 0
 
 
-def _states_first(one: Request, *, house: House, **_: Any) -> int:
-    if not _group_first(one, house):
+def _states_first(request: Request, *, house: House, **_: Any) -> int:
+    if not _group_first(request, house):
         return 0
-    return _STATES_FIRST.get(house.delegation(one.delegation).order_class, 5)
+    return _STATES_FIRST.get(house.delegation(request.delegation).order_class, 5)
 
 
-def _mixed(one: Request, *, house: House, **_: Any) -> bool:
-    return _group_first(one, house)
+def _mixed(request: Request, *, house: House, **_: Any) -> bool:
+    return _group_first(request, house)
 
 
-def _un_ga(one: Request, *, house: House, **_: Any) -> tuple[bool, int, int]:
-    group = _group_first(one, house)
-    order_class = _UN_GA.get(house.delegation(one.delegation).order_class, 3)
-    return group, order_class if group else 0, house.ranks.get(one.person, LOWEST_RANK)
+def _un_ga(request: Request, *, house: House, **_: Any) -> tuple[bool, int, int]:
+    group = _group_first(request, house)
+    order_class = _UN_GA.get(house.delegation(request.delegation).order_class, 3)
+    return group, order_class if group else 0, house.ranks.get(request.person, LOWEST_RANK)
 
 
-def _french(one: Request, *, house: House, start_letter: str, **_: Any) -> tuple[bool, bool, bool, str]:
-    delegation = house.delegation(one.delegation)
+def _french(request: Request, *, house: House, start_letter: str, **_: Any) -> tuple[bool, bool, bool, str]:
+    delegation = house.delegation(request.delegation)
     key = delegation.fr_sort or delegation.code
     before_drawn = bool(delegation.fr_sort) and key < start_letter.upper()
-    return _group_first(one, house), not delegation.fr_sort, before_drawn, key
+    return _group_first(request, house), not delegation.fr_sort, before_drawn, key
 
 
-def _by_lot(one: Request, *, seed: str, **_: Any) -> str:
-    return hashlib.sha256(f"{seed}|{one.id}".encode()).hexdigest()
+def _by_lot(request: Request, *, seed: str, **_: Any) -> str:
+    return hashlib.sha256(f"{seed}|{request.id}".encode()).hexdigest()
 
 
 def _balanced(requests: Sequence[Request], *, house: House, pattern: str, **_: Any) -> Sequence[Request]:
@@ -122,10 +126,10 @@ def _balanced(requests: Sequence[Request], *, house: House, pattern: str, **_: A
     """
     arrived = sorted(requests, key=_arrival)
     classes: dict[str, deque[Request]] = {"S": deque(), "I": deque(), "C": deque()}
-    for one in arrived:
-        group = not _group_first(one, house)
-        order_class = house.delegation(one.delegation).order_class
-        classes["S" if group else _BALANCED.get(order_class, "C")].append(one)
+    for request in arrived:
+        group = not _group_first(request, house)
+        order_class = house.delegation(request.delegation).order_class
+        classes["S" if group else _BALANCED.get(order_class, "C")].append(request)
     turns = (pattern or BALANCED_PATTERN).upper()
     result: list[Request] = []
     while any(classes[letter] for letter in turns):
@@ -133,8 +137,8 @@ def _balanced(requests: Sequence[Request], *, house: House, pattern: str, **_: A
     return [*result, *sorted(chain(*classes.values()), key=_arrival)]
 
 
-def _arrival(one: Request) -> tuple[datetime, int]:
-    return one.received_at, one.seq
+def _arrival(request: Request) -> tuple[datetime, int]:
+    return request.received_at, request.seq
 
 
 PRESETS: dict[str, Sort] = {

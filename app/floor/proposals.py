@@ -35,7 +35,7 @@ def proposals(floor: Floor, house: House, now: datetime) -> tuple[Proposal, ...]
     """
     found = forecast(floor, house, now)
     made = []
-    limits = [limit_for(floor, house, floor.requests[one]) for one in floor.waiting]
+    limits = [limit_for(floor, house, floor.requests[request]) for request in floor.waiting]
     fitting = found.limit_that_fits_ms
     if fitting is not None and limits and fitting < max(limits) and found.fit < found.waiting:
         made.append(_proposal(floor, house, now, "set_limit", {"seconds": fitting // 1_000}))

@@ -12,8 +12,8 @@ class Flags:
         self._house = house
         self._first: dict[tuple[str, Kind], int] = {}
         self._waiting = {*floor.waiting, *floor.replies, *floor.points}
-        for one in self._waiting:
-            request = floor.requests[one]
+        for other in self._waiting:
+            request = floor.requests[other]
             key = (request.delegation, request.kind)
             self._first[key] = min(request.seq, self._first.get(key, request.seq))
         self._spoken = Counter(

@@ -310,7 +310,7 @@ class Floor:
             return self.points[0]
         if self.called is not None and not self._out_of_reach(self.requests[self.called]):
             return self.called
-        ready = (one for one in (*self.waiting, *self.replies) if not self.is_passed(one))
+        ready = (request for request in (*self.waiting, *self.replies) if not self.is_passed(request))
         return next(ready, None)
 
     def is_passed(self, request: str) -> bool:

@@ -83,7 +83,7 @@ def _readers(kind: type[Event]) -> dict[str, typing.Callable[[typing.Any], typin
 
 def _reader(hint: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
     if isinstance(hint, types.UnionType):
-        read = _reader(next(one for one in typing.get_args(hint) if one is not types.NoneType))
+        read = _reader(next(arg for arg in typing.get_args(hint) if arg is not types.NoneType))
         return lambda value: None if value is None else read(value)
     if hint is datetime:
         return datetime.fromisoformat

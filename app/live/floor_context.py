@@ -58,7 +58,7 @@ def house_of(
     A delegation counts as registered when somebody confirmed represents it (rules of the floor, 3).
     """
     people = tuple(registrants)
-    confirmed = {one.entity for one in people if one.status is Status.CONFIRMED}
+    confirmed = {person.entity for person in people if person.status is Status.CONFIRMED}
     plan = planned(session)
     discussions = [place for place, part in enumerate(plan) if part.item.kind == "discussion"]
     return House(
@@ -74,7 +74,7 @@ def house_of(
         else 0,
         plan=snapshot(session),
         delegations={code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
-        ranks={one.number: rank for one in people if (rank := rank_of(one)) != LOWEST_RANK},
+        ranks={person.number: rank for person in people if (rank := rank_of(person)) != LOWEST_RANK},
         questions=may_be_put(session.code, questions),
     )
 
@@ -82,7 +82,9 @@ def house_of(
 def may_be_put(session: str, questions: Iterable[Question]) -> frozenset[int]:
     """The ids of the questions of the public that may be put to the panel of a session."""
     return frozenset(
-        one.id for one in questions if one.belongs_to(session) and one.status is not Sifting.DECLINED
+        question.id
+        for question in questions
+        if question.belongs_to(session) and question.status is not Sifting.DECLINED
     )
 
 

@@ -80,19 +80,19 @@ def _rows(live: LiveSession, requests: Iterable[str], seats: Seats) -> list[Docu
     floor, marks = live.floor, Flags(live.floor, live.house)
     return [
         {
-            "request": one.id,
-            "delegation": one.delegation,
-            "kind": one.kind.value,
-            "mode": one.mode.value,
-            **_seat(one, seats),
-            "limit_ms": limit_for(floor, live.house, one),
-            "late": one.late,
-            "pinned": one.pinned,
-            "announced": one.id in floor.announced,
-            "parked": one.parked,
-            "flags": list(marks.of(one)),
+            "request": other.id,
+            "delegation": other.delegation,
+            "kind": other.kind.value,
+            "mode": other.mode.value,
+            **_seat(other, seats),
+            "limit_ms": limit_for(floor, live.house, other),
+            "late": other.late,
+            "pinned": other.pinned,
+            "announced": other.id in floor.announced,
+            "parked": other.parked,
+            "flags": list(marks.of(other)),
         }
-        for one in (floor.requests[request] for request in requests)
+        for other in (floor.requests[request] for request in requests)
     ]
 
 

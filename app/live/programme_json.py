@@ -20,7 +20,7 @@ def programme_document(day: DayClock, code: str, where: Zone) -> Document:
     return {
         "show": "programme",
         "at": iso(clock.at, where),
-        "items": [_item(one, where) for one in clock.items],
+        "items": [_item(item, where) for item in clock.items],
         "on_air": _on_air(clock.on_air) if clock.on_air else None,
         "buffer_ms": clock.buffer_ms,
         "session_over_ms": clock.over_ms,
@@ -29,18 +29,18 @@ def programme_document(day: DayClock, code: str, where: Zone) -> Document:
     }
 
 
-def _item(one: ItemClock, where: Zone) -> Document:
-    instants = {name: _iso(getattr(one, name), where) for name in (*_CHANNELS, "must_start_by")}
-    return {"item": one.number, "state": one.state.value, **instants}
+def _item(item_clock: ItemClock, where: Zone) -> Document:
+    instants = {name: _iso(getattr(item_clock, name), where) for name in (*_CHANNELS, "must_start_by")}
+    return {"item": item_clock.number, "state": item_clock.state.value, **instants}
 
 
-def _on_air(one: OnAir) -> Document:
+def _on_air(on_air: OnAir) -> Document:
     return {
-        "item": one.number,
-        "remaining_ms": one.remaining_ms,
-        "active_ms": one.active_ms,
-        "adjusted_ms": one.adjusted_ms,
-        "paused_ms": one.paused_ms,
+        "item": on_air.number,
+        "remaining_ms": on_air.remaining_ms,
+        "active_ms": on_air.active_ms,
+        "adjusted_ms": on_air.adjusted_ms,
+        "paused_ms": on_air.paused_ms,
     }
 
 

@@ -43,7 +43,7 @@ class Loaded:
     @property
     def people(self) -> dict[str, Registrant]:
         """Everybody by number; a number that was merged into another leads to whoever was kept."""
-        people = {one.number: one for one in self.registrants}
+        people = {registrant.number: registrant for registrant in self.registrants}
         for number in self.merged:
             kept = number
             for _ in self.merged:

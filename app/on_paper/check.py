@@ -40,11 +40,11 @@ class Checked:
 def check(rows: Sequence[SheetRow], loaded: Loaded, live: LiveSession, now: datetime) -> Checked:
     """What the typed rows mean for the session as it is now; nothing is written."""
     sheet = _Sheet(loaded, live, now)
-    session = sheet.lane(one for one in rows if one.of_session and one.what is not What.SUSPENSION)
+    session = sheet.lane(row for row in rows if row.of_session and row.what is not What.SUSPENSION)
     opened = next((act.at for act in session if act.name == "open_session"), sheet.after)
     sheet.after = max(sheet.after, opened)
-    floor = sheet.lane(one for one in rows if not one.of_session)
-    suspended = sheet.lane(one for one in rows if one.what is What.SUSPENSION)
+    floor = sheet.lane(row for row in rows if not row.of_session)
+    suspended = sheet.lane(row for row in rows if row.what is What.SUSPENSION)
     sheet.stay_before_the_closing(session, floor)
     acts = tuple(merge(session, suspended, floor, key=lambda act: (act.at, _RANK.index(act.name))))
     if not sheet.wrong:
@@ -215,4 +215,4 @@ def _ends(row: SheetRow, at: datetime) -> SheetAct:
 def _is_ended_by(before: SheetAct, new: Sequence[SheetAct]) -> bool:
     """Whether the next begins at the same instant, so that nobody has to end what was before."""
     ends = before.name in ("end_statement", "finish_item")
-    return ends and any(one.name in ("give_floor", "start_item") and one.at == before.at for one in new)
+    return ends and any(added.name in ("give_floor", "start_item") and added.at == before.at for added in new)

@@ -52,7 +52,7 @@ class RowRefused(Refused):
 def since(live: LiveSession) -> datetime | None:
     """The instant of the last act that stands and moved a clock; nothing on paper may lie before it."""
     acts, _ = standing(live.entries)
-    return next((one.at for one in reversed(acts) if not isinstance(one.event, _BESIDE)), None)
+    return next((act.at for act in reversed(acts) if not isinstance(act.event, _BESIDE)), None)
 
 
 def play(live: LiveSession, acts: Iterable[SheetAct], station: str = "") -> tuple[LiveSession, list[Entry]]:

@@ -36,8 +36,8 @@ def _places(loaded: Loaded, live: LiveSession, at: datetime) -> Iterator[Place]:
         left = remaining_text(speech.remaining(at))
         request = floor.requests[speech.request]
         yield _place(request, speakers, "▸", left, word, seat(request))
-    for number, one in enumerate((*floor.points, *floor.waiting, *floor.replies), start=1):
-        request = floor.requests[one]
+    for number, point in enumerate((*floor.points, *floor.waiting, *floor.replies), start=1):
+        request = floor.requests[point]
         kind = "" if request.kind is Kind.STATEMENT else request.kind.replace("_", " ")
         remarks = (kind, "parked" if request.parked else "", "late" if request.late else "")
         time = duration_text(limit_for(floor, live.house, request))

@@ -40,7 +40,7 @@ class Heading:
 def print_list(heading: Heading, places: Sequence[Place], path: Path) -> int:
     """Print the list; gives the number of pages. Raises Unsaved when `path` cannot be written."""
     heads = head(_COLUMNS)
-    blocks = [row(_COLUMNS, one, _LEAST) for one in places]
+    blocks = [row(_COLUMNS, place, _LEAST) for place in places]
     pages = paginate(blocks, _PAGE[1] - _TOP - _BOTTOM - heads.height) or [[]]
     paper = Paper(_PAGE[0] * MM, _PAGE[1] * MM, title=f"List of speakers: {heading.session}", author="")
     widths = [column.width for column in _COLUMNS]
@@ -62,16 +62,16 @@ def _cell(
     return [Text(words, size, weight, colour)] if words else []
 
 
-def _who(one: Place) -> list[Text]:
-    return [*_cell(one.delegation, Weight.SEMIBOLD), *_cell(one.person, colour=GREY, size=8)]
+def _who(place: Place) -> list[Text]:
+    return [*_cell(place.delegation, Weight.SEMIBOLD), *_cell(place.person, colour=GREY, size=8)]
 
 
-def _where(one: Place) -> list[Text]:
-    return [*_cell(one.mode), *_cell(one.seat, colour=GREY, size=8)]
+def _where(place: Place) -> list[Text]:
+    return [*_cell(place.mode), *_cell(place.seat, colour=GREY, size=8)]
 
 
 _COLUMNS: tuple[Column[Place], ...] = (
-    Column("", 10, lambda one: _cell(one.number, Weight.BOLD)),
+    Column("", 10, lambda person: _cell(person.number, Weight.BOLD)),
     Column("delegation and speaker", 62, _who),
     Column("mode", 16, _where),
     Column("time", 14, lambda one: _cell(one.time, Weight.SEMIBOLD)),
@@ -90,6 +90,6 @@ def _frame(paper: Paper, heading: Heading, number: int, total: int) -> None:
     _put(paper, Text(foot, 8, colour=GREY), _PAGE[1] - 8)
 
 
-def _put(paper: Paper, one: Text, y: float) -> None:
-    size = fit(one.text, _WIDTH * MM, one.size, 1, 1, one.weight).size
-    paper.text(_MARGIN * MM, paper.height - y * MM, shape(one.text, one.weight), size, one.colour)
+def _put(paper: Paper, text: Text, y: float) -> None:
+    size = fit(text.text, _WIDTH * MM, text.size, 1, 1, text.weight).size
+    paper.text(_MARGIN * MM, paper.height - y * MM, shape(text.text, text.weight), size, text.colour)

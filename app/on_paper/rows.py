@@ -103,7 +103,7 @@ def _suspension(live: LiveSession) -> SheetRow:
 def _items(live: LiveSession) -> Iterator[Item]:
     """The item on air, then those to come."""
     air = live.run.on_air
-    yield from (one for one in live.session.items if air and one.id == air.item)
+    yield from (item for item in live.session.items if air and item.id == air.item)
     yield from live.run.to_come(live.session.items)
 
 
@@ -130,8 +130,8 @@ def _speakers(loaded: Loaded, live: LiveSession) -> Iterator[SheetRow]:
         )
     for speech in reversed(floor.held):
         yield _speech(floor.requests[speech.request], speakers, "▸", "held")
-    for number, one in enumerate((*floor.points, *floor.waiting, *floor.replies), start=1):
-        request = floor.requests[one]
+    for number, point in enumerate((*floor.points, *floor.waiting, *floor.replies), start=1):
+        request = floor.requests[point]
         kind = "" if request.kind is Kind.STATEMENT else request.kind.replace("_", " ")
         kind = f"{kind}, entered as noted" if request.kind is Kind.POINT_OF_ORDER else kind
         yield _speech(request, speakers, str(number), kind)

@@ -83,7 +83,7 @@ def rgb(colour: str) -> str:
 
 
 def _operators(run: Run, size: float) -> str:
-    shown = " ".join([one if isinstance(one, str) else _shown(one, size) for one in run.pieces])
+    shown = " ".join([piece if isinstance(piece, str) else _shown(piece, size) for piece in run.pieces])
     return f"/{run.face.resource} {size:.2f} Tf {shown}"
 
 

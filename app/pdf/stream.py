@@ -115,7 +115,7 @@ class Stream:
         for number, one in objects.kept:
             self._place(number, formatted(one, objects, toplevel=1))
         table = objects.idToObject["BasicFonts"].dict
-        return "".join(f"/{name} {formatted(one, objects).decode()}" for name, one in table.items())
+        return "".join(f"/{name} {formatted(row, objects).decode()}" for name, row in table.items())
 
     def _add_stream(self, head: str, content: bytes) -> int:
         packed = zlib.compress(content, _QUICK)

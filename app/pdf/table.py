@@ -68,7 +68,7 @@ def band(
     texts: Sequence[Text], right: Sequence[Text], width: float, fill: str, with_next: bool = True
 ) -> Block:
     """A band of `width` mm over the whole table; `right` stands at its right edge."""
-    aside = max((shape(one.text, one.weight).at(one.size) for one in right), default=0.0)
+    aside = max((shape(widget.text, widget.weight).at(widget.size) for widget in right), default=0.0)
     lines = tuple(_lines(texts, (width - 2 * _ACROSS) * MM - aside - (3 * MM if aside else 0)))
     height = max(_height(lines), _height(right))
     return Block(height, (lines,), fill, tuple(right), with_next)
@@ -117,9 +117,9 @@ def draw_uprights(
 
 
 def _lines(texts: Sequence[Text], room: float) -> Iterator[Text]:
-    for one in texts:
-        for line in wrap(one.text, room, one.size, one.weight):
-            yield replace(one, text=line)
+    for text in texts:
+        for line in wrap(text.text, room, text.size, text.weight):
+            yield replace(text, text=line)
 
 
 def _height(lines: Sequence[Text]) -> float:

@@ -78,7 +78,7 @@ def _even(whole: str, glue: str, lines: int, weight: Weight) -> tuple[tuple[str,
     """A text on at most so many lines, as even as they can be, and the width of the widest."""
     words, widths, gap = _measured(whole, glue, weight)
     measures = _measures(widths, gap)
-    place = bisect_left(measures, True, key=lambda one: _count(widths, gap, one) <= lines)
+    place = bisect_left(measures, True, key=lambda measure: _count(widths, gap, measure) <= lines)
     split = tuple(_filled(words, widths, gap, measures[min(place, len(measures) - 1)], glue))
     return split, max((shape(line, weight).width for line in split), default=0.0)
 
@@ -91,8 +91,8 @@ def _measures(widths: Sequence[float], gap: float) -> list[float]:
     stretches = set[float]()
     for start in range(len(widths)):
         total = -gap
-        for one in widths[start:]:
-            total += gap + one
+        for other in widths[start:]:
+            total += gap + other
             stretches.add(total)
     return sorted(stretches)
 
@@ -104,12 +104,12 @@ def _count(widths: Sequence[float], gap: float, measure: float) -> int:
 def _breaks(widths: Sequence[float], gap: float, measure: float) -> list[int]:
     """Before which words a new line begins when lines of `measure` are filled one after the other."""
     breaks, used = list[int](), -gap
-    for place, one in enumerate(widths):
-        if place and used + gap + one > measure + 1e-6:
+    for place, other in enumerate(widths):
+        if place and used + gap + other > measure + 1e-6:
             breaks.append(place)
-            used = one
+            used = other
         else:
-            used += gap + one
+            used += gap + other
     return breaks
 
 
@@ -127,14 +127,14 @@ def _wrapped(text: str, room: float, size: float, weight: Weight) -> tuple[str, 
     widths = [shape(word, weight).width for word, _ in words]
     gap = shape("n n", weight).width - shape("nn", weight).width
     lines, used = [""], 0.0
-    for (word, glued), one in zip(words, widths, strict=True):
+    for (word, glued), other in zip(words, widths, strict=True):
         space = 0.0 if glued or not lines[-1] else gap
-        if lines[-1] and used + space + one > measure:
+        if lines[-1] and used + space + other > measure:
             lines.append(word)
-            used = one
+            used = other
         else:
             lines[-1] += (" " if space else "") + word
-            used += space + one
+            used += space + other
     return tuple(lines)
 
 

@@ -82,24 +82,24 @@ class DayClock:
 def day_clock(day: Sequence[tuple[Session, Run]], now: datetime) -> DayClock:
     """The clocks of all sessions of one day; one that runs late pushes those that follow it in its room."""
     clocks: dict[str, SessionClock] = {}
-    timed = [one for one in day if one[0].kind not in _NO_TIME]
+    timed = [other for other in day if other[0].kind not in _NO_TIME]
     rooms: dict[str, list[Session]] = {}
-    for one, _ in timed:
-        rooms.setdefault(one.room, []).append(one)
-    for session, run in sorted(day, key=lambda one: one[0].starts):
+    for other, _ in timed:
+        rooms.setdefault(other.room, []).append(other)
+    for session, run in sorted(day, key=lambda other: other[0].starts):
         near = {session.room, ""} if session.room else rooms.keys()
-        before = (one for room in near for one in rooms.get(room, ()) if _leads_to(one, session))
-        ends = [clocks[one.code].expected_end for one in before]
+        before = (other for room in near for other in rooms.get(room, ()) if _leads_to(other, session))
+        ends = [clocks[other.code].expected_end for other in before]
         clocks[session.code] = session_clock(session, run, now, max(ends, default=None))
     of_day = [clocks[session.code] for session, _ in timed]
-    expected = max((one.expected_end for one in of_day), default=now)
-    planned = max((one.planned_end for one in of_day), default=now)
+    expected = max((other.expected_end for other in of_day), default=now)
+    planned = max((other.planned_end for other in of_day), default=now)
     return DayClock(clocks, millis(expected - planned))
 
 
-def _leads_to(one: Session, other: Session) -> bool:
+def _leads_to(session: Session, other: Session) -> bool:
     """Of two sessions in one room, or in none that is named."""
-    return one.starts < other.starts and one.ends <= other.starts
+    return session.starts < other.starts and session.ends <= other.starts
 
 
 def session_clock(
@@ -176,8 +176,8 @@ def _items(
         for item in session.items
     ]
     here = {item.id for item in session.items}
-    gone = [one for one in _airings(run) if one.item not in here]
-    strays = [_item_clock(one.item, one.number, run, now, slots.get(one.item), None, due) for one in gone]
+    gone = [airing for airing in _airings(run) if airing.item not in here]
+    strays = [_item_clock(item.item, item.number, run, now, slots.get(item.item), None, due) for item in gone]
     ahead = [place for place, row in enumerate(rows) if row.state is ItemState.TO_COME]
     place = ahead[0] if ahead else len(rows)
     return (*rows[:place], *strays, *rows[place:])
@@ -279,7 +279,7 @@ def _on_air(air: Airing, now: datetime) -> OnAir:
 
 
 def _note(session: Session, air: Airing) -> str:
-    found = next((one for one in session.items if one.id == air.item), None)
+    found = next((item for item in session.items if item.id == air.item), None)
     if found is None:
         return f"Item {air.number} stays on air, though it is no longer in the plan of this session."
     if found.number != air.number:

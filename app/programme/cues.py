@@ -50,7 +50,7 @@ def cues_of_row(
 
     Those that were typed say when, where that is not the start.
     """
-    usual = [one for one in usual_cues(mode, language, floor_language) if not _stands_for(typed, one)]
+    usual = [cue for cue in usual_cues(mode, language, floor_language) if not _stands_for(typed, cue)]
     paper = _ON_PAPER.get("break" if kind == "break" else mode.strip().lower(), ())
     own = (Cue(one.kind, f"{due_words(one)} {one.said}".strip(), one.key, typed=True) for one in typed)
     return (*usual, *paper, *own)
@@ -107,19 +107,19 @@ def typed_cues(item: Item) -> tuple[NamedCue, ...]:
     """The cues that somebody typed for an item, in their order; such a name is "5.vid.3f9c01ab"."""
     return tuple(
         NamedCue(
-            f"{item.number}.{one.kind.lower()}.{one.key}",
-            Cue(one.kind, one.said, one.key, typed=True),
+            f"{item.number}.{cue.kind.lower()}.{cue.key}",
+            Cue(cue.kind, cue.said, cue.key, typed=True),
         )
-        for one in item.cues
+        for cue in item.cues
     )
 
 
 def by_order(item: Item) -> dict[str, NamedCue]:
     """The same by the names that a script can know: "5.vid.1" is the first film of item 5."""
     found: dict[str, NamedCue] = {}
-    for one in typed_cues(item):
-        same = sum(other.cue.kind is one.cue.kind for other in found.values())
-        found[f"{item.number}.{one.cue.kind.lower()}.{same + 1}"] = one
+    for cue in typed_cues(item):
+        same = sum(other.cue.kind is cue.cue.kind for other in found.values())
+        found[f"{item.number}.{cue.cue.kind.lower()}.{same + 1}"] = cue
     return found
 
 
@@ -175,10 +175,10 @@ def changes_of_item(item: Item, before: str) -> tuple[NamedCue, ...]:
 
 def every_change(request: Request) -> tuple[NamedCue, ...]:
     """All cues of a change that could ever be ticked for a speech: who spoke before may have changed."""
-    return tuple(one for mode in ("", *_GOING) for one in changes_of_speech(request, mode))
+    return tuple(change for mode in ("", *_GOING) for change in changes_of_speech(request, mode))
 
 
 def changes_of_items(session: Session) -> tuple[NamedCue, ...]:
     """All cues of a change that could ever be ticked for the items of a session."""
     modes = ("", *_GOING)
-    return tuple(one for item in session.items for mode in modes for one in changes_of_item(item, mode))
+    return tuple(change for item in session.items for mode in modes for change in changes_of_item(item, mode))

@@ -23,14 +23,14 @@ def buffer_words(milliseconds: int) -> str:
 
 
 def _on_air(session: Session, air: OnAir) -> str:
-    title = next((one.title for one in session.items if one.id == air.item), "")
+    title = next((item.title for item in session.items if item.id == air.item), "")
     word = "left" if air.remaining_ms >= 0 else "over"
     paused = ", paused" if air.paused else ""
     return f"On air: {air.number} {title}".rstrip() + f", {remaining_text(air.remaining_ms)} {word}{paused}"
 
 
 def _next(item: Item, clock: SessionClock, where: Zone) -> str:
-    row = next(one for one in clock.items if one.item == item.id)
+    row = next(other for other in clock.items if other.item == item.id)
     expected = f"expected {clock_text(row.expected_start, where)}" if row.expected_start else ""
     latest = f"must start by {clock_text(row.must_start_by, where)}" if row.must_start_by else ""
     return f"Next: {item.number} {item.title}, {expected}, {latest}"

@@ -49,7 +49,7 @@ def send_message(run: Run, floor: Floor, session: Session, at: datetime, *, to: 
 
 def message_seen(run: Run, floor: Floor, session: Session, at: datetime, *, message: int) -> Event:
     """The message with this number was seen."""
-    found = next((one for one in run.reports.messages if one.seq == message), None)
+    found = next((other for other in run.reports.messages if other.seq == message), None)
     if found is None:
         raise Refused("There is no such message.")
     if found.seen_at is not None:
@@ -117,9 +117,9 @@ REPORTS = (
 
 
 def _row_of(session: Session, number: str) -> tuple[int, str]:
-    for one in session.items:
-        if one.number == number:
-            return one.id, one.number
+    for item in session.items:
+        if item.number == number:
+            return item.id, item.number
     raise Refused(f"There is no item “{number}” in this session.")
 
 

@@ -60,7 +60,7 @@ class Reports:
 
     def unseen(self, to: str) -> tuple[Message, ...]:
         """What was said to somebody and not seen yet, the latest last."""
-        return tuple(one for one in self.messages if one.to == to and one.seen_at is None)
+        return tuple(message for message in self.messages if message.to == to and message.seen_at is None)
 
 
 def after_report(reports: Reports, entry: Entry) -> Reports:
@@ -73,7 +73,9 @@ def after_report(reports: Reports, entry: Entry) -> Reports:
             sent = Message(entry.seq, to, text, at, entry.desk)
             return replace(reports, messages=(*reports.messages, sent))
         case pe.MessageSeen(message=message):
-            seen = (replace(one, seen_at=at) if one.seq == message else one for one in reports.messages)
+            seen = (
+                replace(other, seen_at=at) if other.seq == message else other for other in reports.messages
+            )
             return replace(reports, messages=tuple(seen))
         case pe.InterpretationLost(language=language):
             return replace(reports, silent={**reports.silent, language: at})

@@ -110,9 +110,9 @@ def cue_done(run: Run, floor: Floor, session: Session, at: datetime, *, cue: str
 
 
 def _item(session: Session, number: str) -> Item:
-    for one in session.items:
-        if one.number == number:
-            return one
+    for item in session.items:
+        if item.number == number:
+            return item
     raise Refused(f"There is no item “{number}” in this session.")
 
 
@@ -135,15 +135,15 @@ def _require_not_closed(floor: Floor) -> None:
 
 
 def _cue(floor: Floor, session: Session, name: str) -> NamedCue:
-    known = {one.name: one for one in (*cues_of_items(session), *changes_of_items(session))}
+    known = {other.name: other for other in (*cues_of_items(session), *changes_of_items(session))}
     for item in session.items:
-        known |= by_order(item) | {one.name: one for one in typed_cues(item)}
+        known |= by_order(item) | {cue.name: cue for cue in typed_cues(item)}
     for request in floor.requests.values():
         every = (*cues_of_speech(request, session.language), *every_change(request))
-        known |= {one.name: one for one in every}
+        known |= {path.name: path for path in every}
     if name not in known:
         owner = name.partition(".")[0]
-        like = [one for one in known if one.startswith(f"{owner}.")][:6]
+        like = [known_one for known_one in known if known_one.startswith(f"{owner}.")][:6]
         hint = f"; there are {', '.join(like)}" if like else ""
         raise Refused(f"There is no cue “{name}” in this session{hint}.")
     return known[name]

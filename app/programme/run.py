@@ -50,7 +50,7 @@ class Airing:
     @property
     def ended(self) -> datetime | None:
         """When it left the air; None while it is on air, paused or not."""
-        ends = [one.ended for one in (self.turns[-1], *self.pauses[-1:])]
+        ends = [pause.ended for pause in (self.turns[-1], *self.pauses[-1:])]
         return max((end for end in ends if end), default=None) if all(ends) else None
 
     @property
@@ -93,7 +93,7 @@ class Airing:
 
 
 def _total(stretches: tuple[Turn, ...], now: datetime) -> timedelta:
-    return sum((one.lasted(now) for one in stretches), timedelta())
+    return sum((stretch.lasted(now) for stretch in stretches), timedelta())
 
 
 def _closed(stretches: tuple[Turn, ...], at: datetime) -> tuple[Turn, ...]:
@@ -138,4 +138,4 @@ class Run:
 
     def to_come(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """Those items that are still to come, in the order of the plan."""
-        return tuple(one for one in items if self.state(one.id) is ItemState.TO_COME)
+        return tuple(item for item in items if self.state(item.id) is ItemState.TO_COME)

@@ -25,8 +25,8 @@ class Veil:
     """The protected people of a conference."""
 
     def __init__(self, people: Iterable[Registrant]) -> None:
-        self._people = {one.number: _protected(one) for one in people if one.alias}
-        self._family = {name: one for one in self._people.values() for name in one.family}
+        self._people = {person.number: _protected(person) for person in people if person.alias}
+        self._family = {name: person for person in self._people.values() for name in person.family}
 
     def over(self, text: str, sender: str = "") -> str:
         """The text, veiled; of the sender (a registration number) also the given name alone.
@@ -49,12 +49,12 @@ class Veil:
         from rapidfuzz import fuzz  # noqa: PLC0415 -- only names that nobody is known by ask for it
 
         words = [fold(found[0]) for found in _WORD.finditer(text)]
-        for one in self._people.values():
-            for part in one.all:
+        for person in self._people.values():
+            for part in person.all:
                 if len(part) >= _TELLING and any(
                     fuzz.partial_ratio(part, word) >= _NEAR for word in words if len(word) >= _TELLING
                 ):
-                    return one.alias
+                    return person.alias
         return ""
 
 
@@ -70,16 +70,16 @@ def _protected(person: Registrant) -> _Protected:
     return _Protected(person.alias, family | native, everything)
 
 
-def _spread(words: list[tuple[int, int, str]], place: int, one: _Protected) -> tuple[int, int, str]:
+def _spread(words: list[tuple[int, int, str]], place: int, protected: _Protected) -> tuple[int, int, str]:
     """From the first to the last of the neighbours that belong to the same name, with the title before it."""
     first = last = place
-    while first and words[first - 1][2] in one.all:
+    while first and words[first - 1][2] in protected.all:
         first -= 1
-    while last + 1 < len(words) and words[last + 1][2] in one.all:
+    while last + 1 < len(words) and words[last + 1][2] in protected.all:
         last += 1
     if first and words[first - 1][2] in _TITLES:
         first -= 1
-    return words[first][0], words[last][1], one.alias
+    return words[first][0], words[last][1], protected.alias
 
 
 def _replaced(text: str, spans: list[tuple[int, int, str]]) -> str:

@@ -21,9 +21,13 @@ class Aliases:
 
     def __init__(self, registrants: Iterable[Registrant]) -> None:
         people = tuple(registrants)
-        others = {fold(one.family) for one in people if not one.alias}
+        others = {fold(person.family) for person in people if not person.alias}
         self._forms = [
-            (words, one.alias) for one in people if one.alias for words in _forms(one, others) if words
+            (words, person.alias)
+            for person in people
+            if person.alias
+            for words in _forms(person, others)
+            if words
         ]
         self._forms.sort(key=lambda form: -len(form[0]))
 
@@ -48,7 +52,7 @@ def _forms(person: Registrant, others: set[str]) -> Iterator[tuple[str, ...]]:
 def _replaced(text: str, words: tuple[str, ...], alias: str) -> str:
     """Every run of words that is the name, with a title before it, gives way to the alias."""
     found = list(_WORD.finditer(text))
-    folded = [fold(one.group()) for one in found]
+    folded = [fold(match.group()) for match in found]
     for place in range(len(found) - len(words), -1, -1):
         last = place + len(words)
         if tuple(sorted(folded[place:last])) == words:

@@ -13,24 +13,24 @@ from app.protection.outside_text import Veil
 def veiled_questions(questions: Iterable[Question], people: Sequence[Registrant]) -> tuple[Question, ...]:
     """The questions, by whom and about whom they are."""
     known = protected(questions, people)
-    if not any(one.alias for one in people):
+    if not any(person.alias for person in people):
         return known
     veil = Veil(people)
-    return tuple(with_aliases(veil, one, "text", "asked_by", "note") for one in known)
+    return tuple(with_aliases(veil, known_one, "text", "asked_by", "note") for known_one in known)
 
 
 def veiled_sessions(sessions: Iterable[Session], people: Sequence[Registrant]) -> tuple[Session, ...]:
     """The agenda, its titles, speakers and notes."""
-    if not any(one.alias for one in people):
+    if not any(person.alias for person in people):
         return tuple(sessions)
     veil = Veil(people)
     return tuple(
         with_aliases(
             veil,
-            replace(one, items=tuple(_item(veil, item) for item in one.items)),
+            replace(session, items=tuple(_item(veil, item) for item in session.items)),
             *("title", "notes"),
         )
-        for one in sessions
+        for session in sessions
     )
 
 

@@ -43,8 +43,8 @@ def _record_rows(text: RecordText) -> Iterator[Sequence[str]]:
     for heading, names in text.others:
         for name in names:
             yield heading.lower(), "", "", name
-    for one in text.questions:
-        yield "question put to the panel", one.at, "", "", one.asked_by, *[""] * 6, one.text
+    for question in text.questions:
+        yield "question put to the panel", question.at, "", "", question.asked_by, *[""] * 6, question.text
     for said in text.corrections:
         yield "correction", *[""] * 10, said
 
@@ -59,8 +59,8 @@ def record_document(text: RecordText, where: Zone) -> dict[str, object]:
         "date": text.date,
         "journal": text.journal,
         "milestones": [
-            {"state": one.what.value, "at": iso(one.at, where), "reason": one.reason}
-            for one in made.milestones
+            {"state": milestone.what.value, "at": iso(milestone.at, where), "reason": milestone.reason}
+            for milestone in made.milestones
         ],
         "chairperson": text.chair,
         "statements": [
@@ -82,8 +82,13 @@ def record_document(text: RecordText, where: Zone) -> dict[str, object]:
         ],
         "others": [{"list": heading, "delegations": list(names)} for heading, names in text.others],
         "questions": [
-            {"id": put.question, "put_at": iso(put.at, where), "question": one.text, "asked_by": one.asked_by}
-            for put, one in zip(made.questions, text.questions, strict=True)
+            {
+                "id": put.question,
+                "put_at": iso(put.at, where),
+                "question": question.text,
+                "asked_by": question.asked_by,
+            }
+            for put, question in zip(made.questions, text.questions, strict=True)
         ],
         "corrections": [
             {
@@ -117,7 +122,10 @@ def statistics_document(text: RecordText) -> dict[str, object]:
 
 def questions_csv(questions: Iterable[Question], put: Sequence[tuple[int, datetime]], where: Zone) -> str:
     """One line for each question of the public, with its newest state."""
-    rows = [[str(cell or "") for cell in one.values()] for one in questions_document(questions, put, where)]
+    rows = [
+        [str(cell or "") for cell in question.values()]
+        for question in questions_document(questions, put, where)
+    ]
     return csv_of([_QUESTION_HEADS, *rows])
 
 
@@ -128,17 +136,17 @@ def questions_document(
     when = dict(put)
     return [
         {
-            "id": one.id,
-            "question": one.text,
-            "asked_by": one.asked_by,
-            "channel": one.channel,
-            "session": one.session,
-            "received_at": iso(one.received_at, where) if one.received_at else None,
-            "state": "put" if one.id in when else one.status.value,
-            "put_at": iso(when[one.id], where) if one.id in when else None,
-            "note": one.note,
+            "id": question.id,
+            "question": question.text,
+            "asked_by": question.asked_by,
+            "channel": question.channel,
+            "session": question.session,
+            "received_at": iso(question.received_at, where) if question.received_at else None,
+            "state": "put" if question.id in when else question.status.value,
+            "put_at": iso(when[question.id], where) if question.id in when else None,
+            "note": question.note,
         }
-        for one in questions
+        for question in questions
     ]
 
 

@@ -53,14 +53,14 @@ def _cell(words: str, weight: Weight = Weight.REGULAR, colour: str = INK) -> lis
     return [Text(words, 8.2, weight, colour)] if words else []
 
 
-def _who(one: Line) -> list[Text]:
-    return [*_cell(one.delegation, Weight.SEMIBOLD), *_cell(one.person, colour=GREY)]
+def _who(line: Line) -> list[Text]:
+    return [*_cell(line.delegation, Weight.SEMIBOLD), *_cell(line.person, colour=GREY)]
 
 
-def _remarks(one: Line) -> list[Text]:
-    kind = "" if one.kind == "statement" else one.kind
-    ruling = f"ruling: {one.ruling}" if one.ruling else ""
-    return _cell(" · ".join(part for part in (kind, ruling, one.remarks) if part))
+def _remarks(line: Line) -> list[Text]:
+    kind = "" if line.kind == "statement" else line.kind
+    ruling = f"ruling: {line.ruling}" if line.ruling else ""
+    return _cell(" · ".join(part for part in (kind, ruling, line.remarks) if part))
 
 
 _COLUMNS: tuple[Column[Line], ...] = (
@@ -75,7 +75,7 @@ _COLUMNS: tuple[Column[Line], ...] = (
 )
 _QUESTIONS: tuple[Column[PutLine], ...] = (
     Column("put at", 17, lambda one: _cell(one.at)),
-    Column("question", 118, lambda one: _cell(one.text)),
+    Column("question", 118, lambda widget: _cell(widget.text)),
     Column("asked by", 45, lambda one: _cell(one.asked_by, colour=GREY)),
 )
 
@@ -112,10 +112,10 @@ def _closing(text: RecordText) -> Iterator[Block]:
     if text.questions:
         yield _title("Questions of the public put to the panel")
         yield replace(head(_QUESTIONS), with_next=True)
-        yield from (row(_QUESTIONS, one) for one in text.questions)
+        yield from (row(_QUESTIONS, question) for question in text.questions)
     if text.corrections:
         yield _title("Corrections; both values are kept")
-        yield from (_paragraph("", one) for one in text.corrections)
+        yield from (_paragraph("", correction) for correction in text.corrections)
 
 
 def _frame(paper: Paper, text: RecordText, conference: str, number: int, total: int) -> None:
@@ -126,9 +126,9 @@ def _frame(paper: Paper, text: RecordText, conference: str, number: int, total: 
     _put(paper, Text(f"{text.heading} · page {number} of {total}", 8, colour=GREY), _PAGE[1] - 8)
 
 
-def _put(paper: Paper, one: Text, y: float) -> None:
-    size = fit(one.text, _WIDTH * MM, one.size, 1, 1, one.weight).size
-    paper.text(_MARGIN * MM, paper.height - y * MM, shape(one.text, one.weight), size, one.colour)
+def _put(paper: Paper, text: Text, y: float) -> None:
+    size = fit(text.text, _WIDTH * MM, text.size, 1, 1, text.weight).size
+    paper.text(_MARGIN * MM, paper.height - y * MM, shape(text.text, text.weight), size, text.colour)
 
 
 def _groups(text: RecordText) -> Iterator[tuple[str, Sequence[Share]]]:

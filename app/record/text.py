@@ -99,7 +99,7 @@ def record_text(loaded: Loaded, live: LiveSession, clock: Clock) -> RecordText:
         lines=tuple(map(names.line, made.spoken)),
         others=tuple(names.others(made)),
         questions=tuple(map(names.put, made.questions)),
-        corrections=tuple(names.corrected(*one) for one in made.corrections),
+        corrections=tuple(names.corrected(*correction) for correction in made.corrections),
         balance=_officially(balance(made, live.house), loaded, live),
         made=made,
     )
@@ -111,22 +111,25 @@ class Names:
     def __init__(self, loaded: Loaded, live: LiveSession) -> None:
         self._loaded, self._live = loaded, live
         self._people = loaded.people
-        self._questions = {one.id: one for one in loaded.questions}
+        self._questions = {question.id: question for question in loaded.questions}
         self.zone = zone(loaded.conference.zone)
 
     def journal(self, made: Record) -> str:
         """“Opened 15:30. Suspended 16:20 (coffee). Resumed 16:40. Closed 17:34.”"""
-        said = [self._milestone(place, one, made.milestones[0]) for place, one in enumerate(made.milestones)]
+        said = [
+            self._milestone(place, milestone, made.milestones[0])
+            for place, milestone in enumerate(made.milestones)
+        ]
         if said and made.milestones[-1].what is not SessionState.CLOSED:
             said.append("Not closed yet.")
         return " ".join(said) or "Not opened yet."
 
-    def _milestone(self, place: int, one: Milestone, first: Milestone) -> str:
-        word = "Resumed" if one.what is SessionState.OPEN and place > 0 else _WORDS[one.what]
-        other_day = day_of(one.at, self.zone) != day_of(first.at, self.zone)
-        day = f" on {day_text(one.at, self.zone)}" if other_day else ""
-        reason = f" ({one.reason})" if one.reason else ""
-        return f"{word} {clock_text(one.at, self.zone)}{day}{reason}."
+    def _milestone(self, place: int, milestone: Milestone, first: Milestone) -> str:
+        word = "Resumed" if milestone.what is SessionState.OPEN and place > 0 else _WORDS[milestone.what]
+        other_day = day_of(milestone.at, self.zone) != day_of(first.at, self.zone)
+        day = f" on {day_text(milestone.at, self.zone)}" if other_day else ""
+        reason = f" ({milestone.reason})" if milestone.reason else ""
+        return f"{word} {clock_text(milestone.at, self.zone)}{day}{reason}."
 
     def chair(self) -> str:
         """Who opens or introduces the session on the agenda; nothing when nobody is named."""
@@ -138,32 +141,32 @@ class Names:
 
     def _as_shown(self, name: str) -> str:
         """A name that the agenda writes out: a protected person's becomes the alias."""
-        protected = (one for one in self._loaded.registrants if one.alias)
+        protected = (registrant for registrant in self._loaded.registrants if registrant.alias)
         folded = name.casefold()
-        return next((one.alias for one in protected if one.full_name.casefold() in folded), name)
+        return next((person.alias for person in protected if person.full_name.casefold() in folded), name)
 
-    def line(self, one: Spoken) -> Line:
+    def line(self, spoken: Spoken) -> Line:
         """A statement that was made."""
-        request = one.request
+        request = spoken.request
         return Line(
-            started=clock_text(one.started, self.zone, seconds=True),
-            ended=clock_text(one.ended, self.zone, seconds=True) if one.ended else "",
+            started=clock_text(spoken.started, self.zone, seconds=True),
+            ended=clock_text(spoken.ended, self.zone, seconds=True) if spoken.ended else "",
             delegation=self.delegation(request),
             person=self.person(request.person),
             kind=_KINDS[request.kind],
             mode=_MODES[request.mode],
-            spoke=duration_text(one.spoke_ms),
-            allotted=duration_text(one.limit_ms),
-            over=duration_text(one.over_ms) if one.over_ms >= 1_000 else "",
-            ruling=one.ruling.value.replace("_", " ") if one.ruling else "",
-            remarks=" · ".join(self._remarks(one)),
+            spoke=duration_text(spoken.spoke_ms),
+            allotted=duration_text(spoken.limit_ms),
+            over=duration_text(spoken.over_ms) if spoken.over_ms >= 1_000 else "",
+            ruling=spoken.ruling.value.replace("_", " ") if spoken.ruling else "",
+            remarks=" · ".join(self._remarks(spoken)),
         )
 
-    def put(self, one: Put) -> PutLine:
+    def put(self, put: Put) -> PutLine:
         """A question of the public that was put to the panel."""
-        asked = self._questions.get(one.question)
-        words = (asked.text, asked.asked_by) if asked else (f"question {one.question}", "")
-        return PutLine(clock_text(one.at, self.zone, seconds=True), *words)
+        asked = self._questions.get(put.question)
+        words = (asked.text, asked.asked_by) if asked else (f"question {put.question}", "")
+        return PutLine(clock_text(put.at, self.zone, seconds=True), *words)
 
     def delegation(self, request: Request) -> str:
         """The official name, on whose behalf, and who aligned themselves."""
@@ -184,28 +187,31 @@ class Names:
     def _entities(self, codes: str) -> str:
         return ", ".join(map(self._entity, codes.split()))
 
-    def _remarks(self, one: Spoken) -> list[str]:
-        point = one.request.kind is Kind.POINT_OF_ORDER
+    def _remarks(self, spoken: Spoken) -> list[str]:
+        point = spoken.request.kind is Kind.POINT_OF_ORDER
         words = (
-            "has not ended" if one.ended is None else "",
-            "no ruling" if point and one.ruling is None else "",
-            f"ruled {clock_text(one.ruled_at, self.zone, seconds=True)}" if one.ruled_at else "",
-            one.ruling_note,
-            f"in {one.turns} turns" if one.turns > 1 else "",
-            "asked to conclude" if one.conclusion_asked_at else "",
-            *(self.was(each) for each in one.request.corrections if each.before),
+            "has not ended" if spoken.ended is None else "",
+            "no ruling" if point and spoken.ruling is None else "",
+            f"ruled {clock_text(spoken.ruled_at, self.zone, seconds=True)}" if spoken.ruled_at else "",
+            spoken.ruling_note,
+            f"in {spoken.turns} turns" if spoken.turns > 1 else "",
+            "asked to conclude" if spoken.conclusion_asked_at else "",
+            *(self.was(each) for each in spoken.request.corrections if each.before),
         )
         return [word for word in words if word]
 
-    def was(self, one: Correction) -> str:
+    def was(self, correction: Correction) -> str:
         """“corrected: speaker was Ms Anna Sample”."""
-        return f"corrected: {_field(one)} was {self._value(one.field, one.before)}"
+        return f"corrected: {_field(correction)} was {self._value(correction.field, correction.before)}"
 
-    def corrected(self, request: Request, one: Correction) -> str:
+    def corrected(self, request: Request, correction: Correction) -> str:
         """A correction with its time and both values."""
-        before, after = self._value(one.field, one.before), self._value(one.field, one.after)
-        at = clock_text(one.at, self.zone, seconds=True)
-        return f"{at} {self._entity(request.delegation)}: {_field(one)} was {before}, now {after}"
+        before, after = (
+            self._value(correction.field, correction.before),
+            self._value(correction.field, correction.after),
+        )
+        at = clock_text(correction.at, self.zone, seconds=True)
+        return f"{at} {self._entity(request.delegation)}: {_field(correction)} was {before}, now {after}"
 
     def _value(self, field: str, value: str) -> str:
         said: dict[str, Callable[[str], str]] = {
@@ -228,12 +234,12 @@ class Names:
         return ((words, tuple(map(self.delegation, those))) for words, those in lists if those)
 
 
-def _field(one: Correction) -> str:
-    return _FIELDS.get(one.field, one.field)
+def _field(correction: Correction) -> str:
+    return _FIELDS.get(correction.field, correction.field)
 
 
 def _officially(shares: Balance, loaded: Loaded, live: LiveSession) -> Balance:
     """The bars of delegations by the names that stand in print."""
     official = {live.house.delegation(code).name: entity.name for code, entity in loaded.entities.items()}
-    bars = tuple(replace(one, name=official.get(one.name, one.name)) for one in shares.by_delegation)
+    bars = tuple(replace(path, name=official.get(path.name, path.name)) for path in shares.by_delegation)
     return replace(shares, by_delegation=bars)

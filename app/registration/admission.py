@@ -60,10 +60,10 @@ def is_late(person: Registrant, guests: Guests) -> bool:
 def in_the_hall(door: Door, guests: Guests, entity: str = "") -> int:
     """How many are in the hall, of one entity or altogether."""
     people = (guests.registrants.get(number) for number in door.arrived)
-    return sum(one is not None and entity in ("", one.entity) for one in people)
+    return sum(person is not None and entity in ("", person.entity) for person in people)
 
 
 def expected_in_the_hall(door: Door, guests: Guests, entity: str = "") -> int:
     """How many are admitted to the hall, of one entity or altogether."""
-    people = (one for one in guests.registrants.values() if entity in ("", one.entity))
-    return sum(admission(one, door, guests).where is Where.HALL for one in people)
+    people = (registrant for registrant in guests.registrants.values() if entity in ("", registrant.entity))
+    return sum(admission(person, door, guests).where is Where.HALL for person in people)

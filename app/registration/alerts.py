@@ -49,9 +49,9 @@ def alerts(
         Alert("This delegation is on the list of speakers now.") if person.entity in waiting else None,
         Alert(f"Protected person: “{person.alias}” everywhere but here.") if person.alias else None,
         *(
-            Alert(f"Another {person.full_name} exists: {_who(one, guests)}. Check the ID.")
-            for one in namesakes
-            if one.number not in guests.merged
+            Alert(f"Another {person.full_name} exists: {_who(namesake, guests)}. Check the ID.")
+            for namesake in namesakes
+            if namesake.number not in guests.merged
         ),
         Alert(f"{taken} of {places} places of this delegation are taken.")
         if places is not None and taken >= places and not arrived

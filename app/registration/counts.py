@@ -37,7 +37,7 @@ def counts(door: Door, guests: Guests, now: datetime) -> Counts:
     """The counts at `now`; only those of whom somebody is in or expected are named."""
     people = guests.registrants.values()
     here = [guests.registrants[number] for number in door.arrived if number in guests.registrants]
-    expected = [one for one in people if admission(one, door, guests).where is Where.HALL]
+    expected = [person for person in people if admission(person, door, guests).where is Where.HALL]
     lately = sum(now - at <= _LATELY for at in door.arrived.values())
     entities = guests.entities
     named = {code: entity.short for code, entity in entities.items()}

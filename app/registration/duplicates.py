@@ -41,7 +41,7 @@ def duplicates(registrants: Iterable[Registrant], apart: Collection[str] = ()) -
     One mailbox with two clearly different names is a delegation's, and no pair; nor is one of the pairs
     `apart`, “R1 R2”, of which somebody said that they are two people.
     """
-    people = [one for one in registrants if one.status in _OPEN]
+    people = [registrant for registrant in registrants if registrant.status in _OPEN]
     seen: set[tuple[str, ...]] = {tuple(reversed(pair.split(" "))) for pair in apart}
     seen |= {tuple(pair.split(" ")) for pair in apart}
     for same, groups in (("mail", _by_mail(people)), ("name", _by_name(people)), ("near", _near(people))):
@@ -55,15 +55,15 @@ def duplicates(registrants: Iterable[Registrant], apart: Collection[str] = ()) -
 
 def of_one_mail(registrants: Iterable[Registrant], apart: Collection[str] = ()) -> Iterator[Pair]:
     """Those pairs alone that have one mail and one entity: for them a merge is proposed."""
-    people, known = [one for one in registrants if one.status in _OPEN], frozenset(apart)
-    for one, two in _by_mail(people):
-        if known.isdisjoint((f"{one.number} {two.number}", f"{two.number} {one.number}")):
-            yield _in_order(one, two, "mail")
+    people, known = [registrant for registrant in registrants if registrant.status in _OPEN], frozenset(apart)
+    for person, two in _by_mail(people):
+        if known.isdisjoint((f"{person.number} {two.number}", f"{two.number} {person.number}")):
+            yield _in_order(person, two, "mail")
 
 
-def sameness(one: Registrant, two: Registrant) -> str:
+def sameness(person: Registrant, two: Registrant) -> str:
     """Why two may be one: "mail", "name", "near", or nothing, whatever became of their registrations."""
-    both = (replace(one, status=Status.CONFIRMED), replace(two, status=Status.CONFIRMED))
+    both = (replace(person, status=Status.CONFIRMED), replace(two, status=Status.CONFIRMED))
     return next((pair.same for pair in duplicates(both)), "")
 
 
@@ -80,24 +80,24 @@ def filled(first: Registrant, second: Registrant) -> Registrant:
 
     The earlier time of registration holds, and both notes.
     """
-    times = [one.registered_at for one in (first, second) if one.registered_at is not None]
+    times = [person.registered_at for person in (first, second) if person.registered_at is not None]
     blank = {name: getattr(second, name) for name in _BLANKS if not getattr(first, name)}
     notes = " ".join(dict.fromkeys(note for note in (first.note, second.note) if note))
     return replace(first, **blank, note=notes, registered_at=min(times, default=None))
 
 
-def _in_order(one: Registrant, two: Registrant, same: str) -> Pair:
+def _in_order(person: Registrant, two: Registrant, same: str) -> Pair:
     first, second = sorted(
-        (one, two), key=lambda who: (who.registered_at is None, who.registered_at, who.number)
+        (person, two), key=lambda who: (who.registered_at is None, who.registered_at, who.number)
     )
     return Pair(first, second, same)
 
 
 def _by_mail(people: list[Registrant]) -> Iterator[tuple[Registrant, Registrant]]:
     groups: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
-    for one in people:
-        if one.email:
-            groups[one.email.lower(), one.entity].append(one)
+    for person in people:
+        if person.email:
+            groups[person.email.lower(), person.entity].append(person)
     for group in groups.values():
         for one, two in combinations(group[:_MOST_OF_A_NAME], 2):
             if not is_other_person(one, two):
@@ -106,8 +106,8 @@ def _by_mail(people: list[Registrant]) -> Iterator[tuple[Registrant, Registrant]
 
 def _by_name(people: list[Registrant]) -> Iterator[tuple[Registrant, Registrant]]:
     groups: dict[str, list[Registrant]] = defaultdict(list)
-    for one in people:
-        groups[folded_name(one)].append(one)
+    for person in people:
+        groups[folded_name(person)].append(person)
     for name, group in groups.items():
         if name:
             yield from combinations(group[:_MOST_OF_A_NAME], 2)
@@ -118,8 +118,8 @@ def _near(people: list[Registrant]) -> Iterator[tuple[Registrant, Registrant]]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 -- only this question needs it
 
     groups: dict[str, list[Registrant]] = defaultdict(list)
-    for one in people:
-        groups[one.entity].append(one)
+    for person in people:
+        groups[person.entity].append(person)
     for group in groups.values():
         names = [folded_name(one) for one in group[:_MOST_OF_AN_ENTITY]]
         for place, name in enumerate(names):

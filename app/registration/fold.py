@@ -23,7 +23,7 @@ def fold(entries: Sequence[Entry]) -> Door:
     merged: dict[str, str] = {}
     parted: dict[str, str] = {}
     apart: set[tuple[str, str]] = set()
-    for entry in (one for one in acts if one.seq not in left_out):
+    for entry in (other for other in acts if other.seq not in left_out):
         match entry.event:
             case ev.CheckedIn(number):
                 arrived[number] = entry.at
@@ -103,7 +103,7 @@ def _take_over(
     if given_up in exceptions:
         exceptions.setdefault(kept, exceptions.pop(given_up))
     names |= {
-        name: replace(one, registrant=kept) for name, one in names.items() if one.registrant == given_up
+        name: replace(other, registrant=kept) for name, other in names.items() if other.registrant == given_up
     }
 
 

@@ -51,9 +51,9 @@ class People:
         if (mail, person.entity) not in self._mails:
             return None
         for name in _name_forms(person.full_name):
-            for one in self._mailed_names.get((mail, name), ()):
-                if one.entity == person.entity:
-                    return one
+            for other in self._mailed_names.get((mail, name), ()):
+                if other.entity == person.entity:
+                    return other
         same = self._mails.get((mail, person.entity), ())[:_MOST_OF_A_MAILBOX]
         return next((one for one in same if not is_other_person(one, person)), next(iter(same), None))
 
@@ -86,13 +86,13 @@ def _sorted(folded: str) -> str:
     return " ".join(sorted(folded.split()))
 
 
-def is_other_person(one: Registrant, two: Registrant) -> bool:
+def is_other_person(person: Registrant, two: Registrant) -> bool:
     """Whether two who share a number or a mailbox can hardly be one person, by their names."""
-    if (one.given, one.family) == (two.given, two.family):
+    if (person.given, person.family) == (two.given, two.family):
         return False
     from rapidfuzz import fuzz  # noqa: PLC0415 -- only needed where names differ
 
-    first, second = folded_name(one), folded_name(two)
+    first, second = folded_name(person), folded_name(two)
     return bool(first and second) and first != second and fuzz.token_set_ratio(first, second) < 70
 
 

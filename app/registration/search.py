@@ -20,15 +20,15 @@ class GuestList:
 
     def __init__(self, guests: Guests) -> None:
         everybody = guests.registrants
-        self._numbers = {one.casefold(): everybody[guests.kept(one)] for one in everybody}
-        self._badges = {one.badge: everybody[guests.kept(one.number)] for one in everybody.values()}
-        staying = (one for one in everybody.values() if one.number not in guests.merged)
-        people = sorted(staying, key=lambda one: (one.family, one.given, one.number))
+        self._numbers = {person.casefold(): everybody[guests.kept(person)] for person in everybody}
+        self._badges = {person.badge: everybody[guests.kept(person.number)] for person in everybody.values()}
+        staying = (person for person in everybody.values() if person.number not in guests.merged)
+        people = sorted(staying, key=lambda person: (person.family, person.given, person.number))
         self._people = people
         self._names: dict[str, list[Registrant]] = defaultdict(list)
-        for one in people:
-            self._names[_name(one)].append(one)
-        self._hay = Haystack(_key(one, guests.entities) for one in people)
+        for person in people:
+            self._names[_name(person)].append(person)
+        self._hay = Haystack(_key(person, guests.entities) for person in people)
 
     def find(self, text: str, limit: int = _LIMIT) -> tuple[Registrant, ...]:
         """Whoever fits, the best first: the number itself, else every word of `text` in any order."""
@@ -40,13 +40,13 @@ class GuestList:
     def scanned(self, text: str, door: Door) -> Registrant | None:
         """Whose badge (valid or void) bears this id; None when it is nobody's."""
         badge = text.strip()
-        replaced = {one.id: number for number, one in door.badges.items() if one.id}
+        replaced = {other.id: number for number, other in door.badges.items() if other.id}
         number = replaced.get(badge) or door.voided(badge)
         return self._numbers.get(number.casefold()) if number else self._badges.get(badge)
 
     def namesakes(self, person: Registrant) -> tuple[Registrant, ...]:
         """Others of the same name, however it is spelt."""
-        return tuple(one for one in self._names[_name(person)] if one.number != person.number)
+        return tuple(name for name in self._names[_name(person)] if name.number != person.number)
 
 
 def _name(person: Registrant) -> str:

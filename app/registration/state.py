@@ -80,7 +80,7 @@ class Door:
 
     def attendance(self, person: Registrant, session: str = "") -> Attendance:
         """How a person attends: the latest switch that concerns them, else as registered."""
-        concerning = (one for one in reversed(self.switches) if one.concerns(person, session))
+        concerning = (other for other in reversed(self.switches) if other.concerns(person, session))
         switch = next(concerning, None)
         return switch.attendance if switch else person.attendance
 
@@ -91,11 +91,11 @@ class Door:
     @property
     def with_a_badge(self) -> frozenset[str]:
         """The numbers of those whose badge is on paper."""
-        return frozenset(number for number, one in self.badges.items() if one.printed)
+        return frozenset(number for number, badge in self.badges.items() if badge.printed)
 
     def voided(self, badge: str) -> str:
         """The registration number to which a void badge belonged; empty when it is not void."""
-        return next((number for number, one in self.badges.items() if badge in one.void), "")
+        return next((number for number, other in self.badges.items() if badge in other.void), "")
 
 
 @dataclass(frozen=True, slots=True)

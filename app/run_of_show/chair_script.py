@@ -33,7 +33,7 @@ def said_for_speech(floor: Floor, request: str, name: Names) -> str:
         points=(),
         held=(),
         called=request,
-        waiting=tuple(one for one in order[place + 1 :] if one in floor.waiting),
+        waiting=tuple(other for other in order[place + 1 :] if other in floor.waiting),
         replies=(),
         done=(),
         speaking=_speech(order[place - 1]) if place else floor.speaking,

@@ -63,12 +63,12 @@ def digest(show: Show, edition: Edition, status: str) -> str:
     """What the version depends on: all that is printed but for the minute and the number of the version."""
     sessions = [
         (
-            replace(one.session, items=(), notes=one.session.notes if edition.facts else ""),
-            one.chair if edition.facts else "",
-            "" if edition.marks else one.journal,
-            [(row.key, words) for row, words in _printed(one, edition, show)],
+            replace(session.session, items=(), notes=session.session.notes if edition.facts else ""),
+            session.chair if edition.facts else "",
+            "" if edition.marks else session.journal,
+            [(row.key, words) for row, words in _printed(session, edition, show)],
         )
-        for one in filter(edition.sessions, show.sessions)
+        for session in filter(edition.sessions, show.sessions)
     ]
     of = show.conference
     head = (of.name, of.zone, of.starts, of.ends, of.venue, of.organizer)
@@ -79,11 +79,11 @@ def digest(show: Show, edition: Edition, status: str) -> str:
 def _printed(session: SessionShow, edition: Edition, show: Show) -> Iterator[tuple[Row, dict[str, str]]]:
     for row, then in rows_of(session, edition):
         data = ShowRow(row, session, show.where, "", then)
-        yield row, {one.head: _plain(one.cell(data)) for one in edition.columns}
+        yield row, {column.head: _plain(column.cell(data)) for column in edition.columns}
 
 
 def _plain(texts: Sequence[Text]) -> str:
-    return " ".join(" ".join(one.text for one in texts).split())
+    return " ".join(" ".join(text.text for text in texts).split())
 
 
 def changes(before: Said, now: Said) -> dict[str, Change]:

@@ -61,7 +61,7 @@ class Frame:
     def _places(self, sessions: Sequence[SessionShow]) -> Iterator[str]:
         if self.show.conference.venue:
             yield self.show.conference.venue
-        yield from dict.fromkeys(one.session.room for one in sessions if one.session.room)
+        yield from dict.fromkeys(session.session.room for session in sessions if session.session.room)
 
     def _day(self, day: date) -> str:
         """Day x of y, counted over the calendar days of the conference."""
@@ -97,11 +97,11 @@ class Frame:
         if self.edition.marks and self.marked:
             yield f"{CHANGED} changed since version {self.version - 1}, listed on the last sheet"
 
-    def _put(self, paper: Paper, one: Text, y: float, *, right: bool, room: float) -> float:
+    def _put(self, paper: Paper, text: Text, y: float, *, right: bool, room: float) -> float:
         """One line at the left or right edge, smaller where it would not fit; its width in mm."""
-        size = fit(one.text, room * MM, one.size, 1, 1, one.weight).size
-        line = shape(one.text, one.weight)
+        size = fit(text.text, room * MM, text.size, 1, 1, text.weight).size
+        line = shape(text.text, text.weight)
         wide = line.at(size) / MM
         x = self.edition.page[0] - MARGIN - wide if right else MARGIN
-        paper.text(x * MM, paper.height - y * MM, line, size, one.colour)
+        paper.text(x * MM, paper.height - y * MM, line, size, text.colour)
         return wide

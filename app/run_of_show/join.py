@@ -39,7 +39,7 @@ _CHAIRS = ("introduction", "opening")
 def show_of(loaded: Loaded, lives: Iterable[LiveSession]) -> Show:
     """The run of show of some sessions, in the order of their starts."""
     people = _People(loaded)
-    ordered = sorted(lives, key=lambda one: (one.session.starts, one.session.code))
+    ordered = sorted(lives, key=lambda live: (live.session.starts, live.session.code))
     sessions = tuple(_Session(loaded, live, people).show() for live in ordered)
     return Show(loaded.conference, zone(loaded.conference.zone), sessions)
 
@@ -49,8 +49,13 @@ class _People:
 
     def __init__(self, loaded: Loaded) -> None:
         self.aliases = Aliases(loaded.registrants)
-        self.numbers = {one.number: one for one in loaded.registrants}
-        names = ((name, one) for one in loaded.registrants for name in (one.alias, one.full_name) if name)
+        self.numbers = {registrant.number: registrant for registrant in loaded.registrants}
+        names = (
+            (name, registrant)
+            for registrant in loaded.registrants
+            for name in (registrant.alias, registrant.full_name)
+            if name
+        )
         self._names = {_words(name): one for name, one in names}
 
     def named(self, name: str) -> Registrant | None:
@@ -74,7 +79,7 @@ class _Session:
         self._as_of = live.saved_at or live.session.starts
         self._made: Record = record(live.floor, live.entries, self._as_of)
         clock = session_clock(live.session, live.run, self._as_of)
-        self._clocks = {one.item: one for one in clock.items}
+        self._clocks = {item.item: item for item in clock.items}
         self._gaps = {gap.before.item: gap.ms for gap in gaps(self._session)}
 
     def show(self) -> SessionShow:
@@ -149,13 +154,13 @@ class _Session:
         floor, house = self._live.floor, self._live.house
         spoken = {one.request.id: one for one in self._made.spoken}
         clocks = [
-            one
-            for one in speeches(floor, house, self._as_of, begins)
-            if one.state is SpeechState.TO_COME or one.request in spoken
+            speech
+            for speech in speeches(floor, house, self._as_of, begins)
+            if speech.state is SpeechState.TO_COME or speech.request in spoken
         ]
         return tuple(
-            self._speech(place, one.request, (one.start, one.end), spoken.get(one.request), number)
-            for place, one in enumerate(clocks, 1)
+            self._speech(place, clock.request, (clock.start, clock.end), spoken.get(clock.request), number)
+            for place, clock in enumerate(clocks, 1)
         )
 
     def _speech(

@@ -104,7 +104,7 @@ def _pages(job: _Print) -> Iterator[_Page]:
     columns, where = job.edition.columns, job.show.where
     room = _room(job) - head(columns).height - _continued(job, "…").height
     sessions = filter(job.edition.sessions, job.show.sessions)
-    for day, group in groupby(sessions, key=lambda one: day_of(one.session.starts, where)):
+    for day, group in groupby(sessions, key=lambda session: day_of(session.session.starts, where)):
         of_day = tuple(group)
         blocks = [block for session in of_day for block in _blocks(job, session)]
         for page in paginate(blocks, room):
@@ -170,9 +170,9 @@ def _facts(show: SessionShow) -> Iterator[str]:
         yield f"items {duration_text(sum_ms(session))}"
         yield _difference(difference_ms(session))
         yield f"{_speakers(sum(1 for item in session.items if item.speaker or item.entity))} on the agenda"
-    if listed := sum(one.speech for one in show.rows):
+    if listed := sum(other.speech for other in show.rows):
         yield f"{_speakers(listed)} on the list"
-    spoken = [session.language, *(one.language for one in show.rows)]
+    spoken = [session.language, *(other.language for other in show.rows)]
     languages = list(dict.fromkeys(language.upper() for language in spoken if language))
     if languages:
         yield f"language{'' if len(languages) == 1 else 's'} {', '.join(languages)}"
@@ -208,14 +208,14 @@ def _delta(job: _Print) -> Iterator[_Page]:
     count = len(job.changes)
     words = f"{count} {'line is' if count == 1 else 'lines are'} not as in the version before"
     title = replace(band([Text(words, 10.5, Weight.BOLD)], (), job.width, _BAND), with_next=True)
-    blocks = [title, *(row(columns, one) for one in job.changes.values())]
+    blocks = [title, *(row(columns, change) for change in job.changes.values())]
     first = job.show.sessions[0]
     for page in paginate(blocks, _room(job) - head(columns).height):
         yield _Page(day_of(first.session.starts, job.show.where), (), tuple(page), columns)
 
 
 def _draw(paper: Paper, page: _Page) -> None:
-    widths: Sequence[float] = [one.width for one in page.columns]
+    widths: Sequence[float] = [column.width for column in page.columns]
     top = TOP
     for block in (head(page.columns), *page.blocks):
         draw(paper, block, widths, MARGIN, top)

@@ -76,9 +76,9 @@ def sessions_to_print(loaded: Loaded, session: str = "", day: int = 0) -> list[S
     where = zone(loaded.conference.zone)
     first = day_of(loaded.conference.starts, where)
     found = [
-        one
-        for one in loaded.sessions
-        if session in ("", one.code) and day in (0, (day_of(one.starts, where) - first).days + 1)
+        other
+        for other in loaded.sessions
+        if session in ("", other.code) and day in (0, (day_of(other.starts, where) - first).days + 1)
     ]
     if not found and session:
         raise Trouble(f"There is no session “{session}” in this conference{' on that day' if day else ''}.")

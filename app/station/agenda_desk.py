@@ -29,7 +29,7 @@ class AgendaDesk:
         if not unlocked:
             self._require_not_open(change)
         station = self._station
-        codes = {one.code for one in (*change.before, *change.after)}
+        codes = {session.code for session in (*change.before, *change.after)}
         with station.changing("The agenda"):
             # The revision is touched first: from here on no other desk can write between reading and writing.
             conference.touch(station.connection)
@@ -39,21 +39,21 @@ class AgendaDesk:
                 self._put(change, sorted(joined(now, change), key=partial(_takes, now)))
             except ValueError as no:
                 raise Refused(f"{no}.") from None
-        before = tuple(one for one in now if one.code in codes)
+        before = tuple(session for session in now if session.code in codes)
         return Change(change.words, before, _of(station.load(), codes))
 
     def _put(self, change: Change, after: Sequence[Session]) -> None:
         station = self._station
         for code in change.gone:
             removed_agenda.remove_session(station.connection, code)
-        write_sessions(station.connection, [one for one in after if one.code != PARKED])
-        for one in after:
-            if one.code == PARKED:
+        write_sessions(station.connection, [session for session in after if session.code != PARKED])
+        for session in after:
+            if session.code == PARKED:
                 at = station.clock.now()
-                removed_agenda.write_parked(station.connection, at, one.items, station.name, station.desk)
+                removed_agenda.write_parked(station.connection, at, session.items, station.name, station.desk)
 
     def _require_not_open(self, change: Change) -> None:
-        known = {one.code: one for one in self._station.load().sessions}
+        known = {session.code: session for session in self._station.load().sessions}
         for code in changes_structure(change):
             if code in known and self._station.live(code).floor.session in _ON:
                 raise Refused(
@@ -63,9 +63,11 @@ class AgendaDesk:
 
 def _takes(now: Sequence[Session], after: Session) -> bool:
     """Whether it gets an item of another one, which must have let go of it before."""
-    held = {item.id for one in now if one.code == after.code for item in one.items}
+    held = {item.id for session in now if session.code == after.code for item in session.items}
     return any(item.id and item.id not in held for item in after.items)
 
 
 def _of(loaded: Loaded, codes: set[str]) -> tuple[Session, ...]:
-    return tuple(one for one in (*loaded.sessions, parking_lot(loaded.parked)) if one.code in codes)
+    return tuple(
+        session for session in (*loaded.sessions, parking_lot(loaded.parked)) if session.code in codes
+    )

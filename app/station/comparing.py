@@ -62,8 +62,10 @@ def compare(
 def _side(loaded: Loaded, now: AtTheDoor, listed: Mapping[str, Sequence[Request]], number: str) -> _Side:
     person, badge = now.guests.registrants[number], now.door.badges.get(number)
     kept = now.guests.kept
-    seen = (one for one in loaded.presences if kept(one.registrant) == number)
-    asked = (code for code, requests in listed.items() for one in requests if kept(one.person) == number)
+    seen = (presence for presence in loaded.presences if kept(presence.registrant) == number)
+    asked = (
+        code for code, requests in listed.items() for request in requests if kept(request.person) == number
+    )
     return _Side(
         replace(person, attendance=now.door.attendance(person)),
         now.door.arrived.get(number),

@@ -164,7 +164,7 @@ def write(
     elif what == "seats":
         conference.write_seats(connection, {one.value.delegation: one.value.seat for one in plan.to_write})
     else:
-        if taken := numbers(connection) & {one.number for one in new}:
+        if taken := numbers(connection) & {added.number for added in new}:
             raise Trouble(f"The number {min(taken)} was given meanwhile; read the file again.")
         write_registrants(connection, new, ())
         change_registrants(connection, ((one.value.number, _said(one)) for one in plan.changed))
@@ -178,7 +178,7 @@ def write(
 
 def _said(change: Change[Any]) -> dict[str, Any]:
     """The fields that the file changes: what another desk wrote into the others meanwhile stays."""
-    names = {one.name for one in fields(change.value)} - {"id", "badge", "number"}
+    names = {other.name for other in fields(change.value)} - {"id", "badge", "number"}
     return {
         name: getattr(change.value, name)
         for name in sorted(names)

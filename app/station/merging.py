@@ -31,7 +31,7 @@ class Merge:
 
 def merge(loaded: Loaded, keep: str, give_up: str) -> Merge:
     """What a merge would change. Raises Refused with a sentence."""
-    people = {one.number: one for one in loaded.registrants}
+    people = {registrant.number: registrant for registrant in loaded.registrants}
     for number in (keep, give_up):
         if number not in people:
             raise Refused(f"There is no registration {number}.")
@@ -40,7 +40,7 @@ def merge(loaded: Loaded, keep: str, give_up: str) -> Merge:
     if keep == give_up:
         raise Refused(f"{keep} cannot be merged with itself.")
     pairs = zip((people[keep], people[give_up]), merged(people[keep], people[give_up]), strict=True)
-    changed = {one.number: _changed(one, two) for one, two in pairs}
+    changed = {person.number: _changed(person, two) for person, two in pairs}
     return Merge(
         keep,
         give_up,
@@ -109,5 +109,7 @@ def take_back(give_up: str, connection: Connection, *_: object) -> None:
 
 
 def _changed(before: Registrant, after: Registrant) -> dict[str, tuple[Any, Any]]:
-    pairs = {one.name: (getattr(before, one.name), getattr(after, one.name)) for one in fields(before)}
+    pairs = {
+        field.name: (getattr(before, field.name), getattr(after, field.name)) for field in fields(before)
+    }
     return {name: (old, new) for name, (old, new) in pairs.items() if old != new}

@@ -111,8 +111,8 @@ class RegistrationDesk:
         """The conference with attendance and badges as the door has them: for paper and exports."""
         loaded, door = self._station.load(), self.now().door
         people = tuple(
-            replace(one, attendance=door.attendance(one), badge=door.badge_of(one))
-            for one in loaded.registrants
+            replace(registrant, attendance=door.attendance(registrant), badge=door.badge_of(registrant))
+            for registrant in loaded.registrants
         )
         return replace(loaded, registrants=people)
 
@@ -162,7 +162,9 @@ class RegistrationDesk:
 def guests_of(loaded: Loaded, *, veil: bool = False) -> Guests:
     """What the rules of the door need to know; with `veil`, protected people by their alias only."""
     return Guests(
-        registrants={one.number: veiled(one) if veil else one for one in loaded.registrants},
+        registrants={
+            registrant.number: veiled(registrant) if veil else registrant for registrant in loaded.registrants
+        },
         entities=loaded.entities,
         sessions=frozenset(session.code for session in loaded.sessions),
         registration_deadline=loaded.conference.registration_deadline,

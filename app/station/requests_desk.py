@@ -35,7 +35,7 @@ class RequestsDesk:
         loaded = self._station.load()
         choices = read_decisions(self._station.connection, requests_import.MATTER)
         self._station.connection.rollback()
-        listed = [self._station.live(one.code) for one in loaded.sessions if one.has_list]
+        listed = [self._station.live(session.code) for session in loaded.sessions if session.has_list]
         around = requests_import.around(loaded, listed, choices, self._station.clock.now())
         return partial(requests_import.plan_requests, around, sources, columns, sheet)
 
@@ -48,9 +48,9 @@ class RequestsDesk:
         people = loaded.people
         known = {
             key
-            for one in loaded.sessions
-            if one.has_list
-            for key in self._station.live(one.code).floor.requests
+            for session in loaded.sessions
+            if session.has_list
+            for key in self._station.live(session.code).floor.requests
         }
         added: list[AdvanceRequest] = []
         refused: list[str] = []

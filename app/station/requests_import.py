@@ -31,7 +31,7 @@ def around(
         entities=loaded.entities,
         registrants=loaded.registrants,
         sessions=loaded.sessions,
-        floors={one.session.code: (one.floor, one.house) for one in sessions},
+        floors={session.session.code: (session.floor, session.house) for session in sessions},
         decided={key: decision_from(choice) for key, choice in choices.items()},
         languages=loaded.conference.languages,
     )
@@ -51,11 +51,11 @@ def plan_requests(
     problems: list[Problem] = []
     judge = Judge(around)
     mails = [path for path in sources if is_mail(path)]
-    for one in _from_mails(around, mails):
-        if isinstance(one, Problem):
-            problems.append(one)
+    for mail in _from_mails(around, mails):
+        if isinstance(mail, Problem):
+            problems.append(mail)
         else:
-            changes.append(judge.judge(*one))
+            changes.append(judge.judge(*mail))
     for path in sources:
         if path not in mails:
             changes += [judge.judge(request) for request in _from_table(around, path, columns, sheet)]
@@ -69,8 +69,8 @@ def _from_mails(
     if not sources:
         return
     matcher = Matcher(around)
-    for one in read_mails(sources, around.where):
-        yield matcher.match(one) if isinstance(one, Mail) else one
+    for mail in read_mails(sources, around.where):
+        yield matcher.match(mail) if isinstance(mail, Mail) else mail
 
 
 def _from_table(
@@ -85,10 +85,10 @@ def _from_table(
         columns=columns,
         sheet=sheet,
     )
-    for one in found:
-        at = one.received_at.astimezone(UTC).isoformat()
-        says = (at, one.entity, one.person, one.session, one.on_behalf_of)
-        yield replace(one, id=f"t-{sha256('|'.join(says).encode()).hexdigest()[:10]}")
+    for match in found:
+        at = match.received_at.astimezone(UTC).isoformat()
+        says = (at, match.entity, match.person, match.session, match.on_behalf_of)
+        yield replace(match, id=f"t-{sha256('|'.join(says).encode()).hexdigest()[:10]}")
 
 
 def _name_of(sources: Sequence[Path]) -> str:

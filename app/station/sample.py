@@ -85,7 +85,7 @@ def _enter_requests(station: Station, clock: SetClock) -> None:
     asked = read_requests(
         sample_folder() / "requests.csv", zone=where, entities=loaded.entities, registrants=loaded.registrants
     )
-    people = {one.number: one for one in loaded.registrants}
+    people = {registrant.number: registrant for registrant in loaded.registrants}
     for one in asked:
         clock.at += _SECOND
         station.do(one.session, "request_floor", **arguments(one, people))

@@ -138,14 +138,14 @@ class Station:
 
         Empty when the agenda has no session with a list of speakers.
         """
-        sessions = [one for one in self.load().sessions if one.has_list]
+        sessions = [other for other in self.load().sessions if other.has_list]
         begun = journal.last_numbers(self.connection)
         self.connection.rollback()
         for session in sessions:
             if session.id in begun and self.live(session.code).floor.session in _ON:
                 return session.code
-        ahead = [one.code for one in sessions if one.ends > at]
-        return next(iter((*ahead, *(one.code for one in sessions[-1:]))), "")
+        ahead = [other.code for other in sessions if other.ends > at]
+        return next(iter((*ahead, *(other.code for other in sessions[-1:]))), "")
 
     def live(self, code: str) -> LiveSession:
         """A session as it is now, with whatever other desks have written meanwhile."""
@@ -173,11 +173,13 @@ class Station:
         loaded = self.load()
         where = zone(loaded.conference.zone)
         day = day_of(self.session(code).starts, where)
-        return tuple(self.live(one.code) for one in loaded.sessions if day_of(one.starts, where) == day)
+        return tuple(
+            self.live(session.code) for session in loaded.sessions if day_of(session.starts, where) == day
+        )
 
     def programme(self, code: str) -> DayClock:
         """The programme clock of the day of this session, as it stands now."""
-        return day_clock([(one.session, one.run) for one in self.day(code)], self.clock.now())
+        return day_clock([(session.session, session.run) for session in self.day(code)], self.clock.now())
 
     def do(self, code: str, act: str, **arguments: object) -> Done:
         """One act of the floor or of the programme, written before it is answered.
@@ -237,20 +239,20 @@ class Station:
         Raises Refused when nobody was left over or no session with a list follows (rules of the floor, 14).
         """
         live = self.live(code)
-        sessions = [one for one in self.load().sessions if one.has_list]
-        after = [one for one in sessions if one.starts >= live.session.ends]
+        sessions = [session for session in self.load().sessions if session.has_list]
+        after = [session for session in sessions if session.starts >= live.session.ends]
         if not live.floor.not_taken:
             raise Refused(f"Nobody was left over from {live.session.title}.")
         if not after:
             raise Refused("No session with a list of speakers follows.")
         target = self.live(after[0].code)
-        left = [live.floor.requests[one] for one in live.floor.not_taken]
-        new = [one for one in left if f"{code}-{one.id}" not in target.floor.requests]
-        for one in new:
-            request = carried(one, code)
+        left = [live.floor.requests[other] for other in live.floor.not_taken]
+        new = [remaining for remaining in left if f"{code}-{remaining.id}" not in target.floor.requests]
+        for added in new:
+            request = carried(added, code)
             self.do(after[0].code, "request_floor", **request)
-            if one.text_words:
-                self.do(after[0].code, "text_received", request=request["request"], words=one.text_words)
+            if added.text_words:
+                self.do(after[0].code, "text_received", request=request["request"], words=added.text_words)
         return f"{len(new)} carried over to {after[0].title}."
 
     def news(self) -> bool:
@@ -280,7 +282,7 @@ class Station:
         """
         from app.station import imports  # noqa: PLC0415 -- readers are loaded when a file is read
 
-        decided = {one: self.decisions(one) for one in imports.MATTERS}
+        decided = {other: self.decisions(other) for other in imports.MATTERS}
         for matter, choices in (answers or {}).items():
             decided[matter] = {**decided.get(matter, {}), **choices}
         names = fold_door(journal.read_desk(self.connection, 0)).names if what == "zoom" else {}
@@ -390,7 +392,7 @@ class Station:
         from app.run_of_show import printing  # noqa: PLC0415
 
         loaded, what = self.load(), f"{edition} {session or day or ''}"
-        lives = [self.live(one.code) for one in printing.sessions_to_print(loaded, session, day)]
+        lives = [self.live(other.code) for other in printing.sessions_to_print(loaded, session, day)]
         with database.reading(self.connection):
             version, digest, at = last_print(self.connection, "run-of-show", what)
             kept = read_decisions(self.connection, _PRINTED).get(what, "")

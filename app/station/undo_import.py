@@ -32,19 +32,19 @@ def replaced_by(
         return {}
     held: dict[str, Any] = {"new": {}, "changed": {}}
     if what == "registrants":
-        held["new"] = {one.value.number: imports.mark(one.value) for one in plan.new}
+        held["new"] = {added.value.number: imports.mark(added.value) for added in plan.new}
         held["changed"] = {one.value.number: _before_and_after(one, said(one)) for one in plan.changed}
     elif what == "agenda":
         documents = {one.value.code: (one, imports.document_of(one.value)) for one in plan.to_write}
-        held["new"] = {code: doc for code, (one, doc) in documents.items() if one.what == "new"}
+        held["new"] = {code: doc for code, (document, doc) in documents.items() if document.what == "new"}
         held["changed"] = {
-            code: [imports.document_of(one.before), doc]
-            for code, (one, doc) in documents.items()
-            if one.before is not None
+            code: [imports.document_of(document.before), doc]
+            for code, (document, doc) in documents.items()
+            if document.before is not None
         }
     else:
-        held["new"] = {one.value.key: 0 for one in plan.new}
-    return held | {"entities": [one.code for one in plan.new_entities]}
+        held["new"] = {added.value.key: 0 for added in plan.new}
+    return held | {"entities": [entity.code for entity in plan.new_entities]}
 
 
 def _before_and_after(change: Change[Any], said: Mapping[str, Any]) -> dict[str, list[Any]]:
@@ -101,7 +101,7 @@ def write_undo(connection: Connection, loaded: Loaded, door: Door, asked: Plan[A
 
 
 def _registrants(since: _Since) -> Iterator[Change[Any]]:
-    people = {one.number: one for one in since.loaded.registrants}
+    people = {registrant.number: registrant for registrant in since.loaded.registrants}
     done = _done_since(since)
     for number, mark in since.replaced["new"].items():
         if (person := people.get(number)) is not None:
@@ -117,7 +117,7 @@ def _registrants(since: _Since) -> Iterator[Change[Any]]:
 def _done_since(since: _Since) -> dict[str, str]:
     """Why a registration stays, by its number; the weightiest reason last."""
     loaded, why = since.loaded, dict[str, str]()
-    why |= dict.fromkeys((one.registrant for one in loaded.presences), "was seen on Zoom")
+    why |= dict.fromkeys((presence.registrant for presence in loaded.presences), "was seen on Zoom")
     why |= dict.fromkeys(imports.named_at_the_door(since.connection), "the desk at the door has acted on it")
     why |= dict.fromkeys((*loaded.merged, *loaded.merged.values()), "was merged with another registration")
     why |= dict.fromkeys(since.door.with_a_badge, "a badge was printed")
@@ -165,7 +165,7 @@ def _write_registrants(connection: Connection, plan: Plan[Any]) -> None:
 
 
 def _agenda(since: _Since) -> Iterator[Change[Any]]:
-    sessions = {one.code: one for one in read_sessions(since.connection)}
+    sessions = {other.code: other for other in read_sessions(since.connection)}
     acts = imports.last_acts(since.connection)
     for code, document in since.replaced["new"].items():
         if (session := sessions.get(code)) is not None:
@@ -177,7 +177,7 @@ def _agenda(since: _Since) -> Iterator[Change[Any]]:
             why = "something has happened in it since" if acted else _edited(session, document)
             former = imports.session_of(before)
             fields = differences(session, former, zone(since.loaded.conference.zone))
-            shown = tuple(one for one in fields if one.field not in ("items", "id"))
+            shown = tuple(field for field in fields if field.field not in ("items", "id"))
             words = "" if shown else "its items as they were"
             yield _kept(session, why) if why else Change(0, "changed", former, session, shown, words)
 
@@ -190,9 +190,9 @@ def _edited(session: Session, document: Mapping[str, Any]) -> str:
 def _without_ids(held: Any) -> Any:
     """A document without what the conference numbers by itself: rows, and the keys of cues."""
     if isinstance(held, list):
-        return [_without_ids(one) for one in held]
+        return [_without_ids(speech) for speech in held]
     if isinstance(held, dict):
-        return {name: _without_ids(one) for name, one in held.items() if name not in ("id", "key")}
+        return {name: _without_ids(speech) for name, speech in held.items() if name not in ("id", "key")}
     return held
 
 
@@ -207,10 +207,16 @@ def _write_agenda(connection: Connection, plan: Plan[Any]) -> None:
 
 def _questions(since: _Since) -> Iterator[Change[Any]]:
     put = imports.questions_put(since.connection)
-    for one in questions.read_questions(since.connection):
-        if one.key in since.replaced["new"]:
-            why = "it was put" if one.id in put else "" if one.status == "new" else f"it was {one.status}"
-            yield _kept(one, why) if why else Change(0, "removed", one, one, reason=_TAKEN_OUT)
+    for question in questions.read_questions(since.connection):
+        if question.key in since.replaced["new"]:
+            why = (
+                "it was put"
+                if question.id in put
+                else ""
+                if question.status == "new"
+                else f"it was {question.status}"
+            )
+            yield _kept(question, why) if why else Change(0, "removed", question, question, reason=_TAKEN_OUT)
 
 
 def _write_questions(connection: Connection, plan: Plan[Any]) -> None:

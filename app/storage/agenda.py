@@ -33,7 +33,7 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
     table = schema.sessions
     ids: dict[str, int] = {row.code: row.id for row in connection.execute(select(table.c.code, table.c.id))}
     agenda = tuple(agenda)
-    keys = _cue_keys(connection, {ids[one.code] for one in agenda if one.code in ids})
+    keys = _cue_keys(connection, {ids[other.code] for other in agenda if other.code in ids})
     for session in agenda:
         row = row_of(session)
         del row["items"], row["id"]
@@ -117,6 +117,6 @@ def _items_named(data: Any) -> Iterator[int]:
     for name, value in data.items() if isinstance(data, dict) else ():
         held = value if isinstance(value, list) else [value]
         if name in ("item", "passed"):
-            yield from (one for one in held if isinstance(one, int))
-        for one in held:
-            yield from _items_named(one)
+            yield from (speech for speech in held if isinstance(speech, int))
+        for speech in held:
+            yield from _items_named(speech)

@@ -60,18 +60,18 @@ def plain(value: Any) -> Any:
     return micros(value) if isinstance(value, datetime) else value
 
 
-_NAMES = tuple(one.name for one in fields(Registrant) if one.name not in _OWN)
+_NAMES = tuple(field.name for field in fields(Registrant) if field.name not in _OWN)
 
 
 def document_of(session: Session) -> dict[str, Any]:
     """A session with its items as JSON can hold it."""
-    held = {one.name: plain(getattr(session, one.name)) for one in fields(session)}
+    held = {field.name: plain(getattr(session, field.name)) for field in fields(session)}
     return held | {"items": [_item_document(item) for item in session.items]}
 
 
 def _item_document(item: Item) -> dict[str, Any]:
-    held = {one.name: plain(getattr(item, one.name)) for one in fields(item)}
-    return held | {"cues": [cues.document_of(one) for one in item.cues]}
+    held = {field.name: plain(getattr(item, field.name)) for field in fields(item)}
+    return held | {"cues": [cues.document_of(cue) for cue in item.cues]}
 
 
 def session_of(document: Mapping[str, Any]) -> Session:
@@ -104,7 +104,7 @@ def questions_put(connection: Connection) -> frozenset[int]:
     """The ids of all questions that were ever put to a panel."""
     put = schema.entries.c.kind == "QuestionPut"
     return frozenset(
-        one["question"] for one in connection.execute(select(schema.entries.c.data).where(put)).scalars()
+        value["question"] for value in connection.execute(select(schema.entries.c.data).where(put)).scalars()
     )
 
 

@@ -17,13 +17,15 @@ def read_questions(connection: Connection) -> tuple[Question, ...]:
     """Every question, in the order in which they were asked; those without a time as they came."""
     found = connection.execute(select(*(table.c[name] for name in _NAMES)).order_by(table.c.id)).mappings()
     read = [_question(dict(row)) for row in found]
-    return tuple(sorted(read, key=lambda one: (one.received_at is None, one.received_at or 0, one.id)))
+    return tuple(
+        sorted(read, key=lambda request: (request.received_at is None, request.received_at or 0, request.id))
+    )
 
 
 def add_questions(connection: Connection, new: Iterable[Question]) -> None:
     """Add those whose words are not there yet."""
     known = set(connection.execute(select(table.c.key)).scalars())
-    rows = {one.key: _row(one) for one in new if one.key not in known}
+    rows = {added.key: _row(added) for added in new if added.key not in known}
     if rows:
         connection.execute(insert(table), list(rows.values()))
 
@@ -33,10 +35,14 @@ def sift(connection: Connection, question: int, status: Sifting) -> None:
     connection.execute(update(table).where(table.c.id == question).values(status=status.value))
 
 
-def _row(one: Question) -> dict[str, object]:
-    held = {name: getattr(one, name) for name in _NAMES if name != "id"}
-    at: datetime | None = one.received_at
-    return held | {"key": one.key, "status": one.status.value, "received_at": micros(at) if at else None}
+def _row(question: Question) -> dict[str, object]:
+    held = {name: getattr(question, name) for name in _NAMES if name != "id"}
+    at: datetime | None = question.received_at
+    return held | {
+        "key": question.key,
+        "status": question.status.value,
+        "received_at": micros(at) if at else None,
+    }
 
 
 def _question(row: dict[str, object]) -> Question:

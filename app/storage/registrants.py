@@ -37,15 +37,17 @@ def write_registrants(
 
     A changed registrant keeps id and badge.
     """
-    added = [row_of(one) | {"badge": one.badge or secrets.token_urlsafe(_BADGE_BYTES)} for one in new]
+    added = [row_of(other) | {"badge": other.badge or secrets.token_urlsafe(_BADGE_BYTES)} for other in new]
     for row in added:
         del row["id"]
     if added:
         connection.execute(insert(schema.registrants), added)
-    for one in changed:
-        row = row_of(one)
+    for person in changed:
+        row = row_of(person)
         del row["id"], row["badge"]
-        connection.execute(update(schema.registrants).where(schema.registrants.c.number == one.number), row)
+        connection.execute(
+            update(schema.registrants).where(schema.registrants.c.number == person.number), row
+        )
 
 
 def numbers(connection: Connection) -> set[str]:

@@ -18,7 +18,9 @@ _MATTER, _KEY = "parked", "items"
 def read_parked(connection: Connection) -> tuple[Item, ...]:
     """The parked items, in their order."""
     held = read_decisions(connection, _MATTER).get(_KEY, "[]")
-    return tuple(Item(**{**one, "cues": tuple(map(cue_of, one.get("cues", ())))}) for one in json.loads(held))
+    return tuple(
+        Item(**{**load, "cues": tuple(map(cue_of, load.get("cues", ())))}) for load in json.loads(held)
+    )
 
 
 def write_parked(

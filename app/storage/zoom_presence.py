@@ -29,14 +29,14 @@ def write_presences(
 ) -> None:
     """Add those whose key is not there yet; of those that are, keep who it was after all."""
     known = set(connection.execute(select(table.c.key)).scalars())
-    rows = {one.key: _row(one) for one in new if one.key not in known}
+    rows = {added.key: _row(added) for added in new if added.key not in known}
     if rows:
         connection.execute(insert(table), list(rows.values()))
-    for one in recognised:
-        held = {"registrant": one.registrant, "name": one.name}
-        connection.execute(update(table).where(table.c.key == one.key).values(held))
+    for path in recognised:
+        held = {"registrant": path.registrant, "name": path.name}
+        connection.execute(update(table).where(table.c.key == path.key).values(held))
 
 
-def _row(one: Presence) -> dict[str, object]:
-    held = {name: getattr(one, name) for name in _NAMES}
-    return held | {"joined_at": micros(one.joined_at), "left_at": micros(one.left_at)}
+def _row(presence: Presence) -> dict[str, object]:
+    held = {name: getattr(presence, name) for name in _NAMES}
+    return held | {"joined_at": micros(presence.joined_at), "left_at": micros(presence.left_at)}

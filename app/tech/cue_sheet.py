@@ -94,14 +94,14 @@ class CueSheet:
     def _items(self) -> Iterator[Timed]:
         cues = cues_of_items(self._live.session)
         for item in self._live.session.items:
-            row = next((one for one in self.clock.items if one.item == item.id), None)
+            row = next((other for other in self.clock.items if other.item == item.id), None)
             if row is None:
                 continue
             yield from (self._typed(item, row, one) for one in timed(item))
             if item.kind == "break":
                 yield self._line(item, row, "BRK", item.title or "Break", aim=Aim.BREAK)
                 continue
-            for named in (one for one in cues if one.item == item.id):
+            for named in (cue for cue in cues if cue.item == item.id):
                 aim = Aim.FILM if named.cue.key == "vid.play" else None
                 whose = self._speakers.of_item(item).delegation or item.title
                 words = f"{named.cue.act} · {item.number} {whose}"
@@ -160,7 +160,7 @@ class CueSheet:
 
     def _emergencies(self) -> Iterator[Timed]:
         """What to do when it fails, as long as it fails; for an item that is over nothing is to be done."""
-        down, rows = failing(self._live), {one.item: one for one in self.clock.items}
+        down, rows = failing(self._live), {other.item: other for other in self.clock.items}
         for item in self._live.session.items:
             row = rows.get(item.id)
             if row is None or row.state in _OVER or item in self._talked_past:
@@ -182,18 +182,18 @@ class CueSheet:
     def _others(self) -> Iterator[Timed]:
         """Breaks and deadlines of the day that stand beside the sessions."""
         session = self._live.session
-        for one in self._day:
-            near = session.starts <= one.starts <= session.last_end + _SOON
-            if one.kind == "break" and near:
-                yield Timed(f"s.{one.code}", one.starts, "BRK", one.title, aim=Aim.BREAK)
-            elif one.kind == "deadline" and near:
-                yield Timed(f"s.{one.code}", one.starts, "DL", one.title, hard=True)
+        for other in self._day:
+            near = session.starts <= other.starts <= session.last_end + _SOON
+            if other.kind == "break" and near:
+                yield Timed(f"s.{other.code}", other.starts, "BRK", other.title, aim=Aim.BREAK)
+            elif other.kind == "deadline" and near:
+                yield Timed(f"s.{other.code}", other.starts, "DL", other.title, hard=True)
 
 
 def same_day(session: Session, sessions: Sequence[Session], where: Zone) -> tuple[Session, ...]:
     """The rows of the agenda that begin on the same day at the venue."""
     day = day_of(session.starts, where)
-    return tuple(one for one in sessions if day_of(one.starts, where) == day)
+    return tuple(other for other in sessions if day_of(other.starts, where) == day)
 
 
 def until(at: datetime, now: datetime) -> str:
@@ -218,7 +218,7 @@ def resumes_at(live: LiveSession, now: datetime) -> datetime | None:
     if live.run.reports.resumes_at is not None:
         return live.run.reports.resumes_at
     air = live.run.on_air
-    item = next((one for one in live.session.items if air and one.id == air.item), None)
+    item = next((other for other in live.session.items if air and other.id == air.item), None)
     if air is None or item is None or item.kind != "break":
         return None
     end = air.started + span(air.duration_ms + air.adjusted_ms) if air.ends is None else air.ends

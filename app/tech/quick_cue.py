@@ -52,7 +52,7 @@ def quick_cue(live: LiveSession, now: datetime, text: str) -> tuple[str, ItemCue
         raise ValueError(f"There is no item “{number}” in this session")
     cue = cue_of_text(text)
     air, items = live.run.on_air, live.session.items
-    item = next((one for one in items if air and one.id == air.item), None)
+    item = next((other for other in items if air and other.id == air.item), None)
     if item is not None and air is not None:
         passed = timedelta() if cue.from_end else now - air.started
         return item.number, replace(cue, offset_ms=cue.offset_ms + millis(passed) // SECOND * SECOND)
@@ -64,7 +64,7 @@ def _waiting(live: LiveSession) -> Item:
     items = live.session.items
     if not items:
         raise ValueError("The session has no item that could have a cue; the agenda’s editor makes one")
-    lists = [one for one in items if one.kind == "discussion" and live.floor.anyone_called]
+    lists = [item for item in items if item.kind == "discussion" and live.floor.anyone_called]
     return next(iter((*lists, *live.run.to_come(items), items[-1])))
 
 

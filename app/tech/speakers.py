@@ -26,9 +26,14 @@ class Speakers:
 
     def __init__(self, loaded: Loaded) -> None:
         self._entities: Mapping[str, Entity] = loaded.entities
-        self._people = {one.number: one for one in loaded.registrants}
-        self._named = {(_folded(one.full_name), one.entity): one for one in loaded.registrants}
-        self._confirmed = {one.entity for one in loaded.registrants if one.status is Status.CONFIRMED}
+        self._people = {registrant.number: registrant for registrant in loaded.registrants}
+        self._named = {
+            (_folded(registrant.full_name), registrant.entity): registrant
+            for registrant in loaded.registrants
+        }
+        self._confirmed = {
+            registrant.entity for registrant in loaded.registrants if registrant.status is Status.CONFIRMED
+        }
 
     def of_request(self, request: Request) -> Who:
         """The speaker of a request; where no person was named, the delegation alone."""

@@ -106,8 +106,10 @@ class Turns:
         panel = [self._item(item) for item in self._live.session.items if item.mode in _REMOTE]
         running = [speech.request for speech in (floor.speaking, *floor.held) if speech]
         waiting = [*running, *floor.points, *floor.waiting, *floor.replies]
-        requests = (floor.requests[one] for one in waiting)
-        listed = islice((self._speech(one) for one in requests if one.mode in _REMOTE), REMOTE_SHOWN)
+        requests = (floor.requests[request] for request in waiting)
+        listed = islice(
+            (self._speech(request) for request in requests if request.mode in _REMOTE), REMOTE_SHOWN
+        )
         return (*listed, *panel) if self._list_runs() else (*panel, *listed)
 
     def _list_runs(self) -> bool:
@@ -120,12 +122,12 @@ class Turns:
     def _list(self, floor: Floor) -> Iterator[Turn]:
         first = floor.next
         rest = (*floor.points, *floor.waiting, *floor.replies)
-        order = (*((first,) if first else ()), *(one for one in rest if one != first))
-        passed = [one for one in order if floor.is_passed(one) and one != first]
-        yield from (self._speech(floor.requests[one]) for one in order if one not in passed)
+        order = (*((first,) if first else ()), *(remaining for remaining in rest if remaining != first))
+        passed = [request for request in order if floor.is_passed(request) and request != first]
+        yield from (self._speech(floor.requests[request]) for request in order if request not in passed)
 
     def _item_of(self, row: int) -> Item | None:
-        return next((one for one in self._live.session.items if one.id == row), None)
+        return next((item for item in self._live.session.items if item.id == row), None)
 
     def _last_mode(self) -> str:
         """How whoever spoke before the present speaker was heard."""
@@ -135,24 +137,24 @@ class Turns:
         last = max(done, key=lambda one: one.started, default=None)
         return floor.requests[last.request].mode if last else ""
 
-    def _speech(self, one: Request) -> Turn:
-        who, reports = self._speakers.of_request(one), self._live.run.reports
+    def _speech(self, request: Request) -> Turn:
+        who, reports = self._speakers.of_request(request), self._live.run.reports
         ready = (
             "" if who.registered else "NOT REGISTERED",
-            "text ✓" if one.text_words else "",
-            "parked" if one.parked else "",
-            f"absent {one.absences}×" if one.absences else "",
+            "text ✓" if request.text_words else "",
+            "parked" if request.parked else "",
+            f"absent {request.absences}×" if request.absences else "",
         )
-        down = self._live.floor.zoom_lost_at is not None and one.mode is Mode.ZOOM
+        down = self._live.floor.zoom_lost_at is not None and request.mode is Mode.ZOOM
         return Turn(
             who,
-            one.mode,
-            self._place(one.mode, one.delegation),
-            one.language or self._live.session.language,
-            on_behalf(one),
-            request=one.id,
-            delegation=one.delegation,
-            line=reports.line(one.id) if one.mode in _REMOTE else None,
+            request.mode,
+            self._place(request.mode, request.delegation),
+            request.language or self._live.session.language,
+            on_behalf(request),
+            request=request.id,
+            delegation=request.delegation,
+            line=reports.line(request.id) if request.mode in _REMOTE else None,
             ready=tuple(word for word in ready if word),
             dim=down,
         )

@@ -43,15 +43,15 @@ def several(text: str) -> list[str]:
 
 
 def _checked(match: Match, now: AtTheDoor) -> Checked:
-    people = tuple(_candidate(one, now) for one in match.people)
+    people = tuple(_candidate(person, now) for person in match.people)
     decided = now.door.names.get(match.name)
     return Checked(match.name, match.likeness, match.why, people, _do(match, people, decided), decided)
 
 
-def _candidate(one: Registrant, now: AtTheDoor) -> Candidate:
-    found = admission(one, now.door, now.guests)
-    rename = expected_name(one, now.guests.entities.get(one.entity))
-    return Candidate(one.number, rename, found.where is not Where.NOWHERE, found.why)
+def _candidate(person: Registrant, now: AtTheDoor) -> Candidate:
+    found = admission(person, now.door, now.guests)
+    rename = expected_name(person, now.guests.entities.get(person.entity))
+    return Candidate(person.number, rename, found.where is not Where.NOWHERE, found.why)
 
 
 def _do(match: Match, people: tuple[Candidate, ...], decided: NameDecision | None) -> str:
@@ -62,7 +62,9 @@ def _do(match: Match, people: tuple[Candidate, ...], decided: NameDecision | Non
         return "ask who it is; do not admit yet" if ask else "not registered: desk phone, do not admit"
     first = people[0]
     if len(people) > 1:
-        return "choose one: " + " · ".join(f"{place} {one.rename}" for place, one in enumerate(people, 1))
+        return "choose one: " + " · ".join(
+            f"{place} {person.rename}" for place, person in enumerate(people, 1)
+        )
     if not first.admitted:
         return f"{first.why}: desk phone, do not admit"
     how = "" if match.likeness is Likeness.EXACT else "ask, then "
@@ -72,5 +74,5 @@ def _do(match: Match, people: tuple[Candidate, ...], decided: NameDecision | Non
 def _decided(people: tuple[Candidate, ...], decided: NameDecision) -> str:
     if not decided.admitted:
         return "decided: not let in"
-    who = next((one.rename for one in people if one.number == decided.registrant), "")
+    who = next((person.rename for person in people if person.number == decided.registrant), "")
     return f"let in · rename “{who}”" if who else "let in"

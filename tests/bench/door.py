@@ -61,7 +61,7 @@ def check_ins(desk: RegistrationDesk) -> list[float]:
     """Seconds from a check-in to the door as it then stands, in the worker's thread."""
     now = desk.now()
     people = now.guests.registrants.values()
-    hall = [one.number for one in people if admission(one, now.door, now.guests).where is Where.HALL]
+    hall = [person.number for person in people if admission(person, now.door, now.guests).where is Where.HALL]
     taken = []
     for number in hall[:CHECKED_IN]:
         began = time.perf_counter()
@@ -97,7 +97,7 @@ def main() -> None:
             desk.begin()
             people = desk.station.load().registrants
             letters(window)
-            floor = passes([fold(f"{one.family} {one.given} {one.entity}") for one in people])
+            floor = passes([fold(f"{person.family} {person.given} {person.entity}") for person in people])
             line(f"a pass over {size:,} ready strings", floor)
             line("letter to people painted", letters(window), floor)
             line("check-in to the door as it stands", check_ins(desk.at_the_door), floor)

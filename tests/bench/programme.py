@@ -43,13 +43,13 @@ def journal(session: Session, speeches: int) -> list[Entry]:
             name = f"r{item.id}-{number}"
             asked = ev.FloorRequested(name, "CA", "statement", "room", "chair", OPENING)
             events += [asked, ev.FloorGiven(name, 180_000), ev.StatementEnded(name)]
-    return [Entry(seq, session.starts + timedelta(seconds=seq), one) for seq, one in enumerate(events, 1)]
+    return [Entry(seq, session.starts + timedelta(seconds=seq), event) for seq, event in enumerate(events, 1)]
 
 
 def main() -> None:
     """The clock alone, as at every tick; with one more act; with the whole journal folded anew."""
     sessions = long_day()
-    journals = [journal(one, SPEECHES // len(sessions)) for one in sessions]
+    journals = [journal(session, SPEECHES // len(sessions)) for session in sessions]
     day: list[tuple[Session, Run]] = [
         (session, fold(entries)) for session, entries in zip(sessions, journals, strict=True)
     ]

@@ -126,10 +126,10 @@ def main() -> None:
                     base = [one + two for one, two in zip(floor, read, strict=True)]
                 found = [taken_in(folder, path) for _ in range(times)]
                 whole = [planned + written for planned, written, _ in found]
-                line(f"{count:,} rows of {ending}, planned", [one[0] for one in found])
-                line(f"{count:,} rows of {ending}, written", [one[1] for one in found])
+                line(f"{count:,} rows of {ending}, planned", [match[0] for match in found])
+                line(f"{count:,} rows of {ending}, written", [match[1] for match in found])
                 line(f"{count:,} rows of {ending}, planned and written", whole, base)
-                if again := [one[2] for one in found if one[2]]:
+                if again := [match[2] for match in found if match[2]]:
                     line(f"{count:,} rows of {ending}, planned again, all known", again)
 
 

@@ -36,11 +36,11 @@ def conference() -> tuple[Loaded, list[LiveSession]]:
     """Twelve sessions over three days, each with a list of twenty-five."""
     from app.exchange.entities import shipped_entities  # noqa: PLC0415 -- as the sample does
 
-    entities = {one.code: one for one in shipped_entities()}
+    entities = {entity.code: entity for entity in shipped_entities()}
     codes = list(entities)
     sessions = [_session(number, codes) for number in range(12)]
     loaded = Loaded("", CONFERENCE, tuple(sessions), entities, PEOPLE, 1)
-    return loaded, [_live(loaded, one, codes) for one in sessions]
+    return loaded, [_live(loaded, session, codes) for session in sessions]
 
 
 def _session(number: int, codes: list[str]) -> Session:
@@ -66,7 +66,7 @@ def _live(loaded: Loaded, session: Session, codes: list[str]) -> LiveSession:
         ev.FloorRequested(f"r{n}", codes[n], "statement", _MODES[n % 2], "email", OPENING, language="en")
         for n in range(SPEECHES // 12)
     ]
-    entries = tuple(Entry(seq, session.starts, one) for seq, one in enumerate(events, 1))
+    entries = tuple(Entry(seq, session.starts, event) for seq, event in enumerate(events, 1))
     house = house_of(loaded.conference, session, loaded.entities, loaded.registrants)
     return LiveSession(session, house, fold(entries), session.starts, entries)
 
@@ -74,11 +74,11 @@ def _live(loaded: Loaded, session: Session, codes: list[str]) -> LiveSession:
 def bare(show: Show, wrapped: bool) -> bytes:
     """ReportLab's own table of the same cells with the heading repeated; wrapped, or one line a text."""
     style = ParagraphStyle("cell", fontName="Helvetica", fontSize=7.6, leading=9.7)
-    rows: list[list[object]] = [[one.head for one in MASTER.columns]]
+    rows: list[list[object]] = [[column.head for column in MASTER.columns]]
     for session in show.sessions:
         for row, then in rows_of(session, MASTER):
             data = ShowRow(row, session, show.where, "", then)
-            cells = [[text.text for text in one.cell(data)] for one in MASTER.columns]
+            cells = [[text.text for text in column.cell(data)] for column in MASTER.columns]
             rows.append([_cell(texts, style if wrapped else None) for texts in cells])
     out = BytesIO()
     table = LongTable(rows, colWidths=[width * MM for width in MASTER.widths], repeatRows=1)

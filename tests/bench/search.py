@@ -42,7 +42,7 @@ def letters(box: SearchBox) -> list[float]:
 
 def passes(known: list[Registrant]) -> list[float]:
     """Seconds of a pass over a list of ready strings, a letter at a time."""
-    ready = [fold(f"{one.family} {one.given} {one.entity}") for one in known]
+    ready = [fold(f"{known_one.family} {known_one.given} {known_one.entity}") for known_one in known]
     taken = []
     for words in TYPED:
         for part in accumulate(words):
@@ -59,7 +59,7 @@ def main() -> None:
     assert isinstance(application, QApplication)
     load_fonts(application)
     wear(application, theme("night"))
-    entities = {one.code: one for one in shipped_entities()}
+    entities = {entity.code: entity for entity in shipped_entities()}
     heading("Typing a name")
     for size in sizes:
         known = people(sorted(entities), size)

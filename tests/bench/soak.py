@@ -64,7 +64,7 @@ def _restored(both: Both, chance: random.Random) -> Given:
 
 
 def _pinned(both: Both, chance: random.Random) -> Given:
-    pinned = [one.id for one in both.room.floor.requests.values() if one.pinned]
+    pinned = [request.id for request in both.room.floor.requests.values() if request.pinned]
     return {"request": chance.choice(pinned)} if pinned else _about(both, chance)
 
 
@@ -192,15 +192,18 @@ def require_sound(floor: Floor) -> None:
         *(floor.waiting, floor.replies, floor.points, floor.passed_over),
         *(floor.written_only, floor.withdrawn, floor.not_taken, running),
     )
-    spoken = [one.request for one in (*floor.held, *floor.done)]
+    spoken = [speech.request for speech in (*floor.held, *floor.done)]
     places = Counter(chain(*lists, spoken))
     assert places == Counter(floor.requests.keys())
-    assert all(one.ended is not None for one in (*floor.held, *floor.done))
+    assert all(speech.ended is not None for speech in (*floor.held, *floor.done))
 
 
 def stored(entries: list[Entry]) -> list[Entry]:
     """The entries as they come back from the disk."""
-    return [Entry(one.seq, one.at, decode(*encode(one.event)), one.station, one.desk) for one in entries]
+    return [
+        Entry(entry.seq, entry.at, decode(*encode(entry.event)), entry.station, entry.desk)
+        for entry in entries
+    ]
 
 
 def session(chance: random.Random, acts: int, taken: Counter[str], refused: Counter[str]) -> None:

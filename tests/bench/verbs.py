@@ -35,7 +35,7 @@ def main() -> None:
             "rostrum show": ("-m", "app", "show", path),
         }
         rounds = [{name: seconds(*command) for name, command in commands.items()} for _ in range(RUNS + 1)]
-    taken = {name: [one[name] for one in rounds[1:]] for name in commands}
+    taken = {name: [other[name] for other in rounds[1:]] for name in commands}
     bare, library = taken["python -c pass"], taken["import sqlalchemy"]
     both = [one + other for one, other in zip(bare, library, strict=True)]
     heading(f"The start of a verb, {RUNS} runs of each")

@@ -91,7 +91,9 @@ class Screen:
 def click(window: ChairWindow, words: str) -> None:
     """Press a button that can be seen."""
     (button,) = (
-        one for one in window.findChildren(LiveButton) if one.isVisible() and one.accessibleName() == words
+        other
+        for other in window.findChildren(LiveButton)
+        if other.isVisible() and other.accessibleName() == words
     )
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 

@@ -94,7 +94,7 @@ def conference(tmp_path: Path) -> Path:
     clock = SetClock(OPENING)
     path = make_conference(tmp_path / "conference.rostrum", clock)
     station = Station.open(str(path), clock=clock)
-    who = [one.full_name for one in PEOPLE]
+    who = [person.full_name for person in PEOPLE]
     items = (
         replace(PANEL.items[0], speaker=who[0], entity="NO", notes=f"Greet {who[0]}"),
         replace(PANEL.items[1], title=f"Discussion with {who[1]}", speaker=f"Ms {who[1].upper()}"),
@@ -332,7 +332,7 @@ def test_the_registration_desk_knows_them(conference: Path, rostrum: Shell) -> N
     )
 
     assert said.out.startswith("Internal")
-    assert all(one.full_name in said.out and one.native in said.out for one in PEOPLE)
+    assert all(person.full_name in said.out and person.native in said.out for person in PEOPLE)
 
 
 def test_neither_a_fault_report_nor_a_log_names_them(caplog: pytest.LogCaptureFixture) -> None:

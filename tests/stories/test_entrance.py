@@ -61,7 +61,7 @@ def gone(window: RegistrationWindow) -> None:
 def test_twenty_people_in_ten_minutes_by_keyboard_alone(window: RegistrationWindow) -> None:
     """Half a second a key and a quarter of a minute for each person; nobody types a whole name."""
     desk: PromptDesk = window.desk  # type: ignore[assignment] # see above
-    people = {one.number: one for one in desk.station.load().registrants}
+    people = {registrant.number: registrant for registrant in desk.station.load().registrants}
     chance = random.Random(20210614)
     keys = 0
     for number in chance.sample(who_gets_a_badge(desk.station), PEOPLE):
@@ -87,7 +87,7 @@ def test_twenty_people_in_ten_minutes_by_keyboard_alone(window: RegistrationWind
 def test_a_scanner_types_the_badge_and_enter(window: RegistrationWindow) -> None:
     """One line for each person, nothing else is touched; the field is empty for the next."""
     desk: PromptDesk = window.desk  # type: ignore[assignment] # see above
-    people = {one.number: one for one in desk.station.load().registrants}
+    people = {registrant.number: registrant for registrant in desk.station.load().registrants}
     for number in who_gets_a_badge(desk.station)[:5]:
         press(window, people[number].badge)
         press(window, "Enter")

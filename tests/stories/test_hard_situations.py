@@ -15,7 +15,7 @@ def speaker(podium: Podium) -> str:
 
 def waiting(podium: Podium) -> list[str]:
     """The delegations on the list, in order."""
-    return [podium.floor.requests[one].delegation for one in podium.floor.waiting]
+    return [podium.floor.requests[request].delegation for request in podium.floor.waiting]
 
 
 def left(podium: Podium) -> str:
@@ -96,7 +96,7 @@ def test_the_list_closes_at_the_announced_time_and_replies_remain_possible(podiu
     podium.press("Shift+F9", "norw", "Enter")
 
     assert waiting(podium) == ["CA"]
-    assert [podium.floor.requests[one].delegation for one in podium.floor.replies] == ["NO"]
+    assert [podium.floor.requests[reply].delegation for reply in podium.floor.replies] == ["NO"]
 
 
 def test_the_floor_was_given_to_the_wrong_delegation(podium: Podium) -> None:
@@ -136,8 +136,8 @@ def test_who_was_not_taken_is_carried_over_once(podium: Podium) -> None:
     assert "0 carried over" in podium.said
 
     later = podium.desk.station.live("D3-FLOOR").floor
-    waiting = [later.requests[one] for one in later.waiting]
-    assert [(one.delegation, one.text_words) for one in waiting] == [("NO", 350), ("TR", None)]
+    waiting = [later.requests[request] for request in later.waiting]
+    assert [(request.delegation, request.text_words) for request in waiting] == [("NO", 350), ("TR", None)]
 
 
 def test_forty_speakers_and_no_time(podium: Podium) -> None:

@@ -106,7 +106,7 @@ class PromptDesk(QObject):
         """One change, answered at once."""
         written: list[Change | None] = [None]
         self._answer(lambda: written.insert(0, AgendaDesk(self.station).write(change, unlocked=unlocked)))
-        if all(one.code != self.code for one in self.station.load().sessions):
+        if all(session.code != self.code for session in self.station.load().sessions):
             self.code = self.station.session_now(self.clock.now())
         self.begin()
         self.edited.emit(change, written[0])

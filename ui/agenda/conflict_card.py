@@ -83,8 +83,8 @@ class ConflictCard(Card):
         """Every conflict there is now; the one that was shown stays where it is still there."""
         held = self.all[self.at] if self.at < len(self.all) else None
         row_before = self.fixes.currentRow()
-        self.all, self._now = tuple(found), {one.code: one for one in sessions}
-        known = [_known(one) for one in self.all]
+        self.all, self._now = tuple(found), {session.code: session for session in sessions}
+        known = [_known(other) for other in self.all]
         same = held is not None and _known(held) in known
         if held is not None and same:
             self.at = known.index(_known(held))
@@ -140,7 +140,9 @@ class ConflictCard(Card):
 
     def _choice(self, place: int, fix: Fix) -> None:
         would = "; ".join(
-            difference(self._now[one.code], one) for one in fix.sessions if one.code in self._now
+            difference(self._now[session.code], session)
+            for session in fix.sessions
+            if session.code in self._now
         )
         item = added(self.fixes, f"{place + 1}  {fix.words}\n     {would}", _CHOICE)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place + 1}, {fix.words}: {would}")
@@ -156,9 +158,9 @@ class ConflictCard(Card):
             self.mended.emit(fix)
 
 
-def _known(one: Conflict) -> object:
+def _known(conflict: Conflict) -> object:
     """By what a conflict is known again."""
-    return one.clash, one.places
+    return conflict.clash, conflict.places
 
 
 _NONE = "None: nothing overlaps, nobody is in two places, everything fits."

@@ -78,7 +78,7 @@ class AgendaCues:
         if not self.is_open:
             return
         session, number = self._window.session, self._window.table.number()
-        items = {one.number: one for one in session.items} if session else {}
+        items = {item.number: item for item in session.items} if session else {}
         if session is None or number not in items or (session.code, items[number].id) != self._of:
             self.leave()
             return

@@ -115,12 +115,12 @@ class CuesPanel(Card):
 
     def show_cues(self, title: str, cues: Sequence[ItemCue], rows: Sequence[DeskRow]) -> None:
         """The cues as they are now, each with its row; what is being typed is left alone."""
-        known = {one.key for one in self._cues}
+        known = {cue.key for cue in self._cues}
         self._cues = tuple(cues)
         self.title.say(title)
         self.empty.setVisible(not cues)
         self.list.show_rows(rows)
-        new = [one.key for one in cues if one.key not in known]
+        new = [cue.key for cue in cues if cue.key not in known]
         if self._awaited and new:
             self.list.select(new[-1])
             self._awaited = False
@@ -170,7 +170,7 @@ class CuesPanel(Card):
         """What stands in the form: the chosen cue, unless something is being typed."""
         if self._dirty or self._making:
             return
-        self._was = next((one for one in self._cues if one.key == self.list.selected()), None)
+        self._was = next((cue for cue in self._cues if cue.key == self.list.selected()), None)
         if self._was is not None:
             self.kind.setCurrentIndex(list(CueKind).index(self._was.kind))
             was = self._was

@@ -53,9 +53,9 @@ class DaysPanel(Card):
         days: Iterable[date],
     ) -> None:
         """Every session, and every day whether anything is planned on it or not; the list keeps its place."""
-        clashes = Counter(code for one in conflicts for code in {place[0] for place in one.places})
+        clashes = Counter(code for conflict in conflicts for code in {place[0] for place in conflict.places})
         where, parked = agenda.where, agenda.parked
-        held = [(one, day_of(one.starts, where)) for one in agenda.sessions]
+        held = [(other, day_of(other.starts, where)) for other in agenda.sessions]
         rows: list[Row] = []
         for day in sorted({*days, *(day for _, day in held)}):
             of_day = [one for one, on in held if on == day]

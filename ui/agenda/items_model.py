@@ -68,7 +68,7 @@ class AgendaItemsModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[ItemRow]) -> None:
         """Become these rows: cell by cell where they are the same items in the same order."""
-        if [one.key for one in rows] != [one.key for one in self.rows]:
+        if [row.key for row in rows] != [row.key for row in self.rows]:
             self._settle(rows)
         for place, (before, after) in enumerate(zip(self.rows, rows, strict=True)):
             if before != after:
@@ -84,7 +84,7 @@ class AgendaItemsModel(QAbstractTableModel):
 
     def _settle(self, rows: Sequence[ItemRow]) -> None:
         """Rows are removed, moved and inserted one by one, so that the chosen one stays chosen."""
-        wanted = {one.key for one in rows}
+        wanted = {other.key for other in rows}
         for place in reversed(range(len(self.rows))):
             if self.rows[place].key not in wanted:
                 self.beginRemoveRows(_NOWHERE, place, place)

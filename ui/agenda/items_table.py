@@ -130,7 +130,7 @@ class ItemsTable(QTableView):
         if self.all_columns:
             return names
         for name, more in self._spare():
-            if name in names and sum(wide[one] for one in names) + self._worn.px(more) > width:
+            if name in names and sum(wide[other] for other in names) + self._worn.px(more) > width:
                 names.remove(name)
         return names
 
@@ -170,8 +170,8 @@ class ItemsTable(QTableView):
 
     def choose(self, number: str, column: str = "") -> None:
         """The cursor onto an item, in its column or in the one where it is."""
-        for place, one in enumerate(self.items.rows):
-            if one.number == number:
+        for place, row in enumerate(self.items.rows):
+            if row.number == number:
                 at = NAMES.index(column) if column else max(self.currentIndex().column(), _TITLE)
                 at = _TITLE if self.isColumnHidden(at) else at
                 if (place, at) != (self.currentIndex().row(), self.currentIndex().column()):
@@ -197,7 +197,7 @@ class ItemsTable(QTableView):
         columns = [at for at, name in enumerate(NAMES) if name in WRITTEN and not self.isColumnHidden(at)]
         cells = [(row, at) for row in range(self.items.rowCount()) for at in columns]
         here = (index.row(), index.column())
-        found = [one for one in cells if (one > here if by > 0 else one < here)]
+        found = [cell for cell in cells if (cell > here if by > 0 else cell < here)]
         return self.items.index(*found[0 if by > 0 else -1]) if found else index
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 -- Qt's name

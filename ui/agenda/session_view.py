@@ -40,7 +40,7 @@ class AgendaShown:
         strip.clock.say(clock_text(now, window.zone, seconds=True))
         strip.day.say(day_text(now, window.zone))
         strip.title.say(window.loaded.conference.name)
-        day = [(one.session, one.run) for one in window.day]
+        day = [(session.session, session.run) for session in window.day]
         self._clocks = day_clock(day, now) if day else None
         live = window.live
         on = live is not None and (live.run.begun or live.floor.session.value in _STATES)
@@ -65,7 +65,11 @@ class AgendaShown:
         if window.loaded is None:
             return
         held = window.loaded.sessions if session and session.code != PARKED else ()
-        day = [one for one in held if session and day_of(one.starts, where) == day_of(session.starts, where)]
+        day = [
+            speech
+            for speech in held
+            if session and day_of(speech.starts, where) == day_of(session.starts, where)
+        ]
         air = window.live.run.on_air if window.live else None
         number, item = window.table.number(), air.item if air else 0
         window.timeline.show_agenda(

@@ -27,20 +27,22 @@ def time_text(at: datetime | None, where: Zone) -> str:
 
 def item_rows(session: Session, clock: SessionClock | None, where: Zone) -> list[ItemRow]:
     """The table of a session; the clock's columns where its programme is on."""
-    times = {one.item: one for one in clock.items} if clock else {}
+    times = {item.item: item for item in clock.items} if clock else {}
     air = clock.on_air if clock else None
     return [_row(part, times.get(part.item.id), air, where, session.code) for part in planned(session)]
 
 
-def _row(part: PlannedItem, one: ItemClock | None, air: OnAir | None, where: Zone, code: str) -> ItemRow:
+def _row(
+    part: PlannedItem, item_clock: ItemClock | None, air: OnAir | None, where: Zone, code: str
+) -> ItemRow:
     item, timed = part.item, code != PARKED
     start, end = (time_text(at, where) if timed else "" for at in (part.start, part.end))
     written = {name: written_cell(part, name) for name in NAMES} | {"start": start, "end": end}
     shown = written | {"start": f"{HARD}{start}" if part.hard else start}
-    if one is not None:
-        shown |= {"planned": time_text(one.planned_start, where), **_channels(one, air, where)}
+    if item_clock is not None:
+        shown |= {"planned": time_text(item_clock.planned_start, where), **_channels(item_clock, air, where)}
         written |= {name: shown[name] for name in ("planned", "expected", "actual")}
-    look = _LOOKS.get(one.state, "muted" if one.state in _AWAY else "") if one else ""
+    look = _LOOKS.get(item_clock.state, "muted" if item_clock.state in _AWAY else "") if item_clock else ""
     return ItemRow(str(item.id or item.number), _texts(shown), _texts(written), look)
 
 
@@ -48,17 +50,17 @@ def _texts(cells: dict[str, str]) -> tuple[str, ...]:
     return tuple(cells[name] for name in NAMES)
 
 
-def _channels(one: ItemClock, air: OnAir | None, where: Zone) -> dict[str, str]:
+def _channels(item_clock: ItemClock, air: OnAir | None, where: Zone) -> dict[str, str]:
     """Expected and actual; what is on air says how much is left, in words when that is nothing."""
-    began, ended = (_minute(at, where) for at in (one.actual_start, one.actual_end))
-    if one.state in _AWAY:
-        return {"expected": _AWAY[one.state], "actual": began}
-    if air is not None and air.item == one.item:
+    began, ended = (_minute(at, where) for at in (item_clock.actual_start, item_clock.actual_end))
+    if item_clock.state in _AWAY:
+        return {"expected": _AWAY[item_clock.state], "actual": began}
+    if air is not None and air.item == item_clock.item:
         left = remaining_text(air.remaining_ms)
         word = "over" if air.remaining_ms < 0 else "left"
-        ends = _minute(one.expected_end, where)
+        ends = _minute(item_clock.expected_end, where)
         return {"expected": f"ends {ends}", "actual": f"{left} {'paused' if air.paused else word}"}
-    expected = "" if ended else _minute(one.expected_start, where)
+    expected = "" if ended else _minute(item_clock.expected_start, where)
     return {"expected": expected, "actual": f"{began}–{ended}" if ended else began}
 
 

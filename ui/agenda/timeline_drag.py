@@ -84,12 +84,12 @@ class Drag:
         """An item that follows others begins where they let it."""
         numbers = [item.number for item in session.items]
         middle = landing.starts + (landing.ends - landing.starts) / 2
-        others = [one for one in planned(session) if one.item.number != self.block.item]
-        place = sum(one.start + (one.end - one.start) / 2 < middle for one in others)
+        others = [item for item in planned(session) if item.item.number != self.block.item]
+        place = sum(other.start + (other.end - other.start) / 2 < middle for other in others)
         if self.block.item not in numbers or place == numbers.index(self.block.item):
             return self.home
         after = planned(edit.move(session, self.block.item, place))
-        part = next(one for one in after if one.item.number == self.block.item)
+        part = next(item for item in after if item.item.number == self.block.item)
         return Landing(part.start, part.end, landing.room, place=place)
 
     def onto(self, session: Block | None) -> Landing | None:

@@ -79,8 +79,8 @@ class Scene:
 
     def at(self, point: QPointF) -> Block | None:
         """What lies under a point; the chosen one first, where two overlap."""
-        hits = [one for one in self.blocks if one.rect.contains(point)]
-        return next(iter(sorted(hits, key=lambda one: not one.chosen)), None)
+        hits = [block for block in self.blocks if block.rect.contains(point)]
+        return next(iter(sorted(hits, key=lambda hit: not hit.chosen)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,19 @@ def scene(shown: Agenda, width: float, worn: Theme) -> Scene:
         return Scene()
     label = label_width(shown.rooms, worn)
     axis = _axis(
-        [(one.starts, max(one.ends, one.last_end)) for one in shown.day], label, width - label - 8, 60
+        [(session.starts, max(session.ends, session.last_end)) for session in shown.day],
+        label,
+        width - label - 8,
+        60,
     )
     rooms = _rooms_round(shown.rooms, shown.chosen.room if shown.chosen else "")
     high, top = lane_height(len(rooms), worn), worn.px(RULER)
     lanes = {room: QRectF(0, top + place * high, width, high) for place, room in enumerate(rooms)}
-    blocks = [_session_block(one, axis, lanes[one.room], shown) for one in shown.day if one.room in lanes]
+    blocks = [
+        _session_block(session, axis, lanes[session.room], shown)
+        for session in shown.day
+        if session.room in lanes
+    ]
     made = Scene(axis, None, tuple(lanes.items()), tuple(blocks), all_rooms=len(shown.rooms))
     below = top + len(rooms) * high + worn.px(GAP)
     return _with_items(made, shown, QRectF(0, below, width, worn.px(RULER + ITEM)), worn)
@@ -142,17 +149,27 @@ def height(rooms: int, worn: Theme) -> int:
     return worn.px(RULER) * 2 + lanes + worn.px(GAP) + worn.px(ITEM) + 4
 
 
-def _session_block(one: Session, axis: Axis, lane: QRectF, shown: Agenda) -> Block:
+def _session_block(session: Session, axis: Axis, lane: QRectF, shown: Agenda) -> Block:
     apart = 2 if lane.height() >= _ROOMY else 1
     rect = QRectF(
-        axis.x(one.starts),
+        axis.x(session.starts),
         lane.top() + apart,
-        axis.x(one.ends) - axis.x(one.starts),
+        axis.x(session.ends) - axis.x(session.starts),
         lane.height() - 2 * apart,
     )
-    chosen = shown.chosen is not None and shown.chosen.code == one.code
-    clash = next((said(c.clash) for c in shown.conflicts if c.places[-1][0] == one.code), "")
-    return Block(one.code, "", rect, one.title, one.starts, one.ends, chosen, clash=clash, room=one.room)
+    chosen = shown.chosen is not None and shown.chosen.code == session.code
+    clash = next((said(c.clash) for c in shown.conflicts if c.places[-1][0] == session.code), "")
+    return Block(
+        session.code,
+        "",
+        rect,
+        session.title,
+        session.starts,
+        session.ends,
+        chosen,
+        clash=clash,
+        room=session.room,
+    )
 
 
 def _with_items(made: Scene, shown: Agenda, band: QRectF, worn: Theme) -> Scene:
@@ -191,9 +208,9 @@ def _with_items(made: Scene, shown: Agenda, band: QRectF, worn: Theme) -> Scene:
 def _clash_of(conflicts: Sequence[Conflict], code: str, number: str) -> str:
     return next(
         (
-            said(one.clash)
-            for one in conflicts
-            if one.clash is not Clash.GAP and one.places[-1] == (code, number)
+            said(conflict.clash)
+            for conflict in conflicts
+            if conflict.clash is not Clash.GAP and conflict.places[-1] == (code, number)
         ),
         "",
     )
@@ -229,7 +246,7 @@ class TimelinePainter:
             self._ruler(painter, axis, top, bottom, where)
         for rect, words in made.gaps:
             self._hatched(painter, rect, words)
-        for block in sorted(made.blocks, key=lambda one: (bool(one.clash), one.chosen)):
+        for block in sorted(made.blocks, key=lambda other: (bool(other.clash), other.chosen)):
             same = lifted is not None and (block.code, block.item) == (lifted.code, lifted.item)
             painter.setOpacity(_LIFTED if same else 1)
             self._block(painter, block)
@@ -264,7 +281,7 @@ class TimelinePainter:
     def _ruler(self, painter: QPainter, axis: Axis, top: float, bottom: float, where: Zone) -> None:
         minutes = (axis.ends - axis.starts) / _MINUTE
         least = _LEAST_TICK * minutes / axis.width
-        step = next((one for one in _STEPS if one >= least), _STEPS[-1])
+        step = next((other for other in _STEPS if other >= least), _STEPS[-1])
         there = in_zone(axis.starts, where)
         into = (there.hour * 60 + there.minute) % step * _MINUTE + timedelta(seconds=there.second)
         at = axis.starts + (step * _MINUTE - into if into else timedelta())

@@ -139,7 +139,7 @@ class AgendaWindow(ConsoleWindow):
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         if first:
             self.desk.watch_agenda()
-        if self.code != PARKED and all(one.code != self.code for one in loaded.sessions):
+        if self.code != PARKED and all(session.code != self.code for session in loaded.sessions):
             self.code = ""
         self._show()
 
@@ -165,11 +165,11 @@ class AgendaWindow(ConsoleWindow):
         self._name_undo()
         self.tell(" · ".join(part for part in (change.words, self.shown.note, "Ctrl+Z undo") if part))
         self.status.saved.say(f"saved {clock_text(self.clock.now(), self.zone, seconds=True)}")
-        new = [one for one in change.after if one.code not in {held.code for held in change.before}]
+        new = [other for other in change.after if other.code not in {held.code for held in change.before}]
         if new:
             self.choose(new[0].code)
             return
-        known = {item.id for one in change.before for item in one.items}
+        known = {item.id for other in change.before for item in other.items}
         for session in change.after:
             added = [item for item in session.items if item.id not in known]
             if session.code == self.code and added:
@@ -202,13 +202,14 @@ class AgendaWindow(ConsoleWindow):
         if self.loaded is None or not self.code:
             return None
         return next(
-            (one for one in (*self.loaded.sessions, self.agenda.parked) if one.code == self.code), None
+            (session for session in (*self.loaded.sessions, self.agenda.parked) if session.code == self.code),
+            None,
         )
 
     @property
     def live(self) -> "LiveSession | None":
         """What happened in the chosen session."""
-        return next((one for one in self.day if one.session.code == self.code), None)
+        return next((session for session in self.day if session.session.code == self.code), None)
 
     @property
     def begins(self) -> datetime:
@@ -320,8 +321,8 @@ class AgendaWindow(ConsoleWindow):
         self.rows["columns"].setChecked(self.table.all_columns)
 
     def _next_pane(self, by: int) -> None:
-        panes = [one for one in self.panes if one.isVisible()]
-        at = next((place for place, one in enumerate(panes) if one.hasFocus()), -1 if by > 0 else 0)
+        panes = [pane for pane in self.panes if pane.isVisible()]
+        at = next((place for place, pane in enumerate(panes) if pane.hasFocus()), -1 if by > 0 else 0)
         panes[(at + by) % len(panes)].setFocus()
 
     def _keep_pane(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -54,7 +54,9 @@ class Faces:
         self._rows: tuple[tuple[int, int], tuple[Row, ...]] | None = None
         kept = before is not None and before.loaded is loaded
         self._made: dict[str, tuple[object, Row]] = dict(before._made) if before and kept else {}
-        self.remote = {one.entity for one in loaded.registrants if one.attendance == "zoom"}
+        self.remote = {
+            registrant.entity for registrant in loaded.registrants if registrant.attendance == "zoom"
+        }
 
     @cached_property
     def _flags(self) -> Flags:
@@ -261,7 +263,7 @@ class Faces:
         return NextFace("!  POINT OF ORDER", name, who, then, "give_floor", f"Give {time} to {name}", "warn")
 
     def _more_points(self, points: tuple[str, ...]) -> str:
-        names = ", ".join(self.name(one) for one in points)
+        names = ", ".join(self.name(point) for point in points)
         return f"{len(points)} more point{'s' * (len(points) > 1)} of order: {names}" if points else ""
 
     def _return_words(self, now: datetime) -> str:
@@ -319,8 +321,8 @@ class Faces:
         other = floor.points or floor.returns or floor.session is SessionState.SUSPENDED
         skip = None if other else floor.next
         lanes = (*floor.waiting, *floor.replies)
-        rest = [one for one in lanes if one != skip and not floor.is_passed(one)][:2]
-        return "then: " + " · ".join(self.name(one) for one in rest) if rest else ""
+        rest = [lane for lane in lanes if lane != skip and not floor.is_passed(lane)][:2]
+        return "then: " + " · ".join(self.name(remaining) for remaining in rest) if rest else ""
 
     def _left_over(self) -> str:
         left = len(self.floor.not_taken)
@@ -340,8 +342,8 @@ class Faces:
         if floor.replies:
             lines[count] = ("rights of reply, after the list", "lane")
         return tuple(
-            self._row(floor.requests[one], lines.get(place, ("", "")), found.fit <= place < count)
-            for place, one in enumerate((*floor.waiting, *floor.replies))
+            self._row(floor.requests[request], lines.get(place, ("", "")), found.fit <= place < count)
+            for place, request in enumerate((*floor.waiting, *floor.replies))
         )
 
     def _lines(self, found: Forecast) -> dict[int, tuple[str, str]]:

@@ -111,7 +111,7 @@ class Shown(QObject):
         self._show_what_to_say()
         self._page.after.say(self._after_the_list())
         self._page.count(len(floor.waiting))
-        waiting = (floor.requests[one].delegation for one in (*floor.waiting, *floor.replies))
+        waiting = (floor.requests[request].delegation for request in (*floor.waiting, *floor.replies))
         self._page.speakers.search.mark_waiting(frozenset(waiting))
         self.tick(now)
         self.permissions()

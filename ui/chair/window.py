@@ -140,7 +140,7 @@ class ChairWindow(ConsoleWindow):
     def _show_no_session(self, loaded: "Loaded") -> None:
         """Until there is one: whose conference it is, and how it gets an agenda."""
         self.strip.title.say(loaded.conference.name)
-        if not any(one.has_list for one in loaded.sessions):
+        if not any(session.has_list for session in loaded.sessions):
             ways = {"Import it…": "import_agenda", "Write it…": "edit_agenda"}
             self.page.notice.offer(
                 _NO_SESSION, {words: partial(self.asked.emit, name) for words, name in ways.items()}

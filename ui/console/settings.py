@@ -69,7 +69,7 @@ class Settings:
     def recent(self) -> list[Path]:
         """Conferences opened before and still there, the latest first."""
         held = self.store.value("recent", [])
-        paths = [Path(str(one)) for one in (held if isinstance(held, list) else [held])]
+        paths = [Path(str(speech)) for speech in (held if isinstance(held, list) else [held])]
         return [path for path in paths if path.is_file()]
 
     def add_recent(self, address: str) -> None:

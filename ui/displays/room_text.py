@@ -75,7 +75,7 @@ def _used(speech: Speech, now: datetime) -> float:
 def _next(loaded: Loaded, floor: Floor) -> str:
     if floor.session is SessionState.CLOSED:
         return ""
-    names = (short(loaded, floor.requests[one].delegation) for one in floor.waiting[:_NEXT_SHOWN])
+    names = (short(loaded, floor.requests[request].delegation) for request in floor.waiting[:_NEXT_SHOWN])
     return "  ·  ".join(names)
 
 

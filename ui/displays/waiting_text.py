@@ -57,8 +57,8 @@ def _said(loaded: Loaded, live: LiveSession, now: datetime, where: Zone) -> tupl
 def _afterwards(
     loaded: Loaded, session: Session, now: datetime, where: Zone
 ) -> tuple[str, datetime | None, str]:
-    to_come = (one for one in loaded.sessions if one.has_list and one.starts >= session.ends)
-    after = min(to_come, key=lambda one: one.starts, default=None)
+    to_come = (other for other in loaded.sessions if other.has_list and other.starts >= session.ends)
+    after = min(to_come, key=lambda other: other.starts, default=None)
     if after is None:
         return "The conference is closed", None, "Thank you."
     return f"The next meeting opens {_when(after.starts, now, where)}", after.starts, after.title

@@ -56,7 +56,7 @@ class ColumnsModel(QAbstractTableModel):
         if not index.isValid() or role != EDIT or value == self.reading.columns[index.row()].field:
             return False
         field = str(value)
-        held = {one.header: one.field for one in self.reading.columns}
+        held = {column.header: column.field for column in self.reading.columns}
         taken = field.partition("/")[0]
         moved = {name: "" for name, other in held.items() if taken and other.partition("/")[0] == taken}
         self.mapped.emit(held | moved | {self.reading.columns[index.row()].header: field})

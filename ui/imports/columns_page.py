@@ -61,9 +61,11 @@ class ColumnsPage(QWidget):
         model = ColumnsModel(reading, self.table)
         model.mapped.connect(lambda held: self.wished.emit({"columns": held}))
         show_model(self.table, model, _WIDTHS)
-        self._fill(self.header, ((str(one), one) for one in reading.header_lines), reading.header_line)
-        self._fill(self.sheet, ((one, one) for one in reading.sheets), reading.sheet)
-        self._fill(self.encoding, ((one.upper(), one) for one in reading.encodings), reading.encoding)
+        self._fill(self.header, ((str(line), line) for line in reading.header_lines), reading.header_line)
+        self._fill(self.sheet, ((sheet, sheet) for sheet in reading.sheets), reading.sheet)
+        self._fill(
+            self.encoding, ((encoding.upper(), encoding) for encoding in reading.encodings), reading.encoding
+        )
 
     def _fill(self, box: QComboBox, choices: Iterable[tuple[str, object]], held: object) -> None:
         box.clear()

@@ -180,8 +180,8 @@ class ImportDialog(QDialog):
         self._ask()
 
     def _asked_alike(self, matter: str) -> list[str]:
-        doubts = [one.doubt for one in self._plan.changes if one.doubt is not None]
-        return [one.key for one in doubts if one.matter == matter]
+        doubts = [change.doubt for change in self._plan.changes if change.doubt is not None]
+        return [doubt.key for doubt in doubts if doubt.matter == matter]
 
     def _ask(self) -> None:
         self.say("Reading the whole file…")

@@ -72,19 +72,19 @@ class Finder(QWidget):
         self._show(
             tuple(
                 Found(
-                    one.entity,
-                    one.person,
-                    f"{one.name}, {isolated(one.person_name)}" if one.person else one.name,
+                    hit.entity,
+                    hit.person,
+                    f"{hit.name}, {isolated(hit.person_name)}" if hit.person else hit.name,
                 )
-                for one in hits
+                for hit in hits
             )
         )
 
     def _show(self, found: tuple[Found, ...]) -> None:
         self._found = found[:_MOST]
         self.list.clear()
-        for one in self._found:
-            added(self.list, one.words, _ROW)
+        for match in self._found:
+            added(self.list, match.words, _ROW)
         self.list.setCurrentRow(0 if self._found and self.chosen is None else -1)
 
     def _step(self, by: int) -> None:

@@ -40,9 +40,9 @@ class LetterPanel(QWidget):
         self.session.setAccessibleName("Session")
         self.session.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.session.addItem(_ASKED, "")
-        for one in loaded.sessions:
-            if one.has_list:
-                self.session.addItem(f"{one.code}  {one.title}", one.code)
+        for session in loaded.sessions:
+            if session.has_list:
+                self.session.addItem(f"{session.code}  {session.title}", session.code)
         self.put, self.leave = QPushButton("&Put on the list"), QPushButton("&Leave out")
         self.finder.taken.connect(self._after_finder)
         self.put.clicked.connect(self._put)
@@ -118,8 +118,12 @@ class LetterPanel(QWidget):
         letter = self._model.change(place).value.letter
         if letter is None:
             return []
-        people = [self._found(self._people[one].entity, one) for one in letter.people if one in self._people]
-        return [*people, *(self._found(one) for one in letter.delegations)]
+        people = [
+            self._found(self._people[person].entity, person)
+            for person in letter.people
+            if person in self._people
+        ]
+        return [*people, *(self._found(delegation) for delegation in letter.delegations)]
 
     def ask(self) -> None:
         """To whatever is still open: the delegation, the session, else the button."""

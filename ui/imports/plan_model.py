@@ -57,7 +57,7 @@ class Row:
         """What was decided, or that nobody has decided yet."""
         if self.doubt is None:
             return ""
-        words = {one.code: one.words for one in self.doubt.choices}
+        words = {choice.code: choice.words for choice in self.doubt.choices}
         return words.get(self.doubt.chosen, "decide…") + "  ▾"
 
 
@@ -128,18 +128,21 @@ def _asked(row: Row, role: int) -> object:
         return None
     if role == EDIT:
         return row.doubt.chosen
-    return tuple((one.code, one.words) for one in row.doubt.choices) if role == CHOICES else None
+    return tuple((choice.code, choice.words) for choice in row.doubt.choices) if role == CHOICES else None
 
 
 def rows_of(plan: "Plan[Any]") -> list[Row]:
     """The lines of a plan, the ones to look at first."""
-    rows = [Row((str(one.line), "problem", one.column, one.what), one.doubt) for one in plan.problems]
-    for one in plan.changes:
-        is_late = one.what == "new" and one.doubt is not None and one.doubt.matter == "late"
+    rows = [
+        Row((str(problem.line), "problem", problem.column, problem.what), problem.doubt)
+        for problem in plan.problems
+    ]
+    for change in plan.changes:
+        is_late = change.what == "new" and change.doubt is not None and change.doubt.matter == "late"
         named = _STAYS if plan.undoes else _NAMED
-        what = "late" if is_late else named.get(one.what, one.what)
-        texts = (str(one.line or "–"), what, name_of(_shown(one)), reason_of(one))
-        rows.append(Row(texts, one.doubt))
+        what = "late" if is_late else named.get(change.what, change.what)
+        texts = (str(change.line or "–"), what, name_of(_shown(change)), reason_of(change))
+        rows.append(Row(texts, change.doubt))
     return sorted(rows, key=lambda row: _ORDER.get(row.texts[1], len(_ORDER)))
 
 
@@ -160,6 +163,8 @@ def name_of(value: Any) -> str:
 def reason_of(change: Any) -> str:
     """Why it is doubtful, or what changes field by field; of a protected person, which fields alone."""
     if getattr(change.value, "alias", "") and change.fields:
-        return change.reason or ", ".join(one.field for one in change.fields)
-    fields = "; ".join(f"{one.field}: {one.before or '–'} → {one.after or '–'}" for one in change.fields)
+        return change.reason or ", ".join(field.field for field in change.fields)
+    fields = "; ".join(
+        f"{field.field}: {field.before or '–'} → {field.after or '–'}" for field in change.fields
+    )
     return change.reason or fields

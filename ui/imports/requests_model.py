@@ -27,9 +27,9 @@ class RequestsModel(QAbstractTableModel):
     def __init__(self, plan: "Plan[AdvanceRequest]", loaded: Loaded, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._loaded, self._where = loaded, zone(loaded.conference.zone)
-        self._changes = sorted(plan.changes, key=lambda one: (_ORDER[one.what], one.line))
+        self._changes = sorted(plan.changes, key=lambda change: (_ORDER[change.what], change.line))
         self._people = loaded.people
-        self._titles = {one.code: one.title for one in loaded.sessions}
+        self._titles = {session.code: session.title for session in loaded.sessions}
         self.choices: dict[str, Decision] = {}
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name

@@ -45,7 +45,7 @@ class FromPaperDialog(QDialog):
         self._checked, self._may_close = Checked({}), False
         self._done: Entered | None = None
         self._before: list[SheetRow] = []
-        names = sorted({one.short for one in loaded.entities.values()})
+        names = sorted({entity.short for entity in loaded.entities.values()})
         self.table = SheetTable(worn, names, self._clock)
         self.preview, self.message = Label("title"), Label("muted", _KEYS)
         layout = column(self, margin=16, gap=8)
@@ -175,7 +175,7 @@ class FromPaperDialog(QDialog):
 
     def reject(self) -> None:
         """Esc: at once where nothing was typed, else at the second press."""
-        typed = any(not one.is_empty for one in self.table.sheet.rows)
+        typed = any(not other.is_empty for other in self.table.sheet.rows)
         if typed and not self._may_close:
             self._may_close = True
             self.message.say("What you typed is not entered yet. Esc again closes without it.")

@@ -33,7 +33,7 @@ class SheetModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[SheetRow]) -> None:
         """Become these printed rows, one by one: what was typed, moved or added stays."""
-        wanted = {one.key: one for one in rows}
+        wanted = {other.key: other for other in rows}
         for place in reversed(range(len(self.rows))):
             if self.rows[place].key not in wanted and self.rows[place].what is not What.ADDED:
                 self._take_out(place)
@@ -55,7 +55,7 @@ class SheetModel(QAbstractTableModel):
 
     def place_of(self, key: str) -> int:
         """Where a row stands; -1 when it is not there."""
-        return next((place for place, one in enumerate(self.rows) if one.key == key), -1)
+        return next((place for place, row in enumerate(self.rows) if row.key == key), -1)
 
     def _put_in(self, place: int, row: SheetRow) -> None:
         self.beginInsertRows(_NOWHERE, place, place)
@@ -70,8 +70,8 @@ class SheetModel(QAbstractTableModel):
     def mark(self, wrong: Mapping[str, str]) -> None:
         """What is to be put right, by the keys of rows."""
         before, self.wrong = self.wrong, wrong
-        for place, one in enumerate(self.rows):
-            if before.get(one.key) != wrong.get(one.key):
+        for place, row in enumerate(self.rows):
+            if before.get(row.key) != wrong.get(row.key):
                 self.dataChanged.emit(self.index(place, 0), self.index(place, WRONG))
 
     def add(self, below: int) -> int:

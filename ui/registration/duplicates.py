@@ -87,7 +87,7 @@ class Twice(QObject):
     def part(self, typed: str, merged: Mapping[str, str]) -> None:
         """Who went into the chosen person stands alone again; of several the number that is typed."""
         person = self._chosen()
-        gone = [one for one, kept in merged.items() if person and kept == person.number]
+        gone = [registration for registration, kept in merged.items() if person and kept == person.number]
         meant = [one for one in gone if one.casefold() == typed.strip().casefold()] or gone
         if person is None:
             self._tell("Nobody is chosen: type a name first.")

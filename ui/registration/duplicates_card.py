@@ -78,7 +78,7 @@ class TwiceCard(Card):
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(18)
         pair = (self._two.left, self._two.right)
-        left, right = (f"{one} {'stays' if one == kept else 'goes'}" for one in pair)
+        left, right = (f"{registrant} {'stays' if registrant == kept else 'goes'}" for registrant in pair)
         for place, words in enumerate(("", left, right, f"What stays of both: {kept}")):
             grid.addWidget(Label("title", words), 0, place)
             grid.setColumnStretch(place, _COLUMNS[place])

@@ -61,7 +61,7 @@ class HallBars(QWidget):
     def show_groups(self, groups: "tuple[tuple[str, tuple[Count, ...]], ...]") -> None:
         """Show these counts."""
         self._groups = groups
-        lines = (f"{one.name} {_numbers(one)}" for _, counts in groups for one in counts)
+        lines = (f"{count.name} {_numbers(count)}" for _, counts in groups for count in counts)
         self.setAccessibleDescription("; ".join(lines))
         self.setMinimumHeight(self.sizeHint().height())
         self.update()
@@ -80,28 +80,28 @@ class HallBars(QWidget):
             cell = QRectF(0, y, self.width(), self.worn.px(_HEADING) - 6)
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignBottom), heading)
             y += self.worn.px(_HEADING)
-            for one in counts:
-                self._line(painter, y, one)
+            for count in counts:
+                self._line(painter, y, count)
                 y += self.worn.px(_LINE)
 
-    def _line(self, painter: QPainter, y: float, one: "Count") -> None:
+    def _line(self, painter: QPainter, y: float, count: "Count") -> None:
         worn, middle = self.worn, int(Qt.AlignmentFlag.AlignVCenter)
         font = text_font(worn.px(13))
         painter.setFont(font)
         painter.setPen(worn.colour("text"))
         height, name, numbers = worn.px(_LINE), self.width() * _NAME, worn.px(_NUMBERS)
-        shown = QFontMetrics(font).elidedText(one.name, Qt.TextElideMode.ElideRight, round(name) - 8)
+        shown = QFontMetrics(font).elidedText(count.name, Qt.TextElideMode.ElideRight, round(name) - 8)
         painter.drawText(QRectF(0, y, name, height), middle, shown)
         room = self.width() - name - numbers - 8
         bar = QRectF(name, y + worn.px(6), room, worn.px(10))
         painter.fillRect(bar, worn.colour("hairline"))
-        bar.setWidth(room * min(one.present / max(one.expected, 1), 1))
+        bar.setWidth(room * min(count.present / max(count.expected, 1), 1))
         painter.fillRect(bar, worn.colour("info"))
-        over = one.places is not None and one.present > one.places
+        over = count.places is not None and count.present > count.places
         painter.setPen(worn.colour("warn" if over else "text"))
-        painter.drawText(QRectF(name + room + 8, y, numbers, height), middle, _numbers(one))
+        painter.drawText(QRectF(name + room + 8, y, numbers, height), middle, _numbers(count))
 
 
-def _numbers(one: "Count") -> str:
-    places = f" · {one.places} pl." if one.places is not None else ""
-    return f"{one.present} of {one.expected}{places}"
+def _numbers(count: "Count") -> str:
+    places = f" · {count.places} pl." if count.places is not None else ""
+    return f"{count.present} of {count.expected}{places}"

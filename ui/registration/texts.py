@@ -83,7 +83,7 @@ def _speaking(live: LiveSession | None) -> frozenset[str]:
 def _waiting(live: LiveSession | None) -> frozenset[str]:
     floor = live.floor if live else None
     return (
-        frozenset(floor.requests[one].delegation for one in (*floor.waiting, *floor.replies))
+        frozenset(floor.requests[request].delegation for request in (*floor.waiting, *floor.replies))
         if floor
         else frozenset()
     )

@@ -203,8 +203,8 @@ class RegistrationWindow(ConsoleWindow):
         self._scanned = text.strip() if scanned else ""
         held = self.chosen()
         self._found = (scanned,) if scanned else self._people.find(text)
-        self.model.show([guest_row(one, self._now) for one in self._found])
-        numbers = [one.number for one in self._found]
+        self.model.show([guest_row(match, self._now) for match in self._found])
+        numbers = [match.number for match in self._found]
         place = numbers.index(held.number) if held and held.number in numbers else 0
         self.view.setCurrentIndex(self.model.index(place) if numbers else self.model.index(-1))
         nobody = "" if self._now.guests.registrants else _NOBODY

@@ -140,7 +140,7 @@ def _open_cues(agenda: AgendaWindow) -> None:
     """The cues of the first item, its film chosen where it has one."""
     agenda.run("cues")
     cues = agenda.session.items[0].cues if agenda.session and agenda.session.items else ()
-    agenda.cues.panel.list.select(next((one.key for one in cues if one.is_film), ""))
+    agenda.cues.panel.list.select(next((cue.key for cue in cues if cue.is_film), ""))
 
 
 def _session_for(station: Station, clock: SetClock, now: datetime | None) -> str:
@@ -150,10 +150,12 @@ def _session_for(station: Station, clock: SetClock, now: datetime | None) -> str
     """
     if now is not None:
         return station.session_now(now)
-    sessions = [one for one in station.load().sessions if one.has_list]
-    talking = [one for one in sessions if any(item.kind == "discussion" for item in one.items)]
+    sessions = [session for session in station.load().sessions if session.has_list]
+    talking = [session for session in sessions if any(item.kind == "discussion" for item in session.items)]
     fresh = [
-        one for one in (*talking, *sessions) if station.live(one.code).floor.session is SessionState.SCHEDULED
+        session
+        for session in (*talking, *sessions)
+        if station.live(session.code).floor.session is SessionState.SCHEDULED
     ]
     if sessions and not fresh:
         raise Trouble(
@@ -207,8 +209,8 @@ def _show(window: Shows, loaded: Loaded, live: LiveSession | None) -> None:
 
 def _tech(worn: Theme, station: Station, clock: SetClock, live: LiveSession | None) -> QWidget:
     """The tech desk, with some names in the waiting room."""
-    people = [one for one in station.load().registrants if one.attendance == "zoom"]
-    names = [f"{one.given} {one.family}" for one in people[:2] if not one.alias] + [
+    people = [registrant for registrant in station.load().registrants if registrant.attendance == "zoom"]
+    names = [f"{person.given} {person.family}" for person in people[:2] if not person.alias] + [
         "iPhone de Marie",
         "J. Sample",
         "+43 664 1234567",
@@ -233,7 +235,7 @@ def _agenda(worn: Theme, station: Station, clock: SetClock, code: str) -> QWidge
         window.show_day(station.day(code))
     people = loaded.registrants
     found = conflicts(loaded.sessions, people)
-    mended = [with_fixes(one, loaded.sessions, people) for one in found[:_MENDED]]
+    mended = [with_fixes(match, loaded.sessions, people) for match in found[:_MENDED]]
     window.show_conflicts((*mended, *found[_MENDED:]))
     desk.close()
     return window
@@ -242,9 +244,9 @@ def _agenda(worn: Theme, station: Station, clock: SetClock, code: str) -> QWidge
 def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSession | None) -> QWidget:
     """The desk at the entrance, with some who came in and somebody typed in."""
     at_the_door = RegistrationDesk(station)
-    for one in who_gets_a_badge(station)[:38]:
+    for get in who_gets_a_badge(station)[:38]:
         clock.at += 40 * _SECOND
-        at_the_door.do("check_in", registrant=one)
+        at_the_door.do("check_in", registrant=get)
     desk = Desk(clock)
     window = RegistrationWindow(desk, clock, worn)
     _show(window, station.load(), live)
@@ -262,7 +264,7 @@ def who_gets_a_badge(station: Station) -> list[str]:
     """The registration numbers of those who are admitted to the hall."""
     now = RegistrationDesk(station).now()
     people = now.guests.registrants.values()
-    return [one.number for one in people if admission(one, now.door, now.guests).where is Where.HALL]
+    return [person.number for person in people if admission(person, now.door, now.guests).where is Where.HALL]
 
 
 def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
@@ -285,7 +287,7 @@ def _paper_dialog(station: Station, parent: QWidget) -> QWidget:
     worn: Theme = getattr(parent, "worn", theme("night"))
     dialog = FromPaperDialog(station.load(), live, station.clock, worn, parent)
     sheet, where = dialog.table.sheet, zone(station.load().conference.zone)
-    waiting = [place for place, one in enumerate(sheet.rows) if one.request]
+    waiting = [place for place, row in enumerate(sheet.rows) if row.request]
     times: tuple[tuple[str | int, str | int], ...] = (
         ("", -37),
         (-36, "+3"),

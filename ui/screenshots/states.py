@@ -30,7 +30,11 @@ class Stage:
         """The participating States that do not have the floor."""
         live = self.station.live(self.code)
         running = live.floor.requests[live.floor.speaking.request].delegation if live.floor.speaking else ""
-        states = (one.code for one in live.house.delegations.values() if one.order_class == "state")
+        states = (
+            delegation.code
+            for delegation in live.house.delegations.values()
+            if delegation.order_class == "state"
+        )
         return [code for code in states if code != running]
 
     def later(self, seconds: float) -> None:
@@ -53,8 +57,8 @@ class Stage:
         """Delegations that are registered and not on the list yet ask for the floor, half of them on Zoom."""
         live = self.station.live(self.code)
         asked = {request.delegation for request in live.floor.requests.values()}
-        states = [one for one in live.house.delegations.values() if one.registered]
-        free = [one for one in states if one.code not in asked] + states
+        states = [delegation for delegation in live.house.delegations.values() if delegation.registered]
+        free = [state for state in states if state.code not in asked] + states
         if count and not free:
             raise Trouble("Nobody is registered here who could speak in this picture; try --state before.")
         for place in range(count):
@@ -124,7 +128,7 @@ def _list_closed(stage: Stage) -> None:
 def _questions(stage: Stage) -> None:
     """Some chosen, one declined, one put to the panel."""
     stage.speak(72)
-    mine = [one for one in stage.station.load().questions if one.belongs_to(stage.code)]
+    mine = [question for question in stage.station.load().questions if question.belongs_to(stage.code)]
     for one, status in zip(
         mine, (Sifting.CHOSEN, Sifting.CHOSEN, Sifting.NEW, Sifting.DECLINED), strict=False
     ):
@@ -183,8 +187,8 @@ def _marks(stage: Stage) -> None:
     stage.act("text_received", request=waiting[2], words=600)
     stage.act("correct", request=waiting[5], on_behalf_of="the European Union")
     house = stage.station.live(stage.code).house
-    odd = [one.code for one in house.delegations.values() if not one.registered][:1]
-    for code in (*odd, max(house.delegations.values(), key=lambda one: len(one.name)).code):
+    odd = [delegation.code for delegation in house.delegations.values() if not delegation.registered][:1]
+    for code in (*odd, max(house.delegations.values(), key=lambda delegation: len(delegation.name)).code):
         stage.act("request_floor", delegation=code, mode="zoom")
     stage.act("request_floor", delegation=stage.states()[0], kind="right_of_reply")
 
@@ -224,10 +228,10 @@ def _from_paper(stage: Stage) -> None:
 def _lines(stage: Stage) -> None:
     """As the tech desk has reported them."""
     live = stage.station.live(stage.code)
-    remote = [one for one in live.floor.waiting if live.floor.requests[one].mode == "zoom"]
+    remote = [other for other in live.floor.waiting if live.floor.requests[other].mode == "zoom"]
     for request, line in zip(remote, ("ok", "connected", "absent"), strict=False):
         stage.act("report_line", request=request, line=line)
-    for item in [one for one in live.session.items if one.mode == "zoom"][:2]:
+    for item in [other for other in live.session.items if other.mode == "zoom"][:2]:
         stage.act("report_line", item=item.number, line="ok")
 
 
@@ -243,7 +247,7 @@ def _line_lost(stage: Stage) -> None:
     """Who has the floor on Zoom is not heard any more."""
     stage.open()
     live = stage.station.live(stage.code)
-    remote = next(one for one in live.floor.waiting if live.floor.requests[one].mode == "zoom")
+    remote = next(request for request in live.floor.waiting if live.floor.requests[request].mode == "zoom")
     stage.act("give_floor", request=remote)
     stage.later(50)
     stage.act("report_line", request=remote, line="ok")

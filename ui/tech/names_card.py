@@ -99,8 +99,8 @@ class NamesCard(Card):
 
     def show_checked(self, checked: Sequence[Checked]) -> None:
         """Who each may be."""
-        fresh = [one.name for one in checked if one.name not in self._checked]
-        self._checked = {one.name: one for one in checked}
+        fresh = [path.name for path in checked if path.name not in self._checked]
+        self._checked = {path.name: path for path in checked}
         self.nobody.setVisible(not checked)
         self.list.show_rows([name_row(one) for one in checked])
         if fresh:
@@ -121,12 +121,12 @@ class NamesCard(Card):
         elif place <= len(one.people):
             self._admit(one, one.people[max(place - 1, 0)].number)
 
-    def _admit(self, one: Checked, number: str) -> None:
-        who = next(person for person in one.people if person.number == number)
+    def _admit(self, checked: Checked, number: str) -> None:
+        who = next(person for person in checked.people if person.number == number)
         if not who.admitted:
             self.told.emit(f"{who.rename}: {who.why}. The registration desk can allow an exception.")
             return
-        self.decided.emit(one.name, number, True)
+        self.decided.emit(checked.name, number, True)
 
     def wear(self, worn: Theme) -> None:
         """Colours of another theme."""

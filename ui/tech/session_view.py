@@ -82,9 +82,9 @@ class TechShown:
         self._window.cues.show_counts(countdown(sheet, now, self._where))
         rows = sheet.rows()
         self._window.cues.show_rows(
-            [cue_row(one, now, self._where) for one in rows], {one.key: whole_cue(one) for one in rows}
+            [cue_row(row, now, self._where) for row in rows], {row.key: whole_cue(row) for row in rows}
         )
-        self._cues = {one.key: one.name for one in rows if not one.done}
+        self._cues = {row.key: row.name for row in rows if not row.done}
         self._show_remote(now)
         self._window.remote.sent.say(self.sent(now))
 
@@ -165,9 +165,9 @@ class TechShown:
 
     def whose_seat(self) -> tuple[str, str]:
         """Code and name of who speaks in the room: the first without a seat, else the first after now."""
-        room = [one for one in (*self._turns[1:], *self._turns[:1]) if one.delegation and not one.remote]
-        without = [one for one in room if not self.loaded.conference.seats.get(one.delegation)]
-        return next(((one.delegation, one.who.delegation) for one in (*without, *room)), ("", ""))
+        room = [turn for turn in (*self._turns[1:], *self._turns[:1]) if turn.delegation and not turn.remote]
+        without = [request for request in room if not self.loaded.conference.seats.get(request.delegation)]
+        return next(((request.delegation, request.who.delegation) for request in (*without, *room)), ("", ""))
 
     def next_item(self) -> str:
         """The number of the next item to come."""
@@ -191,7 +191,7 @@ class TechShown:
 
     def sent(self, now: datetime) -> str:
         """What became of the last message to the chair."""
-        sent = [one for one in self.live.run.reports.messages if one.to == "chair"]
+        sent = [message for message in self.live.run.reports.messages if message.to == "chair"]
         if not sent or millis(now - sent[-1].at) > _READ_FOR:
             return ""
         last = sent[-1]

@@ -86,40 +86,44 @@ def remote_row(turn: Turn, now: datetime) -> DeskRow:
     )
 
 
-def cue_row(one: Timed, now: datetime, where: Zone) -> DeskRow:
+def cue_row(timed: Timed, now: datetime, where: Zone) -> DeskRow:
     """A cue with its time and its tick; counted down to in the hour before."""
-    if one.urgent:
-        right, sign = ("", "✓") if one.ticked else ("NOW", "!")
-        left = f"{sign} {one.kind}"
-        return DeskRow(one.key, left, one.words, right, "", "over", one.ticked, not one.ticked)
-    sign = "✓" if one.ticked else "–" if one.done else "■" if one.hard else "▸" if one.on_air else "○"
-    at = clock_text(one.at, where) if one.at else "–:––"
-    near = one.at is not None and not one.done and abs(millis(one.at - now)) < 3_600_000
-    right = until(one.at, now) if near and one.at else ""
-    late = near and one.at is not None and one.at < now and not one.on_air
+    if timed.urgent:
+        right, sign = ("", "✓") if timed.ticked else ("NOW", "!")
+        left = f"{sign} {timed.kind}"
+        return DeskRow(timed.key, left, timed.words, right, "", "over", timed.ticked, not timed.ticked)
+    sign = "✓" if timed.ticked else "–" if timed.done else "■" if timed.hard else "▸" if timed.on_air else "○"
+    at = clock_text(timed.at, where) if timed.at else "–:––"
+    near = timed.at is not None and not timed.done and abs(millis(timed.at - now)) < 3_600_000
+    right = until(timed.at, now) if near and timed.at else ""
+    late = near and timed.at is not None and timed.at < now and not timed.on_air
     tone = "warn" if late else "text"
-    return DeskRow(one.key, f"{at} {sign} {one.kind}", one.words, right, "", tone, one.done, one.on_air)
-
-
-def whole_cue(one: Timed) -> str:
-    """All of a cue: what was typed, then whom it concerns."""
-    return "\n".join(part for part in (one.whole, isolated(one.about)) if part)
-
-
-def name_row(one: Checked) -> DeskRow:
-    """A name of the waiting room: who it may be, why, and what to do."""
-    if one.decided is not None:
-        right, tone = ("admitted", "next") if one.decided.admitted else ("kept out", "muted")
-    else:
-        right, tone = _VERDICTS[one.likeness], _TONES[one.likeness]
-    who = one.people[0].rename if len(one.people) == 1 else ""
-    said = [who] if who and f"“{who}”" not in one.do else []
-    known = (
-        one.decided is not None
-        or one.likeness == "exact"
-        or one.why in one.do
-        or one.why.startswith("not registered")
+    return DeskRow(
+        timed.key, f"{at} {sign} {timed.kind}", timed.words, right, "", tone, timed.done, timed.on_air
     )
-    why = [] if known else [one.why]
-    below = " · ".join((*said, *why, one.do))
-    return DeskRow(one.name, "", f"“{one.name}”", right, f"→ {below}", tone, one.decided is not None)
+
+
+def whole_cue(timed: Timed) -> str:
+    """All of a cue: what was typed, then whom it concerns."""
+    return "\n".join(part for part in (timed.whole, isolated(timed.about)) if part)
+
+
+def name_row(checked: Checked) -> DeskRow:
+    """A name of the waiting room: who it may be, why, and what to do."""
+    if checked.decided is not None:
+        right, tone = ("admitted", "next") if checked.decided.admitted else ("kept out", "muted")
+    else:
+        right, tone = _VERDICTS[checked.likeness], _TONES[checked.likeness]
+    who = checked.people[0].rename if len(checked.people) == 1 else ""
+    said = [who] if who and f"“{who}”" not in checked.do else []
+    known = (
+        checked.decided is not None
+        or checked.likeness == "exact"
+        or checked.why in checked.do
+        or checked.why.startswith("not registered")
+    )
+    why = [] if known else [checked.why]
+    below = " · ".join((*said, *why, checked.do))
+    return DeskRow(
+        checked.name, "", f"“{checked.name}”", right, f"→ {below}", tone, checked.decided is not None
+    )

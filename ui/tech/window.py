@@ -148,7 +148,7 @@ class TechWindow(ConsoleWindow):
             self.show_live(self._shown.live)
             return
         self.strip.title.say(loaded.conference.name)
-        if not any(one.has_list for one in loaded.sessions):
+        if not any(session.has_list for session in loaded.sessions):
             self.tell(_NO_SESSION)
 
     def show_live(self, live: "LiveSession") -> None:

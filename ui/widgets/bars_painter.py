@@ -35,7 +35,7 @@ class Bars(QWidget):
         """Show these bars."""
         self._groups = tuple(groups)
         words = "; ".join(
-            f"{heading}: " + ", ".join(f"{one.name} {duration_text(one.spoke_ms)}" for one in shares)
+            f"{heading}: " + ", ".join(f"{share.name} {duration_text(share.spoke_ms)}" for share in shares)
             for heading, shares in groups
         )
         self.setAccessibleDescription(words)
@@ -57,22 +57,22 @@ class Bars(QWidget):
             cell = QRectF(0, y, self.width(), _HEADING * scale)
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignBottom), heading)
             y += _HEADING * scale
-            longest = max((one.spoke_ms for one in shares), default=0) or 1
-            for one in shares:
-                self._bar(painter, y, one, one.spoke_ms / longest)
+            longest = max((share.spoke_ms for share in shares), default=0) or 1
+            for share in shares:
+                self._bar(painter, y, share, share.spoke_ms / longest)
                 y += _LINE * scale
 
-    def _bar(self, painter: QPainter, y: float, one: Share, part: float) -> None:
+    def _bar(self, painter: QPainter, y: float, share: Share, part: float) -> None:
         scale, worn = self._worn.scale, self._worn
         font = text_font(round(13 * scale))
         painter.setFont(font)
         painter.setPen(worn.colour("text"))
         name = self.width() * _NAME
         middle = int(Qt.AlignmentFlag.AlignVCenter)
-        shown = QFontMetrics(font).elidedText(one.name, Qt.TextElideMode.ElideRight, round(name) - 8)
+        shown = QFontMetrics(font).elidedText(share.name, Qt.TextElideMode.ElideRight, round(name) - 8)
         painter.drawText(QRectF(0, y, name, _LINE * scale), middle, shown)
         room = self.width() - name - _NUMBER * scale
         length = max(room * part, 2)
         painter.fillRect(QRectF(name, y + 5 * scale, length, 12 * scale), worn.colour("info"))
-        words = f"{duration_text(one.spoke_ms)} · {one.statements}×"
+        words = f"{duration_text(share.spoke_ms)} · {share.statements}×"
         painter.drawText(QRectF(name + length + 8, y, _NUMBER * scale, _LINE * scale), middle, words)

@@ -383,7 +383,7 @@ class Worker(QThread):
 
     def tell(self, station: "Station") -> None:
         """In the thread: what has become of the rows and of the session that is shown."""
-        if all(one.code != self.code for one in station.load().sessions):
+        if all(session.code != self.code for session in station.load().sessions):
             # An editor took it out of the agenda, or there was none and now there is.
             self.code = station.session_now(self._clock.now())
         self._tell(station, station.live(self.code) if self.code else None)

@@ -9,9 +9,9 @@ from app.exchange.differences import as_text, differences
 from app.exchange.plan import Change, FieldChange, Plan
 from app.times import Zone
 
-_FIELDS = frozenset(one.name for one in fields(Session)) - {"id", "items"}
+_FIELDS = frozenset(field.name for field in fields(Session)) - {"id", "items"}
 _TOLD = 20
-_ITEM_FIELDS = frozenset(one.name for one in fields(Item)) - {"id", "number"}
+_ITEM_FIELDS = frozenset(field.name for field in fields(Item)) - {"id", "number"}
 
 
 def session_changes(
@@ -31,7 +31,7 @@ def session_changes(
     by_code = {session.code: session for session in known}
     changes = [_change(line, session, by_code.get(session.code), zone, cues_told) for line, session in found]
     there = {change.value.code for change in changes} | set(named)
-    gone = (Change(0, "gone", one, one) for one in known if one.code not in there)
+    gone = (Change(0, "gone", known_one, known_one) for known_one in known if known_one.code not in there)
     return (*changes, *gone)
 
 
@@ -94,7 +94,7 @@ def _keeping(change: Change[Session], begun: Collection[int], notes: list[str]) 
         which = f"Item {item.number} of {change.value.code}"
         notes.append(f"{which} has been on air; it stays, though not in the file.")
     gone = {f"item {item.number}" for _, item in kept}
-    fields_left = tuple(one for one in change.fields if one.field not in gone)
+    fields_left = tuple(field for field in change.fields if field.field not in gone)
     what = change.what if fields_left or change.what != "changed" else "unchanged"
     value = replace(change.value, items=tuple(items))
     return replace(change, what=what, value=value, fields=fields_left)
@@ -110,7 +110,9 @@ def overlap_notes(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
 
 def _overlaps(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
     holders: dict[str, Session] = {}
-    for other in sorted((one for one in sessions if one.room), key=lambda one: (one.room, one.starts)):
+    for other in sorted(
+        (session for session in sessions if session.room), key=lambda session: (session.room, session.starts)
+    ):
         one = holders.setdefault(other.room, other)
         if one is not other and other.starts < one.ends:
             until = as_text(one.ends, "ends", zone)

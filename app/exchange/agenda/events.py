@@ -63,7 +63,7 @@ def plan_events(
     """What the events would change: each finds the session that it is, or gets a code."""
     events = sorted(events, key=lambda event: event.session.starts)
     codes = given_codes([(event.wanted, event.session) for event in events], known, zone)
-    before = {one.code: one for one in known}
+    before = {known_one.code: known_one for known_one in known}
     found = [
         (event.line, _as_known(event, code, before.get(code)))
         for event, code in zip(events, codes, strict=True)
@@ -127,7 +127,7 @@ def required_order(title: str, starts: datetime, ends: datetime) -> None:
 
 def kind_of(*words: str, speaker: str = "") -> str:
     """The kind of session that a title, or a type, speaks of in whole words; a break has no speaker."""
-    said = " ".join(plain(one) for one in words)
+    said = " ".join(plain(word) for word in words)
     kinds = (kind for kind, signs in _KINDS.items() if signs.search(said))
     return next((kind for kind in kinds if not (speaker and kind == "break")), "session")
 

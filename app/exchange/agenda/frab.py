@@ -43,12 +43,12 @@ def plan_agenda_frab(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
     problems: list[Problem] = []
     read: list[tuple[Talk, Session]] = []
     seconds = in_seconds(schedule)
-    for one in schedule.talks:
+    for other in schedule.talks:
         try:
-            events.append(_event(one, schedule, where, seconds, notes))
-            read.append((one, events[-1].session))
+            events.append(_event(other, schedule, where, seconds, notes))
+            read.append((other, events[-1].session))
         except (ValueError, OverflowError) as error:
-            problems.append(Problem(one.line, sentence(_name(one), str(error))))
+            problems.append(Problem(other.line, sentence(_name(other), str(error))))
     notes.extend((*_elsewhere(read, zone), *_left_out(read)))
     return plan_events(source, events, problems, notes, zone=zone, known=known)
 
@@ -60,7 +60,7 @@ def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
             return zone(schedule.zone_name), []
         except ValueError:
             return venue, [f"The time zone “{brief(schedule.zone_name)}” is not known; {venue} was taken."]
-    bare = sum(not stamp_of(one.said) for one in schedule.talks)
+    bare = sum(not stamp_of(other.said) for other in schedule.talks)
     if not bare:
         return venue, []
     events = "1 event has its time" if bare == 1 else f"{bare} events have their times"

@@ -42,7 +42,7 @@ def from_xml(source: Source) -> Schedule:
     if root.tag != "schedule" or root.find("day") is None:
         raise Unreadable(f"{source.name} is XML, but not a schedule of frab or pretalx.")
     head = root.find("conference")
-    found = {} if head is None else {one.tag: (one.text or "").strip() for one in head}
+    found = {} if head is None else {widget.tag: (widget.text or "").strip() for widget in head}
     talks = (
         Talk(
             int(event.get(_LINE, "0")),
@@ -51,10 +51,10 @@ def from_xml(source: Source) -> Schedule:
             room.get("name", ""),
             {
                 **{name: event.get(name) for name in ("id", "guid", "code")},
-                **{one.tag.rpartition("}")[2]: one.text for one in event},
+                **{widget.tag.rpartition("}")[2]: widget.text for widget in event},
                 **{name: event.findall(f"{name}/*") for name in ("links", "attachments")},
             },
-            tuple(one.text for one in event.findall("persons/person") or event.findall("person")),
+            tuple(widget.text for widget in event.findall("persons/person") or event.findall("person")),
         )
         for day in root.iterfind("day")
         for room in day.iterfind("room")

@@ -14,12 +14,12 @@ _SECONDS = re.compile(r"\d{1,2}:(?:2[4-9]|[3-5]\d):[0-5]\d")  # no day has so ma
 _STAMP = re.compile(r"\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:")
 
 
-def start_of(one: Talk, schedule: Schedule, where: Zone) -> tuple[datetime, str]:
+def start_of(talk: Talk, schedule: Schedule, where: Zone) -> tuple[datetime, str]:
     """Its date with an offset, else its day and time of day; and in words what speaks against it.
 
     Raises ValueError with words.
     """
-    stamp, said = stamp_of(one.said), str(one.said.get("start") or "")
+    stamp, said = stamp_of(talk.said), str(talk.said.get("start") or "")
     if stamp:
         at = parse_instant(stamp, where)
         if said and said != stamp and _clock(said).strftime("%H:%M") not in _clocks(stamp, at, where):
@@ -27,15 +27,15 @@ def start_of(one: Talk, schedule: Schedule, where: Zone) -> tuple[datetime, str]
         return at, ""
     if not said:
         raise ValueError("the event has no start")
-    day, clock = _day(str(one.said.get("date") or "") or one.day), _clock(said)
-    if clock < _turn(one, schedule):
+    day, clock = _day(str(talk.said.get("date") or "") or talk.day), _clock(said)
+    if clock < _turn(talk, schedule):
         day += timedelta(days=1)
     return at_venue(datetime.combine(day, clock), where), ""
 
 
 def in_seconds(schedule: Schedule) -> bool:
     """Whether the schedule writes durations as h:mm:ss; one that can be nothing else tells it of all."""
-    return any(_SECONDS.fullmatch(str(one.said.get("duration") or "").strip()) for one in schedule.talks)
+    return any(_SECONDS.fullmatch(str(talk.said.get("duration") or "").strip()) for talk in schedule.talks)
 
 
 def end_of(said: Mapping[str, Any], starts: datetime, where: Zone, seconds: bool) -> datetime:
@@ -69,11 +69,11 @@ def _clocks(stamp: str, at: datetime, where: Zone) -> tuple[str, str]:
     return f"{datetime.fromisoformat(stamp.strip()):%H:%M}", f"{in_zone(at, where):%H:%M}"
 
 
-def _turn(one: Talk, schedule: Schedule) -> time:
+def _turn(talk: Talk, schedule: Schedule) -> time:
     """The time of day at which a day of the schedule begins: earlier ones belong to the night after it."""
     if schedule.day_change:
         return _clock(schedule.day_change)
-    start = one.day_start.partition("T")[2]
+    start = talk.day_start.partition("T")[2]
     return _clock(start[:5]) if start else time()
 
 

@@ -84,7 +84,7 @@ def _components(source: Source, text: str, events: int) -> "list[Component]":
         with warnings.catch_warnings():  # of “/maker/Europe/Vienna”, of which the zone is taken
             warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
             calendars = Calendar.from_ical(inside[0] if inside else text, multiple=True)
-        found = [one for calendar in calendars for one in calendar.walk("VEVENT")]
+        found = [node for calendar in calendars for node in calendar.walk("VEVENT")]
     except (ValueError, IndexError, KeyError, AttributeError, RecursionError):
         raise Unreadable(
             f"{source.name} is not a calendar that can be read; export it again as iCalendar."
@@ -153,10 +153,12 @@ def _wanted(component: "Component") -> str:
     """A code that the event brings: its own property, else a category that looks like one."""
     if own := str(component.get("X-ROSTRUM-SESSION", "")):
         return own
-    return next((one for one in _categories(component) if any(sign.isdigit() for sign in one)), "")
+    return next(
+        (category for category in _categories(component) if any(sign.isdigit() for sign in category)), ""
+    )
 
 
 def _categories(component: "Component") -> Iterator[str]:
     value = component.get("CATEGORIES", [])
     for group in value if isinstance(value, list) else [value]:
-        yield from (str(one) for one in group.cats)
+        yield from (str(cat) for cat in group.cats)

@@ -49,25 +49,27 @@ def plan_agenda_indico(path: Path, *, zone: Zone, known: Sequence[Session]) -> P
     entries = list(_of_timetable(results) if isinstance(results, dict) else _of_events(results))
     refuse_beyond(source, len(entries), "session, contribution or break")
     notes: list[str] = []
-    if bare := sum(not one.said.get("startDate") for one in entries):
+    if bare := sum(not entry.said.get("startDate") for entry in entries):
         notes.append(f"{bare} without a time {'was' if bare == 1 else 'were'} left out.")
     events: list[Event] = []
     problems: list[Problem] = []
-    for line, one in enumerate(entries, 1):
-        if one.said.get("startDate"):
+    for line, entry in enumerate(entries, 1):
+        if entry.said.get("startDate"):
             try:
-                events.append(_event(line, one, zone, notes))
+                events.append(_event(line, entry, zone, notes))
             except (ValueError, OverflowError) as error:
-                title = one.said.get("title")
+                title = entry.said.get("title")
                 problems.append(
                     Problem(line, sentence(f"“{brief(str(title))}”" if title else "", str(error)))
                 )
     bare = sum(
-        not as_dict(one.said.get("startDate")).get("tz", "") for one in entries if one.said.get("startDate")
+        not as_dict(entry.said.get("startDate")).get("tz", "")
+        for entry in entries
+        if entry.said.get("startDate")
     )
     if bare:
         notes.append(f"{bare} without a time zone, read at {zone}.")
-    if unsaid := sum(not _people(one.said) and bool(_authors(one.said)) for one in _all(entries)):
+    if unsaid := sum(not _people(row.said) and bool(_authors(row.said)) for row in _all(entries)):
         names = "1 entry names" if unsaid == 1 else f"{unsaid} entries name"
         notes.append(f"{names} no speaker; who wrote it was taken as speaking.")
     if problems:
@@ -110,27 +112,27 @@ def _contribution(said: Mapping[str, Any]) -> _Entry:
     return _Entry(f"c{number}", "Contribution", said)
 
 
-def _event(line: int, one: _Entry, venue: Zone, notes: list[str]) -> Event:
-    said = one.said
+def _event(line: int, entry: _Entry, venue: Zone, notes: list[str]) -> Event:
+    said = entry.said
     title = _title(said)
     starts, ends = _moment(said, "startDate", venue), _moment(said, "endDate", venue)
     required_order(title, starts, ends)
     kind = (
         "break"
-        if one.kind == "Break"
+        if entry.kind == "Break"
         else kind_of(title, speaker=", ".join(name for name, _ in _speakers(said)))
     )
     room = text_of(said.get("room") or said.get("roomFullname") or said.get("location"), "room")
     about = notes_of(_about(said), title, notes)
-    session = Session(one.key, kind, title, starts, ends, room=room, notes=_placed(said, about))
-    parts = one.parts or ((one,) if _speakers(said) else ())
+    session = Session(entry.key, kind, title, starts, ends, room=room, notes=_placed(said, about))
+    parts = entry.parts or ((entry,) if _speakers(said) else ())
     bare = [part for part in parts if not part.said.get("startDate")]
     if bare:
         notes.append(f"{title}: {len(bare)} without a time {'was' if len(bare) == 1 else 'were'} left out.")
     timed = [part for part in parts if part not in bare]
     timed.sort(key=lambda part: _moment(part.said, "startDate", venue))
     items = _items(timed, starts, venue, notes)
-    return Event(line, one.key, replace(session, items=items), _BLOCK if one.parts else _SINGLE)
+    return Event(line, entry.key, replace(session, items=items), _BLOCK if entry.parts else _SINGLE)
 
 
 def _title(said: Mapping[str, Any]) -> str:
@@ -156,22 +158,22 @@ def _placed(said: Mapping[str, Any], about: str) -> str:
 def _items(parts: Iterable[_Entry], starts: datetime, venue: Zone, notes: list[str]) -> tuple[Item, ...]:
     """The parts in order of time; a start is hard only where it does not follow the part before."""
     items, cursor = [], starts
-    for one in parts:
-        begins, ends = _moment(one.said, "startDate", venue), _moment(one.said, "endDate", venue)
-        title = _title(one.said)
+    for part in parts:
+        begins, ends = _moment(part.said, "startDate", venue), _moment(part.said, "endDate", venue)
+        title = _title(part.said)
         required_order(title, begins, ends)
-        people = _speakers(one.said)
+        people = _speakers(part.said)
         hard = None if begins == cursor else begins
         items.append(
             Item(
-                one.key,
-                "break" if one.kind == "Break" else "panellist" if people else "discussion",
+                part.key,
+                "break" if part.kind == "Break" else "panellist" if people else "discussion",
                 title,
                 millis(ends - begins),
                 hard,
                 speaker=", ".join(name for name, _ in people),
                 entity=people[0][1] if len({entity for _, entity in people}) == 1 else "",
-                notes=notes_of(one.said.get("description"), title, notes),
+                notes=notes_of(part.said.get("description"), title, notes),
             )
         )
         cursor = ends
@@ -179,9 +181,9 @@ def _items(parts: Iterable[_Entry], starts: datetime, venue: Zone, notes: list[s
 
 
 def _all(entries: Iterable[_Entry]) -> Iterator[_Entry]:
-    for one in entries:
-        yield one
-        yield from _all(one.parts)
+    for entry in entries:
+        yield entry
+        yield from _all(entry.parts)
 
 
 def _people(said: Mapping[str, Any]) -> list[Any]:
@@ -195,7 +197,7 @@ def _authors(said: Mapping[str, Any]) -> list[Any]:
 def _speakers(said: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Who speaks, and for whom; where nobody is said to, the authors."""
     people = map(as_dict, _people(said) or _authors(said))
-    found = ((_name(one), text_of(one.get("affiliation"), "affiliation")) for one in people)
+    found = ((_name(person), text_of(person.get("affiliation"), "affiliation")) for person in people)
     return [(name, entity) for name, entity in found if name]
 
 

@@ -50,7 +50,7 @@ def plan_agenda_table(
     """
     table = read_table(path, sheet, knows=knows(words.HEADERS, columns))
     found = recognise(table.header, words.HEADERS, columns, table.source.name)
-    if missing := [one for one in ("session", "title", "start") if one not in found.places]:
+    if missing := [name for name in ("session", "title", "start") if name not in found.places]:
         raise Unreadable(f"{table.source.name} has no column for: {', '.join(missing)}; map one with --map.")
     reading = _Reading(found, zone)
     for line in table.lines:

@@ -54,7 +54,12 @@ def agenda_file(form: str, conference: Conference, sessions: Sequence[Session], 
 
 def aliased(sessions: Iterable[Session], registrants: Iterable[Registrant]) -> tuple[Session, ...]:
     """The agenda in which every protected person bears the alias, wherever the name was written."""
-    names = {form: one.alias for one in registrants if one.alias for form in _forms(one)}
+    names = {
+        form: registrant.alias
+        for registrant in registrants
+        if registrant.alias
+        for form in _forms(registrant)
+    }
     if not names:
         return tuple(_each(session, clean) for session in sessions)
     longest_first = sorted(names, key=len, reverse=True)
@@ -71,12 +76,12 @@ def public(
     sessions: Iterable[Session], entities: Mapping[str, Entity], registrants: Iterable[Registrant]
 ) -> tuple[Session, ...]:
     """The agenda that anybody may see: no notes, no staff, no names; an alias and a function stay."""
-    aliases = {one.alias for one in registrants if one.alias}
+    aliases = {registrant.alias for registrant in registrants if registrant.alias}
     staff = {
         name
-        for one in entities.values()
-        if one.category is Category.STAFF
-        for name in (one.code, one.name, one.abbreviation)
+        for entity in entities.values()
+        if entity.category is Category.STAFF
+        for name in (entity.code, entity.name, entity.abbreviation)
         if name
     }
     return tuple(
@@ -132,6 +137,8 @@ def _item(item: Item, change: Callable[[str], str]) -> Item:
 
 
 def _row(row: Row, change: Callable[[str], str]) -> Row:
-    names = {"title", "room", "speaker", "notes", "entity", "language"} & {one.name for one in fields(row)}
+    names = {"title", "room", "speaker", "notes", "entity", "language"} & {
+        field.name for field in fields(row)
+    }
     said: dict[str, Any] = {name: change(getattr(row, name)) for name in names}
     return replace(row, **said)

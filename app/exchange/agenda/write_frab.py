@@ -36,9 +36,11 @@ def schedule_json(conference: Conference, sessions: Sequence[Session], zone: Zon
         {
             "index": index,
             "date": day.isoformat(),
-            "day_start": iso(min(one.starts for one in of_day), zone),
-            "day_end": iso(max(one.ends for one in of_day), zone),
-            "rooms": {room: [_event(conference, one, zone) for one in held] for room, held in _rooms(of_day)},
+            "day_start": iso(min(session.starts for session in of_day), zone),
+            "day_end": iso(max(session.ends for session in of_day), zone),
+            "rooms": {
+                room: [_event(conference, speech, zone) for speech in held] for room, held in _rooms(of_day)
+            },
         }
         for index, (day, of_day) in enumerate(_days(sessions, zone), 1)
     ]
@@ -56,7 +58,7 @@ def schedule_xml(conference: Conference, sessions: Sequence[Session], zone: Zone
     for name, value in {**_head(conference, sessions, zone), "days": str(len(days))}.items():
         SubElement(head, name).text = value
     for index, (day, of_day) in enumerate(days, 1):
-        start, end = min(one.starts for one in of_day), max(one.ends for one in of_day)
+        start, end = min(other.starts for other in of_day), max(other.ends for other in of_day)
         span = {"start": iso(start, zone), "end": iso(end, zone)}
         element = SubElement(root, "day", {"index": str(index), "date": day.isoformat(), **span})
         for name, held in _rooms(of_day):
@@ -80,7 +82,7 @@ def _add(room: Element, said: dict[str, Any]) -> None:
 
 
 def _head(conference: Conference, sessions: Sequence[Session], zone: Zone) -> dict[str, str]:
-    days = [day_of(at, zone) for one in sessions for at in (one.starts, one.ends)]
+    days = [day_of(at, zone) for session in sessions for at in (session.starts, session.ends)]
     return {
         "acronym": conference.code,
         "title": conference.name,
@@ -116,11 +118,11 @@ def _event(conference: Conference, session: Session, zone: Zone) -> dict[str, An
 
 
 def _days(sessions: Sequence[Session], zone: Zone) -> Iterator[tuple[date, list[Session]]]:
-    ordered = sorted(sessions, key=lambda one: one.starts)
-    for day, held in groupby(ordered, key=lambda one: day_of(one.starts, zone)):
+    ordered = sorted(sessions, key=lambda session: session.starts)
+    for day, held in groupby(ordered, key=lambda session: day_of(session.starts, zone)):
         yield day, list(held)
 
 
 def _rooms(sessions: Sequence[Session]) -> Iterator[tuple[str, list[Session]]]:
-    for room in dict.fromkeys(one.room for one in sessions):
-        yield room, [one for one in sessions if one.room == room]
+    for room in dict.fromkeys(session.room for session in sessions):
+        yield room, [session for session in sessions if session.room == room]

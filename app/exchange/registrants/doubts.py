@@ -32,8 +32,8 @@ def hidden(person: Registrant, changed: tuple[FieldChange, ...]) -> tuple[FieldC
     if not person.alias:
         return changed
     return tuple(
-        replace(one, before="(protected)", after="(protected)") if one.field in _NAME_FIELDS else one
-        for one in changed
+        replace(field, before="(protected)", after="(protected)") if field.field in _NAME_FIELDS else field
+        for field in changed
     )
 
 

@@ -44,9 +44,9 @@ class _Planning:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.merged = known.decided.get("merge", {})
-        self.all = {one.number: one for one in known.people}
-        self.numbers = {one.number.casefold(): one for one in known.people}
-        self.before = People(one for one in known.people if one.number not in self.merged)
+        self.all = {person.number: person for person in known.people}
+        self.numbers = {person.number.casefold(): person for person in known.people}
+        self.before = People(person for person in known.people if person.number not in self.merged)
         self.above = People()
         self.line_of: dict[str, int] = {}
         self.place_of: dict[str, int] = {}
@@ -68,13 +68,13 @@ class _Planning:
         self._note_namesakes()
         self._keep_entities()
         named = self.seen | self.merged.keys()
-        missing = (one for one in self.known.people if one.number not in named)
+        missing = (person for person in self.known.people if person.number not in named)
         gone = [Change(0, "gone", one, one) for one in missing]
         return Plan(
             "",
             "",
             (*self.changes, *gone),
-            tuple(sorted(self.problems, key=lambda one: one.line)),
+            tuple(sorted(self.problems, key=lambda problem: problem.line)),
             notes=tuple(few(self.notes)),
             remember={matter: held for matter, held in self.remember.items() if held},
         )
@@ -186,15 +186,15 @@ class _Planning:
         reason = f"merged into {self.merged[given_up.number]}"
         self.changes.append(Change(row.line, "left out", given_up, kept, reason=reason))
 
-    def _same(self, row: Row, one: Registrant, key: str, why: str) -> None:
+    def _same(self, row: Row, person: Registrant, key: str, why: str) -> None:
         """A line that is somebody known or above; a second line about one person only fills what is empty."""
-        self.remember["registrant"][key] = f"same:{one.number}"
+        self.remember["registrant"][key] = f"same:{person.number}"
         if (own := row.person.number) and own.casefold() not in self.numbers:
-            self.remember["merge"][own] = one.number  # requests may name the number that nobody bears
-        doubt = asked(key, one, why, f"same:{one.number}") if why else None
-        place = self.place_of.get(one.number)
+            self.remember["merge"][own] = person.number  # requests may name the number that nobody bears
+        doubt = asked(key, person, why, f"same:{person.number}") if why else None
+        place = self.place_of.get(person.number)
         if place is None:
-            self._known(row, one, key, doubt)
+            self._known(row, person, key, doubt)
             return
         first = self.changes[place]
         value = filled(first.value, row.person)
@@ -202,14 +202,14 @@ class _Planning:
         changed = differences(before, value, self.known.zone) if before is not None else ()
         what: What = first.what if before is None else ("changed" if changed else "unchanged")
         self.changes[place] = replace(first, value=value, fields=hidden(value, changed), what=what)
-        reason = f"the same person as line {self.line_of[one.number]}"
+        reason = f"the same person as line {self.line_of[person.number]}"
         self.changes.append(Change(row.line, "left out", row.person, reason=reason, doubt=doubt))
 
     def _known(self, row: Row, before: Registrant, key: str, doubt: Doubt | None) -> None:
         self.seen.add(before.number)
         person, _ = self._as_decided(row, key, before)
         pairs = {name: getattr(person, name) for name in said_by(row.given)}
-        differing = {name: one for name, one in pairs.items() if one != getattr(before, name)}
+        differing = {name: pair for name, pair in pairs.items() if pair != getattr(before, name)}
         value = replace(before, **differing) if differing else before
         changed = hidden(value, differences(before, value, self.known.zone))
         self._note_late(row.line, value)

@@ -78,7 +78,9 @@ def plan_registrants(
         plan,
         source=table.source.name,
         digest=table.source.digest,
-        new_entities=tuple(sorted((one for one in names.new if one.code in used), key=lambda one: one.code)),
+        new_entities=tuple(
+            sorted((added for added in names.new if added.code in used), key=lambda added: added.code)
+        ),
         notes=(*_about(table, columns, system, rows), *notes, *plan.notes),
         reading=_reading(table, columns, system, rows, "", remembered=bool(kept)),
         remember={**plan.remember, **_to_keep(table, manner)},

@@ -39,84 +39,104 @@ class Judge:
 
     def __init__(self, around: Around) -> None:
         self._around = around
-        self._people = {one.number: one for one in around.registrants}
-        self._titles = {one.code: one.title.partition(":")[0] for one in around.sessions}
+        self._people = {registrant.number: registrant for registrant in around.registrants}
+        self._titles = {session.code: session.title.partition(":")[0] for session in around.sessions}
         self._known = {
             request: code for code, (floor, _) in around.floors.items() for request in floor.requests
         }
-        every = [(code, one) for code, (floor, _) in around.floors.items() for one in floor.requests.values()]
-        self._asked = {(code, one.delegation, one.received_at) for code, one in every}
+        every = [
+            (code, request)
+            for code, (floor, _) in around.floors.items()
+            for request in floor.requests.values()
+        ]
+        self._asked = {(code, request.delegation, request.received_at) for code, request in every}
         self._waiting: dict[tuple[str, str, str], str] = {
-            (code, one.delegation, one.kind.value): "already on the list" for code, one in every
+            (code, request.delegation, request.kind.value): "already on the list" for code, request in every
         }
         self._seen: dict[str, int] = {}
 
-    def judge(self, one: AdvanceRequest, doubts: Iterable[str] = ()) -> Change[AdvanceRequest]:
+    def judge(self, advance_request: AdvanceRequest, doubts: Iterable[str] = ()) -> Change[AdvanceRequest]:
         """What becomes of a request, about which the reader may have doubts of its own."""
-        if one.id in self._seen:
+        if advance_request.id in self._seen:
             return Change(
-                one.line, "unchanged", one, reason=f"It is the same as number {self._seen[one.id]}."
+                advance_request.line,
+                "unchanged",
+                advance_request,
+                reason=f"It is the same as number {self._seen[advance_request.id]}.",
             )
-        self._seen[one.id] = one.line
-        if place := self._place_of(one):
+        self._seen[advance_request.id] = advance_request.line
+        if place := self._place_of(advance_request):
             where = self._titles.get(place, place)
-            return Change(one.line, "unchanged", one, one, reason=f"It is on the list already: {where}.")
-        decision = self._around.decided.get(one.id)
+            return Change(
+                advance_request.line,
+                "unchanged",
+                advance_request,
+                advance_request,
+                reason=f"It is on the list already: {where}.",
+            )
+        decision = self._around.decided.get(advance_request.id)
         if decision is None:
-            return self._new(one, list(doubts))
+            return self._new(advance_request, list(doubts))
         if decision.leave_out:
-            return Change(one.line, "unchanged", one, reason="It was decided to leave it out.")
-        return self._new(decided(one, decision), [])
+            return Change(
+                advance_request.line, "unchanged", advance_request, reason="It was decided to leave it out."
+            )
+        return self._new(decided(advance_request, decision), [])
 
-    def _place_of(self, one: AdvanceRequest) -> str:
+    def _place_of(self, advance_request: AdvanceRequest) -> str:
         """The session where it stands already; a table's line also by its delegation and instant."""
-        if one.id in self._known:
-            return self._known[one.id]
-        same = not one.letter and (one.session, one.entity, one.received_at) in self._asked
-        return one.session if same else ""
+        if advance_request.id in self._known:
+            return self._known[advance_request.id]
+        same = (
+            not advance_request.letter
+            and (advance_request.session, advance_request.entity, advance_request.received_at) in self._asked
+        )
+        return advance_request.session if same else ""
 
-    def _new(self, one: AdvanceRequest, doubts: list[str]) -> Change[AdvanceRequest]:
-        if one.session and one.entity:
-            late, said = self._ask(one)
-            one = replace(one, late=late)
+    def _new(self, advance_request: AdvanceRequest, doubts: list[str]) -> Change[AdvanceRequest]:
+        if advance_request.session and advance_request.entity:
+            late, said = self._ask(advance_request)
+            advance_request = replace(advance_request, late=late)
             doubts += said
         elif not doubts:
             doubts.append("Its delegation or its session is not known.")
         if doubts:
-            return Change(one.line, "doubtful", one, reason=" ".join(doubts))
-        return Change(one.line, "new", one, reason=self._remark(one))
+            return Change(advance_request.line, "doubtful", advance_request, reason=" ".join(doubts))
+        return Change(advance_request.line, "new", advance_request, reason=self._remark(advance_request))
 
-    def _ask(self, one: AdvanceRequest) -> tuple[bool, list[str]]:
+    def _ask(self, advance_request: AdvanceRequest) -> tuple[bool, list[str]]:
         """Whether it is late, and what stands against it."""
-        if one.session not in self._around.floors:
-            return False, [f"There is no session “{one.session}” with a list of speakers."]
-        floor, house = self._around.floors[one.session]
-        given = arguments(one, self._people)
+        if advance_request.session not in self._around.floors:
+            return False, [f"There is no session “{advance_request.session}” with a list of speakers."]
+        floor, house = self._around.floors[advance_request.session]
+        given = arguments(advance_request, self._people)
         at = max(self._around.now, floor.last_at or self._around.now)
         try:
             event = ACTS["request_floor"](floor, house, at, **given)
         except Refused as no:
             return False, [str(no)]
         late = isinstance(event, FloorRequested) and event.late
-        if not one.letter:
+        if not advance_request.letter:
             return late, []
-        key = (one.session, one.entity, str(given["kind"]))
+        key = (advance_request.session, advance_request.entity, str(given["kind"]))
         before = self._waiting.get(key)
-        self._waiting.setdefault(key, f"asked for by number {one.line}")
-        return late, [f"{house.delegation(one.entity).name} is {before}."] if before else []
+        self._waiting.setdefault(key, f"asked for by number {advance_request.line}")
+        return late, [f"{house.delegation(advance_request.entity).name} is {before}."] if before else []
 
-    def _remark(self, one: AdvanceRequest) -> str:
-        person = self._people.get(one.person)
-        given = arguments(one, self._people)
-        _, house = self._around.floors[one.session]
+    def _remark(self, advance_request: AdvanceRequest) -> str:
+        person = self._people.get(advance_request.person)
+        given = arguments(advance_request, self._people)
+        _, house = self._around.floors[advance_request.session]
         marks = (
-            house.delegation(one.entity).name,
+            house.delegation(advance_request.entity).name,
             person.shown_name if person else "",
-            self._titles[one.session],
+            self._titles[advance_request.session],
             {"zoom": "on Zoom", "video": "video message"}.get(str(given["mode"]), "in the room"),
-            f"on behalf of {one.on_behalf_of}" if one.on_behalf_of else "",
-            "late" if one.late else "",
+            f"on behalf of {advance_request.on_behalf_of}" if advance_request.on_behalf_of else "",
+            "late" if advance_request.late else "",
         )
         said = ", ".join(mark for mark in marks if mark)
-        registered = house.delegation(one.entity).registered and UNREGISTERED not in str(given["note"])
+        registered = house.delegation(advance_request.entity).registered and UNREGISTERED not in str(
+            given["note"]
+        )
         return f"{said}." if registered else f"{said}. {UNREGISTERED}"

@@ -67,14 +67,14 @@ class SessionWords:
     """The sessions of a conference that have a list of speakers, by all that may name them."""
 
     def __init__(self, sessions: Iterable[Session], where: Zone) -> None:
-        listed = [one for one in sessions if one.has_list]
+        listed = [session for session in sessions if session.has_list]
         self.only = listed[0].code if len(listed) == 1 else ""
-        self._names = _index((name, one.code) for one in listed for name in _names(one))
-        days = sorted({day_of(one.starts, where) for one in listed})
+        self._names = _index((name, registrant.code) for registrant in listed for name in _names(registrant))
+        days = sorted({day_of(registrant.starts, where) for registrant in listed})
         self._days = _index(
-            (name, one.code)
-            for one in listed
-            for day in (day_of(one.starts, where),)
+            (name, registrant.code)
+            for registrant in listed
+            for day in (day_of(registrant.starts, where),)
             for name in (
                 *_dates(day.day, day.month, day.weekday()),
                 *_numbered("day|tag|jour|день|día", days.index(day)),

@@ -81,8 +81,12 @@ class _Reader:
         self.columns = columns
         self.zone = zone
         self.entities = entities
-        self.numbers = {one.number.casefold(): one for one in registrants}
-        self.named = {(fold(name), one.entity): one for one in registrants for name in _all_names(one)}
+        self.numbers = {registrant.number.casefold(): registrant for registrant in registrants}
+        self.named = {
+            (fold(name), registrant.entity): registrant
+            for registrant in registrants
+            for name in _all_names(registrant)
+        }
 
     def read(self, line: Line) -> AdvanceRequest:
         """The request of a line. Raises ValueError with a sentence."""

@@ -16,13 +16,13 @@ def day_first(cells: Iterable[str]) -> tuple[bool | None, str]:
     found = [read for cell in cells if (read := _SLASHED.match(cell.strip()))]
     if not found:
         return None, ""
-    days, months = (any(int(one[place]) > 12 for one in found) for place in (1, 2))
-    open_ones = sum(int(one[1]) <= 12 and int(one[2]) <= 12 and one[1] != one[2] for one in found)
+    days, months = (any(int(match[place]) > 12 for match in found) for place in (1, 2))
+    open_ones = sum(int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2] for match in found)
     if days and months:
         return None, ("Some dates have the day first and some the month; look at each." if open_ones else "")
     if days or months:
         return days, (_note(days, "other dates of the column") if open_ones else "")
-    if all(_HALF.search(one[3]) for one in found):
+    if all(_HALF.search(match[3]) for match in found):
         return False, _note(False, "a.m. and p.m.")
     return None, ""
 

@@ -95,7 +95,7 @@ def assign(header: Sequence[str], words: Words, own: Mapping[str, str]) -> Colum
             one[1] in order and order.index(one[1]),
         ),
     ):
-        free = next((one for one in fields if one and one not in places), "")
+        free = next((field for field in fields if field and field not in places), "")
         if free:
             places[free] = place
         elif len(fields) == 1 and fields[0] and not clash:

@@ -22,8 +22,8 @@ def read_records(text: str, name: str, knows: Callable[[str], bool]) -> tuple[li
     A field inside a field goes by its own name. A line's number is that of its record. Raises Unreadable.
     """
     top = _parsed(text, name)
-    lists = [one for one in _lists(top) if one] or ([[top]] if isinstance(top, dict) else [])
-    weighed = [(_weight(one, knows), one) for one in lists]
+    lists = [other for other in _lists(top) if other] or ([[top]] if isinstance(top, dict) else [])
+    weighed = [(_weight(other, knows), other) for other in lists]
     known, records = max(weighed, key=lambda one: one[0], default=((0, 0), []))
     if known[0] == 0:
         raise Unreadable(

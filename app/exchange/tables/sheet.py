@@ -60,7 +60,7 @@ def read_sheet(source: Source, weigh: Callable[[list[Line]], int], sheet: str | 
 def _visible(workbook: "CalamineWorkbook") -> list[str]:
     from python_calamine import SheetVisibleEnum  # noqa: PLC0415 -- only workbooks need it
 
-    return [one.name for one in workbook.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+    return [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
 
 
 def _open(source: Source) -> "CalamineWorkbook":

@@ -145,9 +145,9 @@ def _gather_faults(name: str, xml: bytes, found: Faults) -> None:
 
 def _furthest(xml: bytes, far: tuple[int, int]) -> tuple[int, int]:
     found = set(_CELL.findall(xml))
-    columns = {one.rstrip(_DIGITS) for one in found}
-    row = max((int(one.lstrip(_LETTERS)) for one in found), default=0)
-    return max(row, far[0]), max(far[1], *(_column(one) for one in columns), 0)
+    columns = {match.rstrip(_DIGITS) for match in found}
+    row = max((int(match.lstrip(_LETTERS)) for match in found), default=0)
+    return max(row, far[0]), max(far[1], *(_column(column) for column in columns), 0)
 
 
 def _column(letters: bytes) -> int:

@@ -23,10 +23,10 @@ def reader_of(texts: Iterable[str], where: Zone, days: tuple[datetime, datetime]
     """
     dates = {(found[1], found[2], found[3]) for text in texts if (found := _NUMBERS.fullmatch(text))}
     fitting = [
-        order for order in (_month_first, _day_first) if all(1 <= order(*one)[1] <= 12 for one in dates)
+        order for order in (_month_first, _day_first) if all(1 <= order(*date)[1] <= 12 for date in dates)
     ]
     if len(fitting) == 2 and any(int(first) != int(then) for first, then, _ in dates):
-        on_the_days = [order for order in fitting if all(_within(order(*one), days) for one in dates)]
+        on_the_days = [order for order in fitting if all(_within(order(*date), days) for date in dates)]
         if len(on_the_days) != 1:
             first, then, year = sorted(dates)[0]
             raise Unreadable(

@@ -81,11 +81,11 @@ class _People:
         entities: Mapping[str, Entity],
         names: Mapping[str, NameDecision],
     ) -> None:
-        self._by_number = {one.number: one for one in registrants}
+        self._by_number = {registrant.number: registrant for registrant in registrants}
         self._by_mail: dict[str, list[Registrant]] = defaultdict(list)
-        for one in registrants:
-            if one.email:
-                self._by_mail[one.email.casefold()].append(one)
+        for registrant in registrants:
+            if registrant.email:
+                self._by_mail[registrant.email.casefold()].append(registrant)
         self._room, self._names, self._veil = WaitingRoom(registrants, entities), names, Veil(registrants)
         self._found: dict[tuple[str, str], Registrant | None] = {}
 
@@ -98,7 +98,7 @@ class _People:
 
     def shown(self, name: str) -> str:
         """A name that nobody is known by, without what would name a protected person."""
-        likely = (one.alias for one in self._room.match(name).people if one.alias)
+        likely = (person.alias for person in self._room.match(name).people if person.alias)
         veiled = self._veil.over(name)
         alias = next(likely, "") or self._veil.near(veiled)
         return f"perhaps {alias}" if alias else veiled
@@ -137,7 +137,7 @@ class _Reading:
         known: Sequence[Presence],
     ) -> None:
         self._table, self._columns, self._people = table, columns, people
-        self._known = {one.key: one for one in known}
+        self._known = {known_one.key: known_one for known_one in known}
         self._zone = conference.zone
         times = [
             clean(line.cells[columns.places[column]])

@@ -79,13 +79,13 @@ class WaitingRoom:
         self._words: dict[str, set[str]] = defaultdict(set)
         self._by_number: dict[str, Registrant] = {}
         self._of_entity: dict[str, list[Registrant]] = defaultdict(list)
-        for one in registrants:
-            self._by_number[one.number] = one
-            self._of_entity[one.entity].append(one)
-            for form in _forms(one):
-                self._people[form].append(one)
+        for registrant in registrants:
+            self._by_number[registrant.number] = registrant
+            self._of_entity[registrant.entity].append(registrant)
+            for form in _forms(registrant):
+                self._people[form].append(registrant)
                 for word in form.split():
-                    self._words[word].add(one.number)
+                    self._words[word].add(registrant.number)
 
     def match(self, name: str) -> Match:
         """Who a name may be."""
@@ -132,7 +132,7 @@ class WaitingRoom:
     def _exact(self, name: str, words: list[str], entity: Entity | None) -> Match | None:
         """The whole name, in any order; or the family name within the delegation that was named."""
         found = _unique(self._people.get(" ".join(sorted(words)), ()))
-        own = [one for one in found if entity is None or one.entity == entity.code]
+        own = [match for match in found if entity is None or match.entity == entity.code]
         if entity is not None and not own:
             family = " ".join(sorted(words))
             own = [one for one in self._of_entity[entity.code] if family in _family_forms(one)]
@@ -164,8 +164,8 @@ class WaitingRoom:
         if len(text) < 5:
             return None
         close = process.extract(text, self._people.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_MOST)
-        found = _unique(one for form, *_ in close for one in self._people[form])
-        people = [one for one in found if entity is None or one.entity == entity.code] or found
+        found = _unique(person for form, *_ in close for person in self._people[form])
+        people = [match for match in found if entity is None or match.entity == entity.code] or found
         if not people:
             return None
         return Match(name, Likeness.LIKELY, _letters(text, close[0][0]), tuple(people[:_MOST]), entity)
@@ -184,7 +184,7 @@ class WaitingRoom:
 
     def _ranked(self, numbers: set[str], entity: Entity | None) -> tuple[Registrant, ...]:
         people = [self._by_number[number] for number in sorted(numbers)]
-        own = [one for one in people if entity is not None and one.entity == entity.code]
+        own = [person for person in people if entity is not None and person.entity == entity.code]
         return tuple(own or people)
 
 
@@ -207,7 +207,7 @@ def _family_forms(person: Registrant) -> set[str]:
 
 
 def _unique(people: Iterable[Registrant]) -> list[Registrant]:
-    return list({one.number: one for one in people}.values())
+    return list({person.number: person for person in people}.values())
 
 
 def _letters(one: str, other: str) -> str:

@@ -311,9 +311,9 @@ def _arrival_place(floor: Floor, asked: Request) -> str | None:
     return lane[place] if place < len(lane) else None
 
 
-def _late_place(floor: Floor, one: Request, lane: tuple[str, ...]) -> str | None:
+def _late_place(floor: Floor, request: Request, lane: tuple[str, ...]) -> str | None:
     """The end of the list: behind everybody in time, in front of the late but not of a fixed one."""
-    if one.late:
+    if request.late:
         return None
     late_tail = None
     for other in reversed(lane):

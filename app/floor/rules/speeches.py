@@ -156,7 +156,7 @@ def _candidate(floor: Floor, house: House, request: str) -> str:
         return floor.next
     if floor.points:
         _require_ruled(floor, house)
-    if not any(floor.lane(one) for one in floor.requests):
+    if not any(floor.lane(other) for other in floor.requests):
         raise Refused("The list of speakers is exhausted.")
     down = " or on Zoom, which is down" if floor.zoom_lost_at else ""
     raise Refused(f"Everybody who waits is parked{down}.")

@@ -66,7 +66,7 @@ def test_two_new_orders_are_refused() -> None:
 def test_an_item_of_another_desk_stays_when_a_title_changes() -> None:
     """What they inserted is not in my change, and is not lost by it."""
     theirs = edit.insert(HELD, 1, replace(HELD.items[0], title="Theirs"))
-    theirs = replace(theirs, items=tuple(replace(one, id=one.id or 9) for one in theirs.items))
+    theirs = replace(theirs, items=tuple(replace(item, id=item.id or 9) for item in theirs.items))
 
     (written,) = joined((theirs,), change(edit.set_title(HELD, "3", "Answers")))
 

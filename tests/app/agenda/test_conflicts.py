@@ -44,8 +44,8 @@ def test_conflicts_are_found_first_and_their_fixes_one_by_one() -> None:
     agenda = [session(item(1, 30), item(2, 30, hard=25)), session(item(1, 10, hard=5), begins=90, code="T")]
     found = conflicts(agenda)
 
-    assert not any(one.fixes for one in found)
-    assert all(with_fixes(one, agenda).fixes == fixes(one, agenda) != () for one in found)
+    assert not any(match.fixes for match in found)
+    assert all(with_fixes(match, agenda).fixes == fixes(match, agenda) != () for match in found)
     assert with_fixes(found[0], agenda[1:]) == found[0]
 
 
@@ -115,7 +115,7 @@ def test_a_long_session_meets_each_that_begins_within_it() -> None:
 
     found = conflicts([after, later, *elsewhere, long])
 
-    assert [(one.clash, [code for code, _ in one.places]) for one in found] == [
+    assert [(match.clash, [code for code, _ in match.places]) for match in found] == [
         (Clash.ROOM, ["S", "V"]),
         (Clash.PERSON, ["S", "V"]),
     ]
@@ -166,9 +166,9 @@ def agendas(draw: st.DrawFn) -> list[Session]:
 @given(agenda=agendas())
 def test_every_fix_mends_its_conflict(agenda: list[Session]) -> None:
     """And every conflict has at least one."""
-    for one in conflicts(agenda):
-        offered = fixes(one, agenda)
+    for conflict in conflicts(agenda):
+        offered = fixes(conflict, agenda)
         assert 1 <= len(offered) <= 3
         for fix in offered:
             left = conflicts(with_fix(agenda, fix))
-            assert (one.clash, one.places) not in [(other.clash, other.places) for other in left]
+            assert (conflict.clash, conflict.places) not in [(other.clash, other.places) for other in left]

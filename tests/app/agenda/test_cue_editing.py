@@ -26,12 +26,12 @@ def told(session: Session, number: str = "1") -> str:
 
 def keyed(text: str, first: int = 1) -> tuple[ItemCue, ...]:
     """Cues as they come from the disk: k1, k2 …"""
-    return tuple(one.keyed(f"k{number}") for number, one in enumerate(cues_of_text(text), first))
+    return tuple(cue.keyed(f"k{number}") for number, cue in enumerate(cues_of_text(text), first))
 
 
 def with_cues(text: str, number: str = "1") -> Session:
     """The panel, with cues on one item."""
-    items = (replace(one, cues=keyed(text)) if one.number == number else one for one in PANEL.items)
+    items = (replace(item, cues=keyed(text)) if item.number == number else item for item in PANEL.items)
     return replace(PANEL, items=tuple(items))
 
 
@@ -69,7 +69,7 @@ def test_each_act_has_its_words(act: Callable[[Agenda], Change], words: str, aft
 
     assert change.words == words
     assert told(change.after[0]) == after
-    assert {one.key for one in change.after[0].items[0].cues} <= {"k1", "k2", "k3", ""}
+    assert {cue.key for cue in change.after[0].items[0].cues} <= {"k1", "k2", "k3", ""}
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_split_leaves_each_cue_at_its_time() -> None:
 
     assert told(after) == "INT -5:00 start"
     assert told(after, "1a") == "VID +2:00 film | MSG end thank them"
-    assert [one.key for one in edit.find(after, "1a").cues] == ["k2", "k3"]
+    assert [cue.key for cue in edit.find(after, "1a").cues] == ["k2", "k3"]
 
 
 def test_what_is_parked_has_no_time_of_the_clock() -> None:
@@ -117,7 +117,7 @@ def test_cues_go_with_their_item() -> None:
     assert edit.unpark(left, aside, 0) == HELD
     copy = edit.find(AGENDA.duplicate("D1-P1", "1").after[0], "1a")
     assert cues_text(copy.cues) == told(HELD)
-    assert {one.key for one in copy.cues} == {""}
+    assert {cue.key for cue in copy.cues} == {""}
 
 
 def test_two_desks_change_cues_of_one_item() -> None:
@@ -135,7 +135,7 @@ def test_two_desks_change_cues_of_one_item() -> None:
 
 def keyed_last(session: Session) -> tuple[ItemCue, ...]:
     """The cues of the first item; the new one has its key from the disk."""
-    return tuple(one.keyed(one.key or "k9") for one in session.items[0].cues)
+    return tuple(cue.keyed(cue.key or "k9") for cue in session.items[0].cues)
 
 
 def test_two_desks_add_a_cue_each() -> None:

@@ -17,13 +17,13 @@ PANEL = session(item(1, 10), item(2, 20), item(3, 30, hard=30))
 
 def numbers(of: object) -> list[str]:
     """The items in order."""
-    return [one.number for one in of.items]  # type: ignore[attr-defined]
+    return [other.number for other in of.items]  # type: ignore[attr-defined]
 
 
 def test_one_item_is_changed_and_the_others_are_as_they_were() -> None:
     after = edit.set_title(PANEL, "2", "  Demand \n today ")
 
-    assert [one.title for one in after.items] == ["a", "Demand today", "a"]
+    assert [other.title for other in after.items] == ["a", "Demand today", "a"]
     assert (after.items[0], after.items[2]) == (PANEL.items[0], PANEL.items[2])
     assert PANEL.items[1].title == "a"
 
@@ -70,7 +70,7 @@ def test_a_new_item_gets_a_free_number_and_nothing_is_renumbered() -> None:
 def test_an_item_is_dragged_and_deleted_and_keeps_its_id() -> None:
     dragged = edit.move(PANEL, "3", 0)
 
-    assert [one.id for one in dragged.items] == [30, 10, 20]
+    assert [other.id for other in dragged.items] == [30, 10, 20]
     assert numbers(edit.delete(dragged, "1")) == ["3", "2"]
 
 
@@ -88,8 +88,8 @@ def test_an_item_is_split_at_a_length() -> None:
     after = edit.split(PANEL, "2", 5 * MINUTE)
 
     assert numbers(after) == ["1", "2", "2a", "3"]
-    assert [one.duration_ms for one in after.items[1:3]] == [5 * MINUTE, 15 * MINUTE]
-    assert [one.id for one in after.items] == [10, 20, 0, 30]
+    assert [other.duration_ms for other in after.items[1:3]] == [5 * MINUTE, 15 * MINUTE]
+    assert [other.id for other in after.items] == [10, 20, 0, 30]
     assert planned(after)[-1].start == planned(PANEL)[-1].start
 
 

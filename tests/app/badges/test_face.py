@@ -86,7 +86,7 @@ def test_only_those_confirmed_and_in_the_room_get_a_badge() -> None:
         registrant(7, status=Status.CANCELLED),
     ]
 
-    assert [one.number for one in who_gets_a_badge(people, ENTITIES)] == [
+    assert [get.number for get in who_gets_a_badge(people, ENTITIES)] == [
         "R0005",
         "R0002",
         "R0001",

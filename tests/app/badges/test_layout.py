@@ -142,7 +142,7 @@ def test_a_folded_badge_shows_its_second_side_upside_down(tmp_path: Path) -> Non
     turned = sheet.rotate(180)
 
     different = sum(
-        abs(one - other) > 128 for one, other in zip(sheet.tobytes(), turned.tobytes(), strict=True)
+        abs(tobyte - other) > 128 for tobyte, other in zip(sheet.tobytes(), turned.tobytes(), strict=True)
     )
     assert different < sheet.width * sheet.height * 0.004
     assert len(zxingcpp.read_barcodes(sheet)) == 2

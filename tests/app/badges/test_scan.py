@@ -21,7 +21,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Image.Image]
     path = make_conference(tmp_path_factory.mktemp("badge") / "c.rostrum")
     station = Station.open(str(path), clock=SetClock(OPENING))
     pdf, _ = BadgeDesk(station).print_badge("R2", stock="a4")
-    badge = next(one.badge for one in station.load().registrants if one.number == "R2")
+    badge = next(registrant.badge for registrant in station.load().registrants if registrant.number == "R2")
     station.close()
     document = pypdfium2.PdfDocument(pdf)
     try:

@@ -107,7 +107,9 @@ def test_every_code_of_every_stock_can_be_scanned(tmp_path: Path, code: str) -> 
     people = faces(max(STOCKS[code].on_a_sheet + 2, 3))
     print_badges(people, tmp_path / "badges.pdf", stock=code)
 
-    read = [one.text for page in pictures(tmp_path / "badges.pdf") for one in zxingcpp.read_barcodes(page)]
+    read = [
+        barcode.text for page in pictures(tmp_path / "badges.pdf") for barcode in zxingcpp.read_barcodes(page)
+    ]
     assert sorted(read) == sorted(face.qr for face in people)
 
 
@@ -119,7 +121,9 @@ def test_every_id_gives_a_code_that_reads_as_the_id(text: str) -> None:
     page = Image.new("L", (side + 8, side + 8), 255)
     page.paste(picture, (4, 4))
 
-    assert [one.text for one in zxingcpp.read_barcodes(page.resize((page.width * 6,) * 2, 0))] == [text]
+    assert [barcode.text for barcode in zxingcpp.read_barcodes(page.resize((page.width * 6,) * 2, 0))] == [
+        text
+    ]
 
 
 @pytest.mark.parametrize("code", STOCKS)
@@ -247,7 +251,9 @@ def test_every_code_of_a_hundred_badges_can_be_scanned(tmp_path: Path) -> None:
     people = [face_of(registrant(n, badge=urlsafe_b64encode(pick.randbytes(9)).decode())) for n in range(100)]
     print_badges(people, tmp_path / "badges.pdf")
 
-    read = [one.text for page in pictures(tmp_path / "badges.pdf") for one in zxingcpp.read_barcodes(page)]
+    read = [
+        barcode.text for page in pictures(tmp_path / "badges.pdf") for barcode in zxingcpp.read_barcodes(page)
+    ]
     assert sorted(read) == sorted(face.qr for face in people)
 
 

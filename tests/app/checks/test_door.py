@@ -15,7 +15,7 @@ VIENNA = zone("Europe/Vienna")
 def found(hall: Hall) -> list[tuple[str, str, str]]:
     """Every finding as it stands."""
     now = AtTheDoor(hall.door, hall.guests)
-    return [(one.code, one.where, one.what) for one in door_findings(now, hall.now, VIENNA)]
+    return [(finding.code, finding.where, finding.what) for finding in door_findings(now, hall.now, VIENNA)]
 
 
 def test_a_door_in_order_has_no_findings() -> None:
@@ -30,7 +30,7 @@ def test_who_is_confirmed_and_on_no_list_is_named_by_number() -> None:
         hall.guests, registrants={"R8": person("R8", "Nobody", ""), "R9": person("R9", "X", "ZZ")}
     )
 
-    assert [one[:2] for one in found(hall)] == [("on-no-list", "R8"), ("on-no-list", "R9")]
+    assert [match[:2] for match in found(hall)] == [("on-no-list", "R8"), ("on-no-list", "R9")]
 
 
 def test_places_that_do_not_suffice_are_told_before_anybody_comes() -> None:

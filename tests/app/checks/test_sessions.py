@@ -18,7 +18,7 @@ def found(cues: str, language: str = "", **more: str) -> list[tuple[str, str]]:
     session: Session = replace(PANEL, language="en", items=(first, *PANEL.items[1:]))
     loaded = Loaded("", CONFERENCE, (session,), {}, (), 1)
     all_of_them = findings(loaded, (), zone("Europe/Vienna"))
-    return [(one.code, one.what) for one in all_of_them if one.code in ("film", "interpretation")]
+    return [(row.code, row.what) for row in all_of_them if row.code in ("film", "interpretation")]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_a_conference_is_made_from_settings_and_filled_from_files(rostrum: Shell
 
     assert (agenda.code, people.code) == (0, 1), agenda.err + people.err
     assert shown["schema"] == 1
-    assert {one["code"] for one in shown["sessions"]} >= {"D1-OPEN", "D1-P1", "D3-FLOOR"}
+    assert {row["code"] for row in shown["sessions"]} >= {"D1-OPEN", "D1-P1", "D3-FLOOR"}
 
 
 def test_a_conference_is_made_from_a_few_words(rostrum: Shell, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_check_names_what_should_be_looked_at(rostrum: Shell, sample: Path) -> N
     found = json.loads(said.out)
 
     assert said.code == 1
-    assert "late" in {one["code"] for one in found["findings"]}
+    assert "late" in {match["code"] for match in found["findings"]}
 
 
 def test_a_backup_is_a_whole_conference(rostrum: Shell, sample: Path, tmp_path: Path) -> None:

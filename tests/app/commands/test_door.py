@@ -96,7 +96,7 @@ def test_a_list_of_names_that_cannot_be_read_is_a_sentence(
 def test_a_picture_of_the_badge_checks_in(rostrum: Shell, conference: Path, tmp_path: Path) -> None:
     """Of a badge that is nobody's, or of no badge at all, it is a sentence."""
     station = Station.open(str(conference), clock=SetClock(OPENING))
-    badge = next(one.badge for one in station.load().registrants if one.number == "R2")
+    badge = next(registrant.badge for registrant in station.load().registrants if registrant.number == "R2")
     station.close()
     for name, text in (("own.png", badge), ("other.png", "somebody-else")):
         code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)

@@ -197,8 +197,8 @@ def test_show_says_where_a_speaker_in_the_room_sits(rostrum: Shell, opened: Path
     assert rostrum("import", "seats", opened, table, "--yes").code == 1, "one line was left out"
     shown = json.loads(rostrum("show", opened, "--json", "--session", "D1-P1").out)
     assert shown["seats"] == {"NO": "14"}
-    assert {one["seat"] for one in shown["floor"]["list"] if one["delegation"] == "NO"} == {"14"}
-    assert all(one["mode"] == "room" for one in shown["floor"]["list"] if "seat" in one)
+    assert {row["seat"] for row in shown["floor"]["list"] if row["delegation"] == "NO"} == {"14"}
+    assert all(row["mode"] == "room" for row in shown["floor"]["list"] if "seat" in row)
 
     assert rostrum("import", "seats", opened, "--by-order", "--yes").code == 0
     assert json.loads(rostrum("show", opened, "--json").out)["seats"]["NO"] == "1"

@@ -26,7 +26,10 @@ def people(path: Path) -> dict[str, tuple[str, str]]:
     """Status and note of everybody."""
     station = Station.open(str(path), clock=SetClock(OPENING))
     try:
-        return {one.number: (one.status.value, one.note) for one in station.load().registrants}
+        return {
+            registrant.number: (registrant.status.value, registrant.note)
+            for registrant in station.load().registrants
+        }
     finally:
         station.close()
 
@@ -54,7 +57,7 @@ def test_a_request_of_the_number_that_went_shows_whoever_was_kept(rostrum: Shell
 
     assert people["R2"] == people["R1"]
     assert people["R2"].full_name == "Claire Tremblay"
-    assert [getattr(one.event, "person", "") for one in before][-1] == "R2"
+    assert [getattr(entry.event, "person", "") for entry in before][-1] == "R2"
 
 
 def test_a_merge_is_taken_back_whole(rostrum: Shell, conference: Path) -> None:
@@ -101,7 +104,7 @@ def test_a_chain_of_merges_leads_to_the_last(rostrum: Shell, conference: Path) -
     people = station.load().people
     station.close()
 
-    assert {people[one].number for one in ("R1", "R2", "R3")} == {"R1"}
+    assert {people[name].number for name in ("R1", "R2", "R3")} == {"R1"}
 
 
 def test_a_later_list_does_not_bring_the_merged_one_back(
@@ -124,7 +127,7 @@ def test_a_later_list_does_not_bring_the_merged_one_back(
 def test_check_proposes_the_merge_and_warns_of_the_name(rostrum: Shell, sample: Path) -> None:
     """Each finding with its code; a person decides."""
     said = rostrum("check", sample, "--json")
-    codes = {one["code"] for one in json.loads(said.out)["findings"]}
+    codes = {load["code"] for load in json.loads(said.out)["findings"]}
 
     assert "same-name" in codes
 
@@ -150,11 +153,17 @@ def test_two_people_are_no_finding_any_more(rostrum: Shell, conference: Path) ->
     with station.changing("The test"):
         twin = replace(PEOPLE[1], number="R9")
         write_registrants(station.connection, (twin,), ())
-    names = {one.what for one in findings(station.load(), (), zone("Europe/Vienna")) if "name" in one.code}
+    names = {
+        finding.what
+        for finding in findings(station.load(), (), zone("Europe/Vienna"))
+        if "name" in finding.code
+    }
     desk.do("keep_apart", one="R9", other="R2")
 
     assert names
-    assert not [one for one in findings(station.load(), (), zone("Europe/Vienna")) if "name" in one.code]
+    assert not [
+        finding for finding in findings(station.load(), (), zone("Europe/Vienna")) if "name" in finding.code
+    ]
     station.close()
 
 

@@ -65,8 +65,8 @@ def test_an_alias_holds_on_paper_and_in_files(rostrum: Shell, held: Path, tmp_pa
         rostrum("export", "journal", held, "--session", "D1-P1").out,
     ]
 
-    assert all("Mona" not in one and "Lind" not in one for one in outputs)
-    assert all("Expert A" in one for one in outputs[:3])
+    assert all("Mona" not in output and "Lind" not in output for output in outputs)
+    assert all("Expert A" in output for output in outputs[:3])
 
 
 def test_the_document_has_lengths_in_milliseconds(rostrum: Shell, held: Path) -> None:
@@ -263,7 +263,7 @@ def test_questions_are_exported_with_their_newest_state(rostrum: Shell, eventful
 
     assert [(one["state"], one["asked_by"]) for one in read["questions"]] == [("put", "@handle")]
     assert read["questions"][0]["put_at"] == "2021-06-14T15:41:40+02:00"
-    assert [(one["state"], one["asked_by"]) for one in rows] == [("new", "'@handle")]
+    assert [(row["state"], row["asked_by"]) for row in rows] == [("new", "'@handle")]
 
 
 def test_questions_are_imported_after_a_plan(rostrum: Shell, held: Path, tmp_path: Path) -> None:

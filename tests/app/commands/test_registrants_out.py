@@ -50,7 +50,7 @@ def conference(tmp_path: Path, rostrum: Shell) -> Path:
         status=Status.CONFIRMED,
     )
     with changed(path) as station:
-        people = {one.number: one for one in read_registrants(station.connection)}
+        people = {registrant.number: registrant for registrant in read_registrants(station.connection)}
         mail = replace(people["R4"], email="mona.lind@example.org", telephone="+43 1 999", note="Mona")
         write_registrants(station.connection, (extra,), (mail,))
     report = tmp_path / "zoom.csv"
@@ -74,7 +74,7 @@ def test_who_came_is_told_with_the_usual_columns(rostrum: Shell, conference: Pat
     said = rostrum("export", "registrants", conference)
 
     lines = table(said.out)
-    assert [(one["reg_id"], one["came"]) for one in lines] == [
+    assert [(line["reg_id"], line["came"]) for line in lines] == [
         *(("R1", "zoom"), ("R2", "hall"), ("R3", ""), ("R5", ""), ("R10", ""), ("R4", "hall"))
     ]
     assert "1 names on Zoom belong to nobody" in said.err
@@ -100,14 +100,14 @@ def test_whom_is_chosen_by_words_and_codes(rostrum: Shell, conference: Path, onl
     """Every word must hold; of the codes any."""
     said = rostrum("export", "registrants", conference, "--only", only, "--columns", "reg_id")
 
-    assert [one["reg_id"] for one in table(said.out)] == numbers.split()
+    assert [row["reg_id"] for row in table(said.out)] == numbers.split()
 
 
 def test_the_order_follows_any_column_with_numbers_as_numbers(rostrum: Shell, conference: Path) -> None:
     """R10 comes after R5."""
     said = rostrum("export", "registrants", conference, "--columns", "reg_id", "--sort", "reg_id")
 
-    assert [one["reg_id"] for one in table(said.out)] == ["R1", "R2", "R3", "R4", "R5", "R10"]
+    assert [row["reg_id"] for row in table(said.out)] == ["R1", "R2", "R3", "R4", "R5", "R10"]
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_attendance_is_from_when_to_when(rostrum: Shell, conference: Path) -> No
     """Two joins that overlap count once."""
     lines = table(rostrum("export", "attendance", conference).out)
 
-    assert [list(one.values()) for one in lines] == [
+    assert [list(line.values()) for line in lines] == [
         ["R1", "Claire Tremblay", "Canada", "", "2021-06-14 15:00", "2021-06-14 16:00", "60"],
         ["R2", "Ingrid Solberg", "Norway", "2021-06-14 15:30", "", "", ""],
         ["R4", "Expert A", "UN Office on Drugs and Crime", "2021-06-14 15:30", "", "", ""],

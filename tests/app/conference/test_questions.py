@@ -46,14 +46,14 @@ def test_a_second_import_adds_nothing(station: Station, tmp_path: Path) -> None:
     """What was sifted meanwhile stays as it is; they stand in the order in which they were asked."""
     assert taken(station, tmp_path) == "Imported questions.csv: 3 new, 0 changed, 0 unchanged."
     first = station.load().questions
-    assert [one.text for one in first] == ["Who sells?", "Who buys?", "Another day?"]
+    assert [widget.text for widget in first] == ["Who sells?", "Who buys?", "Another day?"]
     assert first[0] == Question(
         "Who sells?", "Expert A", received_at=datetime(2021, 6, 14, 13, 10, tzinfo=UTC), id=first[0].id
     )
     station.sift(first[0].id, Sifting.DECLINED)
 
     assert taken(station, tmp_path) == "Imported questions.csv: 0 new, 0 changed, 3 unchanged."
-    assert [one.status for one in station.load().questions] == ["declined", "new", "new"]
+    assert [question.status for question in station.load().questions] == ["declined", "new", "new"]
     station.close()
 
 
@@ -101,7 +101,7 @@ def test_what_another_desk_changed_meanwhile_is_read_too(station: Station, tmp_p
 def test_a_question_is_put_once_and_undo_takes_it_back(station: Station, tmp_path: Path) -> None:
     """In an open session, of that session, not a declined one; the list of speakers is not touched."""
     taken(station, tmp_path)
-    sells, buys, elsewhere = (one.id for one in station.load().questions)
+    sells, buys, elsewhere = (other.id for other in station.load().questions)
     with pytest.raises(Refused, match="not open yet"):
         station.do("D1-P1", "put_question", question=buys)
     station.do("D1-P1", "open_session")
@@ -110,7 +110,7 @@ def test_a_question_is_put_once_and_undo_takes_it_back(station: Station, tmp_pat
     done = station.do("D1-P1", "put_question", question=buys)
 
     assert done.said == "Question put to the panel"
-    assert [one.question for one in done.live.floor.questions_put] == [buys]
+    assert [other.question for other in done.live.floor.questions_put] == [buys]
     assert done.live.floor.waiting == waiting
     station.sift(sells, Sifting.DECLINED)
     for question, reason in (

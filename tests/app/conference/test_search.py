@@ -11,8 +11,8 @@ from app.conference.search import SearchIndex
 from app.text.folding import fold, fold_forms
 
 ENTITIES = {
-    one.code: one
-    for one in (
+    session.code: session
+    for session in (
         Entity("CA", "Canada", Category.PARTICIPATING),
         Entity("SE", "Sweden", Category.PARTICIPATING, name_fr="Suède"),
         Entity("CH", "Switzerland", Category.PARTICIPATING, name_fr="Suisse"),
@@ -44,12 +44,12 @@ def looked_at_one_by_one(text: str, known: Sequence[Registrant], entities: Mappi
     """Whoever has every word of the text somewhere in the names: by the plainest of means."""
     words = fold(text).split()
     found = set()
-    for one in known:
-        entity = entities[one.entity]
-        names = (one.family, one.given, one.native, entity.short, entity.code)
+    for known_one in known:
+        entity = entities[known_one.entity]
+        names = (known_one.family, known_one.given, known_one.native, entity.short, entity.code)
         forms = " ".join(form for name in names for form in fold_forms(name))
         if all(word in forms for word in words):
-            found.add(one.number)
+            found.add(known_one.number)
     return found
 
 

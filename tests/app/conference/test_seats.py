@@ -93,7 +93,7 @@ def test_a_table_is_read_with_any_known_name_and_what_is_wrong_has_its_line(
     )
 
     assert given(found) == {"CA": "14", "NO": "15"}
-    assert [(one.line, one.what) for one in found.problems] == [
+    assert [(problem.line, problem.what) for problem in found.problems] == [
         (4, "Pays: “Atlantis” is not known among the States and organizations."),
         (5, "Pays: CA stands on line 2 already."),
         (6, "Siège: 15 was given to NO on line 3."),
@@ -110,7 +110,7 @@ def test_seats_may_be_exchanged_but_not_taken_from_whom_the_file_does_not_name(
     path = workbook(tmp_path, [("Delegation", "Seat"), ("CA", 2), ("NO", 1), ("TR", 3)])
     found = station.plan_import("seats", path)
 
-    assert [one.what for one in found.problems] == ["Seat: 3 is RS’s, which gets no other here."]
+    assert [problem.what for problem in found.problems] == ["Seat: 3 is RS’s, which gets no other here."]
     assert [one.fields[0].before for one in found.changed] == ["1", "2"]
     station.write_import("seats", found)
     assert station.load().conference.seats == {"CA": "2", "NO": "1", "RS": "3"}
@@ -171,7 +171,7 @@ def test_who_stays_on_a_seat_keeps_others_from_it(station: Station, tmp_path: Pa
     )
 
     assert given(found) == {"TR": "b 1"}
-    assert [one.line for one in found.problems] == [2, 3, 4, 6]
+    assert [problem.line for problem in found.problems] == [2, 3, 4, 6]
 
 
 def test_a_seat_of_nobody_that_is_known_is_no_hindrance(station: Station) -> None:

@@ -21,7 +21,7 @@ VIENNA = zone("Europe/Vienna")
 DEADLINE = datetime(2021, 6, 10, 15, tzinfo=UTC)
 """10 June 2021, 17:00:00 in Vienna, inclusive to the second."""
 
-ENTITIES = {one.code: one for one in shipped_entities()}
+ENTITIES = {entity.code: entity for entity in shipped_entities()}
 
 
 def text_file(folder: Path, text: str, name: str = "list.csv", encoding: str = "utf-8") -> Path:
@@ -75,4 +75,4 @@ def one_person(folder: Path, text: str) -> Registrant:
 
 def said(plan: Plan[Registrant] | Plan[Session]) -> str:
     """All the problems of a plan as a person reads them: line and sentence."""
-    return "\n".join(f"line {one.line}: {one.what}" for one in plan.problems)
+    return "\n".join(f"line {problem.line}: {problem.what}" for problem in plan.problems)

@@ -198,11 +198,11 @@ def test_every_further_name_leads_to_one_entity(names: EntityNames) -> None:
 
 def test_there_are_57_states_in_french_order() -> None:
     """From Albania, Germany, the United States … to Ukraine; no State twice."""
-    states = [one for one in shipped_entities() if one.category is Category.PARTICIPATING]
+    states = [entity for entity in shipped_entities() if entity.category is Category.PARTICIPATING]
 
-    assert len({one.code for one in states}) == 57
-    assert [one.fr_sort for one in states] == sorted(one.fr_sort for one in states)
-    assert [one.code for one in states[:3]] == ["AL", "DE", "US"]
+    assert len({state.code for state in states}) == 57
+    assert [state.fr_sort for state in states] == sorted(state.fr_sort for state in states)
+    assert [state.code for state in states[:3]] == ["AL", "DE", "US"]
 
 
 def test_an_abbreviation_of_two_is_asked_about() -> None:

@@ -216,7 +216,7 @@ def test_an_enormous_list_is_read_within_ten_seconds_and_half_a_gigabyte(tmp_pat
         check=True,
     )
 
-    new, seconds, megabytes = (float(one) for one in done.stdout.split())
+    new, seconds, megabytes = (float(part) for part in done.stdout.split())
     assert (new, seconds < 10, megabytes < 500) == (count, True, True), done.stdout
 
 

@@ -70,8 +70,8 @@ class Seen(Table):
             },
             "called": self.called,
             "speaking": self._clock(self.speaking, now) if self.speaking else None,
-            "held": [self._clock(one, now) for one in self.held],
-            **{name: [self._row(one) for one in self.lanes[name]] for name in (*LANES, *ASIDE)},
+            "held": [self._clock(speech, now) for speech in self.held],
+            **{name: [self._row(lane) for lane in self.lanes[name]] for name in (*LANES, *ASIDE)},
             "done": [self._done(one, now) for one in self.done],
             "forecast": self._forecast(now),
             "next": self.next(),
@@ -126,17 +126,17 @@ class Seen(Table):
         queue, handover, after = self.lanes["list"], self._handover(), self.house.after_list_ms
         begun = [*([self.speaking] if self.speaking else []), *self.held]
         promised = sum(max(self.requests[one]["limit"] - self.spoke(one, now), 0) for one in begun)
-        promised += sum(self.limit(one) + handover for one in (*self.lanes["replies"], *self.lanes[POINTS]))
+        promised += sum(self.limit(lane) + handover for lane in (*self.lanes["replies"], *self.lanes[POINTS]))
         start = now if self.begun else max(now, self.house.list_starts or now)
         last = self.house.hard_end - after * MS
         at = start + promised * MS
         available, fit, first = (last - at) // MS, 0, None
-        for one in queue:
-            at += (self.limit(one) + handover) * MS
+        for request in queue:
+            at += (self.limit(request) + handover) * MS
             if first is None and at <= last:
                 fit += 1
             else:
-                first = first or one
+                first = first or request
         ends = at + after * MS
         each = available // len(queue) - handover if queue else 0
         return {

@@ -13,36 +13,41 @@ def _first_come(table: Any, queue: list[str], asked: dict[str, str]) -> list[str
 
 def _by_class(*classes: str) -> Sort:
     def sort(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
-        groups = [one for one in queue if table.group(one)]
-        rest = [one for one in queue if one not in groups]
-        known = [one for name in classes for one in rest if table.delegation(one).order_class == name]
-        return [*groups, *known, *(one for one in rest if one not in known)]
+        groups = [request for request in queue if table.group(request)]
+        rest = [request for request in queue if request not in groups]
+        known = [
+            remaining
+            for name in classes
+            for remaining in rest
+            if table.delegation(remaining).order_class == name
+        ]
+        return [*groups, *known, *(remaining for remaining in rest if remaining not in known)]
 
     return sort
 
 
 def _un_ga(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
     groups = sorted(
-        (one for one in queue if table.group(one)),
-        key=lambda one: table.house.ranks.get(table.requests[one]["person"], 7),
+        (request for request in queue if table.group(request)),
+        key=lambda request: table.house.ranks.get(table.requests[request]["person"], 7),
     )
     classes = (("state",), ("partner",), ("structure", "organization"), ("other",))
     found = list(groups)
     for names in classes:
         for rank in range(8):
-            for one in queue:
-                held = table.house.ranks.get(table.requests[one]["person"], 7)
-                if one not in groups and table.delegation(one).order_class in names and held == rank:
-                    found.append(one)
+            for request in queue:
+                held = table.house.ranks.get(table.requests[request]["person"], 7)
+                if request not in groups and table.delegation(request).order_class in names and held == rank:
+                    found.append(request)
     return found
 
 
 def _balanced(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
     boxes: dict[str, list[str]] = {"S": [], "I": [], "C": []}
     letters = {"state": "S", "partner": "S", "structure": "I", "organization": "I"}
-    for one in queue:
-        letter = letters.get(table.delegation(one).order_class, "C")
-        boxes["S" if table.group(one) else letter].append(one)
+    for request in queue:
+        letter = letters.get(table.delegation(request).order_class, "C")
+        boxes["S" if table.group(request) else letter].append(request)
     found: list[str] = []
     while len(found) < len(queue):
         before = len(found)
@@ -50,7 +55,7 @@ def _balanced(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
             found += boxes[letter][:1]
             del boxes[letter][:1]
         if len(found) == before:
-            return [*found, *(one for one in queue if one not in found)]
+            return [*found, *(request for request in queue if request not in found)]
     return found
 
 
@@ -58,18 +63,20 @@ def _french(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
     letter = asked["letter"].upper()
     found: list[str] = []
     for groups in (True, False):
-        part = [one for one in queue if table.group(one) == groups]
+        part = [request for request in queue if table.group(request) == groups]
         named = [one for one in part if table.delegation(one).fr_sort]
         named.sort(key=lambda one: table.delegation(one).fr_sort)
         after = [one for one in named if table.delegation(one).fr_sort >= letter]
         wrapped = [one for one in named if one not in after]
         others = [one for one in part if one not in named]
-        found += [*after, *wrapped, *sorted(others, key=lambda one: table.delegation(one).code)]
+        found += [*after, *wrapped, *sorted(others, key=lambda other: table.delegation(other).code)]
     return found
 
 
 def _by_lot(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
-    return sorted(queue, key=lambda one: hashlib.sha256(f"{asked['seed']}|{one}".encode()).hexdigest())
+    return sorted(
+        queue, key=lambda request: hashlib.sha256(f"{asked['seed']}|{request}".encode()).hexdigest()
+    )
 
 
 ORDERS: dict[str, Sort] = {

@@ -257,12 +257,14 @@ class Table:
         self._need(self.state != "closed")
         waiting = self.lanes["list"]
         fixed = self._announced()
-        stay = {n: one for n, one in enumerate(waiting) if self._firm(one, fixed)}
-        rest = [one for one in waiting if one not in stay.values()]
+        stay = {n: request for n, request in enumerate(waiting) if self._firm(request, fixed)}
+        rest = [request for request in waiting if request not in stay.values()]
         self._need(set(pattern.upper()) <= set("SIC"))
         sort = ORDERS[preset]
-        early = sorted((one for one in rest if not self.requests[one]["late"]), key=self._key)
-        late = sorted((one for one in rest if self.requests[one]["late"]), key=self._key)
+        early = sorted(
+            (remaining for remaining in rest if not self.requests[remaining]["late"]), key=self._key
+        )
+        late = sorted((remaining for remaining in rest if self.requests[remaining]["late"]), key=self._key)
         asked = {"seed": seed, "pattern": pattern or "SSSIC", "letter": start_letter}
         queue = [*sort(self, early, asked), *sort(self, late, asked)]
         new = [stay.get(n) or queue.pop(0) for n in range(len(waiting))]

@@ -31,7 +31,7 @@ def _delegations() -> dict[str, Delegation]:
         Delegation("CSO-01", "Harbour Light", "civil_society", "other"),
         Delegation("CSO-02", "Open Door", "civil_society", "other", registered=False),
     ]
-    return {one.code: one for one in found}
+    return {match.code: match for match in found}
 
 
 def house(**changes: object) -> House:
@@ -84,7 +84,7 @@ class Room:
     def ask(self, *delegations: str, **more: object) -> "Room":
         """Delegations ask for the floor, one second apart; the request bears the delegation's code."""
         for code in delegations:
-            number = sum(one.delegation == code for one in self.floor.requests.values())
+            number = sum(request.delegation == code for request in self.floor.requests.values())
             name = f"{code}{number + 1}" if number else code
             self.act("request_floor", request=name, delegation=code, **more)
             self.later(1)

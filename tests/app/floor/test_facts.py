@@ -62,8 +62,8 @@ def test_milestones_and_whoever_did_not_speak_are_in_the_record() -> None:
     """Nothing is lost by closing."""
     found = made(session())
 
-    assert [one.what for one in found.milestones] == [SessionState.OPEN, SessionState.CLOSED]
-    assert [one.id for one in found.written_only] == ["NO"]
+    assert [milestone.what for milestone in found.milestones] == [SessionState.OPEN, SessionState.CLOSED]
+    assert [request.id for request in found.written_only] == ["NO"]
     assert [one.id for one in found.not_present] == ["TR"]
 
 
@@ -117,7 +117,7 @@ def test_whoever_was_cut_off_and_waits_again_has_spoken_all_the_same() -> None:
     found = made(room)
 
     assert [(one.request.id, one.spoke_ms) for one in found.spoken] == [("CA", 50_000)]
-    assert [one.id for one in found.not_taken] == ["NO", "CA"]
+    assert [request.id for request in found.not_taken] == ["NO", "CA"]
 
 
 def test_what_was_spoken_before_the_line_was_lost_stays() -> None:
@@ -155,9 +155,12 @@ def test_questions_put_to_the_panel_stand_with_their_time() -> None:
     first = room.now
     room.act("put_question", question=5)
     room.later(60).act("put_question", question=3)
-    assert [(one.question, one.at) for one in made(room).questions] == [(5, first), (3, first + MINUTE)]
+    assert [(question.question, question.at) for question in made(room).questions] == [
+        (5, first),
+        (3, first + MINUTE),
+    ]
     room.act("undo")
-    assert [one.question for one in made(room).questions] == [5]
+    assert [question.question for question in made(room).questions] == [5]
     with pytest.raises(Refused, match="already"):
         room.act("put_question", question=5)
 

@@ -163,12 +163,12 @@ class Session(RuleBasedStateMachine):
     @invariant()
     def lanes_hold_their_own_kind(self) -> None:
         floor = self.room.floor
-        assert all(floor.requests[one].kind is Kind.RIGHT_OF_REPLY for one in floor.replies)
-        assert all(floor.requests[one].kind is Kind.POINT_OF_ORDER for one in floor.points)
+        assert all(floor.requests[reply].kind is Kind.RIGHT_OF_REPLY for reply in floor.replies)
+        assert all(floor.requests[point].kind is Kind.POINT_OF_ORDER for point in floor.points)
 
     @invariant()
     def a_question_is_put_once(self) -> None:
-        put = [one.question for one in self.room.floor.questions_put]
+        put = [question.question for question in self.room.floor.questions_put]
         assert len(put) == len(set(put)) <= len({1, 2} & set(put))
 
     @invariant()
@@ -200,8 +200,8 @@ class Session(RuleBasedStateMachine):
         """What was written folds again, from the form in which it is stored."""
         if hasattr(self, "room"):
             entries = [
-                type(one)(one.seq, one.at, decode(*encode(one.event)), one.station, one.desk)
-                for one in self.room.entries
+                type(entry)(entry.seq, entry.at, decode(*encode(entry.event)), entry.station, entry.desk)
+                for entry in self.room.entries
             ]
             assert entries == self.room.entries
             assert fold(entries) == self.room.floor

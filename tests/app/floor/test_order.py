@@ -29,7 +29,7 @@ def test_mixed_takes_the_group_first_and_then_arrival() -> None:
     """Nobody else is preferred."""
     room = Room().open().ask(*EVERYBODY)
 
-    assert order(room, "osce_mixed") == ("EU", *(one for one in EVERYBODY if one != "EU"))
+    assert order(room, "osce_mixed") == ("EU", *(person for person in EVERYBODY if person != "EU"))
 
 
 def test_french_order_from_a_drawn_letter() -> None:
@@ -55,7 +55,7 @@ def test_by_lot_can_be_checked_by_anyone() -> None:
     room = Room().open().ask(*EVERYBODY)
 
     assert order(room, "by_lot", seed="Vienna") == tuple(
-        sorted(EVERYBODY, key=lambda one: sha256(f"Vienna|{one}".encode()).hexdigest())
+        sorted(EVERYBODY, key=lambda person: sha256(f"Vienna|{person}".encode()).hexdigest())
     )
 
 

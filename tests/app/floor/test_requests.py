@@ -45,7 +45,7 @@ def test_the_deadline_is_inclusive_to_the_second() -> None:
     room.ask("NO", channel="email", received_at=AT_DEADLINE)
 
     assert room.floor.waiting == ("NO", "CA")
-    assert [room.request(one).late for one in room.floor.waiting] == [False, True]
+    assert [room.request(request).late for request in room.floor.waiting] == [False, True]
 
 
 @pytest.mark.parametrize("channel", ["zoom", "room", "paper", "chair"])
@@ -179,7 +179,9 @@ def test_a_correction_keeps_the_place_and_both_values() -> None:
     request = room.request("CA")
     assert room.floor.waiting == ("CA", "NO", "TR")
     assert (request.delegation, request.person) == ("AT", "R0023")
-    assert [(one.field, one.before, one.after) for one in request.corrections] == [
+    assert [
+        (correction.field, correction.before, correction.after) for correction in request.corrections
+    ] == [
         ("delegation", "CA", "AT"),
         ("person", "", "R0023"),
     ]

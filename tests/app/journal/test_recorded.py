@@ -17,8 +17,8 @@ def recorded(path: Path) -> list[Entry]:
     """The entries of a journal kept as lines of JSON."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [
-        Entry(one["seq"], datetime.fromisoformat(one["at"]), decode(one["kind"], one["data"]))
-        for one in lines
+        Entry(line["seq"], datetime.fromisoformat(line["at"]), decode(line["kind"], line["data"]))
+        for line in lines
     ]
 
 

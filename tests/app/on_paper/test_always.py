@@ -82,28 +82,30 @@ def test_from_paper_as_live(start: tuple[Loaded, LiveSession], heard: list[Heard
     assert seen(play(before, found.acts)[0], now)[:5] == seen(chair.live, now)[:5]
 
 
-def _heard(chair: Live, code: str, one: Heard, at: datetime) -> datetime:
+def _heard(chair: Live, code: str, heard: Heard, at: datetime) -> datetime:
     """Live; until when."""
-    if one.what == "absent":
+    if heard.what == "absent":
         chair.do(at, "not_present", request=code)
-    if not one.what.startswith("spoke"):
+    if not heard.what.startswith("spoke"):
         return at
-    chair.do(at + one.pause * SECOND, "give_floor", request=code)
-    if one.what == "spoke on":
-        return at + one.pause * SECOND
-    chair.do(at + (one.pause + one.length) * SECOND, "end_statement")
-    return at + (one.pause + one.length) * SECOND
+    chair.do(at + heard.pause * SECOND, "give_floor", request=code)
+    if heard.what == "spoke on":
+        return at + heard.pause * SECOND
+    chair.do(at + (heard.pause + heard.length) * SECOND, "end_statement")
+    return at + (heard.pause + heard.length) * SECOND
 
 
-def _typed(row: SheetRow, one: Heard, until: datetime) -> SheetRow:
+def _typed(row: SheetRow, heard: Heard, until: datetime) -> SheetRow:
     """What stands on paper about it."""
-    if one.what == "absent":
+    if heard.what == "absent":
         return replace(row, absent=True)
-    if one.what == "waits":
+    if heard.what == "waits":
         return row
-    began = until if one.what == "spoke on" else until - one.length * SECOND
+    began = until if heard.what == "spoke on" else until - heard.length * SECOND
     start = clock_text(began, VIENNA, seconds=True)
-    if one.what == "spoke on":
+    if heard.what == "spoke on":
         return replace(row, start=start)
     length = f"+{duration_text(millis(until - began))}"
-    return replace(row, start=start, end=length if one.as_length else clock_text(until, VIENNA, seconds=True))
+    return replace(
+        row, start=start, end=length if heard.as_length else clock_text(until, VIENNA, seconds=True)
+    )

@@ -54,16 +54,16 @@ class Meeting:
     def write(self, key: str, start: str = "", end: str = "", **more: object) -> "Meeting":
         """Beside one row."""
         typed = replace(self.row(key), start=start, end=end, **more)  # type: ignore[arg-type]
-        self.rows = tuple(typed if one.key == key else one for one in self.rows)
+        self.rows = tuple(typed if row.key == key else row for row in self.rows)
         return self
 
     def row(self, key: str) -> SheetRow:
         """One row of the sheet."""
-        return next(one for one in self.rows if one.key == key)
+        return next(row for row in self.rows if row.key == key)
 
     def add(self, below: str, start: str, end: str, named: str) -> "Meeting":
         """A row for somebody who was not on the list."""
-        place = [one.key for one in self.rows].index(below) + 1
+        place = [row.key for row in self.rows].index(below) + 1
         new = replace(added(1), start=start, end=end, named=named)
         self.rows = (*self.rows[:place], new, *self.rows[place:])
         return self
@@ -101,10 +101,10 @@ def lived(tmp_path: Path) -> Iterator[Meeting]:
 def seen(live: LiveSession, now: datetime) -> tuple[object, ...]:
     """All that is derived: floor, programme, record, and each act with its instant, but for the power."""
     floor = replace(live.floor, seq=0, undo=None, redo=None, former=(), last_at=None, requests={})
-    requests = {one.id: astuple(replace(one, seq=0)) for one in live.floor.requests.values()}
+    requests = {request.id: astuple(replace(request, seq=0)) for request in live.floor.requests.values()}
     run = replace(live.run, reports=type(live.run.reports)())
     clock = session_clock(live.session, run, now)
-    acts = [(one.at, one.event) for one in live.entries if type(one.event).__name__ not in _POWER]
+    acts = [(entry.at, entry.event) for entry in live.entries if type(entry.event).__name__ not in _POWER]
     return floor, requests, run, clock, record(live.floor, live.entries, now), acts
 
 
@@ -121,7 +121,7 @@ def typed(paper: Meeting) -> Meeting:
 
 def test_the_sheet_has_the_printed_rows_in_their_order(paper: Meeting) -> None:
     """What is on air and who has the floor first; who began before the power went needs no start."""
-    assert [one.key for one in paper.rows] == [
+    assert [row.key for row in paper.rows] == [
         "item.2", "speech.CA", "speech.NO", "speech.RS", "speech.TR", "speech.AL", "item.3",
         "suspension", "closing",
     ]  # fmt: skip
@@ -159,8 +159,8 @@ def test_after_the_power_paper_is_told_from_the_floor_by_its_desk(paper: Meeting
     entered = PaperDesk(paper.station).enter(CODE, typed(paper).checked().acts)
     acts = paper.live.entries[entered.first - 1 :]
 
-    assert {one.desk for one in acts} == {"from paper"}
-    assert [one.at for one in acts] == sorted(one.at for one in acts)
+    assert {act.desk for act in acts} == {"from paper"}
+    assert [act.at for act in acts] == sorted(act.at for act in acts)
     assert acts[-1].at == paper.at("16:12")
 
 
@@ -231,7 +231,7 @@ def test_speeches_do_not_overlap_and_stand_in_the_order_in_which_they_were_held(
     assert paper.checked().wrong == {"speech.TR": "15:54 lies before 15:55 above."}
 
     paper.write("speech.TR", "15:46", "15:49")
-    rows = {one.key: one for one in paper.rows}
+    rows = {row.key: row for row in paper.rows}
     assert "speech.TR" in paper.checked().wrong
     order = ("item.2", "speech.CA", "speech.TR", "speech.NO", "speech.RS", "speech.AL", "item.3", "closing")
     paper.rows = tuple(rows[key] for key in order)
@@ -302,7 +302,7 @@ def test_an_item_that_was_not_held_is_skipped(paper: Meeting) -> None:
     assert found.said.startswith("1 not held")
     PaperDesk(paper.station).enter(CODE, found.acts)
 
-    assert [one.number for one in paper.live.run.to_come(paper.live.session.items)] == []
+    assert [person.number for person in paper.live.run.to_come(paper.live.session.items)] == []
 
 
 def test_an_empty_sheet_says_nothing(paper: Meeting) -> None:
@@ -342,7 +342,7 @@ def test_a_point_of_order_that_waited_is_noted(paper: Meeting) -> None:
     assert paper.write("speech.p", "16:47").checked().wrong["speech.p"].startswith("Type when it ended, too")
 
     paper.write("speech.p", "16:47", "16:48").write("speech.CA", "16:49", "16:51")
-    paper.rows = (paper.row("speech.p"), *(one for one in paper.rows if one.key != "speech.p"))
+    paper.rows = (paper.row("speech.p"), *(row for row in paper.rows if row.key != "speech.p"))
     found = paper.checked()
     assert dict(found.wrong) == {}
     PaperDesk(paper.station).enter(CODE, found.acts)
@@ -365,4 +365,4 @@ def test_behind_the_name_stands_what_somebody_spoke_for(paper: Meeting, named: s
     """A right of reply needs no reason where the list is closed."""
     found = paper.add("speech.CA", "15:46", "15:48", named).checked()
 
-    assert [one.arguments.get("kind") for one in found.acts if one.name == "request_floor"] == [kind]
+    assert [act.arguments.get("kind") for act in found.acts if act.name == "request_floor"] == [kind]

@@ -29,8 +29,8 @@ CONFERENCE = Conference(
     organizer="The organizer",
 )
 ENTITIES = {
-    one.code: one
-    for one in (
+    session.code: session
+    for session in (
         Entity("SE", "Sweden", Category.PARTICIPATING, "Suède", fr_sort="SUEDE"),
         Entity("DE", "Germany", Category.PARTICIPATING, "Allemagne", fr_sort="ALLEMAGNE"),
         Entity("JP", "Japan", Category.PARTNER, "Japon", fr_sort="JAPON"),
@@ -60,9 +60,9 @@ def registrant(number: int, given: str = "Anna", family: str = "Berg", **more: o
     return Registrant(f"R{number:04}", given, family, **(known | more))  # type: ignore[arg-type]
 
 
-def face_of(one: Registrant) -> BadgeFace:
+def face_of(person: Registrant) -> BadgeFace:
     """The badge of a person."""
-    return badge_face(one, ENTITIES.get(one.entity), CONFERENCE)
+    return badge_face(person, ENTITIES.get(person.entity), CONFERENCE)
 
 
 def faces(count: int) -> list[BadgeFace]:

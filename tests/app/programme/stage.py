@@ -85,31 +85,31 @@ class Stage:
 
     def of(self, number: int) -> ItemClock:
         """One item's clock now."""
-        return next(one for one in self.clock.items if one.number == str(number))
+        return next(other for other in self.clock.items if other.number == str(number))
 
     @property
     def states(self) -> list[str]:
         """The states of all items in order."""
-        return [one.state.value for one in self.clock.items]
+        return [other.state.value for other in self.clock.items]
 
     @property
     def expected(self) -> list[tuple[float, float] | None]:
         """Expected start and end of each item, in minutes after the start."""
         return [
-            (minutes(one.expected_start), minutes(one.expected_end))
-            if one.expected_start and one.expected_end
+            (minutes(other.expected_start), minutes(other.expected_end))
+            if other.expected_start and other.expected_end
             else None
-            for one in self.clock.items
+            for other in self.clock.items
         ]
 
     @property
     def planned(self) -> list[tuple[float, float] | None]:
         """Planned start and end of each item, in minutes after the start."""
         return [
-            (minutes(one.planned_start), minutes(one.planned_end))
-            if one.planned_start and one.planned_end
+            (minutes(other.planned_start), minutes(other.planned_end))
+            if other.planned_start and other.planned_end
             else None
-            for one in self.clock.items
+            for other in self.clock.items
         ]
 
 
@@ -120,4 +120,4 @@ def minutes(instant: datetime) -> float:
 
 def day(stages: Sequence[Stage], now: datetime) -> DayClock:
     """The clocks of a day with several sessions."""
-    return day_clock([(one.session, one.run) for one in stages], now)
+    return day_clock([(stage.session, stage.run) for stage in stages], now)

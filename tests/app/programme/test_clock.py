@@ -208,14 +208,19 @@ def test_must_start_by_is_the_session_end_less_the_durations_from_here() -> None
 
     assert stage.of(3).must_start_by == at(30)
     assert stage.of(2).must_start_by == at(10)
-    late = {one.expected_start - one.must_start_by for one in stage.clock.items}  # type: ignore[operator]
+    late = {other.expected_start - other.must_start_by for other in stage.clock.items}  # type: ignore[operator]
     assert {round(one.total_seconds() * 1_000) for one in late} == {stage.clock.over_ms} == {7 * MINUTE}
 
 
 def test_must_start_by_looks_to_the_next_hard_time() -> None:
     stage = Stage(session(item(1, 10), item(2, 5), item(3, 10, hard=20), item(4, 5))).goto(8).start(1)
 
-    assert [minutes(one.must_start_by) for one in stage.clock.items if one.must_start_by] == [5, 15, 45, 55]
+    assert [minutes(other.must_start_by) for other in stage.clock.items if other.must_start_by] == [
+        5,
+        15,
+        45,
+        55,
+    ]
     assert stage.clock.buffer_ms == -3 * MINUTE
 
 
@@ -310,7 +315,7 @@ def test_the_item_on_air_is_a_copy() -> None:
 def test_deleting_the_item_on_air_leaves_it_on_air_and_says_so() -> None:
     stage = panel().start(1).goto(1).start(2).goto(5).replan(PANEL.items[0], PANEL.items[2])
 
-    assert [(one.number, one.state.value) for one in stage.clock.items] == [
+    assert [(other.number, other.state.value) for other in stage.clock.items] == [
         ("1", "done"), ("2", "on_air"), ("3", "to_come"),
     ]  # fmt: skip
     assert stage.expected == [(0, 1), (1, 21), (21, 51)]

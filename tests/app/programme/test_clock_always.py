@@ -46,20 +46,20 @@ def step(stage: Stage, act: str, number: int) -> None:
 
 def check(stage: Stage, clock: SessionClock) -> None:
     """The invariants of one look."""
-    assert [one.number for one in clock.items] == [one.number for one in stage.session.items]
-    to_come = [one for one in clock.items if one.state is ItemState.TO_COME]
-    for one in clock.items:
-        assert (one.actual_start is not None) == (one.state in RAN)
-        assert (one.actual_end is not None) == (one.state is ItemState.DONE)
-        assert (one.expected_start is None) == (one.state is ItemState.SKIPPED)
-        if one.expected_start and one.expected_end:
-            assert one.expected_start <= one.expected_end
-        if one.state is ItemState.JUMPED:
-            assert one.expected_start == one.expected_end
+    assert [other.number for other in clock.items] == [other.number for other in stage.session.items]
+    to_come = [other for other in clock.items if other.state is ItemState.TO_COME]
+    for other in clock.items:
+        assert (other.actual_start is not None) == (other.state in RAN)
+        assert (other.actual_end is not None) == (other.state is ItemState.DONE)
+        assert (other.expected_start is None) == (other.state is ItemState.SKIPPED)
+        if other.expected_start and other.expected_end:
+            assert other.expected_start <= other.expected_end
+        if other.state is ItemState.JUMPED:
+            assert other.expected_start == other.expected_end
     for one in to_come:
         assert one.expected_start is not None
         assert one.expected_start >= (clock.at if stage.run.begun else stage.session.starts)
-    assert len([one for one in clock.items if one.state in RAN[1:]]) == (clock.on_air is not None)
+    assert len([other for other in clock.items if other.state in RAN[1:]]) == (clock.on_air is not None)
     check_sums(stage, clock)
 
 
@@ -69,24 +69,26 @@ def check_sums(stage: Stage, clock: SessionClock) -> None:
     before = clock.at if stage.run.begun else stage.session.starts
     if clock.on_air is not None:
         before = max(clock.at, clock.at + span(clock.on_air.remaining_ms))
-        assert before == next(one.expected_end for one in clock.items if one.number == clock.on_air.number)
-    for one in clock.items:
-        if one.state is not ItemState.TO_COME:
+        assert before == next(
+            other.expected_end for other in clock.items if other.number == clock.on_air.number
+        )
+    for other in clock.items:
+        if other.state is not ItemState.TO_COME:
             continue
-        assert one.expected_start is not None
-        assert one.expected_end is not None
-        row = rows[one.number]
+        assert other.expected_start is not None
+        assert other.expected_end is not None
+        row = rows[other.number]
         if row.hard_start is None:
-            assert one.expected_start == before
+            assert other.expected_start == before
         else:
-            assert one.expected_start == max(before, row.hard_start)
+            assert other.expected_start == max(before, row.hard_start)
         if row.hard_end is None:
-            assert one.expected_end - one.expected_start == span(row.duration_ms)
-        before = one.expected_end
+            assert other.expected_end - other.expected_start == span(row.duration_ms)
+        before = other.expected_end
     if not any(row.hard_start or row.hard_end for row in rows.values()):
-        for one in clock.items:
-            if one.state is ItemState.TO_COME and one.expected_start and one.must_start_by:
-                assert millis(one.expected_start - one.must_start_by) == clock.over_ms
+        for other in clock.items:
+            if other.state is ItemState.TO_COME and other.expected_start and other.must_start_by:
+                assert millis(other.expected_start - other.must_start_by) == clock.over_ms
 
 
 @given(LENGTHS, STEPS)

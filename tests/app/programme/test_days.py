@@ -178,7 +178,7 @@ def test_the_plan_of_the_opening_is_kept_on_the_disk(path: Path) -> None:
 
     again = Station.open(str(path), clock=clock)
     clock_of = again.programme("S").sessions["S"]
-    assert [one.planned_end for one in clock_of.items] == [
+    assert [item.planned_end for item in clock_of.items] == [
         starts + timedelta(minutes=10), starts + timedelta(minutes=30), None,
     ]  # fmt: skip
     assert clock_of.planned_end == starts + timedelta(hours=1)

@@ -18,5 +18,5 @@ def test_a_journal_without_a_plan_takes_the_plan_from_the_rows(path: Path) -> No
     clock = session_clock(session(item(1, 10)), run, entries[-1].at)
 
     assert run.closed_at is not None
-    assert [one.planned_start is not None for one in clock.items] == [True]
+    assert [other.planned_start is not None for other in clock.items] == [True]
     assert clock.expected_end == run.closed_at

@@ -88,7 +88,7 @@ def test_the_start_is_late_in_a_number_of_its_own(conference: Path) -> None:
 def test_items_are_named_by_their_number_as_text_or_as_a_number(conference: Path) -> None:
     (shown,) = played(conference, BEGIN, '{"act": "start_item", "item": 2}', '{"show": "programme"}')
 
-    assert [one["state"] for one in shown["items"]] == ["jumped", "on_air", "to_come"]  # type: ignore[attr-defined]
+    assert [row["state"] for row in shown["items"]] == ["jumped", "on_air", "to_come"]  # type: ignore[attr-defined]
 
 
 def test_undo_is_one_for_floor_and_programme(conference: Path) -> None:

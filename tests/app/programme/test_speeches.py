@@ -16,8 +16,13 @@ def told(room: Room, begins: float = 0) -> list[tuple[str, str, float, float]]:
     """Request, state, start and end in seconds after the session's planned start."""
     found = speeches(room.floor, room.house, room.now, START + timedelta(seconds=begins))
     return [
-        (one.request, one.state.value, (one.start - START).total_seconds(), (one.end - START).total_seconds())
-        for one in found
+        (
+            match.request,
+            match.state.value,
+            (match.start - START).total_seconds(),
+            (match.end - START).total_seconds(),
+        )
+        for match in found
     ]
 
 
@@ -74,11 +79,11 @@ def test_the_speeches_end_when_the_forecast_says(
             room.act(act)
         room.later(pause)
     rows = speeches(room.floor, room.house, room.now, room.now)
-    ahead = [one for one in rows if one.state is not SpeechState.DONE]
+    ahead = [row for row in rows if row.state is not SpeechState.DONE]
     expected = forecast(room.floor, room.house, room.now).expected_end
 
-    assert [one.end for one in ahead] == sorted(one.end for one in ahead)
-    assert all(one.start >= room.now for one in ahead if one.state is SpeechState.TO_COME)
+    assert [session.end for session in ahead] == sorted(session.end for session in ahead)
+    assert all(session.start >= room.now for session in ahead if session.state is SpeechState.TO_COME)
     if ahead and ahead[-1].state is SpeechState.TO_COME:
         handover = timedelta(milliseconds=handover_ms(room.floor, room.house))
         assert ahead[-1].end + handover == expected

@@ -41,7 +41,7 @@ class Hall:
     def __init__(self, **places: int) -> None:
         codes = ("CA", "NO", "UN-ODC")
         self.guests = Guests(
-            {one.number: one for one in PEOPLE},
+            {other.number: other for other in PEOPLE},
             {code: Entity(code, code, Category.PARTICIPATING) for code in codes},
             frozenset({"D1-P1", "D2-P1"}),
             DEADLINE,

@@ -105,8 +105,8 @@ def test_nothing_is_printed_outside_the_margins(tmp_path: Path, edition: str) ->
     """Names of 57 characters, words that never end, every script: all within the page."""
     wide = "Организация Դռնփակ נסיון محمد 田中 " + "Donaudampfschifffahrtsgesellschaft" * 3
     items = tuple(
-        replace(one, title=f"{wide} {n}", speaker="X" * 57, entity="Y" * 57, mode="zoom", notes=wide)
-        for n, one in enumerate(PANEL.items)
+        replace(item, title=f"{wide} {n}", speaker="X" * 57, entity="Y" * 57, mode="zoom", notes=wide)
+        for n, item in enumerate(PANEL.items)
     )
     printed(tmp_path / "show.pdf", edition, show(replace(PANEL, title=wide, items=items), *ASKED))
 
@@ -214,7 +214,7 @@ def test_changed_rows_are_marked_and_listed_on_a_sheet_of_their_own(tmp_path: Pa
     found = changes(before, said(after, EDITIONS["master"]))
     text = printed(tmp_path / "show.pdf", "master", after, version=2, changes=found)
 
-    assert {key: one.word for key, one in found.items()} == {
+    assert {key: match.word for key, match in found.items()} == {
         "D1-P1/2": "changed", "D1-P1/4": "changed", "D1-P1/5": "new", "D1-P1/3": "gone",
     }  # fmt: skip
     assert "Changes · delta sheet" in text
@@ -232,7 +232,10 @@ def test_one_more_on_the_list_is_one_mark_not_forty(tmp_path: Path) -> None:
     moved = ev.RequestMoved("d", before="b")
     found = changes(before, said(show(PANEL, *ASKED, new, moved), EDITIONS["master"]))
 
-    assert {key.rpartition(".")[2]: one.word for key, one in found.items()} == {"b": "changed", "d": "new"}
+    assert {key.rpartition(".")[2]: match.word for key, match in found.items()} == {
+        "b": "changed",
+        "d": "new",
+    }
     assert found["D1-P1/speech.b"].details == ("After: Germany, was Sweden",)
 
 
@@ -339,7 +342,7 @@ def test_the_public_reads_no_cue(tmp_path: Path) -> None:
 def test_a_cue_that_changed_marks_its_row() -> None:
     """With what it was, in the words of the column."""
     before = said(show(CUED), EDITIONS["master"])
-    cues = tuple(replace(one, offset_ms=0) if one.kind == "VID" else one for one in CUED.items[0].cues)
+    cues = tuple(replace(cue, offset_ms=0) if cue.kind == "VID" else cue for cue in CUED.items[0].cues)
     now = replace(CUED, items=(replace(CUED.items[0], cues=cues), *CUED.items[1:]))
 
     found = changes(before, said(show(now), EDITIONS["master"]))

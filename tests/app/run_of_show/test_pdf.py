@@ -132,8 +132,8 @@ def test_rows_are_whole_headings_repeat_and_titles_stay_with_their_first_row(tmp
         assert "Cue Start Length End" in said
         assert f"page {number} of {len(pages)}" in said
     for session in sessions:
-        for one in session.items:
-            (page,) = [said for said in pages if f"{one.title} {one.speaker}" in said]
+        for other in session.items:
+            (page,) = [said for said in pages if f"{other.title} {other.speaker}" in said]
             assert page
         (begins,) = [said for said in pages if f"{session.code} · allotted" in said]
         assert session.items[0].title in begins

@@ -91,7 +91,7 @@ def test_who_was_protected_after_the_first_version_is_not_named_in_the_changes(
     change(station, "Claire Tremblay introduces")
     station.print_run_of_show(tmp_path / "1.pdf")
     with station.changing("The alias"):
-        (person,) = (one for one in station.load().registrants if one.number == "R1")
+        (person,) = (registrant for registrant in station.load().registrants if registrant.number == "R1")
         write_registrants(station.connection, [], [replace(person, alias="Expert B")])
     change(station, "Another title")
     station.print_run_of_show(tmp_path / "2.pdf")

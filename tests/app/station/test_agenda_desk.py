@@ -56,7 +56,7 @@ def test_a_new_session_is_made_and_unmade(station: Station) -> None:
 
     AgendaDesk(station).write(written.back)
 
-    assert [one.code for one in station.load().sessions] == ["D1-P1", "D3-FLOOR"]
+    assert [session.code for session in station.load().sessions] == ["D1-P1", "D3-FLOOR"]
 
 
 def test_a_session_with_a_journal_stays(station: Station) -> None:
@@ -127,11 +127,11 @@ def test_a_cue_gets_a_key_that_stays(station: Station) -> None:
 
     desk.write(agenda(station).change_cue("D1-P1", "1", cue, cue_of_text("VID +1:00 film")))
     desk.write(agenda(station).type("D1-P1", "1", "title", "Welcome"))
-    assert [one.key for one in station.session("D1-P1").items[0].cues] == [cue.key]
+    assert [other.key for other in station.session("D1-P1").items[0].cues] == [cue.key]
 
     gone = desk.write(agenda(station).remove_cue("D1-P1", "1", cue.key))
     desk.write(gone.back)
-    assert [one.key for one in station.session("D1-P1").items[0].cues] == [cue.key]
+    assert [other.key for other in station.session("D1-P1").items[0].cues] == [cue.key]
     assert added.after[0].items[0].cues == (cue,)
 
 
@@ -144,7 +144,7 @@ def test_no_two_cues_of_a_conference_have_one_key(station: Station) -> None:
     floor = station.session("D3-FLOOR")
     station.write_agenda([replace(floor, items=(replace(floor.items[0], cues=(cue, cue)),))])
 
-    keys = [one.key for of in station.load().sessions for item in of.items for one in item.cues]
+    keys = [other.key for of in station.load().sessions for item in of.items for other in item.cues]
     assert len(keys) == len(set(keys)) == 4
     assert station.session("D1-P1").items[0].cues == (cue,)
 
@@ -214,7 +214,7 @@ def test_a_second_import_keeps_cues_and_their_ticks(station: Station, tmp_path: 
     )
 
     plan = station.plan_import("agenda", path)
-    assert "item 2 cues" not in {one.field for change in plan.changes for one in change.fields}
+    assert "item 2 cues" not in {field.field for change in plan.changes for field in change.fields}
     station.write_import("agenda", plan)
 
     assert titles(station) == ["A longer discussion", "Something new"]

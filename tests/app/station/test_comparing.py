@@ -34,7 +34,7 @@ def desk(tmp_path: Path) -> Iterator[RegistrationDesk]:
     """The registration desk of a conference in which Jon is registered twice."""
     path = make_conference(tmp_path / "c.rostrum")
     station = Station.open(str(path), clock=SetClock(OPENING), desk="registration")
-    seen = (Presence(one, "Jon", one, OPENING, OPENING + timedelta(minutes=30)) for one in ("R11", "R12"))
+    seen = (Presence(name, "Jon", name, OPENING, OPENING + timedelta(minutes=30)) for name in ("R11", "R12"))
     with station.changing("The test"):
         write_registrants(station.connection, (LEFT, RIGHT), ())
         zoom_presence.write_presences(station.connection, tuple(seen), ())
@@ -44,7 +44,7 @@ def desk(tmp_path: Path) -> Iterator[RegistrationDesk]:
 
 def line(comparison: Comparison, field: str) -> Line:
     """One field of it."""
-    return next(one for one in comparison.lines if one.field == field)
+    return next(other for other in comparison.lines if other.field == field)
 
 
 def ask_for_the_floor(desk: RegistrationDesk, session: str, person: str) -> None:
@@ -64,7 +64,9 @@ def test_every_request_and_every_minute_of_both_stay(desk: RegistrationDesk) -> 
     assert line(found, "Requests") == Line("Requests", "1: D1-P1", "", "1: D1-P1", "1: D1-P1")
     assert line(found, "Seen on Zoom") == Line("Seen on Zoom", "30 min", "30 min", "30 min", "30 min")
     desk.do("merge", keep="R12", give_up="R11")
-    people = {one.person.number: one for one in turnouts(desk.now(), desk._station.load().presences)}
+    people = {
+        turnout.person.number: turnout for turnout in turnouts(desk.now(), desk._station.load().presences)
+    }
     assert (people["R12"].zoom_minutes, people["R11"].zoom_minutes) == (30, 0)
 
 

@@ -52,7 +52,7 @@ def answered(station: Station, path: Path, choice: str) -> Plan[Registrant]:
 
 def people(station: Station) -> dict[str, Registrant]:
     """Everybody by number."""
-    return {one.number: one for one in station.load().registrants}
+    return {registrant.number: registrant for registrant in station.load().registrants}
 
 
 def test_a_doubtful_line_offers_three_choices(station: Station, tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_doubtful_line_offers_three_choices(station: Station, tmp_path: Path) 
     (change,) = plan_of(station, text_file(tmp_path, DOUBTFUL)).doubtful
 
     doubt = question(change)
-    assert [one.code for one in doubt.choices] == ["same", "other", "out"]
+    assert [choice.code for choice in doubt.choices] == ["same", "other", "out"]
     assert doubt.choices[0].words == "the same person as R3 Đorđe Ćirić"
     assert doubt.chosen == ""
 
@@ -76,12 +76,12 @@ def test_what_was_decided_is_done_and_never_asked_again(
     path = text_file(tmp_path, DOUBTFUL)
     plan = answered(station, path, choice)
 
-    assert [one.what for one in plan.changes if one.line] == whats
+    assert [change.what for change in plan.changes if change.line] == whats
     assert len(people(station)) == count
     for text in (DOUBTFUL, DOUBTFUL.replace("confirmed", "cancelled").replace("Ann", "Zoe,Smith,CA,,,\nAnn")):
         again = plan_of(station, text_file(tmp_path, text))
         assert again.doubtful == ()
-    assert [one.value.given for one in again.new] == ["Zoe"]
+    assert [added.value.given for added in again.new] == ["Zoe"]
 
 
 def test_a_decision_can_be_changed_with_the_next_import(station: Station, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_decision_can_be_changed_with_the_next_import(station: Station, tmp_pa
 
     plan = plan_of(station, path, answers={"registrant": {question(left_out).key: "other"}})
 
-    assert [one.value.full_name for one in plan.new] == ["Djordje Ciric"]
+    assert [added.value.full_name for added in plan.new] == ["Djordje Ciric"]
 
 
 def test_without_an_answer_the_doubtful_are_left_out(station: Station, tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_the_status_decides_about_the_late_until_a_person_does(station: Station,
     (late,) = plan_of(station, text_file(tmp_path, LATE.format(status="confirmed"))).late
 
     assert (late.what, late.value.status, question(late).chosen) == ("new", Status.CONFIRMED, "confirmed")
-    assert [one.code for one in question(late).choices] == ["pending", "confirmed", "out"]
+    assert [choice.code for choice in question(late).choices] == ["pending", "confirmed", "out"]
 
 
 def test_the_second_of_the_deadline_is_in_time(station: Station, tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ def test_a_name_of_an_entity_is_decided_once(station: Station, tmp_path: Path) -
 
     assert people(station)["R6"].entity == "SE"
     other = text_file(tmp_path, HEAD + "Jim,Sample,SWEDN,jim@se.invalid,confirmed,\n")
-    assert [one.value.entity for one in plan_of(station, other).new] == ["SE"]
+    assert [added.value.entity for added in plan_of(station, other).new] == ["SE"]
 
 
 def test_a_similar_name_can_be_a_new_organization(station: Station, tmp_path: Path) -> None:
@@ -215,7 +215,7 @@ def test_a_similar_name_can_be_a_new_organization(station: Station, tmp_path: Pa
 
     plan = plan_of(station, path, answers={"entity": {"swedn": "new"}})
 
-    assert [one.name for one in plan.new_entities] == ["Swedn"]
+    assert [entity.name for entity in plan.new_entities] == ["Swedn"]
 
 
 OWN = "Fornavn;Etternavn;Hva\nIngrid;Berg;Norway\n"
@@ -230,14 +230,14 @@ def test_a_file_whose_columns_nobody_knows_can_be_mapped_by_a_person(
     asked = plan_of(station, path, ask=True)
     assert asked.reading is not None
     assert (asked.changes, asked.reading.wrong) == ((), "has no column with names.")
-    assert next((one.header, one.example) for one in asked.reading.columns) == ("Fornavn", "Ingrid")
+    assert next((column.header, column.example) for column in asked.reading.columns) == ("Fornavn", "Ingrid")
 
     station.write_import("registrants", plan_of(station, path, columns=MAP))
 
     again = plan_of(station, text_file(tmp_path, "fornavn;ETTERNAVN;hva\nKari;Dahl;Sweden\n"))
     assert again.reading is not None
     assert again.reading.remembered
-    assert [(one.value.full_name, one.value.entity) for one in again.new] == [("Kari Dahl", "SE")]
+    assert [(added.value.full_name, added.value.entity) for added in again.new] == [("Kari Dahl", "SE")]
 
 
 def test_a_mapping_that_was_not_written_is_not_remembered(station: Station, tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_what_was_read_is_told_column_by_column(station: Station, tmp_path: Path
     reading = plan_of(station, text_file(tmp_path, text)).reading
 
     assert reading is not None
-    told = [(one.header, one.field, one.understood, one.filled) for one in reading.columns]
+    told = [(column.header, column.field, column.understood, column.filled) for column in reading.columns]
     assert told == [
         ("Name", "full_name", 2, 2),
         ("Country", "entity", 1, 2),
@@ -273,7 +273,7 @@ def test_a_person_can_say_where_the_header_is_and_how_dates_are_meant(
 
     plan = plan_of(station, text_file(tmp_path, text), columns=mapped, header_line=3)
 
-    assert [one.line for one in plan.new] == [4]
+    assert [added.line for added in plan.new] == [4]
     assert plan.new[0].value.registered_at == datetime(2021, 10, 5, 22, tzinfo=UTC)
 
 
@@ -288,7 +288,7 @@ def test_a_person_can_choose_the_encoding_and_it_is_remembered(station: Station,
         station, text_file(tmp_path, "Name;Country\nĽubica Ďurišová;Slovakia\n", encoding="cp1250")
     )
 
-    assert [one.value.full_name for one in again.new] == ["Ľubica Ďurišová"]
+    assert [added.value.full_name for added in again.new] == ["Ľubica Ďurišová"]
 
 
 def test_a_later_import_keeps_what_the_desk_wrote_where_the_file_is_silent(
@@ -316,7 +316,7 @@ def test_a_protected_name_stands_in_no_plan(station: Station, tmp_path: Path) ->
     (change,) = plan_of(station, path).changed
 
     assert "Mon" not in repr(change.fields)
-    assert {one.field for one in change.fields} == {"given", "family"}
+    assert {field.field for field in change.fields} == {"given", "family"}
 
 
 def test_decisions_are_written_with_the_import_or_not_at_all(station: Station, tmp_path: Path) -> None:

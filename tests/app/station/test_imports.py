@@ -55,7 +55,7 @@ def test_new_and_changed_people_are_written_the_doubtful_not(station: Station, t
     sentence = take(station, text_file(tmp_path, LIST))
 
     loaded = station.load()
-    people = {one.number: one for one in loaded.registrants}
+    people = {registrant.number: registrant for registrant in loaded.registrants}
     assert sentence == ("Imported list.csv: 1 new, 2 changed, 0 unchanged, 1 doubtful, 2 not in the file.")
     assert (people["R1"].attendance, people["R1"].email) == (Attendance.IN_ROOM, "claire@ca.invalid")
     assert people["R6"].entity == "LSN"
@@ -66,15 +66,15 @@ def test_new_and_changed_people_are_written_the_doubtful_not(station: Station, t
 
 def test_nobody_is_ever_removed_or_given_another_badge(station: Station, tmp_path: Path) -> None:
     """Ids and badges stay; those whom the file does not name stay as they were."""
-    before = {one.number: one for one in station.load().registrants}
+    before = {registrant.number: registrant for registrant in station.load().registrants}
 
     take(station, text_file(tmp_path, LIST))
 
-    after = {one.number: one for one in station.load().registrants}
+    after = {registrant.number: registrant for registrant in station.load().registrants}
     assert {one: (after[one].id, after[one].badge) for one in before} == {
-        number: (one.id, one.badge) for number, one in before.items()
+        number: (person.id, person.badge) for number, person in before.items()
     }
-    assert [after[one] for one in ("R3", "R4", "R5")] == [before[one] for one in ("R3", "R4", "R5")]
+    assert [after[name] for name in ("R3", "R4", "R5")] == [before[name] for name in ("R3", "R4", "R5")]
 
 
 def test_the_second_import_of_a_file_changes_nobody(station: Station, tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_faulty_lines_are_left_out_and_the_good_ones_taken(station: Station, tmp
     station.write_import("registrants", plan)
 
     assert [problem.line for problem in plan.problems] == [4]
-    assert "R6" not in {one.number for one in station.load().registrants}
+    assert "R6" not in {registrant.number for registrant in station.load().registrants}
     assert "LSN" not in station.load().entities
 
 
@@ -129,8 +129,8 @@ def test_an_agenda_is_written_and_again_without_change(station: Station, tmp_pat
     assert [change.line for change in again.unchanged] == [2]
     assert len(again.gone) == 2
     assert again.to_write == ()
-    assert [one.code for one in station.load().sessions] == ["D1-P1", "D2-P2", "D3-FLOOR"]
-    assert [one.title for one in station.session("D2-P2").items] == ["Welcome", "Debate"]
+    assert [session.code for session in station.load().sessions] == ["D1-P1", "D2-P2", "D3-FLOOR"]
+    assert [item.title for item in station.session("D2-P2").items] == ["Welcome", "Debate"]
 
 
 def test_another_desk_sees_what_was_imported(station: Station, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_another_desk_sees_what_was_imported(station: Station, tmp_path: Path) -
     take(station, text_file(tmp_path, LIST))
 
     assert other.news()
-    assert "R6" in {one.number for one in other.load().registrants}
+    assert "R6" in {registrant.number for registrant in other.load().registrants}
 
 
 def test_confirming_somebody_registers_the_delegation(station: Station, tmp_path: Path) -> None:

@@ -185,7 +185,7 @@ VALUES: dict[str, object] = {"seconds": 30, "closing_at": "2021-06-14T16:45:00+0
 VALUES["received_at"] = VALUES["closing_at"]
 
 
-@pytest.mark.parametrize("line", [one.strip() for one in AS_WRITTEN.replace("\n", " ").split("·")])
+@pytest.mark.parametrize("line", [part.strip() for part in AS_WRITTEN.replace("\n", " ").split("·")])
 def test_every_act_takes_the_arguments_that_the_rules_write(line: str) -> None:
     """All of them together, and without those in brackets; `as` and `with` by their own words."""
     act, *names = line.replace("[", " [ ").replace("]", "").split()

@@ -35,7 +35,7 @@ def station(tmp_path: Path) -> Iterator[Station]:
     """A conference of two sessions, before the first; its people have addresses."""
     held = Station.open(str(make_conference(tmp_path / "conference.rostrum")), clock=SetClock(OPENING))
     with held.changing("The test"):
-        known = [replace(one, email=MAILS.get(one.number, "")) for one in PEOPLE]
+        known = [replace(person, email=MAILS.get(person.number, "")) for person in PEOPLE]
         write_registrants(held.connection, (), known)
     yield held
     held.close()
@@ -58,7 +58,7 @@ def plan(station: Station, *mails: bytes, name: str = "requests.mbox") -> Plan[A
 def listed(station: Station, code: str = "D1-P1") -> list[Request]:
     """The list of speakers."""
     floor = station.live(code).floor
-    return [floor.requests[one] for one in floor.waiting]
+    return [floor.requests[request] for request in floor.waiting]
 
 
 def test_the_certain_are_written_and_the_doubtful_left(station: Station) -> None:
@@ -73,7 +73,7 @@ def test_the_certain_are_written_and_the_doubtful_left(station: Station) -> None
     assert said == "Imported requests.mbox: 2 new requests on the list, 1 left out."
     assert (canada.delegation, canada.person, canada.mode, canada.channel) == ("CA", "R1", "zoom", "email")
     assert canada.id.startswith("m-")
-    assert [one.delegation for one in listed(station, "D3-FLOOR")] == ["NO"]
+    assert [registrant.delegation for registrant in listed(station, "D3-FLOOR")] == ["NO"]
     kept = "\n".join(sqlite3.connect(f"file:{station.address}?mode=ro", uri=True).iterdump())
     assert "Hush" not in kept
     assert "We request" not in kept
@@ -101,7 +101,7 @@ def test_what_was_undone_may_come_again(station: Station) -> None:
     again = plan(station, of("R1"))
     RequestsDesk(station).write(again)
 
-    assert [one.delegation for one in listed(station)] == ["CA"]
+    assert [registrant.delegation for registrant in listed(station)] == ["CA"]
 
 
 def test_two_desks_that_import_the_same_write_it_once(station: Station) -> None:
@@ -131,10 +131,10 @@ def test_what_was_decided_is_written_and_remembered(station: Station) -> None:
 
     assert said == "Imported requests.mbox: 1 new request on the list, 1 left out."
     assert listed(station) == []
-    assert [(one.value.entity, one.value.person, one.value.session) for one in again.new] == [
+    assert [(added.value.entity, added.value.person, added.value.session) for added in again.new] == [
         ("RS", "R3", "D3-FLOOR")
     ]
-    assert [one.reason for one in again.unchanged] == ["It was decided to leave it out."]
+    assert [problem.reason for problem in again.unchanged] == ["It was decided to leave it out."]
 
 
 @pytest.mark.parametrize(("second", "late"), [("13:30:00", False), ("13:30:01", True)])
@@ -144,7 +144,10 @@ def test_one_second_after_the_deadline_is_late(station: Station, second: str, la
 
     said = RequestsDesk(station).write(plan(station, mail, of("R2").replace(b"12 Jun", b"14 Jun")))
 
-    assert [(one.delegation, one.late) for one in listed(station)] == [("NO", False), ("CA", late)]
+    assert [(registrant.delegation, registrant.late) for registrant in listed(station)] == [
+        ("NO", False),
+        ("CA", late),
+    ]
     assert ("1 late" in said) == late
 
 
@@ -197,7 +200,7 @@ def test_a_table_goes_through_the_same_door(station: Station, tmp_path: Path) ->
     (norway,) = listed(station)
     assert (norway.kind, norway.channel, norway.late) == ("group_statement", "paper", False)
     assert made.doubtful[0].reason == "There is no session “D9” with a list of speakers."
-    assert [one.line for one in again.unchanged] == [2]
+    assert [problem.line for problem in again.unchanged] == [2]
 
 
 def test_mails_and_tables_are_taken_together(station: Station, tmp_path: Path) -> None:
@@ -207,7 +210,7 @@ def test_mails_and_tables_are_taken_together(station: Station, tmp_path: Path) -
     made = RequestsDesk(station).planner([table, tmp_path / "one.eml"])()
 
     assert made.source == "2 files"
-    assert [one.value.entity for one in made.new] == ["CA", "RS"]
+    assert [added.value.entity for added in made.new] == ["CA", "RS"]
 
 
 def test_what_cannot_be_read_is_refused(station: Station, tmp_path: Path) -> None:

@@ -40,9 +40,9 @@ def test_its_first_line_says_that_all_persons_are_invented() -> None:
 
 def test_every_state_and_every_partner_is_registered(loaded: Loaded) -> None:
     """Four hundred people at least, over 57 participating States and 11 Partners."""
-    here = {one.entity for one in loaded.registrants}
-    states = {code for code, one in loaded.entities.items() if one.category is Category.PARTICIPATING}
-    partners = {code for code, one in loaded.entities.items() if one.category is Category.PARTNER}
+    here = {registrant.entity for registrant in loaded.registrants}
+    states = {code for code, entity in loaded.entities.items() if entity.category is Category.PARTICIPATING}
+    partners = {code for code, entity in loaded.entities.items() if entity.category is Category.PARTNER}
 
     assert len(loaded.registrants) >= 400
     assert (len(states), len(partners)) == (57, 11)
@@ -52,22 +52,26 @@ def test_every_state_and_every_partner_is_registered(loaded: Loaded) -> None:
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_names_stand_in_the_script_of_their_country(loaded: Loaded, script: str) -> None:
     """Each with a Latin form beside it."""
-    found = [one for one in loaded.registrants if in_script(one.native or one.full_name, script)]
+    found = [
+        registrant
+        for registrant in loaded.registrants
+        if in_script(registrant.native or registrant.full_name, script)
+    ]
 
     assert found
-    assert all(in_script(one.full_name, "LATIN") for one in found)
+    assert all(in_script(match.full_name, "LATIN") for match in found)
 
 
 def test_hard_cases_are_among_them(loaded: Loaded) -> None:
     """Room and Zoom, late and cancelled, an alias, two people of one name."""
     people = loaded.registrants
-    names = [one.full_name for one in people]
+    names = [person.full_name for person in people]
 
-    assert {one.attendance for one in people} >= {Attendance.IN_ROOM, Attendance.ZOOM}
-    assert {one.status for one in people} >= {Status.CONFIRMED, Status.CANCELLED}
-    assert any(one.alias for one in people)
+    assert {person.attendance for person in people} >= {Attendance.IN_ROOM, Attendance.ZOOM}
+    assert {person.status for person in people} >= {Status.CONFIRMED, Status.CANCELLED}
+    assert any(person.alias for person in people)
     assert len(names) > len(set(names))
-    assert any(is_late(one, loaded) for one in people)
+    assert any(is_late(person, loaded) for person in people)
 
 
 def test_the_public_has_asked(loaded: Loaded) -> None:
@@ -78,7 +82,7 @@ def test_the_public_has_asked(loaded: Loaded) -> None:
     assert first.startswith("All persons and handles in this file are invented")
     assert len(asked) >= 6
     assert {one.session for one in asked} == {"", "D1-P1", "D2-P2"}
-    assert all(any(in_script(one.text, script) for one in asked) for script in ("CYRILLIC", "ARABIC"))
+    assert all(any(in_script(widget.text, script) for widget in asked) for script in ("CYRILLIC", "ARABIC"))
 
 
 def test_a_copy_is_a_file_of_its_own(tmp_path: Path) -> None:
@@ -96,21 +100,21 @@ def in_script(text: str, script: str) -> bool:
     return any(unicodedata.name(letter, "").startswith(script) for letter in text if letter.isalpha())
 
 
-def is_late(one: Registrant, loaded: Loaded) -> bool:
+def is_late(person: Registrant, loaded: Loaded) -> bool:
     """Whether somebody registered after the deadline."""
     deadline = loaded.conference.registration_deadline
-    return bool(deadline and one.registered_at and one.registered_at > deadline)
+    return bool(deadline and person.registered_at and person.registered_at > deadline)
 
 
 def test_its_cues_show_what_cues_are_for(loaded: Loaded) -> None:
     """A film with its words and a fallback, interpretation, the recording, the chair, a failure."""
     cues = [cue for session in loaded.sessions for item in session.items for cue in item.cues]
-    films = [one for one in cues if one.is_film]
-    said = {(one.kind, one.words) for one in cues}
+    films = [cue for cue in cues if cue.is_film]
+    said = {(cue.kind, cue.words) for cue in cues}
 
-    assert all(one.value(name) for one in films for name in ("file", "first", "last", "fallback"))
+    assert all(film.value(name) for film in films for name in ("file", "first", "last", "fallback"))
     assert len(films) == 3
     assert {(CueKind.INT, "start"), (CueKind.INT, "stop"), (CueKind.ZOOM, "start recording")} <= said
-    assert {CueKind.MSG, CueKind.EMG, CueKind.SLD, CueKind.QUE} <= {one.kind for one in cues}
+    assert {CueKind.MSG, CueKind.EMG, CueKind.SLD, CueKind.QUE} <= {cue.kind for cue in cues}
     found = findings(loaded, (), zone(loaded.conference.zone))
-    assert not [one for one in found if one.code in ("film", "interpretation")]
+    assert not [match for match in found if match.code in ("film", "interpretation")]

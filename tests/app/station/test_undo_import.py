@@ -46,7 +46,7 @@ def rows_of(station: Station) -> object:
 
 def kept(plan: Plan[object]) -> dict[str, str]:
     """Who stays, and why."""
-    return {str(getattr(one.value, "number", "")): one.reason for one in plan.left_out}
+    return {str(getattr(remaining.value, "number", "")): remaining.reason for remaining in plan.left_out}
 
 
 def test_an_import_that_is_taken_back_leaves_everything_as_it_was(station: Station, tmp_path: Path) -> None:
@@ -63,11 +63,11 @@ def test_an_import_that_is_taken_back_leaves_everything_as_it_was(station: Stati
 
 def test_it_is_shown_what_will_be_restored(station: Station, tmp_path: Path) -> None:
     """Field by field, before anything is written."""
-    before = next(one for one in station.load().registrants if one.number == "R1")
+    before = next(registrant for registrant in station.load().registrants if registrant.number == "R1")
     take(station, tmp_path, HEAD + "R1,Claire,Tremblay,CA,new@se.invalid,,\n")
     (change,) = station.plan_undo("registrants").changed
 
-    assert [(one.field, one.before, one.after) for one in change.fields] == [
+    assert [(field.field, field.before, field.after) for field in change.fields] == [
         ("email", "new@se.invalid", before.email)
     ]
     assert station.load().imports["registrants"].source == "list.csv"
@@ -92,7 +92,7 @@ def test_who_was_acted_upon_since_stays_and_is_named(station: Station, tmp_path:
         "N4": "was merged with another registration",
     }
     station.write_import("registrants", plan)
-    assert {"N1", "N2", "N3", "N4"} <= {one.number for one in station.load().registrants}
+    assert {"N1", "N2", "N3", "N4"} <= {registrant.number for registrant in station.load().registrants}
 
 
 def test_who_was_compared_stays_even_when_that_is_undone(station: Station, tmp_path: Path) -> None:
@@ -115,18 +115,18 @@ def test_who_was_compared_stays_even_when_that_is_undone(station: Station, tmp_p
 def test_a_merge_is_parted_after_the_import_is_taken_back(station: Station, tmp_path: Path) -> None:
     """What the import had changed is as before it; what the merge had taken over is given back."""
     head = "reg_id,first_name,family_name,email,position\n"
-    before = {one.number: one for one in station.load().registrants}
+    before = {registrant.number: registrant for registrant in station.load().registrants}
     take(station, tmp_path, f"{head}R1,Claire,Tremblay,new@se.invalid,Judge\n")
     desk = RegistrationDesk(station)
     desk.do("merge", keep="R2", give_up="R1")
     station.write_import("registrants", station.plan_undo("registrants"))
     desk.do("part", give_up="R1")
-    assert {one.number: one for one in station.load().registrants} == before
+    assert {registrant.number: registrant for registrant in station.load().registrants} == before
 
 
 def test_a_field_that_somebody_changed_again_stays(station: Station, tmp_path: Path) -> None:
     """The other fields of the same person are restored."""
-    before = next(one for one in station.load().registrants if one.number == "R1")
+    before = next(registrant for registrant in station.load().registrants if registrant.number == "R1")
     head = "reg_id,first_name,family_name,email,position\n"
     take(station, tmp_path, f"{head}R1,Claire,Tremblay,new@se.invalid,Judge\n")
     with station.changing("A correction"):
@@ -134,7 +134,7 @@ def test_a_field_that_somebody_changed_again_stays(station: Station, tmp_path: P
     plan = station.plan_undo("registrants")
     assert kept(plan) == {"R1": "changed since: position"}
     station.write_import("registrants", plan)
-    after = next(one for one in station.load().registrants if one.number == "R1")
+    after = next(registrant for registrant in station.load().registrants if registrant.number == "R1")
 
     assert (after.email, after.position) == (before.email, "Minister")
 
@@ -144,7 +144,7 @@ def test_an_alias_that_an_import_gave_is_never_taken_away(station: Station, tmp_
     head = "reg_id,first_name,family_name,email,display_alias\n"
     take(station, tmp_path, f"{head}R1,Claire,Tremblay,new@se.invalid,Expert B\n")
     station.write_import("registrants", station.plan_undo("registrants"))
-    after = next(one for one in station.load().registrants if one.number == "R1")
+    after = next(registrant for registrant in station.load().registrants if registrant.number == "R1")
 
     assert (after.email, after.alias) == ("", "Expert B")
 
@@ -197,7 +197,7 @@ def test_cues_that_came_with_an_agenda_go_with_it(station: Station, tmp_path: Pa
     station.write_import("agenda", station.plan_undo("agenda"))
     assert station.session("D2") == before
     station.write_import("agenda", station.plan_undo("agenda"))
-    assert "D2" not in [one.code for one in station.load().sessions]
+    assert "D2" not in [session.code for session in station.load().sessions]
 
 
 def test_a_session_that_has_begun_stays(station: Station, tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_questions_that_nobody_has_touched_go(station: Station, tmp_path: Path) 
     station.sift(first.id, "chosen")
     station.write_import("questions", station.plan_undo("questions"))
 
-    assert [one.text for one in station.load().questions] == [first.text]
+    assert [question.text for question in station.load().questions] == [first.text]
 
 
 def test_what_is_kept_of_ten_thousand_new_people_is_small(station: Station, tmp_path: Path) -> None:

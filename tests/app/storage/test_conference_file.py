@@ -36,11 +36,13 @@ def test_what_was_written_is_read_again(path: Path) -> None:
     loaded = station(path).load()
 
     assert loaded.conference == CONFERENCE
-    assert [one.code for one in loaded.sessions] == [PANEL.code, STATEMENTS.code]
+    assert [session.code for session in loaded.sessions] == [PANEL.code, STATEMENTS.code]
     assert [item.title for item in loaded.sessions[0].items] == [item.title for item in PANEL.items]
     assert loaded.sessions[0].hard_end == PANEL.hard_end
-    assert [one.full_name for one in loaded.registrants] == [one.full_name for one in PEOPLE]
-    assert len({one.badge for one in loaded.registrants}) == len(PEOPLE)
+    assert [registrant.full_name for registrant in loaded.registrants] == [
+        person.full_name for person in PEOPLE
+    ]
+    assert len({registrant.badge for registrant in loaded.registrants}) == len(PEOPLE)
     assert loaded.entities["CA"].fr_sort == "CANADA"
 
 

@@ -101,7 +101,7 @@ def test_a_second_import_keeps_what_has_been_on_air(station: Station, tmp_path: 
     station.write_import("agenda", plan)
 
     assert "Item 3 of D1-P1 has been on air; it stays, though not in the file." in plan.notes
-    assert "item 3" not in [one.field for one in plan.changed[0].fields]
+    assert "item 3" not in [field.field for field in plan.changed[0].fields]
     assert [item.id for item in panel(station).items] == [former.items[0].id, former.items[2].id]
     live = station.live("D1-P1")
     assert live.run.state(former.items[2].id) is ItemState.ON_AIR

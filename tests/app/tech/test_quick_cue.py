@@ -61,15 +61,15 @@ def sheet(station: Station) -> CueSheet:
 def typed(station: Station) -> list[str]:
     """The lines that were typed, with their times."""
     return [
-        f"{clock_text(one.at, VIENNA) if one.at else 'now'} {one.kind} {one.words.partition(' · ')[0]}"
-        for one in sheet(station).rows()
-        if one.whole
+        f"{clock_text(row.at, VIENNA) if row.at else 'now'} {row.kind} {row.words.partition(' · ')[0]}"
+        for row in sheet(station).rows()
+        if row.whole
     ]
 
 
 def line(station: Station, words: str) -> Timed:
     """The line that begins with some words."""
-    return next(one for one in sheet(station).rows() if one.words.startswith(words))
+    return next(row for row in sheet(station).rows() if row.words.startswith(words))
 
 
 def test_they_stand_in_the_order_of_time_among_the_usual_ones(station: Station) -> None:
@@ -82,14 +82,14 @@ def test_they_stand_in_the_order_of_time_among_the_usual_ones(station: Station) 
         "15:45 BRK waiting picture",
         "16:55 INT stop",
     ]
-    at = [one.at for one in sheet(station).rows() if one.at]
+    at = [row.at for row in sheet(station).rows() if row.at]
     assert at == sorted(at)
-    assert any(one.words.startswith("microphone") for one in sheet(station).rows())
+    assert any(row.words.startswith("microphone") for row in sheet(station).rows())
 
 
 def test_a_typed_film_stands_for_the_usual_one_and_is_counted_down_to(station: Station) -> None:
     """The next film is the first that is still ahead."""
-    assert [one.words for one in sheet(station).rows() if one.aim is Aim.FILM] == [
+    assert [row.words for row in sheet(station).rows() if row.aim is Aim.FILM] == [
         "a.mp4 (2:10) · 1 Norway",
         "b.mp4 · 2 Canada",
     ]
@@ -164,18 +164,18 @@ def test_what_is_due_at_the_end_is_not_over_with_the_item(station: Station) -> N
 
 def test_an_emergency_is_shown_while_it_is_one(station: Station) -> None:
     """First of all, without a time; one that names nothing is for everything."""
-    assert not [one for one in sheet(station).rows() if one.kind == "EMG"]
+    assert not [row for row in sheet(station).rows() if row.kind == "EMG"]
 
     station.do("D1-P1", "go_on_paper")
-    assert [one.words for one in sheet(station).rows()[:2]] == [
+    assert [row.words for row in sheet(station).rows()[:2]] == [
         "read it out · 2 A message",
         "call the desk phone · 2 A message",
     ]
-    assert all(one.urgent for one in sheet(station).rows()[:2])
+    assert all(row.urgent for row in sheet(station).rows()[:2])
 
     station.do("D1-P1", "power_back")
     station.do("D1-P1", "interpretation_lost", language="ru")
-    assert [one.words for one in sheet(station).rows() if one.urgent] == [
+    assert [row.words for row in sheet(station).rows() if row.urgent] == [
         "go on without · 1 Introduction",
         "call the desk phone · 2 A message",
     ]
@@ -186,15 +186,15 @@ def test_an_emergency_of_what_has_been_is_none(station: Station) -> None:
     station.do("D1-P1", "start_item", item="3")
     station.do("D1-P1", "go_on_paper")
 
-    assert not [one for one in sheet(station).rows() if one.urgent]
+    assert not [row for row in sheet(station).rows() if row.urgent]
 
 
 def test_a_lost_line_is_an_emergency_until_its_speaker_has_been_heard(station: Station) -> None:
     station.do("D1-P1", "report_line", item="2", line="lost")
-    assert [one.words for one in sheet(station).rows() if one.urgent] == ["call the desk phone · 2 A message"]
+    assert [row.words for row in sheet(station).rows() if row.urgent] == ["call the desk phone · 2 A message"]
 
     station.do("D1-P1", "report_line", item="2", line="back")
-    assert not [one for one in sheet(station).rows() if one.urgent]
+    assert not [row for row in sheet(station).rows() if row.urgent]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,8 @@ def test_a_cue_is_typed_in_haste(station: Station, text: str, number: str, cue: 
     agenda = Agenda(loaded.sessions, parking_lot(loaded.parked), VIENNA)
     AgendaDesk(station).write(agenda.add_cue("D1-P1", found, made))
     assert (
-        cue_text(next(one for one in station.session("D1-P1").items if one.number == found).cues[-1]) == cue
+        cue_text(next(item for item in station.session("D1-P1").items if item.number == found).cues[-1])
+        == cue
     )
 
 
@@ -245,7 +246,7 @@ def test_a_cue_typed_in_haste_that_makes_no_sense_is_said(station: Station) -> N
 
 def test_only_a_film_stands_for_the_film_of_a_video_message() -> None:
     """A cue that stops it does not say that it is played."""
-    said = [one.act for one in cues_of_row("video", "", "", "video", cues_of_text("VID end stop"))]
+    said = [cue.act for cue in cues_of_row("video", "", "", "video", cues_of_text("VID end stop"))]
 
     assert said[0] == "play from the room’s mix"
     assert "at the end: stop" in said

@@ -33,7 +33,7 @@ def station(tmp_path: Path) -> Iterator[Station]:
     clock = SetClock(OPENING)
     station = Station.open(str(make_conference(tmp_path / "a.rostrum", clock)), clock=clock)
     with station.changing("The test"):
-        held = next(one for one in station.load().sessions if one.code == "D1-P1")
+        held = next(session for session in station.load().sessions if session.code == "D1-P1")
         write_sessions(station.connection, (replace(held, items=ITEMS),))
     yield station
     station.close()
@@ -54,7 +54,7 @@ def turns(station: Station) -> Turns:
 
 def names(shown: tuple[Turn, ...]) -> list[str]:
     """The delegations, in order."""
-    return [one.who.delegation for one in shown]
+    return [row.who.delegation for row in shown]
 
 
 def sheet(station: Station) -> CueSheet:
@@ -74,7 +74,7 @@ def test_who_speaks_in_the_room_is_found_on_their_seat(station: Station) -> None
     station.seat("NO", "14")
     station.seat("UN-ODC", "3")
 
-    assert [one.place for one in turns(station).shown()] == ["", "Hofburg, seat 14", ""]
+    assert [row.place for row in turns(station).shown()] == ["", "Hofburg, seat 14", ""]
 
 
 def test_a_protected_person_bears_the_alias_also_where_the_agenda_says_the_name(station: Station) -> None:
@@ -134,7 +134,7 @@ def test_the_panel_and_the_next_eight_are_the_remote_speakers(station: Station) 
         act(station, "request_floor", request=f"z{number}", delegation="CA", mode=mode)
     remote = turns(station).remote()
 
-    assert [one.item for one in remote[:2]] == ["2", "3"]
+    assert [item.item for item in remote[:2]] == ["2", "3"]
     assert [one.request for one in remote[2:]] == [f"z{n}" for n in (1, 2, 3, 5, 6, 7, 9, 10)]
 
 
@@ -142,7 +142,7 @@ def test_a_line_report_stands_beside_the_speaker(station: Station) -> None:
     """Of a request as of a panellist."""
     act(station, "report_line", item="2", line="absent")
 
-    assert [one.line.state for one in turns(station).remote() if one.line] == ["absent"]
+    assert [problem.line.state for problem in turns(station).remote() if problem.line] == ["absent"]
 
 
 def test_an_unregistered_speaker_is_said_to_be_so(station: Station) -> None:
@@ -178,9 +178,9 @@ def test_cues_stand_in_the_order_of_their_times_each_with_its_name(station: Stat
     """Typed by whose hands they are for."""
     sheet_rows = sheet(station).rows()
 
-    assert [one.kind for one in sheet_rows] == ["MIC", "ZOOM", "ZOOM", "ZOOM", "VID", "BRK", "SEC", "INT"]
+    assert [row.kind for row in sheet_rows] == ["MIC", "ZOOM", "ZOOM", "ZOOM", "VID", "BRK", "SEC", "INT"]
     assert sheet_rows[0].name == "1.mic.open"
-    times = [one.at for one in sheet_rows if one.at]
+    times = [row.at for row in sheet_rows if row.at]
     assert times == sorted(times)
 
 

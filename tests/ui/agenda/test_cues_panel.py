@@ -28,12 +28,12 @@ def told(held: Office, place: int = 1) -> str:
 
 def notes(held: Office) -> list[str]:
     """What stands beside the cells in the colour of a warning."""
-    return [one.full_text() for one in panel(held).notes if one.objectName() == "warn"]
+    return [note.full_text() for note in panel(held).notes if note.objectName() == "warn"]
 
 
 def form(held: Office) -> list[str]:
     """What stands in the cells that are shown."""
-    return [one.text() for one in panel(held).cells if not one.isHidden()]
+    return [cell.text() for cell in panel(held).cells if not cell.isHidden()]
 
 
 @pytest.fixture
@@ -57,13 +57,16 @@ def test_a_cue_is_added_by_keyboard_alone(at_cues: Office) -> None:
 def test_the_fields_follow_the_kind(at_cues: Office, qtbot: QtBot) -> None:
     """A film has six; what was typed stays in the fields that both have."""
     at_cues.press("vi", "Tab", "Tab", "Tab", "a.mp4")
-    shown = [one.full_text() for one in panel(at_cues).labels if not one.isHidden()]
+    shown = [label.full_text() for label in panel(at_cues).labels if not label.isHidden()]
     assert shown == ["When", "Words", "File", "Length", "First words", "Last words", "Subtitles", "Fallback"]
 
     panel(at_cues).kind.setFocus()
     qtbot.wait(QApplication.keyboardInputInterval() + 50)  # letters that come later begin another word
     at_cues.press("sl")
-    assert [one.full_text() for one in panel(at_cues).labels if not one.isHidden()][2:] == ["File", "Slide"]
+    assert [label.full_text() for label in panel(at_cues).labels if not label.isHidden()][2:] == [
+        "File",
+        "Slide",
+    ]
     assert form(at_cues) == ["", "", "a.mp4", ""]
     at_cues.press("Enter")
     assert told(at_cues) == "SLD; file: a.mp4"
@@ -73,7 +76,7 @@ def test_wrong_input_gets_its_sentence_beside_the_cell(at_cues: Office) -> None:
     """Each cell its own; nothing is written, nothing lost, and the first wrong one has the keyboard."""
     at_cues.press("vi", "Tab", "soon", "Tab", "Tab", "a.mp4", "Tab", "long", "Enter")
 
-    assert [one.partition(";")[0] for one in notes(at_cues)] == [
+    assert [note.partition(";")[0] for note in notes(at_cues)] == [
         "“soon” is not a time of a cue",
         "“long” is not a duration",
     ]
@@ -189,8 +192,8 @@ def test_the_least_window_shows_every_cell_to_whoever_goes_there(office: Office,
     qtbot.wait(20)
     office.at("2").press("Ctrl+U", "vi", *["Tab"] * 8)
 
-    shown = [one for one in panel(office).cells if not one.isHidden()]
-    tops = [one.mapTo(office.window, one.rect().topLeft()).y() for one in shown]
+    shown = [cell for cell in panel(office).cells if not cell.isHidden()]
+    tops = [row.mapTo(office.window, row.rect().topLeft()).y() for row in shown]
     assert shown[-1].hasFocus()
     assert all(after - before >= shown[0].height() for before, after in pairwise(tops))
     assert tops[-1] + shown[-1].height() <= panel(office).sheet.mapTo(office.window, QPoint(0, 0)).y() + (

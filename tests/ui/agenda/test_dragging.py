@@ -37,7 +37,9 @@ class House(Office):
 
     def block(self, code: str) -> Block:
         """A session in the timeline."""
-        return next(one for one in self.window.timeline.scene.blocks if (one.code, one.item) == (code, ""))
+        return next(
+            block for block in self.window.timeline.scene.blocks if (block.code, block.item) == (code, "")
+        )
 
     def take(self, code: str) -> QPoint:
         """Press the mouse in the middle of a session, and begin to move."""
@@ -67,7 +69,7 @@ class House(Office):
     def day(self, words: str) -> tuple[QListWidgetItem, QPoint]:
         """A row of the list of days, and its place as the timeline counts."""
         view = self.window.days.list
-        row = next(one for one in map(view.item, range(view.count())) if words in one.text())
+        row = next(index for index in map(view.item, range(view.count())) if words in index.text())
         at = view.viewport().mapToGlobal(view.visualItemRect(row).center())
         return row, self.window.timeline.mapFromGlobal(at)
 
@@ -173,8 +175,8 @@ def test_a_session_is_dragged_onto_a_day_of_the_list(house: House, day: str, wri
 
     assert house.where() == f"{written} 15:30 Hall 2"
     assert house.said.startswith(f"D1-A on {written} June 2021 · Ctrl+Z undo")
-    assert "D1-A" in {one.code for one in house.window.timeline.scene.blocks}
-    assert "D1-B" not in {one.code for one in house.window.timeline.scene.blocks}
+    assert "D1-A" in {block.code for block in house.window.timeline.scene.blocks}
+    assert "D1-B" not in {block.code for block in house.window.timeline.scene.blocks}
     house.press("Ctrl+Z")
     assert house.where() == "Mon 14 15:30 Hall 2"
 
@@ -334,12 +336,12 @@ def test_an_item_is_dragged_into_another_session(house: House) -> None:
     """To its end, with whatever belongs to it; one undo brings it back to its place."""
     kept = house.session("D1-A").items[1]
     line = house.window.timeline
-    item = next(one for one in line.scene.blocks if one.item == "2").rect.center().toPoint()
+    item = next(block for block in line.scene.blocks if block.item == "2").rect.center().toPoint()
     to = house.block("D1-B").rect.center().toPoint()
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=item)
     assert house.over(to) == "to the end of D1-B · Esc"
     house.drop(to)
-    assert [one.number for one in house.session("D1-A").items] == ["1", "3", "4"]
+    assert [other.number for other in house.session("D1-A").items] == ["1", "3", "4"]
     assert house.session("D1-B").items == (kept,)
     assert "Item 2 “Statement 2” of D1-A now in D1-B" in house.said
     house.press("Ctrl+Z")
@@ -354,7 +356,7 @@ def test_an_item_that_follows_others_shows_where_they_let_it_begin(house: House)
     """Not where the pointer is; in its own place nothing changes."""
     line = house.window.timeline
     assert line.scene.session is not None
-    item = next(one for one in line.scene.blocks if one.item == "1").rect.center().toPoint()
+    item = next(block for block in line.scene.blocks if block.item == "1").rect.center().toPoint()
     minute = line.scene.session.x(OPENING + timedelta(minutes=1)) - line.scene.session.x(OPENING)
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=item)
     assert house.over(item + QPoint(round(minute * 7), 0)) == ""
@@ -362,7 +364,7 @@ def test_an_item_that_follows_others_shows_where_they_let_it_begin(house: House)
     assert house.over(to) == "15:40–15:50 · Esc"
     house.drop(to)
 
-    assert [one.number for one in house.session("D1-A").items] == ["2", "1", "3", "4"]
+    assert [other.number for other in house.session("D1-A").items] == ["2", "1", "3", "4"]
 
 
 def test_without_a_conflict_its_card_leaves_the_room_to_the_sessions(house: House) -> None:

@@ -11,7 +11,7 @@ HALLS = [session(room=f"Hall {number}", code=f"S{number}") for number in range(3
 
 def shown(chosen: Session, *day: Session) -> Agenda:
     """A day with a session chosen."""
-    rooms = tuple(dict.fromkeys(one.room for one in day))
+    rooms = tuple(dict.fromkeys(other.room for other in day))
     return Agenda(rooms, day, chosen, "", (), VIENNA)
 
 

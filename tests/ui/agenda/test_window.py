@@ -60,7 +60,7 @@ class Office:
     def drag(self, code: str, item: str, by: timedelta, *, edge: bool = False) -> "Office":
         """Take a block of the timeline with the mouse, and let it go elsewhere."""
         line = self.window.timeline
-        block = next(one for one in line.scene.blocks if (one.code, one.item) == (code, item))
+        block = next(other for other in line.scene.blocks if (other.code, other.item) == (code, item))
         axis = line.scene.session if item else line.scene.day
         assert axis is not None
         x = block.rect.right() - 2 if edge else block.rect.center().x()
@@ -86,7 +86,7 @@ class Office:
 
     def cell(self, number: str, column: str) -> str:
         """What stands in a cell on the screen."""
-        row = next(one for one in self.window.table.items.rows if one.number == number)
+        row = next(other for other in self.window.table.items.rows if other.number == number)
         return row.shown[NAMES.index(column)]
 
     @property
@@ -149,11 +149,13 @@ def test_tab_passes_over_what_cannot_be_written_in(office: Office) -> None:
 def test_every_control_has_a_name_of_its_own(office: Office) -> None:
     """For those who hear the window."""
     controls = [
-        one
-        for one in office.window.findChildren(QWidget)
-        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.parent() is not None
+        window
+        for window in office.window.findChildren(QWidget)
+        if window.isVisible()
+        and window.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and window.parent() is not None
     ]
-    names = [one.accessibleName() for one in controls if not isinstance(one, QMenuBar)]
+    names = [control.accessibleName() for control in controls if not isinstance(control, QMenuBar)]
 
     assert all(names)
     assert len(names) == len(set(names))
@@ -259,7 +261,7 @@ def test_a_session_is_made_named_moved_and_deleted(office: Office) -> None:
     assert clock_text(office.session("D1-1").ends, VIENNA) == "19:40"
     office.press("Ctrl+Shift+Del")
 
-    assert [one.code for one in office.desk.station.load().sessions] == ["D1-P1", "D3-FLOOR"]
+    assert [session.code for session in office.desk.station.load().sessions] == ["D1-P1", "D3-FLOOR"]
 
 
 def test_the_mouse_moves_a_session_and_its_edge(office: Office) -> None:
@@ -285,7 +287,7 @@ def test_the_mouse_puts_an_item_elsewhere_and_makes_it_longer(office: Office) ->
 def test_escape_lets_go_of_what_is_dragged(office: Office) -> None:
     """Nothing is written."""
     line = office.window.timeline
-    block = next(one for one in line.scene.blocks if one.item == "2")
+    block = next(other for other in line.scene.blocks if other.item == "2")
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=block.rect.center().toPoint())
     QTest.mouseMove(line, block.rect.center().toPoint() + QPoint(90, 0))
     QTest.keyClick(line, Qt.Key.Key_Escape)
@@ -427,7 +429,7 @@ def test_an_empty_agenda_says_how_to_begin(qtbot: QtBot, tmp_path: Path, night: 
     assert "Ctrl+Shift+N makes the first session" in window.facts.full_text()
     window.run("new_session")
 
-    assert [one.code for one in desk.station.load().sessions] == ["D1-1"]
+    assert [other.code for other in desk.station.load().sessions] == ["D1-1"]
     assert window.title.full_text() == "New session"
     desk.station.close()
 

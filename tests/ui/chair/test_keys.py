@@ -90,7 +90,7 @@ def test_an_alias_is_found_and_the_name_behind_it_is_not(podium: Podium) -> None
     assert "Nobody matches “lind”" in podium.said
 
     podium.press("Esc", "F3", "expert", "Enter")
-    assert [one.person for one in podium.floor.requests.values()] == ["R4"]
+    assert [request.person for request in podium.floor.requests.values()] == ["R4"]
 
 
 def test_tab_chooses_the_kind_and_ctrl_the_place(podium: Podium) -> None:

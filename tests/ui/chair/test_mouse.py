@@ -75,11 +75,11 @@ def test_the_right_button_offers_what_can_be_done_with_the_row(podium: Podium) -
     """The same rows as in the menu bar, with their keys."""
     podium.open().ask("CA", "NO")
     podium.window._show_menu(QPoint(10, 10))
-    (menu,) = [one for one in podium.window.findChildren(QMenu) if one.isVisible()]
-    words = [one.text().replace("&", "") for one in menu.actions()]
+    (menu,) = [window for window in podium.window.findChildren(QMenu) if window.isVisible()]
+    words = [action.text().replace("&", "") for action in menu.actions()]
     assert words[:2] == ["Make next", "Call the selected: the clock waits"]
 
-    next(one for one in menu.actions() if "Withdraw" in one.text().replace("&", "")).trigger()
+    next(action for action in menu.actions() if "Withdraw" in action.text().replace("&", "")).trigger()
     menu.close()
     assert waiting(podium) == ["NO"]
 

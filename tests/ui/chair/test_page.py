@@ -152,7 +152,7 @@ def larger_text(qapp: QApplication, podium: Podium, night: Theme) -> Iterator[Ca
 
 def shown(podium: Podium, kind: type[QWidget]) -> list[QWidget]:
     """Every visible widget of a kind."""
-    return [one for one in podium.window.findChildren(kind) if one.isVisible()]
+    return [window for window in podium.window.findChildren(kind) if window.isVisible()]
 
 
 def settle(podium: Podium, size: tuple[int, int] = SMALL) -> None:
@@ -211,15 +211,15 @@ def test_every_control_has_a_name_of_its_own(podium: Podium, state: State) -> No
     state(podium)
     settle(podium)
     controls = [
-        one
-        for one in (
+        row
+        for row in (
             *shown(podium, QAbstractButton),
             *shown(podium, QLineEdit),
             *shown(podium, QListView),
         )
-        if one.focusPolicy() != Qt.FocusPolicy.NoFocus and "qt_" not in one.objectName()
+        if row.focusPolicy() != Qt.FocusPolicy.NoFocus and "qt_" not in row.objectName()
     ]
-    names = [one.accessibleName() for one in controls]
+    names = [control.accessibleName() for control in controls]
 
     assert all(names)
     assert len(set(names)) == len(names)
@@ -231,9 +231,9 @@ def test_exactly_one_control_says_space(podium: Podium, state: State) -> None:
     state(podium)
     settle(podium)
     saying = [
-        one
-        for one in shown(podium, LiveButton)
-        if one.isEnabled() and "Space" in one.text()  # type: ignore[attr-defined]
+        row
+        for row in shown(podium, LiveButton)
+        if row.isEnabled() and "Space" in row.text()  # type: ignore[attr-defined]
     ]
 
     gives = podium.window.next_card._face.action == "give_floor"
@@ -303,9 +303,9 @@ def test_nothing_overlaps(podium: Podium, state: State) -> None:
     page = podium.window.page
     parts = [page.floor_card, page._floor_row, page.next_card, page.say_card, page.agenda, page.speakers]
     areas = [
-        QRect(one.mapTo(podium.window, QPoint(0, 0)), one.size())
-        for one in (*parts, page.strip, page.status)
-        if one.isVisible()
+        QRect(part.mapTo(podium.window, QPoint(0, 0)), part.size())
+        for part in (*parts, page.strip, page.status)
+        if part.isVisible()
     ]
 
     assert all(not a.intersects(b) for place, a in enumerate(areas) for b in areas[place + 1 :])
@@ -332,8 +332,10 @@ def test_tab_reaches_every_control_and_comes_back(podium: Podium) -> None:
             break
 
     assert seen[-1] is start
-    enabled = [one for one in shown(podium, LiveButton) if one.isEnabled()]
-    assert all(one in seen for one in enabled), [one.accessibleName() for one in enabled if one not in seen]
+    enabled = [row for row in shown(podium, LiveButton) if row.isEnabled()]
+    assert all(one in seen for one in enabled), [
+        widget.accessibleName() for widget in enabled if widget not in seen
+    ]
 
 
 def test_no_two_acts_share_a_key() -> None:

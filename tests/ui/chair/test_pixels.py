@@ -139,7 +139,7 @@ def test_long_names_leave_the_other_columns_alone(podium: Podium) -> None:
     rows = view.speakers._rows
     names = ("Malta", "Malta", "Malta", "Malta", long)
     view.speakers.show(
-        [Row(one.request, name, "Zoom", "3:00", "pinned") for one, name in zip(rows[:5], names, strict=True)]
+        [Row(row.request, name, "Zoom", "3:00", "pinned") for row, name in zip(rows[:5], names, strict=True)]
     )
     QApplication.processEvents()
     picture = view.viewport().grab().toImage()

@@ -56,7 +56,7 @@ def record(podium: Podium) -> RecordCard:
 
 def states(podium: Podium) -> list[str]:
     """The states on the disk, of the questions of this session."""
-    mine = [one for one in podium.desk.station.load().questions if one.belongs_to("D1-P1")]
+    mine = [question for question in podium.desk.station.load().questions if question.belongs_to("D1-P1")]
     return [one.status.value for one in mine]
 
 

@@ -34,7 +34,7 @@ ASKED_ELSEWHERE = {
 def test_every_act_of_the_rules_has_a_way_in(podium: Podium) -> None:
     """From the table, or from what is named here and tested below."""
     podium.open().ask("CA")
-    from_table = {one.needs(podium.floor, "CA")[0] for one in TABLE if one.needs is not None}
+    from_table = {action.needs(podium.floor, "CA")[0] for action in TABLE if action.needs is not None}
 
     assert set(ACTS) - from_table <= ASKED_ELSEWHERE
 
@@ -103,7 +103,7 @@ def test_rights_of_reply_are_taken_when_the_list_is_closed(podium: Podium) -> No
     """Without any question."""
     podium.open().ask("CA").press("Ctrl+L", "Shift+F9", "norw", "Enter")
 
-    assert [podium.floor.requests[one].delegation for one in podium.floor.replies] == ["NO"]
+    assert [podium.floor.requests[reply].delegation for reply in podium.floor.replies] == ["NO"]
 
 
 def test_a_right_of_reply_is_given_now(podium: Podium) -> None:
@@ -215,7 +215,7 @@ def test_an_exhausted_list_offers_what_can_be_done(podium: Podium) -> None:
 
     card.choices[1].click()
     assert podium.floor.list_closed
-    assert "Close the list\nCtrl+L" not in [one.text() for one in card.choices if not one.isHidden()]
+    assert "Close the list\nCtrl+L" not in [choice.text() for choice in card.choices if not choice.isHidden()]
 
 
 def test_the_panels_replies_go_on_air_from_an_exhausted_list(podium: Podium) -> None:
@@ -309,7 +309,7 @@ def test_the_kinds_of_the_search_box_are_those_of_the_list(podium: Podium) -> No
     """Tab goes through them; points of order have a key of their own."""
     podium.open().press("F3", "norw", "Tab", "Tab", "Enter")
 
-    assert [one.kind for one in podium.floor.requests.values()] == [Kind.QUESTION]
+    assert [request.kind for request in podium.floor.requests.values()] == [Kind.QUESTION]
 
 
 def test_replies_after_the_list_are_announced_as_such(podium: Podium) -> None:

@@ -11,7 +11,7 @@ from ui.style.theme import theme
 
 def waiting(podium: Podium) -> list[str]:
     """Who waits, by the codes of the delegations."""
-    return [podium.floor.requests[one].delegation for one in podium.floor.waiting]
+    return [podium.floor.requests[request].delegation for request in podium.floor.waiting]
 
 
 def test_a_preset_is_shown_before_and_after_and_applied_by_enter(podium: Podium) -> None:

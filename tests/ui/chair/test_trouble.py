@@ -96,8 +96,8 @@ def test_a_band_moves_no_button_under_the_pointer(podium: Podium) -> None:
 def places(podium: Podium) -> dict[str, tuple[int, int]]:
     """Where every button stands."""
     QApplication.processEvents()
-    buttons = [one for one in podium.window.findChildren(LiveButton) if one.isVisible()]
-    corners = {one.accessibleName(): one.mapTo(podium.window, QPoint(0, 0)) for one in buttons}
+    buttons = [window for window in podium.window.findChildren(LiveButton) if window.isVisible()]
+    corners = {button.accessibleName(): button.mapTo(podium.window, QPoint(0, 0)) for button in buttons}
     return {name: (corner.x(), corner.y()) for name, corner in corners.items()}
 
 
@@ -187,7 +187,7 @@ def test_after_a_stop_the_time_is_counted_unless_the_chair_says_no(podium: Podiu
     notice = podium.window.page.notice
 
     assert notice.label.text().endswith("while Canada had the floor. The clock ran 1:00 meanwhile:")
-    assert [one.accessibleName() for one in notice.buttons] == ["Count it", "Do not count"]
+    assert [button.accessibleName() for button in notice.buttons] == ["Count it", "Do not count"]
     assert podium.window.speakers.view.hasFocus()
     podium.bot.mouseClick(notice.buttons[1], Qt.MouseButton.LeftButton)
     podium.later(0)

@@ -63,8 +63,10 @@ def do(qtbot: QtBot, console: Console, act: str, **arguments: object) -> None:
 
 def click(qtbot: QtBot, console: Console, words: str) -> None:
     """A button that can be seen."""
-    buttons = [one for one in chair(console).findChildren(LiveButton) if one.accessibleName() == words]
-    (shown,) = (one for one in buttons if one.isVisible())
+    buttons = [
+        widget for widget in chair(console).findChildren(LiveButton) if widget.accessibleName() == words
+    ]
+    (shown,) = (button for button in buttons if button.isVisible())
     qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
 
 
@@ -228,7 +230,7 @@ def test_three_changes_at_once_are_written_in_their_turn(qtbot: QtBot, console: 
     qtbot.waitUntil(
         lambda: (
             console._loaded is not None
-            and [one.number for one in console._loaded.sessions[0].items] == ["2", "3", "1"]
+            and [item.number for item in console._loaded.sessions[0].items] == ["2", "3", "1"]
             and console._loaded.sessions[0].items[2].hard_start is not None
         ),
         timeout=2_000,

@@ -122,7 +122,7 @@ def test_no_key_means_two_things(table: Sequence[Action], menus: Sequence[str]) 
 def test_no_access_key_means_two_rows_of_a_menu(table: Sequence[Action], menus: Sequence[str]) -> None:
     """The chair's menus have more rows than there are letters; there the key steps from one to the next."""
     for menu in menus:
-        letters = Counter(access_key(one.words) for one in table if one.menu == menu and "&" in one.words)
+        letters = Counter(access_key(row.words) for row in table if row.menu == menu and "&" in row.words)
         assert not [letter for letter, count in letters.items() if count > 1], menu
 
 

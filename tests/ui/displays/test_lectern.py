@@ -98,9 +98,9 @@ def tallest(image: QImage, ink: QColor) -> int:
     return best
 
 
-def near(one: QColor, other: QColor) -> bool:
+def near(q_color: QColor, other: QColor) -> bool:
     """Alike, apart from smooth edges."""
-    return all(abs(a - b) < 24 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+    return all(abs(a - b) < 24 for a, b in zip(q_color.getRgb(), other.getRgb(), strict=True))
 
 
 def test_the_chairs_message_stands_until_it_is_seen_or_the_speech_ends(

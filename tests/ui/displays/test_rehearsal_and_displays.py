@@ -40,7 +40,7 @@ def held(path: Path) -> str:
     station = Station.open(str(path), clock=SetClock(OPENING))
     try:
         loaded = station.load()
-        return repr((loaded, [station.live(one.code).entries for one in loaded.sessions]))
+        return repr((loaded, [station.live(session.code).entries for session in loaded.sessions]))
     finally:
         station.close()
 
@@ -55,7 +55,7 @@ def rehearse(qtbot: QtBot, console: Console) -> None:
 
 def bands(console: Console) -> list[str]:
     """Whatever says that this is a rehearsal."""
-    return [one.text() for one in chair(console).findChildren(QLabel, "rehearsal")]
+    return [widget.text() for widget in chair(console).findChildren(QLabel, "rehearsal")]
 
 
 def test_nothing_of_a_rehearsal_reaches_the_conference(qtbot: QtBot, console: Console, path: Path) -> None:
@@ -104,7 +104,7 @@ def test_the_acts_of_a_rehearsal_bear_its_mark_and_so_does_a_copy_that_is_kept(
 
     station = Station.open(str(kept.with_suffix(".rostrum")), clock=SetClock(OPENING))
     assert station.load().conference.name == "REHEARSAL · A test conference"
-    assert {one.desk for one in station.live("D1-P1").entries} == {"rehearsal, chair"}
+    assert {entry.desk for entry in station.live("D1-P1").entries} == {"rehearsal, chair"}
     station.close()
 
 
@@ -178,9 +178,9 @@ def test_blackout_is_all_black_and_then_all_back(console: Console) -> None:
         console.displays.open(kind)
     console.displays.windows["room"].black_out()
     console.answer("blackout")
-    assert not any(one.black for one in console.displays.windows.values())
+    assert not any(window.black for window in console.displays.windows.values())
     console.answer("blackout")
-    assert all(one.black for one in console.displays.windows.values())
+    assert all(window.black for window in console.displays.windows.values())
 
 
 def test_both_windows_of_one_laptop_follow_each_other(qtbot: QtBot, console: Console) -> None:

@@ -64,7 +64,7 @@ def opened(qtbot: QtBot, tmp_path: Path, station: Station) -> Iterator[Open]:
 def choose(bot: QtBot, table: QTableView, index: QModelIndex, words: str) -> None:
     """Click a cell that asks, pick a choice by its words, press Enter."""
     bot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
-    box = next(one for one in reversed(table.findChildren(QComboBox)) if one.isVisible())
+    box = next(window for window in reversed(table.findChildren(QComboBox)) if window.isVisible())
     box.setCurrentIndex(box.findText(words))
     box.activated.emit(box.currentIndex())
     QApplication.processEvents()

@@ -63,7 +63,7 @@ def prepared(path: Path) -> Path:
     station = Station.open(str(path), clock=SetClock(OPENING))
     mails = {"R1": "claire@ca.invalid", "R2": "ingrid@no.invalid", "R4": "mona.lind@un.invalid"}
     with station.changing("The test"):
-        known = [replace(one, email=mails.get(one.number, "")) for one in PEOPLE]
+        known = [replace(person, email=mails.get(person.number, "")) for person in PEOPLE]
         write_registrants(station.connection, (), known)
     station.close()
     return path
@@ -143,8 +143,8 @@ def test_keys_alone_decide_and_import(qtbot: QtBot, dialog: RequestsDialog, stat
     RequestsDesk(station).write(*answer.args)
 
     panel, floor = station.live("D1-P1").floor, station.live("D3-FLOOR").floor
-    assert [panel.requests[one].delegation for one in panel.waiting] == ["CA", "RS", "UN-ODC"]
-    assert [floor.requests[one].person for one in floor.waiting] == ["R2"]
+    assert [panel.requests[request].delegation for request in panel.waiting] == ["CA", "RS", "UN-ODC"]
+    assert [floor.requests[request].person for request in floor.waiting] == ["R2"]
     assert panel.requests[panel.waiting[1]].person == "R3"
     assert panel.requests[panel.waiting[1]].late
 
@@ -214,7 +214,7 @@ def test_what_is_on_a_list_already_cannot_be_decided_again(
         puttable[window.model.change(place).value.entity] = window.panel.put.isEnabled()
 
     assert puttable == {"": True, "NO": True, "CA": False, "UN-ODC": False}
-    assert {one.what for one in again.changes if one.before} == {"unchanged"}
+    assert {change.what for change in again.changes if change.before} == {"unchanged"}
     window.reject()
     window.reject()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -226,9 +226,9 @@ def test_a_protected_name_is_nowhere_and_markup_is_text(dialog: RequestsDialog) 
     for place in range(dialog.model.rowCount()):
         dialog.table.selectRow(place)
         labels = dialog.findChildren(QLabel)
-        seen += [text for one in labels for text in (one.text(), one.toolTip())]
+        seen += [text for label in labels for text in (label.text(), label.toolTip())]
         seen.append(dialog.panel.text.toPlainText())
-        assert all("<img" not in one.toolTip() for one in labels)
+        assert all("<img" not in label.toolTip() for label in labels)
 
     assert "Lind" not in " ".join(seen)
     assert any("Expert A" in one for one in seen)

@@ -117,7 +117,7 @@ def test_a_sheet_is_typed_with_tab_and_enter_and_written_by_one_press(paper: Des
     assert [one.request for one in floor.done] == ["CA", "NO", "TR"]
     assert floor.passed_over == ("RS",)
     entries = paper.podium.desk.station.live("D1-P1").entries[count:]
-    assert {one.desk for one in entries} == {"from paper"}
+    assert {entry.desk for entry in entries} == {"from paper"}
     assert paper.preview == "Nothing typed yet"
     assert not paper.dialog.back.isHidden()
 
@@ -159,7 +159,7 @@ def test_somebody_who_was_not_listed_gets_a_row_by_name(paper: Desk) -> None:
     paper.go("speech.NO", START).press("Ins", "Esc")
     assert paper.dialog.table.sheet.rows[paper.dialog.table.place].what is What.ADDED
     paper.press("Ctrl+Del", "Ctrl+Del")
-    assert all(one.what is not What.ADDED for one in paper.dialog.table.sheet.rows)
+    assert all(row.what is not What.ADDED for row in paper.dialog.table.sheet.rows)
 
 
 def test_rows_are_moved_to_where_they_were_held(paper: Desk) -> None:
@@ -179,7 +179,7 @@ def test_what_is_being_typed_survives_what_other_desks_do(paper: Desk) -> None:
     paper.podium.desk.do("withdraw", request="TR")
     paper.press("Tab")
 
-    keys = [one.key for one in paper.dialog.table.sheet.rows]
+    keys = [row.key for row in paper.dialog.table.sheet.rows]
     assert "speech.SE" in keys
     assert "speech.TR" not in keys
     assert paper.cell("speech.RS", START) == paper.at(20)

@@ -153,7 +153,7 @@ def test_a_mistake_in_a_layout_is_said_with_its_line_and_the_text_stays(
         editor.setPlainText(text)
 
     assert f"line {line}" in dialog.message.full_text()
-    assert [one.cursor.blockNumber() + 1 for one in editor.extraSelections()] == [line]
+    assert [extraSelection.cursor.blockNumber() + 1 for extraSelection in editor.extraSelections()] == [line]
     assert not dialog.page.pixmap().isNull()
     with qtbot.waitSignal(desk.refused, timeout=20_000):
         qtbot.mouseClick(dialog.looks.keep, Qt.MouseButton.LeftButton)

@@ -52,7 +52,7 @@ class Counter:
     @property
     def people(self) -> dict[str, Registrant]:
         """The rows on the disk, by number."""
-        return {one.number: one for one in self.desk.station.load().registrants}
+        return {registrant.number: registrant for registrant in self.desk.station.load().registrants}
 
     @property
     def said(self) -> str:
@@ -71,7 +71,7 @@ class Counter:
         card = self.window.twice.card
         if card.isHidden():
             return ""
-        words = (one.accessibleName() or one.text() for one in card.findChildren(QLabel))
+        words = (widget.accessibleName() or widget.text() for widget in card.findChildren(QLabel))
         return " | ".join((*words, card.merge.accessibleName()))
 
 
@@ -149,7 +149,7 @@ def test_check_in_and_printed_badge_go_to_whoever_is_kept(counter: Counter) -> N
     assert counter.door.badge_of(counter.people["R12"]) == badge
     counter.press(badge)
     assert "R12" in counter.window.card.who.full_text()
-    assert "void" not in " ".join(one.full_text() for one in counter.window.card._alerts)
+    assert "void" not in " ".join(alert.full_text() for alert in counter.window.card._alerts)
     counter.press("Esc", "R11")
     assert "R12" in counter.window.card.who.full_text()
 

@@ -52,7 +52,7 @@ class Beside:
     def rows(self, shown: DeskList) -> list[str]:
         """A list as it stands on the screen."""
         rows = [shown.rows.index(row).data(ROW) for row in range(shown.rows.rowCount())]
-        return [" | ".join(part for part in (one.left, one.text, one.right) if part) for one in rows]
+        return [" | ".join(part for part in (row.left, row.text, row.right) if part) for row in rows]
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_who_is_not_here_is_among_what_the_chair_should_look_at(beside: Beside) 
 
     assert shown_of_chair(beside, "CA").remarks.startswith("NOT HERE")
     assert beside.podium.window._shown is not None
-    found = [one.what for one in beside.podium.window._shown.faces.to_look_at]
+    found = [problem.what for problem in beside.podium.window._shown.faces.to_look_at]
     assert "Canada: not connected." in found
 
 
@@ -135,7 +135,7 @@ def shown_of_chair(beside: Beside, request: str) -> Row:
     """A row of the chair's list."""
     model = beside.podium.window.speakers.view.speakers
     rows = [model.index(place).data(ROW) for place in range(model.rowCount())]
-    return next(one for one in rows if one.request == request)
+    return next(row for row in rows if row.request == request)
 
 
 def test_a_lost_speaker_is_offered_to_the_chair_without_taking_the_focus(beside: Beside) -> None:
@@ -198,7 +198,7 @@ def test_free_text_is_written_in_place_and_the_keys_are_live_again(beside: Besid
     beside.press("T", "Delegate on the stairs", "Enter")
 
     assert beside.podium.desk.station.live("D1-P1").run.ticked == frozenset()
-    assert [one.text for one in beside.reports.unseen("chair")] == ["Delegate on the stairs"]
+    assert [widget.text for widget in beside.reports.unseen("chair")] == ["Delegate on the stairs"]
     assert beside.window.line.isHidden()
     beside.press("N")
     assert beside.reports.line("CA") is not None
@@ -249,7 +249,7 @@ def test_names_are_typed_pasted_admitted_and_kept_out(beside: Beside) -> None:
     beside.press("X")
 
     door = beside.podium.desk.at_the_door.now().door
-    assert {name: one.admitted for name, one in door.names.items()} == {
+    assert {name: other.admitted for name, other in door.names.items()} == {
         "claire tremblay": True, "Nobody Known": False,
     }  # fmt: skip
 
@@ -266,7 +266,10 @@ def test_the_acts_of_the_tech_desk_bear_its_name(beside: Beside) -> None:
     """Also on the chair's laptop."""
     beside.press("N")
 
-    assert [one.desk for one in beside.podium.desk.station.live("D1-P1").entries][-2:] == ["chair", "tech"]
+    assert [entry.desk for entry in beside.podium.desk.station.live("D1-P1").entries][-2:] == [
+        "chair",
+        "tech",
+    ]
 
 
 def test_items_go_on_air_from_here_and_over_under_is_in_words(beside: Beside) -> None:
@@ -307,7 +310,7 @@ def cues_of(beside: Beside) -> list[str]:
 def select(beside: Beside, words: str) -> None:
     """Choose the cue with some words."""
     shown = beside.window.cues.list
-    place = next(at for at, one in enumerate(beside.rows(shown)) if words in one)
+    place = next(at for at, row in enumerate(beside.rows(shown)) if words in row)
     shown.setCurrentIndex(shown.rows.index(place))
 
 
@@ -317,7 +320,7 @@ def test_a_cue_is_typed_in_haste_and_taken_back(beside: Beside) -> None:
     assert cues_of(beside) == ["", "", "MSG thank them"]
     assert beside.said == "A cue MSG of item 3 of D1-P1 added · Ctrl+Z undo"
     assert not beside.window.line.isVisible()
-    assert any("thank them · 3" in one for one in beside.rows(beside.window.cues.list))
+    assert any("thank them · 3" in row for row in beside.rows(beside.window.cues.list))
 
     beside.press("Ctrl+Z")
     assert cues_of(beside) == ["", "", ""]
@@ -336,13 +339,13 @@ def test_a_cue_for_now_is_due_now_and_ticked_like_any(beside: Beside) -> None:
     beside.press("Ctrl+U", "MSG ten minutes are left", "Enter")
     assert cues_of(beside)[1].startswith("MSG +1:0")
 
-    row = next(one for one in beside.rows(beside.window.cues.list) if "ten minutes" in one)
+    row = next(other for other in beside.rows(beside.window.cues.list) if "ten minutes" in other)
     select(beside, "ten minutes")
     beside.window.cues.list.setFocus()
     beside.press("F8")
 
     assert "○ MSG" in row
-    ticked = next(one for one in beside.rows(beside.window.cues.list) if "ten minutes" in one)
+    ticked = next(other for other in beside.rows(beside.window.cues.list) if "ten minutes" in other)
     assert "✓ MSG" in ticked
 
 
@@ -361,7 +364,7 @@ def test_what_to_do_when_it_fails_stands_first_while_it_fails(beside: Beside) ->
     assert beside.rows(beside.window.cues.list)[0] == "! EMG | call the desk phone · 2 Discussion | NOW"
 
     beside.press("Ctrl+Alt+Z")
-    assert not any("EMG" in one for one in beside.rows(beside.window.cues.list))
+    assert not any("EMG" in row for row in beside.rows(beside.window.cues.list))
 
 
 def test_the_chosen_cue_is_told_whole_below_the_list(beside: Beside) -> None:

@@ -89,7 +89,7 @@ def test_what_another_desk_does_is_seen(qtbot: QtBot, desk: Desk, path: Path, cl
     other.close()
     live: LiveSession = answer.args[0]
 
-    assert [live.floor.requests[one].delegation for one in live.floor.waiting] == ["NO"]
+    assert [live.floor.requests[request].delegation for request in live.floor.waiting] == ["NO"]
 
 
 def test_sifting_a_question_is_seen_and_said(qtbot: QtBot, desk: Desk, path: Path, clock: SetClock) -> None:
@@ -98,7 +98,7 @@ def test_sifting_a_question_is_seen_and_said(qtbot: QtBot, desk: Desk, path: Pat
     table.write_text("question\nWho buys?\n", encoding="utf-8")
     other = Station.open(str(path), clock=clock)
     seen: list[object] = []
-    desk.loaded.connect(lambda loaded: seen.append([one.status.value for one in loaded.questions]))
+    desk.loaded.connect(lambda loaded: seen.append([other.status.value for other in loaded.questions]))
     desk.finished.connect(seen.append)
     with qtbot.waitSignal(desk.finished):
         desk.write_import("questions", other.plan_import("questions", table))
@@ -256,7 +256,7 @@ def entrances(qtbot: QtBot, path: Path, clock: SetClock) -> Iterator[tuple[Desk,
     with station.changing("The test"):
         again = replace(station.load().registrants[0], number="R99", badge="", registered_at=OPENING)
         write_registrants(station.connection, (again,), ())
-        change_registrants(station.connection, [(one, {"email": "r1@ca.invalid"}) for one in ("R1", "R99")])
+        change_registrants(station.connection, [(name, {"email": "r1@ca.invalid"}) for name in ("R1", "R99")])
     station.close()
     desks = Desk(clock, name="registration"), Desk(clock, name="registration")
     for desk in desks:

@@ -64,5 +64,5 @@ def test_the_server_is_gone_and_comes_back(qtbot: QtBot, server: OwnServer) -> N
     with qtbot.waitSignal(desk.done, timeout=20_000) as done:
         desk.do("request_floor", delegation="TR")
     floor = done.args[0].live.floor
-    assert [floor.requests[one].delegation for one in floor.waiting] == ["CA", "TR"]
+    assert [floor.requests[request].delegation for request in floor.waiting] == ["CA", "TR"]
     desk.close()

@@ -96,32 +96,36 @@ class EntryCard(SideCard):
         elif one != self._asked:
             self._fill(loaded, live, one)
 
-    def _fill(self, loaded: Loaded, live: LiveSession, one: Request) -> None:
-        self._loaded, self._asked = loaded, one
+    def _fill(self, loaded: Loaded, live: LiveSession, request: Request) -> None:
+        self._loaded, self._asked = loaded, request
         faces = Faces(loaded, live)
-        received = clock_text(one.received_at, faces.zone, seconds=True)
-        before = map(Names(loaded, live).was, one.corrections)
-        late = "late · " if one.late else ""
-        self.heading.say(faces.name(one.id))
-        self.told.say(" · ".join((f"{late}received {received} by {one.channel}", *before)))
+        received = clock_text(request.received_at, faces.zone, seconds=True)
+        before = map(Names(loaded, live).was, request.corrections)
+        late = "late · " if request.late else ""
+        self.heading.say(faces.name(request.id))
+        self.told.say(" · ".join((f"{late}received {received} by {request.channel}", *before)))
         self.delegation.clear()
         for code, entity in loaded.entities.items():
             self.delegation.addItem(entity.short, code)
-        self.delegation.setCurrentIndex(self.delegation.findData(one.delegation))
+        self.delegation.setCurrentIndex(self.delegation.findData(request.delegation))
         self._fill_people()
-        for box, value in ((self.person, one.person), (self.kind, one.kind), (self.mode, one.mode)):
+        for box, value in (
+            (self.person, request.person),
+            (self.kind, request.kind),
+            (self.mode, request.mode),
+        ):
             box.setCurrentIndex(max(box.findData(str(value)), 0))
-        self.kind.setEnabled(bool(live.floor.lane(one.id)))
-        self.language.setText(one.language)
-        self.behalf.setText(one.on_behalf_of)
-        self.aligned.setText(one.in_alignment)
-        self._limit_ms = limit_for(live.floor, live.house, one)
+        self.kind.setEnabled(bool(live.floor.lane(request.id)))
+        self.language.setText(request.language)
+        self.behalf.setText(request.on_behalf_of)
+        self.aligned.setText(request.in_alignment)
+        self._limit_ms = limit_for(live.floor, live.house, request)
         self._limit_text = duration_text(self._limit_ms)
         self.limit.setText(self._limit_text)
         self.swap.clear()
         self.swap.addItem("nobody", "")
-        for other in live.floor.lane(one.id):
-            if other != one.id:
+        for other in live.floor.lane(request.id):
+            if other != request.id:
                 self.swap.addItem(faces.name(other), other)
         self.text.clear()
         self._count()
@@ -133,9 +137,9 @@ class EntryCard(SideCard):
         held, code = self.person.currentData(), self.delegation.currentData()
         self.person.clear()
         self.person.addItem("not named", "")
-        for one in self._loaded.registrants:
-            if one.entity == code:
-                self.person.addItem(isolated(titled(one)), one.number)
+        for registrant in self._loaded.registrants:
+            if registrant.entity == code:
+                self.person.addItem(isolated(titled(registrant)), registrant.number)
         self.person.setCurrentIndex(max(self.person.findData(held), 0))
 
     def _count(self) -> None:
@@ -192,7 +196,7 @@ class EntryCard(SideCard):
             return str(no)
         return ""
 
-    def _corrections(self, one: Request) -> dict[str, object]:
+    def _corrections(self, request: Request) -> dict[str, object]:
         shown = {
             "delegation": self.delegation.currentData(),
             "person": self.person.currentData() or "",
@@ -202,7 +206,7 @@ class EntryCard(SideCard):
             "on_behalf_of": self.behalf.text().strip(),
             "in_alignment": self.aligned.text().strip(),
         }
-        return {name: value for name, value in shown.items() if value != str(getattr(one, name))}
+        return {name: value for name, value in shown.items() if value != str(getattr(request, name))}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Enter in the text begins a new line; everywhere else it saves."""

@@ -44,24 +44,24 @@ class FitCard(SideCard):
         self.told.say(_outcome(forecast(live.floor, live.house, now), faces))
         held = max(self.choices.currentRow(), 0)
         self.choices.clear()
-        for one in self._found:
-            added(self.choices, _words(one, faces, now), _ROW)
+        for match in self._found:
+            added(self.choices, _words(match, faces, now), _ROW)
         self.choices.setCurrentRow(min(held, len(self._found) - 1))
         self.apply.setEnabled(bool(self._found))
 
 
-def _words(one: Proposal, faces: Faces, now: datetime) -> str:
-    names = ", ".join(faces.name(request) for request in one.requests[:_NAMED])
-    names += f" and {len(one.requests) - _NAMED} more" if len(one.requests) > _NAMED else ""
+def _words(proposal: Proposal, faces: Faces, now: datetime) -> str:
+    names = ", ".join(faces.name(request) for request in proposal.requests[:_NAMED])
+    names += f" and {len(proposal.requests) - _NAMED} more" if len(proposal.requests) > _NAMED else ""
     what = {
         "close_list": "Close the list now",
-        "written_only_rest": f"Written only for {len(one.requests)}: {names}",
-    }.get(one.act) or f"{duration_text(_milliseconds(one))} for every statement to come"
-    return f"{what}\n{_outcome(one.after, faces)}" if one.after else what
+        "written_only_rest": f"Written only for {len(proposal.requests)}: {names}",
+    }.get(proposal.act) or f"{duration_text(_milliseconds(proposal))} for every statement to come"
+    return f"{what}\n{_outcome(proposal.after, faces)}" if proposal.after else what
 
 
-def _milliseconds(one: Proposal) -> int:
-    seconds = one.arguments["seconds"]
+def _milliseconds(proposal: Proposal) -> int:
+    seconds = proposal.arguments["seconds"]
     assert isinstance(seconds, int)
     return seconds * 1_000
 

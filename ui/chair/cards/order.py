@@ -101,12 +101,16 @@ class OrderCard(SideCard):
         self.asked.setAccessibleName(asks[1] if asks else "Setting of the preset")
         floor, faces = self._live.floor, Faces(self._loaded, self._live)
         after, moved = self._after(), self._moved()
-        fixed = [one for one in floor.waiting if one in floor.announced or floor.requests[one].pinned]
+        fixed = [
+            request
+            for request in floor.waiting
+            if request in floor.announced or floor.requests[request].pinned
+        ]
         stays = f" · stay: {', '.join(faces.name(one) for one in fixed)}" if fixed else ""
         self.told.say(f"Moves {moved} of {len(floor.waiting)}{stays}" if moved else f"Moves nobody{stays}")
         self.apply.setEnabled(bool(moved))
         self.preview.clear()
-        place = {one: index for index, one in enumerate(floor.waiting)}
+        place = {request: index for index, request in enumerate(floor.waiting)}
         rows = [
             (str(number), faces.name(now), faces.name(then), _move(place[then] - number + 1))
             for number, (now, then) in enumerate(zip(floor.waiting[:_SHOWN], after, strict=False), 1)

@@ -99,19 +99,21 @@ class QuestionsCard(SideCard):
     def show_live(self, loaded: Loaded, live: LiveSession) -> None:
         """The questions as they are now; what was put stands in the session's journal."""
         self._live = live
-        put = {str(one.question): one.at for one in live.floor.questions_put}
+        put = {str(question.question): question.at for question in live.floor.questions_put}
         where = zone(loaded.conference.zone)
-        mine = [one for one in loaded.questions if one.belongs_to(live.session.code)]
+        mine = [question for question in loaded.questions if question.belongs_to(live.session.code)]
         self._mine = {str(one.id): one for one in mine}
         self._states = {key: "put" if key in put else one.status.value for key, one in self._mine.items()}
         self._notes = []
-        for key, one in self._mine.items():
+        for key, request in self._mine.items():
             state = self._states[key]
-            asked = clock_text(one.received_at, where) if one.received_at else ""
+            asked = clock_text(request.received_at, where) if request.received_at else ""
             said = f"put {clock_text(put[key], where)}" if key in put else ""
-            below = " · ".join(part for part in (one.asked_by, one.channel, asked, said, one.note) if part)
+            below = " · ".join(
+                part for part in (request.asked_by, request.channel, asked, said, request.note) if part
+            )
             dim = state in ("declined", "put")
-            self._notes.append(Note(key, one.text, state.upper(), below, _TONES[state], True, dim))
+            self._notes.append(Note(key, request.text, state.upper(), below, _TONES[state], True, dim))
         self._look()
 
     def _look(self) -> None:
@@ -119,7 +121,7 @@ class QuestionsCard(SideCard):
         for place, each in enumerate(Shown):
             count = sum(each in (Shown.ALL, state) for state in self._states.values())
             self.tabs.setTabText(place, f"{each.value.capitalize()} {count}")
-        self.view.show_rows([one for one in self._notes if shown in (Shown.ALL, self._states[one.key])])
+        self.view.show_rows([note for note in self._notes if shown in (Shown.ALL, self._states[note.key])])
         self.told.say(_HINT if self._mine else _NOTHING)
         self._look_at_one()
 
@@ -135,12 +137,12 @@ class QuestionsCard(SideCard):
         self.put.setEnabled(not refusal)
         self.put.setToolTip(refusal)
 
-    def _refusal(self, one: Question | None) -> str:
+    def _refusal(self, question: Question | None) -> str:
         """Why the question cannot be put now, in the words of the rule."""
-        if one is None or self._live is None:
+        if question is None or self._live is None:
             return "No question is selected."
         try:
-            ACTS["put_question"](self._live.floor, self._live.house, self._clock.now(), question=one.id)
+            ACTS["put_question"](self._live.floor, self._live.house, self._clock.now(), question=question.id)
         except Refused as no:
             return str(no)
         return ""

@@ -76,9 +76,9 @@ def mailbox_of(raw: str) -> Mailbox:
     if "@" not in raw:
         return Mailbox(text_of(raw).strip(" \"'<>"), "")
     try:
-        for one in default.header_factory("from", _FOLDED.sub(" ", raw)).addresses:
-            name = one.display_name or "".join(_REMARK.findall(raw)[:1])
-            return Mailbox(clean(without_surrogates(name)), _clean_address(one.addr_spec))
+        for address in default.header_factory("from", _FOLDED.sub(" ", raw)).addresses:
+            name = address.display_name or "".join(_REMARK.findall(raw)[:1])
+            return Mailbox(clean(without_surrogates(name)), _clean_address(address.addr_spec))
     except Exception:  # noqa: BLE001 -- broken addresses make the library raise whatever it likes
         pass
     found = _ADDRESS.search(raw)

@@ -33,7 +33,7 @@ class Matcher:
         self._around = around
         self._entities = EntityNames(around.entities.values())
         self._sessions = SessionWords(around.sessions, around.where)
-        self._titles = {one.code: one.title.partition(":")[0] for one in around.sessions}
+        self._titles = {session.code: session.title.partition(":")[0] for session in around.sessions}
         self._veil = Veil(around.registrants)
         self._senders = Senders(around.registrants)
         self._deadlines = {
@@ -92,7 +92,7 @@ class Matcher:
             attachments=tuple(map(over, mail.attachments)),
             notes=tuple(over(note) for note in (via, sent, *mail.notes) if note),
             delegations=entities[:_MOST],
-            people=tuple(one.number for one in sender.candidates)[:_MOST],
+            people=tuple(candidate.number for candidate in sender.candidates)[:_MOST],
             sessions=sessions,
         )
 
@@ -124,7 +124,7 @@ class Matcher:
         if not request.entity:
             yield "Its delegation is not certain."
         if len(sessions) > 1:
-            yield f"It may mean {' or '.join(self._titles[one] for one in sessions)}."
+            yield f"It may mean {' or '.join(self._titles[session] for session in sessions)}."
         elif not sessions:
             yield "It names no session."
 

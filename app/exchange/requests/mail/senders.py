@@ -27,18 +27,20 @@ class Senders:
         self._domains: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, list[Registrant]] = defaultdict(list)
         self._of_entity: dict[str, list[Registrant]] = defaultdict(list)
-        for one in registrants:
-            self._note(one)
+        for registrant in registrants:
+            self._note(registrant)
 
-    def _note(self, one: Registrant) -> None:
-        self._of_entity[one.entity].append(one)
-        for name in {form for text in (one.full_name, one.native, one.alias) for form in fold_forms(text)}:
+    def _note(self, person: Registrant) -> None:
+        self._of_entity[person.entity].append(person)
+        for name in {
+            form for text in (person.full_name, person.native, person.alias) for form in fold_forms(text)
+        }:
             if name:
-                self._names[_sorted(name)].append(one)
-        if one.email:
-            address = one.email.lower()
-            self._addresses[address].append(one)
-            self._domains[address.rpartition("@")[2]].add(one.entity)
+                self._names[_sorted(name)].append(person)
+        if person.email:
+            address = person.email.lower()
+            self._addresses[address].append(person)
+            self._domains[address.rpartition("@")[2]].add(person.entity)
 
     def of(self, mail: Mail) -> Sender:
         """By the address, else by that for answers, else by an alias; another name alone is no proof."""
@@ -59,7 +61,7 @@ class Senders:
 
     def _one_of(self, found: Sequence[Registrant], mail: Mail) -> Sender:
         name = _sorted(fold(mail.sender.name))
-        meant = [one for one in found if one in self._names.get(name, ())]
+        meant = [match for match in found if match in self._names.get(name, ())]
         if len(meant) == 1:
             return Sender(meant[0])
         return Sender(None, tuple(found), ("Several registrants have this address.",))
@@ -71,7 +73,7 @@ class Senders:
         other = mail.reply_to.address
         if address != mail.sender.address or not other or other == address:
             return ()
-        known = {one.entity for one in self._addresses.get(other, ())}
+        known = {candidate.entity for candidate in self._addresses.get(other, ())}
         if person.entity in known or other.rpartition("@")[2] == address.rpartition("@")[2]:
             return ()
         return ("Answers would go to another address; the sender may be forged.",)
@@ -80,7 +82,7 @@ class Senders:
         """The delegations that it may be, the likeliest first; `named` are those of the text."""
         if sender.person:
             return (sender.person.entity,)
-        own = [one.entity for one in sender.candidates]
+        own = [candidate.entity for candidate in sender.candidates]
         domain = self._domains.get(mail.sender.address.rpartition("@")[2], set())
         by_domain = list(domain) if len(domain) == 1 else []
         return tuple(dict.fromkeys((*own, *by_domain, *named)))
@@ -89,8 +91,10 @@ class Senders:
         """The other person of the delegation whom the text names in full, else the sender."""
         if person is None:
             return ""
-        others = [one for one in self._of_entity[person.entity] if one.number != person.number]
-        named = [one for one in others if len(name := fold(one.full_name)) > 3 and f" {name} " in f" {text} "]
+        others = [other for other in self._of_entity[person.entity] if other.number != person.number]
+        named = [
+            other for other in others if len(name := fold(other.full_name)) > 3 and f" {name} " in f" {text} "
+        ]
         return named[0].number if len(named) == 1 else person.number
 
 

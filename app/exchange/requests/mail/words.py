@@ -114,7 +114,7 @@ def is_reply(folded: str) -> bool:
 def behalf_in(text: str) -> tuple[str, ...]:
     """On whose behalf, as it is written; what is said of the writer's own delegation is left out."""
     found = (clean(one) for one in _BEHALF.findall(text))
-    return tuple(dict.fromkeys(one[:200] for one in found if not _OWN.search(one[:20])))
+    return tuple(dict.fromkeys(match[:200] for match in found if not _OWN.search(match[:20])))
 
 
 def is_group(phrase: str) -> bool:

@@ -116,7 +116,7 @@ def test_pretalx_brings_a_code_that_stays(tmp_path: Path) -> None:
     (change,) = read(tmp_path, text.replace("11:00", "12:15"), first).changed
 
     assert change.value.code == first.code == "38LRHE"
-    assert [one.field for one in change.fields] == ["starts", "ends"]
+    assert [field.field for field in change.fields] == ["starts", "ends"]
 
 
 def test_a_talk_that_is_held_twice_is_two_sessions(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_talk_that_is_held_twice_is_two_sessions(tmp_path: Path) -> None:
     text = xml(event("code='AB12CD'"), event("code='AB12CD'", start="15:00"))
     first = tuple(change.value for change in read(tmp_path, text).new)
 
-    assert [one.code for one in first] == ["AB12CD", "D1-2"]
+    assert [session.code for session in first] == ["AB12CD", "D1-2"]
     assert read(tmp_path, text, *first).to_write == ()
 
 
@@ -134,7 +134,7 @@ def test_a_talk_that_is_held_twice_is_two_sessions(tmp_path: Path) -> None:
 def test_a_length_is_hours_and_minutes(tmp_path: Path, duration: str, minutes: int) -> None:
     plan = read(tmp_path, xml(event(duration=duration)))
 
-    lengths = [(one.value.ends - one.value.starts).total_seconds() / 60 for one in plan.new]
+    lengths = [(added.value.ends - added.value.starts).total_seconds() / 60 for added in plan.new]
     assert lengths == ([minutes] if minutes else [])
     assert bool(plan.problems) is not bool(minutes)
 
@@ -192,7 +192,7 @@ def test_who_speaks_may_stand_without_a_list_around(tmp_path: Path) -> None:
     """As sites that are generated write it."""
     session = only(tmp_path, xml(event(person="Prof. Ann Lee, Bo Ek")))
 
-    assert [one.speaker for one in session.items] == ["Prof. Ann Lee, Bo Ek"]
+    assert [item.speaker for item in session.items] == ["Prof. Ann Lee, Bo Ek"]
 
 
 def test_times_that_all_end_on_z_are_taken_and_named(tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ def test_one_duration_that_can_only_be_in_seconds_tells_it_of_all(tmp_path: Path
 
     plan = read(tmp_path, xml(*both))
 
-    assert [one.value.ends - one.value.starts for one in plan.new] == [
+    assert [added.value.ends - added.value.starts for added in plan.new] == [
         timedelta(minutes=45),
         timedelta(minutes=20),
     ]
@@ -280,7 +280,7 @@ def test_whoever_speaks_before_breakfast_makes_no_break(tmp_path: Path) -> None:
 
     plan = read(tmp_path, xml(*events, talk))
 
-    assert {one.value.title: one.value.kind for one in plan.new} == {
+    assert {added.value.title: added.value.kind for added in plan.new} == {
         "Coffee break": "break",
         "Breaking the ice": "session",
         "Six things before breakfast": "session",

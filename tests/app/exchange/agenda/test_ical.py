@@ -223,7 +223,7 @@ def test_a_calendar_within_a_comment_of_a_page_is_read(tmp_path: Path) -> None:
     plan = agenda(text_file(tmp_path, f"<!--\n{inside}-->\n", "agenda.ics"))
 
     assert [change.value.title for change in plan.new] == ["X"]
-    assert [one.line for one in plan.problems] == [11]
+    assert [problem.line for problem in plan.problems] == [11]
 
 
 def test_a_zone_with_its_maker_before_it_is_read_without_a_warning(tmp_path: Path) -> None:
@@ -275,7 +275,7 @@ def test_a_calendar_keeps_what_it_cannot_say(tmp_path: Path) -> None:
 
     (change,) = read(tmp_path, event, known=(PANEL,)).changed
 
-    assert [(one.field, one.after) for one in change.fields] == [("room", "Neuer Saal")]
+    assert [(field.field, field.after) for field in change.fields] == [("room", "Neuer Saal")]
     assert (change.value.items, change.value.limit_ms) == (PANEL.items, PANEL.limit_ms)
 
 
@@ -290,7 +290,11 @@ def test_sessions_without_codes_get_them_by_day_and_order_and_keep_them(tmp_path
 
     again = read(tmp_path, *events, known=first)
 
-    assert {one.title: one.code for one in first} == {"First": "D1-1", "After": "D1-2", "Second": "D2-1"}
+    assert {session.title: session.code for session in first} == {
+        "First": "D1-1",
+        "After": "D1-2",
+        "Second": "D2-1",
+    }
     assert again.to_write == ()
     assert len(again.unchanged) == 3
 

@@ -63,13 +63,13 @@ def test_a_session_of_the_timetable_holds_its_contributions_in_order(tmp_path: P
         datetime(2021, 6, 14, 12, tzinfo=UTC),
         datetime(2021, 6, 14, 13, 30, tzinfo=UTC),
     )
-    assert [(one.number, one.title, one.kind) for one in session.items] == [
+    assert [(item.number, item.title, item.kind) for item in session.items] == [
         ("c11", "First", "panellist"),
         ("c12", "Second", "discussion"),
         ("b1", "Coffee", "break"),
     ]
     assert (session.items[0].speaker, session.items[0].entity) == ("Ann Lee", "SE")
-    assert [bool(one.hard_start) for one in session.items] == [False, False, True]
+    assert [bool(item.hard_start) for item in session.items] == [False, False, True]
 
 
 def test_breaks_and_single_contributions_are_sessions(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_an_event_with_sessions_has_the_same_codes_as_its_timetable(tmp_path: Pa
     (change,) = plan.new
     assert (change.value.code, change.value.title) == ("s100", "Panel 1: Demand")
     assert change.value.notes == "About demand"
-    assert [(one.number, one.speaker, one.notes) for one in change.value.items] == [
+    assert [(item.number, item.speaker, item.notes) for item in change.value.items] == [
         ("c11", "Ann Lee", "What it is")
     ]
     assert "Panel 1: Demand: 1 without a time was left out." in plan.notes
@@ -155,14 +155,14 @@ def test_a_second_import_shows_what_moved_and_keeps_ids(tmp_path: Path) -> None:
         first,
         id=5,
         limit_ms=180_000,
-        items=tuple(replace(one, id=50 + place) for place, one in enumerate(first.items)),
+        items=tuple(replace(item, id=50 + place) for place, item in enumerate(first.items)),
     )
     swapped = json.loads(json.dumps(SESSION).replace("14:20:00", "14:25:00"))
 
     (change,) = read(tmp_path, {"1": {"20210614": {"s1": swapped}}}, known).changed
 
-    assert [one.field for one in change.fields] == ["item c11 duration_ms", "item c12 duration_ms"]
-    assert [one.id for one in change.value.items] == [50, 51, 52]
+    assert [field.field for field in change.fields] == ["item c11 duration_ms", "item c12 duration_ms"]
+    assert [item.id for item in change.value.items] == [50, 51, 52]
     assert change.value.limit_ms == 180_000
 
 
@@ -202,7 +202,7 @@ def test_where_nobody_is_said_to_speak_the_authors_do_and_the_plan_says_so(tmp_p
     plan = read(tmp_path, [{"contributions": [written, opening]}])
 
     first, second = [change.value for change in plan.new]
-    assert [(one.speaker, one.entity) for one in first.items] == [("Bo Ek", "SE")]
+    assert [(item.speaker, item.entity) for item in first.items] == [("Bo Ek", "SE")]
     assert first.notes == "Session: Panel 1. Track: Half slot. What it is"
     assert (second.kind, second.items) == ("opening", ())
     assert plan.notes == ("1 entry names no speaker; who wrote it was taken as speaking.",)

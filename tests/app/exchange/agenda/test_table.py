@@ -42,7 +42,7 @@ def test_what_differs_is_shown_field_by_field(tmp_path: Path) -> None:
 
     (change,) = agenda(text_file(tmp_path, text), (PANEL,)).changed
 
-    assert [(one.field, one.before, one.after) for one in change.fields] == [
+    assert [(field.field, field.before, field.after) for field in change.fields] == [
         ("starts", "2021-06-14T15:30:00+02:00", "2021-06-14T15:45:00+02:00"),
         ("item 2 duration_ms", "1:00:00", "1:05:00"),
         ("item 4", "", "Video message"),
@@ -52,7 +52,7 @@ def test_what_differs_is_shown_field_by_field(tmp_path: Path) -> None:
 
 def test_sessions_and_items_keep_their_ids(tmp_path: Path) -> None:
     """What belongs to an item stays with it when its words change."""
-    known = replace(PANEL, id=7, items=tuple(replace(one, id=70 + int(one.number)) for one in PANEL.items))
+    known = replace(PANEL, id=7, items=tuple(replace(item, id=70 + int(item.number)) for item in PANEL.items))
     text = (HEAD + PANEL_1).replace("Introduction", "Welcome")
 
     (change,) = agenda(text_file(tmp_path, text), (known,)).changed
@@ -92,7 +92,7 @@ def test_a_german_table_reads_alike(tmp_path: Path) -> None:
     session = change.value
     assert (session.kind, session.title, session.room) == ("panel", "Nachfrage", "Neuer Saal")
     assert (session.starts, session.ends) == (PANEL.starts, PANEL.starts + timedelta(minutes=90))
-    assert [(one.kind, one.duration_ms) for one in session.items] == [("introduction", 300_000)]
+    assert [(item.kind, item.duration_ms) for item in session.items] == [("introduction", 300_000)]
 
 
 def test_a_workbook_with_real_dates_and_lengths_reads_alike(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_workbook_with_real_dates_and_lengths_reads_alike(tmp_path: Path) -> N
     assert plan.problems == ()
     session = plan.new[0].value
     assert (session.starts, session.limit_ms) == (PANEL.starts, 180_000)
-    assert [one.duration_ms for one in session.items] == [510_000, 3_600_000]
+    assert [item.duration_ms for item in session.items] == [510_000, 3_600_000]
 
 
 def test_sessions_that_need_one_room_at_one_time_are_named(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_a_time_of_day_cell_is_not_taken_for_minutes(tmp_path: Path) -> None:
     plan = agenda(path)
 
     assert plan.problems == ()
-    assert [one.duration_ms // 1000 for one in plan.new[0].value.items] == [480, 3900, 450]
+    assert [item.duration_ms // 1000 for item in plan.new[0].value.items] == [480, 3900, 450]
     assert plan.new[0].value.starts == datetime(2021, 6, 14, 13, 30, tzinfo=UTC)
 
 

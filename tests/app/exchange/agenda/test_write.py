@@ -39,14 +39,19 @@ def out(folder: Path, form: str, *sessions: Session) -> Path:
 
 def bare(sessions: tuple[Session, ...]) -> list[Session]:
     """The sessions without the ids that the storage gave them, in the order of time."""
-    return sorted((replace(one, id=0) for one in sessions), key=lambda one: (one.starts, one.code))
+    return sorted(
+        (replace(session, id=0) for session in sessions), key=lambda session: (session.starts, session.code)
+    )
 
 
 def fit_for(form: str, *sessions: Session) -> tuple[Session, ...]:
     """What a form has a place for: cues stand in our own table alone."""
     if form in ("csv", "xlsx"):
         return sessions
-    return tuple(replace(one, items=tuple(replace(item, cues=()) for item in one.items)) for one in sessions)
+    return tuple(
+        replace(session, items=tuple(replace(item, cues=()) for item in session.items))
+        for session in sessions
+    )
 
 
 def read(path: Path, *known: Session) -> Plan[Session]:
@@ -131,11 +136,11 @@ def sessions(draw: st.DrawFn, code: str) -> Session:
 @ALL
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(one=sessions("A"), other=sessions("B-2"))
-def test_any_agenda_comes_back_as_it_was(tmp_path: Path, form: str, one: Session, other: Session) -> None:
-    path = out(tmp_path, form, one, other)
+def test_any_agenda_comes_back_as_it_was(tmp_path: Path, form: str, session: Session, other: Session) -> None:
+    path = out(tmp_path, form, session, other)
 
-    assert read(path, one, other).to_write == ()
-    assert bare(tuple(change.value for change in read(path).new)) == bare(fit_for(form, one, other))
+    assert read(path, session, other).to_write == ()
+    assert bare(tuple(change.value for change in read(path).new)) == bare(fit_for(form, session, other))
 
 
 @ALL
@@ -154,7 +159,7 @@ def test_what_was_moved_elsewhere_wins_over_what_is_carried_along(tmp_path: Path
 
     (change,) = read(path, PANEL).changed
 
-    assert [(one.field, one.after) for one in change.fields] == [("title", "Panel One")]
+    assert [(field.field, field.after) for field in change.fields] == [("title", "Panel One")]
 
 
 def test_a_calendar_defines_its_zone_and_keeps_its_uids(tmp_path: Path) -> None:
@@ -269,7 +274,7 @@ def test_an_agenda_that_says_nothing_of_cues_leaves_them(tmp_path: Path) -> None
 
     (change,) = read(path, CUED).changed
 
-    assert [one.field for one in change.fields] == ["title"]
+    assert [field.field for field in change.fields] == ["title"]
     assert change.value.items[0].cues == CUED.items[0].cues
 
 
@@ -281,10 +286,10 @@ def test_an_agenda_that_says_other_cues_shows_what_changes(tmp_path: Path) -> No
 
     (change,) = read(path, CUED).changed
 
-    assert [(one.field, one.before, one.after) for one in change.fields] == [
+    assert [(field.field, field.before, field.after) for field in change.fields] == [
         ("item 1 cues", "VID; file: a.mp4", "VID +1:00; file: b.mp4 | MSG c")
     ]
-    assert [one.key for one in change.value.items[0].cues] == ["k1", ""]
+    assert [cue.key for cue in change.value.items[0].cues] == ["k1", ""]
 
 
 def test_a_cue_that_cannot_be_read_is_a_problem_of_its_line(tmp_path: Path) -> None:

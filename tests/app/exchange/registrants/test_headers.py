@@ -153,11 +153,11 @@ def test_a_registration_report_from_zoom_is_read_below_its_preamble(tmp_path: Pa
     plan = listed(tmp_path, ZOOM)
 
     assert plan.problems == ()
-    assert [(one.line, one.value.full_name, one.value.entity) for one in plan.new] == [
+    assert [(added.line, added.value.full_name, added.value.entity) for added in plan.new] == [
         (8, "Ingrid Solberg", "NO"),
         (9, "Claire Tremblay", "CA"),
     ]
-    assert [one.value.status for one in plan.new] == [Status.CONFIRMED, Status.PENDING]
+    assert [added.value.status for added in plan.new] == [Status.CONFIRMED, Status.PENDING]
 
 
 def test_a_workbook_reads_like_the_text(tmp_path: Path) -> None:
@@ -193,4 +193,4 @@ def test_an_own_map_of_columns_goes_before_the_words(tmp_path: Path) -> None:
         path, zone=VIENNA, deadline=None, entities=ENTITIES, known=(), manner=Manner(columns)
     )
 
-    assert [(one.value.full_name, one.value.note) for one in plan.new] == [("Ingrid Solberg", "x")]
+    assert [(added.value.full_name, added.value.note) for added in plan.new] == [("Ingrid Solberg", "x")]

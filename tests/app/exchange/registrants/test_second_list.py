@@ -22,7 +22,7 @@ def test_the_number_says_who_it_is(tmp_path: Path) -> None:
 
     (change,) = plan.changed
     assert change.before == INGRID
-    assert [(one.field, one.after) for one in change.fields] == [("email", "new@mfa.invalid")]
+    assert [(field.field, field.after) for field in change.fields] == [("email", "new@mfa.invalid")]
 
 
 def test_the_mail_address_and_the_entity_say_who_it_is(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_person_twice_in_one_list_is_doubtful(tmp_path: Path) -> None:
 
     plan = listed(tmp_path, text)
 
-    assert ([one.line for one in plan.new], [one.line for one in plan.doubtful]) == ([2], [3])
+    assert ([added.line for added in plan.new], [problem.line for problem in plan.doubtful]) == ([2], [3])
     assert "registered twice?" in plan.doubtful[0].reason
 
 
@@ -122,7 +122,7 @@ def test_a_change_of_the_way_to_take_part_shows_both_values(tmp_path: Path) -> N
     (change,) = listed(tmp_path, text, KNOWN).changed
 
     assert change.value.attendance is Attendance.ZOOM
-    assert [(one.field, one.before, one.after) for one in change.fields] == [
+    assert [(field.field, field.before, field.after) for field in change.fields] == [
         ("attendance", "in_room", "zoom")
     ]
 

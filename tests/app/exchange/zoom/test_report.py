@@ -91,7 +91,7 @@ def test_who_it_was_is_found_by_mail_by_decision_by_name_or_not_at_all(tmp_path:
     )
     plan = read(tmp_path, text, registrants=people, names={"iPhone": NameDecision("R3", True, OPENING)})
 
-    assert [one.value.registrant for one in plan.new] == ["R2", "R3", "R1", ""]
+    assert [added.value.registrant for added in plan.new] == ["R2", "R3", "R1", ""]
     assert plan.new[3].reason == "not recognised: Galaxy S9"
     assert any("1 name was not recognised" in note for note in plan.notes)
 
@@ -101,7 +101,7 @@ def test_a_protected_person_appears_by_the_alias_only(tmp_path: Path) -> None:
     at = ("06/14/2021 03:30:00 PM", "06/14/2021 04:00:00 PM")
     plan = read(tmp_path, HEAD + line("Mona Lind", *at) + line("Mona Lindd", *at) + line("Mrs Lind X", *at))
 
-    assert [one.value.name for one in plan.new] == ["Expert A", "perhaps Expert A", "Expert A X"]
+    assert [added.value.name for added in plan.new] == ["Expert A", "perhaps Expert A", "Expert A X"]
     assert "Lind" not in repr((plan.changes, plan.notes))
 
 
@@ -110,8 +110,8 @@ def test_a_second_import_adds_nothing_and_a_later_decision_names_who_it_was(tmp_
     at = ("06/14/2021 03:30:00 PM", "06/14/2021 04:00:00 PM")
     text = HEAD + line("iPhone", *at) * 2
     first = read(tmp_path, text)
-    assert [one.what for one in first.changes] == ["new", "unchanged"]
-    kept = [one.value for one in first.new]
+    assert [change.what for change in first.changes] == ["new", "unchanged"]
+    kept = [added.value for added in first.new]
     assert not read(tmp_path, text, known=kept).to_write
     decided = read(tmp_path, text, known=kept, names={"iPhone": NameDecision("R3", True, OPENING)})
     assert [one.value.registrant for one in decided.changed] == ["R3"]
@@ -142,7 +142,7 @@ def test_a_faulty_line_is_a_sentence(tmp_path: Path, cells: tuple[str, str, str]
     good = line("Claire Tremblay", "06/14/2021 03:30:00 PM", "06/14/2021 04:00:00 PM")
     plan = read(tmp_path, HEAD + line(*cells) + good)
 
-    assert [one.value.registrant for one in plan.new] == ["R1"]
+    assert [added.value.registrant for added in plan.new] == ["R1"]
     assert what in plan.problems[0].what
 
 

@@ -8,8 +8,8 @@ from app.exchange.entities import shipped_entities
 from app.exchange.zoom.waiting_room import Likeness, WaitingRoom, expected_name
 
 ENTITIES = {
-    one.code: one
-    for one in (
+    entity.code: entity
+    for entity in (
         *shipped_entities(),
         Entity("CSO-01", "Harbour Light", Category.CIVIL_SOCIETY),
     )
@@ -56,7 +56,7 @@ def test_the_name_as_registered_is_exact(room: WaitingRoom, name: str, number: s
     """In any order, script and spelling, with the delegation before or behind it."""
     found = room.match(name)
 
-    assert (found.likeness, [one.number for one in found.people]) == (Likeness.EXACT, [number])
+    assert (found.likeness, [person.number for person in found.people]) == (Likeness.EXACT, [number])
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_what_nearly_fits_is_likely(room: WaitingRoom, name: str, numbers: list[
     found = room.match(name)
 
     assert found.likeness is Likeness.LIKELY
-    assert [one.number for one in found.people] == numbers
+    assert [person.number for person in found.people] == numbers
     assert found.why == why
 
 

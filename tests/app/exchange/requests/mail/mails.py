@@ -76,8 +76,8 @@ def read(folder: Path, data: bytes, name: str = "mail.eml") -> list[Mail]:
     path = folder / name
     path.write_bytes(data)
     found = list(read_mails([path], VIENNA))
-    assert all(isinstance(one, Mail) for one in found), found
-    return [one for one in found if isinstance(one, Mail)]
+    assert all(isinstance(match, Mail) for match in found), found
+    return [match for match in found if isinstance(match, Mail)]
 
 
 def one(folder: Path, data: bytes) -> Mail:

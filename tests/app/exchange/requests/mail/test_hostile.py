@@ -137,7 +137,7 @@ def test_a_hundred_thousand_mails_are_streamed(station: Station, tmp_path: Path)
     path.write_bytes(b"".join(unit % number for number in range(100_000)))
     began = time.process_time()
 
-    count = sum(isinstance(one, Mail) for one in read_mails([path], VIENNA))
+    count = sum(isinstance(mail, Mail) for mail in read_mails([path], VIENNA))
 
     assert count == 100_000
     assert (
@@ -206,4 +206,4 @@ def test_any_bytes_are_a_plan_or_one_sentence(
         return
     for change in plan.changes:
         (change.reason + repr(change.value)).encode("utf-8")
-    assert all(isinstance(one, Problem) for one in plan.problems)
+    assert all(isinstance(problem, Problem) for problem in plan.problems)

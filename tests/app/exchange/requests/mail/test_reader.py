@@ -370,7 +370,7 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
 
     found = list(read_mails([tmp_path], VIENNA))
 
-    assert [getattr(one, "text", one) for one in found] == [
+    assert [getattr(match, "text", match) for match in found] == [
         "Thunderbird.",
         "First.",
         "Apple's own.",

@@ -56,7 +56,11 @@ def around(
     decided: dict[str, Decision] | None = None,
 ) -> Around:
     """The conference on its first day, its lists empty unless said."""
-    houses = {one.code: house_of(CONFERENCE, one, ENTITIES, PEOPLE) for one in sessions if one.has_list}
+    houses = {
+        session.code: house_of(CONFERENCE, session, ENTITIES, PEOPLE)
+        for session in sessions
+        if session.has_list
+    }
     held = {code: ((floors or {}).get(code, fold(())), house) for code, house in houses.items()}
     return Around(
         VIENNA, NOW, ENTITIES, PEOPLE, tuple(sessions), held, decided or {}, ("en", "fr", "de", "ru")
@@ -73,7 +77,7 @@ def judged(*mails: Mail, where: Around | None = None) -> list[Change[AdvanceRequ
     """What becomes of mails, one after the other."""
     where = where or around()
     matcher, judge = Matcher(where), Judge(where)
-    return [judge.judge(*matcher.match(one)) for one in mails]
+    return [judge.judge(*matcher.match(other)) for other in mails]
 
 
 def one(*words: str, where: Around | None = None, **more: object) -> Change[AdvanceRequest]:
