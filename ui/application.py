@@ -22,12 +22,12 @@ from ui.console.settings import Settings
 from ui.displays.manager import NAMES, Displays
 from ui.files import CONFERENCES, Files
 from ui.style.fonts import load_fonts
-from ui.style.theme import Theme, theme, wear
+from ui.style.theme import Theme, apply_theme, load_theme
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
     from app.conference.conference import Conference
-    from app.live.snapshot import LiveSession, Loaded
+    from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
     from ui.agenda.window import AgendaWindow
     from ui.displays.display_window import PublicWindow
     from ui.registration.window import RegistrationWindow
@@ -78,7 +78,7 @@ class Console(QObject):
         self.application, self.options = application, options
         self.settings = Settings.of_this_laptop()
         load_fonts(application)
-        self.worn = self._wear(self.settings.theme)
+        self.theme = self._wear(self.settings.theme)
         self.desk: Desk | None = None
         self.chair: ChairWindow | None = None
         self.tech: TechWindow | None = None
@@ -89,8 +89,8 @@ class Console(QObject):
         self.start: StartWindow | None = None
         self._maker: Desk | None = None
         self._rehearsed_from: Options | None = None
-        self._loaded: Loaded | None = None
-        self._live: LiveSession | None = None
+        self._loaded: ConferenceSnapshot | None = None
+        self._live: SessionSnapshot | None = None
         self._awake = Awake()
         self.files = Files(self.settings, self._parent, self._tell, self)
         self.displays = displays = Displays(options.clock, self.settings, self)
@@ -106,11 +106,11 @@ class Console(QObject):
             self.show_start()
 
     def _wear(self, name: str) -> Theme:
-        worn = theme(name, self.settings.text_percent / 100)
+        theme = load_theme(name, self.settings.text_percent / 100)
         if self.options.rehearsal:
-            worn = rehearsal_colours(worn)
-        wear(self.application, worn)
-        return worn
+            theme = rehearsal_colours(theme)
+        apply_theme(self.application, theme)
+        return theme
 
     # Windows
 
@@ -129,7 +129,7 @@ class Console(QObject):
         if not address:
             return
         self._let_go()
-        self.worn = self._wear(self.settings.theme)
+        self.theme = self._wear(self.settings.theme)
         name = f"rehearsal, {self.options.role}" if self.options.rehearsal else self.options.role
         self.desk = desk = Desk(self.options.clock, self, name=name)
         desk.loaded.connect(self._keep_loaded)
@@ -161,7 +161,7 @@ class Console(QObject):
             self.start = None
 
     def _show_chair(self, desk: Desk) -> None:
-        self.chair = window = ChairWindow(desk, self.options.clock, self.worn)
+        self.chair = window = ChairWindow(desk, self.options.clock, self.theme)
         window.asked.connect(self.answer)
         if self.options.rehearsal:
             mark_rehearsal(window)
@@ -183,7 +183,7 @@ class Console(QObject):
     def _show_registration(self, desk: Desk) -> None:
         from ui.registration.window import RegistrationWindow  # noqa: PLC0415 -- only at the entrance
 
-        window = RegistrationWindow(desk, self.options.clock, self.worn, self.settings.stock)
+        window = RegistrationWindow(desk, self.options.clock, self.theme, self.settings.stock)
         self.registration = window
         window.asked.connect(self.answer)
         window.showMaximized() if self._is_small(window.screen()) else window.show()
@@ -191,7 +191,7 @@ class Console(QObject):
     def _show_agenda(self, desk: Desk) -> None:
         from ui.agenda.window import AgendaWindow  # noqa: PLC0415 -- only who edits the agenda needs it
 
-        self.agenda = window = AgendaWindow(desk, self.options.clock, self.worn)
+        self.agenda = window = AgendaWindow(desk, self.options.clock, self.theme)
         window.asked.connect(self.answer)
         window.gone.connect(self._agenda_gone)
         place = self.settings.geometry("agenda")
@@ -232,7 +232,7 @@ class Console(QObject):
         """The only window of this process, or a second one on the chair's desk."""
         from ui.tech.window import TechWindow  # noqa: PLC0415 -- only who sits at the tech desk needs it
 
-        self.tech = window = TechWindow(desk, self.options.clock, self.worn)
+        self.tech = window = TechWindow(desk, self.options.clock, self.theme)
         window.asked.connect(self.answer)
         window.closed.connect(self._tech_closed)
         if self.options.rehearsal:
@@ -279,11 +279,11 @@ class Console(QObject):
 
     # What the desk says
 
-    def _keep_loaded(self, loaded: "Loaded") -> None:
+    def _keep_loaded(self, loaded: "ConferenceSnapshot") -> None:
         self._loaded = loaded
         self.displays.show_loaded(loaded)
 
-    def _keep_live(self, live: "LiveSession") -> None:
+    def _keep_live(self, live: "SessionSnapshot") -> None:
         self._live = live
         self._awake.keep(live.floor.session == "open")
         self.displays.show_live(live)
@@ -338,10 +338,10 @@ class Console(QObject):
 
     def _dress(self, name: str) -> None:
         self.settings.theme = name
-        self.worn = self._wear(name)
+        self.theme = self._wear(name)
         for window in (self.chair, self.registration, self.tech, self.agenda):
             if window is not None:
-                window.wear(self.worn)
+                window.apply_theme(self.theme)
 
     def _resize_text(self, percent: int) -> None:
         self.settings.text_percent = percent

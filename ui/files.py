@@ -15,7 +15,7 @@ from ui.console.window import ConsoleWindow
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
-    from app.live.snapshot import LiveSession, Loaded
+    from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
     from ui.imports.dialog import ImportDialog
     from ui.on_paper.dialog import FromPaperDialog
     from ui.printing.printer import PaperPrinter
@@ -48,8 +48,8 @@ class Files(QObject):
         self._sheet: FromPaperDialog | None = None
         self._import_path = Path()
         self._pasted: tempfile.TemporaryDirectory[str] | None = None
-        self._loaded: Loaded | None = None
-        self._live: LiveSession | None = None
+        self._loaded: ConferenceSnapshot | None = None
+        self._live: SessionSnapshot | None = None
 
     def use(self, desk: Desk) -> None:
         """Serve the conference of a desk from now on."""
@@ -65,10 +65,10 @@ class Files(QObject):
         self.desk = self._import = self._sheet = self._loaded = self._live = None
         self._forget_pasted()
 
-    def _keep_loaded(self, loaded: "Loaded") -> None:
+    def _keep_loaded(self, loaded: "ConferenceSnapshot") -> None:
         self._loaded = loaded
 
-    def _keep_live(self, live: "LiveSession") -> None:
+    def _keep_live(self, live: "SessionSnapshot") -> None:
         self._live = live
 
     def _show_plan(self, what: str, plan: object) -> None:
@@ -166,8 +166,8 @@ class Files(QObject):
             return
         from ui.on_paper.dialog import FromPaperDialog  # noqa: PLC0415 -- only after a power cut
 
-        worn: Theme = getattr(window, "worn")  # noqa: B009 -- every console has one, the start window has not
-        self._sheet = dialog = FromPaperDialog(self._loaded, self._live, self.desk.clock, worn, window)
+        theme: Theme = getattr(window, "worn")  # noqa: B009 -- every console has one, the start window has not
+        self._sheet = dialog = FromPaperDialog(self._loaded, self._live, self.desk.clock, theme, window)
         dialog.entered.connect(self.desk.enter_sheet)
         dialog.taken_back.connect(self.desk.take_back_sheet)
         self.desk.loaded.connect(dialog.show_loaded)

@@ -8,7 +8,7 @@ from app.attendance.turnout import COLUMNS, WHOM, Choice, Listing, Turnout, turn
 from app.conference.french_order import badge_order
 from app.conference.registrants import Registrant, Status, veiled
 from app.errors import Trouble
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.registration.admission import Where
 from app.registration.state import AtTheDoor
 from app.text.natural_order import natural
@@ -20,7 +20,9 @@ _INTERNAL = "Internal: for the registration desk only; it names protected person
 Cell = Callable[[Registrant, Turnout, Zone], str]
 
 
-def listing(loaded: Loaded, now: AtTheDoor, choice: Choice, made: datetime, title: str) -> Listing:
+def listing(
+    loaded: ConferenceSnapshot, now: AtTheDoor, choice: Choice, made: datetime, title: str
+) -> Listing:
     """The table. Raises Trouble with a sentence for a column or a choice that is not known."""
     for name in (*choice.columns, *([choice.sort] if choice.sort else [])):
         if name not in _CELLS:
@@ -58,7 +60,7 @@ def save(listed: Listing, path: Path, form: str, where: Zone) -> str:
     return f"Exported {count}: {path}."
 
 
-def _chosen(people: list[Turnout], only: str, loaded: Loaded) -> list[Turnout]:
+def _chosen(people: list[Turnout], only: str, loaded: ConferenceSnapshot) -> list[Turnout]:
     """Those for whom every word holds, of the delegations and numbers that are named, if any."""
     words = [word.strip() for word in only.split(",") if word.strip()]
     tests = [_WHOM[word.casefold()] for word in words if word.casefold() in _WHOM]

@@ -87,17 +87,17 @@ def turnouts(now: AtTheDoor, presences: Sequence[Presence]) -> list[Turnout]:
     """One for each registrant, in the order in which they registered."""
     seen: dict[str, list[Presence]] = defaultdict(list)
     for presence in presences:
-        seen[now.guests.kept(presence.registrant)].append(presence)
-    door, guests = now.door, now.guests
+        seen[now.people.kept(presence.registrant)].append(presence)
+    door, people = now.door, now.people
     return [
         Turnout(
             person=registrant,
-            entity=guests.entities.get(registrant.entity),
-            admission=admission(registrant, door, guests),
+            entity=people.entities.get(registrant.entity),
+            admission=admission(registrant, door, people),
             hall_since=door.arrived.get(number),
             seen=tuple(seen.get(number, ())),
             printed=badge.printed if (badge := door.badges.get(number)) else 0,
             printed_at=badge.printed_at if badge else None,
         )
-        for number, registrant in guests.registrants.items()
+        for number, registrant in people.registrants.items()
     ]

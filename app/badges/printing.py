@@ -19,7 +19,7 @@ from app.badges.stocks import Stock, stock_called
 from app.conference.french_order import in_french_order
 from app.conference.registrants import Registrant
 from app.errors import Trouble, Unreadable
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.pdf.pictures import Picture, picture
 from app.text.numbers import counted
 
@@ -48,7 +48,7 @@ class Printed:
     registrants: tuple[str, ...] = ()
 
 
-def badges(loaded: Loaded, kept: Kept, job: BadgeJob, path: Path) -> Printed:
+def badges(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path) -> Printed:
     """Print badges. Raises Trouble for whatever the job asks in vain, Unsaved for the disk."""
     layout, stock, logo = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
@@ -67,7 +67,7 @@ def badges(loaded: Loaded, kept: Kept, job: BadgeJob, path: Path) -> Printed:
     return Printed(said + _about(dict(report.missing)), tuple(person.number for person in people))
 
 
-def lacking(loaded: Loaded, kept: Kept, job: BadgeJob) -> str:
+def lacking(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob) -> str:
     """What no font can print of a job, by number, before anything is printed; empty when all is well."""
     layout, _, _ = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
@@ -109,7 +109,9 @@ def layout_to_keep(
     return layout.shape, {layout.picture: b64encode(data).decode()}
 
 
-def chosen(loaded: Loaded, job: BadgeJob, printed: AbstractSet[str] = frozenset()) -> list[Registrant]:
+def chosen(
+    loaded: ConferenceSnapshot, job: BadgeJob, printed: AbstractSet[str] = frozenset()
+) -> list[Registrant]:
     """Who gets a badge by a job, in its order. Raises Trouble when that is nobody or an order is unknown."""
     if job.sort not in SORTS:
         raise Trouble(f"There is no order “{job.sort}”; choose one of {', '.join(SORTS)}.")
@@ -119,7 +121,7 @@ def chosen(loaded: Loaded, job: BadgeJob, printed: AbstractSet[str] = frozenset(
     return sorted(people, key=_ORDERS[job.sort]) if job.sort in _ORDERS else people
 
 
-def _asked(loaded: Loaded, only: str, printed: AbstractSet[str]) -> list[Registrant]:
+def _asked(loaded: ConferenceSnapshot, only: str, printed: AbstractSet[str]) -> list[Registrant]:
     wanted = {word.strip().casefold() for word in only.split(",")} - {""}
     fresh = NOT_PRINTED in wanted
     wanted.discard(NOT_PRINTED)
@@ -137,7 +139,7 @@ def _asked(loaded: Loaded, only: str, printed: AbstractSet[str]) -> list[Registr
     return [person for person in people if not (fresh and person.number in printed)]
 
 
-def _is_asked(loaded: Loaded, person: Registrant, wanted: AbstractSet[str], is_due: bool) -> bool:
+def _is_asked(loaded: ConferenceSnapshot, person: Registrant, wanted: AbstractSet[str], is_due: bool) -> bool:
     """Whether a person is among those who are asked for; by a group's name only who is due a badge."""
     if wanted & {"all", person.number.casefold()}:
         return True

@@ -23,19 +23,19 @@ def door_findings(now: AtTheDoor, at: datetime, where: Zone) -> Iterator[Finding
 
 
 def _people(now: AtTheDoor) -> Iterator[Finding]:
-    for number, registrant in now.guests.registrants.items():
-        if registrant.status is Status.CONFIRMED and registrant.entity not in now.guests.entities:
+    for number, registrant in now.people.registrants.items():
+        if registrant.status is Status.CONFIRMED and registrant.entity not in now.people.entities:
             yield Finding(
                 "on-no-list", number, "Confirmed, but on the list of no delegation or organization."
             )
-        found = admission(registrant, now.door, now.guests)
+        found = admission(registrant, now.door, now.people)
         if number in now.door.arrived and found.where is not Where.HALL:
             why = "attends on Zoom" if found.where is Where.ZOOM else found.why
             yield Finding("not-admitted", number, f"Is in the hall, and no longer admitted to it: {why}.")
 
 
 def _places(now: AtTheDoor, at: datetime) -> Iterator[Finding]:
-    found = counts(now.door, now.guests, at)
+    found = counts(now.door, now.people, at)
     for one in (found.hall, *found.by_delegation):
         if one.places is not None and max(one.present, one.expected) > one.places:
             places = "1 place" if one.places == 1 else f"{one.places} places"
@@ -48,7 +48,7 @@ def _said(count: Count) -> str:
 
 
 def _code(count: Count, now: AtTheDoor) -> str:
-    entities = now.guests.entities.values()
+    entities = now.people.entities.values()
     return next((entity.code for entity in entities if entity.short == count.name), count.name)
 
 

@@ -9,7 +9,7 @@ from app.conference.cues import CueKind
 from app.conference.registrants import Status
 from app.conference.sessions import Session
 from app.floor.forecast import forecast
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme.reports import TROUBLED
 from app.times import Zone, clock_text, duration_text
 
@@ -23,7 +23,7 @@ class Finding:
     what: str
 
 
-def findings(loaded: Loaded, lives: Iterable[LiveSession], where: Zone) -> Iterator[Finding]:
+def findings(loaded: ConferenceSnapshot, lives: Iterable[SessionSnapshot], where: Zone) -> Iterator[Finding]:
     """Everything worth a look: the agenda, the speakers, the lists, the names on paper."""
     yield from _agenda(loaded, where)
     yield from _speakers(loaded, loaded.sessions)
@@ -33,7 +33,7 @@ def findings(loaded: Loaded, lives: Iterable[LiveSession], where: Zone) -> Itera
     yield from _duplicates(loaded)
 
 
-def of_session(loaded: Loaded, live: LiveSession, where: Zone) -> Iterator[Finding]:
+def of_session(loaded: ConferenceSnapshot, live: SessionSnapshot, where: Zone) -> Iterator[Finding]:
     """What is worth a look before one session opens: its speakers, its items, its list."""
     yield from _speakers(loaded, (live.session,))
     yield from _session(live.session)
@@ -41,7 +41,7 @@ def of_session(loaded: Loaded, live: LiveSession, where: Zone) -> Iterator[Findi
     yield from _list(live, where)
 
 
-def _lines(loaded: Loaded, live: LiveSession) -> Iterator[Finding]:
+def _lines(loaded: ConferenceSnapshot, live: SessionSnapshot) -> Iterator[Finding]:
     """What the tech desk found wrong with a line, of the panel and of the list."""
     reports, code = live.run.reports, live.session.code
     for item in live.session.items:
@@ -53,14 +53,14 @@ def _lines(loaded: Loaded, live: LiveSession) -> Iterator[Finding]:
     for request in (live.floor.requests[other] for other in (*live.floor.waiting, *live.floor.replies)):
         line = reports.line(request.id) if request.mode != "room" else None
         if line is not None and line.state in TROUBLED:
-            name = live.house.delegation(request.delegation).name
+            name = live.context.delegation(request.delegation).name
             yield Finding("line", code, f"{name}: {_WRONG[line.state]}.")
 
 
 _WRONG = {"bad": "the line is bad", "absent": "not connected", "lost": "lost on Zoom"}
 
 
-def _agenda(loaded: Loaded, where: Zone) -> Iterator[Finding]:
+def _agenda(loaded: ConferenceSnapshot, where: Zone) -> Iterator[Finding]:
     for candidate, other in pairwise(other for other in loaded.sessions if other.kind != "side_event"):
         if candidate.ends > other.starts and other.kind != "break" and candidate.kind != "break":
             until = clock_text(candidate.ends, where)
@@ -83,7 +83,7 @@ def _session(session: Session) -> Iterator[Finding]:
         yield Finding(kind, session.code, f"Item {gap.before.item.number} {words} {duration_text(gap.ms)}.")
 
 
-def _speakers(loaded: Loaded, sessions: Iterable[Session]) -> Iterator[Finding]:
+def _speakers(loaded: ConferenceSnapshot, sessions: Iterable[Session]) -> Iterator[Finding]:
     confirmed = {
         registrant.entity for registrant in loaded.registrants if registrant.status is Status.CONFIRMED
     }
@@ -114,10 +114,10 @@ def _cues(session: Session) -> Iterator[Finding]:
         yield Finding("interpretation", session.code, f"No cue starts the interpretation.{spoken_too}")
 
 
-def _list(live: LiveSession, where: Zone) -> Iterator[Finding]:
-    floor, house, code = live.floor, live.house, live.session.code
+def _list(live: SessionSnapshot, where: Zone) -> Iterator[Finding]:
+    floor, context, code = live.floor, live.context, live.session.code
     for request in (floor.requests[other] for other in (*floor.waiting, *floor.replies)):
-        delegation = house.delegation(request.delegation)
+        delegation = context.delegation(request.delegation)
         if request.late:
             received = clock_text(request.received_at, where, seconds=True)
             yield Finding(
@@ -127,12 +127,12 @@ def _list(live: LiveSession, where: Zone) -> Iterator[Finding]:
             yield Finding(
                 "unregistered", code, f"{delegation.name} is on the list without a confirmed registrant."
             )
-    found = forecast(floor, house, live.session.starts)
+    found = forecast(floor, context, live.session.starts)
     if found.fit < found.waiting:
         yield Finding("no-fit", code, f"Of {found.waiting} who wait {found.fit} fit before the hard end.")
 
 
-def _registrants(loaded: Loaded) -> Iterator[Finding]:
+def _registrants(loaded: ConferenceSnapshot) -> Iterator[Finding]:
     from app.pdf.fonts import missing_glyphs  # noqa: PLC0415 -- fonts are opened only for this question
 
     for registrant in loaded.registrants:
@@ -148,7 +148,7 @@ def _registrants(loaded: Loaded) -> Iterator[Finding]:
             )
 
 
-def _duplicates(loaded: Loaded) -> Iterator[Finding]:
+def _duplicates(loaded: ConferenceSnapshot) -> Iterator[Finding]:
     from app.registration.duplicates import duplicates  # noqa: PLC0415 -- compares every name with the others
 
     for pair in duplicates(loaded.registrants, loaded.apart):

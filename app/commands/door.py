@@ -11,7 +11,7 @@ from app.conference.registrants import Registrant
 from app.errors import Trouble, Unreadable
 from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
 from app.registration.admission import admission
-from app.registration.search import GuestList
+from app.registration.search import PeopleList
 from app.registration.state import AtTheDoor
 from app.station.registration_desk import RegistrationDesk
 
@@ -53,7 +53,7 @@ def _undo(options: argparse.Namespace, desk: RegistrationDesk) -> int:
 
 def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tuple[str, bool]:
     """The number of the one person who fits, and whether by the badge. Raises Trouble when it is not one."""
-    now, people = desk.now(), GuestList(desk.everybody())
+    now, people = desk.now(), PeopleList(desk.everybody())
     scanned = people.scanned(who, now.door)
     if scanned is not None:
         return scanned.number, True
@@ -76,7 +76,7 @@ def attendance(options: argparse.Namespace) -> int:
         if options.where is None:
             raise Trouble("Say where they attend from now on: hall or zoom.")
         who = options.only
-        person = who if who in desk.now().guests.registrants else ""
+        person = who if who in desk.now().people.registrants else ""
         done = desk.do(
             "switch_attendance",
             to=_WORDS[options.where],
@@ -134,20 +134,20 @@ class _Checked:
         }
 
     def _person(self, person: Registrant) -> str:
-        found = admission(person, self._now.door, self._now.guests)
+        found = admission(person, self._now.door, self._now.people)
         return f"{person.number} {self._expected(person)}: {found.where.value}, {found.why}"
 
     def _document(self, person: Registrant) -> dict[str, object]:
-        found = admission(person, self._now.door, self._now.guests)
+        found = admission(person, self._now.door, self._now.people)
         where = {"admitted_to": found.where.value, "why": found.why}
         return {"registrant": person.number, "rename_to": self._expected(person), **where}
 
     def _expected(self, person: Registrant) -> str:
-        return expected_name(person, self._now.guests.entities.get(person.entity))
+        return expected_name(person, self._now.people.entities.get(person.entity))
 
 
 def _line(person: Registrant, now: AtTheDoor) -> str:
-    found = admission(person, now.door, now.guests)
+    found = admission(person, now.door, now.people)
     return f"{person.number}  {person.shown_name}, {person.entity}: {found.where.value}, {found.why}"
 
 

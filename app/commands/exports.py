@@ -12,7 +12,7 @@ from app.commands.common import SCHEMA, answer, say, station_of
 from app.errors import Trouble
 from app.journal.entries import encode
 from app.live.floor_json import floor_document
-from app.live.snapshot import LiveSession
+from app.live.snapshot import SessionSnapshot
 from app.record.files import (
     questions_csv,
     questions_document,
@@ -159,7 +159,7 @@ def _of_record(options: argparse.Namespace, text: RecordText, where: Zone) -> st
     return statistics_csv(text) if _is_csv(options) else _json(statistics_document(text))
 
 
-def _journal(live: LiveSession) -> dict[str, object]:
+def _journal(live: SessionSnapshot) -> dict[str, object]:
     """Every entry as it stands: ids only."""
     entries = []
     for entry in live.entries:

@@ -10,7 +10,7 @@ from app.floor.rules.speeches import GIVING, pressed_twice
 from app.floor.state import Floor
 from app.live.acts import ACTS
 from app.live.floor_json import floor_document
-from app.live.snapshot import Done
+from app.live.snapshot import ActResult
 from app.station.script import WORDS, checked_arguments
 from app.times import Zone, iso, zone
 
@@ -92,7 +92,7 @@ def _with_what_is_seen(act: str, given: dict[str, object], floor: Floor) -> dict
     return given
 
 
-def _document(act: str, done: Done, where: Zone) -> dict[str, object]:
+def _document(act: str, done: ActResult, where: Zone) -> dict[str, object]:
     return {
         "act": act,
         "session": done.live.session.code,

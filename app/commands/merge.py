@@ -12,7 +12,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         desk = RegistrationDesk(station)
         if options.undo:
-            kept = desk.now().guests.merged.get(options.give_up)
+            kept = desk.now().people.merged.get(options.give_up)
             desk.do("part", give_up=options.give_up)
             said = f"{options.give_up} and {kept} are two registrations again."
         else:

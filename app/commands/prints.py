@@ -39,7 +39,7 @@ def badges(options: argparse.Namespace) -> int:
 
 def _void(desk: "BadgeDesk", options: argparse.Namespace) -> str:
     """The one badge that is printed again is another from now on. Raises Trouble where it is not one."""
-    if options.only not in desk.now().guests.registrants:
+    if options.only not in desk.now().people.registrants:
         raise Trouble("--reason prints one badge again: name its registration number with --only.")
     return desk.make_void(options.only, options.reason)
 

@@ -8,7 +8,7 @@ from app.conference.sessions import Session
 from app.floor.forecast import forecast
 from app.live.floor_json import floor_document
 from app.live.programme_json import programme_document
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme.page_words import told
 from app.times import Zone, clock_text, day_text, iso, over_under, remaining_text, zone, zone_text
 
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _agenda(loaded: Loaded, on: str, where: Zone) -> list[str]:
+def _agenda(loaded: ConferenceSnapshot, on: str, where: Zone) -> list[str]:
     conference = loaded.conference
     lines = [conference.name, f"{conference.venue}, all times {zone_text(conference.starts, where)}"]
     lines.append(f"{len(loaded.registrants)} registrants, {len(loaded.sessions)} sessions")
@@ -54,9 +54,9 @@ def _span(session: Session, where: Zone) -> str:
     return f"{clock_text(session.starts, where)}–{clock_text(session.ends, where)}"
 
 
-def _floor(live: LiveSession, now: datetime, where: Zone) -> list[str]:
-    floor, house = live.floor, live.house
-    name = {request.id: house.delegation(request.delegation).name for request in floor.requests.values()}
+def _floor(live: SessionSnapshot, now: datetime, where: Zone) -> list[str]:
+    floor, context = live.floor, live.context
+    name = {request.id: context.delegation(request.delegation).name for request in floor.requests.values()}
     state = floor.session.value
     lines = [f"{live.session.title}: {state}, list {floor.list_state(now).value.replace('_', ' ')}"]
     if floor.speaking:
@@ -67,7 +67,7 @@ def _floor(live: LiveSession, now: datetime, where: Zone) -> list[str]:
         f"Held: {name[speech.request]}, {remaining_text(speech.remaining(now))} left" for speech in floor.held
     ]
     lines += [f"{place:4}  {name[request]}" for place, request in enumerate(floor.waiting, 1)]
-    found = forecast(floor, house, now)
+    found = forecast(floor, context, now)
     ends = clock_text(found.expected_end, where)
     if found.waiting:
         lines.append(f"{found.waiting} waiting, {found.fit} fit; ends {ends}, {over_under(found.over_ms)}")
@@ -76,7 +76,7 @@ def _floor(live: LiveSession, now: datetime, where: Zone) -> list[str]:
     return lines
 
 
-def _document(loaded: Loaded, on: str, where: Zone) -> dict[str, object]:
+def _document(loaded: ConferenceSnapshot, on: str, where: Zone) -> dict[str, object]:
     sessions = [
         {
             "code": session.code,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportNote:
     """Which file (its name alone) was imported as what, when, and what came of it."""
 
     id: int

@@ -10,7 +10,7 @@ from hashlib import sha256
 from app.conference.registrants import Registrant
 
 
-class Sifting(StrEnum):
+class QuestionStatus(StrEnum):
     """What the moderator made of a question. That it was put to the panel stands in the journal alone."""
 
     NEW = "new"
@@ -29,7 +29,7 @@ class Question:
     asked_by: str = ""
     channel: str = ""
     session: str = ""
-    status: Sifting = Sifting.NEW
+    status: QuestionStatus = QuestionStatus.NEW
     received_at: datetime | None = None
     note: str = ""
     id: int = 0

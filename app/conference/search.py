@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.conference.entities import Entity
 from app.conference.registrants import Registrant, Status
 from app.text.folding import alike, fold
-from app.text.text_index import Haystack, key
+from app.text.text_index import TextIndex, key
 
 _LIMIT = 8
 _ENOUGH = 4
@@ -45,7 +45,7 @@ class SearchIndex:
         cards = [_entity_card(entity, counts.get(code)) for code, entity in entities.items()]
         cards += [_person_card(person, entities[person.entity]) for person in people]
         cards.sort(key=lambda card: (card.weight, len(card.hit.name)))
-        self._hits, self._hay = [card.hit for card in cards], Haystack(card.key for card in cards)
+        self._hits, self._hay = [card.hit for card in cards], TextIndex(card.key for card in cards)
 
     def find(self, text: str, limit: int = _LIMIT) -> tuple[Hit, ...]:
         """The best hits first: beginnings of names, then of words; delegations, then persons; short names.

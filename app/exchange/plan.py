@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from app.conference.entities import Entity
-from app.conference.import_note import Imported
+from app.conference.import_note import ImportNote
 
 T = TypeVar("T")
 
@@ -115,7 +115,7 @@ class Plan(Generic[T]):
     notes: tuple[str, ...] = ()
     reading: Reading | None = None
     remember: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    undoes: Imported | None = None
+    undoes: ImportNote | None = None
 
     def _only(self, what: What) -> tuple[Change[T], ...]:
         return tuple(change for change in self.changes if change.what == what)

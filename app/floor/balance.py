@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.floor.facts import Record, Spoken
-from app.floor.state import House, Kind
+from app.floor.state import FloorContext, Kind
 
 _CLASSES = {
     "state": "Participating States",
@@ -36,7 +36,7 @@ class Balance:
     by_delegation: tuple[Share, ...]
 
 
-def balance(made: Record, house: House) -> Balance:
+def balance(made: Record, context: FloorContext) -> Balance:
     """The balance of a record; the longest first, where nothing else orders them."""
     spoken = [one for one in made.spoken if one.request.kind is not Kind.POINT_OF_ORDER]
     seen: dict[str, int] = defaultdict(int)
@@ -48,14 +48,14 @@ def balance(made: Record, house: House) -> Balance:
         )
 
     def category(spoken: Spoken) -> str:
-        delegation = house.delegation(spoken.request.delegation)
+        delegation = context.delegation(spoken.request.delegation)
         return "Groups" if delegation.limit_class == "group" else _CLASSES[delegation.order_class]
 
     return Balance(
         by_category=_shares(spoken, category),
         by_mode=_shares(spoken, lambda one: _MODES[one.request.mode]),
         by_time=_shares(spoken, lambda one: times[one.request.id]),
-        by_delegation=_shares(spoken, lambda one: house.delegation(one.request.delegation).name),
+        by_delegation=_shares(spoken, lambda one: context.delegation(one.request.delegation).name),
     )
 
 

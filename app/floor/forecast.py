@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from app.floor.limits import limit_for
-from app.floor.state import Floor, House, Speech
+from app.floor.state import Floor, FloorContext, Speech
 
 STEP_MS = 15_000
 SHORTEST_MS = 60_000
@@ -37,48 +37,50 @@ class Forecast:
     limit_that_fits_ms: int | None
 
 
-def forecast(floor: Floor, house: House, now: datetime) -> Forecast:
+def forecast(floor: Floor, context: FloorContext, now: datetime) -> Forecast:
     """The forecast of the list as it stands at `now`, with the present limits of each."""
-    reserved = reserved_ms(floor, house, now)
-    handover = handover_ms(floor, house)
-    start = now if floor.anyone_called else max(now, house.list_starts or now)
-    costs = [limit_for(floor, house, floor.requests[request]) + handover for request in floor.waiting]
+    reserved = reserved_ms(floor, context, now)
+    handover = handover_ms(floor, context)
+    start = now if floor.anyone_called else max(now, context.list_starts or now)
+    costs = [limit_for(floor, context, floor.requests[request]) + handover for request in floor.waiting]
     end = start + (sum(costs) + reserved) * _MS
-    fit = how_many_fit(costs, (house.hard_end - start) // _MS - reserved)
+    fit = how_many_fit(costs, (context.hard_end - start) // _MS - reserved)
     return Forecast(
         waiting=len(costs),
         expected_end=end,
-        planned_end=house.planned_end,
-        hard_end=house.hard_end,
-        over_ms=(end - house.planned_end) // _MS,
+        planned_end=context.planned_end,
+        hard_end=context.hard_end,
+        over_ms=(end - context.planned_end) // _MS,
         fit=fit,
-        fit_planned=how_many_fit(costs, (house.planned_end - start) // _MS - reserved),
+        fit_planned=how_many_fit(costs, (context.planned_end - start) // _MS - reserved),
         first_not_fitting=floor.waiting[fit] if fit < len(costs) else None,
-        limit_that_fits_ms=limit_that_fits((house.hard_end - start) // _MS - reserved, len(costs), handover),
+        limit_that_fits_ms=limit_that_fits(
+            (context.hard_end - start) // _MS - reserved, len(costs), handover
+        ),
     )
 
 
-def reserved_ms(floor: Floor, house: House, now: datetime) -> int:
+def reserved_ms(floor: Floor, context: FloorContext, now: datetime) -> int:
     """Time already promised: what is left to the running and held speeches, replies, items after the list."""
     running = (floor.speaking, *floor.held) if floor.speaking else floor.held
     speeches = sum(max(speech.remaining(now), 0) for speech in running)
-    handover = handover_ms(floor, house)
+    handover = handover_ms(floor, context)
     lanes = (*floor.replies, *floor.points)
     return (
-        house.after_list_ms
+        context.after_list_ms
         + speeches
-        + sum(limit_for(floor, house, floor.requests[lane]) + handover for lane in lanes)
+        + sum(limit_for(floor, context, floor.requests[lane]) + handover for lane in lanes)
     )
 
 
-def handover_ms(floor: Floor, house: House) -> int:
+def handover_ms(floor: Floor, context: FloorContext) -> int:
     """The time between two speakers: learnt from the record when there are five or more, else the setting."""
     gaps = [
         (after - before) // _MS
         for one, other in pairwise(sorted(floor.done, key=_started))
         if (before := one.ended) is not None and (after := other.started) >= before
     ]
-    return round(median(gaps)) if len(gaps) >= ENOUGH_TO_LEARN else house.limits["handover"]
+    return round(median(gaps)) if len(gaps) >= ENOUGH_TO_LEARN else context.limits["handover"]
 
 
 def limit_that_fits(available_ms: int, waiting: int, handover: int) -> int | None:

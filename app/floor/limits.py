@@ -6,34 +6,36 @@ the session's speaking time from the agenda, which is that of States and Partner
 delegations but groups never exceed; the conference's limit of the category.
 """
 
-from app.floor.state import Floor, House, Kind, Request
+from app.floor.state import Floor, FloorContext, Kind, Request
 
 
-def limit_for(floor: Floor, house: House, request: Request) -> int:
+def limit_for(floor: Floor, context: FloorContext, request: Request) -> int:
     """The speaking time of a request, in milliseconds."""
     if request.limit_ms is not None:
         return request.limit_ms
     if request.kind is Kind.POINT_OF_ORDER:
-        return floor.limits.get(request.kind, house.limits["point_of_order"])
+        return floor.limits.get(request.kind, context.limits["point_of_order"])
     if request.kind is Kind.RIGHT_OF_REPLY:
         which = "second_reply" if replies_before(floor, request) else "right_of_reply"
-        return floor.limits.get(which, floor.limits.get(request.kind, house.limits[which]))
+        return floor.limits.get(which, floor.limits.get(request.kind, context.limits[which]))
     if request.kind in floor.limits:
         return floor.limits[request.kind]
     group = request.kind is Kind.GROUP_STATEMENT
-    return class_limit(floor, house, "group" if group else house.delegation(request.delegation).limit_class)
+    return class_limit(
+        floor, context, "group" if group else context.delegation(request.delegation).limit_class
+    )
 
 
-def class_limit(floor: Floor, house: House, limit_class: str) -> int:
+def class_limit(floor: Floor, context: FloorContext, limit_class: str) -> int:
     """The speaking time of a statement by a delegation of this class, in milliseconds."""
     if limit_class in floor.limits:
         return floor.limits[limit_class]
     if floor.limit_ms is not None:
         return floor.limit_ms
-    usual = house.limits[limit_class]
-    if house.limit_ms is None or limit_class == "group":
+    usual = context.limits[limit_class]
+    if context.limit_ms is None or limit_class == "group":
         return usual
-    return house.limit_ms if limit_class in ("state", "partner") else min(usual, house.limit_ms)
+    return context.limit_ms if limit_class in ("state", "partner") else min(usual, context.limit_ms)
 
 
 def replies_before(floor: Floor, request: Request) -> int:

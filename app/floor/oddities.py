@@ -5,30 +5,30 @@ Rules of the floor, 3, 4, 11, 12 and 13: a rule that only warns lets the chair g
 
 from app.floor import events as ev
 from app.floor.limits import replies_before
-from app.floor.state import Floor, House, Kind
+from app.floor.state import Floor, FloorContext, Kind
 from app.journal.entries import Event
 
 MOST_REPLIES = 2
 _STATES = ("state", "partner", "group")
 
 
-def warnings(before: Floor, after: Floor, house: House, event: Event) -> tuple[str, ...]:
+def warnings(before: Floor, after: Floor, context: FloorContext, event: Event) -> tuple[str, ...]:
     """The sentences about an event that took the floor from `before` to `after`; most often none."""
     match event:
         case ev.FloorRequested():
-            return tuple(sentence for sentence in _of_request(after, house, event) if sentence)
+            return tuple(sentence for sentence in _of_request(after, context, event) if sentence)
         case ev.FloorGiven() if before.awaiting_ruling is not None:
             point = before.requests[before.awaiting_ruling.request]
-            return (f"No ruling yet on the point of order of {house.delegation(point.delegation).name}.",)
+            return (f"No ruling yet on the point of order of {context.delegation(point.delegation).name}.",)
         case ev.FoundNotPresent() if after.requests[event.request].absences > 1:
-            name = house.delegation(after.requests[event.request].delegation).name
+            name = context.delegation(after.requests[event.request].delegation).name
             return (f"{name} is absent for the second time: propose written only.",)
         case _:
             return ()
 
 
-def _of_request(after: Floor, house: House, event: ev.FloorRequested) -> tuple[str, ...]:
-    delegation = house.delegation(event.delegation)
+def _of_request(after: Floor, context: FloorContext, event: ev.FloorRequested) -> tuple[str, ...]:
+    delegation = context.delegation(event.delegation)
     request = after.requests[event.request]
     point = event.kind == Kind.POINT_OF_ORDER and delegation.limit_class not in _STATES
     reply = event.kind == Kind.RIGHT_OF_REPLY and replies_before(after, request) >= MOST_REPLIES

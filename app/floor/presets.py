@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from app.floor.state import Floor, House, Kind, Request
+from app.floor.state import Floor, FloorContext, Kind, Request
 
 BALANCED_PATTERN = "SSSIC"
 _STATES_FIRST = {"state": 1, "partner": 2, "structure": 3, "organization": 4}
@@ -25,7 +25,7 @@ Sort = Callable[..., Sequence[Request]]
 
 def proposed(
     floor: Floor,
-    house: House,
+    context: FloorContext,
     preset: str,
     *,
     seed: str = "",
@@ -44,7 +44,7 @@ def proposed(
     }
     movable = [floor.requests[request] for request in floor.waiting if request not in stays]
     sort = PRESETS[preset]
-    settings = {"house": house, "seed": seed, "pattern": pattern, "start_letter": start_letter}
+    settings = {"house": context, "seed": seed, "pattern": pattern, "start_letter": start_letter}
     in_time = sort([one for one in movable if not one.late], **settings)
     late = sort([one for one in movable if one.late], **settings)
     if at_most_two:
@@ -81,10 +81,10 @@ def _by(key: Callable[..., Any]) -> Sort:
     return sort
 
 
-def _group_first(request: Request, house: House) -> bool:
+def _group_first(request: Request, context: FloorContext) -> bool:
     """False (sorts first) for a statement on behalf of a group."""
     return not (
-        request.kind is Kind.GROUP_STATEMENT or house.delegation(request.delegation).limit_class == "group"
+        request.kind is Kind.GROUP_STATEMENT or context.delegation(request.delegation).limit_class == "group"
     )
 
 
@@ -92,34 +92,38 @@ def _first_come(request: Request, **_: Any) -> int:
     return 0
 
 
-def _states_first(request: Request, *, house: House, **_: Any) -> int:
-    if not _group_first(request, house):
+def _states_first(request: Request, *, context: FloorContext, **_: Any) -> int:
+    if not _group_first(request, context):
         return 0
-    return _STATES_FIRST.get(house.delegation(request.delegation).order_class, 5)
+    return _STATES_FIRST.get(context.delegation(request.delegation).order_class, 5)
 
 
-def _mixed(request: Request, *, house: House, **_: Any) -> bool:
-    return _group_first(request, house)
+def _mixed(request: Request, *, context: FloorContext, **_: Any) -> bool:
+    return _group_first(request, context)
 
 
-def _un_ga(request: Request, *, house: House, **_: Any) -> tuple[bool, int, int]:
-    group = _group_first(request, house)
-    order_class = _UN_GA.get(house.delegation(request.delegation).order_class, 3)
-    return group, order_class if group else 0, house.ranks.get(request.person, LOWEST_RANK)
+def _un_ga(request: Request, *, context: FloorContext, **_: Any) -> tuple[bool, int, int]:
+    group = _group_first(request, context)
+    order_class = _UN_GA.get(context.delegation(request.delegation).order_class, 3)
+    return group, order_class if group else 0, context.ranks.get(request.person, LOWEST_RANK)
 
 
-def _french(request: Request, *, house: House, start_letter: str, **_: Any) -> tuple[bool, bool, bool, str]:
-    delegation = house.delegation(request.delegation)
+def _french(
+    request: Request, *, context: FloorContext, start_letter: str, **_: Any
+) -> tuple[bool, bool, bool, str]:
+    delegation = context.delegation(request.delegation)
     key = delegation.fr_sort or delegation.code
     before_drawn = bool(delegation.fr_sort) and key < start_letter.upper()
-    return _group_first(request, house), not delegation.fr_sort, before_drawn, key
+    return _group_first(request, context), not delegation.fr_sort, before_drawn, key
 
 
 def _by_lot(request: Request, *, seed: str, **_: Any) -> str:
     return hashlib.sha256(f"{seed}|{request.id}".encode()).hexdigest()
 
 
-def _balanced(requests: Sequence[Request], *, house: House, pattern: str, **_: Any) -> Sequence[Request]:
+def _balanced(
+    requests: Sequence[Request], *, context: FloorContext, pattern: str, **_: Any
+) -> Sequence[Request]:
     """Round robin by pattern: S States and Partners, I structures and organizations, C the rest.
 
     A class that the pattern leaves out follows at the end.
@@ -127,8 +131,8 @@ def _balanced(requests: Sequence[Request], *, house: House, pattern: str, **_: A
     arrived = sorted(requests, key=_arrival)
     classes: dict[str, deque[Request]] = {"S": deque(), "I": deque(), "C": deque()}
     for request in arrived:
-        group = not _group_first(request, house)
-        order_class = house.delegation(request.delegation).order_class
+        group = not _group_first(request, context)
+        order_class = context.delegation(request.delegation).order_class
         classes["S" if group else _BALANCED.get(order_class, "C")].append(request)
     turns = (pattern or BALANCED_PATTERN).upper()
     result: list[Request] = []

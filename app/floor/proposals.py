@@ -12,7 +12,7 @@ from app.floor.fold import advance
 from app.floor.forecast import Forecast, forecast
 from app.floor.limits import limit_for
 from app.floor.rules import ACTS
-from app.floor.state import Floor, House
+from app.floor.state import Floor, FloorContext
 from app.journal.entries import Entry
 
 WORDS_A_MINUTE = 120
@@ -28,28 +28,28 @@ class Proposal:
     requests: tuple[str, ...] = ()
 
 
-def proposals(floor: Floor, house: House, now: datetime) -> tuple[Proposal, ...]:
+def proposals(floor: Floor, context: FloorContext, now: datetime) -> tuple[Proposal, ...]:
     """What may be done at `now`, the mildest first: a shorter limit, closing the list, written only.
 
     Only what the rules allow and what changes something is proposed.
     """
-    found = forecast(floor, house, now)
+    found = forecast(floor, context, now)
     made = []
-    limits = [limit_for(floor, house, floor.requests[request]) for request in floor.waiting]
+    limits = [limit_for(floor, context, floor.requests[request]) for request in floor.waiting]
     fitting = found.limit_that_fits_ms
     if fitting is not None and limits and fitting < max(limits) and found.fit < found.waiting:
-        made.append(_proposal(floor, house, now, "set_limit", {"seconds": fitting // 1_000}))
-    made.append(_proposal(floor, house, now, "close_list"))
-    made.append(_proposal(floor, house, now, "written_only_rest", requests=floor.waiting[found.fit :]))
+        made.append(_proposal(floor, context, now, "set_limit", {"seconds": fitting // 1_000}))
+    made.append(_proposal(floor, context, now, "close_list"))
+    made.append(_proposal(floor, context, now, "written_only_rest", requests=floor.waiting[found.fit :]))
     return tuple(one for one in made if one is not None)
 
 
 def after_act(
-    floor: Floor, house: House, now: datetime, act: str, arguments: Mapping[str, object]
+    floor: Floor, context: FloorContext, now: datetime, act: str, arguments: Mapping[str, object]
 ) -> Floor | None:
     """The floor as it would be after an act at `now`; None when the rules refuse it. Nothing is written."""
     try:
-        event = ACTS[act](floor, house, now, **arguments)
+        event = ACTS[act](floor, context, now, **arguments)
     except Refused:
         return None
     return advance(floor, (), (Entry(floor.seq + 1, now, event),))
@@ -62,13 +62,13 @@ def text_ms(words: int) -> int:
 
 def _proposal(
     floor: Floor,
-    house: House,
+    context: FloorContext,
     now: datetime,
     act: str,
     arguments: Mapping[str, object] | None = None,
     requests: tuple[str, ...] = (),
 ) -> Proposal | None:
-    after = after_act(floor, house, now, act, arguments or {})
+    after = after_act(floor, context, now, act, arguments or {})
     if after is None:
         return None
-    return Proposal(act, arguments or {}, forecast(after, house, now), requests)
+    return Proposal(act, arguments or {}, forecast(after, context, now), requests)

@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from app.floor.state import Floor, House, Kind, Request
+from app.floor.state import Floor, FloorContext, Kind, Request
 
 
 class Flags:
     """Counted once for a floor, asked for each of its rows."""
 
-    def __init__(self, floor: Floor, house: House) -> None:
-        self._house = house
+    def __init__(self, floor: Floor, context: FloorContext) -> None:
+        self._house = context
         self._first: dict[tuple[str, Kind], int] = {}
         self._waiting = {*floor.waiting, *floor.replies, *floor.points}
         for other in self._waiting:

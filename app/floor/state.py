@@ -202,7 +202,7 @@ class Delegation:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class FloorContext:
     """What stands around a session's floor: its times, limits (ms by class) and delegations by code.
 
     `limit_ms` is the session's own speaking time; `list_starts` when its discussion is planned to begin,

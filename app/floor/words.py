@@ -1,7 +1,7 @@
 """An act in words, for the undo menu and the status line: "floor given to Canada"."""
 
 from app.floor import events as ev
-from app.floor.state import Floor, House, Kind
+from app.floor.state import Floor, FloorContext, Kind
 from app.journal.entries import Entry, Event, Redone, Undone
 
 _SESSION = {
@@ -41,20 +41,20 @@ _ASKED = {
 }
 
 
-def words(event: Event, floor: Floor, house: House) -> str:
+def words(event: Event, floor: Floor, context: FloorContext) -> str:
     """What happened, without a full stop. `floor` is any floor of the session that knows the request."""
     if type(event) in _SESSION:
         return _SESSION[type(event)]
     if isinstance(event, ev.ProgrammeEvent):
         return event.words
-    name = _name(getattr(event, "request", ""), floor, house)
+    name = _name(getattr(event, "request", ""), floor, context)
     if type(event) in _REQUEST:
         return _REQUEST[type(event)].format(name)
     match event:
         case ev.ListClosed(closing_at=closing_at):
             return "closing time of the list set" if closing_at else "list of speakers closed"
         case ev.FloorRequested():
-            name = house.delegation(event.delegation).name
+            name = context.delegation(event.delegation).name
             return _ASKED.get(Kind(event.kind), "{} added to the list").format(name)
         case ev.RestHandedIn(requests=requests):
             return f"{len(requests)} statements taken as written only"
@@ -62,7 +62,7 @@ def words(event: Event, floor: Floor, house: House) -> str:
             places = "one place" if abs(by) == 1 else f"{abs(by)} places"
             return f"{name} moved {'up' if by < 0 else 'down'} {places}"
         case ev.RequestsSwapped(other=other):
-            return f"{name} and {_name(other, floor, house)} swapped"
+            return f"{name} and {_name(other, floor, context)} swapped"
         case ev.TimeExtended(by_ms=by_ms):
             seconds = f"{abs(by_ms) // 1_000} seconds"
             return f"{name} given {seconds} more" if by_ms > 0 else f"{seconds} taken from {name}"
@@ -74,28 +74,28 @@ def words(event: Event, floor: Floor, house: House) -> str:
             return type(event).__name__
 
 
-def undo_words(entry: Entry | None, floor: Floor, house: House) -> str:
+def undo_words(entry: Entry | None, floor: Floor, context: FloorContext) -> str:
     """The act that undo (or redo) concerns, with the desk that made it; empty when there is none."""
     if entry is None:
         return ""
-    said = words(entry.event, floor, house)
+    said = words(entry.event, floor, context)
     return f"{said} ({entry.desk})" if entry.desk else said
 
 
-def said(before: Floor, after: Floor, house: House, event: Event) -> str:
+def said(before: Floor, after: Floor, context: FloorContext, event: Event) -> str:
     """What was done between two floors, as a sentence without its full stop, for the status line."""
     match event:
         case Undone() if before.undo is not None:
-            return f"Undone: {words(before.undo.event, before, house)}"
+            return f"Undone: {words(before.undo.event, before, context)}"
         case Redone() if before.redo is not None:
-            return f"Done again: {words(before.redo.event, before, house)}"
-    done = words(event, after, house)
+            return f"Done again: {words(before.redo.event, before, context)}"
+    done = words(event, after, context)
     return done[:1].upper() + done[1:]
 
 
-def _name(request: str, floor: Floor, house: House) -> str:
+def _name(request: str, floor: Floor, context: FloorContext) -> str:
     one = floor.requests.get(request)
-    return house.delegation(one.delegation).name if one else ""
+    return context.delegation(one.delegation).name if one else ""
 
 
 def _limit_words(event: ev.LimitSet, name: str) -> str:

@@ -5,15 +5,15 @@ from datetime import datetime
 
 from app.floor.rules import ACTS as FLOOR_ACTS
 from app.journal.entries import Event
-from app.live.snapshot import LiveSession
+from app.live.snapshot import SessionSnapshot
 from app.programme.rules import ACTS as PROGRAMME_ACTS
 
 ACTS: dict[str, Callable[..., Event]] = {**FLOOR_ACTS, **PROGRAMME_ACTS}
 """The names that scripts and the command line use."""
 
 
-def ask(live: LiveSession, act: str, at: datetime, **arguments: object) -> Event:
+def ask(live: SessionSnapshot, act: str, at: datetime, **arguments: object) -> Event:
     """What the act would write into the journal at this instant. Raises Refused with a sentence."""
     if act in PROGRAMME_ACTS:
         return PROGRAMME_ACTS[act](live.run, live.floor, live.session, at, **arguments)
-    return FLOOR_ACTS[act](live.floor, live.house, at, **arguments)
+    return FLOOR_ACTS[act](live.floor, live.context, at, **arguments)

@@ -1,4 +1,4 @@
-"""What the rules of the floor need to know of the conference: a session's `House`, made from its rows."""
+"""What the rules of the floor need to know of the conference, made from its rows for one session."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from app.agenda.plan import planned, snapshot
 from app.conference.conference import Conference
 from app.conference.entities import Category, Entity
-from app.conference.questions import Question, Sifting
+from app.conference.questions import Question, QuestionStatus
 from app.conference.registrants import Registrant, Status
 from app.conference.sessions import Session
 from app.floor.presets import LOWEST_RANK
-from app.floor.state import Delegation, House
+from app.floor.state import Delegation, FloorContext
 
 _LIMIT_CLASS = {
     Category.PARTICIPATING: "state",
@@ -46,13 +46,13 @@ _RANK = {sign: rank for rank, signs in enumerate(_RANKS) for sign in signs}
 _SIGN = re.compile(rf"\b(?:{'|'.join(sorted(_RANK, key=len, reverse=True))})\b")
 
 
-def house_of(
+def floor_context(
     conference: Conference,
     session: Session,
     entities: Mapping[str, Entity],
     registrants: Iterable[Registrant],
     questions: Iterable[Question] = (),
-) -> House:
+) -> FloorContext:
     """The house of a session: its times, limits in ms, delegations by code, ranks of persons, questions.
 
     A delegation counts as registered when somebody confirmed represents it (rules of the floor, 3).
@@ -61,7 +61,7 @@ def house_of(
     confirmed = {person.entity for person in people if person.status is Status.CONFIRMED}
     plan = planned(session)
     discussions = [place for place, part in enumerate(plan) if part.item.kind == "discussion"]
-    return House(
+    return FloorContext(
         code=session.code,
         planned_end=session.ends,
         hard_end=session.last_end,
@@ -84,7 +84,7 @@ def may_be_put(session: str, questions: Iterable[Question]) -> frozenset[int]:
     return frozenset(
         question.id
         for question in questions
-        if question.belongs_to(session) and question.status is not Sifting.DECLINED
+        if question.belongs_to(session) and question.status is not QuestionStatus.DECLINED
     )
 
 

@@ -12,14 +12,14 @@ from app.floor.limits import limit_for
 from app.floor.row_marks import Flags
 from app.floor.state import Mode, Request, Speech
 from app.floor.words import words
-from app.live.snapshot import LiveSession
+from app.live.snapshot import SessionSnapshot
 from app.times import Zone, iso
 
 Document = dict[str, object]
 
 
 def floor_document(
-    live: LiveSession, now: datetime, where: Zone, seats: Mapping[str, str] | None = None
+    live: SessionSnapshot, now: datetime, where: Zone, seats: Mapping[str, str] | None = None
 ) -> Document:
     """The floor of a session at `now`, with instants in the zone `where`.
 
@@ -44,7 +44,7 @@ def floor_document(
         **{names.get(lane, lane): _rows(live, getattr(floor, lane), seats) for lane in lanes},
         "done": [_done(live, speech, now, where) for speech in floor.done],
         "forecast": _forecast(live, now, where),
-        "undo": words(floor.undo.event, floor, live.house) if floor.undo else None,
+        "undo": words(floor.undo.event, floor, live.context) if floor.undo else None,
     }
 
 
@@ -61,7 +61,7 @@ def _seat(request: Request, seats: Seats) -> Document:
     return {"seat": seats.get(request.delegation)}
 
 
-def _speaking(live: LiveSession, speech: Speech, now: datetime, seats: Seats) -> Document:
+def _speaking(live: SessionSnapshot, speech: Speech, now: datetime, seats: Seats) -> Document:
     request = live.floor.requests[speech.request]
     return {
         "request": request.id,
@@ -76,8 +76,8 @@ def _speaking(live: LiveSession, speech: Speech, now: datetime, seats: Seats) ->
     }
 
 
-def _rows(live: LiveSession, requests: Iterable[str], seats: Seats) -> list[Document]:
-    floor, marks = live.floor, Flags(live.floor, live.house)
+def _rows(live: SessionSnapshot, requests: Iterable[str], seats: Seats) -> list[Document]:
+    floor, marks = live.floor, Flags(live.floor, live.context)
     return [
         {
             "request": other.id,
@@ -85,7 +85,7 @@ def _rows(live: LiveSession, requests: Iterable[str], seats: Seats) -> list[Docu
             "kind": other.kind.value,
             "mode": other.mode.value,
             **_seat(other, seats),
-            "limit_ms": limit_for(floor, live.house, other),
+            "limit_ms": limit_for(floor, live.context, other),
             "late": other.late,
             "pinned": other.pinned,
             "announced": other.id in floor.announced,
@@ -96,7 +96,7 @@ def _rows(live: LiveSession, requests: Iterable[str], seats: Seats) -> list[Docu
     ]
 
 
-def _done(live: LiveSession, speech: Speech, now: datetime, where: Zone) -> Document:
+def _done(live: SessionSnapshot, speech: Speech, now: datetime, where: Zone) -> Document:
     request = live.floor.requests[speech.request]
     return {
         "request": request.id,
@@ -109,8 +109,8 @@ def _done(live: LiveSession, speech: Speech, now: datetime, where: Zone) -> Docu
     }
 
 
-def _forecast(live: LiveSession, now: datetime, where: Zone) -> Document:
-    found = forecast(live.floor, live.house, now)
+def _forecast(live: SessionSnapshot, now: datetime, where: Zone) -> Document:
+    found = forecast(live.floor, live.context, now)
     return {
         "waiting": found.waiting,
         "expected_end": iso(found.expected_end, where),

@@ -27,7 +27,7 @@ class Stop:
     ran: timedelta
 
 
-class Pulse:
+class SignsOfLife:
     """The beat of one desk of this laptop on one conference. A clean end leaves nothing behind."""
 
     def __init__(self, address: str, desk: str) -> None:
@@ -36,7 +36,7 @@ class Pulse:
         name = sha256(f"{desk} {place}".encode()).hexdigest()[:16]
         self._path = Path(platformdirs.user_state_dir("rostrum", appauthor=False)) / f"{name}.pulse"
 
-    def beat(self, at: datetime) -> None:
+    def mark_alive(self, at: datetime) -> None:
         """Alive at this instant. Where it cannot be noted, nothing can be said later, and that is all."""
         beside = self._path.with_suffix(".part")
         with suppress(OSError):

@@ -6,20 +6,20 @@ from datetime import datetime
 
 from app.conference.conference import Conference
 from app.conference.entities import Entity
-from app.conference.import_note import Imported
+from app.conference.import_note import ImportNote
 from app.conference.questions import Question
 from app.conference.registrants import Registrant
 from app.conference.sessions import Item, Session
 from app.conference.zoom_presence import Presence
 from app.floor import fold
-from app.floor.state import Floor, House
+from app.floor.state import Floor, FloorContext
 from app.journal.entries import Entry
 from app.programme import fold as runs
 from app.programme.run import Run
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class ConferenceSnapshot:
     """Everything that is ordinary rows. `data_version` grows whenever some of it changes.
 
     `merged` leads from a registration number that was given up to the one that was kept. `parked` are items
@@ -37,7 +37,7 @@ class Loaded:
     merged: Mapping[str, str] = field(default_factory=dict)
     presences: tuple[Presence, ...] = ()
     parked: tuple[Item, ...] = ()
-    imports: Mapping[str, Imported] = field(default_factory=dict)
+    imports: Mapping[str, ImportNote] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
 
     @property
@@ -54,14 +54,14 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class LiveSession:
+class SessionSnapshot:
     """One session as it is now: its floor, and the run of its programme.
 
     `saved_at` is the instant of its last act, all of which are on the disk.
     """
 
     session: Session
-    house: House
+    context: FloorContext
     floor: Floor
     saved_at: datetime | None
     entries: tuple[Entry, ...]
@@ -74,7 +74,7 @@ class LiveSession:
         return next(replies, None)
 
 
-def advanced(live: LiveSession, news: Sequence[Entry]) -> LiveSession:
+def advanced(live: SessionSnapshot, news: Sequence[Entry]) -> SessionSnapshot:
     """The session after these entries, which follow its own."""
     if not news:
         return live
@@ -84,20 +84,20 @@ def advanced(live: LiveSession, news: Sequence[Entry]) -> LiveSession:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class ActResult:
     """The answer to an act: how the session stands, what was written, how to say it, what is odd about it."""
 
-    live: LiveSession
+    live: SessionSnapshot
     entry: Entry
     said: str
     warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
+class SheetResult:
     """The answer to a sheet from paper: how the session stands, the numbers it wrote, how to say it."""
 
-    live: LiveSession
+    live: SessionSnapshot
     first: int
     last: int
     said: str

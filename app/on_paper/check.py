@@ -7,7 +7,7 @@ from heapq import merge
 from typing import TYPE_CHECKING
 
 from app.floor.state import Kind, ListState
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.on_paper.entry import RowRefused, SheetAct, play, since
 from app.on_paper.rows import KINDS, SheetRow, What
 from app.on_paper.times import typed_end, typed_start
@@ -37,7 +37,9 @@ class Checked:
     said: str = ""
 
 
-def check(rows: Sequence[SheetRow], loaded: Loaded, live: LiveSession, now: datetime) -> Checked:
+def check(
+    rows: Sequence[SheetRow], loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime
+) -> Checked:
     """What the typed rows mean for the session as it is now; nothing is written."""
     sheet = _Sheet(loaded, live, now)
     session = sheet.lane(row for row in rows if row.of_session and row.what is not What.SUSPENSION)
@@ -76,7 +78,7 @@ def _said(acts: Sequence[SheetAct], where: Zone) -> str:
 class _Sheet:
     """Reads the rows of one lane after the other; `after` is the instant before which nothing may lie."""
 
-    def __init__(self, loaded: Loaded, live: LiveSession, now: datetime) -> None:
+    def __init__(self, loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime) -> None:
         self._loaded, self._live, self._now = loaded, live, now
         self.where = zone(loaded.conference.zone)
         self._since = since(live)

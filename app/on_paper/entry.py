@@ -9,7 +9,7 @@ from app.floor import events as ev
 from app.journal.entries import Entry
 from app.journal.undo import standing
 from app.live.acts import ask
-from app.live.snapshot import LiveSession, advanced
+from app.live.snapshot import SessionSnapshot, advanced
 from app.programme import events as pe
 from app.times import Zone, clock_text, day_text
 
@@ -49,13 +49,15 @@ class RowRefused(Refused):
         self.row = row
 
 
-def since(live: LiveSession) -> datetime | None:
+def since(live: SessionSnapshot) -> datetime | None:
     """The instant of the last act that stands and moved a clock; nothing on paper may lie before it."""
     acts, _ = standing(live.entries)
     return next((act.at for act in reversed(acts) if not isinstance(act.event, _BESIDE)), None)
 
 
-def play(live: LiveSession, acts: Iterable[SheetAct], station: str = "") -> tuple[LiveSession, list[Entry]]:
+def play(
+    live: SessionSnapshot, acts: Iterable[SheetAct], station: str = ""
+) -> tuple[SessionSnapshot, list[Entry]]:
     """The session after these acts, and what they would write. Raises RowRefused with a sentence."""
     entries: list[Entry] = []
     for act in acts:
@@ -68,7 +70,7 @@ def play(live: LiveSession, acts: Iterable[SheetAct], station: str = "") -> tupl
     return live, entries
 
 
-def in_order(when: datetime, now: datetime, live: LiveSession, where: Zone) -> datetime:
+def in_order(when: datetime, now: datetime, live: SessionSnapshot, where: Zone) -> datetime:
     """When something happened that is entered afterwards. Raises Refused for what breaks the order."""
     if when > now:
         raise Refused(f"{clock_text(when, where, seconds=True)} is still to come.")

@@ -7,13 +7,13 @@ from pathlib import Path
 from app.conference.seats import seat_of
 from app.floor.limits import limit_for
 from app.floor.state import Kind, Mode, Request
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.on_paper.list_pdf import Heading, Place, print_list
 from app.tech.speakers import Speakers
 from app.times import clock_text, day_text, duration_text, remaining_text, zone, zone_text
 
 
-def speakers_list(loaded: Loaded, live: LiveSession, path: Path, *, at: datetime) -> str:
+def speakers_list(loaded: ConferenceSnapshot, live: SessionSnapshot, path: Path, *, at: datetime) -> str:
     """Print the list of speakers as it stands, to go on by hand; a sentence about it. Raises Unsaved."""
     where = zone(loaded.conference.zone)
     stood = f"{day_text(at, where)}, {clock_text(at, where, seconds=True)}"
@@ -23,7 +23,7 @@ def speakers_list(loaded: Loaded, live: LiveSession, path: Path, *, at: datetime
     return f"Printed the list of speakers on {pages} page{'' if pages == 1 else 's'}: {path}."
 
 
-def _places(loaded: Loaded, live: LiveSession, at: datetime) -> Iterator[Place]:
+def _places(loaded: ConferenceSnapshot, live: SessionSnapshot, at: datetime) -> Iterator[Place]:
     """Who has the floor or is held, with the time that is left; then all who wait, in order."""
     floor, speakers = live.floor, Speakers(loaded)
 
@@ -40,7 +40,7 @@ def _places(loaded: Loaded, live: LiveSession, at: datetime) -> Iterator[Place]:
         request = floor.requests[point]
         kind = "" if request.kind is Kind.STATEMENT else request.kind.replace("_", " ")
         remarks = (kind, "parked" if request.parked else "", "late" if request.late else "")
-        time = duration_text(limit_for(floor, live.house, request))
+        time = duration_text(limit_for(floor, live.context, request))
         remark = " · ".join(part for part in remarks if part)
         yield _place(request, speakers, str(number), time, remark, seat(request))
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.conference.sessions import Item
 from app.floor.state import Kind, Request, SessionState
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.tech.speakers import Speakers
 
 KINDS = {
@@ -73,14 +73,14 @@ def added(number: int) -> SheetRow:
     return SheetRow(f"added.{number}", What.ADDED, "", "+")
 
 
-def sheet_of(loaded: Loaded, live: LiveSession) -> tuple[SheetRow, ...]:
+def sheet_of(loaded: ConferenceSnapshot, live: SessionSnapshot) -> tuple[SheetRow, ...]:
     """The rows of a session as it stands, nothing typed yet; none where it is closed."""
     if live.floor.session is SessionState.CLOSED:
         return ()
     return tuple(_rows(loaded, live))
 
 
-def _rows(loaded: Loaded, live: LiveSession) -> Iterator[SheetRow]:
+def _rows(loaded: ConferenceSnapshot, live: SessionSnapshot) -> Iterator[SheetRow]:
     if live.floor.session is SessionState.SCHEDULED:
         yield SheetRow("opening", What.OPENING, "The session is opened")
     speakers = tuple(_speakers(loaded, live))
@@ -94,20 +94,20 @@ def _rows(loaded: Loaded, live: LiveSession) -> Iterator[SheetRow]:
     yield SheetRow("closing", What.CLOSING, "The session is closed")
 
 
-def _suspension(live: LiveSession) -> SheetRow:
+def _suspension(live: SessionSnapshot) -> SheetRow:
     """It may have been suspended on paper, or was before."""
     since = live.floor.milestones[-1].at if live.floor.session is SessionState.SUSPENDED else None
     return SheetRow("suspension", What.SUSPENSION, "The session is suspended", begun=since)
 
 
-def _items(live: LiveSession) -> Iterator[Item]:
+def _items(live: SessionSnapshot) -> Iterator[Item]:
     """The item on air, then those to come."""
     air = live.run.on_air
     yield from (item for item in live.session.items if air and item.id == air.item)
     yield from live.run.to_come(live.session.items)
 
 
-def _item(item: Item, live: LiveSession) -> SheetRow:
+def _item(item: Item, live: SessionSnapshot) -> SheetRow:
     air = live.run.on_air
     begun = air.started if air and air.item == item.id else None
     return SheetRow(
@@ -120,7 +120,7 @@ def _item(item: Item, live: LiveSession) -> SheetRow:
     )
 
 
-def _speakers(loaded: Loaded, live: LiveSession) -> Iterator[SheetRow]:
+def _speakers(loaded: ConferenceSnapshot, live: SessionSnapshot) -> Iterator[SheetRow]:
     """Who has the floor or is held, then all who wait, as on the list that is printed."""
     floor, speakers = live.floor, Speakers(loaded)
     if floor.speaking:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from app.floor.forecast import handover_ms
 from app.floor.limits import limit_for
-from app.floor.state import Floor, House, Speech
+from app.floor.state import Floor, FloorContext, Speech
 from app.times import span
 
 
@@ -33,30 +33,30 @@ class SpeechClock:
     end: datetime
 
 
-def speeches(floor: Floor, house: House, now: datetime, begins: datetime) -> tuple[SpeechClock, ...]:
+def speeches(floor: Floor, context: FloorContext, now: datetime, begins: datetime) -> tuple[SpeechClock, ...]:
     """All speeches in order: those made, the one being made, those held, those to come with their limits.
 
     `begins` is when the discussion is expected to begin; it counts until the first speaker is called.
     """
     done = sorted(floor.done, key=lambda one: one.started)
     past = [SpeechClock(one.request, SpeechState.DONE, one.started, one.ended or now) for one in done]
-    return (*past, *_ahead(floor, house, now, now if floor.anyone_called else max(now, begins)))
+    return (*past, *_ahead(floor, context, now, now if floor.anyone_called else max(now, begins)))
 
 
-def _ahead(floor: Floor, house: House, now: datetime, cursor: datetime) -> Iterator[SpeechClock]:
-    handover = span(handover_ms(floor, house))
+def _ahead(floor: Floor, context: FloorContext, now: datetime, cursor: datetime) -> Iterator[SpeechClock]:
+    handover = span(handover_ms(floor, context))
     if floor.speaking is not None:
         cursor = _goes_on(floor.speaking, now, cursor)
         yield SpeechClock(floor.speaking.request, SpeechState.SPEAKING, floor.speaking.started, cursor)
     for request in floor.points:
-        end = cursor + span(limit_for(floor, house, floor.requests[request]))
+        end = cursor + span(limit_for(floor, context, floor.requests[request]))
         yield SpeechClock(request, SpeechState.TO_COME, cursor, end)
         cursor = end + handover
     for speech in reversed(floor.held):
         cursor = _goes_on(speech, now, cursor)
         yield SpeechClock(speech.request, SpeechState.HELD, speech.started, cursor)
     for request in (*floor.waiting, *floor.replies):
-        end = cursor + span(limit_for(floor, house, floor.requests[request]))
+        end = cursor + span(limit_for(floor, context, floor.requests[request]))
         yield SpeechClock(request, SpeechState.TO_COME, cursor, end)
         cursor = end + handover
 

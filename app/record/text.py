@@ -10,7 +10,7 @@ from app.conference.registrants import Registrant
 from app.floor.balance import Balance, balance
 from app.floor.facts import Record, Spoken, record
 from app.floor.state import Correction, Kind, Milestone, Put, Request, SessionState
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, clock_text, day_of, day_text, duration_text, zone, zone_text
 
 HEADING = "Unofficial working record"
@@ -84,7 +84,7 @@ class RecordText:
         return HEADING if self.revision == 1 else f"{HEADING}, Corr.{self.revision - 1}"
 
 
-def record_text(loaded: Loaded, live: LiveSession, clock: Clock) -> RecordText:
+def record_text(loaded: ConferenceSnapshot, live: SessionSnapshot, clock: Clock) -> RecordText:
     """The record of a session in words, as it stands now."""
     made = record(live.floor, live.entries, clock.now())
     names = Names(loaded, live)
@@ -100,7 +100,7 @@ def record_text(loaded: Loaded, live: LiveSession, clock: Clock) -> RecordText:
         others=tuple(names.others(made)),
         questions=tuple(map(names.put, made.questions)),
         corrections=tuple(names.corrected(*correction) for correction in made.corrections),
-        balance=_officially(balance(made, live.house), loaded, live),
+        balance=_officially(balance(made, live.context), loaded, live),
         made=made,
     )
 
@@ -108,7 +108,7 @@ def record_text(loaded: Loaded, live: LiveSession, clock: Clock) -> RecordText:
 class Names:
     """Whatever has a name in a session, as it may be shown."""
 
-    def __init__(self, loaded: Loaded, live: LiveSession) -> None:
+    def __init__(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         self._loaded, self._live = loaded, live
         self._people = loaded.people
         self._questions = {question.id: question for question in loaded.questions}
@@ -182,7 +182,7 @@ class Names:
 
     def _entity(self, code: str) -> str:
         entity = self._loaded.entities.get(code)
-        return entity.name if entity else self._live.house.delegation(code).name
+        return entity.name if entity else self._live.context.delegation(code).name
 
     def _entities(self, codes: str) -> str:
         return ", ".join(map(self._entity, codes.split()))
@@ -238,8 +238,8 @@ def _field(correction: Correction) -> str:
     return _FIELDS.get(correction.field, correction.field)
 
 
-def _officially(shares: Balance, loaded: Loaded, live: LiveSession) -> Balance:
+def _officially(shares: Balance, loaded: ConferenceSnapshot, live: SessionSnapshot) -> Balance:
     """The bars of delegations by the names that stand in print."""
-    official = {live.house.delegation(code).name: entity.name for code, entity in loaded.entities.items()}
+    official = {live.context.delegation(code).name: entity.name for code, entity in loaded.entities.items()}
     bars = tuple(replace(path, name=official.get(path.name, path.name)) for path in shares.by_delegation)
     return replace(shares, by_delegation=bars)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.conference.registrants import Attendance, Registrant, Status
-from app.registration.state import Door, Guests
+from app.registration.state import Door, KnownPeople
 
 
 class Where(StrEnum):
@@ -31,39 +31,39 @@ _REFUSED = {
 _WHERE = {Attendance.IN_ROOM: Where.HALL, Attendance.ZOOM: Where.ZOOM}
 
 
-def admission(person: Registrant, door: Door, guests: Guests, session: str = "") -> Admission:
+def admission(person: Registrant, door: Door, people: KnownPeople, session: str = "") -> Admission:
     """Whether a registrant may enter the hall, or be let in to Zoom; `session` is a code, or empty for all.
 
     Only who is confirmed is admitted (the conference's own rule: who is not registered is not admitted),
     unless somebody allowed an exception. A late registration that was confirmed is as good as any.
     """
-    late = is_late(person, guests)
-    leave = door.exceptions.get(person.number)
-    if person.status is not Status.CONFIRMED and leave is None:
+    late = is_late(person, people)
+    permission = door.exceptions.get(person.number)
+    if person.status is not Status.CONFIRMED and permission is None:
         words = (
             f"{_REFUSED[person.status]}, and received after the deadline" if late else _REFUSED[person.status]
         )
         return Admission(Where.NOWHERE, words)
     where = _WHERE[door.attendance(person, session)]
-    if leave is not None:
-        return Admission(where, f"allowed by {leave.allowed_by}")
+    if permission is not None:
+        return Admission(where, f"allowed by {permission.allowed_by}")
     return Admission(where, "confirmed, though registered after the deadline" if late else "confirmed")
 
 
-def is_late(person: Registrant, guests: Guests) -> bool:
+def is_late(person: Registrant, people: KnownPeople) -> bool:
     """Whether the registration came after the deadline, which is inclusive to the second."""
-    if person.registered_at is None or guests.registration_deadline is None:
+    if person.registered_at is None or people.registration_deadline is None:
         return False
-    return person.registered_at.replace(microsecond=0) > guests.registration_deadline
+    return person.registered_at.replace(microsecond=0) > people.registration_deadline
 
 
-def in_the_hall(door: Door, guests: Guests, entity: str = "") -> int:
+def in_the_hall(door: Door, people: KnownPeople, entity: str = "") -> int:
     """How many are in the hall, of one entity or altogether."""
-    people = (guests.registrants.get(number) for number in door.arrived)
-    return sum(person is not None and entity in ("", person.entity) for person in people)
+    arrived = (people.registrants.get(number) for number in door.arrived)
+    return sum(person is not None and entity in ("", person.entity) for person in arrived)
 
 
-def expected_in_the_hall(door: Door, guests: Guests, entity: str = "") -> int:
+def expected_in_the_hall(door: Door, people: KnownPeople, entity: str = "") -> int:
     """How many are admitted to the hall, of one entity or altogether."""
-    people = (registrant for registrant in guests.registrants.values() if entity in ("", registrant.entity))
-    return sum(admission(person, door, guests).where is Where.HALL for person in people)
+    asked = (person for person in people.registrants.values() if entity in ("", person.entity))
+    return sum(admission(person, door, people).where is Where.HALL for person in asked)

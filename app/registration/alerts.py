@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.conference.registrants import Registrant
 from app.registration.admission import Where, admission, in_the_hall
-from app.registration.state import Door, Guests
+from app.registration.state import Door, KnownPeople
 from app.times import Zone, clock_text
 
 
@@ -20,7 +20,7 @@ class Alert:
 def alerts(
     person: Registrant,
     door: Door,
-    guests: Guests,
+    people: KnownPeople,
     where: Zone,
     *,
     badge: str = "",
@@ -33,12 +33,12 @@ def alerts(
     `badge` is the id that was scanned; `speaking` and `waiting` hold the entities that have the floor and
     that are on the list of speakers now; `namesakes` others of the same name.
     """
-    found = admission(person, door, guests)
+    found = admission(person, door, people)
     arrived = door.arrived.get(person.number)
-    taken, places = in_the_hall(door, guests, person.entity), guests.places_of(person.entity)
-    all_in, room = in_the_hall(door, guests), guests.places.get("hall")
+    taken, places = in_the_hall(door, people, person.entity), people.places_of(person.entity)
+    all_in, room = in_the_hall(door, people), people.places.get("hall")
     raised = (
-        Alert(f"Merged into {guests.kept(person.number)}.", True) if person.number in guests.merged else None,
+        Alert(f"Merged into {people.kept(person.number)}.", True) if person.number in people.merged else None,
         Alert(f"Not admitted: {found.why}.", True) if found.where is Where.NOWHERE else None,
         Alert("This badge is void; a newer one was printed.", True)
         if _is_void(badge, person, door)
@@ -49,9 +49,9 @@ def alerts(
         Alert("This delegation is on the list of speakers now.") if person.entity in waiting else None,
         Alert(f"Protected person: “{person.alias}” everywhere but here.") if person.alias else None,
         *(
-            Alert(f"Another {person.full_name} exists: {_who(namesake, guests)}. Check the ID.")
+            Alert(f"Another {person.full_name} exists: {_who(namesake, people)}. Check the ID.")
             for namesake in namesakes
-            if namesake.number not in guests.merged
+            if namesake.number not in people.merged
         ),
         Alert(f"{taken} of {places} places of this delegation are taken.")
         if places is not None and taken >= places and not arrived
@@ -65,6 +65,6 @@ def _is_void(badge: str, person: Registrant, door: Door) -> bool:
     return bool(badge) and badge != door.badge_of(person)
 
 
-def _who(person: Registrant, guests: Guests) -> str:
-    entity = guests.entities.get(person.entity)
+def _who(person: Registrant, people: KnownPeople) -> str:
+    entity = people.entities.get(person.entity)
     return f"{person.number}, {entity.short if entity else person.entity or 'no delegation'}"

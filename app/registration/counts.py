@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from app.conference.entities import Category
 from app.conference.registrants import Registrant
 from app.registration.admission import Where, admission
-from app.registration.state import Door, Guests
+from app.registration.state import Door, KnownPeople
 
 _LATELY = timedelta(minutes=15)
 
@@ -33,26 +33,26 @@ class Counts:
     per_hour: int
 
 
-def counts(door: Door, guests: Guests, now: datetime) -> Counts:
+def counts(door: Door, people: KnownPeople, now: datetime) -> Counts:
     """The counts at `now`; only those of whom somebody is in or expected are named."""
-    people = guests.registrants.values()
-    here = [guests.registrants[number] for number in door.arrived if number in guests.registrants]
-    expected = [person for person in people if admission(person, door, guests).where is Where.HALL]
+    everybody = people.registrants.values()
+    here = [people.registrants[number] for number in door.arrived if number in people.registrants]
+    expected = [person for person in everybody if admission(person, door, people).where is Where.HALL]
     lately = sum(now - at <= _LATELY for at in door.arrived.values())
-    entities = guests.entities
+    entities = people.entities
     named = {code: entity.short for code, entity in entities.items()}
     categories = {category: category.words for category in Category}
     return Counts(
-        hall=Count("hall", len(here), len(expected), guests.places.get("hall")),
-        by_category=_lines(categories, (_category(one, guests) for one in here),
-                           (_category(one, guests) for one in expected)),
-        by_delegation=_lines(named, (one.entity for one in here), (one.entity for one in expected), guests),
+        hall=Count("hall", len(here), len(expected), people.places.get("hall")),
+        by_category=_lines(categories, (_category(one, people) for one in here),
+                           (_category(one, people) for one in expected)),
+        by_delegation=_lines(named, (one.entity for one in here), (one.entity for one in expected), people),
         per_hour=lately * (timedelta(hours=1) // _LATELY),
     )  # fmt: skip
 
 
-def _category(person: Registrant, guests: Guests) -> str:
-    entity = guests.entities.get(person.entity)
+def _category(person: Registrant, people: KnownPeople) -> str:
+    entity = people.entities.get(person.entity)
     return entity.category if entity else Category.OTHER
 
 
@@ -60,11 +60,11 @@ def _lines(
     names: dict[str, str] | dict[Category, str],
     here: Iterable[str],
     expected: Iterable[str],
-    guests: Guests | None = None,
+    people: KnownPeople | None = None,
 ) -> tuple[Count, ...]:
     present, awaited = Counter(here), Counter(expected)
     return tuple(
-        Count(words, present[code], awaited[code], guests.places_of(code) if guests else None)
+        Count(words, present[code], awaited[code], people.places_of(code) if people else None)
         for code, words in names.items()
         if present[code] or awaited[code]
     )

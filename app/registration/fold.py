@@ -8,7 +8,7 @@ from app.conference.registrants import Attendance
 from app.journal.entries import Entry, UnknownEvent
 from app.journal.undo import standing
 from app.registration import events as ev
-from app.registration.state import Badge, Door, Leave, NameDecision, Switch
+from app.registration.state import Badge, Door, NameDecision, Permission, Switch
 
 
 def fold(entries: Sequence[Entry]) -> Door:
@@ -17,7 +17,7 @@ def fold(entries: Sequence[Entry]) -> Door:
     left_out = _parted(acts)
     arrived: dict[str, datetime] = {}
     badges: dict[str, Badge] = {}
-    exceptions: dict[str, Leave] = {}
+    exceptions: dict[str, Permission] = {}
     names: dict[str, NameDecision] = {}
     switches: list[Switch] = []
     merged: dict[str, str] = {}
@@ -38,7 +38,7 @@ def fold(entries: Sequence[Entry]) -> Door:
             case ev.AttendanceSwitched(attendance, number, entity, session):
                 switches.append(Switch(Attendance(attendance), number, entity, session))
             case ev.ExceptionAllowed(number, allowed_by, reason):
-                exceptions[number] = Leave(allowed_by, entry.at, reason)
+                exceptions[number] = Permission(allowed_by, entry.at, reason)
             case ev.NameDecided(name, number, admitted):
                 names[name] = NameDecision(number, admitted, entry.at)
             case ev.RegistrationsMerged(kept, given_up) as act:
@@ -89,7 +89,7 @@ def _take_over(
     act: ev.RegistrationsMerged,
     arrived: dict[str, datetime],
     badges: dict[str, Badge],
-    exceptions: dict[str, Leave],
+    exceptions: dict[str, Permission],
     names: dict[str, NameDecision],
 ) -> None:
     """Whatever happened to the number that goes happened to the one that stays."""

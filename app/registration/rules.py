@@ -1,6 +1,6 @@
 """The rules of the door: one function for each act, in the imperative.
 
-`rule(door, guests, at, *, ...) -> Event`, or `Refused` with a sentence for the person at the desk.
+`rule(door, people, at, *, ...) -> Event`, or `Refused` with a sentence for the person at the desk.
 `at` is the instant of the act, in UTC.
 """
 
@@ -13,24 +13,24 @@ from app.journal.entries import Event, Redone, Undone
 from app.registration import events as ev
 from app.registration.admission import Where, admission
 from app.registration.fold import in_order
-from app.registration.state import Badge, Door, Guests
+from app.registration.state import Badge, Door, KnownPeople
 
 Rule = Callable[..., Event]
 REASONS = ("lost", "damaged", "wrong text")
 
 
-def check_in(door: Door, guests: Guests, at: datetime, *, registrant: str, badge: str = "") -> Event:
+def check_in(door: Door, people: KnownPeople, at: datetime, *, registrant: str, badge: str = "") -> Event:
     """The person comes into the hall; `badge` is the id that was scanned, if any.
 
     Refused for who is in already, is not admitted to the hall, or bears a void badge.
     """
-    person = _person(guests, registrant)
+    person = _person(people, registrant)
     name = person.full_name
     if registrant in door.arrived:
         raise Refused(f"{name} is in already.")
     if badge and badge != door.badge_of(person):
         raise Refused(f"This badge of {name} is void; a newer one was printed.")
-    found = admission(person, door, guests)
+    found = admission(person, door, people)
     if found.where is Where.NOWHERE:
         raise Refused(f"{name} is not admitted: {found.why}. Who allows an exception?")
     if found.where is Where.ZOOM:
@@ -38,28 +38,28 @@ def check_in(door: Door, guests: Guests, at: datetime, *, registrant: str, badge
     return ev.CheckedIn(registrant)
 
 
-def check_out(door: Door, guests: Guests, at: datetime, *, registrant: str) -> Event:
+def check_out(door: Door, people: KnownPeople, at: datetime, *, registrant: str) -> Event:
     """The person has left for good."""
-    person = _person(guests, registrant)
+    person = _person(people, registrant)
     if registrant not in door.arrived:
         raise Refused(f"{person.full_name} is not in.")
     return ev.CheckedOut(registrant)
 
 
-def badges_printed(door: Door, guests: Guests, at: datetime, *, registrants: tuple[str, ...]) -> Event:
+def badges_printed(door: Door, people: KnownPeople, at: datetime, *, registrants: tuple[str, ...]) -> Event:
     """Badges of these persons came out of the printer."""
     for number in registrants:
-        _person(guests, number)
+        _person(people, number)
     if not registrants:
         raise Refused("No badge was printed.")
     return ev.BadgesPrinted(registrants)
 
 
 def replace_badge(
-    door: Door, guests: Guests, at: datetime, *, registrant: str, badge: str, reason: str
+    door: Door, people: KnownPeople, at: datetime, *, registrant: str, badge: str, reason: str
 ) -> Event:
     """Another badge, with the new random id `badge`, for a reason; the former id is void from now on."""
-    person = _person(guests, registrant)
+    person = _person(people, registrant)
     if not reason.strip():
         raise Refused(f"Say why the badge is printed again: {', '.join(REASONS)}.")
     if not door.badges.get(registrant) or not door.badges[registrant].printed:
@@ -69,7 +69,7 @@ def replace_badge(
 
 def switch_attendance(
     door: Door,
-    guests: Guests,
+    people: KnownPeople,
     at: datetime,
     *,
     to: str,
@@ -82,52 +82,52 @@ def switch_attendance(
         raise Refused(f"“{to}” is none of: {', '.join(Attendance)}.")
     if registrant and entity:
         raise Refused("Say a person or a delegation, not both.")
-    if entity and entity not in guests.entities:
+    if entity and entity not in people.entities:
         raise Refused(f"“{entity}” is not a delegation of this conference.")
-    if session and session not in guests.sessions:
+    if session and session not in people.sessions:
         raise Refused(f"There is no session “{session}” in this conference.")
-    if registrant and door.attendance(person := _person(guests, registrant), session) == to:
+    if registrant and door.attendance(person := _person(people, registrant), session) == to:
         raise Refused(f"{person.full_name} attends {_HOW[Attendance(to)]} already.")
     return ev.AttendanceSwitched(to, registrant, entity, session)
 
 
 def allow_exception(
-    door: Door, guests: Guests, at: datetime, *, registrant: str, allowed_by: str, reason: str = ""
+    door: Door, people: KnownPeople, at: datetime, *, registrant: str, allowed_by: str, reason: str = ""
 ) -> Event:
     """Somebody is admitted against the list; who allowed it is written down."""
-    person = _person(guests, registrant)
+    person = _person(people, registrant)
     if not allowed_by.strip():
         raise Refused("Say who allowed it.")
-    if admission(person, door, guests).where is not Where.NOWHERE:
+    if admission(person, door, people).where is not Where.NOWHERE:
         raise Refused(f"{person.full_name} is admitted already.")
     return ev.ExceptionAllowed(registrant, allowed_by.strip(), reason.strip())
 
 
 def decide_name(
-    door: Door, guests: Guests, at: datetime, *, name: str, registrant: str = "", admitted: bool = False
+    door: Door, people: KnownPeople, at: datetime, *, name: str, registrant: str = "", admitted: bool = False
 ) -> Event:
     """A name in the Zoom waiting room is this person (or nobody who is registered), and is let in or not."""
     if not name.strip():
         raise Refused("There is no name to decide about.")
     if registrant:
-        _person(guests, registrant)
+        _person(people, registrant)
     held = door.names.get(name)
     if held is not None and (held.registrant, held.admitted) == (registrant, admitted):
         raise Refused(f"“{name}” is decided so already.")
     return ev.NameDecided(name, registrant, admitted)
 
 
-def merge(door: Door, guests: Guests, at: datetime, *, keep: str, give_up: str) -> Event:
+def merge(door: Door, people: KnownPeople, at: datetime, *, keep: str, give_up: str) -> Event:
     """Two registrations are one person: one number stays, with whatever happened to the other.
 
     Of two badges the printed one holds; of two printed ones that of the number that stays.
     """
-    kept, gone = _person(guests, keep), _person(guests, give_up)
+    kept, gone = _person(people, keep), _person(people, give_up)
     if keep == give_up:
         raise Refused(f"{keep} cannot be merged with itself.")
     for number in (keep, give_up):
-        if number in guests.merged:
-            raise Refused(f"{number} is merged into {guests.merged[number]} already.")
+        if number in people.merged:
+            raise Refused(f"{number} is merged into {people.merged[number]} already.")
     mine, theirs = door.badges.get(keep, Badge()), door.badges.get(give_up, Badge())
     if not (mine.printed or theirs.printed):
         return ev.RegistrationsMerged(keep, give_up)
@@ -135,20 +135,20 @@ def merge(door: Door, guests: Guests, at: datetime, *, keep: str, give_up: str) 
     return ev.RegistrationsMerged(keep, give_up, door.badge_of(holds), door.badge_of(goes))
 
 
-def part(door: Door, guests: Guests, at: datetime, *, give_up: str) -> Event:
+def part(door: Door, people: KnownPeople, at: datetime, *, give_up: str) -> Event:
     """A number that was merged stands for itself again, whatever was done since."""
-    kept = guests.merged.get(give_up)
+    kept = people.merged.get(give_up)
     if kept is None:
         raise Refused(f"{give_up} was not merged into another registration.")
-    if kept in guests.merged:
-        raise Refused(f"{kept} was merged into {guests.merged[kept]} later; part those two first.")
+    if kept in people.merged:
+        raise Refused(f"{kept} was merged into {people.merged[kept]} later; part those two first.")
     return ev.RegistrationsParted(kept, give_up)
 
 
-def keep_apart(door: Door, guests: Guests, at: datetime, *, one: str, other: str) -> Event:
+def keep_apart(door: Door, people: KnownPeople, at: datetime, *, one: str, other: str) -> Event:
     """Two registrations that look alike are two people."""
     for number in (one, other):
-        _person(guests, number)
+        _person(people, number)
     if one == other:
         raise Refused(f"{one} is one registration.")
     if in_order(one, other) in door.apart:
@@ -156,14 +156,14 @@ def keep_apart(door: Door, guests: Guests, at: datetime, *, one: str, other: str
     return ev.RegistrationsKeptApart(one, other)
 
 
-def undo(door: Door, guests: Guests, at: datetime) -> Event:
+def undo(door: Door, people: KnownPeople, at: datetime) -> Event:
     """The last act at the door is taken back, whoever made it."""
     if door.undo is None:
         raise Refused("There is nothing to undo.")
     return Undone(door.undo.seq)
 
 
-def redo(door: Door, guests: Guests, at: datetime) -> Event:
+def redo(door: Door, people: KnownPeople, at: datetime) -> Event:
     """What was undone last stands again, as long as nothing new was done."""
     if door.redo is None:
         raise Refused("There is nothing to redo.")
@@ -182,7 +182,7 @@ ACTS: dict[str, Rule] = {
 _HOW = {Attendance.IN_ROOM: "in the hall", Attendance.ZOOM: "on Zoom"}
 
 
-def _person(guests: Guests, number: str) -> Registrant:
-    if number not in guests.registrants:
+def _person(people: KnownPeople, number: str) -> Registrant:
+    if number not in people.registrants:
         raise Refused(f"There is no registration “{number}”.")
-    return guests.registrants[number]
+    return people.registrants[number]

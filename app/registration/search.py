@@ -8,27 +8,27 @@ from collections.abc import Mapping
 
 from app.conference.entities import Entity
 from app.conference.registrants import Registrant
-from app.registration.state import Door, Guests
+from app.registration.state import Door, KnownPeople
 from app.text.folding import fold
-from app.text.text_index import Haystack, key
+from app.text.text_index import TextIndex, key
 
 _LIMIT = 12
 
 
-class GuestList:
+class PeopleList:
     """Every registrant, folded once, asked at each letter; a number that was merged leads to the kept one."""
 
-    def __init__(self, guests: Guests) -> None:
-        everybody = guests.registrants
-        self._numbers = {person.casefold(): everybody[guests.kept(person)] for person in everybody}
-        self._badges = {person.badge: everybody[guests.kept(person.number)] for person in everybody.values()}
-        staying = (person for person in everybody.values() if person.number not in guests.merged)
-        people = sorted(staying, key=lambda person: (person.family, person.given, person.number))
-        self._people = people
+    def __init__(self, people: KnownPeople) -> None:
+        everybody = people.registrants
+        self._numbers = {person.casefold(): everybody[people.kept(person)] for person in everybody}
+        self._badges = {person.badge: everybody[people.kept(person.number)] for person in everybody.values()}
+        staying = (person for person in everybody.values() if person.number not in people.merged)
+        ordered = sorted(staying, key=lambda person: (person.family, person.given, person.number))
+        self._people = ordered
         self._names: dict[str, list[Registrant]] = defaultdict(list)
-        for person in people:
+        for person in ordered:
             self._names[_name(person)].append(person)
-        self._hay = Haystack(_key(person, guests.entities) for person in people)
+        self._hay = TextIndex(_key(person, people.entities) for person in ordered)
 
     def find(self, text: str, limit: int = _LIMIT) -> tuple[Registrant, ...]:
         """Whoever fits, the best first: the number itself, else every word of `text` in any order."""

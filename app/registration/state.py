@@ -40,7 +40,7 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
-class Leave:
+class Permission:
     """Who allowed an exception, when and why."""
 
     allowed_by: str
@@ -70,7 +70,7 @@ class Door:
     arrived: Mapping[str, datetime] = field(default_factory=dict)
     badges: Mapping[str, Badge] = field(default_factory=dict)
     switches: tuple[Switch, ...] = ()
-    exceptions: Mapping[str, Leave] = field(default_factory=dict)
+    exceptions: Mapping[str, Permission] = field(default_factory=dict)
     names: Mapping[str, NameDecision] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     parted: Mapping[str, str] = field(default_factory=dict)
@@ -99,7 +99,7 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
-class Guests:
+class KnownPeople:
     """What the rules of the door need to know of the conference.
 
     `places` counts those in the hall: "hall" altogether, "delegation" for each, a code for that one.
@@ -133,7 +133,7 @@ class AtTheDoor:
     """The door as it is now, with the guests it was folded for; may travel to any thread or window."""
 
     door: Door
-    guests: Guests
+    people: KnownPeople
 
 
 @dataclass(frozen=True, slots=True)

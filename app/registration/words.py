@@ -3,34 +3,34 @@
 from app.conference.registrants import Attendance
 from app.journal.entries import Entry, Event, Redone, Undone
 from app.registration import events as ev
-from app.registration.state import Door, Guests
+from app.registration.state import Door, KnownPeople
 
 _WAYS = {Attendance.IN_ROOM: "attends in the hall", Attendance.ZOOM: "attends on Zoom"}
 
 
-def words(event: Event, guests: Guests) -> str:
+def words(event: Event, people: KnownPeople) -> str:
     """What happened, without a full stop; names are as registered, for the registration desk only."""
     match event:
         case ev.CheckedIn(number):
-            return f"{_name(number, guests)} checked in"
+            return f"{_name(number, people)} checked in"
         case ev.CheckedOut(number):
-            return f"{_name(number, guests)} checked out"
+            return f"{_name(number, people)} checked out"
         case ev.BadgesPrinted(numbers):
             one = len(numbers) == 1
             return (
-                f"badge of {_name(numbers[0], guests)} printed" if one else f"{len(numbers)} badges printed"
+                f"badge of {_name(numbers[0], people)} printed" if one else f"{len(numbers)} badges printed"
             )
         case ev.BadgeReplaced(registrant=number, reason=reason):
-            return f"badge of {_name(number, guests)} replaced ({reason}); the former is void"
+            return f"badge of {_name(number, people)} replaced ({reason}); the former is void"
         case ev.AttendanceSwitched(attendance, number, entity, session):
-            whom = _name(number, guests) if number else _entity(entity, guests) if entity else "everybody"
+            whom = _name(number, people) if number else _entity(entity, people) if entity else "everybody"
             return f"{whom} {_WAYS[Attendance(attendance)]}{f' in {session}' if session else ''}"
         case ev.ExceptionAllowed(number, allowed_by):
-            return f"exception for {_name(number, guests)}, allowed by {allowed_by}"
+            return f"exception for {_name(number, people)}, allowed by {allowed_by}"
         case ev.NameDecided(name, number, admitted):
             return f"“{name}” {'let in' if admitted else 'not let in'}{f' as {number}' if number else ''}"
         case ev.RegistrationsMerged(kept, given_up):
-            return f"{given_up} merged into {kept}, {_name(kept, guests)}"
+            return f"{given_up} merged into {kept}, {_name(kept, people)}"
         case ev.RegistrationsParted(kept, given_up):
             return f"{given_up} and {kept} parted again"
         case ev.RegistrationsKeptApart(one, other):
@@ -39,27 +39,27 @@ def words(event: Event, guests: Guests) -> str:
             return "last act"
 
 
-def said(before: Door, event: Event, guests: Guests) -> str:
+def said(before: Door, event: Event, people: KnownPeople) -> str:
     """What was done, as a sentence without its full stop, also for undo and redo."""
     match event:
         case Undone() if before.undo is not None:
-            return f"Undone: {words(before.undo.event, guests)}"
+            return f"Undone: {words(before.undo.event, people)}"
         case Redone() if before.redo is not None:
-            return f"Done again: {words(before.redo.event, guests)}"
-    text = words(event, guests)
+            return f"Done again: {words(before.redo.event, people)}"
+    text = words(event, people)
     return text[:1].upper() + text[1:]
 
 
-def undo_words(entry: Entry | None, guests: Guests) -> str:
+def undo_words(entry: Entry | None, people: KnownPeople) -> str:
     """What an undo or redo would concern, with the desk that did it; empty when there is nothing."""
-    return f"{words(entry.event, guests)} ({entry.desk})" if entry else ""
+    return f"{words(entry.event, people)} ({entry.desk})" if entry else ""
 
 
-def _name(number: str, guests: Guests) -> str:
-    person = guests.registrants.get(number)
+def _name(number: str, people: KnownPeople) -> str:
+    person = people.registrants.get(number)
     return person.full_name if person else number
 
 
-def _entity(code: str, guests: Guests) -> str:
-    entity = guests.entities.get(code)
+def _entity(code: str, people: KnownPeople) -> str:
+    entity = people.entities.get(code)
     return entity.short if entity else code

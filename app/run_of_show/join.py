@@ -19,7 +19,7 @@ from app.exchange.zoom.waiting_room import expected_name
 from app.floor.facts import Record, Spoken, record
 from app.floor.limits import limit_for
 from app.floor.state import SessionState
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme.clock import ItemClock, session_clock
 from app.programme.cues import cues_of_row
 from app.programme.run import ItemState
@@ -36,7 +36,7 @@ _TITLES = frozenset(["mr", "ms", "mrs", "miss", "dr", "prof", "professor", "he",
 _CHAIRS = ("introduction", "opening")
 
 
-def show_of(loaded: Loaded, lives: Iterable[LiveSession]) -> Show:
+def show_of(loaded: ConferenceSnapshot, lives: Iterable[SessionSnapshot]) -> Show:
     """The run of show of some sessions, in the order of their starts."""
     people = _People(loaded)
     ordered = sorted(lives, key=lambda live: (live.session.starts, live.session.code))
@@ -47,7 +47,7 @@ def show_of(loaded: Loaded, lives: Iterable[LiveSession]) -> Show:
 class _People:
     """Who is meant by a name on the agenda, and how names may be shown."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: ConferenceSnapshot) -> None:
         self.aliases = Aliases(loaded.registrants)
         self.numbers = {registrant.number: registrant for registrant in loaded.registrants}
         names = (
@@ -70,7 +70,7 @@ def _words(name: str) -> frozenset[str]:
 class _Session:
     """The rows of one session, made one after the other."""
 
-    def __init__(self, loaded: Loaded, live: LiveSession, people: _People) -> None:
+    def __init__(self, loaded: ConferenceSnapshot, live: SessionSnapshot, people: _People) -> None:
         self._entities: Mapping[str, Entity] = loaded.entities
         self._conference = loaded.conference
         self._people, self._where = people, zone(loaded.conference.zone)
@@ -151,11 +151,11 @@ class _Session:
         )
 
     def _speeches(self, begins: datetime, number: str) -> tuple[Row, ...]:
-        floor, house = self._live.floor, self._live.house
+        floor, context = self._live.floor, self._live.context
         spoken = {one.request.id: one for one in self._made.spoken}
         clocks = [
             speech
-            for speech in speeches(floor, house, self._as_of, begins)
+            for speech in speeches(floor, context, self._as_of, begins)
             if speech.state is SpeechState.TO_COME or speech.request in spoken
         ]
         return tuple(
@@ -193,7 +193,7 @@ class _Session:
             ticked=self._ticked(0, name),
             seat=self._seat(request.mode.value, request.delegation),
             speech=True,
-            actual=_spoke(made, limit_for(floor, self._live.house, request)),
+            actual=_spoke(made, limit_for(floor, self._live.context, request)),
         )
 
     def _seat(self, mode: str, delegation: str) -> str:
@@ -208,10 +208,10 @@ class _Session:
         """A delegation as it is called, by its whole name."""
         code = self._live.floor.requests[request].delegation
         entity = self._entities.get(code)
-        return entity.name if entity else self._live.house.delegation(code).name
+        return entity.name if entity else self._live.context.delegation(code).name
 
     def _known(self, entity: Entity) -> bool:
-        return self._live.house.delegation(entity.code).registered
+        return self._live.context.delegation(entity.code).registered
 
     def _zoom_name(self, mode: str, person: Registrant | None, entity: Entity | None, name: str) -> str:
         if mode != "zoom":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.conference.sessions import Session
 from app.errors import Trouble
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.protection.printed_names import Aliases
 from app.run_of_show import changes
 from app.run_of_show.join import show_of
@@ -37,8 +37,8 @@ class ShowPrint:
 
 
 def run_of_show(
-    loaded: Loaded,
-    lives: Sequence[LiveSession],
+    loaded: ConferenceSnapshot,
+    lives: Sequence[SessionSnapshot],
     path: Path,
     *,
     edition: str,
@@ -71,7 +71,7 @@ def run_of_show(
     return ShowPrint(said, version, content, changes.as_text(now, before))
 
 
-def sessions_to_print(loaded: Loaded, session: str = "", day: int = 0) -> list[Session]:
+def sessions_to_print(loaded: ConferenceSnapshot, session: str = "", day: int = 0) -> list[Session]:
     """The sessions of a code, of a day of the conference counted from 1, or all. Raises Trouble for none."""
     where = zone(loaded.conference.zone)
     first = day_of(loaded.conference.starts, where)

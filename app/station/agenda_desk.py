@@ -7,7 +7,7 @@ from app.agenda.changes import PARKED, Change, changes_structure, joined, parkin
 from app.conference.sessions import Session
 from app.errors import Refused
 from app.floor.state import SessionState
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.station.station import Station
 from app.storage import conference, removed_agenda
 from app.storage.agenda import read_sessions, write_sessions
@@ -67,7 +67,7 @@ def _takes(now: Sequence[Session], after: Session) -> bool:
     return any(item.id and item.id not in held for item in after.items)
 
 
-def _of(loaded: Loaded, codes: set[str]) -> tuple[Session, ...]:
+def _of(loaded: ConferenceSnapshot, codes: set[str]) -> tuple[Session, ...]:
     return tuple(
         session for session in (*loaded.sessions, parking_lot(loaded.parked)) if session.code in codes
     )

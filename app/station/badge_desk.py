@@ -61,7 +61,7 @@ class BadgeDesk(RegistrationDesk):
             self.make_void(number, reason)
         path = Path(tempfile.mkdtemp(prefix="rostrum-badge-")) / f"badge {number}.pdf"
         self.print_badges(path, BadgeJob(stock=stock, only=number))
-        return path, f"Badge of {self.now().guests.registrants[number].full_name} printed"
+        return path, f"Badge of {self.now().people.registrants[number].full_name} printed"
 
     def make_void(self, number: str, reason: str) -> str:
         """The person's badge is void for a reason, and the next print bears another id; a sentence."""

@@ -8,7 +8,7 @@ from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.zoom_presence import Presence, time_seen
 from app.errors import Refused
 from app.floor.state import Request
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.registration.comparison import Comparison, Line
 from app.registration.state import AtTheDoor, Badge
 from app.times import Zone, clock_text, day_text, zone
@@ -34,16 +34,16 @@ class _Side:
 
 
 def compare(
-    loaded: Loaded, now: AtTheDoor, listed: Mapping[str, Sequence[Request]], left: str, right: str
+    loaded: ConferenceSnapshot, now: AtTheDoor, listed: Mapping[str, Sequence[Request]], left: str, right: str
 ) -> Comparison:
     """Both registrations; `listed` are the requests of each session by its code. Raises Refused."""
     from app.registration.duplicates import merged, sameness  # noqa: PLC0415 -- only who merges needs it
 
     for number in (left, right):
-        if number not in now.guests.registrants:
+        if number not in now.people.registrants:
             raise Refused(f"There is no registration {number}.")
-        if number in now.guests.merged:
-            raise Refused(f"{number} is merged into {now.guests.kept(number)} already.")
+        if number in now.people.merged:
+            raise Refused(f"{number} is merged into {now.people.kept(number)} already.")
     if left == right:
         raise Refused(f"Mark another person: {left} cannot be merged with itself.")
     one, other = (_side(loaded, now, listed, number) for number in (left, right))
@@ -59,9 +59,11 @@ def compare(
     return Comparison(left, right, _WHY[same], same == "mail", told)
 
 
-def _side(loaded: Loaded, now: AtTheDoor, listed: Mapping[str, Sequence[Request]], number: str) -> _Side:
-    person, badge = now.guests.registrants[number], now.door.badges.get(number)
-    kept = now.guests.kept
+def _side(
+    loaded: ConferenceSnapshot, now: AtTheDoor, listed: Mapping[str, Sequence[Request]], number: str
+) -> _Side:
+    person, badge = now.people.registrants[number], now.door.badges.get(number)
+    kept = now.people.kept
     seen = (presence for presence in loaded.presences if kept(presence.registrant) == number)
     asked = (
         code for code, requests in listed.items() for request in requests if kept(request.person) == number
@@ -87,7 +89,7 @@ def _together(kept: _Side, gone: _Side, person: Registrant) -> _Side:
     )
 
 
-def _values(side: _Side, loaded: Loaded, where: Zone) -> dict[str, str]:
+def _values(side: _Side, loaded: ConferenceSnapshot, where: Zone) -> dict[str, str]:
     person, entity = side.person, loaded.entities.get(side.person.entity)
     at, arrived = person.registered_at, side.arrived
     return {

@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.conference.import_note import Imported
+from app.conference.import_note import ImportNote
 from app.errors import Trouble
 from app.exchange.plan import Change, Plan
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.registration.state import NameDecision
 from app.station.undo_import import replaced_by
 from app.storage import conference, imports, questions, zoom_presence
@@ -27,7 +27,7 @@ MATTERS = ("registrant", "late", "entity", "columns", "merge")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ReadOptions:
     """How a file is to be read, and what is known besides the conference's rows.
 
     `columns` maps its headers to our fields; `decided` is what persons said before, by matter and key; with
@@ -45,7 +45,7 @@ class Wish:
     names: Mapping[str, NameDecision] = field(default_factory=dict)
 
 
-def plan(loaded: Loaded, what: str, path: Path, wish: Wish) -> Plan[Any]:
+def plan(loaded: ConferenceSnapshot, what: str, path: Path, wish: ReadOptions) -> Plan[Any]:
     """What importing the file would change. `what` is one of KINDS, but for requests, which have their desk.
 
     Raises Unreadable with file, line and reason; Trouble for another kind.
@@ -56,7 +56,7 @@ def plan(loaded: Loaded, what: str, path: Path, wish: Wish) -> Plan[Any]:
     return planner(loaded, path, wish)
 
 
-def _agenda(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+def _agenda(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
     from app.exchange.agenda.changes import keeping  # noqa: PLC0415
     from app.exchange.agenda.read import plan_agenda  # noqa: PLC0415 -- only the reader that is needed
 
@@ -65,7 +65,7 @@ def _agenda(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
     return keeping(found, wish.begun)
 
 
-def _registrants(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+def _registrants(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
     from app.exchange.registrants.read import plan_registrants  # noqa: PLC0415
     from app.exchange.tables.table import Manner  # noqa: PLC0415
 
@@ -82,7 +82,7 @@ def _registrants(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
         )
 
 
-def _questions(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+def _questions(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
     from app.exchange.questions import plan_questions  # noqa: PLC0415
 
     return plan_questions(
@@ -96,7 +96,7 @@ def _questions(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
     )
 
 
-def _zoom(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+def _zoom(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
     from app.exchange.zoom.report import plan_zoom  # noqa: PLC0415
 
     return plan_zoom(
@@ -111,7 +111,7 @@ def _zoom(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
     )
 
 
-def _seats(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
+def _seats(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
     from app.exchange.seats import IN_ORDER, plan_by_order, plan_seats  # noqa: PLC0415
 
     if path == Path(IN_ORDER):
@@ -125,7 +125,7 @@ def _seats(loaded: Loaded, path: Path, wish: Wish) -> Plan[Any]:
     )
 
 
-_PLANNERS: dict[str, Callable[[Loaded, Path, Wish], Plan[Any]]] = {
+_PLANNERS: dict[str, Callable[[ConferenceSnapshot, Path, ReadOptions], Plan[Any]]] = {
     "agenda": _agenda,
     "registrants": _registrants,
     "questions": _questions,
@@ -172,7 +172,7 @@ def write(
         known = read_decisions(connection, matter)
         fresh = {key: choice for key, choice in choices.items() if known.get(key) != choice}
         decide(connection, at, matter, fresh, station, desk)
-    made = Imported(0, what, plan.source, at, plan.summary())
+    made = ImportNote(0, what, plan.source, at, plan.summary())
     imports.note_import(connection, made, plan.digest, replaced_by(what, plan, _said))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.conference.registrants import Registrant
 from app.errors import Refused
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.registration.duplicates import merged
 from app.registration.fold import in_order
 from app.registration.state import Door
@@ -29,7 +29,7 @@ class Merge:
     after: Mapping[str, Mapping[str, Any]]
 
 
-def merge(loaded: Loaded, keep: str, give_up: str) -> Merge:
+def merge(loaded: ConferenceSnapshot, keep: str, give_up: str) -> Merge:
     """What a merge would change. Raises Refused with a sentence."""
     people = {registrant.number: registrant for registrant in loaded.registrants}
     for number in (keep, give_up):
@@ -56,7 +56,7 @@ Write = Callable[[Connection, datetime, str, str], None]
 """Changes rows; connection, instant, station and desk."""
 
 
-def followed(loaded: Loaded, before: Door, after: Door) -> tuple[Write, ...]:
+def followed(loaded: ConferenceSnapshot, before: Door, after: Door) -> tuple[Write, ...]:
     """What changes in the rows when the door changes so, by an act, its undo or its redo.
 
     Raises Refused with a sentence.

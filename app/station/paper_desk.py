@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from app.errors import Refused, Trouble
 from app.journal.entries import Entry, Undone
 from app.journal.undo import standing
-from app.live.snapshot import Entered, LiveSession
+from app.live.snapshot import SessionSnapshot, SheetResult
 from app.on_paper.entry import SheetAct, in_order, play
 from app.station.station import Station
 from app.times import zone
 
 _TRIES = 20
-News = Callable[[LiveSession], Sequence[Entry]]
+News = Callable[[SessionSnapshot], Sequence[Entry]]
 """What is to be written onto a session as it stands; raises Refused with a sentence."""
 
 
@@ -21,14 +21,14 @@ class PaperDesk:
     def __init__(self, station: Station) -> None:
         self._station = station
 
-    def enter(self, code: str, acts: Sequence[SheetAct]) -> Entered:
+    def enter(self, code: str, acts: Sequence[SheetAct]) -> SheetResult:
         """All acts of a sheet in their order and with their instants, in one transaction.
 
         Raises Refused, with nothing written, when a rule says no to one of them, or Unsaved.
         """
         where, now = zone(self._station.load().conference.zone), self._station.clock.now()
 
-        def news(live: LiveSession) -> Sequence[Entry]:
+        def news(live: SessionSnapshot) -> Sequence[Entry]:
             for act in acts:
                 in_order(act.at, now, live, where)
             return play(live, acts, self._station.name)[1]
@@ -38,10 +38,10 @@ class PaperDesk:
         said = f"{len(acts)} acts are entered from paper; Ctrl+Z takes back one after the other"
         return self._written(code, news, said)
 
-    def take_back(self, code: str, entered: Entered) -> Entered:
+    def take_back(self, code: str, entered: SheetResult) -> SheetResult:
         """Undo a whole sheet in one transaction. Raises Refused when something was done after it; Unsaved."""
 
-        def news(live: LiveSession) -> Sequence[Entry]:
+        def news(live: SessionSnapshot) -> Sequence[Entry]:
             numbers = [act.seq for act in standing(live.entries)[0] if act.seq >= entered.first]
             if numbers != list(range(entered.first, entered.last + 1)):
                 raise Refused("Something was done after that sheet; Ctrl+Z takes back one act at a time.")
@@ -53,10 +53,10 @@ class PaperDesk:
 
         return self._written(code, news, "The sheet from paper is taken back")
 
-    def _written(self, code: str, news: News, said: str) -> Entered:
+    def _written(self, code: str, news: News, said: str) -> SheetResult:
         for _ in range(_TRIES):
             live = self._station.live(code)
             after = self._station.append(live, news(live))
             if after is not None:
-                return Entered(after, live.floor.seq + 1, after.floor.seq, said)
+                return SheetResult(after, live.floor.seq + 1, after.floor.seq, said)
         raise Trouble("Other desks are writing without a pause; try again.")

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from app.conference.registrants import veiled
 from app.errors import Trouble, Unreadable
 from app.journal.entries import Entry, Redone, Undone
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.registration.events import RegistrationsKeptApart, RegistrationsMerged, RegistrationsParted
 from app.registration.fold import fold
 from app.registration.rules import ACTS
-from app.registration.state import AtTheDoor, DoneAtTheDoor, Door, Guests
+from app.registration.state import AtTheDoor, DoneAtTheDoor, Door, KnownPeople
 from app.registration.words import said
 from app.station.station import Station
 from app.storage import journal
@@ -54,11 +54,11 @@ class RegistrationDesk:
         if news:
             self._entries = (*self._entries, *news)
             self._door = fold(self._entries)
-        return AtTheDoor(self._door, guests_of(self._station.load(), veil=self._veil))
+        return AtTheDoor(self._door, people_of(self._station.load(), veil=self._veil))
 
-    def everybody(self) -> Guests:
+    def everybody(self) -> KnownPeople:
         """Whoever is registered, by their registered names: to look somebody up, never to be shown."""
-        return guests_of(self._station.load())
+        return people_of(self._station.load())
 
     def do(self, act: str, /, **arguments: object) -> DoneAtTheDoor:
         """One act of the door, written before it is answered; `act` is a name of `registration.rules.ACTS`.
@@ -68,12 +68,12 @@ class RegistrationDesk:
         for _ in range(_TRIES):
             before = self.now()
             at = max(self._station.clock.now(), before.door.last_at or self._station.clock.now())
-            event = ACTS[act](before.door, before.guests, at, **arguments)
+            event = ACTS[act](before.door, before.people, at, **arguments)
             entry = Entry(before.door.seq + 1, at, event, self._station.name, self._station.desk)
             rows_too = self._rows_too(before.door, entry)
             self._station.require_in_place()
             if journal.write_desk(self._station.connection, entry, rows_too):
-                return DoneAtTheDoor(self.now(), entry, said(before.door, event, before.guests))
+                return DoneAtTheDoor(self.now(), entry, said(before.door, event, before.people))
         raise Trouble("Other desks are writing without a pause; try again.")
 
     def _rows_too(self, before: Door, entry: Entry) -> Callable[[], None] | None:
@@ -107,7 +107,7 @@ class RegistrationDesk:
         }
         return compare(loaded, self.now(), listed, one, other)
 
-    def loaded(self) -> Loaded:
+    def loaded(self) -> ConferenceSnapshot:
         """The conference with attendance and badges as the door has them: for paper and exports."""
         loaded, door = self._station.load(), self.now().door
         people = tuple(
@@ -159,9 +159,9 @@ class RegistrationDesk:
         return badge_in(picture) if isinstance(picture, bytes) else badge_in_file(picture)
 
 
-def guests_of(loaded: Loaded, *, veil: bool = False) -> Guests:
+def people_of(loaded: ConferenceSnapshot, *, veil: bool = False) -> KnownPeople:
     """What the rules of the door need to know; with `veil`, protected people by their alias only."""
-    return Guests(
+    return KnownPeople(
         registrants={
             registrant.number: veiled(registrant) if veil else registrant for registrant in loaded.registrants
         },

@@ -31,7 +31,7 @@ def scratch_copy(address: str, clock: Clock) -> Iterator[Station]:
             original.close()
         copy = Station.open(str(path), clock=clock, desk="rehearsal")
         try:
-            copy.careless()
+            copy.do_not_sync()
             yield copy
         finally:
             copy.close()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from app.conference.import_note import Imported
+from app.conference.import_note import ImportNote
 from app.conference.request_decision import Decision
 from app.errors import Refused, Trouble
 from app.exchange.plan import Plan
@@ -36,8 +36,8 @@ class RequestsDesk:
         choices = read_decisions(self._station.connection, requests_import.MATTER)
         self._station.connection.rollback()
         listed = [self._station.live(session.code) for session in loaded.sessions if session.has_list]
-        around = requests_import.around(loaded, listed, choices, self._station.clock.now())
-        return partial(requests_import.plan_requests, around, sources, columns, sheet)
+        context = requests_import.context(loaded, listed, choices, self._station.clock.now())
+        return partial(requests_import.plan_requests, context, sources, columns, sheet)
 
     def write(self, plan: Plan[AdvanceRequest], choices: Mapping[str, Decision] | None = None) -> str:
         """The new requests of a plan and those decided upon, by id, each an act; a sentence about it.
@@ -79,6 +79,6 @@ class RequestsDesk:
                 self._station.name,
                 self._station.desk,
             )
-            made = Imported(0, "requests", plan.source, now, words)
+            made = ImportNote(0, "requests", plan.source, now, words)
             imports.note_import(self._station.connection, made, plan.digest)
         return words

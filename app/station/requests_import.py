@@ -9,36 +9,36 @@ from pathlib import Path
 from app.conference.request_decision import Decision, decision_from
 from app.exchange.plan import Change, Plan, Problem
 from app.exchange.requests.advance_request import AdvanceRequest, decided
-from app.exchange.requests.judge import Around, Judge
+from app.exchange.requests.judge import PlanningContext, RequestPlanner
 from app.exchange.requests.mail.mail import Mail
 from app.exchange.requests.mail.reader import is_mail, read_mails
 from app.exchange.requests.mail.requests import Matcher
 from app.exchange.requests.table import read_requests
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import zone
 
 MATTER = "mail"
 """Under which decisions about requests are kept."""
 
 
-def around(
-    loaded: Loaded, sessions: Sequence[LiveSession], choices: Mapping[str, str], now: datetime
-) -> Around:
+def context(
+    loaded: ConferenceSnapshot, sessions: Sequence[SessionSnapshot], choices: Mapping[str, str], now: datetime
+) -> PlanningContext:
     """The conference as it stands, in values that may travel to any thread."""
-    return Around(
+    return PlanningContext(
         where=zone(loaded.conference.zone),
         now=now,
         entities=loaded.entities,
         registrants=loaded.registrants,
         sessions=loaded.sessions,
-        floors={session.session.code: (session.floor, session.house) for session in sessions},
+        floors={session.session.code: (session.floor, session.context) for session in sessions},
         decided={key: decision_from(choice) for key, choice in choices.items()},
         languages=loaded.conference.languages,
     )
 
 
 def plan_requests(
-    around: Around,
+    context: PlanningContext,
     sources: Sequence[Path],
     columns: Mapping[str, str] | None = None,
     sheet: str | None = None,
@@ -49,39 +49,39 @@ def plan_requests(
     """
     changes: list[Change[AdvanceRequest]] = []
     problems: list[Problem] = []
-    judge = Judge(around)
+    judge = RequestPlanner(context)
     mails = [path for path in sources if is_mail(path)]
-    for mail in _from_mails(around, mails):
+    for mail in _from_mails(context, mails):
         if isinstance(mail, Problem):
             problems.append(mail)
         else:
             changes.append(judge.judge(*mail))
     for path in sources:
         if path not in mails:
-            changes += [judge.judge(request) for request in _from_table(around, path, columns, sheet)]
+            changes += [judge.judge(request) for request in _from_table(context, path, columns, sheet)]
     digest = sha256("\n".join(change.value.id for change in changes).encode()).hexdigest()
     return Plan(_name_of(sources), digest, tuple(changes), tuple(problems))
 
 
 def _from_mails(
-    around: Around, sources: Sequence[Path]
+    context: PlanningContext, sources: Sequence[Path]
 ) -> Iterator[Problem | tuple[AdvanceRequest, tuple[str, ...]]]:
     if not sources:
         return
-    matcher = Matcher(around)
-    for mail in read_mails(sources, around.where):
+    matcher = Matcher(context)
+    for mail in read_mails(sources, context.where):
         yield matcher.match(mail) if isinstance(mail, Mail) else mail
 
 
 def _from_table(
-    around: Around, path: Path, columns: Mapping[str, str] | None, sheet: str | None
+    context: PlanningContext, path: Path, columns: Mapping[str, str] | None, sheet: str | None
 ) -> Iterator[AdvanceRequest]:
     """A table's lines, each with an id of what it says."""
     found = read_requests(
         path,
-        zone=around.where,
-        entities=around.entities,
-        registrants=around.registrants,
+        zone=context.where,
+        entities=context.entities,
+        registrants=context.registrants,
         columns=columns,
         sheet=sheet,
     )

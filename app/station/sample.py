@@ -37,7 +37,7 @@ def build_sample(path: Path) -> None:
     clock = SetClock(_ENTERED)
     station = Station.create(str(path), read_settings(folder / "conference.toml"), clock=clock)
     try:
-        station.careless()
+        station.do_not_sync()
         for what in ("agenda", "registrants", "questions"):
             station.write_import(what, station.plan_import(what, folder / f"{what}.csv"))
         _enter_requests(station, clock)

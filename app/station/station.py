@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.conference.conference import Conference
-from app.conference.questions import Question, Sifting
+from app.conference.questions import Question, QuestionStatus
 from app.conference.registrants import Registrant
 from app.conference.sessions import Session
 from app.errors import Refused, Trouble
@@ -24,8 +24,8 @@ from app.floor.state import SessionState
 from app.floor.words import said
 from app.journal.entries import Entry
 from app.live.acts import ask
-from app.live.floor_context import house_of, may_be_put
-from app.live.snapshot import Done, LiveSession, Loaded, advanced
+from app.live.floor_context import floor_context, may_be_put
+from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced
 from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
@@ -69,8 +69,8 @@ class Station:
         self._mark = database.mark_of(address)
         self.connection = connection
         self.upgraded: str = connection.info.get(database.UPGRADED, "")
-        self._live: dict[str, LiveSession] = {}
-        self._loaded: Loaded | None = None
+        self._live: dict[str, SessionSnapshot] = {}
+        self._loaded: ConferenceSnapshot | None = None
         self._seen: object = None
         self.news()
 
@@ -99,7 +99,7 @@ class Station:
         self.connection.close()
         self.connection.engine.dispose()
 
-    def load(self) -> Loaded:
+    def load(self) -> ConferenceSnapshot:
         """The rows as they are now; read again only when they have changed."""
         with database.reading(self.connection):
             revision = rows.read_revision(self.connection)
@@ -109,9 +109,9 @@ class Station:
             self.connection.rollback()
         return self._loaded
 
-    def _read(self, revision: int) -> Loaded:
+    def _read(self, revision: int) -> ConferenceSnapshot:
         registrants = read_registrants(self.connection)
-        return Loaded(
+        return ConferenceSnapshot(
             address=self.address,
             conference=rows.read_conference(self.connection),
             sessions=veiled_sessions(read_sessions(self.connection), registrants),
@@ -147,18 +147,18 @@ class Station:
         ahead = [other.code for other in sessions if other.ends > at]
         return next(iter((*ahead, *(other.code for other in sessions[-1:]))), "")
 
-    def live(self, code: str) -> LiveSession:
+    def live(self, code: str) -> SessionSnapshot:
         """A session as it is now, with whatever other desks have written meanwhile."""
         loaded = self.load()
         held = self._live.get(code)
         if held is None:
             session = self.session(code)
             entries = self._entries(session)
-            house = house_of(
+            context = floor_context(
                 loaded.conference, session, loaded.entities, loaded.registrants, loaded.questions
             )
             last = entries[-1].at if entries else None
-            held = LiveSession(session, house, fold(entries), last, entries, runs.fold(entries))
+            held = SessionSnapshot(session, context, fold(entries), last, entries, runs.fold(entries))
         else:
             held = advanced(held, self._entries(held.session, held.floor.seq))
         self._live[code] = held
@@ -168,7 +168,7 @@ class Station:
         with database.reading(self.connection):
             return journal.read(self.connection, session.id, after)
 
-    def day(self, code: str) -> tuple[LiveSession, ...]:
+    def day(self, code: str) -> tuple[SessionSnapshot, ...]:
         """All sessions of the day, at the venue, on which this one begins."""
         loaded = self.load()
         where = zone(loaded.conference.zone)
@@ -181,7 +181,7 @@ class Station:
         """The programme clock of the day of this session, as it stands now."""
         return day_clock([(session.session, session.run) for session in self.day(code)], self.clock.now())
 
-    def do(self, code: str, act: str, **arguments: object) -> Done:
+    def do(self, code: str, act: str, **arguments: object) -> ActResult:
         """One act of the floor or of the programme, written before it is answered.
 
         `act` is a name of `app.live.acts.ACTS`. Raises Refused when the rule says no, Unsaved when it
@@ -189,14 +189,14 @@ class Station:
         """
         return self._act(code, act, arguments, None)
 
-    def enter(self, code: str, act: str, when: datetime, **arguments: object) -> Done:
+    def enter(self, code: str, act: str, when: datetime, **arguments: object) -> ActResult:
         """The same for an act that happened at an earlier instant, was written on paper, and is entered now.
 
         Raises Refused also when it lies before the last act of the session, or is still to come.
         """
         return self._act(code, act, arguments, when)
 
-    def _act(self, code: str, act: str, arguments: Mapping[str, object], when: datetime | None) -> Done:
+    def _act(self, code: str, act: str, arguments: Mapping[str, object], when: datetime | None) -> ActResult:
         for _ in range(_TRIES):
             live = self.live(code)
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
@@ -207,11 +207,11 @@ class Station:
             entry = Entry(live.floor.seq + 1, at, event, self.name, desk)
             after = self.append(live, (entry,))
             if after is not None:
-                odd = warnings(live.floor, after.floor, live.house, event)
-                return Done(after, entry, said(live.floor, after.floor, live.house, event), odd)
+                unusual = warnings(live.floor, after.floor, live.context, event)
+                return ActResult(after, entry, said(live.floor, after.floor, live.context, event), unusual)
         raise Trouble("Other desks are writing without a pause; try again.")
 
-    def append(self, live: LiveSession, news: Sequence[Entry]) -> LiveSession | None:
+    def append(self, live: SessionSnapshot, news: Sequence[Entry]) -> SessionSnapshot | None:
         """The session with these entries, written in one transaction.
 
         None, with nothing written, when another desk has taken a number meanwhile. Raises Unsaved.
@@ -290,7 +290,7 @@ class Station:
         begun = items_begun(self.connection)
         self.connection.rollback()
         loaded = replace(self.load(), sessions=sessions)
-        wish = imports.Wish(columns, sheet, decided=decided, begun=begun, names=names, **more)
+        wish = imports.ReadOptions(columns, sheet, decided=decided, begun=begun, names=names, **more)
         return imports.plan(loaded, what, path, wish)
 
     def write_agenda(self, sessions: Iterable[Session]) -> None:
@@ -327,26 +327,26 @@ class Station:
     def _door(self) -> Door:
         return fold_door(journal.read_desk(self.connection, 0))
 
-    def sift(self, question: int, status: str) -> str:
+    def set_question_status(self, question: int, status: str) -> str:
         """Keep what was made of a question of the public, new, chosen or declined; a sentence about it.
 
         The other rows are not read again: sifting goes question by question. Raises Unsaved.
         """
-        kept, before = Sifting(status), self.load()
+        kept, before = QuestionStatus(status), self.load()
         with self.changing("The choice"):
-            questions.sift(self.connection, question, kept)
+            questions.set_question_status(self.connection, question, kept)
         revision = rows.read_revision(self.connection)
         if revision == before.data_version + 1:
             asked = veiled_questions(questions.read_questions(self.connection), before.registrants)
             self._loaded = replace(before, questions=asked, data_version=revision)
             for code, live in self._live.items():
-                house = replace(live.house, questions=may_be_put(code, asked))
-                self._live[code] = replace(live, house=house)
+                context = replace(live.context, questions=may_be_put(code, asked))
+                self._live[code] = replace(live, context=context)
         self.connection.rollback()
         return {
-            Sifting.NEW: "The question is new again.",
-            Sifting.CHOSEN: "Question chosen.",
-            Sifting.DECLINED: "Question declined.",
+            QuestionStatus.NEW: "The question is new again.",
+            QuestionStatus.CHOSEN: "Question chosen.",
+            QuestionStatus.DECLINED: "Question declined.",
         }[kept]
 
     def seat(self, delegation: str, seat: str) -> str:
@@ -453,9 +453,9 @@ class Station:
         with self.changing("A trial"):
             pass
 
-    def careless(self) -> None:
+    def do_not_sync(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""
-        database.care_less(self.connection)
+        database.do_not_sync(self.connection)
 
     def require_in_place(self) -> None:
         """Refuse to write into a file that was taken away or replaced. Raises Unsaved."""

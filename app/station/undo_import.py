@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from app.conference.import_note import Imported
+from app.conference.import_note import ImportNote
 from app.conference.registrants import Registrant
 from app.conference.sessions import Session
 from app.errors import Trouble
 from app.exchange.differences import differences
 from app.exchange.plan import Change, Plan
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.registration.state import Door
 from app.storage import imports, questions, removed_agenda
 from app.storage.agenda import read_sessions, write_sessions
@@ -59,13 +59,13 @@ class _Since:
     """The conference as it stands, and what has happened in it."""
 
     connection: Connection
-    loaded: Loaded
+    loaded: ConferenceSnapshot
     door: Door
     replaced: Mapping[str, Any]
-    made: Imported
+    made: ImportNote
 
 
-def plan_undo(connection: Connection, loaded: Loaded, door: Door, what: str) -> Plan[Any]:
+def plan_undo(connection: Connection, loaded: ConferenceSnapshot, door: Door, what: str) -> Plan[Any]:
     """What taking back the last import of a kind would change; nothing is written.
 
     Whatever others have done since stays as it is. Raises Trouble when there is nothing to take back.
@@ -78,7 +78,9 @@ def plan_undo(connection: Connection, loaded: Loaded, door: Door, what: str) -> 
     return Plan(made.source, "", changes, undoes=made)
 
 
-def write_undo(connection: Connection, loaded: Loaded, door: Door, asked: Plan[Any], at: datetime) -> str:
+def write_undo(
+    connection: Connection, loaded: ConferenceSnapshot, door: Door, asked: Plan[Any], at: datetime
+) -> str:
     """Take the import back as it stands now; what came of it. The caller commits.
 
     Raises Trouble when another import was written, or this one taken back, meanwhile.

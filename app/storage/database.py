@@ -20,10 +20,10 @@ from app.storage.schema import SCHEMA
 __all__ = [
     "APPLICATION_ID",
     "Connection",
-    "care_less",
     "commits_seen",
     "connect",
     "create",
+    "do_not_sync",
     "is_server",
     "reading",
     "upgrade",
@@ -161,7 +161,7 @@ def commits_seen(connection: Connection) -> int | None:
     return seen
 
 
-def care_less(connection: Connection) -> None:
+def do_not_sync(connection: Connection) -> None:
     """Do not wait for the disk: only for a copy that is thrown away."""
     connection.execute(text("PRAGMA synchronous=OFF"))
     connection.rollback()

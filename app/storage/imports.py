@@ -9,8 +9,8 @@ from zlib import crc32
 from sqlalchemy import Connection, Text, bindparam, cast, delete, func, insert, select, update
 
 from app.conference import cues
-from app.conference.import_note import Imported
-from app.conference.questions import Sifting
+from app.conference.import_note import ImportNote
+from app.conference.questions import QuestionStatus
 from app.conference.registrants import Registrant
 from app.conference.sessions import Item, Session
 from app.storage import schema
@@ -21,20 +21,20 @@ _INSTANTS = ("starts", "ends", "hard_start", "hard_end")
 
 
 def note_import(
-    connection: Connection, made: Imported, digest: str, replaced: Mapping[str, Any] | None = None
+    connection: Connection, made: ImportNote, digest: str, replaced: Mapping[str, Any] | None = None
 ) -> None:
     """Keep what was imported, from which file (its name and SHA-256), and what it replaced."""
     row = {"at": micros(made.at), "what": made.what, "source": made.source, "summary": made.summary}
     connection.execute(insert(schema.imports), row | {"digest": digest, "replaced": replaced or {}})
 
 
-def last_imports(connection: Connection) -> dict[str, Imported]:
+def last_imports(connection: Connection) -> dict[str, ImportNote]:
     """The last import of each kind that replaced something and was not taken back."""
     table = schema.imports
     known = select(table.c.id, table.c.what, table.c.source, table.c.at, table.c.summary)
     found = connection.execute(known.where(cast(table.c.replaced, Text) != "{}").order_by(table.c.id))
     return {
-        row.what: Imported(row.id, row.what, row.source, from_micros(row.at), row.summary) for row in found
+        row.what: ImportNote(row.id, row.what, row.source, from_micros(row.at), row.summary) for row in found
     }
 
 
@@ -138,7 +138,7 @@ def remove_questions(connection: Connection, keys: Iterable[str]) -> None:
     table = schema.questions
     held = [{"of": key} for key in keys]
     if held:
-        is_new = table.c.status == Sifting.NEW.value
+        is_new = table.c.status == QuestionStatus.NEW.value
         connection.execute(delete(table).where((table.c.key == bindparam("of")) & is_new), held)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from app.conference.questions import Question, Sifting
+from app.conference.questions import Question, QuestionStatus
 from app.storage.schema import questions as table
 from app.times import from_micros, micros
 
@@ -30,7 +30,7 @@ def add_questions(connection: Connection, new: Iterable[Question]) -> None:
         connection.execute(insert(table), list(rows.values()))
 
 
-def sift(connection: Connection, question: int, status: Sifting) -> None:
+def set_question_status(connection: Connection, question: int, status: QuestionStatus) -> None:
     """Keep what the moderator made of a question."""
     connection.execute(update(table).where(table.c.id == question).values(status=status.value))
 
@@ -48,4 +48,4 @@ def _row(question: Question) -> dict[str, object]:
 def _question(row: dict[str, object]) -> Question:
     at = row["received_at"]
     row["received_at"] = from_micros(at) if isinstance(at, int) else None
-    return Question(**row | {"status": Sifting(str(row["status"]))})  # type: ignore[arg-type]
+    return Question(**row | {"status": QuestionStatus(str(row["status"]))})  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from app.conference.cues import CueKind
 from app.conference.sessions import Item, Session
 from app.floor.forecast import forecast
 from app.floor.state import SessionState
-from app.live.snapshot import LiveSession
+from app.live.snapshot import SessionSnapshot
 from app.programme.clock import ItemClock, SessionClock, session_clock
 from app.programme.cues import cues_of_items
 from app.programme.run import ItemState
@@ -57,7 +57,9 @@ class Timed:
 class CueSheet:
     """The run of show of one session with what else the day holds, at an instant."""
 
-    def __init__(self, live: LiveSession, day: Sequence[Session], now: datetime, speakers: Speakers) -> None:
+    def __init__(
+        self, live: SessionSnapshot, day: Sequence[Session], now: datetime, speakers: Speakers
+    ) -> None:
         self._live, self._day, self._now, self._speakers = live, day, now, speakers
         self.clock: SessionClock = session_clock(live.session, live.run, now)
 
@@ -74,7 +76,7 @@ class CueSheet:
         """How far behind (positive) the session will end: by its items once one began, else by its list."""
         if self._live.run.begun or self._live.floor.session is SessionState.CLOSED:
             return self.clock.over_ms
-        return forecast(self._live.floor, self._live.house, self._now).over_ms
+        return forecast(self._live.floor, self._live.context, self._now).over_ms
 
     def rows(self) -> tuple[Timed, ...]:
         """All lines in the order of their times."""
@@ -213,7 +215,7 @@ def countdown(sheet: CueSheet, now: datetime, where: Zone) -> tuple[tuple[str, s
     )
 
 
-def resumes_at(live: LiveSession, now: datetime) -> datetime | None:
+def resumes_at(live: SessionSnapshot, now: datetime) -> datetime | None:
     """When it goes on after a suspension or a break: as announced, else when the break on air is to end."""
     if live.run.reports.resumes_at is not None:
         return live.run.reports.resumes_at

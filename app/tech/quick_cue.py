@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.conference.cue_text import cue_of_text
 from app.conference.cues import CueKind, ItemCue
 from app.conference.sessions import Item
-from app.live.snapshot import LiveSession
+from app.live.snapshot import SessionSnapshot
 from app.programme.cues import NamedCue, typed_cues
 from app.programme.run import ItemState
 from app.times import SECOND, millis
@@ -28,7 +28,7 @@ def emergencies(item: Item, down: frozenset[str]) -> Iterator[Pair]:
             yield cue, named
 
 
-def failing(live: LiveSession) -> frozenset[str]:
+def failing(live: SessionSnapshot) -> frozenset[str]:
     """What is marked as lost now, by the words that an EMG cue has for it."""
     reports, floor = live.run.reports, live.floor
     now = {
@@ -40,7 +40,7 @@ def failing(live: LiveSession) -> frozenset[str]:
     return frozenset(name for name, lost in now.items() if lost)
 
 
-def quick_cue(live: LiveSession, now: datetime, text: str) -> tuple[str, ItemCue]:
+def quick_cue(live: SessionSnapshot, now: datetime, text: str) -> tuple[str, ItemCue]:
     """A cue typed during the session, and the number of its item: “4 VID +1:00 play”, else for now.
 
     A time in a cue for now counts from now. Raises ValueError with a sentence.
@@ -59,7 +59,7 @@ def quick_cue(live: LiveSession, now: datetime, text: str) -> tuple[str, ItemCue
     return _waiting(live).number, cue
 
 
-def _waiting(live: LiveSession) -> Item:
+def _waiting(live: SessionSnapshot) -> Item:
     """What a cue for now is for while no item is on air: the list where it runs, else what is next."""
     items = live.session.items
     if not items:
@@ -72,7 +72,7 @@ def _pairs(item: Item) -> Iterator[Pair]:
     return zip(item.cues, typed_cues(item), strict=True)
 
 
-def _awaited(live: LiveSession, item: int, request: str) -> bool:
+def _awaited(live: SessionSnapshot, item: int, request: str) -> bool:
     """Whether a speaker is still to be heard: the line of one who has been heard no longer matters."""
     if item:
         return live.run.state(item) not in _PAST

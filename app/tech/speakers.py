@@ -8,7 +8,7 @@ from app.conference.registrants import Registrant, Status
 from app.conference.sessions import Item
 from app.exchange.zoom.waiting_room import expected_name
 from app.floor.state import Request
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Who:
 class Speakers:
     """The people of a conference, joined to requests and items."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: ConferenceSnapshot) -> None:
         self._entities: Mapping[str, Entity] = loaded.entities
         self._people = {registrant.number: registrant for registrant in loaded.registrants}
         self._named = {

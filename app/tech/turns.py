@@ -8,7 +8,7 @@ from app.conference.conference import Conference
 from app.conference.seats import spot
 from app.conference.sessions import Item
 from app.floor.state import Floor, Mode, Request, SessionState
-from app.live.snapshot import LiveSession
+from app.live.snapshot import SessionSnapshot
 from app.programme.cues import NamedCue, changes_of_item, changes_of_speech
 from app.programme.reports import Line
 from app.tech.speakers import Speakers, Who
@@ -65,7 +65,7 @@ class Turn:
 class Turns:
     """The turns of a session as it is now."""
 
-    def __init__(self, live: LiveSession, speakers: Speakers, conference: Conference) -> None:
+    def __init__(self, live: SessionSnapshot, speakers: Speakers, conference: Conference) -> None:
         self._live, self._speakers, self._conference = live, speakers, conference
 
     def now(self) -> Turn:

@@ -49,8 +49,8 @@ def _checked(match: Match, now: AtTheDoor) -> Checked:
 
 
 def _candidate(person: Registrant, now: AtTheDoor) -> Candidate:
-    found = admission(person, now.door, now.guests)
-    rename = expected_name(person, now.guests.entities.get(person.entity))
+    found = admission(person, now.door, now.people)
+    rename = expected_name(person, now.people.entities.get(person.entity))
     return Candidate(person.number, rename, found.where is not Where.NOWHERE, found.why)
 
 

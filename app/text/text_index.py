@@ -10,7 +10,7 @@ _SAMPLE = 200_000
 """Letters that tell how rare a word is."""
 
 
-class Haystack:
+class TextIndex:
     """The keys stand in one long text, a line each, the best first: it is searched as fast as memory is read,
     and whoever has found enough stops.
     """

@@ -23,7 +23,7 @@ from ui.chair.window import ChairWindow
 from ui.console.ticker import Ticker
 from ui.displays.room import RoomWindow
 from ui.style.fonts import load_fonts
-from ui.style.theme import theme, wear
+from ui.style.theme import apply_theme, load_theme
 from ui.worker.desk import Desk
 
 
@@ -53,14 +53,14 @@ def main() -> None:
     application = QApplication.instance() or QApplication(["rostrum"])
     assert isinstance(application, QApplication)
     load_fonts(application)
-    worn = theme("night")
-    wear(application, worn)
+    theme = load_theme("night")
+    apply_theme(application, theme)
     floor = bare(seconds)
     with tempfile.TemporaryDirectory() as folder:
         clock = SystemClock(starts_at=OPENED)
         path = full_hall(Path(folder) / "hall.rostrum", clock, registrants, requests)
         desk = Desk(clock)
-        window, room = ChairWindow(desk, clock, worn), RoomWindow(clock, theme("night"))
+        window, room = ChairWindow(desk, clock, theme), RoomWindow(clock, load_theme("night"))
         window.resize(1366, 768)
         room.resize(1920, 1080)
         desk.loaded.connect(room.show_loaded)

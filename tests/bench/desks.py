@@ -24,7 +24,7 @@ from tests.bench.key import wait_for
 from tests.bench.table import heading, line
 from ui.chair.window import ChairWindow
 from ui.style.fonts import load_fonts
-from ui.style.theme import theme, wear
+from ui.style.theme import apply_theme, load_theme
 from ui.worker.desk import Desk
 from ui.worker.thread import LOOK_SECONDS
 
@@ -47,11 +47,11 @@ def painted(path: Path) -> list[float]:
     application = QApplication.instance() or QApplication(["rostrum"])
     assert isinstance(application, QApplication)
     load_fonts(application)
-    worn = theme("night")
-    wear(application, worn)
+    theme = load_theme("night")
+    apply_theme(application, theme)
     clock = SystemClock(starts_at=OPENED)
     desk = Desk(clock)
-    window = ChairWindow(desk, clock, worn)
+    window = ChairWindow(desk, clock, theme)
     window.show()
     wait_for(desk.live, lambda: desk.open(str(path), SESSION))
     rows, instants = window.speakers.view.speakers.rowCount(), []

@@ -25,7 +25,7 @@ from tests.bench.table import heading, line
 from tests.ui.desk import PromptDesk
 from ui.registration.window import RegistrationWindow
 from ui.style.fonts import load_fonts
-from ui.style.theme import theme, wear
+from ui.style.theme import apply_theme, load_theme
 
 SIZES = (5_000, 10_000)
 TYPED = ("sweden", "family777", "given42 swe", "fam giv", "unodc", "mily4242", "zzyzx", "a s", "can", "b0042")
@@ -60,8 +60,8 @@ def passes(keys: list[str]) -> list[float]:
 def check_ins(desk: RegistrationDesk) -> list[float]:
     """Seconds from a check-in to the door as it then stands, in the worker's thread."""
     now = desk.now()
-    people = now.guests.registrants.values()
-    hall = [person.number for person in people if admission(person, now.door, now.guests).where is Where.HALL]
+    people = now.people.registrants.values()
+    hall = [person.number for person in people if admission(person, now.door, now.people).where is Where.HALL]
     taken = []
     for number in hall[:CHECKED_IN]:
         began = time.perf_counter()
@@ -75,7 +75,7 @@ def counted(desk: RegistrationDesk) -> list[float]:
     now, taken = desk.now(), []
     for _ in range(20):
         began = time.perf_counter()
-        counts(now.door, now.guests, OPENED)
+        counts(now.door, now.people, OPENED)
         taken.append(time.perf_counter() - began)
     return taken
 
@@ -86,13 +86,13 @@ def main() -> None:
     application = QApplication.instance() or QApplication(["rostrum"])
     assert isinstance(application, QApplication)
     load_fonts(application)
-    wear(application, theme("night"))
+    apply_theme(application, load_theme("night"))
     heading("At the door")
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="rostrum-bench-") as folder:
             clock = SetClock(OPENED)
             desk = PromptDesk(full_hall(Path(folder) / "hall.rostrum", clock, size, 0), clock)
-            window = RegistrationWindow(desk, clock, theme("night"))  # type: ignore[arg-type] # the same door
+            window = RegistrationWindow(desk, clock, load_theme("night"))  # type: ignore[arg-type] # the same door
             window.show()
             desk.begin()
             people = desk.station.load().registrants

@@ -17,7 +17,7 @@ def full_hall(path: Path, clock: Clock, registrants: int, requests: int) -> Path
     """A conference file whose Panel 1 is open, with so many people and so many waiting."""
     make_conference(path)
     station = Station.open(str(path), clock=clock)
-    station.careless()
+    station.do_not_sync()
     codes = sorted(station.load().entities)
     with station.changing("The hall"):
         write_registrants(station.connection, people(codes, registrants), ())

@@ -68,7 +68,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = make_conference(Path(folder) / "long.rostrum")
         station = Station.open(str(path), clock=SetClock(OPENING))
-        station.careless()
+        station.do_not_sync()
         number = station.session("D1-P1").id
         for entry in entries:
             journal.write(station.connection, number, entry)
@@ -81,7 +81,7 @@ def main() -> None:
 
         line("a file with 10,000 acts, opened and folded", timed(opened))
         station = Station.open(str(path), clock=SetClock(OPENING))
-        station.careless()
+        station.do_not_sync()
         for name, taken in one_more(station).items():
             line(f"{name} after 10,000", taken, smallest)
         station.close()

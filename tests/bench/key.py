@@ -22,7 +22,7 @@ from tests.bench.hall import OPENED, SESSION, full_hall
 from tests.bench.table import heading, line
 from ui.chair.window import ChairWindow
 from ui.style.fonts import load_fonts
-from ui.style.theme import theme, wear
+from ui.style.theme import apply_theme, load_theme
 from ui.worker.desk import Desk
 
 PRESSES = 300
@@ -44,11 +44,11 @@ def keys(path: Path) -> tuple[list[float], list[float]]:
     application = QApplication.instance() or QApplication(["rostrum"])
     assert isinstance(application, QApplication)
     load_fonts(application)
-    worn = theme("night")
-    wear(application, worn)
+    theme = load_theme("night")
+    apply_theme(application, theme)
     clock = SystemClock(starts_at=OPENED)
     desk = Desk(clock)
-    window = ChairWindow(desk, clock, worn)
+    window = ChairWindow(desk, clock, theme)
     window.resize(*SIZE)
     window.show()
     wait_for(desk.live, lambda: desk.open(str(path), SESSION))

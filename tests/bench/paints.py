@@ -23,7 +23,7 @@ from tests.ui.desk import PromptDesk
 from ui.chair.window import ChairWindow
 from ui.displays.room import RoomWindow
 from ui.style.fonts import load_fonts
-from ui.style.theme import theme, wear
+from ui.style.theme import apply_theme, load_theme
 
 EVERY = 500
 PARTS = 4
@@ -36,11 +36,11 @@ class Hall:
         application = QApplication.instance() or QApplication(["rostrum"])
         assert isinstance(application, QApplication)
         load_fonts(application)
-        worn = theme("night")
-        wear(application, worn)
+        theme = load_theme("night")
+        apply_theme(application, theme)
         self.application, self.clock = application, SetClock(OPENED)
         self.desk = PromptDesk(full_hall(folder / "hall.rostrum", self.clock, 200, 30), self.clock, SESSION)
-        self.window, self.room = ChairWindow(self.desk, self.clock, worn), RoomWindow(self.clock, worn)  # type: ignore[arg-type]
+        self.window, self.room = ChairWindow(self.desk, self.clock, theme), RoomWindow(self.clock, theme)  # type: ignore[arg-type]
         self.desk.loaded.connect(self.room.show_loaded)
         self.desk.live.connect(self.room.show_live)
         self.window.resize(1366, 768)

@@ -14,8 +14,8 @@ from app.conference.sessions import Item, Session
 from app.floor import events as ev
 from app.floor.fold import fold
 from app.journal.entries import Entry
-from app.live.floor_context import house_of
-from app.live.snapshot import LiveSession, Loaded
+from app.live.floor_context import floor_context
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.pdf.page import MM
 from app.run_of_show.cells import ShowRow
 from app.run_of_show.changes import rows_of
@@ -32,14 +32,14 @@ MINUTE = 60_000
 _MODES = ("room", "zoom", "room", "video")
 
 
-def conference() -> tuple[Loaded, list[LiveSession]]:
+def conference() -> tuple[ConferenceSnapshot, list[SessionSnapshot]]:
     """Twelve sessions over three days, each with a list of twenty-five."""
     from app.exchange.entities import shipped_entities  # noqa: PLC0415 -- as the sample does
 
     entities = {entity.code: entity for entity in shipped_entities()}
     codes = list(entities)
     sessions = [_session(number, codes) for number in range(12)]
-    loaded = Loaded("", CONFERENCE, tuple(sessions), entities, PEOPLE, 1)
+    loaded = ConferenceSnapshot("", CONFERENCE, tuple(sessions), entities, PEOPLE, 1)
     return loaded, [_live(loaded, session, codes) for session in sessions]
 
 
@@ -61,14 +61,14 @@ def _panellist(number: int, place: int, code: str) -> Item:
     )  # fmt: skip
 
 
-def _live(loaded: Loaded, session: Session, codes: list[str]) -> LiveSession:
+def _live(loaded: ConferenceSnapshot, session: Session, codes: list[str]) -> SessionSnapshot:
     events = [
         ev.FloorRequested(f"r{n}", codes[n], "statement", _MODES[n % 2], "email", OPENING, language="en")
         for n in range(SPEECHES // 12)
     ]
     entries = tuple(Entry(seq, session.starts, event) for seq, event in enumerate(events, 1))
-    house = house_of(loaded.conference, session, loaded.entities, loaded.registrants)
-    return LiveSession(session, house, fold(entries), session.starts, entries)
+    context = floor_context(loaded.conference, session, loaded.entities, loaded.registrants)
+    return SessionSnapshot(session, context, fold(entries), session.starts, entries)
 
 
 def bare(show: Show, wrapped: bool) -> bytes:

@@ -21,7 +21,7 @@ from tests.bench.hall import people
 from tests.bench.table import heading, line
 from ui.chair.search_box import SearchBox
 from ui.style.fonts import load_fonts
-from ui.style.theme import theme, wear
+from ui.style.theme import apply_theme, load_theme
 
 SIZES = (5_000, 10_000, 100_000)
 TYPED = ("sweden", "family777", "given42 swe", "fam giv", "unodc", "mily4242", "zzyzx", "a s", "can", "ugh")
@@ -58,7 +58,7 @@ def main() -> None:
     application = QApplication.instance() or QApplication(["rostrum"])
     assert isinstance(application, QApplication)
     load_fonts(application)
-    wear(application, theme("night"))
+    apply_theme(application, load_theme("night"))
     entities = {entity.code: entity for entity in shipped_entities()}
     heading("Typing a name")
     for size in sizes:

@@ -16,6 +16,7 @@ from datetime import timedelta
 from itertools import chain
 from typing import Any
 
+from app.floor.events import KINDS
 from app.floor.fold import fold
 from app.floor.presets import PRESETS
 from app.floor.state import Floor
@@ -24,7 +25,7 @@ from tests.app.floor.playing import Both
 from tests.bench.table import heading
 
 DELEGATIONS = ("CA", "NO", "TR", "JP", "EU", "UN-ODC", "OSCE-ODIHR", "CSO-01", "CSO-02", "AT", "DE", "US")
-KINDS = ("statement", "group_statement", "question", "response", "right_of_reply", "point_of_order")
+REQUEST_KINDS = ("statement", "group_statement", "question", "response", "right_of_reply", "point_of_order")
 PER_SESSION, CHECK_EVERY, FOLD_EVERY = 500, 10, 125
 
 Given = dict[str, Any]
@@ -72,13 +73,13 @@ def _asked(both: Both, chance: random.Random) -> Given:
     asked: Given = {
         "request": f"r{len(both.known)}",
         "delegation": chance.choice(DELEGATIONS),
-        "kind": chance.choices(KINDS, (12, 1, 2, 2, 2, 2))[0],
+        "kind": chance.choices(REQUEST_KINDS, (12, 1, 2, 2, 2, 2))[0],
         "mode": chance.choice(("room", "zoom", "video")),
         "person": chance.choice(("", "R1", "R2", "R3")),
         "override": chance.choice(("", "the chair allows it")),
     }
     if chance.random() < 0.2:
-        deadline = both.room.house.floor_deadline
+        deadline = both.room.context.floor_deadline
         assert deadline is not None
         ahead = {"channel": "email", "received_at": deadline + timedelta(seconds=chance.randint(-3, 3))}
         return {**asked, **ahead}
@@ -95,7 +96,7 @@ def _placed(both: Both, chance: random.Random) -> Given:
 
 def _corrected(both: Both, chance: random.Random) -> Given:
     choices = {
-        "delegation": DELEGATIONS, "kind": KINDS, "mode": ("room", "zoom"), "person": ("R1", "R2"),
+        "delegation": DELEGATIONS, "kind": REQUEST_KINDS, "mode": ("room", "zoom"), "person": ("R1", "R2"),
         "language": ("en", "fr"), "on_behalf_of": ("", "the Group of Friends"),
     }  # fmt: skip
     names = chance.sample(sorted(choices), chance.choice((1, 1, 2)))
@@ -131,7 +132,7 @@ def _limited(both: Both, chance: random.Random) -> Given:
     named = {
         "request": _request(both, chance),
         "category": chance.choice(classes),
-        "kind": chance.choice(KINDS),
+        "kind": chance.choice(REQUEST_KINDS),
     }
     return {"seconds": chance.choice((60, 90, 120, 180, 5)), **({whom: named[whom]} if whom else {})}
 
@@ -201,7 +202,7 @@ def require_sound(floor: Floor) -> None:
 def stored(entries: list[Entry]) -> list[Entry]:
     """The entries as they come back from the disk."""
     return [
-        Entry(entry.seq, entry.at, decode(*encode(entry.event)), entry.station, entry.desk)
+        Entry(entry.seq, entry.at, decode(*encode(entry.event), KINDS), entry.station, entry.desk)
         for entry in entries
     ]
 

@@ -18,7 +18,7 @@ from app.times import Clock, SystemClock
 from tests.ui.keys import press
 from ui.chair.window import ChairWindow
 from ui.style.fonts import load_fonts
-from ui.style.theme import theme, wear
+from ui.style.theme import apply_theme, load_theme
 from ui.widgets.buttons import LiveButton
 from ui.worker.desk import Desk
 
@@ -51,12 +51,12 @@ class Screen:
     def __init__(self, path: Path, starts_at: datetime) -> None:
         self.application = QApplication(["rostrum"])
         load_fonts(self.application)
-        worn = theme("night")
-        wear(self.application, worn)
+        theme = load_theme("night")
+        apply_theme(self.application, theme)
         clock = SystemClock(starts_at=starts_at)
         self.desk = PatientDesk(clock)
         opened: list[object] = []
-        self.window = ChairWindow(self.desk, clock, worn)
+        self.window = ChairWindow(self.desk, clock, theme)
         self.window.show()
         self.window.activateWindow()
         self.desk.open(str(path))

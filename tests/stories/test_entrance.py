@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from app.registration.search import GuestList
+from app.registration.search import PeopleList
 from app.station.registration_desk import RegistrationDesk
 from app.station.sample import STARTS_AT, build_sample
 from app.station.station import Station
@@ -24,7 +24,7 @@ from tests.ui.desk import PromptDesk
 from tests.ui.keys import press
 from ui.registration.window import RegistrationWindow
 from ui.screenshots.draw import who_gets_a_badge
-from ui.style.theme import Theme, theme
+from ui.style.theme import Theme, load_theme
 from ui.worker.desk import Desk
 from ui.worker.thread import LOOK_SECONDS
 
@@ -40,7 +40,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[RegistrationWindow]:
     """The desk at the entrance of the sample conference, with its 422 registrants."""
     build_sample(tmp_path / "sample.rostrum")
     desk = PromptDesk(tmp_path / "sample.rostrum", SetClock(STARTS_AT))
-    shown = RegistrationWindow(desk, desk.clock, theme("night"))  # type: ignore[arg-type] # the same door
+    shown = RegistrationWindow(desk, desk.clock, load_theme("night"))  # type: ignore[arg-type] # the same door
     shown.show()
     qtbot.waitExposed(shown)
     desk.begin()
@@ -133,7 +133,7 @@ def test_no_acknowledged_check_in_is_lost(tmp_path: Path) -> None:
         desk = RegistrationDesk(station)
         door = desk.now().door
         assert door.seq in (acknowledged, acknowledged + 1)
-        assert GuestList(desk.everybody()).find("R2")
+        assert PeopleList(desk.everybody()).find("R2")
         for left in tuple(door.arrived):
             desk.do("check_out", registrant=left)
         station.close()

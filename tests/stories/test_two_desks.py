@@ -14,7 +14,7 @@ from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from ui.application import Console, Options
-from ui.style.theme import theme, wear
+from ui.style.theme import apply_theme, load_theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 ROOT = Path(__file__).parents[2]
@@ -85,7 +85,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def here(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Callable[[str], Console]]:
     """A console in this process, in a role."""
-    wear(qapp, theme("night"))
+    apply_theme(qapp, load_theme("night"))
     opened: list[Console] = []
 
     def open_as(role: str) -> Console:

@@ -19,7 +19,7 @@ from tests.ui.keys import press
 from ui.chair.window import ChairWindow
 from ui.displays.display_window import PublicWindow
 from ui.style.fonts import load_fonts
-from ui.style.theme import Theme, theme, wear
+from ui.style.theme import Theme, apply_theme, load_theme
 
 
 @dataclass
@@ -94,9 +94,9 @@ def shown_beside(podium: Podium, window: PublicWindow, width: int, height: int) 
 def night(qapp: QApplication) -> Theme:
     """The program's fonts and its dark theme."""
     load_fonts(qapp)
-    worn = theme("night")
-    wear(qapp, worn)
-    return worn
+    theme = load_theme("night")
+    apply_theme(qapp, theme)
+    return theme
 
 
 @pytest.fixture

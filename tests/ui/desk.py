@@ -14,10 +14,10 @@ from app.errors import Refused, Trouble, Unsaved
 from app.exchange.plan import Plan
 from app.exchange.requests.advance_request import AdvanceRequest
 from app.floor.state import Floor
-from app.live.snapshot import Entered
+from app.live.snapshot import SheetResult
 from app.on_paper.entry import SheetAct
 from app.registration.counts import counts
-from app.registration.search import GuestList
+from app.registration.search import PeopleList
 from app.station.agenda_desk import AgendaDesk
 from app.station.badge_desk import BadgeDesk
 from app.station.paper_desk import PaperDesk
@@ -44,7 +44,7 @@ class PromptDesk(QObject):
     door = Signal(object)
     door_done = Signal(object)
     badge_ready = Signal(object)
-    guest_list = Signal(object)
+    people_list = Signal(object)
     counted = Signal(object)
     badge_read = Signal(str)
     twice = Signal(object)
@@ -62,7 +62,7 @@ class PromptDesk(QObject):
         super().__init__()
         self.clock, self.code = clock, code
         self.station = Station.open(str(path), clock=clock)
-        self.station.careless()
+        self.station.do_not_sync()
         self.at_the_door = RegistrationDesk(self.station)
         self.editing: AgendaDesk | None = None
 
@@ -128,11 +128,11 @@ class PromptDesk(QObject):
         """What was written on paper, at once."""
         self._answer(lambda: self._paper(PaperDesk(self.station).enter(code, acts), is_in=True))
 
-    def take_back_sheet(self, code: str, sheet: Entered) -> None:
+    def take_back_sheet(self, code: str, sheet: SheetResult) -> None:
         """A whole sheet back."""
         self._answer(lambda: self._paper(PaperDesk(self.station).take_back(code, sheet), is_in=False))
 
-    def _paper(self, done: Entered, *, is_in: bool) -> None:
+    def _paper(self, done: SheetResult, *, is_in: bool) -> None:
         self.live.emit(done.live)
         self.entered.emit(done if is_in else None)
         self.finished.emit(f"{done.said}.")
@@ -145,9 +145,9 @@ class PromptDesk(QObject):
         for words in said:
             self.finished.emit(words)
 
-    def sift(self, question: int, status: str) -> None:
+    def set_question_status(self, question: int, status: str) -> None:
         """What the moderator made of a question."""
-        said = self.station.sift(question, status)
+        said = self.station.set_question_status(question, status)
         self.begin()
         self.finished.emit(said)
 
@@ -166,9 +166,9 @@ class PromptDesk(QObject):
 
     def _tell_door(self) -> None:
         now = self.at_the_door.now()
-        self.guest_list.emit(GuestList(now.guests))
+        self.people_list.emit(PeopleList(now.people))
         self.door.emit(now)
-        self.counted.emit(counts(now.door, now.guests, self.clock.now()))
+        self.counted.emit(counts(now.door, now.people, self.clock.now()))
 
     def read_badge(self, picture: bytes | Path) -> None:
         """The badge in a picture."""

@@ -15,7 +15,7 @@ from tests.ui.desk import PromptDesk
 from ui.chair.window import ChairWindow
 from ui.registration.window import RegistrationWindow
 from ui.screenshots.draw import ROLES, screenshot
-from ui.style.theme import Theme, wear
+from ui.style.theme import Theme, apply_theme
 from ui.tech.window import TechWindow
 from ui.worker.desk import Desk
 
@@ -109,7 +109,7 @@ def test_every_role_has_a_picture_all_the_same(
     out = screenshot(
         str(path), role=role, state="running", size=(1280, 720), theme="day", out=tmp_path / "one.png"
     )
-    wear(qapp, night)
+    apply_theme(qapp, night)
 
     assert out.stat().st_size > 2_000
     assert sha256(path.read_bytes()).hexdigest() == before

@@ -62,7 +62,7 @@ class ConflictCard(Card):
         self.heading, self.said, self.fixes = caption("CONFLICTS"), Words(""), Fixes()
         self.next, self.apply = LiveButton("Next", "F4"), LiveButton("Mend it", "Enter")
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.wear()
+        self.apply_theme()
         layout = column(self, margin=10, gap=6)
         for widget in (self.heading, self.said, self.fixes):
             layout.addWidget(widget)
@@ -74,7 +74,7 @@ class ConflictCard(Card):
         self.fixes.currentRowChanged.connect(lambda _row: self._preview())
         self.show_conflicts((), ())
 
-    def wear(self) -> None:
+    def apply_theme(self) -> None:
         """Heights for the size of text."""
         self.said.setFixedHeight(high(self.said, _SENTENCE))
         self.fixes.setFixedHeight(high(self.fixes, _LIST))

@@ -33,12 +33,12 @@ class AgendaCues:
     def __init__(self, window: "AgendaWindow", do: Callable[[Make], None]) -> None:
         self._window, self._do = window, do
         self._of = ("", 0)
-        self.panel = panel = CuesPanel(window.worn, self._faults)
+        self.panel = panel = CuesPanel(window.theme, self._faults)
         panel.hide()
         panel.written.connect(self._write)
         panel.removed.connect(lambda key: self._on(lambda held, *of: held.remove_cue(*of, key)))
         panel.moved.connect(lambda key, by: self._on(lambda held, *of: held.move_cue(*of, key, by)))
-        panel.told.connect(window.tell)
+        panel.messages.connect(window.tell)
         panel.left.connect(self.leave)
         window.history.refused.connect(lambda _words: self.show())
 

@@ -46,10 +46,10 @@ class CuesPanel(Card):
     written = Signal(object, object)
     removed = Signal(str)
     moved = Signal(str, int)
-    told = Signal(str)
+    messages = Signal(str)
     left = Signal()
 
-    def __init__(self, worn: Theme, check: Callable[[Cells], Cells]) -> None:
+    def __init__(self, theme: Theme, check: Callable[[Cells], Cells]) -> None:
         super().__init__()
         self._check, self._cues = check, tuple[ItemCue, ...]()
         self._was: ItemCue | None = None
@@ -57,7 +57,7 @@ class CuesPanel(Card):
         self._names: tuple[str, ...] = ()
         self.title, self.keys = caption(""), Label("muted", _KEYS)
         self.empty = Label("muted", _EMPTY, wrap=True)
-        self.list = DeskList(worn, "Cues of the item", left=0.3, right=0.18)
+        self.list = DeskList(theme, "Cues of the item", left=0.3, right=0.18)
         self.kind, self.sheet = QuietBox(), QScrollArea()
         self.kind.setAccessibleName("Kind")
         for kind in CueKind:
@@ -155,7 +155,7 @@ class CuesPanel(Card):
         """Somebody goes to another cue: what was begun is given up."""
         if self.list.hasFocus():
             if self._dirty:
-                self.told.emit("What was typed into the cue was not written.")
+                self.messages.emit("What was typed into the cue was not written.")
             self._dirty = self._making = False
         self._chosen()
 
@@ -226,7 +226,7 @@ class CuesPanel(Card):
             wrong[0].setFocus()
             wrong[0].selectAll()
             self.sheet.ensureWidgetVisible(wrong[0])
-            self.told.emit(next(iter(faults.values())))
+            self.messages.emit(next(iter(faults.values())))
             return
         self._awaited, was = self._making, self._was
         self._dirty = self._making = False
@@ -244,9 +244,9 @@ class CuesPanel(Card):
         if self._was is not None:
             self.moved.emit(self._was.key, by)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
-        self.list.wear(worn)
+        self.list.apply_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Enter writes, Esc gives up what was typed, then goes back."""

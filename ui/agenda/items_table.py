@@ -45,7 +45,7 @@ class CellDelegate(WrittenCell):
         super().initStyleOption(option, index)
         look, name = index.data(LOOK), NAMES[index.column()]
         if look == "muted" or name in ("number", "end", "planned"):
-            option.palette.setColor(option.palette.ColorRole.Text, self.worn.colour("muted"))
+            option.palette.setColor(option.palette.ColorRole.Text, self.theme.colour("muted"))
         if look == "strong" or str(index.data()).startswith(HARD):
             option.font.setWeight(QFont.Weight.DemiBold)
 
@@ -73,23 +73,23 @@ class ItemsTable(QTableView):
 
     chosen = Signal(str)
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("items")
         self.items = AgendaItemsModel(self)
-        self.delegate = CellDelegate(worn, self)
+        self.delegate = CellDelegate(theme, self)
         self.setModel(self.items)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("Items of the session")
         written_by_keyboard(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._worn, self._live, self.all_columns = worn, False, False
-        self.wear(worn)
+        self._theme, self._live, self.all_columns = theme, False, False
+        self.apply_theme(theme)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Sizes and colours of a theme."""
-        self._worn = self.delegate.worn = worn
+        self._theme = self.delegate.theme = theme
         self.verticalHeader().setDefaultSectionSize(high(self, _ROW))
         self._share()
 
@@ -118,10 +118,10 @@ class ItemsTable(QTableView):
 
     def _least(self) -> dict[str, int]:
         """How wide each column is at least; no time is ever cut."""
-        wide, metrics = {name: self._worn.px(least) for name, least in _WIDTHS.items()}, self.fontMetrics()
+        wide, metrics = {name: self._theme.px(least) for name, least in _WIDTHS.items()}, self.fontMetrics()
         for name in _TIMES:
             longest = metrics.horizontalAdvance(max(self._said(name), key=len, default=""))
-            wide[name] = max(wide[name], longest + self._worn.px(_PADDING))
+            wide[name] = max(wide[name], longest + self._theme.px(_PADDING))
         return wide
 
     def _columns(self, wide: dict[str, int], width: int) -> list[str]:
@@ -130,7 +130,7 @@ class ItemsTable(QTableView):
         if self.all_columns:
             return names
         for name, more in self._spare():
-            if name in names and sum(wide[other] for other in names) + self._worn.px(more) > width:
+            if name in names and sum(wide[other] for other in names) + self._theme.px(more) > width:
                 names.remove(name)
         return names
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _STATES = {"open": "SESSION OPEN", "suspended": "SUSPENDED", "closed": "CLOSED"}
 
 
-class AgendaShown:
+class AgendaSessionView:
     """Belongs to one window, and shows the session that is chosen there."""
 
     def __init__(self, window: "AgendaWindow") -> None:

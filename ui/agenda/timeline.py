@@ -37,7 +37,7 @@ class Timeline(QWidget):
     given = Signal(str, str, str)
     over_day = Signal(object)
 
-    def __init__(self, worn: Theme, clock: Clock) -> None:
+    def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
         self.setObjectName("timeline")
         self.setAccessibleName("Timeline of the day, and of the items of the session")
@@ -50,11 +50,11 @@ class Timeline(QWidget):
         self.on_item = False
         self._shown: Agenda | None = None
         self.scene = Scene()
-        self.wear(worn)
+        self.apply_theme(theme)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours and sizes of a theme."""
-        self._worn, self._painter = worn, TimelinePainter(worn)
+        self._theme, self._painter = theme, TimelinePainter(theme)
         self._lay()
 
     def show_agenda(self, shown: Agenda) -> None:
@@ -70,11 +70,11 @@ class Timeline(QWidget):
             self.update()
 
     def _lay(self) -> None:
-        self.setFixedHeight(height(len(self._shown.rooms) if self._shown else 1, self._worn))
+        self.setFixedHeight(height(len(self._shown.rooms) if self._shown else 1, self._theme))
         self._place()
 
     def _place(self) -> None:
-        self.scene = scene(self._shown, self.width(), self._worn) if self._shown else Scene()
+        self.scene = scene(self._shown, self.width(), self._theme) if self._shown else Scene()
         self.update()
 
     def resizeEvent(self, _event: QEvent) -> None:  # noqa: N802 -- Qt's name
@@ -89,7 +89,7 @@ class Timeline(QWidget):
         """The scene; over it what is offered, or what is being dragged."""
         painter = QPainter(self)
         if self._shown is None or not self.scene.blocks:
-            painter.setPen(self._worn.colour("muted"))
+            painter.setPen(self._theme.colour("muted"))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), _NOTHING)
             return
         now = self._clock.now()
@@ -104,7 +104,7 @@ class Timeline(QWidget):
         if drag is not None and drag.moves:
             self._paint_drag(painter, drag)
         if self.hasFocus():
-            painter.setPen(self._worn.colour("focus"))
+            painter.setPen(self._theme.colour("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 

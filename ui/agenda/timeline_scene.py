@@ -99,11 +99,11 @@ class Agenda:
     on_air: int = 0
 
 
-def scene(shown: Agenda, width: float, worn: Theme) -> Scene:
+def scene(shown: Agenda, width: float, theme: Theme) -> Scene:
     """The agenda in pixels."""
     if not shown.day:
         return Scene()
-    label = label_width(shown.rooms, worn)
+    label = label_width(shown.rooms, theme)
     axis = _axis(
         [(session.starts, max(session.ends, session.last_end)) for session in shown.day],
         label,
@@ -111,7 +111,7 @@ def scene(shown: Agenda, width: float, worn: Theme) -> Scene:
         60,
     )
     rooms = _rooms_round(shown.rooms, shown.chosen.room if shown.chosen else "")
-    high, top = lane_height(len(rooms), worn), worn.px(RULER)
+    high, top = lane_height(len(rooms), theme), theme.px(RULER)
     lanes = {room: QRectF(0, top + place * high, width, high) for place, room in enumerate(rooms)}
     blocks = [
         _session_block(session, axis, lanes[session.room], shown)
@@ -119,8 +119,8 @@ def scene(shown: Agenda, width: float, worn: Theme) -> Scene:
         if session.room in lanes
     ]
     made = Scene(axis, None, tuple(lanes.items()), tuple(blocks), all_rooms=len(shown.rooms))
-    below = top + len(rooms) * high + worn.px(GAP)
-    return _with_items(made, shown, QRectF(0, below, width, worn.px(RULER + ITEM)), worn)
+    below = top + len(rooms) * high + theme.px(GAP)
+    return _with_items(made, shown, QRectF(0, below, width, theme.px(RULER + ITEM)), theme)
 
 
 def _rooms_round(every: tuple[str, ...], chosen: str) -> tuple[str, ...]:
@@ -130,23 +130,23 @@ def _rooms_round(every: tuple[str, ...], chosen: str) -> tuple[str, ...]:
     return every[first : first + MOST_LANES]
 
 
-def label_width(rooms: Sequence[str], worn: Theme) -> int:
+def label_width(rooms: Sequence[str], theme: Theme) -> int:
     """As wide as the longest name of a room, within bounds."""
-    metrics = QFontMetrics(text_font(worn.px(_TEXT)))
+    metrics = QFontMetrics(text_font(theme.px(_TEXT)))
     widest = max((metrics.horizontalAdvance(in_words(room)) for room in rooms), default=0)
-    return max(worn.px(LEAST_LABEL), min(widest + 2 * _PAD + 2, worn.px(MOST_LABEL)))
+    return max(theme.px(LEAST_LABEL), min(widest + 2 * _PAD + 2, theme.px(MOST_LABEL)))
 
 
-def lane_height(rooms: int, worn: Theme) -> int:
+def lane_height(rooms: int, theme: Theme) -> int:
     """Lower where there are many rooms: below the timeline the table needs room too."""
-    return worn.px(max(min(LANE, LANES // max(rooms, 1)), LEAST_LANE))
+    return theme.px(max(min(LANE, LANES // max(rooms, 1)), LEAST_LANE))
 
 
-def height(rooms: int, worn: Theme) -> int:
+def height(rooms: int, theme: Theme) -> int:
     """How high a scene with so many rooms is."""
     rooms = min(max(rooms, 1), MOST_LANES)
-    lanes = lane_height(rooms, worn) * rooms
-    return worn.px(RULER) * 2 + lanes + worn.px(GAP) + worn.px(ITEM) + 4
+    lanes = lane_height(rooms, theme) * rooms
+    return theme.px(RULER) * 2 + lanes + theme.px(GAP) + theme.px(ITEM) + 4
 
 
 def _session_block(session: Session, axis: Axis, lane: QRectF, shown: Agenda) -> Block:
@@ -172,18 +172,18 @@ def _session_block(session: Session, axis: Axis, lane: QRectF, shown: Agenda) ->
     )
 
 
-def _with_items(made: Scene, shown: Agenda, band: QRectF, worn: Theme) -> Scene:
+def _with_items(made: Scene, shown: Agenda, band: QRectF, theme: Theme) -> Scene:
     session = shown.chosen
     parts = planned(session) if session is not None and session.code != PARKED else ()
     if session is None or not parts:
         return replace(made, items_at=band)
-    label = label_width(shown.rooms, worn)
+    label = label_width(shown.rooms, theme)
     spans = [(session.starts, session.last_end), *((part.start, part.end) for part in parts)]
     axis = _axis(spans, label, band.width() - label - 8, 5)
-    top = band.top() + worn.px(RULER)
+    top = band.top() + theme.px(RULER)
     blocks, gaps, after = [], [], session.starts
     for part in parts:
-        rect = QRectF(axis.x(part.start), top, max(axis.x(part.end) - axis.x(part.start), 3), worn.px(ITEM))
+        rect = QRectF(axis.x(part.start), top, max(axis.x(part.end) - axis.x(part.start), 3), theme.px(ITEM))
         clash = _clash_of(shown.conflicts, session.code, part.item.number)
         words, chosen = f"{part.item.number} {part.item.title}", part.item.number == shown.item
         air = part.item.id == shown.on_air != 0
@@ -200,7 +200,7 @@ def _with_items(made: Scene, shown: Agenda, band: QRectF, worn: Theme) -> Scene:
         session=axis,
         blocks=(*made.blocks, *blocks),
         gaps=tuple(gaps),
-        items_at=QRectF(band.left(), top, band.width(), worn.px(ITEM)),
+        items_at=QRectF(band.left(), top, band.width(), theme.px(ITEM)),
         ends_at=ends,
     )
 
@@ -232,9 +232,9 @@ def _axis(spans: Sequence[tuple[datetime, datetime]], left: float, width: float,
 class TimelinePainter:
     """Paints a scene in the colours of a theme."""
 
-    def __init__(self, worn: Theme) -> None:
-        self.worn = worn
-        self._font, self._bold = text_font(worn.px(_TEXT)), text_font(worn.px(_TEXT), QFont.Weight.DemiBold)
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._font, self._bold = text_font(theme.px(_TEXT)), text_font(theme.px(_TEXT), QFont.Weight.DemiBold)
 
     def paint(
         self, painter: QPainter, made: Scene, where: Zone, now: datetime, lifted: Block | None = None
@@ -259,17 +259,17 @@ class TimelinePainter:
         if made.day is not None and made.rooms:
             found.append((made.day, 0.0, made.rooms[-1][1].bottom()))
         if made.session is not None:
-            top = made.items_at.top() - self.worn.px(RULER)
+            top = made.items_at.top() - self.theme.px(RULER)
             found.append((made.session, top, made.items_at.bottom()))
         return found
 
     def _rooms(self, painter: QPainter, made: Scene) -> None:
         for place, (room, rect) in enumerate(made.rooms):
             if place % 2 == 0:
-                painter.fillRect(rect, self.worn.colour("raised"))
+                painter.fillRect(rect, self.theme.colour("raised"))
             self._name(painter, made, rect, in_words(room))
         if made.all_rooms > len(made.rooms):
-            rect = QRectF(0, 0, 0, self.worn.px(RULER))
+            rect = QRectF(0, 0, 0, self.theme.px(RULER))
             self._name(painter, made, rect, f"{len(made.rooms)} of {made.all_rooms} rooms")
         if made.session is not None:
             self._name(painter, made, made.items_at, "Items")
@@ -288,20 +288,20 @@ class TimelinePainter:
         painter.setFont(self._font)
         while at <= axis.ends:
             x = axis.x(at)
-            painter.setPen(QPen(self.worn.colour("hairline"), 1))
-            painter.drawLine(QPointF(x, top + self.worn.px(RULER) - 4), QPointF(x, bottom))
-            painter.setPen(self.worn.colour("muted"))
-            if x + self.worn.px(40) < axis.left + axis.width + 8:
-                painter.drawText(QPointF(x + 3, top + self.worn.px(13)), clock_text(at, where))
+            painter.setPen(QPen(self.theme.colour("hairline"), 1))
+            painter.drawLine(QPointF(x, top + self.theme.px(RULER) - 4), QPointF(x, bottom))
+            painter.setPen(self.theme.colour("muted"))
+            if x + self.theme.px(40) < axis.left + axis.width + 8:
+                painter.drawText(QPointF(x + 3, top + self.theme.px(13)), clock_text(at, where))
             at += step * _MINUTE
 
     def _block(self, painter: QPainter, block: Block) -> None:
-        worn = self.worn
+        theme = self.theme
         rect = block.rect.adjusted(1, 0, -1, 0)
-        fill = worn.colour("selection" if block.chosen else "ground")
+        fill = theme.colour("selection" if block.chosen else "ground")
         painter.setBrush(fill)
         frame = "focus" if block.chosen else "warn" if block.clash else "border"
-        painter.setPen(QPen(worn.colour(frame), 2 if block.chosen or block.clash else 1))
+        painter.setPen(QPen(theme.colour(frame), 2 if block.chosen or block.clash else 1))
         painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         if block.clash:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -309,7 +309,7 @@ class TimelinePainter:
             painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         if block.on_air:
             painter.fillRect(
-                QRectF(rect.left() + 1, rect.top() + 2, 5, rect.height() - 4), worn.colour("live")
+                QRectF(rect.left() + 1, rect.top() + 2, 5, rect.height() - 4), theme.colour("live")
             )
         words = f"▲ {block.words} · {block.clash}" if block.clash else block.words
         inner = rect.adjusted(_PAD + (4 if block.on_air else 0), 0, -4, 0)
@@ -317,28 +317,28 @@ class TimelinePainter:
 
     def _hatched(self, painter: QPainter, rect: QRectF, words: str) -> None:
         painter.setBrush(QBrush(self._faint("warn"), Qt.BrushStyle.BDiagPattern))
-        painter.setPen(QPen(self.worn.colour("warn"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(self.theme.colour("warn"), 1, Qt.PenStyle.DashLine))
         painter.drawRect(rect.adjusted(1, 0, -1, -1))
         self._say(painter, rect.adjusted(4, 0, -2, 0), words, strong=True, colour="text")
 
     def _session_end(self, painter: QPainter, made: Scene) -> None:
         if made.session is not None:
-            painter.setPen(QPen(self.worn.colour("text"), 2))
+            painter.setPen(QPen(self.theme.colour("text"), 2))
             top = made.items_at.top() - 5
             painter.drawLine(QPointF(made.ends_at, top), QPointF(made.ends_at, made.items_at.bottom()))
 
     def _now(self, painter: QPainter, made: Scene, now: datetime) -> None:
         for axis, top, bottom in self._rulers(made):
             if axis.starts <= now <= axis.ends:
-                painter.setPen(QPen(self.worn.colour("live"), 2))
+                painter.setPen(QPen(self.theme.colour("live"), 2))
                 painter.drawLine(
-                    QPointF(axis.x(now), top + self.worn.px(RULER) - 6), QPointF(axis.x(now), bottom)
+                    QPointF(axis.x(now), top + self.theme.px(RULER) - 6), QPointF(axis.x(now), bottom)
                 )
 
     def ghost(self, painter: QPainter, rect: QRectF, words: str = "", clash: bool = False) -> None:
         """Where something would be; with its words, while it is dragged there."""
         painter.setBrush(self._faint("selection", 0.9) if words else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.worn.colour("warn" if clash else "focus"), 2, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(self.theme.colour("warn" if clash else "focus"), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         self._say(painter, rect.adjusted(_PAD, 0, -4, 0), words, strong=True, colour="text")
 
@@ -347,13 +347,13 @@ class TimelinePainter:
     ) -> None:
         font = self._bold if strong else self._font
         painter.setFont(font)
-        painter.setPen(self.worn.colour(colour))
+        painter.setPen(self.theme.colour(colour))
         if rect.width() > 9 and rect.height() >= QFontMetrics(font).height() - 4:
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(rect.width()))
             painter.drawText(rect, int(_LEFT), shown)
 
     def _faint(self, meaning: str, alpha: float = 0.45) -> QColor:
         """Hatching behind words must not drown them."""
-        colour = self.worn.colour(meaning)
+        colour = self.theme.colour(meaning)
         colour.setAlphaF(alpha)
         return colour

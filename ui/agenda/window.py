@@ -23,7 +23,7 @@ from ui.agenda.days_panel import DaysPanel, days_between
 from ui.agenda.edits import AgendaActs
 from ui.agenda.history import History
 from ui.agenda.items_table import ItemsTable
-from ui.agenda.session_view import AgendaShown
+from ui.agenda.session_view import AgendaSessionView
 from ui.agenda.texts import heading, marked
 from ui.agenda.timeline import Timeline
 from ui.console.actions import Action
@@ -37,7 +37,7 @@ from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 
 if TYPE_CHECKING:
     from app.conference.sessions import Session
-    from app.live.snapshot import Done, LiveSession, Loaded
+    from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
     from ui.worker.desk import Desk
 
 SMALLEST = (1000, 600)
@@ -50,16 +50,16 @@ class AgendaWindow(ConsoleWindow):
 
     gone = Signal()
 
-    def __init__(self, desk: "Desk", clock: Clock, worn: Theme) -> None:
+    def __init__(self, desk: "Desk", clock: Clock, theme: Theme) -> None:
         super().__init__(clock)
         self.setWindowTitle(_TITLE)
-        self.desk, self.worn = desk, worn
-        self.loaded: Loaded | None = None
-        self.day: tuple[LiveSession, ...] = ()
+        self.desk, self.theme = desk, theme
+        self.loaded: ConferenceSnapshot | None = None
+        self.day: tuple[SessionSnapshot, ...] = ()
         self.found: tuple[Conflict, ...] = ()
         self.lanes: tuple[str, ...] = ()
         self.code, self.before = "", ""
-        self.history, self.acts, self.shown = History(self), AgendaActs(self), AgendaShown(self)
+        self.history, self.acts, self.shown = History(self), AgendaActs(self), AgendaSessionView(self)
         self._ticker.ticked.connect(self._each_second)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         for name in ("lock", "columns"):
@@ -73,7 +73,7 @@ class AgendaWindow(ConsoleWindow):
     def _build(self) -> None:
         self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
         self.days, self.conflicts = DaysPanel(), ConflictCard()
-        self.timeline, self.table = Timeline(self.worn, self.clock), ItemsTable(self.worn)
+        self.timeline, self.table = Timeline(self.theme, self.clock), ItemsTable(self.theme)
         self.title, self.facts, self.programme = Label("title"), Label("muted"), Label()
         self.cues = AgendaCues(self, self.acts.do)
         self.left, right, page = QWidget(), Card(), QWidget()
@@ -131,7 +131,7 @@ class AgendaWindow(ConsoleWindow):
 
     # What comes from the desk
 
-    def show_loaded(self, loaded: "Loaded") -> None:
+    def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
         """The rows have changed, by this window or another."""
         first, self.loaded = self.loaded is None, loaded
         # A room that its last session has left keeps its lane: it may be wanted back.
@@ -143,7 +143,7 @@ class AgendaWindow(ConsoleWindow):
             self.code = ""
         self._show()
 
-    def show_day(self, day: "tuple[LiveSession, ...]") -> None:
+    def show_day(self, day: "tuple[SessionSnapshot, ...]") -> None:
         """What happened in the sessions of the day."""
         self.day = day
         self._show()
@@ -175,7 +175,7 @@ class AgendaWindow(ConsoleWindow):
             if session.code == self.code and added:
                 self.table.choose(added[0].number, "title")
 
-    def _show_done(self, done: "Done") -> None:
+    def _show_done(self, done: "ActResult") -> None:
         self.tell(f"{done.said} · Ctrl+Alt+Z takes it back")
 
     def tell(self, words: str) -> None:
@@ -207,7 +207,7 @@ class AgendaWindow(ConsoleWindow):
         )
 
     @property
-    def live(self) -> "LiveSession | None":
+    def live(self) -> "SessionSnapshot | None":
         """What happened in the chosen session."""
         return next((session for session in self.day if session.session.code == self.code), None)
 
@@ -254,20 +254,20 @@ class AgendaWindow(ConsoleWindow):
             self.shown.tick(now)
             self.timeline.update()
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
-        self.worn = worn
+        self.theme = theme
         self._dress()
 
     def _dress(self) -> None:
-        worn = self.grown(self.worn)
-        self.strip.wear(worn)
-        self.status.wear(worn)
-        self.conflicts.wear()
-        self.timeline.wear(worn)
-        self.table.wear(worn)
-        self.cues.panel.wear(worn)
-        self.left.setFixedWidth(min(worn.px(_LEFT), round(self.width() * _LEFT_PART)))
+        theme = self.grown(self.theme)
+        self.strip.apply_theme(theme)
+        self.status.apply_theme(theme)
+        self.conflicts.apply_theme()
+        self.timeline.apply_theme(theme)
+        self.table.apply_theme(theme)
+        self.cues.panel.apply_theme(theme)
+        self.left.setFixedWidth(min(theme.px(_LEFT), round(self.width() * _LEFT_PART)))
         self.status.keys.say("F2 writes · F6 pane · F1 keys")
         self.rows["lock"].setChecked(not self.acts.unlocked)
 

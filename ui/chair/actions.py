@@ -1,7 +1,7 @@
 """Every act once: its words, keys, menu, what it needs and when it is allowed.
 
 Buttons, menus, shortcuts, the palette and the overlay of keys are all made from this table;
-`ui.chair.permitted` asks the rule itself whether an act is allowed.
+`ui.chair.refusals` asks the rule itself whether an act is allowed.
 """
 
 from typing import TYPE_CHECKING

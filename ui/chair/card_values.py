@@ -13,7 +13,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class NextFace:
+class NextTexts:
     """The card of what comes next. `action` is a row of the table, `button` its words; both may be empty.
 
     `choices` stand in the button's place; `reminds` frames the card with dots: nobody has the floor.
@@ -35,7 +35,7 @@ class NextFace:
 class Row:
     """One line of the list of speakers; its number is never part of it.
 
-    `line` is drawn above the row, in the colour and stroke of what it `means`: planned, hard, lane.
+    `line` is drawn above the row, in the colour and stroke of what it `line_kind`: planned, hard, lane.
     """
 
     request: str
@@ -44,6 +44,6 @@ class Row:
     time: str
     remarks: str
     line: str = ""
-    means: str = ""
+    line_kind: str = ""
     dim: bool = False
-    odd: bool = False
+    unusual: bool = False

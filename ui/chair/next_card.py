@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
-from ui.chair.card_values import NextFace
+from ui.chair.card_values import NextTexts
 from ui.style.theme import NEXT_HEIGHT, Theme
 from ui.widgets.buttons import LiveButton
 from ui.widgets.floor_card import cramped, paint_bar
@@ -28,15 +28,15 @@ class NextCard(Card):
     point_raised = Signal(str)
     given_up = Signal()
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._face, self._narrow = worn, NextFace("", ""), False
-        self._shown: tuple[NextFace, str, str] | None = None
+        self._theme, self._texts, self._narrow = theme, NextTexts("", ""), False
+        self._shown: tuple[NextTexts, str, str] | None = None
         self._find: Names | None = None
         self._caption, self._name = caption(""), Words("nextname", Qt.AlignmentFlag.AlignVCenter)
         self._who, self._then = Label("muted"), Label("muted")
         self.button = LiveButton("", name="give", lines=2)
-        self.button.pressed_for_good.connect(lambda: self.asked.emit(self._face.action))
+        self.button.pressed_for_good.connect(lambda: self.asked.emit(self._texts.action))
         self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.who_asks = QLineEdit(placeholderText="Delegation…")
         self.who_asks.setAccessibleName("Delegation that raises a point of order")
@@ -59,13 +59,13 @@ class NextCard(Card):
         self.choices = tuple(LiveButton("", name="choice", stacked=True) for _ in range(_MOST_CHOICES))
         for place, button in enumerate(self.choices):
             button.pressed_for_good.connect(
-                lambda place=place: self.asked.emit(self._face.choices[place].action)
+                lambda place=place: self.asked.emit(self._texts.choices[place].action)
             )
         holder.setLayout(row(*self.choices, gap=6))
         return holder
 
-    def _show_choices(self, face: NextFace) -> None:
-        for button, choice in zip_longest(self.choices, face.choices):
+    def _show_choices(self, texts: NextTexts) -> None:
+        for button, choice in zip_longest(self.choices, texts.choices):
             button.setVisible(choice is not None)
             if choice is not None:
                 button.say(choice.words, choice.key)
@@ -98,31 +98,31 @@ class NextCard(Card):
         """How typed letters become delegations."""
         self._find = find
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours and sizes of a theme."""
-        self._theme = worn
+        self._theme = theme
         self._arrange()
         self.update()
 
-    def show_face(self, face: NextFace, key: str, twice: bool, refusal: str = "") -> None:
+    def show_texts(self, texts: NextTexts, key: str, twice: bool, refusal: str = "") -> None:
         """Show what comes next; `key` does it from the list, `refusal` says why it cannot be done."""
-        if (face, key, refusal) == self._shown:
+        if (texts, key, refusal) == self._shown:
             return
-        began_asking = face.asks and not self._face.asks
-        self._face, self._shown = face, (face, key, refusal)
-        self._caption.say(face.caption)
-        self._name.say(face.name)
-        self._who.say(face.who)
-        self._then.say(face.then)
-        self.mark("order" if face.caption.startswith("!") else "reminds" if face.reminds else "")
-        self._show_choices(face)
-        self._stack.setCurrentIndex(1 if face.choices else 2 if face.asks else 0)
+        began_asking = texts.asks and not self._texts.asks
+        self._texts, self._shown = texts, (texts, key, refusal)
+        self._caption.say(texts.caption)
+        self._name.say(texts.name)
+        self._who.say(texts.who)
+        self._then.say(texts.then)
+        self.mark("order" if texts.caption.startswith("!") else "reminds" if texts.reminds else "")
+        self._show_choices(texts)
+        self._stack.setCurrentIndex(1 if texts.choices else 2 if texts.asks else 0)
         self.button.twice = twice
-        self.button.setVisible(bool(face.action))
-        self.button.setEnabled(bool(face.action) and not refusal)
-        self.button.setToolTip(refusal or face.button)
-        if face.action:
-            self.button.say(face.button, key)
+        self.button.setVisible(bool(texts.action))
+        self.button.setEnabled(bool(texts.action) and not refusal)
+        self.button.setToolTip(refusal or texts.button)
+        if texts.action:
+            self.button.say(texts.button, key)
         self.update()
         if began_asking:
             self.who_asks.clear()
@@ -140,4 +140,4 @@ class NextCard(Card):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """The card, and its bar at the left."""
         super().paintEvent(event)
-        paint_bar(self, self._theme, self._face.bar)
+        paint_bar(self, self._theme, self._texts.bar)

@@ -40,15 +40,15 @@ class ChairPage(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._worn, self.shows = worn, Shows.SAY
+        self._theme, self.shows = theme, Shows.SAY
         self.narrow = self.tall = False
         self._waiting = 0
         self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
         self.notice = Notice()
-        self.floor_card, self.next_card = FloorCard(worn), NextCard(worn)
-        self.speakers, self.agenda = SpeakersPanel(worn), AgendaPanel()
+        self.floor_card, self.next_card = FloorCard(theme), NextCard(theme)
+        self.speakers, self.agenda = SpeakersPanel(theme), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
         self.say, self.aside, self.after = Words("say"), Label("muted"), Label("muted")
         self.say_card, self.line = self._say_card(), AskLine()
@@ -67,7 +67,7 @@ class ChairPage(QWidget):
         layout.addLayout(self._body, 1)
         layout.addWidget(self.status)
         self.speakers.side_changed.connect(self._settle)
-        self.wear(worn)
+        self.apply_theme(theme)
         self._settle()
 
     def _button(self, name: str) -> LiveButton:
@@ -105,10 +105,10 @@ class ChairPage(QWidget):
 
     def fit(self, size: QSize) -> None:
         """Choose the arrangement for a window of this size, at this size of text."""
-        narrow = size.width() < NARROW * self._worn.scale
+        narrow = size.width() < NARROW * self._theme.scale
         # In a low window what is to be said comes before what comes after the list.
-        self.after.setVisible(size.height() >= LOW * self._worn.scale)
-        tall = size.height() >= (NARROW_TALL if narrow else TALL) * self._worn.scale
+        self.after.setVisible(size.height() >= LOW * self._theme.scale)
+        tall = size.height() >= (NARROW_TALL if narrow else TALL) * self._theme.scale
         if (narrow, tall) == (self.narrow, self.tall):
             return
         self.narrow, self.tall = narrow, tall
@@ -171,17 +171,17 @@ class ChairPage(QWidget):
         words = "To the floor" if self.shows is Shows.LIST else f"List of {self._waiting}"
         self.list_button.say(words, "F6")
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
-        self._worn = worn
+        self._theme = theme
         for part in (self.strip, self.status, self.floor_card, self.next_card, self.speakers.view):
-            part.wear(worn)
+            part.apply_theme(theme)
         for button in self.buttons.values():
-            button.setMinimumHeight(worn.place(BUTTON_HEIGHT))
+            button.setMinimumHeight(theme.place(BUTTON_HEIGHT))
         for card, margin in ((self.say_card, 12), (self.agenda, 10), (self.speakers, 10)):
-            card.setContentsMargins(*[worn.place(margin)] * 4)
+            card.setContentsMargins(*[theme.place(margin)] * 4)
         for layout in (self._body, self._column):
-            layout.setSpacing(worn.place(GAP))
+            layout.setSpacing(theme.place(GAP))
         self.agenda.show_again()
         self.update()
 

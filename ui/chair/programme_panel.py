@@ -14,7 +14,7 @@ from ui.widgets.parts import added, column
 
 if TYPE_CHECKING:
     from app.conference.sessions import Session
-    from app.live.snapshot import Loaded
+    from app.live.snapshot import ConferenceSnapshot
 
 _CODE = Qt.ItemDataRole.UserRole
 _ROW = 32
@@ -27,7 +27,7 @@ class AgendaPanel(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Loaded, str, datetime] | None = None
+        self._shown: tuple[ConferenceSnapshot, str, datetime] | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("Programme")
         self.list.setTabKeyNavigation(False)
@@ -42,7 +42,7 @@ class AgendaPanel(Card):
         layout.addWidget(self.now)
         layout.addWidget(self.list)
 
-    def show_agenda(self, loaded: "Loaded", on: str, now: datetime) -> None:
+    def show_agenda(self, loaded: "ConferenceSnapshot", on: str, now: datetime) -> None:
         """Every session, the one on the screen selected and the one that is on now marked."""
         self._shown = (loaded, on, now)
         where = zone(loaded.conference.zone)

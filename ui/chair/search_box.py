@@ -24,7 +24,7 @@ _HINT = "Enter adds at the end · Shift+Enter makes next · Tab: kind · Ctrl+1/
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class NewRequest:
     """A request as it was typed in: whom, what kind, from where, and whether it is to be next."""
 
     delegation: str
@@ -130,7 +130,7 @@ class SearchBox(QLineEdit):
                 self.nothing_found.emit(self.text().strip())
             return
         mode = self._mode or ("zoom" if "Zoom" in hit.remark and "room" not in hit.remark else "room")
-        wish = Wish(hit.entity, hit.name, hit.person, self._kind, mode, next_up)
+        wish = NewRequest(hit.entity, hit.name, hit.person, self._kind, mode, next_up)
         self.give_up()
         self.wished.emit(wish)
 

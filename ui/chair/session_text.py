@@ -15,10 +15,10 @@ from app.floor.limits import limit_for
 from app.floor.proposals import text_ms
 from app.floor.row_marks import Flags
 from app.floor.state import Floor, Kind, ListState, Mode, Phase, Request, SessionState, Speech
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import clock_text, day_text, duration_text, millis, over_under, remaining_text, zone
-from ui.chair.card_values import Choice, NextFace, Row
-from ui.widgets.floor_card import FloorFace
+from ui.chair.card_values import Choice, NextTexts, Row
+from ui.widgets.floor_card import FloorTexts
 from ui.widgets.text import isolated
 
 _DAY_MS, _REMIND_MS = 24 * 3_600_000, 45_000
@@ -40,13 +40,15 @@ _KINDS = {
 _LINES = {"connected": "connected", "ok": "line ✓", "bad": "LINE BAD", "absent": "NOT HERE", "back": "back"}
 
 
-class Faces:
+class SessionText:
     """Names joined to a session: built once for each change, asked at every tick.
 
     Of hundreds of rows an act changes few; the faces `before` it hand on those that stay.
     """
 
-    def __init__(self, loaded: Loaded, live: LiveSession, before: "Faces | None" = None) -> None:
+    def __init__(
+        self, loaded: ConferenceSnapshot, live: SessionSnapshot, before: "SessionText | None" = None
+    ) -> None:
         self.loaded, self.live = loaded, live
         self.zone = zone(loaded.conference.zone)
         self.people = loaded.people
@@ -60,7 +62,7 @@ class Faces:
 
     @cached_property
     def _flags(self) -> Flags:
-        return Flags(self.floor, self.live.house)
+        return Flags(self.floor, self.live.context)
 
     @cached_property
     def to_look_at(self) -> tuple[Finding, ...]:
@@ -74,7 +76,7 @@ class Faces:
 
     def name(self, request: str) -> str:
         """The delegation's short name."""
-        return self.live.house.delegation(self.floor.requests[request].delegation).name
+        return self.live.context.delegation(self.floor.requests[request].delegation).name
 
     def where(self, request: Request) -> str:
         """Where the speaker is."""
@@ -107,39 +109,41 @@ class Faces:
         person = self.people.get(request.person)
         address = form_of_address(person) if person else ""
         night = night_hour(request.delegation, now) if request.mode is Mode.ZOOM else ""
-        excess = text_ms(request.text_words or 0) - limit_for(self.floor, self.live.house, request)
-        heeded = (
+        excess = text_ms(request.text_words or 0) - limit_for(self.floor, self.live.context, request)
+        warnings = (
             f"it is {night} in {self.name(request.id)}" if night else "",
             f"the text is {duration_text(excess)} too long" if excess > 0 else "",
         )
         position = isolated(person.position) if person and not person.alias else ""
-        said = (self.person(request), position, f"say “{address}”" if address else "", *heeded)
-        return " · ".join(part for part in said if part), any(heeded)
+        said = (self.person(request), position, f"say “{address}”" if address else "", *warnings)
+        return " · ".join(part for part in said if part), any(warnings)
 
     def forecast(self, now: datetime) -> Forecast:
         """Will it fit? Several parts of a page ask at the same instant."""
         if self._forecast is None or self._forecast[0] != now:
-            self._forecast = now, forecast(self.floor, self.live.house, now)
+            self._forecast = now, forecast(self.floor, self.live.context, now)
         return self._forecast[1]
 
-    def floor_face(self, now: datetime) -> FloorFace:
+    def floor_texts(self, now: datetime) -> FloorTexts:
         """Who has the floor, or what stands in that place."""
         floor = self.floor
         if floor.session is SessionState.SCHEDULED and floor.speaking is None:
             return self._before(now)
         if floor.session is SessionState.CLOSED:
             closed = clock_text(floor.milestones[-1].at, self.zone)
-            return FloorFace("SESSION CLOSED", f"Closed at {closed}")
+            return FloorTexts("SESSION CLOSED", f"Closed at {closed}")
         if floor.speaking is not None:
             return self._speaking(floor.speaking, now)
         if floor.session is SessionState.SUSPENDED:
-            return FloorFace("SUSPENDED", "The session is suspended", floor.milestones[-1].reason, bar="warn")
+            return FloorTexts(
+                "SUSPENDED", "The session is suspended", floor.milestones[-1].reason, bar="warn"
+            )
         if floor.held:
             return self._held(floor.held[-1], now)
         since = remaining_text(millis(now - floor.nobody_since)) if floor.nobody_since else ""
         words = f"Nobody has the floor since {since}" if since else ""
         last = self._last_time(now)
-        return FloorFace("ON THE FLOOR", "The Chair", " · ".join(part for part in (words, last) if part))
+        return FloorTexts("ON THE FLOOR", "The Chair", " · ".join(part for part in (words, last) if part))
 
     def _last_time(self, now: datetime) -> str:
         """What the last speaker used, until somebody else has the floor."""
@@ -161,7 +165,7 @@ class Faces:
             return f"LOST ON ZOOM {remaining_text(millis(now - line.at))}"
         return _LINES.get(line.state, "")
 
-    def _before(self, now: datetime) -> FloorFace:
+    def _before(self, now: datetime) -> FloorTexts:
         session = self.live.session
         left = millis(session.starts - now)
         planned = f"planned {clock_text(session.starts, self.zone)}"
@@ -169,12 +173,12 @@ class Faces:
             day = (
                 f"Planned for {day_text(session.starts, self.zone)}, {clock_text(session.starts, self.zone)}"
             )
-            return FloorFace("NO SESSION TODAY", session.title, day, bar="info")
+            return FloorTexts("NO SESSION TODAY", session.title, day, bar="info")
         caption, words = ("OPENS IN", planned) if left >= 0 else ("SHOULD HAVE OPENED", f"late, {planned}")
         phase = Phase.NORMAL if left >= 0 else Phase.DANGER
-        return FloorFace(caption, session.title, "", remaining_text(left), words, phase, "info")
+        return FloorTexts(caption, session.title, "", remaining_text(left), words, phase, "info")
 
-    def _speaking(self, speech: Speech, now: datetime) -> FloorFace:
+    def _speaking(self, speech: Speech, now: datetime) -> FloorTexts:
         request = self.floor.requests[speech.request]
         left = speech.remaining(now)
         phase = speech.phase(now)
@@ -187,22 +191,22 @@ class Faces:
         who = self.details(request)
         if (line := self._line(request, now)).startswith("LOST"):
             caption, who = line, f"{who}\nF7 holds{self._go_on()}"
-        return FloorFace(caption, self.name(request.id), who, remaining_text(left), words, phase, "live")
+        return FloorTexts(caption, self.name(request.id), who, remaining_text(left), words, phase, "live")
 
     def _go_on(self) -> str:
         return f" · F8 goes on: {self.name(self.floor.next)}" if self.floor.next else ""
 
-    def _held(self, speech: Speech, now: datetime) -> FloorFace:
+    def _held(self, speech: Speech, now: datetime) -> FloorTexts:
         request = self.floor.requests[speech.request]
         reason = f"HELD: {speech.held_for}" if speech.held_for else "HELD"
         left = remaining_text(speech.remaining(now))
         line = self._line(request, now)
         if line == "back":
             name = self.name(request.id)
-            return FloorFace(
+            return FloorTexts(
                 f"{name} is back · F7 resumes", name, self.details(request), left, reason, "held", "next"
             )
-        return FloorFace(
+        return FloorTexts(
             "HELD" if not line.startswith("LOST") else f"HELD · {line}",
             self.name(request.id),
             self.details(request),
@@ -212,55 +216,55 @@ class Faces:
             "warn",
         )
 
-    def next_face(self, now: datetime, asking: bool = False) -> NextFace:
+    def next_texts(self, now: datetime, asking: bool = False) -> NextTexts:
         """What the one large key does, in words."""
         floor = self.floor
         if floor.session is SessionState.CLOSED:
             carry = "Ctrl+⇧N carries them over" if floor.not_taken else ""
             then = " · ".join(part for part in (carry, "Ctrl+7 is the record") if part)
-            return NextFace(
+            return NextTexts(
                 "AFTER THE SESSION", "The session is closed", self._left_over(), then, bar="hairline"
             )
         if asking:
             held = self._return_words(now)
-            return NextFace("!  POINT OF ORDER", "Which delegation?", held, bar="warn", asks=True)
+            return NextTexts("!  POINT OF ORDER", "Which delegation?", held, bar="warn", asks=True)
         if floor.awaiting_ruling is not None and not self._is_waiting_point():
             name = self.name(floor.awaiting_ruling.request)
             queued = self._more_points(floor.points)
             then = "⇧F2 rules with a note"
             who = queued or self._return_words(now)
-            return NextFace("!  RULING", name, who, then, bar="warn", choices=_RULINGS)
+            return NextTexts("!  RULING", name, who, then, bar="warn", choices=_RULINGS)
         if floor.points:
             return self._point(floor.points[0], now)
         if floor.session is SessionState.SCHEDULED:
             who = f"{len(floor.waiting)} waiting" if floor.waiting else "Nobody is waiting yet"
             found = self.to_look_at
             look = f"✗ {len(found)} to look at · Ctrl+G" if found else "✓ ready"
-            return NextFace(
+            return NextTexts(
                 "READY?", "The meeting is not open", who, look, "open_session", "Open the meeting", "info"
             )
         if floor.session is SessionState.SUSPENDED:
             who = self._return_words(now) if floor.held else ""
             button = "Resume the meeting"
-            return NextFace(
+            return NextTexts(
                 "SUSPENDED", "Resume when ready", who, self._then(), "resume_session", button, "warn"
             )
         if floor.returns:
             left = floor.held[-1].remaining(now)
             name = self.name(floor.held[-1].request)
             who = f"{remaining_text(left)} {'left' if left >= 0 else 'over'}"
-            return NextFace("RETURN TO", name, who, self._then(), "give_floor", f"Resume {name}", "warn")
+            return NextTexts("RETURN TO", name, who, self._then(), "give_floor", f"Resume {name}", "warn")
         return self._next(now)
 
     def _is_waiting_point(self) -> bool:
         return bool(self.floor.points) and self.floor.next == self.floor.points[0]
 
-    def _point(self, request: str, now: datetime) -> NextFace:
-        time = duration_text(limit_for(self.floor, self.live.house, self.floor.requests[request]))
+    def _point(self, request: str, now: datetime) -> NextTexts:
+        time = duration_text(limit_for(self.floor, self.live.context, self.floor.requests[request]))
         name = self.name(request)
         then = self._more_points(self.floor.points[1:]) or self._then()
         who = self._return_words(now)
-        return NextFace("!  POINT OF ORDER", name, who, then, "give_floor", f"Give {time} to {name}", "warn")
+        return NextTexts("!  POINT OF ORDER", name, who, then, "give_floor", f"Give {time} to {name}", "warn")
 
     def _more_points(self, points: tuple[str, ...]) -> str:
         names = ", ".join(self.name(point) for point in points)
@@ -272,41 +276,41 @@ class Faces:
         speech = self.floor.held[-1]
         return f"{self.name(speech.request)} is held at {remaining_text(speech.remaining(now))} and resumes"
 
-    def _next(self, now: datetime) -> NextFace:
+    def _next(self, now: datetime) -> NextTexts:
         floor = self.floor
         if floor.next is None:
             if floor.waiting or floor.replies:
                 if floor.zoom_lost_at is not None:
-                    return NextFace(
+                    return NextTexts(
                         "NEXT", "Nobody waits in the room", "Zoom is down; its speakers keep their places"
                     )
-                return NextFace("NEXT", "Everybody who waits is parked", "Alt+Left makes one ready again")
+                return NextTexts("NEXT", "Everybody who waits is parked", "Alt+Left makes one ready again")
             return self._exhausted(now)
         request = floor.requests[floor.next]
         called = "CALLED" if floor.called == request.id else "NEXT"
         if request.kind is Kind.RIGHT_OF_REPLY:
             called = f"{called} · RIGHT OF REPLY"
         name = self.name(request.id)
-        heed = self._heed(request)
-        who = f"{heed} · {self.details(request)}" if heed else self.details(request)
+        warns = self._warning(request)
+        who = f"{warns} · {self.details(request)}" if warns else self.details(request)
         idle = self._idle_ms(now)
         then = f"Nobody has the floor since {remaining_text(idle)}" if idle else self._then()
         button = f"Give the floor to {name}"
-        return NextFace(called, name, who, then, "give_floor", button, reminds=bool(idle))
+        return NextTexts(called, name, who, then, "give_floor", button, reminds=bool(idle))
 
-    def _heed(self, request: Request) -> str:
-        registered = self.live.house.delegation(request.delegation).registered
+    def _warning(self, request: Request) -> str:
+        registered = self.live.context.delegation(request.delegation).registered
         return "" if registered else "NOT REGISTERED: the chair decides"
 
     def _idle_ms(self, now: datetime) -> int:
         """How long nobody has had the floor although somebody waits; 0 for less than 45 seconds."""
-        starts = self.live.house.list_starts
+        starts = self.live.context.list_starts
         begun = self.floor.anyone_called or starts is None or now >= starts
         since = self.floor.nobody_since if begun and not self.floor.speaking else None
         idle = millis(now - since) if since else 0
         return idle if idle >= _REMIND_MS else 0
 
-    def _exhausted(self, now: datetime) -> NextFace:
+    def _exhausted(self, now: datetime) -> NextTexts:
         choices = [_ASK_MORE]
         if self.floor.list_state(now) is not ListState.CLOSED:
             choices.append(_CLOSE_LIST)
@@ -314,7 +318,7 @@ class Faces:
             choices.append(_PANEL_REPLIES)
         spoke = len({speech.request for speech in self.floor.done})
         who = f"{spoke} spoke" if spoke else ""
-        return NextFace("NEXT", "The list is exhausted", who, bar="hairline", choices=tuple(choices))
+        return NextTexts("NEXT", "The list is exhausted", who, bar="hairline", choices=tuple(choices))
 
     def _then(self) -> str:
         floor = self.floor
@@ -350,18 +354,18 @@ class Faces:
         """What is drawn above which place of the list: after the last who fits before each end."""
         if self.floor.session is SessionState.CLOSED:
             return {}
-        house = self.live.house
-        hard = f"{clock_text(house.hard_end, self.zone)} hard end"
-        planned = f"{clock_text(house.planned_end, self.zone)} planned end"
+        context = self.live.context
+        hard = f"{clock_text(context.hard_end, self.zone)} hard end"
+        planned = f"{clock_text(context.planned_end, self.zone)} planned end"
         if found.fit == found.fit_planned:
-            both = hard if house.hard_end == house.planned_end else f"{planned} · {hard}"
+            both = hard if context.hard_end == context.planned_end else f"{planned} · {hard}"
             lines = {found.fit: (both, "hard")}
         else:
             lines = {found.fit_planned: (planned, "planned"), found.fit: (hard, "hard")}
         return {place: line for place, line in lines.items() if place < found.waiting}
 
     def _row(self, request: Request, line: tuple[str, str], dim: bool) -> Row:
-        limit, marks = limit_for(self.floor, self.live.house, request), self._flags.of(request)
+        limit, marks = limit_for(self.floor, self.live.context, request), self._flags.of(request)
         told = self.live.run.reports.line(request.id), floor_down(self.floor, request)
         made_of = request, limit, marks, line, dim, told
         made = self._made.get(request.id)
@@ -386,10 +390,10 @@ class Faces:
         spoke = [mark for mark in marks if mark.startswith("spoke")]
         long = text.startswith("text too")
         alarm = there if there.isupper() else ""
-        heeded = (
+        warnings = (
             parked, down, alarm, late, *(mark for mark in marks if mark not in spoke), text if long else "",
         )  # fmt: skip
-        remarks = (*heeded, "" if alarm else there, kind, pinned, "" if long else text, *spoke)
+        remarks = (*warnings, "" if alarm else there, kind, pinned, "" if long else text, *spoke)
         return Row(
             request=request.id,
             name=self.name(request.id),
@@ -397,9 +401,9 @@ class Faces:
             time=duration_text(limit),
             remarks=" · ".join(part for part in remarks if part),
             line=line[0],
-            means=line[1],
+            line_kind=line[1],
             dim=dim or request.parked or bool(down),
-            odd=any(heeded),
+            unusual=any(warnings),
         )
 
     def _text_mark(self, request: Request, limit: int) -> str:
@@ -439,7 +443,7 @@ class Faces:
         if not found.waiting:
             return "nobody waiting"
         in_time = found.fit_planned == found.waiting
-        end = clock_text(self.live.house.planned_end if in_time else self.live.house.hard_end, self.zone)
+        end = clock_text(self.live.context.planned_end if in_time else self.live.context.hard_end, self.zone)
         fit = "all" if found.fit == found.waiting else found.fit
         return f"{found.waiting} waiting · {fit} fit by {end}"
 

@@ -12,12 +12,12 @@ from PySide6.QtGui import QAction
 from app.floor.chair_words import announcement
 from app.floor.state import Kind, ListState, SessionState
 from app.floor.words import undo_words
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
 from ui.chair.actions import BY_ID
 from ui.chair.page import ChairPage, Shows
-from ui.chair.permitted import permitted
-from ui.chair.session_text import Faces
+from ui.chair.refusals import refusal_of
+from ui.chair.session_text import SessionText
 from ui.console.actions import Action
 
 _STEP_MS = 2_000
@@ -29,18 +29,23 @@ class Shown(QObject):
     told = Signal(str)
 
     def __init__(
-        self, page: ChairPage, rows: Mapping[str, QAction], clock: Clock, loaded: Loaded, live: LiveSession
+        self,
+        page: ChairPage,
+        rows: Mapping[str, QAction],
+        clock: Clock,
+        loaded: ConferenceSnapshot,
+        live: SessionSnapshot,
     ) -> None:
         super().__init__(page)
         self._page, self._rows, self._clock = page, rows, clock
         self.asking_point, self._second, self._stepped = False, "", 0
         self._state: SessionState | None = None
-        self.loaded, self.live, self.faces = loaded, live, Faces(loaded, live)
+        self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live)
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The session has changed: everything is shown anew in one step."""
         other = self._state is None or self.live.session.code != live.session.code
-        self.loaded, self.live, self.faces = loaded, live, Faces(loaded, live, self.faces)
+        self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live, self.text)
         if live.floor.session is not self._state or other:
             self._state = live.floor.session
             calm = live.floor.session in (SessionState.OPEN, SessionState.SUSPENDED)
@@ -55,9 +60,9 @@ class Shown(QObject):
 
     def tick(self, now: datetime) -> None:
         """What changes with the time alone: clocks at every tick, the rest once a second."""
-        face = self.faces.floor_face(now)
-        self._page.floor_card.show_face(face)
-        second = clock_text(now, self.faces.zone, seconds=True)
+        texts = self.text.floor_texts(now)
+        self._page.floor_card.show_texts(texts)
+        second = clock_text(now, self.text.zone, seconds=True)
         if second == self._second:
             return
         self._second = second
@@ -65,8 +70,8 @@ class Shown(QObject):
         self._page.strip.clock.say(second)
         self._page.strip.day.say(self._place_and_day(now))
         self._page.strip.time.say(*self._time_chip(now))
-        self._page.strip.list.say(self.faces.list_chip(now))
-        self._page.speakers.chip.say(self.faces.count_chip(now))
+        self._page.strip.list.say(self.text.list_chip(now))
+        self._page.speakers.chip.say(self.text.count_chip(now))
         self._page.agenda.show_programme(self._programme(now))
         self.next(now)
         self._show_rows(now)
@@ -91,22 +96,22 @@ class Shown(QObject):
             )
 
     def _place_and_day(self, now: datetime) -> str:
-        place = str(self.faces.zone).rsplit("/", 1)[-1].replace("_", " ")
-        return f"{place}, {day_text(now, self.faces.zone)}"
+        place = str(self.text.zone).rsplit("/", 1)[-1].replace("_", " ")
+        return f"{place}, {day_text(now, self.text.zone)}"
 
     def _time_chip(self, now: datetime) -> tuple[str, str]:
-        if self.faces.floor.session in (SessionState.CLOSED, SessionState.SCHEDULED):
+        if self.text.floor.session in (SessionState.CLOSED, SessionState.SCHEDULED):
             return "", ""
-        words = self.faces.time_chip(now)
+        words = self.text.time_chip(now)
         return words, "behind" if "BEHIND" in words else ""
 
     def everything(self) -> None:
         """The whole page, after a change."""
         now = self._clock.now()
-        faces, floor = self.faces, self.live.floor
+        text, floor = self.text, self.live.floor
         self._page.strip.title.say(self.live.session.title)
         self._page.strip.session.say(
-            faces.session_chip(), "live" if floor.session is SessionState.OPEN else ""
+            text.session_chip(), "live" if floor.session is SessionState.OPEN else ""
         )
         self._show_what_to_say()
         self._page.after.say(self._after_the_list())
@@ -117,30 +122,30 @@ class Shown(QObject):
         self.permissions()
         saved = self.live.saved_at
         self._page.status.saved.say(
-            f"saved {clock_text(saved, faces.zone, seconds=True)}" if saved else "nothing to save yet"
+            f"saved {clock_text(saved, text.zone, seconds=True)}" if saved else "nothing to save yet"
         )
 
     def _show_what_to_say(self) -> None:
-        words = announcement(self.faces.floor, self.faces.name, self.faces.live.session.title)
-        aside, heed = ("", False) if self.asking_point else self.faces.aside(self._clock.now())
-        self._page.aside.rename("warn" if heed else "muted")
+        words = announcement(self.text.floor, self.text.name, self.text.live.session.title)
+        aside, warns = ("", False) if self.asking_point else self.text.aside(self._clock.now())
+        self._page.aside.rename("warn" if warns else "muted")
         self._page.aside.say(aside)
         self._page.say.say("“A point of order has been raised.”" if self.asking_point else f"“{words}”")
 
     def next(self, now: datetime) -> None:
         """The card of what comes next, and what to say."""
-        face = self.faces.next_face(now, self.asking_point)
+        texts = self.text.next_texts(now, self.asking_point)
         self._show_what_to_say()
-        action = BY_ID.get(face.action)
-        refusal = permitted(action, self.live, "", now) if action else ""
+        action = BY_ID.get(texts.action)
+        refusal = refusal_of(action, self.live, "", now) if action else ""
         key = (
             "Space"
-            if face.action == "give_floor" and self._page.lists
+            if texts.action == "give_floor" and self._page.lists
             else action.shown_key
             if action
             else ""
         )
-        self._page.next_card.show_face(face, key, bool(action and action.twice), refusal)
+        self._page.next_card.show_texts(texts, key, bool(action and action.twice), refusal)
 
     def _show_rows(self, now: datetime) -> None:
         count = len(self.live.floor.waiting)
@@ -150,7 +155,7 @@ class Shown(QObject):
             empty = "The list opens with the session. F3 adds a request that came ahead."
         elif state is SessionState.CLOSED:
             empty = "The session is closed."
-        self._page.speakers.show_rows(self.faces.rows(now), empty if not count else "")
+        self._page.speakers.show_rows(self.text.rows(now), empty if not count else "")
 
     def _after_the_list(self) -> str:
         floor, parts = self.live.floor, []
@@ -161,7 +166,7 @@ class Shown(QObject):
             ("Not taken", floor.not_taken),
         ):
             if lane:
-                parts.append(f"{words}: " + ", ".join(self.faces.name(one) for one in lane))
+                parts.append(f"{words}: " + ", ".join(self.text.name(one) for one in lane))
         responses = [item.title for item in self.live.session.items if item.kind == "response"]
         return f"After the list: {'  ·  '.join((*parts, *responses)) or 'nothing is planned'}"
 
@@ -173,12 +178,12 @@ class Shown(QObject):
     def refusal(self, action: Action) -> str:
         """Why an act is not allowed now; empty when it is."""
         selected = self._page.speakers.view.selected()
-        return permitted(action, self.live, selected, self._clock.now())
+        return refusal_of(action, self.live, selected, self._clock.now())
 
     def permissions(self) -> None:
         """Buttons and rows of the menu say what the rules would refuse, and why."""
         selected, now = self._page.speakers.view.selected(), self._clock.now()
-        refusals = {name: permitted(BY_ID[name], self.live, selected, now) for name in self._rows}
+        refusals = {name: refusal_of(BY_ID[name], self.live, selected, now) for name in self._rows}
         for name, shown in self._rows.items():
             shown.setToolTip(refusals[name])
             if BY_ID[name].needs is not None:
@@ -193,9 +198,9 @@ class Shown(QObject):
 
     def _name_undo(self) -> None:
         """The menu names the act and the desk that undo and redo concern; the button's tool tip too."""
-        floor, house = self.live.floor, self.live.house
+        floor, context = self.live.floor, self.live.context
         for name, entry in (("undo", floor.undo), ("redo", floor.redo)):
-            act = undo_words(entry, floor, house)
+            act = undo_words(entry, floor, context)
             self._rows[name].setText(f"{BY_ID[name].words}: {act}" if act else BY_ID[name].words)
         if floor.undo is not None:
-            self._page.buttons["undo"].setToolTip(undo_words(floor.undo, floor, house))
+            self._page.buttons["undo"].setToolTip(undo_words(floor.undo, floor, context))

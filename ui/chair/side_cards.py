@@ -11,7 +11,7 @@ from ui.chair.speakers_panel import SpeakersPanel
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
-    from app.live.snapshot import LiveSession, Loaded
+    from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 
 ROWS = ("order", "fit", "entry", "ready", "balance", "limits", "left", "record", "questions")
 
@@ -28,17 +28,17 @@ class SideCards(QObject):
     called = Signal(str)
     left = Signal()
 
-    def __init__(self, panel: SpeakersPanel, clock: Clock, worn: Theme) -> None:
+    def __init__(self, panel: SpeakersPanel, clock: Clock, theme: Theme) -> None:
         super().__init__(panel)
-        self._panel, self._clock, self._worn = panel, clock, worn
+        self._panel, self._clock, self._theme = panel, clock, theme
         self._made: dict[str, SideCard] = {}
         self._under = ""
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme, for the cards to come and those that paint themselves."""
-        self._worn = worn
+        self._theme = theme
         for card in self._made.values():
-            card.wear(worn)
+            card.apply_theme(theme)
 
     def card(self, row: str) -> SideCard:
         """The card of a row of the table."""
@@ -52,7 +52,7 @@ class SideCards(QObject):
             card.left.connect(self._leave)
         return self._made[row]
 
-    def call(self, row: str, loaded: "Loaded", live: "LiveSession") -> None:
+    def call(self, row: str, loaded: "ConferenceSnapshot", live: "SessionSnapshot") -> None:
         """Show the card of a row; the same row again puts it away."""
         card = self.card(row)
         if self._panel.side is card:
@@ -82,7 +82,7 @@ class SideCards(QObject):
         self._panel.put(None)
         self.left.emit()
 
-    def show_live(self, loaded: "Loaded", live: "LiveSession") -> None:
+    def show_live(self, loaded: "ConferenceSnapshot", live: "SessionSnapshot") -> None:
         """The floor has changed under the card that is shown."""
         if self._panel.side is not None:
             self._panel.side.show_live(loaded, live)
@@ -92,10 +92,10 @@ class SideCards(QObject):
             self.wanted.emit(act, arguments)
 
     def _make(self, row: str) -> SideCard:
-        return _maker(row, self._clock, self._worn, lambda: self._panel.view.single_keys)()
+        return _maker(row, self._clock, self._theme, lambda: self._panel.view.single_keys)()
 
 
-def _maker(row: str, clock: Clock, worn: Theme, letters: Callable[[], bool]) -> Callable[[], SideCard]:
+def _maker(row: str, clock: Clock, theme: Theme, letters: Callable[[], bool]) -> Callable[[], SideCard]:
     # Seldom needed at the start, and each costs some milliseconds of it.
     from ui.chair.cards.balance import BalanceCard  # noqa: PLC0415
     from ui.chair.cards.entry import EntryCard  # noqa: PLC0415
@@ -112,9 +112,9 @@ def _maker(row: str, clock: Clock, worn: Theme, letters: Callable[[], bool]) -> 
         "fit": lambda: FitCard(clock),
         "entry": lambda: EntryCard(clock),
         "ready": ReadyCard,
-        "balance": lambda: BalanceCard(worn, clock),
-        "record": lambda: RecordCard(worn, clock),
-        "questions": lambda: QuestionsCard(worn, clock, letters),
+        "balance": lambda: BalanceCard(theme, clock),
+        "record": lambda: RecordCard(theme, clock),
+        "questions": lambda: QuestionsCard(theme, clock, letters),
         "limits": LimitsCard,
         "left": LeftCard,
     }

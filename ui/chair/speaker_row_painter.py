@@ -25,17 +25,17 @@ _STROKES = {
 class SpeakerRowDelegate(QStyledItemDelegate):
     """Paints rows of `SpeakersModel`; the number is the row's place and is only painted."""
 
-    def __init__(self, worn: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wear(worn)
+        self.apply_theme(theme)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of a theme, at its size of text."""
-        scale = worn.scale
-        self._text, self._muted = worn.colour("text"), worn.colour("muted")
-        self._selection, self._warn = worn.colour("selection"), worn.colour("warn")
+        scale = theme.scale
+        self._text, self._muted = theme.colour("text"), theme.colour("muted")
+        self._selection, self._warn = theme.colour("selection"), theme.colour("warn")
         self._strokes = {
-            means: QPen(worn.colour(colour), 2, style) for means, (colour, style) in _STROKES.items()
+            line_kind: QPen(theme.colour(colour), 2, style) for line_kind, (colour, style) in _STROKES.items()
         }
         self._scale = scale
         self._name = text_font(round(15 * scale), QFont.Weight.DemiBold)
@@ -85,7 +85,7 @@ class SpeakerRowDelegate(QStyledItemDelegate):
         names = right - left - where - time - remarks - 2 * _PAD
         self._cell(painter, left, names, rect, row.name, self._name, self._muted if row.dim else self._text)
         left += names + _PAD
-        colour = self._warn if row.odd else self._muted
+        colour = self._warn if row.unusual else self._muted
         self._cell(painter, left, where, rect, row.where, self._plain, self._muted)
         self._cell(painter, left + where, time - _PAD, rect, row.time, self._plain, self._text, _RIGHT)
         self._cell(painter, left + where + time + _PAD, remarks, rect, row.remarks, self._plain, colour)
@@ -110,7 +110,7 @@ class SpeakerRowDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         width = self._metrics[self._small.key()].horizontalAdvance(row.line) + 2 * _PAD
         middle, left = rect.center().y(), rect.left() + _PAD
-        painter.setPen(self._strokes[row.means])
+        painter.setPen(self._strokes[row.line_kind])
         painter.drawLine(left, middle, rect.center().x() - width // 2, middle)
         painter.drawLine(rect.center().x() + width // 2, middle, rect.right() - _PAD, middle)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, row.line)

@@ -31,7 +31,7 @@ class SpeakersView(QListView):
     placed = Signal(str, str)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("speakers")
         self.setAccessibleName("List of speakers")
@@ -43,7 +43,7 @@ class SpeakersView(QListView):
         self.setTabKeyNavigation(False)
         self.single_keys = True
         self.speakers = SpeakersModel(self)
-        self.delegate = SpeakerRowDelegate(worn, self)
+        self.delegate = SpeakerRowDelegate(theme, self)
         self.setModel(self.speakers)
         self.setItemDelegate(self.delegate)
         self._keys = {key: action.id for action in TABLE for key in action.list_keys}
@@ -51,9 +51,9 @@ class SpeakersView(QListView):
         self.setDragDropOverwriteMode(False)
         self.doubleClicked.connect(lambda: self.asked.emit("entry"))
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of a theme; the rows are as high as its text."""
-        self.delegate.wear(worn)
+        self.delegate.apply_theme(theme)
         self.scheduleDelayedItemsLayout()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 -- Qt's name
@@ -113,10 +113,10 @@ class SpeakersPanel(Card):
     asked = Signal(str)
     side_changed = Signal()
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.chip, self.search = Chip("forecast"), SearchBox()
-        self.view, self._empty = SpeakersView(worn), Label("muted", wrap=True)
+        self.view, self._empty = SpeakersView(theme), Label("muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._empty.setMargin(32)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -17,19 +17,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QW
 from app.times import Clock, clock_text, day_text, duration_text, parse_clock, parse_duration, zone
 from ui.chair.actions import BY_ID, ON_ROW, TABLE
 from ui.chair.page import ChairPage, Shows
-from ui.chair.search_box import Wish
+from ui.chair.search_box import NewRequest
 from ui.chair.side_cards import ROWS, SideCards
 from ui.console.actions import MENUS, Action
 from ui.console.menus import build_menus, name_undo
-from ui.console.messages import Told
+from ui.console.messages import StatusMessages
 from ui.console.window import ConsoleWindow
-from ui.style.theme import Theme, wear
+from ui.style.theme import Theme, apply_theme
 from ui.widgets.buttons import SECOND_PRESS_MS
 
 if TYPE_CHECKING:
     from app.conference.search import SearchIndex
     from app.live.last_sign_of_life import Stop
-    from app.live.snapshot import Done, LiveSession, Loaded
+    from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
     from ui.chair.session_view import Shown as ShownSession
     from ui.worker.desk import Desk
 
@@ -48,12 +48,12 @@ class ChairWindow(ConsoleWindow):
     `asked` names a row of the table that other windows answer: import, print, the room's display…
     """
 
-    def __init__(self, desk: "Desk", clock: Clock, worn: Theme) -> None:
+    def __init__(self, desk: "Desk", clock: Clock, theme: Theme) -> None:
         super().__init__(clock)
         self.setWindowTitle(_TITLE)
-        self.desk, self.worn = desk, worn
+        self.desk, self.theme = desk, theme
         self._shown: ShownSession | None = None
-        self._loaded: Loaded | None = None
+        self._loaded: ConferenceSnapshot | None = None
         self._index: SearchIndex | None = None
         self._stop: Stop | None = None
         self._armed = ""
@@ -67,7 +67,7 @@ class ChairWindow(ConsoleWindow):
         self.resize(1366, 768)
 
     def _build(self) -> None:
-        self.page = page = ChairPage(self.worn)
+        self.page = page = ChairPage(self.theme)
         self.strip, self.status, self.band = page.strip, page.status, page.band
         self.floor_card, self.next_card = page.floor_card, page.next_card
         self.speakers, self.agenda = page.speakers, page.agenda
@@ -75,8 +75,8 @@ class ChairWindow(ConsoleWindow):
         self.setCentralWidget(page)
         for button in (*page.buttons.values(), *page.speakers.buttons.values()):
             button.setEnabled(False)  # until there is a session
-        self.told = Told(page.status.said, "chair")
-        self.cards = SideCards(page.speakers, self.clock, self.worn)
+        self.messages = StatusMessages(page.status.said, "chair")
+        self.cards = SideCards(page.speakers, self.clock, self.theme)
         self.offer_help(page, TABLE, MENUS, self._refusal)
 
     def _refusal(self, action: Action) -> str:
@@ -109,7 +109,7 @@ class ChairWindow(ConsoleWindow):
         self.next_card.point_raised.connect(self._raise_point)
         self.next_card.look_up_with(self._delegations)
         self.cards.wanted.connect(lambda act, arguments: self.desk.do(act, **arguments))
-        self.cards.sifted.connect(self.desk.sift)
+        self.cards.sifted.connect(self.desk.set_question_status)
         self.cards.called.connect(self.run)
         self.cards.left.connect(self.page.take_focus)
         self.line.misunderstood.connect(self.tell)
@@ -125,7 +125,7 @@ class ChairWindow(ConsoleWindow):
 
     # What comes from the desk
 
-    def show_loaded(self, loaded: "Loaded") -> None:
+    def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
         """The rows have changed: names, agenda, people."""
         self._loaded = loaded
         name_undo(self.rows, loaded)
@@ -137,7 +137,7 @@ class ChairWindow(ConsoleWindow):
         else:
             self._show_no_session(loaded)
 
-    def _show_no_session(self, loaded: "Loaded") -> None:
+    def _show_no_session(self, loaded: "ConferenceSnapshot") -> None:
         """Until there is one: whose conference it is, and how it gets an agenda."""
         self.strip.title.say(loaded.conference.name)
         if not any(session.has_list for session in loaded.sessions):
@@ -150,7 +150,7 @@ class ChairWindow(ConsoleWindow):
         self._index = index
         self.speakers.search.search_in(index)
 
-    def show_live(self, live: "LiveSession") -> None:
+    def show_live(self, live: "SessionSnapshot") -> None:
         """The session has changed: everything is shown anew in one step."""
         if self._loaded is None:
             return
@@ -166,20 +166,20 @@ class ChairWindow(ConsoleWindow):
             self._tell_news(before, live)
         self._forget_the_stop(live)
         self.cards.show_live(self._loaded, live)
-        self.told.show_live(self._loaded, live)
+        self.messages.show_live(self._loaded, live)
 
-    def _tell_news(self, before: "LiveSession", live: "LiveSession") -> None:
+    def _tell_news(self, before: "SessionSnapshot", live: "SessionSnapshot") -> None:
         """The last act, whoever made it: undo takes back that one. To one's own act the answer follows."""
         from app.floor.words import said  # noqa: PLC0415 -- likewise
 
         last = live.entries[-1]
-        words = said(before.floor, live.floor, live.house, last.event)
+        words = said(before.floor, live.floor, live.context, last.event)
         self.tell(f"{words} ({last.desk}) · Ctrl+Z undo" if last.desk else f"{words} · Ctrl+Z undo")
 
     def _tick(self, now: datetime) -> None:
         if self._shown is not None:
             self._shown.tick(now)
-            self.told.tick(now)
+            self.messages.tick(now)
         elif self._loaded is not None:
             where = zone(self._loaded.conference.zone)
             self.strip.clock.say(clock_text(now, where, seconds=True))
@@ -193,10 +193,10 @@ class ChairWindow(ConsoleWindow):
         if self._shown is not None:
             self._shown.next(self.clock.now())
 
-    def _show_done(self, done: "Done") -> None:
+    def _show_done(self, done: "ActResult") -> None:
         self.tell(" · ".join((done.said, *done.warnings, "Ctrl+Z undo")))
         if done.live.floor.speaking is not None and done.live.floor.speaking.started == done.entry.at:
-            name = self._shown.faces.name(done.live.floor.speaking.request) if self._shown else ""
+            name = self._shown.text.name(done.live.floor.speaking.request) if self._shown else ""
             announce(self.floor_card, f"{name} has the floor")
 
     def _ask_about_the_stop(self, stop: "Stop") -> None:
@@ -204,15 +204,15 @@ class ChairWindow(ConsoleWindow):
         if self._shown is None:
             return
         self._stop = stop
-        at = clock_text(stop.at, self._shown.faces.zone, seconds=True)
+        at = clock_text(stop.at, self._shown.text.zone, seconds=True)
         ran = round(stop.ran.total_seconds())
         self.page.notice.offer(
-            f"Rostrum stopped at {at} while {self._shown.faces.name(stop.request)} had the floor. "
+            f"Rostrum stopped at {at} while {self._shown.text.name(stop.request)} had the floor. "
             f"The clock ran {duration_text(ran * 1_000)} meanwhile:",
             {"Count it": lambda: None, "Do not count": lambda: self.desk.do("extend", seconds=ran)},
         )
 
-    def _forget_the_stop(self, live: "LiveSession") -> None:
+    def _forget_the_stop(self, live: "SessionSnapshot") -> None:
         """The question is about one speech: with it, it goes."""
         running = live.floor.speaking
         if self._stop is not None and (running is None or running.request != self._stop.request):
@@ -221,7 +221,7 @@ class ChairWindow(ConsoleWindow):
 
     def _show_trouble(self, words: str) -> None:
         saved = self._shown.live.saved_at if self._shown else None
-        since = clock_text(saved, self._shown.faces.zone, seconds=True) if self._shown and saved else ""
+        since = clock_text(saved, self._shown.text.zone, seconds=True) if self._shown and saved else ""
         self.band.say(words, since)
 
     def _show_recovered(self) -> None:
@@ -230,7 +230,7 @@ class ChairWindow(ConsoleWindow):
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""
-        self.told.say(words)
+        self.messages.say(words)
 
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         typing = isinstance(new, QLineEdit | QPlainTextEdit) and not new.isReadOnly()
@@ -317,7 +317,7 @@ class ChairWindow(ConsoleWindow):
 
     def _instant(self, text: str) -> datetime:
         assert self._shown is not None
-        return parse_clock(text, self.clock.now(), self._shown.faces.zone)
+        return parse_clock(text, self.clock.now(), self._shown.text.zone)
 
     def _rule(self, text: str) -> None:
         number, _, note = text.strip().partition(" ")
@@ -352,15 +352,15 @@ class ChairWindow(ConsoleWindow):
         )
 
     def _seen(self) -> None:
-        if self.told.message is None:
+        if self.messages.message is None:
             self.tell("There is no message that waits to be seen.")
         else:
-            self.desk.do("message_seen", message=self.told.message.seq)
+            self.desk.do("message_seen", message=self.messages.message.seq)
 
     def _calm(self) -> None:
         self._armed = ""
 
-    def _request(self, wish: Wish) -> None:
+    def _request(self, wish: NewRequest) -> None:
         """Taken at once; when the list is closed, the line asks why it is taken all the same."""
         if self._shown is not None and self._shown.wants_reason(wish.kind):
             what = f"The list is closed. Why is {wish.name} taken all the same?"
@@ -368,7 +368,7 @@ class ChairWindow(ConsoleWindow):
         else:
             self._take(wish, "")
 
-    def _take(self, wish: Wish, override: str) -> None:
+    def _take(self, wish: NewRequest, override: str) -> None:
         self.desk.do(
             "request_floor",
             delegation=wish.delegation,
@@ -440,13 +440,13 @@ class ChairWindow(ConsoleWindow):
         self.speakers.view.single_keys = not self.speakers.view.single_keys
         self.tell(f"Single-key commands are {'on' if self.speakers.view.single_keys else 'off'}.")
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme; on a large screen its text grows with the window."""
-        self.worn = grown = worn.grown(self.width(), self.height())
-        if grown != worn:
-            wear(QApplication.instance(), grown)  # type: ignore[arg-type] # it is one of widgets
-        self.page.wear(grown)
-        self.cards.wear(grown)
+        self.theme = grown = theme.grown(self.width(), self.height())
+        if grown != theme:
+            apply_theme(QApplication.instance(), grown)  # type: ignore[arg-type] # it is one of widgets
+        self.page.apply_theme(grown)
+        self.cards.apply_theme(grown)
         self.page.fit(self.size())
 
     # What Qt tells
@@ -471,10 +471,10 @@ class ChairWindow(ConsoleWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """The page arranges itself for the new size."""
         super().resizeEvent(event)
-        grown = self.worn.grown(event.size().width(), event.size().height())
-        if grown != self.worn:
-            wear(QApplication.instance(), grown)  # type: ignore[arg-type] # it is one of widgets
-            self.wear(grown)
+        grown = self.theme.grown(event.size().width(), event.size().height())
+        if grown != self.theme:
+            apply_theme(QApplication.instance(), grown)  # type: ignore[arg-type] # it is one of widgets
+            self.apply_theme(grown)
         self.page.fit(event.size())
         self._show_next()
 

@@ -11,7 +11,7 @@ from ui.chair.actions import TABLE
 from ui.console.actions import MENUS, Action
 
 if TYPE_CHECKING:
-    from app.live.snapshot import Loaded
+    from app.live.snapshot import ConferenceSnapshot
 
 Run = Callable[[str], None]
 
@@ -30,7 +30,7 @@ def build_menus(
     return made
 
 
-def name_undo(rows: Mapping[str, QAction], loaded: "Loaded") -> None:
+def name_undo(rows: Mapping[str, QAction], loaded: "ConferenceSnapshot") -> None:
     """The rows that take an import back say which: file, time and what came of it; none can without one."""
     where = zone(loaded.conference.zone)
     for what in ("registrants", "agenda", "questions"):

@@ -8,13 +8,13 @@ from ui.widgets.labels import Label
 from ui.widgets.text import isolated
 
 if TYPE_CHECKING:
-    from app.live.snapshot import LiveSession, Loaded
+    from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
     from app.programme.reports import Message
 
 SHOWN_FOR = timedelta(seconds=20)
 
 
-class Told:
+class StatusMessages:
     """What the status line says: an unseen message first, then what was done last."""
 
     def __init__(self, label: Label, to: str) -> None:
@@ -28,7 +28,7 @@ class Told:
         self._words = words
         self._show()
 
-    def show_live(self, loaded: "Loaded", live: "LiveSession") -> None:
+    def show_live(self, loaded: "ConferenceSnapshot", live: "SessionSnapshot") -> None:
         """Messages have come, or were seen."""
         unseen = live.run.reports.unseen(self._to)
         self._zone = loaded.conference.zone

@@ -25,10 +25,10 @@ class Rehearsal:
         shutil.rmtree(self.copy.parent, ignore_errors=True)
 
 
-def rehearsal_colours(worn: Theme) -> Theme:
+def rehearsal_colours(theme: Theme) -> Theme:
     """The same theme on another ground."""
-    ground, hairline = ("#241b3a", "#5b4a86") if worn.name == "Night" else ("#e4dcf6", "#a896d0")
-    return replace(worn, ground=ground, hairline=hairline)
+    ground, hairline = ("#241b3a", "#5b4a86") if theme.name == "Night" else ("#e4dcf6", "#a896d0")
+    return replace(theme, ground=ground, hairline=hairline)
 
 
 def mark_rehearsal(window: QMainWindow) -> None:

@@ -55,12 +55,12 @@ class ConsoleWindow(QMainWindow):
         """Do one row of the table of acts."""
         raise NotImplementedError
 
-    def grown(self, worn: Theme) -> Theme:
+    def grown(self, theme: Theme) -> Theme:
         """A theme with text as large as this window has room for, in a style sheet of its own.
 
         That of the application follows the chair's window, which may stand on another screen.
         """
-        larger = worn.grown(self.width(), self.height())
+        larger = theme.grown(self.width(), self.height())
         sheet = style_sheet(larger)
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)

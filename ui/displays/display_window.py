@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock
 from ui.console.ticker import Ticker
 from ui.style.fonts import text_font
@@ -36,28 +36,28 @@ class PublicWindow(QWidget):
     closed = Signal()
     title = "display"
 
-    def __init__(self, clock: Clock, worn: Theme) -> None:
+    def __init__(self, clock: Clock, theme: Theme) -> None:
         super().__init__()
         self.setWindowTitle(f"Rostrum: {self.title}")
         self.setMinimumSize(480, 270)
         # The chair's next Space is still the chair's.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._theme, self._clock = worn, clock
-        self._loaded: Loaded | None = None
-        self._live: LiveSession | None = None
+        self._theme, self._clock = theme, clock
+        self._loaded: ConferenceSnapshot | None = None
+        self._live: SessionSnapshot | None = None
         self._shown: object = None
         self.black = self.test_picture = False
         self.mark = ""
         self._ticker = Ticker(clock, self)
         self._ticker.ticked.connect(self._tick)
 
-    def show_loaded(self, loaded: Loaded) -> None:
+    def show_loaded(self, loaded: ConferenceSnapshot) -> None:
         """Names have changed; that of the conference stands there until there is a session."""
         self._loaded = loaded
         self._tick()
         self.update()
 
-    def show_live(self, live: LiveSession) -> None:
+    def show_live(self, live: SessionSnapshot) -> None:
         """The floor has changed, in the same step as on the console."""
         self._live = live
         self._tick()
@@ -81,7 +81,7 @@ class PublicWindow(QWidget):
         self.setGeometry(screen.geometry())
         self.showFullScreen()
 
-    def look(self, loaded: Loaded, live: LiveSession) -> tuple[object, str]:
+    def look(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> tuple[object, str]:
         """What there is to see now, as one value, and the same in words for the ear."""
         raise NotImplementedError
 

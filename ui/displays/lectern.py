@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from ui.displays.display_window import CENTRE, LEFT, MIDDLE, RIGHT, PublicWindow
-from ui.displays.lectern_text import LecternFace, lectern_face
+from ui.displays.lectern_text import LecternTexts, lectern_texts
 from ui.style.fonts import text_font
 
 DIGITS = 0.56
@@ -20,41 +20,41 @@ class LecternWindow(PublicWindow):
 
     title = "lectern"
 
-    def look(self, loaded: Loaded, live: LiveSession) -> tuple[object, str]:
+    def look(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> tuple[object, str]:
         """The speaker's clock."""
-        face = lectern_face(loaded, live, self._clock.now())
-        words = (face.name, face.clock, face.words, face.message)
-        return face, " ".join(part for part in words if part)
+        texts = lectern_texts(loaded, live, self._clock.now())
+        words = (texts.name, texts.clock, texts.words, texts.message)
+        return texts, " ".join(part for part in words if part)
 
     def paint_picture(self, painter: QPainter) -> None:
         """Block or frame, delegation and time of day, digits, words, what the chair says."""
-        face = self._shown
-        assert isinstance(face, LecternFace)
+        texts = self._shown
+        assert isinstance(texts, LecternTexts)
         height, edge = self.height(), self.height() * _EDGE
         whole = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
-        ink = self._ground(painter, whole, face.phase)
+        ink = self._ground(painter, whole, texts.phase)
         inner = whole.adjusted(edge, edge / 2, -edge, -edge / 2)
         head = QRectF(inner.left(), inner.top(), inner.width(), height * 0.13)
-        colour = ink if face.phase == "over" else "muted"
-        self.write(painter, head, face.time, height * _HEAD, colour, RIGHT | MIDDLE)
+        colour = ink if texts.phase == "over" else "muted"
+        self.write(painter, head, texts.time, height * _HEAD, colour, RIGHT | MIDDLE)
         room = head.width() * 0.78
-        self.write(painter, head, face.name, height * _HEAD, ink, LEFT | MIDDLE, room, _BOLD)
-        self._digits(painter, self._digit_cell(inner, face), face.clock, ink if face.phase else "muted")
-        self._below(painter, inner, face, ink)
+        self.write(painter, head, texts.name, height * _HEAD, ink, LEFT | MIDDLE, room, _BOLD)
+        self._digits(painter, self._digit_cell(inner, texts), texts.clock, ink if texts.phase else "muted")
+        self._below(painter, inner, texts, ink)
 
-    def _digit_cell(self, inner: QRectF, face: LecternFace) -> QRectF:
+    def _digit_cell(self, inner: QRectF, texts: LecternTexts) -> QRectF:
         height = self.height()
-        bottom = height * (0.24 if face.words and face.message else 0.14)
+        bottom = height * (0.24 if texts.words and texts.message else 0.14)
         return inner.adjusted(0, height * 0.12, 0, -bottom)
 
-    def _below(self, painter: QPainter, inner: QRectF, face: LecternFace, ink: str) -> None:
+    def _below(self, painter: QPainter, inner: QRectF, texts: LecternTexts, ink: str) -> None:
         height = self.height()
         message = QRectF(inner.left(), inner.bottom() - height * 0.13, inner.width(), height * 0.13)
-        words = message.translated(0, -height * 0.11) if face.message else message
-        if face.words:
-            self.write(painter, words, face.words, height * _WORDS, ink, CENTRE, weight=_BOLD)
-        if face.message:
-            self._message(painter, message, face.message)
+        words = message.translated(0, -height * 0.11) if texts.message else message
+        if texts.words:
+            self.write(painter, words, texts.words, height * _WORDS, ink, CENTRE, weight=_BOLD)
+        if texts.message:
+            self._message(painter, message, texts.message)
 
     def _message(self, painter: QPainter, cell: QRectF, words: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

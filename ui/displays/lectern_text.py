@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.floor.state import Kind, Phase, SessionState, Speech
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import clock_text, remaining_text, zone
 from ui.displays.room_text import short
 
@@ -12,7 +12,7 @@ _HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)
-class LecternFace:
+class LecternTexts:
     """One picture. `phase` as of the speaker's clock, or held, or empty where none runs."""
 
     name: str
@@ -23,7 +23,7 @@ class LecternFace:
     message: str = ""
 
 
-def lectern_face(loaded: Loaded, live: LiveSession, now: datetime) -> LecternFace:
+def lectern_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime) -> LecternTexts:
     """The picture at `now`; while nobody speaks, the time of day and what is awaited."""
     where = zone(loaded.conference.zone)
     time, floor = clock_text(now, where), live.floor
@@ -32,16 +32,18 @@ def lectern_face(loaded: Loaded, live: LiveSession, now: datetime) -> LecternFac
     if floor.held and floor.session is SessionState.OPEN:
         held = floor.held[-1]
         name = short(loaded, floor.requests[held.request].delegation)
-        return LecternFace(name, time, remaining_text(held.remaining(now)), _HELD, "PLEASE WAIT")
+        return LecternTexts(name, time, remaining_text(held.remaining(now)), _HELD, "PLEASE WAIT")
     words = {
         SessionState.SCHEDULED: f"The meeting opens at {clock_text(live.session.starts, where)}",
         SessionState.SUSPENDED: "The meeting is suspended",
         SessionState.CLOSED: "The meeting is closed",
     }.get(floor.session, "The Chair has the floor")
-    return LecternFace("", "", time, "", words)
+    return LecternTexts("", "", time, "", words)
 
 
-def _speaking(loaded: Loaded, live: LiveSession, speech: Speech, now: datetime, time: str) -> LecternFace:
+def _speaking(
+    loaded: ConferenceSnapshot, live: SessionSnapshot, speech: Speech, now: datetime, time: str
+) -> LecternTexts:
     request, left = live.floor.requests[speech.request], speech.remaining(now)
     phase = speech.phase(now)
     words = "POINT OF ORDER" if request.kind is Kind.POINT_OF_ORDER else ""
@@ -53,4 +55,4 @@ def _speaking(loaded: Loaded, live: LiveSession, speech: Speech, now: datetime, 
     message = unseen[-1].text if unseen else ""
     asked = speech.conclusion_asked_at is not None and phase is Phase.NORMAL
     name = short(loaded, request.delegation)
-    return LecternFace(name, time, remaining_text(left), Phase.WARNING if asked else phase, words, message)
+    return LecternTexts(name, time, remaining_text(left), Phase.WARNING if asked else phase, words, message)

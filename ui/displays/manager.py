@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.times import Clock
 from ui.console.settings import Settings
-from ui.style.theme import theme
+from ui.style.theme import load_theme
 
 if TYPE_CHECKING:
-    from app.live.snapshot import LiveSession, Loaded
+    from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
     from ui.displays.display_window import PublicWindow
 
 NAMES = {"room": "Room display", "lectern": "Lectern", "waiting": "Waiting picture"}
@@ -34,21 +34,21 @@ class Displays(QObject):
         self.console: Callable[[], QWidget | None] = lambda: None
         self.mark = ""
         self._unplugged: dict[str, str] = {}
-        self._loaded: Loaded | None = None
-        self._live: LiveSession | None = None
+        self._loaded: ConferenceSnapshot | None = None
+        self._live: SessionSnapshot | None = None
 
     def use(self, clock: Clock, mark: str = "") -> None:
         """For the next windows: another clock, and a mark above all that they show."""
         self._clock, self.mark = clock, mark
         self._loaded = self._live = None
 
-    def show_loaded(self, loaded: "Loaded") -> None:
+    def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
         """Names have changed."""
         self._loaded = loaded
         for window in self.windows.values():
             window.show_loaded(loaded)
 
-    def show_live(self, live: "LiveSession") -> None:
+    def show_live(self, live: "SessionSnapshot") -> None:
         """The floor has changed."""
         self._live = live
         for window in self.windows.values():
@@ -65,7 +65,7 @@ class Displays(QObject):
         """On a screen; without one on that which was used last, else on one that is not the console's."""
         if kind in self.windows:
             return
-        window = self.windows[kind] = _made(kind)(self._clock, theme("night"))
+        window = self.windows[kind] = _made(kind)(self._clock, load_theme("night"))
         window.mark = self.mark
         window.closed.connect(lambda: self._gone(kind))
         if self._loaded is not None:

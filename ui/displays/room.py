@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from ui.displays.display_window import LEFT, MIDDLE, RIGHT, TOP, PublicWindow
-from ui.displays.room_text import RoomFace, room_face
+from ui.displays.room_text import RoomTexts, room_texts
 
 _NAME, _CLOCK = 0.13, 0.085
 
@@ -15,48 +15,52 @@ class RoomWindow(PublicWindow):
 
     title = "room display"
 
-    def look(self, loaded: Loaded, live: LiveSession) -> tuple[object, str]:
+    def look(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> tuple[object, str]:
         """The face of the room, which holds no person."""
-        face = room_face(loaded, live, self._clock.now())
-        return face, f"{face.caption} {face.name} {face.clock}"
+        texts = room_texts(loaded, live, self._clock.now())
+        return texts, f"{texts.caption} {texts.name} {texts.clock}"
 
     @property
-    def _face(self) -> RoomFace:
-        assert isinstance(self._shown, RoomFace)
+    def _texts(self) -> RoomTexts:
+        assert isinstance(self._shown, RoomTexts)
         return self._shown
 
     def paint_picture(self, painter: QPainter) -> None:
         """Who speaks, the clock, who is next."""
-        face = self._face
+        texts = self._texts
         width, height = self.width(), self.height()
         edge = width * 0.05
         area = QRectF(edge, height * 0.06, width - 2 * edge, height * 0.88)
         small = self.small
         clock_width = area.width() * 0.22
         title = QRectF(area.left(), area.top(), area.width() - clock_width, small * 2.9)
-        self.write(painter, title, face.title, small, "muted", LEFT | TOP, lines=2)
-        self.write(painter, area, face.time, small, "muted", RIGHT | TOP)
+        self.write(painter, title, texts.title, small, "muted", LEFT | TOP, lines=2)
+        self.write(painter, area, texts.time, small, "muted", RIGHT | TOP)
         top = area.top() + height * 0.14
-        if face.caption:
+        if texts.caption:
             line = QRectF(area.left(), top, area.width(), small * 1.5)
-            colour = "warn" if face.order else "info"
-            self.write(painter, line, face.caption, small, colour, LEFT | TOP, weight=QFont.Weight.Bold)
+            colour = "warn" if texts.order else "info"
+            self.write(painter, line, texts.caption, small, colour, LEFT | TOP, weight=QFont.Weight.Bold)
         name = QRectF(area.left(), top + small * 1.6, area.width(), height * 0.32)
-        self.large(painter, name, face.name, height * _NAME, int(LEFT | MIDDLE))
-        if face.used is not None:
+        self.large(painter, name, texts.name, height * _NAME, int(LEFT | MIDDLE))
+        if texts.used is not None:
             self._clock_line(
-                painter, QRectF(area.left(), name.bottom() + height * 0.02, area.width(), height * 0.14), face
+                painter,
+                QRectF(area.left(), name.bottom() + height * 0.02, area.width(), height * 0.14),
+                texts,
             )
-        if face.next:
+        if texts.next:
             self._next_line(
-                painter, QRectF(area.left(), area.bottom() - height * 0.14, area.width(), height * 0.14), face
+                painter,
+                QRectF(area.left(), area.bottom() - height * 0.14, area.width(), height * 0.14),
+                texts,
             )
 
-    def _clock_line(self, painter: QPainter, cell: QRectF, face: RoomFace) -> None:
+    def _clock_line(self, painter: QPainter, cell: QRectF, texts: RoomTexts) -> None:
         bar = QRectF(cell.left(), cell.top(), cell.width(), max(self.height() * 0.016, 4))
         self._bar(painter, bar, 1.0, self._theme.colour("hairline"))
         self._bar(
-            painter, bar, 1.0 - (face.used or 0.0), self._theme.colour("warn" if face.order else "text")
+            painter, bar, 1.0 - (texts.used or 0.0), self._theme.colour("warn" if texts.order else "text")
         )
         below = QRectF(
             cell.left(), bar.bottom() + self.height() * 0.012, cell.width(), self.height() * _CLOCK * 1.25
@@ -64,13 +68,13 @@ class RoomWindow(PublicWindow):
         self.write(
             painter,
             below,
-            face.clock,
+            texts.clock,
             self.height() * _CLOCK,
             "text",
             LEFT | MIDDLE,
             weight=QFont.Weight.Bold,
         )
-        self.write(painter, below, face.allotted, self.small, "muted", RIGHT | MIDDLE)
+        self.write(painter, below, texts.allotted, self.small, "muted", RIGHT | MIDDLE)
 
     def _bar(self, painter: QPainter, cell: QRectF, part: float, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -81,10 +85,12 @@ class RoomWindow(PublicWindow):
                 QRectF(cell.left(), cell.top(), cell.width() * part, cell.height()), radius, radius
             )
 
-    def _next_line(self, painter: QPainter, cell: QRectF, face: RoomFace) -> None:
+    def _next_line(self, painter: QPainter, cell: QRectF, texts: RoomTexts) -> None:
         small = self.small
         self.write(painter, cell, "NEXT", small, "next", LEFT | TOP, weight=QFont.Weight.Bold)
         line = QRectF(cell.left(), cell.top() + small * 1.5, cell.width(), cell.height() - small * 1.5)
-        room = line.width() * (0.78 if face.more else 1.0)
-        self.write(painter, line, face.next, small * 1.25, "text", LEFT | MIDDLE, room, QFont.Weight.DemiBold)
-        self.write(painter, line, face.more, small, "muted", RIGHT | MIDDLE)
+        room = line.width() * (0.78 if texts.more else 1.0)
+        self.write(
+            painter, line, texts.next, small * 1.25, "text", LEFT | MIDDLE, room, QFont.Weight.DemiBold
+        )
+        self.write(painter, line, texts.more, small, "muted", RIGHT | MIDDLE)

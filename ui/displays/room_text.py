@@ -5,15 +5,15 @@ from datetime import datetime
 
 from app.conference.entities import Entity
 from app.floor.state import Floor, Kind, SessionState, Speech
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import SECOND, clock_text, duration_text, millis, remaining_text, zone
-from ui.displays.waiting_text import waiting_face
+from ui.displays.waiting_text import waiting_texts
 
 _NEXT_SHOWN, _SOON_MS = 3, 3_600_000
 
 
 @dataclass(frozen=True, slots=True)
-class RoomFace:
+class RoomTexts:
     """One picture for the room. `used` is the part of the time used up, 0 to 1; None where no clock runs."""
 
     title: str
@@ -28,12 +28,12 @@ class RoomFace:
     order: bool = False
 
 
-def room_face(loaded: Loaded, live: LiveSession, now: datetime) -> RoomFace:
+def room_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime) -> RoomTexts:
     """The picture for the room at `now`; over time is not shown to the audience, out of courtesy."""
     where = zone(loaded.conference.zone)
     floor, place = live.floor, str(where).rsplit("/", 1)[-1].replace("_", " ")
     caption, name, speech = _speaking(loaded, live, now, clock_text(live.session.starts, where))
-    return RoomFace(
+    return RoomTexts(
         title=live.session.title,
         time=f"{clock_text(now, where)} {place}",
         caption=caption,
@@ -48,7 +48,7 @@ def room_face(loaded: Loaded, live: LiveSession, now: datetime) -> RoomFace:
 
 
 def _speaking(
-    loaded: Loaded, live: LiveSession, now: datetime, starts: str
+    loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime, starts: str
 ) -> tuple[str, str, Speech | None]:
     floor = live.floor
     if floor.speaking is not None:
@@ -60,7 +60,7 @@ def _speaking(
         soon = f"IN {remaining_text(left)}" if 0 < left < _SOON_MS else ""
         return soon, f"The meeting opens at {starts}", None
     if floor.session is SessionState.SUSPENDED:
-        return "", waiting_face(loaded, live, now).headline, None
+        return "", waiting_texts(loaded, live, now).headline, None
     if floor.session is SessionState.CLOSED:
         return "", "The meeting is closed", None
     return "", "The Chair", None
@@ -72,20 +72,20 @@ def _used(speech: Speech, now: datetime) -> float:
     return max(1 - left / speech.limit_ms, 0.0)
 
 
-def _next(loaded: Loaded, floor: Floor) -> str:
+def _next(loaded: ConferenceSnapshot, floor: Floor) -> str:
     if floor.session is SessionState.CLOSED:
         return ""
     names = (short(loaded, floor.requests[request].delegation) for request in floor.waiting[:_NEXT_SHOWN])
     return "  ·  ".join(names)
 
 
-def short(loaded: Loaded, code: str) -> str:
+def short(loaded: ConferenceSnapshot, code: str) -> str:
     """The name of a delegation for one line."""
     entity: Entity | None = loaded.entities.get(code)
     return entity.short if entity else code
 
 
-def official(loaded: Loaded, live: LiveSession, request: str) -> str:
+def official(loaded: ConferenceSnapshot, live: SessionSnapshot, request: str) -> str:
     """The delegation's official name, in full."""
     code = live.floor.requests[request].delegation
     entity = loaded.entities.get(code)

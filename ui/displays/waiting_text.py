@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.conference.sessions import Session
 from app.floor.state import SessionState
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.tech.cue_sheet import resumes_at
 from app.times import Zone, clock_text, day_of, day_text, millis, remaining_text, zone
 
@@ -13,7 +13,7 @@ _DAY_MS = 24 * 3_600_000
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingFace:
+class WaitingTexts:
     """One picture: what for, in one sentence, how long still (empty where nothing is counted down)."""
 
     title: str
@@ -23,13 +23,13 @@ class WaitingFace:
     below: str = ""
 
 
-def waiting_face(loaded: Loaded, live: LiveSession, now: datetime) -> WaitingFace:
+def waiting_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime) -> WaitingTexts:
     """The picture at `now`."""
     where = zone(loaded.conference.zone)
     place = str(where).rsplit("/", 1)[-1].replace("_", " ")
     headline, until, below = _said(loaded, live, now, where)
     left = millis(until - now) if until else 0
-    return WaitingFace(
+    return WaitingTexts(
         title=loaded.conference.name,
         time=f"{clock_text(now, where)} {place}",
         headline=headline,
@@ -38,7 +38,9 @@ def waiting_face(loaded: Loaded, live: LiveSession, now: datetime) -> WaitingFac
     )
 
 
-def _said(loaded: Loaded, live: LiveSession, now: datetime, where: Zone) -> tuple[str, datetime | None, str]:
+def _said(
+    loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime, where: Zone
+) -> tuple[str, datetime | None, str]:
     session, resumes = live.session, resumes_at(live, now)
     if live.floor.session is SessionState.SCHEDULED:
         words = "The meeting opens" if session.starts > now else "The meeting will open shortly"
@@ -55,7 +57,7 @@ def _said(loaded: Loaded, live: LiveSession, now: datetime, where: Zone) -> tupl
 
 
 def _afterwards(
-    loaded: Loaded, session: Session, now: datetime, where: Zone
+    loaded: ConferenceSnapshot, session: Session, now: datetime, where: Zone
 ) -> tuple[str, datetime | None, str]:
     to_come = (other for other in loaded.sessions if other.has_list and other.starts >= session.ends)
     after = min(to_come, key=lambda other: other.starts, default=None)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.conference.request_decision import Decision
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from ui.imports.finder import Finder, Found
 from ui.imports.requests_model import LEAVE, RequestsModel
 from ui.widgets.labels import Card, Label, caption
@@ -26,7 +26,7 @@ class LetterPanel(QWidget):
 
     decided = Signal(int, object)
 
-    def __init__(self, model: RequestsModel, loaded: Loaded, index: "SearchIndex | None") -> None:
+    def __init__(self, model: RequestsModel, loaded: ConferenceSnapshot, index: "SearchIndex | None") -> None:
         super().__init__()
         self._model, self._loaded, self._row = model, loaded, -1
         self._people = loaded.people

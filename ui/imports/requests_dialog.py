@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
 
 from app.conference.request_decision import Decision
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from ui.imports.letter import LetterPanel
 from ui.imports.requests_model import ASK, KNOWN, LEAVE, TAKE, RequestsModel
 from ui.widgets.labels import Chip, Label
@@ -35,7 +35,7 @@ class RequestsDialog(QDialog):
     def __init__(
         self,
         plan: "Plan[AdvanceRequest]",
-        loaded: Loaded,
+        loaded: ConferenceSnapshot,
         index: "SearchIndex | None" = None,
         parent: QWidget | None = None,
     ) -> None:

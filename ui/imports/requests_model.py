@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.conference.request_decision import Decision
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.times import clock_text, day_text, zone
 from ui.widgets.text import isolated
 
@@ -24,7 +24,9 @@ _ORDER = {"doubtful": 0, "new": 1, "changed": 1, "unchanged": 2, "gone": 2}
 class RequestsModel(QAbstractTableModel):
     """The changes of a plan and what a person has decided about them so far, by the requests' ids."""
 
-    def __init__(self, plan: "Plan[AdvanceRequest]", loaded: Loaded, parent: QObject | None = None) -> None:
+    def __init__(
+        self, plan: "Plan[AdvanceRequest]", loaded: ConferenceSnapshot, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._loaded, self._where = loaded, zone(loaded.conference.zone)
         self._changes = sorted(plan.changes, key=lambda change: (_ORDER[change.what], change.line))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
-from app.live.snapshot import Entered, LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot, SheetResult
 from app.on_paper.check import Checked, check
 from app.on_paper.rows import SheetRow, sheet_of
 from app.times import Clock, clock_text, zone
@@ -34,7 +34,12 @@ class FromPaperDialog(QDialog):
     taken_back = Signal(str, object)
 
     def __init__(
-        self, loaded: Loaded, live: LiveSession, clock: Clock, worn: Theme, parent: QWidget | None = None
+        self,
+        loaded: ConferenceSnapshot,
+        live: SessionSnapshot,
+        clock: Clock,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("From paper")
@@ -43,10 +48,10 @@ class FromPaperDialog(QDialog):
         self._loaded, self._live, self._clock_now = loaded, live, clock
         self._where = zone(loaded.conference.zone)
         self._checked, self._may_close = Checked({}), False
-        self._done: Entered | None = None
+        self._done: SheetResult | None = None
         self._before: list[SheetRow] = []
         names = sorted({entity.short for entity in loaded.entities.values()})
-        self.table = SheetTable(worn, names, self._clock)
+        self.table = SheetTable(theme, names, self._clock)
         self.preview, self.message = Label("title"), Label("muted", _KEYS)
         layout = column(self, margin=16, gap=8)
         layout.addWidget(Label("title", f"What was written on paper · {live.session.title}"))
@@ -103,11 +108,11 @@ class FromPaperDialog(QDialog):
 
     # What comes from the desk
 
-    def show_loaded(self, loaded: Loaded) -> None:
+    def show_loaded(self, loaded: ConferenceSnapshot) -> None:
         """The rows have changed: names, agenda."""
         self._loaded = loaded
 
-    def show_live(self, live: LiveSession) -> None:
+    def show_live(self, live: SessionSnapshot) -> None:
         """The session has changed: what is printed of it now; what was typed beside a row stays."""
         if live.session.code != self._live.session.code:
             return
@@ -115,7 +120,7 @@ class FromPaperDialog(QDialog):
         self.table.sheet.show(sheet_of(self._loaded, live))
         self._look()
 
-    def show_entered(self, done: Entered | None) -> None:
+    def show_entered(self, done: SheetResult | None) -> None:
         """It is written, and can be taken back as a whole; or it was taken back, and is put right here."""
         self.table.sheet.put(sheet_of(self._loaded, self._live) if done else self._before)
         self._done = done

@@ -29,8 +29,8 @@ _HINTS = QAbstractItemDelegate.EndEditHint
 class SheetCell(WrittenCell):
     """A cell that knows the delegations."""
 
-    def __init__(self, worn: Theme, names: Sequence[str], parent: QWidget) -> None:
-        super().__init__(worn, parent)
+    def __init__(self, theme: Theme, names: Sequence[str], parent: QWidget) -> None:
+        super().__init__(theme, parent)
         self._names = names
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 -- Qt's name
@@ -38,7 +38,7 @@ class SheetCell(WrittenCell):
         super().initStyleOption(option, index)
         look = index.data(LOOK)
         colour = "over" if index.column() == WRONG else "muted" if index.column() == NUMBER else "text"
-        option.palette.setColor(option.palette.ColorRole.Text, self.worn.colour(colour))
+        option.palette.setColor(option.palette.ColorRole.Text, self.theme.colour(colour))
         if look == "session" and index.column() == NAME:
             option.font.setWeight(QFont.Weight.DemiBold)
 
@@ -55,18 +55,18 @@ class SheetCell(WrittenCell):
 class SheetTable(QTableView):
     """Shows one model; the cells that can be written in follow each other by Tab and Enter."""
 
-    def __init__(self, worn: Theme, names: Sequence[str], clock: Callable[[Any], str]) -> None:
+    def __init__(self, theme: Theme, names: Sequence[str], clock: Callable[[Any], str]) -> None:
         super().__init__()
         self.sheet = SheetModel(clock, self)
         self.setModel(self.sheet)
-        self.delegate = SheetCell(worn, names, self)
+        self.delegate = SheetCell(theme, names, self)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("What was written on paper")
         written_by_keyboard(self)
         self.verticalHeader().setDefaultSectionSize(high(self, _ROW))
         self.clicked.connect(self._ticked)
         for place, width in enumerate(_WIDTHS):
-            self.setColumnWidth(place, worn.px(width))
+            self.setColumnWidth(place, theme.px(width))
         self.horizontalHeader().setSectionResizeMode(WRONG, QHeaderView.ResizeMode.Stretch)
 
     @property

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from ui.console.settings import Settings
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
@@ -28,7 +28,7 @@ class PrintDialog(QDialog):
     printing = Signal(str)
 
     def __init__(
-        self, document: str, desk: Desk, loaded: Loaded, settings: Settings, parent: QWidget
+        self, document: str, desk: Desk, loaded: ConferenceSnapshot, settings: Settings, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,7 +49,7 @@ class PrintDialog(QDialog):
         desk.refused.connect(self.message.say)
         desk.trouble.connect(self.message.say)
 
-    def _show_fields(self, loaded: Loaded) -> tuple[tuple[str, QWidget], ...]:
+    def _show_fields(self, loaded: ConferenceSnapshot) -> tuple[tuple[str, QWidget], ...]:
         self.session.addItem("All sessions", "")
         for session in loaded.sessions:
             self.session.addItem(f"{session.code}  {session.title}", session.code)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.registration.duplicates_card import TwiceCard
+from ui.registration.duplicates_card import DuplicatesCard
 from ui.widgets.buttons import LiveButton
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.worker.desk import Desk
 
 
-class Twice(QObject):
+class DuplicatesPanel(QObject):
     """The line and the card; `turned` says whether two are being compared."""
 
     turned = Signal(bool)
@@ -30,7 +30,7 @@ class Twice(QObject):
         self._desk, self._tell, self._chosen, self._marked = desk, tell, chosen, ""
         self._proposed: list[tuple[str, str]] = []
         self._to_ask: list[tuple[str, str]] = []
-        self.line, self.card = LiveButton("", name="flat"), TwiceCard()
+        self.line, self.card = LiveButton("", name="flat"), DuplicatesCard()
         self.line.hide()
         self.card.hide()
         self.line.pressed_for_good.connect(lambda: self.mark() if self._marked else self.look())

@@ -18,7 +18,7 @@ _STEP = 40
 _COLUMNS = (1, 3, 3, 3)
 
 
-class TwiceCard(Card):
+class DuplicatesCard(Card):
     """`decided` is an act of the door and its arguments; `passed` asks for the next two; `left` ends it."""
 
     decided = Signal(str, dict)

@@ -20,9 +20,9 @@ _LINE, _HEADING, _NAME, _NUMBERS = 22, 28, 0.42, 118
 class HallCard(Card):
     """The counts of the hall."""
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.chip, self.bars = Chip("hall"), HallBars(worn)
+        self.chip, self.bars = Chip("hall"), HallBars(theme)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,18 +43,18 @@ class HallCard(Card):
         self.chip.say(f"{hall.present} of {hall.expected} expected{places} · {found.per_hour} per hour")
         self.bars.show_groups((("BY CATEGORY", found.by_category), ("BY DELEGATION", found.by_delegation)))
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
-        self.bars.worn = worn
+        self.bars.theme = theme
         self.bars.update()
 
 
 class HallBars(QWidget):
     """A name, how many of those expected are in, and how many places there are."""
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.worn = worn
+        self.theme = theme
         self._groups: tuple[tuple[str, tuple[Count, ...]], ...] = ()
         self.setAccessibleName("In the hall")
 
@@ -69,36 +69,36 @@ class HallBars(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """The height of all lines."""
         lines = sum(len(counts) for _, counts in self._groups)
-        return QSize(280, self.worn.px(lines * _LINE + len(self._groups) * _HEADING))
+        return QSize(280, self.theme.px(lines * _LINE + len(self._groups) * _HEADING))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Heading, then line by line."""
         painter, y = QPainter(self), 0.0
         for heading, counts in self._groups:
-            painter.setFont(text_font(self.worn.px(12), QFont.Weight.DemiBold))
-            painter.setPen(self.worn.colour("muted"))
-            cell = QRectF(0, y, self.width(), self.worn.px(_HEADING) - 6)
+            painter.setFont(text_font(self.theme.px(12), QFont.Weight.DemiBold))
+            painter.setPen(self.theme.colour("muted"))
+            cell = QRectF(0, y, self.width(), self.theme.px(_HEADING) - 6)
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignBottom), heading)
-            y += self.worn.px(_HEADING)
+            y += self.theme.px(_HEADING)
             for count in counts:
                 self._line(painter, y, count)
-                y += self.worn.px(_LINE)
+                y += self.theme.px(_LINE)
 
     def _line(self, painter: QPainter, y: float, count: "Count") -> None:
-        worn, middle = self.worn, int(Qt.AlignmentFlag.AlignVCenter)
-        font = text_font(worn.px(13))
+        theme, middle = self.theme, int(Qt.AlignmentFlag.AlignVCenter)
+        font = text_font(theme.px(13))
         painter.setFont(font)
-        painter.setPen(worn.colour("text"))
-        height, name, numbers = worn.px(_LINE), self.width() * _NAME, worn.px(_NUMBERS)
+        painter.setPen(theme.colour("text"))
+        height, name, numbers = theme.px(_LINE), self.width() * _NAME, theme.px(_NUMBERS)
         shown = QFontMetrics(font).elidedText(count.name, Qt.TextElideMode.ElideRight, round(name) - 8)
         painter.drawText(QRectF(0, y, name, height), middle, shown)
         room = self.width() - name - numbers - 8
-        bar = QRectF(name, y + worn.px(6), room, worn.px(10))
-        painter.fillRect(bar, worn.colour("hairline"))
+        bar = QRectF(name, y + theme.px(6), room, theme.px(10))
+        painter.fillRect(bar, theme.colour("hairline"))
         bar.setWidth(room * min(count.present / max(count.expected, 1), 1))
-        painter.fillRect(bar, worn.colour("info"))
+        painter.fillRect(bar, theme.colour("info"))
         over = count.places is not None and count.present > count.places
-        painter.setPen(worn.colour("warn" if over else "text"))
+        painter.setPen(theme.colour("warn" if over else "text"))
         painter.drawText(QRectF(name + room + 8, y, numbers, height), middle, _numbers(count))
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from ui.widgets.rows_model import ROW, RowsModel
 
-__all__ = ["ROW", "GuestRow", "GuestsModel"]
+__all__ = ["ROW", "PeopleModel", "PersonRow"]
 
 
 @dataclass(frozen=True, slots=True)
-class GuestRow:
+class PersonRow:
     """One line: who, of what, and how they stand in one or two words."""
 
     number: str
@@ -18,17 +18,17 @@ class GuestRow:
     dim: bool = False
 
 
-class GuestsModel(RowsModel[GuestRow]):
-    """Rows of `GuestRow`, each known by the registration's number."""
+class PeopleModel(RowsModel[PersonRow]):
+    """Rows of `PersonRow`, each known by the registration's number."""
 
-    def key(self, row: GuestRow) -> str:
+    def key(self, row: PersonRow) -> str:
         """The number."""
         return row.number
 
-    def shown(self, row: GuestRow) -> str:
+    def shown(self, row: PersonRow) -> str:
         """The name."""
         return row.name
 
-    def spoken(self, row: GuestRow) -> str:
+    def spoken(self, row: PersonRow) -> str:
         """The whole row in words."""
         return f"{row.name}, {row.delegation}, {row.state}"

@@ -16,7 +16,7 @@ _BUTTONS = ("check_in", "print_badge", "switch", "allow", "check_out")
 
 
 @dataclass(frozen=True, slots=True)
-class GuestFace:
+class PersonTexts:
     """What the card says. `admission` is in words with its sign; grave alerts come first."""
 
     name: str
@@ -30,7 +30,7 @@ class GuestFace:
     is_in: bool = False
 
 
-class GuestCard(Card):
+class PersonCard(Card):
     """Shows one face at a time. `asked` names a row of the desk's table of actions."""
 
     asked = Signal(str)
@@ -49,7 +49,7 @@ class GuestCard(Card):
         layout = column(self, margin=18, gap=10)
         layout.addWidget(self.nobody, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._body, 1)
-        self.show_face(None)
+        self.show_texts(None)
 
     def _button(self, name: str) -> LiveButton:
         action = BY_ID[name]
@@ -70,29 +70,29 @@ class GuestCard(Card):
         layout.addLayout(row(*(self.buttons[name] for name in _BUTTONS[:2])))
         layout.addLayout(row(*(self.buttons[name] for name in _BUTTONS[2:])))
 
-    def show_face(self, face: GuestFace | None) -> None:
+    def show_texts(self, texts: PersonTexts | None) -> None:
         """Show a person, or nobody."""
-        self._body.setVisible(face is not None)
-        self.nobody.setVisible(face is None)
-        if face is None:
+        self._body.setVisible(texts is not None)
+        self.nobody.setVisible(texts is None)
+        if texts is None:
             return
-        self.name.say(face.name)
-        self.who.say(face.who)
-        self.band.say(face.band)
-        self.admission.say(face.admission)
-        self.admission.rename("good" if face.good else "warn")
-        self._say(face.alerts)
+        self.name.say(texts.name)
+        self.who.say(texts.who)
+        self.band.say(texts.band)
+        self.admission.say(texts.admission)
+        self.admission.rename("good" if texts.good else "warn")
+        self._say(texts.alerts)
         self.main.say(
             "Check in and print badge"
-            if not face.reprint
+            if not texts.reprint
             else "Print again: 1 lost · 2 damaged · 3 wrong text",
-            "" if face.reprint else "Enter",
+            "" if texts.reprint else "Enter",
         )
-        self.main.setEnabled(face.good and not (face.is_in and not face.reprint))
-        self.buttons["check_in"].setEnabled(face.good and not face.is_in)
-        self.buttons["switch"].say("To the hall" if face.on_zoom else "To Zoom", "Ctrl+M")
-        self.buttons["allow"].setEnabled(not face.good and not face.on_zoom)
-        self.buttons["check_out"].setEnabled(face.is_in)
+        self.main.setEnabled(texts.good and not (texts.is_in and not texts.reprint))
+        self.buttons["check_in"].setEnabled(texts.good and not texts.is_in)
+        self.buttons["switch"].say("To the hall" if texts.on_zoom else "To Zoom", "Ctrl+M")
+        self.buttons["allow"].setEnabled(not texts.good and not texts.on_zoom)
+        self.buttons["check_out"].setEnabled(texts.is_in)
 
     def _say(self, alerts: Sequence[tuple[str, bool]]) -> None:
         for place, label in enumerate(self._alerts):

@@ -21,11 +21,11 @@ from ui.console.menus import build_menus, name_undo
 from ui.console.window import ConsoleWindow
 from ui.registration.actions import KEYS_BESIDE, MENUS, REPRINT_REASONS, TABLE
 from ui.registration.badge_drop import has_picture, pictures_in
-from ui.registration.duplicates import Twice
+from ui.registration.duplicates import DuplicatesPanel
 from ui.registration.hall_card import HallCard
-from ui.registration.people_model import GuestsModel
-from ui.registration.person_card import GuestCard
-from ui.registration.person_row_painter import GuestRowDelegate
+from ui.registration.people_model import PeopleModel
+from ui.registration.person_card import PersonCard
+from ui.registration.person_row_painter import PersonRowDelegate
 from ui.registration.search_field import Field
 from ui.style.theme import Theme
 from ui.widgets.ask_line import AskLine
@@ -35,8 +35,8 @@ from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 
 if TYPE_CHECKING:
     from app.conference.registrants import Registrant
-    from app.live.snapshot import LiveSession, Loaded
-    from app.registration.search import GuestList
+    from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
+    from app.registration.search import PeopleList
     from app.registration.state import AtTheDoor, DoneAtTheDoor
     from ui.worker.desk import Desk
 
@@ -49,14 +49,14 @@ _NOBODY = "Nobody is registered in this conference yet. Ctrl+Shift+I imports reg
 class RegistrationWindow(ConsoleWindow):
     """One laptop at the entrance. `asked` names what other windows answer: open, import, print, theme."""
 
-    def __init__(self, desk: "Desk", clock: Clock, worn: Theme, stock: str = "a4") -> None:
+    def __init__(self, desk: "Desk", clock: Clock, theme: Theme, stock: str = "a4") -> None:
         super().__init__(clock)
         self.setWindowTitle(_TITLE)
-        self.desk, self.worn, self.stock = desk, worn, stock
+        self.desk, self.theme, self.stock = desk, theme, stock
         self._now: AtTheDoor | None = None
-        self._loaded: Loaded | None = None
-        self._live: LiveSession | None = None
-        self._people: GuestList | None = None
+        self._loaded: ConferenceSnapshot | None = None
+        self._live: SessionSnapshot | None = None
+        self._people: PeopleList | None = None
         self._found: tuple[Registrant, ...] = ()
         self._scanned, self._reprinting = "", ""
         self._ticker.ticked.connect(self._tick)
@@ -69,10 +69,10 @@ class RegistrationWindow(ConsoleWindow):
 
     def _build(self) -> None:
         self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
-        self.field, self.card, self.hall = Field(), GuestCard(), HallCard(self.worn)
+        self.field, self.card, self.hall = Field(), PersonCard(), HallCard(self.theme)
         self.field.first_refusal = self._reprint_key
-        self.model, self.view = GuestsModel(self), QListView()
-        self.delegate = GuestRowDelegate(self.worn, self.view)
+        self.model, self.view = PeopleModel(self), QListView()
+        self.delegate = PersonRowDelegate(self.theme, self.view)
         self.view.setModel(self.model)
         self.view.setItemDelegate(self.delegate)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -80,7 +80,7 @@ class RegistrationWindow(ConsoleWindow):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName("People found")
         self.nothing = Label("muted", wrap=True)
-        self.twice = Twice(self.desk, self.tell, self.chosen, self)
+        self.twice = DuplicatesPanel(self.desk, self.tell, self.chosen, self)
         self.strip.session.say("")
         self.strip.time.say("")
         self.status.keys.say("F3 find · F1 keys")
@@ -115,7 +115,7 @@ class RegistrationWindow(ConsoleWindow):
         desk.live.connect(self.show_live)
         desk.door.connect(self.show_door)
         desk.door_done.connect(self._show_done)
-        desk.guest_list.connect(self.show_people)
+        desk.people_list.connect(self.show_people)
         desk.counted.connect(self.hall.show_counts)
         desk.badge_read.connect(self._show_badge)
         self.twice.turned.connect(self._turn)
@@ -139,14 +139,14 @@ class RegistrationWindow(ConsoleWindow):
 
     # What comes from the desk
 
-    def show_loaded(self, loaded: "Loaded") -> None:
+    def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
         """The rows have changed: names, delegations, deadlines."""
         self._loaded = loaded
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         name_undo(self.rows, loaded)
         self.desk.watch_door()
 
-    def show_live(self, live: "LiveSession") -> None:
+    def show_live(self, live: "SessionSnapshot") -> None:
         """Who has the floor, and who waits for it."""
         self._live = live
         self._show_card()
@@ -156,7 +156,7 @@ class RegistrationWindow(ConsoleWindow):
         self._now = now
         self._look(self.field.text())
 
-    def show_people(self, people: "GuestList") -> None:
+    def show_people(self, people: "PeopleList") -> None:
         """Who may be found has changed; the door follows."""
         self._people = people
 
@@ -194,7 +194,7 @@ class RegistrationWindow(ConsoleWindow):
             self.strip.list.say(f"REGISTRATION {state} {when}")
 
     def _look(self, text: str) -> None:
-        from ui.registration.texts import guest_row  # noqa: PLC0415 -- likewise
+        from ui.registration.texts import person_row  # noqa: PLC0415 -- likewise
 
         self._reprinting = ""
         if self._people is None or self._now is None:
@@ -203,11 +203,11 @@ class RegistrationWindow(ConsoleWindow):
         self._scanned = text.strip() if scanned else ""
         held = self.chosen()
         self._found = (scanned,) if scanned else self._people.find(text)
-        self.model.show([guest_row(match, self._now) for match in self._found])
+        self.model.show([person_row(match, self._now) for match in self._found])
         numbers = [match.number for match in self._found]
         place = numbers.index(held.number) if held and held.number in numbers else 0
         self.view.setCurrentIndex(self.model.index(place) if numbers else self.model.index(-1))
-        nobody = "" if self._now.guests.registrants else _NOBODY
+        nobody = "" if self._now.people.registrants else _NOBODY
         self.nothing.say(nobody or (self._nothing(text) if text.strip() and not numbers else ""))
         self.nothing.setVisible(bool(self.nothing.full_text()))
         self._show_card()
@@ -226,16 +226,16 @@ class RegistrationWindow(ConsoleWindow):
         return self._found[place] if 0 <= place < len(self._found) else None
 
     def _show_card(self) -> None:
-        from ui.registration.texts import guest_face  # noqa: PLC0415 -- likewise
+        from ui.registration.texts import person_texts  # noqa: PLC0415 -- likewise
 
         person = self.chosen()
         if person is None or self._now is None or self._people is None:
-            self.card.show_face(None)
+            self.card.show_texts(None)
             return
         twins = self._people.namesakes(person)
         again = self._reprinting == person.number
-        face = guest_face(person, self._now, self._zone, self._live, self._scanned, twins, again)
-        self.card.show_face(face)
+        texts = person_texts(person, self._now, self._zone, self._live, self._scanned, twins, again)
+        self.card.show_texts(texts)
 
     # What is asked
 
@@ -252,7 +252,7 @@ class RegistrationWindow(ConsoleWindow):
             "check_out": lambda: self._do_for_chosen("check_out"),
             "look_twice": self.twice.look,
             "mark": self.twice.mark,
-            "part": lambda: self.twice.part(self.field.text(), self._now.guests.merged if self._now else {}),
+            "part": lambda: self.twice.part(self.field.text(), self._now.people.merged if self._now else {}),
             "undo": lambda: self.desk.do_at_door("undo"),
             "redo": lambda: self.desk.do_at_door("redo"),
             "to_zoom": lambda: self._ask_whom("zoom", "Zoom"),
@@ -343,27 +343,27 @@ class RegistrationWindow(ConsoleWindow):
             raise ValueError("Say whom: everybody, a delegation or a session's code")
         if whom.casefold() == _EVERYBODY:
             self.desk.do_at_door("switch_attendance", to=to)
-        elif self._now is not None and whom in self._now.guests.sessions:
+        elif self._now is not None and whom in self._now.people.sessions:
             self.desk.do_at_door("switch_attendance", to=to, session=whom)
         else:
             self.desk.do_at_door("switch_attendance", to=to, entity=self._entity(whom))
 
     def _entity(self, text: str) -> str:
         assert self._now is not None
-        for code, entity in self._now.guests.entities.items():
+        for code, entity in self._now.people.entities.items():
             names = (code, entity.name, entity.short, entity.name_fr)
             if text.casefold() in (name.casefold() for name in names):
                 return code
         raise ValueError(f"“{text}” is no delegation of this conference")
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme; on a large screen its text grows with the window."""
-        self.worn, worn = worn, self.grown(worn)
-        self.strip.wear(worn)
-        self.status.wear(worn)
-        self.delegate.wear(worn)
+        self.theme, theme = theme, self.grown(theme)
+        self.strip.apply_theme(theme)
+        self.status.apply_theme(theme)
+        self.delegate.apply_theme(theme)
         self.view.scheduleDelayedItemsLayout()
-        self.hall.wear(worn)
+        self.hall.apply_theme(theme)
         self.view.viewport().update()
 
     def _read_pictures(self, data: QMimeData) -> None:
@@ -376,7 +376,7 @@ class RegistrationWindow(ConsoleWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """A large window is used for larger text."""
         super().resizeEvent(event)
-        self.wear(self.worn)
+        self.apply_theme(self.theme)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
         """A picture of a badge may be dropped anywhere."""

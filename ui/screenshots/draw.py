@@ -16,10 +16,10 @@ from app.conference.search import SearchIndex
 from app.errors import Trouble, Unsaved
 from app.floor.presets import PRESETS
 from app.floor.state import SessionState
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.registration.admission import Where, admission
 from app.registration.counts import counts
-from app.registration.search import GuestList
+from app.registration.search import PeopleList
 from app.station.registration_desk import RegistrationDesk
 from app.station.rehearsal import scratch_copy
 from app.station.requests_desk import RequestsDesk
@@ -37,7 +37,7 @@ from ui.on_paper.sheet_model import END, START
 from ui.registration.window import RegistrationWindow
 from ui.screenshots.states import STATES, Stage
 from ui.style.fonts import load_fonts
-from ui.style.theme import Theme, theme, wear
+from ui.style.theme import Theme, apply_theme, load_theme
 from ui.tech.window import TechWindow
 from ui.worker.desk import Desk
 
@@ -52,10 +52,10 @@ _FULL = "The disk is full. The last act was not saved. Make room."
 class Shows(Protocol):
     """A window that is told what there is."""
 
-    def show_loaded(self, loaded: Loaded) -> None:
+    def show_loaded(self, loaded: ConferenceSnapshot) -> None:
         """The rows."""
 
-    def show_live(self, live: LiveSession) -> None:
+    def show_live(self, live: SessionSnapshot) -> None:
         """A session."""
 
 
@@ -122,7 +122,7 @@ def screenshot(
             clock.at = station.session(code).starts - 210 * _SECOND
         if code:
             STATES[state](Stage(station, clock, code))
-        window = _window(role, _theme("night" if theme == "display" else theme), station, clock, code)
+        window = _window(role, _load_theme("night" if theme == "display" else theme), station, clock, code)
         window.resize(*size)
         window.show()
         if isinstance(window, ConsoleWindow) and state in ("palette", "keys"):
@@ -172,42 +172,42 @@ def _application() -> None:
     load_fonts(application)
 
 
-def _theme(name: str) -> Theme:
-    worn = theme(name)
+def _load_theme(name: str) -> Theme:
+    theme = load_theme(name)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    wear(application, worn)
-    return worn
+    apply_theme(application, theme)
+    return theme
 
 
-def _window(role: str, worn: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
+def _window(role: str, theme: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
     loaded, live = station.load(), station.live(code) if code else None
     if role in _DISPLAYS:
-        display = _DISPLAYS[role](clock, worn)
+        display = _DISPLAYS[role](clock, theme)
         _show(display, loaded, live)
         return display
     if role == "tech":
-        return _tech(worn, station, clock, live)
+        return _tech(theme, station, clock, live)
     if role == "registration":
-        return _registration(worn, station, clock, live)
+        return _registration(theme, station, clock, live)
     if role == "agenda":
-        return _agenda(worn, station, clock, code)
+        return _agenda(theme, station, clock, code)
     desk = Desk(clock)
-    chair = ChairWindow(desk, clock, worn)
+    chair = ChairWindow(desk, clock, theme)
     _show(chair, loaded, live)
     desk.searchable.emit(SearchIndex(loaded.entities, loaded.registrants))
     desk.close()
     return chair
 
 
-def _show(window: Shows, loaded: Loaded, live: LiveSession | None) -> None:
+def _show(window: Shows, loaded: ConferenceSnapshot, live: SessionSnapshot | None) -> None:
     """As the desk tells it: the rows, then the session where there is one."""
     window.show_loaded(loaded)
     if live is not None:
         window.show_live(live)
 
 
-def _tech(worn: Theme, station: Station, clock: SetClock, live: LiveSession | None) -> QWidget:
+def _tech(theme: Theme, station: Station, clock: SetClock, live: SessionSnapshot | None) -> QWidget:
     """The tech desk, with some names in the waiting room."""
     people = [registrant for registrant in station.load().registrants if registrant.attendance == "zoom"]
     names = [f"{person.given} {person.family}" for person in people[:2] if not person.alias] + [
@@ -216,7 +216,7 @@ def _tech(worn: Theme, station: Station, clock: SetClock, live: LiveSession | No
         "+43 664 1234567",
     ]
     desk = Desk(clock)
-    window = TechWindow(desk, clock, worn)
+    window = TechWindow(desk, clock, theme)
     _show(window, station.load(), live)
     desk.close()
     if live is not None:
@@ -224,11 +224,11 @@ def _tech(worn: Theme, station: Station, clock: SetClock, live: LiveSession | No
     return window
 
 
-def _agenda(worn: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
+def _agenda(theme: Theme, station: Station, clock: SetClock, code: str) -> QWidget:
     """The editor on the session that is on, with whatever conflicts there are."""
     loaded = station.load()
     desk = Desk(clock)
-    window = AgendaWindow(desk, clock, worn)
+    window = AgendaWindow(desk, clock, theme)
     window.show_loaded(loaded)
     if code:
         window.choose(code)
@@ -241,21 +241,21 @@ def _agenda(worn: Theme, station: Station, clock: SetClock, code: str) -> QWidge
     return window
 
 
-def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSession | None) -> QWidget:
+def _registration(theme: Theme, station: Station, clock: SetClock, live: SessionSnapshot | None) -> QWidget:
     """The desk at the entrance, with some who came in and somebody typed in."""
     at_the_door = RegistrationDesk(station)
     for get in who_gets_a_badge(station)[:38]:
         clock.at += 40 * _SECOND
         at_the_door.do("check_in", registrant=get)
     desk = Desk(clock)
-    window = RegistrationWindow(desk, clock, worn)
+    window = RegistrationWindow(desk, clock, theme)
     _show(window, station.load(), live)
     now = at_the_door.now()
-    window.show_people(GuestList(now.guests))
+    window.show_people(PeopleList(now.people))
     window.show_door(now)
-    window.hall.show_counts(counts(now.door, now.guests, clock.now()))
+    window.hall.show_counts(counts(now.door, now.people, clock.now()))
     desk.twice.emit(at_the_door.twice())
-    window.field.setText("ma" if now.guests.registrants else "")
+    window.field.setText("ma" if now.people.registrants else "")
     desk.close()
     return window
 
@@ -263,8 +263,8 @@ def _registration(worn: Theme, station: Station, clock: SetClock, live: LiveSess
 def who_gets_a_badge(station: Station) -> list[str]:
     """The registration numbers of those who are admitted to the hall."""
     now = RegistrationDesk(station).now()
-    people = now.guests.registrants.values()
-    return [person.number for person in people if admission(person, now.door, now.guests).where is Where.HALL]
+    people = now.people.registrants.values()
+    return [person.number for person in people if admission(person, now.door, now.people).where is Where.HALL]
 
 
 def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
@@ -284,8 +284,8 @@ def _paper_dialog(station: Station, parent: QWidget) -> QWidget:
 
     now = station.clock.now()
     live = station.live(station.session_now(now))
-    worn: Theme = getattr(parent, "worn", theme("night"))
-    dialog = FromPaperDialog(station.load(), live, station.clock, worn, parent)
+    theme: Theme = getattr(parent, "worn", load_theme("night"))
+    dialog = FromPaperDialog(station.load(), live, station.clock, theme, parent)
     sheet, where = dialog.table.sheet, zone(station.load().conference.zone)
     waiting = [place for place, row in enumerate(sheet.rows) if row.request]
     times: tuple[tuple[str | int, str | int], ...] = (

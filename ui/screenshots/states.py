@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from app.agenda.changes import parking_lot
 from app.agenda.editor import Agenda
-from app.conference.questions import Sifting
+from app.conference.questions import QuestionStatus
 from app.errors import Trouble
 from app.floor.state import SessionState
 from app.station.agenda_desk import AgendaDesk
@@ -32,7 +32,7 @@ class Stage:
         running = live.floor.requests[live.floor.speaking.request].delegation if live.floor.speaking else ""
         states = (
             delegation.code
-            for delegation in live.house.delegations.values()
+            for delegation in live.context.delegations.values()
             if delegation.order_class == "state"
         )
         return [code for code in states if code != running]
@@ -51,13 +51,13 @@ class Stage:
         self.act("open_session")
         self.act("open_list")
         self.ask(max(0, 8 - len(live.floor.waiting)))
-        self.clock.at = max(self.clock.at, live.house.list_starts or self.clock.at)
+        self.clock.at = max(self.clock.at, live.context.list_starts or self.clock.at)
 
     def ask(self, count: int) -> None:
         """Delegations that are registered and not on the list yet ask for the floor, half of them on Zoom."""
         live = self.station.live(self.code)
         asked = {request.delegation for request in live.floor.requests.values()}
-        states = [delegation for delegation in live.house.delegations.values() if delegation.registered]
+        states = [delegation for delegation in live.context.delegations.values() if delegation.registered]
         free = [state for state in states if state.code not in asked] + states
         if count and not free:
             raise Trouble("Nobody is registered here who could speak in this picture; try --state before.")
@@ -118,7 +118,7 @@ def _closed(stage: Stage) -> None:
 def _list_closed(stage: Stage) -> None:
     """Late in the session: some of those who wait will not speak before the end."""
     stage.open()
-    end = stage.station.live(stage.code).house.planned_end
+    end = stage.station.live(stage.code).context.planned_end
     stage.clock.at = max(stage.clock.at, end - 38 * 60 * _SECOND)
     stage.speak(72)
     stage.ask(6)
@@ -130,9 +130,11 @@ def _questions(stage: Stage) -> None:
     stage.speak(72)
     mine = [question for question in stage.station.load().questions if question.belongs_to(stage.code)]
     for one, status in zip(
-        mine, (Sifting.CHOSEN, Sifting.CHOSEN, Sifting.NEW, Sifting.DECLINED), strict=False
+        mine,
+        (QuestionStatus.CHOSEN, QuestionStatus.CHOSEN, QuestionStatus.NEW, QuestionStatus.DECLINED),
+        strict=False,
     ):
-        stage.station.sift(one.id, status)
+        stage.station.set_question_status(one.id, status)
     for one in mine[:1]:
         stage.act("put_question", question=one.id)
 
@@ -186,9 +188,14 @@ def _marks(stage: Stage) -> None:
     stage.act("text_received", request=waiting[1], words=200)
     stage.act("text_received", request=waiting[2], words=600)
     stage.act("correct", request=waiting[5], on_behalf_of="the European Union")
-    house = stage.station.live(stage.code).house
-    odd = [delegation.code for delegation in house.delegations.values() if not delegation.registered][:1]
-    for code in (*odd, max(house.delegations.values(), key=lambda delegation: len(delegation.name)).code):
+    context = stage.station.live(stage.code).context
+    unusual = [delegation.code for delegation in context.delegations.values() if not delegation.registered][
+        :1
+    ]
+    for code in (
+        *unusual,
+        max(context.delegations.values(), key=lambda delegation: len(delegation.name)).code,
+    ):
         stage.act("request_floor", delegation=code, mode="zoom")
     stage.act("request_floor", delegation=stage.states()[0], kind="right_of_reply")
 

@@ -65,7 +65,7 @@ class Theme:
         return QColor(getattr(self, meaning))
 
 
-def theme(name: str, scale: float = 1.0) -> Theme:
+def load_theme(name: str, scale: float = 1.0) -> Theme:
     """A theme by its file's name, day or night, at a size of text. Raises FileNotFoundError for another."""
     read = tomllib.loads((files("resources") / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
     return Theme(
@@ -76,56 +76,56 @@ def theme(name: str, scale: float = 1.0) -> Theme:
     )
 
 
-def wear(application: QApplication, worn: Theme) -> None:
+def apply_theme(application: QApplication, theme: Theme) -> None:
     """Dress every window of the application."""
     application.setStyle("Fusion")
-    application.setPalette(palette(worn))
-    application.setStyleSheet(style_sheet(worn))
+    application.setPalette(palette(theme))
+    application.setStyleSheet(style_sheet(theme))
 
 
-def style_sheet(worn: Theme) -> str:
+def style_sheet(theme: Theme) -> str:
     """What an application wears, or a window for itself."""
-    return Template(_sized(worn)).substitute(_fields(worn))
+    return Template(_sized(theme)).substitute(_fields(theme))
 
 
-def _sized(worn: Theme) -> str:
+def _sized(theme: Theme) -> str:
     """The style sheet with text of the theme's size, and room around it to match."""
-    sheet = re.sub(r"font-size: (\d+)px", lambda size: f"font-size: {worn.px(int(size[1]))}px", _SHEET)
+    sheet = re.sub(r"font-size: (\d+)px", lambda size: f"font-size: {theme.px(int(size[1]))}px", _SHEET)
     return re.sub(
         r"(?:min-height|padding|border-radius): [^;]+;",
-        lambda rule: re.sub(r"(\d+)px", lambda size: f"{worn.place(int(size[1]))}px", rule[0]),
+        lambda rule: re.sub(r"(\d+)px", lambda size: f"{theme.place(int(size[1]))}px", rule[0]),
         sheet,
     )
 
 
-def palette(worn: Theme) -> QPalette:
+def palette(theme: Theme) -> QPalette:
     """The theme as Qt's own widgets ask for it."""
     made = QPalette()
     roles = {
-        Role.Window: worn.ground,
-        Role.WindowText: worn.text,
-        Role.Base: worn.surface,
-        Role.AlternateBase: worn.raised,
-        Role.Text: worn.text,
-        Role.PlaceholderText: worn.muted,
-        Role.Button: worn.raised,
-        Role.ButtonText: worn.text,
-        Role.Highlight: worn.selection,
-        Role.HighlightedText: worn.text,
-        Role.ToolTipBase: worn.raised,
-        Role.ToolTipText: worn.text,
-        Role.Link: worn.info,
-        Role.Mid: worn.border,
+        Role.Window: theme.ground,
+        Role.WindowText: theme.text,
+        Role.Base: theme.surface,
+        Role.AlternateBase: theme.raised,
+        Role.Text: theme.text,
+        Role.PlaceholderText: theme.muted,
+        Role.Button: theme.raised,
+        Role.ButtonText: theme.text,
+        Role.Highlight: theme.selection,
+        Role.HighlightedText: theme.text,
+        Role.ToolTipBase: theme.raised,
+        Role.ToolTipText: theme.text,
+        Role.Link: theme.info,
+        Role.Mid: theme.border,
     }
     for role, colour in roles.items():
         made.setColor(role, QColor(colour))
     for role in (Role.WindowText, Role.Text, Role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(worn.border))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.border))
     return made
 
 
-def _fields(worn: Theme) -> dict[str, str]:
-    return {name: getattr(worn, name) for name in Theme.__slots__}
+def _fields(theme: Theme) -> dict[str, str]:
+    return {name: getattr(theme, name) for name in Theme.__slots__}
 
 
 _SHEET = """

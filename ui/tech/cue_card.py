@@ -16,10 +16,10 @@ _COUNTED = 3
 class CueCard(Card):
     """Three countdowns above a list."""
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.counted = [(Label("caption"), Label("title")) for _ in range(_COUNTED)]
-        self.list = DeskList(worn, "Cues of the run of show", left=0.32, right=0.18)
+        self.list = DeskList(theme, "Cues of the run of show", left=0.32, right=0.18)
         counts = self.counts = row(gap=10)
         for name, time in self.counted:
             one = column(gap=0)
@@ -62,17 +62,17 @@ class CueCard(Card):
         self.whole.setVisible(bool(text))
         self.whole.say(text)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
-        self.list.wear(worn)
+        self.list.apply_theme(theme)
 
 
 class RemoteCard(Card):
     """Who speaks over a line: the panel and the next on the list."""
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.list = DeskList(worn, "Remote speakers", left=0.27, right=0.2)
+        self.list = DeskList(theme, "Remote speakers", left=0.27, right=0.2)
         self.nobody = Label("muted", "Nobody speaks over a line in this session.")
         layout = column(self, margin=10, gap=4)
         self.sent = Label("muted")

@@ -55,12 +55,12 @@ class NamesCard(Card):
     decided = Signal(str, str, bool)
     told = Signal(str)
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._names: tuple[str, ...] = ()
         self._checked: dict[str, Checked] = {}
         self.field = NameField()
-        self.list = DeskList(worn, "Names in the waiting room", left=0.0, right=0.24, two=True)
+        self.list = DeskList(theme, "Names in the waiting room", left=0.0, right=0.24, two=True)
         self.nobody = Label("muted", "Nothing is admitted by the program: you decide.", wrap=True)
         self.admit = LiveButton("Admit", "A")
         self.keep_out = LiveButton("Do not admit", "X")
@@ -128,6 +128,6 @@ class NamesCard(Card):
             return
         self.decided.emit(checked.name, number, True)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
-        self.list.wear(worn)
+        self.list.apply_theme(theme)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from app.agenda.changes import parking_lot
 from app.agenda.editor import Agenda, Make
 from app.floor.state import SessionState
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme.reports import Message
 from app.tech.cue_sheet import CueSheet, countdown, same_day
 from app.tech.quick_cue import quick_cue
 from app.tech.speakers import Speakers, Who
 from app.tech.turns import Turn, Turns
 from app.times import Clock, clock_text, day_text, millis, over_under, remaining_text, zone
-from ui.tech.texts import cue_row, remote_row, turn_face, whole_cue
+from ui.tech.texts import cue_row, remote_row, turn_texts, whole_cue
 
 if TYPE_CHECKING:
     from ui.tech.window import TechWindow
@@ -33,7 +33,7 @@ _READ_FOR = 5 * 60_000
 _NOBODY = Turn(Who("", "", "", registered=True))
 
 
-class TechShown:
+class TechSessionView:
     """One session on the tech desk's page."""
 
     def __init__(self, window: "TechWindow", clock: Clock) -> None:
@@ -42,9 +42,9 @@ class TechShown:
         self._remote: dict[str, Turn] = {}
         self._turns: tuple[Turn, ...] = ()
         self._cues: dict[str, str] = {}
-        self._known: Loaded | None = None
+        self._known: ConferenceSnapshot | None = None
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The session has changed: everything is shown anew in one step."""
         self.loaded, self.live = loaded, live
         self._where = zone(loaded.conference.zone)
@@ -93,11 +93,11 @@ class TechShown:
         for place, card in enumerate(self._window.turns):
             if place >= len(self._turns):
                 empty = "Nobody waits" if place == 1 and not self._is_closed else ""
-                card.show_face(turn_face(_NOBODY, _CAPTIONS[place], now, "", ""), first)
+                card.show_texts(turn_texts(_NOBODY, _CAPTIONS[place], now, "", ""), first)
                 card.name.say(empty)
                 continue
             clock, phase = self._clock_of_now(now) if place == 0 else ("", "")
-            card.show_face(turn_face(self._turns[place], _CAPTIONS[place], now, clock, phase), first)
+            card.show_texts(turn_texts(self._turns[place], _CAPTIONS[place], now, clock, phase), first)
 
     @property
     def _is_closed(self) -> bool:

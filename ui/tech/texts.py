@@ -25,7 +25,7 @@ _TONES = {"exact": "next", "likely": "warn", "none": "over"}
 
 
 @dataclass(frozen=True, slots=True)
-class TurnFace:
+class TurnTexts:
     """One of now, next, then; `trouble` is what to look at, `do` the things to tick."""
 
     caption: str
@@ -39,13 +39,13 @@ class TurnFace:
     do: tuple[Do, ...] = ()
 
 
-def turn_face(turn: Turn, caption: str, now: datetime, clock: str = "", phase: str = "") -> TurnFace:
+def turn_texts(turn: Turn, caption: str, now: datetime, clock: str = "", phase: str = "") -> TurnTexts:
     """What one card says."""
     zoom = f"Zoom name “{turn.who.zoom_name}”" if turn.remote and turn.mode == "zoom" else ""
     parts = (isolated(turn.who.person), isolated(zoom), turn.place, isolated(turn.title))
     good = (line_words(turn.line, now),) if turn.line and turn.line.state not in TROUBLED else ()
     calm = tuple(word for word in turn.ready if not word.isupper())
-    return TurnFace(
+    return TurnTexts(
         caption,
         turn.who.delegation or turn.who.person,
         _MODES.get(turn.mode, ""),

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.style.theme import Theme
-from ui.tech.texts import TurnFace
+from ui.tech.texts import TurnTexts
 from ui.widgets.buttons import LiveButton
 from ui.widgets.clock_cell import ClockCell
 from ui.widgets.floor_card import paint_bar
@@ -23,15 +23,15 @@ class TurnCard(Card):
 
     ticked = Signal(str)
 
-    def __init__(self, worn: Theme, bar: str) -> None:
+    def __init__(self, theme: Theme, bar: str) -> None:
         super().__init__()
-        self._theme, self._bar = worn, bar
+        self._theme, self._bar = theme, bar
         self._names: list[str] = []
         self.caption, self.name = caption(""), Label("nextname")
         self.caption.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.mode, self.language = Chip("mode"), Chip("language")
         self.trouble, self.below = Label("warn"), Label("muted")
-        self.clock = ClockCell(worn)
+        self.clock = ClockCell(theme)
         self.clock.setFixedSize(*_CLOCK)
         self.clock.setVisible(bar == "live")
         self.ticks = [LiveButton("", name="tick") for _ in range(_MOST_DO)]
@@ -39,7 +39,7 @@ class TurnCard(Card):
             button.pressed_for_good.connect(lambda place=place: self.ticked.emit(self._names[place]))
             button.hide()
         self._fill()
-        self.wear(worn)
+        self.apply_theme(theme)
 
     def _fill(self) -> None:
         head = row(self.caption, self.name, self.trouble, self.mode, self.language, self.clock)
@@ -57,33 +57,33 @@ class TurnCard(Card):
         layout.addWidget(self._do)
         layout.addStretch(1)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of a theme, at its size of text."""
-        self._theme = worn
-        self.setFixedHeight(_FIXED + worn.px(_TEXT))
-        self.caption.setFixedWidth(worn.px(_CAPTION))
-        self.clock.wear(worn)
+        self._theme = theme
+        self.setFixedHeight(_FIXED + theme.px(_TEXT))
+        self.caption.setFixedWidth(theme.px(_CAPTION))
+        self.clock.apply_theme(theme)
         self.update()
 
-    def show_face(self, face: TurnFace, first: str) -> None:
+    def show_texts(self, texts: TurnTexts, first: str) -> None:
         """Show a turn; `first` is the cue that the key ticks."""
-        self.caption.say(face.caption)
-        self.name.say(face.name)
-        self.mode.say(face.mode)
-        self.language.say(face.language)
-        self.below.say(face.below)
-        self.trouble.say(face.trouble)
-        self.trouble.setVisible(bool(face.trouble))
-        self.clock.say(face.clock, face.phase)
-        self._names = [do.cue.name for do in face.do[:_MOST_DO]]
+        self.caption.say(texts.caption)
+        self.name.say(texts.name)
+        self.mode.say(texts.mode)
+        self.language.say(texts.language)
+        self.below.say(texts.below)
+        self.trouble.say(texts.trouble)
+        self.trouble.setVisible(bool(texts.trouble))
+        self.clock.say(texts.clock, texts.phase)
+        self._names = [do.cue.name for do in texts.do[:_MOST_DO]]
         for place, button in enumerate(self.ticks):
-            self._show_tick(place, button, face, first)
+            self._show_tick(place, button, texts, first)
 
-    def _show_tick(self, place: int, button: LiveButton, face: TurnFace, first: str) -> None:
+    def _show_tick(self, place: int, button: LiveButton, texts: TurnTexts, first: str) -> None:
         button.setVisible(place < len(self._names))
         if place >= len(self._names):
             return
-        do = face.do[place]
+        do = texts.do[place]
         button.say(f"{'☑' if do.done else '☐'} {do.words}")
         button.setEnabled(not do.done)
         state = "done" if do.done else "next" if do.cue.name == first else ""

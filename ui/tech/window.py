@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 from app.times import Clock, parse_clock, zone
 from ui.agenda.history import History
 from ui.console.menus import build_menus
-from ui.console.messages import Told
+from ui.console.messages import StatusMessages
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme
 from ui.tech.actions import BY_ID, LETTERS, LINES, MENUS, PREPARED, TABLE
@@ -25,9 +25,9 @@ from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 
 if TYPE_CHECKING:
     from app.agenda.changes import Change
-    from app.live.snapshot import Done, LiveSession, Loaded
+    from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
     from app.registration.state import AtTheDoor, DoneAtTheDoor
-    from ui.tech.session_view import TechShown
+    from ui.tech.session_view import TechSessionView
     from ui.worker.desk import Desk
 
 SMALLEST = (1024, 600)
@@ -47,12 +47,12 @@ class TechWindow(ConsoleWindow):
 
     closed = Signal()
 
-    def __init__(self, desk: "Desk", clock: Clock, worn: Theme) -> None:
+    def __init__(self, desk: "Desk", clock: Clock, theme: Theme) -> None:
         super().__init__(clock)
         self.setWindowTitle(_TITLE)
-        self.desk, self.worn = desk, worn
-        self._loaded: Loaded | None = None
-        self._shown: TechShown | None = None
+        self.desk, self.theme = desk, theme
+        self._loaded: ConferenceSnapshot | None = None
+        self._shown: TechSessionView | None = None
         self._asked_seat = ("", "")
         self._ticker.ticked.connect(self._tick)
         self.history = History(self)
@@ -65,10 +65,14 @@ class TechWindow(ConsoleWindow):
 
     def _build(self) -> None:
         self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
-        self.turns = [TurnCard(self.worn, bar) for bar in _BARS]
-        self.remote, self.cues, self.names = RemoteCard(self.worn), CueCard(self.worn), NamesCard(self.worn)
+        self.turns = [TurnCard(self.theme, bar) for bar in _BARS]
+        self.remote, self.cues, self.names = (
+            RemoteCard(self.theme),
+            CueCard(self.theme),
+            NamesCard(self.theme),
+        )
         self.buttons = {name: self._button(name) for name in (*_BUTTONS, "add_cue", *_FAILS)}
-        self.told = Told(self.status.said, "tech")
+        self.messages = StatusMessages(self.status.said, "tech")
         sides = QWidget(), QWidget()
         for side in sides:
             # Long words are cut; they never push the other column.
@@ -138,7 +142,7 @@ class TechWindow(ConsoleWindow):
 
     # What comes from the desk
 
-    def show_loaded(self, loaded: "Loaded") -> None:
+    def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
         """The rows have changed: names, agenda, people."""
         self._note_seat(loaded)
         self._loaded = loaded
@@ -151,17 +155,17 @@ class TechWindow(ConsoleWindow):
         if not any(session.has_list for session in loaded.sessions):
             self.tell(_NO_SESSION)
 
-    def show_live(self, live: "LiveSession") -> None:
+    def show_live(self, live: "SessionSnapshot") -> None:
         """The session has changed: everything is shown anew in one step."""
         if self._loaded is None:
             return
         if self._shown is None:
-            from ui.tech.session_view import TechShown  # noqa: PLC0415 -- the window stands before the rules
+            from ui.tech.session_view import TechSessionView  # noqa: PLC0415 -- the window stands before the rules
 
-            self._shown = TechShown(self, self.clock)
-            self.told.say("")
+            self._shown = TechSessionView(self, self.clock)
+            self.messages.say("")
         self._shown.show_live(self._loaded, live)
-        self.told.show_live(self._loaded, live)
+        self.messages.show_live(self._loaded, live)
 
     def _show_door(self, now: "AtTheDoor") -> None:
         self.names.look_again(tuple(now.door.names)[::-1])
@@ -176,7 +180,7 @@ class TechWindow(ConsoleWindow):
         said = f"Taken back: {change.words}" if self.history.undone else f"{change.words} · Ctrl+Z undo"
         self.tell(said)
 
-    def _show_done(self, done: "Done") -> None:
+    def _show_done(self, done: "ActResult") -> None:
         self._cues_before, self._seat_before = len(self.history.done), ("", "", 0)
         self.history.undone.clear()
         is_back = type(done.entry.event).__name__ == "PowerBack"
@@ -185,12 +189,12 @@ class TechWindow(ConsoleWindow):
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""
-        self.told.say(words)
+        self.messages.say(words)
 
     def _tick(self, now: datetime) -> None:
         if self._shown is not None:
             self._shown.tick(now)
-            self.told.tick(now)
+            self.messages.tick(now)
 
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is self:
@@ -207,7 +211,7 @@ class TechWindow(ConsoleWindow):
             "tick": self._tick_next,
             "to_chair": lambda: self._ask_message("chair"),
             "to_speaker": lambda: self._ask_message("speaker"),
-            "seen": lambda: self._seen(self.told.message),
+            "seen": lambda: self._seen(self.messages.message),
             "speaker_seen": lambda: self._seen(self._shown.unread() if self._shown else None),
             "undo": self._undo,
             "redo": lambda: self.history.redo() if self.history.undone else self._do("redo"),
@@ -301,7 +305,7 @@ class TechWindow(ConsoleWindow):
     def _forget_asked_seat(self) -> None:
         self._asked_seat = "", ""
 
-    def _note_seat(self, loaded: "Loaded") -> None:
+    def _note_seat(self, loaded: "ConferenceSnapshot") -> None:
         """Where a seat was given here, the one before can be had back."""
         delegation, seat = self._asked_seat
         if self._loaded is not None and delegation and loaded.conference.seats.get(delegation, "") == seat:
@@ -358,23 +362,23 @@ class TechWindow(ConsoleWindow):
         if not any(pane.hasFocus() for pane in self.panes):
             self.remote.list.setFocus()
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme; on a large screen its text grows with the window."""
-        self.worn, worn = worn, self.grown(worn)
-        self.strip.wear(worn)
-        self.status.wear(worn)
+        self.theme, theme = theme, self.grown(theme)
+        self.strip.apply_theme(theme)
+        self.status.apply_theme(theme)
         for card in self.turns:
-            card.wear(worn)
-        self.remote.list.wear(worn)
-        self.cues.wear(worn)
-        self.names.wear(worn)
+            card.apply_theme(theme)
+        self.remote.list.apply_theme(theme)
+        self.cues.apply_theme(theme)
+        self.names.apply_theme(theme)
 
     # What Qt tells
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """A large window is used for larger text."""
         super().resizeEvent(event)
-        self.wear(self.worn)
+        self.apply_theme(self.theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Letters and digits, while no text is typed; Esc goes back to the lists."""

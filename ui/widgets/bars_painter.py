@@ -19,15 +19,15 @@ Groups = Sequence[tuple[str, Sequence[Share]]]
 class Bars(QWidget):
     """Groups of bars below each other; the longest of each fills the width. As high as what it shows."""
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._worn = worn
+        self._theme = theme
         self._groups: Groups = ()
         self.setAccessibleName("Balance")
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours and size of text of a theme."""
-        self._worn = worn
+        self._theme = theme
         self.setMinimumHeight(self.sizeHint().height())
         self.update()
 
@@ -45,15 +45,15 @@ class Bars(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """The height of all bars."""
         lines = sum(len(shares) for _, shares in self._groups)
-        return QSize(280, round((lines * _LINE + len(self._groups) * _HEADING) * self._worn.scale))
+        return QSize(280, round((lines * _LINE + len(self._groups) * _HEADING) * self._theme.scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Heading, then bar by bar."""
         painter = QPainter(self)
-        scale, y = self._worn.scale, 0.0
+        scale, y = self._theme.scale, 0.0
         for heading, shares in self._groups:
             painter.setFont(text_font(round(13 * scale), QFont.Weight.DemiBold))
-            painter.setPen(self._worn.colour("muted"))
+            painter.setPen(self._theme.colour("muted"))
             cell = QRectF(0, y, self.width(), _HEADING * scale)
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignBottom), heading)
             y += _HEADING * scale
@@ -63,16 +63,16 @@ class Bars(QWidget):
                 y += _LINE * scale
 
     def _bar(self, painter: QPainter, y: float, share: Share, part: float) -> None:
-        scale, worn = self._worn.scale, self._worn
+        scale, theme = self._theme.scale, self._theme
         font = text_font(round(13 * scale))
         painter.setFont(font)
-        painter.setPen(worn.colour("text"))
+        painter.setPen(theme.colour("text"))
         name = self.width() * _NAME
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         shown = QFontMetrics(font).elidedText(share.name, Qt.TextElideMode.ElideRight, round(name) - 8)
         painter.drawText(QRectF(0, y, name, _LINE * scale), middle, shown)
         room = self.width() - name - _NUMBER * scale
         length = max(room * part, 2)
-        painter.fillRect(QRectF(name, y + 5 * scale, length, 12 * scale), worn.colour("info"))
+        painter.fillRect(QRectF(name, y + 5 * scale, length, 12 * scale), theme.colour("info"))
         words = f"{duration_text(share.spoke_ms)} · {share.statements}×"
         painter.drawText(QRectF(name + length + 8, y, _NUMBER * scale, _LINE * scale), middle, words)

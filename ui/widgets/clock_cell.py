@@ -15,15 +15,15 @@ _WIDTH, _HEIGHT = 300, 104
 class ClockCell(QWidget):
     """Digits of a clock in a cell that is wide enough for the longest reading."""
 
-    def __init__(self, worn: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._text, self._phase, self._shrink = "", "", 1
-        self.wear(worn)
+        self.apply_theme(theme)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours and size of a theme."""
-        self._theme = worn
+        self._theme = theme
         self.updateGeometry()
         self.update()
 
@@ -54,17 +54,17 @@ class ClockCell(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        worn, cell = self._theme, QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        ink = worn.colour("text")
+        theme, cell = self._theme, QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        ink = theme.colour("text")
         if self._phase == "over":
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(worn.colour("over"))
+            painter.setBrush(theme.colour("over"))
             painter.drawRoundedRect(cell, 8, 8)
-            ink = worn.colour("on_over")
+            ink = theme.colour("on_over")
         elif self._phase in _FRAMED:
-            width = worn.place(2 if self._phase == "held" else 4)
+            width = theme.place(2 if self._phase == "held" else 4)
             style = Qt.PenStyle.DashLine if self._phase == "held" else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(worn.colour("muted" if self._phase == "held" else "warn"), width, style))
+            painter.setPen(QPen(theme.colour("muted" if self._phase == "held" else "warn"), width, style))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 8, 8)
         painter.setFont(fitted(WIDEST if len(self._text) <= len(WIDEST) else self._text, cell))

@@ -12,14 +12,14 @@ from ui.widgets.rows_view import RowsView
 class DeskList(RowsView[DeskRow]):
     """Rows of `DeskRow`; `left` and `right` are the shares of the width that their ends take."""
 
-    def __init__(self, worn: Theme, name: str, *, left: float, right: float, two: bool = False) -> None:
+    def __init__(self, theme: Theme, name: str, *, left: float, right: float, two: bool = False) -> None:
         super().__init__(name, DeskRowsModel())
-        self.painter = DeskRowDelegate(worn, self, left, right, two)
+        self.painter = DeskRowDelegate(theme, self, left, right, two)
         self.setItemDelegate(self.painter)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
-        self.painter.wear(worn)
+        self.painter.apply_theme(theme)
         self.doItemsLayout()
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name

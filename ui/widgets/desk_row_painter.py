@@ -18,37 +18,37 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class DeskRowDelegate(QStyledItemDelegate):
     """Paints `DeskRow`s; `left` and `right` are parts of the width, `two` whether a line is below."""
 
-    def __init__(self, worn: Theme, parent: QWidget, left: float, right: float, two: bool = False) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, left: float, right: float, two: bool = False) -> None:
         super().__init__(parent)
         self._left, self._right, self._two = left, right, two
-        self.wear(worn)
+        self.apply_theme(theme)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of a theme, at its size of text."""
-        self._worn = worn
-        self._text, self._bold = text_font(worn.px(14)), text_font(worn.px(14), QFont.Weight.DemiBold)
-        self._small = text_font(worn.px(13))
+        self._theme = theme
+        self._text, self._bold = text_font(theme.px(14)), text_font(theme.px(14), QFont.Weight.DemiBold)
+        self._small = text_font(theme.px(13))
 
     def sizeHint(  # noqa: N802 -- Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """All are of one height."""
-        return QSize(200, self._worn.px(_LINE + (_BELOW if self._two else 0)))
+        return QSize(200, self._theme.px(_LINE + (_BELOW if self._two else 0)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The selection, then the cells."""
         row: DeskRow = index.data(ROW)
-        worn, rect = self._worn, QRect(option.rect)
+        theme, rect = self._theme, QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(worn.colour("selection"))
+            painter.setBrush(theme.colour("selection"))
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 5, 5)
-        pad = worn.px(_PAD)
+        pad = theme.px(_PAD)
         line = rect.adjusted(pad, 0, -pad, 0)
-        line.setHeight(worn.px(_LINE))
+        line.setHeight(theme.px(_LINE))
         left, right = round(line.width() * self._left), round(line.width() * self._right)
         main = "muted" if row.dim else "text"
         ends = QRect(line.right() - right, line.top(), right, line.height())
@@ -58,7 +58,7 @@ class DeskRowDelegate(QStyledItemDelegate):
         self._cell(painter, middle, row.text, self._bold if row.strong else self._text, main, _LEFT)
         self._cell(painter, ends, row.right, self._bold, row.tone, _RIGHT)
         if self._two:
-            below = QRect(line.left(), line.bottom() - worn.px(3), line.width(), worn.px(_BELOW))
+            below = QRect(line.left(), line.bottom() - theme.px(3), line.width(), theme.px(_BELOW))
             self._cell(painter, below, row.below, self._small, "muted", _LEFT)
 
     def _cell(
@@ -67,6 +67,6 @@ class DeskRowDelegate(QStyledItemDelegate):
         if not text:
             return
         painter.setFont(font)
-        painter.setPen(self._worn.colour(colour))
+        painter.setPen(self._theme.colour(colour))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, cell.width())
         painter.drawText(cell, align, isolated(shown))

@@ -16,7 +16,7 @@ _CRAMPED = 1.18
 
 
 @dataclass(frozen=True, slots=True)
-class FloorFace:
+class FloorTexts:
     """The card of who has the floor. `phase` is empty where no clock runs; `bar` names a colour."""
 
     caption: str
@@ -31,12 +31,12 @@ class FloorFace:
 class FloorCard(Card):
     """ON THE FLOOR, with a red bar; of one height whatever it says."""
 
-    def __init__(self, worn: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._bar, self._narrow = worn, "hairline", False
+        self._theme, self._bar, self._narrow = theme, "hairline", False
         self._caption, self._who = caption(""), Label("muted")
         self._name = Words("name", Qt.AlignmentFlag.AlignVCenter)
-        self.clock, self._words = ClockCell(worn), Label("muted")
+        self.clock, self._words = ClockCell(theme), Label("muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text = column(gap=4)
         text.addWidget(self._caption)
@@ -53,10 +53,10 @@ class FloorCard(Card):
         layout.addLayout(reading)
         self._arrange()
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours and sizes of a theme."""
-        self._theme = worn
-        self.clock.wear(worn)
+        self._theme = theme
+        self.clock.apply_theme(theme)
         self._arrange()
         self.update()
 
@@ -72,16 +72,16 @@ class FloorCard(Card):
         left, right = self._theme.place(_BAR + 16), self._theme.place(14)
         self._layout.setContentsMargins(left, 6 if self._narrow else right, right, 4 if self._narrow else 10)
 
-    def show_face(self, face: FloorFace) -> None:
+    def show_texts(self, texts: FloorTexts) -> None:
         """Show who has the floor; touches only what has changed."""
-        self._caption.say(face.caption)
-        self._name.say(face.name)
-        self._who.say(face.who)
-        self.clock.say(face.clock, face.phase)
-        self._words.rename("over" if face.phase == "over" else "muted")
-        self._words.say(face.clock_words)
-        if face.bar != self._bar:
-            self._bar = face.bar
+        self._caption.say(texts.caption)
+        self._name.say(texts.name)
+        self._who.say(texts.who)
+        self.clock.say(texts.clock, texts.phase)
+        self._words.rename("over" if texts.phase == "over" else "muted")
+        self._words.say(texts.clock_words)
+        if texts.bar != self._bar:
+            self._bar = texts.bar
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
@@ -90,17 +90,17 @@ class FloorCard(Card):
         paint_bar(self, self._theme, self._bar)
 
 
-def cramped(height: int, worn: Theme) -> int:
+def cramped(height: int, theme: Theme) -> int:
     """A height where larger text gets a little of the room that is left."""
-    return round(height * min(max(worn.scale / worn.room, 1.0), _CRAMPED))
+    return round(height * min(max(theme.scale / theme.room, 1.0), _CRAMPED))
 
 
-def paint_bar(card: QWidget, worn: Theme, meaning: str) -> None:
+def paint_bar(card: QWidget, theme: Theme, meaning: str) -> None:
     """A bar of eight pixels at the left of a card, in the colour of what it means."""
     painter = QPainter(card)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(worn.colour(meaning))
-    painter.setBrush(worn.colour(meaning))
-    width = worn.place(_BAR)
+    painter.setPen(theme.colour(meaning))
+    painter.setBrush(theme.colour(meaning))
+    width = theme.place(_BAR)
     painter.setClipRect(0, 0, width, card.height())
     painter.drawRoundedRect(QRectF(0.5, 0.5, width * 2, card.height() - 1), width, width)

@@ -21,44 +21,44 @@ _FILLED = 0.86
 class NoteRowDelegate(QStyledItemDelegate):
     """Paints rows of `NotesModel`; `lines` is how many the text may take."""
 
-    def __init__(self, worn: Theme, parent: QWidget | None = None, lines: int = 2) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, lines: int = 2) -> None:
         super().__init__(parent)
         self._lines = lines
-        self.wear(worn)
+        self.apply_theme(theme)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of a theme, at its size of text."""
-        self.worn = worn
+        self.theme = theme
         weight = QFont.Weight.Normal if self._lines > 1 else QFont.Weight.DemiBold
-        self._name = text_font(worn.px(14), weight)
-        self._small = text_font(worn.px(13))
-        self._chip = text_font(worn.px(11), QFont.Weight.DemiBold)
+        self._name = text_font(theme.px(14), weight)
+        self._small = text_font(theme.px(13))
+        self._chip = text_font(theme.px(11), QFont.Weight.DemiBold)
 
     def sizeHint(  # noqa: N802 -- Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """All are as high as the highest may be, so that nothing jumps."""
-        return QSize(280, self.worn.px(self._lines * _LINE + _BELOW + 2 * _PAD))
+        return QSize(280, self.theme.px(self._lines * _LINE + _BELOW + 2 * _PAD))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The selection, the text, the state, the line below."""
         row: Note = index.data(ROW)
-        worn, rect = self.worn, QRect(option.rect)
+        theme, rect = self.theme, QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(worn.colour("selection"))
+            painter.setBrush(theme.colour("selection"))
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 5, 5)
-        pad, state = worn.px(_PAD), worn.px(_STATE)
+        pad, state = theme.px(_PAD), theme.px(_STATE)
         cell = rect.adjusted(pad, pad, -pad, -pad)
-        text = QRect(cell.left(), cell.top(), cell.width() - state - pad, worn.px(self._lines * _LINE))
-        painter.setPen(worn.colour("muted" if row.dim else "text"))
+        text = QRect(cell.left(), cell.top(), cell.width() - state - pad, theme.px(self._lines * _LINE))
+        painter.setPen(theme.colour("muted" if row.dim else "text"))
         self._write(painter, text, row.text, self._name, self._lines)
-        below = QRect(cell.left(), text.bottom() + 1, cell.width(), worn.px(_BELOW))
-        painter.setPen(worn.colour("warn" if row.odd else "muted"))
+        below = QRect(cell.left(), text.bottom() + 1, cell.width(), theme.px(_BELOW))
+        painter.setPen(theme.colour("warn" if row.unusual else "muted"))
         self._write(painter, below, row.below, self._small, 1)
-        self._state(painter, QRect(cell.right() - state, cell.top(), state, worn.px(_LINE)), row)
+        self._state(painter, QRect(cell.right() - state, cell.top(), state, theme.px(_LINE)), row)
 
     def _write(self, painter: QPainter, rect: QRect, words: str, font: QFont, lines: int) -> None:
         painter.setFont(font)
@@ -71,7 +71,7 @@ class NoteRowDelegate(QStyledItemDelegate):
         if not row.state:
             return
         painter.setFont(self._chip)
-        colour = self.worn.colour(row.tone)
+        colour = self.theme.colour(row.tone)
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if row.framed:

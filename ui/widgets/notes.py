@@ -9,12 +9,12 @@ from ui.widgets.rows_view import RowsView
 class NotesView(RowsView[Note]):
     """Rows of `Note`, each on so many lines."""
 
-    def __init__(self, worn: Theme, name: str, lines: int) -> None:
+    def __init__(self, theme: Theme, name: str, lines: int) -> None:
         super().__init__(name, NotesModel())
-        self._delegate = NoteRowDelegate(worn, self, lines)
+        self._delegate = NoteRowDelegate(theme, self, lines)
         self.setItemDelegate(self._delegate)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours and sizes of another theme."""
-        self._delegate.wear(worn)
+        self._delegate.apply_theme(theme)
         self.doItemsLayout()

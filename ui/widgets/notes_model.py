@@ -16,7 +16,7 @@ class Note:
     tone: str = "muted"
     framed: bool = True
     dim: bool = False
-    odd: bool = False
+    unusual: bool = False
 
 
 class NotesModel(RowsModel[Note]):

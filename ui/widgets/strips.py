@@ -30,11 +30,11 @@ class StateStrip(QFrame):
         for chip in (self.session, self.list, self.time):
             layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Places that are wide and high enough for the clock and the day at this size of text."""
-        self.setFixedHeight(worn.place(_STRIP_HEIGHT))
-        self.clock.setFixedWidth(worn.px(_CLOCK_WIDTH))
-        self.day.setFixedWidth(worn.px(_DAY_WIDTH))
+        self.setFixedHeight(theme.place(_STRIP_HEIGHT))
+        self.clock.setFixedWidth(theme.px(_CLOCK_WIDTH))
+        self.day.setFixedWidth(theme.px(_DAY_WIDTH))
 
 
 class StatusLine(QFrame):
@@ -55,9 +55,9 @@ class StatusLine(QFrame):
         layout.addWidget(self.keys, 2)
         layout.addWidget(self.saved, 1)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """High enough at this size of text."""
-        self.setFixedHeight(worn.place(_STATUS_HEIGHT))
+        self.setFixedHeight(theme.place(_STATUS_HEIGHT))
 
 
 class TroubleBand(QFrame):

@@ -20,16 +20,16 @@ EDIT, WAS = Qt.ItemDataRole.EditRole, "was"
 class WrittenCell(QStyledItemDelegate):
     """Plain text in the colours of a theme; the row under the cursor stands out."""
 
-    def __init__(self, worn: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.worn = worn
+        self.theme = theme
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 -- Qt's name
         """The row under the cursor."""
         super().initStyleOption(option, index)
         view = self.parent()
         if isinstance(view, QTableView) and view.currentIndex().row() == index.row():
-            option.backgroundBrush = QBrush(self.worn.colour("raised"))
+            option.backgroundBrush = QBrush(self.theme.colour("raised"))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QLineEdit:  # noqa: N802 -- Qt's name
         """A line that fills its cell."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.badges.job import BadgeJob
     from app.conference.conference import Conference
     from app.conference.request_decision import Decision
-    from app.live.snapshot import Entered
+    from app.live.snapshot import SheetResult
     from app.on_paper.entry import SheetAct
     from app.station.badge_desk import BadgeDesk
     from app.station.requests_desk import RequestsDesk
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """The door to one conference. Signals come in the order in which things happened.
 
-    `loaded` app.live.snapshot.Loaded · `live` LiveSession on the screen · `searchable` SearchIndex ·
+    `loaded` app.live.snapshot.Loaded · `live` SessionSnapshot on the screen · `searchable` SearchIndex ·
     `done` Done · `refused` a sentence · `trouble` a sentence that stays until `recovered` · `stopped` the
     app.live.last_sign_of_life.Stop after which this console was opened again · `planned` what and Plan ·
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
     `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge · `pictured` a page ·
     `laid_out` a layout of badges, and whether the conference has it so ·
-    `guest_list` GuestList · `counted` app.registration.counts.Counts · `badge_read` the id in a picture ·
+    `people_list` GuestList · `counted` app.registration.counts.Counts · `badge_read` the id in a picture ·
     `twice` pairs that may be one person · `compared` the Comparison of two registrations ·
     `names_read` names of the waiting room · `names_checked` app.tech.zoom_names.Checked of each ·
     `paper_ready` the PDFs from which the meeting goes on · `day` the LiveSessions of the day of the one that
@@ -58,7 +58,7 @@ class Desk(QObject):
     made = Signal(str)
     door = Signal(object)
     door_done = Signal(object)
-    guest_list = Signal(object)
+    people_list = Signal(object)
     counted = Signal(object)
     badge_read = Signal(str)
     twice = Signal(object)
@@ -210,7 +210,7 @@ class Desk(QObject):
 
         def begin(station: "Station") -> None:
             planner = _requests(station).planner(paths)
-            self._worker.aside(planner, lambda plan: self.planned.emit("requests", plan))
+            self._worker.in_background(planner, lambda plan: self.planned.emit("requests", plan))
 
         self._worker.put(begin)
 
@@ -218,15 +218,15 @@ class Desk(QObject):
         """The requests that were planned, and those that were decided upon, onto their lists."""
         self._finish(lambda station: _requests(station).write(plan, choices))  # type: ignore[arg-type]
 
-    def sift(self, question: int, status: str) -> None:
+    def set_question_status(self, question: int, status: str) -> None:
         """Keep what the moderator made of a question of the public."""
-        self._finish(lambda station: station.sift(question, status))
+        self._finish(lambda station: station.set_question_status(question, status))
 
     def enter_sheet(self, code: str, acts: "Sequence[SheetAct]") -> None:
         """All that was written on paper about a session; `entered` says that it is in the journal."""
         self._worker.put(lambda station: self._worker.enter_sheet(station, code, acts))
 
-    def take_back_sheet(self, code: str, sheet: "Entered") -> None:
+    def take_back_sheet(self, code: str, sheet: "SheetResult") -> None:
         """Undo a whole sheet; `entered` gives None."""
         self._worker.put(lambda station: self._worker.take_back_sheet(station, code, sheet))
 

@@ -21,8 +21,8 @@ from app.errors import Refused, Trouble, Unreachable, Unsaved
 from app.fault_log import note_fault
 from app.floor.rules.speeches import GIVING, pressed_twice
 from app.floor.state import SessionState
-from app.live.last_sign_of_life import Pulse, stop_in_speech
-from app.live.snapshot import Entered, LiveSession, Loaded
+from app.live.last_sign_of_life import SignsOfLife, stop_in_speech
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot, SheetResult
 from app.times import Clock
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.agenda.conflicts import Conflict
     from app.attendance.turnout import Choice
     from app.on_paper.entry import SheetAct
-    from app.registration.state import AtTheDoor, Guests
+    from app.registration.state import AtTheDoor, KnownPeople
     from app.station.agenda_desk import AgendaDesk
     from app.station.registration_desk import RegistrationDesk
     from app.station.station import Station
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 0.1
 _TRY_SECONDS = 2.0
-_BEAT_SECONDS = 1.0
+_MARK_SECONDS = 1.0
 _BACKUP_SECONDS = 15 * 60.0
 Work = Callable[["Station"], None]
 T = TypeVar("T")
@@ -55,12 +55,12 @@ class Worker(QThread):
         self._queue: SimpleQueue[Callable[[], bool]] = SimpleQueue()
         self._station: Station | None = None
         self.code, self._version, self._shown = "", -1, (0, "")
-        self._troubled, self._tried, self._backed_up, self._beaten = False, 0.0, monotonic(), 0.0
+        self._troubled, self._tried, self._backed_up, self._marked_alive = False, 0.0, monotonic(), 0.0
         self._open = self._closed = False
-        self._pulse: Pulse | None = None
-        self._held: Loaded | None = None
+        self._signs_of_life: SignsOfLife | None = None
+        self._held: ConferenceSnapshot | None = None
         self._door: RegistrationDesk | None = None
-        self._listed: Guests | None = None
+        self._listed: KnownPeople | None = None
         self._agenda: AgendaDesk | None = None
 
     def put(self, work: Work) -> None:
@@ -73,7 +73,7 @@ class Worker(QThread):
 
         self._queue.put(when_open)
 
-    def aside(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def in_background(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Long work that needs no conference, in a thread of its own; what comes of it comes in turn."""
 
         def run() -> None:
@@ -95,8 +95,8 @@ class Worker(QThread):
             self._let_go()
             self._station = Station.open(address, clock=self._clock, desk=self._name)
             self._version, self._door, self._agenda = -1, None, None
-            self._pulse = Pulse(address, self._name)
-            last = self._pulse.last()
+            self._signs_of_life = SignsOfLife(address, self._name)
+            last = self._signs_of_life.last()
             self.show(self._station, session)
             self._tell_of_a_stop(self._station, last)
             if self._station.upgraded:
@@ -130,9 +130,9 @@ class Worker(QThread):
     def _let_go(self) -> None:
         if self._station is not None:
             self._station.close()
-        if self._pulse is not None:
-            self._pulse.end()
-        self._station = self._pulse = None
+        if self._signs_of_life is not None:
+            self._signs_of_life.end()
+        self._station = self._signs_of_life = None
         self._open = self._closed = False
 
     def _next(self) -> Callable[[], bool]:
@@ -163,9 +163,9 @@ class Worker(QThread):
                 self._station.prove_writable()
             self._desk.refused.emit(str(problem))
         except Unsaved:
-            self._suffer(problem)
+            self._report_trouble(problem)
 
-    def _suffer(self, problem: Trouble) -> None:
+    def _report_trouble(self, problem: Trouble) -> None:
         self._troubled, self._tried = True, monotonic()
         self._desk.trouble.emit(str(problem))
 
@@ -176,7 +176,7 @@ class Worker(QThread):
         elif station is not None:
             self._back_up(station)
             self._hear(station)
-        self._beat()
+        self._mark_alive()
         return True
 
     def _hear(self, station: "Station") -> None:
@@ -188,12 +188,12 @@ class Worker(QThread):
                 if self._door is not None:
                     self._tell_door(self._door.now())
         except (Unreachable, Unsaved) as problem:
-            self._suffer(problem)
+            self._report_trouble(problem)
 
-    def _beat(self) -> None:
-        if self._pulse is not None and monotonic() - self._beaten > _BEAT_SECONDS:
-            self._beaten = monotonic()
-            self._pulse.beat(self._clock.now())
+    def _mark_alive(self) -> None:
+        if self._signs_of_life is not None and monotonic() - self._marked_alive > _MARK_SECONDS:
+            self._marked_alive = monotonic()
+            self._signs_of_life.mark_alive(self._clock.now())
 
     def _tell_of_a_stop(self, station: "Station", last: datetime | None) -> None:
         stop = stop_in_speech(station.live(self.code).floor, last, self._clock.now()) if self.code else None
@@ -241,14 +241,14 @@ class Worker(QThread):
             with station.acting_as(desk):
                 done = station.do(self.code, act, **arguments)
         except (Unsaved, Unreachable) as problem:
-            self._suffer(problem)
+            self._report_trouble(problem)
             return
         self._tell(station, done.live)
         self._desk.done.emit(done)
         if self._troubled:
             self._recover()
-        self._beaten = 0.0
-        self._beat()
+        self._marked_alive = 0.0
+        self._mark_alive()
 
     def enter_sheet(self, station: "Station", code: str, acts: "Sequence[SheetAct]") -> None:
         """In the thread: what was written on paper becomes acts, all or none."""
@@ -261,7 +261,7 @@ class Worker(QThread):
         self._desk.entered.emit(done)
         self._desk.finished.emit(f"{done.said}.")
 
-    def take_back_sheet(self, station: "Station", code: str, sheet: "Entered") -> None:
+    def take_back_sheet(self, station: "Station", code: str, sheet: "SheetResult") -> None:
         """In the thread: a whole sheet is undone."""
         from app.station.paper_desk import PaperDesk  # noqa: PLC0415 -- as above
 
@@ -303,13 +303,13 @@ class Worker(QThread):
     def _tell_door(self, now: "AtTheDoor") -> None:
         """Ten thousand people are folded and counted here, not in the window's thread."""
         from app.registration.counts import counts  # noqa: PLC0415 -- likewise
-        from app.registration.search import GuestList  # noqa: PLC0415
+        from app.registration.search import PeopleList  # noqa: PLC0415
 
-        if self._listed is None or self._listed != now.guests:
-            self._listed = now.guests
-            self._desk.guest_list.emit(GuestList(now.guests))
+        if self._listed is None or self._listed != now.people:
+            self._listed = now.people
+            self._desk.people_list.emit(PeopleList(now.people))
         self._desk.door.emit(now)
-        self._desk.counted.emit(counts(now.door, now.guests, self._clock.now()))
+        self._desk.counted.emit(counts(now.door, now.people, self._clock.now()))
 
     def read_badge(self, picture: "bytes | Path") -> None:
         """In the thread: whose badge is in a picture."""
@@ -388,7 +388,7 @@ class Worker(QThread):
             self.code = station.session_now(self._clock.now())
         self._tell(station, station.live(self.code) if self.code else None)
 
-    def _tell(self, station: "Station", live: LiveSession | None) -> None:
+    def _tell(self, station: "Station", live: SessionSnapshot | None) -> None:
         held = station.load()
         if held.data_version != self._version:
             self._version = held.data_version
@@ -403,7 +403,7 @@ class Worker(QThread):
             self._desk.day.emit(station.day(self.code) if self.code else ())
         self._let_search(held)
 
-    def _tell_conflicts(self, held: Loaded) -> None:
+    def _tell_conflicts(self, held: ConferenceSnapshot) -> None:
         if self._agenda is not None:
             from app.agenda.conflicts import conflicts  # noqa: PLC0415 -- as above
 
@@ -416,7 +416,7 @@ class Worker(QThread):
         held = station.load()
         self._desk.fixes.emit(with_fixes(conflict, held.sessions, held.registrants))
 
-    def _let_search(self, held: Loaded) -> None:
+    def _let_search(self, held: ConferenceSnapshot) -> None:
         """A hundred thousand names are folded here, not in the window's thread."""
         before, self._held = self._held, held
         if before is None or (before.entities, before.registrants) != (held.entities, held.registrants):

@@ -16,12 +16,12 @@ from app.exchange.plan import Change
 from app.exchange.requests.advance_request import UNREGISTERED, AdvanceRequest, arguments, decided
 from app.floor.events import FloorRequested
 from app.floor.rules import ACTS
-from app.floor.state import Floor, House
+from app.floor.state import Floor, FloorContext
 from app.times import Zone
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class PlanningContext:
     """The conference as it is while a plan is made. `floors` by session code, `decided` by request id."""
 
     where: Zone
@@ -29,24 +29,24 @@ class Around:
     entities: Mapping[str, Entity]
     registrants: tuple[Registrant, ...]
     sessions: tuple[Session, ...]
-    floors: Mapping[str, tuple[Floor, House]]
+    floors: Mapping[str, tuple[Floor, FloorContext]]
     decided: Mapping[str, Decision] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
 
 
-class Judge:
+class RequestPlanner:
     """Judges one request after the other; remembers what the same import has brought already."""
 
-    def __init__(self, around: Around) -> None:
-        self._around = around
-        self._people = {registrant.number: registrant for registrant in around.registrants}
-        self._titles = {session.code: session.title.partition(":")[0] for session in around.sessions}
+    def __init__(self, context: PlanningContext) -> None:
+        self._context = context
+        self._people = {registrant.number: registrant for registrant in context.registrants}
+        self._titles = {session.code: session.title.partition(":")[0] for session in context.sessions}
         self._known = {
-            request: code for code, (floor, _) in around.floors.items() for request in floor.requests
+            request: code for code, (floor, _) in context.floors.items() for request in floor.requests
         }
         every = [
             (code, request)
-            for code, (floor, _) in around.floors.items()
+            for code, (floor, _) in context.floors.items()
             for request in floor.requests.values()
         ]
         self._asked = {(code, request.delegation, request.received_at) for code, request in every}
@@ -74,7 +74,7 @@ class Judge:
                 advance_request,
                 reason=f"It is on the list already: {where}.",
             )
-        decision = self._around.decided.get(advance_request.id)
+        decision = self._context.decided.get(advance_request.id)
         if decision is None:
             return self._new(advance_request, list(doubts))
         if decision.leave_out:
@@ -106,13 +106,13 @@ class Judge:
 
     def _ask(self, advance_request: AdvanceRequest) -> tuple[bool, list[str]]:
         """Whether it is late, and what stands against it."""
-        if advance_request.session not in self._around.floors:
+        if advance_request.session not in self._context.floors:
             return False, [f"There is no session “{advance_request.session}” with a list of speakers."]
-        floor, house = self._around.floors[advance_request.session]
+        floor, context = self._context.floors[advance_request.session]
         given = arguments(advance_request, self._people)
-        at = max(self._around.now, floor.last_at or self._around.now)
+        at = max(self._context.now, floor.last_at or self._context.now)
         try:
-            event = ACTS["request_floor"](floor, house, at, **given)
+            event = ACTS["request_floor"](floor, context, at, **given)
         except Refused as no:
             return False, [str(no)]
         late = isinstance(event, FloorRequested) and event.late
@@ -121,14 +121,14 @@ class Judge:
         key = (advance_request.session, advance_request.entity, str(given["kind"]))
         before = self._waiting.get(key)
         self._waiting.setdefault(key, f"asked for by number {advance_request.line}")
-        return late, [f"{house.delegation(advance_request.entity).name} is {before}."] if before else []
+        return late, [f"{context.delegation(advance_request.entity).name} is {before}."] if before else []
 
     def _remark(self, advance_request: AdvanceRequest) -> str:
         person = self._people.get(advance_request.person)
         given = arguments(advance_request, self._people)
-        _, house = self._around.floors[advance_request.session]
+        _, context = self._context.floors[advance_request.session]
         marks = (
-            house.delegation(advance_request.entity).name,
+            context.delegation(advance_request.entity).name,
             person.shown_name if person else "",
             self._titles[advance_request.session],
             {"zoom": "on Zoom", "video": "video message"}.get(str(given["mode"]), "in the room"),
@@ -136,7 +136,7 @@ class Judge:
             "late" if advance_request.late else "",
         )
         said = ", ".join(mark for mark in marks if mark)
-        registered = house.delegation(advance_request.entity).registered and UNREGISTERED not in str(
+        registered = context.delegation(advance_request.entity).registered and UNREGISTERED not in str(
             given["note"]
         )
         return f"{said}." if registered else f"{said}. {UNREGISTERED}"

@@ -1,6 +1,6 @@
 """The rules of the floor: one function for each act, in the imperative.
 
-`rule(floor, house, at, *, ...) -> Event`, or `Refused` with a sentence for the person at the console.
+`rule(floor, context, at, *, ...) -> Event`, or `Refused` with a sentence for the person at the console.
 A rule never changes anything and never reads a clock: `at` is the instant of the act, in UTC.
 """
 

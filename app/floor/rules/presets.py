@@ -6,13 +6,13 @@ from app.errors import Refused
 from app.floor import events as ev
 from app.floor.presets import BALANCED_PATTERN, PRESETS, proposed
 from app.floor.rules.sessions import require_not_closed
-from app.floor.state import Floor, House
+from app.floor.state import Floor, FloorContext
 from app.journal.entries import Event
 
 
 def order(
     floor: Floor,
-    house: House,
+    context: FloorContext,
     at: datetime,
     *,
     preset: str,
@@ -32,7 +32,7 @@ def order(
         raise Refused("A pattern is made of the letters S, I and C, as in SSSIC.")
     after = proposed(
         floor,
-        house,
+        context,
         preset,
         seed=seed,
         pattern=pattern,

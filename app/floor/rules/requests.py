@@ -10,7 +10,7 @@ from app.errors import Refused
 from app.floor import events as ev
 from app.floor.forecast import forecast
 from app.floor.rules.sessions import require_not_closed, require_open
-from app.floor.state import Floor, House, Kind, ListState, Mode, Request
+from app.floor.state import Floor, FloorContext, Kind, ListState, Mode, Request
 from app.journal.entries import Event
 
 ADVANCE_CHANNELS = ("email",)
@@ -20,7 +20,7 @@ LEFT_THE_LIST = ("passed_over", "withdrawn", "written_only", "not_taken")
 
 def request_floor(
     floor: Floor,
-    house: House,
+    context: FloorContext,
     at: datetime,
     *,
     delegation: str,
@@ -44,7 +44,7 @@ def request_floor(
     inclusive to the second.
     """
     require_not_closed(floor)
-    _known(house, delegation)
+    _known(context, delegation)
     asked = Request(
         id=_free_id(floor, request),
         seq=len(floor.requests) + 1,
@@ -53,7 +53,7 @@ def request_floor(
         mode=Mode(_one_of(Mode, mode)),
         channel=channel,
         received_at=received_at or at,
-        late=_is_late(house, channel, received_at or at),
+        late=_is_late(context, channel, received_at or at),
     )
     if asked.kind not in (Kind.RIGHT_OF_REPLY, Kind.POINT_OF_ORDER) and not override:
         _require_list(floor, at)
@@ -69,7 +69,7 @@ def request_floor(
         person=person,
         language=language,
         on_behalf_of=on_behalf_of,
-        in_alignment=_codes(house, in_alignment),
+        in_alignment=_codes(context, in_alignment),
         note=note,
         late=asked.late,
         override=override,
@@ -77,43 +77,43 @@ def request_floor(
     )
 
 
-def withdraw(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
+def withdraw(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """A request that waits, or was passed over, is withdrawn."""
-    one = _waiting_or(floor, house, request, "passed_over", "written_only", "not_taken")
+    one = _waiting_or(floor, context, request, "passed_over", "written_only", "not_taken")
     return ev.RequestWithdrawn(one.id)
 
 
-def written_only(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
+def written_only(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """The statement is handed in and not read."""
-    return ev.StatementHandedIn(_waiting_or(floor, house, request, "passed_over", "not_taken").id)
+    return ev.StatementHandedIn(_waiting_or(floor, context, request, "passed_over", "not_taken").id)
 
 
-def written_only_rest(floor: Floor, house: House, at: datetime) -> Event:
+def written_only_rest(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """Whoever on the list does not fit before the hard end hands the statement in (“Will it fit?”)."""
-    rest = floor.waiting[forecast(floor, house, at).fit :]
+    rest = floor.waiting[forecast(floor, context, at).fit :]
     if not rest:
         raise Refused("Everybody fits before the end.")
     return ev.RestHandedIn(rest)
 
 
-def not_present(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
+def not_present(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """Called, given the floor or held, and not there: passed over. What was spoken before is kept."""
     require_open(floor)
     begun = (floor.speaking, *floor.held) if floor.speaking else floor.held
     if any(speech.request == request for speech in begun):
         return ev.FoundNotPresent(request)
-    return ev.FoundNotPresent(_waiting_or(floor, house, request).id)
+    return ev.FoundNotPresent(_waiting_or(floor, context, request).id)
 
 
-def restore(floor: Floor, house: House, at: datetime, *, request: str, to: str = "end") -> Event:
+def restore(floor: Floor, context: FloorContext, at: datetime, *, request: str, to: str = "end") -> Event:
     """Who left the list, or spoke and was cut off, comes back: to=next, or to=end."""
     require_not_closed(floor)
     one = _request(floor, request)
     spoken = any(speech.request == request for speech in floor.done)
     if not spoken and not any(request in getattr(floor, name) for name in LEFT_THE_LIST):
-        raise Refused(f"{_name(house, one)} has not left the list.")
+        raise Refused(f"{_name(context, one)} has not left the list.")
     if any(speech.request == request and speech.ruling for speech in floor.done):
-        raise Refused(f"The point of order of {_name(house, one)} was ruled on; a new one is raised.")
+        raise Refused(f"The point of order of {_name(context, one)} was ruled on; a new one is raised.")
     if to not in ("next", "end"):
         raise Refused("A request is restored to=next or to=end.")
     lane = _lane_of(floor, one)
@@ -123,7 +123,7 @@ def restore(floor: Floor, house: House, at: datetime, *, request: str, to: str =
 
 def move(
     floor: Floor,
-    house: House,
+    context: FloorContext,
     at: datetime,
     *,
     request: str,
@@ -132,44 +132,44 @@ def move(
     to: str = "",
 ) -> Event:
     """A waiting request is placed by hand: before or after another, or to=first, to=last."""
-    one = _waiting_or(floor, house, request)
+    one = _waiting_or(floor, context, request)
     lane = floor.lane(request)
     rest = [other for other in lane if other != request]
-    index = _target(floor, house, rest, before, after, to)
+    index = _target(floor, context, rest, before, after, to)
     if index == lane.index(request):
-        raise Refused(f"{_name(house, one)} is there already.")
+        raise Refused(f"{_name(context, one)} is there already.")
     return ev.RequestMoved(request, rest[index] if index < len(rest) else None, index - lane.index(request))
 
 
-def pin(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
+def pin(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """The request keeps its number whatever preset is applied."""
-    if (one := _waiting_or(floor, house, request)).pinned:
-        raise Refused(f"{_name(house, one)} is pinned already.")
+    if (one := _waiting_or(floor, context, request)).pinned:
+        raise Refused(f"{_name(context, one)} is pinned already.")
     return ev.RequestPinned(request)
 
 
-def unpin(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
+def unpin(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """The request may be sorted again."""
-    if not (one := _waiting_or(floor, house, request)).pinned:
-        raise Refused(f"{_name(house, one)} is not pinned.")
+    if not (one := _waiting_or(floor, context, request)).pinned:
+        raise Refused(f"{_name(context, one)} is not pinned.")
     return ev.RequestUnpinned(request)
 
 
-def park(floor: Floor, house: House, at: datetime, *, request: str, reason: str = "") -> Event:
+def park(floor: Floor, context: FloorContext, at: datetime, *, request: str, reason: str = "") -> Event:
     """Line lost or not in the room: the place is kept, next passes over it."""
-    if (one := _waiting_or(floor, house, request)).parked:
-        raise Refused(f"{_name(house, one)} is parked already.")
+    if (one := _waiting_or(floor, context, request)).parked:
+        raise Refused(f"{_name(context, one)} is parked already.")
     return ev.RequestParked(request, reason)
 
 
-def unpark(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
+def unpark(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """The parked request can be next again."""
-    if not (one := _waiting_or(floor, house, request)).parked:
-        raise Refused(f"{_name(house, one)} is not parked.")
+    if not (one := _waiting_or(floor, context, request)).parked:
+        raise Refused(f"{_name(context, one)} is not parked.")
     return ev.RequestUnparked(request)
 
 
-def text_received(floor: Floor, house: House, at: datetime, *, request: str, words: int) -> Event:
+def text_received(floor: Floor, context: FloorContext, at: datetime, *, request: str, words: int) -> Event:
     """The text of the statement is there; `words` long, or 0 when it was taken back."""
     _request(floor, request)
     if not 0 <= words <= LONGEST_TEXT:
@@ -177,18 +177,18 @@ def text_received(floor: Floor, house: House, at: datetime, *, request: str, wor
     return ev.TextReceived(request, words)
 
 
-def lift_lateness(floor: Floor, house: House, at: datetime, *, request: str) -> Event:
+def lift_lateness(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """The chair takes a late request as if it had come in time."""
-    if not (one := _waiting_or(floor, house, request)).late:
-        raise Refused(f"{_name(house, one)} is not late.")
+    if not (one := _waiting_or(floor, context, request)).late:
+        raise Refused(f"{_name(context, one)} is not late.")
     return ev.LatenessLifted(request)
 
 
-def swap(floor: Floor, house: House, at: datetime, *, request: str, other: str) -> Event:
+def swap(floor: Floor, context: FloorContext, at: datetime, *, request: str, other: str) -> Event:
     """Two requests of one lane change places."""
-    one, two = _waiting_or(floor, house, request), _waiting_or(floor, house, other)
+    one, two = _waiting_or(floor, context, request), _waiting_or(floor, context, other)
     if one.id == two.id:
-        raise Refused(f"{_name(house, one)} cannot change places with itself.")
+        raise Refused(f"{_name(context, one)} cannot change places with itself.")
     if floor.lane(request) != floor.lane(other):
         raise Refused("Only two requests of the same list can change places.")
     return ev.RequestsSwapped(request, other)
@@ -196,7 +196,7 @@ def swap(floor: Floor, house: House, at: datetime, *, request: str, other: str) 
 
 def correct(
     floor: Floor,
-    house: House,
+    context: FloorContext,
     at: datetime,
     *,
     request: str,
@@ -221,13 +221,13 @@ def correct(
         "language": language,
         "mode": None if mode is None else _one_of(Mode, mode),
         "kind": None if kind is None else _one_of(Kind, kind),
-        "in_alignment": None if in_alignment is None else _codes(house, in_alignment),
+        "in_alignment": None if in_alignment is None else _codes(context, in_alignment),
     }
     changed = {name: value for name, value in given.items() if value not in (None, str(getattr(one, name)))}
     if not changed:
         raise Refused("Nothing was changed.")
     if "delegation" in changed:
-        _known(house, str(delegation))
+        _known(context, str(delegation))
     if "kind" not in changed:
         return ev.RequestCorrected(request, **changed)
     lane, corrected = floor.lane(request), replace(one, kind=Kind(changed["kind"]))
@@ -237,8 +237,8 @@ def correct(
     return ev.RequestCorrected(request, **changed, before=before)
 
 
-def _name(house: House, request: Request) -> str:
-    return house.delegation(request.delegation).name
+def _name(context: FloorContext, request: Request) -> str:
+    return context.delegation(request.delegation).name
 
 
 def _request(floor: Floor, request: str) -> Request:
@@ -247,25 +247,25 @@ def _request(floor: Floor, request: str) -> Request:
     return floor.requests[request]
 
 
-def _waiting_or(floor: Floor, house: House, request: str, *lists: str) -> Request:
+def _waiting_or(floor: Floor, context: FloorContext, request: str, *lists: str) -> Request:
     one = _request(floor, request)
     if floor.lane(request) or any(request in getattr(floor, name) for name in lists):
         return one
     if floor.speaking is not None and floor.speaking.request == request:
-        raise Refused(f"{_name(house, one)} has the floor.")
-    raise Refused(f"{_name(house, one)} is not waiting any more.")
+        raise Refused(f"{_name(context, one)} has the floor.")
+    raise Refused(f"{_name(context, one)} is not waiting any more.")
 
 
-def _known(house: House, delegation: str) -> None:
-    if delegation not in house.delegations:
+def _known(context: FloorContext, delegation: str) -> None:
+    if delegation not in context.delegations:
         raise Refused(f"“{delegation}” is not a delegation of this conference.")
 
 
-def _codes(house: House, text: str) -> str:
+def _codes(context: FloorContext, text: str) -> str:
     """The codes of delegations in a text, each once."""
     codes = dict.fromkeys(text.upper().replace(",", " ").replace(";", " ").split())
     for code in codes:
-        _known(house, code)
+        _known(context, code)
     return " ".join(codes)
 
 
@@ -284,10 +284,10 @@ def _free_id(floor: Floor, wanted: str) -> str:
     return wanted or str(number)
 
 
-def _is_late(house: House, channel: str, received_at: datetime) -> bool:
-    if house.floor_deadline is None or channel not in ADVANCE_CHANNELS:
+def _is_late(context: FloorContext, channel: str, received_at: datetime) -> bool:
+    if context.floor_deadline is None or channel not in ADVANCE_CHANNELS:
         return False
-    return received_at.replace(microsecond=0) > house.floor_deadline
+    return received_at.replace(microsecond=0) > context.floor_deadline
 
 
 def _require_list(floor: Floor, at: datetime) -> None:
@@ -328,7 +328,7 @@ def _is_fixed(floor: Floor, request: str) -> bool:
     return floor.requests[request].pinned or request in floor.announced
 
 
-def _target(floor: Floor, house: House, rest: list[str], before: str, after: str, to: str) -> int:
+def _target(floor: Floor, context: FloorContext, rest: list[str], before: str, after: str, to: str) -> int:
     if sum(map(bool, (before, after, to))) != 1:
         raise Refused("Say one of before, after or to.")
     if to:
@@ -337,5 +337,5 @@ def _target(floor: Floor, house: House, rest: list[str], before: str, after: str
         return 0 if to == "first" else len(rest)
     beside = _request(floor, before or after)
     if beside.id not in rest:
-        raise Refused(f"{_name(house, beside)} is not waiting in the same list.")
+        raise Refused(f"{_name(context, beside)} is not waiting in the same list.")
     return rest.index(beside.id) + bool(after)

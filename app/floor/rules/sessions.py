@@ -4,40 +4,40 @@ from datetime import datetime
 
 from app.errors import Refused
 from app.floor import events as ev
-from app.floor.state import Floor, House, ListState, SessionState
+from app.floor.state import Floor, FloorContext, ListState, SessionState
 from app.journal.entries import Event, Redone, Undone
 
 Now = SessionState
 
 
-def open_session(floor: Floor, house: House, at: datetime) -> Event:
+def open_session(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """The scheduled session is opened."""
     if floor.session is not Now.SCHEDULED:
         raise Refused(f"The session is {floor.session} already.")
-    return ev.SessionOpened(house.plan)
+    return ev.SessionOpened(context.plan)
 
 
-def suspend_session(floor: Floor, house: House, at: datetime, *, reason: str = "") -> Event:
+def suspend_session(floor: Floor, context: FloorContext, at: datetime, *, reason: str = "") -> Event:
     """The open session is suspended; a running speech is held."""
     require_open(floor)
     return ev.SessionSuspended(reason)
 
 
-def resume_session(floor: Floor, house: House, at: datetime) -> Event:
+def resume_session(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """The suspended session goes on."""
     if floor.session is not Now.SUSPENDED:
         raise Refused("The session is not suspended.")
     return ev.SessionResumed()
 
 
-def close_session(floor: Floor, house: House, at: datetime) -> Event:
+def close_session(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """The session is closed: a running speech ends, who waits is kept as not taken."""
     if floor.session not in (Now.OPEN, Now.SUSPENDED):
         raise Refused("The session is not open.")
     return ev.SessionClosed()
 
 
-def open_list(floor: Floor, house: House, at: datetime) -> Event:
+def open_list(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """The list of speakers is opened; before the session too."""
     require_not_closed(floor)
     if floor.list_state(at) is not ListState.NOT_OPEN:
@@ -46,7 +46,7 @@ def open_list(floor: Floor, house: House, at: datetime) -> Event:
 
 
 def close_list(
-    floor: Floor, house: House, at: datetime, *, closing_at: datetime | None = None, reason: str = ""
+    floor: Floor, context: FloorContext, at: datetime, *, closing_at: datetime | None = None, reason: str = ""
 ) -> Event:
     """The list is closed, at once or at an announced instant."""
     require_not_closed(floor)
@@ -57,7 +57,7 @@ def close_list(
     return ev.ListClosed(closing_at, reason)
 
 
-def reopen_list(floor: Floor, house: House, at: datetime) -> Event:
+def reopen_list(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """The closed or closing list is opened again."""
     require_not_closed(floor)
     if floor.list_state(at) not in (ListState.CLOSED, ListState.CLOSING):
@@ -65,14 +65,14 @@ def reopen_list(floor: Floor, house: House, at: datetime) -> Event:
     return ev.ListReopened()
 
 
-def undo(floor: Floor, house: House, at: datetime) -> Event:
+def undo(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """The last act of the session is taken back, whoever made it."""
     if floor.undo is None:
         raise Refused("There is nothing to undo.")
     return Undone(floor.undo.seq)
 
 
-def redo(floor: Floor, house: House, at: datetime) -> Event:
+def redo(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """What was undone last stands again, as long as nothing new was done."""
     if floor.redo is None:
         raise Refused("There is nothing to redo.")

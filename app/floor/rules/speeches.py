@@ -6,7 +6,7 @@ from app.errors import Changed, Refused
 from app.floor import events as ev
 from app.floor.limits import limit_for
 from app.floor.rules.sessions import require_not_closed, require_open
-from app.floor.state import Floor, House, Kind, Outcome, Speech
+from app.floor.state import Floor, FloorContext, Kind, Outcome, Speech
 from app.journal.entries import Event
 
 TWICE = timedelta(milliseconds=1_500)
@@ -16,48 +16,52 @@ SHORTEST_MS = 10_000
 LONGEST_MS = 4 * 3_600_000
 
 
-def call(floor: Floor, house: House, at: datetime, *, request: str = "", expecting: str = "") -> Event:
+def call(
+    floor: Floor, context: FloorContext, at: datetime, *, request: str = "", expecting: str = ""
+) -> Event:
     """Who is next is named aloud; the clock does not start yet. `expecting` as in `give_floor`."""
     require_open(floor)
-    whom = _expected(floor, house, request, expecting)
+    whom = _expected(floor, context, request, expecting)
     if whom == floor.called:
-        raise Refused(f"{_name(floor, house, whom)} has been called already.")
+        raise Refused(f"{_name(floor, context, whom)} has been called already.")
     return ev.DelegationCalled(whom)
 
 
-def give_floor(floor: Floor, house: House, at: datetime, *, request: str = "", expecting: str = "") -> Event:
+def give_floor(
+    floor: Floor, context: FloorContext, at: datetime, *, request: str = "", expecting: str = ""
+) -> Event:
     """The floor to the called one, else to the next that is not parked, or to the one named.
 
     `expecting` is whom the person saw as next: if somebody else is next by now, nothing is given.
     Giving the floor to a held request resumes it. A point of order may come before the opening.
     """
     if expecting and floor.speaking is not None and floor.speaking.request == expecting:
-        raise Changed(f"{_name(floor, house, expecting)} has the floor already.")
+        raise Changed(f"{_name(floor, context, expecting)} has the floor already.")
     held = any(speech.request == request for speech in floor.held)
     if held and expecting in ("", request):
         require_open(floor)
         return ev.StatementResumed(request)
-    whom = _expected(floor, house, request, expecting)
+    whom = _expected(floor, context, request, expecting)
     one = floor.requests[whom]
     if one.kind is Kind.POINT_OF_ORDER:
         require_not_closed(floor)
-        _require_ruled(floor, house)
+        _require_ruled(floor, context)
     else:
         require_open(floor)
-    return ev.FloorGiven(whom, limit_for(floor, house, one))
+    return ev.FloorGiven(whom, limit_for(floor, context, one))
 
 
-def end_statement(floor: Floor, house: House, at: datetime) -> Event:
+def end_statement(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """The statement ends; nobody is called."""
     return ev.StatementEnded(_speaking(floor).request)
 
 
-def hold(floor: Floor, house: House, at: datetime, *, reason: str = "") -> Event:
+def hold(floor: Floor, context: FloorContext, at: datetime, *, reason: str = "") -> Event:
     """The speaker's clock stands; the place and the time left are kept."""
     return ev.StatementHeld(_speaking(floor).request, reason)
 
 
-def resume(floor: Floor, house: House, at: datetime) -> Event:
+def resume(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """The speech held last goes on with exactly what was left."""
     require_open(floor)
     if not floor.held:
@@ -65,7 +69,7 @@ def resume(floor: Floor, house: House, at: datetime) -> Event:
     return ev.StatementResumed(floor.held[-1].request)
 
 
-def extend(floor: Floor, house: House, at: datetime, *, seconds: int) -> Event:
+def extend(floor: Floor, context: FloorContext, at: datetime, *, seconds: int) -> Event:
     """More time for who has the floor, or was held last; less when negative."""
     if not seconds:
         raise Refused("Extending by nothing changes nothing.")
@@ -77,7 +81,7 @@ def extend(floor: Floor, house: House, at: datetime, *, seconds: int) -> Event:
 
 def set_limit(
     floor: Floor,
-    house: House,
+    context: FloorContext,
     at: datetime,
     *,
     seconds: int,
@@ -93,7 +97,7 @@ def set_limit(
         raise Refused("Say one of request, category or kind.")
     if request and request not in floor.requests:
         raise Refused(f"There is no request “{request}” in this session.")
-    categories = sorted(house.limits.keys() - {"handover"})
+    categories = sorted(context.limits.keys() - {"handover"})
     if category and category not in categories:
         raise Refused(f"“{category}” is none of: {', '.join(categories)}.")
     if kind and kind not in [one.value for one in Kind]:
@@ -101,12 +105,12 @@ def set_limit(
     return ev.LimitSet(seconds * 1_000, request, category, kind)
 
 
-def ask_to_conclude(floor: Floor, house: House, at: datetime) -> Event:
+def ask_to_conclude(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """The speaker is asked to conclude; it stands in the record."""
     return ev.ConclusionAsked(_speaking(floor).request)
 
 
-def ruling(floor: Floor, house: House, at: datetime, *, outcome: str, note: str = "") -> Event:
+def ruling(floor: Floor, context: FloorContext, at: datetime, *, outcome: str, note: str = "") -> Event:
     """The chair rules on the point of order; if it is still being made, it ends.
 
     The held speech is then the next to go on (`resume`): its clock never starts by itself.
@@ -130,39 +134,39 @@ def _speaking(floor: Floor) -> Speech:
     return floor.speaking
 
 
-def _name(floor: Floor, house: House, request: str) -> str:
+def _name(floor: Floor, context: FloorContext, request: str) -> str:
     one = floor.requests.get(request)
-    return house.delegation(one.delegation).name if one else f"“{request}”"
+    return context.delegation(one.delegation).name if one else f"“{request}”"
 
 
-def _expected(floor: Floor, house: House, request: str, expecting: str) -> str:
+def _expected(floor: Floor, context: FloorContext, request: str, expecting: str) -> str:
     """Whom the act concerns, if it is whom the person saw."""
     if expecting and not request and floor.next is None:
         raise Changed("The list has changed: nobody is next now.")
-    whom = _candidate(floor, house, request)
+    whom = _candidate(floor, context, request)
     if expecting and whom != expecting:
         raise Changed(
-            f"The list has changed: {_name(floor, house, whom)} is next now. Press again if you want that."
+            f"The list has changed: {_name(floor, context, whom)} is next now. Press again if you want that."
         )
     return whom
 
 
-def _candidate(floor: Floor, house: House, request: str) -> str:
+def _candidate(floor: Floor, context: FloorContext, request: str) -> str:
     if request:
         if request in floor.requests and floor.lane(request):
             return request
-        raise Refused(f"{_name(floor, house, request)} is not waiting for the floor.")
+        raise Refused(f"{_name(floor, context, request)} is not waiting for the floor.")
     if floor.next is not None:
         return floor.next
     if floor.points:
-        _require_ruled(floor, house)
+        _require_ruled(floor, context)
     if not any(floor.lane(other) for other in floor.requests):
         raise Refused("The list of speakers is exhausted.")
     down = " or on Zoom, which is down" if floor.zoom_lost_at else ""
     raise Refused(f"Everybody who waits is parked{down}.")
 
 
-def _require_ruled(floor: Floor, house: House) -> None:
+def _require_ruled(floor: Floor, context: FloorContext) -> None:
     awaiting = floor.awaiting_ruling
     if awaiting is not None:
-        raise Refused(f"Rule on the point of order of {_name(floor, house, awaiting.request)} first.")
+        raise Refused(f"Rule on the point of order of {_name(floor, context, awaiting.request)} first.")

@@ -5,11 +5,11 @@ from datetime import datetime
 from app.errors import Refused
 from app.floor import events as ev
 from app.floor.rules.sessions import require_not_closed
-from app.floor.state import Floor, House
+from app.floor.state import Floor, FloorContext
 from app.journal.entries import Event
 
 
-def zoom_lost(floor: Floor, house: House, at: datetime) -> Event:
+def zoom_lost(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """Zoom is down: the room goes on, who waits on Zoom is passed over."""
     require_not_closed(floor)
     if floor.zoom_lost_at is not None:
@@ -17,7 +17,7 @@ def zoom_lost(floor: Floor, house: House, at: datetime) -> Event:
     return ev.ZoomLost()
 
 
-def zoom_back(floor: Floor, house: House, at: datetime) -> Event:
+def zoom_back(floor: Floor, context: FloorContext, at: datetime) -> Event:
     """Zoom is back: who waits there can be next again."""
     require_not_closed(floor)
     if floor.zoom_lost_at is None:

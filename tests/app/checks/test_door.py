@@ -14,7 +14,7 @@ VIENNA = zone("Europe/Vienna")
 
 def found(hall: Hall) -> list[tuple[str, str, str]]:
     """Every finding as it stands."""
-    now = AtTheDoor(hall.door, hall.guests)
+    now = AtTheDoor(hall.door, hall.people)
     return [(finding.code, finding.where, finding.what) for finding in door_findings(now, hall.now, VIENNA)]
 
 
@@ -26,8 +26,8 @@ def test_a_door_in_order_has_no_findings() -> None:
 def test_who_is_confirmed_and_on_no_list_is_named_by_number() -> None:
     """Of an entity that the conference does not know, or of none."""
     hall = Hall()
-    hall.guests = replace(
-        hall.guests, registrants={"R8": person("R8", "Nobody", ""), "R9": person("R9", "X", "ZZ")}
+    hall.people = replace(
+        hall.people, registrants={"R8": person("R8", "Nobody", ""), "R9": person("R9", "X", "ZZ")}
     )
 
     assert [match[:2] for match in found(hall)] == [("on-no-list", "R8"), ("on-no-list", "R9")]

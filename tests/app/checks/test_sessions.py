@@ -7,7 +7,7 @@ import pytest
 from app.checks.sessions import findings
 from app.conference.cue_text import cues_of_text
 from app.conference.sessions import Session
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.times import zone
 from tests.app.people import CONFERENCE, PANEL
 
@@ -16,7 +16,7 @@ def found(cues: str, language: str = "", **more: str) -> list[tuple[str, str]]:
     """The findings about cues of a panel whose first item has these."""
     first = replace(PANEL.items[0], cues=cues_of_text(cues), language=language)
     session: Session = replace(PANEL, language="en", items=(first, *PANEL.items[1:]))
-    loaded = Loaded("", CONFERENCE, (session,), {}, (), 1)
+    loaded = ConferenceSnapshot("", CONFERENCE, (session,), {}, (), 1)
     all_of_them = findings(loaded, (), zone("Europe/Vienna"))
     return [(row.code, row.what) for row in all_of_them if row.code in ("film", "interpretation")]
 

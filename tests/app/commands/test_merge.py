@@ -173,9 +173,9 @@ def test_a_merge_of_before_this_version_is_parted_and_undone(rostrum: Shell, con
     with station.changing("The test"):
         write(merge(station.load(), "R1", "R2"), station.connection, OPENING, "laptop", "registration")
     desk = RegistrationDesk(station)
-    assert "R2" in desk.now().guests.merged
+    assert "R2" in desk.now().people.merged
     desk.do("part", give_up="R2")
-    assert "R2" not in desk.now().guests.merged
+    assert "R2" not in desk.now().people.merged
     desk.do("undo")
-    assert desk.now().guests.merged == {"R2": "R1"}
+    assert desk.now().people.merged == {"R2": "R1"}
     station.close()

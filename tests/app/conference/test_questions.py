@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.questions import Question, Sifting
+from app.conference.questions import Question, QuestionStatus
 from app.errors import Refused
 from app.station.station import Station
 from app.storage import questions
@@ -50,7 +50,7 @@ def test_a_second_import_adds_nothing(station: Station, tmp_path: Path) -> None:
     assert first[0] == Question(
         "Who sells?", "Expert A", received_at=datetime(2021, 6, 14, 13, 10, tzinfo=UTC), id=first[0].id
     )
-    station.sift(first[0].id, Sifting.DECLINED)
+    station.set_question_status(first[0].id, QuestionStatus.DECLINED)
 
     assert taken(station, tmp_path) == "Imported questions.csv: 0 new, 0 changed, 3 unchanged."
     assert [question.status for question in station.load().questions] == ["declined", "new", "new"]
@@ -73,14 +73,14 @@ def test_sifting_is_seen_at_once_and_by_the_other_desk(station: Station, tmp_pat
     other = Station.open(station.address, clock=SetClock(OPENING))
     before = station.load()
     key = before.questions[1].id
-    assert station.sift(key, Sifting.CHOSEN) == "Question chosen."
+    assert station.set_question_status(key, QuestionStatus.CHOSEN) == "Question chosen."
 
-    assert station.load().questions[1].status is Sifting.CHOSEN
+    assert station.load().questions[1].status is QuestionStatus.CHOSEN
     assert station.load().registrants is before.registrants
     assert other.news()
     assert other.load().questions == station.load().questions
-    assert station.sift(key, Sifting.NEW) == "The question is new again."
-    assert station.load().questions[1].status is Sifting.NEW
+    assert station.set_question_status(key, QuestionStatus.NEW) == "The question is new again."
+    assert station.load().questions[1].status is QuestionStatus.NEW
     for one in (station, other):
         one.close()
 
@@ -91,7 +91,7 @@ def test_what_another_desk_changed_meanwhile_is_read_too(station: Station, tmp_p
     other = Station.open(station.address, clock=SetClock(OPENING))
     with other.changing("The test"):
         write_registrants(other.connection, (), (replace(PEOPLE[0], family="Newname"),))
-    station.sift(station.load().questions[0].id, Sifting.CHOSEN)
+    station.set_question_status(station.load().questions[0].id, QuestionStatus.CHOSEN)
 
     assert station.load().registrants[0].family == "Newname"
     for one in (station, other):
@@ -112,7 +112,7 @@ def test_a_question_is_put_once_and_undo_takes_it_back(station: Station, tmp_pat
     assert done.said == "Question put to the panel"
     assert [other.question for other in done.live.floor.questions_put] == [buys]
     assert done.live.floor.waiting == waiting
-    station.sift(sells, Sifting.DECLINED)
+    station.set_question_status(sells, QuestionStatus.DECLINED)
     for question, reason in (
         (buys, "already"),
         (sells, "declined"),

@@ -146,7 +146,7 @@ def test_a_seat_stands_at_the_registration_desk_and_on_the_list_on_paper(
     speakers_list(station.load(), station.live("D1-P1"), tmp_path / "list.pdf", at=OPENING)
     page = " ".join(texts(tmp_path / "list.pdf"))
 
-    assert RegistrationDesk(station).now().guests.seats == {"NO": "14", "CA": "9"}
+    assert RegistrationDesk(station).now().people.seats == {"NO": "14", "CA": "9"}
     assert "seat 14" in page
     assert "seat 9" not in page
 

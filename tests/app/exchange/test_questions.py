@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.questions import Question, Sifting, protected
+from app.conference.questions import Question, QuestionStatus, protected
 from app.errors import Unreadable
 from app.exchange.plan import Plan
 from app.exchange.questions import plan_questions
@@ -69,7 +69,7 @@ def test_a_workbook_is_read_and_a_session_known_by_its_title(tmp_path: Path) -> 
 
 def test_the_same_question_is_added_once(tmp_path: Path) -> None:
     """Within a file, and when the file comes again after the sifting; case and spaces do not matter."""
-    known = Question("Who  buys?", "@mara", status=Sifting.DECLINED, id=7)
+    known = Question("Who  buys?", "@mara", status=QuestionStatus.DECLINED, id=7)
     found = read(tmp_path, "question,handle\nwho buys?,@Mara\nNew?,@a\nNEW?,@a\nNew?,@b\n", known)
 
     assert [change.value.asked_by for change in found.new] == ["@a", "@b"]

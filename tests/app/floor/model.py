@@ -2,7 +2,7 @@
 
 It keeps the acts that stand and plays them all again from the first for every question; to undo is to drop
 the last. Where it and the program differ, the text decides. Of the program it takes only what stands around
-a session (the times, limits and delegations of a `House`).
+a session (the times, limits and delegations of a `FloorContext`).
 """
 
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from app.floor.state import House
+from app.floor.state import FloorContext
 from tests.app.floor.model_table import ASIDE, LANES, POINTS, No, Table
 
 MS = timedelta(milliseconds=1)
@@ -19,8 +19,8 @@ MS = timedelta(milliseconds=1)
 class Model:
     """The acts that stand, those taken back, and every question answered from the first act on."""
 
-    def __init__(self, house: House) -> None:
-        self.house = house
+    def __init__(self, context: FloorContext) -> None:
+        self.context = context
         self.history: list[tuple[int, datetime, str, dict[str, Any]]] = []
         self.undone: list[tuple[int, datetime, str, dict[str, Any]]] = []
         self.seq = 0
@@ -43,7 +43,7 @@ class Model:
 
     def table(self) -> "Seen":
         """Everything played again."""
-        table = Seen(self.house)
+        table = Seen(self.context)
         for seq, at, act, given in self.history:
             table.seq = seq
             getattr(table, act)(at, **given)
@@ -123,12 +123,12 @@ class Seen(Table):
         ]
 
     def _forecast(self, now: datetime) -> dict[str, Any]:
-        queue, handover, after = self.lanes["list"], self._handover(), self.house.after_list_ms
+        queue, handover, after = self.lanes["list"], self._handover(), self.context.after_list_ms
         begun = [*([self.speaking] if self.speaking else []), *self.held]
         promised = sum(max(self.requests[one]["limit"] - self.spoke(one, now), 0) for one in begun)
         promised += sum(self.limit(lane) + handover for lane in (*self.lanes["replies"], *self.lanes[POINTS]))
-        start = now if self.begun else max(now, self.house.list_starts or now)
-        last = self.house.hard_end - after * MS
+        start = now if self.begun else max(now, self.context.list_starts or now)
+        last = self.context.hard_end - after * MS
         at = start + promised * MS
         available, fit, first = (last - at) // MS, 0, None
         for request in queue:
@@ -140,8 +140,8 @@ class Seen(Table):
         ends = at + after * MS
         each = available // len(queue) - handover if queue else 0
         return {
-            "waiting": len(queue), "expected_end": ends, "hard_end": self.house.hard_end,
-            "over_ms": (ends - self.house.planned_end) // MS, "fit": fit, "first_not_fitting": first,
+            "waiting": len(queue), "expected_end": ends, "hard_end": self.context.hard_end,
+            "over_ms": (ends - self.context.planned_end) // MS, "fit": fit, "first_not_fitting": first,
             "limit_that_fits_ms": max(each // 15_000 * 15_000, 60_000) if queue else None,
         }  # fmt: skip
 
@@ -150,4 +150,4 @@ class Seen(Table):
         turns = sorted((self.requests[one]["turns"] for one in self.done), key=lambda held: held[0][0])
         gaps = [(later[0][0] - former[-1][1]) // MS for former, later in pairwise(turns)]
         known = sorted(gap for gap in gaps if gap >= 0)
-        return round(median(known)) if len(known) >= 5 else self.house.limits["handover"]
+        return round(median(known)) if len(known) >= 5 else self.context.limits["handover"]

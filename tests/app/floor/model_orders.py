@@ -29,14 +29,14 @@ def _by_class(*classes: str) -> Sort:
 def _un_ga(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
     groups = sorted(
         (request for request in queue if table.group(request)),
-        key=lambda request: table.house.ranks.get(table.requests[request]["person"], 7),
+        key=lambda request: table.context.ranks.get(table.requests[request]["person"], 7),
     )
     classes = (("state",), ("partner",), ("structure", "organization"), ("other",))
     found = list(groups)
     for names in classes:
         for rank in range(8):
             for request in queue:
-                held = table.house.ranks.get(table.requests[request]["person"], 7)
+                held = table.context.ranks.get(table.requests[request]["person"], 7)
                 if request not in groups and table.delegation(request).order_class in names and held == rank:
                     found.append(request)
     return found

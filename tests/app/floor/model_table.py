@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from app.floor.state import House
+from app.floor.state import FloorContext
 from tests.app.floor.model_orders import ORDERS
 
 LISTED = ("statement", "group_statement", "question", "response")
@@ -21,8 +21,8 @@ class No(Exception):
 class Table:
     """The floor while the acts are being played; everything in plain lists."""
 
-    def __init__(self, house: House) -> None:
-        self.house = house
+    def __init__(self, context: FloorContext) -> None:
+        self.context = context
         self.seq = 0
         self.state = "scheduled"
         self.list_opened = self.list_closed = False
@@ -97,10 +97,10 @@ class Table:
         on_behalf_of: str = "", note: str = "", override: str = "",
     ) -> None:  # fmt: skip
         self._need(self.state != "closed" and request not in self.requests)
-        self._need(delegation in self.house.delegations)
+        self._need(delegation in self.context.delegations)
         self._need(kind not in LISTED or self._list_state(at) != "closed" or bool(override))
         received = received_at or at
-        deadline = self.house.floor_deadline
+        deadline = self.context.floor_deadline
         late = channel == "email" and deadline is not None and received.replace(microsecond=0) > deadline
         self.requests[request] = {
             "request": request, "seq": self.seq, "delegation": delegation, "kind": kind, "mode": mode,
@@ -241,7 +241,7 @@ class Table:
         one = self.requests[request]
         changes = {name: value for name, value in given.items() if value != one[name]}
         self._need(bool(changes))
-        self._need(given.get("delegation", one["delegation"]) in self.house.delegations)
+        self._need(given.get("delegation", one["delegation"]) in self.context.delegations)
         before = self._lane_of(request)
         self._need("kind" not in changes or request in self.lanes[before])
         one.update(changes)
@@ -272,7 +272,7 @@ class Table:
         self.lanes["list"] = new
 
     def delegation(self, request: str) -> Any:
-        return self.house.delegation(self.requests[request]["delegation"])
+        return self.context.delegation(self.requests[request]["delegation"])
 
     def group(self, request: str) -> bool:
         return (
@@ -375,7 +375,7 @@ class Table:
     ) -> None:
         self._need(self.state != "closed" and self._sensible(seconds))
         self._need(sum(map(bool, (request, category, kind))) <= 1)
-        self._need(not category or (category in self.house.limits and category != "handover"))
+        self._need(not category or (category in self.context.limits and category != "handover"))
         self._need(not kind or kind in (*LISTED, REPLY, POINT))
         if request:
             self._need(request in self.requests)
@@ -403,7 +403,7 @@ class Table:
 
     def limit(self, request: str) -> int:
         """The time that a request would have now: the most particular word counts."""
-        one, usual = self.requests[request], self.house.limits
+        one, usual = self.requests[request], self.context.limits
         if one["own"] is not None:
             return int(one["own"])
         if one["kind"] == POINT:
@@ -415,7 +415,7 @@ class Table:
         for said in (self.limits.get(one["kind"]), self.limits.get(category), self.session_limit):
             if said is not None:
                 return said
-        agenda = self.house.limit_ms
+        agenda = self.context.limit_ms
         if agenda is None or category == "group":
             return usual[category]
         return agenda if category in ("state", "partner") else min(usual[category], agenda)

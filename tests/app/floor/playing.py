@@ -7,7 +7,7 @@ from app.conference.sessions import Session
 from app.errors import Refused
 from app.floor.fold import fold
 from app.live.floor_json import floor_document
-from app.live.snapshot import LiveSession
+from app.live.snapshot import SessionSnapshot
 from app.times import iso, zone
 from tests.app.floor.model import Model
 from tests.app.floor.model_table import No
@@ -23,8 +23,8 @@ class Both:
 
     def __init__(self, **changes: object) -> None:
         self.room = Room(**changes)
-        self.room.careless = True
-        self.model = Model(self.room.house)
+        self.room.do_not_sync = True
+        self.model = Model(self.room.context)
         self.acts: dict[int, str] = {}
 
     @property
@@ -60,7 +60,7 @@ class Both:
     def seen(self) -> dict[str, Any]:
         """What `show: floor` prints, without its head; the act that undo concerns by its name."""
         room = self.room
-        live = LiveSession(PANEL, room.house, room.floor, room.floor.last_at, tuple(room.entries))
+        live = SessionSnapshot(PANEL, room.context, room.floor, room.floor.last_at, tuple(room.entries))
         found: dict[str, Any] = floor_document(live, room.now, VIENNA)
         session = {name: held for name, held in found["session"].items() if name != "code"}
         undo = self.acts[room.floor.undo.seq] if room.floor.undo else None

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from app.conference.conference import DEFAULT_LIMITS
 from app.floor.fold import advance, fold
 from app.floor.rules import ACTS
-from app.floor.state import Delegation, Floor, House, Request
+from app.floor.state import Delegation, Floor, FloorContext, Request
 from app.journal.entries import Entry
 
 START = datetime(2021, 6, 14, 13, 30, tzinfo=UTC)
@@ -34,7 +34,7 @@ def _delegations() -> dict[str, Delegation]:
     return {match.code: match for match in found}
 
 
-def house(**changes: object) -> House:
+def context(**changes: object) -> FloorContext:
     """The house of a session from 15:30 to 17:30 Vienna time, hard end 17:40."""
     values: dict[str, object] = {
         "code": "D1-P1",
@@ -44,30 +44,30 @@ def house(**changes: object) -> House:
         "floor_deadline": datetime(2021, 6, 14, 11, 30, tzinfo=UTC),
         "delegations": _delegations(),
     }
-    return House(**{**values, **changes})  # type: ignore[arg-type]
+    return FloorContext(**{**values, **changes})  # type: ignore[arg-type]
 
 
 class Room:
     """A session being moderated: `act` plays a rule at the present instant, `later` lets time pass.
 
-    After each act the whole journal is folded again, unless `careless`.
+    After each act the whole journal is folded again, unless `do_not_sync`.
     """
 
-    careless = False
+    do_not_sync = False
 
     def __init__(self, **changes: object) -> None:
-        self.house = house(**changes)
+        self.context = context(**changes)
         self.now = START
         self.entries: list[Entry] = []
         self.floor = Floor()
 
     def act(self, name: str, **arguments: object) -> Floor:
         """Play an act; raises Refused when the rule says no."""
-        event = ACTS[name](self.floor, self.house, self.now, **arguments)
+        event = ACTS[name](self.floor, self.context, self.now, **arguments)
         entry = Entry(self.floor.seq + 1, self.now, event, "laptop", "chair")
         self.floor = advance(self.floor, self.entries, [entry])
         self.entries.append(entry)
-        assert self.careless or self.floor == fold(self.entries)
+        assert self.do_not_sync or self.floor == fold(self.entries)
         return self.floor
 
     def later(self, seconds: float) -> "Room":

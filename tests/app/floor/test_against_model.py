@@ -71,7 +71,7 @@ class AgainstModel(RuleBasedStateMachine):
 
     @rule(delegation=delegations, kind=kinds, mode=modes, seconds=st.integers(-2, 2), channel=st.booleans())
     def request_ahead(self, delegation: str, kind: str, mode: str, seconds: int, channel: bool) -> None:
-        received = self.both.room.house.floor_deadline + timedelta(seconds=seconds, milliseconds=400)
+        received = self.both.room.context.floor_deadline + timedelta(seconds=seconds, milliseconds=400)
         self.act(
             "request_floor", request=f"r{len(self.both.known)}", delegation=delegation, kind=kind, mode=mode,
             channel="email" if channel else "paper", received_at=received, override="sent ahead",

@@ -85,7 +85,7 @@ def test_the_balance_sums_to_the_record_and_leaves_points_of_order_out() -> None
     """By category, by mode, by first and further times, by delegation."""
     room = session()
     found = made(room)
-    shares = balance(found, room.house)
+    shares = balance(found, room.context)
     total = sum(one.spoke_ms for one in found.spoken if one.request.id != "p")
 
     for bars in (shares.by_category, shares.by_mode, shares.by_time, shares.by_delegation):

@@ -30,14 +30,14 @@ def test_the_forecast_says_who_does_not_fit() -> None:
     room = Room().open().ask("CA", "NO", "TR", "UN-ODC")
     room.act("give_floor")
     room.later(60)
-    room.house = type(room.house)(
+    room.context = type(room.context)(
         code="X",
         planned_end=room.now + timedelta(minutes=4),
         hard_end=room.now + timedelta(minutes=8, seconds=40),
-        limits=room.house.limits,
-        delegations=room.house.delegations,
+        limits=room.context.limits,
+        delegations=room.context.delegations,
     )
-    found = forecast(room.floor, room.house, room.now)
+    found = forecast(room.floor, room.context, room.now)
 
     expected = room.now + timedelta(minutes=2) + 2 * timedelta(minutes=3, seconds=20)
     assert found.expected_end == expected + timedelta(minutes=2, seconds=50)
@@ -49,16 +49,16 @@ def test_the_forecast_says_who_does_not_fit() -> None:
 def test_the_handover_is_learnt_from_five_speakers() -> None:
     """The median gap between one end and the next start."""
     room = Room().open().ask("CA", "NO", "TR", "AT", "US", "DE")
-    assert handover_ms(room.floor, room.house) == HANDOVER
+    assert handover_ms(room.floor, room.context) == HANDOVER
     for gap in (5, 10, 40, 10, 12, 7):
         room.later(gap).act("give_floor")
         room.later(60).act("end_statement")
 
-    assert handover_ms(room.floor, room.house) == 10_000
+    assert handover_ms(room.floor, room.context) == 10_000
 
 
 def test_what_comes_after_the_list_is_reserved() -> None:
     """The replies of the panel must still fit before the hard end."""
     room = Room(after_list_ms=10 * MINUTE).open()
 
-    assert forecast(room.floor, room.house, room.now).expected_end == room.now + timedelta(minutes=10)
+    assert forecast(room.floor, room.context, room.now).expected_end == room.now + timedelta(minutes=10)

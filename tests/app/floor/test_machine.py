@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.errors import Refused
+from app.floor.events import KINDS
 from app.floor.facts import record
 from app.floor.fold import fold
 from app.floor.forecast import forecast
@@ -192,7 +193,7 @@ class Session(RuleBasedStateMachine):
 
     @invariant()
     def the_forecast_counts_whom_it_can_seat(self) -> None:
-        found = forecast(self.room.floor, self.room.house, self.room.now)
+        found = forecast(self.room.floor, self.room.context, self.room.now)
         assert 0 <= found.fit_planned <= found.fit <= found.waiting == len(self.room.floor.waiting)
         assert (found.first_not_fitting is None) == (found.fit == found.waiting)
 
@@ -200,7 +201,9 @@ class Session(RuleBasedStateMachine):
         """What was written folds again, from the form in which it is stored."""
         if hasattr(self, "room"):
             entries = [
-                type(entry)(entry.seq, entry.at, decode(*encode(entry.event)), entry.station, entry.desk)
+                type(entry)(
+                    entry.seq, entry.at, decode(*encode(entry.event), KINDS), entry.station, entry.desk
+                )
                 for entry in self.room.entries
             ]
             assert entries == self.room.entries

@@ -13,7 +13,7 @@ EVERYBODY = ("CSO-01", "UN-ODC", "NO", "JP", "OSCE-ODIHR", "CA", "EU", "DE", "US
 
 def order(room: Room, preset: str, **settings: str) -> tuple[str, ...]:
     """What a preset proposes."""
-    return proposed(room.floor, room.house, preset, **settings)
+    return proposed(room.floor, room.context, preset, **settings)
 
 
 def test_states_first() -> None:

@@ -9,7 +9,7 @@ from app.conference.entities import Category, Entity
 from app.conference.registrants import Registrant
 from app.errors import Refused
 from app.floor.presets import PRESETS, proposed
-from app.live.floor_context import house_of, rank_of
+from app.live.floor_context import floor_context, rank_of
 from tests.app.floor.room import Room
 from tests.app.people import CONFERENCE, PANEL
 
@@ -23,7 +23,7 @@ def hall() -> Room:
     room = Room(ranks=RANKS).open()
     for code in ARRIVED:
         room.ask(code, person=PERSONS.get(code, ""))
-    deadline = room.house.floor_deadline
+    deadline = room.context.floor_deadline
     assert deadline is not None
     room.ask("US", channel="email", received_at=deadline.replace(minute=31))
     room.ask("AT", channel="email", received_at=deadline.replace(second=1))
@@ -32,7 +32,7 @@ def hall() -> Room:
 
 def order(room: Room, preset: str, **settings: object) -> str:
     """What a preset proposes, in one line."""
-    return " ".join(proposed(room.floor, room.house, preset, **settings))  # type: ignore[arg-type]
+    return " ".join(proposed(room.floor, room.context, preset, **settings))  # type: ignore[arg-type]
 
 
 EVERYBODY = [
@@ -112,7 +112,7 @@ def test_a_call_is_enough_to_announce() -> None:
 def test_the_announced_and_the_pinned_stay_even_when_late() -> None:
     """The late who were announced are not sent back, and nobody is slipped in front of them."""
     room = Room().open()
-    deadline = room.house.floor_deadline
+    deadline = room.context.floor_deadline
     assert deadline is not None
     room.ask("US", "AT", channel="email", received_at=deadline.replace(minute=31))
     room.ask("DE")
@@ -155,10 +155,10 @@ def test_every_category_has_its_class(category: str, place: int) -> None:
     """States 1, Partners 2, OSCE structures 3, organizations 4, the rest 5; the group stands before them."""
     classes = ("state", "partner", "structure", "organization", "other")
     entities = {"X": Entity("X", "Somebody", Category(category)), "EU": Entity("EU", "Union", Category.GROUP)}
-    house = house_of(CONFERENCE, PANEL, entities, ())
+    context = floor_context(CONFERENCE, PANEL, entities, ())
 
-    assert house.delegation("X").order_class == classes[place - 1]
-    assert house.delegation("EU").limit_class == "group"
+    assert context.delegation("X").order_class == classes[place - 1]
+    assert context.delegation("EU").limit_class == "group"
 
 
 @pytest.mark.parametrize(

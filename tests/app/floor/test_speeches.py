@@ -176,7 +176,7 @@ def test_rights_of_reply_come_after_the_list() -> None:
     room.act("give_floor")
     assert room.floor.next == "TR"
 
-    limits = [limit_for(room.floor, room.house, room.request(reply)) for reply in room.floor.replies]
+    limits = [limit_for(room.floor, room.context, room.request(reply)) for reply in room.floor.replies]
     assert limits == [120_000, 60_000]
 
 
@@ -240,7 +240,7 @@ def test_time_is_extended_and_the_conclusion_asked() -> None:
 def test_limits_by_category() -> None:
     """States and Partners 3:00, groups 4:00, organizations 2:30, civil society 2:00."""
     room = Room().open().ask("CA", "JP", "EU", "UN-ODC", "CSO-01")
-    limits = [limit_for(room.floor, room.house, room.request(request)) for request in room.floor.waiting]
+    limits = [limit_for(room.floor, room.context, room.request(request)) for request in room.floor.waiting]
 
     assert limits == [180_000, 180_000, 240_000, 150_000, 120_000]
 
@@ -248,7 +248,7 @@ def test_limits_by_category() -> None:
 def test_the_sessions_speaking_time_is_that_of_states_and_caps_the_others() -> None:
     """Groups keep theirs."""
     room = Room(limit_ms=100_000).open().ask("CA", "EU", "UN-ODC", "CSO-01")
-    limits = [limit_for(room.floor, room.house, room.request(request)) for request in room.floor.waiting]
+    limits = [limit_for(room.floor, room.context, room.request(request)) for request in room.floor.waiting]
 
     assert limits == [100_000, 240_000, 100_000, 100_000]
 
@@ -259,11 +259,11 @@ def test_the_most_particular_limit_wins() -> None:
     room.act("set_limit", seconds=90, category="organization")
     room.act("set_limit", seconds=200, request="CA")
     one, two, three = (room.request(name) for name in ("CA", "UN-ODC", "CSO-01"))
-    assert [limit_for(room.floor, room.house, r) for r in (one, two, three)] == [200_000, 90_000, 120_000]
+    assert [limit_for(room.floor, room.context, r) for r in (one, two, three)] == [200_000, 90_000, 120_000]
 
     room.act("set_limit", seconds=60)
 
-    assert [limit_for(room.floor, room.house, r) for r in (one, two, three)] == [200_000, 60_000, 60_000]
+    assert [limit_for(room.floor, room.context, r) for r in (one, two, three)] == [200_000, 60_000, 60_000]
 
 
 def test_a_limit_set_later_does_not_change_a_running_speech() -> None:
@@ -374,7 +374,7 @@ def test_a_time_for_every_statement_leaves_replies_alone() -> None:
     room.act("set_limit", seconds=45, category="second_reply")
     room.act("set_limit", seconds=90)
 
-    limits = [limit_for(room.floor, room.house, room.request(reply)) for reply in room.floor.replies]
+    limits = [limit_for(room.floor, room.context, room.request(reply)) for reply in room.floor.replies]
     assert limits == [120_000, 45_000]
     with pytest.raises(Refused, match="“handover” is none of"):
         room.act("set_limit", seconds=30, category="handover")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.floor.events import KINDS
 from app.floor.fold import fold
 from app.floor.state import SessionState
 from app.journal.entries import Entry, decode
@@ -17,7 +18,7 @@ def recorded(path: Path) -> list[Entry]:
     """The entries of a journal kept as lines of JSON."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [
-        Entry(line["seq"], datetime.fromisoformat(line["at"]), decode(line["kind"], line["data"]))
+        Entry(line["seq"], datetime.fromisoformat(line["at"]), decode(line["kind"], line["data"], KINDS))
         for line in lines
     ]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.journal.entries import Entry
 from app.live.acts import ask
-from app.live.snapshot import LiveSession, Loaded, advanced
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot, advanced
 from app.on_paper.check import check
 from app.on_paper.entry import play
 from app.on_paper.rows import SheetRow, sheet_of
@@ -41,7 +41,7 @@ HEARD = st.builds(
 
 
 @pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Loaded, LiveSession]]:
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ConferenceSnapshot, SessionSnapshot]]:
     """Canada has the floor, four wait; the power goes."""
     meeting = begun(tmp_path_factory.mktemp("paper") / "a.rostrum")
     yield meeting.station.load(), meeting.live
@@ -51,7 +51,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Loaded, Li
 class Live:
     """The acts as a chair presses them."""
 
-    def __init__(self, live: LiveSession) -> None:
+    def __init__(self, live: SessionSnapshot) -> None:
         self.live = live
 
     def do(self, at: datetime, act: str, **arguments: object) -> None:
@@ -62,7 +62,9 @@ class Live:
 
 @given(heard=st.lists(HEARD, min_size=4, max_size=4), first=st.integers(1, 600))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_from_paper_as_live(start: tuple[Loaded, LiveSession], heard: list[Heard], first: int) -> None:
+def test_from_paper_as_live(
+    start: tuple[ConferenceSnapshot, SessionSnapshot], heard: list[Heard], first: int
+) -> None:
     """Floor, requests, run, programme clock and record are equal after both."""
     loaded, before = start
     rows = {one.key: one for one in sheet_of(loaded, before)}

@@ -9,7 +9,7 @@ import pytest
 
 from app.errors import Refused
 from app.floor.facts import record
-from app.live.snapshot import LiveSession
+from app.live.snapshot import SessionSnapshot
 from app.on_paper.check import Checked, check
 from app.on_paper.rows import SheetRow, added, sheet_of
 from app.programme.clock import session_clock
@@ -42,7 +42,7 @@ class Meeting:
         return self
 
     @property
-    def live(self) -> LiveSession:
+    def live(self) -> SessionSnapshot:
         """The session as it is on the disk."""
         return self.station.live(CODE)
 
@@ -98,7 +98,7 @@ def lived(tmp_path: Path) -> Iterator[Meeting]:
     meeting.station.close()
 
 
-def seen(live: LiveSession, now: datetime) -> tuple[object, ...]:
+def seen(live: SessionSnapshot, now: datetime) -> tuple[object, ...]:
     """All that is derived: floor, programme, record, and each act with its instant, but for the power."""
     floor = replace(live.floor, seq=0, undo=None, redo=None, former=(), last_at=None, requests={})
     requests = {request.id: astuple(replace(request, seq=0)) for request in live.floor.requests.values()}

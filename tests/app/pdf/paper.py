@@ -13,8 +13,8 @@ from app.conference.registrants import Registrant, Status
 from app.conference.sessions import Session
 from app.floor.fold import fold
 from app.journal.entries import Entry, Event
-from app.live.floor_context import house_of
-from app.live.snapshot import LiveSession, Loaded
+from app.live.floor_context import floor_context
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme import fold as runs
 
 DPI = 300
@@ -71,15 +71,17 @@ def faces(count: int) -> list[BadgeFace]:
     return [face_of(registrant(n, entity=entities[n % len(entities)])) for n in range(1, count + 1)]
 
 
-def live(loaded: Loaded, session: Session, *events: Event, at: datetime | None = None) -> LiveSession:
+def live(
+    loaded: ConferenceSnapshot, session: Session, *events: Event, at: datetime | None = None
+) -> SessionSnapshot:
     """A session after these events, a minute apart, from `at` (else its start) on."""
     begins = at or session.starts
     entries = tuple(
         Entry(seq, begins + timedelta(minutes=seq - 1), event) for seq, event in enumerate(events, start=1)
     )
-    house = house_of(loaded.conference, session, loaded.entities, loaded.registrants)
+    context = floor_context(loaded.conference, session, loaded.entities, loaded.registrants)
     last = entries[-1].at if entries else None
-    return LiveSession(session, house, fold(entries), last, entries, runs.fold(entries))
+    return SessionSnapshot(session, context, fold(entries), last, entries, runs.fold(entries))
 
 
 def texts(path: Path) -> list[str]:

@@ -13,7 +13,7 @@ from app.programme import fold as runs
 from app.programme.clock import DayClock, ItemClock, SessionClock, day_clock, session_clock
 from app.programme.rules import ACTS
 from app.programme.run import Run
-from tests.app.floor.room import house
+from tests.app.floor.room import context
 
 MINUTE = 60_000
 START = datetime(2021, 6, 14, 12, tzinfo=UTC)
@@ -61,7 +61,7 @@ class Stage:
         if name in ACTS:
             event = ACTS[name](self.run, floor, self.session, self.now, **arguments)
         else:
-            around = house(plan=snapshot(self.session))
+            around = context(plan=snapshot(self.session))
             event = FLOOR_ACTS[name](floor, around, self.now, **arguments)
         entry = Entry(len(self.entries) + 1, self.now, event, "laptop", "tech")
         self.run = runs.advance(self.run, self.entries, [entry])

@@ -9,7 +9,7 @@ from app.floor.state import SessionState
 from app.floor.words import undo_words, words
 from app.journal.entries import Entry, UnknownEvent, decode, encode
 from app.programme import events as pe
-from tests.app.floor.room import house
+from tests.app.floor.room import context
 from tests.app.programme.stage import Stage, at, item, session
 
 PANEL = session(item(1, 10, mode="room"), item(2, 20, mode="zoom", language="fr"), item(3, 30), language="en")
@@ -86,7 +86,7 @@ def test_every_act_of_the_programme_is_said_in_words() -> None:
         ("finish_item", {}),
     ):
         stage.act(act, **arguments)
-        said.append(words(stage.entries[-1].event, floor_fold(stage.entries), house()))
+        said.append(words(stage.entries[-1].event, floor_fold(stage.entries), context()))
 
     assert said == [
         "item 3 skipped",
@@ -104,7 +104,7 @@ def test_every_act_of_the_programme_is_said_in_words() -> None:
 def test_undo_takes_back_the_last_act_of_the_session_whoever_made_it() -> None:
     stage = panel().act("open_session").start(1).goto(8).start(2)
     floor = floor_fold(stage.entries)
-    assert undo_words(floor.undo, floor, house()) == "item 2 started (tech)"
+    assert undo_words(floor.undo, floor, context()) == "item 2 started (tech)"
 
     stage.goto(9).act("undo")
     assert stage.states == ["on_air", "to_come", "to_come"]
@@ -163,7 +163,7 @@ def test_every_event_of_the_programme_is_read_as_it_was_written() -> None:
     lone = panel().start(2)
 
     for entry in (*stage.entries, *lone.entries):
-        assert decode(*encode(entry.event)) == entry.event
+        assert decode(*encode(entry.event), KINDS) == entry.event
     written = {type(entry.event) for entry in stage.entries}
     assert written >= {kind for kind in KINDS.values() if issubclass(kind, ProgrammeEvent)}
 
@@ -207,7 +207,7 @@ SLOT = {"item": 10, "number": "1", "start": NOON, "end": "2021-06-14T12:10:00+00
     ],
 )  # fmt: skip
 def test_the_shapes_in_the_journal_are_a_promise_for_ever(kind: str, data: dict[str, object]) -> None:
-    event = decode(kind, data)
+    event = decode(kind, data, KINDS)
 
     assert type(event).__name__ == kind
     assert encode(event) == (kind, data)
@@ -228,7 +228,7 @@ def test_the_shapes_in_the_journal_are_a_promise_for_ever(kind: str, data: dict[
 )
 def test_what_only_a_newer_program_can_have_written_is_refused(kind: str, data: dict[str, object]) -> None:
     with pytest.raises(UnknownEvent):
-        decode(kind, data)
+        decode(kind, data, KINDS)
 
 
 def test_the_floor_passes_over_what_the_programme_wrote() -> None:

@@ -14,7 +14,7 @@ from tests.app.floor.room import START, Room
 
 def told(room: Room, begins: float = 0) -> list[tuple[str, str, float, float]]:
     """Request, state, start and end in seconds after the session's planned start."""
-    found = speeches(room.floor, room.house, room.now, START + timedelta(seconds=begins))
+    found = speeches(room.floor, room.context, room.now, START + timedelta(seconds=begins))
     return [
         (
             match.request,
@@ -78,14 +78,14 @@ def test_the_speeches_end_when_the_forecast_says(
         with suppress(Refused):
             room.act(act)
         room.later(pause)
-    rows = speeches(room.floor, room.house, room.now, room.now)
+    rows = speeches(room.floor, room.context, room.now, room.now)
     ahead = [row for row in rows if row.state is not SpeechState.DONE]
-    expected = forecast(room.floor, room.house, room.now).expected_end
+    expected = forecast(room.floor, room.context, room.now).expected_end
 
     assert [session.end for session in ahead] == sorted(session.end for session in ahead)
     assert all(session.start >= room.now for session in ahead if session.state is SpeechState.TO_COME)
     if ahead and ahead[-1].state is SpeechState.TO_COME:
-        handover = timedelta(milliseconds=handover_ms(room.floor, room.house))
+        handover = timedelta(milliseconds=handover_ms(room.floor, room.context))
         assert ahead[-1].end + handover == expected
     elif ahead:
         assert ahead[-1].end == expected

@@ -7,7 +7,7 @@ from app.conference.registrants import Attendance, Registrant, Status
 from app.journal.entries import Entry
 from app.registration.fold import fold
 from app.registration.rules import ACTS
-from app.registration.state import Door, Guests
+from app.registration.state import Door, KnownPeople
 
 OPENING = datetime(2021, 6, 14, 10, tzinfo=UTC)
 DEADLINE = datetime(2021, 6, 10, 15, tzinfo=UTC)
@@ -40,7 +40,7 @@ class Hall:
 
     def __init__(self, **places: int) -> None:
         codes = ("CA", "NO", "UN-ODC")
-        self.guests = Guests(
+        self.people = KnownPeople(
             {other.number: other for other in PEOPLE},
             {code: Entity(code, code, Category.PARTICIPATING) for code in codes},
             frozenset({"D1-P1", "D2-P1"}),
@@ -54,7 +54,7 @@ class Hall:
     def act(self, act: str, /, **arguments: object) -> Door:
         """Play an act a second later; raises Refused when the rule says no."""
         self.now += timedelta(seconds=1)
-        event = ACTS[act](self.door, self.guests, self.now, **arguments)
+        event = ACTS[act](self.door, self.people, self.now, **arguments)
         self.entries.append(Entry(self.door.seq + 1, self.now, event, "laptop", "registration"))
         self.door = fold(self.entries)
         return self.door

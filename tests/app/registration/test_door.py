@@ -12,7 +12,7 @@ from tests.app.registration.hall import Hall
 
 def where(hall: Hall, number: str, session: str = "") -> tuple[Where, str]:
     """Where somebody is admitted, and why."""
-    found = admission(hall.guests.registrants[number], hall.door, hall.guests, session)
+    found = admission(hall.people.registrants[number], hall.door, hall.people, session)
     return found.where, found.why
 
 
@@ -39,7 +39,7 @@ def test_who_is_admitted_to_the_hall_is_checked_in_once() -> None:
     assert hall.door.arrived == {"R1": hall.now}
     with pytest.raises(Refused, match="is in already"):
         hall.act("check_in", registrant="R1")
-    assert undo_words(hall.door.undo, hall.guests) == "Anna Tremblay checked in (registration)"
+    assert undo_words(hall.door.undo, hall.people) == "Anna Tremblay checked in (registration)"
     hall.act("undo")
     assert not hall.door.arrived
     hall.act("redo")
@@ -120,7 +120,7 @@ def test_a_badge_printed_again_makes_the_former_void() -> None:
     hall.act("replace_badge", registrant="R1", badge="new", reason="lost")
 
     assert hall.door.voided("b-R1") == "R1"
-    assert hall.door.badge_of(hall.guests.registrants["R1"]) == "new"
+    assert hall.door.badge_of(hall.people.registrants["R1"]) == "new"
     with pytest.raises(Refused, match="void"):
         hall.act("check_in", registrant="R1", badge="b-R1")
     hall.act("check_in", registrant="R1", badge="new")
@@ -144,10 +144,10 @@ def test_places_are_counted_by_delegation() -> None:
     hall = Hall(hall=3, delegation=2, NO=1)
     hall.act("check_in", registrant="R1")
 
-    assert (in_the_hall(hall.door, hall.guests), in_the_hall(hall.door, hall.guests, "NO")) == (1, 0)
-    assert expected_in_the_hall(hall.door, hall.guests) == 3
-    assert expected_in_the_hall(hall.door, hall.guests, "CA") == 2
-    assert (hall.guests.places_of("CA"), hall.guests.places_of("NO")) == (2, 1)
+    assert (in_the_hall(hall.door, hall.people), in_the_hall(hall.door, hall.people, "NO")) == (1, 0)
+    assert expected_in_the_hall(hall.door, hall.people) == 3
+    assert expected_in_the_hall(hall.door, hall.people, "CA") == 2
+    assert (hall.people.places_of("CA"), hall.people.places_of("NO")) == (2, 1)
 
 
 def test_every_act_has_its_words() -> None:
@@ -162,7 +162,7 @@ def test_every_act_has_its_words() -> None:
     hall.act("allow_exception", registrant="R3", allowed_by="the chair")
     hall.act("decide_name", name="CANADA", registrant="R1", admitted=True)
 
-    assert [words(entry.event, hall.guests) for entry in hall.entries] == [
+    assert [words(entry.event, hall.people) for entry in hall.entries] == [
         "Anna Tremblay checked in",
         "Anna Tremblay checked out",
         "badge of Anna Tremblay printed",
@@ -186,7 +186,7 @@ def test_a_merge_takes_check_in_badge_exception_and_zoom_names_along() -> None:
     door = hall.act("merge", keep="R1", give_up="R3")
 
     assert door.arrived == {"R1": first}
-    assert door.badge_of(hall.guests.registrants["R1"]) == "b-R3"
+    assert door.badge_of(hall.people.registrants["R1"]) == "b-R3"
     assert door.badges["R1"].printed == 1
     assert door.voided("b-R1") == "R1"
     assert door.exceptions.keys() == {"R1"}
@@ -200,7 +200,7 @@ def test_of_two_printed_badges_that_of_the_number_that_stays_holds() -> None:
     hall.act("badges_printed", registrants=("R1", "R7"))
     door = hall.act("merge", keep="R7", give_up="R1")
 
-    assert door.badge_of(hall.guests.registrants["R7"]) == "b-R7"
+    assert door.badge_of(hall.people.registrants["R7"]) == "b-R7"
     assert door.voided("b-R1") == "R7"
 
 
@@ -213,7 +213,7 @@ def test_undo_and_parting_leave_a_merge_out_as_if_it_had_not_been() -> None:
     assert (undone.arrived, undone.merged) == (before.arrived, {})
     hall.act("merge", keep="R1", give_up="R7")
     hall.act("switch_attendance", to="zoom", entity="NO")
-    hall.guests = replace(hall.guests, merged=hall.door.merged)
+    hall.people = replace(hall.people, merged=hall.door.merged)
     parted = hall.act("part", give_up="R7")
 
     assert parted.arrived == before.arrived

@@ -12,7 +12,7 @@ from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.sessions import Item, Session
 from app.floor import events as ev
 from app.journal.entries import Event
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme import events as pe
 from app.run_of_show.changes import changes, said
 from app.run_of_show.edition_names import EDITION_NAMES
@@ -54,8 +54,8 @@ ASKED = (
 
 def show(session: Session = PANEL, *events: Event, at: datetime | None = None) -> Show:
     """The run of show of one session after these events."""
-    loaded = Loaded("", CONFERENCE, (session,), ENTITIES, PEOPLE, 1)
-    lives: list[LiveSession] = [live(loaded, session, *events, at=at)]
+    loaded = ConferenceSnapshot("", CONFERENCE, (session,), ENTITIES, PEOPLE, 1)
+    lives: list[SessionSnapshot] = [live(loaded, session, *events, at=at)]
     return show_of(loaded, lives)
 
 
@@ -365,7 +365,7 @@ def test_the_seat_of_who_speaks_in_the_room_stands_where_they_are(
 ) -> None:
     """Sweden introduces and asked for the floor; on Zoom nobody sits anywhere; the public is not told."""
     seated = replace(CONFERENCE, seats={"SE": "14", "CSO-01": "77"})
-    loaded = Loaded("", seated, (PANEL,), ENTITIES, PEOPLE, 1)
+    loaded = ConferenceSnapshot("", seated, (PANEL,), ENTITIES, PEOPLE, 1)
     one = show_of(loaded, [live(loaded, PANEL, *ASKED)])
     page = printed(tmp_path / "e.pdf", edition, one)
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.conference.sessions import Item, Session
 from app.errors import Trouble
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.pdf.table import STRONG
 from app.run_of_show.editions import MASTER
 from app.run_of_show.join import show_of
@@ -47,7 +47,7 @@ PANEL = Session(
 
 def show(path: Path, *sessions: Session, **more: object) -> list[str]:
     """The text of the printed pages."""
-    loaded = Loaded("", CONFERENCE, sessions, ENTITIES, (), 1)
+    loaded = ConferenceSnapshot("", CONFERENCE, sessions, ENTITIES, (), 1)
     lives = [live(loaded, session) for session in sessions]
     print_run_of_show(show_of(loaded, lives), path, printed_at=PRINTED, **more)  # type: ignore[arg-type]
     return texts(path)

@@ -144,11 +144,11 @@ def test_another_desk_sees_what_was_imported(station: Station, tmp_path: Path) -
 
 def test_confirming_somebody_registers_the_delegation(station: Station, tmp_path: Path) -> None:
     """Türkiye had nobody confirmed; the panel's house knows it at once."""
-    assert not station.live("D1-P1").house.delegation("TR").registered
+    assert not station.live("D1-P1").context.delegation("TR").registered
 
     take(station, text_file(tmp_path, "reg_id,first_name,family_name,status\nR5,Late,Comer,confirmed\n"))
 
-    assert station.live("D1-P1").house.delegation("TR").registered
+    assert station.live("D1-P1").context.delegation("TR").registered
     assert station.load().registrants[4].status is Status.CONFIRMED
 
 

@@ -51,8 +51,8 @@ def test_a_later_import_loses_no_check_in_and_no_badge(station: Station) -> None
         write_registrants(station.connection, (), (replace(PEOPLE[1], position="Minister"),))
 
     now = desk.now()
-    assert now.guests.registrants["R2"].position == "Minister"
-    assert now.guests.registrants["R2"].badge == badge
+    assert now.people.registrants["R2"].position == "Minister"
+    assert now.people.registrants["R2"].badge == badge
     assert "R2" in now.door.arrived
     assert now.door.badges["R2"].printed == 1
 

@@ -9,7 +9,7 @@ from app.checks.sessions import findings
 from app.conference.cues import CueKind
 from app.conference.entities import Category
 from app.conference.registrants import Attendance, Registrant, Status
-from app.live.snapshot import Loaded
+from app.live.snapshot import ConferenceSnapshot
 from app.station.sample import STARTS_AT, build_sample, sample_folder
 from app.station.station import Station
 from app.times import SetClock, zone
@@ -20,7 +20,7 @@ SCRIPTS = (
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> ConferenceSnapshot:
     """The rows of the sample."""
     path = tmp_path_factory.mktemp("sample") / "sample.rostrum"
     build_sample(path)
@@ -38,7 +38,7 @@ def test_its_first_line_says_that_all_persons_are_invented() -> None:
     assert first.startswith("All persons in this file are invented")
 
 
-def test_every_state_and_every_partner_is_registered(loaded: Loaded) -> None:
+def test_every_state_and_every_partner_is_registered(loaded: ConferenceSnapshot) -> None:
     """Four hundred people at least, over 57 participating States and 11 Partners."""
     here = {registrant.entity for registrant in loaded.registrants}
     states = {code for code, entity in loaded.entities.items() if entity.category is Category.PARTICIPATING}
@@ -50,7 +50,7 @@ def test_every_state_and_every_partner_is_registered(loaded: Loaded) -> None:
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_names_stand_in_the_script_of_their_country(loaded: Loaded, script: str) -> None:
+def test_names_stand_in_the_script_of_their_country(loaded: ConferenceSnapshot, script: str) -> None:
     """Each with a Latin form beside it."""
     found = [
         registrant
@@ -62,7 +62,7 @@ def test_names_stand_in_the_script_of_their_country(loaded: Loaded, script: str)
     assert all(in_script(match.full_name, "LATIN") for match in found)
 
 
-def test_hard_cases_are_among_them(loaded: Loaded) -> None:
+def test_hard_cases_are_among_them(loaded: ConferenceSnapshot) -> None:
     """Room and Zoom, late and cancelled, an alias, two people of one name."""
     people = loaded.registrants
     names = [person.full_name for person in people]
@@ -74,7 +74,7 @@ def test_hard_cases_are_among_them(loaded: Loaded) -> None:
     assert any(is_late(person, loaded) for person in people)
 
 
-def test_the_public_has_asked(loaded: Loaded) -> None:
+def test_the_public_has_asked(loaded: ConferenceSnapshot) -> None:
     """In several scripts, for this panel, for another, for none; all of it invented."""
     first = (sample_folder() / "questions.csv").read_text(encoding="utf-8").splitlines()[0]
     asked = loaded.questions
@@ -100,13 +100,13 @@ def in_script(text: str, script: str) -> bool:
     return any(unicodedata.name(letter, "").startswith(script) for letter in text if letter.isalpha())
 
 
-def is_late(person: Registrant, loaded: Loaded) -> bool:
+def is_late(person: Registrant, loaded: ConferenceSnapshot) -> bool:
     """Whether somebody registered after the deadline."""
     deadline = loaded.conference.registration_deadline
     return bool(deadline and person.registered_at and person.registered_at > deadline)
 
 
-def test_its_cues_show_what_cues_are_for(loaded: Loaded) -> None:
+def test_its_cues_show_what_cues_are_for(loaded: ConferenceSnapshot) -> None:
     """A film with its words and a fallback, interpretation, the recording, the chair, a failure."""
     cues = [cue for session in loaded.sessions for item in session.items for cue in item.cues]
     films = [cue for cue in cues if cue.is_film]

@@ -217,7 +217,7 @@ def test_questions_that_nobody_has_touched_go(station: Station, tmp_path: Path) 
     """A chosen one stays."""
     take(station, tmp_path, "question,author\nWhy now?,A\nHow much?,B\n", "questions", "q.csv")
     first = station.load().questions[0]
-    station.sift(first.id, "chosen")
+    station.set_question_status(first.id, "chosen")
     station.write_import("questions", station.plan_undo("questions"))
 
     assert [question.text for question in station.load().questions] == [first.text]

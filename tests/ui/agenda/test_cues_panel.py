@@ -13,7 +13,7 @@ from app.agenda.changes import Change
 from app.conference.cue_text import cue_of_text, cues_text
 from tests.ui.agenda.test_window import Office, office  # noqa: F401 -- the fixture
 from ui.agenda.cues_panel import CuesPanel
-from ui.style.theme import theme
+from ui.style.theme import load_theme
 
 
 def panel(held: Office) -> CuesPanel:
@@ -187,7 +187,7 @@ def test_without_an_item_there_are_no_cues(office: Office) -> None:  # noqa: F81
 
 def test_the_least_window_shows_every_cell_to_whoever_goes_there(office: Office, qtbot: QtBot) -> None:  # noqa: F811 -- the fixture
     """Six fields in 600 pixels: the form scrolls, and no cell covers another."""
-    office.window.wear(theme("day"))
+    office.window.apply_theme(load_theme("day"))
     office.window.resize(1000, 600)
     qtbot.wait(20)
     office.at("2").press("Ctrl+U", "vi", *["Tab"] * 8)

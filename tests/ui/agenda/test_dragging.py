@@ -21,7 +21,7 @@ from tests.ui.desk import PromptDesk
 from ui.agenda.items_model import NAMES
 from ui.agenda.timeline_scene import Block
 from ui.agenda.window import AgendaWindow
-from ui.style.theme import Theme, theme
+from ui.style.theme import Theme, load_theme
 
 LATER = OPENING + timedelta(hours=3)
 SESSIONS = (
@@ -32,7 +32,7 @@ SESSIONS = (
 ITEMS = tuple(Item(str(n), "panellist", f"Statement {n}", 10 * MINUTE, mode="zoom") for n in range(1, 5))
 
 
-class House(Office):
+class FloorContext(Office):
     """Three rooms (one of them none) on the first day, the statements on the third, nothing on the second."""
 
     def block(self, code: str) -> Block:
@@ -54,7 +54,7 @@ class House(Office):
         beside = self.window.timeline.beside
         return beside.text() if beside.isVisible() else ""
 
-    def drop(self, at: QPoint) -> "House":
+    def drop(self, at: QPoint) -> "FloorContext":
         """Let go there."""
         QTest.mouseRelease(self.window.timeline, Qt.MouseButton.LeftButton, pos=at)
         return self
@@ -85,7 +85,7 @@ class House(Office):
 
 
 @pytest.fixture
-def house(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[House]:
+def context(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[FloorContext]:
     """An hour before Panel A."""
     clock = SetClock(OPENING - timedelta(hours=1))
     desk = PromptDesk(make_conference(tmp_path / "conference.rostrum"), clock, code="D1-A")
@@ -99,284 +99,284 @@ def house(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[House]:
     desk.begin()
     window.activateWindow()
     window.table.setFocus()
-    yield House(window, desk, clock)
+    yield FloorContext(window, desk, clock)
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     desk.station.close()
 
 
-def test_a_session_is_dragged_to_another_lane(house: House) -> None:
+def test_a_session_is_dragged_to_another_lane(context: FloorContext) -> None:
     """Its room goes with it, in one revision and one undo; meanwhile words say where it would be."""
-    at = house.take("D1-A")
-    to = house.lane("Hall 10", at)
-    assert house.over(to) == "Hall 10 · 15:30–16:30 · Esc"
-    house.drop(to)
-    assert house.where() == "Mon 14 15:30 Hall 10"
-    assert [change.words for change in house.window.history.done] == ["D1-A in Hall 10"]
-    assert house.said.startswith("D1-A in Hall 10 · Ctrl+Z undo")
-    house.press("Ctrl+Z")
+    at = context.take("D1-A")
+    to = context.lane("Hall 10", at)
+    assert context.over(to) == "Hall 10 · 15:30–16:30 · Esc"
+    context.drop(to)
+    assert context.where() == "Mon 14 15:30 Hall 10"
+    assert [change.words for change in context.window.history.done] == ["D1-A in Hall 10"]
+    assert context.said.startswith("D1-A in Hall 10 · Ctrl+Z undo")
+    context.press("Ctrl+Z")
 
-    assert house.where() == "Mon 14 15:30 Hall 2"
-    assert not house.window.timeline.beside.isVisible()
+    assert context.where() == "Mon 14 15:30 Hall 2"
+    assert not context.window.timeline.beside.isVisible()
 
 
-def test_lane_and_time_change_together(house: House) -> None:
+def test_lane_and_time_change_together(context: FloorContext) -> None:
     """And one undo takes both back."""
-    at = house.take("D1-A")
-    to = house.lane("Hall 10", at, timedelta(minutes=30))
-    assert house.over(to) == "Hall 10 · 16:00–17:00 · Esc"
-    house.drop(to)
-    assert house.where() == "Mon 14 16:00 Hall 10"
-    assert "D1-A 30:00 later, in Hall 10" in house.said
-    house.press("Ctrl+Z")
+    at = context.take("D1-A")
+    to = context.lane("Hall 10", at, timedelta(minutes=30))
+    assert context.over(to) == "Hall 10 · 16:00–17:00 · Esc"
+    context.drop(to)
+    assert context.where() == "Mon 14 16:00 Hall 10"
+    assert "D1-A 30:00 later, in Hall 10" in context.said
+    context.press("Ctrl+Z")
 
-    assert house.where() == "Mon 14 15:30 Hall 2"
+    assert context.where() == "Mon 14 15:30 Hall 2"
 
 
-def test_who_goes_straight_down_does_not_mean_another_time(house: House) -> None:
+def test_who_goes_straight_down_does_not_mean_another_time(context: FloorContext) -> None:
     """A hand is not a ruler."""
-    at = house.take("D1-A")
-    to = house.lane("Hall 10", at) + QPoint(11, 0)
-    house.over(to)
-    house.drop(to)
+    at = context.take("D1-A")
+    to = context.lane("Hall 10", at) + QPoint(11, 0)
+    context.over(to)
+    context.drop(to)
 
-    assert house.where() == "Mon 14 15:30 Hall 10"
+    assert context.where() == "Mon 14 15:30 Hall 10"
 
 
-def test_a_session_may_lose_its_room(house: House) -> None:
+def test_a_session_may_lose_its_room(context: FloorContext) -> None:
     """The last lane is that of no room."""
-    at = house.take("D1-A")
-    to = house.lane("", at)
-    assert house.over(to) == "no room · 15:30–16:30 · Esc"
-    house.drop(to)
+    at = context.take("D1-A")
+    to = context.lane("", at)
+    assert context.over(to) == "no room · 15:30–16:30 · Esc"
+    context.drop(to)
 
-    assert house.where() == "Mon 14 15:30 "
+    assert context.where() == "Mon 14 15:30 "
 
 
-def test_a_room_that_is_taken_says_so_before_one_lets_go(house: House) -> None:
+def test_a_room_that_is_taken_says_so_before_one_lets_go(context: FloorContext) -> None:
     """It can be done all the same; the conflict stands in its place."""
-    at = house.take("D1-A")
-    to = house.lane("Hall 10", at, timedelta(hours=3))
-    assert house.over(to) == "Hall 10 · 18:30–19:30 · ▲ also there: Panel B · Esc"
-    house.drop(to)
+    at = context.take("D1-A")
+    to = context.lane("Hall 10", at, timedelta(hours=3))
+    assert context.over(to) == "Hall 10 · 18:30–19:30 · ▲ also there: Panel B · Esc"
+    context.drop(to)
 
-    assert house.window.strip.list.text() == "1 CONFLICT"
+    assert context.window.strip.list.text() == "1 CONFLICT"
 
 
 @pytest.mark.parametrize(("day", "written"), [("15 June", "Tue 15"), ("16 June", "Wed 16")])
-def test_a_session_is_dragged_onto_a_day_of_the_list(house: House, day: str, written: str) -> None:
+def test_a_session_is_dragged_onto_a_day_of_the_list(context: FloorContext, day: str, written: str) -> None:
     """At the same time of the clock, also onto a day on which nothing is planned; the window follows it."""
-    house.take("D1-A")
-    row, to = house.day(day)
-    assert house.over(to) == f"{written} June 2021 · Hall 2 · 15:30–16:30 · Esc"
-    assert row.background().color() == house.window.palette().highlight().color()
-    house.drop(to)
+    context.take("D1-A")
+    row, to = context.day(day)
+    assert context.over(to) == f"{written} June 2021 · Hall 2 · 15:30–16:30 · Esc"
+    assert row.background().color() == context.window.palette().highlight().color()
+    context.drop(to)
 
-    assert house.where() == f"{written} 15:30 Hall 2"
-    assert house.said.startswith(f"D1-A on {written} June 2021 · Ctrl+Z undo")
-    assert "D1-A" in {block.code for block in house.window.timeline.scene.blocks}
-    assert "D1-B" not in {block.code for block in house.window.timeline.scene.blocks}
-    house.press("Ctrl+Z")
-    assert house.where() == "Mon 14 15:30 Hall 2"
+    assert context.where() == f"{written} 15:30 Hall 2"
+    assert context.said.startswith(f"D1-A on {written} June 2021 · Ctrl+Z undo")
+    assert "D1-A" in {block.code for block in context.window.timeline.scene.blocks}
+    assert "D1-B" not in {block.code for block in context.window.timeline.scene.blocks}
+    context.press("Ctrl+Z")
+    assert context.where() == "Mon 14 15:30 Hall 2"
 
 
-def test_every_day_of_the_conference_is_in_the_list(house: House) -> None:
+def test_every_day_of_the_conference_is_in_the_list(context: FloorContext) -> None:
     """A day may be empty."""
-    row, _ = house.day("15 June")
+    row, _ = context.day("15 June")
 
     assert row.text() == "Tue 15 June 2021: nothing yet"
 
 
-def test_escape_gives_up_what_is_carried(house: House) -> None:
+def test_escape_gives_up_what_is_carried(context: FloorContext) -> None:
     """Over a lane and over a day: nothing is written, nothing stays marked."""
-    before = house.revision
-    at = house.take("D1-A")
-    row, to = house.day("16 June")
-    house.over(to)
-    house.press("Esc")
-    assert row.background().color() != house.window.palette().highlight().color()
-    house.drop(house.lane("Hall 10", at))
+    before = context.revision
+    at = context.take("D1-A")
+    row, to = context.day("16 June")
+    context.over(to)
+    context.press("Esc")
+    assert row.background().color() != context.window.palette().highlight().color()
+    context.drop(context.lane("Hall 10", at))
 
-    assert (house.where(), house.revision) == ("Mon 14 15:30 Hall 2", before)
-    assert not house.window.timeline.beside.isVisible()
+    assert (context.where(), context.revision) == ("Mon 14 15:30 Hall 2", before)
+    assert not context.window.timeline.beside.isVisible()
 
 
-def test_let_go_elsewhere_nothing_changes(house: House) -> None:
+def test_let_go_elsewhere_nothing_changes(context: FloorContext) -> None:
     """Over the table below, for instance; the words say so."""
-    before = house.revision
-    at = house.take("D1-A")
-    away = at + QPoint(0, house.window.timeline.height() + 100)
-    assert house.over(away) == "Nothing changes here · Esc"
-    house.drop(away)
+    before = context.revision
+    at = context.take("D1-A")
+    away = at + QPoint(0, context.window.timeline.height() + 100)
+    assert context.over(away) == "Nothing changes here · Esc"
+    context.drop(away)
 
-    assert house.revision == before
+    assert context.revision == before
 
 
-def test_an_open_session_is_not_carried_off(house: House) -> None:
+def test_an_open_session_is_not_carried_off(context: FloorContext) -> None:
     """The sentence of the lock; unlocked, it goes."""
-    house.desk.do("open_session")
-    before = house.revision
-    at = house.take("D1-A")
-    to = house.lane("Hall 10", at)
-    house.over(to)
-    house.drop(to)
-    assert "Panel A is open and its structure is locked; Ctrl+Shift+L unlocks it." in house.said
-    assert (house.where(), house.revision) == ("Mon 14 15:30 Hall 2", before)
-    house.press("Alt+Shift+Down")
-    assert "structure is locked" in house.said
-    house.press("Ctrl+Shift+L", "Alt+Shift+Down")
+    context.desk.do("open_session")
+    before = context.revision
+    at = context.take("D1-A")
+    to = context.lane("Hall 10", at)
+    context.over(to)
+    context.drop(to)
+    assert "Panel A is open and its structure is locked; Ctrl+Shift+L unlocks it." in context.said
+    assert (context.where(), context.revision) == ("Mon 14 15:30 Hall 2", before)
+    context.press("Alt+Shift+Down")
+    assert "structure is locked" in context.said
+    context.press("Ctrl+Shift+L", "Alt+Shift+Down")
 
-    assert house.where() == "Mon 14 15:30 Hall 10"
+    assert context.where() == "Mon 14 15:30 Hall 10"
 
 
-def test_a_session_goes_from_lane_to_lane_by_keys(house: House) -> None:
+def test_a_session_goes_from_lane_to_lane_by_keys(context: FloorContext) -> None:
     """Beyond the last there is none, and a sentence."""
-    house.press("Alt+Shift+Down")
-    assert house.where() == "Mon 14 15:30 Hall 10"
-    house.press("Alt+Shift+Down")
-    assert house.where() == "Mon 14 15:30 "
-    house.press("Alt+Shift+Down")
-    assert "No room is below no room; Ctrl+R names another." in house.said
-    house.press("Alt+Shift+Up", "Alt+Shift+Up")
+    context.press("Alt+Shift+Down")
+    assert context.where() == "Mon 14 15:30 Hall 10"
+    context.press("Alt+Shift+Down")
+    assert context.where() == "Mon 14 15:30 "
+    context.press("Alt+Shift+Down")
+    assert "No room is below no room; Ctrl+R names another." in context.said
+    context.press("Alt+Shift+Up", "Alt+Shift+Up")
 
-    assert house.where() == "Mon 14 15:30 Hall 2"
+    assert context.where() == "Mon 14 15:30 Hall 2"
 
 
-def test_the_arrows_that_move_an_item_move_a_session_in_the_list_of_days(house: House) -> None:
+def test_the_arrows_that_move_an_item_move_a_session_in_the_list_of_days(context: FloorContext) -> None:
     """And in the timeline, where a session was clicked last."""
-    house.window.days.list.setFocus()
-    house.press("Alt+Down")
-    assert house.where() == "Mon 14 15:30 Hall 10"
-    house.window.timeline.setFocus()
-    house.press("Alt+Up")
-    assert house.where() == "Mon 14 15:30 Hall 2"
-    house.at("1").press("Alt+Down")
+    context.window.days.list.setFocus()
+    context.press("Alt+Down")
+    assert context.where() == "Mon 14 15:30 Hall 10"
+    context.window.timeline.setFocus()
+    context.press("Alt+Up")
+    assert context.where() == "Mon 14 15:30 Hall 2"
+    context.at("1").press("Alt+Down")
 
-    assert house.where() == "Mon 14 15:30 Hall 2"
-    assert [item.number for item in house.session("D1-A").items] == ["2", "1", "3", "4"]
+    assert context.where() == "Mon 14 15:30 Hall 2"
+    assert [item.number for item in context.session("D1-A").items] == ["2", "1", "3", "4"]
 
 
-def test_a_session_goes_from_day_to_day_by_keys(house: House) -> None:
+def test_a_session_goes_from_day_to_day_by_keys(context: FloorContext) -> None:
     """Each press one change."""
-    house.press("Alt+PgDown", "Alt+PgDown")
-    assert house.where() == "Wed 16 15:30 Hall 2"
-    house.press("Alt+PgUp")
-    assert house.where() == "Tue 15 15:30 Hall 2"
-    house.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    context.press("Alt+PgDown", "Alt+PgDown")
+    assert context.where() == "Wed 16 15:30 Hall 2"
+    context.press("Alt+PgUp")
+    assert context.where() == "Tue 15 15:30 Hall 2"
+    context.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
 
-    assert house.where() == "Mon 14 15:30 Hall 2"
+    assert context.where() == "Mon 14 15:30 Hall 2"
 
 
 @pytest.mark.parametrize("width", [1280, 1366])
-def test_no_column_lies_at_the_side_while_the_programme_runs(house: House, width: int) -> None:
+def test_no_column_lies_at_the_side_while_the_programme_runs(context: FloorContext, width: int) -> None:
     """What says nothing of its own gives way, and comes back when somebody asks."""
-    house.window.resize(width, 720)
-    house.desk.do("start_item", item="1")
+    context.window.resize(width, 720)
+    context.desk.do("start_item", item="1")
     QApplication.processEvents()
-    table = house.window.table
+    table = context.window.table
     shown = [name for at, name in enumerate(NAMES) if not table.isColumnHidden(at)]
 
     assert not table.horizontalScrollBar().isVisible()
     assert {"title", "start", "length", "expected", "actual", "who", "mode"} <= set(shown)
     assert "planned" not in shown
     assert table.columnWidth(NAMES.index("title")) >= 220
-    house.at("1").press("Ctrl+Shift+C")
+    context.at("1").press("Ctrl+Shift+C")
     assert not any(table.isColumnHidden(at) for at in range(len(NAMES)))
-    house.press("Ctrl+Shift+C")
+    context.press("Ctrl+Shift+C")
     assert table.isColumnHidden(NAMES.index("planned"))
 
 
-def test_the_planned_times_are_shown_once_they_say_something(house: House) -> None:
+def test_the_planned_times_are_shown_once_they_say_something(context: FloorContext) -> None:
     """The plan has changed since the session began."""
-    house.window.resize(1366, 720)
-    house.desk.do("start_item", item="1")
+    context.window.resize(1366, 720)
+    context.desk.do("start_item", item="1")
     planned = NAMES.index("planned")
-    assert house.window.table.isColumnHidden(planned)
-    house.type("2", "length", "20")
+    assert context.window.table.isColumnHidden(planned)
+    context.type("2", "length", "20")
 
     QApplication.processEvents()
-    assert not house.window.table.isColumnHidden(planned)
-    assert not house.window.table.horizontalScrollBar().isVisible()
+    assert not context.window.table.isColumnHidden(planned)
+    assert not context.window.table.horizontalScrollBar().isVisible()
 
 
-def test_a_column_that_is_emptied_gives_way_once_its_cell_is_left(house: House) -> None:
+def test_a_column_that_is_emptied_gives_way_once_its_cell_is_left(context: FloorContext) -> None:
     """The cursor goes on to what can be seen; Tab never stands in what cannot."""
-    house.window.resize(1280, 720)
-    house.desk.do("start_item", item="1")
+    context.window.resize(1280, 720)
+    context.desk.do("start_item", item="1")
     notes = NAMES.index("notes")
-    table = house.window.table
-    house.press("Ctrl+Shift+C").type("2", "notes", "film").press("Ctrl+Shift+C")
+    table = context.window.table
+    context.press("Ctrl+Shift+C").type("2", "notes", "film").press("Ctrl+Shift+C")
     assert not table.isColumnHidden(notes)
-    house.at("2", "notes").press("F2", "Backspace", "Enter")
-    assert house.session("D1-A").items[1].notes == ""
+    context.at("2", "notes").press("F2", "Backspace", "Enter")
+    assert context.session("D1-A").items[1].notes == ""
     assert table.isColumnHidden(notes)
     assert NAMES[table.currentIndex().column()] == "title"
-    house.at("2", "notes").press("F2", "Tab", "Tab", "Tab", "Tab", "Tab")
+    context.at("2", "notes").press("F2", "Tab", "Tab", "Tab", "Tab", "Tab")
 
     assert (table.number(), NAMES[table.currentIndex().column()]) == ("3", "title")
-    house.press("Esc")
+    context.press("Esc")
 
 
 @pytest.mark.parametrize(("size", "grows"), [((1366, 768), 1.0), ((2560, 1440), 1.5), ((3840, 2160), 2.375)])
-def test_text_grows_with_the_window(house: House, size: tuple[int, int], grows: float) -> None:
+def test_text_grows_with_the_window(context: FloorContext, size: tuple[int, int], grows: float) -> None:
     """As at the chair's console; Ctrl+= makes it larger still."""
-    window = house.window
+    window = context.window
     usual = 14
     window.resize(*size)
     assert window.title.font().pixelSize() == round(16 * grows)
     assert window.table.font().pixelSize() == round(usual * grows)
-    window.wear(theme("night", 1.25))
+    window.apply_theme(load_theme("night", 1.25))
 
     assert window.table.font().pixelSize() == round(usual * grows * 1.25)
     assert window.minimumSizeHint().height() <= size[1]
 
 
-def test_an_item_is_dragged_into_another_session(house: House) -> None:
+def test_an_item_is_dragged_into_another_session(context: FloorContext) -> None:
     """To its end, with whatever belongs to it; one undo brings it back to its place."""
-    kept = house.session("D1-A").items[1]
-    line = house.window.timeline
+    kept = context.session("D1-A").items[1]
+    line = context.window.timeline
     item = next(block for block in line.scene.blocks if block.item == "2").rect.center().toPoint()
-    to = house.block("D1-B").rect.center().toPoint()
+    to = context.block("D1-B").rect.center().toPoint()
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=item)
-    assert house.over(to) == "to the end of D1-B · Esc"
-    house.drop(to)
-    assert [other.number for other in house.session("D1-A").items] == ["1", "3", "4"]
-    assert house.session("D1-B").items == (kept,)
-    assert "Item 2 “Statement 2” of D1-A now in D1-B" in house.said
-    house.press("Ctrl+Z")
-    assert house.session("D1-A").items[1] == kept
-    assert house.session("D1-B").items == ()
-    house.press("Ctrl+Y")
+    assert context.over(to) == "to the end of D1-B · Esc"
+    context.drop(to)
+    assert [other.number for other in context.session("D1-A").items] == ["1", "3", "4"]
+    assert context.session("D1-B").items == (kept,)
+    assert "Item 2 “Statement 2” of D1-A now in D1-B" in context.said
+    context.press("Ctrl+Z")
+    assert context.session("D1-A").items[1] == kept
+    assert context.session("D1-B").items == ()
+    context.press("Ctrl+Y")
 
-    assert house.session("D1-B").items == (kept,)
+    assert context.session("D1-B").items == (kept,)
 
 
-def test_an_item_that_follows_others_shows_where_they_let_it_begin(house: House) -> None:
+def test_an_item_that_follows_others_shows_where_they_let_it_begin(context: FloorContext) -> None:
     """Not where the pointer is; in its own place nothing changes."""
-    line = house.window.timeline
+    line = context.window.timeline
     assert line.scene.session is not None
     item = next(block for block in line.scene.blocks if block.item == "1").rect.center().toPoint()
     minute = line.scene.session.x(OPENING + timedelta(minutes=1)) - line.scene.session.x(OPENING)
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=item)
-    assert house.over(item + QPoint(round(minute * 7), 0)) == ""
+    assert context.over(item + QPoint(round(minute * 7), 0)) == ""
     to = item + QPoint(round(minute * 13), 0)
-    assert house.over(to) == "15:40–15:50 · Esc"
-    house.drop(to)
+    assert context.over(to) == "15:40–15:50 · Esc"
+    context.drop(to)
 
-    assert [other.number for other in house.session("D1-A").items] == ["2", "1", "3", "4"]
+    assert [other.number for other in context.session("D1-A").items] == ["2", "1", "3", "4"]
 
 
-def test_without_a_conflict_its_card_leaves_the_room_to_the_sessions(house: House) -> None:
+def test_without_a_conflict_its_card_leaves_the_room_to_the_sessions(context: FloorContext) -> None:
     """F6 passes over what is not there; mending the last one goes back to the table."""
-    high = house.window.days.height()
-    house.press("F6", "F6", "F6")
-    assert house.window.table.hasFocus()
-    house.at("2").press("Alt+Left")
+    high = context.window.days.height()
+    context.press("F6", "F6", "F6")
+    assert context.window.table.hasFocus()
+    context.at("2").press("Alt+Left")
     QApplication.processEvents()
-    assert house.window.strip.list.text() == "1 CONFLICT"
-    assert house.window.days.height() < high
-    house.press("F4", "Enter")
+    assert context.window.strip.list.text() == "1 CONFLICT"
+    assert context.window.days.height() < high
+    context.press("F4", "Enter")
 
-    assert house.window.strip.list.text() == "NO CONFLICTS"
-    assert house.window.table.hasFocus()
+    assert context.window.strip.list.text() == "NO CONFLICTS"
+    assert context.window.table.hasFocus()

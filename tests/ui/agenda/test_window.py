@@ -23,7 +23,7 @@ from tests.ui.keys import press
 from ui.agenda.actions import TABLE
 from ui.agenda.items_model import NAMES
 from ui.agenda.window import AgendaWindow
-from ui.style.theme import Theme, theme
+from ui.style.theme import Theme, load_theme
 
 VIENNA = zone("Europe/Vienna")
 
@@ -439,7 +439,7 @@ def test_an_empty_agenda_says_how_to_begin(qtbot: QtBot, tmp_path: Path, night: 
 def test_the_window_fits_and_wears_both_themes(office: Office, size: tuple[int, int], name: str) -> None:
     """Nothing asks for more room than there is."""
     office.window.resize(*size)
-    office.window.wear(theme(name))
+    office.window.apply_theme(load_theme(name))
 
     assert office.window.minimumSizeHint().width() <= size[0]
     assert office.window.minimumSizeHint().height() <= size[1]

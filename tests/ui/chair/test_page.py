@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from tests.ui.conftest import Podium
 from ui.chair.actions import TABLE
-from ui.style.theme import Theme, theme, wear
+from ui.style.theme import Theme, apply_theme, load_theme
 from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Chip, Label
 
@@ -141,13 +141,13 @@ def larger_text(qapp: QApplication, podium: Podium, night: Theme) -> Iterator[Ca
     """Set the size of text, and the usual one afterwards."""
 
     def set_size(scale: float) -> None:
-        worn = theme("night", scale)
-        wear(qapp, worn)
-        podium.window.wear(worn)
+        theme = load_theme("night", scale)
+        apply_theme(qapp, theme)
+        podium.window.apply_theme(theme)
         QApplication.processEvents()
 
     yield set_size
-    wear(qapp, night)
+    apply_theme(qapp, night)
 
 
 def shown(podium: Podium, kind: type[QWidget]) -> list[QWidget]:
@@ -421,19 +421,21 @@ def test_a_key_that_is_held_down_gives_the_floor_once(podium: Podium) -> None:
 @pytest.mark.parametrize("name", ["night", "day"])
 def test_words_stand_out_from_their_ground(name: str) -> None:
     """4.5 to 1 for words, 3 to 1 for bars and frames (WCAG 2.2, 1.4.3 and 1.4.11)."""
-    worn = theme(name)
+    theme = load_theme(name)
     words = [
-        (worn.text, worn.ground),
-        (worn.text, worn.surface),
-        (worn.text, worn.raised),
-        (worn.muted, worn.ground),
-        (worn.muted, worn.surface),
-        (worn.text, worn.selection),
-        (worn.on_next, worn.next),
-        (worn.on_over, worn.over),
-        (worn.warn, worn.surface),
+        (theme.text, theme.ground),
+        (theme.text, theme.surface),
+        (theme.text, theme.raised),
+        (theme.muted, theme.ground),
+        (theme.muted, theme.surface),
+        (theme.text, theme.selection),
+        (theme.on_next, theme.next),
+        (theme.on_over, theme.over),
+        (theme.warn, theme.surface),
     ]
-    bars = [(getattr(worn, bar), worn.surface) for bar in ("live", "next", "warn", "over", "info", "border")]
+    bars = [
+        (getattr(theme, bar), theme.surface) for bar in ("live", "next", "warn", "over", "info", "border")
+    ]
 
     assert all(contrast(*pair) >= 4.5 for pair in words), [(p, contrast(*p)) for p in words]
     assert all(contrast(*pair) >= 3 for pair in bars), [(p, contrast(*p)) for p in bars]

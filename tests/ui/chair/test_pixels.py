@@ -26,20 +26,20 @@ from tests.ui.chair.test_page import (
 from tests.ui.conftest import Podium
 from ui.chair.card_values import Row
 from ui.chair.speakers_model import TOOL_TIP, spoken
-from ui.style.theme import theme, wear
+from ui.style.theme import apply_theme, load_theme
 from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Chip
 from ui.widgets.rows_model import ACCESSIBLE
 
 
 @pytest.fixture(params=["night", "day"])
-def worn(request: pytest.FixtureRequest, qapp: QApplication, podium: Podium) -> Iterator[Podium]:
+def theme(request: pytest.FixtureRequest, qapp: QApplication, podium: Podium) -> Iterator[Podium]:
     """The window in each theme; afterwards the application wears the usual one."""
-    dressed = theme(request.param)
-    wear(qapp, dressed)
-    podium.window.wear(dressed)
+    dressed = load_theme(request.param)
+    apply_theme(qapp, dressed)
+    podium.window.apply_theme(dressed)
     yield podium
-    wear(qapp, theme("night"))
+    apply_theme(qapp, load_theme("night"))
 
 
 def measured(picture: QImage, area: QRect) -> float:
@@ -57,27 +57,27 @@ def place(widget: QWidget, window: QWidget) -> QRect:
 
 
 @pytest.mark.parametrize("state", [running, over, point, ruling, closed], ids=lambda one: one.__name__)
-def test_every_word_stands_out_from_its_ground(worn: Podium, state: State) -> None:
+def test_every_word_stands_out_from_its_ground(theme: Podium, state: State) -> None:
     """4.5 to 1, as the pixels are; what is switched off is exempt (WCAG 2.2, 1.4.3)."""
-    state(worn)
-    settle(worn)
-    picture = worn.window.grab().toImage()
+    state(theme)
+    settle(theme)
+    picture = theme.window.grab().toImage()
     for kind in (QLabel, QPushButton):
-        for widget in shown(worn, kind):
+        for widget in shown(theme, kind):
             words = widget.text().strip()  # type: ignore[attr-defined]
             if words and widget.isEnabled() and widget.height() > 10:
-                found = measured(picture, place(widget, worn.window))
+                found = measured(picture, place(widget, theme.window))
                 assert found >= 4.5, (words, found)
 
 
 @pytest.mark.parametrize("state", [running, over, point], ids=lambda one: one.__name__)
-def test_every_bar_stands_out_from_its_card(worn: Podium, state: State) -> None:
+def test_every_bar_stands_out_from_its_card(theme: Podium, state: State) -> None:
     """3 to 1, as the pixels are."""
-    state(worn)
-    settle(worn)
-    picture = worn.window.grab().toImage()
-    for card in (worn.window.floor_card, worn.window.next_card):
-        corner = card.mapTo(worn.window, QPoint(0, 0))
+    state(theme)
+    settle(theme)
+    picture = theme.window.grab().toImage()
+    for card in (theme.window.floor_card, theme.window.next_card):
+        corner = card.mapTo(theme.window, QPoint(0, 0))
         bar = picture.pixelColor(corner.x() + 4, corner.y() + card.height() // 2)
         ground = picture.pixelColor(corner.x() + 16, corner.y() + card.height() // 2)
         assert contrast(bar.name(), ground.name()) >= 3
@@ -92,7 +92,7 @@ def test_a_large_window_has_large_text(podium: Podium, size: tuple[int, int], ro
     settle(podium, size)
     page = podium.window.page
 
-    assert podium.window.worn.room == room
+    assert podium.window.theme.room == room
     assert page.floor_card.height() == round(170 * room)
     for widget in (*shown(podium, LiveButton), *shown(podium, Chip)):
         assert widget.sizeHint().width() <= widget.width()
@@ -100,7 +100,7 @@ def test_a_large_window_has_large_text(podium: Podium, size: tuple[int, int], ro
     row = podium.window.speakers.view.visualRect(podium.window.speakers.view.speakers.index(0))
     assert row.height() == round(34 * room)
     settle(podium)
-    assert podium.window.worn.room == 1.0
+    assert podium.window.theme.room == 1.0
 
 
 def test_a_row_is_read_as_a_sentence(podium: Podium) -> None:

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from app.conference.questions import Question, Sifting
+from app.conference.questions import Question, QuestionStatus
 from app.storage import questions as question_rows
 from tests.ui.conftest import Podium
 from ui.chair.cards.questions import QuestionsCard
 from ui.chair.cards.record import RecordCard
-from ui.style.theme import theme
+from ui.style.theme import load_theme
 from ui.widgets.note_row_painter import NoteRowDelegate
 from ui.widgets.rows_model import ACCESSIBLE, DISPLAY
 
@@ -208,7 +208,7 @@ def test_three_hundred_questions_stay_quick(podium: Podium) -> None:
     people = podium.desk.station.load().registrants
     podium.press(*["Enter", "d"] * 15)
 
-    counts = [states(podium).count(state) for state in Sifting]
+    counts = [states(podium).count(state) for state in QuestionStatus]
     assert counts == [270, 15, 15]
     assert podium.desk.station.load().registrants is people
 
@@ -278,14 +278,14 @@ def test_a_card_has_room_in_the_narrow_window(asked: Podium, size: tuple[int, in
 def test_another_theme_dresses_the_card(asked: Podium) -> None:
     """A card that was made in the night is not dark in the day; it stays where it is."""
     asked.press("Ctrl+Shift+Q")
-    day = theme("day")
-    asked.window.wear(day)
+    day = load_theme("day")
+    asked.window.apply_theme(day)
 
     assert asked.window.speakers.side is card(asked)
     delegate = card(asked).view.itemDelegate()
     assert isinstance(delegate, NoteRowDelegate)
-    assert delegate.worn.text == day.text
-    asked.window.wear(theme("night"))
+    assert delegate.theme.text == day.text
+    asked.window.apply_theme(load_theme("night"))
 
 
 def test_an_import_of_questions_is_a_row_of_the_menu(asked: Podium, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from app.floor.state import Kind, Mode
 from tests.ui.conftest import Podium
 from ui.chair.cards.entry import EntryCard
-from ui.style.theme import theme
+from ui.style.theme import load_theme
 
 
 def waiting(podium: Podium) -> list[str]:
@@ -217,7 +217,7 @@ def test_no_field_of_a_correction_is_cut_at_the_right(podium: Podium, bigger: in
     assert isinstance(card, EntryCard)
     card.mode.addItem("In a room that bears a very long name " * 3, "")
     podium.open().ask("CA", "NO").press("F2")
-    podium.window.wear(theme("night", 1 + bigger / 10))
+    podium.window.apply_theme(load_theme("night", 1 + bigger / 10))
     QApplication.processEvents()
 
     for field in (card.delegation, card.mode, card.limit, card.text):

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.live.last_sign_of_life import Pulse, Stop, stop_in_speech
+from app.live.last_sign_of_life import SignsOfLife, Stop, stop_in_speech
 from app.times import SystemClock
 from tests.app.people import OPENING
 from tests.ui.conftest import Podium
@@ -219,16 +219,16 @@ def test_only_a_stop_in_mid_speech_is_one(podium: Podium) -> None:
 
 def test_the_pulse_says_nothing_of_the_conference(tmp_path: Path) -> None:
     """One small file outside it, gone after a clean end; a broken one is no pulse."""
-    pulse = Pulse("postgresql://somebody:secret@host/conference", "chair")
+    pulse = SignsOfLife("postgresql://somebody:secret@host/conference", "chair")
     assert pulse.last() is None
-    pulse.beat(OPENING)
+    pulse.mark_alive(OPENING)
     (path,) = (tmp_path / "home").rglob("*.pulse")
 
     assert "secret" not in path.name + path.read_text()
     assert pulse.last() == OPENING
     path.write_text("x" * 10)
     assert pulse.last() is None
-    pulse.beat(OPENING)
+    pulse.mark_alive(OPENING)
     pulse.end()
     assert not list((tmp_path / "home").rglob("*.pulse"))
 

@@ -22,7 +22,7 @@ from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
 from ui.registration import actions as door_actions
 from ui.registration.window import RegistrationWindow
-from ui.style.theme import Theme, wear
+from ui.style.theme import Theme, apply_theme
 from ui.tech import actions as tech_actions
 from ui.tech.window import TechWindow
 from ui.widgets.strips import StatusLine
@@ -106,7 +106,7 @@ def test_text_grows_with_the_window_at_every_desk(
         QApplication.processEvents()
         assert status.said.font().pixelSize() == pixels
         assert window.minimumSizeHint().height() <= size[1]
-    wear(qapp, night)
+    apply_theme(qapp, night)
 
 
 @pytest.mark.parametrize(("table", "menus"), TABLES)

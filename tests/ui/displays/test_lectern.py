@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Podium, shown_beside
 from ui.displays.lectern import LecternWindow
-from ui.displays.lectern_text import LecternFace, lectern_face
-from ui.displays.waiting_text import WaitingFace, waiting_face
+from ui.displays.lectern_text import LecternTexts, lectern_texts
+from ui.displays.waiting_text import WaitingTexts, waiting_texts
 from ui.style.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -24,16 +24,16 @@ def lectern(podium: Podium, night: Theme) -> Iterator[LecternWindow]:
         yield window
 
 
-def face(podium: Podium) -> LecternFace:
+def texts(podium: Podium) -> LecternTexts:
     """What the speaker may see now."""
     station = podium.desk.station
-    return lectern_face(station.load(), station.live("D1-P1"), podium.clock.now())
+    return lectern_texts(station.load(), station.live("D1-P1"), podium.clock.now())
 
 
-def waiting(podium: Podium) -> WaitingFace:
+def waiting(podium: Podium) -> WaitingTexts:
     """What the waiting picture says now."""
     station = podium.desk.station
-    return waiting_face(station.load(), station.live("D1-P1"), podium.clock.now())
+    return waiting_texts(station.load(), station.live("D1-P1"), podium.clock.now())
 
 
 def speaking(podium: Podium, seconds: float) -> Podium:
@@ -52,7 +52,7 @@ def test_the_clock_says_by_shape_and_word_how_it_stands(
     """Open digits, then framed, then a filled block."""
     speaking(podium, seconds)
 
-    assert (face(podium).phase, face(podium).words) == (phase, words)
+    assert (texts(podium).phase, texts(podium).words) == (phase, words)
 
 
 def test_over_time_is_a_filled_block_with_a_plus(
@@ -111,25 +111,25 @@ def test_the_chairs_message_stands_until_it_is_seen_or_the_speech_ends(
     podium.desk.do("send_message", to="speaker", text="Slower, please")
     assert "Slower, please" in lectern.accessibleName()
     podium.ask("NO").press("Space").later(1)
-    assert face(podium).message == ""
+    assert texts(podium).message == ""
 
 
 def test_asked_to_conclude_is_said_at_once(podium: Podium, lectern: LecternWindow) -> None:
     """In words and with a frame, whatever time is left."""
     speaking(podium, 10).press("Shift+F7")
 
-    assert (face(podium).words, face(podium).phase) == ("PLEASE CONCLUDE", "warning")
+    assert (texts(podium).words, texts(podium).phase) == ("PLEASE CONCLUDE", "warning")
 
 
 def test_no_person_reaches_the_lectern_nor_the_waiting_picture(
     podium: Podium, lectern: LecternWindow
 ) -> None:
     """Delegations only."""
-    seen = [repr(face(podium)), repr(waiting(podium))]
+    seen = [repr(texts(podium)), repr(waiting(podium))]
     speaking(podium, 5)
     for key in ("F7", "F7", "Shift+F8"):
         podium.press(key).later(2)
-        seen += [repr(face(podium)), repr(waiting(podium)), lectern.accessibleName()]
+        seen += [repr(texts(podium)), repr(waiting(podium)), lectern.accessibleName()]
 
     assert not [one for one in seen if "Tremblay" in one or "Claire" in one]
 
@@ -140,7 +140,7 @@ def test_a_held_speaker_is_asked_to_wait_with_the_time_that_is_left(
     """The clock stands."""
     speaking(podium, 60).press("F7").later(30)
 
-    assert (face(podium).clock, face(podium).words) == ("2:00", "PLEASE WAIT")
+    assert (texts(podium).clock, texts(podium).words) == ("2:00", "PLEASE WAIT")
 
 
 def test_f12_is_black_for_the_lectern_too(qtbot: QtBot, podium: Podium, lectern: LecternWindow) -> None:

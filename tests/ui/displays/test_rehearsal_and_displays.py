@@ -62,12 +62,12 @@ def test_nothing_of_a_rehearsal_reaches_the_conference(qtbot: QtBot, console: Co
     """As often as one likes; the copy is thrown away, and the windows are those of the meeting again."""
     do(qtbot, console, "request_floor", delegation="CA")
     for _ in range(2):
-        before, ground = held(path), console.worn.ground
+        before, ground = held(path), console.theme.ground
         rehearse(qtbot, console)
         assert console.options.rehearsal is not None
         copy = console.options.rehearsal.copy
         assert bands(console)
-        assert console.worn.ground != ground
+        assert console.theme.ground != ground
         for act in ("open_session", "open_list", "give_floor", "end_statement", "close_session"):
             do(qtbot, console, act)
         assert held(path) == before
@@ -76,7 +76,7 @@ def test_nothing_of_a_rehearsal_reaches_the_conference(qtbot: QtBot, console: Co
         qtbot.waitUntil(lambda: console._live is not None, timeout=10_000)
         assert not copy.parent.exists()
         assert not bands(console)
-        assert console.worn.ground == ground
+        assert console.theme.ground == ground
         assert console._live is not None
         assert console._live.floor.session == "scheduled"
     assert held(path) == before

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Podium, shown_beside
 from ui.displays.room import RoomWindow
-from ui.displays.room_text import room_face
+from ui.displays.room_text import room_texts
 from ui.style.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -27,7 +27,7 @@ def room(podium: Podium, night: Theme) -> Iterator[RoomWindow]:
 def words(podium: Podium) -> str:
     """Everything that the room may read now."""
     station = podium.desk.station
-    return repr(room_face(station.load(), station.live("D1-P1"), podium.clock.now()))
+    return repr(room_texts(station.load(), station.live("D1-P1"), podium.clock.now()))
 
 
 def test_the_room_sees_who_speaks_in_the_same_step(podium: Podium, room: RoomWindow) -> None:

@@ -15,14 +15,14 @@ from tests.app.exchange.files import text_file
 from tests.app.people import CONFERENCE, OPENING
 from ui.screenshots.draw import VIEWS, screenshot
 from ui.screenshots.states import STATES
-from ui.style.theme import Theme, wear
+from ui.style.theme import Theme, apply_theme
 
 
 @pytest.fixture
 def dressed(qapp: QApplication, night: Theme) -> Iterator[QApplication]:
     """Pictures dress the application; afterwards it wears the usual theme."""
     yield qapp
-    wear(qapp, night)
+    apply_theme(qapp, night)
 
 
 def test_every_state_is_a_picture_of_its_own(dressed: QApplication, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from app.programme.reports import Reports
 from tests.ui.conftest import Podium
 from tests.ui.keys import press
 from ui.chair.card_values import Row
-from ui.style.theme import Theme, theme
+from ui.style.theme import Theme, load_theme
 from ui.tech.window import TechWindow
 from ui.widgets.desk_list import DeskList
 from ui.widgets.rows_model import ROW
@@ -284,7 +284,7 @@ def test_items_go_on_air_from_here_and_over_under_is_in_words(beside: Beside) ->
 @pytest.mark.parametrize("name", ["night", "day"])
 def test_nothing_hangs_over_the_edge(beside: Beside, size: tuple[int, int], name: str) -> None:
     """The status line and every button stand inside the window."""
-    beside.window.wear(theme(name))
+    beside.window.apply_theme(load_theme(name))
     beside.window.resize(*size)
     QCoreApplication.processEvents()
     page = beside.window.centralWidget()

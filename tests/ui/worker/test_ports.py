@@ -12,8 +12,8 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.floor.state import Floor
-from app.live.last_sign_of_life import Pulse
-from app.live.snapshot import Done, LiveSession
+from app.live.last_sign_of_life import SignsOfLife
+from app.live.snapshot import ActResult, SessionSnapshot
 from app.on_paper.entry import SheetAct
 from app.station.station import Station
 from app.storage.registrants import change_registrants, write_registrants
@@ -48,7 +48,7 @@ def do(qtbot: QtBot, desk: Desk, act: str, **arguments: object) -> Floor:
     """One act, and the floor after it."""
     with qtbot.waitSignal(desk.done) as answer:
         desk.do(act, **arguments)
-    done: Done = answer.args[0]
+    done: ActResult = answer.args[0]
     return done.live.floor
 
 
@@ -87,7 +87,7 @@ def test_what_another_desk_does_is_seen(qtbot: QtBot, desk: Desk, path: Path, cl
     with qtbot.waitSignal(desk.live, timeout=3_000) as answer:
         other.do("D1-P1", "request_floor", delegation="NO")
     other.close()
-    live: LiveSession = answer.args[0]
+    live: SessionSnapshot = answer.args[0]
 
     assert [live.floor.requests[request].delegation for request in live.floor.waiting] == ["NO"]
 
@@ -105,7 +105,7 @@ def test_sifting_a_question_is_seen_and_said(qtbot: QtBot, desk: Desk, path: Pat
     (question,) = other.load().questions
     other.close()
     with qtbot.waitSignal(desk.finished):
-        desk.sift(question.id, "chosen")
+        desk.set_question_status(question.id, "chosen")
 
     imported = "Imported questions.csv: 1 new, 0 changed, 0 unchanged."
     assert seen[-4:] == [["new"], imported, ["chosen"], "Question chosen."]
@@ -206,7 +206,7 @@ def test_the_pulse_beats_whatever_session_is_shown(
     """A console that looks at another session is alive; a clean end leaves no pulse."""
     desk.show_session("D3-FLOOR")
     clock.at += timedelta(minutes=5)
-    pulse = Pulse(str(path), "chair")
+    pulse = SignsOfLife(str(path), "chair")
 
     qtbot.waitUntil(lambda: pulse.last() == clock.at, timeout=8_000)
     desk.close()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.floor.balance import balance
 from app.floor.facts import record
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, duration_text
 from ui.chair.cards.card import SideCard
 from ui.style.theme import Theme
@@ -15,12 +15,12 @@ from ui.widgets.bars_painter import Bars
 class BalanceCard(SideCard):
     """Painted from what was; it is only read."""
 
-    def __init__(self, worn: Theme, clock: Clock) -> None:
+    def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__("Balance", "")
         self._clock = clock
         self.apply.hide()
         self.cancel.say("Back to the list", "Esc")
-        self.bars = Bars(worn)
+        self.bars = Bars(theme)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -29,9 +29,9 @@ class BalanceCard(SideCard):
         self._scroll.setWidget(self.bars)
         self.body.addWidget(self._scroll, 1)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """The bars in the theme's colours."""
-        self.bars.wear(worn)
+        self.bars.apply_theme(theme)
 
     def first(self) -> QWidget:
         """The bars, so that the arrows scroll them."""
@@ -41,10 +41,10 @@ class BalanceCard(SideCard):
         """None."""
         return []
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The balance as it is now."""
         made = record(live.floor, live.entries, self._clock.now())
-        found = balance(made, live.house)
+        found = balance(made, live.context)
         whole = sum(one.spoke_ms for one in found.by_mode)
         count = sum(one.statements for one in found.by_mode)
         words = f"{count} statement{'' if count == 1 else 's'}, {duration_text(whole)} together"

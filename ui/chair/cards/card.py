@@ -12,7 +12,7 @@ from ui.widgets.labels import Card, Label
 from ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
-    from app.live.snapshot import LiveSession, Loaded
+    from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
     from ui.style.theme import Theme
 
 Do = Callable[..., None]
@@ -46,7 +46,7 @@ class SideCard(Card):
         self.buttons: QHBoxLayout = row(self.apply, self.cancel)
         layout.addLayout(self.buttons)
 
-    def wear(self, worn: "Theme") -> None:
+    def apply_theme(self, theme: "Theme") -> None:
         """Colours of another theme, where the card paints itself."""
 
     def put_form(self, form: QFormLayout) -> None:
@@ -70,7 +70,7 @@ class SideCard(Card):
         """The request that is selected in the card; empty where there is none."""
         return ""
 
-    def show_live(self, loaded: "Loaded", live: "LiveSession") -> None:
+    def show_live(self, loaded: "ConferenceSnapshot", live: "SessionSnapshot") -> None:
         """The floor as it is now; called again whenever it changes."""
         raise NotImplementedError
 

@@ -9,11 +9,11 @@ from app.floor.limits import limit_for
 from app.floor.proposals import text_ms
 from app.floor.rules import ACTS
 from app.floor.state import Kind, Mode, Request
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.record.text import Names
 from app.times import Clock, clock_text, duration_text, parse_duration
 from ui.chair.cards.card import SideCard
-from ui.chair.session_text import Faces, titled
+from ui.chair.session_text import SessionText, titled
 from ui.widgets.buttons import QuietBox
 from ui.widgets.labels import Label
 from ui.widgets.parts import row
@@ -74,8 +74,8 @@ class EntryCard(SideCard):
         self.limit.textChanged.connect(self._count)
         self.request = ""
         self._asked: Request | None = None
-        self._loaded: Loaded | None = None
-        self._live: LiveSession | None = None
+        self._loaded: ConferenceSnapshot | None = None
+        self._live: SessionSnapshot | None = None
         self._limit_ms, self._limit_text = 0, ""
 
     def first(self) -> QWidget:
@@ -87,7 +87,7 @@ class EntryCard(SideCard):
         self.request = request
         return bool(request)
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The request as it is now; what is being typed stays."""
         self._live = live
         one = live.floor.requests.get(self.request)
@@ -96,13 +96,13 @@ class EntryCard(SideCard):
         elif one != self._asked:
             self._fill(loaded, live, one)
 
-    def _fill(self, loaded: Loaded, live: LiveSession, request: Request) -> None:
+    def _fill(self, loaded: ConferenceSnapshot, live: SessionSnapshot, request: Request) -> None:
         self._loaded, self._asked = loaded, request
-        faces = Faces(loaded, live)
-        received = clock_text(request.received_at, faces.zone, seconds=True)
+        text = SessionText(loaded, live)
+        received = clock_text(request.received_at, text.zone, seconds=True)
         before = map(Names(loaded, live).was, request.corrections)
         late = "late · " if request.late else ""
-        self.heading.say(faces.name(request.id))
+        self.heading.say(text.name(request.id))
         self.told.say(" · ".join((f"{late}received {received} by {request.channel}", *before)))
         self.delegation.clear()
         for code, entity in loaded.entities.items():
@@ -119,14 +119,14 @@ class EntryCard(SideCard):
         self.language.setText(request.language)
         self.behalf.setText(request.on_behalf_of)
         self.aligned.setText(request.in_alignment)
-        self._limit_ms = limit_for(live.floor, live.house, request)
+        self._limit_ms = limit_for(live.floor, live.context, request)
         self._limit_text = duration_text(self._limit_ms)
         self.limit.setText(self._limit_text)
         self.swap.clear()
         self.swap.addItem("nobody", "")
         for other in live.floor.lane(request.id):
             if other != request.id:
-                self.swap.addItem(faces.name(other), other)
+                self.swap.addItem(text.name(other), other)
         self.text.clear()
         self._count()
         self.refused.hide()
@@ -191,7 +191,7 @@ class EntryCard(SideCard):
             return f"“{self.limit.text()}” is no speaking time; write it as 2:30."
         try:
             for act, arguments in self.acts():
-                ACTS[act](self._live.floor, self._live.house, self._clock.now(), **arguments)
+                ACTS[act](self._live.floor, self._live.context, self._clock.now(), **arguments)
         except Refused as no:
             return str(no)
         return ""

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.floor.forecast import Forecast, forecast
 from app.floor.proposals import Proposal, proposals
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, clock_text, duration_text, over_under
 from ui.chair.cards.card import SideCard
-from ui.chair.session_text import Faces, round_to_minute
+from ui.chair.session_text import SessionText, round_to_minute
 from ui.widgets.parts import added
 
 _ROW, _NAMED = 62, 4
@@ -37,27 +37,27 @@ class FitCard(SideCard):
         chosen = self._found[place] if 0 <= place < len(self._found) else None
         return [(chosen.act, dict(chosen.arguments))] if chosen else []
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """Proposals for the list as it is now."""
-        now, faces = self.clock.now(), Faces(loaded, live)
-        self._found = proposals(live.floor, live.house, now)
-        self.told.say(_outcome(forecast(live.floor, live.house, now), faces))
+        now, text = self.clock.now(), SessionText(loaded, live)
+        self._found = proposals(live.floor, live.context, now)
+        self.told.say(_outcome(forecast(live.floor, live.context, now), text))
         held = max(self.choices.currentRow(), 0)
         self.choices.clear()
         for match in self._found:
-            added(self.choices, _words(match, faces, now), _ROW)
+            added(self.choices, _words(match, text, now), _ROW)
         self.choices.setCurrentRow(min(held, len(self._found) - 1))
         self.apply.setEnabled(bool(self._found))
 
 
-def _words(proposal: Proposal, faces: Faces, now: datetime) -> str:
-    names = ", ".join(faces.name(request) for request in proposal.requests[:_NAMED])
+def _words(proposal: Proposal, text: SessionText, now: datetime) -> str:
+    names = ", ".join(text.name(request) for request in proposal.requests[:_NAMED])
     names += f" and {len(proposal.requests) - _NAMED} more" if len(proposal.requests) > _NAMED else ""
     what = {
         "close_list": "Close the list now",
         "written_only_rest": f"Written only for {len(proposal.requests)}: {names}",
     }.get(proposal.act) or f"{duration_text(_milliseconds(proposal))} for every statement to come"
-    return f"{what}\n{_outcome(proposal.after, faces)}" if proposal.after else what
+    return f"{what}\n{_outcome(proposal.after, text)}" if proposal.after else what
 
 
 def _milliseconds(proposal: Proposal) -> int:
@@ -66,7 +66,7 @@ def _milliseconds(proposal: Proposal) -> int:
     return seconds * 1_000
 
 
-def _outcome(found: Forecast, faces: Faces) -> str:
+def _outcome(found: Forecast, text: SessionText) -> str:
     fits = "all fit" if found.fit == found.waiting else f"{found.fit} of {found.waiting} fit"
-    ends = clock_text(found.expected_end, faces.zone)
+    ends = clock_text(found.expected_end, text.zone)
     return f"{fits} · ends {ends}, {over_under(round_to_minute(found.over_ms))}"

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import duration_text
 from ui.chair.cards.card import SideCard
-from ui.chair.session_text import Faces
+from ui.chair.session_text import SessionText
 from ui.widgets.aside_row import AsideRow, aside
 from ui.widgets.buttons import LiveButton
 from ui.widgets.parts import added
@@ -47,9 +47,9 @@ class LeftCard(SideCard):
             self.wanted.emit(acts)
         self.left.emit()
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """Whoever has left it by now, the latest first."""
-        faces, floor, held = Faces(loaded, live), live.floor, self.list.currentRow()
+        text, floor, held = SessionText(loaded, live), live.floor, self.list.currentRow()
         lists = (
             ("not present", floor.passed_over),
             ("withdrawn", floor.withdrawn),
@@ -64,7 +64,7 @@ class LeftCard(SideCard):
         ]
         self.list.clear()
         for request, how in gone:
-            item = added(self.list, faces.name(request), _ROW)
+            item = added(self.list, text.name(request), _ROW)
             aside(item, how)
             item.setData(_REQUEST, request)
         self.list.setCurrentRow(min(max(held, 0), len(gone) - 1))

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from app.floor.limits import class_limit
-from app.floor.state import Floor, House, Kind
-from app.live.snapshot import LiveSession, Loaded
+from app.floor.state import Floor, FloorContext, Kind
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import duration_text, parse_duration
 from ui.chair.cards.card import SideCard
 
@@ -42,9 +42,9 @@ class LimitsCard(SideCard):
         """The first time."""
         return self.fields["state"]
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The times as they are now; what is being typed stays."""
-        now = {name: _text(live.floor, live.house, name) for name in self.fields}
+        now = {name: _text(live.floor, live.context, name) for name in self.fields}
         for name, field in self.fields.items():
             if field.text() == self._before.get(name, ""):
                 field.setText(now[name])
@@ -76,8 +76,8 @@ def _limit(text: str) -> int:
         return 0
 
 
-def _text(floor: Floor, house: House, name: str) -> str:
+def _text(floor: Floor, context: FloorContext, name: str) -> str:
     if name in _CATEGORIES and name != "second_reply":
-        return duration_text(class_limit(floor, house, name))
-    held = floor.limits.get(name, house.limits.get(name))
+        return duration_text(class_limit(floor, context, name))
+    held = floor.limits.get(name, context.limits.get(name))
     return duration_text(held) if held is not None else ""

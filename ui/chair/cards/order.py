@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.floor.presets import BALANCED_PATTERN, PRESETS, proposed
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from ui.chair.cards.card import SideCard
-from ui.chair.session_text import Faces
+from ui.chair.session_text import SessionText
 from ui.widgets.labels import high
 from ui.widgets.parts import added
 
@@ -52,8 +52,8 @@ class OrderCard(SideCard):
         for widget in (self.presets, self.asked, self.two):
             self.body.addWidget(widget)
         self.body.addWidget(self.preview, 1)
-        self._live: LiveSession | None = None
-        self._loaded: Loaded | None = None
+        self._live: SessionSnapshot | None = None
+        self._loaded: ConferenceSnapshot | None = None
         self.presets.currentRowChanged.connect(self._look)
         self.asked.textChanged.connect(self._look)
         self.two.toggled.connect(self._look)
@@ -62,7 +62,7 @@ class OrderCard(SideCard):
         """The presets."""
         return self.presets
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """Proposals for the list as it is now."""
         self._loaded, self._live = loaded, live
         self._look()
@@ -85,8 +85,8 @@ class OrderCard(SideCard):
 
     def _after(self) -> tuple[str, ...]:
         assert self._live is not None
-        floor, house = self._live.floor, self._live.house
-        return proposed(floor, house, self.preset, at_most_two=self.two.isChecked(), **self._settings())
+        floor, context = self._live.floor, self._live.context
+        return proposed(floor, context, self.preset, at_most_two=self.two.isChecked(), **self._settings())
 
     def _moved(self) -> int:
         assert self._live is not None
@@ -99,20 +99,20 @@ class OrderCard(SideCard):
         self.asked.setVisible(asks is not None)
         self.asked.setPlaceholderText(asks[1] if asks else "")
         self.asked.setAccessibleName(asks[1] if asks else "Setting of the preset")
-        floor, faces = self._live.floor, Faces(self._loaded, self._live)
+        floor, text = self._live.floor, SessionText(self._loaded, self._live)
         after, moved = self._after(), self._moved()
         fixed = [
             request
             for request in floor.waiting
             if request in floor.announced or floor.requests[request].pinned
         ]
-        stays = f" · stay: {', '.join(faces.name(one) for one in fixed)}" if fixed else ""
+        stays = f" · stay: {', '.join(text.name(one) for one in fixed)}" if fixed else ""
         self.told.say(f"Moves {moved} of {len(floor.waiting)}{stays}" if moved else f"Moves nobody{stays}")
         self.apply.setEnabled(bool(moved))
         self.preview.clear()
         place = {request: index for index, request in enumerate(floor.waiting)}
         rows = [
-            (str(number), faces.name(now), faces.name(then), _move(place[then] - number + 1))
+            (str(number), text.name(now), text.name(then), _move(place[then] - number + 1))
             for number, (now, then) in enumerate(zip(floor.waiting[:_SHOWN], after, strict=False), 1)
         ]
         if len(after) > _SHOWN:

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QTabBar, QWidget
 
-from app.conference.questions import Question, Sifting
+from app.conference.questions import Question, QuestionStatus
 from app.errors import Refused
 from app.floor.rules import ACTS
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, clock_text, zone
 from ui.chair.cards.card import SideCard
 from ui.style.theme import Theme
@@ -40,14 +40,14 @@ class Shown(StrEnum):
 class QuestionsCard(SideCard):
     """The questions of this session and those that name none. `letters`: whether single letters are acts."""
 
-    def __init__(self, worn: Theme, clock: Clock, letters: Callable[[], bool]) -> None:
+    def __init__(self, theme: Theme, clock: Clock, letters: Callable[[], bool]) -> None:
         super().__init__("Questions of the public", "Choose")
-        self._clock, self._letters, self._steps = clock, letters, (worn.px(_ROOMY), worn.px(_TIGHT))
-        self._live: LiveSession | None = None
+        self._clock, self._letters, self._steps = clock, letters, (theme.px(_ROOMY), theme.px(_TIGHT))
+        self._live: SessionSnapshot | None = None
         self._mine: dict[str, Question] = {}
         self._states: dict[str, str] = {}
         self._notes: list[Note] = []
-        self.tabs, self.view = QTabBar(), NotesView(worn, "Questions of the public", 2)
+        self.tabs, self.view = QTabBar(), NotesView(theme, "Questions of the public", 2)
         self.tabs.setAccessibleName("Which questions are shown")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -55,7 +55,7 @@ class QuestionsCard(SideCard):
             self.tabs.addTab(shown.value.capitalize())
         self.detail = QPlainTextEdit(readOnly=True)
         self.detail.setAccessibleName("The whole question")
-        self.detail.setFixedHeight(worn.px(_DETAIL_HEIGHT))
+        self.detail.setFixedHeight(theme.px(_DETAIL_HEIGHT))
         self.detail.setTabChangesFocus(True)
         self.put = LiveButton("Put to the panel", "Shift+Enter")
         self.decline, self.renew = LiveButton("Decline", "Del"), LiveButton("New", "Backspace")
@@ -64,8 +64,8 @@ class QuestionsCard(SideCard):
         self.tabs.currentChanged.connect(self._look)
         self.view.selectionModel().currentChanged.connect(self._look_at_one)
         self.put.pressed_for_good.connect(self.put_to_the_panel)
-        self.decline.pressed_for_good.connect(lambda: self.sift(Sifting.DECLINED))
-        self.renew.pressed_for_good.connect(lambda: self.sift(Sifting.NEW))
+        self.decline.pressed_for_good.connect(lambda: self.set_question_status(QuestionStatus.DECLINED))
+        self.renew.pressed_for_good.connect(lambda: self.set_question_status(QuestionStatus.NEW))
 
     def _arrange(self) -> None:
         self.body.addWidget(self.tabs)
@@ -84,9 +84,9 @@ class QuestionsCard(SideCard):
         for widget in (self.heading, self.put, self.apply, self.decline, self.renew, self.cancel):
             widget.setVisible(height >= tight)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
-        self.view.wear(worn)
+        self.view.apply_theme(theme)
 
     def first(self) -> QWidget:
         """The list."""
@@ -96,7 +96,7 @@ class QuestionsCard(SideCard):
         """None: choosing is no act of the floor."""
         return []
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The questions as they are now; what was put stands in the session's journal."""
         self._live = live
         put = {str(question.question): question.at for question in live.floor.questions_put}
@@ -142,12 +142,14 @@ class QuestionsCard(SideCard):
         if question is None or self._live is None:
             return "No question is selected."
         try:
-            ACTS["put_question"](self._live.floor, self._live.house, self._clock.now(), question=question.id)
+            ACTS["put_question"](
+                self._live.floor, self._live.context, self._clock.now(), question=question.id
+            )
         except Refused as no:
             return str(no)
         return ""
 
-    def sift(self, status: Sifting) -> None:
+    def set_question_status(self, status: QuestionStatus) -> None:
         """Choose, decline or make new again, unless it is that already or was put."""
         key = self.view.selected()
         if key and self._states[key] not in ("put", status.value):
@@ -160,7 +162,7 @@ class QuestionsCard(SideCard):
 
     def take(self) -> None:
         """Choose; the card stays."""
-        self.sift(Sifting.CHOSEN)
+        self.set_question_status(QuestionStatus.CHOSEN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Keys that every keyboard has, and letters where they are wanted."""
@@ -174,10 +176,10 @@ class QuestionsCard(SideCard):
         elif letter == "P" or (shift and key in (_KEY.Key_Return, _KEY.Key_Enter)):
             self.put_to_the_panel()
         elif letter == "C":
-            self.sift(Sifting.CHOSEN)
+            self.set_question_status(QuestionStatus.CHOSEN)
         elif letter == "D" or key == _KEY.Key_Delete:
-            self.sift(Sifting.DECLINED)
+            self.set_question_status(QuestionStatus.DECLINED)
         elif letter == "N" or key == _KEY.Key_Backspace:
-            self.sift(Sifting.NEW)
+            self.set_question_status(QuestionStatus.NEW)
         else:
             super().keyPressEvent(event)

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from ui.chair.cards.card import SideCard
-from ui.chair.session_text import Faces
+from ui.chair.session_text import SessionText
 from ui.widgets.parts import added
 
 _ROW = 44
@@ -30,9 +30,9 @@ class ReadyCard(SideCard):
         """None: it is only read."""
         return []
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """What is found now."""
-        found = Faces(loaded, live).to_look_at
+        found = SessionText(loaded, live).to_look_at
         count = f"{len(found)} to look at; nothing of it blocks opening." if found else "Everything is ready."
         self.told.say(count)
         self.list.clear()

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.live.snapshot import LiveSession, Loaded
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.record.text import Line, record_text
 from app.times import Clock
 from ui.chair.cards.card import SideCard
@@ -14,17 +14,17 @@ from ui.widgets.notes_model import Note
 class RecordCard(SideCard):
     """It is only read; correcting is the entry card's. Once closed, a correction makes it Corr.1."""
 
-    def __init__(self, worn: Theme, clock: Clock) -> None:
+    def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__("Record", "Correct")
         self._clock = clock
         self.apply.say("Correct", "F2")
         self.cancel.say("Back to the list", "Esc")
-        self.view = NotesView(worn, "Statements of the record", 1)
+        self.view = NotesView(theme, "Statements of the record", 1)
         self.body.addWidget(self.view, 1)
 
-    def wear(self, worn: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
-        self.view.wear(worn)
+        self.view.apply_theme(theme)
 
     def first(self) -> QWidget:
         """The list."""
@@ -43,7 +43,7 @@ class RecordCard(SideCard):
         if self.selected():
             self.called.emit("entry")
 
-    def show_live(self, loaded: Loaded, live: LiveSession) -> None:
+    def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The record as it is now."""
         text = record_text(loaded, live, self._clock)
         self.heading.say(text.heading)
@@ -66,4 +66,4 @@ def _note(request: str, line: Line) -> Note:
     parts = (until, used, over, kind, ruling, line.mode, line.person, line.remarks)
     below = " · ".join(part for part in parts if part)
     state = "" if line.ended else "NOW"
-    return Note(request, line.delegation, state, below, "live", odd=bool(line.over))
+    return Note(request, line.delegation, state, below, "live", unusual=bool(line.over))

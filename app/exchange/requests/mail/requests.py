@@ -9,7 +9,7 @@ from functools import partial
 
 from app.exchange.entity_names import EntityNames
 from app.exchange.requests.advance_request import AdvanceRequest, Letter
-from app.exchange.requests.judge import Around
+from app.exchange.requests.judge import PlanningContext
 from app.exchange.requests.mail import words
 from app.exchange.requests.mail.headers import NOBODY
 from app.exchange.requests.mail.mail import Mail
@@ -29,15 +29,15 @@ _MAY_DECIDE = timedelta(hours=14)
 class Matcher:
     """Understands one mail after the other by the people, delegations and sessions of a conference."""
 
-    def __init__(self, around: Around) -> None:
-        self._around = around
-        self._entities = EntityNames(around.entities.values())
-        self._sessions = SessionWords(around.sessions, around.where)
-        self._titles = {session.code: session.title.partition(":")[0] for session in around.sessions}
-        self._veil = Veil(around.registrants)
-        self._senders = Senders(around.registrants)
+    def __init__(self, context: PlanningContext) -> None:
+        self._context = context
+        self._entities = EntityNames(context.entities.values())
+        self._sessions = SessionWords(context.sessions, context.where)
+        self._titles = {session.code: session.title.partition(":")[0] for session in context.sessions}
+        self._veil = Veil(context.registrants)
+        self._senders = Senders(context.registrants)
         self._deadlines = {
-            house.floor_deadline for _, house in around.floors.values() if house.floor_deadline
+            context.floor_deadline for _, context in context.floors.values() if context.floor_deadline
         }
 
     def match(self, mail: Mail) -> tuple[AdvanceRequest, tuple[str, ...]]:
@@ -46,21 +46,21 @@ class Matcher:
         sender = self._senders.of(mail)
         named = () if sender.person else self._entities.named_in(f"{mail.subject}\n{mail.text[:_LOOKED_AT]}")
         likely = self._senders.delegations(mail, sender, named)
-        entities = tuple(one for one in likely if one in self._around.entities)
+        entities = tuple(one for one in likely if one in self._context.entities)
         sessions = self._sessions.named_in(subject, text)
         entity = sender.person.entity if sender.person else entities[0] if len(entities) == 1 else ""
         behalf, is_group = self._behalf(mail, entity)
         both = f"{subject} {text}"
         request = AdvanceRequest(
             line=mail.number,
-            received_at=mail.received_at or self._around.now,
+            received_at=mail.received_at or self._context.now,
             received_text=mail.clock,
             channel="email",
-            entity=entity if entity in self._around.entities else "",
+            entity=entity if entity in self._context.entities else "",
             person=self._senders.speaker(sender.person, text),
             session=sessions[0] if len(sessions) == 1 else "",
             on_behalf_of=self._veil.over(behalf),
-            language=words.language_in(both, self._around.languages),
+            language=words.language_in(both, self._context.languages),
             kind="right_of_reply" if words.is_reply(both) else "group_statement" if is_group else "statement",
             mode=words.mode_in(both),
             id=mail.key,
@@ -100,7 +100,7 @@ class Matcher:
         if mail.received_at is None:
             yield "When it came is not known."
             return
-        if mail.received_at > self._around.now + _AHEAD:
+        if mail.received_at > self._context.now + _AHEAD:
             yield "Its date lies in the future."
         near = any(abs(mail.received_at - deadline) < _MAY_DECIDE for deadline in self._deadlines)
         if mail.zone_supposed and near:

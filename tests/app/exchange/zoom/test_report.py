@@ -26,8 +26,8 @@ def read(tmp_path: Path, text: str, **more: Any) -> Plan[Presence]:
     """The plan of a report against the five people of the test conference."""
     path = tmp_path / "participants.csv"
     path.write_text(text, encoding="utf-8-sig")
-    around: dict[str, Any] = {"registrants": PEOPLE, "entities": {}, "known": (), "names": {}, **more}
-    return plan_zoom(path, conference=CONFERENCE, **around)
+    context: dict[str, Any] = {"registrants": PEOPLE, "entities": {}, "known": (), "names": {}, **more}
+    return plan_zoom(path, conference=CONFERENCE, **context)
 
 
 def line(name: str, joined: str, left: str, email: str = "", waiting: str = "No") -> str:
@@ -64,17 +64,17 @@ def test_month_or_day_first_is_decided_over_the_whole_column(tmp_path: Path) -> 
     )
     lines = line("Ingrid Solberg", "07/06/2021 15:30", "07/06/2021 16:00")
     path = tmp_path / "report.csv"
-    around: dict[str, Any] = {"registrants": PEOPLE, "entities": {}, "known": (), "names": {}}
+    context: dict[str, Any] = {"registrants": PEOPLE, "entities": {}, "known": (), "names": {}}
     path.write_text(HEAD + lines + line("Claire Tremblay", "14/06/2021 15:30", "14/06/2021 16:00"))
-    assert plan_zoom(path, conference=june, **around).new[0].value.joined_at.month == 6
+    assert plan_zoom(path, conference=june, **context).new[0].value.joined_at.month == 6
     path.write_text(HEAD + lines)
     with pytest.raises(Unreadable, match="07/06/2021” may be two dates"):
-        plan_zoom(path, conference=june, **around)
+        plan_zoom(path, conference=june, **context)
     short = replace(june, ends=datetime(2021, 6, 16, tzinfo=UTC))
-    assert plan_zoom(path, conference=short, **around).new[0].value.joined_at.month == 6
+    assert plan_zoom(path, conference=short, **context).new[0].value.joined_at.month == 6
     mixed = HEAD + line("Ingrid Solberg", "13/06/2021 15:30", "06/14/2021 16:00")
     path.write_text(mixed)
-    assert "month or day first" in plan_zoom(path, conference=june, **around).problems[0].what
+    assert "month or day first" in plan_zoom(path, conference=june, **context).problems[0].what
 
 
 def test_who_it_was_is_found_by_mail_by_decision_by_name_or_not_at_all(tmp_path: Path) -> None:
@@ -164,8 +164,8 @@ def test_a_hostile_file_is_one_sentence(tmp_path: Path, what: str) -> None:
     """As for every table from outside."""
     make, _ = REFUSED[what]
     with pytest.raises(Unreadable) as said:
-        around: dict[str, Any] = {"registrants": PEOPLE, "entities": {}, "known": (), "names": {}}
-        plan_zoom(make(tmp_path), conference=CONFERENCE, **around)
+        context: dict[str, Any] = {"registrants": PEOPLE, "entities": {}, "known": (), "names": {}}
+        plan_zoom(make(tmp_path), conference=CONFERENCE, **context)
 
     assert str(said.value).endswith(".")
 

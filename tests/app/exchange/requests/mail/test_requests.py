@@ -12,13 +12,13 @@ from app.conference.request_decision import Decision
 from app.conference.sessions import Session
 from app.exchange.plan import Change
 from app.exchange.requests.advance_request import AdvanceRequest
-from app.exchange.requests.judge import Around, Judge
+from app.exchange.requests.judge import PlanningContext, RequestPlanner
 from app.exchange.requests.mail.headers import NOBODY, Mailbox
 from app.exchange.requests.mail.mail import Mail
 from app.exchange.requests.mail.requests import Matcher
 from app.floor.fold import fold
 from app.floor.state import Floor
-from app.live.floor_context import house_of
+from app.live.floor_context import floor_context
 from tests.app.exchange.files import ENTITIES, VIENNA
 from tests.app.people import CONFERENCE, PANEL, STATEMENTS
 
@@ -50,19 +50,19 @@ LUNCH = Session("D2-LUN", "break", "Lunch break", SECOND.ends, SECOND.ends + DAY
 SESSIONS = (PANEL, SECOND, LUNCH, STATEMENTS, CLOSING)
 
 
-def around(
+def context(
     sessions: Sequence[Session] = SESSIONS,
     floors: dict[str, Floor] | None = None,
     decided: dict[str, Decision] | None = None,
-) -> Around:
+) -> PlanningContext:
     """The conference on its first day, its lists empty unless said."""
     houses = {
-        session.code: house_of(CONFERENCE, session, ENTITIES, PEOPLE)
+        session.code: floor_context(CONFERENCE, session, ENTITIES, PEOPLE)
         for session in sessions
         if session.has_list
     }
-    held = {code: ((floors or {}).get(code, fold(())), house) for code, house in houses.items()}
-    return Around(
+    held = {code: ((floors or {}).get(code, fold(())), context) for code, context in houses.items()}
+    return PlanningContext(
         VIENNA, NOW, ENTITIES, PEOPLE, tuple(sessions), held, decided or {}, ("en", "fr", "de", "ru")
     )
 
@@ -73,14 +73,14 @@ def mail(text: str = "We request the floor.", subject: str = "Panel 2", **more: 
     return replace(replace(first, received_at=IN_TIME, text=text, subject=subject), **more)  # type: ignore[arg-type]
 
 
-def judged(*mails: Mail, where: Around | None = None) -> list[Change[AdvanceRequest]]:
+def judged(*mails: Mail, where: PlanningContext | None = None) -> list[Change[AdvanceRequest]]:
     """What becomes of mails, one after the other."""
-    where = where or around()
-    matcher, judge = Matcher(where), Judge(where)
+    where = where or context()
+    matcher, judge = Matcher(where), RequestPlanner(where)
     return [judge.judge(*matcher.match(other)) for other in mails]
 
 
-def one(*words: str, where: Around | None = None, **more: object) -> Change[AdvanceRequest]:
+def one(*words: str, where: PlanningContext | None = None, **more: object) -> Change[AdvanceRequest]:
     """What becomes of one mail."""
     return judged(mail(*words, **more), where=where)[0]
 
@@ -140,7 +140,7 @@ def test_the_candidates_of_a_day_are_proposed() -> None:
 
 
 def test_the_only_session_with_a_list_is_meant() -> None:
-    assert one("the floor, please", "Floor", where=around((PANEL, LUNCH))).value.session == "D1-P1"
+    assert one("the floor, please", "Floor", where=context((PANEL, LUNCH))).value.session == "D1-P1"
 
 
 @pytest.mark.parametrize(
@@ -319,8 +319,8 @@ def test_a_second_mail_of_a_delegation_for_the_same_session_is_asked_about() -> 
 def test_what_was_decided_is_not_asked_again() -> None:
     kept = Decision("FI", "", "D3-CLOSE")
 
-    left = one(where=around(decided={"m-1": Decision(leave_out=True)}))
-    taken = one("?", "?", sender=NOBODY, where=around(decided={"m-1": kept}))
+    left = one(where=context(decided={"m-1": Decision(leave_out=True)}))
+    taken = one("?", "?", sender=NOBODY, where=context(decided={"m-1": kept}))
 
     assert (left.what, left.reason) == ("unchanged", "It was decided to leave it out.")
     assert (taken.what, taken.value.entity, taken.value.session) == ("new", "FI", "D3-CLOSE")
