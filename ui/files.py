@@ -166,7 +166,7 @@ class Files(QObject):
             return
         from ui.on_paper.dialog import FromPaperDialog  # noqa: PLC0415 -- only after a power cut
 
-        theme: Theme = getattr(window, "worn")  # noqa: B009 -- every console has one, the start window has not
+        theme: Theme = getattr(window, "theme")  # noqa: B009 -- every console has one, the start window has not
         self._sheet = dialog = FromPaperDialog(self._loaded, self._live, self.desk.clock, theme, window)
         dialog.entered.connect(self.desk.enter_sheet)
         dialog.taken_back.connect(self.desk.take_back_sheet)

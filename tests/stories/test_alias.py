@@ -303,7 +303,7 @@ def test_no_state_of_a_screen_names_them(
     def read(window: QWidget, out: Path, dialog: QWidget | None = None) -> None:
         for _ in range(3):
             qapp.processEvents()
-        painted = repr(getattr(window, "_face", ""))
+        painted = repr(getattr(window, "_texts", ""))
         seen[out.stem] = "\n".join((*texts(window), *(texts(dialog) if dialog else ()), painted))
         window.close()
         window.deleteLater()

@@ -22,7 +22,7 @@ WAIT_MS = 500
 
 OTHER = """
 import sys
-from app.station import Station
+from app.station.station import Station
 from app.times import SystemClock
 from tests.app.people import OPENING
 station = Station.open(sys.argv[1], clock=SystemClock(starts_at=OPENING), desk=sys.argv[2])

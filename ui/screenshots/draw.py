@@ -284,7 +284,7 @@ def _paper_dialog(station: Station, parent: QWidget) -> QWidget:
 
     now = station.clock.now()
     live = station.live(station.session_now(now))
-    theme: Theme = getattr(parent, "worn", load_theme("night"))
+    theme: Theme = getattr(parent, "theme", load_theme("night"))
     dialog = FromPaperDialog(station.load(), live, station.clock, theme, parent)
     sheet, where = dialog.table.sheet, zone(station.load().conference.zone)
     waiting = [place for place, row in enumerate(sheet.rows) if row.request]

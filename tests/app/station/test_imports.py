@@ -143,7 +143,7 @@ def test_another_desk_sees_what_was_imported(station: Station, tmp_path: Path) -
 
 
 def test_confirming_somebody_registers_the_delegation(station: Station, tmp_path: Path) -> None:
-    """Türkiye had nobody confirmed; the panel's house knows it at once."""
+    """Türkiye had nobody confirmed; the panel's list knows it at once."""
     assert not station.live("D1-P1").context.delegation("TR").registered
 
     take(station, text_file(tmp_path, "reg_id,first_name,family_name,status\nR5,Late,Comer,confirmed\n"))

@@ -236,7 +236,7 @@ def test_exactly_one_control_says_space(podium: Podium, state: State) -> None:
         if row.isEnabled() and "Space" in row.text()  # type: ignore[attr-defined]
     ]
 
-    gives = podium.window.next_card._face.action == "give_floor"
+    gives = podium.window.next_card._texts.action == "give_floor"
     assert len(saying) == int(gives)
 
 

@@ -110,7 +110,7 @@ def test_a_right_of_reply_is_given_now(podium: Podium) -> None:
     """N on it calls it before the list, Space gives the floor."""
     podium.open().ask("CA", "NO").ask("TR", kind="right_of_reply")
     podium.press("Down", "Down", "N")
-    assert podium.window.next_card._face.caption == "CALLED · RIGHT OF REPLY"
+    assert podium.window.next_card._texts.caption == "CALLED · RIGHT OF REPLY"
     podium.press("Space")
 
     assert podium.floor.speaking is not None

@@ -127,7 +127,7 @@ def test_who_is_not_here_is_among_what_the_chair_should_look_at(beside: Beside) 
 
     assert shown_of_chair(beside, "CA").remarks.startswith("NOT HERE")
     assert beside.podium.window._shown is not None
-    found = [problem.what for problem in beside.podium.window._shown.faces.to_look_at]
+    found = [problem.what for problem in beside.podium.window._shown.text.to_look_at]
     assert "Canada: not connected." in found
 
 
