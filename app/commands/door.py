@@ -10,6 +10,7 @@ from app.commands.common import answer, say, station_of
 from app.conference.registrants import Registrant
 from app.errors import Trouble, Unreadable
 from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
+from app.live.desk_id import Role
 from app.registration.admission import admission
 from app.registration.search import PeopleList
 from app.registration.state import AtTheDoor
@@ -21,7 +22,7 @@ _WORDS = {"hall": "in_room", "zoom": "zoom"}
 
 @contextmanager
 def _desk(options: argparse.Namespace) -> Iterator[RegistrationDesk]:
-    station = station_of(options, desk="registration")
+    station = station_of(options, Role.REGISTRATION)
     try:
         yield RegistrationDesk(station, veil=True)
     finally:

@@ -14,6 +14,7 @@ from app.conference.registrants import Registrant
 from app.errors import Trouble, Unsaved
 from app.exchange.plan import Change, Plan
 from app.exchange.protected_plan import veiled_plan
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.text.csv_text import harmless
 
@@ -63,16 +64,16 @@ def _settle(options: argparse.Namespace) -> None:
 
 def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
     if getattr(options, "undo", False):
-        return station.plan_undo(options.what)
+        return ImportDesk(station).plan_undo(options.what)
     if options.what == "seats" and options.by_order:
-        from app.exchange.seats import IN_ORDER  # noqa: PLC0415 -- only seats are numbered
+        from app.exchange.seats import IN_ORDER
 
-        return station.plan_import("seats", Path(IN_ORDER))
+        return ImportDesk(station).plan("seats", Path(IN_ORDER))
     given = options.sources if options.what == "requests" else [options.source]
     with _paths(given) as sources:
         if options.what == "requests":
             return _requests(station).planner(sources, _columns(options), options.sheet)()
-        return station.plan_import(options.what, sources[0], _columns(options), options.sheet)
+        return ImportDesk(station).plan(options.what, sources[0], _columns(options), options.sheet)
 
 
 @contextmanager
@@ -88,7 +89,7 @@ def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
 
 
 def _problems(options: argparse.Namespace, plan: Plan[Any], people: Sequence[Registrant]) -> str:
-    from app.exchange.problems import save_problems  # noqa: PLC0415 -- only with --problems
+    from app.exchange.problems import save_problems
 
     return save_problems(plan, people, Path(options.problems))
 
@@ -96,11 +97,11 @@ def _problems(options: argparse.Namespace, plan: Plan[Any], people: Sequence[Reg
 def _write(options: argparse.Namespace, station: Station, plan: Plan[Any]) -> str:
     if options.what == "requests":
         return _requests(station).write(plan)
-    return station.write_import(options.what, plan)
+    return ImportDesk(station).write(options.what, plan)
 
 
 def _requests(station: Station) -> "RequestsDesk":
-    from app.station.requests_desk import RequestsDesk  # noqa: PLC0415 -- it brings the readers of mails
+    from app.station.requests_desk import RequestsDesk
 
     return RequestsDesk(station)
 
@@ -108,7 +109,7 @@ def _requests(station: Station) -> "RequestsDesk":
 def _columns(options: argparse.Namespace) -> dict[str, str] | None:
     if not options.map:
         return None
-    from app.exchange.tables.headers import read_column_map  # noqa: PLC0415 -- only with --map
+    from app.exchange.tables.headers import read_column_map
 
     return read_column_map(Path(options.map))
 

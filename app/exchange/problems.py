@@ -11,8 +11,8 @@ from app.exchange.protected_plan import veiled_plan
 
 def save_problems(plan: Plan[Any], people: Sequence[Registrant], path: Path) -> str:
     """Problems and doubts as XLSX, or as CSV by the ending; a sentence about it. Raises Unsaved."""
-    from app.exchange.problem_files import problems_csv, problems_xlsx  # noqa: PLC0415 -- only when it is written
-    from app.whole_files import write_whole  # noqa: PLC0415
+    from app.exchange.problem_files import problems_csv, problems_xlsx
+    from app.whole_files import write_whole
 
     told = veiled_plan(plan, people)
     write_whole(path, problems_csv(told) if path.suffix.lower() == ".csv" else problems_xlsx(told))

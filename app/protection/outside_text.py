@@ -46,7 +46,7 @@ class Veil:
 
     def near(self, text: str) -> str:
         """The alias of somebody whose name is spelt almost so, for a text that must not even hint at it."""
-        from rapidfuzz import fuzz  # noqa: PLC0415 -- only names that nobody is known by ask for it
+        from rapidfuzz import fuzz
 
         words = [fold(found[0]) for found in _WORD.finditer(text)]
         for person in self._people.values():

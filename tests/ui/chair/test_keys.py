@@ -250,7 +250,7 @@ def test_opening_and_closing_want_a_second_press(podium: Podium) -> None:
 
 def test_the_list_is_opened_closed_and_reopened_by_one_key(podium: Podium) -> None:
     """And its chip says so."""
-    podium.desk.do("open_session")
+    podium.desk.floor.do("open_session")
     shown = []
     for _ in range(3):
         podium.press("Ctrl+L").later(1)
@@ -289,9 +289,9 @@ def test_a_refusal_is_a_sentence_in_the_status_line(podium: Podium) -> None:
 
 def test_a_key_held_down_counts_once(podium: Podium) -> None:
     """Space repeats as the system lets keys repeat; the floor is given once."""
-    from PySide6.QtCore import QEvent, Qt  # noqa: PLC0415
-    from PySide6.QtGui import QKeyEvent  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
 
     podium.open().ask("CA", "NO", "TR").press("Space")
     seq = podium.floor.seq

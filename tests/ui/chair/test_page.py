@@ -72,7 +72,7 @@ def many(podium: Podium) -> None:
     codes = ("CA", "NO", "TR", "UN-ODC", "RS", "BA", "SE")
     podium.open()
     for place in range(60):
-        podium.desk.do("request_floor", delegation=codes[place % len(codes)], request=f"r{place}")
+        podium.desk.floor.do("request_floor", delegation=codes[place % len(codes)], request=f"r{place}")
 
 
 def suspended(podium: Podium) -> None:
