@@ -40,14 +40,14 @@ class PatientDesk(Desk):
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(clock)
-        self.floor = CountingPort(self)
+        self.floor = CountingPort(self.queue, self)
         self.answered = 0
         for answer in (self.floor.done, self.refused, self.trouble):
             answer.connect(self._count)
 
     def call_back(self, work: Callable[[], None]) -> None:
         """In the thread, after what was asked before."""
-        self.put(lambda _held: work())
+        self.queue.put(lambda _held: work())
 
     def _count(self, _answer: object) -> None:
         self.answered += 1

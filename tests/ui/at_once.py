@@ -50,23 +50,23 @@ class PromptDesk(Desk):
     """A desk whose answers come before it returns, on a file that need not be synced."""
 
     def __init__(self, path: Path, clock: SetClock, code: str = "D1-P1", role: Role = Role.CHAIR) -> None:
-        super().__init__(clock, desk=DeskId(role), queue=AtOnce)
+        super().__init__(clock, desk=DeskId(role), make_queue=AtOnce)
         self.open(str(path), code)
         self.station.do_not_sync()
 
     @property
     def station(self) -> Station:
         """The station behind the ports."""
-        return self._started()[1].station
+        return self.queue.begun()[1].station
 
     @property
     def code(self) -> str:
         """The session that is shown."""
-        return self._started()[1].code
+        return self.queue.begun()[1].code
 
     @code.setter
     def code(self, code: str) -> None:
-        self._started()[1].code = code
+        self.queue.begun()[1].code = code
 
     @property
     def at_the_door(self) -> RegistrationDesk:
@@ -80,6 +80,6 @@ class PromptDesk(Desk):
 
     def begin(self) -> None:
         """Tell windows that were connected since what there is."""
-        held = self._started()[1]
+        held = self.queue.begun()[1]
         held._indexed = None
         held.tell_anew()

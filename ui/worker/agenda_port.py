@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.worker.conference_queue import ConferenceQueue
+
 if TYPE_CHECKING:
     from app.agenda.changes import Change
     from app.agenda.conflicts import Conflict
     from app.live.snapshot import ConferenceSnapshot
     from app.station.station import Station
-    from ui.worker.desk import Desk
     from ui.worker.open_conference import OpenConference
 
 
@@ -24,9 +25,9 @@ class AgendaPort(QObject):
     fixes = Signal(object)
     edited = Signal(object, object)
 
-    def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._queue = queue
         self._watched: Station | None = None
 
     def watch(self) -> None:
@@ -38,7 +39,7 @@ class AgendaPort(QObject):
                 held.told.append(self._tell)
             held.tell_anew()
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def _tell(self, held: "OpenConference", loaded: "ConferenceSnapshot", is_new: bool) -> None:
         if self._watched is not held.station:
@@ -58,7 +59,7 @@ class AgendaPort(QObject):
             loaded = held.station.load()
             self.fixes.emit(with_fixes(conflict, loaded.sessions, loaded.registrants))
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def edit(self, change: "Change", *, unlocked: bool = False) -> None:
         """Write one change; `edited` gives it as it was written, for undo. What is there then is told."""
@@ -73,4 +74,4 @@ class AgendaPort(QObject):
                 held.tell()
                 self.edited.emit(change, written)
 
-        self._desk.put(work)
+        self._queue.put(work)

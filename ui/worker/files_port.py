@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.worker.conference_queue import ConferenceQueue
+
 if TYPE_CHECKING:
     from app.badges.job import BadgeJob
     from app.conference.request_decision import Decision
     from app.station.badge_desk import BadgeDesk
     from app.station.station import Station
-    from ui.worker.desk import Desk
     from ui.worker.open_conference import OpenConference
 
 
@@ -26,12 +27,12 @@ class FilesPort(QObject):
     laid_out = Signal(str, bool)
     pictured = Signal(object, int, int, object)
 
-    def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._queue = queue
 
     def _finish(self, work: "Callable[[Station], str]") -> None:
-        self._desk.put(lambda held: held.finish(work))
+        self._queue.put(lambda held: held.finish(work))
 
     def _with_badges(self, work: "Callable[[BadgeDesk], None]") -> None:
         def begin(held: "OpenConference") -> None:
@@ -39,7 +40,7 @@ class FilesPort(QObject):
 
             work(BadgeDesk(held.station))
 
-        self._desk.put(begin)
+        self._queue.put(begin)
 
     # Imports
 
@@ -52,11 +53,11 @@ class FilesPort(QObject):
 
             self.planned.emit(what, ImportDesk(held.station).plan(what, path, **more))
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def paste_import(self, what: str, path: Path, text: str) -> None:
         """Read what was pasted as if it were a file, which it becomes at `path`; `planned` as before."""
-        self._desk.put(lambda _held: _write_text(path, text))
+        self._queue.put(lambda _held: _write_text(path, text))
         self.plan_import(what, path)
 
     def plan_undo(self, what: str) -> None:
@@ -67,7 +68,7 @@ class FilesPort(QObject):
 
             self.planned.emit(what, ImportDesk(held.station).plan_undo(what))
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def save_problems(self, plan: Any, path: Path) -> None:
         """What is wrong in a file that was read, as a table."""
@@ -98,9 +99,9 @@ class FilesPort(QObject):
             from app.station.requests_desk import RequestsDesk
 
             planner = RequestsDesk(held.station).planner(paths)
-            self._desk.in_background(planner, lambda plan: self.planned.emit("requests", plan))
+            self._queue.in_background(planner, lambda plan: self.planned.emit("requests", plan))
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def write_requests(self, plan: Any, choices: "Mapping[str, Decision]") -> None:
         """The requests that were planned, and those that were decided upon, onto their lists."""
@@ -177,7 +178,7 @@ class FilesPort(QObject):
             picture, count = page_picture(path, number, dpi) if path.exists() else (None, 0)
             self.pictured.emit(path, min(number, max(count - 1, 0)), count, picture)
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> None:
         """The run of show as PDF."""
@@ -197,7 +198,7 @@ class FilesPort(QObject):
 
             held.finish(lambda station: PrintDesk(station).record(held.code, path))
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def print_for_paper(self, folder: Path) -> None:
         """All that is needed to go on without power; `paper_ready` gives the PDFs."""
@@ -209,7 +210,7 @@ class FilesPort(QObject):
             self.paper_ready.emit(papers)
             held.news.finished.emit(sentence)
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     # Copies
 
@@ -231,7 +232,7 @@ class FilesPort(QObject):
 
             held.news.made.emit(str(rehearsal_copy(held.station, folder)))
 
-        self._desk.put(work)
+        self._queue.put(work)
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import Refused, Unreachable, Unsaved
 from app.live.desk_id import Role
+from ui.worker.conference_queue import ConferenceQueue
 
 if TYPE_CHECKING:
     from app.live.snapshot import SheetResult
     from app.on_paper.entry import SheetAct
-    from ui.worker.desk import Desk
     from ui.worker.open_conference import OpenConference
 
 
@@ -21,20 +21,20 @@ class FloorPort(QObject):
     done = Signal(object)
     entered = Signal(object)
 
-    def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._queue = queue
 
     def do(self, act: str, **arguments: object) -> None:
         """One act of this desk."""
-        self._do(self._desk.id.role, act, arguments)
+        self._do(self._queue.desk.role, act, arguments)
 
     def do_beside(self, role: Role, act: str, **arguments: object) -> None:
         """One act of another desk whose window stands on this laptop too."""
         self._do(role, act, arguments)
 
     def _do(self, role: Role, act: str, arguments: Mapping[str, object]) -> None:
-        pressed = self._desk.clock.now()
+        pressed = self._queue.clock.now()
 
         def work(held: "OpenConference") -> None:
             from app.floor.rules.speeches import GIVING, pressed_twice
@@ -53,7 +53,7 @@ class FloorPort(QObject):
             held.recovered()
             held.mark_alive()
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def carry_over(self) -> None:
         """Who was not taken goes onto the list of the next session; `finished` says so."""
@@ -63,7 +63,7 @@ class FloorPort(QObject):
 
             held.finish(lambda station: carry_over(station, held.code))
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def set_question_status(self, question: int, status: str) -> None:
         """Keep what the moderator made of a question of the public; `finished` says so."""
@@ -73,7 +73,7 @@ class FloorPort(QObject):
 
             held.finish(lambda station: set_question_status(station, question, status))
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def enter_sheet(self, code: str, acts: "Sequence[SheetAct]") -> None:
         """All that was written on paper about a session, all or none; `entered` says that it is written."""
@@ -88,7 +88,7 @@ class FloorPort(QObject):
             self.entered.emit(done)
             held.news.finished.emit(f"{done.said}.")
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def take_back_sheet(self, code: str, sheet: "SheetResult") -> None:
         """Undo a whole sheet; `entered` gives None."""
@@ -103,4 +103,4 @@ class FloorPort(QObject):
             self.entered.emit(None)
             held.news.finished.emit(f"{done.said}.")
 
-        self._desk.put(work)
+        self._queue.put(work)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.worker.conference_queue import ConferenceQueue
+
 if TYPE_CHECKING:
     from app.attendance.turnout import Choice
     from app.registration.state import AtTheDoor, KnownPeople
     from app.station.registration_desk import RegistrationDesk
     from app.station.station import Station
-    from ui.worker.desk import Desk
     from ui.worker.open_conference import OpenConference
 
 
@@ -33,9 +34,9 @@ class RegistrationPort(QObject):
     names_read = Signal(object)
     names_checked = Signal(object)
 
-    def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._queue = queue
         self._held: tuple[Station, RegistrationDesk] | None = None
         self._listed: KnownPeople | None = None
 
@@ -66,7 +67,7 @@ class RegistrationPort(QObject):
         self.counted.emit(counts(now.door, now.people, held.clock.now()))
 
     def _ask(self, work: "Callable[[OpenConference, RegistrationDesk], None]") -> None:
-        self._desk.put(lambda held: work(held, self._at(held)))
+        self._queue.put(lambda held: work(held, self._at(held)))
 
     def watch(self) -> None:
         """From now on `door` tells how the door stands."""
@@ -113,7 +114,7 @@ class RegistrationPort(QObject):
             if path is not None:
                 self.badge_ready.emit(path)
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def print_badge(self, number: str, *, stock: str, reason: str = "") -> None:
         """One badge as PDF; `badge_ready` gives it."""
@@ -127,7 +128,7 @@ class RegistrationPort(QObject):
             self.badge_ready.emit(path)
             held.news.finished.emit(f"{sentence}.")
 
-        self._desk.put(work)
+        self._queue.put(work)
 
     def export(self, choice: "Choice", path: Path, form: str) -> None:
         """Who is registered and who came, as a csv, xlsx or pdf file; `finished` says so."""
@@ -149,4 +150,4 @@ class RegistrationPort(QObject):
 
             held.finish(lambda station: seat_delegation(station, delegation, seat))
 
-        self._desk.put(work)
+        self._queue.put(work)

@@ -125,7 +125,7 @@ def test_in_trouble_one_click_saves_a_copy(
     monkeypatch.setattr(files, "QFileDialog", Chosen(stick))
     do(qtbot, console, "request_floor", delegation="CA")
     assert console.desk is not None
-    console.desk.put(lambda held: read_only(held.station, True))
+    console.desk.queue.put(lambda held: read_only(held.station, True))
     with qtbot.waitSignal(console.desk.trouble, timeout=10_000):
         console.desk.floor.do("request_floor", delegation="NO")
     said = chair(console).band._label.text()
@@ -140,7 +140,7 @@ def test_in_trouble_one_click_saves_a_copy(
     assert len(station.live("D1-P1").floor.waiting) == 1
     station.close()
     with qtbot.waitSignal(console.desk.recovered, timeout=10_000):
-        console.desk.put(lambda held: read_only(held.station, False))
+        console.desk.queue.put(lambda held: read_only(held.station, False))
     assert not chair(console).band.isVisible()
     do(qtbot, console, "request_floor", delegation="NO")
     assert chair(console).speakers.view.speakers.rowCount() == 2

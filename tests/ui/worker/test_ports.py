@@ -120,7 +120,7 @@ def test_the_window_never_waits_for_a_busy_worker(qtbot: QtBot, desk: Desk) -> N
     timer = QTimer(interval=10)
     timer.timeout.connect(lambda: ticks.append(time.monotonic()))
     timer.start()
-    desk.put(lambda _held: time.sleep(2))
+    desk.queue.put(lambda _held: time.sleep(2))
     with qtbot.waitSignal(desk.floor.done, timeout=10_000):
         desk.floor.do("request_floor", delegation="CA")
     timer.stop()
@@ -189,7 +189,7 @@ def test_a_fault_of_ours_is_a_code_and_the_work_goes_on(
 ) -> None:
     """The next act is done as if nothing had been."""
     with qtbot.waitSignal(desk.failed) as answer:
-        desk.put(lambda _held: 1 / 0)  # type: ignore[arg-type,return-value]
+        desk.queue.put(lambda _held: 1 / 0)  # type: ignore[arg-type,return-value]
     caplog.clear()
 
     assert len(answer.args[0]) == 4
@@ -198,7 +198,7 @@ def test_a_fault_of_ours_is_a_code_and_the_work_goes_on(
 
 def test_a_closed_desk_leaves_no_thread(qtbot: QtBot, desk: Desk) -> None:
     """The conference is let go."""
-    thread = desk._queue
+    thread = desk.queue.begun()[0]
     desk.close()
 
     assert isinstance(thread, Worker)
