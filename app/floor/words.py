@@ -94,8 +94,8 @@ def said(before: Floor, after: Floor, context: FloorContext, event: Event) -> st
 
 
 def _name(request: str, floor: Floor, context: FloorContext) -> str:
-    one = floor.requests.get(request)
-    return context.delegation(one.delegation).name if one else ""
+    known = floor.requests.get(request)
+    return context.delegation(known.delegation).name if known else ""
 
 
 def _limit_words(event: ev.LimitSet, name: str) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from app.floor.forecast import forecast
 from app.floor.limits import limit_for
-from app.floor.row_marks import Flags
+from app.floor.row_marks import RowMarks
 from app.floor.state import Mode, Request, Speech
 from app.floor.words import words
 from app.live.snapshot import SessionSnapshot
@@ -77,7 +77,7 @@ def _speaking(live: SessionSnapshot, speech: Speech, now: datetime, seats: Seats
 
 
 def _rows(live: SessionSnapshot, requests: Iterable[str], seats: Seats) -> list[Document]:
-    floor, marks = live.floor, Flags(live.floor, live.context)
+    floor, marks = live.floor, RowMarks(live.floor, live.context)
     return [
         {
             "request": other.id,
