@@ -167,10 +167,10 @@ class ItemCue:
         form = FORMS[self.kind]
         if self.value("file") and form.bare:
             return " ".join(form.fields[name][1].format(text) for name, text in self.fields[:2])
-        return self.words or self.said
+        return self.words or self.full_text
 
     @property
-    def said(self) -> str:
+    def full_text(self) -> str:
         """What is to be done, with everything its fields say, on one line; never when."""
         form = FORMS[self.kind]
         head = self.words or (form.acts[0] if form.bare else "")

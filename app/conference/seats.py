@@ -86,7 +86,7 @@ def holder(seats: Mapping[str, str], seat: str) -> str:
     return next(held, "")
 
 
-def said(entities: Entities, conference: Conference, delegation: str) -> str:
+def seat_sentence(entities: Entities, conference: Conference, delegation: str) -> str:
     """Where a delegation sits, in a sentence."""
     return f"{_name(entities, delegation)}: {seat_of(conference, delegation) or 'no seat'}."
 

@@ -82,7 +82,7 @@ def undo_words(entry: Entry | None, floor: Floor, context: FloorContext) -> str:
     return f"{said} ({entry.desk})" if entry.desk else said
 
 
-def said(before: Floor, after: Floor, context: FloorContext, event: Event) -> str:
+def sentence_of(before: Floor, after: Floor, context: FloorContext, event: Event) -> str:
     """What was done between two floors, as a sentence without its full stop, for the status line."""
     match event:
         case Undone() if before.undo is not None:

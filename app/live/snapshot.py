@@ -89,7 +89,7 @@ class ActResult:
 
     live: SessionSnapshot
     entry: Entry
-    said: str
+    sentence: str
     warnings: tuple[str, ...] = ()
 
 
@@ -100,4 +100,4 @@ class SheetResult:
     live: SessionSnapshot
     first: int
     last: int
-    said: str
+    sentence: str

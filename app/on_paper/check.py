@@ -29,12 +29,12 @@ _RANK = (
 class Checked:
     """`wrong` are sentences by the key of their row; `acts` is empty as long as there is one.
 
-    `said` is what one press would write: 12 speeches, 2 absent, 15:04–16:20.
+    `summary` is what one press would write: 12 speeches, 2 absent, 15:04–16:20.
     """
 
     wrong: Mapping[str, str]
     acts: tuple[SheetAct, ...] = ()
-    said: str = ""
+    summary: str = ""
 
 
 def check(
@@ -54,10 +54,10 @@ def check(
             play(live, acts)
         except RowRefused as no:
             sheet.wrong[no.row] = str(no)
-    return Checked(sheet.wrong) if sheet.wrong else Checked({}, acts, _said(acts, sheet.where))
+    return Checked(sheet.wrong) if sheet.wrong else Checked({}, acts, _summary(acts, sheet.where))
 
 
-def _said(acts: Sequence[SheetAct], where: Zone) -> str:
+def _summary(acts: Sequence[SheetAct], where: Zone) -> str:
     if not acts:
         return ""
     count = {name: sum(act.name == name for act in acts) for name in _RANK}

@@ -52,7 +52,7 @@ def cues_of_row(
     """
     usual = [cue for cue in usual_cues(mode, language, floor_language) if not _stands_for(typed, cue)]
     paper = _ON_PAPER.get("break" if kind == "break" else mode.strip().lower(), ())
-    own = (Cue(one.kind, f"{due_words(one)} {one.said}".strip(), one.key, typed=True) for one in typed)
+    own = (Cue(one.kind, f"{due_words(one)} {one.full_text}".strip(), one.key, typed=True) for one in typed)
     return (*usual, *paper, *own)
 
 
@@ -108,7 +108,7 @@ def typed_cues(item: Item) -> tuple[NamedCue, ...]:
     return tuple(
         NamedCue(
             f"{item.number}.{cue.kind.lower()}.{cue.key}",
-            Cue(cue.kind, cue.said, cue.key, typed=True),
+            Cue(cue.kind, cue.full_text, cue.key, typed=True),
         )
         for cue in item.cues
     )

@@ -137,9 +137,9 @@ class AtTheDoor:
 
 
 @dataclass(frozen=True, slots=True)
-class DoneAtTheDoor:
+class DoorActResult:
     """The answer to an act: how the door stands, what was written, how to say it."""
 
     now: AtTheDoor
     entry: Entry
-    said: str
+    sentence: str

@@ -39,7 +39,7 @@ def words(event: Event, people: KnownPeople) -> str:
             return "last act"
 
 
-def said(before: Door, event: Event, people: KnownPeople) -> str:
+def sentence_of(before: Door, event: Event, people: KnownPeople) -> str:
     """What was done, as a sentence without its full stop, also for undo and redo."""
     match event:
         case Undone() if before.undo is not None:

@@ -13,7 +13,7 @@ from app.run_of_show.rows import Row, SessionShow, Show
 from app.times import Zone, clock_text, day_text
 
 _TITLE, _AFTER = "", "After"
-Said = Mapping[str, Mapping[str, str]]
+RowTexts = Mapping[str, Mapping[str, str]]
 """By the key of a row: what stands under each heading; its title under the empty one."""
 
 
@@ -33,7 +33,7 @@ def rows_of(show: SessionShow, edition: Edition) -> Iterator[tuple[Row, Row | No
     return zip_longest(kept, kept[1:])
 
 
-def said(show: Show, edition: Edition) -> dict[str, dict[str, str]]:
+def row_texts(show: Show, edition: Edition) -> dict[str, dict[str, str]]:
     """What sessions and rows of an edition say; what moves along with others is no change of a speech."""
     found: dict[str, dict[str, str]] = {}
     for session in filter(edition.sessions, show.sessions):
@@ -86,7 +86,7 @@ def _plain(texts: Sequence[Text]) -> str:
     return " ".join(" ".join(text.text for text in texts).split())
 
 
-def changes(before: Said, now: Said) -> dict[str, Change]:
+def changes(before: RowTexts, now: RowTexts) -> dict[str, Change]:
     """By the key of a row, what is not as it was; nothing when there was no version before."""
     if not before:
         return {}
@@ -113,16 +113,16 @@ def _session(key: str) -> str:
     return key.rpartition("/")[0]
 
 
-def as_text(now: Said, before: Said) -> str:
+def as_text(now: RowTexts, before: RowTexts) -> str:
     """Both versions as text that can be kept."""
     return json.dumps([now, before], ensure_ascii=False, sort_keys=True)
 
 
-def from_text(text: str, shown: Callable[[str], str]) -> tuple[Said, Said]:
+def from_text(text: str, shown: Callable[[str], str]) -> tuple[RowTexts, RowTexts]:
     """What `as_text` kept, as it may be shown now: who has got an alias since is hidden in it too."""
     now, before = json.loads(text) if text else ({}, {})
     return _hidden(now, shown), _hidden(before, shown)
 
 
-def _hidden(rows: Said, shown: Callable[[str], str]) -> Said:
+def _hidden(rows: RowTexts, shown: Callable[[str], str]) -> RowTexts:
     return {key: {head: shown(held) for head, held in words.items()} for key, words in rows.items()}

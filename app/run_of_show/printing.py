@@ -30,7 +30,7 @@ class Former:
 class ShowPrint:
     """A printed edition: the sentence about it, and what is kept of it."""
 
-    said: str
+    sentence: str
     version: int
     digest: str
     rows: str
@@ -52,7 +52,7 @@ def run_of_show(
     with which it was printed first.
     """
     form, show = edition_of(edition), show_of(loaded, lives)
-    content, now = changes.digest(show, form, status), changes.said(show, form)
+    content, now = changes.digest(show, form, status), changes.row_texts(show, form)
     kept, before_kept = changes.from_text(former.rows, Aliases(loaded.registrants).shown)
     again = content == former.digest
     before = before_kept if again else kept
@@ -67,8 +67,8 @@ def run_of_show(
         changes=changes.changes(before, now),
     )
     what = f"the run of show ({form.title.lower()})"
-    said = f"Printed {what}, version {version}, on {counted(pages, 'page')}: {path}."
-    return ShowPrint(said, version, content, changes.as_text(now, before))
+    sentence = f"Printed {what}, version {version}, on {counted(pages, 'page')}: {path}."
+    return ShowPrint(sentence, version, content, changes.as_text(now, before))
 
 
 def sessions_to_print(loaded: ConferenceSnapshot, session: str = "", day: int = 0) -> list[Session]:

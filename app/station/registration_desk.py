@@ -15,8 +15,8 @@ from app.live.snapshot import ConferenceSnapshot
 from app.registration.events import RegistrationsKeptApart, RegistrationsMerged, RegistrationsParted
 from app.registration.fold import fold
 from app.registration.rules import ACTS
-from app.registration.state import AtTheDoor, DoneAtTheDoor, Door, KnownPeople
-from app.registration.words import said
+from app.registration.state import AtTheDoor, Door, DoorActResult, KnownPeople
+from app.registration.words import sentence_of
 from app.station.station import Station
 from app.storage import journal
 from app.times import zone
@@ -60,7 +60,7 @@ class RegistrationDesk:
         """Whoever is registered, by their registered names: to look somebody up, never to be shown."""
         return people_of(self._station.load())
 
-    def do(self, act: str, /, **arguments: object) -> DoneAtTheDoor:
+    def do(self, act: str, /, **arguments: object) -> DoorActResult:
         """One act of the door, written before it is answered; `act` is a name of `registration.rules.ACTS`.
 
         Raises Refused when the rule says no, Unsaved when it could not be written; nothing has happened then.
@@ -73,7 +73,7 @@ class RegistrationDesk:
             rows_too = self._rows_too(before.door, entry)
             self._station.require_in_place()
             if journal.write_desk(self._station.connection, entry, rows_too):
-                return DoneAtTheDoor(self.now(), entry, said(before.door, event, before.people))
+                return DoorActResult(self.now(), entry, sentence_of(before.door, event, before.people))
         raise Trouble("Other desks are writing without a pause; try again.")
 
     def _rows_too(self, before: Door, entry: Entry) -> Callable[[], None] | None:

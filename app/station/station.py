@@ -21,7 +21,7 @@ from app.floor.carry_over import carried
 from app.floor.fold import fold
 from app.floor.oddities import warnings
 from app.floor.state import SessionState
-from app.floor.words import said
+from app.floor.words import sentence_of
 from app.journal.entries import Entry
 from app.live.acts import ask
 from app.live.floor_context import floor_context, may_be_put
@@ -208,7 +208,8 @@ class Station:
             after = self.append(live, (entry,))
             if after is not None:
                 unusual = warnings(live.floor, after.floor, live.context, event)
-                return ActResult(after, entry, said(live.floor, after.floor, live.context, event), unusual)
+                sentence = sentence_of(live.floor, after.floor, live.context, event)
+                return ActResult(after, entry, sentence, unusual)
         raise Trouble("Other desks are writing without a pause; try again.")
 
     def append(self, live: SessionSnapshot, news: Sequence[Entry]) -> SessionSnapshot | None:
@@ -360,7 +361,7 @@ class Station:
         given = seats.seated(loaded.entities, loaded.conference.seats, delegation, seat)
         with self.changing("The seat"):
             rows.write_seats(self.connection, {delegation: given})
-        return seats.said(loaded.entities, self.load().conference, delegation)
+        return seats.seat_sentence(loaded.entities, self.load().conference, delegation)
 
     def follow(self, changes: "Iterable[Write]", at: datetime) -> None:
         """Rows that change together with an act of the door; whoever writes that commits."""
@@ -405,7 +406,7 @@ class Station:
             with self.changing("The note of the print"):
                 note_print(self.connection, now, "run-of-show", what, done.digest)
                 decide(self.connection, now, _PRINTED, {what: done.rows}, self.name, self.desk)
-        return done.said
+        return done.sentence
 
     def print_for_paper(self, code: str, folder: Path) -> tuple[tuple[Path, ...], str]:
         """What is needed to go on without power: the list of speakers and the run of show, and a sentence.

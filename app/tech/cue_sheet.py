@@ -158,7 +158,7 @@ class CueSheet:
             at, hard = row.actual_end or row.expected_end or row.planned_end, deadline
             done = ticked or self._live.run.closed_at is not None or row.state in _NEVER
         at = at and at + span(cue.offset_ms)
-        return replace(line, at=at, done=done, hard=hard, on_air=False, whole=cue.said)
+        return replace(line, at=at, done=done, hard=hard, on_air=False, whole=cue.full_text)
 
     def _emergencies(self) -> Iterator[Timed]:
         """What to do when it fails, as long as it fails; for an item that is over nothing is to be done."""
@@ -172,7 +172,7 @@ class CueSheet:
                 line = self._line(
                     item, row, cue.kind, words, named.name, ticked=named.tick in self._live.run.ticked
                 )
-                yield replace(line, at=None, hard=False, urgent=True, whole=cue.said)
+                yield replace(line, at=None, hard=False, urgent=True, whole=cue.full_text)
 
     def _ends(self) -> Iterator[Timed]:
         session, closed = self._live.session, self._live.run.closed_at is not None

@@ -135,7 +135,7 @@ class PromptDesk(QObject):
     def _paper(self, done: SheetResult, *, is_in: bool) -> None:
         self.live.emit(done.live)
         self.entered.emit(done if is_in else None)
-        self.finished.emit(f"{done.said}.")
+        self.finished.emit(f"{done.sentence}.")
 
     def seat(self, delegation: str, seat: str) -> None:
         """Where a delegation sits; the window shows it."""

@@ -33,7 +33,7 @@ class Desk(QObject):
     `done` Done · `refused` a sentence · `trouble` a sentence that stays until `recovered` · `stopped` the
     app.live.last_sign_of_life.Stop after which this console was opened again · `planned` what and Plan ·
     `finished` a sentence · `failed` the code of a fault of ours · `made` the address of a new conference ·
-    `door` AtTheDoor · `door_done` DoneAtTheDoor · `badge_ready` the PDF of one badge · `pictured` a page ·
+    `door` AtTheDoor · `door_done` DoorActResult · `badge_ready` the PDF of one badge · `pictured` a page ·
     `laid_out` a layout of badges, and whether the conference has it so ·
     `people_list` GuestList · `counted` app.registration.counts.Counts · `badge_read` the id in a picture ·
     `twice` pairs that may be one person · `compared` the Comparison of two registrations ·

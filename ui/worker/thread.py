@@ -259,7 +259,7 @@ class Worker(QThread):
         finally:
             self.tell(station)
         self._desk.entered.emit(done)
-        self._desk.finished.emit(f"{done.said}.")
+        self._desk.finished.emit(f"{done.sentence}.")
 
     def take_back_sheet(self, station: "Station", code: str, sheet: "SheetResult") -> None:
         """In the thread: a whole sheet is undone."""
@@ -270,7 +270,7 @@ class Worker(QThread):
         finally:
             self.tell(station)
         self._desk.entered.emit(None)
-        self._desk.finished.emit(f"{done.said}.")
+        self._desk.finished.emit(f"{done.sentence}.")
 
     def watch_agenda(self, station: "Station") -> None:
         """In the thread: tell how the day and the agenda stand, now and whenever they change."""

@@ -38,13 +38,13 @@ def test_a_cue_is_readable() -> None:
 
     assert cue_text(one) == "VID +2:00 welcome; file: welcome.mp4; duration: 1:30; fallback: laptop 2"
     assert (one.offset_ms, one.from_end, one.value("file")) == (2 * MINUTE, False, "welcome.mp4")
-    assert one.said == "welcome · welcome.mp4 (1:30) · if not: laptop 2"
+    assert one.full_text == "welcome · welcome.mp4 (1:30) · if not: laptop 2"
     assert one.head == "welcome.mp4 (1:30)"
 
 
 def test_a_film_without_words_is_played_from_the_rooms_mix() -> None:
     """Never as shared computer sound."""
-    assert cue_of_text("VID; file: a.mp4").said == "play from the room’s mix · a.mp4"
+    assert cue_of_text("VID; file: a.mp4").full_text == "play from the room’s mix · a.mp4"
     assert cue_of_text("VID; file: a.mp4").is_film
     assert not cue_of_text("VID end stop").is_film
 

@@ -109,7 +109,7 @@ def test_a_question_is_put_once_and_undo_takes_it_back(station: Station, tmp_pat
     waiting = station.live("D1-P1").floor.waiting
     done = station.do("D1-P1", "put_question", question=buys)
 
-    assert done.said == "Question put to the panel"
+    assert done.sentence == "Question put to the panel"
     assert [other.question for other in done.live.floor.questions_put] == [buys]
     assert done.live.floor.waiting == waiting
     station.set_question_status(sells, QuestionStatus.DECLINED)
@@ -121,6 +121,6 @@ def test_a_question_is_put_once_and_undo_takes_it_back(station: Station, tmp_pat
     ):
         with pytest.raises(Refused, match=reason):
             station.do("D1-P1", "put_question", question=question)
-    assert station.do("D1-P1", "undo").said == "Undone: question put to the panel"
+    assert station.do("D1-P1", "undo").sentence == "Undone: question put to the panel"
     assert not station.live("D1-P1").floor.questions_put
     station.close()
