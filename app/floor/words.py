@@ -78,8 +78,8 @@ def undo_words(entry: Entry | None, floor: Floor, context: FloorContext) -> str:
     """The act that undo (or redo) concerns, with the desk that made it; empty when there is none."""
     if entry is None:
         return ""
-    said = words(entry.event, floor, context)
-    return f"{said} ({entry.desk})" if entry.desk else said
+    act = words(entry.event, floor, context)
+    return f"{act} ({entry.desk})" if entry.desk else act
 
 
 def sentence_of(before: Floor, after: Floor, context: FloorContext, event: Event) -> str:

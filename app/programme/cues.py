@@ -52,13 +52,13 @@ def cues_of_row(
     """
     usual = [cue for cue in usual_cues(mode, language, floor_language) if not _stands_for(typed, cue)]
     paper = _ON_PAPER.get("break" if kind == "break" else mode.strip().lower(), ())
-    own = (Cue(one.kind, f"{due_words(one)} {one.full_text}".strip(), one.key, typed=True) for one in typed)
+    own = (Cue(cue.kind, f"{due_words(cue)} {cue.full_text}".strip(), cue.key, typed=True) for cue in typed)
     return (*usual, *paper, *own)
 
 
 def _stands_for(typed: tuple[ItemCue, ...], usual: Cue) -> bool:
     """Whether somebody has typed the film that the mode only speaks of."""
-    return usual.kind is CueKind.VID and any(one.is_film for one in typed)
+    return usual.kind is CueKind.VID and any(cue.is_film for cue in typed)
 
 
 _ON_PAPER = {
@@ -115,11 +115,11 @@ def typed_cues(item: Item) -> tuple[NamedCue, ...]:
 
 
 def by_order(item: Item) -> dict[str, NamedCue]:
-    """The same by the names that a script can know: "5.vid.1" is the first film of item 5."""
+    """The typed cues by the names that a script can know: "5.vid.1" is the first film of item 5."""
     found: dict[str, NamedCue] = {}
-    for cue in typed_cues(item):
-        same = sum(other.cue.kind is cue.cue.kind for other in found.values())
-        found[f"{item.number}.{cue.cue.kind.lower()}.{same + 1}"] = cue
+    for named in typed_cues(item):
+        same = sum(before.cue.kind is named.cue.kind for before in found.values())
+        found[f"{item.number}.{named.cue.kind.lower()}.{same + 1}"] = named
     return found
 
 

@@ -162,7 +162,7 @@ class InterpretationLost(ProgrammeEvent):
 
 @dataclass(frozen=True, slots=True)
 class InterpretationBack(ProgrammeEvent):
-    """It is heard again."""
+    """The interpretation into one language, or (empty) all of it, is heard again."""
 
     language: str = ""
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.agenda.changes import PARKED
-from app.agenda.item_edits import end_of
+from app.agenda.item_edits import end_of, part_of
 from app.agenda.plan import PlannedItem, planned
-from app.agenda.typed_cells import part_of, written_cell
+from app.agenda.typed_cells import written_cell
 from app.conference.cue_text import when_text
 from app.conference.cues import CueKind, ItemCue
 from app.conference.sessions import Session
