@@ -76,23 +76,24 @@ def _speaking(live: SessionSnapshot, speech: Speech, now: datetime, seats: Seats
     }
 
 
-def _rows(live: SessionSnapshot, requests: Iterable[str], seats: Seats) -> list[Document]:
+def _rows(live: SessionSnapshot, ids: Iterable[str], seats: Seats) -> list[Document]:
+    """The requests of a lane, in its order."""
     floor, marks = live.floor, RowMarks(live.floor, live.context)
     return [
         {
-            "request": other.id,
-            "delegation": other.delegation,
-            "kind": other.kind.value,
-            "mode": other.mode.value,
-            **_seat(other, seats),
-            "limit_ms": limit_for(floor, live.context, other),
-            "late": other.late,
-            "pinned": other.pinned,
-            "announced": other.id in floor.announced,
-            "parked": other.parked,
-            "flags": list(marks.of(other)),
+            "request": request.id,
+            "delegation": request.delegation,
+            "kind": request.kind.value,
+            "mode": request.mode.value,
+            **_seat(request, seats),
+            "limit_ms": limit_for(floor, live.context, request),
+            "late": request.late,
+            "pinned": request.pinned,
+            "announced": request.id in floor.announced,
+            "parked": request.parked,
+            "flags": list(marks.of(request)),
         }
-        for other in (floor.requests[request] for request in requests)
+        for request in map(floor.requests.__getitem__, ids)
     ]
 
 

@@ -191,10 +191,10 @@ class _Sheet:
         names = self._names = self._names or EntityNames(self._loaded.entities.values())
         name, _, word = text.rpartition(",")
         kind = KINDS.get(word.strip().casefold()) if name else None
-        said = name.strip() if kind else text
-        found = names.find(said)
+        typed = name.strip() if kind else text
+        found = names.find(typed)
         if found is None:
-            raise names.unknown(said)
+            raise names.unknown(typed)
         return found.code, kind or Kind.STATEMENT
 
     def stay_before_the_closing(self, session: Sequence[SheetAct], floor: Sequence[SheetAct]) -> None:
@@ -217,4 +217,4 @@ def _ends(row: SheetRow, at: datetime) -> SheetAct:
 def _is_ended_by(before: SheetAct, new: Sequence[SheetAct]) -> bool:
     """Whether the next begins at the same instant, so that nobody has to end what was before."""
     ends = before.name in ("end_statement", "finish_item")
-    return ends and any(added.name in ("give_floor", "start_item") and added.at == before.at for added in new)
+    return ends and any(act.name in ("give_floor", "start_item") and act.at == before.at for act in new)

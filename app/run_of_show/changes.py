@@ -34,13 +34,16 @@ def rows_of(show: SessionShow, edition: Edition) -> Iterator[tuple[Row, Row | No
 
 
 def row_texts(show: Show, edition: Edition) -> dict[str, dict[str, str]]:
-    """What sessions and rows of an edition say; what moves along with others is no change of a speech."""
+    """The texts of an edition's sessions and rows, by key and heading.
+
+    What moves along with others is left out for a speech: it is no change of it.
+    """
     found: dict[str, dict[str, str]] = {}
     for session in filter(edition.sessions, show.sessions):
         found[band_key(session)] = _band(session, edition, show.where)
         before = ""
         for row, words in _printed(session, edition, show):
-            own = {head: held for head, held in words.items() if head not in edition.follows}
+            own = {head: text for head, text in words.items() if head not in edition.follows}
             found[row.key] = {_TITLE: row.title, **({**own, _AFTER: before} if row.speech else words)}
             before = row.title
     return found
@@ -52,11 +55,17 @@ def band_key(session: SessionShow) -> str:
 
 
 def _band(show: SessionShow, edition: Edition, where: Zone) -> dict[str, str]:
-    one = show.session
-    hard = clock_text(one.hard_end, where) if one.hard_end and edition.internal else ""
-    times = f"{day_text(one.starts, where)}, {clock_text(one.starts, where)}–{clock_text(one.ends, where)}"
-    words = {_TITLE: one.title, "Title": one.title, "Time": times, "Hard end": hard, "Where": one.room}
-    return words | ({"Chair": show.chair, "Notes": one.notes} if edition.facts else {})
+    session = show.session
+    title, hard_end = session.title, session.hard_end if edition.internal else None
+    starts, ends = clock_text(session.starts, where), clock_text(session.ends, where)
+    words = {
+        _TITLE: title,
+        "Title": title,
+        "Time": f"{day_text(session.starts, where)}, {starts}–{ends}",
+        "Hard end": clock_text(hard_end, where) if hard_end else "",
+        "Where": session.room,
+    }
+    return words | ({"Chair": show.chair, "Notes": session.notes} if edition.facts else {})
 
 
 def digest(show: Show, edition: Edition, status: str) -> str:
@@ -125,4 +134,4 @@ def from_text(text: str, shown: Callable[[str], str]) -> tuple[RowTexts, RowText
 
 
 def _hidden(rows: RowTexts, shown: Callable[[str], str]) -> RowTexts:
-    return {key: {head: shown(held) for head, held in words.items()} for key, words in rows.items()}
+    return {key: {head: shown(text) for head, text in words.items()} for key, words in rows.items()}

@@ -1,4 +1,4 @@
-"""From a conference to paper: which sessions are printed, how it went. Badges are in `badge_papers`."""
+"""From a conference to a run of show on paper: which sessions are printed, in which version."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,9 +76,9 @@ def sessions_to_print(loaded: ConferenceSnapshot, session: str = "", day: int = 
     where = zone(loaded.conference.zone)
     first = day_of(loaded.conference.starts, where)
     found = [
-        other
-        for other in loaded.sessions
-        if session in ("", other.code) and day in (0, (day_of(other.starts, where) - first).days + 1)
+        row
+        for row in loaded.sessions
+        if session in ("", row.code) and day in (0, (day_of(row.starts, where) - first).days + 1)
     ]
     if not found and session:
         raise Trouble(f"There is no session “{session}” in this conference{' on that day' if day else ''}.")
