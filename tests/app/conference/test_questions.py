@@ -46,7 +46,7 @@ def test_a_second_import_adds_nothing(station: Station, tmp_path: Path) -> None:
     """What was sifted meanwhile stays as it is; they stand in the order in which they were asked."""
     assert taken(station, tmp_path) == "Imported questions.csv: 3 new, 0 changed, 0 unchanged."
     first = station.load().questions
-    assert [widget.text for widget in first] == ["Who sells?", "Who buys?", "Another day?"]
+    assert [question.text for question in first] == ["Who sells?", "Who buys?", "Another day?"]
     assert first[0] == Question(
         "Who sells?", "Expert A", received_at=datetime(2021, 6, 14, 13, 10, tzinfo=UTC), id=first[0].id
     )
@@ -81,8 +81,8 @@ def test_sifting_is_seen_at_once_and_by_the_other_desk(station: Station, tmp_pat
     assert other.load().questions == station.load().questions
     assert station.set_question_status(key, QuestionStatus.NEW) == "The question is new again."
     assert station.load().questions[1].status is QuestionStatus.NEW
-    for one in (station, other):
-        one.close()
+    for desk in (station, other):
+        desk.close()
 
 
 def test_what_another_desk_changed_meanwhile_is_read_too(station: Station, tmp_path: Path) -> None:
@@ -94,8 +94,8 @@ def test_what_another_desk_changed_meanwhile_is_read_too(station: Station, tmp_p
     station.set_question_status(station.load().questions[0].id, QuestionStatus.CHOSEN)
 
     assert station.load().registrants[0].family == "Newname"
-    for one in (station, other):
-        one.close()
+    for desk in (station, other):
+        desk.close()
 
 
 def test_a_question_is_put_once_and_undo_takes_it_back(station: Station, tmp_path: Path) -> None:

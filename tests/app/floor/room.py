@@ -31,7 +31,7 @@ def _delegations() -> dict[str, Delegation]:
         Delegation("CSO-01", "Harbour Light", "civil_society", "other"),
         Delegation("CSO-02", "Open Door", "civil_society", "other", registered=False),
     ]
-    return {match.code: match for match in found}
+    return {delegation.code: delegation for delegation in found}
 
 
 def context(**changes: object) -> FloorContext:
@@ -93,3 +93,10 @@ class Room:
     def request(self, name: str) -> Request:
         """A request by its id."""
         return self.floor.requests[name]
+
+
+def given(*delegations: str) -> Room:
+    """An open session in which the first delegation has just got the floor."""
+    room = Room().open().ask(*delegations)
+    room.act("give_floor")
+    return room

@@ -173,7 +173,7 @@ def test_a_whole_sheet_is_taken_back_and_entered_again(paper: Meeting) -> None:
 
     again = paper.write("speech.NO", "15:47", "15:49:20").checked()
     desk.enter(CODE, again.acts)
-    spoken = {one.request: one for one in paper.live.floor.done}
+    spoken = {speech.request: speech for speech in paper.live.floor.done}
     assert spoken["NO"].started == paper.at("15:47")
 
 
@@ -346,7 +346,7 @@ def test_a_point_of_order_that_waited_is_noted(paper: Meeting) -> None:
     found = paper.checked()
     assert dict(found.wrong) == {}
     PaperDesk(paper.station).enter(CODE, found.acts)
-    rulings = {one.request: one.ruling for one in paper.live.floor.done}
+    rulings = {speech.request: speech.ruling for speech in paper.live.floor.done}
     assert (rulings["p"], rulings["CA"]) == ("noted", None)
 
 

@@ -55,7 +55,7 @@ def times(station: Station, code: str, channel: str = "expected") -> list[str]:
     """Starts and the last end of a session's items in one channel, as the venue reads them."""
     items = station.programme(code).sessions[code].items
     last = getattr(items[-1], f"{channel}_end")
-    return [iso(one, VIENNA)[11:] for one in (*(getattr(it, f"{channel}_start") for it in items), last)]
+    return [iso(at, VIENNA)[11:] for at in (*(getattr(it, f"{channel}_start") for it in items), last)]
 
 
 def test_an_item_runs_over_midnight(path: Path) -> None:

@@ -214,7 +214,7 @@ def test_changed_rows_are_marked_and_listed_on_a_sheet_of_their_own(tmp_path: Pa
     found = changes(before, row_texts(after, EDITIONS["master"]))
     text = printed(tmp_path / "show.pdf", "master", after, version=2, changes=found)
 
-    assert {key: match.word for key, match in found.items()} == {
+    assert {key: change.word for key, change in found.items()} == {
         "D1-P1/2": "changed", "D1-P1/4": "changed", "D1-P1/5": "new", "D1-P1/3": "gone",
     }  # fmt: skip
     assert "Changes · delta sheet" in text
@@ -232,7 +232,7 @@ def test_one_more_on_the_list_is_one_mark_not_forty(tmp_path: Path) -> None:
     moved = ev.RequestMoved("d", before="b")
     found = changes(before, row_texts(show(PANEL, *ASKED, new, moved), EDITIONS["master"]))
 
-    assert {key.rpartition(".")[2]: match.word for key, match in found.items()} == {
+    assert {key.rpartition(".")[2]: change.word for key, change in found.items()} == {
         "b": "changed",
         "d": "new",
     }
@@ -300,9 +300,9 @@ CUED = replace(
 )
 
 
-def cell(edition: str, heading: str, one: Show) -> str:
+def cell(edition: str, heading: str, shown: Show) -> str:
     """What stands under a heading in the row of the first item."""
-    return row_texts(one, EDITIONS[edition])["D1-P1/1"][heading]
+    return row_texts(shown, EDITIONS[edition])["D1-P1/1"][heading]
 
 
 @pytest.mark.parametrize("edition", ["master", "tech"])
@@ -354,9 +354,9 @@ def test_a_cue_that_changed_marks_its_row() -> None:
 def test_a_ticked_cue_is_ticked_on_paper() -> None:
     """By its key alone."""
     cue = CUED.items[0].cues[1].keyed("k7")
-    one = replace(CUED, items=(replace(CUED.items[0], cues=(cue,)), *CUED.items[1:]))
+    ticked = replace(CUED, items=(replace(CUED.items[0], cues=(cue,)), *CUED.items[1:]))
 
-    assert cell("master", "Zoom", show(one, pe.CueDone("k7", "1.zoom"))) == "☑ start recording"
+    assert cell("master", "Zoom", show(ticked, pe.CueDone("k7", "1.zoom"))) == "☑ start recording"
 
 
 @pytest.mark.parametrize(("edition", "is_there"), [("master", True), ("list", True), ("public", False)])
@@ -366,8 +366,8 @@ def test_the_seat_of_who_speaks_in_the_room_stands_where_they_are(
     """Sweden introduces and asked for the floor; on Zoom nobody sits anywhere; the public is not told."""
     seated = replace(CONFERENCE, seats={"SE": "14", "CSO-01": "77"})
     loaded = ConferenceSnapshot("", seated, (PANEL,), ENTITIES, PEOPLE, 1)
-    one = show_of(loaded, [live(loaded, PANEL, *ASKED)])
-    page = printed(tmp_path / "e.pdf", edition, one)
+    shown = show_of(loaded, [live(loaded, PANEL, *ASKED)])
+    page = printed(tmp_path / "e.pdf", edition, shown)
 
     assert ("seat 14" in page) is is_there
     assert "seat 77" not in page
