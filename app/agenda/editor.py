@@ -137,7 +137,7 @@ class Agenda:
         return self._change(words, edit.shortened(self.of(code), number, -by))
 
     def type(self, code: str, number: str, column: str, text: str) -> Change:
-        """What was typed into a cell."""
+        """The item with what was typed into one of its cells."""
         if code == PARKED and column in ("start", "end"):
             raise ValueError("What is parked has no time; take it back into a session first")
         after = typed_cell(self.of(code), number, column, text, self.where)
@@ -244,7 +244,7 @@ class Agenda:
         return self._change(words, edit.set_end(session, session.ends + by))
 
     def mend(self, fix: Fix) -> Change:
-        """A conflict mended."""
+        """The sessions as they are under a fix of a conflict."""
         return self._change(fix.words, *fix.sessions)
 
     def _near(self, text: str, at: datetime) -> datetime:

@@ -100,7 +100,7 @@ def field_text(name: str, text: str) -> str:
 
 
 def cue_text(cue: ItemCue) -> str:
-    """One cue as text."""
+    """One cue as a text that `cue_of_text` reads."""
     when = when_text(cue)
     if not when and (_WHEN.fullmatch(cue.words.split(" ")[0]) or _BEHIND.fullmatch(cue.words)):
         when = _AT_START  # so that nobody takes a word for a time
@@ -114,7 +114,7 @@ def cues_text(cues: Iterable[ItemCue]) -> str:
 
 
 def cue_of_text(text: str) -> ItemCue:
-    """One cue. Raises ValueError with a sentence."""
+    """One cue from its text. Raises ValueError with a sentence."""
     head, *rest = _split(text, ";")
     found = _KIND.fullmatch(head)
     if found is None:
@@ -139,7 +139,7 @@ def cue_of_text(text: str) -> ItemCue:
 
 
 def cues_of_text(text: str) -> tuple[ItemCue, ...]:
-    """All cues of an item. Raises ValueError with a sentence."""
+    """All cues of an item from their text. Raises ValueError with a sentence."""
     return tuple(map(cue_of_text, _split(text, "|"))) if text.strip() else ()
 
 
@@ -166,7 +166,7 @@ def _plain(text: str) -> str:
 
 
 def _split(text: str, sign: str) -> list[str]:
-    """At every sign that no backslash keeps."""
+    """The parts of a text between the signs that no backslash keeps."""
     parts, kept = [""], False
     for letter in text:
         if letter == sign and not kept:

@@ -10,7 +10,7 @@ from typing import Any
 
 
 class CueKind(StrEnum):
-    """Whose hands a cue is for."""
+    """The kinds of cues, by whose hands they are for; `FORMS` says what each is."""
 
     ZOOM = "ZOOM"
     MIC = "MIC"

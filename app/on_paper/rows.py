@@ -54,7 +54,7 @@ class SheetRow:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was typed beside it."""
+        """Whether nothing was typed beside the printed row."""
         return not (self.start.strip() or self.end.strip() or self.absent or self.named.strip())
 
     @property

@@ -167,7 +167,7 @@ def changes_of_speech(request: Request, before: str) -> tuple[NamedCue, ...]:
 
 
 def changes_of_item(item: Item, before: str) -> tuple[NamedCue, ...]:
-    """The same for an item of the plan."""
+    """The cues of the change to an item from whoever speaks before, in mode `before` (empty: nobody)."""
     return tuple(
         NamedCue(f"{item.number}.{cue.key}", cue, item=item.id) for cue in change_cues(item.mode, before)
     )

@@ -85,7 +85,7 @@ def go_on_paper(run: Run, floor: Floor, session: Session, at: datetime) -> Event
 
 
 def power_back(run: Run, floor: Floor, session: Session, at: datetime) -> Event:
-    """The consoles are used again."""
+    """The power is back: the meeting goes on at the consoles, no longer from paper."""
     if run.reports.on_paper_since is None:
         raise Refused("The meeting does not go on from paper.")
     return pe.PowerBack()

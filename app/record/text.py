@@ -202,7 +202,7 @@ class Names:
         return [word for word in words if word]
 
     def was(self, correction: Correction) -> str:
-        """“corrected: speaker was Ms Anna Sample”."""
+        """What stood there before a correction, for the remarks: “corrected: speaker was Ms Anna Sample”."""
         return f"corrected: {_field(correction)} was {self._value(correction.field, correction.before)}"
 
     def corrected(self, request: Request, correction: Correction) -> str:

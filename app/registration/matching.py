@@ -42,7 +42,7 @@ class People:
             self._names[name, person.entity].append(person)
 
     def by_number(self, person: Registrant) -> Registrant | None:
-        """Whoever bears the same number."""
+        """Whoever is registered under the same number, whatever its case; None where nobody is."""
         return self._numbers.get(person.number.casefold()) if person.number else None
 
     def by_mail(self, person: Registrant) -> Registrant | None:

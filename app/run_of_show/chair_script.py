@@ -42,7 +42,7 @@ def said_for_speech(floor: Floor, request: str, name: Names) -> str:
 
 
 def closing() -> str:
-    """The chair's last words."""
+    """The chair's words at the closing of a session."""
     return announcement(Floor(session=SessionState.CLOSED), str)
 
 

@@ -34,7 +34,7 @@ _SHEET: tuple[Column[Change], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """What one print is made of."""
+    """One print: the run of show, the edition in which it is printed, the changes by the key of their row."""
 
     show: Show
     edition: Edition

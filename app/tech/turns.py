@@ -53,12 +53,12 @@ class Turn:
 
     @property
     def key(self) -> str:
-        """By what it is known again."""
+        """What tells this turn from the others at every refresh; empty for the Chair."""
         return f"r:{self.request}" if self.request else f"i:{self.row}" if self.row else ""
 
     @property
     def remote(self) -> bool:
-        """Whether a line leads to them."""
+        """Whether they are heard over a line, on Zoom or by video, not in the room."""
         return self.mode in _REMOTE
 
 
