@@ -1,11 +1,11 @@
-"""What the world may do to us: a sentence for a person, and what to do about it.
+"""Every error that a person is told, with a sentence as its message.
 
     Trouble
     ├── Unreadable   a file from outside cannot be read; nothing was written (exit 3)
     ├── Unreachable  the conference cannot be opened: missing, locked, newer, foreign (exit 4)
     └── Unsaved      something could not be written: disk full, read-only, gone
 
-A rule that says no is `app.errors.Refused`. Anything else that is raised is a fault of ours.
+A rule that says no raises `Refused`. Anything else that is raised is a fault of ours.
 """
 
 
@@ -30,4 +30,4 @@ class Refused(Exception):
 
 
 class Changed(Refused):
-    """The floor is not as the person saw it: somebody else was quicker."""
+    """Refused because things are not as the person saw them: somebody else was quicker."""

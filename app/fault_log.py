@@ -1,4 +1,4 @@
-"""A fault of ours, kept for whoever mends it: code and places in the program, never a name from outside."""
+"""The log of faults of the program itself, for whoever mends them: never a name from a conference."""
 
 import traceback
 from datetime import UTC, datetime
@@ -31,5 +31,5 @@ def note_fault(error: BaseException) -> str:
 
 
 def log_path() -> Path:
-    """Where faults are noted."""
+    """The file of this laptop in which faults are noted."""
     return Path(platformdirs.user_log_dir("rostrum", appauthor=False)) / "faults.log"

@@ -36,7 +36,7 @@ class Change:
 
     @property
     def back(self) -> "Change":
-        """What takes it back."""
+        """The change that takes this one back."""
         return Change(self.words, self.after, self.before)
 
     @property
@@ -78,11 +78,12 @@ def changes_structure(change: Change) -> tuple[str, ...]:
 
 def difference(before: Session, after: Session) -> str:
     """In words what a change does to a session, for a preview."""
-    said = [*_moved_ends(before, after), *_by_item(before, after)]
-    return "; ".join(said) or "nothing changes"
+    changed = [*_moved_ends(before, after), *_by_item(before, after)]
+    return "; ".join(changed) or "nothing changes"
 
 
 def _session(held: Session | None, before: Session | None, after: Session) -> Session:
+    """What is kept now, with what was changed between `before` and `after`. Raises ValueError with words."""
     if before is None:
         if held is not None:
             raise ValueError(f"Another desk has made a session {after.code} meanwhile")
@@ -120,7 +121,7 @@ def _item(held: Item | None, before: Item | None, after: Item | None) -> Item:
 
 def _cues(held: Item, before: Item, after: Item) -> tuple[ItemCue, ...]:
     """Cue by cue: two desks may each change one of the same item."""
-    now, was, wanted = ({other.key: other for other in item.cues} for item in (held, before, after))
+    now, was, wanted = ({cue.key: cue for cue in item.cues} for item in (held, before, after))
     order = list(now)
     if list(was) != list(wanted):
         kept = [key for key in now if key in wanted or key not in was]
@@ -139,6 +140,7 @@ def _by_key(session: Session) -> dict[object, Item]:
 
 
 def _merged(held: T, before: T, after: T, names: tuple[str, ...], what: str) -> T:
+    """`held` with each of these fields that was changed; ValueError where another desk changed the same."""
     mine = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
     for name, value in mine.items():
         if getattr(held, name) not in (getattr(before, name), value):
@@ -174,7 +176,7 @@ def _by_item(before: Session, after: Session) -> Iterable[str]:
             yield f"{part.item.number} {part.item.title} is new, {length}"
             continue
         old = was[key]
-        lengths = [duration_text(millis(match.end - match.start)) for match in (old, part)]
+        lengths = [duration_text(millis(item.end - item.start)) for item in (old, part)]
         if lengths[0] != lengths[1]:
             yield f"{part.item.number}: {lengths[0]} → {lengths[1]}"
         if old.item.speaker != part.item.speaker:

@@ -23,7 +23,7 @@ _APART = re.compile(r"\s*(?:[,;/]|\band\b)\s*")
 
 
 class Clash(StrEnum):
-    """What is wrong."""
+    """The kinds of conflicts: items or sessions against time, rooms or persons."""
 
     OVERLAP = "overlap"
     GAP = "gap"
@@ -56,7 +56,7 @@ Finding = tuple[Conflict, Callable[[], Iterator["Fix | None"]]]
 
 def conflicts(sessions: Sequence[Session], registrants: Iterable[Registrant] = ()) -> tuple[Conflict, ...]:
     """Every conflict of an agenda, in the order of the agenda."""
-    return tuple(one for one, _ in _findings(sessions, _names(registrants)))
+    return tuple(conflict for conflict, _ in _findings(sessions, _names(registrants)))
 
 
 def fixes(
@@ -72,7 +72,7 @@ def fixes(
         left = [other for other, _ in _findings(with_fix(sessions, fix), people)]
         if not any(_same(conflict, other) for other in left):
             rated.append((len(left), order, fix))
-    return tuple(fix for *_, fix in sorted(rated, key=lambda each: each[:2])[:_MOST])
+    return tuple(fix for *_, fix in sorted(rated, key=lambda rating: rating[:2])[:_MOST])
 
 
 def _same(conflict: Conflict, other: Conflict) -> bool:
@@ -93,7 +93,7 @@ def with_fix(sessions: Sequence[Session], fix: Fix) -> tuple[Session, ...]:
 
 
 def _findings(sessions: Sequence[Session], people: dict[str, str]) -> Iterator[Finding]:
-    ordered = sorted(sessions, key=lambda other: (other.starts, other.code))
+    ordered = sorted(sessions, key=lambda session: (session.starts, session.code))
     for session in ordered:
         yield from _within(session)
     yield from _rooms(ordered)
@@ -123,16 +123,16 @@ def _seam(session: Session, before: PlannedItem | None, part: PlannedItem) -> It
     number, length = part.item.number, duration_text(millis(abs(span)))
     places = (*(((session.code, before.item.number),) if before else ()), (session.code, number))
     if span > timedelta():
-        said = f"Between {_called(before)} and {_called(part)} {length} are not planned."
+        sentence = f"Between {_called(before)} and {_called(part)} {length} are not planned."
         if before is None:
-            said = f"{_called(part)} begins {length} after the start of the session."
-        yield Conflict(Clash.GAP, places, said), lambda: _closing(session, before, part, span)
+            sentence = f"{_called(part)} begins {length} after the start of the session."
+        yield Conflict(Clash.GAP, places, sentence), lambda: _closing(session, before, part, span)
     elif before is None:
-        said = f"{_called(part)} begins {length} before the session."
-        yield Conflict(Clash.OUTSIDE, places, said), lambda: _opening(session, part)
+        sentence = f"{_called(part)} begins {length} before the session."
+        yield Conflict(Clash.OUTSIDE, places, sentence), lambda: _opening(session, part)
     else:
-        said = f"{_called(part)} begins {length} before {_called(before)} ends."
-        yield Conflict(Clash.OVERLAP, places, said), lambda: _parting(session, before, part, -span)
+        sentence = f"{_called(part)} begins {length} before {_called(before)} ends."
+        yield Conflict(Clash.OVERLAP, places, sentence), lambda: _parting(session, before, part, -span)
 
 
 def _closing(
@@ -176,16 +176,16 @@ def _past_the_end(session: Session, part: PlannedItem, clash: Clash) -> Finding:
     over = edit.end_of(session) - (session.ends if clash is Clash.TOO_FULL else session.last_end)
     length = duration_text(millis(over))
     if clash is Clash.TOO_FULL:
-        said = f"{_short(session.title)} holds {length} more than was planned for it."
+        sentence = f"{_short(session.title)} holds {length} more than was planned for it."
     else:
-        said = f"{_called(part)} ends after {_short(session.title)} must be over, by {length} in all."
+        sentence = f"{_called(part)} ends after {_short(session.title)} must be over, by {length} in all."
     places = ((session.code, part.item.number if clash is Clash.OUTSIDE else ""),)
-    return Conflict(clash, places, said), lambda: _fitting(session, part, over)
+    return Conflict(clash, places, sentence), lambda: _fitting(session, part, over)
 
 
 def _fitting(session: Session, part: PlannedItem, over: timedelta) -> Iterator[Fix | None]:
     parts = planned(session)
-    longest = max(parts, key=lambda other: other.end - other.start).item.number
+    longest = max(parts, key=lambda item: item.end - item.start).item.number
     number, last = part.item.number, parts[-1].item.number
     yield _fix(f"Shorten {longest}", lambda: edit.shortened(session, longest, over))
     if number != longest:
@@ -217,9 +217,9 @@ def _rooms(ordered: Sequence[Session]) -> Iterator[Finding]:
             if session.room and session.room == other.room:
                 span = session.ends - other.starts
                 both = f"{_short(session.title)} and {_short(other.title)}"
-                said = f"{both} are both in {session.room} for {duration_text(millis(span))}."
+                sentence = f"{both} are both in {session.room} for {duration_text(millis(span))}."
                 places = ((session.code, ""), (other.code, ""))
-                yield Conflict(Clash.ROOM, places, said), _room_fixes(session, other, ordered)
+                yield Conflict(Clash.ROOM, places, sentence), _room_fixes(session, other, ordered)
 
 
 def _room_fixes(
@@ -252,16 +252,16 @@ def _persons(ordered: Sequence[Session], people: dict[str, str]) -> Iterator[Fin
         for part in planned(session)
         for name in _speakers(part.item, people)
     ]
-    on.sort(key=lambda one: (one[0], one[2].start))
+    on.sort(key=lambda appearance: (appearance[0], appearance[2].start))
     for place, (name, session, part) in enumerate(on):
-        for other, elsewhere, later in islice(on, place + 1, None):
-            if other != name or later.start >= part.end:
+        for whose, elsewhere, later in islice(on, place + 1, None):
+            if whose != name or later.start >= part.end:
                 break
             if elsewhere.code != session.code and part.start < later.end:
                 both = f"{_short(session.title)} and in {_short(elsewhere.title)}"
-                said = f"{name} would be in {both} at the same time."
+                sentence = f"{name} would be in {both} at the same time."
                 places = ((session.code, part.item.number), (elsewhere.code, later.item.number))
-                yield Conflict(Clash.PERSON, places, said), _person_fixes(session, part, elsewhere, later)
+                yield Conflict(Clash.PERSON, places, sentence), _person_fixes(session, part, elsewhere, later)
 
 
 def _person_fixes(

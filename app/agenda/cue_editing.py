@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from app.agenda.changes import PARKED
-from app.agenda.item_edits import Cues, find
-from app.agenda.typed_cells import part_of
+from app.agenda.item_edits import Cues, find, part_of
 from app.conference.cue_text import field_text, kind_of, made, typed_when, words_text
 from app.conference.cues import ItemCue
 from app.conference.sessions import Item, Session
@@ -25,8 +24,8 @@ def change(session: Session, number: str, was: ItemCue, cue: ItemCue) -> Session
     held = find_cue(find(session, number), was.key)
     if held != was:
         raise ValueError("Another desk has changed this cue meanwhile; it is shown as it is now")
-    new = cue.keyed(was.key)
-    return _with(session, number, lambda cues: tuple(new if other is held else other for other in cues))
+    changed = cue.keyed(was.key)
+    return _with(session, number, lambda cues: tuple(changed if cue is held else cue for cue in cues))
 
 
 def remove(session: Session, number: str, key: str) -> Session:
@@ -96,6 +95,6 @@ def _failing(checks: Mapping[str, Callable[[], object]]) -> Iterable[tuple[str, 
 
 
 def _with(session: Session, number: str, change: Callable[[Cues], Cues]) -> Session:
-    item = find(session, number)
-    changed = replace(item, cues=change(item.cues))
-    return replace(session, items=tuple(changed if other is item else other for other in session.items))
+    before = find(session, number)
+    after = replace(before, cues=change(before.cues))
+    return replace(session, items=tuple(after if item is before else item for item in session.items))

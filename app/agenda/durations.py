@@ -24,30 +24,30 @@ def typed_duration(text: str, starts: datetime, where: Zone) -> int:
     “until 15:15” counts from `starts` to when the venue's clock shows it next. Raises ValueError with a
     sentence.
     """
-    said = " ".join(text.split())
-    until = _UNTIL.fullmatch(said)
+    typed = " ".join(text.split())
+    until = _UNTIL.fullmatch(typed)
     if until:
         length = millis(parse_clock(until[1], starts, where) - starts)
-    elif ":" in said:
-        length = parse_duration(said)
+    elif ":" in typed:
+        length = parse_duration(typed)
     else:
-        length = _sum_of_parts(said)
+        length = _sum_of_parts(typed)
     if length > LONGEST_MS:
         raise ValueError(f"“{text}” is longer than a day")
     return length
 
 
-def _sum_of_parts(said: str) -> int:
+def _sum_of_parts(typed: str) -> int:
     """1h30, 1 h 30 min, 90 s, 1.5 h: units from large to small, a last one may be left out."""
-    parts = _PART.findall(said)
-    whole = "".join(match.group() for match in _PART.finditer(said)) == said
+    parts = _PART.findall(typed)
+    whole = "".join(match.group() for match in _PART.finditer(typed)) == typed
     if not parts or not whole or not all(word for _, word in parts[:-1]):
-        raise _unreadable(said)
+        raise _unreadable(typed)
     total, before = 0, 0
     for number, word in parts:
         unit = _unit(word, before)
         if not unit or (before and unit >= before):
-            raise _unreadable(said)
+            raise _unreadable(typed)
         total += round(float(number.replace(",", ".")) * unit)
         before = unit
     return total
@@ -59,5 +59,7 @@ def _unit(word: str, before: int) -> int:
     return _SMALLER.get(before, 0) if before else MINUTE
 
 
-def _unreadable(said: str) -> ValueError:
-    return ValueError(f"“{said}” is not a length of time; write it as 10, 1h30, 90 s, 1:30:00 or until 15:15")
+def _unreadable(typed: str) -> ValueError:
+    return ValueError(
+        f"“{typed}” is not a length of time; write it as 10, 1h30, 90 s, 1:30:00 or until 15:15"
+    )

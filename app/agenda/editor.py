@@ -10,7 +10,7 @@ from app.agenda import item_edits as edit
 from app.agenda.changes import PARKED, Change
 from app.agenda.conflicts import Fix
 from app.agenda.rooms import in_words, rooms
-from app.agenda.typed_cells import part_of, typed_cell
+from app.agenda.typed_cells import typed_cell
 from app.conference.cues import ItemCue
 from app.conference.sessions import Item, Session
 from app.times import (
@@ -62,7 +62,7 @@ class Agenda:
         session = self.of(code)
         item = edit.find(edit.set_soft(session, number), number)
         item = replace(item, cues=tuple(cue.keyed("") for cue in item.cues))
-        place = [other.number for other in session.items].index(number) + 1
+        place = [row.number for row in session.items].index(number) + 1
         return self._change(f"Item {number} of {code} duplicated", edit.insert(session, place, item))
 
     def split(self, code: str, number: str, after_ms: int) -> Change:
@@ -95,11 +95,11 @@ class Agenda:
 
     def _handed(self, code: str, number: str, to: str) -> tuple[Session, Session]:
         """Both sessions as they are when the item has gone from one to the end of the other."""
-        other = self.of(to)
-        left, taken = edit.move_to(self.of(code), number, other, len(other.items))
+        goal = self.of(to)
+        left, taken = edit.move_to(self.of(code), number, goal, len(goal.items))
         kept = edit.find(self.of(code), number)
         # Its number and row go with it where they are free, so that whatever belongs to it comes back too.
-        free = all(item.number != number for item in other.items)
+        free = all(item.number != number for item in goal.items)
         last = replace(taken.items[-1], id=kept.id, number=number if free else taken.items[-1].number)
         return left, replace(taken, items=(*taken.items[:-1], last))
 
@@ -118,7 +118,7 @@ class Agenda:
 
     def hard_or_soft(self, code: str, number: str) -> Change:
         """A hard start where the item stands now; a hard one follows again."""
-        session, part = self.of(code), part_of(self.of(code), number)
+        session, part = self.of(code), edit.part_of(self.of(code), number)
         if part.hard:
             return self._change(f"Item {number} of {code} follows", edit.set_soft(session, number))
         return self._change(
@@ -127,7 +127,7 @@ class Agenda:
 
     def shift_item(self, code: str, number: str, by: timedelta) -> Change:
         """The item begins earlier or later, at a hard time."""
-        at = part_of(self.of(code), number).start + by
+        at = edit.part_of(self.of(code), number).start + by
         return self._change(f"Item {number} of {code} {_moved(by)}", edit.set_hard(self.of(code), number, at))
 
     def lengthen(self, code: str, number: str, by: timedelta) -> Change:
@@ -137,7 +137,7 @@ class Agenda:
         return self._change(words, edit.shortened(self.of(code), number, -by))
 
     def type(self, code: str, number: str, column: str, text: str) -> Change:
-        """What was typed into a cell."""
+        """The item with what was typed into one of its cells."""
         if code == PARKED and column in ("start", "end"):
             raise ValueError("What is parked has no time; take it back into a session first")
         after = typed_cell(self.of(code), number, column, text, self.where)
@@ -213,9 +213,9 @@ class Agenda:
         """The whole session to another time and into another room, with every hard time in it."""
         session = self._real(code)
         carried = replace(edit.shift(session, starts - session.starts), room=room)
-        said = [self._moved(session.starts, starts)] if starts != session.starts else []
-        said += [f"in {in_words(room)}"] if room != session.room else []
-        return self._change(f"{code} {', '.join(said)}", carried)
+        how = [self._moved(session.starts, starts)] if starts != session.starts else []
+        how += [f"in {in_words(room)}"] if room != session.room else []
+        return self._change(f"{code} {', '.join(how)}", carried)
 
     def times(self, code: str, text: str) -> Change:
         """Start and end as typed: 14:00-15:30, or only -15:30."""
@@ -244,7 +244,7 @@ class Agenda:
         return self._change(words, edit.set_end(session, session.ends + by))
 
     def mend(self, fix: Fix) -> Change:
-        """A conflict mended."""
+        """The sessions as they are under a fix of a conflict."""
         return self._change(fix.words, *fix.sessions)
 
     def _near(self, text: str, at: datetime) -> datetime:

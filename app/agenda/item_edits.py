@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.agenda.plan import planned
+from app.agenda.plan import PlannedItem, planned
 from app.conference.cues import ItemCue
 from app.conference.sessions import Item, Session
 from app.times import SECOND, span
@@ -33,7 +33,7 @@ def set_duration(session: Session, number: str, duration_ms: int) -> Session:
 def set_hard(session: Session, number: str, at: datetime) -> Session:
     """The item begins at an instant, whatever comes before it; a fixed end stays as far behind."""
     item = find(session, number)
-    begins = next(part.start for part in planned(session) if part.item is item)
+    begins = part_of(session, number).start
     ends = item.hard_end and item.hard_end + (at - begins)
     return _changed(session, number, hard_start=at, hard_end=ends)
 
@@ -43,7 +43,7 @@ def set_soft(session: Session, number: str) -> Session:
     item = find(session, number)
     length = item.duration_ms
     if item.hard_end:
-        part = next(other for other in planned(session) if other.item is item)
+        part = part_of(session, number)
         length = (part.end - part.start) // timedelta(milliseconds=1)
     return _changed(session, number, hard_start=None, hard_end=None, duration_ms=length)
 
@@ -91,16 +91,16 @@ def move(session: Session, number: str, place: int) -> Session:
     return replace(session, items=tuple(items))
 
 
-def move_to(session: Session, number: str, other: Session, place: int) -> tuple[Session, Session]:
+def move_to(session: Session, number: str, goal: Session, place: int) -> tuple[Session, Session]:
     """The item dragged into another session: both as they are then. It follows the one before it there."""
     moved = find(set_soft(session, number), number)
-    return delete(session, number), insert(other, place, moved)
+    return delete(session, number), insert(goal, place, moved)
 
 
 def split(session: Session, number: str, after_ms: int) -> Session:
     """The item in two parts, the first of this length; the first keeps number, id and hard start."""
     item = find(session, number)
-    part = next(other for other in planned(session) if other.item is item)
+    part = part_of(session, number)
     length = (part.end - part.start) // timedelta(milliseconds=1)
     after_ms = after_ms // SECOND * SECOND
     if not 0 < after_ms < length:
@@ -117,10 +117,7 @@ def _parted(cues: Cues, after_ms: int) -> tuple[Cues, Cues]:
     """The cues of an item that is split after a length: each stays at its time, under its key."""
     first = [cue for cue in cues if not cue.from_end and cue.offset_ms < after_ms]
     rest = (cue for cue in cues if cue not in first)
-    moved = (
-        remaining if remaining.from_end else replace(remaining, offset_ms=remaining.offset_ms - after_ms)
-        for remaining in rest
-    )
+    moved = (cue if cue.from_end else replace(cue, offset_ms=cue.offset_ms - after_ms) for cue in rest)
     return tuple(first), tuple(moved)
 
 
@@ -177,6 +174,12 @@ def find(session: Session, number: str) -> Item:
     raise ValueError(f"there is no item “{number}” in {session.code}")
 
 
+def part_of(session: Session, number: str) -> PlannedItem:
+    """The item of this number with its planned times. Raises ValueError with words when there is none."""
+    item = find(session, number)
+    return next(part for part in planned(session) if part.item is item)
+
+
 def end_of(session: Session) -> datetime:
     """When the last item is planned to end; the session's start where there is none."""
     return max((part.end for part in planned(session)), default=session.starts)
@@ -184,7 +187,7 @@ def end_of(session: Session) -> datetime:
 
 def shortened(session: Session, number: str, by: timedelta) -> Session:
     """The item shorter (longer when negative) by a span, whether its end is fixed or not."""
-    part = next(item for item in planned(session) if item.item.number == number)
+    part = part_of(session, number)
     length = part.end - part.start - by
     if not timedelta() < length <= span(LONGEST_MS):
         raise ValueError("that would leave the item no sensible length")
@@ -192,11 +195,9 @@ def shortened(session: Session, number: str, by: timedelta) -> Session:
 
 
 def _changed(session: Session, number: str, **values: Any) -> Session:
-    changed = find(session, number)
-    return replace(
-        session,
-        items=tuple(replace(item, **values) if item is changed else item for item in session.items),
-    )
+    before = find(session, number)
+    after = replace(before, **values)
+    return replace(session, items=tuple(after if item is before else item for item in session.items))
 
 
 def _free(session: Session, after: str) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from app.agenda import item_edits as edit
 from app.agenda.durations import typed_duration
-from app.agenda.plan import PlannedItem, planned
+from app.agenda.plan import PlannedItem
 from app.conference.sessions import Session
 from app.times import Zone, duration_text, millis, parse_clock
 
@@ -16,7 +16,7 @@ _HALF_A_DAY = timedelta(hours=12)
 
 def typed_cell(session: Session, number: str, column: str, text: str, where: Zone) -> Session:
     """The session with what was typed into a column of an item. Raises ValueError with a sentence."""
-    part = part_of(session, number)
+    part = edit.part_of(session, number)
     match column:
         case "title":
             if not text.strip():
@@ -46,12 +46,6 @@ def written_cell(part: PlannedItem, column: str) -> str:
     if column == "length":
         return duration_text(millis(part.end - part.start))
     return str(getattr(item, column, ""))
-
-
-def part_of(session: Session, number: str) -> PlannedItem:
-    """An item with its planned times. Raises ValueError with words where there is none."""
-    item = edit.find(session, number)
-    return next(other for other in planned(session) if other.item is item)
 
 
 def _start(session: Session, part: PlannedItem, text: str, where: Zone) -> Session:

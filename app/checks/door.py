@@ -16,10 +16,10 @@ def door_findings(now: AtTheDoor, at: datetime, where: Zone) -> Iterator[Finding
     yield from _people(now)
     yield from _places(now, at)
     yield from _void(now, where)
-    for number, leave in now.door.exceptions.items():
-        reason = f" ({leave.reason})" if leave.reason else ""
-        when = clock_text(leave.at, where)
-        yield Finding("exception", number, f"Allowed by {leave.allowed_by} at {when}{reason}.")
+    for number, permission in now.door.exceptions.items():
+        reason = f" ({permission.reason})" if permission.reason else ""
+        when = clock_text(permission.at, where)
+        yield Finding("exception", number, f"Allowed by {permission.allowed_by} at {when}{reason}.")
 
 
 def _people(now: AtTheDoor) -> Iterator[Finding]:
@@ -36,15 +36,12 @@ def _people(now: AtTheDoor) -> Iterator[Finding]:
 
 def _places(now: AtTheDoor, at: datetime) -> Iterator[Finding]:
     found = counts(now.door, now.people, at)
-    for one in (found.hall, *found.by_delegation):
-        if one.places is not None and max(one.present, one.expected) > one.places:
-            places = "1 place" if one.places == 1 else f"{one.places} places"
-            yield Finding("places", _code(one, now), f"{_said(one)} for {places} in the hall.")
-
-
-def _said(count: Count) -> str:
-    who = "Altogether" if count.name == "hall" else count.name
-    return f"{who}: {count.present} in, {count.expected} expected,"
+    for count in (found.hall, *found.by_delegation):
+        if count.places is not None and max(count.present, count.expected) > count.places:
+            who = "Altogether" if count.name == "hall" else count.name
+            places = "1 place" if count.places == 1 else f"{count.places} places"
+            what = f"{who}: {count.present} in, {count.expected} expected, for {places} in the hall."
+            yield Finding("places", _code(count, now), what)
 
 
 def _code(count: Count, now: AtTheDoor) -> str:

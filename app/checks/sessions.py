@@ -50,7 +50,7 @@ def _lines(loaded: ConferenceSnapshot, live: SessionSnapshot) -> Iterator[Findin
             entity = loaded.entities.get(item.entity)
             name = entity.short if entity else item.title
             yield Finding("line", code, f"Item {item.number}, {name}: {_WRONG[line.state]}.")
-    for request in (live.floor.requests[other] for other in (*live.floor.waiting, *live.floor.replies)):
+    for request in map(live.floor.requests.__getitem__, (*live.floor.waiting, *live.floor.replies)):
         line = reports.line(request.id) if request.mode != "room" else None
         if line is not None and line.state in TROUBLED:
             name = live.context.delegation(request.delegation).name
@@ -61,12 +61,11 @@ _WRONG = {"bad": "the line is bad", "absent": "not connected", "lost": "lost on 
 
 
 def _agenda(loaded: ConferenceSnapshot, where: Zone) -> Iterator[Finding]:
-    for candidate, other in pairwise(other for other in loaded.sessions if other.kind != "side_event"):
-        if candidate.ends > other.starts and other.kind != "break" and candidate.kind != "break":
-            until = clock_text(candidate.ends, where)
-            yield Finding(
-                "overlap", other.code, f"It begins while {candidate.code} is planned until {until}."
-            )
+    for before, session in pairwise(row for row in loaded.sessions if row.kind != "side_event"):
+        if before.ends > session.starts and "break" not in (before.kind, session.kind):
+            until = clock_text(before.ends, where)
+            what = f"It begins while {before.code} is planned until {until}."
+            yield Finding("overlap", session.code, what)
     for session in loaded.sessions:
         yield from _session(session)
 
@@ -109,14 +108,14 @@ def _cues(session: Session) -> Iterator[Finding]:
     booths = [cue for _, cue in typed if cue.kind is CueKind.INT]
     needed = booths or (typed and session.language and spoken)
     if needed and not any(cue.words.casefold().startswith("start") for cue in booths):
-        languages = ", ".join(sorted(one.upper() for one in spoken))
+        languages = ", ".join(sorted(language.upper() for language in spoken))
         spoken_too = f" {languages} is spoken too." if languages else ""
         yield Finding("interpretation", session.code, f"No cue starts the interpretation.{spoken_too}")
 
 
 def _list(live: SessionSnapshot, where: Zone) -> Iterator[Finding]:
     floor, context, code = live.floor, live.context, live.session.code
-    for request in (floor.requests[other] for other in (*floor.waiting, *floor.replies)):
+    for request in map(floor.requests.__getitem__, (*floor.waiting, *floor.replies)):
         delegation = context.delegation(request.delegation)
         if request.late:
             received = clock_text(request.received_at, where, seconds=True)
@@ -152,14 +151,14 @@ def _duplicates(loaded: ConferenceSnapshot) -> Iterator[Finding]:
     from app.registration.duplicates import duplicates
 
     for pair in duplicates(loaded.registrants, loaded.apart):
-        other = f"{pair.keep.number} ({pair.keep.shown_name}, {pair.keep.entity or 'nobody'})"
+        kept = f"{pair.keep.number} ({pair.keep.shown_name}, {pair.keep.entity or 'nobody'})"
         match pair.same:
             case "mail":
-                what = f"Registered twice? Same e-mail address and entity as {other}; “merge” makes them one."
+                what = f"Registered twice? Same e-mail address and entity as {kept}; “merge” makes them one."
                 yield Finding("duplicate", pair.give_up.number, what)
             case "name":
-                yield Finding("same-name", pair.give_up.number, f"The same name as {other}: two persons?")
+                yield Finding("same-name", pair.give_up.number, f"The same name as {kept}: two persons?")
             case _:
                 yield Finding(
-                    "same-name", pair.give_up.number, f"Nearly the same name as {other}: two persons?"
+                    "same-name", pair.give_up.number, f"Nearly the same name as {kept}: two persons?"
                 )

@@ -41,14 +41,14 @@ def check_in(options: argparse.Namespace) -> int:
         if options.allowed_by:
             desk.do("allow_exception", registrant=number, allowed_by=options.allowed_by)
         done = desk.do("check_in", registrant=number, badge=who if scanned else "")
-    answer(options, f"{done.said}.", {"said": done.said, "registrant": number})
+    answer(options, f"{done.sentence}.", {"said": done.sentence, "registrant": number})
     return 0
 
 
 def _undo(options: argparse.Namespace, desk: RegistrationDesk) -> int:
     """What the registration desk did last is taken back, whatever it was."""
     done = desk.do("undo")
-    answer(options, f"{done.said}.", {"said": done.said})
+    answer(options, f"{done.sentence}.", {"said": done.sentence})
     return 0
 
 
@@ -85,7 +85,7 @@ def attendance(options: argparse.Namespace) -> int:
             entity="" if person else who,
             session=options.session,
         )
-    answer(options, f"{done.said}.", {"said": done.said})
+    answer(options, f"{done.sentence}.", {"said": done.sentence})
     return 0
 
 
@@ -97,7 +97,7 @@ def admit(options: argparse.Namespace) -> int:
                 person = options.person if admitted else ""
                 say(
                     options,
-                    f"{desk.do('decide_name', name=name, registrant=person, admitted=admitted).said}.",
+                    f"{desk.do('decide_name', name=name, registrant=person, admitted=admitted).sentence}.",
                 )
         now, known = desk.now(), desk.everybody()
     room = WaitingRoom(known.registrants.values(), known.entities)

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
             done = station.enter(code, options.act, when, **seen)
     finally:
         station.close()
-    answer(options, f"{done.said}.", _document(options.act, done, where))
+    answer(options, f"{done.sentence}.", _document(options.act, done, where))
     say(options, *done.warnings)
     return 0
 
@@ -98,7 +98,7 @@ def _document(act: str, done: ActResult, where: Zone) -> dict[str, object]:
         "session": done.live.session.code,
         "seq": done.entry.seq,
         "at": iso(done.entry.at, where),
-        "said": done.said,
+        "said": done.sentence,
         "warnings": list(done.warnings),
         "floor": floor_document(done.live, done.entry.at, where),
     }

@@ -29,7 +29,7 @@ def when_text(cue: ItemCue) -> str:
 
 
 def due_words(cue: ItemCue) -> str:
-    """The same in words, for whoever only reads it: +2:00, −0:30, at the end:, 0:30 before the end:."""
+    """When it is due, for whoever only reads it: +2:00, −0:30, at the end:, 0:30 before the end:."""
     if not cue.from_end:
         return when_text(cue).replace("-", "−")
     if not cue.offset_ms:
@@ -39,20 +39,20 @@ def due_words(cue: ItemCue) -> str:
 
 def when_of(text: str, forms: str = "+2:00, -0:30, end or end-0:30") -> tuple[int, bool]:
     """Milliseconds, and whether from the item's end. Raises ValueError with a sentence."""
-    said = text.strip().replace("−", "-")
-    if not said:
+    when = text.strip().replace("−", "-")
+    if not when:
         return 0, False
-    found = _WHEN.fullmatch(said)
+    found = _WHEN.fullmatch(when)
     if found is None:
-        raise ValueError(f"“{said}” is not a time of a cue; write it as {forms}")
+        raise ValueError(f"“{when}” is not a time of a cue; write it as {forms}")
     offset = parse_duration(found["length"]) if found["length"] else 0
     if offset > _LONGEST_MS:
-        raise ValueError(f"“{said}” is more than a day from its item")
-    return (-offset if found["sign"] == "-" else offset), said[0] in "eE"
+        raise ValueError(f"“{when}” is more than a day from its item")
+    return (-offset if found["sign"] == "-" else offset), when[0] in "eE"
 
 
 def typed_when(text: str, starts: datetime, where: Zone) -> tuple[int, bool]:
-    """The same as somebody types it beside an item that starts at an instant: “at 15:04” too."""
+    """As `when_of`, typed beside an item that starts at the instant `starts`: “at 15:04” is taken, too."""
     if found := _AT.fullmatch(text.strip()):
         return millis(parse_clock(found[1], starts - _HALF_A_DAY, where) - starts), False
     return when_of(text, "+2:00, -0:30, at 15:04, end or end-0:30")
@@ -67,10 +67,10 @@ def made(kind: str, when: tuple[int, bool], words: str, fields: Mapping[str, str
             has = f"it has: {', '.join(names)}" if names else "it has none"
             raise ValueError(f"{known} has no field “{name}”; {has}")
     held = tuple((name, value) for name in names if (value := field_text(name, fields.get(name, ""))))
-    said = words_text(words)
-    if not said and not (held and FORMS[known].bare):
+    act = words_text(words)
+    if not act and not (held and FORMS[known].bare):
         raise ValueError(f"{known} needs words: what is to be done")
-    return ItemCue(known, said, *when, fields=held)
+    return ItemCue(known, act, *when, fields=held)
 
 
 def kind_of(text: str) -> CueKind:
@@ -83,24 +83,24 @@ def kind_of(text: str) -> CueKind:
 
 def words_text(text: str) -> str:
     """Words on one line. Raises ValueError with a sentence where they are too many."""
-    said = " ".join(text.split())
-    if len(said) > _LONGEST:
-        raise ValueError(f"The text is {len(said)} characters long, at most {_LONGEST} are taken")
-    return said
+    line = " ".join(text.split())
+    if len(line) > _LONGEST:
+        raise ValueError(f"The text is {len(line)} characters long, at most {_LONGEST} are taken")
+    return line
 
 
 def field_text(name: str, text: str) -> str:
     """A field as it is kept. Raises ValueError with a sentence where it means nothing."""
-    said = words_text(text)
-    if name == "duration" and said:
-        return duration_text(parse_duration(said))
-    if name == "fails" and said and said.casefold() not in FAILURES:
-        raise ValueError(f"“{said}” is nothing that can fail; it is one of: {', '.join(FAILURES)}")
-    return said.casefold() if name == "fails" else said
+    value = words_text(text)
+    if name == "duration" and value:
+        return duration_text(parse_duration(value))
+    if name == "fails" and value and value.casefold() not in FAILURES:
+        raise ValueError(f"“{value}” is nothing that can fail; it is one of: {', '.join(FAILURES)}")
+    return value.casefold() if name == "fails" else value
 
 
 def cue_text(cue: ItemCue) -> str:
-    """One cue as text."""
+    """One cue as a text that `cue_of_text` reads."""
     when = when_text(cue)
     if not when and (_WHEN.fullmatch(cue.words.split(" ")[0]) or _BEHIND.fullmatch(cue.words)):
         when = _AT_START  # so that nobody takes a word for a time
@@ -114,15 +114,15 @@ def cues_text(cues: Iterable[ItemCue]) -> str:
 
 
 def cue_of_text(text: str) -> ItemCue:
-    """One cue. Raises ValueError with a sentence."""
+    """One cue from its text. Raises ValueError with a sentence."""
     head, *rest = _split(text, ";")
     found = _KIND.fullmatch(head)
     if found is None:
         raise ValueError(f"a cue begins with its kind: {KINDS}")
-    kind, said = kind_of(found[1]), found[2].strip()
-    first, _, after = said.partition(" ")
+    kind, rest_of_head = kind_of(found[1]), found[2].strip()
+    first, _, after = rest_of_head.partition(" ")
     timed = _WHEN.fullmatch(first) is not None
-    if not timed and (behind := _BEHIND.fullmatch(said)):
+    if not timed and (behind := _BEHIND.fullmatch(rest_of_head)):
         raise ValueError(f"“{behind[1]}” stands behind the words; write the time right after {kind}")
     fields: dict[str, str] = {}
     for part in rest:
@@ -133,36 +133,40 @@ def cue_of_text(text: str) -> ItemCue:
         if name in fields:
             raise ValueError(f"{kind} has the field “{name}” twice")
         fields[name] = _plain(value)
-    return made(kind, when_of(first) if timed else (0, False), _plain(after if timed else said), fields)
+    return made(
+        kind, when_of(first) if timed else (0, False), _plain(after if timed else rest_of_head), fields
+    )
 
 
 def cues_of_text(text: str) -> tuple[ItemCue, ...]:
-    """All cues of an item. Raises ValueError with a sentence."""
+    """All cues of an item from their text. Raises ValueError with a sentence."""
     return tuple(map(cue_of_text, _split(text, "|"))) if text.strip() else ()
 
 
 def with_keys(told: Iterable[ItemCue], known: Iterable[ItemCue]) -> tuple[ItemCue, ...]:
     """Cues that come from outside under the keys that they had: the same ones first, then those of a kind."""
     new, old = list(told), list(known)
-    for same in (lambda one, other: one == other.keyed(""), lambda one, other: one.kind is other.kind):
-        for place, added in enumerate(new):
-            found = None if added.key else next((other for other in old if same(added, other)), None)
+    for same in (lambda cue, former: cue == former.keyed(""), lambda cue, former: cue.kind is former.kind):
+        for place, cue in enumerate(new):
+            found = None if cue.key else next((former for former in old if same(cue, former)), None)
             if found is not None:
                 old.remove(found)
-                new[place] = added.keyed(found.key)
+                new[place] = cue.keyed(found.key)
     return tuple(new)
 
 
 def _kept(text: str) -> str:
+    """A text whose semicolons, bars and backslashes are kept from being signs."""
     return re.sub(r"([;|\\])", r"\\\1", text)
 
 
 def _plain(text: str) -> str:
+    """The text that `_kept` wrote."""
     return re.sub(r"\\([;|\\])", r"\1", text)
 
 
 def _split(text: str, sign: str) -> list[str]:
-    """At every sign that no backslash keeps."""
+    """The parts of a text between the signs that no backslash keeps."""
     parts, kept = [""], False
     for letter in text:
         if letter == sign and not kept:

@@ -10,7 +10,7 @@ from typing import Any
 
 
 class CueKind(StrEnum):
-    """Whose hands a cue is for."""
+    """The kinds of cues, by whose hands they are for; `FORMS` says what each is."""
 
     ZOOM = "ZOOM"
     MIC = "MIC"
@@ -42,7 +42,7 @@ class Form:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Its fields, in order."""
+        """The names of its fields, in order."""
         return tuple(self.fields)
 
 
@@ -148,11 +148,11 @@ class ItemCue:
         return dict(self.fields).get(name, "")
 
     def keyed(self, key: str) -> "ItemCue":
-        """The same under another key."""
+        """The cue under another key."""
         return replace(self, key=key)
 
     def each(self, change: Callable[[str], str]) -> "ItemCue":
-        """The same with every text changed."""
+        """The cue with every text changed: its words and its fields."""
         fields = tuple((name, change(text)) for name, text in self.fields)
         return replace(self, words=change(self.words), fields=fields)
 
@@ -167,10 +167,10 @@ class ItemCue:
         form = FORMS[self.kind]
         if self.value("file") and form.bare:
             return " ".join(form.fields[name][1].format(text) for name, text in self.fields[:2])
-        return self.words or self.said
+        return self.words or self.full_text
 
     @property
-    def said(self) -> str:
+    def full_text(self) -> str:
         """What is to be done, with everything its fields say, on one line; never when."""
         form = FORMS[self.kind]
         head = self.words or (form.acts[0] if form.bare else "")
@@ -192,6 +192,6 @@ def document_of(cue: ItemCue) -> dict[str, Any]:
 
 
 def cue_of(document: Mapping[str, Any]) -> ItemCue:
-    """What `document_of` made."""
+    """The cue that `document_of` wrote. Raises KeyError, TypeError or ValueError for anything else."""
     whole = {**document, "kind": CueKind(document["kind"]), "fields": tuple(document["fields"].items())}
     return ItemCue(**whole)

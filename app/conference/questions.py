@@ -36,7 +36,7 @@ class Question:
 
     @property
     def key(self) -> str:
-        """The same words of the same asker are the same question, however often and whence they come."""
+        """A digest of asker and words: by it a question is known that comes again, by whatever way."""
         words = "\n".join(" ".join(part.split()).casefold() for part in (self.asked_by, self.text))
         return sha256(unicodedata.normalize("NFKC", words).encode()).hexdigest()
 

@@ -14,7 +14,7 @@ class Decision:
     leave_out: bool = False
 
     def text(self) -> str:
-        """As it is kept in the conference."""
+        """The decision as JSON, as the conference keeps it; `decision_from` reads it."""
         return json.dumps({name: value for name, value in asdict(self).items() if value})
 
 

@@ -1,4 +1,4 @@
-"""Where the delegations sit in the hall: said in words, given by hand, numbered in French order."""
+"""Where the delegations sit in the hall: in words, given by hand, numbered in French order."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -45,9 +45,7 @@ def by_order(entities: Entities, registrants: Iterable[Registrant]) -> tuple[Sea
         if registrant.status is Status.CONFIRMED and registrant.attendance is Attendance.IN_ROOM
     }
     sit = [entity for entity in entities.values() if entity.code in come and entity.category not in _WITHOUT]
-    return tuple(
-        Seat(session.code, str(number)) for number, session in enumerate(sorted(sit, key=_french), 1)
-    )
+    return tuple(Seat(entity.code, str(number)) for number, entity in enumerate(sorted(sit, key=_french), 1))
 
 
 def _french(entity: Entity) -> tuple[int, str]:
@@ -62,9 +60,9 @@ def seated(entities: Entities, seats: Mapping[str, str], delegation: str, seat: 
         raise Refused(f"There is no delegation “{delegation}”.")
     if not text.isprintable() or len(text) > LONGEST_SEAT:
         raise Refused(f"A seat is a short text such as 14 or B 12, of at most {LONGEST_SEAT} letters.")
-    other = holder(seats, text)
-    if other not in ("", delegation):
-        raise Refused(f"Seat {text} is {_name(entities, other)}’s.")
+    sits_there = holder(seats, text)
+    if sits_there not in ("", delegation):
+        raise Refused(f"Seat {text} is {_name(entities, sits_there)}’s.")
     return text
 
 
@@ -72,8 +70,8 @@ def meant(entities: Entities, text: str, delegation: str) -> tuple[str, str]:
     """Whose seat was typed: “14” is that of the delegation that was asked about, “Norway 14” Norway’s."""
     name, space, seat = text.strip().rpartition(" ")
     names = {word.casefold(): entity.code for entity in entities.values() for word in _words(entity)}
-    other = names.get(name.strip().casefold(), "")
-    return (other, seat) if space and other else (delegation, text)
+    named = names.get(name.strip().casefold(), "")
+    return (named, seat) if space and named else (delegation, text)
 
 
 def _words(entity: Entity) -> tuple[str, ...]:
@@ -82,11 +80,11 @@ def _words(entity: Entity) -> tuple[str, ...]:
 
 def holder(seats: Mapping[str, str], seat: str) -> str:
     """The code of the delegation that has a seat; empty where nobody has."""
-    held = (code for code, other in seats.items() if seat and other.casefold() == seat.casefold())
-    return next(held, "")
+    codes = (code for code, taken in seats.items() if seat and taken.casefold() == seat.casefold())
+    return next(codes, "")
 
 
-def said(entities: Entities, conference: Conference, delegation: str) -> str:
+def seat_sentence(entities: Entities, conference: Conference, delegation: str) -> str:
     """Where a delegation sits, in a sentence."""
     return f"{_name(entities, delegation)}: {seat_of(conference, delegation) or 'no seat'}."
 

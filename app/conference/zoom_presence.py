@@ -23,7 +23,7 @@ class Presence:
 def time_seen(presences: Iterable[Presence]) -> timedelta:
     """How long somebody was there, two devices at one time counted once."""
     total, until = timedelta(), None
-    for presence in sorted(presences, key=lambda each: each.joined_at):
+    for presence in sorted(presences, key=lambda presence: presence.joined_at):
         begins = presence.joined_at if until is None else max(presence.joined_at, until)
         total += max(presence.left_at - begins, timedelta())
         until = presence.left_at if until is None else max(until, presence.left_at)

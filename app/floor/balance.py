@@ -38,32 +38,32 @@ class Balance:
 
 def balance(made: Record, context: FloorContext) -> Balance:
     """The balance of a record; the longest first, where nothing else orders them."""
-    spoken = [one for one in made.spoken if one.request.kind is not Kind.POINT_OF_ORDER]
+    counted = [spoken for spoken in made.spoken if spoken.request.kind is not Kind.POINT_OF_ORDER]
     seen: dict[str, int] = defaultdict(int)
     times: dict[str, str] = {}
-    for one in spoken:
-        seen[one.request.delegation] += 1
-        times[one.request.id] = (
-            "First statement" if seen[one.request.delegation] == 1 else "Further statements"
-        )
+    for spoken in counted:
+        request = spoken.request
+        seen[request.delegation] += 1
+        times[request.id] = "First statement" if seen[request.delegation] == 1 else "Further statements"
 
     def category(spoken: Spoken) -> str:
         delegation = context.delegation(spoken.request.delegation)
         return "Groups" if delegation.limit_class == "group" else _CLASSES[delegation.order_class]
 
     return Balance(
-        by_category=_shares(spoken, category),
-        by_mode=_shares(spoken, lambda one: _MODES[one.request.mode]),
-        by_time=_shares(spoken, lambda one: times[one.request.id]),
-        by_delegation=_shares(spoken, lambda one: context.delegation(one.request.delegation).name),
+        by_category=_shares(counted, category),
+        by_mode=_shares(counted, lambda spoken: _MODES[spoken.request.mode]),
+        by_time=_shares(counted, lambda spoken: times[spoken.request.id]),
+        by_delegation=_shares(counted, lambda spoken: context.delegation(spoken.request.delegation).name),
     )
 
 
-def _shares(spoken: Iterable[Spoken], name: Callable[[Spoken], str]) -> tuple[Share, ...]:
+def _shares(counted: Iterable[Spoken], name: Callable[[Spoken], str]) -> tuple[Share, ...]:
+    """A bar for each name, the longest first."""
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for one in spoken:
-        held = sums[name(one)]
-        held[0] += 1
-        held[1] += one.spoke_ms
+    for spoken in counted:
+        bar = sums[name(spoken)]
+        bar[0] += 1
+        bar[1] += spoken.spoke_ms
     shares = [Share(words, count, length) for words, (count, length) in sums.items()]
     return tuple(sorted(shares, key=lambda share: (-share.spoke_ms, share.name)))

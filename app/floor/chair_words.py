@@ -38,23 +38,22 @@ def _thanks(floor: Floor, name: Names) -> str:
 
 
 def _giving(floor: Floor, request: str, name: Names) -> str:
-    one = floor.requests[request]
-    whom = f"{name(request)}{_VIA[one.mode]}"
-    if one.kind is Kind.POINT_OF_ORDER:
+    given = floor.requests[request]
+    whom = f"{name(request)}{_VIA[given.mode]}"
+    if given.kind is Kind.POINT_OF_ORDER:
         return f"On a point of order, I give the floor to {whom}."
     followed = _followed(floor, request, name)
-    if one.kind is Kind.RIGHT_OF_REPLY:
+    if given.kind is Kind.RIGHT_OF_REPLY:
         through = "" if floor.waiting or _replied(floor) else "That concludes the list of speakers. "
         return f"{through}In exercise of the right of reply, I give the floor to {whom}{followed}."
-    behalf = f" on behalf of {one.on_behalf_of}" if one.on_behalf_of else ""
+    behalf = f" on behalf of {given.on_behalf_of}" if given.on_behalf_of else ""
     return f"I {'now ' if floor.speaking else ''}give the floor to {whom}{behalf}{followed}."
 
 
 def _followed(floor: Floor, request: str, name: Names) -> str:
-    after = [
-        other for other in (*floor.waiting, *floor.replies) if other != request and not floor.is_passed(other)
-    ]
-    return f", to be followed by {name(after[0])}{_VIA[floor.requests[after[0]].mode]}" if after else ""
+    to_come = (other for other in (*floor.waiting, *floor.replies) if other != request)
+    after = next((other for other in to_come if not floor.is_passed(other)), None)
+    return f", to be followed by {name(after)}{_VIA[floor.requests[after].mode]}" if after else ""
 
 
 def _replied(floor: Floor) -> bool:

@@ -56,7 +56,7 @@ def record(floor: Floor, entries: tuple[Entry, ...], now: datetime) -> Record:
     acts, _ = standing(entries)
     ruled = {act.event.request: act.at for act in acts if isinstance(act.event, RulingGiven)}
     made = (_spoken(floor, speech, now, ruled.get(speech.request)) for speech in speeches)
-    spoken = sorted(made, key=lambda one: one.started)
+    spoken = sorted(made, key=lambda statement: statement.started)
     return Record(
         milestones=floor.milestones,
         spoken=tuple(spoken),
@@ -86,14 +86,13 @@ def _spoken(floor: Floor, speech: Speech, now: datetime, ruled_at: datetime | No
 
 
 def _requests(floor: Floor, ids: tuple[str, ...]) -> tuple[Request, ...]:
-    return tuple(floor.requests[one] for one in ids)
+    return tuple(floor.requests[request] for request in ids)
 
 
 def _corrections(floor: Floor) -> Iterator[tuple[Request, Correction]]:
     """What was put right; filling in what nobody had given yet is none while the session lasts."""
-    closed = next(
-        (milestone.at for milestone in floor.milestones if milestone.what is SessionState.CLOSED), None
-    )
+    ends = (milestone.at for milestone in floor.milestones if milestone.what is SessionState.CLOSED)
+    closed = next(ends, None)
     for request in floor.requests.values():
         for correction in request.corrections:
             if correction.before or (closed is not None and correction.at >= closed):

@@ -85,47 +85,48 @@ def _numbered(
 
 @singledispatch
 def _apply(event: Event, draft: Draft, at: datetime) -> None:
+    """Write into the draft what one event changes. Raises UnknownEvent where no function below takes it."""
     raise UnknownEvent(type(event).__name__)
 
 
 @_apply.register
-def _(event: ev.ProgrammeEvent, draft: Draft, at: datetime) -> None:
+def _programme_event(event: ev.ProgrammeEvent, draft: Draft, at: datetime) -> None:
     """What the programme wrote moves nobody on the floor."""
 
 
 @_apply.register
-def _(event: ev.SessionOpened, draft: Draft, at: datetime) -> None:
+def _session_opened(event: ev.SessionOpened, draft: Draft, at: datetime) -> None:
     draft.session = SessionState.OPEN
     draft.milestones.append(Milestone(SessionState.OPEN, at))
     draft.nobody_since = at
 
 
 @_apply.register
-def _(event: ev.ZoomLost, draft: Draft, at: datetime) -> None:
+def _zoom_lost(event: ev.ZoomLost, draft: Draft, at: datetime) -> None:
     draft.zoom_lost_at = at
 
 
 @_apply.register
-def _(event: ev.ZoomBack, draft: Draft, at: datetime) -> None:
+def _zoom_back(event: ev.ZoomBack, draft: Draft, at: datetime) -> None:
     draft.zoom_lost_at = None
 
 
 @_apply.register
-def _(event: ev.SessionSuspended, draft: Draft, at: datetime) -> None:
+def _session_suspended(event: ev.SessionSuspended, draft: Draft, at: datetime) -> None:
     draft.hold(at, "session suspended")
     draft.session = SessionState.SUSPENDED
     draft.milestones.append(Milestone(SessionState.SUSPENDED, at, event.reason))
 
 
 @_apply.register
-def _(event: ev.SessionResumed, draft: Draft, at: datetime) -> None:
+def _session_resumed(event: ev.SessionResumed, draft: Draft, at: datetime) -> None:
     draft.session = SessionState.OPEN
     draft.milestones.append(Milestone(SessionState.OPEN, at))
     draft.nobody_since = at
 
 
 @_apply.register
-def _(event: ev.SessionClosed, draft: Draft, at: datetime) -> None:
+def _session_closed(event: ev.SessionClosed, draft: Draft, at: datetime) -> None:
     draft.end(at)
     draft.done.extend(draft.held)
     draft.held.clear()
@@ -138,23 +139,18 @@ def _(event: ev.SessionClosed, draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
-def _(event: ev.ListOpened, draft: Draft, at: datetime) -> None:
+def _list_opened(event: ev.ListOpened | ev.ListReopened, draft: Draft, at: datetime) -> None:
     draft.list_open, draft.list_closed, draft.closing_at = True, False, None
 
 
 @_apply.register
-def _(event: ev.ListReopened, draft: Draft, at: datetime) -> None:
-    draft.list_open, draft.list_closed, draft.closing_at = True, False, None
-
-
-@_apply.register
-def _(event: ev.ListClosed, draft: Draft, at: datetime) -> None:
+def _list_closed(event: ev.ListClosed, draft: Draft, at: datetime) -> None:
     draft.list_open, draft.closing_at = True, event.closing_at
     draft.list_closed = event.closing_at is None
 
 
 @_apply.register
-def _(event: ev.FloorRequested, draft: Draft, at: datetime) -> None:
+def _floor_requested(event: ev.FloorRequested, draft: Draft, at: datetime) -> None:
     draft.requests[event.request] = Request(
         id=event.request,
         seq=len(draft.requests) + 1,
@@ -187,31 +183,31 @@ def _interrupt(draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
-def _(event: ev.RequestWithdrawn, draft: Draft, at: datetime) -> None:
+def _request_withdrawn(event: ev.RequestWithdrawn, draft: Draft, at: datetime) -> None:
     draft.take_out(event.request)
     draft.withdrawn.append(event.request)
 
 
 @_apply.register
-def _(event: ev.StatementHandedIn, draft: Draft, at: datetime) -> None:
+def _statement_handed_in(event: ev.StatementHandedIn, draft: Draft, at: datetime) -> None:
     draft.take_out(event.request)
     draft.written_only.append(event.request)
 
 
 @_apply.register
-def _(event: ev.RestHandedIn, draft: Draft, at: datetime) -> None:
+def _rest_handed_in(event: ev.RestHandedIn, draft: Draft, at: datetime) -> None:
     for request in event.requests:
         draft.take_out(request)
         draft.written_only.append(request)
 
 
 @_apply.register
-def _(event: ev.TextReceived, draft: Draft, at: datetime) -> None:
+def _text_received(event: ev.TextReceived, draft: Draft, at: datetime) -> None:
     draft.change(event.request, text_words=event.words)
 
 
 @_apply.register
-def _(event: ev.FoundNotPresent, draft: Draft, at: datetime) -> None:
+def _found_not_present(event: ev.FoundNotPresent, draft: Draft, at: datetime) -> None:
     if draft.speaking is not None and draft.speaking.request == event.request:
         draft.drop_turn(at)
     draft.take_out(event.request)
@@ -221,13 +217,13 @@ def _(event: ev.FoundNotPresent, draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
-def _(event: ev.RequestRestored, draft: Draft, at: datetime) -> None:
+def _request_restored(event: ev.RequestRestored, draft: Draft, at: datetime) -> None:
     draft.take_out(event.request)
     draft.place(event.request, event.before)
 
 
 @_apply.register
-def _(event: ev.RequestMoved, draft: Draft, at: datetime) -> None:
+def _request_moved(event: ev.RequestMoved, draft: Draft, at: datetime) -> None:
     lane = draft.lane(event.request)
     if event.request in lane:
         lane.remove(event.request)
@@ -235,34 +231,34 @@ def _(event: ev.RequestMoved, draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
-def _(event: ev.RequestPinned, draft: Draft, at: datetime) -> None:
+def _request_pinned(event: ev.RequestPinned, draft: Draft, at: datetime) -> None:
     draft.change(event.request, pinned=True)
 
 
 @_apply.register
-def _(event: ev.RequestUnpinned, draft: Draft, at: datetime) -> None:
+def _request_unpinned(event: ev.RequestUnpinned, draft: Draft, at: datetime) -> None:
     draft.change(event.request, pinned=False)
 
 
 @_apply.register
-def _(event: ev.RequestParked, draft: Draft, at: datetime) -> None:
+def _request_parked(event: ev.RequestParked, draft: Draft, at: datetime) -> None:
     draft.change(event.request, parked=True, parked_for=event.reason)
     if draft.called == event.request:
         draft.called = None
 
 
 @_apply.register
-def _(event: ev.RequestUnparked, draft: Draft, at: datetime) -> None:
+def _request_unparked(event: ev.RequestUnparked, draft: Draft, at: datetime) -> None:
     draft.change(event.request, parked=False, parked_for="")
 
 
 @_apply.register
-def _(event: ev.LatenessLifted, draft: Draft, at: datetime) -> None:
+def _lateness_lifted(event: ev.LatenessLifted, draft: Draft, at: datetime) -> None:
     draft.change(event.request, late=False)
 
 
 @_apply.register
-def _(event: ev.RequestsSwapped, draft: Draft, at: datetime) -> None:
+def _requests_swapped(event: ev.RequestsSwapped, draft: Draft, at: datetime) -> None:
     lane = draft.lane(event.request)
     if event.request in lane and event.other in lane:
         here, there = lane.index(event.request), lane.index(event.other)
@@ -270,7 +266,7 @@ def _(event: ev.RequestsSwapped, draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
-def _(event: ev.RequestCorrected, draft: Draft, at: datetime) -> None:
+def _request_corrected(event: ev.RequestCorrected, draft: Draft, at: datetime) -> None:
     request = draft.requests[event.request]
     names = ("delegation", "person", "on_behalf_of", "language", "mode", "kind", "in_alignment")
     given = {name: value for name in names if (value := getattr(event, name)) is not None}
@@ -284,19 +280,19 @@ def _(event: ev.RequestCorrected, draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
-def _(event: ev.ListReordered, draft: Draft, at: datetime) -> None:
+def _list_reordered(event: ev.ListReordered, draft: Draft, at: datetime) -> None:
     here, named = set(draft.waiting), set(event.order)
     ordered = [request for request in event.order if request in here]
     draft.waiting[:] = [*ordered, *(request for request in draft.waiting if request not in named)]
 
 
 @_apply.register
-def _(event: ev.DelegationCalled, draft: Draft, at: datetime) -> None:
+def _delegation_called(event: ev.DelegationCalled, draft: Draft, at: datetime) -> None:
     draft.called, draft.anyone_called = event.request, True
 
 
 @_apply.register
-def _(event: ev.FloorGiven, draft: Draft, at: datetime) -> None:
+def _floor_given(event: ev.FloorGiven, draft: Draft, at: datetime) -> None:
     if _is_point(draft, event.request):
         _interrupt(draft, at)
     else:
@@ -311,7 +307,7 @@ def _(event: ev.FloorGiven, draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
-def _(event: ev.StatementEnded, draft: Draft, at: datetime) -> None:
+def _statement_ended(event: ev.StatementEnded, draft: Draft, at: datetime) -> None:
     running = draft.speaking
     if running is not None and running.request == event.request:
         draft.end(at)
@@ -319,28 +315,28 @@ def _(event: ev.StatementEnded, draft: Draft, at: datetime) -> None:
 
 
 @_apply.register
-def _(event: ev.StatementHeld, draft: Draft, at: datetime) -> None:
+def _statement_held(event: ev.StatementHeld, draft: Draft, at: datetime) -> None:
     draft.hold(at, event.reason)
 
 
 @_apply.register
-def _(event: ev.StatementResumed, draft: Draft, at: datetime) -> None:
-    for speech in [other for other in draft.held if other.request == event.request]:
+def _statement_resumed(event: ev.StatementResumed, draft: Draft, at: datetime) -> None:
+    for speech in [held for held in draft.held if held.request == event.request]:
         draft.end(at)
         draft.held.remove(speech)
         draft.speak(speech, at)
 
 
 @_apply.register
-def _(event: ev.TimeExtended, draft: Draft, at: datetime) -> None:
-    draft.revise(event.request, lambda one: replace(one, limit_ms=one.limit_ms + event.by_ms))
+def _time_extended(event: ev.TimeExtended, draft: Draft, at: datetime) -> None:
+    draft.revise(event.request, lambda speech: replace(speech, limit_ms=speech.limit_ms + event.by_ms))
 
 
 @_apply.register
-def _(event: ev.LimitSet, draft: Draft, at: datetime) -> None:
+def _limit_set(event: ev.LimitSet, draft: Draft, at: datetime) -> None:
     if event.request:
         draft.change(event.request, limit_ms=event.limit_ms)
-        draft.revise(event.request, lambda one: replace(one, limit_ms=event.limit_ms))
+        draft.revise(event.request, lambda speech: replace(speech, limit_ms=event.limit_ms))
     elif event.category or event.kind:
         draft.limits[event.category or event.kind] = event.limit_ms
     else:
@@ -354,21 +350,21 @@ _NO_STATEMENTS = {"right_of_reply", "second_reply", "point_of_order"}
 
 
 @_apply.register
-def _(event: ev.ConclusionAsked, draft: Draft, at: datetime) -> None:
-    draft.revise(event.request, lambda one: replace(one, conclusion_asked_at=at))
+def _conclusion_asked(event: ev.ConclusionAsked, draft: Draft, at: datetime) -> None:
+    draft.revise(event.request, lambda speech: replace(speech, conclusion_asked_at=at))
 
 
 @_apply.register
-def _(event: ev.RulingGiven, draft: Draft, at: datetime) -> None:
+def _ruling_given(event: ev.RulingGiven, draft: Draft, at: datetime) -> None:
     running = draft.speaking
     if running is not None and running.request == event.request:
         draft.end(at)
     draft.end_held(event.request)
     draft.revise(
-        event.request, lambda one: replace(one, ruling=Outcome(event.outcome), ruling_note=event.note)
+        event.request, lambda speech: replace(speech, ruling=Outcome(event.outcome), ruling_note=event.note)
     )
 
 
 @_apply.register
-def _(event: ev.QuestionPut, draft: Draft, at: datetime) -> None:
+def _question_put(event: ev.QuestionPut, draft: Draft, at: datetime) -> None:
     draft.questions_put.append(Put(event.question, at))

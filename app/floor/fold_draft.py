@@ -64,7 +64,7 @@ class Draft:
             if request in getattr(self, name):
                 getattr(self, name).remove(request)
         for speeches in (self.held, self.done):
-            for speech in [other for other in speeches if other.request == request]:
+            for speech in [held for held in speeches if held.request == request]:
                 speeches.remove(speech)
                 self.earlier[request] = speech
         if self.called == request:

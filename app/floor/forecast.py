@@ -65,20 +65,17 @@ def reserved_ms(floor: Floor, context: FloorContext, now: datetime) -> int:
     running = (floor.speaking, *floor.held) if floor.speaking else floor.held
     speeches = sum(max(speech.remaining(now), 0) for speech in running)
     handover = handover_ms(floor, context)
-    lanes = (*floor.replies, *floor.points)
-    return (
-        context.after_list_ms
-        + speeches
-        + sum(limit_for(floor, context, floor.requests[lane]) + handover for lane in lanes)
-    )
+    waiting = (floor.requests[request] for request in (*floor.replies, *floor.points))
+    lanes = sum(limit_for(floor, context, request) + handover for request in waiting)
+    return context.after_list_ms + speeches + lanes
 
 
 def handover_ms(floor: Floor, context: FloorContext) -> int:
     """The time between two speakers: learnt from the record when there are five or more, else the setting."""
     gaps = [
         (after - before) // _MS
-        for one, other in pairwise(sorted(floor.done, key=_started))
-        if (before := one.ended) is not None and (after := other.started) >= before
+        for speech, following in pairwise(sorted(floor.done, key=_started))
+        if (before := speech.ended) is not None and (after := following.started) >= before
     ]
     return round(median(gaps)) if len(gaps) >= ENOUGH_TO_LEARN else context.limits["handover"]
 

@@ -28,13 +28,14 @@ def warnings(before: Floor, after: Floor, context: FloorContext, event: Event) -
 
 
 def _of_request(after: Floor, context: FloorContext, event: ev.FloorRequested) -> tuple[str, ...]:
+    """A sentence for each thing that is odd about a new request, empty where it is not."""
     delegation = context.delegation(event.delegation)
     request = after.requests[event.request]
     point = event.kind == Kind.POINT_OF_ORDER and delegation.limit_class not in _STATES
     reply = event.kind == Kind.RIGHT_OF_REPLY and replies_before(after, request) >= MOST_REPLIES
     same = any(
-        after.requests[one].delegation == event.delegation and one != event.request
-        for one in after.lane(event.request)
+        after.requests[other].delegation == event.delegation and other != event.request
+        for other in after.lane(event.request)
     )
     return (
         "" if delegation.registered else f"{delegation.name} has no confirmed registrant: the chair decides.",

@@ -45,8 +45,8 @@ def proposed(
     movable = [floor.requests[request] for request in floor.waiting if request not in stays]
     sort = PRESETS[preset]
     settings = {"context": context, "seed": seed, "pattern": pattern, "start_letter": start_letter}
-    in_time = sort([one for one in movable if not one.late], **settings)
-    late = sort([one for one in movable if one.late], **settings)
+    in_time = sort([request for request in movable if not request.late], **settings)
+    late = sort([request for request in movable if request.late], **settings)
     if at_most_two:
         return _alternating(floor, stays, in_time, late)
     queue = deque((*in_time, *late))
@@ -66,7 +66,7 @@ def _alternating(
         queue = first or behind
         modes = {floor.requests[before].mode for before in result[-2:]}
         alike = len(result) > 1 and len(modes) == 1
-        other = next((each for each in queue if alike and each.mode not in modes), queue[0])
+        other = next((request for request in queue if alike and request.mode not in modes), queue[0])
         queue.remove(other)
         result.append(other.id)
     return tuple(result)

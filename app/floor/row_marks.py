@@ -5,15 +5,14 @@ from collections import Counter
 from app.floor.state import Floor, FloorContext, Kind, Request
 
 
-class Flags:
-    """Counted once for a floor, asked for each of its rows."""
+class RowMarks:
+    """The marks of a floor's requests: what they compare is counted once, for all rows."""
 
     def __init__(self, floor: Floor, context: FloorContext) -> None:
         self._context = context
         self._first: dict[tuple[str, Kind], int] = {}
         self._waiting = {*floor.waiting, *floor.replies, *floor.points}
-        for other in self._waiting:
-            request = floor.requests[other]
+        for request in (floor.requests[waiting] for waiting in self._waiting):
             key = (request.delegation, request.kind)
             self._first[key] = min(request.seq, self._first.get(key, request.seq))
         self._spoken = Counter(

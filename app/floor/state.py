@@ -83,7 +83,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One wish to speak. `seq` is the number of the entry that made it; `limit_ms` its own limit, if any.
+    """One wish to speak. `seq` counts a session's requests from 1; `limit_ms` is its own limit, if any.
 
     `text_words` is the length of the text that was handed in; None when there is none.
     `in_alignment` are the codes of the delegations that aligned themselves, with spaces between.
@@ -315,8 +315,8 @@ class Floor:
 
     def is_passed(self, request: str) -> bool:
         """Whether next passes over a request that waits: parked, or on Zoom while that is down."""
-        one = self.requests[request]
-        return one.parked or self._out_of_reach(one)
+        waiting = self.requests[request]
+        return waiting.parked or self._out_of_reach(waiting)
 
     def _out_of_reach(self, request: Request) -> bool:
         return self.zoom_lost_at is not None and request.mode is Mode.ZOOM

@@ -78,11 +78,11 @@ def undo_words(entry: Entry | None, floor: Floor, context: FloorContext) -> str:
     """The act that undo (or redo) concerns, with the desk that made it; empty when there is none."""
     if entry is None:
         return ""
-    said = words(entry.event, floor, context)
-    return f"{said} ({entry.desk})" if entry.desk else said
+    act = words(entry.event, floor, context)
+    return f"{act} ({entry.desk})" if entry.desk else act
 
 
-def said(before: Floor, after: Floor, context: FloorContext, event: Event) -> str:
+def sentence_of(before: Floor, after: Floor, context: FloorContext, event: Event) -> str:
     """What was done between two floors, as a sentence without its full stop, for the status line."""
     match event:
         case Undone() if before.undo is not None:
@@ -94,8 +94,8 @@ def said(before: Floor, after: Floor, context: FloorContext, event: Event) -> st
 
 
 def _name(request: str, floor: Floor, context: FloorContext) -> str:
-    one = floor.requests.get(request)
-    return context.delegation(one.delegation).name if one else ""
+    known = floor.requests.get(request)
+    return context.delegation(known.delegation).name if known else ""
 
 
 def _limit_words(event: ev.LimitSet, name: str) -> str:

@@ -68,13 +68,14 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
 
 
 _READERS: dict[type[Event], dict[str, typing.Callable[[typing.Any], typing.Any]]] = {}
 
 
 def _readers(kind: type[Event]) -> dict[str, typing.Callable[[typing.Any], typing.Any]]:
+    """For each field of a class the function that reads its value from JSON; made once for each class."""
     if kind not in _READERS:
         hints = typing.get_type_hints(kind)
         _READERS[kind] = {field.name: _reader(hints[field.name]) for field in fields(kind)}
@@ -88,12 +89,13 @@ def _reader(hint: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
     if hint is datetime:
         return datetime.fromisoformat
     if typing.get_origin(hint) is tuple:
-        one = _reader(typing.get_args(hint)[0])
-        return lambda value: tuple(map(one, value))
+        read_part = _reader(typing.get_args(hint)[0])
+        return lambda value: tuple(map(read_part, value))
     return _whole(hint) if is_dataclass(hint) else lambda value: value
 
 
 def _whole(kind: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
+    """Reads a dataclass from its fields. What it returns raises ValueError for a field that it lacks."""
     readers = _readers(kind)
 
     def read(value: typing.Any) -> typing.Any:

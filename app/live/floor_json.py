@@ -9,7 +9,7 @@ from datetime import datetime
 
 from app.floor.forecast import forecast
 from app.floor.limits import limit_for
-from app.floor.row_marks import Flags
+from app.floor.row_marks import RowMarks
 from app.floor.state import Mode, Request, Speech
 from app.floor.words import words
 from app.live.snapshot import SessionSnapshot
@@ -76,23 +76,24 @@ def _speaking(live: SessionSnapshot, speech: Speech, now: datetime, seats: Seats
     }
 
 
-def _rows(live: SessionSnapshot, requests: Iterable[str], seats: Seats) -> list[Document]:
-    floor, marks = live.floor, Flags(live.floor, live.context)
+def _rows(live: SessionSnapshot, ids: Iterable[str], seats: Seats) -> list[Document]:
+    """The requests of a lane, in its order."""
+    floor, marks = live.floor, RowMarks(live.floor, live.context)
     return [
         {
-            "request": other.id,
-            "delegation": other.delegation,
-            "kind": other.kind.value,
-            "mode": other.mode.value,
-            **_seat(other, seats),
-            "limit_ms": limit_for(floor, live.context, other),
-            "late": other.late,
-            "pinned": other.pinned,
-            "announced": other.id in floor.announced,
-            "parked": other.parked,
-            "flags": list(marks.of(other)),
+            "request": request.id,
+            "delegation": request.delegation,
+            "kind": request.kind.value,
+            "mode": request.mode.value,
+            **_seat(request, seats),
+            "limit_ms": limit_for(floor, live.context, request),
+            "late": request.late,
+            "pinned": request.pinned,
+            "announced": request.id in floor.announced,
+            "parked": request.parked,
+            "flags": list(marks.of(request)),
         }
-        for other in (floor.requests[request] for request in requests)
+        for request in map(floor.requests.__getitem__, ids)
     ]
 
 

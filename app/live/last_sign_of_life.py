@@ -52,7 +52,7 @@ class SignsOfLife:
             return None
 
     def end(self) -> None:
-        """A clean end."""
+        """Ends cleanly: no sign of life is left, so that the next start asks nothing."""
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
 

@@ -70,7 +70,7 @@ class SessionSnapshot:
     @property
     def replies_item(self) -> Item | None:
         """The panel's replies, if they are planned and still to come."""
-        replies = (one for one in self.run.to_come(self.session.items) if one.kind == "response")
+        replies = (item for item in self.run.to_come(self.session.items) if item.kind == "response")
         return next(replies, None)
 
 
@@ -85,19 +85,25 @@ def advanced(live: SessionSnapshot, news: Sequence[Entry]) -> SessionSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class ActResult:
-    """The answer to an act: how the session stands, what was written, how to say it, what is odd about it."""
+    """The answer to an act: how the session stands and what was written.
+
+    `sentence`, without its full stop, says what was done; `warnings` are sentences about what is odd.
+    """
 
     live: SessionSnapshot
     entry: Entry
-    said: str
+    sentence: str
     warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SheetResult:
-    """The answer to a sheet from paper: how the session stands, the numbers it wrote, how to say it."""
+    """The answer to a sheet from paper: how the session stands, and `first` to `last`, the numbers it wrote.
+
+    `sentence`, without its full stop, says what was done.
+    """
 
     live: SessionSnapshot
     first: int
     last: int
-    said: str
+    sentence: str

@@ -29,12 +29,12 @@ _RANK = (
 class Checked:
     """`wrong` are sentences by the key of their row; `acts` is empty as long as there is one.
 
-    `said` is what one press would write: 12 speeches, 2 absent, 15:04–16:20.
+    `summary` is what one press would write: 12 speeches, 2 absent, 15:04–16:20.
     """
 
     wrong: Mapping[str, str]
     acts: tuple[SheetAct, ...] = ()
-    said: str = ""
+    summary: str = ""
 
 
 def check(
@@ -54,10 +54,10 @@ def check(
             play(live, acts)
         except RowRefused as no:
             sheet.wrong[no.row] = str(no)
-    return Checked(sheet.wrong) if sheet.wrong else Checked({}, acts, _said(acts, sheet.where))
+    return Checked(sheet.wrong) if sheet.wrong else Checked({}, acts, _summary(acts, sheet.where))
 
 
-def _said(acts: Sequence[SheetAct], where: Zone) -> str:
+def _summary(acts: Sequence[SheetAct], where: Zone) -> str:
     if not acts:
         return ""
     count = {name: sum(act.name == name for act in acts) for name in _RANK}
@@ -191,10 +191,10 @@ class _Sheet:
         names = self._names = self._names or EntityNames(self._loaded.entities.values())
         name, _, word = text.rpartition(",")
         kind = KINDS.get(word.strip().casefold()) if name else None
-        said = name.strip() if kind else text
-        found = names.find(said)
+        typed = name.strip() if kind else text
+        found = names.find(typed)
         if found is None:
-            raise names.unknown(said)
+            raise names.unknown(typed)
         return found.code, kind or Kind.STATEMENT
 
     def stay_before_the_closing(self, session: Sequence[SheetAct], floor: Sequence[SheetAct]) -> None:
@@ -217,4 +217,4 @@ def _ends(row: SheetRow, at: datetime) -> SheetAct:
 def _is_ended_by(before: SheetAct, new: Sequence[SheetAct]) -> bool:
     """Whether the next begins at the same instant, so that nobody has to end what was before."""
     ends = before.name in ("end_statement", "finish_item")
-    return ends and any(added.name in ("give_floor", "start_item") and added.at == before.at for added in new)
+    return ends and any(act.name in ("give_floor", "start_item") and act.at == before.at for act in new)

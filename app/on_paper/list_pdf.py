@@ -71,13 +71,13 @@ def _where(place: Place) -> list[Text]:
 
 
 _COLUMNS: tuple[Column[Place], ...] = (
-    Column("", 10, lambda person: _cell(person.number, Weight.BOLD)),
+    Column("", 10, lambda place: _cell(place.number, Weight.BOLD)),
     Column("delegation and speaker", 62, _who),
     Column("mode", 16, _where),
-    Column("time", 14, lambda one: _cell(one.time, Weight.SEMIBOLD)),
-    Column("began", 20, lambda _one: [], strong=True),
-    Column("ended", 20, lambda _one: [], strong=True),
-    Column("remarks", 38, lambda one: _cell(one.remark, colour=GREY, size=8), strong=True),
+    Column("time", 14, lambda place: _cell(place.time, Weight.SEMIBOLD)),
+    Column("began", 20, lambda _place: [], strong=True),
+    Column("ended", 20, lambda _place: [], strong=True),
+    Column("remarks", 38, lambda place: _cell(place.remark, colour=GREY, size=8), strong=True),
 )
 
 

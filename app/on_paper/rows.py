@@ -54,7 +54,7 @@ class SheetRow:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was typed beside it."""
+        """Whether nothing was typed beside the printed row."""
         return not (self.start.strip() or self.end.strip() or self.absent or self.named.strip())
 
     @property
@@ -141,6 +141,6 @@ def _speech(
     request: Request, speakers: Speakers, number: str, remark: str, begun: datetime | None = None
 ) -> SheetRow:
     who = speakers.of_request(request)
-    said = " · ".join(part for part in (who.person, remark) if part)
+    below = " · ".join(part for part in (who.person, remark) if part)
     key, kind = f"speech.{request.id}", request.kind.value
-    return SheetRow(key, What.SPEECH, who.delegation, number, said, begun, request.id, kind=kind)
+    return SheetRow(key, What.SPEECH, who.delegation, number, below, begun, request.id, kind=kind)

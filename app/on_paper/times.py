@@ -34,7 +34,7 @@ def typed_start(text: str, after: datetime, now: datetime, where: Zone) -> datet
 
 def typed_end(text: str, start: datetime, now: datetime, where: Zone) -> datetime:
     """When something ended: a time of the clock, or how long it took. Raises ValueError with a sentence."""
-    said = text.strip()
-    if _LENGTH.fullmatch(said):
-        return start + span(typed_duration(said.removeprefix("+"), start, where))
-    return typed_start(said, start, now, where)
+    typed = text.strip()
+    if _LENGTH.fullmatch(typed):
+        return start + span(typed_duration(typed.removeprefix("+"), start, where))
+    return typed_start(typed, start, now, where)

@@ -67,7 +67,7 @@ class SessionClock:
 
     @property
     def over_ms(self) -> int:
-        """Positive when behind."""
+        """The expected end minus the planned end in milliseconds: positive when behind."""
         return millis(self.expected_end - self.planned_end)
 
 
@@ -82,23 +82,23 @@ class DayClock:
 def day_clock(day: Sequence[tuple[Session, Run]], now: datetime) -> DayClock:
     """The clocks of all sessions of one day; one that runs late pushes those that follow it in its room."""
     clocks: dict[str, SessionClock] = {}
-    timed = [other for other in day if other[0].kind not in _NO_TIME]
+    timed = [session for session, _ in day if session.kind not in _NO_TIME]
     rooms: dict[str, list[Session]] = {}
-    for other, _ in timed:
-        rooms.setdefault(other.room, []).append(other)
-    for session, run in sorted(day, key=lambda other: other[0].starts):
+    for session in timed:
+        rooms.setdefault(session.room, []).append(session)
+    for session, run in sorted(day, key=lambda pair: pair[0].starts):
         near = {session.room, ""} if session.room else rooms.keys()
         before = (other for room in near for other in rooms.get(room, ()) if _leads_to(other, session))
         ends = [clocks[other.code].expected_end for other in before]
         clocks[session.code] = session_clock(session, run, now, max(ends, default=None))
-    of_day = [clocks[session.code] for session, _ in timed]
-    expected = max((other.expected_end for other in of_day), default=now)
-    planned = max((other.planned_end for other in of_day), default=now)
+    of_day = [clocks[session.code] for session in timed]
+    expected = max((clock.expected_end for clock in of_day), default=now)
+    planned = max((clock.planned_end for clock in of_day), default=now)
     return DayClock(clocks, millis(expected - planned))
 
 
 def _leads_to(session: Session, other: Session) -> bool:
-    """Of two sessions in one room, or in none that is named."""
+    """Whether one session is over, by the plan, before another in its room, or in no named room, begins."""
     return session.starts < other.starts and session.ends <= other.starts
 
 
@@ -143,6 +143,7 @@ def _begins(session: Session, run: Run, now: datetime, free_from: datetime | Non
 
 
 def _expected(to_come: Sequence[Item], begins: datetime) -> dict[int, tuple[datetime, datetime]]:
+    """By the id of its row, when each item to come is expected to begin and end."""
     found = {}
     for item in to_come:
         start = max(item.hard_start or begins, begins)
@@ -157,7 +158,7 @@ def _expected_end(
     if expected or run.on_air is not None:
         return max((end for _, end in expected.values()), default=begins)
     if run.done:
-        return max(one.ended or begins for one in run.done.values())
+        return max(airing.ended or begins for airing in run.done.values())
     return begins if session.items else begins + (session.ends - session.starts)
 
 
@@ -177,7 +178,7 @@ def _items(
     ]
     here = {item.id for item in session.items}
     gone = [airing for airing in _airings(run) if airing.item not in here]
-    strays = [_item_clock(item.item, item.number, run, now, slots.get(item.item), None, due) for item in gone]
+    strays = [_item_clock(air.item, air.number, run, now, slots.get(air.item), None, due) for air in gone]
     ahead = [place for place, row in enumerate(rows) if row.state is ItemState.TO_COME]
     place = ahead[0] if ahead else len(rows)
     return (*rows[:place], *strays, *rows[place:])
@@ -185,7 +186,7 @@ def _items(
 
 def _airings(run: Run) -> list[Airing]:
     every = (*run.done.values(), *([run.on_air] if run.on_air else []))
-    return sorted(every, key=lambda one: one.started)
+    return sorted(every, key=lambda airing: airing.started)
 
 
 def _item_clock(

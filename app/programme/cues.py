@@ -52,13 +52,13 @@ def cues_of_row(
     """
     usual = [cue for cue in usual_cues(mode, language, floor_language) if not _stands_for(typed, cue)]
     paper = _ON_PAPER.get("break" if kind == "break" else mode.strip().lower(), ())
-    own = (Cue(one.kind, f"{due_words(one)} {one.said}".strip(), one.key, typed=True) for one in typed)
+    own = (Cue(cue.kind, f"{due_words(cue)} {cue.full_text}".strip(), cue.key, typed=True) for cue in typed)
     return (*usual, *paper, *own)
 
 
 def _stands_for(typed: tuple[ItemCue, ...], usual: Cue) -> bool:
     """Whether somebody has typed the film that the mode only speaks of."""
-    return usual.kind is CueKind.VID and any(one.is_film for one in typed)
+    return usual.kind is CueKind.VID and any(cue.is_film for cue in typed)
 
 
 _ON_PAPER = {
@@ -108,18 +108,18 @@ def typed_cues(item: Item) -> tuple[NamedCue, ...]:
     return tuple(
         NamedCue(
             f"{item.number}.{cue.kind.lower()}.{cue.key}",
-            Cue(cue.kind, cue.said, cue.key, typed=True),
+            Cue(cue.kind, cue.full_text, cue.key, typed=True),
         )
         for cue in item.cues
     )
 
 
 def by_order(item: Item) -> dict[str, NamedCue]:
-    """The same by the names that a script can know: "5.vid.1" is the first film of item 5."""
+    """The typed cues by the names that a script can know: "5.vid.1" is the first film of item 5."""
     found: dict[str, NamedCue] = {}
-    for cue in typed_cues(item):
-        same = sum(other.cue.kind is cue.cue.kind for other in found.values())
-        found[f"{item.number}.{cue.cue.kind.lower()}.{same + 1}"] = cue
+    for named in typed_cues(item):
+        same = sum(before.cue.kind is named.cue.kind for before in found.values())
+        found[f"{item.number}.{named.cue.kind.lower()}.{same + 1}"] = named
     return found
 
 
@@ -167,7 +167,7 @@ def changes_of_speech(request: Request, before: str) -> tuple[NamedCue, ...]:
 
 
 def changes_of_item(item: Item, before: str) -> tuple[NamedCue, ...]:
-    """The same for an item of the plan."""
+    """The cues of the change to an item from whoever speaks before, in mode `before` (empty: nobody)."""
     return tuple(
         NamedCue(f"{item.number}.{cue.key}", cue, item=item.id) for cue in change_cues(item.mode, before)
     )

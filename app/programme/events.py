@@ -162,7 +162,7 @@ class InterpretationLost(ProgrammeEvent):
 
 @dataclass(frozen=True, slots=True)
 class InterpretationBack(ProgrammeEvent):
-    """It is heard again."""
+    """The interpretation into one language, or (empty) all of it, is heard again."""
 
     language: str = ""
 
@@ -184,7 +184,7 @@ class WentOnPaper(ProgrammeEvent):
 
 @dataclass(frozen=True, slots=True)
 class PowerBack(ProgrammeEvent):
-    """The consoles are used again."""
+    """The power is back: the meeting goes on at the consoles, no longer from paper."""
 
     @property
     def words(self) -> str:

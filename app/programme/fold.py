@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import singledispatch
 
 from app.floor import events as ev
 from app.floor.state import Turn
@@ -35,51 +36,45 @@ def advance(run: Run, entries: Sequence[Entry], news: Sequence[Entry]) -> Run:
 
 
 def _on(run: Run, acts: Sequence[Entry]) -> Run:
-    for entry in acts:
-        if isinstance(entry.event, _HEARD):
-            run = replace(_after(run, entry.event, entry.at), reports=after_report(run.reports, entry))
+    """The run after these acts, none of which was undone."""
+    for act in acts:
+        if isinstance(act.event, _HEARD):
+            run = _apply(act.event, run, act.at)
+            reports = after_report(run.reports, act)
+            run = run if reports is run.reports else replace(run, reports=reports)
     return run
 
 
-def _after(run: Run, event: Event, at: datetime) -> Run:
-    air = run.on_air
-    match event:
-        case ev.SessionOpened(plan=plan):
-            return replace(run, plan=run.plan or plan)
-        case ev.SessionClosed():
-            return replace(_finished(run, at), closed_at=at)
-        case pe.ItemStarted():
-            return _started(run, event, at)
-        case pe.ItemFinished():
-            return _finished(run, at)
-        case pe.ItemSkipped(item=item):
-            return replace(run, skipped=run.skipped | {item})
-        case pe.ItemUnskipped(item=item):
-            passed = {one: when for one, when in run.passed.items() if one != item}
-            return replace(run, skipped=run.skipped - {item}, passed=passed)
-        case pe.CueDone(item=item, request=request, key=key):
-            return replace(run, ticked=run.ticked | {(item, request, key)})
-        case ev.ProgrammeEvent() | ev.SessionSuspended() | ev.SessionResumed() if air is not None:
-            return replace(run, on_air=_on_air(air, event, at))
+@singledispatch
+def _apply(event: Event, run: Run, at: datetime) -> Run:
+    """The run after one event; what only reports, or moves only the floor, leaves it as it was."""
     return run
 
 
-def _on_air(air: Airing, event: Event, at: datetime) -> Airing:
-    match event:
-        case pe.ItemPaused(reason=reason):
-            return air.pause(at, reason)
-        case pe.ItemResumed():
-            return air.go_on(at)
-        case pe.ItemAdjusted(by_ms=by_ms):
-            return replace(air, adjusted_ms=air.adjusted_ms + by_ms)
-        case ev.SessionSuspended() if not air.paused:
-            return air.pause(at, SUSPENDED)
-        case ev.SessionResumed() if air.paused_for == SUSPENDED:
-            return air.go_on(at)
-    return air
+@_apply.register
+def _session_opened(event: ev.SessionOpened, run: Run, at: datetime) -> Run:
+    return replace(run, plan=run.plan or event.plan)
 
 
-def _started(run: Run, event: pe.ItemStarted, at: datetime) -> Run:
+@_apply.register
+def _session_suspended(event: ev.SessionSuspended, run: Run, at: datetime) -> Run:
+    airing = run.on_air
+    return replace(run, on_air=airing.pause(at, SUSPENDED)) if airing and not airing.paused else run
+
+
+@_apply.register
+def _session_resumed(event: ev.SessionResumed, run: Run, at: datetime) -> Run:
+    airing = run.on_air
+    return replace(run, on_air=airing.go_on(at)) if airing and airing.paused_for == SUSPENDED else run
+
+
+@_apply.register
+def _session_closed(event: ev.SessionClosed, run: Run, at: datetime) -> Run:
+    return replace(_finished(run, at), closed_at=at)
+
+
+@_apply.register
+def _item_started(event: pe.ItemStarted, run: Run, at: datetime) -> Run:
     run = _finished(run, at)
     before = run.done.get(event.item)
     fresh = Airing(event.item, event.number, event.duration_ms, event.ends, (Turn(at),))
@@ -87,12 +82,49 @@ def _started(run: Run, event: pe.ItemStarted, at: datetime) -> Run:
         run,
         plan=run.plan or event.plan,
         on_air=before.go_on(at) if before else fresh,
-        done={item: one for item, one in run.done.items() if item != event.item},
+        done={item: airing for item, airing in run.done.items() if item != event.item},
         passed={**run.passed, **dict.fromkeys(event.passed, at)},
     )
 
 
+@_apply.register
+def _item_finished(event: pe.ItemFinished, run: Run, at: datetime) -> Run:
+    return _finished(run, at)
+
+
+@_apply.register
+def _item_skipped(event: pe.ItemSkipped, run: Run, at: datetime) -> Run:
+    return replace(run, skipped=run.skipped | {event.item})
+
+
+@_apply.register
+def _item_unskipped(event: pe.ItemUnskipped, run: Run, at: datetime) -> Run:
+    passed = {item: when for item, when in run.passed.items() if item != event.item}
+    return replace(run, skipped=run.skipped - {event.item}, passed=passed)
+
+
+@_apply.register
+def _item_paused(event: pe.ItemPaused, run: Run, at: datetime) -> Run:
+    return replace(run, on_air=run.on_air and run.on_air.pause(at, event.reason))
+
+
+@_apply.register
+def _item_resumed(event: pe.ItemResumed, run: Run, at: datetime) -> Run:
+    return replace(run, on_air=run.on_air and run.on_air.go_on(at))
+
+
+@_apply.register
+def _item_adjusted(event: pe.ItemAdjusted, run: Run, at: datetime) -> Run:
+    airing = run.on_air
+    return replace(run, on_air=airing and replace(airing, adjusted_ms=airing.adjusted_ms + event.by_ms))
+
+
+@_apply.register
+def _cue_done(event: pe.CueDone, run: Run, at: datetime) -> Run:
+    return replace(run, ticked=run.ticked | {(event.item, event.request, event.key)})
+
+
 def _finished(run: Run, at: datetime) -> Run:
-    if run.on_air is None:
-        return run
-    return replace(run, on_air=None, done={**run.done, run.on_air.item: run.on_air.stop(at)})
+    """The run once whatever is on air has left it."""
+    airing = run.on_air
+    return replace(run, on_air=None, done={**run.done, airing.item: airing.stop(at)}) if airing else run

@@ -30,7 +30,7 @@ def _on_air(session: Session, air: OnAir) -> str:
 
 
 def _next(item: Item, clock: SessionClock, where: Zone) -> str:
-    row = next(other for other in clock.items if other.item == item.id)
+    row = next(row for row in clock.items if row.item == item.id)
     expected = f"expected {clock_text(row.expected_start, where)}" if row.expected_start else ""
     latest = f"must start by {clock_text(row.must_start_by, where)}" if row.must_start_by else ""
     return f"Next: {item.number} {item.title}, {expected}, {latest}"

@@ -25,10 +25,10 @@ def report_line(
     row, number = _row_of(session, item) if item else (0, "")
     if request:
         _require_remote(floor, request)
-    held = run.reports.line(request, row)
-    if held is not None and held.state == line:
+    reported = run.reports.line(request, row)
+    if reported is not None and reported.state == line:
         raise Refused(f"That line is reported as {line} already.")
-    if line == LineState.BACK and (held is None or held.state != LineState.LOST):
+    if line == LineState.BACK and (reported is None or reported.state != LineState.LOST):
         raise Refused("That line was not lost.")
     return pe.LineReported(line, request, row, number)
 
@@ -49,7 +49,7 @@ def send_message(run: Run, floor: Floor, session: Session, at: datetime, *, to: 
 
 def message_seen(run: Run, floor: Floor, session: Session, at: datetime, *, message: int) -> Event:
     """The message with this number was seen."""
-    found = next((other for other in run.reports.messages if other.seq == message), None)
+    found = next((sent for sent in run.reports.messages if sent.seq == message), None)
     if found is None:
         raise Refused("There is no such message.")
     if found.seen_at is not None:
@@ -61,20 +61,20 @@ def interpretation_lost(
     run: Run, floor: Floor, session: Session, at: datetime, *, language: str = ""
 ) -> Event:
     """The interpretation into a language, or all of it, is not heard."""
-    one = language.strip().lower()
-    if one in run.reports.silent or "" in run.reports.silent:
+    spoken = language.strip().lower()
+    if spoken in run.reports.silent or "" in run.reports.silent:
         raise Refused("That interpretation is marked as lost already.")
-    return pe.InterpretationLost(one)
+    return pe.InterpretationLost(spoken)
 
 
 def interpretation_back(
     run: Run, floor: Floor, session: Session, at: datetime, *, language: str = ""
 ) -> Event:
-    """It is heard again; without a language, all of it."""
-    one = language.strip().lower()
-    if not run.reports.silent or (one and one not in run.reports.silent):
+    """The interpretation into a language, or (without one) all of it, is heard again."""
+    spoken = language.strip().lower()
+    if not run.reports.silent or (spoken and spoken not in run.reports.silent):
         raise Refused("That interpretation is not marked as lost.")
-    return pe.InterpretationBack(one)
+    return pe.InterpretationBack(spoken)
 
 
 def go_on_paper(run: Run, floor: Floor, session: Session, at: datetime) -> Event:
@@ -85,7 +85,7 @@ def go_on_paper(run: Run, floor: Floor, session: Session, at: datetime) -> Event
 
 
 def power_back(run: Run, floor: Floor, session: Session, at: datetime) -> Event:
-    """The consoles are used again."""
+    """The power is back: the meeting goes on at the consoles, no longer from paper."""
     if run.reports.on_paper_since is None:
         raise Refused("The meeting does not go on from paper.")
     return pe.PowerBack()
@@ -117,6 +117,7 @@ REPORTS = (
 
 
 def _row_of(session: Session, number: str) -> tuple[int, str]:
+    """The id and the number of an item. Raises Refused where there is none."""
     for item in session.items:
         if item.number == number:
             return item.id, item.number

@@ -73,10 +73,10 @@ def after_report(reports: Reports, entry: Entry) -> Reports:
             sent = Message(entry.seq, to, text, at, entry.desk)
             return replace(reports, messages=(*reports.messages, sent))
         case pe.MessageSeen(message=message):
-            seen = (
-                replace(other, seen_at=at) if other.seq == message else other for other in reports.messages
+            messages = (
+                replace(sent, seen_at=at) if sent.seq == message else sent for sent in reports.messages
             )
-            return replace(reports, messages=tuple(seen))
+            return replace(reports, messages=tuple(messages))
         case pe.InterpretationLost(language=language):
             return replace(reports, silent={**reports.silent, language: at})
         case pe.InterpretationBack(language=language):
@@ -93,5 +93,5 @@ def after_report(reports: Reports, entry: Entry) -> Reports:
 
 
 def _without(silent: Mapping[str, datetime], language: str) -> dict[str, datetime]:
-    """All of it is back when no language is named."""
-    return {one: at for one, at in silent.items() if language and one != language}
+    """The languages that are still not heard once one is back, or (where none is named) all are."""
+    return {lost: at for lost, at in silent.items() if language and lost != language}

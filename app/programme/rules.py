@@ -32,16 +32,16 @@ LONGEST_MS = 24 * 3_600_000
 def start_item(run: Run, floor: Floor, session: Session, at: datetime, *, item: str) -> Event:
     """The item goes on air; whatever was on air ends, and what stood in between is passed over."""
     _require_going(floor)
-    one = _item(session, item)
-    state = run.state(one.id)
+    row = _item(session, item)
+    state = run.state(row.id)
     if state in (ItemState.ON_AIR, ItemState.PAUSED):
-        raise Refused(f"Item {one.number} is on air already.")
+        raise Refused(f"Item {row.number} is on air already.")
     if state is ItemState.SKIPPED:
-        raise Refused(f"Item {one.number} is skipped; take it back into the programme first.")
-    before = session.items[: session.items.index(one)]
-    passed = tuple(other.id for other in run.to_come(before))
+        raise Refused(f"Item {row.number} is skipped; take it back into the programme first.")
+    before = session.items[: session.items.index(row)]
+    passed = tuple(between.id for between in run.to_come(before))
     plan = None if run.plan else snapshot(session)
-    return pe.ItemStarted(one.id, one.number, one.duration_ms, one.hard_end, passed, plan)
+    return pe.ItemStarted(row.id, row.number, row.duration_ms, row.hard_end, passed, plan)
 
 
 def finish_item(run: Run, floor: Floor, session: Session, at: datetime) -> Event:
@@ -53,24 +53,24 @@ def finish_item(run: Run, floor: Floor, session: Session, at: datetime) -> Event
 def skip_item(run: Run, floor: Floor, session: Session, at: datetime, *, item: str) -> Event:
     """The item will not be called."""
     _require_not_closed(floor)
-    one = _item(session, item)
-    match run.state(one.id):
+    row = _item(session, item)
+    match run.state(row.id):
         case ItemState.ON_AIR | ItemState.PAUSED:
-            raise Refused(f"Item {one.number} is on air; finish it instead.")
+            raise Refused(f"Item {row.number} is on air; finish it instead.")
         case ItemState.DONE:
-            raise Refused(f"Item {one.number} has been already.")
+            raise Refused(f"Item {row.number} has been already.")
         case ItemState.SKIPPED:
-            raise Refused(f"Item {one.number} is skipped already.")
-    return pe.ItemSkipped(one.id, one.number)
+            raise Refused(f"Item {row.number} is skipped already.")
+    return pe.ItemSkipped(row.id, row.number)
 
 
 def unskip_item(run: Run, floor: Floor, session: Session, at: datetime, *, item: str) -> Event:
     """The skipped item is to come again."""
     _require_not_closed(floor)
-    one = _item(session, item)
-    if run.state(one.id) is not ItemState.SKIPPED:
-        raise Refused(f"Item {one.number} is not skipped.")
-    return pe.ItemUnskipped(one.id, one.number)
+    row = _item(session, item)
+    if run.state(row.id) is not ItemState.SKIPPED:
+        raise Refused(f"Item {row.number} is not skipped.")
+    return pe.ItemUnskipped(row.id, row.number)
 
 
 def adjust_item(run: Run, floor: Floor, session: Session, at: datetime, *, seconds: int) -> Event:
@@ -135,15 +135,16 @@ def _require_not_closed(floor: Floor) -> None:
 
 
 def _cue(floor: Floor, session: Session, name: str) -> NamedCue:
-    known = {other.name: other for other in (*cues_of_items(session), *changes_of_items(session))}
+    """The cue that a desk calls by this name. Raises Refused where there is none."""
+    known = {cue.name: cue for cue in (*cues_of_items(session), *changes_of_items(session))}
     for item in session.items:
         known |= by_order(item) | {cue.name: cue for cue in typed_cues(item)}
     for request in floor.requests.values():
         every = (*cues_of_speech(request, session.language), *every_change(request))
-        known |= {path.name: path for path in every}
+        known |= {cue.name: cue for cue in every}
     if name not in known:
         owner = name.partition(".")[0]
-        like = [known_one for known_one in known if known_one.startswith(f"{owner}.")][:6]
+        like = [tickable for tickable in known if tickable.startswith(f"{owner}.")][:6]
         hint = f"; there are {', '.join(like)}" if like else ""
         raise Refused(f"There is no cue “{name}” in this session{hint}.")
     return known[name]

@@ -38,12 +38,13 @@ def speeches(floor: Floor, context: FloorContext, now: datetime, begins: datetim
 
     `begins` is when the discussion is expected to begin; it counts until the first speaker is called.
     """
-    done = sorted(floor.done, key=lambda one: one.started)
-    past = [SpeechClock(one.request, SpeechState.DONE, one.started, one.ended or now) for one in done]
+    done = sorted(floor.done, key=lambda speech: speech.started)
+    past = [SpeechClock(made.request, SpeechState.DONE, made.started, made.ended or now) for made in done]
     return (*past, *_ahead(floor, context, now, now if floor.anyone_called else max(now, begins)))
 
 
 def _ahead(floor: Floor, context: FloorContext, now: datetime, cursor: datetime) -> Iterator[SpeechClock]:
+    """The speech being made and all that are to come, one after the other from `cursor` on."""
     handover = span(handover_ms(floor, context))
     if floor.speaking is not None:
         cursor = _goes_on(floor.speaking, now, cursor)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.conference.questions import Question
 from app.floor.balance import Share
+from app.floor.facts import Spoken
 from app.record.text import RecordText
 from app.text.csv_text import csv_of
 from app.times import Zone, iso
@@ -45,12 +46,12 @@ def _record_rows(text: RecordText) -> Iterator[Sequence[str]]:
             yield heading.lower(), "", "", name
     for question in text.questions:
         yield "question put to the panel", question.at, "", "", question.asked_by, *[""] * 6, question.text
-    for said in text.corrections:
-        yield "correction", *[""] * 10, said
+    for sentence in text.corrections:
+        yield "correction", *[""] * 10, sentence
 
 
 def record_document(text: RecordText, where: Zone) -> dict[str, object]:
-    """The whole record for other programs; lengths in whole ms, instants with the venue's offset."""
+    """The whole record for JSON: lengths in whole milliseconds, instants with the venue's offset."""
     made = text.made
     return {
         "heading": text.heading,
@@ -64,21 +65,8 @@ def record_document(text: RecordText, where: Zone) -> dict[str, object]:
         ],
         "chairperson": text.chair,
         "statements": [
-            {
-                **asdict(line),
-                "request": one.request.id,
-                "delegation_code": one.request.delegation,
-                "on_behalf_of": one.request.on_behalf_of,
-                "in_alignment": one.request.in_alignment.split(),
-                "kind": one.request.kind.value,
-                "started_at": iso(one.started, where),
-                "ended_at": iso(one.ended, where) if one.ended else None,
-                "spoke_ms": one.spoke_ms,
-                "limit_ms": one.limit_ms,
-                "ruling": one.ruling.value if one.ruling else None,
-                "ruled_at": iso(one.ruled_at, where) if one.ruled_at else None,
-            }
-            for line, one in zip(text.lines, made.spoken, strict=True)
+            {**asdict(line), **_statement(spoken, where)}
+            for line, spoken in zip(text.lines, made.spoken, strict=True)
         ],
         "others": [{"list": heading, "delegations": list(names)} for heading, names in text.others],
         "questions": [
@@ -93,14 +81,32 @@ def record_document(text: RecordText, where: Zone) -> dict[str, object]:
         "corrections": [
             {
                 "request": request.id,
-                "field": each.field,
-                "before": each.before,
-                "after": each.after,
-                "at": iso(each.at, where),
-                "said": said,
+                "field": correction.field,
+                "before": correction.before,
+                "after": correction.after,
+                "at": iso(correction.at, where),
+                "said": sentence,
             }
-            for (request, each), said in zip(made.corrections, text.corrections, strict=True)
+            for (request, correction), sentence in zip(made.corrections, text.corrections, strict=True)
         ],
+    }
+
+
+def _statement(spoken: Spoken, where: Zone) -> dict[str, object]:
+    """What the record knows of a statement beside its line on paper."""
+    request = spoken.request
+    return {
+        "request": request.id,
+        "delegation_code": request.delegation,
+        "on_behalf_of": request.on_behalf_of,
+        "in_alignment": request.in_alignment.split(),
+        "kind": request.kind.value,
+        "started_at": iso(spoken.started, where),
+        "ended_at": iso(spoken.ended, where) if spoken.ended else None,
+        "spoke_ms": spoken.spoke_ms,
+        "limit_ms": spoken.limit_ms,
+        "ruling": spoken.ruling.value if spoken.ruling else None,
+        "ruled_at": iso(spoken.ruled_at, where) if spoken.ruled_at else None,
     }
 
 

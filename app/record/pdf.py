@@ -64,19 +64,19 @@ def _remarks(line: Line) -> list[Text]:
 
 
 _COLUMNS: tuple[Column[Line], ...] = (
-    Column("from", 17, lambda one: _cell(one.started)),
-    Column("to", 17, lambda one: _cell(one.ended)),
+    Column("from", 17, lambda line: _cell(line.started)),
+    Column("to", 17, lambda line: _cell(line.ended)),
     Column("delegation and speaker", 62, _who),
-    Column("mode", 17, lambda one: _cell(one.mode)),
-    Column("used", 12.5, lambda one: _cell(one.spoke, Weight.SEMIBOLD)),
-    Column("allotted", 13, lambda one: _cell(one.allotted)),
-    Column("over", 11, lambda one: _cell(one.over, Weight.SEMIBOLD)),
+    Column("mode", 17, lambda line: _cell(line.mode)),
+    Column("used", 12.5, lambda line: _cell(line.spoke, Weight.SEMIBOLD)),
+    Column("allotted", 13, lambda line: _cell(line.allotted)),
+    Column("over", 11, lambda line: _cell(line.over, Weight.SEMIBOLD)),
     Column("remarks", 30.5, _remarks),
 )
 _QUESTIONS: tuple[Column[PutLine], ...] = (
-    Column("put at", 17, lambda one: _cell(one.at)),
-    Column("question", 118, lambda widget: _cell(widget.text)),
-    Column("asked by", 45, lambda one: _cell(one.asked_by, colour=GREY)),
+    Column("put at", 17, lambda put: _cell(put.at)),
+    Column("question", 118, lambda put: _cell(put.text)),
+    Column("asked by", 45, lambda put: _cell(put.asked_by, colour=GREY)),
 )
 
 
@@ -85,8 +85,8 @@ def _title(words: str) -> Block:
 
 
 def _paragraph(heading: str, words: str) -> Block:
-    said = [Text(heading, 9, Weight.SEMIBOLD)] if heading else []
-    return band([*said, Text(words, 9)], (), _WIDTH, "", with_next=False)
+    above = [Text(heading, 9, Weight.SEMIBOLD)] if heading else []
+    return band([*above, Text(words, 9)], (), _WIDTH, "", with_next=False)
 
 
 def _opening(text: RecordText) -> Iterator[Block]:

@@ -6,7 +6,6 @@ Aliases hold: a protected person appears by the alias only. Names are the offici
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from app.conference.registrants import Registrant
 from app.floor.balance import Balance, balance
 from app.floor.facts import Record, Spoken, record
 from app.floor.state import Correction, Kind, Milestone, Put, Request, SessionState
@@ -116,13 +115,13 @@ class Names:
 
     def journal(self, made: Record) -> str:
         """“Opened 15:30. Suspended 16:20 (coffee). Resumed 16:40. Closed 17:34.”"""
-        said = [
+        sentences = [
             self._milestone(place, milestone, made.milestones[0])
             for place, milestone in enumerate(made.milestones)
         ]
-        if said and made.milestones[-1].what is not SessionState.CLOSED:
-            said.append("Not closed yet.")
-        return " ".join(said) or "Not opened yet."
+        if sentences and made.milestones[-1].what is not SessionState.CLOSED:
+            sentences.append("Not closed yet.")
+        return " ".join(sentences) or "Not opened yet."
 
     def _milestone(self, place: int, milestone: Milestone, first: Milestone) -> str:
         word = "Resumed" if milestone.what is SessionState.OPEN and place > 0 else _WORDS[milestone.what]
@@ -177,8 +176,10 @@ class Names:
 
     def person(self, number: str) -> str:
         """The speaker with the title; an alias stands alone."""
-        one: Registrant | None = self._people.get(number)
-        return "" if one is None else one.alias or " ".join(filter(None, (one.title, one.full_name)))
+        person = self._people.get(number)
+        if person is None:
+            return ""
+        return person.alias or " ".join(filter(None, (person.title, person.full_name)))
 
     def _entity(self, code: str) -> str:
         entity = self._loaded.entities.get(code)
@@ -196,32 +197,31 @@ class Names:
             spoken.ruling_note,
             f"in {spoken.turns} turns" if spoken.turns > 1 else "",
             "asked to conclude" if spoken.conclusion_asked_at else "",
-            *(self.was(each) for each in spoken.request.corrections if each.before),
+            *(self.was(correction) for correction in spoken.request.corrections if correction.before),
         )
         return [word for word in words if word]
 
     def was(self, correction: Correction) -> str:
-        """“corrected: speaker was Ms Anna Sample”."""
+        """What stood there before a correction, for the remarks: “corrected: speaker was Ms Anna Sample”."""
         return f"corrected: {_field(correction)} was {self._value(correction.field, correction.before)}"
 
     def corrected(self, request: Request, correction: Correction) -> str:
         """A correction with its time and both values."""
         before, after = (
-            self._value(correction.field, correction.before),
-            self._value(correction.field, correction.after),
+            self._value(correction.field, value) for value in (correction.before, correction.after)
         )
         at = clock_text(correction.at, self.zone, seconds=True)
         return f"{at} {self._entity(request.delegation)}: {_field(correction)} was {before}, now {after}"
 
     def _value(self, field: str, value: str) -> str:
-        said: dict[str, Callable[[str], str]] = {
+        readers: dict[str, Callable[[str], str]] = {
             "delegation": self._entity,
             "person": lambda number: self.person(number) or number,
             "in_alignment": self._entities,
             "mode": lambda mode: _MODES.get(mode, mode),
             "kind": lambda kind: kind.replace("_", " "),
         }
-        return (said[field](value) if field in said else f"“{value}”") if value else "not given"
+        return (readers[field](value) if field in readers else f"“{value}”") if value else "not given"
 
     def others(self, made: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Lists of those who did not speak, each with its heading; empty ones are left out."""
@@ -231,7 +231,7 @@ class Names:
             ("Withdrawn", made.withdrawn),
             ("Not taken", made.not_taken),
         )
-        return ((words, tuple(map(self.delegation, those))) for words, those in lists if those)
+        return ((heading, tuple(map(self.delegation, requests))) for heading, requests in lists if requests)
 
 
 def _field(correction: Correction) -> str:
@@ -241,5 +241,5 @@ def _field(correction: Correction) -> str:
 def _officially(shares: Balance, loaded: ConferenceSnapshot, live: SessionSnapshot) -> Balance:
     """The bars of delegations by the names that stand in print."""
     official = {live.context.delegation(code).name: entity.name for code, entity in loaded.entities.items()}
-    bars = tuple(replace(path, name=official.get(path.name, path.name)) for path in shares.by_delegation)
+    bars = tuple(replace(bar, name=official.get(bar.name, bar.name)) for bar in shares.by_delegation)
     return replace(shares, by_delegation=bars)

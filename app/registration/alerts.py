@@ -58,7 +58,7 @@ def alerts(
         else None,
         Alert(f"All {room} places in the hall are taken.") if room is not None and all_in >= room else None,
     )
-    return tuple(one for one in raised if one is not None)
+    return tuple(alert for alert in raised if alert is not None)
 
 
 def _is_void(badge: str, person: Registrant, door: Door) -> bool:

@@ -38,17 +38,22 @@ def counts(door: Door, people: KnownPeople, now: datetime) -> Counts:
     everybody = people.registrants.values()
     here = [people.registrants[number] for number in door.arrived if number in people.registrants]
     expected = [person for person in everybody if admission(person, door, people).where is Where.HALL]
-    lately = sum(now - at <= _LATELY for at in door.arrived.values())
+    lately = sum(now - arrived <= _LATELY for arrived in door.arrived.values())
     entities = people.entities
     named = {code: entity.short for code, entity in entities.items()}
     categories = {category: category.words for category in Category}
     return Counts(
         hall=Count("hall", len(here), len(expected), people.places.get("hall")),
-        by_category=_lines(categories, (_category(one, people) for one in here),
-                           (_category(one, people) for one in expected)),
-        by_delegation=_lines(named, (one.entity for one in here), (one.entity for one in expected), people),
+        by_category=_lines(
+            categories,
+            (_category(person, people) for person in here),
+            (_category(person, people) for person in expected),
+        ),
+        by_delegation=_lines(
+            named, (person.entity for person in here), (person.entity for person in expected), people
+        ),
         per_hour=lately * (timedelta(hours=1) // _LATELY),
-    )  # fmt: skip
+    )
 
 
 def _category(person: Registrant, people: KnownPeople) -> str:

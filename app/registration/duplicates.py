@@ -45,8 +45,8 @@ def duplicates(registrants: Iterable[Registrant], apart: Collection[str] = ()) -
     seen: set[tuple[str, ...]] = {tuple(reversed(pair.split(" "))) for pair in apart}
     seen |= {tuple(pair.split(" ")) for pair in apart}
     for same, groups in (("mail", _by_mail(people)), ("name", _by_name(people)), ("near", _near(people))):
-        for one, two in groups:
-            pair = _in_order(one, two, same)
+        for person, other in groups:
+            pair = _in_order(person, other, same)
             key = (pair.keep.number, pair.give_up.number)
             if key not in seen:
                 seen.add(key)
@@ -56,14 +56,14 @@ def duplicates(registrants: Iterable[Registrant], apart: Collection[str] = ()) -
 def of_one_mail(registrants: Iterable[Registrant], apart: Collection[str] = ()) -> Iterator[Pair]:
     """Those pairs alone that have one mail and one entity: for them a merge is proposed."""
     people, known = [registrant for registrant in registrants if registrant.status in _OPEN], frozenset(apart)
-    for person, two in _by_mail(people):
-        if known.isdisjoint((f"{person.number} {two.number}", f"{two.number} {person.number}")):
-            yield _in_order(person, two, "mail")
+    for person, other in _by_mail(people):
+        if known.isdisjoint((f"{person.number} {other.number}", f"{other.number} {person.number}")):
+            yield _in_order(person, other, "mail")
 
 
-def sameness(person: Registrant, two: Registrant) -> str:
+def sameness(person: Registrant, other: Registrant) -> str:
     """Why two may be one: "mail", "name", "near", or nothing, whatever became of their registrations."""
-    both = (replace(person, status=Status.CONFIRMED), replace(two, status=Status.CONFIRMED))
+    both = (replace(person, status=Status.CONFIRMED), replace(other, status=Status.CONFIRMED))
     return next((pair.same for pair in duplicates(both)), "")
 
 
@@ -86,9 +86,10 @@ def filled(first: Registrant, second: Registrant) -> Registrant:
     return replace(first, **blank, note=notes, registered_at=min(times, default=None))
 
 
-def _in_order(person: Registrant, two: Registrant, same: str) -> Pair:
+def _in_order(person: Registrant, other: Registrant, same: str) -> Pair:
+    """The pair, the one who registered first as the one to keep."""
     first, second = sorted(
-        (person, two), key=lambda who: (who.registered_at is None, who.registered_at, who.number)
+        (person, other), key=lambda who: (who.registered_at is None, who.registered_at, who.number)
     )
     return Pair(first, second, same)
 
@@ -99,9 +100,9 @@ def _by_mail(people: list[Registrant]) -> Iterator[tuple[Registrant, Registrant]
         if person.email:
             groups[person.email.lower(), person.entity].append(person)
     for group in groups.values():
-        for one, two in combinations(group[:_MOST_OF_A_NAME], 2):
-            if not is_other_person(one, two):
-                yield one, two
+        for person, other in combinations(group[:_MOST_OF_A_NAME], 2):
+            if not is_other_person(person, other):
+                yield person, other
 
 
 def _by_name(people: list[Registrant]) -> Iterator[tuple[Registrant, Registrant]]:
@@ -121,7 +122,7 @@ def _near(people: list[Registrant]) -> Iterator[tuple[Registrant, Registrant]]:
     for person in people:
         groups[person.entity].append(person)
     for group in groups.values():
-        names = [folded_name(one) for one in group[:_MOST_OF_AN_ENTITY]]
+        names = [folded_name(person) for person in group[:_MOST_OF_AN_ENTITY]]
         for place, name in enumerate(names):
             rest = names[place + 1 :]
             found = process.extract(name, rest, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=3)

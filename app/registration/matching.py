@@ -42,7 +42,7 @@ class People:
             self._names[name, person.entity].append(person)
 
     def by_number(self, person: Registrant) -> Registrant | None:
-        """Whoever bears the same number."""
+        """Whoever is registered under the same number, whatever its case; None where nobody is."""
         return self._numbers.get(person.number.casefold()) if person.number else None
 
     def by_mail(self, person: Registrant) -> Registrant | None:
@@ -55,7 +55,7 @@ class People:
                 if other.entity == person.entity:
                     return other
         same = self._mails.get((mail, person.entity), ())[:_MOST_OF_A_MAILBOX]
-        return next((one for one in same if not is_other_person(one, person)), next(iter(same), None))
+        return next((other for other in same if not is_other_person(other, person)), next(iter(same), None))
 
     def by_mail_elsewhere(self, person: Registrant) -> Registrant | None:
         """Whoever has the same e-mail address and name for another entity."""
@@ -86,13 +86,13 @@ def _sorted(folded: str) -> str:
     return " ".join(sorted(folded.split()))
 
 
-def is_other_person(person: Registrant, two: Registrant) -> bool:
+def is_other_person(person: Registrant, other: Registrant) -> bool:
     """Whether two who share a number or a mailbox can hardly be one person, by their names."""
-    if (person.given, person.family) == (two.given, two.family):
+    if (person.given, person.family) == (other.given, other.family):
         return False
     from rapidfuzz import fuzz
 
-    first, second = folded_name(person), folded_name(two)
+    first, second = folded_name(person), folded_name(other)
     return bool(first and second) and first != second and fuzz.token_set_ratio(first, second) < 70
 
 

@@ -78,7 +78,7 @@ def switch_attendance(
     session: str = "",
 ) -> Event:
     """One person, an entity, a session, or (none of them) everybody attends in this way from now on."""
-    if to not in [one.value for one in Attendance]:
+    if to not in list(Attendance):
         raise Refused(f"“{to}” is none of: {', '.join(Attendance)}.")
     if registrant and entity:
         raise Refused("Say a person or a delegation, not both.")

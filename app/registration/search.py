@@ -40,13 +40,13 @@ class PeopleList:
     def scanned(self, text: str, door: Door) -> Registrant | None:
         """Whose badge (valid or void) bears this id; None when it is nobody's."""
         badge = text.strip()
-        replaced = {other.id: number for number, other in door.badges.items() if other.id}
+        replaced = {held.id: number for number, held in door.badges.items() if held.id}
         number = replaced.get(badge) or door.voided(badge)
         return self._numbers.get(number.casefold()) if number else self._badges.get(badge)
 
     def namesakes(self, person: Registrant) -> tuple[Registrant, ...]:
         """Others of the same name, however it is spelt."""
-        return tuple(name for name in self._names[_name(person)] if name.number != person.number)
+        return tuple(other for other in self._names[_name(person)] if other.number != person.number)
 
 
 def _name(person: Registrant) -> str:

@@ -62,7 +62,7 @@ class Door:
     """Mappings are by registration number; `names` by the Zoom name as it was shown.
 
     `merged` leads from a number that was given up to the one that was kept, `parted` from one that stands for
-    itself again; `apart` are pairs, the lesser number first, of which somebody said that they are two people.
+    itself again; `apart` are pairs, the lesser number first, that somebody has found to be two people.
     """
 
     seq: int = 0
@@ -80,7 +80,7 @@ class Door:
 
     def attendance(self, person: Registrant, session: str = "") -> Attendance:
         """How a person attends: the latest switch that concerns them, else as registered."""
-        concerning = (other for other in reversed(self.switches) if other.concerns(person, session))
+        concerning = (switch for switch in reversed(self.switches) if switch.concerns(person, session))
         switch = next(concerning, None)
         return switch.attendance if switch else person.attendance
 
@@ -95,7 +95,7 @@ class Door:
 
     def voided(self, badge: str) -> str:
         """The registration number to which a void badge belonged; empty when it is not void."""
-        return next((number for number, other in self.badges.items() if badge in other.void), "")
+        return next((number for number, held in self.badges.items() if badge in held.void), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +124,22 @@ class KnownPeople:
         return number
 
     def places_of(self, entity: str) -> int | None:
-        """How many of an entity may be in the hall; None where nothing was said."""
+        """How many of an entity may be in the hall; None where there is no limit."""
         return self.places.get(entity, self.places.get("delegation"))
 
 
 @dataclass(frozen=True, slots=True)
 class AtTheDoor:
-    """The door as it is now, with the guests it was folded for; may travel to any thread or window."""
+    """The door as it is now, with the people it was folded for; may travel to any thread or window."""
 
     door: Door
     people: KnownPeople
 
 
 @dataclass(frozen=True, slots=True)
-class DoneAtTheDoor:
-    """The answer to an act: how the door stands, what was written, how to say it."""
+class DoorActResult:
+    """The answer to an act: how the door stands, what was written, and a sentence without its full stop."""
 
     now: AtTheDoor
     entry: Entry
-    said: str
+    sentence: str

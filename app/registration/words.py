@@ -16,10 +16,9 @@ def words(event: Event, people: KnownPeople) -> str:
         case ev.CheckedOut(number):
             return f"{_name(number, people)} checked out"
         case ev.BadgesPrinted(numbers):
-            one = len(numbers) == 1
-            return (
-                f"badge of {_name(numbers[0], people)} printed" if one else f"{len(numbers)} badges printed"
-            )
+            if len(numbers) == 1:
+                return f"badge of {_name(numbers[0], people)} printed"
+            return f"{len(numbers)} badges printed"
         case ev.BadgeReplaced(registrant=number, reason=reason):
             return f"badge of {_name(number, people)} replaced ({reason}); the former is void"
         case ev.AttendanceSwitched(attendance, number, entity, session):
@@ -39,7 +38,7 @@ def words(event: Event, people: KnownPeople) -> str:
             return "last act"
 
 
-def said(before: Door, event: Event, people: KnownPeople) -> str:
+def sentence_of(before: Door, event: Event, people: KnownPeople) -> str:
     """What was done, as a sentence without its full stop, also for undo and redo."""
     match event:
         case Undone() if before.undo is not None:

@@ -14,7 +14,12 @@ from app.times import Zone, clock_text, day_of, duration_text, millis, over_unde
 
 HARD, CHANGED, TICK, TICKED, DONE = "■", "▲", "☐", "☑", "✓"
 MODES = {"room": "Room", "zoom": "Zoom", "video": "▶ Video"}
-_SAID = {"done": f"{DONE} done", "on air": "on air", "paused": "on air, paused", "jumped": "passed over"}
+_STATE_WORDS = {
+    "done": f"{DONE} done",
+    "on air": "on air",
+    "paused": "on air, paused",
+    "jumped": "passed over",
+}
 
 _SCREEN = (CueKind.VID, CueKind.SLD, CueKind.LT, CueKind.BRK)
 _COLUMNS = (CueKind.MIC, CueKind.ZOOM, CueKind.INT, *_SCREEN)
@@ -74,7 +79,7 @@ def what(show_row: ShowRow) -> Cells:
 
 
 def what_and_cues(show_row: ShowRow) -> Cells:
-    """The same, below it the cues that have no column of their own: sentences need its room."""
+    """The cell of `what`, below it the cues that have no column of their own: sentences need its room."""
     kinds = (kind for kind in CueKind if kind not in _COLUMNS)
     return [*what(show_row), *(text for kind in kinds for text in _typed(show_row, kind, named=True))]
 
@@ -129,12 +134,12 @@ def screen(show_row: ShowRow) -> Cells:
 
 
 def screen_and_notes(show_row: ShowRow) -> Cells:
-    """The same with the notes below, for an edition without a column for them."""
+    """The cell of `screen` with the notes below, for an edition without a column for them."""
     return [*screen(show_row), *notes(show_row)]
 
 
 def notes(show_row: ShowRow) -> Cells:
-    """The notes of the agenda, that somebody has spoken already."""
+    """That somebody on the list has spoken already, and the notes of the agenda."""
     spoke = (
         [Text(show_row.row.actual.word, 7.4)] if show_row.row.speech and show_row.row.actual.started else []
     )
@@ -145,8 +150,8 @@ def language(show_row: ShowRow) -> Cells:
     """The language that will be spoken; heavy where it is not the session's."""
     row, usual = show_row.row, show_row.show.session.language
     spoken = row.language or (usual if row.mode else "")
-    other = bool(row.language and usual and row.language != usual)
-    return (Text(spoken.upper(), 10.5 if other else 9, Weight.BOLD if other else Weight.REGULAR),)
+    differs = bool(row.language and usual and row.language != usual)
+    return (Text(spoken.upper(), 10.5 if differs else 9, Weight.BOLD if differs else Weight.REGULAR),)
 
 
 def booth_text(show_row: ShowRow) -> Cells:
@@ -233,12 +238,12 @@ def zoom_name(show_row: ShowRow) -> Cells:
 
 
 def public_time(show_row: ShowRow) -> Cells:
-    """From when."""
+    """The time at which it begins, as the public programme shows it."""
     return (Text(_clock(show_row, show_row.row.start), 11, Weight.SEMIBOLD),)
 
 
 def public_what(show_row: ShowRow) -> Cells:
-    """The title."""
+    """The title, as the public programme shows it."""
     return (Text(show_row.row.title, 10.5),)
 
 
@@ -288,7 +293,7 @@ def over(show_row: ShowRow) -> Cells:
 def state(show_row: ShowRow) -> Cells:
     """Where it stands, in a word."""
     word = show_row.row.actual.word
-    return (Text(_SAID.get(word, DONE if word.startswith("spoke") else word), 8.6),)
+    return (Text(_STATE_WORDS.get(word, DONE if word.startswith("spoke") else word), 8.6),)
 
 
 def blank(show_row: ShowRow) -> Cells:
@@ -330,8 +335,8 @@ def _below(row: Row) -> str:
 
 
 def _places(show_row: ShowRow) -> str:
-    each = show_row.show.session.limit_ms or DEFAULT_LIMITS["state"]
-    return f"{duration_text(each)} each, about {_planned(show_row.row) // max(each, 1)} speeches"
+    limit_ms = show_row.show.session.limit_ms or DEFAULT_LIMITS["state"]
+    return f"{duration_text(limit_ms)} each, about {_planned(show_row.row) // max(limit_ms, 1)} speeches"
 
 
 def _limit(row: Row) -> str:

@@ -18,7 +18,7 @@ def said_for_item(
     first = bool(session.items) and session.items[0] is part.item and session.has_list
     opened = announcement(Floor(), str, session.title) if first else ""
     words = _words(part, entity, listed, limit_ms, where, opening=first)
-    return " ".join(said for said in (opened, words) if said)
+    return " ".join(part for part in (opened, words) if part)
 
 
 def said_for_speech(floor: Floor, request: str, name: Names) -> str:
@@ -33,7 +33,7 @@ def said_for_speech(floor: Floor, request: str, name: Names) -> str:
         points=(),
         held=(),
         called=request,
-        waiting=tuple(other for other in order[place + 1 :] if other in floor.waiting),
+        waiting=tuple(behind for behind in order[place + 1 :] if behind in floor.waiting),
         replies=(),
         done=(),
         speaking=_speech(order[place - 1]) if place else floor.speaking,
@@ -42,7 +42,7 @@ def said_for_speech(floor: Floor, request: str, name: Names) -> str:
 
 
 def closing() -> str:
-    """The chair's last words."""
+    """The chair's words at the closing of a session."""
     return announcement(Floor(session=SessionState.CLOSED), str)
 
 
@@ -53,7 +53,7 @@ def _speech(request: str) -> Speech:
 def _words(part: PlannedItem, entity: str, listed: int, limit_ms: int, where: Zone, *, opening: bool) -> str:
     item = part.item
     person = "" if item.speaker.casefold() in entity.casefold() else item.speaker
-    who = ", ".join(one for one in (person, entity) if one)
+    who = ", ".join(name for name in (person, entity) if name)
     match item.kind:
         case "break":
             return f"We break until {clock_text(part.end, where)}."
@@ -87,6 +87,6 @@ def _discussion(listed: int, limit_ms: int) -> str:
 
 
 def _aloud(milliseconds: int) -> str:
-    """A length of time as it is said: “2 minutes 30 seconds”."""
+    """A length of time in ms as the chair reads it aloud: “2 minutes 30 seconds”."""
     parts = zip(divmod(milliseconds // 1_000, 60), ("minute", "second"), strict=True)
     return " ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count)

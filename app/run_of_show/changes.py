@@ -13,7 +13,7 @@ from app.run_of_show.rows import Row, SessionShow, Show
 from app.times import Zone, clock_text, day_text
 
 _TITLE, _AFTER = "", "After"
-Said = Mapping[str, Mapping[str, str]]
+RowTexts = Mapping[str, Mapping[str, str]]
 """By the key of a row: what stands under each heading; its title under the empty one."""
 
 
@@ -33,14 +33,17 @@ def rows_of(show: SessionShow, edition: Edition) -> Iterator[tuple[Row, Row | No
     return zip_longest(kept, kept[1:])
 
 
-def said(show: Show, edition: Edition) -> dict[str, dict[str, str]]:
-    """What sessions and rows of an edition say; what moves along with others is no change of a speech."""
+def row_texts(show: Show, edition: Edition) -> dict[str, dict[str, str]]:
+    """The texts of an edition's sessions and rows, by key and heading.
+
+    What moves along with others is left out for a speech: it is no change of it.
+    """
     found: dict[str, dict[str, str]] = {}
     for session in filter(edition.sessions, show.sessions):
         found[band_key(session)] = _band(session, edition, show.where)
         before = ""
         for row, words in _printed(session, edition, show):
-            own = {head: held for head, held in words.items() if head not in edition.follows}
+            own = {head: text for head, text in words.items() if head not in edition.follows}
             found[row.key] = {_TITLE: row.title, **({**own, _AFTER: before} if row.speech else words)}
             before = row.title
     return found
@@ -52,11 +55,17 @@ def band_key(session: SessionShow) -> str:
 
 
 def _band(show: SessionShow, edition: Edition, where: Zone) -> dict[str, str]:
-    one = show.session
-    hard = clock_text(one.hard_end, where) if one.hard_end and edition.internal else ""
-    times = f"{day_text(one.starts, where)}, {clock_text(one.starts, where)}–{clock_text(one.ends, where)}"
-    words = {_TITLE: one.title, "Title": one.title, "Time": times, "Hard end": hard, "Where": one.room}
-    return words | ({"Chair": show.chair, "Notes": one.notes} if edition.facts else {})
+    session = show.session
+    title, hard_end = session.title, session.hard_end if edition.internal else None
+    starts, ends = clock_text(session.starts, where), clock_text(session.ends, where)
+    words = {
+        _TITLE: title,
+        "Title": title,
+        "Time": f"{day_text(session.starts, where)}, {starts}–{ends}",
+        "Hard end": clock_text(hard_end, where) if hard_end else "",
+        "Where": session.room,
+    }
+    return words | ({"Chair": show.chair, "Notes": session.notes} if edition.facts else {})
 
 
 def digest(show: Show, edition: Edition, status: str) -> str:
@@ -86,7 +95,7 @@ def _plain(texts: Sequence[Text]) -> str:
     return " ".join(" ".join(text.text for text in texts).split())
 
 
-def changes(before: Said, now: Said) -> dict[str, Change]:
+def changes(before: RowTexts, now: RowTexts) -> dict[str, Change]:
     """By the key of a row, what is not as it was; nothing when there was no version before."""
     if not before:
         return {}
@@ -113,16 +122,16 @@ def _session(key: str) -> str:
     return key.rpartition("/")[0]
 
 
-def as_text(now: Said, before: Said) -> str:
+def as_text(now: RowTexts, before: RowTexts) -> str:
     """Both versions as text that can be kept."""
     return json.dumps([now, before], ensure_ascii=False, sort_keys=True)
 
 
-def from_text(text: str, shown: Callable[[str], str]) -> tuple[Said, Said]:
+def from_text(text: str, shown: Callable[[str], str]) -> tuple[RowTexts, RowTexts]:
     """What `as_text` kept, as it may be shown now: who has got an alias since is hidden in it too."""
     now, before = json.loads(text) if text else ({}, {})
     return _hidden(now, shown), _hidden(before, shown)
 
 
-def _hidden(rows: Said, shown: Callable[[str], str]) -> Said:
-    return {key: {head: shown(held) for head, held in words.items()} for key, words in rows.items()}
+def _hidden(rows: RowTexts, shown: Callable[[str], str]) -> RowTexts:
+    return {key: {head: shown(text) for head, text in words.items()} for key, words in rows.items()}

@@ -56,7 +56,7 @@ class _People:
             for name in (registrant.alias, registrant.full_name)
             if name
         )
-        self._names = {_words(name): one for name, one in names}
+        self._names = {_words(name): registrant for name, registrant in names}
 
     def named(self, name: str) -> Registrant | None:
         """The registrant of this name, with or without a title."""
@@ -83,6 +83,7 @@ class _Session:
         self._gaps = {gap.before.item: gap.ms for gap in gaps(self._session)}
 
     def show(self) -> SessionShow:
+        """The session with its rows, its journal and the chair's last words."""
         return SessionShow(
             self._session,
             self._chair(),
@@ -110,7 +111,7 @@ class _Session:
         parts = planned(self._session)
         spoken = self._speeches(_list_starts(parts, self._session.starts), _list_number(parts))
         for part in parts:
-            yield self._item(part, sum(one.actual.started is None for one in spoken))
+            yield self._item(part, sum(row.actual.started is None for row in spoken))
             if part.item.kind == "discussion":
                 yield from spoken
                 spoken = ()
@@ -152,7 +153,7 @@ class _Session:
 
     def _speeches(self, begins: datetime, number: str) -> tuple[Row, ...]:
         floor, context = self._live.floor, self._live.context
-        spoken = {one.request.id: one for one in self._made.spoken}
+        spoken = {made.request.id: made for made in self._made.spoken}
         clocks = [
             speech
             for speech in speeches(floor, context, self._as_of, begins)
@@ -234,8 +235,8 @@ def _as_shown(session: Session, aliases: Aliases) -> Session:
     return replace(session, **texts, items=items)  # type: ignore[arg-type]
 
 
-def _same(one: str, other: str) -> bool:
-    return one.strip().casefold() == other.strip().casefold()
+def _same(text: str, other: str) -> bool:
+    return text.strip().casefold() == other.strip().casefold()
 
 
 def _list_starts(parts: Sequence[PlannedItem], opening: datetime) -> datetime:

@@ -24,17 +24,17 @@ from app.times import clock_text, day_of, duration_text
 
 _BAND, _QUIET = "#e3e6ea", "#f3f4f6"
 _SHEET: tuple[Column[Change], ...] = (
-    Column("Session", 0.13, lambda one: (Text(one.session, 8.6, Weight.SEMIBOLD),)),
-    Column("", 0.11, lambda one: (Text(f"{CHANGED} {one.word}", 8.6, Weight.BOLD),)),
-    Column("Line", 0.3, lambda one: (Text(one.title, 8.6, Weight.SEMIBOLD),)),
-    Column("What is different", 0.46, lambda one: [Text(said, 8.6) for said in one.details]),
+    Column("Session", 0.13, lambda change: (Text(change.session, 8.6, Weight.SEMIBOLD),)),
+    Column("", 0.11, lambda change: (Text(f"{CHANGED} {change.word}", 8.6, Weight.BOLD),)),
+    Column("Line", 0.3, lambda change: (Text(change.title, 8.6, Weight.SEMIBOLD),)),
+    Column("What is different", 0.46, lambda change: [Text(detail, 8.6) for detail in change.details]),
 )
 """The delta sheet; widths as shares of the page's."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """What one print is made of."""
+    """One print: the run of show, the edition in which it is printed, the changes by the key of their row."""
 
     show: Show
     edition: Edition
@@ -127,18 +127,18 @@ def _blocks(job: _Print, show: SessionShow) -> Iterator[Block]:
     yield _session_band(job, show, with_next=bool(rows) or bool(edition.nothing and show.session.has_list))
     if not rows and edition.nothing and show.session.has_list:
         yield band([Text(edition.nothing, 9, colour=GREY)], (), job.width, "", with_next=False)
-    for one, then in rows:
-        if one.gap_ms and edition.facts and edition.marks:
-            yield replace(_gap_band(job, one.gap_ms), under=title)
-        data = ShowRow(one, show, job.show.where, _mark(job, one), then)
+    for shown, then in rows:
+        if shown.gap_ms and edition.facts and edition.marks:
+            yield replace(_gap_band(job, shown.gap_ms), under=title)
+        data = ShowRow(shown, show, job.show.where, _mark(job, shown), then)
         yield replace(row(edition.columns, data, edition.least), under=title)
     if edition.scripted and rows and show.session.has_list:
         says = Text(f"“{show.closing}”", 14, Weight.SEMIBOLD)
         yield band([Text("End of the session", 8.6, colour=GREY), says], (), job.width, "", with_next=False)
 
 
-def _mark(job: _Print, one: Row) -> str:
-    change = job.changes.get(one.key)
+def _mark(job: _Print, shown: Row) -> str:
+    change = job.changes.get(shown.key)
     return change.word if change and job.edition.marks else ""
 
 
@@ -170,9 +170,9 @@ def _facts(show: SessionShow) -> Iterator[str]:
         yield f"items {duration_text(sum_ms(session))}"
         yield _difference(difference_ms(session))
         yield f"{_speakers(sum(1 for item in session.items if item.speaker or item.entity))} on the agenda"
-    if listed := sum(other.speech for other in show.rows):
+    if listed := sum(shown.speech for shown in show.rows):
         yield f"{_speakers(listed)} on the list"
-    spoken = [session.language, *(other.language for other in show.rows)]
+    spoken = [session.language, *(shown.language for shown in show.rows)]
     languages = list(dict.fromkeys(language.upper() for language in spoken if language))
     if languages:
         yield f"language{'' if len(languages) == 1 else 's'} {', '.join(languages)}"
@@ -204,7 +204,7 @@ def _delta(job: _Print) -> Iterator[_Page]:
     """The sheet that lists what is not as it was in the version before; none where nothing is."""
     if not job.changes or not job.edition.marks:
         return
-    columns = tuple(replace(one, width=one.width * job.width) for one in _SHEET)
+    columns = tuple(replace(column, width=column.width * job.width) for column in _SHEET)
     count = len(job.changes)
     words = f"{count} {'line is' if count == 1 else 'lines are'} not as in the version before"
     title = replace(band([Text(words, 10.5, Weight.BOLD)], (), job.width, _BAND), with_next=True)

@@ -1,4 +1,4 @@
-"""From a conference to paper: which sessions are printed, how it went. Badges are in `badge_papers`."""
+"""From a conference to a run of show on paper: which sessions are printed, in which version."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Former:
 class ShowPrint:
     """A printed edition: the sentence about it, and what is kept of it."""
 
-    said: str
+    sentence: str
     version: int
     digest: str
     rows: str
@@ -52,7 +52,7 @@ def run_of_show(
     with which it was printed first.
     """
     form, show = edition_of(edition), show_of(loaded, lives)
-    content, now = changes.digest(show, form, status), changes.said(show, form)
+    content, now = changes.digest(show, form, status), changes.row_texts(show, form)
     kept, before_kept = changes.from_text(former.rows, Aliases(loaded.registrants).shown)
     again = content == former.digest
     before = before_kept if again else kept
@@ -67,8 +67,8 @@ def run_of_show(
         changes=changes.changes(before, now),
     )
     what = f"the run of show ({form.title.lower()})"
-    said = f"Printed {what}, version {version}, on {counted(pages, 'page')}: {path}."
-    return ShowPrint(said, version, content, changes.as_text(now, before))
+    sentence = f"Printed {what}, version {version}, on {counted(pages, 'page')}: {path}."
+    return ShowPrint(sentence, version, content, changes.as_text(now, before))
 
 
 def sessions_to_print(loaded: ConferenceSnapshot, session: str = "", day: int = 0) -> list[Session]:
@@ -76,9 +76,9 @@ def sessions_to_print(loaded: ConferenceSnapshot, session: str = "", day: int = 
     where = zone(loaded.conference.zone)
     first = day_of(loaded.conference.starts, where)
     found = [
-        other
-        for other in loaded.sessions
-        if session in ("", other.code) and day in (0, (day_of(other.starts, where) - first).days + 1)
+        row
+        for row in loaded.sessions
+        if session in ("", row.code) and day in (0, (day_of(row.starts, where) - first).days + 1)
     ]
     if not found and session:
         raise Trouble(f"There is no session “{session}” in this conference{' on that day' if day else ''}.")

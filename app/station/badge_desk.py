@@ -13,7 +13,7 @@ from app.badges.job import BadgeJob
 from app.badges.printing import Kept
 from app.errors import Refused, Unreadable
 from app.exchange.tables.source import take
-from app.registration.state import DoneAtTheDoor
+from app.registration.state import DoorActResult
 from app.station.registration_desk import RegistrationDesk
 from app.storage.database import Connection
 from app.storage.decisions import decide, read_decisions
@@ -43,7 +43,7 @@ class BadgeDesk(RegistrationDesk):
             self.do("badges_printed", registrants=printed.registrants)
         return printed.said
 
-    def check_in_and_print(self, number: str, *, badge: str, stock: str) -> tuple[DoneAtTheDoor, Path | None]:
+    def check_in_and_print(self, number: str, *, badge: str, stock: str) -> tuple[DoorActResult, Path | None]:
         """The person comes in; the badge is printed unless it was. Raises like `do` and `print_badge`."""
         done = self.do("check_in", registrant=number, badge=badge)
         held = done.now.door.badges.get(number)
@@ -68,7 +68,7 @@ class BadgeDesk(RegistrationDesk):
         """The person's badge is void for a reason, and the next print bears another id; a sentence."""
         badge = secrets.token_urlsafe(_BADGE_BYTES)
         done = self.do("replace_badge", registrant=number, badge=badge, reason=reason)
-        return f"{done.said}."
+        return f"{done.sentence}."
 
     def letters_lacking(self, job: BadgeJob) -> str:
         """Whose badge has letters that no font has, as a sentence, before printing; empty when none has."""

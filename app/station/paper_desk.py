@@ -34,8 +34,8 @@ class PaperDesk:
 
         if not acts:
             raise Refused("Nothing was typed.")
-        said = f"{len(acts)} acts are entered from paper; Ctrl+Z takes back one after the other"
-        return self._written(code, news, said)
+        sentence = f"{len(acts)} acts are entered from paper; Ctrl+Z takes back one after the other"
+        return self._written(code, news, sentence)
 
     def take_back(self, code: str, entered: SheetResult) -> SheetResult:
         """Undo a whole sheet in one transaction. Raises Refused when something was done after it; Unsaved."""
@@ -52,10 +52,10 @@ class PaperDesk:
 
         return self._written(code, news, "The sheet from paper is taken back")
 
-    def _written(self, code: str, news: News, said: str) -> SheetResult:
+    def _written(self, code: str, news: News, sentence: str) -> SheetResult:
         def attempt() -> SheetResult | None:
             live = self._station.live(code)
             after = self._station.append(live, news(live))
-            return SheetResult(after, live.floor.seq + 1, after.floor.seq, said) if after else None
+            return SheetResult(after, live.floor.seq + 1, after.floor.seq, sentence) if after else None
 
         return until_written(attempt)

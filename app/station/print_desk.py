@@ -52,7 +52,7 @@ class PrintDesk:
             with station.changing("The note of the print") as connection:
                 note_print(connection, now, "run-of-show", what, done.digest)
                 decide(connection, now, _PRINTED, {what: done.rows}, station.name, station.desk.mark)
-        return done.said
+        return done.sentence
 
     def for_paper(self, code: str, folder: Path) -> tuple[tuple[Path, ...], str]:
         """What is needed to go on without power: the list of speakers and the run of show, and a sentence.

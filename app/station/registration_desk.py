@@ -15,8 +15,8 @@ from app.live.snapshot import ConferenceSnapshot
 from app.registration.events import RegistrationsKeptApart, RegistrationsMerged, RegistrationsParted
 from app.registration.fold import fold
 from app.registration.rules import ACTS
-from app.registration.state import AtTheDoor, DoneAtTheDoor, Door, KnownPeople
-from app.registration.words import said
+from app.registration.state import AtTheDoor, Door, DoorActResult, KnownPeople
+from app.registration.words import sentence_of
 from app.station.merging import row_changes_of
 from app.station.station import Station, Write, until_written
 from app.storage import journal
@@ -61,20 +61,20 @@ class RegistrationDesk:
         """Whoever is registered, by their registered names: to look somebody up, never to be shown."""
         return people_of(self._station.load())
 
-    def do(self, act: str, /, **arguments: object) -> DoneAtTheDoor:
+    def do(self, act: str, /, **arguments: object) -> DoorActResult:
         """One act of the door, written before it is answered; `act` is a name of `registration.rules.ACTS`.
 
         Raises Refused when the rule says no, Unsaved when it could not be written; nothing has happened then.
         """
 
-        def attempt() -> DoneAtTheDoor | None:
+        def attempt() -> DoorActResult | None:
             before = self.now()
             at = max(self._station.clock.now(), before.door.last_at or self._station.clock.now())
             event = ACTS[act](before.door, before.people, at, **arguments)
             entry = Entry(before.door.seq + 1, at, event, self._station.name, self._station.desk.mark)
             if not self._station.append_at_door(entry, self._row_changes(before.door, entry)):
                 return None
-            return DoneAtTheDoor(self.now(), entry, said(before.door, event, before.people))
+            return DoorActResult(self.now(), entry, sentence_of(before.door, event, before.people))
 
         return until_written(attempt)
 

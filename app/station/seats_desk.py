@@ -14,4 +14,4 @@ def seat_delegation(station: Station, delegation: str, seat: str) -> str:
     given = seats.seated(loaded.entities, loaded.conference.seats, delegation, seat)
     with station.changing("The seat") as connection:
         write_seats(connection, {delegation: given})
-    return seats.said(loaded.entities, station.load().conference, delegation)
+    return seats.seat_sentence(loaded.entities, station.load().conference, delegation)

@@ -20,7 +20,7 @@ from app.exchange.entities import shipped_entities
 from app.floor.fold import fold
 from app.floor.oddities import warnings
 from app.floor.state import SessionState
-from app.floor.words import said
+from app.floor.words import sentence_of
 from app.journal.entries import Entry
 from app.live.acts import ask
 from app.live.desk_id import DeskId, Role
@@ -202,7 +202,7 @@ class Station:
             if after is None:
                 return None
             unusual = warnings(live.floor, after.floor, live.context, event)
-            return ActResult(after, entry, said(live.floor, after.floor, live.context, event), unusual)
+            return ActResult(after, entry, sentence_of(live.floor, after.floor, live.context, event), unusual)
 
         return until_written(attempt)
 

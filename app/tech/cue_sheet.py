@@ -96,10 +96,10 @@ class CueSheet:
     def _items(self) -> Iterator[Timed]:
         cues = cues_of_items(self._live.session)
         for item in self._live.session.items:
-            row = next((other for other in self.clock.items if other.item == item.id), None)
+            row = next((row for row in self.clock.items if row.item == item.id), None)
             if row is None:
                 continue
-            yield from (self._typed(item, row, one) for one in timed(item))
+            yield from (self._typed(item, row, pair) for pair in timed(item))
             if item.kind == "break":
                 yield self._line(item, row, "BRK", item.title or "Break", aim=Aim.BREAK)
                 continue
@@ -158,11 +158,11 @@ class CueSheet:
             at, hard = row.actual_end or row.expected_end or row.planned_end, deadline
             done = ticked or self._live.run.closed_at is not None or row.state in _NEVER
         at = at and at + span(cue.offset_ms)
-        return replace(line, at=at, done=done, hard=hard, on_air=False, whole=cue.said)
+        return replace(line, at=at, done=done, hard=hard, on_air=False, whole=cue.full_text)
 
     def _emergencies(self) -> Iterator[Timed]:
         """What to do when it fails, as long as it fails; for an item that is over nothing is to be done."""
-        down, rows = failing(self._live), {other.item: other for other in self.clock.items}
+        down, rows = failing(self._live), {row.item: row for row in self.clock.items}
         for item in self._live.session.items:
             row = rows.get(item.id)
             if row is None or row.state in _OVER or item in self._talked_past:
@@ -172,7 +172,7 @@ class CueSheet:
                 line = self._line(
                     item, row, cue.kind, words, named.name, ticked=named.tick in self._live.run.ticked
                 )
-                yield replace(line, at=None, hard=False, urgent=True, whole=cue.said)
+                yield replace(line, at=None, hard=False, urgent=True, whole=cue.full_text)
 
     def _ends(self) -> Iterator[Timed]:
         session, closed = self._live.session, self._live.run.closed_at is not None
@@ -184,18 +184,18 @@ class CueSheet:
     def _others(self) -> Iterator[Timed]:
         """Breaks and deadlines of the day that stand beside the sessions."""
         session = self._live.session
-        for other in self._day:
-            near = session.starts <= other.starts <= session.last_end + _SOON
-            if other.kind == "break" and near:
-                yield Timed(f"s.{other.code}", other.starts, "BRK", other.title, aim=Aim.BREAK)
-            elif other.kind == "deadline" and near:
-                yield Timed(f"s.{other.code}", other.starts, "DL", other.title, hard=True)
+        for beside in self._day:
+            near = session.starts <= beside.starts <= session.last_end + _SOON
+            if beside.kind == "break" and near:
+                yield Timed(f"s.{beside.code}", beside.starts, "BRK", beside.title, aim=Aim.BREAK)
+            elif beside.kind == "deadline" and near:
+                yield Timed(f"s.{beside.code}", beside.starts, "DL", beside.title, hard=True)
 
 
 def same_day(session: Session, sessions: Sequence[Session], where: Zone) -> tuple[Session, ...]:
     """The rows of the agenda that begin on the same day at the venue."""
     day = day_of(session.starts, where)
-    return tuple(other for other in sessions if day_of(other.starts, where) == day)
+    return tuple(row for row in sessions if day_of(row.starts, where) == day)
 
 
 def until(at: datetime, now: datetime) -> str:
@@ -220,7 +220,7 @@ def resumes_at(live: SessionSnapshot, now: datetime) -> datetime | None:
     if live.run.reports.resumes_at is not None:
         return live.run.reports.resumes_at
     air = live.run.on_air
-    item = next((other for other in live.session.items if air and other.id == air.item), None)
+    item = next((item for item in live.session.items if air and item.id == air.item), None)
     if air is None or item is None or item.kind != "break":
         return None
     end = air.started + span(air.duration_ms + air.adjusted_ms) if air.ends is None else air.ends

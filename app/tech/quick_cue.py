@@ -17,7 +17,7 @@ _PAST = (ItemState.DONE, ItemState.SKIPPED, ItemState.JUMPED)
 
 
 def timed(item: Item) -> Iterator[Pair]:
-    """Those that stand in the order of time; an emergency has none."""
+    """The typed cues of an item that have a time: all but emergencies, each with the name that is ticked."""
     return (pair for pair in _pairs(item) if pair[0].kind is not CueKind.EMG)
 
 
@@ -52,7 +52,7 @@ def quick_cue(live: SessionSnapshot, now: datetime, text: str) -> tuple[str, Ite
         raise ValueError(f"There is no item “{number}” in this session")
     cue = cue_of_text(text)
     air, items = live.run.on_air, live.session.items
-    item = next((other for other in items if air and other.id == air.item), None)
+    item = next((item for item in items if air and item.id == air.item), None)
     if item is not None and air is not None:
         passed = timedelta() if cue.from_end else now - air.started
         return item.number, replace(cue, offset_ms=cue.offset_ms + millis(passed) // SECOND * SECOND)
@@ -76,4 +76,4 @@ def _awaited(live: SessionSnapshot, item: int, request: str) -> bool:
     """Whether a speaker is still to be heard: the line of one who has been heard no longer matters."""
     if item:
         return live.run.state(item) not in _PAST
-    return all(one.request != request for one in live.floor.done)
+    return all(speech.request != request for speech in live.floor.done)

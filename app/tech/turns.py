@@ -53,12 +53,12 @@ class Turn:
 
     @property
     def key(self) -> str:
-        """By what it is known again."""
+        """What tells this turn from the others at every refresh; empty for the Chair."""
         return f"r:{self.request}" if self.request else f"i:{self.row}" if self.row else ""
 
     @property
     def remote(self) -> bool:
-        """Whether a line leads to them."""
+        """Whether they are heard over a line, on Zoom or by video, not in the room."""
         return self.mode in _REMOTE
 
 
@@ -122,7 +122,7 @@ class Turns:
     def _list(self, floor: Floor) -> Iterator[Turn]:
         first = floor.next
         rest = (*floor.points, *floor.waiting, *floor.replies)
-        order = (*((first,) if first else ()), *(remaining for remaining in rest if remaining != first))
+        order = (*((first,) if first else ()), *(request for request in rest if request != first))
         passed = [request for request in order if floor.is_passed(request) and request != first]
         yield from (self._speech(floor.requests[request]) for request in order if request not in passed)
 
@@ -133,8 +133,8 @@ class Turns:
         """How whoever spoke before the present speaker was heard."""
         floor = self._live.floor
         running = floor.speaking.started if floor.speaking else None
-        done = [one for one in floor.done if running is None or one.started < running]
-        last = max(done, key=lambda one: one.started, default=None)
+        done = [speech for speech in floor.done if running is None or speech.started < running]
+        last = max(done, key=lambda speech: speech.started, default=None)
         return floor.requests[last.request].mode if last else ""
 
     def _speech(self, request: Request) -> Turn:

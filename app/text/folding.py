@@ -31,7 +31,7 @@ def unquoted(text: str) -> str:
 
 
 def fold_long(text: str) -> str:
-    """As `fold`, for a whole text that is not worth keeping."""
+    """Folds a whole text as `fold` does a name, without keeping the result for the next call."""
     return fold.__wrapped__(text)
 
 

@@ -16,7 +16,7 @@ class TextIndex:
     """
 
     def __init__(self, keys: Iterable[str]) -> None:
-        lines = [f"\n{other}" for other in keys]
+        lines = [f"\n{line}" for line in keys]
         self._text = "".join(lines)
         self._starts = list(accumulate(map(len, lines), initial=0))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.agenda.changes import Change
 from app.agenda.cue_editing import faults, typed_cue
 from app.agenda.editor import Agenda, Make
-from app.agenda.typed_cells import part_of
+from app.agenda.item_edits import part_of
 from app.conference.cues import ItemCue
 from ui.agenda.cues_panel import CuesPanel
 from ui.agenda.texts import cue_rows, cues_title

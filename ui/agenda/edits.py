@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.agenda.changes import Change
 from app.agenda.durations import typed_duration
 from app.agenda.editor import Agenda, Make
-from app.agenda.typed_cells import part_of
+from app.agenda.item_edits import part_of
 from app.programme.run import ItemState
 
 if TYPE_CHECKING:

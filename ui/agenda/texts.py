@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.agenda.changes import PARKED
-from app.agenda.item_edits import end_of
+from app.agenda.item_edits import end_of, part_of
 from app.agenda.plan import PlannedItem, planned
-from app.agenda.typed_cells import part_of, written_cell
+from app.agenda.typed_cells import written_cell
 from app.conference.cue_text import when_text
 from app.conference.cues import CueKind, ItemCue
 from app.conference.sessions import Session
@@ -79,7 +79,7 @@ def cue_rows(session: Session, number: str, where: Zone) -> list[DeskRow]:
 def _cue(cue: ItemCue, part: PlannedItem, where: Zone, timed: bool) -> DeskRow:
     at = (part.end if cue.from_end else part.start) + span(cue.offset_ms)
     clock = f"{time_text(at, where)} " if timed and cue.kind is not CueKind.EMG else ""
-    return DeskRow(cue.key, f"{clock}{cue.kind}", cue.said, when_text(cue))
+    return DeskRow(cue.key, f"{clock}{cue.kind}", cue.full_text, when_text(cue))
 
 
 def cues_title(session: Session, number: str, where: Zone) -> str:

@@ -176,7 +176,7 @@ class AgendaWindow(ConsoleWindow):
                 self.table.choose(added[0].number, "title")
 
     def _show_done(self, done: "ActResult") -> None:
-        self.tell(f"{done.said} · Ctrl+Alt+Z takes it back")
+        self.tell(f"{done.sentence} · Ctrl+Alt+Z takes it back")
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""

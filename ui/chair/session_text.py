@@ -12,8 +12,8 @@ from app.conference.registrants import Registrant
 from app.conference.seats import hall, seat_of
 from app.floor.forecast import Forecast, forecast
 from app.floor.limits import limit_for
-from app.floor.proposals import text_ms
-from app.floor.row_marks import Flags
+from app.floor.row_marks import RowMarks
+from app.floor.rules.proposals import text_ms
 from app.floor.state import Floor, Kind, ListState, Mode, Phase, Request, SessionState, Speech
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import clock_text, day_text, duration_text, millis, over_under, remaining_text, zone
@@ -61,8 +61,8 @@ class SessionText:
         }
 
     @cached_property
-    def _flags(self) -> Flags:
-        return Flags(self.floor, self.live.context)
+    def _marks(self) -> RowMarks:
+        return RowMarks(self.floor, self.live.context)
 
     @cached_property
     def to_look_at(self) -> tuple[Finding, ...]:
@@ -365,7 +365,7 @@ class SessionText:
         return {place: line for place, line in lines.items() if place < found.waiting}
 
     def _row(self, request: Request, line: tuple[str, str], dim: bool) -> Row:
-        limit, marks = limit_for(self.floor, self.live.context, request), self._flags.of(request)
+        limit, marks = limit_for(self.floor, self.live.context, request), self._marks.of(request)
         told = self.live.run.reports.line(request.id), floor_down(self.floor, request)
         made_of = request, limit, marks, line, dim, told
         made = self._made.get(request.id)

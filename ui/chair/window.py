@@ -170,10 +170,10 @@ class ChairWindow(ConsoleWindow):
 
     def _tell_news(self, before: "SessionSnapshot", live: "SessionSnapshot") -> None:
         """The last act, whoever made it: undo takes back that one. To one's own act the answer follows."""
-        from app.floor.words import said
+        from app.floor.words import sentence_of
 
         last = live.entries[-1]
-        words = said(before.floor, live.floor, live.context, last.event)
+        words = sentence_of(before.floor, live.floor, live.context, last.event)
         self.tell(f"{words} ({last.desk}) · Ctrl+Z undo" if last.desk else f"{words} · Ctrl+Z undo")
 
     def _tick(self, now: datetime) -> None:
@@ -194,7 +194,7 @@ class ChairWindow(ConsoleWindow):
             self._shown.next(self.clock.now())
 
     def _show_done(self, done: "ActResult") -> None:
-        self.tell(" · ".join((done.said, *done.warnings, "Ctrl+Z undo")))
+        self.tell(" · ".join((done.sentence, *done.warnings, "Ctrl+Z undo")))
         if done.live.floor.speaking is not None and done.live.floor.speaking.started == done.entry.at:
             name = self._shown.text.name(done.live.floor.speaking.request) if self._shown else ""
             announce(self.floor_card, f"{name} has the floor")

@@ -125,7 +125,7 @@ class FromPaperDialog(QDialog):
         self.table.sheet.put(sheet_of(self._loaded, self._live) if done else self._before)
         self._done = done
         self.back.setVisible(done is not None)
-        self.message.say(done.said if done else "It is taken back; put it right and enter it again.")
+        self.message.say(done.sentence if done else "It is taken back; put it right and enter it again.")
         self._look()
         self.table.begin()
 
@@ -142,7 +142,7 @@ class FromPaperDialog(QDialog):
         self.table.sheet.mark(found.wrong)
         count = len(found.wrong)
         wrong = f"{count} row{'s' * (count > 1)} to put right" if count else ""
-        self.preview.say(wrong or found.said or "Nothing typed yet")
+        self.preview.say(wrong or found.summary or "Nothing typed yet")
         self.preview.rename("warn" if count else "title")
         self.take.setText(f"Enter {len(found.acts)} acts" if found.acts else "Enter")
         self.take.setEnabled(bool(found.acts))

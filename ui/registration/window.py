@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.conference.registrants import Registrant
     from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
     from app.registration.search import PeopleList
-    from app.registration.state import AtTheDoor, DoneAtTheDoor
+    from app.registration.state import AtTheDoor, DoorActResult
     from ui.worker.desk import Desk
 
 SMALLEST = (900, 560)
@@ -166,9 +166,9 @@ class RegistrationWindow(ConsoleWindow):
             self.field.clear()
             self.tell("The badge in this picture belongs to nobody who is registered.")
 
-    def _show_done(self, done: "DoneAtTheDoor") -> None:
+    def _show_done(self, done: "DoorActResult") -> None:
         at = clock_text(done.entry.at, self._zone, seconds=True)
-        self.tell(f"{at}  {done.said} · Ctrl+Z undo")
+        self.tell(f"{at}  {done.sentence} · Ctrl+Z undo")
         self.status.saved.say(f"saved {at}")
 
     def tell(self, words: str) -> None:

@@ -27,7 +27,7 @@ from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 if TYPE_CHECKING:
     from app.agenda.changes import Change
     from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
-    from app.registration.state import AtTheDoor, DoneAtTheDoor
+    from app.registration.state import AtTheDoor, DoorActResult
     from ui.tech.session_view import TechSessionView
     from ui.worker.desk import Desk
 
@@ -171,11 +171,11 @@ class TechWindow(ConsoleWindow):
     def _show_door(self, now: "AtTheDoor") -> None:
         self.names.look_again(tuple(now.door.names)[::-1])
 
-    def _show_door_done(self, done: "DoneAtTheDoor") -> None:
+    def _show_door_done(self, done: "DoorActResult") -> None:
         from app.registration.events import NameDecided
 
         if isinstance(done.entry.event, NameDecided):
-            self.tell(f"{done.said}.")
+            self.tell(f"{done.sentence}.")
 
     def _show_cue(self, change: "Change") -> None:
         said = f"Taken back: {change.words}" if self.history.undone else f"{change.words} · Ctrl+Z undo"
@@ -186,7 +186,7 @@ class TechWindow(ConsoleWindow):
         self.history.undone.clear()
         is_back = type(done.entry.event).__name__ == "PowerBack"
         paper = ("Shift+F4 enters what was written on paper",) if is_back else ()
-        self.tell(" · ".join((done.said, *done.warnings, *paper, "Ctrl+Z undo")))
+        self.tell(" · ".join((done.sentence, *done.warnings, *paper, "Ctrl+Z undo")))
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""

@@ -86,7 +86,7 @@ class FloorPort(QObject):
             finally:
                 held.tell()
             self.entered.emit(done)
-            held.news.finished.emit(f"{done.said}.")
+            held.news.finished.emit(f"{done.sentence}.")
 
         self._queue.put(work)
 
@@ -101,6 +101,6 @@ class FloorPort(QObject):
             finally:
                 held.tell()
             self.entered.emit(None)
-            held.news.finished.emit(f"{done.said}.")
+            held.news.finished.emit(f"{done.sentence}.")
 
         self._queue.put(work)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class RegistrationPort(QObject):
-    """`door` AtTheDoor · `done` DoneAtTheDoor · `people_list` PeopleList · `counted` Counts ·
+    """`door` AtTheDoor · `done` DoorActResult · `people_list` PeopleList · `counted` Counts ·
     `duplicates` pairs that may be one person · `compared` the Comparison of two registrations ·
     `badge_read` the id in a picture · `badge_ready` the PDF of one badge · `names_read` names of the waiting
     room · `names_checked` app.tech.zoom_names.Checked of each.

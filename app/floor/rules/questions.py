@@ -12,7 +12,7 @@ from app.journal.entries import Event
 def put_question(floor: Floor, context: FloorContext, at: datetime, *, question: int) -> Event:
     """A question is put to the panel, once in a session; the list of speakers is not touched."""
     require_open(floor)
-    if any(other.question == question for other in floor.questions_put):
+    if any(put.question == question for put in floor.questions_put):
         raise Refused("That question has been put to the panel already.")
     if question not in context.questions:
         raise Refused("That question is declined, or is none of this session.")

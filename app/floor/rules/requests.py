@@ -44,17 +44,7 @@ def request_floor(
     inclusive to the second.
     """
     require_not_closed(floor)
-    _known(context, delegation)
-    asked = Request(
-        id=_free_id(floor, request),
-        seq=len(floor.requests) + 1,
-        delegation=delegation,
-        kind=Kind(_one_of(Kind, kind)),
-        mode=Mode(_one_of(Mode, mode)),
-        channel=channel,
-        received_at=received_at or at,
-        late=_is_late(context, channel, received_at or at),
-    )
+    asked = _new_request(floor, context, request, delegation, kind, mode, channel, received_at or at)
     if asked.kind not in (Kind.RIGHT_OF_REPLY, Kind.POINT_OF_ORDER) and not override:
         _require_list(floor, at)
     if to not in ("", "first"):
@@ -79,13 +69,14 @@ def request_floor(
 
 def withdraw(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """A request that waits, or was passed over, is withdrawn."""
-    one = _waiting_or(floor, context, request, "passed_over", "written_only", "not_taken")
-    return ev.RequestWithdrawn(one.id)
+    _waiting_or(floor, context, request, "passed_over", "written_only", "not_taken")
+    return ev.RequestWithdrawn(request)
 
 
 def written_only(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """The statement is handed in and not read."""
-    return ev.StatementHandedIn(_waiting_or(floor, context, request, "passed_over", "not_taken").id)
+    _waiting_or(floor, context, request, "passed_over", "not_taken")
+    return ev.StatementHandedIn(request)
 
 
 def written_only_rest(floor: Floor, context: FloorContext, at: datetime) -> Event:
@@ -102,23 +93,24 @@ def not_present(floor: Floor, context: FloorContext, at: datetime, *, request: s
     begun = (floor.speaking, *floor.held) if floor.speaking else floor.held
     if any(speech.request == request for speech in begun):
         return ev.FoundNotPresent(request)
-    return ev.FoundNotPresent(_waiting_or(floor, context, request).id)
+    _waiting_or(floor, context, request)
+    return ev.FoundNotPresent(request)
 
 
 def restore(floor: Floor, context: FloorContext, at: datetime, *, request: str, to: str = "end") -> Event:
     """Who left the list, or spoke and was cut off, comes back: to=next, or to=end."""
     require_not_closed(floor)
-    one = _request(floor, request)
+    asked = _request(floor, request)
     spoken = any(speech.request == request for speech in floor.done)
     if not spoken and not any(request in getattr(floor, name) for name in LEFT_THE_LIST):
-        raise Refused(f"{_name(context, one)} has not left the list.")
+        raise Refused(f"{_name(context, asked)} has not left the list.")
     if any(speech.request == request and speech.ruling for speech in floor.done):
-        raise Refused(f"The point of order of {_name(context, one)} was ruled on; a new one is raised.")
+        raise Refused(f"The point of order of {_name(context, asked)} was ruled on; a new one is raised.")
     if to not in ("next", "end"):
         raise Refused("A request is restored to=next or to=end.")
-    lane = _lane_of(floor, one)
+    lane = _lane_of(floor, asked)
     first = next(iter(lane), None)
-    return ev.RequestRestored(request, first if to == "next" else _late_place(floor, one, lane))
+    return ev.RequestRestored(request, first if to == "next" else _late_place(floor, asked, lane))
 
 
 def move(
@@ -132,40 +124,40 @@ def move(
     to: str = "",
 ) -> Event:
     """A waiting request is placed by hand: before or after another, or to=first, to=last."""
-    one = _waiting_or(floor, context, request)
+    asked = _waiting_or(floor, context, request)
     lane = floor.lane(request)
     rest = [other for other in lane if other != request]
     index = _target(floor, context, rest, before, after, to)
     if index == lane.index(request):
-        raise Refused(f"{_name(context, one)} is there already.")
+        raise Refused(f"{_name(context, asked)} is there already.")
     return ev.RequestMoved(request, rest[index] if index < len(rest) else None, index - lane.index(request))
 
 
 def pin(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """The request keeps its number whatever preset is applied."""
-    if (one := _waiting_or(floor, context, request)).pinned:
-        raise Refused(f"{_name(context, one)} is pinned already.")
+    if (asked := _waiting_or(floor, context, request)).pinned:
+        raise Refused(f"{_name(context, asked)} is pinned already.")
     return ev.RequestPinned(request)
 
 
 def unpin(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """The request may be sorted again."""
-    if not (one := _waiting_or(floor, context, request)).pinned:
-        raise Refused(f"{_name(context, one)} is not pinned.")
+    if not (asked := _waiting_or(floor, context, request)).pinned:
+        raise Refused(f"{_name(context, asked)} is not pinned.")
     return ev.RequestUnpinned(request)
 
 
 def park(floor: Floor, context: FloorContext, at: datetime, *, request: str, reason: str = "") -> Event:
     """Line lost or not in the room: the place is kept, next passes over it."""
-    if (one := _waiting_or(floor, context, request)).parked:
-        raise Refused(f"{_name(context, one)} is parked already.")
+    if (asked := _waiting_or(floor, context, request)).parked:
+        raise Refused(f"{_name(context, asked)} is parked already.")
     return ev.RequestParked(request, reason)
 
 
 def unpark(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """The parked request can be next again."""
-    if not (one := _waiting_or(floor, context, request)).parked:
-        raise Refused(f"{_name(context, one)} is not parked.")
+    if not (asked := _waiting_or(floor, context, request)).parked:
+        raise Refused(f"{_name(context, asked)} is not parked.")
     return ev.RequestUnparked(request)
 
 
@@ -179,16 +171,16 @@ def text_received(floor: Floor, context: FloorContext, at: datetime, *, request:
 
 def lift_lateness(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
     """The chair takes a late request as if it had come in time."""
-    if not (one := _waiting_or(floor, context, request)).late:
-        raise Refused(f"{_name(context, one)} is not late.")
+    if not (asked := _waiting_or(floor, context, request)).late:
+        raise Refused(f"{_name(context, asked)} is not late.")
     return ev.LatenessLifted(request)
 
 
 def swap(floor: Floor, context: FloorContext, at: datetime, *, request: str, other: str) -> Event:
     """Two requests of one lane change places."""
-    one, two = _waiting_or(floor, context, request), _waiting_or(floor, context, other)
-    if one.id == two.id:
-        raise Refused(f"{_name(context, one)} cannot change places with itself.")
+    first, second = _waiting_or(floor, context, request), _waiting_or(floor, context, other)
+    if first.id == second.id:
+        raise Refused(f"{_name(context, first)} cannot change places with itself.")
     if floor.lane(request) != floor.lane(other):
         raise Refused("Only two requests of the same list can change places.")
     return ev.RequestsSwapped(request, other)
@@ -213,7 +205,7 @@ def correct(
     Its place stays; a kind of another lane goes there by its order of arrival. `in_alignment` are the codes
     of those who align themselves, with spaces or commas between them.
     """
-    one = _request(floor, request)
+    asked = _request(floor, request)
     given = {
         "delegation": delegation,
         "person": person,
@@ -223,14 +215,14 @@ def correct(
         "kind": None if kind is None else _one_of(Kind, kind),
         "in_alignment": None if in_alignment is None else _codes(context, in_alignment),
     }
-    changed = {name: value for name, value in given.items() if value not in (None, str(getattr(one, name)))}
+    changed = {name: value for name, value in given.items() if value not in (None, str(getattr(asked, name)))}
     if not changed:
         raise Refused("Nothing was changed.")
     if "delegation" in changed:
         _known(context, str(delegation))
     if "kind" not in changed:
         return ev.RequestCorrected(request, **changed)
-    lane, corrected = floor.lane(request), replace(one, kind=Kind(changed["kind"]))
+    lane, corrected = floor.lane(request), replace(asked, kind=Kind(changed["kind"]))
     if not lane:
         raise Refused("The kind can be corrected only while the request waits.")
     before = None if _lane_of(floor, corrected) == lane else _arrival_place(floor, corrected)
@@ -248,12 +240,36 @@ def _request(floor: Floor, request: str) -> Request:
 
 
 def _waiting_or(floor: Floor, context: FloorContext, request: str, *lists: str) -> Request:
-    one = _request(floor, request)
+    asked = _request(floor, request)
     if floor.lane(request) or any(request in getattr(floor, name) for name in lists):
-        return one
+        return asked
     if floor.speaking is not None and floor.speaking.request == request:
-        raise Refused(f"{_name(context, one)} has the floor.")
-    raise Refused(f"{_name(context, one)} is not waiting any more.")
+        raise Refused(f"{_name(context, asked)} has the floor.")
+    raise Refused(f"{_name(context, asked)} is not waiting any more.")
+
+
+def _new_request(
+    floor: Floor,
+    context: FloorContext,
+    wanted: str,
+    delegation: str,
+    kind: str,
+    mode: str,
+    channel: str,
+    received_at: datetime,
+) -> Request:
+    """The request as it would stand on the list, under a free id where none is wanted."""
+    _known(context, delegation)
+    return Request(
+        id=_free_id(floor, wanted),
+        seq=len(floor.requests) + 1,
+        delegation=delegation,
+        kind=Kind(_one_of(Kind, kind)),
+        mode=Mode(_one_of(Mode, mode)),
+        channel=channel,
+        received_at=received_at,
+        late=_is_late(context, channel, received_at),
+    )
 
 
 def _known(context: FloorContext, delegation: str) -> None:
@@ -270,7 +286,7 @@ def _codes(context: FloorContext, text: str) -> str:
 
 
 def _one_of(choices: type[Kind] | type[Mode], value: str) -> str:
-    if value not in [choice.value for choice in choices]:
+    if value not in list(choices):
         raise Refused(f"“{value}” is none of: {', '.join(choices)}.")
     return value
 

@@ -42,13 +42,13 @@ def give_floor(
         require_open(floor)
         return ev.StatementResumed(request)
     whom = _expected(floor, context, request, expecting)
-    one = floor.requests[whom]
-    if one.kind is Kind.POINT_OF_ORDER:
+    asked = floor.requests[whom]
+    if asked.kind is Kind.POINT_OF_ORDER:
         require_not_closed(floor)
         _require_ruled(floor, context)
     else:
         require_open(floor)
-    return ev.FloorGiven(whom, limit_for(floor, context, one))
+    return ev.FloorGiven(whom, limit_for(floor, context, asked))
 
 
 def end_statement(floor: Floor, context: FloorContext, at: datetime) -> Event:
@@ -100,7 +100,7 @@ def set_limit(
     categories = sorted(context.limits.keys() - {"handover"})
     if category and category not in categories:
         raise Refused(f"“{category}” is none of: {', '.join(categories)}.")
-    if kind and kind not in [one.value for one in Kind]:
+    if kind and kind not in list(Kind):
         raise Refused(f"“{kind}” is none of: {', '.join(Kind)}.")
     return ev.LimitSet(seconds * 1_000, request, category, kind)
 
@@ -115,7 +115,7 @@ def ruling(floor: Floor, context: FloorContext, at: datetime, *, outcome: str, n
 
     The held speech is then the next to go on (`resume`): its clock never starts by itself.
     """
-    if outcome not in [one.value for one in Outcome]:
+    if outcome not in list(Outcome):
         raise Refused(f"“{outcome}” is none of: {', '.join(Outcome)}.")
     point = floor.awaiting_ruling
     if point is None:
@@ -135,15 +135,15 @@ def _speaking(floor: Floor) -> Speech:
 
 
 def _name(floor: Floor, context: FloorContext, request: str) -> str:
-    one = floor.requests.get(request)
-    return context.delegation(one.delegation).name if one else f"“{request}”"
+    known = floor.requests.get(request)
+    return context.delegation(known.delegation).name if known else f"“{request}”"
 
 
 def _expected(floor: Floor, context: FloorContext, request: str, expecting: str) -> str:
     """Whom the act concerns, if it is whom the person saw."""
     if expecting and not request and floor.next is None:
         raise Changed("The list has changed: nobody is next now.")
-    whom = _candidate(floor, context, request)
+    whom = _called_or_next(floor, context, request)
     if expecting and whom != expecting:
         raise Changed(
             f"The list has changed: {_name(floor, context, whom)} is next now. Press again if you want that."
@@ -151,7 +151,7 @@ def _expected(floor: Floor, context: FloorContext, request: str, expecting: str)
     return whom
 
 
-def _candidate(floor: Floor, context: FloorContext, request: str) -> str:
+def _called_or_next(floor: Floor, context: FloorContext, request: str) -> str:
     if request:
         if request in floor.requests and floor.lane(request):
             return request

@@ -44,8 +44,8 @@ def test_conflicts_are_found_first_and_their_fixes_one_by_one() -> None:
     agenda = [session(item(1, 30), item(2, 30, hard=25)), session(item(1, 10, hard=5), begins=90, code="T")]
     found = conflicts(agenda)
 
-    assert not any(match.fixes for match in found)
-    assert all(with_fixes(match, agenda).fixes == fixes(match, agenda) != () for match in found)
+    assert not any(conflict.fixes for conflict in found)
+    assert all(with_fixes(conflict, agenda).fixes == fixes(conflict, agenda) != () for conflict in found)
     assert with_fixes(found[0], agenda[1:]) == found[0]
 
 
@@ -58,12 +58,16 @@ def test_time_that_nobody_planned_is_a_gap() -> None:
 
 
 def test_a_first_item_that_begins_late_or_early() -> None:
-    one, other = session(item(1, 10, hard=5)), session(item(1, 10, hard=-5))
-    late, early = only(one), only(other)
+    begins_late, begins_early = session(item(1, 10, hard=5)), session(item(1, 10, hard=-5))
+    late, early = only(begins_late), only(begins_early)
 
     assert (late.clash, early.clash) == (Clash.GAP, Clash.OUTSIDE)
-    assert words(late, one) == ["Let 1 follow", "Start the session later", "Begin 1 earlier"]
-    assert words(early, other) == ["Let 1 follow", "Start the session earlier", "Begin 1 with the session"]
+    assert words(late, begins_late) == ["Let 1 follow", "Start the session later", "Begin 1 earlier"]
+    assert words(early, begins_early) == [
+        "Let 1 follow",
+        "Start the session earlier",
+        "Begin 1 with the session",
+    ]
 
 
 def test_more_than_was_planned_is_too_full_and_past_the_hard_end_outside() -> None:
@@ -115,7 +119,7 @@ def test_a_long_session_meets_each_that_begins_within_it() -> None:
 
     found = conflicts([after, later, *elsewhere, long])
 
-    assert [(match.clash, [code for code, _ in match.places]) for match in found] == [
+    assert [(conflict.clash, [code for code, _ in conflict.places]) for conflict in found] == [
         (Clash.ROOM, ["S", "V"]),
         (Clash.PERSON, ["S", "V"]),
     ]
@@ -123,21 +127,21 @@ def test_a_long_session_meets_each_that_begins_within_it() -> None:
 
 def test_a_person_in_two_places_is_found_under_any_name_and_shown_by_the_alias() -> None:
     people = (Registrant("R1", "Mona", "Lind", alias="Expert A"),)
-    one = session(item(1, 30, speaker="LIND Mona"))
+    panel = session(item(1, 30, speaker="LIND Mona"))
     other = session(item(1, 20, speaker="Expert A, Bo Ek"), code="T")
 
-    found = only(one, other, people=people)
+    found = only(panel, other, people=people)
 
     assert found.clash is Clash.PERSON
     assert found.words == "Expert A would be in A panel and in A panel at the same time."
-    assert len(fixes(found, [one, other], people)) == 3
+    assert len(fixes(found, [panel, other], people)) == 3
 
 
 def test_the_same_function_of_two_delegations_is_two_people() -> None:
-    one = session(item(1, 30, speaker="Director", entity="SE"))
+    panel = session(item(1, 30, speaker="Director", entity="SE"))
     other = session(item(1, 20, speaker="Director", entity="NO"), code="T")
 
-    assert conflicts([one, other]) == ()
+    assert conflicts([panel, other]) == ()
 
 
 MINUTES = st.integers(0, 40)

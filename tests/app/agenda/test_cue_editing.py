@@ -43,22 +43,24 @@ AGENDA = Agenda((HELD, STATEMENTS), parking_lot(()), VIENNA)
     ("act", "words", "after"),
     [
         (
-            lambda one: one.add_cue("D1-P1", "1", cue_of_text("LT name plate")),
+            lambda agenda: agenda.add_cue("D1-P1", "1", cue_of_text("LT name plate")),
             "A cue LT of item 1 of D1-P1 added",
             "INT -5:00 start | VID film | MSG end thank them | LT name plate",
         ),
         (
-            lambda one: one.change_cue("D1-P1", "1", HELD.items[0].cues[1], cue_of_text("VID +1:00 film")),
+            lambda agenda: agenda.change_cue(
+                "D1-P1", "1", HELD.items[0].cues[1], cue_of_text("VID +1:00 film")
+            ),
             "A cue VID of item 1 of D1-P1 changed",
             "INT -5:00 start | VID +1:00 film | MSG end thank them",
         ),
         (
-            lambda one: one.remove_cue("D1-P1", "1", "k1"),
+            lambda agenda: agenda.remove_cue("D1-P1", "1", "k1"),
             "The cue INT of item 1 of D1-P1 removed",
             "VID film | MSG end thank them",
         ),
         (
-            lambda one: one.move_cue("D1-P1", "1", "k3", -2),
+            lambda agenda: agenda.move_cue("D1-P1", "1", "k3", -2),
             "A cue of item 1 of D1-P1 moved up",
             "MSG end thank them | INT -5:00 start | VID film",
         ),
@@ -75,14 +77,16 @@ def test_each_act_has_its_words(act: Callable[[Agenda], Change], words: str, aft
 @pytest.mark.parametrize(
     ("act", "sentence"),
     [
-        (lambda one: one.move_cue("D1-P1", "1", "k1", -1), "The cue is first already"),
-        (lambda one: one.move_cue("D1-P1", "1", "k3", 1), "The cue is last already"),
-        (lambda one: one.remove_cue("D1-P1", "1", "k9"), "That cue of item 1 is not there any more"),
+        (lambda agenda: agenda.move_cue("D1-P1", "1", "k1", -1), "The cue is first already"),
+        (lambda agenda: agenda.move_cue("D1-P1", "1", "k3", 1), "The cue is last already"),
+        (lambda agenda: agenda.remove_cue("D1-P1", "1", "k9"), "That cue of item 1 is not there any more"),
         (
-            lambda one: one.change_cue("D1-P1", "1", cue_of_text("VID a").keyed("k2"), cue_of_text("VID b")),
+            lambda agenda: agenda.change_cue(
+                "D1-P1", "1", cue_of_text("VID a").keyed("k2"), cue_of_text("VID b")
+            ),
             "Another desk has changed this cue meanwhile",
         ),
-        (lambda one: one.move_cue("D1-P1", "1", "k1", 0), "That changes nothing"),
+        (lambda agenda: agenda.move_cue("D1-P1", "1", "k1", 0), "That changes nothing"),
     ],
 )
 def test_what_makes_no_sense_is_said(act: Callable[[Agenda], Change], sentence: str) -> None:

@@ -29,27 +29,31 @@ def lines(change: Change) -> list[str]:
 @pytest.mark.parametrize(
     ("act", "words", "items"),
     [
-        (lambda one: one.insert("D1-P1", "1"), "A new item in D1-P1", "1a 15:40 10:00"),
-        (lambda one: one.duplicate("D1-P1", "1"), "Item 1 of D1-P1 duplicated", "1a 15:40 10:00"),
+        (lambda agenda: agenda.insert("D1-P1", "1"), "A new item in D1-P1", "1a 15:40 10:00"),
+        (lambda agenda: agenda.duplicate("D1-P1", "1"), "Item 1 of D1-P1 duplicated", "1a 15:40 10:00"),
         (
-            lambda one: one.split("D1-P1", "2", 1_200_000),
+            lambda agenda: agenda.split("D1-P1", "2", 1_200_000),
             "Item 2 of D1-P1 split after 20:00",
             "2a 16:00 40:00",
         ),
-        (lambda one: one.move("D1-P1", "3", -1), "Item 3 of D1-P1 moved up", "3 15:40 10:00"),
-        (lambda one: one.hard_or_soft("D1-P1", "2"), "Item 2 of D1-P1 has a hard start", "2 15:40 1:00:00"),
+        (lambda agenda: agenda.move("D1-P1", "3", -1), "Item 3 of D1-P1 moved up", "3 15:40 10:00"),
         (
-            lambda one: one.shift_item("D1-P1", "2", timedelta(minutes=-5)),
+            lambda agenda: agenda.hard_or_soft("D1-P1", "2"),
+            "Item 2 of D1-P1 has a hard start",
+            "2 15:40 1:00:00",
+        ),
+        (
+            lambda agenda: agenda.shift_item("D1-P1", "2", timedelta(minutes=-5)),
             "Item 2 of D1-P1 5:00 earlier",
             "2 15:35 1:00:00",
         ),
         (
-            lambda one: one.lengthen("D1-P1", "1", timedelta(minutes=5)),
+            lambda agenda: agenda.lengthen("D1-P1", "1", timedelta(minutes=5)),
             "Item 1 of D1-P1 5:00 longer",
             "1 15:30 15:00",
         ),
-        (lambda one: one.shift("D1-P1", timedelta(minutes=5)), "D1-P1 5:00 later", "1 15:35 10:00"),
-        (lambda one: one.times("D1-P1", "14:00-16:00"), "The times of D1-P1 changed", "1 14:00 10:00"),
+        (lambda agenda: agenda.shift("D1-P1", timedelta(minutes=5)), "D1-P1 5:00 later", "1 15:35 10:00"),
+        (lambda agenda: agenda.times("D1-P1", "14:00-16:00"), "The times of D1-P1 changed", "1 14:00 10:00"),
     ],
 )
 def test_an_act_and_its_words(act: Callable[[Agenda], Change], words: str, items: str) -> None:
@@ -86,15 +90,15 @@ def test_who_speaks_is_typed_with_the_delegation_in_brackets() -> None:
 @pytest.mark.parametrize(
     ("act", "why"),
     [
-        (lambda one: one.type("D1-P1", "2", "length", "soon"), "is not a length of time"),
-        (lambda one: one.type("D1-P1", "2", "title", " "), "needs a title"),
-        (lambda one: one.type("D1-P1", "2", "mode", "telepathy"), "is no mode"),
-        (lambda one: one.type("D1-P1", "2", "start", "noon"), "is not a time of day"),
-        (lambda one: one.type("D1-P1", "2", "title", "Discussion"), "changes nothing"),
-        (lambda one: one.move("D1-P1", "1", -1), "first already"),
-        (lambda one: one.times("D1-P1", "soon"), "Write start and end"),
-        (lambda one: one.delete("D1-P1", "9"), "there is no item “9”"),
-        (lambda one: one.of("D9"), "no session “D9”"),
+        (lambda agenda: agenda.type("D1-P1", "2", "length", "soon"), "is not a length of time"),
+        (lambda agenda: agenda.type("D1-P1", "2", "title", " "), "needs a title"),
+        (lambda agenda: agenda.type("D1-P1", "2", "mode", "telepathy"), "is no mode"),
+        (lambda agenda: agenda.type("D1-P1", "2", "start", "noon"), "is not a time of day"),
+        (lambda agenda: agenda.type("D1-P1", "2", "title", "Discussion"), "changes nothing"),
+        (lambda agenda: agenda.move("D1-P1", "1", -1), "first already"),
+        (lambda agenda: agenda.times("D1-P1", "soon"), "Write start and end"),
+        (lambda agenda: agenda.delete("D1-P1", "9"), "there is no item “9”"),
+        (lambda agenda: agenda.of("D9"), "no session “D9”"),
     ],
 )
 def test_what_makes_no_sense_is_a_sentence(act: Callable[[Agenda], Change], why: str) -> None:

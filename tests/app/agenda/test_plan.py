@@ -38,11 +38,11 @@ def test_a_soft_item_starts_when_the_previous_one_ends() -> None:
 
 
 def test_a_hard_start_is_kept_and_the_gap_is_a_finding() -> None:
-    one = session(item(10), item(10, hard=15), item(5))
+    panel = session(item(10), item(10, hard=15), item(5))
 
-    assert times(one) == [(0, 10), (15, 25), (25, 30)]
-    assert [gap.ms for gap in gaps(one)] == [5 * MINUTE]
-    assert [part.hard for part in planned(one)] == [False, True, False]
+    assert times(panel) == [(0, 10), (15, 25), (25, 30)]
+    assert [gap.ms for gap in gaps(panel)] == [5 * MINUTE]
+    assert [part.hard for part in planned(panel)] == [False, True, False]
 
 
 def test_an_overlap_is_a_finding_with_a_negative_length() -> None:
@@ -65,8 +65,8 @@ def test_the_difference_to_the_allotted_time_has_the_sign_of_too_much() -> None:
 
 @given(st.lists(st.integers(0, 120)))
 def test_soft_items_follow_without_gap_and_add_up(lengths: list[int]) -> None:
-    one = session(*(item(length) for length in lengths))
+    panel = session(*(item(length) for length in lengths))
 
-    assert gaps(one) == ()
-    assert sum_ms(one) == sum(lengths) * MINUTE
-    assert not lengths or planned(one)[-1].end == START + minutes(sum(lengths))
+    assert gaps(panel) == ()
+    assert sum_ms(panel) == sum(lengths) * MINUTE
+    assert not lengths or planned(panel)[-1].end == START + minutes(sum(lengths))

@@ -30,7 +30,7 @@ def test_who_is_confirmed_and_on_no_list_is_named_by_number() -> None:
         hall.people, registrants={"R8": person("R8", "Nobody", ""), "R9": person("R9", "X", "ZZ")}
     )
 
-    assert [match[:2] for match in found(hall)] == [("on-no-list", "R8"), ("on-no-list", "R9")]
+    assert [finding[:2] for finding in found(hall)] == [("on-no-list", "R8"), ("on-no-list", "R9")]
 
 
 def test_places_that_do_not_suffice_are_told_before_anybody_comes() -> None:

@@ -10,11 +10,11 @@ _SIGNS = st.sampled_from([*";|\\:+-", "end", "+0:30", "-1:00", "end+1:00", " ", 
 TEXT = (
     (st.text(_LETTERS, max_size=20) | st.lists(_SIGNS, max_size=6).map("".join))
     .map(clean)
-    .map(lambda one: " ".join(one.split()))
-    .filter(lambda one: one not in NOTHING and not fault(one, 60))
+    .map(lambda text: " ".join(text.split()))
+    .filter(lambda text: text not in NOTHING and not fault(text, 60))
 )
 _DAY = 24 * 3_600
-_OFFSETS = st.integers(-_DAY, _DAY).map(lambda one: one * 1_000)
+_OFFSETS = st.integers(-_DAY, _DAY).map(lambda seconds: seconds * 1_000)
 _LENGTHS = st.sampled_from(["0:30", "1:30", "59:59", "1:00:00"])
 
 

@@ -29,22 +29,22 @@ MINUTE = 60_000
 def test_whatever_was_typed_is_read_as_it_was(made: tuple[ItemCue, ...]) -> None:
     """Signs that part cues and fields, and words that look like a time, too."""
     assert cues_of_text(cues_text(made)) == made
-    assert tuple(cue_of(document_of(one)) for one in made) == made
+    assert tuple(cue_of(document_of(cue)) for cue in made) == made
 
 
 def test_a_cue_is_readable() -> None:
     """Kind, when, words, then the fields by their names."""
-    one = cue_of_text("vid +2:00 welcome; fallback: laptop 2; file: welcome.mp4; duration: 01:30")
+    cue = cue_of_text("vid +2:00 welcome; fallback: laptop 2; file: welcome.mp4; duration: 01:30")
 
-    assert cue_text(one) == "VID +2:00 welcome; file: welcome.mp4; duration: 1:30; fallback: laptop 2"
-    assert (one.offset_ms, one.from_end, one.value("file")) == (2 * MINUTE, False, "welcome.mp4")
-    assert one.said == "welcome · welcome.mp4 (1:30) · if not: laptop 2"
-    assert one.head == "welcome.mp4 (1:30)"
+    assert cue_text(cue) == "VID +2:00 welcome; file: welcome.mp4; duration: 1:30; fallback: laptop 2"
+    assert (cue.offset_ms, cue.from_end, cue.value("file")) == (2 * MINUTE, False, "welcome.mp4")
+    assert cue.full_text == "welcome · welcome.mp4 (1:30) · if not: laptop 2"
+    assert cue.head == "welcome.mp4 (1:30)"
 
 
 def test_a_film_without_words_is_played_from_the_rooms_mix() -> None:
     """Never as shared computer sound."""
-    assert cue_of_text("VID; file: a.mp4").said == "play from the room’s mix · a.mp4"
+    assert cue_of_text("VID; file: a.mp4").full_text == "play from the room’s mix · a.mp4"
     assert cue_of_text("VID; file: a.mp4").is_film
     assert not cue_of_text("VID end stop").is_film
 
@@ -108,7 +108,7 @@ def test_a_cue_that_comes_again_keeps_its_key() -> None:
 
     again = with_keys(cues_of_text("MSG c | MSG changed | ZOOM mute"), known)
 
-    assert [one.key for one in again] == ["k3", "k1", ""]
+    assert [cue.key for cue in again] == ["k3", "k1", ""]
 
 
 def test_every_kind_says_what_it_is_for_and_words_are_what_bare_ones_mean() -> None:

@@ -48,7 +48,7 @@ def test_a_second_import_adds_nothing(station: Station, tmp_path: Path) -> None:
     """What was sifted meanwhile stays as it is; they stand in the order in which they were asked."""
     assert taken(station, tmp_path) == "Imported questions.csv: 3 new, 0 changed, 0 unchanged."
     first = station.load().questions
-    assert [widget.text for widget in first] == ["Who sells?", "Who buys?", "Another day?"]
+    assert [question.text for question in first] == ["Who sells?", "Who buys?", "Another day?"]
     assert first[0] == Question(
         "Who sells?", "Expert A", received_at=datetime(2021, 6, 14, 13, 10, tzinfo=UTC), id=first[0].id
     )
@@ -83,8 +83,8 @@ def test_sifting_is_seen_at_once_and_by_the_other_desk(station: Station, tmp_pat
     assert other.load().questions == station.load().questions
     assert set_question_status(station, key, QuestionStatus.NEW) == "The question is new again."
     assert station.load().questions[1].status is QuestionStatus.NEW
-    for one in (station, other):
-        one.close()
+    for desk in (station, other):
+        desk.close()
 
 
 def test_what_another_desk_changed_meanwhile_is_read_too(station: Station, tmp_path: Path) -> None:
@@ -96,8 +96,8 @@ def test_what_another_desk_changed_meanwhile_is_read_too(station: Station, tmp_p
     set_question_status(station, station.load().questions[0].id, QuestionStatus.CHOSEN)
 
     assert station.load().registrants[0].family == "Newname"
-    for one in (station, other):
-        one.close()
+    for desk in (station, other):
+        desk.close()
 
 
 def test_a_question_is_put_once_and_undo_takes_it_back(station: Station, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_question_is_put_once_and_undo_takes_it_back(station: Station, tmp_pat
     waiting = station.live("D1-P1").floor.waiting
     done = station.do("D1-P1", "put_question", question=buys)
 
-    assert done.said == "Question put to the panel"
+    assert done.sentence == "Question put to the panel"
     assert [other.question for other in done.live.floor.questions_put] == [buys]
     assert done.live.floor.waiting == waiting
     set_question_status(station, sells, QuestionStatus.DECLINED)
@@ -123,6 +123,6 @@ def test_a_question_is_put_once_and_undo_takes_it_back(station: Station, tmp_pat
     ):
         with pytest.raises(Refused, match=reason):
             station.do("D1-P1", "put_question", question=question)
-    assert station.do("D1-P1", "undo").said == "Undone: question put to the panel"
+    assert station.do("D1-P1", "undo").sentence == "Undone: question put to the panel"
     assert not station.live("D1-P1").floor.questions_put
     station.close()

@@ -44,12 +44,12 @@ def looked_at_one_by_one(text: str, known: Sequence[Registrant], entities: Mappi
     """Whoever has every word of the text somewhere in the names: by the plainest of means."""
     words = fold(text).split()
     found = set()
-    for known_one in known:
-        entity = entities[known_one.entity]
-        names = (known_one.family, known_one.given, known_one.native, entity.short, entity.code)
+    for person in known:
+        entity = entities[person.entity]
+        names = (person.family, person.given, person.native, entity.short, entity.code)
         forms = " ".join(form for name in names for form in fold_forms(name))
         if all(word in forms for word in words):
-            found.add(known_one.number)
+            found.add(person.number)
     return found
 
 

@@ -43,7 +43,7 @@ def in_order(station: Station) -> Plan[Seat]:
 
 def given(plan: Plan[Seat]) -> dict[str, str]:
     """The seats that would be written."""
-    return {one.value.delegation: one.value.seat for one in plan.to_write}
+    return {change.value.delegation: change.value.seat for change in plan.to_write}
 
 
 def test_a_seat_given_by_hand_is_kept_and_can_be_taken_away(station: Station) -> None:
@@ -113,7 +113,7 @@ def test_seats_may_be_exchanged_but_not_taken_from_whom_the_file_does_not_name(
     found = ImportDesk(station).plan("seats", path)
 
     assert [problem.what for problem in found.problems] == ["Seat: 3 is RS’s, which gets no other here."]
-    assert [one.fields[0].before for one in found.changed] == ["1", "2"]
+    assert [change.fields[0].before for change in found.changed] == ["1", "2"]
     ImportDesk(station).write("seats", found)
     assert station.load().conference.seats == {"CA": "2", "NO": "1", "RS": "3"}
 

@@ -71,15 +71,15 @@ class Seen(Table):
             "called": self.called,
             "speaking": self._clock(self.speaking, now) if self.speaking else None,
             "held": [self._clock(speech, now) for speech in self.held],
-            **{name: [self._row(lane) for lane in self.lanes[name]] for name in (*LANES, *ASIDE)},
-            "done": [self._done(one, now) for one in self.done],
+            **{name: [self._row(request) for request in self.lanes[name]] for name in (*LANES, *ASIDE)},
+            "done": [self._done(request, now) for request in self.done],
             "forecast": self._forecast(now),
             "next": self.next(),
         }  # fmt: skip
 
     def _names(self, request: str) -> dict[str, Any]:
-        one = self.requests[request]
-        return {name: one[name] for name in ("request", "delegation", "kind", "mode")}
+        asked = self.requests[request]
+        return {name: asked[name] for name in ("request", "delegation", "kind", "mode")}
 
     def _clock(self, request: str, now: datetime) -> dict[str, Any]:
         spoke, limit = self.spoke(request, now), self.requests[request]["limit"]
@@ -91,30 +91,32 @@ class Seen(Table):
         return {**self._names(request), **clock}
 
     def _done(self, request: str, now: datetime) -> dict[str, Any]:
-        one = self.requests[request]
-        names = {name: one[name] for name in ("request", "delegation", "kind", "ruling")}
+        asked = self.requests[request]
+        names = {name: asked[name] for name in ("request", "delegation", "kind", "ruling")}
         times = {
-            "started": one["turns"][0][0],
+            "started": asked["turns"][0][0],
             "spoke_ms": self.spoke(request, now),
-            "limit_ms": one["limit"],
+            "limit_ms": asked["limit"],
         }
         return {**names, **times}
 
     def _row(self, request: str) -> dict[str, Any]:
-        one = self.requests[request]
-        marks = {name: one[name] for name in ("late", "pinned", "parked")}
+        asked = self.requests[request]
+        marks = {name: asked[name] for name in ("late", "pinned", "parked")}
         announced = request in self._announced()
         row = {"limit_ms": self.limit(request), "announced": announced, "flags": self._flags(request)}
         return {**self._names(request), **marks, **row}
 
     def _flags(self, request: str) -> list[str]:
-        one = self.requests[request]
+        asked = self.requests[request]
+        whose = (asked["delegation"], asked["kind"])
         same = [
-            other for other in self.requests.values()
-            if (other["delegation"], other["kind"]) == (one["delegation"], one["kind"]) and other is not one
-        ]  # fmt: skip
+            other
+            for other in self.requests.values()
+            if (other["delegation"], other["kind"]) == whose and other is not asked
+        ]
         waits = [name for lane in LANES for name in self.lanes[lane]]
-        before = [other for other in same if other["request"] in waits and other["seq"] < one["seq"]]
+        before = [other for other in same if other["request"] in waits and other["seq"] < asked["seq"]]
         spoken = sum(other["request"] in self.done for other in same)
         return [
             *(["unregistered"] if not self.delegation(request).registered else []),
@@ -125,7 +127,9 @@ class Seen(Table):
     def _forecast(self, now: datetime) -> dict[str, Any]:
         queue, handover, after = self.lanes["list"], self._handover(), self.context.after_list_ms
         begun = [*([self.speaking] if self.speaking else []), *self.held]
-        promised = sum(max(self.requests[one]["limit"] - self.spoke(one, now), 0) for one in begun)
+        promised = sum(
+            max(self.requests[request]["limit"] - self.spoke(request, now), 0) for request in begun
+        )
         promised += sum(self.limit(lane) + handover for lane in (*self.lanes["replies"], *self.lanes[POINTS]))
         start = now if self.begun else max(now, self.context.list_starts or now)
         last = self.context.hard_end - after * MS
@@ -138,16 +142,18 @@ class Seen(Table):
             else:
                 first = first or request
         ends = at + after * MS
-        each = available // len(queue) - handover if queue else 0
+        limit = available // len(queue) - handover if queue else 0
         return {
             "waiting": len(queue), "expected_end": ends, "hard_end": self.context.hard_end,
             "over_ms": (ends - self.context.planned_end) // MS, "fit": fit, "first_not_fitting": first,
-            "limit_that_fits_ms": max(each // 15_000 * 15_000, 60_000) if queue else None,
+            "limit_that_fits_ms": max(limit // 15_000 * 15_000, 60_000) if queue else None,
         }  # fmt: skip
 
     def _handover(self) -> int:
         """The middle of the gaps between one end and the next start, once there are five."""
-        turns = sorted((self.requests[one]["turns"] for one in self.done), key=lambda held: held[0][0])
+        turns = sorted(
+            (self.requests[request]["turns"] for request in self.done), key=lambda held: held[0][0]
+        )
         gaps = [(later[0][0] - former[-1][1]) // MS for former, later in pairwise(turns)]
         known = sorted(gap for gap in gaps if gap >= 0)
         return round(median(known)) if len(known) >= 5 else self.context.limits["handover"]

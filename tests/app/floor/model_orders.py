@@ -16,12 +16,9 @@ def _by_class(*classes: str) -> Sort:
         groups = [request for request in queue if table.group(request)]
         rest = [request for request in queue if request not in groups]
         known = [
-            remaining
-            for name in classes
-            for remaining in rest
-            if table.delegation(remaining).order_class == name
+            request for name in classes for request in rest if table.delegation(request).order_class == name
         ]
-        return [*groups, *known, *(remaining for remaining in rest if remaining not in known)]
+        return [*groups, *known, *(request for request in rest if request not in known)]
 
     return sort
 
@@ -64,11 +61,11 @@ def _french(table: Any, queue: list[str], asked: dict[str, str]) -> list[str]:
     found: list[str] = []
     for groups in (True, False):
         part = [request for request in queue if table.group(request) == groups]
-        named = [one for one in part if table.delegation(one).fr_sort]
-        named.sort(key=lambda one: table.delegation(one).fr_sort)
-        after = [one for one in named if table.delegation(one).fr_sort >= letter]
-        wrapped = [one for one in named if one not in after]
-        others = [one for one in part if one not in named]
+        named = [request for request in part if table.delegation(request).fr_sort]
+        named.sort(key=lambda request: table.delegation(request).fr_sort)
+        after = [request for request in named if table.delegation(request).fr_sort >= letter]
+        wrapped = [request for request in named if request not in after]
+        others = [request for request in part if request not in named]
         found += [*after, *wrapped, *sorted(others, key=lambda other: table.delegation(other).code)]
     return found
 
@@ -88,3 +85,15 @@ ORDERS: dict[str, Sort] = {
     "french_alphabetical": _french,
     "by_lot": _by_lot,
 }
+
+
+def ordered(
+    table: Any, preset: str, waiting: list[str], fixed: list[str], asked: dict[str, str]
+) -> list[str]:
+    """The waiting in the order of a preset: who is fixed keeps the number, who is late follows the others."""
+    rest = sorted((request for request in waiting if request not in fixed), key=table.key)
+    early = [request for request in rest if not table.requests[request]["late"]]
+    late = [request for request in rest if table.requests[request]["late"]]
+    sort, how = ORDERS[preset], {**asked, "pattern": asked["pattern"] or "SSSIC"}
+    queue = [*sort(table, early, how), *sort(table, late, how)]
+    return [request if request in fixed else queue.pop(0) for request in waiting]

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from app.floor.state import FloorContext
-from tests.app.floor.model_orders import ORDERS
+from tests.app.floor.model_limits import POINT, REPLY, limit_of
+from tests.app.floor.model_orders import ordered
 
 LISTED = ("statement", "group_statement", "question", "response")
-REPLY, POINT = "right_of_reply", "point_of_order"
+
 REPLIES_AND_POINTS = (REPLY, "second_reply", POINT)
 POINTS = "points_of_order"
 LANES = ("list", "replies", POINTS)
@@ -127,9 +128,7 @@ class Table:
         place = len(lane)
         fixed = self._announced()
         while (
-            place
-            and not self._firm(lane[place - 1], fixed)
-            and self._key(lane[place - 1]) > self._key(request)
+            place and not self._firm(lane[place - 1], fixed) and self.key(lane[place - 1]) > self.key(request)
         ):
             place -= 1
         lane.insert(place, request)
@@ -137,9 +136,9 @@ class Table:
     def _firm(self, request: str, announced: list[str]) -> bool:
         return self.requests[request]["pinned"] or request in announced
 
-    def _key(self, request: str) -> tuple[bool, datetime, int]:
-        one = self.requests[request]
-        return one["late"], one["received"], one["seq"]
+    def key(self, request: str) -> tuple[bool, datetime, int]:
+        asked = self.requests[request]
+        return asked["late"], asked["received"], asked["seq"]
 
     def _announced(self) -> list[str]:
         return self.lanes["list"][:2] if self.begun else []
@@ -233,18 +232,18 @@ class Table:
     def swap(self, at: datetime, request: str, other: str) -> None:
         lane = self._waits(request)
         self._need(other in lane and other != request)
-        one, two = lane.index(request), lane.index(other)
-        lane[one], lane[two] = other, request
+        here, there = lane.index(request), lane.index(other)
+        lane[here], lane[there] = other, request
 
     def correct(self, at: datetime, request: str, **given: str) -> None:
         self._need(request in self.requests)
-        one = self.requests[request]
-        changes = {name: value for name, value in given.items() if value != one[name]}
+        asked = self.requests[request]
+        changes = {name: value for name, value in given.items() if value != asked[name]}
         self._need(bool(changes))
-        self._need(given.get("delegation", one["delegation"]) in self.context.delegations)
+        self._need(given.get("delegation", asked["delegation"]) in self.context.delegations)
         before = self._lane_of(request)
         self._need("kind" not in changes or request in self.lanes[before])
-        one.update(changes)
+        asked.update(changes)
         if self._lane_of(request) != before:
             self.lanes[before].remove(request)
             self._join(request)
@@ -255,19 +254,10 @@ class Table:
         self, at: datetime, preset: str, seed: str = "", pattern: str = "", start_letter: str = ""
     ) -> None:
         self._need(self.state != "closed")
-        waiting = self.lanes["list"]
-        fixed = self._announced()
-        stay = {n: request for n, request in enumerate(waiting) if self._firm(request, fixed)}
-        rest = [request for request in waiting if request not in stay.values()]
         self._need(set(pattern.upper()) <= set("SIC"))
-        sort = ORDERS[preset]
-        early = sorted(
-            (remaining for remaining in rest if not self.requests[remaining]["late"]), key=self._key
-        )
-        late = sorted((remaining for remaining in rest if self.requests[remaining]["late"]), key=self._key)
-        asked = {"seed": seed, "pattern": pattern or "SSSIC", "letter": start_letter}
-        queue = [*sort(self, early, asked), *sort(self, late, asked)]
-        new = [stay.get(n) or queue.pop(0) for n in range(len(waiting))]
+        waiting, asked = self.lanes["list"], {"seed": seed, "pattern": pattern, "letter": start_letter}
+        fixed = [request for request in waiting if self._firm(request, self._announced())]
+        new = ordered(self, preset, waiting, fixed, asked)
         self._need(new != waiting)
         self.lanes["list"] = new
 
@@ -275,10 +265,8 @@ class Table:
         return self.context.delegation(self.requests[request]["delegation"])
 
     def group(self, request: str) -> bool:
-        return (
-            self.requests[request]["kind"] == "group_statement"
-            or self.delegation(request).limit_class == "group"
-        )
+        kind = self.requests[request]["kind"]
+        return kind == "group_statement" or self.delegation(request).limit_class == "group"
 
     # Speaking
 
@@ -288,12 +276,12 @@ class Table:
         if self.called:
             return self.called
         ready = [*self.lanes["list"], *self.lanes["replies"]]
-        return next((one for one in ready if not self.requests[one]["parked"]), None)
+        return next((request for request in ready if not self.requests[request]["parked"]), None)
 
     def _awaiting(self) -> str | None:
         """The point of order on which no ruling was given yet."""
         spoken = [*self.done, *self.held, *([self.speaking] if self.speaking else [])]
-        points = [one for one in spoken if self.requests[one]["kind"] == POINT]
+        points = [request for request in spoken if self.requests[request]["kind"] == POINT]
         return points[-1] if points and self.requests[points[-1]]["ruling"] is None else None
 
     def call(self, at: datetime, request: str = "") -> None:
@@ -323,8 +311,8 @@ class Table:
             self._interrupt(at)
         if self.speaking:
             self._stop(at, self.done)
-        one = self.requests[who]
-        one["limit"] = one["limit"] if one["turns"] else self.limit(who)
+        asked = self.requests[who]
+        asked["limit"] = asked["limit"] if asked["turns"] else self.limit(who)
         called = self.called if point and self.called != who else None
         self._leave(who, LANES)
         self._start(at, who)
@@ -402,30 +390,8 @@ class Table:
             self.done.append(point or "")
 
     def limit(self, request: str) -> int:
-        """The time that a request would have now: the most particular word counts."""
-        one, usual = self.requests[request], self.context.limits
-        if one["own"] is not None:
-            return int(one["own"])
-        if one["kind"] == POINT:
-            return self.limits.get(POINT, usual[POINT])
-        if one["kind"] == REPLY:
-            which = "second_reply" if self._asked_a_reply_before(one) else REPLY
-            return self.limits.get(which, self.limits.get(REPLY, usual[which]))
-        category = "group" if one["kind"] == "group_statement" else self.delegation(request).limit_class
-        for said in (self.limits.get(one["kind"]), self.limits.get(category), self.session_limit):
-            if said is not None:
-                return said
-        agenda = self.context.limit_ms
-        if agenda is None or category == "group":
-            return usual[category]
-        return agenda if category in ("state", "partner") else min(usual[category], agenda)
-
-    def _asked_a_reply_before(self, one: dict[str, Any]) -> bool:
-        return any(
-            other["kind"] == REPLY and other["delegation"] == one["delegation"] and other["seq"] < one["seq"]
-            for other in self.requests.values()
-            if other["request"] not in self.lanes["withdrawn"]
-        )
+        """The time that a request would have now."""
+        return limit_of(self, request)
 
     @staticmethod
     def _need(true: bool) -> None:

@@ -31,11 +31,11 @@ def _delegations() -> dict[str, Delegation]:
         Delegation("CSO-01", "Harbour Light", "civil_society", "other"),
         Delegation("CSO-02", "Open Door", "civil_society", "other", registered=False),
     ]
-    return {match.code: match for match in found}
+    return {delegation.code: delegation for delegation in found}
 
 
 def context(**changes: object) -> FloorContext:
-    """The context of a session from 15:30 to 17:30 Vienna time, hard end 17:40."""
+    """A session from 15:30 to 17:30 Vienna time, hard end 17:40."""
     values: dict[str, object] = {
         "code": "D1-P1",
         "planned_end": START + timedelta(hours=2),
@@ -93,3 +93,10 @@ class Room:
     def request(self, name: str) -> Request:
         """A request by its id."""
         return self.floor.requests[name]
+
+
+def given(*delegations: str) -> Room:
+    """An open session in which the first delegation has just got the floor."""
+    room = Room().open().ask(*delegations)
+    room.act("give_floor")
+    return room

@@ -51,7 +51,7 @@ def test_speakers_stand_in_the_order_in_which_they_first_had_the_floor() -> None
     """An interrupted statement is one, of two turns, and its time is the sum."""
     found = made(session())
 
-    assert [one.request.id for one in found.spoken] == ["CA", "p", "UN-ODC", "CA2"]
+    assert [spoken.request.id for spoken in found.spoken] == ["CA", "p", "UN-ODC", "CA2"]
     canada = found.spoken[0]
     assert (canada.turns, canada.spoke_ms // 1_000) == (2, 90)
     assert found.spoken[1].ruling is Outcome.NOT_UPHELD
@@ -64,7 +64,7 @@ def test_milestones_and_whoever_did_not_speak_are_in_the_record() -> None:
 
     assert [milestone.what for milestone in found.milestones] == [SessionState.OPEN, SessionState.CLOSED]
     assert [request.id for request in found.written_only] == ["NO"]
-    assert [one.id for one in found.not_present] == ["TR"]
+    assert [request.id for request in found.not_present] == ["TR"]
 
 
 def test_a_correction_after_closing_makes_a_new_revision_and_keeps_both_values() -> None:
@@ -86,7 +86,7 @@ def test_the_balance_sums_to_the_record_and_leaves_points_of_order_out() -> None
     room = session()
     found = made(room)
     shares = balance(found, room.context)
-    total = sum(one.spoke_ms for one in found.spoken if one.request.id != "p")
+    total = sum(spoken.spoke_ms for spoken in found.spoken if spoken.request.id != "p")
 
     for bars in (shares.by_category, shares.by_mode, shares.by_time, shares.by_delegation):
         assert sum(bar.spoke_ms for bar in bars) == total
@@ -116,7 +116,7 @@ def test_whoever_was_cut_off_and_waits_again_has_spoken_all_the_same() -> None:
     room.act("close_session")
     found = made(room)
 
-    assert [(one.request.id, one.spoke_ms) for one in found.spoken] == [("CA", 50_000)]
+    assert [(spoken.request.id, spoken.spoke_ms) for spoken in found.spoken] == [("CA", 50_000)]
     assert [request.id for request in found.not_taken] == ["NO", "CA"]
 
 

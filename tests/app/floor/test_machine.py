@@ -174,7 +174,7 @@ class Session(RuleBasedStateMachine):
 
     @invariant()
     def everybody_who_spoke_stands_once_in_the_record(self) -> None:
-        spoken = [one.request.id for one in record(self.room.floor, (), self.room.now).spoken]
+        spoken = [statement.request.id for statement in record(self.room.floor, (), self.room.now).spoken]
         assert len(spoken) == len(set(spoken))
 
     @invariant()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.errors import Refused
-from app.floor.row_marks import Flags
+from app.floor.row_marks import RowMarks
 from app.floor.state import Kind
 from tests.app.floor.room import Room
 
@@ -80,20 +80,20 @@ def test_a_second_request_of_a_delegation_is_taken_and_flagged() -> None:
     """Already on the list, and later: spoke once."""
     room = Room().open().ask("CA", "CA")
 
-    assert Flags(room.floor, room.context).of(room.request("CA")) == ()
-    assert Flags(room.floor, room.context).of(room.request("CA2")) == ("already on the list",)
+    assert RowMarks(room.floor, room.context).of(room.request("CA")) == ()
+    assert RowMarks(room.floor, room.context).of(room.request("CA2")) == ("already on the list",)
 
     room.act("give_floor")
     room.act("end_statement")
 
-    assert Flags(room.floor, room.context).of(room.request("CA2")) == ("spoke 1×",)
+    assert RowMarks(room.floor, room.context).of(room.request("CA2")) == ("spoke 1×",)
 
 
 def test_a_delegation_without_confirmed_registrant_is_marked() -> None:
     """Unregistered: the chair decides."""
     room = Room().open().ask("CSO-02")
 
-    assert Flags(room.floor, room.context).of(room.request("CSO-02")) == ("unregistered",)
+    assert RowMarks(room.floor, room.context).of(room.request("CSO-02")) == ("unregistered",)
 
 
 def test_an_unknown_delegation_is_refused() -> None:

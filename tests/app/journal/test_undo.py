@@ -34,7 +34,7 @@ def test_a_floor_keeps_only_so_many_before_it() -> None:
     """And those keep none, so that a long session stays small."""
     for floor in (long_session().floor, fold(long_session().entries)):
         assert len(floor.former) == FORMER_KEPT
-        assert {len(one.former) for one in floor.former} == {0}
+        assert {len(former.former) for former in floor.former} == {0}
 
 
 def test_what_another_desk_undid_comes_in_one_go() -> None:

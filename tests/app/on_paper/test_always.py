@@ -67,16 +67,16 @@ def test_from_paper_as_live(
 ) -> None:
     """Floor, requests, run, programme clock and record are equal after both."""
     loaded, before = start
-    rows = {one.key: one for one in sheet_of(loaded, before)}
+    rows = {row.key: row for row in sheet_of(loaded, before)}
     chair = Live(before)
     at = rows["speech.CA"].begun
     assert at is not None
     at += first * SECOND
     chair.do(at, "end_statement")
     rows["speech.CA"] = replace(rows["speech.CA"], end=clock_text(at, VIENNA, seconds=True))
-    for code, one in zip(("NO", "RS", "TR", "AL"), heard, strict=True):
-        row, at = rows[f"speech.{code}"], _heard(chair, code, one, at)
-        rows[row.key] = _typed(row, one, at)
+    for code, spoken in zip(("NO", "RS", "TR", "AL"), heard, strict=True):
+        row, at = rows[f"speech.{code}"], _heard(chair, code, spoken, at)
+        rows[row.key] = _typed(row, spoken, at)
     now = at + timedelta(hours=3)
     found = check(tuple(rows.values()), loaded, before, now)
 

@@ -134,7 +134,7 @@ def test_what_is_entered_is_as_if_it_had_been_done_live(paper: Meeting, lived: M
     """Floor, record, programme clock, and every act with its instant."""
     found = typed(paper).checked()
     assert dict(found.wrong) == {}
-    assert found.said == "1 item, 3 speeches, 1 absent, closed, 15:45–16:12"
+    assert found.summary == "1 item, 3 speeches, 1 absent, closed, 15:45–16:12"
     PaperDesk(paper.station).enter(CODE, found.acts)
 
     lived.do("15:45:05", "end_statement").do("15:46", "give_floor", expecting="NO")
@@ -173,7 +173,7 @@ def test_a_whole_sheet_is_taken_back_and_entered_again(paper: Meeting) -> None:
 
     again = paper.write("speech.NO", "15:47", "15:49:20").checked()
     desk.enter(CODE, again.acts)
-    spoken = {one.request: one for one in paper.live.floor.done}
+    spoken = {speech.request: speech for speech in paper.live.floor.done}
     assert spoken["NO"].started == paper.at("15:47")
 
 
@@ -222,7 +222,7 @@ def test_a_wrong_row_gets_its_sentence(
     found = paper.write(key, **written).checked()  # type: ignore[arg-type]
 
     assert found.wrong[key].startswith(sentence)
-    assert (found.acts, found.said) == ((), "")
+    assert (found.acts, found.summary) == ((), "")
 
 
 def test_speeches_do_not_overlap_and_stand_in_the_order_in_which_they_were_held(paper: Meeting) -> None:
@@ -235,7 +235,7 @@ def test_speeches_do_not_overlap_and_stand_in_the_order_in_which_they_were_held(
     assert "speech.TR" in paper.checked().wrong
     order = ("item.2", "speech.CA", "speech.TR", "speech.NO", "speech.RS", "speech.AL", "item.3", "closing")
     paper.rows = tuple(rows[key] for key in order)
-    assert paper.checked().said == "2 speeches, 15:46–15:55"
+    assert paper.checked().summary == "2 speeches, 15:46–15:55"
 
 
 def test_nobody_speaks_after_the_closing(paper: Meeting) -> None:
@@ -282,7 +282,7 @@ def test_a_session_that_was_opened_on_paper(tmp_path: Path) -> None:
     meeting.sheet().write("opening", "15:31").write("item.1", "15:32", "+8").write("item.2", "15:40")
     meeting.write("speech.CA", "15:41").write("speech.NO", "15:45")
     found = meeting.checked()
-    assert found.said == "opened, 2 items, 2 speeches, 15:31–15:45"
+    assert found.summary == "opened, 2 items, 2 speeches, 15:31–15:45"
     PaperDesk(meeting.station).enter(CODE, found.acts)
 
     floor = meeting.live.floor
@@ -299,7 +299,7 @@ def test_a_closed_session_has_no_sheet(paper: Meeting) -> None:
 
 def test_an_item_that_was_not_held_is_skipped(paper: Meeting) -> None:
     found = paper.write("item.3", absent=True).checked()
-    assert found.said.startswith("1 not held")
+    assert found.summary.startswith("1 not held")
     PaperDesk(paper.station).enter(CODE, found.acts)
 
     assert [person.number for person in paper.live.run.to_come(paper.live.session.items)] == []
@@ -315,7 +315,7 @@ def test_a_suspension_stands_beside_items_and_speeches(paper: Meeting, lived: Me
         "speech.NO", "16:03", "+2"
     )
     found = paper.checked()
-    assert found.said == "1 speech, suspended, 15:50–16:05"
+    assert found.summary == "1 speech, suspended, 15:50–16:05"
     PaperDesk(paper.station).enter(CODE, found.acts)
 
     lived.do("15:50", "end_statement").do("15:52", "suspend_session").do("16:02", "resume_session")
@@ -331,7 +331,7 @@ def test_a_session_that_was_suspended_before_goes_on_from_paper(paper: Meeting) 
     assert paper.row("suspension").begun == paper.at("16:47")
     found = paper.write("suspension", end="16:55").write("speech.NO", "16:56", "16:58").checked()
 
-    assert found.said == "1 speech, resumed, 16:55–16:58"
+    assert found.summary == "1 speech, resumed, 16:55–16:58"
 
 
 def test_a_point_of_order_that_waited_is_noted(paper: Meeting) -> None:
@@ -346,7 +346,7 @@ def test_a_point_of_order_that_waited_is_noted(paper: Meeting) -> None:
     found = paper.checked()
     assert dict(found.wrong) == {}
     PaperDesk(paper.station).enter(CODE, found.acts)
-    rulings = {one.request: one.ruling for one in paper.live.floor.done}
+    rulings = {speech.request: speech.ruling for speech in paper.live.floor.done}
     assert (rulings["p"], rulings["CA"]) == ("noted", None)
 
 

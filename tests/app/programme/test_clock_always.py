@@ -47,19 +47,19 @@ def step(stage: Stage, act: str, number: int) -> None:
 def check(stage: Stage, clock: SessionClock) -> None:
     """The invariants of one look."""
     assert [other.number for other in clock.items] == [other.number for other in stage.session.items]
-    to_come = [other for other in clock.items if other.state is ItemState.TO_COME]
-    for other in clock.items:
-        assert (other.actual_start is not None) == (other.state in RAN)
-        assert (other.actual_end is not None) == (other.state is ItemState.DONE)
-        assert (other.expected_start is None) == (other.state is ItemState.SKIPPED)
-        if other.expected_start and other.expected_end:
-            assert other.expected_start <= other.expected_end
-        if other.state is ItemState.JUMPED:
-            assert other.expected_start == other.expected_end
-    for one in to_come:
-        assert one.expected_start is not None
-        assert one.expected_start >= (clock.at if stage.run.begun else stage.session.starts)
-    assert len([other for other in clock.items if other.state in RAN[1:]]) == (clock.on_air is not None)
+    to_come = [row for row in clock.items if row.state is ItemState.TO_COME]
+    for row in clock.items:
+        assert (row.actual_start is not None) == (row.state in RAN)
+        assert (row.actual_end is not None) == (row.state is ItemState.DONE)
+        assert (row.expected_start is None) == (row.state is ItemState.SKIPPED)
+        if row.expected_start and row.expected_end:
+            assert row.expected_start <= row.expected_end
+        if row.state is ItemState.JUMPED:
+            assert row.expected_start == row.expected_end
+    for row in to_come:
+        assert row.expected_start is not None
+        assert row.expected_start >= (clock.at if stage.run.begun else stage.session.starts)
+    assert len([row for row in clock.items if row.state in RAN[1:]]) == (clock.on_air is not None)
     check_sums(stage, clock)
 
 

@@ -56,7 +56,7 @@ def times(station: Station, code: str, channel: str = "expected") -> list[str]:
     """Starts and the last end of a session's items in one channel, as the venue reads them."""
     items = station.programme(code).sessions[code].items
     last = getattr(items[-1], f"{channel}_end")
-    return [iso(one, VIENNA)[11:] for one in (*(getattr(it, f"{channel}_start") for it in items), last)]
+    return [iso(at, VIENNA)[11:] for at in (*(getattr(it, f"{channel}_start") for it in items), last)]
 
 
 def test_an_item_runs_over_midnight(path: Path) -> None:
@@ -210,8 +210,8 @@ def test_two_desks_run_one_programme_and_undo_each_other(path: Path) -> None:
         chair.do("S", "start_item", item="1")
 
     clock.at += timedelta(minutes=6)
-    assert tech.do("S", "start_item", item="2").said == "Item 2 started"
-    assert chair.do("S", "undo").said == "Undone: item 2 started"
+    assert tech.do("S", "start_item", item="2").sentence == "Item 2 started"
+    assert chair.do("S", "undo").sentence == "Undone: item 2 started"
     assert shown(tech, "S") == shown(chair, "S")
     assert shown(tech, "S")["on_air"] == {
         "item": "1", "remaining_ms": 4 * MINUTE, "active_ms": 6 * MINUTE, "adjusted_ms": 0, "paused_ms": 0,

@@ -127,7 +127,7 @@ def test_while_zoom_is_down_next_passes_over_remote_speakers_and_their_order_sta
 
     stage.act("zoom_back")
     assert floor_of(stage).next == "z1"
-    assert floor_of(stage).waiting == tuple(one for one in before if one != "r1")
+    assert floor_of(stage).waiting == tuple(request for request in before if request != "r1")
 
 
 def test_who_was_called_on_zoom_waits_too_while_it_is_down() -> None:

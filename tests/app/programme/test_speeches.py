@@ -17,12 +17,12 @@ def told(room: Room, begins: float = 0) -> list[tuple[str, str, float, float]]:
     found = speeches(room.floor, room.context, room.now, START + timedelta(seconds=begins))
     return [
         (
-            match.request,
-            match.state.value,
-            (match.start - START).total_seconds(),
-            (match.end - START).total_seconds(),
+            speech.request,
+            speech.state.value,
+            (speech.start - START).total_seconds(),
+            (speech.end - START).total_seconds(),
         )
-        for match in found
+        for speech in found
     ]
 
 

@@ -14,7 +14,7 @@ from app.floor import events as ev
 from app.journal.entries import Event
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme import events as pe
-from app.run_of_show.changes import changes, said
+from app.run_of_show.changes import changes, row_texts
 from app.run_of_show.edition_names import EDITION_NAMES
 from app.run_of_show.editions import EDITIONS
 from app.run_of_show.join import show_of
@@ -207,14 +207,14 @@ def test_as_run_tells_planned_actual_and_the_difference(tmp_path: Path) -> None:
 
 def test_changed_rows_are_marked_and_listed_on_a_sheet_of_their_own(tmp_path: Path) -> None:
     """New, gone, changed, with what was; a speech that only moves along has not changed."""
-    before = said(show(PANEL, *ASKED), EDITIONS["master"])
+    before = row_texts(show(PANEL, *ASKED), EDITIONS["master"])
     later = replace(PANEL.items[1], title="Another voice")
     items = (PANEL.items[0], later, PANEL.items[3], Item("5", "response", "Replies", 5 * MINUTE))
     after = show(replace(PANEL, items=items), *ASKED)
-    found = changes(before, said(after, EDITIONS["master"]))
+    found = changes(before, row_texts(after, EDITIONS["master"]))
     text = printed(tmp_path / "show.pdf", "master", after, version=2, changes=found)
 
-    assert {key: match.word for key, match in found.items()} == {
+    assert {key: change.word for key, change in found.items()} == {
         "D1-P1/2": "changed", "D1-P1/4": "changed", "D1-P1/5": "new", "D1-P1/3": "gone",
     }  # fmt: skip
     assert "Changes · delta sheet" in text
@@ -227,12 +227,12 @@ def test_changed_rows_are_marked_and_listed_on_a_sheet_of_their_own(tmp_path: Pa
 
 def test_one_more_on_the_list_is_one_mark_not_forty(tmp_path: Path) -> None:
     """Only the new one, and who now comes after it."""
-    before = said(show(PANEL, *ASKED), EDITIONS["master"])
+    before = row_texts(show(PANEL, *ASKED), EDITIONS["master"])
     new = ev.FloorRequested("d", "DE", "statement", "room", "chair", AT_TWO)
     moved = ev.RequestMoved("d", before="b")
-    found = changes(before, said(show(PANEL, *ASKED, new, moved), EDITIONS["master"]))
+    found = changes(before, row_texts(show(PANEL, *ASKED, new, moved), EDITIONS["master"]))
 
-    assert {key.rpartition(".")[2]: match.word for key, match in found.items()} == {
+    assert {key.rpartition(".")[2]: change.word for key, change in found.items()} == {
         "b": "changed",
         "d": "new",
     }
@@ -264,9 +264,9 @@ def test_what_a_desk_has_ticked_is_ticked_on_paper(tmp_path: Path) -> None:
 
 def test_a_session_that_has_moved_is_marked_on_its_band(tmp_path: Path) -> None:
     """With its rows, for they have moved too."""
-    before = said(show(), EDITIONS["master"])
+    before = row_texts(show(), EDITIONS["master"])
     hard = replace(PANEL, hard_end=PANEL.ends + timedelta(minutes=10))
-    found = changes(before, said(show(hard), EDITIONS["master"]))
+    found = changes(before, row_texts(show(hard), EDITIONS["master"]))
     text = printed(tmp_path / "show.pdf", "master", show(hard), version=2, changes=found)
 
     assert found["D1-P1/"].details == ("Hard end: 16:10, was nothing",)
@@ -300,9 +300,9 @@ CUED = replace(
 )
 
 
-def cell(edition: str, heading: str, one: Show) -> str:
+def cell(edition: str, heading: str, shown: Show) -> str:
     """What stands under a heading in the row of the first item."""
-    return said(one, EDITIONS[edition])["D1-P1/1"][heading]
+    return row_texts(shown, EDITIONS[edition])["D1-P1/1"][heading]
 
 
 @pytest.mark.parametrize("edition", ["master", "tech"])
@@ -334,18 +334,18 @@ def test_the_booths_read_when_interpretation_starts() -> None:
 
 def test_the_public_reads_no_cue(tmp_path: Path) -> None:
     """Nor does anybody read a protected name in one."""
-    assert said(show(CUED), EDITIONS["public"]) == said(show(), EDITIONS["public"])
+    assert row_texts(show(CUED), EDITIONS["public"]) == row_texts(show(), EDITIONS["public"])
     for edition in EDITIONS:
-        assert "erborgen" not in str(said(show(CUED), EDITIONS[edition]))
+        assert "erborgen" not in str(row_texts(show(CUED), EDITIONS[edition]))
 
 
 def test_a_cue_that_changed_marks_its_row() -> None:
     """With what it was, in the words of the column."""
-    before = said(show(CUED), EDITIONS["master"])
+    before = row_texts(show(CUED), EDITIONS["master"])
     cues = tuple(replace(cue, offset_ms=0) if cue.kind == "VID" else cue for cue in CUED.items[0].cues)
     now = replace(CUED, items=(replace(CUED.items[0], cues=cues), *CUED.items[1:]))
 
-    found = changes(before, said(show(now), EDITIONS["master"]))
+    found = changes(before, row_texts(show(now), EDITIONS["master"]))
 
     assert list(found) == ["D1-P1/1"]
     assert found["D1-P1/1"].details[0].startswith("Screen: ☐ play from the room’s mix")
@@ -354,9 +354,9 @@ def test_a_cue_that_changed_marks_its_row() -> None:
 def test_a_ticked_cue_is_ticked_on_paper() -> None:
     """By its key alone."""
     cue = CUED.items[0].cues[1].keyed("k7")
-    one = replace(CUED, items=(replace(CUED.items[0], cues=(cue,)), *CUED.items[1:]))
+    ticked = replace(CUED, items=(replace(CUED.items[0], cues=(cue,)), *CUED.items[1:]))
 
-    assert cell("master", "Zoom", show(one, pe.CueDone("k7", "1.zoom"))) == "☑ start recording"
+    assert cell("master", "Zoom", show(ticked, pe.CueDone("k7", "1.zoom"))) == "☑ start recording"
 
 
 @pytest.mark.parametrize(("edition", "is_there"), [("master", True), ("list", True), ("public", False)])
@@ -366,8 +366,8 @@ def test_the_seat_of_who_speaks_in_the_room_stands_where_they_are(
     """Sweden introduces and asked for the floor; on Zoom nobody sits anywhere; the public is not told."""
     seated = replace(CONFERENCE, seats={"SE": "14", "CSO-01": "77"})
     loaded = ConferenceSnapshot("", seated, (PANEL,), ENTITIES, PEOPLE, 1)
-    one = show_of(loaded, [live(loaded, PANEL, *ASKED)])
-    page = printed(tmp_path / "e.pdf", edition, one)
+    shown = show_of(loaded, [live(loaded, PANEL, *ASKED)])
+    page = printed(tmp_path / "e.pdf", edition, shown)
 
     assert ("seat 14" in page) is is_there
     assert "seat 77" not in page

@@ -177,7 +177,7 @@ def test_a_tick_holds_while_its_cue_is_edited_and_its_item_split(station: Statio
     desk = AgendaDesk(station)
     desk.write(agenda(station).add_cue("D1-P1", "2", cue_of_text("VID +50:00 film")))
     (cue,) = station.session("D1-P1").items[1].cues
-    said = station.do("D1-P1", "cue_done", cue=f"2.vid.{cue.key}").said
+    said = station.do("D1-P1", "cue_done", cue=f"2.vid.{cue.key}").sentence
     assert said == "Cue 2.vid done"
     desk.write(agenda(station).change_cue("D1-P1", "2", cue, cue_of_text("VID +55:00 another film")))
     desk.write(agenda(station).split("D1-P1", "2", 20 * 60_000))
@@ -197,8 +197,8 @@ def test_nobody_reads_a_protected_name_in_a_cue(station: Station) -> None:
 
     (cue,) = station.session("D1-P1").items[0].cues
 
-    assert "Lind" not in cue.said
-    assert cue.said.count("Expert A") == 2
+    assert "Lind" not in cue.full_text
+    assert cue.full_text.count("Expert A") == 2
 
 
 def test_a_second_import_keeps_cues_and_their_ticks(station: Station, tmp_path: Path) -> None:

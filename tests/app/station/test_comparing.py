@@ -133,7 +133,7 @@ def test_two_desks_merge_at_once_and_one_is_refused(desk: RegistrationDesk) -> N
     with pytest.raises(Refused, match="merged into R11 already"):
         other.do("merge", keep="R12", give_up="R11")
     assert not other.twice()
-    assert other.do("undo").said == "Undone: R12 merged into R11, Jon Double"
+    assert other.do("undo").sentence == "Undone: R12 merged into R11, Jon Double"
     assert len(desk.twice()) == 1
     assert desk.now().door == other.now().door
     other_station.close()

@@ -33,11 +33,11 @@ def test_what_one_desk_does_the_other_sees(station: Station) -> None:
     assert not second.now().door.arrived
     done = first.do("check_in", registrant="R2")
 
-    assert done.said == "Ingrid Solberg checked in"
+    assert done.sentence == "Ingrid Solberg checked in"
     assert other.news()
     with pytest.raises(Refused, match="is in already"):
         second.do("check_in", registrant="R2")
-    assert second.do("undo").said == "Undone: Ingrid Solberg checked in"
+    assert second.do("undo").sentence == "Undone: Ingrid Solberg checked in"
     assert first.now().door == second.now().door
     other.close()
 

@@ -125,7 +125,7 @@ def test_a_script_names_them_by_their_order(station: Station) -> None:
 
     (film, power, phone) = typed_cues(station.session("D1-P1").items[1])
     ticked = station.live("D1-P1").run.ticked
-    assert [one.tick in ticked for one in (film, power, phone)] == [False, False, True]
+    assert [cue.tick in ticked for cue in (film, power, phone)] == [False, False, True]
 
 
 def test_a_cue_knows_its_person(station: Station) -> None:

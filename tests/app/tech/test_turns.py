@@ -91,14 +91,14 @@ def test_the_change_of_mode_says_what_to_do_and_a_tick_stays(station: Station) -
     """From the room to Zoom; undo takes the tick back."""
     act(station, "start_item", item="1")
     onto_zoom = turns(station).shown()[1]
-    assert [one.cue.cue.key for one in onto_zoom.do] == [
+    assert [do.cue.cue.key for do in onto_zoom.do] == [
         "zoom.rename", "zoom.spotlight", "zoom.unmute", "before.mic",
     ]  # fmt: skip
     act(station, "cue_done", cue="2.before.mic")
-    assert [one.done for one in turns(station).shown()[1].do] == [False, False, False, True]
+    assert [do.done for do in turns(station).shown()[1].do] == [False, False, False, True]
 
     act(station, "undo")
-    assert not any(one.done for one in turns(station).shown()[1].do)
+    assert not any(do.done for do in turns(station).shown()[1].do)
 
 
 def test_once_the_list_runs_its_speakers_are_next_and_then_what_follows_it(station: Station) -> None:
@@ -123,7 +123,7 @@ def test_who_is_on_zoom_while_that_is_down_is_not_next_and_is_marked(station: St
     act(station, "give_floor")
 
     assert names(turns(station).shown())[0] == "Norway"
-    assert [one.dim for one in turns(station).remote() if one.request == "CA"] == [True]
+    assert [turn.dim for turn in turns(station).remote() if turn.request == "CA"] == [True]
 
 
 def test_the_panel_and_the_next_eight_are_the_remote_speakers(station: Station) -> None:
@@ -136,7 +136,7 @@ def test_the_panel_and_the_next_eight_are_the_remote_speakers(station: Station) 
     remote = turns(station).remote()
 
     assert [item.item for item in remote[:2]] == ["2", "3"]
-    assert [one.request for one in remote[2:]] == [f"z{n}" for n in (1, 2, 3, 5, 6, 7, 9, 10)]
+    assert [turn.request for turn in remote[2:]] == [f"z{n}" for n in (1, 2, 3, 5, 6, 7, 9, 10)]
 
 
 def test_a_line_report_stands_beside_the_speaker(station: Station) -> None:
@@ -150,9 +150,9 @@ def test_an_unregistered_speaker_is_said_to_be_so(station: Station) -> None:
     """Türkiye registered, and is not confirmed."""
     act(station, "open_list")
     act(station, "request_floor", request="t", delegation="TR", person="R5", mode="zoom")
-    one = next(one for one in turns(station).remote() if one.request == "t")
+    turn = next(turn for turn in turns(station).remote() if turn.request == "t")
 
-    assert one.ready == ("NOT REGISTERED",)
+    assert turn.ready == ("NOT REGISTERED",)
 
 
 def test_film_break_and_hard_end_are_counted_down_to(station: Station) -> None:

@@ -23,8 +23,8 @@ def desk(tmp_path: Path) -> Iterator[RegistrationDesk]:
 
 def check(desk: RegistrationDesk, name: str) -> Checked:
     """One name."""
-    (one,) = desk.check_names([name])
-    return one
+    (checked,) = desk.check_names([name])
+    return checked
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,10 @@ def check(desk: RegistrationDesk, name: str) -> Checked:
 )
 def test_each_name_says_who_and_what_to_do(desk: RegistrationDesk, name: str, likeness: str, do: str) -> None:
     """Never only a tick or a cross."""
-    one = check(desk, name)
+    checked = check(desk, name)
 
-    assert (one.likeness, one.do) == (likeness, do)
-    assert one.why
+    assert (checked.likeness, checked.do) == (likeness, do)
+    assert checked.why
 
 
 def test_a_protected_person_is_renamed_to_the_alias(desk: RegistrationDesk) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import Refused
 from app.floor.limits import limit_for
-from app.floor.proposals import text_ms
 from app.floor.rules import ACTS
+from app.floor.rules.proposals import text_ms
 from app.floor.state import Kind, Mode, Request
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.record.text import Names

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.floor.forecast import Forecast, forecast
-from app.floor.proposals import Proposal, proposals
+from app.floor.rules.proposals import Proposal, proposals
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, clock_text, duration_text, over_under
 from ui.chair.cards.card import SideCard

@@ -41,7 +41,7 @@ def proposals(floor: Floor, context: FloorContext, now: datetime) -> tuple[Propo
         made.append(_proposal(floor, context, now, "set_limit", {"seconds": fitting // 1_000}))
     made.append(_proposal(floor, context, now, "close_list"))
     made.append(_proposal(floor, context, now, "written_only_rest", requests=floor.waiting[found.fit :]))
-    return tuple(one for one in made if one is not None)
+    return tuple(proposal for proposal in made if proposal is not None)
 
 
 def after_act(
