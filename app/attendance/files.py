@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 
-from app.attendance.turnout import Listing
+from app.attendance.choice import Listing
 from app.text.csv_text import csv_of
 
 _NARROW, _WIDE = 8, 44

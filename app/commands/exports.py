@@ -5,9 +5,9 @@ import json
 import sys
 from pathlib import Path
 
+from app.attendance.choice import ATTENDANCE, PAPER, USUAL, Choice
 from app.attendance.files import listing_csv
 from app.attendance.listing import save
-from app.attendance.turnout import ATTENDANCE, PAPER, USUAL, Choice
 from app.commands.common import SCHEMA, answer, say, station_of
 from app.errors import Trouble
 from app.journal.entries import encode

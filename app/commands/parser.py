@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import NoReturn, TypeAlias
 
 from app import __version__
+from app.attendance.choice import COLUMNS, WHOM
 from app.run_of_show.edition_names import EDITION_NAMES
 
 Verb = Callable[[argparse.Namespace], int]
@@ -242,8 +243,6 @@ def _exports(verbs: Verbs, common: "_Parser") -> None:
 
 
 def _listings(kinds: Verbs, common: "_Parser") -> None:
-    from app.attendance.turnout import COLUMNS, WHOM
-
     people = _verb(kinds, common, "registrants", "who is registered, who came", "exports.registrants")
     people.set_defaults(what="registrants", title="Registrants")
     people.add_argument("--columns", default="", metavar="A,B,C", help="; ".join(COLUMNS))
