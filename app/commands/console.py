@@ -9,6 +9,8 @@ from app.commands.common import address_of, answer, clock_of, instant, say
 from app.errors import Trouble
 from app.live.desk_id import Role
 from app.station.print_desk import PrintDesk
+from app.station.rehearsal import rehearsal_copy, rehearsal_starts
+from app.station.station import Station
 from app.times import SystemClock
 from ui.console.has_display import has_display
 
@@ -42,9 +44,6 @@ def open_conference(options: argparse.Namespace) -> int:
 
 def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
     """The session that is on or comes next, two minutes before it is to begin, unless an instant is named."""
-    from app.station.rehearsal import rehearsal_copy, rehearsal_starts
-    from app.station.station import Station
-
     with tempfile.TemporaryDirectory(prefix="rostrum-rehearsal-", ignore_cleanup_errors=True) as folder:
         station = Station.open(address_of(options), clock=clock_of(options))
         try:
@@ -90,7 +89,6 @@ def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
 def _render(options: argparse.Namespace, folder: Path) -> int:
     from app.station.badge_desk import BadgeDesk
     from app.station.sample import STARTS_AT, sample_copy
-    from app.station.station import Station
     from ui.screenshots.draw import screenshot
 
     try:

@@ -23,6 +23,7 @@ from app.record.files import (
 )
 from app.record.text import RecordText
 from app.station.print_desk import PrintDesk
+from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.times import Zone, iso, zone
 from app.whole_files import write_whole
@@ -85,8 +86,6 @@ def record_pdf(options: argparse.Namespace) -> int:
 
 def registrants(options: argparse.Namespace) -> int:
     """Who is registered and who came, or (attendance) who was there from when to when."""
-    from app.station.registration_desk import RegistrationDesk
-
     station = station_of(options)
     try:
         desk, where = RegistrationDesk(station), zone(station.load().conference.zone)

@@ -13,7 +13,9 @@ from app.commands.common import answer, say, station_of
 from app.conference.registrants import Registrant
 from app.errors import Trouble, Unsaved
 from app.exchange.plan import Change, Plan
+from app.exchange.problems import save_problems
 from app.exchange.protected_plan import veiled_plan
+from app.exchange.tables.headers import read_column_map
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.text.csv_text import harmless
@@ -89,8 +91,6 @@ def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
 
 
 def _problems(options: argparse.Namespace, plan: Plan[Any], people: Sequence[Registrant]) -> str:
-    from app.exchange.problems import save_problems
-
     return save_problems(plan, people, Path(options.problems))
 
 
@@ -109,8 +109,6 @@ def _requests(station: Station) -> "RequestsDesk":
 def _columns(options: argparse.Namespace) -> dict[str, str] | None:
     if not options.map:
         return None
-    from app.exchange.tables.headers import read_column_map
-
     return read_column_map(Path(options.map))
 
 

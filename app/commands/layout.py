@@ -4,12 +4,11 @@ import argparse
 from pathlib import Path
 
 from app.commands.common import answer, station_of
+from app.station.badge_desk import BadgeDesk
 
 
 def run(options: argparse.Namespace) -> int:
     """Keep a layout, forget what was kept, or show the one that a stock follows."""
-    from app.station.badge_desk import BadgeDesk
-
     station = station_of(options)
     desk = BadgeDesk(station)
     try:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import DefusedXMLParser
 
 from app.errors import Unreadable
 from app.exchange.agenda.json_files import as_dict, as_list, read_object
 from app.exchange.tables.source import Source
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 _DEEPEST, _MOST_ELEMENTS = 20, 400_000
 _LINE = " line"  # no XML name, so that it meets no attribute of the file
@@ -63,18 +64,13 @@ def from_xml(source: Source) -> Schedule:
     return Schedule(found.get("time_zone_name", ""), found.get("day_change", ""), tuple(talks))
 
 
-def _parsed(source: Source) -> "Element":
-    from xml.etree.ElementTree import ParseError, TreeBuilder
-
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import DefusedXMLParser
-
+def _parsed(source: Source) -> Element:
     class Numbered(TreeBuilder):
         """Notes at each event on which line it begins, and gives up where no schedule goes."""
 
         deep = elements = 0
 
-        def start(self, tag: str, attrs: dict[Any, Any], /) -> "Element":
+        def start(self, tag: str, attrs: dict[Any, Any], /) -> Element:
             self.deep, self.elements = self.deep + 1, self.elements + 1
             if self.deep > _DEEPEST or self.elements > _MOST_ELEMENTS:
                 raise ValueError("no schedule is like that")
@@ -82,7 +78,7 @@ def _parsed(source: Source) -> "Element":
                 attrs = {**attrs, _LINE: str(above + parser.parser.CurrentLineNumber)}
             return super().start(tag, attrs)
 
-        def end(self, tag: str, /) -> "Element":
+        def end(self, tag: str, /) -> Element:
             self.deep -= 1
             return super().end(tag)
 

@@ -10,8 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from app.conference.conference import Conference
 from app.conference.sessions import Session
 from app.exchange.agenda.frab import length_text
-from app.exchange.agenda.write_ical import uid
-from app.exchange.agenda.write_rows import CARRIED, carried
+from app.exchange.agenda.write_rows import CARRIED, carried, uid
 from app.times import Zone, clock_text, day_of, iso
 
 _SCHEMA = "https://c3voc.de/schedule/schema.json"

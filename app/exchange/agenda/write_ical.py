@@ -2,23 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from uuid import NAMESPACE_URL, UUID, uuid5
+
+from icalendar import Calendar, Event
 
 from app.conference.conference import Conference
 from app.conference.sessions import Session
-from app.exchange.agenda.write_rows import CARRIED, carried
+from app.exchange.agenda.write_rows import CARRIED, carried, uid
 from app.times import Zone, at_venue, in_zone
-
-
-def uid(conference: Conference, session: Session) -> UUID:
-    """The name of a session for other programs; it stays as long as both codes do."""
-    return uuid5(NAMESPACE_URL, f"rostrum:{conference.code or conference.name}:{session.code}")
 
 
 def calendar(conference: Conference, sessions: Iterable[Session], zone: Zone, at: datetime) -> bytes:
     """The calendar. What it has no property for travels in one of our own."""
-    from icalendar import Calendar, Event
-
     sessions = tuple(sessions)
     made = Calendar()
     made.add("prodid", "-//Rostrum//Agenda//EN")

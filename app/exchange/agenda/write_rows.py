@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable
+from uuid import NAMESPACE_URL, UUID, uuid5
 
+from app.conference.conference import Conference
 from app.conference.cue_text import cues_text
 from app.conference.sessions import Item, Session
 from app.exchange.agenda.table import COLUMNS, session_of_rows
@@ -11,6 +13,11 @@ from app.times import SECOND, Zone, duration_text, iso
 
 CARRIED = "rostrum"
 """The word under which calendars and schedules carry our own lines, for ourselves alone."""
+
+
+def uid(conference: Conference, session: Session) -> UUID:
+    """The name of a session for other programs; it stays as long as both codes do."""
+    return uuid5(NAMESPACE_URL, f"rostrum:{conference.code or conference.name}:{session.code}")
 
 
 def rows_of(session: Session, zone: Zone) -> list[list[str]]:

@@ -1,6 +1,7 @@
 """A layout is data: read strictly, kept as it is, and drawn on both sides."""
 
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -178,8 +179,6 @@ def test_the_calibration_page_measures_right(tmp_path: Path, code: str) -> None:
 
 def image(size: tuple[int, int], colour: str, kind: str = "PNG") -> bytes:
     """A picture in one colour, as a file."""
-    from io import BytesIO
-
     held = BytesIO()
     Image.new("RGB", size, colour).save(held, kind)
     return held.getvalue()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtGui import QImage
 
 from app.run_of_show.editions import EDITIONS
 from tests.app.commands.conftest import Shell
@@ -80,8 +81,6 @@ def test_a_screen_is_drawn_without_a_display(
     rostrum: Shell, sample: Path, tmp_path: Path, role: str, state: str, theme: str
 ) -> None:
     """In the size that was asked for."""
-    from PySide6.QtGui import QImage
-
     out = tmp_path / "screen.png"
     said = rostrum(
         "screenshot", sample, "--role", role, "--state", state, "--theme", theme, "--size", "1280x672",

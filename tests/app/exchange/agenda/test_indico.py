@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -148,8 +149,6 @@ def test_an_event_with_contributions_only(tmp_path: Path) -> None:
 
 
 def test_a_second_import_shows_what_moved_and_keeps_ids(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     first = timetable(tmp_path, {"s1": SESSION}).new[0].value
     known = replace(
         first,
