@@ -10,7 +10,7 @@ import pytest
 from app.conference.sessions import Session
 from app.errors import Unreadable
 from app.exchange.plan import Plan
-from tests.app.exchange.files import agenda, said, text_file
+from tests.app.exchange.files import agenda, problems_of, text_file
 
 BERLIN = "<time_zone_name>Europe/Berlin</time_zone_name>"
 
@@ -134,7 +134,7 @@ def test_a_talk_that_is_held_twice_is_two_sessions(tmp_path: Path) -> None:
 def test_a_length_is_hours_and_minutes(tmp_path: Path, duration: str, minutes: int) -> None:
     plan = read(tmp_path, xml(event(duration=duration)))
 
-    lengths = [(added.value.ends - added.value.starts).total_seconds() / 60 for added in plan.new]
+    lengths = [(change.value.ends - change.value.starts).total_seconds() / 60 for change in plan.new]
     assert lengths == ([minutes] if minutes else [])
     assert bool(plan.problems) is not bool(minutes)
 
@@ -239,17 +239,17 @@ def test_one_duration_that_can_only_be_in_seconds_tells_it_of_all(tmp_path: Path
 
     plan = read(tmp_path, xml(*both))
 
-    assert [added.value.ends - added.value.starts for added in plan.new] == [
+    assert [change.value.ends - change.value.starts for change in plan.new] == [
         timedelta(minutes=45),
         timedelta(minutes=20),
     ]
-    assert "may be d:hh:mm or h:mm:ss" in said(read(tmp_path, xml(both[1])))
+    assert "may be d:hh:mm or h:mm:ss" in problems_of(read(tmp_path, xml(both[1])))
 
 
 def test_an_event_of_more_than_a_month_is_a_problem(tmp_path: Path) -> None:
     plan = read(tmp_path, xml(event(date="2021-06-14T11:00:00+02:00", end="2022-06-14T12:00:00+02:00")))
 
-    assert said(plan) == "line 5: “Opening”: the event lasts more than a month."
+    assert problems_of(plan) == "line 5: “Opening”: the event lasts more than a month."
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,7 @@ def test_whoever_speaks_before_breakfast_makes_no_break(tmp_path: Path) -> None:
 
     plan = read(tmp_path, xml(*events, talk))
 
-    assert {added.value.title: added.value.kind for added in plan.new} == {
+    assert {change.value.title: change.value.kind for change in plan.new} == {
         "Coffee break": "break",
         "Breaking the ice": "session",
         "Six things before breakfast": "session",
@@ -372,7 +372,7 @@ def test_the_second_form_holds_all_events_in_one_list(tmp_path: Path) -> None:
         datetime(2021, 6, 14, 22, 55, tzinfo=UTC),
     )
     assert (session.items[0].speaker, session.notes) == ("Ann Lee, Bo Ek", "Track: Hardware & Making.")
-    assert said(plan) == "line 1: “A trial:”: the event has no duration."
+    assert problems_of(plan) == "line 1: “A trial:”: the event has no duration."
 
 
 def test_a_faulty_event_of_json_names_its_line_and_title(tmp_path: Path) -> None:
@@ -419,5 +419,5 @@ def test_what_is_no_schedule_is_refused(tmp_path: Path, text: str, reason: str) 
 def test_markup_in_a_name_stays_text(tmp_path: Path) -> None:
     plan = read(tmp_path, xml(event(title="&lt;img src=file:///x&gt; =1+1")))
 
-    assert said(plan) == ""
+    assert problems_of(plan) == ""
     assert plan.new[0].value.title == "<img src=file:///x> =1+1"

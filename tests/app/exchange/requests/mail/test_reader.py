@@ -21,7 +21,7 @@ from tests.app.exchange.requests.mail.mails import (
     dated,
     eml,
     mbox,
-    one,
+    one_mail,
     parts,
     quoted,
     read,
@@ -166,17 +166,17 @@ def test_the_words_of_a_mail_are_read(tmp_path: Path, name: str) -> None:
     """Whatever its encoding; what it answers and what nobody sees is left out."""
     data, text = TEXTS[name]
 
-    assert one(tmp_path, data).text == text
+    assert one_mail(tmp_path, data).text == text
 
 
 @pytest.mark.parametrize("raw", SUBJECTS)
 def test_a_subject_is_read(tmp_path: Path, raw: str) -> None:
-    assert one(tmp_path, subject(raw)).subject == SUBJECTS[raw]
+    assert one_mail(tmp_path, subject(raw)).subject == SUBJECTS[raw]
 
 
 @pytest.mark.parametrize("raw", SENDERS)
 def test_a_sender_is_read(tmp_path: Path, raw: str) -> None:
-    assert one(tmp_path, sender(raw)).sender == SENDERS[raw]
+    assert one_mail(tmp_path, sender(raw)).sender == SENDERS[raw]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_when_it_came_is_the_servers_to_say(
     tmp_path: Path, raw: str, server: str, at: datetime | None, clock: str
 ) -> None:
     """The date of the sender counts only where no server wrote one."""
-    mail = one(tmp_path, dated(raw, server))
+    mail = one_mail(tmp_path, dated(raw, server))
 
     assert (mail.received_at, mail.clock) == (at, clock)
     assert any("sender's" in note for note in mail.notes) == (clock == "sender")
@@ -210,18 +210,18 @@ def test_the_topmost_server_counts(tmp_path: Path) -> None:
     """The others are of the way, and could be the sender's invention."""
     later = SERVER.replace("12:00:05", "12:00:09")
 
-    mail = one(tmp_path, eml(head=f"{later}\n{HEAD}"))
+    mail = one_mail(tmp_path, eml(head=f"{later}\n{HEAD}"))
 
     assert mail.received_at == datetime(2021, 6, 12, 10, 0, 9, tzinfo=UTC)
 
 
 def test_a_date_without_a_zone_is_the_venues_and_says_so(tmp_path: Path) -> None:
-    assert one(tmp_path, dated("Sat, 12 Jun 2021 12:00:00")).zone_supposed
+    assert one_mail(tmp_path, dated("Sat, 12 Jun 2021 12:00:00")).zone_supposed
 
 
 def test_attachments_are_named_and_never_opened(tmp_path: Path) -> None:
     """A name is a name, not a path."""
-    mail = one(
+    mail = one_mail(
         tmp_path,
         parts(
             f"{PLAIN}\nsee attached",
@@ -237,7 +237,7 @@ def test_attachments_are_named_and_never_opened(tmp_path: Path) -> None:
 
 
 def test_a_broken_base64_gives_what_it_holds_and_a_note(tmp_path: Path) -> None:
-    mail = one(tmp_path, eml("UGFuZWwgMg=\n*** !\n", kind=f"{PLAIN}Content-Transfer-Encoding: base64\n"))
+    mail = one_mail(tmp_path, eml("UGFuZWwgMg=\n*** !\n", kind=f"{PLAIN}Content-Transfer-Encoding: base64\n"))
 
     assert mail.sender == CLAIRE
     assert "It is damaged in places." in mail.notes
@@ -266,7 +266,7 @@ def test_a_forwarded_mail_is_its_first_writers(tmp_path: Path, begin: str) -> No
     text = begin.format("Ingrid Solberg <ingrid@no.invalid>", "Norway asks for the floor.")
     head = HEAD.replace("Request for the floor, Panel 1", "Fwd: a request")
 
-    mail = one(tmp_path, eml(f"FYI\n\n{text}\n", head=head))
+    mail = one_mail(tmp_path, eml(f"FYI\n\n{text}\n", head=head))
 
     assert mail.sender == Mailbox("Ingrid Solberg", "ingrid@no.invalid")
     assert mail.via == CLAIRE
@@ -282,11 +282,11 @@ def test_a_mail_that_is_attached_is_read_as_the_request(tmp_path: Path) -> None:
     inner = eml("Norway asks.", head=direct.replace("1@ca", "2@no").replace("12:00:05", "11:00:00")).decode()
     outer = parts(f"{PLAIN}\n", f"Content-Type: message/rfc822\n\n{inner}")
 
-    mail = one(tmp_path, outer.replace(b"Subject: R", b"Subject: Fwd: R", 1))
+    mail = one_mail(tmp_path, outer.replace(b"Subject: R", b"Subject: Fwd: R", 1))
 
     assert (mail.sender.address, mail.via) == ("ingrid@no.invalid", CLAIRE)
     assert mail.received_at == datetime(2021, 6, 12, 9, tzinfo=UTC)
-    assert mail.key == one(tmp_path, inner.encode()).key
+    assert mail.key == one_mail(tmp_path, inner.encode()).key
 
 
 @pytest.mark.parametrize(
@@ -295,7 +295,7 @@ def test_a_mail_that_is_attached_is_read_as_the_request(tmp_path: Path) -> None:
 def test_what_thunderbird_has_only_marked_as_deleted_says_so(
     tmp_path: Path, status: str, deleted: bool
 ) -> None:
-    assert one(tmp_path, eml(head=f"X-Mozilla-Status: {status}\n{HEAD}")).deleted is deleted
+    assert one_mail(tmp_path, eml(head=f"X-Mozilla-Status: {status}\n{HEAD}")).deleted is deleted
 
 
 @pytest.mark.parametrize(
@@ -307,7 +307,7 @@ def test_what_thunderbird_has_only_marked_as_deleted_says_so(
     ],
 )
 def test_what_the_server_thinks_of_the_sender_is_kept(tmp_path: Path, server: str, unproven: bool) -> None:
-    assert one(tmp_path, eml(head=f"Authentication-Results: {server}\n{HEAD}")).unproven is unproven
+    assert one_mail(tmp_path, eml(head=f"Authentication-Results: {server}\n{HEAD}")).unproven is unproven
 
 
 @pytest.mark.parametrize(
@@ -322,7 +322,7 @@ def test_what_the_server_thinks_of_the_sender_is_kept(tmp_path: Path, server: st
 )
 def test_every_servers_line_is_understood(tmp_path: Path, line: str) -> None:
     """Exchange, Gmail, Postfix, Exim."""
-    mail = one(tmp_path, dated("Fri, 1 Jan 2021 00:00:00 +0000", f"Received: {line}"))
+    mail = one_mail(tmp_path, dated("Fri, 1 Jan 2021 00:00:00 +0000", f"Received: {line}"))
 
     assert (mail.received_at, mail.clock) == (datetime(2021, 6, 12, 10, 0, 5, tzinfo=UTC), "server")
 
@@ -330,12 +330,12 @@ def test_every_servers_line_is_understood(tmp_path: Path, line: str) -> None:
 def test_the_key_is_of_the_message_id_or_of_the_content(tmp_path: Path) -> None:
     """Line ends, files and folders do not matter; another sender never bears the same key."""
     without = HEAD.replace("Message-ID: <1@ca.invalid>\n", "")
-    key = one(tmp_path, eml()).key
+    key = one_mail(tmp_path, eml()).key
 
-    assert key == one(tmp_path, eml(ends="\r\n")).key == read(tmp_path, mbox(eml()), "x.mbox")[0].key
-    assert key != one(tmp_path, sender("A <thief@else.invalid>")).key
-    assert one(tmp_path, eml(head=without)).key == one(tmp_path, eml(head=without, ends="\r\n")).key
-    assert one(tmp_path, eml(head=without)).key != one(tmp_path, eml("else", head=without)).key
+    assert key == one_mail(tmp_path, eml(ends="\r\n")).key == read(tmp_path, mbox(eml()), "x.mbox")[0].key
+    assert key != one_mail(tmp_path, sender("A <thief@else.invalid>")).key
+    assert one_mail(tmp_path, eml(head=without)).key == one_mail(tmp_path, eml(head=without, ends="\r\n")).key
+    assert one_mail(tmp_path, eml(head=without)).key != one_mail(tmp_path, eml("else", head=without)).key
 
 
 @pytest.mark.parametrize(
@@ -370,7 +370,7 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
 
     found = list(read_mails([tmp_path], VIENNA))
 
-    assert [getattr(match, "text", match) for match in found] == [
+    assert [getattr(mail, "text", mail) for mail in found] == [
         "Thunderbird.",
         "First.",
         "Apple's own.",
