@@ -44,7 +44,7 @@ class Kept:
 class Printed:
     """A sentence about a print, and the numbers of those whose badges are on paper now."""
 
-    said: str
+    sentence: str
     registrants: tuple[str, ...] = ()
 
 
@@ -63,8 +63,8 @@ def badges(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path) ->
         layout=layout,
         pictures=Pictures(logo, _photos(job.photos)),
     )
-    said = f"Printed {counted(report.badges, 'badge')} on {counted(report.pages, 'page')}: {path}."
-    return Printed(said + _about(dict(report.missing)), tuple(person.number for person in people))
+    sentence = f"Printed {counted(report.badges, 'badge')} on {counted(report.pages, 'page')}: {path}."
+    return Printed(sentence + _about(dict(report.missing)), tuple(person.number for person in people))
 
 
 def lacking(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob) -> str:
@@ -158,9 +158,9 @@ def _name(person: Registrant) -> tuple[str, str, str]:
 # The French order, which stands already, is kept where these leave two alike.
 _ORDERS: dict[str, Callable[[Registrant], tuple[object, ...]]] = {
     "name": _name,
-    "entity": lambda one: (one.entity, *_name(one)),
-    "category": lambda one: (one.category,),
-    "role": lambda one: (one.role,),
+    "entity": lambda person: (person.entity, *_name(person)),
+    "category": lambda person: (person.category,),
+    "role": lambda person: (person.role,),
     "number": lambda person: (person.number,),
     "registered": lambda person: (person.registered_at is None, person.registered_at, person.number),
 }
@@ -192,7 +192,7 @@ def _stock(kept: Kept, layout: Layout | None, code: str) -> Stock:
         if layout
         else [read_layout(kept.layouts[shape], shape) for shape in SHAPES if shape in kept.layouts]
     )
-    own = next((other.stock for other in layouts if other.stock), None)
+    own = next((known.stock for known in layouts if known.stock), None)
     return stock_called(code or (own.code if own else _DEFAULT), own)
 
 

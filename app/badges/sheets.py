@@ -253,5 +253,5 @@ def _code_operators(layout: Layout) -> str:
 
 def _shown(name: str, box: Sequence[float], height: float) -> str:
     """A picture in a box of mm from the upper left corner of a card."""
-    left, top, wide, high = (one * MM for one in box)
+    left, top, wide, high = (length * MM for length in box)
     return f"q {wide:.3f} 0 0 {high:.3f} {left:.3f} {height * MM - top - high:.3f} cm /{name} Do Q"
