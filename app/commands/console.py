@@ -99,7 +99,7 @@ def _render(options: argparse.Namespace, folder: Path) -> int:
         path = sample_copy(Path(scratch))
         station = Station.open(str(path), clock=SystemClock(starts_at=STARTS_AT))
         try:
-            said = [
+            sentences = [
                 BadgeDesk(station).print_badges(folder / "badges.pdf"),
                 PrintDesk(station).run_of_show(folder / "run-of-show.pdf"),
             ]
@@ -109,6 +109,6 @@ def _render(options: argparse.Namespace, folder: Path) -> int:
             out = folder / f"{role}-{state}-{theme}.png"
             size = (1366, 768) if role == "chair" else (1920, 1080)
             screenshot(str(path), role=role, state=state, size=size, theme=theme, out=out)
-            said.append(f"Drawn {out}.")
-    answer(options, "\n".join(said), {"folder": str(folder), "said": said})
+            sentences.append(f"Drawn {out}.")
+    answer(options, "\n".join(sentences), {"folder": str(folder), "said": sentences})
     return 0

@@ -62,7 +62,7 @@ def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tup
         raise Trouble("The badge in this picture belongs to nobody who is registered.")
     found = people.find(who)
     if len(found) != 1:
-        say(options, *(_line(match, now) for match in found))
+        say(options, *(_line(person, now) for person in found))
         raise Trouble(
             f"{len(found)} persons fit “{who}”; say the number." if found else f"Nobody fits “{who}”."
         )
@@ -116,11 +116,10 @@ class _Checked:
     @property
     def line(self) -> str:
         who = "; ".join(self._person(person) for person in self.match.people)
-        said = self._said
-        return "\t".join((self.match.name, self.match.likeness.value, who or "–", said))
+        return "\t".join((self.match.name, self.match.likeness.value, who or "–", self._why))
 
     @property
-    def _said(self) -> str:
+    def _why(self) -> str:
         if self.decided is not None:
             return "decided: let in" if self.decided.admitted else "decided: not let in"
         return self.match.why
@@ -130,7 +129,7 @@ class _Checked:
         return {
             "name": self.match.name,
             "match": self.match.likeness.value,
-            "why": self._said,
+            "why": self._why,
             "people": [self._document(person) for person in self.match.people],
         }
 

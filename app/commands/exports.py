@@ -59,7 +59,9 @@ def agenda(options: argparse.Namespace) -> int:
     sessions = aliased(loaded.sessions, loaded.registrants)
     if options.public:
         sessions = public(sessions, loaded.entities, loaded.registrants)
-    elif options.format not in ("csv", "xlsx") and any(item.cues for of in sessions for item in of.items):
+    elif options.format not in ("csv", "xlsx") and any(
+        item.cues for session in sessions for item in session.items
+    ):
         say(options, "Typed cues are left out: only our own table (csv, xlsx) has a place for them.")
     content = agenda_file(options.format, loaded.conference, sessions, now)
     if options.output:
@@ -77,10 +79,10 @@ def record_pdf(options: argparse.Namespace) -> int:
     try:
         code = options.session or station.session_now(station.clock.now())
         path = Path(options.output or f"record-{code}.pdf")
-        said = PrintDesk(station).record(code, path)
+        sentence = PrintDesk(station).record(code, path)
     finally:
         station.close()
-    answer(options, said, {"file": str(path), "said": said})
+    answer(options, sentence, {"file": str(path), "said": sentence})
     return 0
 
 
@@ -100,8 +102,8 @@ def registrants(options: argparse.Namespace) -> int:
         return 0
     internal = "-internal" if options.registration_desk else ""
     path = Path(options.output or f"{options.what}{internal}.{options.format}")
-    said = save(found, path, options.format, where)
-    answer(options, said, {"file": str(path), "said": said, "registrants": len(found.rows)})
+    sentence = save(found, path, options.format, where)
+    answer(options, sentence, {"file": str(path), "said": sentence, "registrants": len(found.rows)})
     return 0
 
 

@@ -58,12 +58,12 @@ def _arguments(act: str, pairs: list[str], expecting: str, where: str) -> dict[s
     taken = inspect.signature(ACTS[act]).parameters
     given: dict[str, object] = {"expecting": expecting} if expecting else {}
     for pair in pairs:
-        said, equals, value = pair.partition("=")
-        name = WORDS.get(said, said)
+        word, equals, value = pair.partition("=")
+        name = WORDS.get(word, word)
         if not equals:
             raise Trouble(f"“{pair}” is not written as NAME=VALUE.")
         if name in given:
-            raise Trouble(f"“{said}” is said twice.")
+            raise Trouble(f"“{word}” is said twice.")
         given[name] = _read(value, taken[name].annotation, where) if name in taken else value
     try:
         return checked_arguments(act, given)

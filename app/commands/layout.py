@@ -13,14 +13,14 @@ def run(options: argparse.Namespace) -> int:
     desk = BadgeDesk(station)
     try:
         if options.set:
-            said = desk.keep_layout(Path(options.set))
+            sentence = desk.keep_layout(Path(options.set))
         elif options.reset:
-            said = desk.forget_layouts()
+            sentence = desk.forget_layouts()
         else:
             text = desk.badge_layout(options.stock)
             answer(options, text.rstrip(), {"layout": text})
             return 0
     finally:
         station.close()
-    answer(options, said, {"said": said})
+    answer(options, sentence, {"said": sentence})
     return 0

@@ -15,11 +15,11 @@ def run(options: argparse.Namespace) -> int:
         if options.undo:
             kept = desk.now().people.merged.get(options.give_up)
             desk.do("part", give_up=options.give_up)
-            said = f"{options.give_up} and {kept} are two registrations again."
+            sentence = f"{options.give_up} and {kept} are two registrations again."
         else:
             desk.do("merge", keep=options.keep, give_up=options.give_up)
-            said = f"{options.give_up} is merged into {options.keep}."
+            sentence = f"{options.give_up} is merged into {options.keep}."
     finally:
         station.close()
-    answer(options, said, {"said": said})
+    answer(options, sentence, {"said": sentence})
     return 0

@@ -50,7 +50,7 @@ def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
     """The verb to run and what was said with it. Ends the program with code 2 for wrong use."""
     parser = _parser()
     options, more = parser.parse_known_args(words, argparse.Namespace(json=False, now=None, quiet=False))
-    pairs = "words" in options and not any(one.startswith("-") for one in more)
+    pairs = "words" in options and not any(word.startswith("-") for word in more)
     if more and not pairs:
         parser.error(f"unrecognized arguments: {' '.join(more)}")
     if more:

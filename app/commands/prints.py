@@ -24,18 +24,18 @@ def badges(options: argparse.Namespace) -> int:
         desk, job = BadgeDesk(station), _job(options)
         path = output_path(options, "calibration.pdf" if options.calibration else "badges.pdf")
         if options.calibration:
-            said = desk.print_calibration(path, job)
+            sentence = desk.print_calibration(path, job)
         else:
             if options.reason:
                 say(options, _void(desk, options))
             if lacking := desk.letters_lacking(job):
                 say(options, lacking)
-            said = desk.print_badges(path, job)
+            sentence = desk.print_badges(path, job)
     finally:
         station.close()
     if options.printer:
-        said = f"{said} {printer.send(path, options.printer)}"
-    return _done(options, path, said)
+        sentence = f"{sentence} {printer.send(path, options.printer)}"
+    return _done(options, path, sentence)
 
 
 def _void(desk: "BadgeDesk", options: argparse.Namespace) -> str:
@@ -76,14 +76,14 @@ def run_of_show(options: argparse.Namespace) -> int:
     try:
         which = "" if options.edition == "master" else f"-{options.edition}"
         path = output_path(options, f"run-of-show{which}.pdf")
-        said = PrintDesk(station).run_of_show(
+        sentence = PrintDesk(station).run_of_show(
             path, edition=options.edition, session=options.session, day=options.day, status=options.status
         )
     finally:
         station.close()
-    return _done(options, path, said)
+    return _done(options, path, sentence)
 
 
-def _done(options: argparse.Namespace, path: Path, said: str) -> int:
-    answer(options, said, {"file": str(path), "said": said})
+def _done(options: argparse.Namespace, path: Path, sentence: str) -> int:
+    answer(options, sentence, {"file": str(path), "said": sentence})
     return 0

@@ -31,7 +31,7 @@ def session_changes(
     by_code = {session.code: session for session in known}
     changes = [_change(line, session, by_code.get(session.code), zone, cues_told) for line, session in found]
     there = {change.value.code for change in changes} | set(named)
-    gone = (Change(0, "gone", known_one, known_one) for known_one in known if known_one.code not in there)
+    gone = (Change(0, "gone", session, session) for session in known if session.code not in there)
     return (*changes, *gone)
 
 
@@ -110,12 +110,12 @@ def overlap_notes(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
 
 def _overlaps(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
     holders: dict[str, Session] = {}
-    for other in sorted(
+    for session in sorted(
         (session for session in sessions if session.room), key=lambda session: (session.room, session.starts)
     ):
-        one = holders.setdefault(other.room, other)
-        if one is not other and other.starts < one.ends:
-            until = as_text(one.ends, "ends", zone)
-            yield f"{one.code} and {other.code} overlap in {one.room}: {one.code} ends at {until}."
-        if other.ends > one.ends:
-            holders[other.room] = other
+        holder = holders.setdefault(session.room, session)
+        if holder is not session and session.starts < holder.ends:
+            until = as_text(holder.ends, "ends", zone)
+            yield f"{holder.code} and {session.code} overlap in {holder.room}: {holder.code} ends at {until}."
+        if session.ends > holder.ends:
+            holders[session.room] = session

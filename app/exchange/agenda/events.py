@@ -63,14 +63,14 @@ def plan_events(
     """What the events would change: each finds the session that it is, or gets a code."""
     events = sorted(events, key=lambda event: event.session.starts)
     codes = given_codes([(event.wanted, event.session) for event in events], known, zone)
-    before = {known_one.code: known_one for known_one in known}
+    before = {session.code: session for session in known}
     found = [
         (event.line, _as_known(event, code, before.get(code)))
         for event, code in zip(events, codes, strict=True)
     ]
-    said = (*notes, *overlap_notes([session for _, session in found], zone))
+    notes = (*notes, *overlap_notes([session for _, session in found], zone))
     changes = session_changes(found, known, zone, ())
-    return Plan(source.name, source.digest, changes, tuple(problems), notes=said)
+    return Plan(source.name, source.digest, changes, tuple(problems), notes=notes)
 
 
 def _as_known(event: Event, code: str, before: Session | None) -> Session:
@@ -78,10 +78,10 @@ def _as_known(event: Event, code: str, before: Session | None) -> Session:
     session = replace(event.session, code=code)
     if before is None:
         return session
-    said = {name: getattr(session, name) for name in event.says}
-    if "items" in said and "kind" not in said:  # a schedule knows one talk, the agenda perhaps its parts
-        said["items"] = session.items if len(before.items) < 2 else before.items
-    return replace(before, **said)
+    fields = {name: getattr(session, name) for name in event.says}
+    if "items" in fields and "kind" not in fields:  # a schedule knows one talk, the agenda perhaps its parts
+        fields["items"] = session.items if len(before.items) < 2 else before.items
+    return replace(before, **fields)
 
 
 def refuse_beyond(source: Source, events: int, what: str) -> None:
@@ -127,11 +127,11 @@ def required_order(title: str, starts: datetime, ends: datetime) -> None:
 
 def kind_of(*words: str, speaker: str = "") -> str:
     """The kind of session that a title, or a type, speaks of in whole words; a break has no speaker."""
-    said = " ".join(plain(word) for word in words)
-    kinds = (kind for kind, signs in _KINDS.items() if signs.search(said))
+    text = " ".join(plain(word) for word in words)
+    kinds = (kind for kind, signs in _KINDS.items() if signs.search(text))
     return next((kind for kind in kinds if not (speaker and kind == "break")), "session")
 
 
-def talk(title: str, duration_ms: int, speaker: str, mode: str = "", language: str = "") -> Item:
+def keynote(title: str, duration_ms: int, speaker: str, mode: str = "", language: str = "") -> Item:
     """The one item of an event that has speakers."""
     return Item("1", "keynote", title, duration_ms, speaker=speaker, mode=mode, language=language)

@@ -24,7 +24,7 @@ class Talk:
     day: str
     day_start: str
     room: str
-    said: Mapping[str, Any]
+    fields: Mapping[str, Any]
     persons: tuple[Any, ...]
 
 
@@ -43,7 +43,7 @@ def from_xml(source: Source) -> Schedule:
     if root.tag != "schedule" or root.find("day") is None:
         raise Unreadable(f"{source.name} is XML, but not a schedule of frab or pretalx.")
     head = root.find("conference")
-    found = {} if head is None else {widget.tag: (widget.text or "").strip() for widget in head}
+    found = {} if head is None else {element.tag: (element.text or "").strip() for element in head}
     talks = (
         Talk(
             int(event.get(_LINE, "0")),
@@ -52,10 +52,10 @@ def from_xml(source: Source) -> Schedule:
             room.get("name", ""),
             {
                 **{name: event.get(name) for name in ("id", "guid", "code")},
-                **{widget.tag.rpartition("}")[2]: widget.text for widget in event},
+                **{element.tag.rpartition("}")[2]: element.text for element in event},
                 **{name: event.findall(f"{name}/*") for name in ("links", "attachments")},
             },
-            tuple(widget.text for widget in event.findall("persons/person") or event.findall("person")),
+            tuple(element.text for element in event.findall("persons/person") or event.findall("person")),
         )
         for day in root.iterfind("day")
         for room in day.iterfind("room")
@@ -133,15 +133,15 @@ def _json_talks(days: Iterable[Any], text: str) -> Iterator[Talk]:
 def _second_talks(read: Mapping[str, Any], head: Mapping[str, Any], text: str) -> Iterator[Talk]:
     """The second form, as the hub of CCC writes it: all events in one list, their rooms and tracks beside."""
     line_of = _lines(text)
-    tracks = {one.get("slug"): one.get("name") for one in map(as_dict, as_list(head.get("tracks")))}
+    tracks = {track.get("slug"): track.get("name") for track in map(as_dict, as_list(head.get("tracks")))}
     for event in map(as_dict, as_list(as_dict(read.get("schedule")).get("events"))):
         room, track = event.get("room"), event.get("track")
-        said = event | {
+        fields = event | {
             "room": as_dict(room).get("name") or room,
             "track": tracks.get(as_dict(track).get("slug")) or as_dict(track).get("name") or track,
         }
         people = as_list(event.get("participants")) or as_list(event.get("persons"))
-        yield Talk(line_of(event), "", "", "", said, tuple(people))
+        yield Talk(line_of(event), "", "", "", fields, tuple(people))
 
 
 def _lines(text: str) -> Callable[[Mapping[str, Any]], int]:

@@ -96,8 +96,8 @@ def _unread(component: Component) -> set[str]:
     Raises ValueError with words for one that it needs, or whose name cannot be told.
     """
     found = set()
-    for known, said in component.errors:
-        broken = None if known else _BROKEN.search(said)
+    for known, message in component.errors:
+        broken = None if known else _BROKEN.search(message)
         name = (known or (broken[1] if broken else "")).upper()
         if not name or name in _NEEDED:
             raise ValueError(f"a line of this event cannot be read ({name or 'no property'})")
@@ -119,7 +119,7 @@ def _event(line: int, component: Component, zone: Zone, notes: list[str]) -> Eve
     room = _text(component, "LOCATION")
     carried = component.get(f"X-{CARRIED.upper()}-ROWS")
     if carried is None:
-        about = notes_of(_said(component, "DESCRIPTION"), title, notes)
+        about = notes_of(_written(component, "DESCRIPTION"), title, notes)
         return Event(
             line, _wanted(component), Session("", kind, title, starts, ends, room=room, notes=about), _SAYS
         )
@@ -135,10 +135,10 @@ def _name(component: Component) -> str:
 
 
 def _text(component: Component, name: str, longest: int = LONGEST_TITLE) -> str:
-    return text_of(_said(component, name), name, longest)
+    return text_of(_written(component, name), name, longest)
 
 
-def _said(component: Component, name: str) -> str:
+def _written(component: Component, name: str) -> str:
     value = component.get(name, "")
     if isinstance(value, list):
         raise ValueError(f"{name} stands more than once")

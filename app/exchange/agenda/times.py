@@ -53,11 +53,11 @@ def moment(text: str, where: Zone, after: datetime | None = None) -> Moment:
 
     Raises ValueError with words where it could mean two things.
     """
-    said = text.replace("\u202f", " ").replace("\u00a0", " ").strip()
-    first, *others = _OTHERS.split(said) if _OTHERS.search(said) else [said]
+    spaced = text.replace("\u202f", " ").replace("\u00a0", " ").strip()
+    first, *others = _OTHERS.split(spaced) if _OTHERS.search(spaced) else [spaced]
     found = _last_clock(first)
     if found is None or not (others or found["half"] or found["zone"] or not first[: found.start()].strip()):
-        return Moment(instant(said, where))
+        return Moment(instant(spaced, where))
     day = first[: found.start()].strip(" ,").removesuffix("T").removesuffix(" at").strip(" ,")
     if not day and after is None:
         raise ValueError(f"“{brief(text)}” is a time without a day; write it as 2021-06-14T14:00")

@@ -134,5 +134,5 @@ def _row(row: Row, change: Callable[[str], str]) -> Row:
     names = {"title", "room", "speaker", "notes", "entity", "language"} & {
         field.name for field in fields(row)
     }
-    said: dict[str, Any] = {name: change(getattr(row, name)) for name in names}
-    return replace(row, **said)
+    changed: dict[str, Any] = {name: change(getattr(row, name)) for name in names}
+    return replace(row, **changed)

@@ -34,7 +34,7 @@ def calendar(conference: Conference, sessions: Iterable[Session], zone: Zone, at
         made.add_component(event)
     if sessions:
         day = timedelta(days=370)  # a whole year, so that both of its changes are defined
-        first, last = min(other.starts for other in sessions), max(other.ends for other in sessions)
+        first, last = min(session.starts for session in sessions), max(session.ends for session in sessions)
         made.add_missing_timezones((first - day).date(), (last + day).date())
     return bytes(made.to_ical())
 

@@ -11,7 +11,7 @@ from app.exchange.differences import differences
 from app.exchange.entity_names import EntityNames
 from app.exchange.plan import Change, Doubt, Plan, Problem, What
 from app.exchange.registrants.doubts import LATE, asked, few, hidden, who
-from app.exchange.registrants.fields import said_by
+from app.exchange.registrants.fields import fields_of_columns
 from app.exchange.registrants.rows import Row
 from app.registration.duplicates import filled
 from app.registration.matching import People, folded_name, is_other_person, next_numbers
@@ -69,7 +69,7 @@ class _Planning:
         self._keep_entities()
         named = self.seen | self.merged.keys()
         missing = (person for person in self.known.people if person.number not in named)
-        gone = [Change(0, "gone", one, one) for one in missing]
+        gone = [Change(0, "gone", person, person) for person in missing]
         return Plan(
             "",
             "",
@@ -208,7 +208,7 @@ class _Planning:
     def _known(self, row: Row, before: Registrant, key: str, doubt: Doubt | None) -> None:
         self.seen.add(before.number)
         person, _ = self._as_decided(row, key, before)
-        pairs = {name: getattr(person, name) for name in said_by(row.given)}
+        pairs = {name: getattr(person, name) for name in fields_of_columns(row.given)}
         differing = {name: pair for name, pair in pairs.items() if pair != getattr(before, name)}
         value = replace(before, **differing) if differing else before
         changed = hidden(value, differences(before, value, self.known.zone))

@@ -57,7 +57,7 @@ def read_requests(
     """
     table = read_table(path, sheet, knows=knows(_HEADERS, columns))
     found = recognise(table.header, _HEADERS, columns, table.source.name)
-    if missing := [one for one in _NEEDED if one not in found.places]:
+    if missing := [column for column in _NEEDED if column not in found.places]:
         raise Unreadable(f"{table.source.name} has no column for: {', '.join(missing)}.")
     reader = _Reader(found, zone, EntityNames(entities.values()), registrants)
     requests, problems = [], []

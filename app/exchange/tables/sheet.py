@@ -90,7 +90,7 @@ def _with_faults(cells: tuple[str, ...], faults: dict[int, str]) -> tuple[str, .
 
 
 def _others(name: str, visible: list[str]) -> Iterator[str]:
-    if others := [one for one in visible if one != name]:
+    if others := [sheet for sheet in visible if sheet != name]:
         yield f"The sheet “{name}” was read; not read: {', '.join(others)}."
 
 
