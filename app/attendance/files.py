@@ -10,7 +10,7 @@ _NARROW, _WIDE = 8, 44
 
 
 def listing_csv(listing: Listing) -> str:
-    """The table; what is internal says so above it."""
+    """The table as CSV; an internal one says so on a line above its header."""
     return csv_of([*_above(listing), listing.columns, *listing.rows])
 
 

@@ -26,7 +26,7 @@ Cell = Callable[[Registrant, Turnout, Zone], str]
 def listing(
     loaded: ConferenceSnapshot, now: AtTheDoor, choice: Choice, made: datetime, title: str
 ) -> Listing:
-    """The table. Raises Trouble with a sentence for a column or a choice that is not known."""
+    """The table that is chosen, times as at the venue. Raises Trouble for an unknown column or choice."""
     for name in (*choice.columns, *([choice.sort] if choice.sort else [])):
         if name not in _CELLS:
             raise Trouble(f"There is no column “{name}”; there are: {', '.join(COLUMNS)}.")
@@ -48,7 +48,7 @@ def listing(
 
 
 def save(listed: Listing, path: Path, form: str, where: Zone) -> str:
-    """Write it as csv, xlsx or pdf, whole or not at all; a sentence about it. Raises Unsaved."""
+    """Write the table as csv, xlsx or pdf, whole or not at all; gives a sentence. Raises Unsaved."""
     count = counted(len(listed.rows), "registrant")
     if form == "pdf":
         from app.attendance.pdf import print_registrants
@@ -61,7 +61,7 @@ def save(listed: Listing, path: Path, form: str, where: Zone) -> str:
 
 
 def _chosen(rows: list[Turnout], only: str, loaded: ConferenceSnapshot) -> list[Turnout]:
-    """Those for whom every word holds, of the delegations and numbers that are named, if any."""
+    """The rows to which every word of `only` applies, of the delegations and numbers named there, if any."""
     words = [word.strip() for word in only.split(",") if word.strip()]
     tests = [_WHOM[word.casefold()] for word in words if word.casefold() in _WHOM]
     codes = {word.casefold(): word for word in words if word.casefold() not in _WHOM}

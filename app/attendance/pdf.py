@@ -42,7 +42,7 @@ def print_registrants(listing: Listing, when: str, path: Path) -> int:
 
 
 def _columns(listing: Listing) -> list[Column[Row]]:
-    """As wide as what stands in them, so far as the page has room; no word is broken for another's sake."""
+    """Columns as wide as their texts need, shared so that the page is filled and no word is broken."""
     size = _SMALL if len(listing.columns) > _MANY else _SIZE
     heads = [name.replace("_", " ") for name in listing.columns]
     asked = [

@@ -36,7 +36,7 @@ class Turnout:
 
 
 def turnouts(now: AtTheDoor, presences: Sequence[Presence]) -> list[Turnout]:
-    """What is known of each registrant’s coming, in the order in which they registered."""
+    """What is known of each registrant's coming, in the order in which they registered."""
     seen: dict[str, list[Presence]] = defaultdict(list)
     for presence in presences:
         seen[now.people.kept(presence.registrant)].append(presence)

@@ -92,7 +92,7 @@ class Side:
         return layout.margin, self.top + max(0, room - self.photo) / 2, wide, self.photo
 
     def own(self, face: BadgeFace) -> str:
-        """The operators, from the lower left corner, of what is one person's own."""
+        """What is one person's own on this side, as operators from the lower left corner of the card."""
         name = [
             Block(_name(face), part, part.size) if part.field == "name" else _block(part, text)
             for part in self._name
@@ -146,7 +146,7 @@ class Side:
         return drawn
 
     def _at_full_size(self, texts: Sequence[str]) -> list[SetBlock]:
-        """The rest as it stands where there is room; delegations and positions come again."""
+        """The parts below the name at full size; remembered, since delegations and positions come again."""
         sets = list[SetBlock]()
         for part, kept, text in zip(self._rest, self._full_size, texts, strict=True):
             if text:
@@ -160,7 +160,7 @@ class Side:
     def _give_way(
         self, name: Sequence[Block], texts: tuple[str, ...]
     ) -> tuple[list[SetBlock], list[SetBlock]]:
-        """Name and rest: the name gives way before the rest becomes tiny."""
+        """The name and the parts below it, fitted: the name is made smaller before the rest becomes tiny."""
         rest, height = self._blocks(texts), self.low - self.top
         key = texts, ceil(height_of(set_within(name, *self._name_room)[0]) / _STEP)
         for percent in (*self._gave.get(key, ()), 93, 86, 80, 74):
@@ -185,7 +185,7 @@ class Side:
         return "\n".join([drawn, *self._each(foot, self.low - height_of(foot))])
 
     def _each(self, sets: Iterable[SetBlock], top: float) -> Iterator[str]:
-        """Each block drawn below the other; remembered by its place, since delegations come again."""
+        """The blocks drawn one below the other; each remembered by its place, for delegations come again."""
         for fitted in sets:
             key = fitted.lines, fitted.size, top, fitted.block.part.colour
             if key not in self._blocks_kept:
@@ -299,7 +299,7 @@ def _name(face: BadgeFace) -> Lines:
 
 
 def _nobody(_line: Line) -> None:
-    """Nobody learns of lines that are only measured and placed."""
+    """Takes no note of a line: for lines that are measured and placed, not drawn."""
 
 
 def _number(face: BadgeFace, layout: Layout) -> tuple[Placed, ...]:

@@ -49,7 +49,10 @@ class Printed:
 
 
 def badges(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path) -> Printed:
-    """Print badges. Raises Trouble for whatever the job asks in vain, Unsaved for the disk."""
+    """Print the badges of a job.
+
+    Raises Trouble where the job asks for what there is not, Unsaved when `path` cannot be written.
+    """
     layout, stock, logo = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
     faces = (
@@ -68,7 +71,7 @@ def badges(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path) ->
 
 
 def lacking(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob) -> str:
-    """What no font can print of a job, by number, before anything is printed; empty when all is well."""
+    """A sentence on whose badges have letters that no font has, before printing; empty when none has."""
     layout, _, _ = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
     faces = (
@@ -140,7 +143,7 @@ def _asked(loaded: ConferenceSnapshot, only: str, printed: AbstractSet[str]) -> 
 
 
 def _is_asked(loaded: ConferenceSnapshot, person: Registrant, wanted: AbstractSet[str], is_due: bool) -> bool:
-    """Whether a person is among those who are asked for; by a group's name only who is due a badge."""
+    """Whether a person is asked for: anybody by number or “all”, by a group only who is due a badge."""
     if wanted & {"all", person.number.casefold()}:
         return True
     entity = loaded.entities.get(person.entity)

@@ -12,7 +12,7 @@ FOUND = 1
 
 
 def run(options: argparse.Namespace) -> int:
-    """One line for each finding; 1 when there are any."""
+    """Print one line for each finding; 1 when there are any."""
     station = station_of(options)
     try:
         loaded = station.load()

@@ -25,12 +25,12 @@ PICTURES = (
 
 
 def start(options: argparse.Namespace) -> int:
-    """The console with recent conferences, open, new and the sample."""
+    """Open the start window: recent conferences, open, new and the sample."""
     return _window(options, address="")
 
 
 def open_conference(options: argparse.Namespace) -> int:
-    """A conference in the window of a role, or a rehearsal of it on a copy."""
+    """Open a conference in the window of a role, or a rehearsal of it on a copy."""
     how = {
         "role": Role(options.role),
         "session": options.session,
@@ -43,7 +43,7 @@ def open_conference(options: argparse.Namespace) -> int:
 
 
 def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
-    """The session that is on or comes next, two minutes before it is to begin, unless an instant is named."""
+    """Rehearse the session that is on or next, from two minutes before it begins, or from `--now`."""
     with tempfile.TemporaryDirectory(prefix="rostrum-rehearsal-", ignore_cleanup_errors=True) as folder:
         station = Station.open(address_of(options), clock=clock_of(options))
         try:
@@ -58,7 +58,7 @@ def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
 
 
 def demo(options: argparse.Namespace) -> int:
-    """The sample conference on a clock of its own; without a display, pictures and PDFs of it."""
+    """Open the sample conference on a clock of its own; without a display, draw pictures and PDFs of it."""
     from app.station.sample import STARTS_AT, sample_copy
 
     starts_at = instant(options.now) if options.now else STARTS_AT

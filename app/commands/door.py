@@ -46,7 +46,7 @@ def check_in(options: argparse.Namespace) -> int:
 
 
 def _undo(options: argparse.Namespace, desk: RegistrationDesk) -> int:
-    """What the registration desk did last is taken back, whatever it was."""
+    """Take back what the registration desk did last, whatever it was."""
     done = desk.do("undo")
     answer(options, f"{done.said}.", {"said": done.said})
     return 0
@@ -70,7 +70,7 @@ def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tup
 
 
 def attendance(options: argparse.Namespace) -> int:
-    """Everybody, a delegation, a person, for one session or for all: in the hall or on Zoom from now on."""
+    """Where everybody, a delegation or a person attends from now on (hall or Zoom), in one session or all."""
     with _desk(options) as desk:
         if options.undo:
             return _undo(options, desk)
@@ -90,7 +90,7 @@ def attendance(options: argparse.Namespace) -> int:
 
 
 def admit(options: argparse.Namespace) -> int:
-    """Each name: exact, likely or none, who it may be and whether they are admitted. 0 when all are exact."""
+    """For each name of the waiting room: who it may be, and whether admitted. 0 when all are exact."""
     with _desk(options) as desk:
         for name, admitted in ((options.let_in, True), (options.keep_out, False)):
             if name:

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def agenda(options: argparse.Namespace) -> int:
-    """The agenda in one of the forms of the world, to a file, or a text to standard output."""
+    """Write the agenda in one of the usual formats, to a file, or as text to standard output."""
     from app.exchange.agenda.write import agenda_file, aliased, public
 
     station = station_of(options)
@@ -74,7 +74,7 @@ def agenda(options: argparse.Namespace) -> int:
 
 
 def record_pdf(options: argparse.Namespace) -> int:
-    """The record of a session as PDF."""
+    """Print the record of a session as PDF."""
     station = station_of(options)
     try:
         code = options.session or station.session_now(station.clock.now())
@@ -87,7 +87,7 @@ def record_pdf(options: argparse.Namespace) -> int:
 
 
 def registrants(options: argparse.Namespace) -> int:
-    """Who is registered and who came, or (attendance) who was there from when to when."""
+    """Write who is registered and who came, or (attendance) who was there from when to when."""
     station = station_of(options)
     try:
         desk, where = RegistrationDesk(station), zone(station.load().conference.zone)
@@ -162,7 +162,7 @@ def _of_record(options: argparse.Namespace, text: RecordText, where: Zone) -> st
 
 
 def _journal(live: SessionSnapshot) -> dict[str, object]:
-    """Every entry as it stands: ids only."""
+    """Every entry of a session's journal as it is stored: ids, no names; instants in UTC."""
     entries = []
     for entry in live.entries:
         kind, data = encode(entry.event)

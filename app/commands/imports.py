@@ -183,7 +183,7 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
 
 
 def _candidates(change: Change[Any]) -> dict[str, object]:
-    """Of a mail: whose and for which session it may be, for whoever decides."""
+    """Of a mail: the request's id and whose and for which session it may be. Empty for everything else."""
     letter = getattr(change.value, "letter", None)
     if letter is None:
         return {}

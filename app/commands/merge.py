@@ -8,7 +8,7 @@ from app.station.registration_desk import RegistrationDesk
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when it is done; a refusal is answered by the program with 1."""
+    """Merge two registrations, or part them again; 0 when done, a refusal ends the program with 1."""
     station = station_of(options, Role.REGISTRATION)
     try:
         desk = RegistrationDesk(station)

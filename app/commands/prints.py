@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def badges(options: argparse.Namespace) -> int:
-    """Badges of those in the room and confirmed, unless others are asked for; or the calibration page."""
+    """Print badges (of those confirmed and in the room, unless others are named), or the calibration page."""
     from app.station.badge_desk import BadgeDesk
 
     station = station_of(options)
@@ -39,7 +39,7 @@ def badges(options: argparse.Namespace) -> int:
 
 
 def _void(desk: "BadgeDesk", options: argparse.Namespace) -> str:
-    """The one badge that is printed again is another from now on. Raises Trouble where it is not one."""
+    """Make the former badge void. Raises Trouble unless `--only` names one person."""
     if options.only not in desk.now().people.registrants:
         raise Trouble("--reason prints one badge again: name its registration number with --only.")
     return desk.make_void(options.only, options.reason)
@@ -71,7 +71,7 @@ def _millimetres(text: str) -> tuple[float, float]:
 
 
 def run_of_show(options: argparse.Namespace) -> int:
-    """An edition of the run of show, of one session, one day or all."""
+    """Print an edition of the run of show, of one session, one day or all."""
     station = station_of(options)
     try:
         which = "" if options.edition == "master" else f"-{options.edition}"

@@ -1,4 +1,4 @@
-"""Questions of the public from a table, CSV or XLSX, as a plan; known ones stay as they were sifted."""
+"""Questions of the public from a table, CSV or XLSX, as a plan; known questions keep their state."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -81,7 +81,7 @@ def _change(line: int, question: Question, lines: dict[str, int]) -> Change[Ques
 
 
 class _Reader:
-    """Reads one line after the other."""
+    """Reads questions from the lines of a table; notes what was hidden or protected on the way."""
 
     def __init__(
         self, columns: Columns, zone: Zone, sessions: Sequence[Session], registrants: Sequence[Registrant]

@@ -32,7 +32,10 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,30}")
 
 
 def plan_agenda_frab(path: Path, *, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
-    """What a frab schedule, XML or JSON, would change. Raises Unreadable."""
+    """What a frab schedule, XML or JSON, would change; times without an offset are the venue's (`zone`).
+
+    Raises Unreadable with a sentence.
+    """
     source = take(path)
     start = source.data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     xml = start.startswith(b"<")
@@ -54,7 +57,7 @@ def plan_agenda_frab(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
 
 
 def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
-    """The zone of times that carry no offset; a remark where that is not plain."""
+    """The zone of times that carry no offset, and a remark where the file names none that is known."""
     if schedule.zone_name:
         try:
             return zone(schedule.zone_name), []
@@ -68,7 +71,7 @@ def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
 
 
 def _elsewhere(read: Sequence[tuple[Talk, Session]], venue: Zone) -> Iterator[str]:
-    """A remark where the file shows other clocks than the venue's, which may be meant or not."""
+    """A remark where the file shows times of another zone than the venue's; it may be an error."""
     shown = [(written_clock(talk.fields), clock_text(session.starts, venue)) for talk, session in read]
     away = [(written, here) for written, here in shown if written and written != here]
     if away:
@@ -122,7 +125,7 @@ def _event(talk: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: li
 
 
 def _carried(talk: Talk, session: Session, carried: str, where: Zone) -> Event:
-    """An event that we wrote: what a schedule shows may have been changed since, all else is in our lines."""
+    """An event that Rostrum wrote: title, times and room as shown, all else from the lines it carries."""
     own = uncarried(carried, where)
     unmoved = (own.starts, length_text(own)) == (session.starts, length_text(session))
     ends = own.ends if unmoved else session.ends  # a schedule knows whole minutes only

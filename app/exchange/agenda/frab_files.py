@@ -30,7 +30,7 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """What stands above the events."""
+    """A schedule: its zone, the time of day at which its days begin (both may be empty), its events."""
 
     zone_name: str
     day_change: str
@@ -66,7 +66,7 @@ def from_xml(source: Source) -> Schedule:
 
 def _parsed(source: Source) -> Element:
     class Numbered(TreeBuilder):
-        """Notes at each event on which line it begins, and gives up where no schedule goes."""
+        """Notes at each event on which line it begins; refuses what is deeper or larger than any schedule."""
 
         deep = elements = 0
 
@@ -145,7 +145,7 @@ def _second_talks(read: Mapping[str, Any], head: Mapping[str, Any], text: str) -
 
 
 def _lines(text: str) -> Callable[[Mapping[str, Any]], int]:
-    """On which line an event stands, asked in the order of the file."""
+    """A function that gives the line (from 1) of an event; to be asked in the order of the file."""
     place = line = 0
 
     def line_of(event: Mapping[str, Any]) -> int:

@@ -15,7 +15,7 @@ _STAMP = re.compile(r"\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:")
 
 
 def start_of(talk: Talk, schedule: Schedule, where: Zone) -> tuple[datetime, str]:
-    """Its date with an offset, else its day and time of day; and in words what speaks against it.
+    """When an event starts: its date with an offset, else day and time; and a remark on contradictions.
 
     Raises ValueError with words.
     """
@@ -34,12 +34,12 @@ def start_of(talk: Talk, schedule: Schedule, where: Zone) -> tuple[datetime, str
 
 
 def in_seconds(schedule: Schedule) -> bool:
-    """Whether the schedule writes durations as h:mm:ss; one that can be nothing else tells it of all."""
+    """Whether the schedule writes durations as h:mm:ss: one that cannot be d:hh:mm decides for all."""
     return any(_SECONDS.fullmatch(str(talk.fields.get("duration") or "").strip()) for talk in schedule.talks)
 
 
 def end_of(fields: Mapping[str, Any], starts: datetime, where: Zone, seconds: bool) -> datetime:
-    """Its end where it says one, else its duration (h:mm:ss if `seconds`) after the start.
+    """When an event ends: its own end, else its duration (h:mm:ss if `seconds`) after the start.
 
     Raises ValueError with words.
     """
@@ -53,14 +53,14 @@ def end_of(fields: Mapping[str, Any], starts: datetime, where: Zone, seconds: bo
 
 
 def written_clock(fields: Mapping[str, Any]) -> str:
-    """The time of day that its date with an offset shows, else ""; for an event that was read."""
+    """The time of day that the date with an offset shows (hh:mm), else ""; for an event that was read."""
     stamp = stamp_of(fields)
     read = datetime.fromisoformat(stamp.strip()) if stamp else None
     return f"{read:%H:%M}" if read and read.tzinfo else ""
 
 
 def stamp_of(fields: Mapping[str, Any]) -> str:
-    """Its date with a time of day, under whatever name, else ""."""
+    """The date with a time of day, from the field "date" or "start", else ""."""
     whole = (str(fields.get(name) or "") for name in ("date", "start"))
     return next((text for text in whole if _STAMP.match(text)), "")
 
@@ -95,7 +95,7 @@ def _clock(text: str) -> time:
 
 
 def _length(value: Any, seconds: bool) -> int:
-    """h:mm or h:mm:ss; ValueError where it may be d:hh:mm as well."""
+    """A duration in ms, from h:mm or (if `seconds`) h:mm:ss. Raises ValueError where it may be d:hh:mm."""
     text = "" if value is None else str(value).strip()
     found = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,4}):(\d{2})", text)
     if not found:

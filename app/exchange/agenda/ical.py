@@ -106,7 +106,7 @@ def _unread(component: Component) -> set[str]:
 
 
 def _event(line: int, component: Component, zone: Zone, notes: list[str]) -> Event:
-    """One event. Raises ValueError with words."""
+    """The event of a component. Raises ValueError with a reason."""
     if any(name in component for name in _RECURS):
         raise ValueError("the event recurs; give each session an event of its own")
     title = _text(component, "SUMMARY")

@@ -11,7 +11,7 @@ from app.times import Zone, at_venue, zone
 
 
 def floating_zone(text: str, venue: Zone) -> tuple[Zone, str]:
-    """The zone of times that name none: what the calendar calls its own, else the venue's; and in words."""
+    """The zone of times that name none (X-WR-TIMEZONE, else the venue's), and a phrase for it."""
     found = re.search(r"^X-WR-TIMEZONE[^:\n]*:(.*)$", text, re.MULTILINE)
     if found:
         try:
@@ -41,7 +41,7 @@ def doubled(line: int, component: Component) -> Iterator[str]:
 
 
 def times_of(component: Component, zone: Zone) -> tuple[datetime, datetime, bool]:
-    """Start, end, and whether it is for whole days. Raises ValueError with words."""
+    """Start and end as instants, and whether the event is for whole days. Raises ValueError with a reason."""
     start = _moment(component, "DTSTART")
     if start is None:
         raise ValueError("the event has no start (DTSTART)")

@@ -42,7 +42,10 @@ def is_indico(read: Mapping[str, Any]) -> bool:
 
 
 def plan_agenda_indico(path: Path, *, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
-    """What an export of Indico would change. Raises Unreadable."""
+    """What an export of Indico (JSON) would change; times without a zone are the venue's (`zone`).
+
+    Raises Unreadable with a sentence.
+    """
     source = take(path)
     read, _ = read_object(source)
     results = read["results"]
@@ -212,7 +215,7 @@ def _name(person: Mapping[str, Any]) -> str:
 
 
 def _moment(fields: Mapping[str, Any], name: str, venue: Zone) -> datetime:
-    """`{"date": "2021-06-14", "time": "14:00:00", "tz": "Europe/Vienna"}`."""
+    """The instant of `{"date": "2021-06-14", "time": "14:00:00", "tz": "Europe/Vienna"}`."""
     stamp = as_dict(fields.get(name))
     if not stamp.get("date") or not stamp.get("time"):
         raise ValueError(f"it has no {'start' if name == 'startDate' else 'end'}")

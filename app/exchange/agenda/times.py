@@ -148,7 +148,7 @@ def _readings(wall: datetime, place: Zone) -> list[datetime]:
 
 
 def _names(where: Zone, wall: datetime) -> set[str]:
-    """The venue's abbreviations in that year."""
+    """The abbreviations of the venue's zone in the year of a time: {"CET", "CEST"}."""
     year = [at_venue(datetime(wall.year, month, 2), zone("UTC")) for month in (1, 4, 7, 10)]  # noqa: DTZ001
     return {in_zone(at, where).tzname() or "" for at in year}
 
@@ -165,7 +165,7 @@ def _require_same(at: datetime, other: str, text: str, where: Zone) -> None:
 
 
 def _remark(at: datetime, found: re.Match[str], text: str, where: Zone) -> str:
-    """That a time with a zone is another one at the venue."""
+    """A remark where a time with a zone is another time of day at the venue, else ""."""
     there = clock_text(at, where)
     if not found["zone"] or found["zone"] == "Z" or there == f"{_wall(_TODAY, found, text):%H:%M}":
         return ""

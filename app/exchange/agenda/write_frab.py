@@ -30,7 +30,7 @@ _TEXTS = (
 
 
 def schedule_json(conference: Conference, sessions: Sequence[Session], zone: Zone) -> bytes:
-    """The schedule as JSON."""
+    """The schedule as JSON, times with the offset of `zone`."""
     days = [
         {
             "index": index,
@@ -49,7 +49,7 @@ def schedule_json(conference: Conference, sessions: Sequence[Session], zone: Zon
 
 
 def schedule_xml(conference: Conference, sessions: Sequence[Session], zone: Zone) -> bytes:
-    """The schedule as XML."""
+    """The schedule as XML, times with the offset of `zone`."""
     root = Element("schedule")
     SubElement(root, "version").text = "1.0"
     head = SubElement(root, "conference")

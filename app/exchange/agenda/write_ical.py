@@ -12,7 +12,7 @@ from app.times import Zone, at_venue, in_zone
 
 
 def calendar(conference: Conference, sessions: Iterable[Session], zone: Zone, at: datetime) -> bytes:
-    """The calendar. What it has no property for travels in one of our own."""
+    """The calendar, made at `at`. What RFC 5545 has no property for stands in one of our own."""
     sessions = tuple(sessions)
     made = Calendar()
     made.add("prodid", "-//Rostrum//Agenda//EN")

@@ -16,12 +16,12 @@ CARRIED = "rostrum"
 
 
 def uid(conference: Conference, session: Session) -> UUID:
-    """The name of a session for other programs; it stays as long as both codes do."""
+    """The identifier of a session for other programs; the same as long as both codes stay the same."""
     return uuid5(NAMESPACE_URL, f"rostrum:{conference.code or conference.name}:{session.code}")
 
 
 def rows_of(session: Session, zone: Zone) -> list[list[str]]:
-    """The session's own line, then one for each of its items; every cell harmless."""
+    """The session's own line, then one for each of its items; no cell can become a formula."""
     head = {
         "session": session.code,
         "kind": session.kind,
@@ -54,7 +54,7 @@ def carried(session: Session, zone: Zone) -> str:
 
 
 def uncarried(text: str, zone: Zone) -> Session:
-    """The session that `carried` wrote. Raises ValueError with words for anything else."""
+    """The session that `carried` wrote. Raises ValueError with a reason for anything else."""
     try:
         rows = json.loads(text)
     except (ValueError, RecursionError):

@@ -51,5 +51,5 @@ _FIELDS_OF = {
 
 @lru_cache(maxsize=1_024)
 def fields_of_columns(columns: frozenset[str]) -> frozenset[str]:
-    """The fields of a registrant about which cells in these columns say something."""
+    """The fields of a registrant that cells in these columns set."""
     return frozenset(name for column in columns for name in _FIELDS_OF.get(column, (column,)))

@@ -39,7 +39,10 @@ def plan_rows(rows: Sequence[Row], known: Known) -> Plan[Registrant]:
 
 
 class _Planning:
-    """One file. `remember` gathers who a line without number and e-mail was, and what a person said."""
+    """Makes the plan of one file.
+
+    `remember` gathers who a line without number and e-mail was, and what a person decided.
+    """
 
     def __init__(self, known: Known) -> None:
         self.known = known
@@ -58,7 +61,7 @@ class _Planning:
         self.remember: dict[str, dict[str, str]] = {"registrant": {}, "late": {}, "merge": {}}
 
     def plan(self, rows: Sequence[Row]) -> Plan[Registrant]:
-        """The whole plan."""
+        """The plan of all lines, then of those whom the file does not name."""
         taken = dict.fromkeys([*self.all, *(row.person.number for row in rows)])
         self.free = iter(next_numbers(taken))
         self.problems = [problem for row in rows for problem in row.problems]
@@ -145,7 +148,7 @@ class _Planning:
         return None, ""
 
     def _key(self, person: Registrant) -> str:
-        """The same for the same person in the next file too, whatever else the line says by then."""
+        """A key that a line keeps in the next file, as long as number, name, e-mail and entity stay."""
         parts = (person.number.casefold(), folded_name(person), person.email, person.entity)
         key = sha256("\x1f".join(parts).encode()).hexdigest()[:32]
         self.keys[key] += 1

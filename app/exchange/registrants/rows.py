@@ -38,7 +38,7 @@ _NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
 
 @dataclass(slots=True)
 class Row:
-    """A line while it is read. `given` names the fields about which its cells say something."""
+    """A line while it is read. `given` names the columns whose cells are filled."""
 
     line: int
     person: Registrant

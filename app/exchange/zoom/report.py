@@ -126,7 +126,7 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 class _Reading:
-    """One report, line by line."""
+    """Makes the plan of one report, line by line."""
 
     def __init__(
         self,
@@ -152,7 +152,7 @@ class _Reading:
         self._strangers: dict[str, None] = {}
 
     def plan(self) -> Plan[Presence]:
-        """The whole plan."""
+        """The plan of all lines, with notes on how they were read."""
         changes: list[Change[Presence]] = []
         problems: list[Problem] = []
         for line in self._table.lines:

@@ -9,11 +9,11 @@ from functools import partial
 
 from app.exchange.entity_names import EntityNames
 from app.exchange.requests.advance_request import AdvanceRequest, Letter
-from app.exchange.requests.judge import PlanningContext
 from app.exchange.requests.mail import words
 from app.exchange.requests.mail.headers import NOBODY
 from app.exchange.requests.mail.mail import Mail
 from app.exchange.requests.mail.senders import Sender, Senders
+from app.exchange.requests.planner import PlanningContext
 from app.exchange.requests.session_names import SessionWords
 from app.exchange.tables.cells import clean
 from app.protection.outside_text import Veil

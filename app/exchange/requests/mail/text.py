@@ -143,6 +143,6 @@ def html_text(markup: str) -> str:
         for part in soup.find_all(_BLOCKS):
             part.insert_before("\n")
         text = soup.get_text()
-    except Exception:  # noqa: BLE001 -- broken parameters make the library raise whatever it likes
+    except Exception:  # noqa: BLE001 -- hostile markup: its words without a reading of it
         text = re.sub(r"<[^<>]{0,2000}>", " ", markup)
     return "\n".join(line for line in map(clean, text.split("\n")) if line)

@@ -12,10 +12,10 @@ from app.conference.request_decision import Decision
 from app.conference.sessions import Session
 from app.exchange.plan import Change
 from app.exchange.requests.advance_request import AdvanceRequest
-from app.exchange.requests.judge import PlanningContext, RequestPlanner
 from app.exchange.requests.mail.headers import NOBODY, Mailbox
 from app.exchange.requests.mail.mail import Mail
 from app.exchange.requests.mail.requests import Matcher
+from app.exchange.requests.planner import PlanningContext, RequestPlanner
 from app.floor.fold import fold
 from app.floor.state import Floor
 from app.live.floor_context import floor_context
@@ -76,8 +76,8 @@ def mail(text: str = "We request the floor.", subject: str = "Panel 2", **more: 
 def judged(*mails: Mail, where: PlanningContext | None = None) -> list[Change[AdvanceRequest]]:
     """What becomes of mails, one after the other."""
     where = where or context()
-    matcher, judge = Matcher(where), RequestPlanner(where)
-    return [judge.judge(*matcher.match(other)) for other in mails]
+    matcher, planner = Matcher(where), RequestPlanner(where)
+    return [planner.plan(*matcher.match(mail)) for mail in mails]
 
 
 def one_change(*words: str, where: PlanningContext | None = None, **more: object) -> Change[AdvanceRequest]:

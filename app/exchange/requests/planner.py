@@ -35,7 +35,7 @@ class PlanningContext:
 
 
 class RequestPlanner:
-    """Judges one request after the other; remembers what the same import has brought already."""
+    """Decides on one request after the other; remembers what the same import has brought already."""
 
     def __init__(self, context: PlanningContext) -> None:
         self._context = context
@@ -55,7 +55,7 @@ class RequestPlanner:
         }
         self._seen: dict[str, int] = {}
 
-    def judge(self, request: AdvanceRequest, doubts: Iterable[str] = ()) -> Change[AdvanceRequest]:
+    def plan(self, request: AdvanceRequest, doubts: Iterable[str] = ()) -> Change[AdvanceRequest]:
         """What becomes of a request, about which the reader may have doubts of its own."""
         if request.id in self._seen:
             return Change(
