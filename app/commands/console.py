@@ -8,7 +8,6 @@ from typing import Any
 from app.commands.common import address_of, answer, clock_of, instant, say
 from app.errors import Trouble
 from app.live.desk_id import Role
-from app.station.print_desk import PrintDesk
 from app.station.rehearsal import rehearsal_copy, rehearsal_starts
 from app.station.station import Station
 from app.times import SystemClock
@@ -88,6 +87,7 @@ def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
 
 def _render(options: argparse.Namespace, folder: Path) -> int:
     from app.station.badge_desk import BadgeDesk
+    from app.station.print_desk import PrintDesk
     from app.station.sample import STARTS_AT, sample_copy
     from ui.screenshots.draw import screenshot
 
