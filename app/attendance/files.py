@@ -3,14 +3,14 @@
 import io
 from collections.abc import Iterator
 
-from app.attendance.turnout import Listing
+from app.attendance.choice import Listing
 from app.text.csv_text import csv_of
 
 _NARROW, _WIDE = 8, 44
 
 
 def listing_csv(listing: Listing) -> str:
-    """The table; what is internal says so above it."""
+    """The table as CSV; an internal one says so on a line above its header."""
     return csv_of([*_above(listing), listing.columns, *listing.rows])
 
 

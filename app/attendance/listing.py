@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from app.attendance.turnout import COLUMNS, WHOM, Choice, Listing, Turnout, turnouts
+from app.attendance.choice import COLUMNS, WHOM, Choice, Listing
+from app.attendance.files import listing_csv, listing_xlsx
+from app.attendance.turnout import Turnout, turnouts
 from app.conference.french_order import badge_order
 from app.conference.registrants import Registrant, Status, veiled
 from app.errors import Trouble
@@ -14,6 +16,7 @@ from app.registration.state import AtTheDoor
 from app.text.natural_order import natural
 from app.text.numbers import counted
 from app.times import Zone, clock_text, day_text, in_zone, iso, zone
+from app.whole_files import write_whole
 
 _INTERNAL = "Internal: for the registration desk only; it names protected persons"
 
@@ -23,7 +26,7 @@ Cell = Callable[[Registrant, Turnout, Zone], str]
 def listing(
     loaded: ConferenceSnapshot, now: AtTheDoor, choice: Choice, made: datetime, title: str
 ) -> Listing:
-    """The table. Raises Trouble with a sentence for a column or a choice that is not known."""
+    """The table that is chosen, times as at the venue. Raises Trouble for an unknown column or choice."""
     for name in (*choice.columns, *([choice.sort] if choice.sort else [])):
         if name not in _CELLS:
             raise Trouble(f"There is no column “{name}”; there are: {', '.join(COLUMNS)}.")
@@ -31,24 +34,21 @@ def listing(
         raise Trouble(f"Choose a column; there are: {', '.join(COLUMNS)}.")
     where = zone(loaded.conference.zone)
     chosen = _chosen(turnouts(now, loaded.presences), choice.only, loaded)
-    shown = {one.person.number: one.person if choice.desk else veiled(one.person) for one in chosen}
+    shown = {row.person.number: row.person if choice.desk else veiled(row.person) for row in chosen}
 
     def cells(turnout: Turnout, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(_CELLS[name](shown[turnout.person.number], turnout, where) for name in names)
 
-    chosen.sort(key=lambda one: badge_order(shown[one.person.number], one.entity))
+    chosen.sort(key=lambda row: badge_order(shown[row.person.number], row.entity))
     if choice.sort:
-        chosen.sort(key=lambda one: natural(cells(one, (choice.sort,))[0]))
-    rows = tuple(cells(one, choice.columns) for one in chosen)
+        chosen.sort(key=lambda row: natural(cells(row, (choice.sort,))[0]))
+    rows = tuple(cells(row, choice.columns) for row in chosen)
     internal = _INTERNAL if choice.desk else ""
     return Listing(title, loaded.conference.name, made, choice.columns, rows, internal)
 
 
 def save(listed: Listing, path: Path, form: str, where: Zone) -> str:
-    """Write it as csv, xlsx or pdf, whole or not at all; a sentence about it. Raises Unsaved."""
-    from app.attendance.files import listing_csv, listing_xlsx
-    from app.whole_files import write_whole
-
+    """Write the table as csv, xlsx or pdf, whole or not at all; gives a sentence. Raises Unsaved."""
     count = counted(len(listed.rows), "registrant")
     if form == "pdf":
         from app.attendance.pdf import print_registrants
@@ -60,27 +60,27 @@ def save(listed: Listing, path: Path, form: str, where: Zone) -> str:
     return f"Exported {count}: {path}."
 
 
-def _chosen(people: list[Turnout], only: str, loaded: ConferenceSnapshot) -> list[Turnout]:
-    """Those for whom every word holds, of the delegations and numbers that are named, if any."""
+def _chosen(rows: list[Turnout], only: str, loaded: ConferenceSnapshot) -> list[Turnout]:
+    """The rows to which every word of `only` applies, of the delegations and numbers named there, if any."""
     words = [word.strip() for word in only.split(",") if word.strip()]
     tests = [_WHOM[word.casefold()] for word in words if word.casefold() in _WHOM]
     codes = {word.casefold(): word for word in words if word.casefold() not in _WHOM}
-    known = {code.casefold() for code in (*loaded.entities, *(person.person.number for person in people))}
+    known = {code.casefold() for code in (*loaded.entities, *(row.person.number for row in rows))}
     if strange := [word for code, word in codes.items() if code not in known]:
         raise Trouble(
             f"“{strange[0]}” is no delegation or number of a registrant, and none of: {', '.join(WHOM)}."
         )
     return [
-        person
-        for person in people
-        if all(test(person) for test in tests)
-        and (not codes or {person.person.number.casefold(), person.person.entity.casefold()} & codes.keys())
+        row
+        for row in rows
+        if all(test(row) for test in tests)
+        and (not codes or {row.person.number.casefold(), row.person.entity.casefold()} & codes.keys())
     ]
 
 
 _WHOM: Mapping[str, Callable[[Turnout], bool]] = {
-    "all": lambda one: True,
-    "confirmed": lambda one: one.person.status is Status.CONFIRMED,
+    "all": lambda row: True,
+    "confirmed": lambda row: row.person.status is Status.CONFIRMED,
     "came": lambda row: row.came,
     "not-came": lambda row: not row.came,
     "hall": lambda row: row.admission.where is Where.HALL,
@@ -98,32 +98,36 @@ def _came(turnout: Turnout) -> str:
 
 
 _CELLS: Mapping[str, Cell] = {
-    "reg_id": lambda who, one, where: who.number,
-    "name": lambda who, one, where: who.full_name,
-    "title": lambda who, one, where: who.title,
-    "first_name": lambda who, one, where: who.given,
-    "family_name": lambda who, one, where: who.family,
-    "native_name": lambda who, one, where: who.native,
-    "position": lambda who, one, where: who.position,
-    "entity": lambda who, one, where: who.entity,
-    "entity_name": lambda who, one, where: one.entity.name if one.entity else "",
-    "category": lambda who, one, where: who.category,
-    "attendance_mode": lambda who, one, where: who.attendance.value,
-    "role": lambda who, one, where: who.role,
-    "status": lambda who, one, where: who.status.value,
-    "registered_at": lambda who, one, where: iso(who.registered_at, where) if who.registered_at else "",
-    "email": lambda who, one, where: who.email,
-    "telephone": lambda who, one, where: who.telephone,
-    "language": lambda who, one, where: who.language,
-    "display_alias": lambda who, one, where: who.alias,
-    "note": lambda who, one, where: who.note,
+    "reg_id": lambda who, row, where: who.number,
+    "name": lambda who, row, where: who.full_name,
+    "title": lambda who, row, where: who.title,
+    "first_name": lambda who, row, where: who.given,
+    "family_name": lambda who, row, where: who.family,
+    "native_name": lambda who, row, where: who.native,
+    "position": lambda who, row, where: who.position,
+    "entity": lambda who, row, where: who.entity,
+    "entity_name": lambda who, row, where: row.entity.name if row.entity else "",
+    "category": lambda who, row, where: who.category,
+    "attendance_mode": lambda who, row, where: who.attendance.value,
+    "role": lambda who, row, where: who.role,
+    "status": lambda who, row, where: who.status.value,
+    "registered_at": lambda who, row, where: iso(who.registered_at, where) if who.registered_at else "",
+    "email": lambda who, row, where: who.email,
+    "telephone": lambda who, row, where: who.telephone,
+    "language": lambda who, row, where: who.language,
+    "display_alias": lambda who, row, where: who.alias,
+    "note": lambda who, row, where: who.note,
     "admitted": lambda who, row, where: row.admission.where.value,
     "why": lambda who, row, where: row.admission.why,
-    "came": lambda who, one, where: _came(one),
+    "came": lambda who, row, where: _came(row),
     "hall_since": lambda who, row, where: _clock(row.hall_since, where),
-    "zoom_from": lambda who, one, where: _clock(min((it.joined_at for it in one.seen), default=None), where),
-    "zoom_to": lambda who, one, where: _clock(max((it.left_at for it in one.seen), default=None), where),
-    "zoom_minutes": lambda who, one, where: str(one.zoom_minutes) if one.seen else "",
+    "zoom_from": lambda who, row, where: _clock(
+        min((presence.joined_at for presence in row.seen), default=None), where
+    ),
+    "zoom_to": lambda who, row, where: _clock(
+        max((presence.left_at for presence in row.seen), default=None), where
+    ),
+    "zoom_minutes": lambda who, row, where: str(row.zoom_minutes) if row.seen else "",
     "badges_printed": lambda who, row, where: str(row.printed) if row.printed else "",
-    "badge_printed_at": lambda who, one, where: _clock(one.printed_at, where),
+    "badge_printed_at": lambda who, row, where: _clock(row.printed_at, where),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.attendance.turnout import Listing
+from app.attendance.choice import Listing
 from app.errors import Trouble
 from app.pdf.page import MM, Paper
 from app.pdf.table import GREY, Column, Text, draw, head, paginate, row
@@ -42,7 +42,7 @@ def print_registrants(listing: Listing, when: str, path: Path) -> int:
 
 
 def _columns(listing: Listing) -> list[Column[Row]]:
-    """As wide as what stands in them, so far as the page has room; no word is broken for another's sake."""
+    """Columns as wide as their texts need, shared so that the page is filled and no word is broken."""
     size = _SMALL if len(listing.columns) > _MANY else _SIZE
     heads = [name.replace("_", " ") for name in listing.columns]
     asked = [
@@ -74,15 +74,15 @@ def _mm(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
 
 def _shared(asked: list[tuple[float, float]]) -> list[float]:
     """The page's width among the columns: first what each must have, then what each would like."""
-    least = sum(one for one, _ in asked)
-    more = sum(usual - one for one, usual in asked)
+    least = sum(narrow for narrow, _ in asked)
+    more = sum(usual - narrow for narrow, usual in asked)
     left = _WIDTH - least
     if left < 0:
         raise Trouble(f"{len(asked)} columns are wider than a page; choose fewer, or write CSV or XLSX.")
     if more == 0:
-        return [one * _WIDTH / least for one, _ in asked]
+        return [narrow * _WIDTH / least for narrow, _ in asked]
     if left < more:
-        return [one + (usual - one) * left / more for one, usual in asked]
+        return [narrow + (usual - narrow) * left / more for narrow, usual in asked]
     return [usual * _WIDTH / (least + more) for _, usual in asked]
 
 

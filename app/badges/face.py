@@ -98,7 +98,7 @@ def _own_name(registrant: Registrant) -> dict[str, str]:
 def band_of(registrant: Registrant, entity: Entity | None, rules: Sequence[Rule] = ()) -> Band:
     """The band of a badge: the first rule that fits what the person does and represents."""
     category = entity.category.value if entity else ""
-    rule = next(other for other in chain(rules, shipped_rules()) if other.fits(registrant.role, category))
+    rule = next(rule for rule in chain(rules, shipped_rules()) if rule.fits(registrant.role, category))
     return Band(rule.words, rule.colour)
 
 

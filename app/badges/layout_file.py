@@ -88,7 +88,7 @@ def _matching(pattern: str, what: str) -> Check:
 
 def _pair(value: Any) -> str:
     wrong = _number(0, 1000)
-    is_pair = isinstance(value, list) and len(value) == 2 and not any(wrong(one) for one in value)
+    is_pair = isinstance(value, list) and len(value) == 2 and not any(wrong(length) for length in value)
     return "" if is_pair else "must be two numbers in mm such as [85, 54]"
 
 
@@ -170,8 +170,8 @@ class _Reader:
             many = table in _LISTS
             if not isinstance(value, list if many else dict):
                 raise self._wrong(table, 0, "", f"write [[{table}]]" if many else f"write [{table}]")
-            for place, one in enumerate(value if many else [value]):
-                self._check(table, place, one)
+            for place, fields in enumerate(value if many else [value]):
+                self._check(table, place, fields)
 
     def layout(self) -> Layout:
         """The layout of the checked tables."""
@@ -203,39 +203,39 @@ class _Reader:
 
     def rules(self) -> Iterator[Rule]:
         """Who wears which band, in order."""
-        for one in self.read.get("rule", ()):
-            yield Rule(**one)
+        for rule in self.read.get("rule", ()):
+            yield Rule(**rule)
 
     def _parts(self, side: str) -> Iterator[Part]:
         seen = set[str]()
-        for place, session in enumerate(self.read.get(side, ())):
-            if ("field" in session) == ("text" in session):
+        for place, part in enumerate(self.read.get(side, ())):
+            if ("field" in part) == ("text" in part):
                 raise self._wrong(side, place, "", f"a [[{side}]] has either a field or a text")
-            if session.get("field") in seen:
-                raise self._wrong(side, place, "field", f"“{session['field']}” stands there twice")
-            seen.add(session.get("field", ""))
-            more = {"weight": Weight[session["weight"].upper()]} if "weight" in session else {}
-            held = {key: value for key, value in session.items() if key not in ("at", "field")}
-            yield Part(session.get("field", ""), **(held | more), foot=session.get("at") == "foot")
+            if part.get("field") in seen:
+                raise self._wrong(side, place, "field", f"“{part['field']}” stands there twice")
+            seen.add(part.get("field", ""))
+            more = {"weight": Weight[part["weight"].upper()]} if "weight" in part else {}
+            held = {key: value for key, value in part.items() if key not in ("at", "field")}
+            yield Part(part.get("field", ""), **(held | more), foot=part.get("at") == "foot")
 
     def _stock(self) -> Stock | None:
         if "stock" not in self.read:
             return None
-        one: dict[str, Any] = {
+        measures: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value
             for key, value in self.read["stock"].items()
         }
-        stock = Stock("own", f"Your own sheet, from {self.name}", source="measured by you", **one)
-        stock = stock if "pitch" in one else replace(stock, pitch=stock.card)
+        stock = Stock("own", f"Your own sheet, from {self.name}", source="measured by you", **measures)
+        stock = stock if "pitch" in measures else replace(stock, pitch=stock.card)
         if not fits_its_page(stock):
             raise self._wrong("stock", 0, "", "the cards overlap or hang over the edge of the page")
         return stock
 
-    def _check(self, table: str, place: int, one: Any) -> None:
-        if not isinstance(one, dict):
+    def _check(self, table: str, place: int, fields: Any) -> None:
+        if not isinstance(fields, dict):
             raise self._wrong(table, place, "", f"write [[{table}]]")
         checks = _TABLES.get(table) or _LISTS[table]
-        for key, value in one.items():
+        for key, value in fields.items():
             if key not in checks:
                 raise self._wrong(
                     table, place, key, f"“{key}” is not known here; there are {', '.join(checks)}"
@@ -243,7 +243,7 @@ class _Reader:
             if wrong := checks[key](value):
                 raise self._wrong(table, place, key, f"{table}.{key} {wrong}")
         for key in _NEEDED[table]:
-            if key not in one:
+            if key not in fields:
                 raise self._wrong(table, place, "", f"{table}.{key} is missing")
 
     def _wrong(self, table: str, place: int, key: str, what: str) -> Unreadable:

@@ -56,7 +56,7 @@ def _rulers(sheet: Stock) -> Iterator[str]:
 def _words(sheet: Stock) -> Iterator[Placed]:
     (left, top), (width, height) = sheet.first, sheet.card
     room = width - 16
-    said = (
+    lines = (
         (f"{sheet.name}", Weight.SEMIBOLD, 9.0),
         (
             "Print this page at 100 %, lay it on a sheet of labels and hold both against the light.",
@@ -67,7 +67,7 @@ def _words(sheet: Stock) -> Iterator[Placed]:
         ("to the edge of the label and print with --offset RIGHT,DOWN in mm.", Weight.REGULAR, 7),
     )
     y = top + height * 0.62
-    for text, weight, most in said:
+    for text, weight, most in lines:
         line = shape(text, weight)
         size = min(most, room * MM * 1000 / line.width)
         yield Placed(line, left + 8, y, size, INK)

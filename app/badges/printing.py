@@ -44,12 +44,15 @@ class Kept:
 class Printed:
     """A sentence about a print, and the numbers of those whose badges are on paper now."""
 
-    said: str
+    sentence: str
     registrants: tuple[str, ...] = ()
 
 
 def badges(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path) -> Printed:
-    """Print badges. Raises Trouble for whatever the job asks in vain, Unsaved for the disk."""
+    """Print the badges of a job.
+
+    Raises Trouble where the job asks for what there is not, Unsaved when `path` cannot be written.
+    """
     layout, stock, logo = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
     faces = (
@@ -63,12 +66,12 @@ def badges(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path) ->
         layout=layout,
         pictures=Pictures(logo, _photos(job.photos)),
     )
-    said = f"Printed {counted(report.badges, 'badge')} on {counted(report.pages, 'page')}: {path}."
-    return Printed(said + _about(dict(report.missing)), tuple(person.number for person in people))
+    sentence = f"Printed {counted(report.badges, 'badge')} on {counted(report.pages, 'page')}: {path}."
+    return Printed(sentence + _about(dict(report.missing)), tuple(person.number for person in people))
 
 
 def lacking(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob) -> str:
-    """What no font can print of a job, by number, before anything is printed; empty when all is well."""
+    """A sentence on whose badges have letters that no font has, before printing; empty when none has."""
     layout, _, _ = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
     faces = (
@@ -140,7 +143,7 @@ def _asked(loaded: ConferenceSnapshot, only: str, printed: AbstractSet[str]) -> 
 
 
 def _is_asked(loaded: ConferenceSnapshot, person: Registrant, wanted: AbstractSet[str], is_due: bool) -> bool:
-    """Whether a person is among those who are asked for; by a group's name only who is due a badge."""
+    """Whether a person is asked for: anybody by number or “all”, by a group only who is due a badge."""
     if wanted & {"all", person.number.casefold()}:
         return True
     entity = loaded.entities.get(person.entity)
@@ -158,9 +161,9 @@ def _name(person: Registrant) -> tuple[str, str, str]:
 # The French order, which stands already, is kept where these leave two alike.
 _ORDERS: dict[str, Callable[[Registrant], tuple[object, ...]]] = {
     "name": _name,
-    "entity": lambda one: (one.entity, *_name(one)),
-    "category": lambda one: (one.category,),
-    "role": lambda one: (one.role,),
+    "entity": lambda person: (person.entity, *_name(person)),
+    "category": lambda person: (person.category,),
+    "role": lambda person: (person.role,),
     "number": lambda person: (person.number,),
     "registered": lambda person: (person.registered_at is None, person.registered_at, person.number),
 }
@@ -192,7 +195,7 @@ def _stock(kept: Kept, layout: Layout | None, code: str) -> Stock:
         if layout
         else [read_layout(kept.layouts[shape], shape) for shape in SHAPES if shape in kept.layouts]
     )
-    own = next((other.stock for other in layouts if other.stock), None)
+    own = next((known.stock for known in layouts if known.stock), None)
     return stock_called(code or (own.code if own else _DEFAULT), own)
 
 

@@ -2,15 +2,13 @@
 
 import io
 import warnings
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from app.errors import Unreadable
 from app.exchange.tables.source import reading
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PIL import Image
 
 _MOST_BYTES = 32 * 1024 * 1024
 _MOST_PIXELS = 40_000_000
@@ -18,7 +16,7 @@ _LARGE = 2_000
 _FORMS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 
 
-def badge_in_file(path: "Path") -> str:
+def badge_in_file(path: Path) -> str:
     """The id on the badge in a picture file. Raises Unreadable with a sentence."""
     with reading(path.name):
         if path.stat().st_size > _MOST_BYTES:
@@ -31,8 +29,6 @@ def badge_in_file(path: "Path") -> str:
 
 def badge_in(picture: bytes, name: str = "The picture") -> str:
     """The id on the badge in a picture. Raises Unreadable where there is none, or more than one."""
-    import zxingcpp
-
     image = _opened(picture, name)
     codes = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     texts = {code.text.strip() for code in codes if code.valid and code.text.strip()}
@@ -43,10 +39,8 @@ def badge_in(picture: bytes, name: str = "The picture") -> str:
     return str(texts.pop())
 
 
-def _opened(picture: bytes, name: str) -> "Image.Image":
+def _opened(picture: bytes, name: str) -> Image.Image:
     """The picture in grey, not larger than needs be; what only claims to be one is refused."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -32,7 +32,7 @@ _SHARED = ("", "conference", "occasion")
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """On what is printed: the stock, the first free place (from 1), marks, both sides, an offset in mm.
+    """What is printed on: the stock, the first free place (from 1), crop marks, both sides, an offset in mm.
 
     The offset moves all of it to the right and down, as the calibration page has shown.
     """
@@ -93,7 +93,7 @@ def print_badges(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the search for reference cycles: a print makes none, and it would look at every badge again.
+    """Pauses the search for reference cycles: a print makes none, and it would look at every badge again.
 
     What is kept afterwards counts as old at once, so that the next search does not begin with all of it.
     """
@@ -200,7 +200,7 @@ class _Printer:
         return self._sides[with_photo]
 
     def _second(self, front: str, face: BadgeFace) -> str:
-        """The other side: that of the layout, else the front again."""
+        """The second side of a badge as operators: the layout's back, else the front again."""
         if self._other is None:
             return front
         if not self._the_same_for_all:
@@ -212,7 +212,7 @@ class _Printer:
         return f"/{self._back} Do"
 
     def _folded(self, front: str, second: str) -> str:
-        """The front below; the second side upside down above."""
+        """Both sides of a folded card as operators: the front below, the second side upside down above."""
         width, height = self._layout.width * MM, self._layout.height * MM
         return f"{front}\nq -1 0 0 -1 {width:.3f} {2 * height:.3f} cm\n{second}\nQ"
 
@@ -253,5 +253,5 @@ def _code_operators(layout: Layout) -> str:
 
 def _shown(name: str, box: Sequence[float], height: float) -> str:
     """A picture in a box of mm from the upper left corner of a card."""
-    left, top, wide, high = (one * MM for one in box)
+    left, top, wide, high = (length * MM for length in box)
     return f"q {wide:.3f} 0 0 {high:.3f} {left:.3f} {height * MM - top - high:.3f} cm /{name} Do Q"

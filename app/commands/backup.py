@@ -11,8 +11,8 @@ def run(options: argparse.Namespace) -> int:
     """Copy to a file, or into a folder under a name with the time."""
     station = station_of(options)
     try:
-        said = backup(station, Path(options.to))
+        sentence = backup(station, Path(options.to))
     finally:
         station.close()
-    answer(options, said, {"said": said})
+    answer(options, sentence, {"said": sentence})
     return 0

@@ -12,7 +12,7 @@ FOUND = 1
 
 
 def run(options: argparse.Namespace) -> int:
-    """One line for each finding; 1 when there are any."""
+    """Print one line for each finding; 1 when there are any."""
     station = station_of(options)
     try:
         loaded = station.load()
@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
         station.close()
     where = zone(loaded.conference.zone)
     found = [*findings(loaded, lives, where), *door_findings(door, at, where)]
-    lines = [f"{match.code:13} {match.where:9} {match.what}" for match in found] or ["Nothing found."]
-    document = [{"code": match.code, "where": match.where, "what": match.what} for match in found]
+    lines = [f"{finding.code:13} {finding.where:9} {finding.what}" for finding in found] or ["Nothing found."]
+    document = [{"code": finding.code, "where": finding.where, "what": finding.what} for finding in found]
     answer(options, "\n".join(lines), {"findings": document})
     return FOUND if found else 0

@@ -54,5 +54,5 @@ def answer(options: argparse.Namespace, text: str, document: dict[str, object]) 
 
 
 def output_path(options: argparse.Namespace, default: str) -> Path:
-    """Where a file is to be written: as said, else in the present folder."""
+    """Where a file is to be written: as `--output` says, else `default` in the present folder."""
     return Path(options.output or default)

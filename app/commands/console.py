@@ -8,7 +8,8 @@ from typing import Any
 from app.commands.common import address_of, answer, clock_of, instant, say
 from app.errors import Trouble
 from app.live.desk_id import Role
-from app.station.print_desk import PrintDesk
+from app.station.rehearsal import rehearsal_copy, rehearsal_starts
+from app.station.station import Station
 from app.times import SystemClock
 from ui.console.has_display import has_display
 
@@ -23,12 +24,12 @@ PICTURES = (
 
 
 def start(options: argparse.Namespace) -> int:
-    """The console with recent conferences, open, new and the sample."""
+    """Open the start window: recent conferences, open, new and the sample."""
     return _window(options, address="")
 
 
 def open_conference(options: argparse.Namespace) -> int:
-    """A conference in the window of a role, or a rehearsal of it on a copy."""
+    """Open a conference in the window of a role, or a rehearsal of it on a copy."""
     how = {
         "role": Role(options.role),
         "session": options.session,
@@ -41,10 +42,7 @@ def open_conference(options: argparse.Namespace) -> int:
 
 
 def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
-    """The session that is on or comes next, two minutes before it is to begin, unless an instant is named."""
-    from app.station.rehearsal import rehearsal_copy, rehearsal_starts
-    from app.station.station import Station
-
+    """Rehearse the session that is on or next, from two minutes before it begins, or from `--now`."""
     with tempfile.TemporaryDirectory(prefix="rostrum-rehearsal-", ignore_cleanup_errors=True) as folder:
         station = Station.open(address_of(options), clock=clock_of(options))
         try:
@@ -59,7 +57,7 @@ def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
 
 
 def demo(options: argparse.Namespace) -> int:
-    """The sample conference on a clock of its own; without a display, pictures and PDFs of it."""
+    """Open the sample conference on a clock of its own; without a display, draw pictures and PDFs of it."""
     from app.station.sample import STARTS_AT, sample_copy
 
     starts_at = instant(options.now) if options.now else STARTS_AT
@@ -89,8 +87,8 @@ def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
 
 def _render(options: argparse.Namespace, folder: Path) -> int:
     from app.station.badge_desk import BadgeDesk
+    from app.station.print_desk import PrintDesk
     from app.station.sample import STARTS_AT, sample_copy
-    from app.station.station import Station
     from ui.screenshots.draw import screenshot
 
     try:
@@ -101,7 +99,7 @@ def _render(options: argparse.Namespace, folder: Path) -> int:
         path = sample_copy(Path(scratch))
         station = Station.open(str(path), clock=SystemClock(starts_at=STARTS_AT))
         try:
-            said = [
+            sentences = [
                 BadgeDesk(station).print_badges(folder / "badges.pdf"),
                 PrintDesk(station).run_of_show(folder / "run-of-show.pdf"),
             ]
@@ -111,6 +109,6 @@ def _render(options: argparse.Namespace, folder: Path) -> int:
             out = folder / f"{role}-{state}-{theme}.png"
             size = (1366, 768) if role == "chair" else (1920, 1080)
             screenshot(str(path), role=role, state=state, size=size, theme=theme, out=out)
-            said.append(f"Drawn {out}.")
-    answer(options, "\n".join(said), {"folder": str(folder), "said": said})
+            sentences.append(f"Drawn {out}.")
+    answer(options, "\n".join(sentences), {"folder": str(folder), "said": sentences})
     return 0

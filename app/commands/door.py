@@ -46,7 +46,7 @@ def check_in(options: argparse.Namespace) -> int:
 
 
 def _undo(options: argparse.Namespace, desk: RegistrationDesk) -> int:
-    """What the registration desk did last is taken back, whatever it was."""
+    """Take back what the registration desk did last, whatever it was."""
     done = desk.do("undo")
     answer(options, f"{done.sentence}.", {"said": done.sentence})
     return 0
@@ -62,7 +62,7 @@ def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tup
         raise Trouble("The badge in this picture belongs to nobody who is registered.")
     found = people.find(who)
     if len(found) != 1:
-        say(options, *(_line(match, now) for match in found))
+        say(options, *(_line(person, now) for person in found))
         raise Trouble(
             f"{len(found)} persons fit “{who}”; say the number." if found else f"Nobody fits “{who}”."
         )
@@ -70,7 +70,7 @@ def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tup
 
 
 def attendance(options: argparse.Namespace) -> int:
-    """Everybody, a delegation, a person, for one session or for all: in the hall or on Zoom from now on."""
+    """Where everybody, a delegation or a person attends from now on (hall or Zoom), in one session or all."""
     with _desk(options) as desk:
         if options.undo:
             return _undo(options, desk)
@@ -90,7 +90,7 @@ def attendance(options: argparse.Namespace) -> int:
 
 
 def admit(options: argparse.Namespace) -> int:
-    """Each name: exact, likely or none, who it may be and whether they are admitted. 0 when all are exact."""
+    """For each name of the waiting room: who it may be, and whether admitted. 0 when all are exact."""
     with _desk(options) as desk:
         for name, admitted in ((options.let_in, True), (options.keep_out, False)):
             if name:
@@ -116,11 +116,10 @@ class _Checked:
     @property
     def line(self) -> str:
         who = "; ".join(self._person(person) for person in self.match.people)
-        said = self._said
-        return "\t".join((self.match.name, self.match.likeness.value, who or "–", said))
+        return "\t".join((self.match.name, self.match.likeness.value, who or "–", self._why))
 
     @property
-    def _said(self) -> str:
+    def _why(self) -> str:
         if self.decided is not None:
             return "decided: let in" if self.decided.admitted else "decided: not let in"
         return self.match.why
@@ -130,7 +129,7 @@ class _Checked:
         return {
             "name": self.match.name,
             "match": self.match.likeness.value,
-            "why": self._said,
+            "why": self._why,
             "people": [self._document(person) for person in self.match.people],
         }
 

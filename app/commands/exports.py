@@ -5,9 +5,9 @@ import json
 import sys
 from pathlib import Path
 
+from app.attendance.choice import ATTENDANCE, PAPER, USUAL, Choice
 from app.attendance.files import listing_csv
 from app.attendance.listing import save
-from app.attendance.turnout import ATTENDANCE, PAPER, USUAL, Choice
 from app.commands.common import SCHEMA, answer, say, station_of
 from app.errors import Trouble
 from app.journal.entries import encode
@@ -23,6 +23,7 @@ from app.record.files import (
 )
 from app.record.text import RecordText
 from app.station.print_desk import PrintDesk
+from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.times import Zone, iso, zone
 from app.whole_files import write_whole
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def agenda(options: argparse.Namespace) -> int:
-    """The agenda in one of the forms of the world, to a file, or a text to standard output."""
+    """Write the agenda in one of the usual formats, to a file, or as text to standard output."""
     from app.exchange.agenda.write import agenda_file, aliased, public
 
     station = station_of(options)
@@ -58,7 +59,9 @@ def agenda(options: argparse.Namespace) -> int:
     sessions = aliased(loaded.sessions, loaded.registrants)
     if options.public:
         sessions = public(sessions, loaded.entities, loaded.registrants)
-    elif options.format not in ("csv", "xlsx") and any(item.cues for of in sessions for item in of.items):
+    elif options.format not in ("csv", "xlsx") and any(
+        item.cues for session in sessions for item in session.items
+    ):
         say(options, "Typed cues are left out: only our own table (csv, xlsx) has a place for them.")
     content = agenda_file(options.format, loaded.conference, sessions, now)
     if options.output:
@@ -71,22 +74,20 @@ def agenda(options: argparse.Namespace) -> int:
 
 
 def record_pdf(options: argparse.Namespace) -> int:
-    """The record of a session as PDF."""
+    """Print the record of a session as PDF."""
     station = station_of(options)
     try:
         code = options.session or station.session_now(station.clock.now())
         path = Path(options.output or f"record-{code}.pdf")
-        said = PrintDesk(station).record(code, path)
+        sentence = PrintDesk(station).record(code, path)
     finally:
         station.close()
-    answer(options, said, {"file": str(path), "said": said})
+    answer(options, sentence, {"file": str(path), "said": sentence})
     return 0
 
 
 def registrants(options: argparse.Namespace) -> int:
-    """Who is registered and who came, or (attendance) who was there from when to when."""
-    from app.station.registration_desk import RegistrationDesk
-
+    """Write who is registered and who came, or (attendance) who was there from when to when."""
     station = station_of(options)
     try:
         desk, where = RegistrationDesk(station), zone(station.load().conference.zone)
@@ -101,8 +102,8 @@ def registrants(options: argparse.Namespace) -> int:
         return 0
     internal = "-internal" if options.registration_desk else ""
     path = Path(options.output or f"{options.what}{internal}.{options.format}")
-    said = save(found, path, options.format, where)
-    answer(options, said, {"file": str(path), "said": said, "registrants": len(found.rows)})
+    sentence = save(found, path, options.format, where)
+    answer(options, sentence, {"file": str(path), "said": sentence, "registrants": len(found.rows)})
     return 0
 
 
@@ -161,7 +162,7 @@ def _of_record(options: argparse.Namespace, text: RecordText, where: Zone) -> st
 
 
 def _journal(live: SessionSnapshot) -> dict[str, object]:
-    """Every entry as it stands: ids only."""
+    """Every entry of a session's journal as it is stored: ids, no names; instants in UTC."""
     entries = []
     for entry in live.entries:
         kind, data = encode(entry.event)

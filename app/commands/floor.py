@@ -54,16 +54,16 @@ def _taken_apart(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _arguments(act: str, pairs: list[str], expecting: str, where: str) -> dict[str, object]:
-    """What was said as NAME=VALUE, in the types of the rule. Raises Trouble with a sentence."""
+    """The arguments given as NAME=VALUE, in the types of the rule. Raises Trouble with a sentence."""
     taken = inspect.signature(ACTS[act]).parameters
     given: dict[str, object] = {"expecting": expecting} if expecting else {}
     for pair in pairs:
-        said, equals, value = pair.partition("=")
-        name = WORDS.get(said, said)
+        word, equals, value = pair.partition("=")
+        name = WORDS.get(word, word)
         if not equals:
             raise Trouble(f"“{pair}” is not written as NAME=VALUE.")
         if name in given:
-            raise Trouble(f"“{said}” is said twice.")
+            raise Trouble(f"“{word}” is said twice.")
         given[name] = _read(value, taken[name].annotation, where) if name in taken else value
     try:
         return checked_arguments(act, given)
@@ -80,13 +80,13 @@ def _read(value: str, wanted: object, where: str) -> object:
 
 
 def _instant_text(value: str, where: str) -> str:
-    """As it was written, with its own offset; a time without one is the venue's."""
+    """An instant in ISO 8601 as it was written, with its own offset; a time without one is the venue's."""
     at = instant(value, where)
     return value.strip() if datetime.fromisoformat(value.strip()).tzinfo else at.isoformat()
 
 
 def _with_what_is_seen(act: str, given: dict[str, object], floor: Floor) -> dict[str, object]:
-    """Giving the floor to the next means whom this command found there, whoever else writes meanwhile."""
+    """Names the next speaker whom this command found, so that a change meanwhile is refused."""
     if act == "give_floor" and not given.keys() & {"request", "expecting"} and floor.next:
         return {**given, "expecting": floor.next}
     return given

@@ -13,7 +13,9 @@ from app.commands.common import answer, say, station_of
 from app.conference.registrants import Registrant
 from app.errors import Trouble, Unsaved
 from app.exchange.plan import Change, Plan
+from app.exchange.problems import save_problems
 from app.exchange.protected_plan import veiled_plan
+from app.exchange.tables.headers import read_column_map
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.text.csv_text import harmless
@@ -39,12 +41,12 @@ def run(options: argparse.Namespace) -> int:
         if options.problems:
             say(options, _problems(options, plan, people))
         written = not options.dry_run and _yes(options, plan)
-        said = _write(options, station, plan) if written else "Nothing was written."
+        sentence = _write(options, station, plan) if written else "Nothing was written."
         if written and plan.doubtful:
             say(options, _left_out(len(plan.doubtful)))
     finally:
         station.close()
-    answer(options, said, {"said": said, "written": written, **_document(told)})
+    answer(options, sentence, {"said": sentence, "written": written, **_document(told)})
     left_out = bool(plan.problems or plan.doubtful)
     return FOUND_PROBLEMS if left_out or not (written or options.dry_run) else 0
 
@@ -52,7 +54,8 @@ def run(options: argparse.Namespace) -> int:
 def _settle(options: argparse.Namespace) -> None:
     """A single word is the file where a file is wanted: the conference is then that of the environment."""
     alone = next(
-        (f"--{one.replace('_', '-')}" for one in ("undo", "by_order") if getattr(options, one, 0)), ""
+        (f"--{option.replace('_', '-')}" for option in ("undo", "by_order") if getattr(options, option, 0)),
+        "",
     )
     if options.source is None and not alone:
         options.source, options.conference = options.conference, None
@@ -80,17 +83,15 @@ def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
 def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
     """The files; what comes by standard input lies in one of its own, for as long as it is read."""
     if "-" not in given:
-        yield [Path(value) for value in given]
+        yield [Path(source) for source in given]
         return
     with tempfile.TemporaryDirectory(prefix="rostrum-") as folder:
         held = Path(folder) / "standard input"
         held.write_bytes(sys.stdin.buffer.read())
-        yield [held if value == "-" else Path(value) for value in given]
+        yield [held if source == "-" else Path(source) for source in given]
 
 
 def _problems(options: argparse.Namespace, plan: Plan[Any], people: Sequence[Registrant]) -> str:
-    from app.exchange.problems import save_problems
-
     return save_problems(plan, people, Path(options.problems))
 
 
@@ -109,8 +110,6 @@ def _requests(station: Station) -> "RequestsDesk":
 def _columns(options: argparse.Namespace) -> dict[str, str] | None:
     if not options.map:
         return None
-    from app.exchange.tables.headers import read_column_map
-
     return read_column_map(Path(options.map))
 
 
@@ -119,17 +118,13 @@ def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     say(options, f"{head}: {plan.summary()}.", *plan.notes)
     say(
         options,
-        *(
-            f"{_whom(problem)}: {problem.what}: {_reason(problem)}"
-            for problem in plan.to_write
-            if plan.undoes
-        ),
+        *(f"{_whom(change)}: {change.what}: {_reason(change)}" for change in plan.to_write if plan.undoes),
     )
     if plan.undoes:
-        say(options, *(f"{_whom(remaining)}: stays: {remaining.reason}" for remaining in plan.left_out))
+        say(options, *(f"{_whom(change)}: stays: {change.reason}" for change in plan.left_out))
         return
     say(options, *(f"line {problem.line}: {problem.what}" for problem in plan.problems))
-    told = [added for added in (*plan.new, *plan.unchanged) if added.reason]
+    told = [change for change in (*plan.new, *plan.unchanged) if change.reason]
     for change in (*plan.doubtful, *plan.left_out, *plan.changed, *told):
         say(options, f"line {change.line}: {change.what}: {_reason(change)}")
     say(options, *(f"new entity {entity.code}: {entity.name}" for entity in plan.new_entities))
@@ -173,15 +168,14 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
         "gone": len(plan.gone),
         "left_out": len(plan.left_out),
         "removed": len(plan.removed),
-        "late": [problem.line for problem in plan.late],
+        "late": [change.line for change in plan.late],
         "doubtful": [
-            {"line": problem.line, "reason": problem.reason, **_candidates(problem)}
-            for problem in plan.doubtful
+            {"line": change.line, "reason": change.reason, **_candidates(change)} for change in plan.doubtful
         ],
         "told": [
-            {"line": added.line, "reason": added.reason}
-            for added in (*plan.new, *plan.unchanged)
-            if added.reason
+            {"line": change.line, "reason": change.reason}
+            for change in (*plan.new, *plan.unchanged)
+            if change.reason
         ],
         "problems": [{"line": problem.line, "what": problem.what} for problem in plan.problems],
         "new_entities": [entity.code for entity in plan.new_entities],
@@ -189,7 +183,7 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
 
 
 def _candidates(change: Change[Any]) -> dict[str, object]:
-    """Of a mail: whose and for which session it may be, for whoever decides."""
+    """Of a mail: the request's id and whose and for which session it may be. Empty for everything else."""
     letter = getattr(change.value, "letter", None)
     if letter is None:
         return {}

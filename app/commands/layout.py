@@ -4,24 +4,23 @@ import argparse
 from pathlib import Path
 
 from app.commands.common import answer, station_of
+from app.station.badge_desk import BadgeDesk
 
 
 def run(options: argparse.Namespace) -> int:
     """Keep a layout, forget what was kept, or show the one that a stock follows."""
-    from app.station.badge_desk import BadgeDesk
-
     station = station_of(options)
     desk = BadgeDesk(station)
     try:
         if options.set:
-            said = desk.keep_layout(Path(options.set))
+            sentence = desk.keep_layout(Path(options.set))
         elif options.reset:
-            said = desk.forget_layouts()
+            sentence = desk.forget_layouts()
         else:
             text = desk.badge_layout(options.stock)
             answer(options, text.rstrip(), {"layout": text})
             return 0
     finally:
         station.close()
-    answer(options, said, {"said": said})
+    answer(options, sentence, {"said": sentence})
     return 0

@@ -8,18 +8,18 @@ from app.station.registration_desk import RegistrationDesk
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when it is done; a refusal is answered by the program with 1."""
+    """Merge two registrations, or part them again; 0 when done, a refusal ends the program with 1."""
     station = station_of(options, Role.REGISTRATION)
     try:
         desk = RegistrationDesk(station)
         if options.undo:
             kept = desk.now().people.merged.get(options.give_up)
             desk.do("part", give_up=options.give_up)
-            said = f"{options.give_up} and {kept} are two registrations again."
+            sentence = f"{options.give_up} and {kept} are two registrations again."
         else:
             desk.do("merge", keep=options.keep, give_up=options.give_up)
-            said = f"{options.give_up} is merged into {options.keep}."
+            sentence = f"{options.give_up} is merged into {options.keep}."
     finally:
         station.close()
-    answer(options, said, {"said": said})
+    answer(options, sentence, {"said": sentence})
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.commands.common import answer, clock_of, instant
 from app.conference.conference import Conference
 from app.errors import Trouble
+from app.exchange.settings import read_settings
 from app.station.station import Station
 from app.times import zone
 
@@ -23,8 +24,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _conference(options: argparse.Namespace) -> Conference:
     if options.settings:
-        from app.exchange.settings import read_settings
-
         settings = read_settings(Path(options.settings))
         return replace(settings, name=options.name) if options.name else settings
     if not (options.name and options.starts and options.ends):

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import NoReturn, TypeAlias
 
 from app import __version__
+from app.attendance.choice import COLUMNS, WHOM
 from app.run_of_show.edition_names import EDITION_NAMES
 
 Verb = Callable[[argparse.Namespace], int]
@@ -49,7 +50,7 @@ def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
     """The verb to run and what was said with it. Ends the program with code 2 for wrong use."""
     parser = _parser()
     options, more = parser.parse_known_args(words, argparse.Namespace(json=False, now=None, quiet=False))
-    pairs = "words" in options and not any(one.startswith("-") for one in more)
+    pairs = "words" in options and not any(word.startswith("-") for word in more)
     if more and not pairs:
         parser.error(f"unrecognized arguments: {' '.join(more)}")
     if more:
@@ -242,8 +243,6 @@ def _exports(verbs: Verbs, common: "_Parser") -> None:
 
 
 def _listings(kinds: Verbs, common: "_Parser") -> None:
-    from app.attendance.turnout import COLUMNS, WHOM
-
     people = _verb(kinds, common, "registrants", "who is registered, who came", "exports.registrants")
     people.set_defaults(what="registrants", title="Registrants")
     people.add_argument("--columns", default="", metavar="A,B,C", help="; ".join(COLUMNS))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def badges(options: argparse.Namespace) -> int:
-    """Badges of those in the room and confirmed, unless others are asked for; or the calibration page."""
+    """Print badges (of those confirmed and in the room, unless others are named), or the calibration page."""
     from app.station.badge_desk import BadgeDesk
 
     station = station_of(options)
@@ -24,22 +24,22 @@ def badges(options: argparse.Namespace) -> int:
         desk, job = BadgeDesk(station), _job(options)
         path = output_path(options, "calibration.pdf" if options.calibration else "badges.pdf")
         if options.calibration:
-            said = desk.print_calibration(path, job)
+            sentence = desk.print_calibration(path, job)
         else:
             if options.reason:
                 say(options, _void(desk, options))
             if lacking := desk.letters_lacking(job):
                 say(options, lacking)
-            said = desk.print_badges(path, job)
+            sentence = desk.print_badges(path, job)
     finally:
         station.close()
     if options.printer:
-        said = f"{said} {printer.send(path, options.printer)}"
-    return _done(options, path, said)
+        sentence = f"{sentence} {printer.send(path, options.printer)}"
+    return _done(options, path, sentence)
 
 
 def _void(desk: "BadgeDesk", options: argparse.Namespace) -> str:
-    """The one badge that is printed again is another from now on. Raises Trouble where it is not one."""
+    """Make the former badge void. Raises Trouble unless `--only` names one person."""
     if options.only not in desk.now().people.registrants:
         raise Trouble("--reason prints one badge again: name its registration number with --only.")
     return desk.make_void(options.only, options.reason)
@@ -71,19 +71,19 @@ def _millimetres(text: str) -> tuple[float, float]:
 
 
 def run_of_show(options: argparse.Namespace) -> int:
-    """An edition of the run of show, of one session, one day or all."""
+    """Print an edition of the run of show, of one session, one day or all."""
     station = station_of(options)
     try:
         which = "" if options.edition == "master" else f"-{options.edition}"
         path = output_path(options, f"run-of-show{which}.pdf")
-        said = PrintDesk(station).run_of_show(
+        sentence = PrintDesk(station).run_of_show(
             path, edition=options.edition, session=options.session, day=options.day, status=options.status
         )
     finally:
         station.close()
-    return _done(options, path, said)
+    return _done(options, path, sentence)
 
 
-def _done(options: argparse.Namespace, path: Path, said: str) -> int:
-    answer(options, said, {"file": str(path), "said": said})
+def _done(options: argparse.Namespace, path: Path, sentence: str) -> int:
+    answer(options, sentence, {"file": str(path), "said": sentence})
     return 0

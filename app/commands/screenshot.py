@@ -8,7 +8,7 @@ from app.errors import Trouble
 
 
 def run(options: argparse.Namespace) -> int:
-    """One PNG, from real acts on a scratch copy; `--state list` names the states."""
+    """Draw one PNG, from real acts on a scratch copy; `--state list` names the states."""
     from ui.screenshots.draw import screenshot
     from ui.screenshots.states import STATES
 

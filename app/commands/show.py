@@ -14,7 +14,7 @@ from app.times import Zone, clock_text, day_text, iso, over_under, remaining_tex
 
 
 def run(options: argparse.Namespace) -> int:
-    """The agenda with the session that is on, or one session's floor."""
+    """Print the agenda with the session that is on, or one session's floor."""
     station = station_of(options)
     try:
         now = station.clock.now()

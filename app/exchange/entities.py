@@ -38,5 +38,5 @@ def shipped_entities() -> tuple[Entity, ...]:
 
 @cache
 def other_names() -> tuple[tuple[str, str], ...]:
-    """Code and name for the further names under which an entity is found: German, Russian, usual forms."""
+    """Pairs of code and name: further names under which an entity is found (German, Russian, usual forms)."""
     return tuple((row["code"], name) for row in _rows("names.csv") for name in row["names"].split("|"))

@@ -41,7 +41,7 @@ def speaks_for_a_state(text: str) -> bool:
 
 
 class Unknown(ValueError):
-    """A name of nobody, or of several: a sentence, and whom it may be meant for."""
+    """A name that is of no entity, or of several: a sentence, the name, the entities that may be meant."""
 
     def __init__(self, sentence: str, text: str, similar: tuple[Entity, ...]) -> None:
         super().__init__(sentence)
@@ -157,13 +157,13 @@ class EntityNames:
         return self.decided.get(fold(text).removeprefix("the ")) == NEW
 
     def unknown(self, text: str) -> Unknown:
-        """What is said about a name that nobody bears and of which nothing new can be made."""
+        """The error for a name that is of no entity, and from which no new one may be made."""
         similar = self.similar(text)
         is_it = f"; is it {similar.name} ({similar.code})?" if similar else _NOWHERE
         return Unknown(f"“{brief(text)}” is not known{is_it}", text, (similar,) if similar else ())
 
     def doubt(self, unknown: Unknown) -> Doubt:
-        """The question to a person: one of the similar, a new one, or any of those that there are."""
+        """The question which entity is meant: a similar one, a new one, or any of the conference."""
         key = fold(unknown.text).removeprefix("the ")
         likely = tuple(Choice(entity.code, entity.short) for entity in unknown.similar)
         new = () if speaks_for_a_state(unknown.text) else (Choice(NEW, "a new organization"),)
@@ -191,7 +191,7 @@ class EntityNames:
 
 
 def _is_meant(words: list[str]) -> bool:
-    """“UK” and “IOM” are names, “us” and “mom” are words."""
+    """Whether words name an entity: short names count in capitals (“UK”, “IOM”; but “us” is a word)."""
     return sum(map(len, words)) > _SHORT or all(word.isupper() for word in words)
 
 

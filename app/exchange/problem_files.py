@@ -16,8 +16,8 @@ Cells = tuple[str, str, str, str]
 def problem_rows(plan: Plan[Any]) -> Iterator[Cells]:
     """Line by line. Of what is doubtful a reason is given, and no name: that stands on the line."""
     found = [(problem.line, problem.column, problem.says, problem.what) for problem in plan.problems]
-    found += [(problem.line, "", "", f"Doubtful: {problem.reason}") for problem in plan.doubtful]
-    for line, *texts in sorted(found, key=lambda match: match[0]):
+    found += [(change.line, "", "", f"Doubtful: {change.reason}") for change in plan.doubtful]
+    for line, *texts in sorted(found, key=lambda row: row[0]):
         yield (str(line), *texts)  # type: ignore[misc] # three texts
 
 

@@ -6,14 +6,13 @@ from typing import Any
 
 from app.conference.registrants import Registrant
 from app.exchange.plan import Plan
+from app.exchange.problem_files import problems_csv, problems_xlsx
 from app.exchange.protected_plan import veiled_plan
+from app.whole_files import write_whole
 
 
 def save_problems(plan: Plan[Any], people: Sequence[Registrant], path: Path) -> str:
     """Problems and doubts as XLSX, or as CSV by the ending; a sentence about it. Raises Unsaved."""
-    from app.exchange.problem_files import problems_csv, problems_xlsx
-    from app.whole_files import write_whole
-
     told = veiled_plan(plan, people)
     write_whole(path, problems_csv(told) if path.suffix.lower() == ".csv" else problems_xlsx(told))
     count = len(told.problems) + len(told.doubtful)

@@ -1,4 +1,4 @@
-"""Questions of the public from a table, CSV or XLSX, as a plan; known ones stay as they were sifted."""
+"""Questions of the public from a table, CSV or XLSX, as a plan; known questions keep their state."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -62,7 +62,7 @@ def plan_questions(
     reader = _Reader(found, zone, sessions, registrants)
     changes: list[Change[Question]] = []
     problems: list[Problem] = []
-    lines = {known_one.key: 0 for known_one in known}
+    lines = {question.key: 0 for question in known}
     for line in table.lines:
         try:
             changes.append(_change(line.number, reader.read(line), lines))
@@ -81,7 +81,7 @@ def _change(line: int, question: Question, lines: dict[str, int]) -> Change[Ques
 
 
 class _Reader:
-    """Reads one line after the other."""
+    """Reads questions from the lines of a table; notes what was hidden or protected on the way."""
 
     def __init__(
         self, columns: Columns, zone: Zone, sessions: Sequence[Session], registrants: Sequence[Registrant]
@@ -107,7 +107,7 @@ class _Reader:
             self._hidden.append(line.number)
         cells = {column: self._cell(column, text) for column, text in raw.items()}
         if not cells["text"]:
-            raise ValueError(self._said("text", "there is nothing"))
+            raise ValueError(self._sentence("text", "there is nothing"))
         return Question(
             text=cells["text"],
             asked_by=self._asked_by(line.number, cells.get("asked_by", "")),
@@ -132,7 +132,7 @@ class _Reader:
         text = clean(raw)
         text = "" if text in NOTHING else text
         if wrong := fault(text, MAX_CELL if column == "text" else _LONGEST_FIELD):
-            raise ValueError(self._said(column, wrong))
+            raise ValueError(self._sentence(column, wrong))
         return text
 
     def _asked_by(self, line: int, name: str) -> str:
@@ -143,7 +143,7 @@ class _Reader:
 
     def _session(self, text: str) -> str:
         if text and fold(text) not in self._codes:
-            raise ValueError(self._said("session", f"there is no session “{brief(text)}” on the agenda"))
+            raise ValueError(self._sentence("session", f"there is no session “{brief(text)}” on the agenda"))
         return self._codes[fold(text)] if text else ""
 
     def _received(self, cells: Mapping[str, str]) -> datetime | None:
@@ -154,7 +154,7 @@ class _Reader:
             return instant(text, self._zone)
         except ValueError as error:
             column = "received_at" if cells.get("received_at") else "day"
-            raise ValueError(self._said(column, str(error))) from None
+            raise ValueError(self._sentence(column, str(error))) from None
 
-    def _said(self, column: str, what: str) -> str:
+    def _sentence(self, column: str, what: str) -> str:
         return sentence(self._columns.title(column), what)

@@ -56,7 +56,7 @@ def plan_by_order(
     entities: Mapping[str, Entity], registrants: Iterable[Registrant], seats: Mapping[str, str]
 ) -> Plan[Seat]:
     """Numbers in French order for all that come in person, as the hall is laid out; nobody else sits."""
-    wanted = {request.delegation: request.seat for request in by_order(entities, registrants)}
+    wanted = {seat.delegation: seat.seat for seat in by_order(entities, registrants)}
     wanted |= {code: "" for code in seats if code not in wanted}
     placed = {code: (place, seat) for place, (code, seat) in enumerate(wanted.items(), 1)}
     return Plan(IN_ORDER, "", _changes(entities, seats, placed))
@@ -75,7 +75,7 @@ def _changes(
         for code, seat in now.items()
         if code not in wanted
     ]
-    return (*sorted(named, key=lambda problem: problem.line), *gone)
+    return (*sorted(named, key=lambda change: change.line), *gone)
 
 
 def _change(line: int, after: Seat, before: str, name: str) -> Change[Seat]:
@@ -102,10 +102,12 @@ class _Reader:
             )
         code, seat = self._delegation(line), self._cell(line, "seat", LONGEST_SEAT)
         if above := self._lines.get(code):
-            raise ValueError(self._said("delegation", f"{code} stands on line {above} already"))
+            raise ValueError(self._sentence("delegation", f"{code} stands on line {above} already"))
         self._lines[code] = line.number
-        if other := holder({one: given for one, (_, given) in self.wanted.items()}, seat):
-            raise ValueError(self._said("seat", f"{seat} was given to {other} on line {self._lines[other]}"))
+        if other := holder({code: given for code, (_, given) in self.wanted.items()}, seat):
+            raise ValueError(
+                self._sentence("seat", f"{seat} was given to {other} on line {self._lines[other]}")
+            )
         self.wanted[code] = line.number, seat
 
     def taken_elsewhere(self) -> list[Problem]:
@@ -117,24 +119,24 @@ class _Reader:
             for code in taken:
                 line, seat = self.wanted.pop(code)
                 what = f"{seat} is {holder(stay, seat)}’s, which gets no other here"
-                found.append(Problem(line, self._said("seat", what)))
+                found.append(Problem(line, self._sentence("seat", what)))
             if not taken:
                 return found
 
     def _delegation(self, line: Line) -> str:
         text = self._cell(line, "delegation", 500)
         if not text:
-            raise ValueError(self._said("delegation", "there is nothing"))
+            raise ValueError(self._sentence("delegation", "there is nothing"))
         entity = self._names.find(text)
         if entity is None:
-            raise ValueError(self._said("delegation", str(self._names.unknown(text))))
+            raise ValueError(self._sentence("delegation", str(self._names.unknown(text))))
         return entity.code
 
     def _cell(self, line: Line, column: str, longest: int) -> str:
         text = clean(line.cells[self._columns.places[column]])
         if wrong := fault(text, longest):
-            raise ValueError(self._said(column, wrong))
+            raise ValueError(self._sentence(column, wrong))
         return "" if text in NOTHING else text
 
-    def _said(self, column: str, what: str) -> str:
+    def _sentence(self, column: str, what: str) -> str:
         return sentence(self._columns.title(column), what)

@@ -101,7 +101,7 @@ class _Settings:
         value = self._value("conference", field)
         if value is None:
             return ()
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise self._wrong(f"conference.{field}", "must be a list of texts")
         return tuple(value)
 

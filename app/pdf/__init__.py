@@ -1,1 +1,1 @@
-"""Paper: pages, text in every script, badges and the run of show."""
+"""What draws on paper: pages, text in every script, fonts, tables, a stream of pages, QR codes."""

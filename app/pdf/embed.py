@@ -40,13 +40,13 @@ class Fonts:
         """Write each font that was used, as a subset, and name it in the pages' resources."""
         table = doc.idToObject["BasicFonts"].dict
         for file in sorted(self._used):
-            one = face(file)
-            table[one.resource] = doc.Reference(_font(doc, one, sorted(self._used[file])), one.resource)
+            font = face(file)
+            table[font.resource] = doc.Reference(_font(doc, font, sorted(self._used[file])), font.resource)
 
 
-def _font(doc: Any, one: Face, used: list[int]) -> PDFDictionary:
+def _font(doc: Any, font: Face, used: list[int]) -> PDFDictionary:
     """A composite font whose codes are the font's own glyph numbers (ISO 32000-1, 9.7)."""
-    name = PDFName(f"{_tag(one)}+{one.file.removesuffix('.ttf')}")
+    name = PDFName(f"{_tag(font)}+{font.file.removesuffix('.ttf')}")
     descendant = {
         "Type": PDFName("Font"),
         "Subtype": PDFName("CIDFontType2"),
@@ -54,12 +54,12 @@ def _font(doc: Any, one: Face, used: list[int]) -> PDFDictionary:
         "CIDSystemInfo": PDFDictionary(
             {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
         ),
-        "FontDescriptor": doc.Reference(_descriptor(doc, one, used, name), f"{one.resource}descriptor"),
+        "FontDescriptor": doc.Reference(_descriptor(doc, font, used, name), f"{font.resource}descriptor"),
         "DW": 0,
-        "W": f"[{' '.join(_widths(one, used))}]",
+        "W": f"[{' '.join(_widths(font, used))}]",
         "CIDToGIDMap": PDFName("Identity"),
     }
-    inner = doc.Reference(PDFDictionary(descendant), f"{one.resource}inner")
+    inner = doc.Reference(PDFDictionary(descendant), f"{font.resource}inner")
     return PDFDictionary(
         {
             "Type": PDFName("Font"),
@@ -67,14 +67,14 @@ def _font(doc: Any, one: Face, used: list[int]) -> PDFDictionary:
             "BaseFont": name,
             "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([inner]),
-            "ToUnicode": doc.Reference(_stream(_to_unicode(one, used)), f"{one.resource}unicode"),
+            "ToUnicode": doc.Reference(_stream(_to_unicode(font, used)), f"{font.resource}unicode"),
         }
     )
 
 
-def _descriptor(doc: Any, one: Face, used: list[int], name: Any) -> PDFDictionary:
-    extents = one.hb_font.get_font_extents("ltr")
-    ascent, descent = round(extents.ascender * one.scale), round(extents.descender * one.scale)
+def _descriptor(doc: Any, font: Face, used: list[int], name: Any) -> PDFDictionary:
+    extents = font.hb_font.get_font_extents("ltr")
+    ascent, descent = round(extents.ascender * font.scale), round(extents.descender * font.scale)
     return PDFDictionary(
         {
             "Type": PDFName("FontDescriptor"),
@@ -86,30 +86,30 @@ def _descriptor(doc: Any, one: Face, used: list[int], name: Any) -> PDFDictionar
             "Descent": descent,
             "CapHeight": 714,
             "StemV": 80,
-            "FontFile2": doc.Reference(_stream(_subset(one, used)), f"{one.resource}file"),
+            "FontFile2": doc.Reference(_stream(_subset(font, used)), f"{font.resource}file"),
         }
     )
 
 
-def _subset(one: Face, used: list[int]) -> bytes:
+def _subset(font: Face, used: list[int]) -> bytes:
     """The font with only these outlines, each under its old number."""
     wish = hb.SubsetInput()
     wish.glyph_set.update({0, *used})
     wish.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     wish.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in _UNUSED)
-    return bytes(hb.subset(one.hb_face, wish).blob.data)
+    return bytes(hb.subset(font.hb_face, wish).blob.data)
 
 
-def _widths(one: Face, used: list[int]) -> Iterator[str]:
+def _widths(font: Face, used: list[int]) -> Iterator[str]:
     """Glyph widths as stretches of neighbours: first glyph, [widths…]."""
     for _, group in groupby(enumerate(used), key=lambda pair: pair[1] - pair[0]):
         stretch = [glyph for _, glyph in group]
-        yield f"{stretch[0]}[{' '.join([f'{one.advance(glyph):g}' for glyph in stretch])}]"
+        yield f"{stretch[0]}[{' '.join([f'{font.advance(glyph):g}' for glyph in stretch])}]"
 
 
-def _to_unicode(one: Face, used: list[int]) -> bytes:
+def _to_unicode(font: Face, used: list[int]) -> bytes:
     """Which letter each glyph stands for, so that text can be searched and copied."""
-    own = letters(one)
+    own = letters(font)
     pairs = [f"<{glyph:04x}> <{utf16(own[glyph])}>" for glyph in used if glyph in own]
     hundreds = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     blocks = ("\n".join((f"{len(block)} beginbfchar", *block, "endbfchar")) for block in hundreds)
@@ -134,6 +134,6 @@ def _stream(content: bytes) -> PDFStream:
     return PDFStream(content=content, filters=[PDFZCompress])
 
 
-def _tag(one: Face) -> str:
+def _tag(font: Face) -> str:
     """The six capitals that mark a subset; the same for the same font."""
-    return "ROST" + chr(ord("A") + int(one.resource[1:]) // 26) + chr(ord("A") + int(one.resource[1:]) % 26)
+    return "ROST" + chr(ord("A") + int(font.resource[1:]) // 26) + chr(ord("A") + int(font.resource[1:]) % 26)

@@ -74,24 +74,24 @@ def face(file: str) -> Face:
     return Face(file, resource, EM / hb_face.upem, hb_face, hb.Font(hb_face), hb_face.unicodes)
 
 
-def letters(one: Face, text: str = "") -> Mapping[int, str]:
+def letters(font: Face, text: str = "") -> Mapping[int, str]:
     """The letter of each glyph that stands for a letter by itself; the lowest where several share a glyph.
 
     Of the many thousand ideographs and syllables, whose glyphs are their own, those that any `text` had.
     """
-    known = _letters(one)
+    known = _letters(font)
     for char in text:
-        if (code := ord(char)) in _OWN_GLYPHS and code in one._codes:
-            known[one.hb_font.get_nominal_glyph(code)] = char
+        if (code := ord(char)) in _OWN_GLYPHS and code in font._codes:
+            known[font.hb_font.get_nominal_glyph(code)] = char
     return known
 
 
 @cache
-def _letters(one: Face) -> dict[int, str]:
-    shared = one._codes.copy()
+def _letters(font: Face) -> dict[int, str]:
+    shared = font._codes.copy()
     shared.del_range(_OWN_GLYPHS.start, _OWN_GLYPHS.stop - 1)
     codes = list(shared)[::-1]
-    return dict(zip(map(one.hb_font.get_nominal_glyph, codes), map(chr, codes), strict=True))
+    return dict(zip(map(font.hb_font.get_nominal_glyph, codes), map(chr, codes), strict=True))
 
 
 @lru_cache(maxsize=8192)

@@ -6,10 +6,8 @@ Never lets a picture with enormous dimensions, or one that is none, reach a page
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from PIL.Image import Image as Pixels
+from PIL import Image, ImageOps
 
 _MOST_BYTES = 16 * 1024 * 1024
 _MOST_PIXELS = 60_000_000
@@ -28,8 +26,6 @@ class Picture:
 
 def picture(data: bytes, *, photo: bool = False) -> Picture | None:
     """A PNG or JPEG for paper; None when it is none. A photo is cut to 3 by 4 around its middle."""
-    from PIL import Image, ImageOps
-
     if len(data) > _MOST_BYTES:
         return None
     try:
@@ -44,17 +40,15 @@ def picture(data: bytes, *, photo: bool = False) -> Picture | None:
     return _kept(_cut(pixels) if photo else pixels)
 
 
-def _cut(pixels: "Pixels") -> "Pixels":
+def _cut(pixels: Image.Image) -> Image.Image:
     width, height = pixels.size
     wide, high = min(width, round(height * _PHOTO)), min(height, round(width / _PHOTO))
     left, top = (width - wide) // 2, (height - high) // 3
     return pixels.crop((left, top, left + wide, top + high))
 
 
-def _kept(pixels: "Pixels") -> Picture:
+def _kept(pixels: Image.Image) -> Picture:
     """On white, without whatever else the file said (places, cameras, names)."""
-    from PIL import Image
-
     pixels.thumbnail((_MOST_SIDE, _MOST_SIDE))
     paper = Image.new("RGB", pixels.size, "white")
     paper.paste(pixels, mask=pixels.getchannel("A"))

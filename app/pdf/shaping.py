@@ -72,9 +72,9 @@ def shape(text: str, weight: Weight = Weight.REGULAR) -> Line:
         return Line(text, (run,), run.width)
     printable = "".join(_printable(cluster, weight) for cluster in clusters(text))
     runs = tuple(
-        _run(part, one, backwards)
+        _run(part, font, backwards)
         for piece, backwards in _by_direction(printable)
-        for part, one in _by_font(piece, weight, backwards)
+        for part, font in _by_font(piece, weight, backwards)
     )
     return Line(text, runs, sum(run.width for run in runs))
 
@@ -188,8 +188,8 @@ class _Steps:
     these; the shaper is asked once for each pair.
     """
 
-    def __init__(self, one: Face) -> None:
-        self._face = one
+    def __init__(self, font: Face) -> None:
+        self._face = font
         self.glyphs: dict[str, int] = {}
         self.shown: dict[str, str] = {}
         self.far: dict[str, float] = {}
@@ -212,13 +212,13 @@ class _Steps:
 
 
 @cache
-def _steps(one: Face) -> _Steps:
-    return _Steps(one)
+def _steps(font: Face) -> _Steps:
+    return _Steps(font)
 
 
-def _simple_run(text: str, one: Face) -> Run | None:
+def _simple_run(text: str, font: Face) -> Run | None:
     """A run as the sum of its pairs; None when one of them needs the shaper for the whole."""
-    known = _steps(one)
+    known = _steps(font)
     pairs = [*map(add, text, text[1:]), text[-1]]
     try:
         shown = "".join(map(known.shown.__getitem__, pairs))
@@ -227,23 +227,23 @@ def _simple_run(text: str, one: Face) -> Run | None:
             return None
         shown = "".join(map(known.shown.__getitem__, pairs))
     glyphs = frozenset(map(known.glyphs.__getitem__, text))
-    return Run(one, text, glyphs, (f"[<{shown}>]TJ",), sum(map(known.far.__getitem__, pairs)))
+    return Run(font, text, glyphs, (f"[<{shown}>]TJ",), sum(map(known.far.__getitem__, pairs)))
 
 
-def _glyphs(text: str, one: Face, backwards: bool) -> list[Placed]:
+def _glyphs(text: str, font: Face, backwards: bool) -> list[Placed]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if backwards else "ltr"
-    hb.shape(one.hb_font, buffer, {} if backwards else {"liga": False, "clig": False})
+    hb.shape(font.hb_font, buffer, {} if backwards else {"liga": False, "clig": False})
     places = zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True)
-    return [_placed(info, position, one.scale) for info, position in places]
+    return [_placed(info, position, font.scale) for info, position in places]
 
 
-def _run(text: str, one: Face, backwards: bool) -> Run:
-    placed = _glyphs(text, one, backwards)
+def _run(text: str, font: Face, backwards: bool) -> Run:
+    placed = _glyphs(text, font, backwards)
     width = sum(glyph.advance for glyph in placed)
-    return Run(one, text, frozenset(glyph.id for glyph in placed), tuple(pieces(text, one, placed)), width)
+    return Run(font, text, frozenset(glyph.id for glyph in placed), tuple(pieces(text, font, placed)), width)
 
 
 def _placed(info: hb.GlyphInfo, position: hb.GlyphPosition, scale: float) -> Placed:

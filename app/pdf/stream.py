@@ -95,10 +95,10 @@ class Stream:
         self._place(_CATALOG, f"<</Type/Catalog/Pages {_PAGES} 0 R>>".encode())
         self._place(_PAGES, f"<</Type/Pages/Count {self.pages}/Kids[{kids}]>>".encode())
         self._place(_RESOURCES, f"<</Font<<{fonts}>>/XObject<<{drawn}>>>>".encode())
-        said = {"Title": self.title, "Subject": self._subject, "Creator": "Rostrum"}
+        entries = {"Title": self.title, "Subject": self._subject, "Creator": "Rostrum"}
         plain = SimpleNamespace(encrypt=NoEncryption())
         info = b"".join(
-            b"/%s %s" % (key.encode(), formatted(PDFString(text), plain)) for key, text in said.items()
+            b"/%s %s" % (key.encode(), formatted(PDFString(text), plain)) for key, text in entries.items()
         )
         self._place(_INFO, b"<<" + info + b">>")
         start = self._file.tell()
@@ -112,8 +112,8 @@ class Stream:
         """Write the fonts that were used; their entry among the resources."""
         objects = _Objects(self)
         self.fonts.addObjects(objects)
-        for number, one in objects.kept:
-            self._place(number, formatted(one, objects, toplevel=1))
+        for number, pdf_object in objects.kept:
+            self._place(number, formatted(pdf_object, objects, toplevel=1))
         table = objects.idToObject["BasicFonts"].dict
         return "".join(f"/{name} {formatted(row, objects).decode()}" for name, row in table.items())
 
@@ -155,9 +155,9 @@ class _Objects:
         self.idToObjectNumberAndVersion: dict[str, tuple[int, int]] = {}
         self.encrypt = NoEncryption()
 
-    def Reference(self, one: Any, name: str) -> PDFObjectReference:  # noqa: N802 -- the library calls it so
+    def Reference(self, pdf_object: Any, name: str) -> PDFObjectReference:  # noqa: N802 -- the library calls it so
         """A reference to an object that is written at the end."""
         number = self._reserve()
         self.idToObjectNumberAndVersion[name] = number, 0
-        self.kept.append((number, one))
+        self.kept.append((number, pdf_object))
         return PDFObjectReference(name)

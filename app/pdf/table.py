@@ -68,7 +68,7 @@ def band(
     texts: Sequence[Text], right: Sequence[Text], width: float, fill: str, with_next: bool = True
 ) -> Block:
     """A band of `width` mm over the whole table; `right` stands at its right edge."""
-    aside = max((shape(widget.text, widget.weight).at(widget.size) for widget in right), default=0.0)
+    aside = max((shape(text.text, text.weight).at(text.size) for text in right), default=0.0)
     lines = tuple(_lines(texts, (width - 2 * _ACROSS) * MM - aside - (3 * MM if aside else 0)))
     height = max(_height(lines), _height(right))
     return Block(height, (lines,), fill, tuple(right), with_next)

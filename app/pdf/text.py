@@ -91,8 +91,8 @@ def _measures(widths: Sequence[float], gap: float) -> list[float]:
     stretches = set[float]()
     for start in range(len(widths)):
         total = -gap
-        for other in widths[start:]:
-            total += gap + other
+        for word_width in widths[start:]:
+            total += gap + word_width
             stretches.add(total)
     return sorted(stretches)
 
@@ -104,12 +104,12 @@ def _count(widths: Sequence[float], gap: float, measure: float) -> int:
 def _breaks(widths: Sequence[float], gap: float, measure: float) -> list[int]:
     """Before which words a new line begins when lines of `measure` are filled one after the other."""
     breaks, used = list[int](), -gap
-    for place, other in enumerate(widths):
-        if place and used + gap + other > measure + 1e-6:
+    for place, word_width in enumerate(widths):
+        if place and used + gap + word_width > measure + 1e-6:
             breaks.append(place)
-            used = other
+            used = word_width
         else:
-            used += gap + other
+            used += gap + word_width
     return breaks
 
 
@@ -127,14 +127,14 @@ def _wrapped(text: str, room: float, size: float, weight: Weight) -> tuple[str, 
     widths = [shape(word, weight).width for word, _ in words]
     gap = shape("n n", weight).width - shape("nn", weight).width
     lines, used = [""], 0.0
-    for (word, glued), other in zip(words, widths, strict=True):
+    for (word, glued), word_width in zip(words, widths, strict=True):
         space = 0.0 if glued or not lines[-1] else gap
-        if lines[-1] and used + space + other > measure:
+        if lines[-1] and used + space + word_width > measure:
             lines.append(word)
-            used = other
+            used = word_width
         else:
             lines[-1] += (" " if space else "") + word
-            used += space + other
+            used += space + word_width
     return tuple(lines)
 
 

@@ -41,7 +41,7 @@ class BadgeDesk(RegistrationDesk):
                 now, digest = self._station.clock.now(), digest_of(path)
                 note_print(connection, now, "badges", job.stock, digest)
             self.do("badges_printed", registrants=printed.registrants)
-        return printed.said
+        return printed.sentence
 
     def check_in_and_print(self, number: str, *, badge: str, stock: str) -> tuple[DoorActResult, Path | None]:
         """The person comes in; the badge is printed unless it was. Raises like `do` and `print_badge`."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.tech.zoom_names import Checked
 
 if TYPE_CHECKING:
-    from app.attendance.turnout import Choice, Listing
+    from app.attendance.choice import Choice, Listing
 
 _ABOUT_ROWS = (RegistrationsMerged, RegistrationsParted, RegistrationsKeptApart, Undone, Redone)
 _BADGE_BYTES = 9

@@ -9,10 +9,10 @@ from pathlib import Path
 from app.conference.request_decision import Decision, decision_from
 from app.exchange.plan import Change, Plan, Problem
 from app.exchange.requests.advance_request import AdvanceRequest, decided
-from app.exchange.requests.judge import PlanningContext, RequestPlanner
 from app.exchange.requests.mail.mail import Mail
 from app.exchange.requests.mail.reader import is_mail, read_mails
 from app.exchange.requests.mail.requests import Matcher
+from app.exchange.requests.planner import PlanningContext, RequestPlanner
 from app.exchange.requests.table import read_requests
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import zone
@@ -49,16 +49,16 @@ def plan_requests(
     """
     changes: list[Change[AdvanceRequest]] = []
     problems: list[Problem] = []
-    judge = RequestPlanner(context)
+    planner = RequestPlanner(context)
     mails = [path for path in sources if is_mail(path)]
     for mail in _from_mails(context, mails):
         if isinstance(mail, Problem):
             problems.append(mail)
         else:
-            changes.append(judge.judge(*mail))
+            changes.append(planner.plan(*mail))
     for path in sources:
         if path not in mails:
-            changes += [judge.judge(request) for request in _from_table(context, path, columns, sheet)]
+            changes += [planner.plan(request) for request in _from_table(context, path, columns, sheet)]
     digest = sha256("\n".join(change.value.id for change in changes).encode()).hexdigest()
     return Plan(_name_of(sources), digest, tuple(changes), tuple(problems))
 

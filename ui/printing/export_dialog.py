@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.attendance.turnout import COLUMNS, USUAL, WHOM, Choice
+from app.attendance.choice import COLUMNS, USUAL, WHOM, Choice
 from ui.widgets.labels import Label
 from ui.widgets.parts import added, column, row
 

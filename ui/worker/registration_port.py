@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.worker.conference_queue import ConferenceQueue
 
 if TYPE_CHECKING:
-    from app.attendance.turnout import Choice
+    from app.attendance.choice import Choice
     from app.registration.state import AtTheDoor, KnownPeople
     from app.station.registration_desk import RegistrationDesk
     from app.station.station import Station

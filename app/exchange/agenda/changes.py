@@ -31,7 +31,7 @@ def session_changes(
     by_code = {session.code: session for session in known}
     changes = [_change(line, session, by_code.get(session.code), zone, cues_told) for line, session in found]
     there = {change.value.code for change in changes} | set(named)
-    gone = (Change(0, "gone", known_one, known_one) for known_one in known if known_one.code not in there)
+    gone = (Change(0, "gone", session, session) for session in known if session.code not in there)
     return (*changes, *gone)
 
 
@@ -48,7 +48,10 @@ def _change(
 
 
 def _known(item: Item, before: Item | None, cues_told: bool) -> Item:
-    """The item under the id of the one with its number, with that one's cues or under their keys."""
+    """The item under the id of the known item with its number.
+
+    Where the file tells cues, they keep the keys of the known ones; else the known cues stay.
+    """
     if before is None:
         return item
     return replace(item, id=before.id, cues=with_keys(item.cues, before.cues) if cues_told else before.cues)
@@ -77,7 +80,7 @@ def _count_of_cues(item: Item) -> str:
 
 
 def keeping(plan: Plan[Session], begun: Collection[int]) -> Plan[Session]:
-    """The plan under which no item goes that has been on air (`begun`, by id), whatever the file says."""
+    """The plan without the removal of items that have been on air (their ids in `begun`)."""
     notes: list[str] = []
     changes = tuple(_keeping(change, begun, notes) for change in plan.changes)
     return replace(plan, changes=changes, notes=(*plan.notes, *notes)) if notes else plan
@@ -101,7 +104,7 @@ def _keeping(change: Change[Session], begun: Collection[int], notes: list[str]) 
 
 
 def overlap_notes(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
-    """A sentence for each session that begins while another still holds its room, as many as one reads."""
+    """A sentence for each session that begins while another still holds its room; beyond 20 their count."""
     found = list(_overlaps(sessions, zone))
     yield from found[:_TOLD]
     if (more := len(found) - _TOLD) > 0:
@@ -110,12 +113,12 @@ def overlap_notes(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
 
 def _overlaps(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
     holders: dict[str, Session] = {}
-    for other in sorted(
+    for session in sorted(
         (session for session in sessions if session.room), key=lambda session: (session.room, session.starts)
     ):
-        one = holders.setdefault(other.room, other)
-        if one is not other and other.starts < one.ends:
-            until = as_text(one.ends, "ends", zone)
-            yield f"{one.code} and {other.code} overlap in {one.room}: {one.code} ends at {until}."
-        if other.ends > one.ends:
-            holders[other.room] = other
+        holder = holders.setdefault(session.room, session)
+        if holder is not session and session.starts < holder.ends:
+            until = as_text(holder.ends, "ends", zone)
+            yield f"{holder.code} and {session.code} overlap in {holder.room}: {holder.code} ends at {until}."
+        if session.ends > holder.ends:
+            holders[session.room] = session

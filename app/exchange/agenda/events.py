@@ -60,28 +60,28 @@ def plan_events(
     zone: Zone,
     known: Sequence[Session],
 ) -> Plan[Session]:
-    """What the events would change: each finds the session that it is, or gets a code."""
+    """What the events would change: each is matched with a known session, or gets a new code."""
     events = sorted(events, key=lambda event: event.session.starts)
     codes = given_codes([(event.wanted, event.session) for event in events], known, zone)
-    before = {known_one.code: known_one for known_one in known}
+    before = {session.code: session for session in known}
     found = [
         (event.line, _as_known(event, code, before.get(code)))
         for event, code in zip(events, codes, strict=True)
     ]
-    said = (*notes, *overlap_notes([session for _, session in found], zone))
+    notes = (*notes, *overlap_notes([session for _, session in found], zone))
     changes = session_changes(found, known, zone, ())
-    return Plan(source.name, source.digest, changes, tuple(problems), notes=said)
+    return Plan(source.name, source.digest, changes, tuple(problems), notes=notes)
 
 
 def _as_known(event: Event, code: str, before: Session | None) -> Session:
-    """The session under its code, with what its form cannot say kept from the known one."""
+    """The session under its code; fields that the form of file cannot express keep their known values."""
     session = replace(event.session, code=code)
     if before is None:
         return session
-    said = {name: getattr(session, name) for name in event.says}
-    if "items" in said and "kind" not in said:  # a schedule knows one talk, the agenda perhaps its parts
-        said["items"] = session.items if len(before.items) < 2 else before.items
-    return replace(before, **said)
+    fields = {name: getattr(session, name) for name in event.says}
+    if "items" in fields and "kind" not in fields:  # a schedule knows one talk, the agenda perhaps its parts
+        fields["items"] = session.items if len(before.items) < 2 else before.items
+    return replace(before, **fields)
 
 
 def refuse_beyond(source: Source, events: int, what: str) -> None:
@@ -93,7 +93,10 @@ def refuse_beyond(source: Source, events: int, what: str) -> None:
 
 
 def text_of(value: Any, name: str, longest: int = LONGEST_TITLE) -> str:
-    """A value from outside as a clean text, of one by language the English. Raises ValueError with words."""
+    """A value from outside as a clean text; of a text in several languages the English.
+
+    Raises ValueError with a reason for what is no text, is a formula or is too long.
+    """
     if isinstance(value, Mapping):
         value = value.get("en") or next(iter(value.values()), None)
     if value is None:
@@ -126,12 +129,12 @@ def required_order(title: str, starts: datetime, ends: datetime) -> None:
 
 
 def kind_of(*words: str, speaker: str = "") -> str:
-    """The kind of session that a title, or a type, speaks of in whole words; a break has no speaker."""
-    said = " ".join(plain(word) for word in words)
-    kinds = (kind for kind, signs in _KINDS.items() if signs.search(said))
+    """The kind of session that texts name in whole words, else "session"; a break has no speaker."""
+    text = " ".join(plain(word) for word in words)
+    kinds = (kind for kind, signs in _KINDS.items() if signs.search(text))
     return next((kind for kind in kinds if not (speaker and kind == "break")), "session")
 
 
-def talk(title: str, duration_ms: int, speaker: str, mode: str = "", language: str = "") -> Item:
-    """The one item of an event that has speakers."""
+def keynote(title: str, duration_ms: int, speaker: str, mode: str = "", language: str = "") -> Item:
+    """The only item of an event that has speakers: a talk as long as the event."""
     return Item("1", "keynote", title, duration_ms, speaker=speaker, mode=mode, language=language)

@@ -10,12 +10,12 @@ from typing import Any
 from app.conference.sessions import Session
 from app.exchange.agenda.events import (
     Event,
+    keynote,
     kind_of,
     notes_of,
     plan_events,
     refuse_beyond,
     required_order,
-    talk,
     text_of,
 )
 from app.exchange.agenda.frab_files import Schedule, Talk, from_json, from_xml
@@ -32,7 +32,10 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,30}")
 
 
 def plan_agenda_frab(path: Path, *, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
-    """What a frab schedule, XML or JSON, would change. Raises Unreadable."""
+    """What a frab schedule, XML or JSON, would change; times without an offset are the venue's (`zone`).
+
+    Raises Unreadable with a sentence.
+    """
     source = take(path)
     start = source.data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     xml = start.startswith(b"<")
@@ -43,24 +46,24 @@ def plan_agenda_frab(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
     problems: list[Problem] = []
     read: list[tuple[Talk, Session]] = []
     seconds = in_seconds(schedule)
-    for other in schedule.talks:
+    for talk in schedule.talks:
         try:
-            events.append(_event(other, schedule, where, seconds, notes))
-            read.append((other, events[-1].session))
+            events.append(_event(talk, schedule, where, seconds, notes))
+            read.append((talk, events[-1].session))
         except (ValueError, OverflowError) as error:
-            problems.append(Problem(other.line, sentence(_name(other), str(error))))
+            problems.append(Problem(talk.line, sentence(_name(talk), str(error))))
     notes.extend((*_elsewhere(read, zone), *_left_out(read)))
     return plan_events(source, events, problems, notes, zone=zone, known=known)
 
 
 def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
-    """The zone of times that carry no offset; a remark where that is not plain."""
+    """The zone of times that carry no offset, and a remark where the file names none that is known."""
     if schedule.zone_name:
         try:
             return zone(schedule.zone_name), []
         except ValueError:
             return venue, [f"The time zone “{brief(schedule.zone_name)}” is not known; {venue} was taken."]
-    bare = sum(not stamp_of(other.said) for other in schedule.talks)
+    bare = sum(not stamp_of(talk.fields) for talk in schedule.talks)
     if not bare:
         return venue, []
     events = "1 event has its time" if bare == 1 else f"{bare} events have their times"
@@ -68,8 +71,8 @@ def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
 
 
 def _elsewhere(read: Sequence[tuple[Talk, Session]], venue: Zone) -> Iterator[str]:
-    """A remark where the file shows other clocks than the venue's, which may be meant or not."""
-    shown = [(written_clock(one.said), clock_text(session.starts, venue)) for one, session in read]
+    """A remark where the file shows times of another zone than the venue's; it may be an error."""
+    shown = [(written_clock(talk.fields), clock_text(session.starts, venue)) for talk, session in read]
     away = [(written, here) for written, here in shown if written and written != here]
     if away:
         written, here = away[0]
@@ -79,55 +82,55 @@ def _elsewhere(read: Sequence[tuple[Talk, Session]], venue: Zone) -> Iterator[st
 
 def _left_out(read: Sequence[tuple[Talk, Session]]) -> Iterator[str]:
     """A remark on what a schedule says of its events and an agenda has no place for."""
-    more = sum(_says_more(one.said) for one, _ in read if not one.said.get(CARRIED))
+    more = sum(_says_more(talk.fields) for talk, _ in read if not talk.fields.get(CARRIED))
     if more:
         have = "1 event has" if more == 1 else f"{more} events have"
         yield f"{have} a longer description, links or files; these were left out."
 
 
-def _says_more(said: Mapping[str, Any]) -> bool:
-    about, more = str(said.get("abstract") or "").strip(), str(said.get("description") or "").strip()
-    return bool(about and more and about != more) or bool(said.get("links") or said.get("attachments"))
+def _says_more(fields: Mapping[str, Any]) -> bool:
+    about, more = str(fields.get("abstract") or "").strip(), str(fields.get("description") or "").strip()
+    return bool(about and more and about != more) or bool(fields.get("links") or fields.get("attachments"))
 
 
-def _event(one: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: list[str]) -> Event:
-    said = one.said
-    title = text_of(said.get("title"), "title")
+def _event(talk: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: list[str]) -> Event:
+    fields = talk.fields
+    title = text_of(fields.get("title"), "title")
     if not title:
         raise ValueError("the event has no title")
-    if subtitle := text_of(said.get("subtitle"), "subtitle"):
+    if subtitle := text_of(fields.get("subtitle"), "subtitle"):
         title = text_of(f"{title.rstrip(' :')}: {subtitle}", "title")
-    starts, doubt = start_of(one, schedule, where)
-    notes.extend(f"{_name(one)} {doubt}" for _ in doubt[:1])
-    ends = end_of(said, starts, where, seconds)
-    speaker = ", ".join(name for name in map(_person, one.persons) if name)
+    starts, doubt = start_of(talk, schedule, where)
+    notes.extend(f"{_name(talk)} {doubt}" for _ in doubt[:1])
+    ends = end_of(fields, starts, where, seconds)
+    speaker = ", ".join(name for name in map(_person, talk.persons) if name)
     session = Session(
         "",
-        kind_of(title, text_of(said.get("type"), "type"), speaker=speaker),
+        kind_of(title, text_of(fields.get("type"), "type"), speaker=speaker),
         title,
         starts,
         ends,
-        room=text_of(said.get("room") or one.room, "room"),
-        language=text_of(said.get("language"), "language"),
-        notes=_notes(said, title, notes),
+        room=text_of(fields.get("room") or talk.room, "room"),
+        language=text_of(fields.get("language"), "language"),
+        notes=_notes(fields, title, notes),
     )
     required_order(title, session.starts, session.ends)
-    if carried := said.get(CARRIED):
-        return _carried(one, session, str(carried), where)
+    if carried := fields.get(CARRIED):
+        return _carried(talk, session, str(carried), where)
     if speaker:
         session = replace(
-            session, items=(talk(title, millis(ends - starts), speaker, language=session.language),)
+            session, items=(keynote(title, millis(ends - starts), speaker, language=session.language),)
         )
-    return Event(one.line, _code(said), session, _SAYS)
+    return Event(talk.line, _code(fields), session, _SAYS)
 
 
-def _carried(one: Talk, session: Session, carried: str, where: Zone) -> Event:
-    """An event that we wrote: what a schedule shows may have been changed since, all else is in our lines."""
+def _carried(talk: Talk, session: Session, carried: str, where: Zone) -> Event:
+    """An event that Rostrum wrote: title, times and room as shown, all else from the lines it carries."""
     own = uncarried(carried, where)
     unmoved = (own.starts, length_text(own)) == (session.starts, length_text(session))
     ends = own.ends if unmoved else session.ends  # a schedule knows whole minutes only
     shown = replace(own, title=session.title, starts=session.starts, ends=ends, room=session.room)
-    return Event(one.line, own.code, shown, _CARRIED_SAYS)
+    return Event(talk.line, own.code, shown, _CARRIED_SAYS)
 
 
 def length_text(session: Session) -> str:
@@ -136,9 +139,9 @@ def length_text(session: Session) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-def _notes(said: Mapping[str, Any], title: str, remarks: list[str]) -> str:
-    track = text_of(said.get("track"), "track")
-    words = notes_of(said.get("abstract") or said.get("description"), title, remarks)
+def _notes(fields: Mapping[str, Any], title: str, remarks: list[str]) -> str:
+    track = text_of(fields.get("track"), "track")
+    words = notes_of(fields.get("abstract") or fields.get("description"), title, remarks)
     return " ".join(part for part in (f"Track: {track}." if track else "", words) if part)
 
 
@@ -149,12 +152,12 @@ def _person(person: Any) -> str:
     return text_of(person, "person")
 
 
-def _code(said: Mapping[str, Any]) -> str:
+def _code(fields: Mapping[str, Any]) -> str:
     """The code that the event brings: pretalx's own, else its id, else its guid."""
-    wanted = (str(said.get(name) or "") for name in ("code", "id", "guid"))
-    return next((one for one in wanted if _CODE.fullmatch(one)), "")
+    wanted = (str(fields.get(name) or "") for name in ("code", "id", "guid"))
+    return next((code for code in wanted if _CODE.fullmatch(code)), "")
 
 
-def _name(one: Talk) -> str:
-    title = one.said.get("title")
+def _name(talk: Talk) -> str:
+    title = talk.fields.get("title")
     return f"“{brief(title)}”" if isinstance(title, str) and title.strip() else ""

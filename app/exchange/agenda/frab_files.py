@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import DefusedXMLParser
 
 from app.errors import Unreadable
 from app.exchange.agenda.json_files import as_dict, as_list, read_object
 from app.exchange.tables.source import Source
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 _DEEPEST, _MOST_ELEMENTS = 20, 400_000
 _LINE = " line"  # no XML name, so that it meets no attribute of the file
@@ -23,13 +24,13 @@ class Talk:
     day: str
     day_start: str
     room: str
-    said: Mapping[str, Any]
+    fields: Mapping[str, Any]
     persons: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """What stands above the events."""
+    """A schedule: its zone, the time of day at which its days begin (both may be empty), its events."""
 
     zone_name: str
     day_change: str
@@ -42,7 +43,7 @@ def from_xml(source: Source) -> Schedule:
     if root.tag != "schedule" or root.find("day") is None:
         raise Unreadable(f"{source.name} is XML, but not a schedule of frab or pretalx.")
     head = root.find("conference")
-    found = {} if head is None else {widget.tag: (widget.text or "").strip() for widget in head}
+    found = {} if head is None else {element.tag: (element.text or "").strip() for element in head}
     talks = (
         Talk(
             int(event.get(_LINE, "0")),
@@ -51,10 +52,10 @@ def from_xml(source: Source) -> Schedule:
             room.get("name", ""),
             {
                 **{name: event.get(name) for name in ("id", "guid", "code")},
-                **{widget.tag.rpartition("}")[2]: widget.text for widget in event},
+                **{element.tag.rpartition("}")[2]: element.text for element in event},
                 **{name: event.findall(f"{name}/*") for name in ("links", "attachments")},
             },
-            tuple(widget.text for widget in event.findall("persons/person") or event.findall("person")),
+            tuple(element.text for element in event.findall("persons/person") or event.findall("person")),
         )
         for day in root.iterfind("day")
         for room in day.iterfind("room")
@@ -63,18 +64,13 @@ def from_xml(source: Source) -> Schedule:
     return Schedule(found.get("time_zone_name", ""), found.get("day_change", ""), tuple(talks))
 
 
-def _parsed(source: Source) -> "Element":
-    from xml.etree.ElementTree import ParseError, TreeBuilder
-
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import DefusedXMLParser
-
+def _parsed(source: Source) -> Element:
     class Numbered(TreeBuilder):
-        """Notes at each event on which line it begins, and gives up where no schedule goes."""
+        """Notes at each event on which line it begins; refuses what is deeper or larger than any schedule."""
 
         deep = elements = 0
 
-        def start(self, tag: str, attrs: dict[Any, Any], /) -> "Element":
+        def start(self, tag: str, attrs: dict[Any, Any], /) -> Element:
             self.deep, self.elements = self.deep + 1, self.elements + 1
             if self.deep > _DEEPEST or self.elements > _MOST_ELEMENTS:
                 raise ValueError("no schedule is like that")
@@ -82,7 +78,7 @@ def _parsed(source: Source) -> "Element":
                 attrs = {**attrs, _LINE: str(above + parser.parser.CurrentLineNumber)}
             return super().start(tag, attrs)
 
-        def end(self, tag: str, /) -> "Element":
+        def end(self, tag: str, /) -> Element:
             self.deep -= 1
             return super().end(tag)
 
@@ -137,19 +133,19 @@ def _json_talks(days: Iterable[Any], text: str) -> Iterator[Talk]:
 def _second_talks(read: Mapping[str, Any], head: Mapping[str, Any], text: str) -> Iterator[Talk]:
     """The second form, as the hub of CCC writes it: all events in one list, their rooms and tracks beside."""
     line_of = _lines(text)
-    tracks = {one.get("slug"): one.get("name") for one in map(as_dict, as_list(head.get("tracks")))}
+    tracks = {track.get("slug"): track.get("name") for track in map(as_dict, as_list(head.get("tracks")))}
     for event in map(as_dict, as_list(as_dict(read.get("schedule")).get("events"))):
         room, track = event.get("room"), event.get("track")
-        said = event | {
+        fields = event | {
             "room": as_dict(room).get("name") or room,
             "track": tracks.get(as_dict(track).get("slug")) or as_dict(track).get("name") or track,
         }
         people = as_list(event.get("participants")) or as_list(event.get("persons"))
-        yield Talk(line_of(event), "", "", "", said, tuple(people))
+        yield Talk(line_of(event), "", "", "", fields, tuple(people))
 
 
 def _lines(text: str) -> Callable[[Mapping[str, Any]], int]:
-    """On which line an event stands, asked in the order of the file."""
+    """A function that gives the line (from 1) of an event; to be asked in the order of the file."""
     place = line = 0
 
     def line_of(event: Mapping[str, Any]) -> int:

@@ -15,54 +15,54 @@ _STAMP = re.compile(r"\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:")
 
 
 def start_of(talk: Talk, schedule: Schedule, where: Zone) -> tuple[datetime, str]:
-    """Its date with an offset, else its day and time of day; and in words what speaks against it.
+    """When an event starts: its date with an offset, else day and time; and a remark on contradictions.
 
     Raises ValueError with words.
     """
-    stamp, said = stamp_of(talk.said), str(talk.said.get("start") or "")
+    stamp, start = stamp_of(talk.fields), str(talk.fields.get("start") or "")
     if stamp:
         at = parse_instant(stamp, where)
-        if said and said != stamp and _clock(said).strftime("%H:%M") not in _clocks(stamp, at, where):
-            return at, f"says both {stamp} and {said}; the first was taken."
+        if start and start != stamp and _clock(start).strftime("%H:%M") not in _clocks(stamp, at, where):
+            return at, f"says both {stamp} and {start}; the first was taken."
         return at, ""
-    if not said:
+    if not start:
         raise ValueError("the event has no start")
-    day, clock = _day(str(talk.said.get("date") or "") or talk.day), _clock(said)
+    day, clock = _day(str(talk.fields.get("date") or "") or talk.day), _clock(start)
     if clock < _turn(talk, schedule):
         day += timedelta(days=1)
     return at_venue(datetime.combine(day, clock), where), ""
 
 
 def in_seconds(schedule: Schedule) -> bool:
-    """Whether the schedule writes durations as h:mm:ss; one that can be nothing else tells it of all."""
-    return any(_SECONDS.fullmatch(str(talk.said.get("duration") or "").strip()) for talk in schedule.talks)
+    """Whether the schedule writes durations as h:mm:ss: one that cannot be d:hh:mm decides for all."""
+    return any(_SECONDS.fullmatch(str(talk.fields.get("duration") or "").strip()) for talk in schedule.talks)
 
 
-def end_of(said: Mapping[str, Any], starts: datetime, where: Zone, seconds: bool) -> datetime:
-    """Its end where it says one, else its duration (h:mm:ss if `seconds`) after the start.
+def end_of(fields: Mapping[str, Any], starts: datetime, where: Zone, seconds: bool) -> datetime:
+    """When an event ends: its own end, else its duration (h:mm:ss if `seconds`) after the start.
 
     Raises ValueError with words.
     """
-    end = str(said.get("end") or "")
+    end = str(fields.get("end") or "")
     if not _STAMP.match(end):
-        return starts + span(_length(said.get("duration"), seconds))
+        return starts + span(_length(fields.get("duration"), seconds))
     ends = parse_instant(end, where)
     if ends - starts > span(_LONGEST_MS):
         raise ValueError("the event lasts more than a month")
     return ends
 
 
-def written_clock(said: Mapping[str, Any]) -> str:
-    """The time of day that its date with an offset shows, else ""; for an event that was read."""
-    stamp = stamp_of(said)
+def written_clock(fields: Mapping[str, Any]) -> str:
+    """The time of day that the date with an offset shows (hh:mm), else ""; for an event that was read."""
+    stamp = stamp_of(fields)
     read = datetime.fromisoformat(stamp.strip()) if stamp else None
     return f"{read:%H:%M}" if read and read.tzinfo else ""
 
 
-def stamp_of(said: Mapping[str, Any]) -> str:
-    """Its date with a time of day, under whatever name, else ""."""
-    whole = (str(said.get(name) or "") for name in ("date", "start"))
-    return next((one for one in whole if _STAMP.match(one)), "")
+def stamp_of(fields: Mapping[str, Any]) -> str:
+    """The date with a time of day, from the field "date" or "start", else ""."""
+    whole = (str(fields.get(name) or "") for name in ("date", "start"))
+    return next((text for text in whole if _STAMP.match(text)), "")
 
 
 def _clocks(stamp: str, at: datetime, where: Zone) -> tuple[str, str]:
@@ -95,7 +95,7 @@ def _clock(text: str) -> time:
 
 
 def _length(value: Any, seconds: bool) -> int:
-    """h:mm or h:mm:ss; ValueError where it may be d:hh:mm as well."""
+    """A duration in ms, from h:mm or (if `seconds`) h:mm:ss. Raises ValueError where it may be d:hh:mm."""
     text = "" if value is None else str(value).strip()
     found = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,4}):(\d{2})", text)
     if not found:

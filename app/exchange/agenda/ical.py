@@ -5,7 +5,8 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from icalendar import Calendar, Component, GloballyUniqueTZIDGuessed
 
 from app.conference.sessions import Session
 from app.errors import Unreadable
@@ -26,9 +27,6 @@ from app.exchange.tables.cells import brief, sentence
 from app.exchange.tables.encoding import LINE_ENDS, decode, guess_notes
 from app.exchange.tables.source import Source, take
 from app.times import Zone
-
-if TYPE_CHECKING:
-    from icalendar import Component
 
 MAX_LINES = 150_000
 _EVENT = re.compile(r"BEGIN:VEVENT[ \t]*", re.IGNORECASE)
@@ -76,9 +74,7 @@ def plan_agenda_ical(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
     return plan_events(source, events, problems, notes, zone=zone, known=known)
 
 
-def _components(source: Source, text: str, events: int) -> "list[Component]":
-    from icalendar import Calendar, GloballyUniqueTZIDGuessed
-
+def _components(source: Source, text: str, events: int) -> list[Component]:
     inside = _WHOLE.search(text)  # some publish it within a comment of HTML
     try:
         with warnings.catch_warnings():  # of “/maker/Europe/Vienna”, of which the zone is taken
@@ -94,14 +90,14 @@ def _components(source: Source, text: str, events: int) -> "list[Component]":
     return found
 
 
-def _unread(component: "Component") -> set[str]:
+def _unread(component: Component) -> set[str]:
     """Properties of the event that cannot be read and that no agenda needs.
 
     Raises ValueError with words for one that it needs, or whose name cannot be told.
     """
     found = set()
-    for known, said in component.errors:
-        broken = None if known else _BROKEN.search(said)
+    for known, message in component.errors:
+        broken = None if known else _BROKEN.search(message)
         name = (known or (broken[1] if broken else "")).upper()
         if not name or name in _NEEDED:
             raise ValueError(f"a line of this event cannot be read ({name or 'no property'})")
@@ -109,8 +105,8 @@ def _unread(component: "Component") -> set[str]:
     return found
 
 
-def _event(line: int, component: "Component", zone: Zone, notes: list[str]) -> Event:
-    """One event. Raises ValueError with words."""
+def _event(line: int, component: Component, zone: Zone, notes: list[str]) -> Event:
+    """The event of a component. Raises ValueError with a reason."""
     if any(name in component for name in _RECURS):
         raise ValueError("the event recurs; give each session an event of its own")
     title = _text(component, "SUMMARY")
@@ -123,7 +119,7 @@ def _event(line: int, component: "Component", zone: Zone, notes: list[str]) -> E
     room = _text(component, "LOCATION")
     carried = component.get(f"X-{CARRIED.upper()}-ROWS")
     if carried is None:
-        about = notes_of(_said(component, "DESCRIPTION"), title, notes)
+        about = notes_of(_written(component, "DESCRIPTION"), title, notes)
         return Event(
             line, _wanted(component), Session("", kind, title, starts, ends, room=room, notes=about), _SAYS
         )
@@ -133,23 +129,23 @@ def _event(line: int, component: "Component", zone: Zone, notes: list[str]) -> E
     return Event(line, own.code, shown, _CARRIED_SAYS)
 
 
-def _name(component: "Component") -> str:
+def _name(component: Component) -> str:
     title = component.get("SUMMARY", "")
     return f"“{brief(str(title).strip())}”" if title and not isinstance(title, list) else ""
 
 
-def _text(component: "Component", name: str, longest: int = LONGEST_TITLE) -> str:
-    return text_of(_said(component, name), name, longest)
+def _text(component: Component, name: str, longest: int = LONGEST_TITLE) -> str:
+    return text_of(_written(component, name), name, longest)
 
 
-def _said(component: "Component", name: str) -> str:
+def _written(component: Component, name: str) -> str:
     value = component.get(name, "")
     if isinstance(value, list):
         raise ValueError(f"{name} stands more than once")
     return str(value)
 
 
-def _wanted(component: "Component") -> str:
+def _wanted(component: Component) -> str:
     """A code that the event brings: its own property, else a category that looks like one."""
     if own := str(component.get("X-ROSTRUM-SESSION", "")):
         return own
@@ -158,7 +154,7 @@ def _wanted(component: "Component") -> str:
     )
 
 
-def _categories(component: "Component") -> Iterator[str]:
+def _categories(component: Component) -> Iterator[str]:
     value = component.get("CATEGORIES", [])
     for group in value if isinstance(value, list) else [value]:
         yield from (str(cat) for cat in group.cats)

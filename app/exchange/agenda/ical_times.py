@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from icalendar import Component
 
 from app.times import Zone, at_venue, zone
 
-if TYPE_CHECKING:
-    from icalendar import Component
-
 
 def floating_zone(text: str, venue: Zone) -> tuple[Zone, str]:
-    """The zone of times that name none: what the calendar calls its own, else the venue's; and in words."""
+    """The zone of times that name none (X-WR-TIMEZONE, else the venue's), and a phrase for it."""
     found = re.search(r"^X-WR-TIMEZONE[^:\n]*:(.*)$", text, re.MULTILINE)
     if found:
         try:
@@ -22,13 +21,13 @@ def floating_zone(text: str, venue: Zone) -> tuple[Zone, str]:
     return venue, f"those of {venue}"
 
 
-def is_floating(component: "Component") -> bool:
+def is_floating(component: Component) -> bool:
     """Whether the event names no zone."""
     start = _value(component, "DTSTART")
     return isinstance(start, datetime) and start.tzinfo is None
 
 
-def doubled(line: int, component: "Component") -> Iterator[str]:
+def doubled(line: int, component: Component) -> Iterator[str]:
     """A remark where the clocks show a time twice: RFC 5545 means the first."""
     for name in ("DTSTART", "DTEND"):
         moment = _value(component, name)
@@ -41,8 +40,8 @@ def doubled(line: int, component: "Component") -> Iterator[str]:
             yield f"The event on line {line} has a time that comes twice; the first {at} was taken."
 
 
-def times_of(component: "Component", zone: Zone) -> tuple[datetime, datetime, bool]:
-    """Start, end, and whether it is for whole days. Raises ValueError with words."""
+def times_of(component: Component, zone: Zone) -> tuple[datetime, datetime, bool]:
+    """Start and end as instants, and whether the event is for whole days. Raises ValueError with a reason."""
     start = _moment(component, "DTSTART")
     if start is None:
         raise ValueError("the event has no start (DTSTART)")
@@ -60,7 +59,7 @@ def times_of(component: "Component", zone: Zone) -> tuple[datetime, datetime, bo
     return _instant(start, zone), _instant(end, zone), whole_days
 
 
-def _value(component: "Component", name: str) -> Any:
+def _value(component: Component, name: str) -> Any:
     value = component.get(name)
     if isinstance(value, list):
         raise ValueError(f"{name} stands more than once")
@@ -70,7 +69,7 @@ def _value(component: "Component", name: str) -> Any:
         raise ValueError(f"{name} is not a date and time") from None
 
 
-def _moment(component: "Component", name: str) -> date | None:
+def _moment(component: Component, name: str) -> date | None:
     moment = _value(component, name)
     if moment is None:
         return None

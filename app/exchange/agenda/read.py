@@ -5,6 +5,11 @@ from pathlib import Path
 
 from app.conference.sessions import Session
 from app.errors import Unreadable
+from app.exchange.agenda.frab import plan_agenda_frab
+from app.exchange.agenda.frab_files import is_frab
+from app.exchange.agenda.indico import is_indico, plan_agenda_indico
+from app.exchange.agenda.json_files import read_object
+from app.exchange.agenda.table import plan_agenda_table
 from app.exchange.plan import Plan
 from app.exchange.tables.source import take
 from app.times import Zone
@@ -22,29 +27,19 @@ def plan_agenda(
 
     `zone` is the venue's. Raises Unreadable.
     """
-    # Each form's reader is loaded when a file of that form is read.
     start = take(path).data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.removeprefix(b"<!--").lstrip().upper().startswith(b"BEGIN:"):
         from app.exchange.agenda.ical import plan_agenda_ical
 
         return plan_agenda_ical(path, zone=zone, known=known)
     if start.startswith(b"<"):
-        from app.exchange.agenda.frab import plan_agenda_frab
-
         return plan_agenda_frab(path, zone=zone, known=known)
     if start.startswith((b"{", b"[")):
         return _plan_json(path, zone, known)
-    from app.exchange.agenda.table import plan_agenda_table
-
     return plan_agenda_table(path, zone=zone, known=known, columns=columns, sheet=sheet)
 
 
 def _plan_json(path: Path, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
-    from app.exchange.agenda.frab import plan_agenda_frab
-    from app.exchange.agenda.frab_files import is_frab
-    from app.exchange.agenda.indico import is_indico, plan_agenda_indico
-    from app.exchange.agenda.json_files import read_object
-
     source = take(path)
     read, _ = read_object(source)
     if is_indico(read):

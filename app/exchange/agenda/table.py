@@ -65,7 +65,7 @@ def plan_agenda_table(
 
 
 def session_of_rows(rows: Sequence[Sequence[str]], zone: Zone) -> Session:
-    """One session out of its own line and those of its items. Raises ValueError with words."""
+    """One session out of its own line and those of its items. Raises ValueError with a reason."""
     places = {name: place for place, name in enumerate(COLUMNS)}
     reading = _Reading(Columns(places, COLUMNS, ()), zone)
     for number, row in enumerate(rows, 1):
@@ -76,7 +76,7 @@ def session_of_rows(rows: Sequence[Sequence[str]], zone: Zone) -> Session:
 
 
 class _Reading:
-    """Sessions and their items while the lines go by."""
+    """Gathers sessions and their items from one line after the other."""
 
     def __init__(self, columns: Columns, zone: Zone) -> None:
         self.columns = columns

@@ -53,11 +53,11 @@ def moment(text: str, where: Zone, after: datetime | None = None) -> Moment:
 
     Raises ValueError with words where it could mean two things.
     """
-    said = text.replace("\u202f", " ").replace("\u00a0", " ").strip()
-    first, *others = _OTHERS.split(said) if _OTHERS.search(said) else [said]
+    spaced = text.replace("\u202f", " ").replace("\u00a0", " ").strip()
+    first, *others = _OTHERS.split(spaced) if _OTHERS.search(spaced) else [spaced]
     found = _last_clock(first)
     if found is None or not (others or found["half"] or found["zone"] or not first[: found.start()].strip()):
-        return Moment(instant(said, where))
+        return Moment(instant(spaced, where))
     day = first[: found.start()].strip(" ,").removesuffix("T").removesuffix(" at").strip(" ,")
     if not day and after is None:
         raise ValueError(f"“{brief(text)}” is a time without a day; write it as 2021-06-14T14:00")
@@ -148,7 +148,7 @@ def _readings(wall: datetime, place: Zone) -> list[datetime]:
 
 
 def _names(where: Zone, wall: datetime) -> set[str]:
-    """The venue's abbreviations in that year."""
+    """The abbreviations of the venue's zone in the year of a time: {"CET", "CEST"}."""
     year = [at_venue(datetime(wall.year, month, 2), zone("UTC")) for month in (1, 4, 7, 10)]  # noqa: DTZ001
     return {in_zone(at, where).tzname() or "" for at in year}
 
@@ -165,7 +165,7 @@ def _require_same(at: datetime, other: str, text: str, where: Zone) -> None:
 
 
 def _remark(at: datetime, found: re.Match[str], text: str, where: Zone) -> str:
-    """That a time with a zone is another one at the venue."""
+    """A remark where a time with a zone is another time of day at the venue, else ""."""
     there = clock_text(at, where)
     if not found["zone"] or found["zone"] == "Z" or there == f"{_wall(_TODAY, found, text):%H:%M}":
         return ""

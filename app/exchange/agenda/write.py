@@ -10,6 +10,8 @@ from app.conference.conference import Conference
 from app.conference.entities import Category, Entity
 from app.conference.registrants import Registrant
 from app.conference.sessions import Item, Session
+from app.exchange.agenda.write_frab import schedule_json, schedule_xml
+from app.exchange.agenda.write_table import table_csv, table_xlsx
 from app.exchange.tables.cells import clean
 from app.times import zone
 
@@ -36,19 +38,11 @@ def agenda_file(form: str, conference: Conference, sessions: Sequence[Session], 
 
             return calendar(conference, sessions, where, at)
         case "frab-xml":
-            from app.exchange.agenda.write_frab import schedule_xml
-
             return schedule_xml(conference, sessions, where)
         case "frab-json":
-            from app.exchange.agenda.write_frab import schedule_json
-
             return schedule_json(conference, sessions, where)
         case "xlsx":
-            from app.exchange.agenda.write_table import table_xlsx
-
             return table_xlsx(sessions, where, at)
-    from app.exchange.agenda.write_table import table_csv
-
     return table_csv(sessions, where)
 
 
@@ -140,5 +134,5 @@ def _row(row: Row, change: Callable[[str], str]) -> Row:
     names = {"title", "room", "speaker", "notes", "entity", "language"} & {
         field.name for field in fields(row)
     }
-    said: dict[str, Any] = {name: change(getattr(row, name)) for name in names}
-    return replace(row, **said)
+    changed: dict[str, Any] = {name: change(getattr(row, name)) for name in names}
+    return replace(row, **changed)

@@ -10,8 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from app.conference.conference import Conference
 from app.conference.sessions import Session
 from app.exchange.agenda.frab import length_text
-from app.exchange.agenda.write_ical import uid
-from app.exchange.agenda.write_rows import CARRIED, carried
+from app.exchange.agenda.write_rows import CARRIED, carried, uid
 from app.times import Zone, clock_text, day_of, iso
 
 _SCHEMA = "https://c3voc.de/schedule/schema.json"
@@ -31,7 +30,7 @@ _TEXTS = (
 
 
 def schedule_json(conference: Conference, sessions: Sequence[Session], zone: Zone) -> bytes:
-    """The schedule as JSON."""
+    """The schedule as JSON, times with the offset of `zone`."""
     days = [
         {
             "index": index,
@@ -39,7 +38,7 @@ def schedule_json(conference: Conference, sessions: Sequence[Session], zone: Zon
             "day_start": iso(min(session.starts for session in of_day), zone),
             "day_end": iso(max(session.ends for session in of_day), zone),
             "rooms": {
-                room: [_event(conference, speech, zone) for speech in held] for room, held in _rooms(of_day)
+                room: [_event(conference, session, zone) for session in held] for room, held in _rooms(of_day)
             },
         }
         for index, (day, of_day) in enumerate(_days(sessions, zone), 1)
@@ -50,7 +49,7 @@ def schedule_json(conference: Conference, sessions: Sequence[Session], zone: Zon
 
 
 def schedule_xml(conference: Conference, sessions: Sequence[Session], zone: Zone) -> bytes:
-    """The schedule as XML."""
+    """The schedule as XML, times with the offset of `zone`."""
     root = Element("schedule")
     SubElement(root, "version").text = "1.0"
     head = SubElement(root, "conference")
@@ -58,7 +57,7 @@ def schedule_xml(conference: Conference, sessions: Sequence[Session], zone: Zone
     for name, value in {**_head(conference, sessions, zone), "days": str(len(days))}.items():
         SubElement(head, name).text = value
     for index, (day, of_day) in enumerate(days, 1):
-        start, end = min(other.starts for other in of_day), max(other.ends for other in of_day)
+        start, end = min(session.starts for session in of_day), max(session.ends for session in of_day)
         span = {"start": iso(start, zone), "end": iso(end, zone)}
         element = SubElement(root, "day", {"index": str(index), "date": day.isoformat(), **span})
         for name, held in _rooms(of_day):
@@ -70,13 +69,13 @@ def schedule_xml(conference: Conference, sessions: Sequence[Session], zone: Zone
     return made + b"\n"
 
 
-def _add(room: Element, said: dict[str, Any]) -> None:
-    names = {name: str(said[name]) for name in ("guid", "id", "code")}
+def _add(room: Element, fields: dict[str, Any]) -> None:
+    names = {name: str(fields[name]) for name in ("guid", "id", "code")}
     event = SubElement(room, "event", names)
     for name in (*_TEXTS, CARRIED):
-        SubElement(event, name).text = said[name]
+        SubElement(event, name).text = fields[name]
     persons = SubElement(event, "persons")
-    for person in said["persons"]:
+    for person in fields["persons"]:
         SubElement(persons, "person", {"id": str(person["id"])}).text = person["public_name"]
     SubElement(event, "links")
 

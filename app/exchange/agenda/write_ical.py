@@ -2,23 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from uuid import NAMESPACE_URL, UUID, uuid5
+
+from icalendar import Calendar, Event
 
 from app.conference.conference import Conference
 from app.conference.sessions import Session
-from app.exchange.agenda.write_rows import CARRIED, carried
+from app.exchange.agenda.write_rows import CARRIED, carried, uid
 from app.times import Zone, at_venue, in_zone
 
 
-def uid(conference: Conference, session: Session) -> UUID:
-    """The name of a session for other programs; it stays as long as both codes do."""
-    return uuid5(NAMESPACE_URL, f"rostrum:{conference.code or conference.name}:{session.code}")
-
-
 def calendar(conference: Conference, sessions: Iterable[Session], zone: Zone, at: datetime) -> bytes:
-    """The calendar. What it has no property for travels in one of our own."""
-    from icalendar import Calendar, Event
-
+    """The calendar, made at `at`. What RFC 5545 has no property for stands in one of our own."""
     sessions = tuple(sessions)
     made = Calendar()
     made.add("prodid", "-//Rostrum//Agenda//EN")
@@ -40,7 +34,7 @@ def calendar(conference: Conference, sessions: Iterable[Session], zone: Zone, at
         made.add_component(event)
     if sessions:
         day = timedelta(days=370)  # a whole year, so that both of its changes are defined
-        first, last = min(other.starts for other in sessions), max(other.ends for other in sessions)
+        first, last = min(session.starts for session in sessions), max(session.ends for session in sessions)
         made.add_missing_timezones((first - day).date(), (last + day).date())
     return bytes(made.to_ical())
 

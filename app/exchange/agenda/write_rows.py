@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable
+from uuid import NAMESPACE_URL, UUID, uuid5
 
+from app.conference.conference import Conference
 from app.conference.cue_text import cues_text
 from app.conference.sessions import Item, Session
 from app.exchange.agenda.table import COLUMNS, session_of_rows
@@ -13,8 +15,13 @@ CARRIED = "rostrum"
 """The word under which calendars and schedules carry our own lines, for ourselves alone."""
 
 
+def uid(conference: Conference, session: Session) -> UUID:
+    """The identifier of a session for other programs; the same as long as both codes stay the same."""
+    return uuid5(NAMESPACE_URL, f"rostrum:{conference.code or conference.name}:{session.code}")
+
+
 def rows_of(session: Session, zone: Zone) -> list[list[str]]:
-    """The session's own line, then one for each of its items; every cell harmless."""
+    """The session's own line, then one for each of its items; no cell can become a formula."""
     head = {
         "session": session.code,
         "kind": session.kind,
@@ -47,7 +54,7 @@ def carried(session: Session, zone: Zone) -> str:
 
 
 def uncarried(text: str, zone: Zone) -> Session:
-    """The session that `carried` wrote. Raises ValueError with words for anything else."""
+    """The session that `carried` wrote. Raises ValueError with a reason for anything else."""
     try:
         rows = json.loads(text)
     except (ValueError, RecursionError):

@@ -28,7 +28,7 @@ def asked(key: str, found: Registrant | None, why: str, chosen: str) -> Doubt:
 
 
 def hidden(person: Registrant, changed: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
-    """What changes, without the name of a protected person."""
+    """The changes of a person's fields; a protected person's names are replaced by “(protected)”."""
     if not person.alias:
         return changed
     return tuple(
@@ -38,12 +38,12 @@ def hidden(person: Registrant, changed: tuple[FieldChange, ...]) -> tuple[FieldC
 
 
 def who(person: Registrant) -> str:
-    """A person by number and the name that may be shown."""
+    """A person as number and the name that may be shown (the alias where there is one)."""
     return f"{person.number} {person.shown_name}"
 
 
 def few(notes: list[str]) -> Iterator[str]:
-    """Not more notes than a person would read."""
+    """The first sixty notes, then how many more there are."""
     yield from notes[:_MOST_NOTES]
     if (more := len(notes) - _MOST_NOTES) > 0:
         yield f"There are {more} more notes of this kind."

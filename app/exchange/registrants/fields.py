@@ -32,7 +32,7 @@ FIELD_WORDS = {
     "note": "Note",
 }
 
-_SAID = {
+_FIELDS_OF = {
     "reg_id": (),
     "position_id": (),
     "country": ("entity",),
@@ -50,6 +50,6 @@ _SAID = {
 
 
 @lru_cache(maxsize=1_024)
-def said_by(columns: frozenset[str]) -> frozenset[str]:
-    """The fields of a registrant about which cells in these columns say something."""
-    return frozenset(name for column in columns for name in _SAID.get(column, (column,)))
+def fields_of_columns(columns: frozenset[str]) -> frozenset[str]:
+    """The fields of a registrant that cells in these columns set."""
+    return frozenset(name for column in columns for name in _FIELDS_OF.get(column, (column,)))

@@ -11,7 +11,7 @@ from app.exchange.differences import differences
 from app.exchange.entity_names import EntityNames
 from app.exchange.plan import Change, Doubt, Plan, Problem, What
 from app.exchange.registrants.doubts import LATE, asked, few, hidden, who
-from app.exchange.registrants.fields import said_by
+from app.exchange.registrants.fields import fields_of_columns
 from app.exchange.registrants.rows import Row
 from app.registration.duplicates import filled
 from app.registration.matching import People, folded_name, is_other_person, next_numbers
@@ -39,7 +39,10 @@ def plan_rows(rows: Sequence[Row], known: Known) -> Plan[Registrant]:
 
 
 class _Planning:
-    """One file. `remember` gathers who a line without number and e-mail was, and what a person said."""
+    """Makes the plan of one file.
+
+    `remember` gathers who a line without number and e-mail was, and what a person decided.
+    """
 
     def __init__(self, known: Known) -> None:
         self.known = known
@@ -58,7 +61,7 @@ class _Planning:
         self.remember: dict[str, dict[str, str]] = {"registrant": {}, "late": {}, "merge": {}}
 
     def plan(self, rows: Sequence[Row]) -> Plan[Registrant]:
-        """The whole plan."""
+        """The plan of all lines, then of those whom the file does not name."""
         taken = dict.fromkeys([*self.all, *(row.person.number for row in rows)])
         self.free = iter(next_numbers(taken))
         self.problems = [problem for row in rows for problem in row.problems]
@@ -69,7 +72,7 @@ class _Planning:
         self._keep_entities()
         named = self.seen | self.merged.keys()
         missing = (person for person in self.known.people if person.number not in named)
-        gone = [Change(0, "gone", one, one) for one in missing]
+        gone = [Change(0, "gone", person, person) for person in missing]
         return Plan(
             "",
             "",
@@ -145,7 +148,7 @@ class _Planning:
         return None, ""
 
     def _key(self, person: Registrant) -> str:
-        """The same for the same person in the next file too, whatever else the line says by then."""
+        """A key that a line keeps in the next file, as long as number, name, e-mail and entity stay."""
         parts = (person.number.casefold(), folded_name(person), person.email, person.entity)
         key = sha256("\x1f".join(parts).encode()).hexdigest()[:32]
         self.keys[key] += 1
@@ -208,7 +211,7 @@ class _Planning:
     def _known(self, row: Row, before: Registrant, key: str, doubt: Doubt | None) -> None:
         self.seen.add(before.number)
         person, _ = self._as_decided(row, key, before)
-        pairs = {name: getattr(person, name) for name in said_by(row.given)}
+        pairs = {name: getattr(person, name) for name in fields_of_columns(row.given)}
         differing = {name: pair for name, pair in pairs.items() if pair != getattr(before, name)}
         value = replace(before, **differing) if differing else before
         changed = hidden(value, differences(before, value, self.known.zone))

@@ -47,23 +47,12 @@ def plan_registrants(
     not understood gives a plan without lines, whose `reading` says what is wrong.
     """
     manner, decided = manner or Manner(), decided or {}
-    mapped = decided.get("columns", {})
-    table = read_table(
-        path, knows=knows(HEADERS, manner.columns), manner=manner, seen_before=mapped.keys(), ask=ask
-    )
-    if (kept := _kept(mapped.get(table.fingerprint, ""))) and manner.columns is None:
-        if kept.encoding and not manner.encoding and kept.encoding != table.encoding:
-            again = replace(manner, encoding=kept.encoding)
-            return plan_registrants(
-                path, zone=zone, deadline=deadline, entities=entities, known=known, manner=again,
-                decided=decided, ask=ask,
-            )  # fmt: skip
-        manner = replace(manner, columns=kept.columns)
+    table, manner, remembered = _read_as_before(path, manner, decided.get("columns", {}), ask)
     system = system_of(table.header)
     columns = _columns(table, system, manner)
     if wrong := _wrong(columns):
         if ask:
-            reading = _reading(table, columns, system, (), wrong, remembered=bool(kept))
+            reading = _reading(table, columns, system, (), wrong, remembered=remembered)
             return Plan(table.source.name, table.source.digest, (), notes=table.notes, reading=reading)
         raise Unreadable(f"{table.source.name}{wrong}")
     columns, order, notes = _settled(table, columns)
@@ -79,12 +68,30 @@ def plan_registrants(
         source=table.source.name,
         digest=table.source.digest,
         new_entities=tuple(
-            sorted((added for added in names.new if added.code in used), key=lambda added: added.code)
+            sorted((entity for entity in names.new if entity.code in used), key=lambda entity: entity.code)
         ),
         notes=(*_about(table, columns, system, rows), *notes, *plan.notes),
-        reading=_reading(table, columns, system, rows, "", remembered=bool(kept)),
+        reading=_reading(table, columns, system, rows, "", remembered=remembered),
         remember={**plan.remember, **_to_keep(table, manner)},
     )
+
+
+def _read_as_before(
+    path: Path, manner: Manner, mapped: Mapping[str, str], ask: bool
+) -> tuple[Table, Manner, bool]:
+    """The table as a person had tables with this header read before, that manner, and whether one had.
+
+    `mapped` is what was said about headers, by their fingerprints; the `manner` of today goes before it.
+    """
+    table = read_table(
+        path, knows=knows(HEADERS, manner.columns), manner=manner, seen_before=mapped.keys(), ask=ask
+    )
+    kept = _kept(mapped.get(table.fingerprint, ""))
+    if kept is None or manner.columns is not None:
+        return table, manner, kept is not None
+    if kept.encoding and not manner.encoding and kept.encoding != table.encoding:
+        return _read_as_before(path, replace(manner, encoding=kept.encoding), mapped, ask)
+    return table, replace(manner, columns=kept.columns), True
 
 
 def _kept(choice: str) -> Manner | None:

@@ -38,7 +38,7 @@ _NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
 
 @dataclass(slots=True)
 class Row:
-    """A line while it is read. `given` names the fields about which its cells say something."""
+    """A line while it is read. `given` names the columns whose cells are filled."""
 
     line: int
     person: Registrant
@@ -162,7 +162,7 @@ class RowReader:
             return usual
         found = known.get(plain(text))
         if found is None:
-            ours = ", ".join(str(known_one) for known_one in dict.fromkeys(known.values()))
+            ours = ", ".join(str(value) for value in dict.fromkeys(known.values()))
             self._problem(row, f"“{brief(text)}” is not known; it is one of: {ours}", column)
             return usual
         return found
@@ -177,13 +177,13 @@ class RowReader:
 
     def _entity(self, row: Row, cells: Mapping[str, str], category: str) -> Entity | None:
         """The entity of a line; a new one is only proposed by a line that has no other fault."""
-        text, name, country = (cells.get(other, "") for other in ("entity", "entity_name", "country"))
+        text, name, country = (cells.get(column, "") for column in ("entity", "entity_name", "country"))
         if not (text or name or country):
             if category in _OF_A_STATE:
                 self._problem(row, f"a {category} needs an entity", "entity")
             return None
         text = text or name or country
-        column = next(other for other in ("entity", "entity_name", "country") if other in cells)
+        column = next(column for column in ("entity", "entity_name", "country") if column in cells)
         try:
             found = self.entities.find(text) or (self.entities.find(name) if name else None)
             if found is None and country and (category in _OF_A_STATE or speaks_for_a_state(text)):

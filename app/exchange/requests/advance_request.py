@@ -49,30 +49,26 @@ class AdvanceRequest:
     letter: Letter | None = None
 
 
-def decided(advance_request: AdvanceRequest, decision: Decision) -> AdvanceRequest:
+def decided(request: AdvanceRequest, decision: Decision) -> AdvanceRequest:
     """The request as a person decided that it is; a person of another delegation does not go with it."""
-    entity = decision.delegation or advance_request.entity
-    person = decision.person or (advance_request.person if entity == advance_request.entity else "")
-    return replace(
-        advance_request, entity=entity, person=person, session=decision.session or advance_request.session
-    )
+    entity = decision.delegation or request.entity
+    person = decision.person or (request.person if entity == request.entity else "")
+    return replace(request, entity=entity, person=person, session=decision.session or request.session)
 
 
-def arguments(advance_request: AdvanceRequest, people: Mapping[str, Registrant]) -> dict[str, object]:
+def arguments(request: AdvanceRequest, people: Mapping[str, Registrant]) -> dict[str, object]:
     """What the rule `request_floor` is asked with. `people` are the registrants by number."""
-    person = people.get(advance_request.person)
+    person = people.get(request.person)
     remote = person is not None and person.attendance is Attendance.ZOOM
     unregistered = person is not None and person.status is not Status.CONFIRMED
     return {
-        "delegation": advance_request.entity,
-        "person": advance_request.person,
-        "kind": advance_request.kind or ("group_statement" if advance_request.on_behalf_of else "statement"),
-        "mode": advance_request.mode or ("zoom" if remote else "room"),
-        "channel": advance_request.channel,
-        "received_at": advance_request.received_at,
-        "language": advance_request.language,
-        "on_behalf_of": advance_request.on_behalf_of,
-        "note": " ".join(
-            part for part in (advance_request.note, UNREGISTERED if unregistered else "") if part
-        ),
+        "delegation": request.entity,
+        "person": request.person,
+        "kind": request.kind or ("group_statement" if request.on_behalf_of else "statement"),
+        "mode": request.mode or ("zoom" if remote else "room"),
+        "channel": request.channel,
+        "received_at": request.received_at,
+        "language": request.language,
+        "on_behalf_of": request.on_behalf_of,
+        "note": " ".join(part for part in (request.note, UNREGISTERED if unregistered else "") if part),
     }

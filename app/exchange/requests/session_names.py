@@ -69,12 +69,12 @@ class SessionWords:
     def __init__(self, sessions: Iterable[Session], where: Zone) -> None:
         listed = [session for session in sessions if session.has_list]
         self.only = listed[0].code if len(listed) == 1 else ""
-        self._names = _index((name, registrant.code) for registrant in listed for name in _names(registrant))
-        days = sorted({day_of(registrant.starts, where) for registrant in listed})
+        self._names = _index((name, session.code) for session in listed for name in _names(session))
+        days = sorted({day_of(session.starts, where) for session in listed})
         self._days = _index(
-            (name, registrant.code)
-            for registrant in listed
-            for day in (day_of(registrant.starts, where),)
+            (name, session.code)
+            for session in listed
+            for day in (day_of(session.starts, where),)
             for name in (
                 *_dates(day.day, day.month, day.weekday()),
                 *_numbered("day|tag|jour|день|día", days.index(day)),

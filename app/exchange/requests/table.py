@@ -57,7 +57,7 @@ def read_requests(
     """
     table = read_table(path, sheet, knows=knows(_HEADERS, columns))
     found = recognise(table.header, _HEADERS, columns, table.source.name)
-    if missing := [one for one in _NEEDED if one not in found.places]:
+    if missing := [column for column in _NEEDED if column not in found.places]:
         raise Unreadable(f"{table.source.name} has no column for: {', '.join(missing)}.")
     reader = _Reader(found, zone, EntityNames(entities.values()), registrants)
     requests, problems = [], []
@@ -73,7 +73,7 @@ def read_requests(
 
 
 class _Reader:
-    """Reads one line after the other."""
+    """Reads requests from the lines of a table."""
 
     def __init__(
         self, columns: Columns, zone: Zone, entities: EntityNames, registrants: Sequence[Registrant]
@@ -116,7 +116,7 @@ class _Reader:
         )
 
     def _instant(self, text: str) -> datetime:
-        """In the zone in which it was written, for that is kept (rules of the floor, 1)."""
+        """The instant of a cell, kept in the zone in which it was written (rules of the floor, 1)."""
         try:
             return as_written(instant(text, self.zone), text, self.zone)
         except ValueError as error:

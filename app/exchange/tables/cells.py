@@ -28,7 +28,9 @@ def clean(text: str) -> str:
         return text.strip() if "  " not in text else _SPACES.sub(" ", text).strip()
     spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     kept = (
-        one for one in spaced if one in _JOINERS or unicodedata.category(one) not in ("Cc", "Cf", "Co", "Cn")
+        sign
+        for sign in spaced
+        if sign in _JOINERS or unicodedata.category(sign) not in ("Cc", "Cf", "Co", "Cn")
     )
     return _SPACES.sub(" ", "".join(kept)).strip()
 
@@ -36,7 +38,7 @@ def clean(text: str) -> str:
 def has_hidden(text: str) -> bool:
     """Whether `clean` takes characters out that a person would not see."""
     return not text.isascii() and any(
-        unicodedata.category(one) == "Cf" and one not in _JOINERS for one in text
+        unicodedata.category(sign) == "Cf" and sign not in _JOINERS for sign in text
     )
 
 
@@ -185,5 +187,5 @@ def _of_our_time(at: datetime, text: str) -> datetime:
 
 def sentence(column: str, what: str) -> str:
     """A problem as a whole sentence: “status: “maybe” is not known …”; its line stands beside it."""
-    said = f"{column}: {what}" if column else what[:1].upper() + what[1:]
-    return said if said.endswith(("?", ".")) else f"{said}."
+    text = f"{column}: {what}" if column else what[:1].upper() + what[1:]
+    return text if text.endswith(("?", ".")) else f"{text}."

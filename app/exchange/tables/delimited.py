@@ -22,7 +22,7 @@ def read_delimited(text: str, name: str, knows: Callable[[str], bool]) -> list[L
     if not text.strip():
         raise Unreadable(f"{name} is empty.")
     rows = LINE_ENDS.split(text)
-    delimiter = max(DELIMITERS, key=lambda other: _fit(rows[:_LOOK_AHEAD], other, knows))
+    delimiter = max(DELIMITERS, key=lambda sign: _fit(rows[:_LOOK_AHEAD], sign, knows))
     return list(within_bounds(_lines(rows, delimiter, name), name))
 
 

@@ -149,9 +149,9 @@ def _score(sample: bytes, encoding: str) -> float:
     except UnicodeDecodeError:
         return float("-inf")
     letters = frozenset(_LETTERS[encoding] + _LETTERS[encoding].upper())
-    odd = [one for one in text if not one.isascii()]
+    odd = [letter for letter in text if not letter.isascii()]
     rare = _RARE.get(encoding, frozenset())
-    known = sum(_worth(one, letters, rare) for one in odd)
+    known = sum(_worth(letter, letters, rare) for letter in odd)
     return known - sum(_oddness(word) for word in _WORD.findall(text) if not word.isascii())
 
 
@@ -165,8 +165,8 @@ def _oddness(word: str) -> float:
     """How far a word is from how languages write: “иВАН”, “Bηrziςπ” and “ùøä” are none, “иван” is seldom."""
     has_case = word.upper() != word.lower()
     is_turned = has_case and not (word[1:].islower() or word.isupper())
-    own_script = [one for one in word if one >= _AFTER_LATIN]
+    own_script = [letter for letter in word if letter >= _AFTER_LATIN]
     is_mixed = bool(own_script) and len(own_script) < len(word)
-    only_accents = len(word) > 2 and not own_script and all(one > "\x7f" for one in word)
+    only_accents = len(word) > 2 and not own_script and all(letter > "\x7f" for letter in word)
     is_small = has_case and word[0] > "\x7f" and word[0].islower()
     return 2 * (is_turned + is_mixed + only_accents) + 0.25 * is_small

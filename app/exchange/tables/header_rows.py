@@ -30,7 +30,7 @@ def fingerprint(header: Collection[str]) -> str:
 def weigh(lines: list[Line], knows: Callable[[str], bool], seen_before: Collection[str]) -> int:
     """How well a table can be read: the known names of its header; one that was mapped before wins."""
     best = 0
-    for line in [other for other in lines if any(other.cells)][:_PREAMBLE]:
+    for line in [line for line in lines if any(line.cells)][:_PREAMBLE]:
         if seen_before and fingerprint(_named(line.cells)) in seen_before:
             return _REMEMBERED
         best = max(best, sum(map(knows, line.cells)))
@@ -67,7 +67,7 @@ def header_at(lines: list[Line], number: int, knows: Callable[[str], bool], name
     """The header on the line that a person named, with the one below where both belong together."""
     for place, line in enumerate(lines):
         if line.number == number:
-            known = [sum(map(knows, other.cells)) for other in lines[place : place + 2]]
+            known = [sum(map(knows, row.cells)) for row in lines[place : place + 2]]
             two = _two_lines(lines[place : place + 2], known, knows)
             return Header(two.cells, place, two.height) if two else Header(_named(line.cells), place)
     raise Unreadable(f"{name} has nothing on line {number} that could be a header.")
@@ -124,7 +124,7 @@ def _named(cells: tuple[str, ...]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     names = []
     for cell in _trimmed(cells):
-        one = plain(cell) if len(cell) <= _LONGEST_NAME else cell
-        seen[one] = seen.get(one, 0) + 1
-        names.append(f"{cell} ({seen[one]})" if one and seen[one] > 1 else cell)
+        name = plain(cell) if len(cell) <= _LONGEST_NAME else cell
+        seen[name] = seen.get(name, 0) + 1
+        names.append(f"{cell} ({seen[name]})" if name and seen[name] > 1 else cell)
     return tuple(names)

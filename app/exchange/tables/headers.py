@@ -35,7 +35,7 @@ class Columns:
 @lru_cache(maxsize=4_096)
 def plain(header: str) -> str:
     """A header without case, accents and punctuation: “E-Mail_Adresse *” becomes “e mail adresse”."""
-    bare = "".join(one for one in unicodedata.normalize("NFKD", header) if not unicodedata.combining(one))
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", header) if not unicodedata.combining(sign))
     return _APART.sub(" ", bare.casefold()).strip()
 
 
@@ -89,10 +89,10 @@ def assign(header: Sequence[str], words: Words, own: Mapping[str, str]) -> Colum
     clash = ""
     for place, fields in sorted(
         enumerate(meant),
-        key=lambda one: (
-            plain(header[one[0]]) not in own,
-            len(one[1]),
-            one[1] in order and order.index(one[1]),
+        key=lambda column: (
+            plain(header[column[0]]) not in own,
+            len(column[1]),
+            column[1] in order and order.index(column[1]),
         ),
     ):
         free = next((field for field in fields if field and field not in places), "")

@@ -22,9 +22,9 @@ def read_records(text: str, name: str, knows: Callable[[str], bool]) -> tuple[li
     A field inside a field goes by its own name. A line's number is that of its record. Raises Unreadable.
     """
     top = _parsed(text, name)
-    lists = [other for other in _lists(top) if other] or ([[top]] if isinstance(top, dict) else [])
-    weighed = [(_weight(other, knows), other) for other in lists]
-    known, records = max(weighed, key=lambda one: one[0], default=((0, 0), []))
+    lists = [found for found in _lists(top) if found] or ([[top]] if isinstance(top, dict) else [])
+    weighed = [(_weight(found, knows), found) for found in lists]
+    known, records = max(weighed, key=lambda pair: pair[0], default=((0, 0), []))
     if known[0] == 0:
         raise Unreadable(
             f"{name} holds no list of people that is known: no record has a field that is known."
@@ -33,7 +33,7 @@ def read_records(text: str, name: str, knows: Callable[[str], bool]) -> tuple[li
     header = tuple(dict.fromkeys(key for row in rows for key in row))
     lines = [
         Line(0, header),
-        *(Line(n, tuple(row.get(one, "") for one in header)) for n, row in enumerate(rows, 1)),
+        *(Line(n, tuple(row.get(key, "") for key in header)) for n, row in enumerate(rows, 1)),
     ]
     skipped = sorted({key for record in records for key in _skipped(record)})
     notes = [f"The list has {len(records)} records; a line is a record."]
@@ -68,13 +68,13 @@ def _lists(value: Any, depth: int = 0) -> Iterator[list[dict[str, Any]]]:
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
-        if value and all(isinstance(one, dict) for one in value):
+        if value and all(isinstance(entry, dict) for entry in value):
             yield value
         inner: Iterator[Any] = iter(value[:1])
     else:
         inner = iter(value.values()) if isinstance(value, dict) else iter(())
-    for one in inner:
-        yield from _lists(one, depth + 1)
+    for part in inner:
+        yield from _lists(part, depth + 1)
 
 
 def _weight(records: list[dict[str, Any]], knows: Callable[[str], bool]) -> tuple[int, int]:
@@ -86,7 +86,7 @@ def _fields(record: dict[str, Any], depth: int = 0) -> Iterator[tuple[str, str]]
     for key, value in record.items():
         if isinstance(value, dict):
             inner.append(value)
-        elif not isinstance(value, list) or not any(isinstance(one, dict | list) for one in value):
+        elif not isinstance(value, list) or not any(isinstance(entry, dict | list) for entry in value):
             yield key, _text(value)
     for value in inner if depth < _DEEPEST else ():
         yield from _fields(value, depth + 1)
@@ -94,7 +94,7 @@ def _fields(record: dict[str, Any], depth: int = 0) -> Iterator[tuple[str, str]]
 
 def _skipped(record: dict[str, Any]) -> Iterator[str]:
     for key, value in record.items():
-        if isinstance(value, list) and any(isinstance(one, dict | list) for one in value):
+        if isinstance(value, list) and any(isinstance(entry, dict | list) for entry in value):
             yield key
 
 
@@ -102,5 +102,5 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return ", ".join(_text(one) for one in value)
+        return ", ".join(_text(entry) for entry in value)
     return "" if value is None else str(value)

@@ -4,16 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from app.errors import Unreadable
 from app.exchange.tables.lines import Line, within_bounds
 from app.exchange.tables.source import Source
 from app.exchange.tables.workbook import OLE, Faults, inspect
 from app.times import duration_text, millis
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
 
 _SHOWN = 20
 _LOOK_AHEAD = 50
@@ -57,15 +55,11 @@ def read_sheet(source: Source, weigh: Callable[[list[Line]], int], sheet: str | 
     return Page(best[1], best[2], tuple(visible), best[3])
 
 
-def _visible(workbook: "CalamineWorkbook") -> list[str]:
-    from python_calamine import SheetVisibleEnum
-
+def _visible(workbook: CalamineWorkbook) -> list[str]:
     return [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
 
 
-def _open(source: Source) -> "CalamineWorkbook":
-    from python_calamine import CalamineError, CalamineWorkbook
-
+def _open(source: Source) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_filelike(BytesIO(source.data))
     except (CalamineError, OSError, ValueError):
@@ -74,9 +68,7 @@ def _open(source: Source) -> "CalamineWorkbook":
         ) from None
 
 
-def _page(workbook: "CalamineWorkbook", sheet: str, name: str) -> "CalamineSheet":
-    from python_calamine import CalamineError
-
+def _page(workbook: CalamineWorkbook, sheet: str, name: str) -> CalamineSheet:
     try:
         return workbook.get_sheet_by_name(sheet)
     except (CalamineError, OSError, ValueError):
@@ -85,7 +77,7 @@ def _page(workbook: "CalamineWorkbook", sheet: str, name: str) -> "CalamineSheet
         ) from None
 
 
-def _lines(page: "CalamineSheet", faults: Faults) -> Iterator[Line]:
+def _lines(page: CalamineSheet, faults: Faults) -> Iterator[Line]:
     left = ("",) * (page.start[1] if page.start else 0)
     for number, row in enumerate(page.iter_rows(), 1):
         cells = left + tuple([value if type(value) is str else _text(value) for value in row])
@@ -98,11 +90,11 @@ def _with_faults(cells: tuple[str, ...], faults: dict[int, str]) -> tuple[str, .
 
 
 def _others(name: str, visible: list[str]) -> Iterator[str]:
-    if others := [one for one in visible if one != name]:
+    if others := [sheet for sheet in visible if sheet != name]:
         yield f"The sheet “{name}” was read; not read: {', '.join(others)}."
 
 
-def _merged(page: "CalamineSheet") -> Iterator[str]:
+def _merged(page: CalamineSheet) -> Iterator[str]:
     """What cells that reach over several rows mean: a merged cell has its value in the first row alone."""
     for (first, _), (last, _) in (page.merged_cell_ranges or [])[:_SHOWN]:
         if first < last:

@@ -62,7 +62,7 @@ def inspect(source: Source) -> Mapping[str, Faults]:
             unpacked += len(chunk)
             if kept is not None and len(texts[part.filename]) < _CHUNK:
                 texts[part.filename] += chunk
-    names = _sheet_names(*(texts.get(one, b"") for one in _INDEX))
+    names = _sheet_names(*(texts.get(part, b"") for part in _INDEX))
     return {name: held for part, held in faults.items() if held for name in names.get(part, ())}
 
 
@@ -132,8 +132,10 @@ def _gather_faults(name: str, xml: bytes, found: Faults) -> None:
     """Errors, and formulas without a value: both would be read as nothing."""
     if b'"e"' not in xml and b"'e'" not in xml and b"f>" not in xml and b"f " not in xml:
         return
-    for letters, digits, said in _ERROR.findall(xml):
-        found.setdefault(int(digits), {})[_column(letters) - 1] = said.decode("ascii", "replace") or "#VALUE!"
+    for letters, digits, shown in _ERROR.findall(xml):
+        found.setdefault(int(digits), {})[_column(letters) - 1] = (
+            shown.decode("ascii", "replace") or "#VALUE!"
+        )
     for letters, digits in _UNCOUNTED.findall(xml):
         found.setdefault(int(digits), {})[_column(letters) - 1] = NEVER_CALCULATED
     if len(found) > _MOST_FAULTS:
@@ -145,8 +147,8 @@ def _gather_faults(name: str, xml: bytes, found: Faults) -> None:
 
 def _furthest(xml: bytes, far: tuple[int, int]) -> tuple[int, int]:
     found = set(_CELL.findall(xml))
-    columns = {match.rstrip(_DIGITS) for match in found}
-    row = max((int(match.lstrip(_LETTERS)) for match in found), default=0)
+    columns = {reference.rstrip(_DIGITS) for reference in found}
+    row = max((int(reference.lstrip(_LETTERS)) for reference in found), default=0)
     return max(row, far[0]), max(far[1], *(_column(column) for column in columns), 0)
 
 

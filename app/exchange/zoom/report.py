@@ -126,7 +126,7 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 class _Reading:
-    """One report, line by line."""
+    """Makes the plan of one report, line by line."""
 
     def __init__(
         self,
@@ -137,7 +137,7 @@ class _Reading:
         known: Sequence[Presence],
     ) -> None:
         self._table, self._columns, self._people = table, columns, people
-        self._known = {known_one.key: known_one for known_one in known}
+        self._known = {presence.key: presence for presence in known}
         self._zone = conference.zone
         times = [
             clean(line.cells[columns.places[column]])
@@ -146,11 +146,13 @@ class _Reading:
         ]
         days = conference.starts, conference.ends
         self._instant: Reader = reader_of(times, zone(conference.zone), days, table.source.name)
-        self._waiting, self._hidden, self._lines = 0, [], {}  # type: int, list[int], dict[str, int]
+        self._waiting = 0
+        self._hidden: list[int] = []
+        self._lines: dict[str, int] = {}
         self._strangers: dict[str, None] = {}
 
     def plan(self) -> Plan[Presence]:
-        """The whole plan."""
+        """The plan of all lines, with notes on how they were read."""
         changes: list[Change[Presence]] = []
         problems: list[Problem] = []
         for line in self._table.lines:
@@ -190,10 +192,10 @@ class _Reading:
     def _presence(self, line: Line) -> Presence:
         name, email = self._cell(line, "name"), self._cell(line, "email")
         if not name:
-            raise ValueError(self._said("name", "there is nothing"))
+            raise ValueError(self._sentence("name", "there is nothing"))
         joined, left = (self._at(line, column) for column in ("joined_at", "left_at"))
         if left < joined:
-            raise ValueError(self._said("left_at", "this is before the join"))
+            raise ValueError(self._sentence("left_at", "this is before the join"))
         person = self._people.find(name, email)
         key = sha256(f"{name}\n{email.casefold()}\n{micros(joined)}\n{micros(left)}".encode()).hexdigest()
         shown = self._people.shown(name) if person is None else person.alias or name
@@ -203,11 +205,11 @@ class _Reading:
     def _at(self, line: Line, column: str) -> datetime:
         text = self._cell(line, column)
         if not text:
-            raise ValueError(self._said(column, "there is nothing"))
+            raise ValueError(self._sentence(column, "there is nothing"))
         try:
             return self._instant(text)
         except ValueError as error:
-            raise ValueError(self._said(column, str(error))) from None
+            raise ValueError(self._sentence(column, str(error))) from None
 
     def _cell(self, line: Line, column: str) -> str:
         place = self._columns.places.get(column)
@@ -216,12 +218,12 @@ class _Reading:
         raw = line.cells[place]
         text = clean(raw)
         if wrong := fault(text, _LONGEST):
-            raise ValueError(self._said(column, wrong))
+            raise ValueError(self._sentence(column, wrong))
         if has_hidden(raw):
             self._hidden.append(line.number)
         return text
 
-    def _said(self, column: str, what: str) -> str:
+    def _sentence(self, column: str, what: str) -> str:
         return sentence(self._columns.title(column), what)
 
     def _notes(self) -> Iterator[str]:

@@ -132,10 +132,10 @@ class WaitingRoom:
     def _exact(self, name: str, words: list[str], entity: Entity | None) -> Match | None:
         """The whole name, in any order; or the family name within the delegation that was named."""
         found = _unique(self._people.get(" ".join(sorted(words)), ()))
-        own = [match for match in found if entity is None or match.entity == entity.code]
+        own = [person for person in found if entity is None or person.entity == entity.code]
         if entity is not None and not own:
             family = " ".join(sorted(words))
-            own = [one for one in self._of_entity[entity.code] if family in _family_forms(one)]
+            own = [person for person in self._of_entity[entity.code] if family in _family_forms(person)]
         if len(own) == 1:
             return Match(name, Likeness.EXACT, "the name as registered", tuple(own), entity)
         if own:
@@ -165,7 +165,7 @@ class WaitingRoom:
             return None
         close = process.extract(text, self._people.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_MOST)
         found = _unique(person for form, *_ in close for person in self._people[form])
-        people = [match for match in found if entity is None or match.entity == entity.code] or found
+        people = [person for person in found if entity is None or person.entity == entity.code] or found
         if not people:
             return None
         return Match(name, Likeness.LIKELY, _letters(text, close[0][0]), tuple(people[:_MOST]), entity)
@@ -210,8 +210,8 @@ def _unique(people: Iterable[Registrant]) -> list[Registrant]:
     return list({person.number: person for person in people}.values())
 
 
-def _letters(one: str, other: str) -> str:
+def _letters(written: str, registered: str) -> str:
     from rapidfuzz.distance import Levenshtein
 
-    count = Levenshtein.distance(one, other)
+    count = Levenshtein.distance(written, registered)
     return "one letter differs" if count == 1 else f"{count} letters differ"

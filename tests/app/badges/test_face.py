@@ -15,10 +15,10 @@ from tests.app.pdf.paper import CONFERENCE, ENTITIES, face_of, registrant
 
 def test_an_alias_is_the_only_name() -> None:
     """No name, native form, title or position of the person is anywhere on the badge."""
-    one = registrant(
+    person = registrant(
         7, "Secret", "Name", alias="Participant 7", native="Секрет", title="Ms", position="Survivor"
     )
-    face = face_of(one)
+    face = face_of(person)
 
     assert face.family == "Participant 7"
     shown = repr(astuple(face))
@@ -69,9 +69,9 @@ def test_every_category_has_words_and_a_colour_that_carries_white(category: Cate
 
 def test_the_code_holds_the_random_id_and_nothing_else() -> None:
     """Neither number nor name."""
-    one = registrant(42)
+    person = registrant(42)
 
-    assert face_of(one).qr == one.badge
+    assert face_of(person).qr == person.badge
 
 
 def test_only_those_confirmed_and_in_the_room_get_a_badge() -> None:
@@ -86,7 +86,7 @@ def test_only_those_confirmed_and_in_the_room_get_a_badge() -> None:
         registrant(7, status=Status.CANCELLED),
     ]
 
-    assert [get.number for get in who_gets_a_badge(people, ENTITIES)] == [
+    assert [person.number for person in who_gets_a_badge(people, ENTITIES)] == [
         "R0005",
         "R0002",
         "R0001",

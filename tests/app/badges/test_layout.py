@@ -1,6 +1,7 @@
 """A layout is data: read strictly, kept as it is, and drawn on both sides."""
 
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -91,9 +92,9 @@ def test_letters_on_a_band_can_be_read_on_any_colour(colour: str) -> None:
     assert contrast(colour, ink_on(colour)) >= 4.5
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(ink: str, ground: str) -> float:
     """Of two colours, by WCAG 2."""
-    dark, light = sorted(map(luminance, (one, other)))
+    dark, light = sorted(map(luminance, (ink, ground)))
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -117,8 +118,8 @@ def test_backs_lie_behind_their_fronts_when_the_sheet_is_turned_over_its_long_ed
         for side, begin in ((front, left), (back, 210 - left - 60)):
             pixels = [side.getpixel((x, row)) for x in range(side.width)]
             assert any(
-                abs(one - begin) <= 0.2 and abs(end - begin - 60) <= 0.2
-                for one, end in stretches(pixels, face.band.colour)  # type: ignore[arg-type]
+                abs(first - begin) <= 0.2 and abs(end - begin - 60) <= 0.2
+                for first, end in stretches(pixels, face.band.colour)  # type: ignore[arg-type]
             )
 
 
@@ -142,7 +143,7 @@ def test_a_folded_badge_shows_its_second_side_upside_down(tmp_path: Path) -> Non
     turned = sheet.rotate(180)
 
     different = sum(
-        abs(tobyte - other) > 128 for tobyte, other in zip(sheet.tobytes(), turned.tobytes(), strict=True)
+        abs(straight - back) > 128 for straight, back in zip(sheet.tobytes(), turned.tobytes(), strict=True)
     )
     assert different < sheet.width * sheet.height * 0.004
     assert len(zxingcpp.read_barcodes(sheet)) == 2
@@ -171,15 +172,13 @@ def test_the_calibration_page_measures_right(tmp_path: Path, code: str) -> None:
     assert any(abs(edge - left - width) <= 0.2 for edge in edges)
     ticks = [sheet.getpixel((x, int((top + height / 2) * px))) for x in range(int((left + 5.2) * px))]
     inside = [x for x in range(1, len(ticks)) if ticks[x] < 128 <= ticks[x - 1]]  # type: ignore[operator]
-    steps = [(one - other) / px for other, one in pairwise(inside)]
+    steps = [(right - left) / px for left, right in pairwise(inside)]
     assert len(steps) >= 9
     assert steps == pytest.approx([0.5] * len(steps), abs=0.1)
 
 
 def image(size: tuple[int, int], colour: str, kind: str = "PNG") -> bytes:
     """A picture in one colour, as a file."""
-    from io import BytesIO
-
     held = BytesIO()
     Image.new("RGB", size, colour).save(held, kind)
     return held.getvalue()
@@ -210,7 +209,7 @@ def test_logo_and_photo_stand_on_the_badge_and_a_protected_person_has_no_photo(t
 def is_near(pixel: object, colour: tuple[int, int, int]) -> bool:
     """JPEG moves colours a little."""
     assert isinstance(pixel, tuple)
-    return all(abs(one - other) < 40 for one, other in zip(pixel, colour, strict=True))
+    return all(abs(shown - wanted) < 40 for shown, wanted in zip(pixel, colour, strict=True))
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", b"\x89PNG\r\n\x1a\n", image((10, 10), "#fff")[:40]])
@@ -231,10 +230,10 @@ def test_a_protected_persons_name_is_nowhere_in_the_file(tmp_path: Path) -> None
     path = tmp_path / "b.pdf"
     print_badges([face_of(person)], path, layout=layout, stock=Sheets(STOCKS["a4"], duplex=True))
     with pypdfium2.PdfDocument(path) as document:
-        said = " ".join((*texts(path), *document.get_metadata_dict().values()))
+        text = " ".join((*texts(path), *document.get_metadata_dict().values()))
 
-    assert said.count("Participant 7") == 2
+    assert text.count("Participant 7") == 2
     for word in ("Xanthippe", "Quiverful", "quiverful", "Ксантиппа", "Survivor"):
-        assert word not in said
+        assert word not in text
         assert word.encode() not in path.read_bytes()
     assert isinstance(layout, Layout)

@@ -84,7 +84,7 @@ def sizes_on(face: BadgeFace, layout: Layout) -> dict[str, float]:
 
 def near(found: list[tuple[float, float]], begin: float, end: float) -> bool:
     """Whether one of the stretches is the expected one."""
-    return any(abs(one - begin) <= TOLERANCE and abs(other - end) <= TOLERANCE for one, other in found)
+    return any(abs(first - begin) <= TOLERANCE and abs(last - end) <= TOLERANCE for first, last in found)
 
 
 def test_crop_marks_stand_at_the_edges_and_outside_the_cards(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_every_id_gives_a_code_that_reads_as_the_id(text: str) -> None:
 @pytest.mark.parametrize("script", NATIVE)
 def test_no_ink_leaves_its_card(tmp_path: Path, code: str, script: str) -> None:
     """Whatever the name is, the text stays above the band and within the margins."""
-    one = registrant(
+    person = registrant(
         1,
         "María del Carmen Guadalupe",
         "Wolfeschlegelsteinhausenbergerdorff-Fernández de Córdoba y Álvarez de Toledo",
@@ -140,7 +140,7 @@ def test_no_ink_leaves_its_card(tmp_path: Path, code: str, script: str) -> None:
         title="H.E. Ms",
     )
     stock = STOCKS[code]
-    print_badges([face_of(one)], tmp_path / "badges.pdf", stock=code)
+    print_badges([face_of(person)], tmp_path / "badges.pdf", stock=code)
     sheet = pictures(tmp_path / "badges.pdf", dpi=150)[0].convert("L")
     (left, top), (width, height) = stock.corner(0), stock.card
     above = top + height - layout_for(width, height).band - 0.5
@@ -153,9 +153,9 @@ def test_no_ink_leaves_its_card(tmp_path: Path, code: str, script: str) -> None:
 
 def test_a_badge_shows_name_native_form_position_delegation_and_number(tmp_path: Path) -> None:
     """All of it as text that can be read out of the page."""
-    one = registrant(42, "Hanako", "Tanaka", native="田中 花子", position="First Secretary", entity="JP")
-    print_badges([face_of(one)], tmp_path / "badges.pdf", stock="a7")
-    said = texts(tmp_path / "badges.pdf")[0]
+    person = registrant(42, "Hanako", "Tanaka", native="田中 花子", position="First Secretary", entity="JP")
+    print_badges([face_of(person)], tmp_path / "badges.pdf", stock="a7")
+    text = texts(tmp_path / "badges.pdf")[0]
 
     for part in (
         "Hanako",
@@ -167,14 +167,14 @@ def test_a_badge_shows_name_native_form_position_delegation_and_number(tmp_path:
         "PARTNER FOR CO-OPERATION",
         "14–16 June 2021 · Hofburg, Vienna",
     ):
-        assert part in said
+        assert part in text
 
 
 @pytest.mark.parametrize("code", STOCKS)
 @pytest.mark.parametrize("entity", ["SE", "LONG"])
 def test_the_delegation_is_the_largest_after_the_name(code: str, entity: str) -> None:
     """On every stock, also with a long name of the delegation; and nothing is too small to read."""
-    one = registrant(
+    person = registrant(
         1, "Oleksandra", "Tymchynska", title="Ms", native="Олександра Тимчинська", position="Adviser"
     )
     long = Entity(
@@ -182,20 +182,22 @@ def test_the_delegation_is_the_largest_after_the_name(code: str, entity: str) ->
         "Office of the Special Representative and Co-ordinator for Combating Trafficking in Human Beings",
         Category.OSCE_STRUCTURE,
     )
-    face = badge_face(one, {"LONG": long}.get(entity, ENTITIES["SE"]), CONFERENCE)
+    face = badge_face(person, {"LONG": long}.get(entity, ENTITIES["SE"]), CONFERENCE)
     sizes = sizes_on(face, layout_for(*STOCKS[code].card))
 
     assert sizes["Tymchynska"] > sizes[face.delegation]
-    assert all(sizes[face.delegation] >= sizes[text] for text in (one.title, one.native, one.position))
+    assert all(
+        sizes[face.delegation] >= sizes[text] for text in (person.title, person.native, person.position)
+    )
     assert min(sizes.values()) >= 3.5
 
 
 def test_letters_without_a_font_are_named_and_the_latin_form_is_printed(tmp_path: Path) -> None:
     """The native form is left out whole; the name is there."""
-    one = registrant(9, "Anna", "Berg", native="ᏣᎳᎩ")
-    report = print_badges([face_of(one)], tmp_path / "badges.pdf")
+    person = registrant(9, "Anna", "Berg", native="ᏣᎳᎩ")
+    report = print_badges([face_of(person)], tmp_path / "badges.pdf")
 
-    assert report.missing == (("R0009", "ᏣᎳᎩ"),) == tuple(missing_in([face_of(one)]))
+    assert report.missing == (("R0009", "ᏣᎳᎩ"),) == tuple(missing_in([face_of(person)]))
     assert "Anna" in texts(tmp_path / "badges.pdf")[0]
     assert "Ꮳ" not in texts(tmp_path / "badges.pdf")[0]
 
@@ -278,8 +280,8 @@ def test_a_long_delegation_stays_legible_and_smaller_than_the_name() -> None:
         "Office of the Special Representative and Co-ordinator for Combating Trafficking in Human Beings",
         Category.OSCE_STRUCTURE,
     )
-    one = registrant(1, "Somchai", "Jaidee", native="สมชาย ใจดี", position="Deputy Head of Department")
-    face = badge_face(one, long, CONFERENCE)
+    person = registrant(1, "Somchai", "Jaidee", native="สมชาย ใจดี", position="Deputy Head of Department")
+    face = badge_face(person, long, CONFERENCE)
     sizes = sizes_on(face, layout_for(85, 54))
 
     assert sizes["Jaidee"] > sizes[face.delegation] >= 9
@@ -288,8 +290,8 @@ def test_a_long_delegation_stays_legible_and_smaller_than_the_name() -> None:
 @pytest.mark.parametrize("code", ["a4", "a6", "a7", "avery5392"])
 def test_a_four_part_name_is_not_smaller_than_it_must_be(code: str) -> None:
     """It takes a third line where two would leave it tiny."""
-    one = registrant(1, "María del Carmen", "Fernández de Córdoba y Álvarez de Toledo", title="H.E.")
+    person = registrant(1, "María del Carmen", "Fernández de Córdoba y Álvarez de Toledo", title="H.E.")
     layout = layout_for(*STOCKS[code].card)
-    drawn = drawn_on(badge_face(one, ENTITIES["SE"], CONFERENCE), layout)
+    drawn = drawn_on(badge_face(person, ENTITIES["SE"], CONFERENCE), layout)
 
     assert max(size for _, size in drawn) >= 13

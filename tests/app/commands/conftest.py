@@ -11,7 +11,7 @@ from app.station.sample import build_sample
 
 
 @dataclass
-class Said:
+class Answer:
     """What a verb answered."""
 
     code: int
@@ -25,7 +25,7 @@ class Shell:
     def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
         self._capsys = capsys
 
-    def __call__(self, *words: object) -> Said:
+    def __call__(self, *words: object) -> Answer:
         """One verb."""
         self._capsys.readouterr()
         try:
@@ -33,7 +33,7 @@ class Shell:
         except SystemExit as end:
             code = int(end.code or 0)
         read = self._capsys.readouterr()
-        return Said(code, read.out, read.err)
+        return Answer(code, read.out, read.err)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ def test_what_goes_out_comes_in_as_it_was(rostrum: Shell, sample: Path, tmp_path
 
     assert (done.code, plan["new"], plan["changed"], plan["gone"], plan["problems"]) == (0, 0, 0, 0, [])
     assert plan["unchanged"] > 5
-    assert [other.name for other in tmp_path.iterdir() if other.name.endswith(".part")] == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
 
 
 def test_the_public_programme_has_no_notes(rostrum: Shell, sample: Path, tmp_path: Path) -> None:

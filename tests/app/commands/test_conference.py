@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,19 +53,19 @@ def test_a_conference_is_made_from_a_few_words(rostrum: Shell, tmp_path: Path) -
 )
 def test_bad_settings_make_no_file(rostrum: Shell, tmp_path: Path, words: tuple[str, ...], code: int) -> None:
     """A sentence, and nothing is left behind."""
-    said = rostrum("new", tmp_path / "c.rostrum", *words)
+    answer = rostrum("new", tmp_path / "c.rostrum", *words)
 
-    assert said.code == code
-    assert said.err.strip().endswith(".")
+    assert answer.code == code
+    assert answer.err.strip().endswith(".")
     assert not list(tmp_path.glob("*.rostrum*"))
 
 
 def test_a_file_that_exists_is_never_made_anew(rostrum: Shell, sample: Path) -> None:
     """It is left as it was."""
     before = sample.read_bytes()
-    said = rostrum("new", sample, "--settings", sample_folder() / "conference.toml")
+    answer = rostrum("new", sample, "--settings", sample_folder() / "conference.toml")
 
-    assert said.code != 0
+    assert answer.code != 0
     assert sample.read_bytes() == before
 
 
@@ -74,19 +75,19 @@ def test_nothing_is_written_without_a_yes(rostrum: Shell, tmp_path: Path, more: 
     path = tmp_path / "c.rostrum"
     new(rostrum, path)
     before = rows_of(path)
-    said = rostrum("import", "registrants", path, sample_folder() / "registrants.csv", *more)
+    answer = rostrum("import", "registrants", path, sample_folder() / "registrants.csv", *more)
 
-    assert "422 new" in said.out + said.err
+    assert "422 new" in answer.out + answer.err
     assert rows_of(path) == before
 
 
 def test_a_second_import_of_the_same_file_changes_nothing(rostrum: Shell, sample: Path) -> None:
     """Nobody is new; the doubtful one is still for a person to decide, which is a finding."""
-    said = rostrum("import", "registrants", sample, sample_folder() / "registrants.csv", "--yes")
+    answer = rostrum("import", "registrants", sample, sample_folder() / "registrants.csv", "--yes")
 
-    assert said.code == 1
-    assert "1 doubtful" in said.out
-    assert "422 unchanged" in said.out + said.err
+    assert answer.code == 1
+    assert "1 doubtful" in answer.out
+    assert "422 unchanged" in answer.out + answer.err
 
 
 def test_the_plan_is_kept_line_by_line(rostrum: Shell, tmp_path: Path) -> None:
@@ -107,20 +108,20 @@ def test_a_file_that_is_no_list_is_refused(
     """Exit 3, one sentence, nothing written."""
     bad, before = tmp_path / "bad.csv", rows_of(sample)
     bad.write_bytes(content)
-    said = rostrum("import", "registrants", sample, bad, "--yes")
+    answer = rostrum("import", "registrants", sample, bad, "--yes")
 
-    assert said.code == 3
-    assert "bad.csv" in said.err
+    assert answer.code == 3
+    assert "bad.csv" in answer.err
     assert rows_of(sample) == before
 
 
 def test_check_names_what_should_be_looked_at(rostrum: Shell, sample: Path) -> None:
     """Each finding has a code; exit 1 says that there are some."""
-    said = rostrum("check", sample, "--json")
-    found = json.loads(said.out)
+    answer = rostrum("check", sample, "--json")
+    found = json.loads(answer.out)
 
-    assert said.code == 1
-    assert "late" in {match["code"] for match in found["findings"]}
+    assert answer.code == 1
+    assert "late" in {finding["code"] for finding in found["findings"]}
 
 
 def test_a_backup_is_a_whole_conference(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
@@ -138,11 +139,11 @@ def test_a_backup_is_a_whole_conference(rostrum: Shell, sample: Path, tmp_path: 
 
 def test_the_doctor_looks_at_this_machine(rostrum: Shell) -> None:
     """Qt, database, disk, clock, fonts."""
-    said = rostrum("doctor")
+    answer = rostrum("doctor")
 
-    assert said.code in (0, 1)
+    assert answer.code in (0, 1)
     for word in ("SQLite", "Qt", "disk"):
-        assert word.casefold() in said.out.casefold()
+        assert word.casefold() in answer.out.casefold()
 
 
 @pytest.mark.parametrize(
@@ -156,25 +157,23 @@ def test_what_is_no_conference_is_not_opened_and_not_touched(
     """Exit 4 and a sentence."""
     path = tmp_path / "c.rostrum"
     path.write_bytes(content)
-    said = rostrum("show", path)
+    answer = rostrum("show", path)
 
-    assert said.code == 4
-    assert said.err.strip()
+    assert answer.code == 4
+    assert answer.err.strip()
     assert path.read_bytes() == content
 
 
 def test_a_newer_file_is_refused_with_both_versions(rostrum: Shell, sample: Path) -> None:
     """And is not changed."""
-    import sqlite3
-
     connection = sqlite3.connect(sample)
     connection.execute("PRAGMA user_version=99")
     connection.close()
     before = sample.read_bytes()
-    said = rostrum("show", sample)
+    answer = rostrum("show", sample)
 
-    assert said.code == 4
-    assert "99" in said.err
+    assert answer.code == 4
+    assert "99" in answer.err
     assert sample.read_bytes() == before
 
 

@@ -44,9 +44,9 @@ def test_who_cannot_be_told_apart_or_is_not_admitted_is_a_sentence(rostrum: Shel
 
 def test_an_exception_is_written_down_with_who_allowed_it(rostrum: Shell, conference: Path) -> None:
     """And lets the person in at once."""
-    said = rostrum("check-in", conference, "R5", "--allowed-by", "the chair", "--json")
+    answer = rostrum("check-in", conference, "R5", "--allowed-by", "the chair", "--json")
 
-    assert json.loads(said.out) == {"schema": 1, "said": "Late Comer checked in", "registrant": "R5"}
+    assert json.loads(answer.out) == {"schema": 1, "said": "Late Comer checked in", "registrant": "R5"}
 
 
 def test_names_of_the_waiting_room_are_looked_up(rostrum: Shell, conference: Path, tmp_path: Path) -> None:
@@ -54,10 +54,10 @@ def test_names_of_the_waiting_room_are_looked_up(rostrum: Shell, conference: Pat
     names = tmp_path / "names.txt"
     names.write_text("CANADA – Tremblay\niPhone\nMona Lind\n\n", encoding="utf-8")
 
-    said = rostrum("admit", conference, names)
+    answer = rostrum("admit", conference, names)
 
-    assert said.code == 1
-    lines = [line.split("\t") for line in said.out.splitlines()]
+    assert answer.code == 1
+    lines = [line.split("\t") for line in answer.out.splitlines()]
     assert [line[:2] for line in lines] == [
         ["CANADA – Tremblay", "exact"],
         ["iPhone", "none"],

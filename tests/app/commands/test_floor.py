@@ -8,7 +8,7 @@ import pytest
 from app.live.acts import ACTS
 from app.station.station import Station
 from app.times import SetClock
-from tests.app.commands.conftest import Said, Shell
+from tests.app.commands.conftest import Answer, Shell
 from tests.app.people import OPENING, make_conference
 
 
@@ -31,15 +31,15 @@ class Deck:
     def __init__(self, shell: Shell, path: Path) -> None:
         self._shell, self._path = shell, path
 
-    def __call__(self, seconds: int, act: str, *words: str) -> Said:
+    def __call__(self, seconds: int, act: str, *words: str) -> Answer:
         """One button."""
         at = f"2021-06-14T15:{30 + seconds // 60}:{seconds % 60:02d}+02:00"
         return self._shell("floor", act, self._path, *words, "--now", at)
 
     def floor(self) -> dict[str, object]:
         """The floor afterwards."""
-        said = self._shell("show", self._path, "--session", "D1-P1", "--json")
-        found: dict[str, object] = json.loads(said.out)["floor"]
+        answer = self._shell("show", self._path, "--session", "D1-P1", "--json")
+        found: dict[str, object] = json.loads(answer.out)["floor"]
         return found
 
 
@@ -60,8 +60,8 @@ def test_an_act_is_done_and_said_in_a_sentence(deck: Deck) -> None:
     assert deck(10, "give_floor").out == "Floor given to Canada.\n"
     assert speaking(deck) == "CA"
 
-    said = deck(20, "request_floor", "delegation=CA", "as=again", "mode=zoom")
-    assert (said.code, said.out) == (0, "Canada added to the list.\n")
+    answer = deck(20, "request_floor", "delegation=CA", "as=again", "mode=zoom")
+    assert (answer.code, answer.out) == (0, "Canada added to the list.\n")
     assert deck(30, "swap", "request=NO", "with=again").out == "Norway and Canada swapped.\n"
     late = deck(40, "request_floor", "delegation=UN-ODC", "kind=point_of_order")
     assert "no State" in late.err
@@ -99,8 +99,8 @@ def test_the_floor_goes_to_whom_the_person_saw_or_to_nobody(deck: Deck) -> None:
 
     assert deck(12, "give_floor", "--expecting", "NO").code == 0
     assert deck(20, "give_floor", "--expecting", "NO").code == 5
-    for seconds, one in ((30, "withdraw"), (31, "restore"), (32, "withdraw")):
-        assert deck(seconds, one, "request=TR", *(("to=next",) if one == "restore" else ())).code == 0
+    for seconds, act in ((30, "withdraw"), (31, "restore"), (32, "withdraw")):
+        assert deck(seconds, act, "request=TR", *(("to=next",) if act == "restore" else ())).code == 0
     assert deck(40, "give_floor", "--expecting", "TR").code == 5
 
 
@@ -152,11 +152,11 @@ def test_what_cannot_be_done_gets_a_sentence(
 ) -> None:
     """And the floor is as it was."""
     before = deck.floor()["list"]
-    said = deck(10, *words)
+    answer = deck(10, *words)
 
-    assert said.code == code
-    assert sentence in said.err
-    assert (said.out, deck.floor()["list"]) == ("", before)
+    assert answer.code == code
+    assert sentence in answer.err
+    assert (answer.out, deck.floor()["list"]) == ("", before)
 
 
 def test_a_conference_that_is_not_there(rostrum: Shell, tmp_path: Path) -> None:

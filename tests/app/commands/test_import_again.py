@@ -65,9 +65,9 @@ def test_problems_lie_in_a_file_without_formulas(
 ) -> None:
     """For whoever sent the list: line, field, what it says, what is wrong."""
     path = tmp_path / f"wrong.{ending}"
-    said = rostrum("import", "registrants", sample, "-", "--dry-run", "--problems", path)
+    answer = rostrum("import", "registrants", sample, "-", "--dry-run", "--problems", path)
 
-    assert f"Wrote 1 problem of standard input: {path}." in said.err
+    assert f"Wrote 1 problem of standard input: {path}." in answer.err
     if ending == "csv":
         assert "\n4,email,'+43 1 no mail," in path.read_text(encoding="utf-8-sig")
     else:

@@ -36,9 +36,9 @@ def people(path: Path) -> dict[str, tuple[str, str]]:
 
 def test_one_number_stays_and_the_other_is_cancelled_with_a_note(rostrum: Shell, conference: Path) -> None:
     """No row is deleted."""
-    said = rostrum("merge", conference, "R1", "R2")
+    answer = rostrum("merge", conference, "R1", "R2")
 
-    assert (said.code, said.out.strip()) == (0, "R2 is merged into R1.")
+    assert (answer.code, answer.out.strip()) == (0, "R2 is merged into R1.")
     assert people(conference)["R2"] == ("cancelled", "merged into R1")
     assert len(people(conference)) == 5
 
@@ -64,9 +64,9 @@ def test_a_merge_is_taken_back_whole(rostrum: Shell, conference: Path) -> None:
     """Every row as it was, but for the count of changes."""
     before = people(conference)
     rostrum("merge", conference, "R1", "R2")
-    said = rostrum("merge", conference, "R1", "R2", "--undo")
+    answer = rostrum("merge", conference, "R1", "R2", "--undo")
 
-    assert said.out.strip() == "R2 and R1 are two registrations again."
+    assert answer.out.strip() == "R2 and R1 are two registrations again."
     assert people(conference) == before
     assert not any("merge" in row for row in rows_of(conference) if row.startswith('INSERT INTO "decisions"'))
 
@@ -83,17 +83,17 @@ def test_what_cannot_be_merged_is_refused_with_a_sentence(
     rostrum: Shell, conference: Path, words: tuple[str, ...], reason: str
 ) -> None:
     before = rows_of(conference)
-    said = rostrum("merge", conference, *words)
+    answer = rostrum("merge", conference, *words)
 
-    assert (said.code, said.err.strip()) == (1, reason)
+    assert (answer.code, answer.err.strip()) == (1, reason)
     assert rows_of(conference) == before
 
 
 def test_a_merged_number_is_not_merged_again(rostrum: Shell, conference: Path) -> None:
     rostrum("merge", conference, "R1", "R2")
-    said = rostrum("merge", conference, "R3", "R2")
+    answer = rostrum("merge", conference, "R3", "R2")
 
-    assert (said.code, said.err.strip()) == (1, "R2 is merged into R1 already.")
+    assert (answer.code, answer.err.strip()) == (1, "R2 is merged into R1 already.")
 
 
 def test_a_chain_of_merges_leads_to_the_last(rostrum: Shell, conference: Path) -> None:
@@ -117,17 +117,17 @@ def test_a_later_list_does_not_bring_the_merged_one_back(
         "reg_id,first_name,family_name,entity,status\nR1,Claire,Tremblay,CA,confirmed\nR2,Ingrid,Solberg,NO,confirmed\n"
     )
     before = people(conference)
-    said = rostrum("import", "registrants", conference, source, "--yes")
+    answer = rostrum("import", "registrants", conference, source, "--yes")
 
-    assert said.code == 0
-    assert "1 left out" in said.out
+    assert answer.code == 0
+    assert "1 left out" in answer.out
     assert people(conference) == before
 
 
 def test_check_proposes_the_merge_and_warns_of_the_name(rostrum: Shell, sample: Path) -> None:
     """Each finding with its code; a person decides."""
-    said = rostrum("check", sample, "--json")
-    codes = {load["code"] for load in json.loads(said.out)["findings"]}
+    answer = rostrum("check", sample, "--json")
+    codes = {finding["code"] for finding in json.loads(answer.out)["findings"]}
 
     assert "same-name" in codes
 
@@ -138,11 +138,11 @@ def test_yes_leaves_out_what_is_doubtful_and_says_so(
     """Nobody is asked on the command line, and nothing is decided by `--yes`."""
     source = tmp_path / "list.csv"
     source.write_text("first_name,family_name,entity\nDjordje,Ciric,RS\nAnn,Smith,CA\n")
-    said = rostrum("import", "registrants", conference, source, "--yes")
+    answer = rostrum("import", "registrants", conference, source, "--yes")
 
-    assert said.code == 1
-    assert "line 2: doubtful: R3 Đorđe Ćirić has the same name and entity" in said.err
-    assert "1 doubtful line was left out; the import window asks about it." in said.err
+    assert answer.code == 1
+    assert "line 2: doubtful: R3 Đorđe Ćirić has the same name and entity" in answer.err
+    assert "1 doubtful line was left out; the import window asks about it." in answer.err
     assert len(people(conference)) == 6
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtGui import QImage
 
 from app.run_of_show.editions import EDITIONS
 from tests.app.commands.conftest import Shell
@@ -21,18 +22,18 @@ def pages(path: Path) -> int:
 
 def test_badges_are_printed_ten_to_a_sheet(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
     """All who come to the hall and are confirmed; nothing half written stays behind."""
-    said = rostrum("print", "badges", sample, "-o", tmp_path / "badges.pdf")
+    answer = rostrum("print", "badges", sample, "-o", tmp_path / "badges.pdf")
 
-    assert said.code == 0, said.err
+    assert answer.code == 0, answer.err
     assert pages(tmp_path / "badges.pdf") == 14
     assert {path.suffix for path in tmp_path.iterdir()} <= {".pdf", ".rostrum", ""}
 
 
 def test_one_delegation_on_single_cards(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
     """By its code; each card is a page."""
-    said = rostrum("print", "badges", sample, "-o", tmp_path / "b.pdf", "--only", "AT", "--stock", "cr80")
+    answer = rostrum("print", "badges", sample, "-o", tmp_path / "b.pdf", "--only", "AT", "--stock", "cr80")
 
-    assert said.code == 0, said.err
+    assert answer.code == 0, answer.err
     assert pages(tmp_path / "b.pdf") >= 1
 
 
@@ -41,10 +42,10 @@ def test_what_cannot_be_printed_is_a_sentence(
     rostrum: Shell, sample: Path, tmp_path: Path, more: tuple[str, ...]
 ) -> None:
     """And no file appears."""
-    said = rostrum("print", "badges", sample, "-o", tmp_path / "b.pdf", *more)
+    answer = rostrum("print", "badges", sample, "-o", tmp_path / "b.pdf", *more)
 
-    assert said.code == 2
-    assert said.err.strip().endswith(".")
+    assert answer.code == 2
+    assert answer.err.strip().endswith(".")
     assert not (tmp_path / "b.pdf").exists()
 
 
@@ -59,9 +60,9 @@ def test_the_run_of_show_prints_again_byte_for_byte(rostrum: Shell, sample: Path
 
 def test_a_folder_that_is_not_there_is_a_sentence(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
     """Nothing is made that nobody asked for."""
-    said = rostrum("print", "run-of-show", sample, "-o", tmp_path / "nowhere" / "r.pdf")
+    answer = rostrum("print", "run-of-show", sample, "-o", tmp_path / "nowhere" / "r.pdf")
 
-    assert said.code == 4
+    assert answer.code == 4
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -80,16 +81,14 @@ def test_a_screen_is_drawn_without_a_display(
     rostrum: Shell, sample: Path, tmp_path: Path, role: str, state: str, theme: str
 ) -> None:
     """In the size that was asked for."""
-    from PySide6.QtGui import QImage
-
     out = tmp_path / "screen.png"
-    said = rostrum(
+    answer = rostrum(
         "screenshot", sample, "--role", role, "--state", state, "--theme", theme, "--size", "1280x672",
         "-o", out,
     )  # fmt: skip
     picture = QImage(str(out))
 
-    assert said.code == 0, said.err
+    assert answer.code == 0, answer.err
     assert (picture.width(), picture.height()) == (1280, 672)
 
 
@@ -97,10 +96,10 @@ def test_a_state_there_is_not_is_named_with_those_there_are(
     rostrum: Shell, sample: Path, tmp_path: Path
 ) -> None:
     """So that the next try succeeds."""
-    said = rostrum("screenshot", sample, "--state", "dancing", "-o", tmp_path / "s.png")
+    answer = rostrum("screenshot", sample, "--state", "dancing", "-o", tmp_path / "s.png")
 
-    assert said.code == 2
-    assert "running" in said.err
+    assert answer.code == 2
+    assert "running" in answer.err
 
 
 def test_badges_are_sorted_chosen_and_remembered(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
@@ -110,7 +109,7 @@ def test_badges_are_sorted_chosen_and_remembered(rostrum: Shell, sample: Path, t
     again = rostrum("print", "badges", sample, "-o", out, "--only", "AT,not-printed")
     others = rostrum("print", "badges", sample, "-o", out, "--only", "not-printed", "--stock", "cr80")
     everybody = rostrum("print", "badges", sample, "-o", out)
-    done, rest, total = (int(said.out.split()[1]) for said in (first, others, everybody))
+    done, rest, total = (int(answer.out.split()[1]) for answer in (first, others, everybody))
 
     assert (again.code, again.err) == (2, "Nobody gets a badge by that choice; nothing was printed.\n")
     assert done + rest == total
@@ -133,12 +132,12 @@ def test_a_delegations_badges_are_for_those_who_come_and_a_number_is_for_anybody
 
 def test_a_used_sheet_both_sides_an_offset_and_marks(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
     """From the last but one place on: two sheets, four pages."""
-    said = rostrum(
+    answer = rostrum(
         "print", "badges", sample, "-o", tmp_path / "b.pdf", "--only", "AT", "--stock", "l4785",
         "--start-at", "9", "--duplex", "--crop-marks", "--offset", "0.5,-1",
     )  # fmt: skip
 
-    assert said.code == 0, said.err
+    assert answer.code == 0, answer.err
     assert pages(tmp_path / "b.pdf") == 4
 
 
@@ -157,10 +156,10 @@ def test_each_wrong_wish_for_badges_gets_its_sentence(
     rostrum: Shell, sample: Path, tmp_path: Path, more: tuple[str, ...], sentence: str
 ) -> None:
     """And nothing is printed."""
-    said = rostrum("print", "badges", sample, "-o", tmp_path / "b.pdf", *more)
+    answer = rostrum("print", "badges", sample, "-o", tmp_path / "b.pdf", *more)
 
-    assert said.code in (2, 3)
-    assert sentence in said.err
+    assert answer.code in (2, 3)
+    assert sentence in answer.err
     assert not (tmp_path / "b.pdf").exists()
 
 
@@ -190,20 +189,20 @@ def test_a_wrong_layout_is_refused_and_nothing_is_kept(rostrum: Shell, sample: P
     """With its line."""
     plain = rostrum("layout", sample).out
     (tmp_path / "bad.toml").write_text(plain.replace("size = 22", "size = 'big'"), encoding="utf-8")
-    said = rostrum("layout", sample, "--set", tmp_path / "bad.toml")
+    answer = rostrum("layout", sample, "--set", tmp_path / "bad.toml")
 
-    assert said.code == 3
-    assert "bad.toml, line " in said.err
-    assert "front.size must be a number from 2 to 200" in said.err
+    assert answer.code == 3
+    assert "bad.toml, line " in answer.err
+    assert "front.size must be a number from 2 to 200" in answer.err
     assert rostrum("layout", sample).out == plain
 
 
 def test_the_calibration_page_is_one_page(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
     """And counts nobody's badge as printed."""
     out = tmp_path / "c.pdf"
-    said = rostrum("print", "badges", sample, "-o", out, "--calibration", "--stock", "l4785")
+    answer = rostrum("print", "badges", sample, "-o", out, "--calibration", "--stock", "l4785")
 
-    assert said.code == 0, said.err
+    assert answer.code == 0, answer.err
     assert pages(out) == 1
 
 
@@ -221,9 +220,9 @@ def test_each_document_has_its_verb(
     rostrum: Shell, sample: Path, tmp_path: Path, words: tuple[str, ...], page: str
 ) -> None:
     """The short forms are editions of the run of show."""
-    said = rostrum("print", *words, sample, "-o", tmp_path / "p.pdf")
+    answer = rostrum("print", *words, sample, "-o", tmp_path / "p.pdf")
 
-    assert said.code == 0, said.err
+    assert answer.code == 0, answer.err
     assert page in texts(tmp_path / "p.pdf")[0]
 
 
@@ -234,8 +233,8 @@ def test_no_sheet_of_the_sample_names_its_protected_person(
     for edition in EDITIONS:
         out = tmp_path / f"{edition}.pdf"
         assert rostrum("print", "run-of-show", sample, "--edition", edition, "-o", out).code == 0
-        said = " ".join(texts(out))
-        assert not any(name in said for name in ("Trevejo", "Marisol"))
+        answer = " ".join(texts(out))
+        assert not any(name in answer for name in ("Trevejo", "Marisol"))
 
 
 def test_an_act_from_paper_is_entered_with_its_instant(rostrum: Shell, sample: Path) -> None:

@@ -67,28 +67,28 @@ def test_no_qt_is_loaded_where_no_window_is_needed(
 
 def test_the_version_loads_neither_database_nor_paper() -> None:
     """It answers at once."""
-    said = process("sqlalchemy,reportlab,pytz,PySide6", "--version", code=_LOADED)
+    answer = process("sqlalchemy,reportlab,pytz,PySide6", "--version", code=_LOADED)
 
-    assert said.stderr.splitlines()[-1] == "LOADED"
-    assert said.stdout.startswith("rostrum ")
+    assert answer.stderr.splitlines()[-1] == "LOADED"
+    assert answer.stdout.startswith("rostrum ")
 
 
 def test_the_demo_without_a_display_renders_instead(tmp_path: Path) -> None:
     """It says so in a line, names the folder, and ends well."""
-    said = process("demo", str(tmp_path / "out"), QT_LOGGING_RULES="*=false")
+    answer = process("demo", str(tmp_path / "out"), QT_LOGGING_RULES="*=false")
     made = {path.name for path in (tmp_path / "out").iterdir()}
 
-    assert said.returncode == 0, said.stderr
-    assert "no display" in said.stdout + said.stderr
-    assert str(tmp_path / "out") in said.stdout + said.stderr
+    assert answer.returncode == 0, answer.stderr
+    assert "no display" in answer.stdout + answer.stderr
+    assert str(tmp_path / "out") in answer.stdout + answer.stderr
     assert {"badges.pdf", "run-of-show.pdf"} <= made
     assert len([name for name in made if name.endswith(".png")]) >= 3
 
 
 def test_the_console_without_a_display_says_so_and_does_not_crash(sample: Path) -> None:
     """Qt itself would abort the process."""
-    said = process("open", str(sample))
+    answer = process("open", str(sample))
 
-    assert said.returncode not in (0, -6)
-    assert "display" in said.stderr
-    assert len(said.stderr.splitlines()) <= 2
+    assert answer.returncode not in (0, -6)
+    assert "display" in answer.stderr
+    assert len(answer.stderr.splitlines()) <= 2

@@ -75,7 +75,7 @@ def test_the_document_has_lengths_in_milliseconds(rostrum: Shell, held: Path) ->
     read = json.loads(rostrum("export", "record", held, "--session", "D1-P1").out)
 
     assert (read["schema"], read["revision"]) == (1, 1)
-    assert [one["spoke_ms"] for one in read["statements"]] == [90_000, 90_000]
+    assert [statement["spoke_ms"] for statement in read["statements"]] == [90_000, 90_000]
 
 
 def test_the_table_has_no_formula_in_it(rostrum: Shell, held: Path, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_statistics_count_by_category_mode_time_and_delegation(rostrum: Shell, h
     read = json.loads(rostrum("export", "statistics", held, "--session", "D1-P1").out)
 
     sums = {
-        way: sum(one["spoke_ms"] for one in read[way]) for way in ("category", "mode", "time", "delegation")
+        way: sum(row["spoke_ms"] for row in read[way]) for way in ("category", "mode", "time", "delegation")
     }
     assert set(sums.values()) == {180_000}
 
@@ -111,7 +111,7 @@ def test_the_list_and_the_journal_are_documents(rostrum: Shell, held: Path) -> N
     journal = json.loads(rostrum("export", "journal", held, "--session", "D1-P1").out)
 
     assert floor["session"]["state"] == "closed"
-    assert [one["seq"] for one in journal["entries"]] == list(range(1, 7))
+    assert [entry["seq"] for entry in journal["entries"]] == list(range(1, 7))
 
 
 @pytest.fixture
@@ -216,7 +216,7 @@ def test_the_document_has_instants_and_codes(rostrum: Shell, eventful: Path) -> 
 
     assert first["in_alignment"] == ["AL", "MK"]
     assert first["started_at"].endswith("+02:00")
-    assert [one["state"] for one in read["milestones"]] == ["open", "suspended", "open", "closed"]
+    assert [milestone["state"] for milestone in read["milestones"]] == ["open", "suspended", "open", "closed"]
     assert read["questions"][0]["asked_by"] == "@handle"
     assert read["chairperson"] == "Sweden"
 
@@ -225,10 +225,10 @@ def test_a_record_of_a_session_that_has_not_begun_is_a_page(
     rostrum: Shell, eventful: Path, tmp_path: Path
 ) -> None:
     """It says so."""
-    said = rostrum("print", "record", eventful, "--session", "D3-FLOOR", "-o", tmp_path / "r.pdf").out
+    answer = rostrum("print", "record", eventful, "--session", "D3-FLOOR", "-o", tmp_path / "r.pdf").out
     words = text_of(tmp_path / "r.pdf")
 
-    assert said == f"Printed the record, on 1 page: {tmp_path / 'r.pdf'}.\n"
+    assert answer == f"Printed the record, on 1 page: {tmp_path / 'r.pdf'}.\n"
     assert "Not opened yet." in words
     assert "Nobody has spoken." in words
 
@@ -262,7 +262,7 @@ def test_questions_are_exported_with_their_newest_state(rostrum: Shell, eventful
     table = rostrum("export", "questions", eventful, "--format", "csv", "--session", "D3-FLOOR").out
     rows = list(csv.DictReader(io.StringIO(table)))
 
-    assert [(one["state"], one["asked_by"]) for one in read["questions"]] == [("put", "@handle")]
+    assert [(row["state"], row["asked_by"]) for row in read["questions"]] == [("put", "@handle")]
     assert read["questions"][0]["put_at"] == "2021-06-14T15:41:40+02:00"
     assert [(row["state"], row["asked_by"]) for row in rows] == [("new", "'@handle")]
 

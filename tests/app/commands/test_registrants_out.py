@@ -72,13 +72,13 @@ def table(text: str) -> list[dict[str, str]]:
 
 def test_who_came_is_told_with_the_usual_columns(rostrum: Shell, conference: Path) -> None:
     """To the hall, on Zoom, or not; in the French order of the delegations."""
-    said = rostrum("export", "registrants", conference)
+    answer = rostrum("export", "registrants", conference)
 
-    lines = table(said.out)
+    lines = table(answer.out)
     assert [(line["reg_id"], line["came"]) for line in lines] == [
         *(("R1", "zoom"), ("R2", "hall"), ("R3", ""), ("R5", ""), ("R10", ""), ("R4", "hall"))
     ]
-    assert "1 names on Zoom belong to nobody" in said.err
+    assert "1 names on Zoom belong to nobody" in answer.err
 
 
 @pytest.mark.parametrize(
@@ -99,16 +99,16 @@ def test_who_came_is_told_with_the_usual_columns(rostrum: Shell, conference: Pat
 )
 def test_whom_is_chosen_by_words_and_codes(rostrum: Shell, conference: Path, only: str, numbers: str) -> None:
     """Every word must hold; of the codes any."""
-    said = rostrum("export", "registrants", conference, "--only", only, "--columns", "reg_id")
+    answer = rostrum("export", "registrants", conference, "--only", only, "--columns", "reg_id")
 
-    assert [row["reg_id"] for row in table(said.out)] == numbers.split()
+    assert [row["reg_id"] for row in table(answer.out)] == numbers.split()
 
 
 def test_the_order_follows_any_column_with_numbers_as_numbers(rostrum: Shell, conference: Path) -> None:
     """R10 comes after R5."""
-    said = rostrum("export", "registrants", conference, "--columns", "reg_id", "--sort", "reg_id")
+    answer = rostrum("export", "registrants", conference, "--columns", "reg_id", "--sort", "reg_id")
 
-    assert [row["reg_id"] for row in table(said.out)] == ["R1", "R2", "R3", "R4", "R5", "R10"]
+    assert [row["reg_id"] for row in table(answer.out)] == ["R1", "R2", "R3", "R4", "R5", "R10"]
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,9 @@ def test_a_word_that_is_not_known_is_a_sentence(
     rostrum: Shell, conference: Path, words: tuple[str, str]
 ) -> None:
     """Which names those that are; an empty list of columns means the usual ones."""
-    said = rostrum("export", "registrants", conference, *words)
+    answer = rostrum("export", "registrants", conference, *words)
 
-    assert (said.code, "nose" in said.err or "ZZ" in said.err) == (
+    assert (answer.code, "nose" in answer.err or "ZZ" in answer.err) == (
         (0, False) if words[1] == "," else (2, True)
     )
 
@@ -179,10 +179,10 @@ def test_cells_are_harmless_and_telephones_still_readable(
     rostrum: Shell, conference: Path, tmp_path: Path
 ) -> None:
     """In CSV behind an apostrophe, in XLSX as text; the header is frozen."""
-    said = rostrum(
+    answer = rostrum(
         "export", "registrants", conference, "--columns", "telephone,position,note", "--only", "R10"
     )
-    assert list(table(said.out)[0].values()) == ["'+43 664 123", "'@desk", "'-2"]
+    assert list(table(answer.out)[0].values()) == ["'+43 664 123", "'@desk", "'-2"]
     path = tmp_path / "list.xlsx"
     words = ("--columns", "reg_id,telephone", "--only", "R10", "--format", "xlsx", "-o", path)
     rostrum("export", "registrants", conference, *words)
@@ -222,10 +222,10 @@ def test_paper_says_when_a_list_is_wider_than_a_page(
         "hall_since,zoom_from,zoom_to,zoom_minutes,badges_printed,badge_printed_at"
     )
     path = tmp_path / "wide.pdf"
-    said = rostrum("export", "registrants", conference, "--format", "pdf", "--columns", every, "-o", path)
+    answer = rostrum("export", "registrants", conference, "--format", "pdf", "--columns", every, "-o", path)
 
-    assert (said.code, path.exists()) == (2, False)
-    assert "28 columns are wider than a page" in said.err
+    assert (answer.code, path.exists()) == (2, False)
+    assert "28 columns are wider than a page" in answer.err
 
 
 def test_nobody_is_a_list_too(rostrum: Shell, conference: Path, tmp_path: Path) -> None:

@@ -13,23 +13,23 @@ NOW = ("--now", "2021-06-14T15:26+02:00")
 def test_a_dry_run_tells_what_would_be_and_writes_nothing(rostrum: Shell, sample: Path) -> None:
     before = rows_of(sample)
 
-    said = rostrum("import", "requests", sample, MAILS, "--dry-run", *NOW)
+    answer = rostrum("import", "requests", sample, MAILS, "--dry-run", *NOW)
 
-    assert said.code == 1  # three are left for a person
-    assert "requests.mbox: 7 new" in said.err
-    assert "line 9: new: Portugal, João Vasconcelos Beirão, Panel 5" in said.err
-    assert ", late." in said.err
-    assert "line 4: doubtful: It names no session." in said.err
-    assert "Trevejo" not in said.err + said.out
+    assert answer.code == 1  # three are left for a person
+    assert "requests.mbox: 7 new" in answer.err
+    assert "line 9: new: Portugal, João Vasconcelos Beirão, Panel 5" in answer.err
+    assert ", late." in answer.err
+    assert "line 4: doubtful: It names no session." in answer.err
+    assert "Trevejo" not in answer.err + answer.out
     assert rows_of(sample) == before
 
 
 def test_without_a_yes_nothing_is_written(rostrum: Shell, sample: Path) -> None:
     before = rows_of(sample)
 
-    said = rostrum("import", "requests", sample, MAILS, *NOW)
+    answer = rostrum("import", "requests", sample, MAILS, *NOW)
 
-    assert (said.code, said.out.strip()) == (1, "Nothing was written.")
+    assert (answer.code, answer.out.strip()) == (1, "Nothing was written.")
     assert rows_of(sample) == before
 
 
@@ -40,7 +40,7 @@ def test_yes_writes_and_a_second_time_adds_nothing(rostrum: Shell, sample: Path)
 
     assert (first["new"], first["written"]) == (7, True)
     assert (second["new"], second["unchanged"]) == (0, 7)
-    asked = next(one for one in first["doubtful"] if one["line"] == 5)
+    asked = next(doubt for doubt in first["doubtful"] if doubt["line"] == 5)
     assert asked["delegations"] == ["LI"]
     assert asked["people"] == ["R0181", "R0337"]
     assert "PT" in json.dumps(panel)
@@ -54,9 +54,9 @@ def test_several_sources_and_a_report(rostrum: Shell, sample: Path, tmp_path: Pa
     report = tmp_path / "report.csv"
 
     table = sample_folder() / "requests.csv"
-    said = rostrum("import", "requests", sample, folder, table, "--dry-run", "--report", report, *NOW)
+    answer = rostrum("import", "requests", sample, folder, table, "--dry-run", "--report", report, *NOW)
 
-    assert "2 files: 7 new, 0 changed, 38 unchanged, 3 doubtful" in said.err
+    assert "2 files: 7 new, 0 changed, 38 unchanged, 3 doubtful" in answer.err
     assert len(report.read_text("utf-8-sig").splitlines()) == 1 + 48
 
 
@@ -64,10 +64,10 @@ def test_what_is_no_mail_is_one_sentence(rostrum: Shell, sample: Path, tmp_path:
     (tmp_path / "x.eml").write_bytes(b"\x89PNG\r\n\x1a\n")
     before = rows_of(sample)
 
-    said = rostrum("import", "requests", sample, tmp_path / "x.eml", "--yes")
+    answer = rostrum("import", "requests", sample, tmp_path / "x.eml", "--yes")
 
-    assert said.code == 3
-    assert said.err.strip() == "x.eml is a picture (PNG), not a mail."
+    assert answer.code == 3
+    assert answer.err.strip() == "x.eml is a picture (PNG), not a mail."
     assert rows_of(sample) == before
 
 

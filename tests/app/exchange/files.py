@@ -73,6 +73,6 @@ def one_person(folder: Path, text: str) -> Registrant:
     return change.value
 
 
-def said(plan: Plan[Registrant] | Plan[Session]) -> str:
+def problems_of(plan: Plan[Registrant] | Plan[Session]) -> str:
     """All the problems of a plan as a person reads them: line and sentence."""
     return "\n".join(f"line {problem.line}: {problem.what}" for problem in plan.problems)

@@ -156,7 +156,7 @@ def truncated(folder: Path) -> Path:
 
 def damaged(folder: Path) -> Path:
     """A workbook with flipped bits in the packed sheet."""
-    path = sheet(*([f"R{index}", "Ann", f"Smith {index}"] for index in range(200)))(folder)
+    path = sheet(*([f"R{number}", "Ann", f"Smith {number}"] for number in range(200)))(folder)
     data = bytearray(path.read_bytes())
     with zipfile.ZipFile(path) as archive:
         start = archive.getinfo(_SHEET).header_offset + 80
@@ -224,7 +224,7 @@ def picture(folder: Path) -> Path:
 def laughs(folder: Path) -> Path:
     """XML entities that grow tenfold with each line, and a cell that names the last of them."""
     lines = [b'<!ENTITY a0 "ha">']
-    lines += [b'<!ENTITY a%d "%s">' % (index, b"&a%d;" % (index - 1) * 10) for index in range(1, 10)]
+    lines += [b'<!ENTITY a%d "%s">' % (depth, b"&a%d;" % (depth - 1) * 10) for depth in range(1, 10)]
     return with_entities(b"".join(lines), b"&a9;")(folder)
 
 

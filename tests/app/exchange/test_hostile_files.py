@@ -170,10 +170,10 @@ def planned(station: Station, what: str, path: Path) -> Plan[Any]:
     )
 
 
-def is_one_sentence(said: str) -> None:
+def is_one_sentence(sentence: str) -> None:
     """A sentence for a person: short, on one line, no words of a programmer."""
-    assert re.fullmatch(r"[^\n\r\t]{10,6000}[.?]", said)
-    assert not re.search(r"Traceback|Error\b|Exception|\bNone\b|0x[0-9a-f]{4}", said)
+    assert re.fullmatch(r"[^\n\r\t]{10,6000}[.?]", sentence)
+    assert not re.search(r"Traceback|Error\b|Exception|\bNone\b|0x[0-9a-f]{4}", sentence)
 
 
 @pytest.mark.parametrize("name", REFUSED)

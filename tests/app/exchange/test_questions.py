@@ -47,7 +47,7 @@ def only(found: Plan[Question]) -> Question:
 )
 def test_columns_are_recognised_in_four_languages(tmp_path: Path, header: str) -> None:
     """In any order and case, with any delimiter."""
-    mark = next(one for one in "\t;," if one in header)
+    mark = next(sign for sign in "\t;," if sign in header)
     cells = ("Who buys?", "@mara", "d1-p1", "2021-06-14 15:42", "Twitter")
     found = only(read(tmp_path, f"{header}\n{mark.join(cells)}\n"))
 

@@ -108,7 +108,7 @@ def stretches(pixels: list[tuple[int, int, int]], colour: str) -> list[tuple[flo
     found: list[tuple[float, float]] = []
     begin = None
     for place, pixel in enumerate([*pixels, (256, 256, 256)]):
-        same = max(abs(one - other) for one, other in zip(pixel, wanted, strict=True)) < 24
+        same = max(abs(shown - colour) for shown, colour in zip(pixel, wanted, strict=True)) < 24
         if same and begin is None:
             begin = place
         if not same and begin is not None:

@@ -62,7 +62,7 @@ def test_a_full_disk_gives_a_sentence_and_leaves_the_old_file(tmp_path: Path) ->
 
     assert "Unsaved: sheet.pdf could not be written" in failed.stderr
     assert path.read_bytes() == b"old"
-    assert [other.name for other in tmp_path.iterdir()] == ["sheet.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["sheet.pdf"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")

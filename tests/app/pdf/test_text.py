@@ -71,9 +71,9 @@ def test_arabic_letters_take_the_forms_of_their_places() -> None:
 
 def test_arabic_runs_from_right_to_left() -> None:
     """The last letter stands first on the page."""
-    said = [piece.says for piece in shape("علي").runs[0].pieces if isinstance(piece, Piece)]
+    letters = [piece.says for piece in shape("علي").runs[0].pieces if isinstance(piece, Piece)]
 
-    assert said == ["ي", "ل", "ع"]
+    assert letters == ["ي", "ل", "ع"]
 
 
 @pytest.mark.parametrize(
@@ -101,8 +101,8 @@ def test_complex_scripts_look_as_another_engine_draws_them(
             strict=True,
         )
     )
-    shared = sum(1 for one, other in pairs if one and other)
-    assert shared / sum(1 for one, other in pairs if one or other) > 0.8
+    shared = sum(1 for ours, theirs in pairs if ours and theirs)
+    assert shared / sum(1 for ours, theirs in pairs if ours or theirs) > 0.8
 
 
 def drawn_by_qt(text: str, file: str, pixels: int) -> Image.Image:
@@ -164,8 +164,8 @@ def test_mixed_directions_stand_in_the_order_of_reading() -> None:
 
 def test_a_width_is_the_sum_of_advances() -> None:
     """Ten figures of one width; twice the size, twice the width."""
-    one = face("NotoSans-Regular.ttf")
-    figure = one.advance(one.hb_font.get_nominal_glyph(ord("0")) or 0)
+    font = face("NotoSans-Regular.ttf")
+    figure = font.advance(font.hb_font.get_nominal_glyph(ord("0")) or 0)
 
     assert width("0000000000", 10) == pytest.approx(figure * 10 * 10 / 1000)
     assert width("Anna", 20) == pytest.approx(2 * width("Anna", 10))

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.attendance.turnout import USUAL
+from app.attendance.choice import USUAL
 from app.live.desk_id import Role
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference

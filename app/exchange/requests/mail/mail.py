@@ -62,10 +62,10 @@ def mail_of(
 ) -> Mail:
     """The value of a message, of which the headers and the words have been taken."""
     subject = text_of(first(headers, "subject"))[:500]
-    said = parted(words.text(), subject)
+    parts = parted(words.text(), subject)
     writer = mailbox_of(first(headers, "from"))
-    sender, via = _who(writer, said)
-    text = (said.forwarded or said.own)[:_LONGEST_TEXT]
+    sender, via = _who(writer, parts)
+    text = (parts.forwarded or parts.own)[:_LONGEST_TEXT]
     arrival = arrival_of(headers, where)
     return Mail(
         key=_key(headers, writer, text),
@@ -74,11 +74,11 @@ def mail_of(
         sender=sender,
         reply_to=NOBODY if via != NOBODY else mailbox_of(first(headers, "reply-to")),
         via=via,
-        subject=said.subject or subject,
+        subject=parts.subject or subject,
         received_at=arrival.at,
         clock=arrival.clock,
         zone_supposed=arrival.zone_supposed,
-        sent_text=said.sent,
+        sent_text=parts.sent,
         text=text,
         attachments=tuple(words.attachments[:_MOST_ATTACHMENTS]),
         automatic=_is_automatic(headers),
@@ -88,9 +88,9 @@ def mail_of(
     )
 
 
-def _who(writer: Mailbox, said: Parted) -> tuple[Mailbox, Mailbox]:
+def _who(writer: Mailbox, parts: Parted) -> tuple[Mailbox, Mailbox]:
     """Whose wish it is, and who forwarded it."""
-    original = mailbox_of(said.sender.replace("[mailto:", "<").replace("]", ">")) if said.sender else NOBODY
+    original = mailbox_of(parts.sender.replace("[mailto:", "<").replace("]", ">")) if parts.sender else NOBODY
     return (writer, NOBODY) if original == NOBODY else (original, writer)
 
 

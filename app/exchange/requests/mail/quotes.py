@@ -65,10 +65,10 @@ def parted(text: str, subject: str, depth: int = 0) -> Parted:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for place, line in enumerate(lines):
-        said = line.lstrip("> \t")
-        if _FORWARD_LINE.fullmatch(said):
+        bare = line.lstrip("> \t")
+        if _FORWARD_LINE.fullmatch(bare):
             return _forward(lines, place, depth)
-        if _ORIGINAL_LINE.fullmatch(said) or _is_heading(lines, place):
+        if _ORIGINAL_LINE.fullmatch(bare) or _is_heading(lines, place):
             is_answer = not is_forward(subject) and (
                 _REPLY_SUBJECT.match(subject) or len(_own(lines[:place]).split()) > _FEW
             )
@@ -82,7 +82,7 @@ def _is_heading(lines: list[str], place: int) -> bool:
     if not found or not _IS_FROM.match(found["name"]):
         return False
     near = (_HEADER.match(line.lstrip("> \t")) for line in lines[place + 1 : place + 4])
-    return any(one and _IS_SENT.match(one["name"]) for one in near)
+    return any(header and _IS_SENT.match(header["name"]) for header in near)
 
 
 def _forward(lines: list[str], place: int, depth: int) -> Parted:
@@ -106,12 +106,12 @@ def _forward(lines: list[str], place: int, depth: int) -> Parted:
             continue
         else:
             break
-    said = {name: clean(value)[:500] for name, value in held.items()}
+    heading = {name: clean(value)[:500] for name, value in held.items()}
     own = _own(lines[:place])
     if depth == _DEEPEST:
-        return Parted(own, _own(rest[at:]), **said)
+        return Parted(own, _own(rest[at:]), **heading)
     inner = parted("\n".join(rest[at:]), "Re:", depth + 1)
-    return inner._replace(own=own) if inner.sender else Parted(own, inner.own, **said)
+    return inner._replace(own=own) if inner.sender else Parted(own, inner.own, **heading)
 
 
 def _meaning(name: str) -> str:
@@ -138,4 +138,4 @@ def _announces(lines: list[str], place: int) -> bool:
     above, line, below = (
         lines[at].strip()[:400] if 0 <= at < len(lines) else "" for at in (place - 1, place, place + 1)
     )
-    return any(_ANSWERED.fullmatch(said) for said in (line, f"{line} {below}", f"{above} {line}"))
+    return any(_ANSWERED.fullmatch(text) for text in (line, f"{line} {below}", f"{above} {line}"))

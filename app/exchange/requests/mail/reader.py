@@ -41,9 +41,9 @@ def read_mails(sources: Sequence[Path], where: Zone) -> Iterator[Mail | Problem]
     for source in sources:
         try:
             for path in mail_paths(source):
-                for one in _of_file(path, where, number, alone=len(sources) == 1 and path == source):
+                for found in _of_file(path, where, number, alone=len(sources) == 1 and path == source):
                     number += 1
-                    yield replace(one, number=number) if isinstance(one, Mail) else one
+                    yield replace(found, number=number) if isinstance(found, Mail) else found
         except Unreadable as no:
             if len(sources) == 1:
                 raise
@@ -99,8 +99,8 @@ def _with_enclosed(
     if not words.enclosed or outer.automatic or depth == _DEEPEST:
         return [outer]
     found = []
-    for one in words.enclosed[:_MOST_ENCLOSED]:
-        inside = _with_enclosed(one, headers_of(one), file, where, [], depth + 1)
+    for inner in words.enclosed[:_MOST_ENCLOSED]:
+        inside = _with_enclosed(inner, headers_of(inner), file, where, [], depth + 1)
         found += [_handed_on(mail, outer) for mail in inside]
     return found if is_forward(outer.subject) or not outer.text else [outer, *found]
 

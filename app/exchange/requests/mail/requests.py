@@ -9,11 +9,11 @@ from functools import partial
 
 from app.exchange.entity_names import EntityNames
 from app.exchange.requests.advance_request import AdvanceRequest, Letter
-from app.exchange.requests.judge import PlanningContext
 from app.exchange.requests.mail import words
 from app.exchange.requests.mail.headers import NOBODY
 from app.exchange.requests.mail.mail import Mail
 from app.exchange.requests.mail.senders import Sender, Senders
+from app.exchange.requests.planner import PlanningContext
 from app.exchange.requests.session_names import SessionWords
 from app.exchange.tables.cells import clean
 from app.protection.outside_text import Veil
@@ -46,7 +46,7 @@ class Matcher:
         sender = self._senders.of(mail)
         named = () if sender.person else self._entities.named_in(f"{mail.subject}\n{mail.text[:_LOOKED_AT]}")
         likely = self._senders.delegations(mail, sender, named)
-        entities = tuple(one for one in likely if one in self._context.entities)
+        entities = tuple(code for code in likely if code in self._context.entities)
         sessions = self._sessions.named_in(subject, text)
         entity = sender.person.entity if sender.person else entities[0] if len(entities) == 1 else ""
         behalf, is_group = self._behalf(mail, entity)
@@ -137,5 +137,5 @@ def _written(mail: Mail) -> str:
 def _excerpt(text: str) -> str:
     """The beginning of the text, its lines kept, without what nobody sees."""
     lines = (clean(line) for line in text[: 2 * _EXCERPT].split("\n"))
-    said = "\n".join(line for line in lines if line)
-    return said if len(said) <= _EXCERPT else said[: _EXCERPT - 1] + "…"
+    shown = "\n".join(line for line in lines if line)
+    return shown if len(shown) <= _EXCERPT else shown[: _EXCERPT - 1] + "…"

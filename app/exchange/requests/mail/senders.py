@@ -61,7 +61,7 @@ class Senders:
 
     def _one_of(self, found: Sequence[Registrant], mail: Mail) -> Sender:
         name = _sorted(fold(mail.sender.name))
-        meant = [match for match in found if match in self._names.get(name, ())]
+        meant = [registrant for registrant in found if registrant in self._names.get(name, ())]
         if len(meant) == 1:
             return Sender(meant[0])
         return Sender(None, tuple(found), ("Several registrants have this address.",))

@@ -63,7 +63,7 @@ def _leaves(message: Message) -> Iterator[Message]:
         part, depth = stack.pop()
         inside = part.get_payload() if part.get_content_maintype() == "multipart" else None
         if isinstance(inside, list) and depth < _DEEPEST:
-            stack += [(one, depth + 1) for one in reversed(inside) if isinstance(one, Message)]
+            stack += [(part, depth + 1) for part in reversed(inside) if isinstance(part, Message)]
         elif not isinstance(inside, list):
             yield part
 
@@ -72,7 +72,7 @@ def _take(part: Message, words: Words) -> None:
     kind = part.get_content_type()
     inside = part.get_payload()
     if kind == "message/rfc822" and isinstance(inside, list):
-        words.enclosed += [one for one in inside if isinstance(one, Message)]
+        words.enclosed += [part for part in inside if isinstance(part, Message)]
     elif name := _file_name(part):
         words.attachments.append(name)
     elif kind == "text/html":
@@ -97,32 +97,32 @@ def _decoded(part: Message, words: Words) -> str:
     """The text of a part in the letters that it says, or in those that it has."""
     try:
         data = part.get_payload(decode=True)
-        said = (part.get_content_charset() or "").strip().lower()
+        charset = (part.get_content_charset() or "").strip().lower()
     except Exception:  # noqa: BLE001 -- broken parameters make the library raise whatever it likes
-        data, said = None, ""
+        data, charset = None, ""
     if not isinstance(data, bytes):
         words.notes.append("A part of it is damaged.")
         return ""
     data = data[:_LONGEST_HTML].replace(b"\x00", b"")
-    if said in _DECEIVING:
+    if charset in _DECEIVING:
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
             pass
     try:
-        return data.decode(said)
+        return data.decode(charset)
     except (LookupError, ValueError):
-        return _guessed(data, said, words)
+        return _guessed(data, charset, words)
 
 
-def _guessed(data: bytes, said: str, words: Words) -> str:
+def _guessed(data: bytes, charset: str, words: Words) -> str:
     try:
         text, encoding = decode(data, "")
     except Unreadable:
         text, encoding = data.decode("utf-8", "replace"), "utf-8"
-    if said:
+    if charset:
         words.notes.append(
-            f"Its letters are not “{clean(said)[:30]}” as it says; read as {encoding or 'utf-8'}."
+            f"Its letters are not “{clean(charset)[:30]}” as it says; read as {encoding or 'utf-8'}."
         )
     return text
 
@@ -143,6 +143,6 @@ def html_text(markup: str) -> str:
         for part in soup.find_all(_BLOCKS):
             part.insert_before("\n")
         text = soup.get_text()
-    except Exception:  # noqa: BLE001 -- broken parameters make the library raise whatever it likes
+    except Exception:  # noqa: BLE001 -- hostile markup: its words without a reading of it
         text = re.sub(r"<[^<>]{0,2000}>", " ", markup)
     return "\n".join(line for line in map(clean, text.split("\n")) if line)

@@ -94,14 +94,14 @@ def is_absence(subject: str) -> bool:
 
 def mode_in(folded: str) -> str:
     """How the speaker will speak, where one way is said and no other."""
-    said = [mode for mode, words in _MODES.items() if _pattern(words).search(folded)]
-    return said[0] if len(said) == 1 or said[:1] == ["video"] else ""
+    modes = [mode for mode, words in _MODES.items() if _pattern(words).search(folded)]
+    return modes[0] if len(modes) == 1 or modes[:1] == ["video"] else ""
 
 
 def language_in(folded: str, spoken: tuple[str, ...]) -> str:
     """The language of the statement, where one of the conference's is said and no other."""
-    said = [code for code, words in _LANGUAGES.items() if _pattern(words).search(folded)]
-    return said[0] if len(said) == 1 and (said[0] in spoken or not spoken) else ""
+    codes = [code for code, words in _LANGUAGES.items() if _pattern(words).search(folded)]
+    return codes[0] if len(codes) == 1 and (codes[0] in spoken or not spoken) else ""
 
 
 def is_reply(folded: str) -> bool:
@@ -113,8 +113,8 @@ def is_reply(folded: str) -> bool:
 
 def behalf_in(text: str) -> tuple[str, ...]:
     """On whose behalf, as it is written; what is said of the writer's own delegation is left out."""
-    found = (clean(one) for one in _BEHALF.findall(text))
-    return tuple(dict.fromkeys(match[:200] for match in found if not _OWN.search(match[:20])))
+    found = (clean(phrase) for phrase in _BEHALF.findall(text))
+    return tuple(dict.fromkeys(phrase[:200] for phrase in found if not _OWN.search(phrase[:20])))
 
 
 def is_group(phrase: str) -> bool:

@@ -1,51 +1,14 @@
 """Schedules as frab, pretalx and their kin publish them, XML and JSON: every event in its place and zone."""
 
-import json
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from app.conference.sessions import Session
 from app.errors import Unreadable
-from app.exchange.plan import Plan
-from tests.app.exchange.files import agenda, said, text_file
-
-BERLIN = "<time_zone_name>Europe/Berlin</time_zone_name>"
-
-
-def xml(*events: str, head: str = BERLIN, day: str = "date='2021-06-14' index='1'") -> str:
-    """A schedule with these events in one room of one day."""
-    inside = "\n".join(events)
-    return (
-        "<?xml version='1.0' encoding='utf-8' ?>\n<schedule><version>1.3 Körper</version>\n"
-        f"<conference><acronym>t21</acronym><title>T</title>{head}</conference>\n"
-        f"<day {day}><room name='Saal 1'>\n{inside}\n</room></day></schedule>\n"
-    )
-
-
-def event(attributes: str = "id='6561' guid='29aecfd7-2e44-4f49-ab86-29b5e0877325'", **parts: str) -> str:
-    """One event; what is not said is usual."""
-    usual = {"start": "11:00", "duration": "00:30", "title": "Opening", "persons": ""} | parts
-    return (
-        f"<event {attributes}>"
-        + "".join(f"<{name}>{text}</{name}>" for name, text in usual.items())
-        + "</event>"
-    )
-
-
-def read(folder: Path, text: str, *known: Session) -> Plan[Session]:
-    """The plan of a schedule; the file's name tells nothing."""
-    return agenda(text_file(folder, text, "agenda.txt"), known)
-
-
-def only(folder: Path, text: str) -> Session:
-    """The session of a schedule with one event."""
-    plan = read(folder, text)
-    assert plan.problems == ()
-    (change,) = plan.new
-    return change.value
+from tests.app.exchange.agenda.schedules import BERLIN, document, event, only, read, xml
+from tests.app.exchange.files import agenda, problems_of, text_file
 
 
 def test_an_event_with_its_own_offset(tmp_path: Path) -> None:
@@ -134,7 +97,7 @@ def test_a_talk_that_is_held_twice_is_two_sessions(tmp_path: Path) -> None:
 def test_a_length_is_hours_and_minutes(tmp_path: Path, duration: str, minutes: int) -> None:
     plan = read(tmp_path, xml(event(duration=duration)))
 
-    lengths = [(added.value.ends - added.value.starts).total_seconds() / 60 for added in plan.new]
+    lengths = [(change.value.ends - change.value.starts).total_seconds() / 60 for change in plan.new]
     assert lengths == ([minutes] if minutes else [])
     assert bool(plan.problems) is not bool(minutes)
 
@@ -239,17 +202,17 @@ def test_one_duration_that_can_only_be_in_seconds_tells_it_of_all(tmp_path: Path
 
     plan = read(tmp_path, xml(*both))
 
-    assert [added.value.ends - added.value.starts for added in plan.new] == [
+    assert [change.value.ends - change.value.starts for change in plan.new] == [
         timedelta(minutes=45),
         timedelta(minutes=20),
     ]
-    assert "may be d:hh:mm or h:mm:ss" in said(read(tmp_path, xml(both[1])))
+    assert "may be d:hh:mm or h:mm:ss" in problems_of(read(tmp_path, xml(both[1])))
 
 
 def test_an_event_of_more_than_a_month_is_a_problem(tmp_path: Path) -> None:
     plan = read(tmp_path, xml(event(date="2021-06-14T11:00:00+02:00", end="2022-06-14T12:00:00+02:00")))
 
-    assert said(plan) == "line 5: “Opening”: the event lasts more than a month."
+    assert problems_of(plan) == "line 5: “Opening”: the event lasts more than a month."
 
 
 @pytest.mark.parametrize(
@@ -280,7 +243,7 @@ def test_whoever_speaks_before_breakfast_makes_no_break(tmp_path: Path) -> None:
 
     plan = read(tmp_path, xml(*events, talk))
 
-    assert {added.value.title: added.value.kind for added in plan.new} == {
+    assert {change.value.title: change.value.kind for change in plan.new} == {
         "Coffee break": "break",
         "Breaking the ice": "session",
         "Six things before breakfast": "session",
@@ -294,94 +257,6 @@ def test_a_hundred_overlaps_are_not_a_hundred_sentences(tmp_path: Path) -> None:
 
     assert len(plan.notes) == 21
     assert plan.notes[-1] == "80 more overlap in their rooms; the agenda's editor shows each."
-
-
-TALK = {
-    "id": 7,
-    "guid": "b0c6f2ba-0000-5000-8000-000000000001",
-    "code": "SQMXG7",
-    "date": "2021-06-14T11:00:00+02:00",
-    "start": "11:00",
-    "duration": "00:45",
-    "room": "Abacus",
-    "title": "⚠️ Opening",
-    "subtitle": "",
-    "track": None,
-    "language": "en",
-    "abstract": "A talk",
-    "persons": [{"id": 112, "public_name": 'Elger "Stitch" Jonker'}, {"id": 5, "name": "Bo Ek"}],
-}
-
-
-def document(*talks: dict[str, object], wrapped: bool = True) -> str:
-    """A schedule in JSON."""
-    days = [{"index": 1, "date": "2021-06-14", "rooms": {"Abacus": list(talks), "Empty": []}}]
-    schedule = {
-        "version": "0.1",
-        "conference": {"acronym": "t", "time_zone_name": "Europe/Berlin", "days": days},
-    }
-    return json.dumps({"schedule": schedule} if wrapped else schedule, indent=1)
-
-
-@pytest.mark.parametrize("wrapped", [True, False])
-def test_json_says_the_same(tmp_path: Path, wrapped: bool) -> None:
-    """Pretalx wraps the schedule, others do not."""
-    session = only(tmp_path, document(TALK, wrapped=wrapped))
-
-    assert (session.code, session.title, session.room) == ("SQMXG7", "⚠️ Opening", "Abacus")
-    assert session.starts == datetime(2021, 6, 14, 9, tzinfo=UTC)
-    assert session.items[0].speaker == 'Elger "Stitch" Jonker, Bo Ek'
-
-
-def test_json_of_others(tmp_path: Path) -> None:
-    """The whole instant under “start”, a title by language, no code that could be one."""
-    other = {"start": "2021-06-14T10:30:00+02:00", "duration": "0:45", "guid": "https://x/y", "id": 0}
-
-    session = only(tmp_path, document({**other, "title": {"de": "Anmeldung", "en": "Registration"}}))
-
-    assert (session.code, session.title) == ("D1-1", "Registration")
-    assert session.starts == datetime(2021, 6, 14, 8, 30, tzinfo=UTC)
-
-
-def test_the_second_form_holds_all_events_in_one_list(tmp_path: Path) -> None:
-    """As the hub of CCC writes it: the room is an object, the track a word to look up, the end is said."""
-    night = {
-        "guid": "b1740c2f-0c44-5f1b-89ed-456a9eecf0b8",
-        "start": "2021-06-15T00:15:00+02:00",
-        "end": "2021-06-15T00:55:00+02:00",
-        "room": {"slug": "zigzag", "name": "Saal ZIGZAG"},
-        "title": "A trial:",
-        "subtitle": "by night",
-        "track": {"slug": "making"},
-        "participants": [{"name": "Ann Lee", "role": "speaker"}, {"name": "Bo Ek", "role": "speaker"}],
-    }
-    head = {
-        "time_zone_name": "Europe/Berlin",
-        "tracks": [{"slug": "making", "name": "Hardware & Making"}],
-        "days": [{"index": 1, "date": "2021-06-14"}],
-    }
-    text = json.dumps({"schedule": {"conference": head, "events": [night, night | {"guid": "x", "end": ""}]}})
-
-    plan = read(tmp_path, text)
-
-    (change,) = plan.new
-    session = change.value
-    assert (session.title, session.room) == ("A trial: by night", "Saal ZIGZAG")
-    assert (session.starts, session.ends) == (
-        datetime(2021, 6, 14, 22, 15, tzinfo=UTC),
-        datetime(2021, 6, 14, 22, 55, tzinfo=UTC),
-    )
-    assert (session.items[0].speaker, session.notes) == ("Ann Lee, Bo Ek", "Track: Hardware & Making.")
-    assert said(plan) == "line 1: “A trial:”: the event has no duration."
-
-
-def test_a_faulty_event_of_json_names_its_line_and_title(tmp_path: Path) -> None:
-    text = document(TALK, TALK | {"guid": "g-2", "duration": None})
-
-    (problem,) = read(tmp_path, text).problems
-
-    assert problem.what == "“⚠️ Opening”: the event has no duration."
-    assert '"g-2"' in text.split("\n")[problem.line - 1]
 
 
 @pytest.mark.parametrize(
@@ -419,5 +294,5 @@ def test_what_is_no_schedule_is_refused(tmp_path: Path, text: str, reason: str) 
 def test_markup_in_a_name_stays_text(tmp_path: Path) -> None:
     plan = read(tmp_path, xml(event(title="&lt;img src=file:///x&gt; =1+1")))
 
-    assert said(plan) == ""
+    assert problems_of(plan) == ""
     assert plan.new[0].value.title == "<img src=file:///x> =1+1"

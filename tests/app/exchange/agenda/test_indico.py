@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from app.conference.sessions import Session
 from app.errors import Unreadable
 from app.exchange.plan import Plan
-from tests.app.exchange.files import agenda, said, text_file
+from tests.app.exchange.files import agenda, problems_of, text_file
 
 ANN = {"firstName": "Ann", "familyName": "Lee", "name": "Lee, Ann", "affiliation": "SE"}
 
@@ -148,8 +149,6 @@ def test_an_event_with_contributions_only(tmp_path: Path) -> None:
 
 
 def test_a_second_import_shows_what_moved_and_keeps_ids(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     first = timetable(tmp_path, {"s1": SESSION}).new[0].value
     known = replace(
         first,
@@ -183,7 +182,7 @@ def test_a_second_import_shows_what_moved_and_keeps_ids(tmp_path: Path) -> None:
 def test_a_faulty_entry_is_a_problem(tmp_path: Path, wrong: dict[str, object], reason: str) -> None:
     plan = timetable(tmp_path, {"s1": SESSION | wrong, "b7": entry("Break", "Lunch", "12:00", "13:00")})
 
-    assert reason in said(plan)
+    assert reason in problems_of(plan)
     assert [change.value.title for change in plan.new] == ["Lunch"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Unreadable
-from tests.app.exchange.files import agenda, said, text_file, workbook
+from tests.app.exchange.files import agenda, problems_of, text_file, workbook
 from tests.app.people import PANEL, STATEMENTS
 
 HEAD = "session,item,kind,title,start,end,hard_end,duration,room,speaker,entity,mode,language,limit,notes\n"
@@ -74,7 +74,7 @@ def test_a_session_with_a_fault_is_left_out_whole_and_not_called_gone(tmp_path: 
 
     plan = agenda(text_file(tmp_path, text), (PANEL, STATEMENTS))
 
-    assert said(plan) == "line 3: duration: “ten” is not a duration; write it as m:ss or h:mm:ss."
+    assert problems_of(plan) == "line 3: duration: “ten” is not a duration; write it as m:ss or h:mm:ss."
     assert [change.value.code for change in plan.changes] == ["D3-FLOOR"]
 
 
@@ -187,15 +187,15 @@ def test_a_wrong_cell_is_a_problem_of_its_line(tmp_path: Path, wrong: dict[str, 
     plan = agenda(text_file(tmp_path, HEAD + ROW.format_map(GOOD | wrong)))
 
     assert plan.changes == ()
-    assert reason in said(plan)
+    assert reason in problems_of(plan)
     assert all(problem.line == 2 for problem in plan.problems)
 
 
 def test_a_session_twice_and_an_item_twice_are_problems(tmp_path: Path) -> None:
     plan = agenda(text_file(tmp_path, HEAD + PANEL_1 + STATEMENTS_3 + STATEMENTS_3))
 
-    assert "line 8: session: the session D3-FLOOR stands already above." in said(plan)
-    assert "line 9: item: the item 1 of D3-FLOOR stands already above." in said(plan)
+    assert "line 8: session: the session D3-FLOOR stands already above." in problems_of(plan)
+    assert "line 9: item: the item 1 of D3-FLOOR stands already above." in problems_of(plan)
 
 
 def test_a_table_without_the_columns_it_needs_is_refused(tmp_path: Path) -> None:
@@ -237,6 +237,6 @@ def test_an_item_longer_than_its_session_is_a_problem(tmp_path: Path) -> None:
     plan = agenda(path)
 
     assert plan.changes == ()
-    assert said(plan) == (
+    assert problems_of(plan) == (
         "line 3: Duration: “08:00:00” is longer than the whole session A; write m:ss as text, or h:mm:ss."
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.exchange.agenda.times import moment
-from tests.app.exchange.files import VIENNA, agenda, said, text_file
+from tests.app.exchange.files import VIENNA, agenda, problems_of, text_file
 
 TWO = datetime(2021, 6, 14, 12, tzinfo=UTC)
 """14 June 2021, 14:00 in Vienna."""
@@ -106,4 +106,6 @@ def test_an_agenda_says_line_and_column(tmp_path: Path) -> None:
     assert (session.starts, session.ends) == (TWO, TWO.replace(hour=13))
     assert session.items[0].hard_start == TWO.replace(minute=30)
     assert "Line 2: “14 June 2021, 8:00 EDT” is 14:00 at the venue." in plan.notes
-    assert said(plan).startswith("line 4: start: “14 June 2021 17:00 CET” says CET, but on that day CEST")
+    assert problems_of(plan).startswith(
+        "line 4: start: “14 June 2021 17:00 CET” says CET, but on that day CEST"
+    )

@@ -80,21 +80,23 @@ def test_the_sample_comes_back_as_it_was(tmp_path: Path, form: str) -> None:
 
 
 LETTERS = st.characters(exclude_categories=("C", "M"))
-TEXT = st.text(LETTERS, max_size=40).map(clean).filter(lambda one: one not in NOTHING and not fault(one, 40))
+TEXT = (
+    st.text(LETTERS, max_size=40).map(clean).filter(lambda word: word not in NOTHING and not fault(word, 40))
+)
 HOSTILE = st.sampled_from(
     ["=cmd|' /C calc'!A0", "+1", "-x", "@SUM(1)", "'=x", "<b>&amp;</b>", "a\\n;,b", '"q"']
 )
 WORDS = TEXT | HOSTILE
 TITLE = WORDS.filter(bool)
 STARTS = st.datetimes(datetime(2021, 3, 27), datetime(2021, 11, 2)).map(
-    lambda one: one.replace(microsecond=0, tzinfo=UTC)
+    lambda at: at.replace(microsecond=0, tzinfo=UTC)
 )
 
 
 @st.composite
 def items(draw: st.DrawFn, number: int, starts: datetime, length: int) -> Item:
     """An item that fits into its session."""
-    hard = st.none() | st.integers(0, length).map(lambda one: starts + timedelta(seconds=one))
+    hard = st.none() | st.integers(0, length).map(lambda seconds: starts + timedelta(seconds=seconds))
     return Item(
         number=str(number),
         kind=draw(st.sampled_from(list(ITEM_KINDS))),
@@ -124,10 +126,10 @@ def sessions(draw: st.DrawFn, code: str) -> Session:
         title=draw(TITLE),
         starts=starts,
         ends=ends,
-        hard_end=draw(st.none() | st.integers(0, 900).map(lambda one: ends + timedelta(seconds=one))),
+        hard_end=draw(st.none() | st.integers(0, 900).map(lambda seconds: ends + timedelta(seconds=seconds))),
         room=draw(WORDS),
         language=draw(st.sampled_from(["", "en"])),
-        limit_ms=draw(st.none() | st.integers(1, 7_200).map(lambda one: one * 1_000)),
+        limit_ms=draw(st.none() | st.integers(1, 7_200).map(lambda seconds: seconds * 1_000)),
         notes=draw(WORDS),
         items=tuple(draw(items(number, starts, length)) for number in range(1, count + 1)),
     )
@@ -281,8 +283,8 @@ def test_an_agenda_that_says_nothing_of_cues_leaves_them(tmp_path: Path) -> None
 def test_an_agenda_that_says_other_cues_shows_what_changes(tmp_path: Path) -> None:
     """The film stays the same cue, so that its tick holds."""
     path = out(tmp_path, "csv", CUED)
-    said = path.read_text("utf-8").replace("VID; file: a.mp4", "VID +1:00; file: b.mp4 | MSG c")
-    path.write_text(said, "utf-8")
+    text = path.read_text("utf-8").replace("VID; file: a.mp4", "VID +1:00; file: b.mp4 | MSG c")
+    path.write_text(text, "utf-8")
 
     (change,) = read(path, CUED).changed
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.conference.entities import Category
 from app.conference.registrants import Attendance, Status
-from tests.app.exchange.files import DEADLINE, listed, one_person, people, said, text_file
+from tests.app.exchange.files import DEADLINE, listed, one_person, people, problems_of, text_file
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_status_that_nobody_knows_is_a_problem_and_names_the_known_ones(tmp_pa
     """“Maybe” is neither yes nor no."""
     plan = listed(tmp_path, "first_name,family_name,status\nAnn,Smith,maybe\nBo,Lind,confirmed\n")
 
-    assert said(plan) == (
+    assert problems_of(plan) == (
         "line 2: status: “maybe” is not known; it is one of: confirmed, pending, rejected, cancelled."
     )
     assert [change.value.full_name for change in plan.new] == ["Bo Lind"]
@@ -190,7 +190,7 @@ def test_a_state_is_never_proposed(tmp_path: Path, category: str) -> None:
     plan = listed(tmp_path, f"first_name,family_name,entity,category\nAnn,Smith,Ruritania,{category}\n")
 
     assert plan.new_entities == ()
-    assert "“Ruritania” is not known" in said(plan)
+    assert "“Ruritania” is not known" in problems_of(plan)
 
 
 def test_a_line_with_a_fault_proposes_no_entity(tmp_path: Path) -> None:
@@ -200,4 +200,4 @@ def test_a_line_with_a_fault_proposes_no_entity(tmp_path: Path) -> None:
     plan = listed(tmp_path, text)
 
     assert (plan.new, plan.new_entities) == ((), ())
-    assert "cannot be an e-mail address" in said(plan)
+    assert "cannot be an e-mail address" in problems_of(plan)

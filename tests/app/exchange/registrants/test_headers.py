@@ -79,7 +79,9 @@ def test_a_list_reads_the_same_in_every_language(tmp_path: Path, language: str) 
 
 @settings(max_examples=80, deadline=None)
 @given(
-    st.sampled_from(sorted(LANGUAGES)).flatmap(lambda one: st.permutations(list(LANGUAGES[one].items()))),
+    st.sampled_from(sorted(LANGUAGES)).flatmap(
+        lambda tongue: st.permutations(list(LANGUAGES[tongue].items()))
+    ),
     st.sampled_from(CASES),
 )
 def test_order_and_case_of_columns_mean_nothing(
@@ -153,11 +155,11 @@ def test_a_registration_report_from_zoom_is_read_below_its_preamble(tmp_path: Pa
     plan = listed(tmp_path, ZOOM)
 
     assert plan.problems == ()
-    assert [(added.line, added.value.full_name, added.value.entity) for added in plan.new] == [
+    assert [(change.line, change.value.full_name, change.value.entity) for change in plan.new] == [
         (8, "Ingrid Solberg", "NO"),
         (9, "Claire Tremblay", "CA"),
     ]
-    assert [added.value.status for added in plan.new] == [Status.CONFIRMED, Status.PENDING]
+    assert [change.value.status for change in plan.new] == [Status.CONFIRMED, Status.PENDING]
 
 
 def test_a_workbook_reads_like_the_text(tmp_path: Path) -> None:
@@ -193,4 +195,4 @@ def test_an_own_map_of_columns_goes_before_the_words(tmp_path: Path) -> None:
         path, zone=VIENNA, deadline=None, entities=ENTITIES, known=(), manner=Manner(columns)
     )
 
-    assert [(added.value.full_name, added.value.note) for added in plan.new] == [("Ingrid Solberg", "x")]
+    assert [(change.value.full_name, change.value.note) for change in plan.new] == [("Ingrid Solberg", "x")]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.conference.registrants import Attendance, Registrant, Status
-from tests.app.exchange.files import listed, said
+from tests.app.exchange.files import listed, problems_of
 
 HEAD = "reg_id,first_name,family_name,entity,email,status\n"
 INGRID = Registrant(
@@ -75,14 +75,14 @@ def test_a_person_twice_in_one_list_is_doubtful(tmp_path: Path) -> None:
 
     plan = listed(tmp_path, text)
 
-    assert ([added.line for added in plan.new], [problem.line for problem in plan.doubtful]) == ([2], [3])
+    assert ([change.line for change in plan.new], [change.line for change in plan.doubtful]) == ([2], [3])
     assert "registered twice?" in plan.doubtful[0].reason
 
 
 def test_a_number_twice_in_one_list_is_a_problem(tmp_path: Path) -> None:
     plan = listed(tmp_path, HEAD + "R7,Ann,Smith,CA,,\nR7,Bo,Lind,SE,,\n")
 
-    assert said(plan) == "line 3: The number R7 stands already on line 2."
+    assert problems_of(plan) == "line 3: The number R7 stands already on line 2."
 
 
 def test_whoever_has_no_number_gets_the_next_free_one(tmp_path: Path) -> None:

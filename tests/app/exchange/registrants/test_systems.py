@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from app.conference.registrants import Registrant, Status
 from app.errors import Unreadable
 from app.exchange.plan import Plan
-from tests.app.exchange.files import listed, people, said, text_file, workbook
+from tests.app.exchange.files import listed, people, problems_of, text_file, workbook
 
 MORNING = datetime(2021, 6, 2, 7, tzinfo=UTC)
 """2 June 2021, 09:00 in Vienna."""
@@ -18,10 +18,10 @@ MORNING = datetime(2021, 6, 2, 7, tzinfo=UTC)
 
 def who(plan: Plan[Registrant]) -> list[tuple[str, str, str, str]]:
     """Number, name, entity and e-mail of everybody new."""
-    assert plan.problems == (), said(plan)
+    assert plan.problems == (), problems_of(plan)
     return [
-        (added.value.number, added.value.full_name, added.value.entity, added.value.email)
-        for added in plan.new
+        (change.value.number, change.value.full_name, change.value.entity, change.value.email)
+        for change in plan.new
     ]
 
 
@@ -52,7 +52,11 @@ def test_indico_s_list_is_read_as_csv_and_as_workbook(tmp_path: Path, ending: st
         ("17", "Ingrid Solberg", "NO", "ingrid@mfa.invalid"),
         ("18", "Claire Tremblay", "CA", "claire@ca.invalid"),
     ]
-    assert [added.value.status for added in plan.new] == [Status.CONFIRMED, Status.PENDING, Status.CANCELLED]
+    assert [change.value.status for change in plan.new] == [
+        Status.CONFIRMED,
+        Status.PENDING,
+        Status.CANCELLED,
+    ]
     assert plan.new[1].value.registered_at == MORNING
     assert (plan.new[2].value.given, plan.new[2].value.family) == ("Sukarno", "")
     assert "Read as Indico’s list of registrants." in plan.notes
@@ -157,7 +161,7 @@ def test_pretix_s_order_positions_are_read(tmp_path: Path, language: str, ending
         ("A7X3K-1", "Ingrid Solberg", "NO", "ingrid@mfa.invalid"),
         ("A7X3K-2", "Kari Nordmann", "NO", "office@mfa.invalid"),
     ]
-    assert [added.value.status for added in plan.new] == [Status.CONFIRMED, Status.CANCELLED]
+    assert [change.value.status for change in plan.new] == [Status.CONFIRMED, Status.CANCELLED]
     assert plan.new[0].value.registered_at == MORNING
     assert plan.new[0].value.position == ""
     assert "Read as pretix’ order positions." in plan.notes
@@ -184,7 +188,7 @@ def test_pretix_s_workbook_has_three_sheets_and_the_positions_read_best(tmp_path
 
     plan = people(tmp_path / "orders.xlsx")
 
-    assert [added.value.full_name for added in plan.new] == ["Ingrid Solberg"]
+    assert [change.value.full_name for change in plan.new] == ["Ingrid Solberg"]
     assert "The sheet “Order positions” was read; not read: Orders, Order fees." in plan.notes
 
 
@@ -209,7 +213,7 @@ def test_pretix_s_check_in_list_is_read(tmp_path: Path) -> None:
         ("R0001", "Peter A Jones", "CA", "office@ca.invalid"),
         ("R0002", "Andrea J Zulu", "CA", "office@ca.invalid"),
     ]
-    assert {added.value.status for added in plan.new} == {Status.CONFIRMED}
+    assert {change.value.status for change in plan.new} == {Status.CONFIRMED}
     assert "Lines 2 and 3 share an e-mail address; two people, kept apart." in plan.notes
 
 
@@ -230,8 +234,8 @@ def test_a_check_in_list_with_unpaid_orders_says_who_has_paid(tmp_path: Path) ->
         "A1;Ann Smith;Ticket;0;;Ja;a@ca.invalid;Kanada\nA2;Bo Lind;Ticket;0;;Nein;b@se.invalid;Schweden\n",
     )
 
-    assert [added.value.status for added in plan.new] == [Status.CONFIRMED, Status.PENDING]
-    assert [added.value.entity for added in plan.new] == ["CA", "SE"]
+    assert [change.value.status for change in plan.new] == [Status.CONFIRMED, Status.PENDING]
+    assert [change.value.entity for change in plan.new] == ["CA", "SE"]
 
 
 def test_zoom_s_report_is_read_with_its_own_statuses_and_questions(tmp_path: Path) -> None:
@@ -248,9 +252,13 @@ def test_zoom_s_report_is_read_with_its_own_statuses_and_questions(tmp_path: Pat
         'Bo,--,bo@se.invalid,"06/02/2021 09:00:00 AM",cancelled by self,Sweden,,\n',
     )
 
-    assert [one[1] for one in who(plan)] == ["Ingrid Solberg", "Claire Tremblay", "Bo"]
-    assert [added.value.status for added in plan.new] == [Status.CONFIRMED, Status.PENDING, Status.CANCELLED]
-    assert {added.value.registered_at for added in plan.new} == {MORNING}
+    assert [person[1] for person in who(plan)] == ["Ingrid Solberg", "Claire Tremblay", "Bo"]
+    assert [change.value.status for change in plan.new] == [
+        Status.CONFIRMED,
+        Status.PENDING,
+        Status.CANCELLED,
+    ]
+    assert {change.value.registered_at for change in plan.new} == {MORNING}
     assert any("month/day/year, as the a.m. and p.m. show" in note for note in plan.notes)
     assert "Read as Zoom’s registration report." in plan.notes
 
@@ -275,8 +283,8 @@ def test_a_column_with_both_orders_decides_nothing(tmp_path: Path) -> None:
     """What is certain is read, the rest is a problem of its line."""
     plan = listed(tmp_path, "Name;Registered at\nA B;25/06/2021\nC D;06/25/2021\nE F;10/06/2021\n")
 
-    assert [added.line for added in plan.new] == [2, 3]
-    assert "may be two dates" in said(plan)
+    assert [change.line for change in plan.new] == [2, 3]
+    assert "may be two dates" in problems_of(plan)
 
 
 @pytest.mark.parametrize(

@@ -21,18 +21,18 @@ def read(folder: Path, text: str) -> tuple[AdvanceRequest, ...]:
 
 def test_requests_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
     """When, by whom, for which session; nobody need be named."""
-    one, two = read(
+    request, second = read(
         tmp_path,
         HEAD + "2021-06-14T12:00,e-mail,Norway,R2,D3-FLOOR,Nordic States,en,\n"
         "2021-06-14T09:00Z,,UN-ODC,,D3-FLOOR,,,two minutes\n",
     )
 
-    assert one == AdvanceRequest(
+    assert request == AdvanceRequest(
         2, datetime(2021, 6, 14, 10, tzinfo=UTC), "2021-06-14T12:00", "email", "NO", "R2", "D3-FLOOR",
         "Nordic States", "en",
     )  # fmt: skip
-    assert (two.line, two.channel, two.entity, two.person) == (3, "email", "UN-ODC", "")
-    assert two.note == "two minutes"
+    assert (second.line, second.channel, second.entity, second.person) == (3, "email", "UN-ODC", "")
+    assert second.note == "two minutes"
 
 
 @pytest.mark.parametrize(
@@ -47,16 +47,16 @@ def test_requests_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
 )
 def test_the_zone_in_which_an_instant_was_written_is_kept(tmp_path: Path, written: str, kept: str) -> None:
     """The venue's, where the table names none."""
-    (one,) = read(tmp_path, HEAD + f"{written},,NO,,D3-FLOOR,,,\n")
+    (request,) = read(tmp_path, HEAD + f"{written},,NO,,D3-FLOOR,,,\n")
 
-    assert one.received_at.isoformat() == kept
+    assert request.received_at.isoformat() == kept
 
 
 @pytest.mark.parametrize("person", ["R3", "r3", "Đorđe Ćirić", "Dorde Ciric", "Ђорђе Ћирић"])
 def test_a_speaker_is_found_by_number_or_name(tmp_path: Path, person: str) -> None:
-    (one,) = read(tmp_path, HEAD + f"2021-06-14T12:00,,RS,{person},D3-FLOOR,,,\n")
+    (request,) = read(tmp_path, HEAD + f"2021-06-14T12:00,,RS,{person},D3-FLOOR,,,\n")
 
-    assert one.person == "R3"
+    assert request.person == "R3"
 
 
 @pytest.mark.parametrize(

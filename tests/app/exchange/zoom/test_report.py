@@ -52,9 +52,9 @@ def test_every_habit_of_writing_times_gives_the_same_instants(
     """Of the venue: 15:30 in Vienna is 13:30 UTC."""
     plan = read(tmp_path, preamble + HEAD + line("Ingrid Solberg", joined, left))
 
-    (one,) = plan.new
-    assert (one.value.joined_at, one.value.left_at) == (OPENING, OPENING + timedelta(minutes=30))
-    assert one.value.registrant == "R2"
+    (change,) = plan.new
+    assert (change.value.joined_at, change.value.left_at) == (OPENING, OPENING + timedelta(minutes=30))
+    assert change.value.registrant == "R2"
 
 
 def test_month_or_day_first_is_decided_over_the_whole_column(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_who_it_was_is_found_by_mail_by_decision_by_name_or_not_at_all(tmp_path:
     )
     plan = read(tmp_path, text, registrants=people, names={"iPhone": NameDecision("R3", True, OPENING)})
 
-    assert [added.value.registrant for added in plan.new] == ["R2", "R3", "R1", ""]
+    assert [change.value.registrant for change in plan.new] == ["R2", "R3", "R1", ""]
     assert plan.new[3].reason == "not recognised: Galaxy S9"
     assert any("1 name was not recognised" in note for note in plan.notes)
 
@@ -101,7 +101,7 @@ def test_a_protected_person_appears_by_the_alias_only(tmp_path: Path) -> None:
     at = ("06/14/2021 03:30:00 PM", "06/14/2021 04:00:00 PM")
     plan = read(tmp_path, HEAD + line("Mona Lind", *at) + line("Mona Lindd", *at) + line("Mrs Lind X", *at))
 
-    assert [added.value.name for added in plan.new] == ["Expert A", "perhaps Expert A", "Expert A X"]
+    assert [change.value.name for change in plan.new] == ["Expert A", "perhaps Expert A", "Expert A X"]
     assert "Lind" not in repr((plan.changes, plan.notes))
 
 
@@ -111,10 +111,10 @@ def test_a_second_import_adds_nothing_and_a_later_decision_names_who_it_was(tmp_
     text = HEAD + line("iPhone", *at) * 2
     first = read(tmp_path, text)
     assert [change.what for change in first.changes] == ["new", "unchanged"]
-    kept = [added.value for added in first.new]
+    kept = [change.value for change in first.new]
     assert not read(tmp_path, text, known=kept).to_write
     decided = read(tmp_path, text, known=kept, names={"iPhone": NameDecision("R3", True, OPENING)})
-    assert [one.value.registrant for one in decided.changed] == ["R3"]
+    assert [change.value.registrant for change in decided.changed] == ["R3"]
 
 
 def test_the_waiting_room_is_not_the_meeting(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_a_faulty_line_is_a_sentence(tmp_path: Path, cells: tuple[str, str, str]
     good = line("Claire Tremblay", "06/14/2021 03:30:00 PM", "06/14/2021 04:00:00 PM")
     plan = read(tmp_path, HEAD + line(*cells) + good)
 
-    assert [added.value.registrant for added in plan.new] == ["R1"]
+    assert [change.value.registrant for change in plan.new] == ["R1"]
     assert what in plan.problems[0].what
 
 
@@ -158,16 +158,16 @@ def test_a_report_without_names_or_times_is_refused(tmp_path: Path, header: str)
 
 @pytest.mark.parametrize(
     "what",
-    [one for one in REFUSED if not any(word in one for word in ("million", "never end", "lies", "long"))],
+    [kind for kind in REFUSED if not any(word in kind for word in ("million", "never end", "lies", "long"))],
 )
 def test_a_hostile_file_is_one_sentence(tmp_path: Path, what: str) -> None:
     """As for every table from outside."""
     make, _ = REFUSED[what]
-    with pytest.raises(Unreadable) as said:
+    with pytest.raises(Unreadable) as refusal:
         context: dict[str, Any] = {"registrants": PEOPLE, "entities": {}, "known": (), "names": {}}
         plan_zoom(make(tmp_path), conference=CONFERENCE, **context)
 
-    assert str(said.value).endswith(".")
+    assert str(refusal.value).endswith(".")
 
 
 def test_a_delimiter_too_many_is_named_by_its_line(tmp_path: Path) -> None:

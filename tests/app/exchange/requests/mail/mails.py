@@ -76,11 +76,11 @@ def read(folder: Path, data: bytes, name: str = "mail.eml") -> list[Mail]:
     path = folder / name
     path.write_bytes(data)
     found = list(read_mails([path], VIENNA))
-    assert all(isinstance(match, Mail) for match in found), found
-    return [match for match in found if isinstance(match, Mail)]
+    assert all(isinstance(mail, Mail) for mail in found), found
+    return [mail for mail in found if isinstance(mail, Mail)]
 
 
-def one(folder: Path, data: bytes) -> Mail:
+def one_mail(folder: Path, data: bytes) -> Mail:
     """The only mail of a file."""
     (found,) = read(folder, data)
     return found

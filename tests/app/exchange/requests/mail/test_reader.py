@@ -6,12 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import Unreadable
-from app.exchange.plan import Problem
 from app.exchange.requests.mail.headers import NOBODY, Mailbox
-from app.exchange.requests.mail.mail import Mail
-from app.exchange.requests.mail.reader import read_mails
-from tests.app.exchange.files import VIENNA
 from tests.app.exchange.requests.mail.mails import (
     ASKS,
     HEAD,
@@ -21,7 +16,7 @@ from tests.app.exchange.requests.mail.mails import (
     dated,
     eml,
     mbox,
-    one,
+    one_mail,
     parts,
     quoted,
     read,
@@ -166,17 +161,17 @@ def test_the_words_of_a_mail_are_read(tmp_path: Path, name: str) -> None:
     """Whatever its encoding; what it answers and what nobody sees is left out."""
     data, text = TEXTS[name]
 
-    assert one(tmp_path, data).text == text
+    assert one_mail(tmp_path, data).text == text
 
 
 @pytest.mark.parametrize("raw", SUBJECTS)
 def test_a_subject_is_read(tmp_path: Path, raw: str) -> None:
-    assert one(tmp_path, subject(raw)).subject == SUBJECTS[raw]
+    assert one_mail(tmp_path, subject(raw)).subject == SUBJECTS[raw]
 
 
 @pytest.mark.parametrize("raw", SENDERS)
 def test_a_sender_is_read(tmp_path: Path, raw: str) -> None:
-    assert one(tmp_path, sender(raw)).sender == SENDERS[raw]
+    assert one_mail(tmp_path, sender(raw)).sender == SENDERS[raw]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +195,7 @@ def test_when_it_came_is_the_servers_to_say(
     tmp_path: Path, raw: str, server: str, at: datetime | None, clock: str
 ) -> None:
     """The date of the sender counts only where no server wrote one."""
-    mail = one(tmp_path, dated(raw, server))
+    mail = one_mail(tmp_path, dated(raw, server))
 
     assert (mail.received_at, mail.clock) == (at, clock)
     assert any("sender's" in note for note in mail.notes) == (clock == "sender")
@@ -210,18 +205,18 @@ def test_the_topmost_server_counts(tmp_path: Path) -> None:
     """The others are of the way, and could be the sender's invention."""
     later = SERVER.replace("12:00:05", "12:00:09")
 
-    mail = one(tmp_path, eml(head=f"{later}\n{HEAD}"))
+    mail = one_mail(tmp_path, eml(head=f"{later}\n{HEAD}"))
 
     assert mail.received_at == datetime(2021, 6, 12, 10, 0, 9, tzinfo=UTC)
 
 
 def test_a_date_without_a_zone_is_the_venues_and_says_so(tmp_path: Path) -> None:
-    assert one(tmp_path, dated("Sat, 12 Jun 2021 12:00:00")).zone_supposed
+    assert one_mail(tmp_path, dated("Sat, 12 Jun 2021 12:00:00")).zone_supposed
 
 
 def test_attachments_are_named_and_never_opened(tmp_path: Path) -> None:
     """A name is a name, not a path."""
-    mail = one(
+    mail = one_mail(
         tmp_path,
         parts(
             f"{PLAIN}\nsee attached",
@@ -237,7 +232,7 @@ def test_attachments_are_named_and_never_opened(tmp_path: Path) -> None:
 
 
 def test_a_broken_base64_gives_what_it_holds_and_a_note(tmp_path: Path) -> None:
-    mail = one(tmp_path, eml("UGFuZWwgMg=\n*** !\n", kind=f"{PLAIN}Content-Transfer-Encoding: base64\n"))
+    mail = one_mail(tmp_path, eml("UGFuZWwgMg=\n*** !\n", kind=f"{PLAIN}Content-Transfer-Encoding: base64\n"))
 
     assert mail.sender == CLAIRE
     assert "It is damaged in places." in mail.notes
@@ -266,7 +261,7 @@ def test_a_forwarded_mail_is_its_first_writers(tmp_path: Path, begin: str) -> No
     text = begin.format("Ingrid Solberg <ingrid@no.invalid>", "Norway asks for the floor.")
     head = HEAD.replace("Request for the floor, Panel 1", "Fwd: a request")
 
-    mail = one(tmp_path, eml(f"FYI\n\n{text}\n", head=head))
+    mail = one_mail(tmp_path, eml(f"FYI\n\n{text}\n", head=head))
 
     assert mail.sender == Mailbox("Ingrid Solberg", "ingrid@no.invalid")
     assert mail.via == CLAIRE
@@ -282,11 +277,11 @@ def test_a_mail_that_is_attached_is_read_as_the_request(tmp_path: Path) -> None:
     inner = eml("Norway asks.", head=direct.replace("1@ca", "2@no").replace("12:00:05", "11:00:00")).decode()
     outer = parts(f"{PLAIN}\n", f"Content-Type: message/rfc822\n\n{inner}")
 
-    mail = one(tmp_path, outer.replace(b"Subject: R", b"Subject: Fwd: R", 1))
+    mail = one_mail(tmp_path, outer.replace(b"Subject: R", b"Subject: Fwd: R", 1))
 
     assert (mail.sender.address, mail.via) == ("ingrid@no.invalid", CLAIRE)
     assert mail.received_at == datetime(2021, 6, 12, 9, tzinfo=UTC)
-    assert mail.key == one(tmp_path, inner.encode()).key
+    assert mail.key == one_mail(tmp_path, inner.encode()).key
 
 
 @pytest.mark.parametrize(
@@ -295,7 +290,7 @@ def test_a_mail_that_is_attached_is_read_as_the_request(tmp_path: Path) -> None:
 def test_what_thunderbird_has_only_marked_as_deleted_says_so(
     tmp_path: Path, status: str, deleted: bool
 ) -> None:
-    assert one(tmp_path, eml(head=f"X-Mozilla-Status: {status}\n{HEAD}")).deleted is deleted
+    assert one_mail(tmp_path, eml(head=f"X-Mozilla-Status: {status}\n{HEAD}")).deleted is deleted
 
 
 @pytest.mark.parametrize(
@@ -307,7 +302,7 @@ def test_what_thunderbird_has_only_marked_as_deleted_says_so(
     ],
 )
 def test_what_the_server_thinks_of_the_sender_is_kept(tmp_path: Path, server: str, unproven: bool) -> None:
-    assert one(tmp_path, eml(head=f"Authentication-Results: {server}\n{HEAD}")).unproven is unproven
+    assert one_mail(tmp_path, eml(head=f"Authentication-Results: {server}\n{HEAD}")).unproven is unproven
 
 
 @pytest.mark.parametrize(
@@ -322,7 +317,7 @@ def test_what_the_server_thinks_of_the_sender_is_kept(tmp_path: Path, server: st
 )
 def test_every_servers_line_is_understood(tmp_path: Path, line: str) -> None:
     """Exchange, Gmail, Postfix, Exim."""
-    mail = one(tmp_path, dated("Fri, 1 Jan 2021 00:00:00 +0000", f"Received: {line}"))
+    mail = one_mail(tmp_path, dated("Fri, 1 Jan 2021 00:00:00 +0000", f"Received: {line}"))
 
     assert (mail.received_at, mail.clock) == (datetime(2021, 6, 12, 10, 0, 5, tzinfo=UTC), "server")
 
@@ -330,88 +325,9 @@ def test_every_servers_line_is_understood(tmp_path: Path, line: str) -> None:
 def test_the_key_is_of_the_message_id_or_of_the_content(tmp_path: Path) -> None:
     """Line ends, files and folders do not matter; another sender never bears the same key."""
     without = HEAD.replace("Message-ID: <1@ca.invalid>\n", "")
-    key = one(tmp_path, eml()).key
+    key = one_mail(tmp_path, eml()).key
 
-    assert key == one(tmp_path, eml(ends="\r\n")).key == read(tmp_path, mbox(eml()), "x.mbox")[0].key
-    assert key != one(tmp_path, sender("A <thief@else.invalid>")).key
-    assert one(tmp_path, eml(head=without)).key == one(tmp_path, eml(head=without, ends="\r\n")).key
-    assert one(tmp_path, eml(head=without)).key != one(tmp_path, eml("else", head=without)).key
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        b"From - Sat Jun 12 12:00:05 2021\n",
-        b"From claire@ca.invalid Sat Jun 12 12:00:05 2021\n",
-        b"From 1702345678901234567@xxx Sat Jun 12 12:00:05 +0000 2021\n",
-        b"From MAILER-DAEMON Sat Jun 12 12:00:05 2021\r\n",
-    ],
-)
-def test_an_mbox_of_any_program_is_taken_apart(tmp_path: Path, line: bytes) -> None:
-    """Thunderbird, mail servers, Gmail; “From ” in a text begins no mail, quoted it is unquoted."""
-    text = "We ask.\n\nFrom our side all is well.\n>From 10:00 on we are there.\n>>From there\n"
-
-    first, second = read(tmp_path, mbox(eml(text), eml("Second."), line=line), "export.mbox")
-
-    assert first.text.startswith("We ask.\n\nFrom our side all is well.\nFrom 10:00 on we are there.")
-    assert (second.text, second.number) == ("Second.", 2)
-
-
-def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
-    """Apple Mail's folder of an mbox and Thunderbird's files without ending among them."""
-    (tmp_path / "Box.mbox").mkdir()
-    (tmp_path / "Box.mbox" / "mbox").write_bytes(mbox(eml("Apple.")))
-    (tmp_path / "Inbox").write_bytes(mbox(eml("Thunderbird.")))
-    (tmp_path / "a.EML").write_bytes(eml("First."))
-    (tmp_path / "b.emlx").write_bytes(b"120       \n" + eml("Apple's own."))
-    (tmp_path / "Inbox.msf").write_bytes(b"index")
-    (tmp_path / "notes").write_text("no mails")
-    (tmp_path / "loop").symlink_to(tmp_path)
-
-    found = list(read_mails([tmp_path], VIENNA))
-
-    assert [getattr(match, "text", match) for match in found] == [
-        "Thunderbird.",
-        "First.",
-        "Apple's own.",
-        "Apple.",
-    ]
-
-
-def test_one_bad_file_of_several_does_not_keep_the_others(tmp_path: Path) -> None:
-    (tmp_path / "a.eml").write_bytes(b"\x89PNG\r\n")
-    (tmp_path / "b.eml").write_bytes(eml())
-
-    bad, good = read_mails([tmp_path], VIENNA)
-    missing, again = read_mails([tmp_path / "none.eml", tmp_path / "b.eml"], VIENNA)
-
-    assert isinstance(bad, Problem)
-    assert "a picture" in bad.what
-    assert isinstance(missing, Problem)
-    assert isinstance(good, Mail)
-    assert isinstance(again, Mail)
-    assert good.key == again.key
-
-
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (b"", "is empty"),
-        (b"\r\n\r\n", "is empty"),
-        (b"\x89PNG\r\n", "is a picture"),
-        (b"%PDF-1.4", "is a PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", r"Outlook's own kind \(\.msg\)"),
-        (b"PK\x03\x04rest", "is a compressed file"),
-        (b"just some words\nin a file\n", "is no mail"),
-        ("\ufeffFrom: a@b.invalid\n\nx".encode("utf-16"), "is no mail"),
-        (b"\x00\x01\x02\x03" * 400, "is no mail"),
-    ],
-)
-def test_what_is_no_mail_is_refused_with_the_reason(tmp_path: Path, data: bytes, reason: str) -> None:
-    with pytest.raises(Unreadable, match=reason):
-        read(tmp_path, data)
-
-
-def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="folder without mails"):
-        list(read_mails([tmp_path], VIENNA))
+    assert key == one_mail(tmp_path, eml(ends="\r\n")).key == read(tmp_path, mbox(eml()), "x.mbox")[0].key
+    assert key != one_mail(tmp_path, sender("A <thief@else.invalid>")).key
+    assert one_mail(tmp_path, eml(head=without)).key == one_mail(tmp_path, eml(head=without, ends="\r\n")).key
+    assert one_mail(tmp_path, eml(head=without)).key != one_mail(tmp_path, eml("else", head=without)).key

@@ -12,10 +12,10 @@ from app.conference.request_decision import Decision
 from app.conference.sessions import Session
 from app.exchange.plan import Change
 from app.exchange.requests.advance_request import AdvanceRequest
-from app.exchange.requests.judge import PlanningContext, RequestPlanner
 from app.exchange.requests.mail.headers import NOBODY, Mailbox
 from app.exchange.requests.mail.mail import Mail
 from app.exchange.requests.mail.requests import Matcher
+from app.exchange.requests.planner import PlanningContext, RequestPlanner
 from app.floor.fold import fold
 from app.floor.state import Floor
 from app.live.floor_context import floor_context
@@ -76,17 +76,17 @@ def mail(text: str = "We request the floor.", subject: str = "Panel 2", **more: 
 def judged(*mails: Mail, where: PlanningContext | None = None) -> list[Change[AdvanceRequest]]:
     """What becomes of mails, one after the other."""
     where = where or context()
-    matcher, judge = Matcher(where), RequestPlanner(where)
-    return [judge.judge(*matcher.match(other)) for other in mails]
+    matcher, planner = Matcher(where), RequestPlanner(where)
+    return [planner.plan(*matcher.match(mail)) for mail in mails]
 
 
-def one(*words: str, where: PlanningContext | None = None, **more: object) -> Change[AdvanceRequest]:
+def one_change(*words: str, where: PlanningContext | None = None, **more: object) -> Change[AdvanceRequest]:
     """What becomes of one mail."""
     return judged(mail(*words, **more), where=where)[0]
 
 
 def test_a_registered_address_that_names_a_session_is_certain() -> None:
-    change = one()
+    change = one_change()
 
     assert (change.what, change.reason) == ("new", "Norway, Ingrid Solberg, Panel 2, in the room.")
     assert change.value == AdvanceRequest(
@@ -125,14 +125,14 @@ def test_a_registered_address_that_names_a_session_is_certain() -> None:
 )
 def test_a_session_is_known_by_code_title_number_kind_or_day(subject: str, text: str, session: str) -> None:
     """Two, or none, are asked about."""
-    change = one(text, subject)
+    change = one_change(text, subject)
 
     assert change.value.session == session
     assert (change.what == "new") == bool(session)
 
 
 def test_the_candidates_of_a_day_are_proposed() -> None:
-    change = one("a statement on 16 June", "Floor")
+    change = one_change("a statement on 16 June", "Floor")
 
     assert change.value.letter
     assert change.value.letter.sessions == ("D3-CLOSE", "D3-FLOOR")
@@ -140,7 +140,7 @@ def test_the_candidates_of_a_day_are_proposed() -> None:
 
 
 def test_the_only_session_with_a_list_is_meant() -> None:
-    assert one("the floor, please", "Floor", where=context((PANEL, LUNCH))).value.session == "D1-P1"
+    assert one_change("the floor, please", "Floor", where=context((PANEL, LUNCH))).value.session == "D1-P1"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_the_only_session_with_a_list_is_meant() -> None:
     ],
 )
 def test_how_somebody_speaks_is_taken_from_the_words(words: str, mode: str) -> None:
-    assert one(f"We request the floor, {words}.").value.mode == mode
+    assert one_change(f"We request the floor, {words}.").value.mode == mode
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_how_somebody_speaks_is_taken_from_the_words(words: str, mode: str) -> N
     [("in French", "fr"), ("auf Deutsch", "de"), ("на русском языке", "ru"), ("en français ou in English", ""), ("", "")],
 )  # fmt: skip
 def test_the_language_is_kept_where_it_is_said(words: str, language: str) -> None:
-    assert one(f"We request the floor, {words}.").value.language == language
+    assert one_change(f"We request the floor, {words}.").value.language == language
 
 
 @pytest.mark.parametrize(
@@ -184,36 +184,38 @@ def test_the_language_is_kept_where_it_is_said(words: str, language: str) -> Non
 )
 def test_on_whose_behalf_is_another_delegation_or_a_group(text: str, behalf: str) -> None:
     """Never a person, nor the own delegation."""
-    change = one(text)
+    change = one_change(text)
 
     assert change.value.on_behalf_of == behalf
     assert change.value.kind == ("group_statement" if behalf else "statement")
 
 
 def test_a_right_of_reply_is_one() -> None:
-    assert one("Norway asks for a right of reply.").value.kind == "right_of_reply"
+    assert one_change("Norway asks for a right of reply.").value.kind == "right_of_reply"
 
 
 def test_the_colleague_who_is_named_speaks() -> None:
     """An assistant writes for somebody else of the same delegation."""
-    assert one("We request the floor; Ragnhild Vik will speak.").value.person == "R7"
+    assert one_change("We request the floor; Ragnhild Vik will speak.").value.person == "R7"
 
 
 def test_an_address_for_answers_that_is_registered_will_do() -> None:
-    change = one(sender=Mailbox("", "office@elsewhere.invalid"), reply_to=Mailbox("", "ingrid@no.invalid"))
+    change = one_change(
+        sender=Mailbox("", "office@elsewhere.invalid"), reply_to=Mailbox("", "ingrid@no.invalid")
+    )
 
     assert (change.what, change.value.person) == ("new", "R2")
 
 
 def test_an_alias_is_a_name_and_the_only_one_that_is_shown() -> None:
     """The protected person's own name, address and signature appear nowhere."""
-    change = one(
+    change = one_change(
         "Mona Lindqvist asks for the floor. LINDQVIST, Mona. Yours, Mona",
         "Panel 2, Lindqvist",
         sender=Mailbox("Mona Lindqvist", "mona.lindqvist@un.invalid"),
         attachments=("lindqvist_statement.pdf",),
     )
-    by_alias = one(sender=Mailbox("Expert A", "x@mailer.invalid"))
+    by_alias = one_change(sender=Mailbox("Expert A", "x@mailer.invalid"))
 
     shown = f"{change}".casefold()
     assert change.what == by_alias.what == "new"
@@ -225,7 +227,7 @@ def test_an_alias_is_a_name_and_the_only_one_that_is_shown() -> None:
 
 
 def test_a_protected_name_is_veiled_in_the_mails_of_others_too() -> None:
-    change = one("We request the floor with Ms. Mona Lindqvist (mona.lindqvist@un.invalid).")
+    change = one_change("We request the floor with Ms. Mona Lindqvist (mona.lindqvist@un.invalid).")
 
     assert "indqvist" not in f"{change}"
     assert "Expert A" in f"{change}"
@@ -254,7 +256,7 @@ def test_a_protected_name_is_veiled_in_the_mails_of_others_too() -> None:
     ],
 )  # fmt: skip
 def test_what_is_not_certain_is_asked_about(more: dict[str, object], reason: str) -> None:
-    change = one(**more)
+    change = one_change(**more)
 
     assert change.what == "doubtful"
     assert reason in change.reason
@@ -275,20 +277,20 @@ def test_who_it_may_be_is_proposed(
     sender: Mailbox, text: str, delegations: tuple[str, ...], people: tuple[str, ...]
 ) -> None:
     """By the address, by whose domain it is, by what is named; small words are no codes of States."""
-    letter = one(text, sender=sender).value.letter
+    letter = one_change(text, sender=sender).value.letter
 
     assert letter
     assert (letter.delegations, letter.people) == (delegations, people)
 
 
 def test_a_shared_address_with_a_name_is_certain() -> None:
-    change = one(sender=Mailbox("Ćirić, Đorđe", "mission@rs.invalid"))
+    change = one_change(sender=Mailbox("Ćirić, Đorđe", "mission@rs.invalid"))
 
     assert (change.what, change.value.person) == ("new", "R3")
 
 
 def test_a_cancelled_registrant_is_the_chairs_decision() -> None:
-    change = one(sender=Mailbox("", "late@tr.invalid"))
+    change = one_change(sender=Mailbox("", "late@tr.invalid"))
 
     assert change.what == "new"
     assert change.reason.endswith("Unregistered: chair's decision.")
@@ -297,7 +299,7 @@ def test_a_cancelled_registrant_is_the_chairs_decision() -> None:
 @pytest.mark.parametrize(("after", "late"), [(0, False), (0.999, False), (1, True)])
 def test_the_rule_says_what_is_late(after: float, late: bool) -> None:
     """Inclusive to the second: 13:30:00 is in time, 13:30:01 is late."""
-    change = one(received_at=DEADLINE + timedelta(seconds=after))
+    change = one_change(received_at=DEADLINE + timedelta(seconds=after))
 
     assert (change.what, change.value.late) == ("new", late)
 
@@ -319,8 +321,8 @@ def test_a_second_mail_of_a_delegation_for_the_same_session_is_asked_about() -> 
 def test_what_was_decided_is_not_asked_again() -> None:
     kept = Decision("FI", "", "D3-CLOSE")
 
-    left = one(where=context(decided={"m-1": Decision(leave_out=True)}))
-    taken = one("?", "?", sender=NOBODY, where=context(decided={"m-1": kept}))
+    left = one_change(where=context(decided={"m-1": Decision(leave_out=True)}))
+    taken = one_change("?", "?", sender=NOBODY, where=context(decided={"m-1": kept}))
 
     assert (left.what, left.reason) == ("unchanged", "It was decided to leave it out.")
     assert (taken.what, taken.value.entity, taken.value.session) == ("new", "FI", "D3-CLOSE")

@@ -35,7 +35,7 @@ class PlanningContext:
 
 
 class RequestPlanner:
-    """Judges one request after the other; remembers what the same import has brought already."""
+    """Decides on one request after the other; remembers what the same import has brought already."""
 
     def __init__(self, context: PlanningContext) -> None:
         self._context = context
@@ -55,88 +55,81 @@ class RequestPlanner:
         }
         self._seen: dict[str, int] = {}
 
-    def judge(self, advance_request: AdvanceRequest, doubts: Iterable[str] = ()) -> Change[AdvanceRequest]:
+    def plan(self, request: AdvanceRequest, doubts: Iterable[str] = ()) -> Change[AdvanceRequest]:
         """What becomes of a request, about which the reader may have doubts of its own."""
-        if advance_request.id in self._seen:
+        if request.id in self._seen:
             return Change(
-                advance_request.line,
+                request.line,
                 "unchanged",
-                advance_request,
-                reason=f"It is the same as number {self._seen[advance_request.id]}.",
+                request,
+                reason=f"It is the same as number {self._seen[request.id]}.",
             )
-        self._seen[advance_request.id] = advance_request.line
-        if place := self._place_of(advance_request):
+        self._seen[request.id] = request.line
+        if place := self._place_of(request):
             where = self._titles.get(place, place)
             return Change(
-                advance_request.line,
+                request.line,
                 "unchanged",
-                advance_request,
-                advance_request,
+                request,
+                request,
                 reason=f"It is on the list already: {where}.",
             )
-        decision = self._context.decided.get(advance_request.id)
+        decision = self._context.decided.get(request.id)
         if decision is None:
-            return self._new(advance_request, list(doubts))
+            return self._new(request, list(doubts))
         if decision.leave_out:
-            return Change(
-                advance_request.line, "unchanged", advance_request, reason="It was decided to leave it out."
-            )
-        return self._new(decided(advance_request, decision), [])
+            return Change(request.line, "unchanged", request, reason="It was decided to leave it out.")
+        return self._new(decided(request, decision), [])
 
-    def _place_of(self, advance_request: AdvanceRequest) -> str:
+    def _place_of(self, request: AdvanceRequest) -> str:
         """The session where it stands already; a table's line also by its delegation and instant."""
-        if advance_request.id in self._known:
-            return self._known[advance_request.id]
-        same = (
-            not advance_request.letter
-            and (advance_request.session, advance_request.entity, advance_request.received_at) in self._asked
-        )
-        return advance_request.session if same else ""
+        if request.id in self._known:
+            return self._known[request.id]
+        same = not request.letter and (request.session, request.entity, request.received_at) in self._asked
+        return request.session if same else ""
 
-    def _new(self, advance_request: AdvanceRequest, doubts: list[str]) -> Change[AdvanceRequest]:
-        if advance_request.session and advance_request.entity:
-            late, said = self._ask(advance_request)
-            advance_request = replace(advance_request, late=late)
-            doubts += said
+    def _new(self, request: AdvanceRequest, doubts: list[str]) -> Change[AdvanceRequest]:
+        if request.session and request.entity:
+            late, refusals = self._ask(request)
+            request = replace(request, late=late)
+            doubts += refusals
         elif not doubts:
             doubts.append("Its delegation or its session is not known.")
         if doubts:
-            return Change(advance_request.line, "doubtful", advance_request, reason=" ".join(doubts))
-        return Change(advance_request.line, "new", advance_request, reason=self._remark(advance_request))
+            return Change(request.line, "doubtful", request, reason=" ".join(doubts))
+        return Change(request.line, "new", request, reason=self._remark(request))
 
-    def _ask(self, advance_request: AdvanceRequest) -> tuple[bool, list[str]]:
+    def _ask(self, request: AdvanceRequest) -> tuple[bool, list[str]]:
         """Whether it is late, and what stands against it."""
-        if advance_request.session not in self._context.floors:
-            return False, [f"There is no session “{advance_request.session}” with a list of speakers."]
-        floor, context = self._context.floors[advance_request.session]
-        given = arguments(advance_request, self._people)
+        if request.session not in self._context.floors:
+            return False, [f"There is no session “{request.session}” with a list of speakers."]
+        floor, context = self._context.floors[request.session]
+        given = arguments(request, self._people)
         at = max(self._context.now, floor.last_at or self._context.now)
         try:
             event = ACTS["request_floor"](floor, context, at, **given)
         except Refused as no:
             return False, [str(no)]
         late = isinstance(event, FloorRequested) and event.late
-        if not advance_request.letter:
+        if not request.letter:
             return late, []
-        key = (advance_request.session, advance_request.entity, str(given["kind"]))
+        key = (request.session, request.entity, str(given["kind"]))
         before = self._waiting.get(key)
-        self._waiting.setdefault(key, f"asked for by number {advance_request.line}")
-        return late, [f"{context.delegation(advance_request.entity).name} is {before}."] if before else []
+        self._waiting.setdefault(key, f"asked for by number {request.line}")
+        return late, [f"{context.delegation(request.entity).name} is {before}."] if before else []
 
-    def _remark(self, advance_request: AdvanceRequest) -> str:
-        person = self._people.get(advance_request.person)
-        given = arguments(advance_request, self._people)
-        _, context = self._context.floors[advance_request.session]
+    def _remark(self, request: AdvanceRequest) -> str:
+        person = self._people.get(request.person)
+        given = arguments(request, self._people)
+        _, context = self._context.floors[request.session]
         marks = (
-            context.delegation(advance_request.entity).name,
+            context.delegation(request.entity).name,
             person.shown_name if person else "",
-            self._titles[advance_request.session],
+            self._titles[request.session],
             {"zoom": "on Zoom", "video": "video message"}.get(str(given["mode"]), "in the room"),
-            f"on behalf of {advance_request.on_behalf_of}" if advance_request.on_behalf_of else "",
-            "late" if advance_request.late else "",
+            f"on behalf of {request.on_behalf_of}" if request.on_behalf_of else "",
+            "late" if request.late else "",
         )
-        said = ", ".join(mark for mark in marks if mark)
-        registered = context.delegation(advance_request.entity).registered and UNREGISTERED not in str(
-            given["note"]
-        )
-        return f"{said}." if registered else f"{said}. {UNREGISTERED}"
+        summary = ", ".join(mark for mark in marks if mark)
+        registered = context.delegation(request.entity).registered and UNREGISTERED not in str(given["note"])
+        return f"{summary}." if registered else f"{summary}. {UNREGISTERED}"
