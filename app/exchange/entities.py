@@ -34,9 +34,3 @@ def shipped_entities() -> tuple[Entity, ...]:
         for row in _rows("entities.csv")
     ]
     return (*states, *others)
-
-
-@cache
-def other_names() -> tuple[tuple[str, str], ...]:
-    """Pairs of code and name: further names under which an entity is found (German, Russian, usual forms)."""
-    return tuple((row["code"], name) for row in _rows("names.csv") for name in row["names"].split("|"))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from app.conference.entities import Category, Entity
-from app.exchange.entities import other_names
+from app.conference.known_names import other_names
 from app.exchange.plan import Choice, Doubt
 from app.exchange.tables.cells import brief
 from app.text.folding import fold, fold_forms, unquoted

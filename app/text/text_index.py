@@ -30,26 +30,33 @@ class TextIndex:
 
         First those that begin with it, then those in which words do, then (from three letters on) any part.
         """
+        return tuple(place for place, _ in self.ranked(text, limit))
+
+    def ranked(self, text: str, limit: int, *, inside: bool = True) -> tuple[tuple[int, bool], ...]:
+        """The same places, each with whether words begin so; without `inside`, only such."""
         words = fold(text).split()
         if not words:
             return ()
         begun = [f" {word}" for word in words]
+        middles = self._lines(words) if inside and len(text) > 2 else ()
         places = chain(
-            self._lines([f"\n{begun[0]}", *begun[1:]]),
-            self._lines(begun),
-            self._lines(words) if len(text) > 2 else (),
+            ((place, True) for place in self._lines([f"\n{begun[0]}", *begun[1:]])),
+            ((place, True) for place in self._lines(begun)),
+            ((place, False) for place in middles),
         )
-        found: dict[int, None] = {}
-        for place in places:
-            found[place] = None
+        found: dict[int, bool] = {}
+        for place, is_begun in places:
+            found.setdefault(place, is_begun)
             if len(found) == limit:
                 break
-        return tuple(found)
+        return tuple(found.items())
 
     def _lines(self, parts: list[str]) -> Iterator[int]:
         """The places of the lines that hold all parts: the rarest is looked for, the others in its lines."""
         text, starts = self._text, self._starts
-        rarest, *others = sorted(parts, key=lambda part: text.count(part, 0, _SAMPLE))
+        rarest, *others = (
+            sorted(parts, key=lambda part: text.count(part, 0, _SAMPLE)) if len(parts) > 1 else parts
+        )
         at = text.find(rarest)
         while at >= 0:
             place = bisect_right(starts, at)

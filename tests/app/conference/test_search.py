@@ -8,6 +8,7 @@ import pytest
 from app.conference.entities import Category, Entity
 from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.search import SearchIndex
+from app.exchange.entities import shipped_entities
 from app.text.folding import fold, fold_forms
 
 ENTITIES = {
@@ -103,3 +104,50 @@ def test_the_words_of_two_neighbours_are_never_taken_together() -> None:
     assert [hit.person for hit in index.find("anna berg")] == ["R1"]
     assert not index.find("")
     assert not index.find(" ’ ")
+
+
+WORLD = {entity.code: entity for entity in shipped_entities()}
+NAMESAKES = [
+    Registrant("R1", "Susana", "Kusama", "FI", status=Status.CONFIRMED),
+    Registrant("R2", "Anna", "Brukner", "UA", status=Status.CONFIRMED),
+    Registrant("R3", "Ivan", "Kanić", "HR", status=Status.CONFIRMED),
+    Registrant("R4", "Eugen", "Chevalier", "AT", status=Status.CONFIRMED),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("usa", "US"), ("USA", "US"), ("us", "US"), ("u.s.", "US"), ("amer", "US"), ("uk", "GB"),
+        ("U.K.", "GB"), ("eu", "EU"), ("ue", "EU"), ("che", "CH"), ("CHE", "CH"), ("gbr", "GB"),
+        ("brit", "GB"), ("dutch", "NL"), ("holl", "NL"), ("кан", "CA"), ("сша", "US"),
+        ("великоб", "GB"), ("österr", "AT"), ("osterr", "AT"), ("oesterr", "AT"), ("autr", "AT"),
+        ("turk", "TR"), ("türkiye", "TR"), ("turkey", "TR"), ("czech r", "CZ"), ("tchéq", "CZ"),
+        ("stati un", "US"), ("regno", "GB"), ("paesi b", "NL"), ("países", "NL"), ("vatic", "VA"),
+        ("santa", "VA"), ("macedon", "MK"), ("fyrom", "MK"), ("byelo", "BY"), ("moldavia", "MD"),
+        ("korea", "KR"), ("south k", "KR"), ("odihr", "OSCE-ODIHR"), ("unodc", "UN-ODC"),
+        ("iom", "UN-IOM"), ("greta", "COE-GRETA"), ("сфт", "CA"), ("гыф", "US"), ("rfyflf", "CA"),
+        ("hjccb", "RU"), ("ψαν", "CA"),
+    ],
+)  # fmt: skip
+def test_what_diplomats_type_is_the_delegation_they_mean(typed: str, meant: str) -> None:
+    """By codes, short, former, foreign names, without accents, on the wrong keyboard; before any person."""
+    first = SearchIndex(WORLD, NAMESAKES).find(typed)[0]
+
+    assert (first.entity, first.person, first.sure) == (meant, "", True)
+
+
+@pytest.mark.parametrize("typed", ["sama", "rukn", "evalier", "tralia", "xico"])
+def test_what_stands_inside_a_word_is_shown_and_never_sure(typed: str) -> None:
+    """Whoever presses Enter is asked which."""
+    found = SearchIndex(WORLD, NAMESAKES).find(typed)
+
+    assert not any(hit.sure for hit in found)
+
+
+def test_a_person_is_found_on_the_wrong_keyboard_too() -> None:
+    """Анна, typed where Latin letters were on; and Anna, typed where Russian ones were."""
+    index = SearchIndex(WORLD, NAMESAKES)
+
+    assert index.find("фттф")[0].person == "R2"
+    assert index.find("икгл")[0].person == "R2"

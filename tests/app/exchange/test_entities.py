@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conference.entities import Category, Entity
-from app.exchange.entities import other_names, shipped_entities
+from app.conference.known_names import other_names
+from app.exchange.entities import shipped_entities
 from app.exchange.entity_names import EntityNames
 from tests.app.exchange.files import ENTITIES
 

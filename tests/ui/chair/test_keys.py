@@ -89,7 +89,7 @@ def test_an_alias_is_found_and_the_name_behind_it_is_not(podium: Podium) -> None
     assert podium.floor.requests == {}
     assert "Nobody matches “lind”" in podium.said
 
-    podium.press("Esc", "F3", "expert", "Enter")
+    podium.press("Esc", "F3", "expert a", "Enter")
     assert [request.person for request in podium.floor.requests.values()] == ["R4"]
 
 

@@ -266,7 +266,7 @@ def test_who_is_not_registered_is_said_before_the_floor_is_given(podium: Podium)
 
 def test_a_misspelt_name_brings_what_is_similar(podium: Podium) -> None:
     """Chosen by the arrow, never by Enter alone."""
-    podium.open().press("F3", "kanada", "Enter")
+    podium.open().press("F3", "kenadda", "Enter")
     assert podium.floor.requests == {}
     podium.press("Down", "Enter")
 

@@ -1,0 +1,33 @@
+"""The names under which States and organizations are known besides those in their rows."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    text = (files("resources") / "entities" / "names.csv").read_text("utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def other_names() -> tuple[tuple[str, str], ...]:
+    """Code and name: full and usual names in six languages, as files and mails name an entity."""
+    return tuple((row["code"], name) for row in _rows() for name in row["names"].split("|") if name)
+
+
+@cache
+def typed_names() -> Mapping[str, tuple[str, ...]]:
+    """By code, what a person may type to find an entity: those names, and ISO codes, former names, demonyms.
+
+    Too short or too common for a text in which they stand to mean the entity, they are for search alone.
+    """
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in _rows():
+        names[row["code"]] += [
+            name for column in ("names", "search") for name in row[column].split("|") if name
+        ]
+    return {code: tuple(found) for code, found in names.items()}
