@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.commands.common import answer, instant, say, station_of
 from app.errors import Refused, Trouble
+from app.floor.next_act import next_act
 from app.floor.rules.speeches import GIVING, pressed_twice
 from app.floor.state import Floor
 from app.live.acts import ACTS
@@ -87,8 +88,9 @@ def _instant_text(value: str, where: str) -> str:
 
 def _with_what_is_seen(act: str, given: dict[str, object], floor: Floor) -> dict[str, object]:
     """Names the next speaker whom this command found, so that a change meanwhile is refused."""
-    if act == "give_floor" and not given.keys() & {"request", "expecting"} and floor.next:
-        return {**given, "expecting": floor.next}
+    coming = next_act(floor)
+    if act == "give_floor" and coming.act in GIVING and not given.keys() & {"request", "expecting"}:
+        return {**given, "expecting": coming.request}
     return given
 
 

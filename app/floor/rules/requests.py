@@ -4,17 +4,20 @@ The rules of the floor, 1 to 6 and 12 to 13. What is harmless goes through; `war
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.errors import Refused
 from app.floor import events as ev
 from app.floor.forecast import forecast
-from app.floor.rules.sessions import require_not_closed, require_open
+from app.floor.rules.sessions import require_not_closed, require_open, require_seen
 from app.floor.state import Floor, FloorContext, Kind, ListState, Mode, Request
 from app.journal.entries import Event
+from app.times import duration_text
 
 ADVANCE_CHANNELS = ("email",)
 LONGEST_TEXT = 20_000
+ANSWERED = timedelta(seconds=20)
+"""Who has spoken for longer than this is present, whatever is pressed."""
 LEFT_THE_LIST = ("passed_over", "withdrawn", "written_only", "not_taken")
 
 
@@ -87,9 +90,23 @@ def written_only_rest(floor: Floor, context: FloorContext, at: datetime) -> Even
     return ev.RestHandedIn(rest)
 
 
-def not_present(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:
-    """Called, given the floor or held, and not there: passed over. What was spoken before is kept."""
+def not_present(
+    floor: Floor, context: FloorContext, at: datetime, *, request: str, expecting: str = ""
+) -> Event:
+    """Called, given the floor or held, and not there: passed over. What was spoken before is kept.
+
+    Who has spoken for longer than 20 s answered the call (rules of the floor, 13). `expecting` is whom the
+    person saw on the floor or as next.
+    """
     require_open(floor)
+    require_seen(floor, expecting, request)
+    if floor.speaking is not None and floor.speaking.request == request:
+        turn = floor.speaking.turns[-1].lasted(at)
+        if turn > ANSWERED:
+            spoke = duration_text(floor.speaking.elapsed(at))
+            raise Refused(
+                f"{_name(context, floor.requests[request])} has spoken for {spoke}; end the statement."
+            )
     begun = (floor.speaking, *floor.held) if floor.speaking else floor.held
     if any(speech.request == request for speech in begun):
         return ev.FoundNotPresent(request)

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from app.errors import Refused
+from app.errors import Changed, Refused
 from app.floor import events as ev
 from app.floor.state import Floor, FloorContext, ListState, SessionState
-from app.journal.entries import Event, Redone, Undone
+from app.journal.entries import Entry, Event, Redone, Undone
 
 Now = SessionState
 
@@ -65,18 +65,48 @@ def reopen_list(floor: Floor, context: FloorContext, at: datetime) -> Event:
     return ev.ListReopened()
 
 
-def undo(floor: Floor, context: FloorContext, at: datetime) -> Event:
-    """The last act of the session is taken back, whoever made it."""
+def undo(floor: Floor, context: FloorContext, at: datetime, *, expecting: str = "") -> Event:
+    """The last act of the session is taken back, whoever made it.
+
+    `expecting` is the number of the act that the person saw as last: no other is ever taken back.
+    """
     if floor.undo is None:
-        raise Refused("There is nothing to undo.")
+        raise (
+            Changed("There is nothing to undo any more.")
+            if expecting
+            else Refused("There is nothing to undo.")
+        )
+    _require_act(expecting, floor.undo)
     return Undone(floor.undo.seq)
 
 
-def redo(floor: Floor, context: FloorContext, at: datetime) -> Event:
-    """What was undone last stands again, as long as nothing new was done."""
+def redo(floor: Floor, context: FloorContext, at: datetime, *, expecting: str = "") -> Event:
+    """What was undone last stands again, as long as nothing new was done. `expecting` as in `undo`."""
     if floor.redo is None:
-        raise Refused("There is nothing to redo.")
+        raise (
+            Changed("There is nothing to redo any more.")
+            if expecting
+            else Refused("There is nothing to redo.")
+        )
+    _require_act(expecting, floor.redo)
     return Redone(floor.redo.seq)
+
+
+def _require_act(expecting: str, entry: Entry) -> None:
+    if expecting not in ("", str(entry.seq)):
+        raise Changed("Another act came in between; look again, and press once more if you want that.")
+
+
+def require_seen(floor: Floor, expecting: str, request: str = "") -> None:
+    """Refuse what concerns another request than the person saw, or a floor that has changed since.
+
+    `expecting` is the id of a request or, where there is none of that name, the number of the last act.
+    """
+    if not expecting:
+        return
+    seen = request if expecting in floor.requests else str(floor.seq)
+    if expecting != seen:
+        raise Changed("Something has changed meanwhile; look again, and press once more if you want that.")
 
 
 def require_open(floor: Floor) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from app.errors import Changed, Refused
 from app.floor import events as ev
 from app.floor.limits import limit_for
-from app.floor.rules.sessions import require_not_closed, require_open
+from app.floor.rules.sessions import require_not_closed, require_open, require_seen
 from app.floor.state import Floor, FloorContext, Kind, Outcome, Speech
 from app.journal.entries import Event
 
@@ -33,6 +33,7 @@ def give_floor(
     """The floor to the called one, else to the next that is not parked, or to the one named.
 
     `expecting` is whom the person saw as next: if somebody else is next by now, nothing is given.
+    Unless somebody is named, a ruling comes first, and after it whoever was interrupted goes on.
     Giving the floor to a held request resumes it. A point of order may come before the opening.
     """
     if expecting and floor.speaking is not None and floor.speaking.request == expecting:
@@ -41,6 +42,11 @@ def give_floor(
     if held and expecting in ("", request):
         require_open(floor)
         return ev.StatementResumed(request)
+    if not request:
+        _require_ruled(floor, context)
+        if floor.returns:
+            require_open(floor)
+            return ev.StatementResumed(_as_seen(floor, context, floor.held[-1].request, expecting))
     whom = _expected(floor, context, request, expecting)
     asked = floor.requests[whom]
     if asked.kind is Kind.POINT_OF_ORDER:
@@ -51,29 +57,45 @@ def give_floor(
     return ev.FloorGiven(whom, limit_for(floor, context, asked))
 
 
-def end_statement(floor: Floor, context: FloorContext, at: datetime) -> Event:
-    """The statement ends; nobody is called."""
-    return ev.StatementEnded(_speaking(floor).request)
+def end_statement(floor: Floor, context: FloorContext, at: datetime, *, expecting: str = "") -> Event:
+    """The statement ends; nobody is called. `expecting` is whom the person saw speaking."""
+    speech = _speaking(floor)
+    require_seen(floor, expecting, speech.request)
+    return ev.StatementEnded(speech.request)
 
 
-def hold(floor: Floor, context: FloorContext, at: datetime, *, reason: str = "") -> Event:
-    """The speaker's clock stands; the place and the time left are kept."""
-    return ev.StatementHeld(_speaking(floor).request, reason)
+def hold(
+    floor: Floor, context: FloorContext, at: datetime, *, reason: str = "", expecting: str = ""
+) -> Event:
+    """The speaker's clock stands; the place and the time left are kept. `expecting` as in `end_statement`."""
+    speech = _speaking(floor)
+    require_seen(floor, expecting, speech.request)
+    return ev.StatementHeld(speech.request, reason)
 
 
-def resume(floor: Floor, context: FloorContext, at: datetime) -> Event:
-    """The speech held last goes on with exactly what was left."""
+def resume(
+    floor: Floor, context: FloorContext, at: datetime, *, request: str = "", expecting: str = ""
+) -> Event:
+    """The speech held last, or the one named, goes on with exactly what was left.
+
+    `expecting` is whom the person saw as held last.
+    """
     require_open(floor)
     if not floor.held:
         raise Refused("No statement is held.")
-    return ev.StatementResumed(floor.held[-1].request)
+    last = floor.held[-1].request
+    require_seen(floor, expecting, request or last)
+    if request and all(speech.request != request for speech in floor.held):
+        raise Refused(f"The statement of {_name(floor, context, request)} is not held.")
+    return ev.StatementResumed(request or last)
 
 
-def extend(floor: Floor, context: FloorContext, at: datetime, *, seconds: int) -> Event:
-    """More time for who has the floor, or was held last; less when negative."""
+def extend(floor: Floor, context: FloorContext, at: datetime, *, seconds: int, expecting: str = "") -> Event:
+    """More time for who has the floor, or was held last; less when negative. `expecting` as for them."""
     if not seconds:
         raise Refused("Extending by nothing changes nothing.")
     speech = floor.speaking or (floor.held[-1] if floor.held else _speaking(floor))
+    require_seen(floor, expecting, speech.request)
     if not SHORTEST_MS <= speech.limit_ms + seconds * 1_000 <= LONGEST_MS:
         raise Refused("That would leave no sensible speaking time.")
     return ev.TimeExtended(speech.request, seconds * 1_000)
@@ -88,9 +110,14 @@ def set_limit(
     request: str = "",
     category: str = "",
     kind: str = "",
+    expecting: str = "",
 ) -> Event:
-    """The speaking time of one request, of a category, of a kind, or of every statement to come."""
+    """The speaking time of one request, of a category, of a kind, or of every statement to come.
+
+    `expecting` is the number of the last act that the person saw.
+    """
     require_not_closed(floor)
+    require_seen(floor, expecting)
     if not SHORTEST_MS <= seconds * 1_000 <= LONGEST_MS:
         raise Refused("A speaking time lies between 10 seconds and 4 hours.")
     if sum(map(bool, (request, category, kind))) > 1:
@@ -105,9 +132,11 @@ def set_limit(
     return ev.LimitSet(seconds * 1_000, request, category, kind)
 
 
-def ask_to_conclude(floor: Floor, context: FloorContext, at: datetime) -> Event:
-    """The speaker is asked to conclude; it stands in the record."""
-    return ev.ConclusionAsked(_speaking(floor).request)
+def ask_to_conclude(floor: Floor, context: FloorContext, at: datetime, *, expecting: str = "") -> Event:
+    """The speaker is asked to conclude; it stands in the record. `expecting` as in `end_statement`."""
+    speech = _speaking(floor)
+    require_seen(floor, expecting, speech.request)
+    return ev.ConclusionAsked(speech.request)
 
 
 def ruling(floor: Floor, context: FloorContext, at: datetime, *, outcome: str, note: str = "") -> Event:
@@ -143,7 +172,10 @@ def _expected(floor: Floor, context: FloorContext, request: str, expecting: str)
     """Whom the act concerns, if it is whom the person saw."""
     if expecting and not request and floor.next is None:
         raise Changed("The list has changed: nobody is next now.")
-    whom = _called_or_next(floor, context, request)
+    return _as_seen(floor, context, _called_or_next(floor, context, request), expecting)
+
+
+def _as_seen(floor: Floor, context: FloorContext, whom: str, expecting: str) -> str:
     if expecting and whom != expecting:
         raise Changed(
             f"The list has changed: {_name(floor, context, whom)} is next now. Press again if you want that."

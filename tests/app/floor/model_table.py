@@ -1,6 +1,6 @@
 """The floor of the slow model while its acts are being played: plain lists, one method for each act."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.floor.state import FloorContext
@@ -11,6 +11,7 @@ LISTED = ("statement", "group_statement", "question", "response")
 
 REPLIES_AND_POINTS = (REPLY, "second_reply", POINT)
 POINTS = "points_of_order"
+POINT_WORDS = "point of order"
 LANES = ("list", "replies", POINTS)
 ASIDE = ("passed_over", "written_only", "withdrawn", "not_taken")
 
@@ -34,6 +35,7 @@ class Table:
         self.begun = False
         self.speaking: str | None = None
         self.held: list[str] = []
+        self.held_for: dict[str, str] = {}
         self.done: list[str] = []
         self.session_limit: int | None = None
         self.limits: dict[str, int] = {}
@@ -48,6 +50,7 @@ class Table:
         self._need(self.state == "open")
         self.state = "suspended"
         if self.speaking:
+            self.held_for[self.speaking] = "session suspended"
             self._stop(at, self.held)
 
     def resume_session(self, at: datetime) -> None:
@@ -116,7 +119,13 @@ class Table:
     def _interrupt(self, at: datetime) -> None:
         """A point of order holds the running speech, unless that is a point of order itself."""
         if self.speaking and self.requests[self.speaking]["kind"] != POINT:
+            self.held_for[self.speaking] = POINT_WORDS
             self._stop(at, self.held)
+
+    def _returns(self) -> bool:
+        """Whoever was interrupted last goes on before anybody else."""
+        interrupted = bool(self.held) and self.held_for[self.held[-1]] == POINT_WORDS
+        return self.speaking is None and interrupted and not self.lanes["points_of_order"]
 
     def _lane_of(self, request: str) -> str:
         kind = self.requests[request]["kind"]
@@ -155,6 +164,7 @@ class Table:
         """Nobody spoke in the turn that shows it: only what was spoken before stays."""
         self._need(self.state == "open")
         if request == self.speaking:
+            self._need(at - self.requests[request]["turns"][-1][0] <= timedelta(seconds=20))
             self.speaking = None
             self.requests[request]["turns"].pop()
         elif request in self.held:
@@ -302,6 +312,12 @@ class Table:
             self._need(self.state == "open" and expecting in ("", request))
             self._resume(at, request)
             return
+        if not request:
+            self._need(not self._awaiting())
+            if self._returns():
+                self._need(self.state == "open" and expecting in ("", self.held[-1]))
+                self._resume(at, self.held[-1])
+                return
         who = self._candidate(request)
         point = self.requests[who]["kind"] == POINT
         self._need(expecting in ("", who))
@@ -335,6 +351,7 @@ class Table:
 
     def hold(self, at: datetime, reason: str = "") -> None:
         self._need(self.speaking is not None)
+        self.held_for[self.speaking or ""] = reason
         self._stop(at, self.held)
 
     def resume(self, at: datetime) -> None:
