@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.attendance.turnout import COLUMNS, WHOM, Choice, Listing, Turnout, turnouts
 from app.conference.french_order import badge_order
-from app.conference.registrants import Registrant, Status, veiled
+from app.conference.registrants import Registrant, Status
 from app.errors import Trouble
 from app.live.snapshot import ConferenceSnapshot
 from app.registration.admission import Where
@@ -16,6 +16,9 @@ from app.text.numbers import counted
 from app.times import Zone, clock_text, day_text, in_zone, iso, zone
 
 _INTERNAL = "Internal: for the registration desk only; it names protected persons"
+
+_TYPED = ("position", "note", "why", "email", "entity")
+"""Columns in which one person may be written about another."""
 
 Cell = Callable[[Registrant, Turnout, Zone], str]
 
@@ -31,10 +34,13 @@ def listing(
         raise Trouble(f"Choose a column; there are: {', '.join(COLUMNS)}.")
     where = zone(loaded.conference.zone)
     chosen = _chosen(turnouts(now, loaded.presences), choice.only, loaded)
-    shown = {one.person.number: one.person if choice.desk else veiled(one.person) for one in chosen}
+    as_public, hide = loaded.protection.as_public, loaded.protection.hide
+    shown = {one.person.number: one.person if choice.desk else as_public(one.person) for one in chosen}
 
     def cells(turnout: Turnout, names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(_CELLS[name](shown[turnout.person.number], turnout, where) for name in names)
+        person = shown[turnout.person.number]
+        texts = ((name, _CELLS[name](person, turnout, where)) for name in names)
+        return tuple(text if choice.desk or name not in _TYPED else hide(text) for name, text in texts)
 
     chosen.sort(key=lambda one: badge_order(shown[one.person.number], one.entity))
     if choice.sort:

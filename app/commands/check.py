@@ -5,6 +5,7 @@ import argparse
 from app.checks.door import door_findings
 from app.checks.sessions import findings
 from app.commands.common import answer, station_of
+from app.protection.rows import with_hidden
 from app.station.registration_desk import RegistrationDesk
 from app.times import zone
 
@@ -22,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
         station.close()
     where = zone(loaded.conference.zone)
     found = [*findings(loaded, lives, where), *door_findings(door, at, where)]
+    found = [with_hidden(loaded.protection, finding, "what") for finding in found]
     lines = [f"{match.code:13} {match.where:9} {match.what}" for match in found] or ["Nothing found."]
     document = [{"code": match.code, "where": match.where, "what": match.what} for match in found]
     answer(options, "\n".join(lines), {"findings": document})

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 def agenda(options: argparse.Namespace) -> int:
     """The agenda in one of the forms of the world, to a file, or a text to standard output."""
-    from app.exchange.agenda.write import agenda_file, aliased, public  # noqa: PLC0415 -- seldom needed
+    from app.exchange.agenda.write import agenda_file, hidden, public  # noqa: PLC0415 -- seldom needed
 
     station = station_of(options)
     try:
@@ -54,7 +54,7 @@ def agenda(options: argparse.Namespace) -> int:
         station.close()
     if options.format == "xlsx" and not options.output:
         raise Trouble("A workbook needs a file: say where with -o FILE.")
-    sessions = aliased(loaded.sessions, loaded.registrants)
+    sessions = hidden(loaded.sessions, loaded.protection)
     if options.public:
         sessions = public(sessions, loaded.entities, loaded.registrants)
     elif options.format not in ("csv", "xlsx") and any(item.cues for of in sessions for item in of.items):

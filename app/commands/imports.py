@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.common import answer, say, station_of
-from app.conference.registrants import Registrant
 from app.errors import Trouble, Unsaved
 from app.exchange.plan import Change, Plan
-from app.exchange.protected_plan import veiled_plan
 from app.station.station import Station
 from app.text.csv_text import harmless
 
@@ -30,20 +28,18 @@ def run(options: argparse.Namespace) -> int:
     station = station_of(options)
     try:
         plan = _plan(options, station)
-        people = station.load().registrants
-        told = veiled_plan(plan, people)
-        _show(options, told)
+        _show(options, plan)
         if options.report:
-            _report(Path(options.report), told)
+            _report(Path(options.report), plan)
         if options.problems:
-            say(options, _problems(options, plan, people))
+            say(options, _problems(options, plan))
         written = not options.dry_run and _yes(options, plan)
         said = _write(options, station, plan) if written else "Nothing was written."
         if written and plan.doubtful:
             say(options, _left_out(len(plan.doubtful)))
     finally:
         station.close()
-    answer(options, said, {"said": said, "written": written, **_document(told)})
+    answer(options, said, {"said": said, "written": written, **_document(plan)})
     left_out = bool(plan.problems or plan.doubtful)
     return FOUND_PROBLEMS if left_out or not (written or options.dry_run) else 0
 
@@ -87,10 +83,10 @@ def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
         yield [held if value == "-" else Path(value) for value in given]
 
 
-def _problems(options: argparse.Namespace, plan: Plan[Any], people: Sequence[Registrant]) -> str:
+def _problems(options: argparse.Namespace, plan: Plan[Any]) -> str:
     from app.exchange.problems import save_problems  # noqa: PLC0415 -- only with --problems
 
-    return save_problems(plan, people, Path(options.problems))
+    return save_problems(plan, Path(options.problems))
 
 
 def _write(options: argparse.Namespace, station: Station, plan: Plan[Any]) -> str:

@@ -118,11 +118,11 @@ def as_text(now: Said, before: Said) -> str:
     return json.dumps([now, before], ensure_ascii=False, sort_keys=True)
 
 
-def from_text(text: str, shown: Callable[[str], str]) -> tuple[Said, Said]:
+def from_text(text: str, hide: Callable[[str], str]) -> tuple[Said, Said]:
     """What `as_text` kept, as it may be shown now: who has got an alias since is hidden in it too."""
     now, before = json.loads(text) if text else ({}, {})
-    return _hidden(now, shown), _hidden(before, shown)
+    return _hidden(now, hide), _hidden(before, hide)
 
 
-def _hidden(rows: Said, shown: Callable[[str], str]) -> Said:
-    return {key: {head: shown(held) for head, held in words.items()} for key, words in rows.items()}
+def _hidden(rows: Said, hide: Callable[[str], str]) -> Said:
+    return {key: {head: hide(held) for head, held in words.items()} for key, words in rows.items()}

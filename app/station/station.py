@@ -16,20 +16,22 @@ from app.conference.conference import Conference
 from app.conference.questions import Question, QuestionStatus
 from app.conference.registrants import Registrant
 from app.conference.sessions import Session
-from app.errors import Refused, Trouble
+from app.errors import Refused, Trouble, Unreadable
 from app.floor.carry_over import carried
 from app.floor.fold import fold
 from app.floor.oddities import warnings
 from app.floor.state import SessionState
 from app.floor.words import said
-from app.journal.entries import Entry
+from app.journal.entries import Entry, Event
 from app.live.acts import ask
 from app.live.floor_context import floor_context, may_be_put
+from app.live.hidden import hidden
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced
 from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
-from app.protection.rows import veiled_questions, veiled_sessions
+from app.protection.protection import NOBODY, Protection
+from app.protection.rows import hidden_entries, hidden_questions
 from app.record.printing import record
 from app.registration.fold import fold as fold_door
 from app.registration.state import Door
@@ -110,21 +112,26 @@ class Station:
         return self._loaded
 
     def _read(self, revision: int) -> ConferenceSnapshot:
-        registrants = read_registrants(self.connection)
-        return ConferenceSnapshot(
+        read = ConferenceSnapshot(
             address=self.address,
             conference=rows.read_conference(self.connection),
-            sessions=veiled_sessions(read_sessions(self.connection), registrants),
+            sessions=read_sessions(self.connection),
             entities=rows.read_entities(self.connection),
-            registrants=registrants,
+            registrants=read_registrants(self.connection),
             data_version=revision,
-            questions=veiled_questions(questions.read_questions(self.connection), registrants),
+            questions=questions.read_questions(self.connection),
             merged=read_decisions(self.connection, "merge"),
             presences=zoom_presence.read_presences(self.connection),
             parked=removed_agenda.read_parked(self.connection),
             imports=imports.last_imports(self.connection),
             apart=frozenset(read_decisions(self.connection, "two people")),
         )
+        return hidden(read)
+
+    @property
+    def _protection(self) -> Protection:
+        """That of the rows as they were read last."""
+        return self._loaded.protection if self._loaded is not None else NOBODY
 
     def session(self, code: str) -> Session:
         """The session with this code. Raises Trouble when there is none."""
@@ -166,7 +173,8 @@ class Station:
 
     def _entries(self, session: Session, after: int = 0) -> tuple[Entry, ...]:
         with database.reading(self.connection):
-            return journal.read(self.connection, session.id, after)
+            entries = journal.read(self.connection, session.id, after)
+        return hidden_entries(entries, self._protection)
 
     def day(self, code: str) -> tuple[SessionSnapshot, ...]:
         """All sessions of the day, at the venue, on which this one begins."""
@@ -202,14 +210,22 @@ class Station:
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
             if when is not None:
                 at = in_order(when, at, live, zone(self.load().conference.zone))
-            event = ask(live, act, at, **arguments)
+            event = self._asked(live, act, at, arguments)
             desk = self.desk if when is None else FROM_PAPER
             entry = Entry(live.floor.seq + 1, at, event, self.name, desk)
             after = self.append(live, (entry,))
             if after is not None:
-                unusual = warnings(live.floor, after.floor, live.context, event)
-                return ActResult(after, entry, said(live.floor, after.floor, live.context, event), unusual)
+                seen = after.entries[-1]
+                unusual = warnings(live.floor, after.floor, live.context, seen.event)
+                words = said(live.floor, after.floor, live.context, seen.event)
+                return ActResult(after, seen, words, unusual)
         raise Trouble("Other desks are writing without a pause; try again.")
+
+    def _asked(self, live: SessionSnapshot, act: str, at: datetime, arguments: Mapping[str, object]) -> Event:
+        try:
+            return ask(live, act, at, **arguments)
+        except Refused as no:  # which may quote what was typed
+            raise type(no)(self._protection.hide(str(no))) from None
 
     def append(self, live: SessionSnapshot, news: Sequence[Entry]) -> SessionSnapshot | None:
         """The session with these entries, written in one transaction.
@@ -219,7 +235,7 @@ class Station:
         self.require_in_place()
         if not journal.write(self.connection, live.session.id, *news):
             return None
-        after = self._live[live.session.code] = advanced(live, news)
+        after = self._live[live.session.code] = advanced(live, hidden_entries(news, self._protection))
         return after
 
     @contextmanager
@@ -280,6 +296,7 @@ class Station:
         `answers` are what a person says to the doubts of a plan, by matter and key; they go before what was
         decided earlier. Raises Unreadable with a sentence.
         """
+        from app.exchange.protected_plan import hidden_plan  # noqa: PLC0415
         from app.station import imports  # noqa: PLC0415 -- readers are loaded when a file is read
 
         decided = {other: self.decisions(other) for other in imports.MATTERS}
@@ -289,9 +306,13 @@ class Station:
         sessions = read_sessions(self.connection)  # as they were written, without any alias
         begun = items_begun(self.connection)
         self.connection.rollback()
-        loaded = replace(self.load(), sessions=sessions)
+        known = self.load()
         wish = imports.ReadOptions(columns, sheet, decided=decided, begun=begun, names=names, **more)
-        return imports.plan(loaded, what, path, wish)
+        try:
+            plan = imports.plan(replace(known, sessions=sessions), what, path, wish)
+        except Unreadable as no:
+            raise Unreadable(known.protection.hide(str(no))) from None
+        return hidden_plan(plan, known.registrants, known.protection)
 
     def write_agenda(self, sessions: Iterable[Session]) -> None:
         """Write sessions as an editor changed them; every write is a revision. Raises Unsaved."""
@@ -310,11 +331,13 @@ class Station:
 
     def plan_undo(self, what: str) -> "AnyPlan":
         """What taking back the last import of a kind would do; nothing is written. Raises Trouble."""
+        from app.exchange.protected_plan import hidden_plan  # noqa: PLC0415
         from app.station import undo_import  # noqa: PLC0415 -- seldom needed
 
         plan = undo_import.plan_undo(self.connection, self.load(), self._door(), what)
         self.connection.rollback()
-        return plan
+        known = self.load()
+        return hidden_plan(plan, known.registrants, known.protection)
 
     def _undo_import(self, plan: "AnyPlan") -> str:
         from app.station import undo_import  # noqa: PLC0415
@@ -337,7 +360,7 @@ class Station:
             questions.set_question_status(self.connection, question, kept)
         revision = rows.read_revision(self.connection)
         if revision == before.data_version + 1:
-            asked = veiled_questions(questions.read_questions(self.connection), before.registrants)
+            asked = hidden_questions(questions.read_questions(self.connection), before.protection)
             self._loaded = replace(before, questions=asked, data_version=revision)
             for code, live in self._live.items():
                 context = replace(live.context, questions=may_be_put(code, asked))

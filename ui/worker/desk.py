@@ -192,7 +192,7 @@ class Desk(QObject):
         def work(station: "Station") -> str:
             from app.exchange.problems import save_problems  # noqa: PLC0415 -- seldom needed
 
-            return save_problems(plan, station.load().registrants, path)  # type: ignore[arg-type]
+            return save_problems(plan, path)  # type: ignore[arg-type]
 
         self._finish(work)
 

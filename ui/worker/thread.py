@@ -295,7 +295,7 @@ class Worker(QThread):
         from app.station.registration_desk import RegistrationDesk  # noqa: PLC0415 -- only who stands at the door needs it
 
         if self._door is None:
-            self._door = RegistrationDesk(station, veil=self._name != "registration")
+            self._door = RegistrationDesk(station, hiding=self._name != "registration")
         self._tell_door(self._door.now())
         if self._name == "registration":
             self._desk.twice.emit(self._door.twice())

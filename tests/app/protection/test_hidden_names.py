@@ -3,7 +3,7 @@
 import pytest
 
 from app.conference.registrants import Registrant
-from app.protection.printed_names import Aliases
+from app.protection.protection import Protection
 
 PEOPLE = (
     Registrant("R1", "Żaneta", "Müller-Łoś", alias="Expert A", native="Жанета Мюллер"),
@@ -27,4 +27,4 @@ PEOPLE = (
 )
 def test_whatever_the_spelling_only_the_alias_is_shown(written: str, shown: str) -> None:
     """In any order, case, spelling and script; titles go with the name; others keep theirs."""
-    assert Aliases(PEOPLE).shown(written) == shown
+    assert Protection(PEOPLE).hide(written) == shown
