@@ -25,8 +25,9 @@ from app.text.folding import fold
 _JOINED = re.compile(r"[\s'.\-‐‑–_·]{0,3}")
 _BESIDE = re.compile(r"[\s'.\-‐‑–_·]{0,3}|\s?[(“„«\"]\s?")
 _REVERSED = re.compile(r"\s?[,/(]\s?")
+_APART = r"\s<>()\[\],;:\"'“”„«»‹›‘’@#"
 _ADDRESS = re.compile(
-    r"[^\s<>()\[\],;:\"'@#]+@[^\s<>()\[\],;:\"'@]+\w|(?<!\w)[#@][\w.]*\w|(?:https?://|www\.)[^\s<>\"]*\w"
+    rf"[^{_APART}]+@[^{_APART}]+\w|(?<!\w)[#@][\w.]*\w|(?:https?://|www\.)[^\s<>\"“”„«»‹›]*\w"
 )
 _MONOGRAM = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ \-]?){2,5}")
 _NOT_LETTERS = re.compile(r"[\W_]+")
