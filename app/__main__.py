@@ -33,13 +33,13 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _report(error: Exception) -> int:
-    from app.errors import Changed, Refused  # noqa: PLC0415 -- the floor is not read to say the version
+    from app.errors import Changed, Refused
 
     for kind, code in ((Changed, CHANGED), (Refused, FINDINGS), *_CODES):
         if isinstance(error, kind):
             print(error, file=sys.stderr)
             return code
-    from app.fault_log import note_fault  # noqa: PLC0415 -- only a fault of ours needs it
+    from app.fault_log import note_fault
 
     print(
         f"Something went wrong (code {note_fault(error)}). Nothing that was saved is lost.", file=sys.stderr

@@ -53,7 +53,7 @@ class Server:
 
     def new_database(self) -> str:
         """The address of an empty database."""
-        import psycopg  # noqa: PLC0415 -- only where a server runs
+        import psycopg
 
         name = f"conference{next(_NUMBERS)}_{os.getpid()}"
         home = f"postgresql://rostrum@127.0.0.1:{self.port}"

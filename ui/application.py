@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from app.live.desk_id import DeskId, Role
 from app.times import Clock, SystemClock
 from ui.chair.window import ChairWindow
 from ui.console.awake import Awake
@@ -43,7 +44,7 @@ class Options:
     """What to open, and how. `screen` counts from 1."""
 
     address: str = ""
-    role: str = "chair"
+    role: Role = Role.CHAIR
     session: str = ""
     screen: int | None = None
     fullscreen: bool = False
@@ -116,7 +117,7 @@ class Console(QObject):
 
     def show_start(self, words: str = "") -> None:
         """The first window."""
-        from ui.start.window import StartWindow  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.start.window import StartWindow
 
         self.start = StartWindow(self.settings.recent())
         self.start.say(words)
@@ -130,8 +131,7 @@ class Console(QObject):
             return
         self._let_go()
         self.theme = self._wear(self.settings.theme)
-        name = f"rehearsal, {self.options.role}" if self.options.rehearsal else self.options.role
-        self.desk = desk = Desk(self.options.clock, self, name=name)
+        self.desk = desk = Desk(self.options.clock, self, self._desk_id(self.options.role))
         desk.loaded.connect(self._keep_loaded)
         desk.live.connect(self._keep_live)
         desk.made.connect(self._begin_rehearsal)
@@ -139,11 +139,11 @@ class Console(QObject):
         self.displays.use(self.options.clock, MARK if self.options.rehearsal else "")
         if self.options.role in NAMES:
             self.displays.open(self.options.role, self._chosen_screen())
-        elif self.options.role == "registration":
+        elif self.options.role is Role.REGISTRATION:
             self._show_registration(desk)
-        elif self.options.role == "tech":
+        elif self.options.role is Role.TECH:
             self._show_tech(desk)
-        elif self.options.role == "agenda":
+        elif self.options.role is Role.AGENDA:
             self._show_agenda(desk)
         else:
             self._show_chair(desk)
@@ -181,7 +181,7 @@ class Console(QObject):
             window.show()
 
     def _show_registration(self, desk: Desk) -> None:
-        from ui.registration.window import RegistrationWindow  # noqa: PLC0415 -- only at the entrance
+        from ui.registration.window import RegistrationWindow
 
         window = RegistrationWindow(desk, self.options.clock, self.theme, self.settings.stock)
         self.registration = window
@@ -189,7 +189,7 @@ class Console(QObject):
         window.showMaximized() if self._is_small(window.screen()) else window.show()
 
     def _show_agenda(self, desk: Desk) -> None:
-        from ui.agenda.window import AgendaWindow  # noqa: PLC0415 -- only who edits the agenda needs it
+        from ui.agenda.window import AgendaWindow
 
         self.agenda = window = AgendaWindow(desk, self.options.clock, self.theme)
         window.asked.connect(self.answer)
@@ -199,13 +199,16 @@ class Console(QObject):
             window.restoreGeometry(place)
         window.showMaximized() if self._is_small(window.screen()) else window.show()
 
+    def _desk_id(self, role: Role) -> DeskId:
+        return DeskId(role, rehearsal=self.options.rehearsal is not None)
+
     def _edit_agenda(self) -> None:
         """Beside the chair's window, with a desk of its own: the chair's session stays where it is."""
         if self.agenda is not None:
             self.agenda.raise_()
             self.agenda.activateWindow()
         elif self._loaded is not None:
-            self._agenda_desk = desk = Desk(self.options.clock, self, name="agenda")
+            self._agenda_desk = desk = Desk(self.options.clock, self, self._desk_id(Role.AGENDA))
             self._show_agenda(desk)
             session = self._live.session.code if self._live else ""
             desk.open(self._loaded.address, session)
@@ -230,7 +233,7 @@ class Console(QObject):
 
     def _show_tech(self, desk: Desk) -> None:
         """The only window of this process, or a second one on the chair's desk."""
-        from ui.tech.window import TechWindow  # noqa: PLC0415 -- only who sits at the tech desk needs it
+        from ui.tech.window import TechWindow
 
         self.tech = window = TechWindow(desk, self.options.clock, self.theme)
         window.asked.connect(self.answer)
@@ -353,7 +356,7 @@ class Console(QObject):
         self.open(name)
 
     def _ask_new(self) -> None:
-        from ui.start.new_conference import NewDialog  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.start.new_conference import NewDialog
 
         dialog = NewDialog(self._parent())
         dialog.made.connect(self._make_new)
@@ -377,7 +380,7 @@ class Console(QObject):
 
     def _open_sample(self) -> None:
         """The sample, on a clock of its own and in a file that is thrown away."""
-        from app.station.sample import STARTS_AT, sample_copy  # noqa: PLC0415 -- only where the sample is asked for
+        from app.station.sample import STARTS_AT, sample_copy
 
         path = sample_copy(Path(tempfile.mkdtemp(prefix="rostrum-demo-")))
         self.options = Options(str(path), clock=SystemClock(starts_at=STARTS_AT), demo=True)
@@ -394,13 +397,13 @@ class Console(QObject):
         elif self._live.floor.session in ("open", "suspended"):
             self._tell("The session is open; it is rehearsed before or after, never meanwhile.")
         else:
-            self.desk.rehearse(Path(tempfile.mkdtemp(prefix="rostrum-rehearsal-")))
+            self.desk.files.rehearse(Path(tempfile.mkdtemp(prefix="rostrum-rehearsal-")))
 
     def _begin_rehearsal(self, copy: str) -> None:
         """Two minutes before the session is to begin."""
         if self._live is None:
             return
-        from app.station.rehearsal import rehearsal_starts  # noqa: PLC0415 -- only a rehearsal needs it
+        from app.station.rehearsal import rehearsal_starts
 
         session, before = self._live.session, self.options
         self._rehearsed_from = before
@@ -430,7 +433,7 @@ class Console(QObject):
             return
         name, _ = QFileDialog.getSaveFileName(self._parent(), "Keep the rehearsal in", "", CONFERENCES)
         if name:
-            self.desk.backup(Path(name).with_suffix(".rostrum"))
+            self.desk.files.backup(Path(name).with_suffix(".rostrum"))
 
     def _parent(self) -> QWidget | None:
         return self.chair or self.registration or self.tech or self.agenda or self.start
@@ -448,7 +451,7 @@ class Console(QObject):
 
     def fault(self, kind: type[BaseException], error: BaseException, _trace: object) -> None:
         """A fault of ours in a slot: a code in the status line, the list goes on."""
-        from app.fault_log import note_fault  # noqa: PLC0415 -- only a fault needs it
+        from app.fault_log import note_fault
 
         self._tell(f"Something went wrong (code {note_fault(error)}). Your data is saved. The list goes on.")
 

@@ -56,9 +56,9 @@ class Files(QObject):
         self.desk = desk
         desk.loaded.connect(self._keep_loaded)
         desk.live.connect(self._keep_live)
-        desk.planned.connect(self._show_plan)
-        desk.paper_ready.connect(self._open_papers)
-        desk.badge_ready.connect(self._print_badge)
+        desk.files.planned.connect(self._show_plan)
+        desk.files.paper_ready.connect(self._open_papers)
+        desk.registration.badge_ready.connect(self._print_badge)
 
     def let_go(self) -> None:
         """Of a conference that is closed."""
@@ -75,7 +75,7 @@ class Files(QObject):
         if what == "requests":
             self._show_requests(plan)
             return
-        from ui.imports.dialog import ImportDialog  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.imports.dialog import ImportDialog
 
         if self._import is not None:
             self._import.take_plan(plan)  # type: ignore[arg-type]
@@ -91,19 +91,19 @@ class Files(QObject):
         dialog.show()
 
     def _show_requests(self, plan: object) -> None:
-        from ui.imports.requests_dialog import RequestsDialog  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.imports.requests_dialog import RequestsDialog
 
         if self._loaded is None or self.desk is None:
             return
         window = self._parent()
         index = window.index if isinstance(window, ChairWindow) else None
         dialog = RequestsDialog(plan, self._loaded, index, window)  # type: ignore[arg-type]
-        dialog.accepted_plan.connect(self.desk.write_requests)
+        dialog.accepted_plan.connect(self.desk.files.write_requests)
         dialog.show()
 
     def _plan_again(self, what: str, wish: dict[str, object]) -> None:
         if self.desk is not None:
-            self.desk.plan_import(what, self._import_path, **wish)
+            self.desk.files.plan_import(what, self._import_path, **wish)
 
     def _import_done(self) -> None:
         self._import = None
@@ -116,14 +116,14 @@ class Files(QObject):
 
     def _write_plan(self, what: str, plan: object) -> None:
         if self.desk is not None:
-            self.desk.write_import(what, plan)
+            self.desk.files.write_import(what, plan)
 
     def ask_import(self, what: str) -> None:
         """A table or a calendar; what is found in it is shown before anything is written."""
         name, _ = QFileDialog.getOpenFileName(self._parent(), f"Import {what}", "", _TABLES)
         if name and self.desk is not None and self._import is None:
             self._import_path = Path(name)
-            self.desk.plan_import(what, self._import_path)
+            self.desk.files.plan_import(what, self._import_path)
 
     def paste(self, what: str) -> None:
         """A table from the clipboard, as Excel, Sheets and Outlook put it there; then as any file."""
@@ -134,25 +134,25 @@ class Files(QObject):
             # A former paste may still be read: its folder stays.
             self._pasted = self._pasted or tempfile.TemporaryDirectory(prefix="rostrum-")
             self._import_path = Path(self._pasted.name) / "clipboard"
-            self.desk.paste_import(what, self._import_path, text)
+            self.desk.files.paste_import(what, self._import_path, text)
 
     def ask_undo(self, what: str) -> None:
         """The last import of a kind taken back; what that would change is shown first."""
         if self.desk is not None and self._import is None:
-            self.desk.plan_undo(what)
+            self.desk.files.plan_undo(what)
 
     def _ask_problems(self, plan: object) -> None:
         forms = "Workbook (*.xlsx);;Table (*.csv)"
         name, _ = QFileDialog.getSaveFileName(self._import, "Save the problems as", "problems.xlsx", forms)
         if name and self.desk is not None:
-            self.desk.save_problems(plan, Path(name))
+            self.desk.files.save_problems(plan, Path(name))
 
     def ask_requests(self) -> None:
         """Mails and tables of requests for the floor, sent ahead."""
         names, _ = QFileDialog.getOpenFileNames(self._parent(), "Import requests", "", _REQUESTS)
         if names and self.desk is not None:
             self._tell("Reading what was sent ahead…")
-            self.desk.plan_requests([Path(name) for name in names])
+            self.desk.files.plan_requests([Path(name) for name in names])
 
     def ask_from_paper(self) -> None:
         """What was written on paper while the power was out."""
@@ -164,15 +164,15 @@ class Files(QObject):
             self._sheet.raise_()
             self._sheet.activateWindow()
             return
-        from ui.on_paper.dialog import FromPaperDialog  # noqa: PLC0415 -- only after a power cut
+        from ui.on_paper.dialog import FromPaperDialog
 
-        theme: Theme = getattr(window, "worn")  # noqa: B009 -- every console has one, the start window has not
+        theme: Theme = getattr(window, "theme")  # noqa: B009 -- every console has one, the start window has not
         self._sheet = dialog = FromPaperDialog(self._loaded, self._live, self.desk.clock, theme, window)
-        dialog.entered.connect(self.desk.enter_sheet)
-        dialog.taken_back.connect(self.desk.take_back_sheet)
+        dialog.entered.connect(self.desk.floor.enter_sheet)
+        dialog.taken_back.connect(self.desk.floor.take_back_sheet)
         self.desk.loaded.connect(dialog.show_loaded)
         self.desk.live.connect(dialog.show_live)
-        self.desk.entered.connect(dialog.show_entered)
+        self.desk.floor.entered.connect(dialog.show_entered)
         self.desk.refused.connect(dialog.say)
         dialog.finished.connect(self._sheet_done)
         dialog.show()
@@ -184,14 +184,14 @@ class Files(QObject):
         """To another folder or a stick."""
         name = QFileDialog.getExistingDirectory(self._parent(), "Back up to a folder or stick")
         if name and self.desk is not None:
-            self.desk.backup(Path(name))
+            self.desk.files.backup(Path(name))
 
     def ask_print(self, document: str) -> None:
         """The editions of the run-of-show."""
         parent = self._parent()
         if self.desk is None or self._loaded is None or parent is None:
             return
-        from ui.printing.run_of_show_dialog import PrintDialog  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.printing.run_of_show_dialog import PrintDialog
 
         PrintDialog(document, self.desk, self._loaded, self.settings, parent).show()
 
@@ -200,7 +200,7 @@ class Files(QObject):
         parent = self._parent()
         if self.desk is None or self._loaded is None or parent is None:
             return
-        from ui.printing.badges_dialog import BadgeDialog  # noqa: PLC0415 -- likewise
+        from ui.printing.badges_dialog import BadgeDialog
 
         dialog = BadgeDialog(self.desk, self.settings, parent)
         dialog.printing.connect(self.follow)
@@ -219,7 +219,7 @@ class Files(QObject):
 
     def ask_badge_printer(self) -> None:
         """Where single badges go, kept for this laptop."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- only who prints needs it
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
         dialog = QPrintDialog(printer, self._parent())
@@ -232,9 +232,9 @@ class Files(QObject):
 
     def _print_badge(self, path: Path) -> None:
         """To the printer that was chosen, at once; where there is none, say where the badge lies."""
-        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-        from ui.printing.printer import PaperPrinter  # noqa: PLC0415
+        from ui.printing.printer import PaperPrinter
 
         name = self.settings.badge_printer
         found = QPrinterInfo.printerInfo(name)
@@ -250,14 +250,14 @@ class Files(QObject):
             self._parent(), "Save the record as", self._record_name(), "PDF (*.pdf)"
         )
         if name and self.desk is not None:
-            self.desk.print_record(Path(name))
+            self.desk.files.print_record(Path(name))
 
     def ask_export(self) -> None:
         """Who is registered, and who came."""
         parent = self._parent()
         if self.desk is None or parent is None:
             return
-        from ui.printing.export_dialog import ExportDialog  # noqa: PLC0415 -- the console stands before anything else is read
+        from ui.printing.export_dialog import ExportDialog
 
         ExportDialog(self.desk, parent).show()
 
@@ -269,12 +269,12 @@ class Files(QObject):
         """Who is in the waiting room."""
         name, _ = QFileDialog.getOpenFileName(self._parent(), "Names of the waiting room", "", _NAMES)
         if name and self.desk is not None:
-            self.desk.read_names(Path(name))
+            self.desk.registration.read_names(Path(name))
 
     def print_for_paper(self) -> None:
         """What is needed once the last laptop has failed."""
         if self.desk is not None:
-            self.desk.print_for_paper(Path(tempfile.mkdtemp(prefix="rostrum-paper-")))
+            self.desk.files.print_for_paper(Path(tempfile.mkdtemp(prefix="rostrum-paper-")))
 
     def _open_papers(self, papers: tuple[Path, ...]) -> None:
         """In the system's own viewer, which prints them."""

@@ -16,7 +16,7 @@ def listing_csv(listing: Listing) -> str:
 
 def listing_xlsx(listing: Listing) -> bytes:
     """The table as a workbook of one sheet, its header frozen; telephone numbers stay as they are."""
-    import xlsxwriter  # noqa: PLC0415 -- only who writes a workbook needs it
+    import xlsxwriter
 
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as book:

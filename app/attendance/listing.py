@@ -52,12 +52,12 @@ def listing(
 
 def save(listed: Listing, path: Path, form: str, where: Zone) -> str:
     """Write it as csv, xlsx or pdf, whole or not at all; a sentence about it. Raises Unsaved."""
-    from app.attendance.files import listing_csv, listing_xlsx  # noqa: PLC0415 -- only when it is written
-    from app.whole_files import write_whole  # noqa: PLC0415
+    from app.attendance.files import listing_csv, listing_xlsx
+    from app.whole_files import write_whole
 
     count = counted(len(listed.rows), "registrant")
     if form == "pdf":
-        from app.attendance.pdf import print_registrants  # noqa: PLC0415
+        from app.attendance.pdf import print_registrants
 
         when = f"{day_text(listed.made, where)}, {clock_text(listed.made, where)}"
         pages = print_registrants(listed, when, path)

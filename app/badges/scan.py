@@ -31,7 +31,7 @@ def badge_in_file(path: "Path") -> str:
 
 def badge_in(picture: bytes, name: str = "The picture") -> str:
     """The id on the badge in a picture. Raises Unreadable where there is none, or more than one."""
-    import zxingcpp  # noqa: PLC0415 -- only a picture needs it
+    import zxingcpp
 
     image = _opened(picture, name)
     codes = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
@@ -45,7 +45,7 @@ def badge_in(picture: bytes, name: str = "The picture") -> str:
 
 def _opened(picture: bytes, name: str) -> "Image.Image":
     """The picture in grey, not larger than needs be; what only claims to be one is refused."""
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():

@@ -133,7 +133,7 @@ def _list(live: SessionSnapshot, where: Zone) -> Iterator[Finding]:
 
 
 def _registrants(loaded: ConferenceSnapshot) -> Iterator[Finding]:
-    from app.pdf.fonts import missing_glyphs  # noqa: PLC0415 -- fonts are opened only for this question
+    from app.pdf.fonts import missing_glyphs
 
     for registrant in loaded.registrants:
         if missing := missing_glyphs(
@@ -149,7 +149,7 @@ def _registrants(loaded: ConferenceSnapshot) -> Iterator[Finding]:
 
 
 def _duplicates(loaded: ConferenceSnapshot) -> Iterator[Finding]:
-    from app.registration.duplicates import duplicates  # noqa: PLC0415 -- compares every name with the others
+    from app.registration.duplicates import duplicates
 
     for pair in duplicates(loaded.registrants, loaded.apart):
         other = f"{pair.keep.number} ({pair.keep.shown_name}, {pair.keep.entity or 'nobody'})"

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import Trouble
+from app.live.desk_id import DeskId, Role
 from app.station.station import Station
 from app.times import Clock, SystemClock, parse_instant, zone
 
@@ -27,9 +28,9 @@ def clock_of(options: argparse.Namespace) -> Clock:
     return SystemClock(starts_at=instant(options.now) if options.now else None)
 
 
-def station_of(options: argparse.Namespace, desk: str = "command line") -> Station:
-    """A station on the named conference."""
-    return Station.open(address_of(options), clock=clock_of(options), desk=desk)
+def station_of(options: argparse.Namespace, role: Role = Role.COMMAND_LINE) -> Station:
+    """A station on the named conference, whose acts bear the name of a desk of this role."""
+    return Station.open(address_of(options), clock=clock_of(options), desk=DeskId(role))
 
 
 def instant(text: str, where: str = "UTC") -> datetime:

@@ -7,6 +7,8 @@ from typing import Any
 
 from app.commands.common import address_of, answer, clock_of, instant, say
 from app.errors import Trouble
+from app.live.desk_id import Role
+from app.station.print_desk import PrintDesk
 from app.times import SystemClock
 from ui.console.has_display import has_display
 
@@ -28,7 +30,7 @@ def start(options: argparse.Namespace) -> int:
 def open_conference(options: argparse.Namespace) -> int:
     """A conference in the window of a role, or a rehearsal of it on a copy."""
     how = {
-        "role": options.role,
+        "role": Role(options.role),
         "session": options.session,
         "screen": options.screen,
         "fullscreen": options.fullscreen,
@@ -40,8 +42,8 @@ def open_conference(options: argparse.Namespace) -> int:
 
 def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
     """The session that is on or comes next, two minutes before it is to begin, unless an instant is named."""
-    from app.station.rehearsal import rehearsal_copy, rehearsal_starts  # noqa: PLC0415 -- only a rehearsal needs it
-    from app.station.station import Station  # noqa: PLC0415
+    from app.station.rehearsal import rehearsal_copy, rehearsal_starts
+    from app.station.station import Station
 
     with tempfile.TemporaryDirectory(prefix="rostrum-rehearsal-", ignore_cleanup_errors=True) as folder:
         station = Station.open(address_of(options), clock=clock_of(options))
@@ -58,7 +60,7 @@ def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
 
 def demo(options: argparse.Namespace) -> int:
     """The sample conference on a clock of its own; without a display, pictures and PDFs of it."""
-    from app.station.sample import STARTS_AT, sample_copy  # noqa: PLC0415 -- only the demo needs the sample
+    from app.station.sample import STARTS_AT, sample_copy
 
     starts_at = instant(options.now) if options.now else STARTS_AT
     if not has_display():
@@ -77,8 +79,8 @@ def demo(options: argparse.Namespace) -> int:
 def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
     if not has_display():
         raise Trouble(f"{_NO_DISPLAY} Use “rostrum screenshot” for pictures, “rostrum show” for text.")
-    from ui.application import Options, run  # noqa: PLC0415 -- Qt only where a window opens
-    from ui.console.rehearsal import Rehearsal  # noqa: PLC0415
+    from ui.application import Options, run
+    from ui.console.rehearsal import Rehearsal
 
     if (copy := more.pop("rehearsed", None)) is not None:
         more["rehearsal"] = Rehearsal(copy)
@@ -86,10 +88,10 @@ def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
 
 
 def _render(options: argparse.Namespace, folder: Path) -> int:
-    from app.station.badge_desk import BadgeDesk  # noqa: PLC0415
-    from app.station.sample import STARTS_AT, sample_copy  # noqa: PLC0415
-    from app.station.station import Station  # noqa: PLC0415
-    from ui.screenshots.draw import screenshot  # noqa: PLC0415
+    from app.station.badge_desk import BadgeDesk
+    from app.station.sample import STARTS_AT, sample_copy
+    from app.station.station import Station
+    from ui.screenshots.draw import screenshot
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -101,7 +103,7 @@ def _render(options: argparse.Namespace, folder: Path) -> int:
         try:
             said = [
                 BadgeDesk(station).print_badges(folder / "badges.pdf"),
-                station.print_run_of_show(folder / "run-of-show.pdf"),
+                PrintDesk(station).run_of_show(folder / "run-of-show.pdf"),
             ]
         finally:
             station.close()

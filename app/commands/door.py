@@ -10,6 +10,7 @@ from app.commands.common import answer, say, station_of
 from app.conference.registrants import Registrant
 from app.errors import Trouble, Unreadable
 from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
+from app.live.desk_id import Role
 from app.protection.protection import Protection
 from app.registration.admission import admission
 from app.registration.search import PeopleList
@@ -23,7 +24,7 @@ _WORDS = {"hall": "in_room", "zoom": "zoom"}
 
 @contextmanager
 def _desk(options: argparse.Namespace) -> Iterator[RegistrationDesk]:
-    station = station_of(options, desk="registration")
+    station = station_of(options, Role.REGISTRATION)
     try:
         yield RegistrationDesk(station, hiding=True)
     finally:
@@ -64,11 +65,9 @@ def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tup
     found = people.find(who)
     if len(found) != 1:
         say(options, *(_line(match, now) for match in found))
-        raise Trouble(
-            f"{len(found)} persons fit “{desk.hide(who)}”; say the number."
-            if found
-            else f"Nobody fits “{desk.hide(who)}”."
-        )
+        typed = desk.hide(who)
+        few = f"{len(found)} persons fit “{typed}”; say the number."
+        raise Trouble(few if found else f"Nobody fits “{typed}”.")
     return found[0].number, False
 
 

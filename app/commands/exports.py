@@ -22,6 +22,7 @@ from app.record.files import (
     statistics_document,
 )
 from app.record.text import RecordText
+from app.station.print_desk import PrintDesk
 from app.station.station import Station
 from app.times import Zone, iso, zone
 from app.whole_files import write_whole
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 def agenda(options: argparse.Namespace) -> int:
     """The agenda in one of the forms of the world, to a file, or a text to standard output."""
-    from app.exchange.agenda.write import agenda_file, hidden, public  # noqa: PLC0415 -- seldom needed
+    from app.exchange.agenda.write import agenda_file, hidden, public
 
     station = station_of(options)
     try:
@@ -75,7 +76,7 @@ def record_pdf(options: argparse.Namespace) -> int:
     try:
         code = options.session or station.session_now(station.clock.now())
         path = Path(options.output or f"record-{code}.pdf")
-        said = station.print_record(code, path)
+        said = PrintDesk(station).record(code, path)
     finally:
         station.close()
     answer(options, said, {"file": str(path), "said": said})
@@ -84,7 +85,7 @@ def record_pdf(options: argparse.Namespace) -> int:
 
 def registrants(options: argparse.Namespace) -> int:
     """Who is registered and who came, or (attendance) who was there from when to when."""
-    from app.station.registration_desk import RegistrationDesk  # noqa: PLC0415 -- only this export asks the door
+    from app.station.registration_desk import RegistrationDesk
 
     station = station_of(options)
     try:
@@ -119,7 +120,7 @@ def _is_csv(options: argparse.Namespace) -> bool:
 def _content(options: argparse.Namespace, station: Station, code: str) -> str:
     where = zone(station.load().conference.zone)
     if options.what in ("record", "statistics"):
-        return _of_record(options, station.record(code), where)
+        return _of_record(options, PrintDesk(station).record_text(code), where)
     if options.what == "questions":
         return _questions(options, station, where)
     if _is_csv(options):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from app.commands.common import answer, say, station_of
 from app.errors import Trouble, Unsaved
 from app.exchange.plan import Change, Plan
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.text.csv_text import harmless
 
@@ -59,16 +60,16 @@ def _settle(options: argparse.Namespace) -> None:
 
 def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
     if getattr(options, "undo", False):
-        return station.plan_undo(options.what)
+        return ImportDesk(station).plan_undo(options.what)
     if options.what == "seats" and options.by_order:
-        from app.exchange.seats import IN_ORDER  # noqa: PLC0415 -- only seats are numbered
+        from app.exchange.seats import IN_ORDER
 
-        return station.plan_import("seats", Path(IN_ORDER))
+        return ImportDesk(station).plan("seats", Path(IN_ORDER))
     given = options.sources if options.what == "requests" else [options.source]
     with _paths(given) as sources:
         if options.what == "requests":
             return _requests(station).planner(sources, _columns(options), options.sheet)()
-        return station.plan_import(options.what, sources[0], _columns(options), options.sheet)
+        return ImportDesk(station).plan(options.what, sources[0], _columns(options), options.sheet)
 
 
 @contextmanager
@@ -84,7 +85,7 @@ def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
 
 
 def _problems(options: argparse.Namespace, plan: Plan[Any]) -> str:
-    from app.exchange.problems import save_problems  # noqa: PLC0415 -- only with --problems
+    from app.exchange.problems import save_problems
 
     return save_problems(plan, Path(options.problems))
 
@@ -92,11 +93,11 @@ def _problems(options: argparse.Namespace, plan: Plan[Any]) -> str:
 def _write(options: argparse.Namespace, station: Station, plan: Plan[Any]) -> str:
     if options.what == "requests":
         return _requests(station).write(plan)
-    return station.write_import(options.what, plan)
+    return ImportDesk(station).write(options.what, plan)
 
 
 def _requests(station: Station) -> "RequestsDesk":
-    from app.station.requests_desk import RequestsDesk  # noqa: PLC0415 -- it brings the readers of mails
+    from app.station.requests_desk import RequestsDesk
 
     return RequestsDesk(station)
 
@@ -104,7 +105,7 @@ def _requests(station: Station) -> "RequestsDesk":
 def _columns(options: argparse.Namespace) -> dict[str, str] | None:
     if not options.map:
         return None
-    from app.exchange.tables.headers import read_column_map  # noqa: PLC0415 -- only with --map
+    from app.exchange.tables.headers import read_column_map
 
     return read_column_map(Path(options.map))
 

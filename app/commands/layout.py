@@ -8,7 +8,7 @@ from app.commands.common import answer, station_of
 
 def run(options: argparse.Namespace) -> int:
     """Keep a layout, forget what was kept, or show the one that a stock follows."""
-    from app.station.badge_desk import BadgeDesk  # noqa: PLC0415 -- paper is loaded when something is printed
+    from app.station.badge_desk import BadgeDesk
 
     station = station_of(options)
     desk = BadgeDesk(station)

@@ -3,12 +3,13 @@
 import argparse
 
 from app.commands.common import answer, station_of
+from app.live.desk_id import Role
 from app.station.registration_desk import RegistrationDesk
 
 
 def run(options: argparse.Namespace) -> int:
     """0 when it is done; a refusal is answered by the program with 1."""
-    station = station_of(options, "registration")
+    station = station_of(options, Role.REGISTRATION)
     try:
         desk = RegistrationDesk(station)
         if options.undo:

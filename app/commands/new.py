@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _conference(options: argparse.Namespace) -> Conference:
     if options.settings:
-        from app.exchange.settings import read_settings  # noqa: PLC0415 -- only settings need the reader
+        from app.exchange.settings import read_settings
 
         settings = read_settings(Path(options.settings))
         return replace(settings, name=options.name) if options.name else settings

@@ -242,7 +242,7 @@ def _exports(verbs: Verbs, common: "_Parser") -> None:
 
 
 def _listings(kinds: Verbs, common: "_Parser") -> None:
-    from app.attendance.turnout import COLUMNS, WHOM  # noqa: PLC0415 -- the words of these two verbs
+    from app.attendance.turnout import COLUMNS, WHOM
 
     people = _verb(kinds, common, "registrants", "who is registered, who came", "exports.registrants")
     people.set_defaults(what="registrants", title="Registrants")

@@ -9,6 +9,7 @@ from app.badges.job import BadgeJob
 from app.commands.common import answer, output_path, say, station_of
 from app.errors import Trouble
 from app.pdf import printer
+from app.station.print_desk import PrintDesk
 
 if TYPE_CHECKING:
     from app.station.badge_desk import BadgeDesk
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def badges(options: argparse.Namespace) -> int:
     """Badges of those in the room and confirmed, unless others are asked for; or the calibration page."""
-    from app.station.badge_desk import BadgeDesk  # noqa: PLC0415 -- paper is loaded when something is printed
+    from app.station.badge_desk import BadgeDesk
 
     station = station_of(options)
     try:
@@ -75,7 +76,7 @@ def run_of_show(options: argparse.Namespace) -> int:
     try:
         which = "" if options.edition == "master" else f"-{options.edition}"
         path = output_path(options, f"run-of-show{which}.pdf")
-        said = station.print_run_of_show(
+        said = PrintDesk(station).run_of_show(
             path, edition=options.edition, session=options.session, day=options.day, status=options.status
         )
     finally:

@@ -9,8 +9,8 @@ from app.errors import Trouble
 
 def run(options: argparse.Namespace) -> int:
     """One PNG, from real acts on a scratch copy; `--state list` names the states."""
-    from ui.screenshots.draw import screenshot  # noqa: PLC0415 -- likewise
-    from ui.screenshots.states import STATES  # noqa: PLC0415 -- Qt only where a picture is drawn
+    from ui.screenshots.draw import screenshot
+    from ui.screenshots.states import STATES
 
     if options.state == "list":
         answer(options, "\n".join(STATES), {"states": list(STATES)})

@@ -96,7 +96,7 @@ class EntityNames:
 
     def _similar(self, text: str) -> Entity | None:
         """The entity whose name is nearly this one."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 -- only unknown names need it
+        from rapidfuzz import fuzz, process
 
         folded = fold(text)
         if len(folded) < 4:

@@ -28,7 +28,7 @@ def problems_csv(plan: Plan[Any]) -> bytes:
 
 def problems_xlsx(plan: Plan[Any]) -> bytes:
     """As a workbook of one sheet, its header frozen."""
-    import xlsxwriter  # noqa: PLC0415 -- only who writes a workbook needs it
+    import xlsxwriter
 
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as book:

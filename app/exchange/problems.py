@@ -8,8 +8,8 @@ from app.exchange.plan import Plan
 
 def save_problems(plan: Plan[Any], path: Path) -> str:
     """Problems and doubts as XLSX, or as CSV by the ending; a sentence about it. Raises Unsaved."""
-    from app.exchange.problem_files import problems_csv, problems_xlsx  # noqa: PLC0415 -- only when it is written
-    from app.whole_files import write_whole  # noqa: PLC0415
+    from app.exchange.problem_files import problems_csv, problems_xlsx
+    from app.whole_files import write_whole
 
     write_whole(path, problems_csv(plan) if path.suffix.lower() == ".csv" else problems_xlsx(plan))
     count = len(plan.problems) + len(plan.doubtful)

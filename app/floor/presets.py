@@ -44,7 +44,7 @@ def proposed(
     }
     movable = [floor.requests[request] for request in floor.waiting if request not in stays]
     sort = PRESETS[preset]
-    settings = {"house": context, "seed": seed, "pattern": pattern, "start_letter": start_letter}
+    settings = {"context": context, "seed": seed, "pattern": pattern, "start_letter": start_letter}
     in_time = sort([one for one in movable if not one.late], **settings)
     late = sort([one for one in movable if one.late], **settings)
     if at_most_two:

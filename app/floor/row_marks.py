@@ -9,7 +9,7 @@ class Flags:
     """Counted once for a floor, asked for each of its rows."""
 
     def __init__(self, floor: Floor, context: FloorContext) -> None:
-        self._house = context
+        self._context = context
         self._first: dict[tuple[str, Kind], int] = {}
         self._waiting = {*floor.waiting, *floor.replies, *floor.points}
         for other in self._waiting:
@@ -24,7 +24,7 @@ class Flags:
     def of(self, request: Request) -> tuple[str, ...]:
         """The words for a request that waits."""
         key = (request.delegation, request.kind)
-        registered = self._house.delegation(request.delegation).registered
+        registered = self._context.delegation(request.delegation).registered
         spoken, waits = self._spoken[key], request.id in self._waiting
         words = (
             "" if registered else "unregistered",

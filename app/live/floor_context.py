@@ -53,7 +53,7 @@ def floor_context(
     registrants: Iterable[Registrant],
     questions: Iterable[Question] = (),
 ) -> FloorContext:
-    """The house of a session: its times, limits in ms, delegations by code, ranks of persons, questions.
+    """The context of a session: its times, limits in ms, delegations by code, ranks of persons, questions.
 
     A delegation counts as registered when somebody confirmed represents it (rules of the floor, 3).
     """

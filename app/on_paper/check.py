@@ -184,7 +184,7 @@ class _Sheet:
 
     def _named(self, text: str) -> tuple[str, Kind]:
         """The delegation that was typed, and behind a comma what it spoke for: “Serbia, reply”."""
-        from app.exchange.entity_names import EntityNames  # noqa: PLC0415 -- only who was not listed is looked up
+        from app.exchange.entity_names import EntityNames
 
         if not text:
             raise ValueError("Type which delegation spoke")

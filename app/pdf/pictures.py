@@ -28,7 +28,7 @@ class Picture:
 
 def picture(data: bytes, *, photo: bool = False) -> Picture | None:
     """A PNG or JPEG for paper; None when it is none. A photo is cut to 3 by 4 around its middle."""
-    from PIL import Image, ImageOps  # noqa: PLC0415 -- only layouts with pictures need it
+    from PIL import Image, ImageOps
 
     if len(data) > _MOST_BYTES:
         return None
@@ -53,7 +53,7 @@ def _cut(pixels: "Pixels") -> "Pixels":
 
 def _kept(pixels: "Pixels") -> Picture:
     """On white, without whatever else the file said (places, cameras, names)."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     pixels.thumbnail((_MOST_SIDE, _MOST_SIDE))
     paper = Image.new("RGB", pixels.size, "white")

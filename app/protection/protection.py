@@ -103,7 +103,7 @@ class Protection:
         """The alias of somebody whose name is spelt almost so, for a text that must not even hint at it."""
         if not self._people:
             return ""
-        from rapidfuzz import fuzz  # noqa: PLC0415 -- only names that nobody is known by ask for it
+        from rapidfuzz import fuzz
 
         words = [word for word in words_of(plain(text).text)[0].folded if is_long(word)]
         for person in self._people.values():

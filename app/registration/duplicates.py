@@ -115,7 +115,7 @@ def _by_name(people: list[Registrant]) -> Iterator[tuple[Registrant, Registrant]
 
 def _near(people: list[Registrant]) -> Iterator[tuple[Registrant, Registrant]]:
     """Names of one entity that differ by a letter or two."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 -- only this question needs it
+    from rapidfuzz import fuzz, process
 
     groups: dict[str, list[Registrant]] = defaultdict(list)
     for person in people:

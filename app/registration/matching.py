@@ -90,7 +90,7 @@ def is_other_person(person: Registrant, two: Registrant) -> bool:
     """Whether two who share a number or a mailbox can hardly be one person, by their names."""
     if (person.given, person.family) == (two.given, two.family):
         return False
-    from rapidfuzz import fuzz  # noqa: PLC0415 -- only needed where names differ
+    from rapidfuzz import fuzz
 
     first, second = folded_name(person), folded_name(two)
     return bool(first and second) and first != second and fuzz.token_set_ratio(first, second) < 70

@@ -14,6 +14,7 @@ from app.protection.rows import as_written
 from app.station.station import Station
 from app.storage import conference, removed_agenda
 from app.storage.agenda import read_sessions, write_sessions
+from app.storage.database import Connection
 
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
 
@@ -33,28 +34,29 @@ class AgendaDesk:
             self._require_not_open(change)
         station, protection = self._station, self._station.load().protection
         codes = {session.code for session in (*change.before, *change.after)}
-        with station.changing("The agenda"):
+        with station.changing("The agenda") as connection:
             # The revision is touched first: from here on no other desk can write between reading and writing.
-            conference.touch(station.connection)
-            parked = parking_lot(removed_agenda.read_parked(station.connection))
-            now = (*read_sessions(station.connection), parked)
+            conference.touch(connection)
+            parked = parking_lot(removed_agenda.read_parked(connection))
+            now = (*read_sessions(connection), parked)
             try:
                 change = _as_written(change, now, protection)
-                self._put(change, sorted(joined(now, change), key=partial(_takes, now)))
+                self._put(connection, change, sorted(joined(now, change), key=partial(_takes, now)))
             except ValueError as no:
                 raise Refused(f"{no}.") from None
         before = tuple(session for session in now if session.code in codes)
         return Change(protection.hide(change.words), before, _of(station.load(), codes))
 
-    def _put(self, change: Change, after: Sequence[Session]) -> None:
+    def _put(self, connection: Connection, change: Change, after: Sequence[Session]) -> None:
         station = self._station
         for code in change.gone:
-            removed_agenda.remove_session(station.connection, code)
-        write_sessions(station.connection, [session for session in after if session.code != PARKED])
+            removed_agenda.remove_session(connection, code)
+        write_sessions(connection, [session for session in after if session.code != PARKED])
         for session in after:
             if session.code == PARKED:
                 at = station.clock.now()
-                removed_agenda.write_parked(station.connection, at, session.items, station.name, station.desk)
+                by = station.name, station.desk.mark
+                removed_agenda.write_parked(connection, at, session.items, *by)
 
     def _require_not_open(self, change: Change) -> None:
         known = {session.code: session for session in self._station.load().sessions}

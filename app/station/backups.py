@@ -1,29 +1,43 @@
 """Backups that happen by themselves: beside the conference, read back, the last twenty kept."""
 
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 import platformdirs
 
 from app.errors import Unsaved
+from app.station.station import Station
 from app.storage import copies
-from app.storage.database import Connection, is_server
+from app.storage.database import is_server
 
 KEPT = 20
 
 
-def keep_backup(connection: Connection, address: str, now: datetime) -> Path:
+def backup(station: Station, to: Path) -> str:
+    """A copy of the conference while it is in use, read back; a sentence about it. Raises Unsaved."""
+    if to.is_dir():
+        code = station.load().conference.code or "conference"
+        to /= f"{code} {station.clock.now():%Y-%m-%d %H%M%S}.rostrum"
+    _copy(station, to)
+    return f"Backed up to {to.name} and read back."
+
+
+def _copy(station: Station, to: Path) -> None:
+    with station.reading() as connection:
+        copies.copy_to(connection, to)
+
+
+def keep_backup(station: Station) -> Path:
     """Copy the conference aside while it is in use, and let the oldest copies go; where the copy lies.
 
     Beside the file if that folder can be written, else in the folder of this laptop's data. Raises Unsaved.
     """
-    name = f"{now:%Y-%m-%d %H%M%S}.rostrum"
+    name = f"{station.clock.now():%Y-%m-%d %H%M%S}.rostrum"
     problem: Unsaved | None = None
-    for folder in _folders(address):
+    for folder in _folders(station.address):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            copies.copy_to(connection, folder / name)
+            _copy(station, folder / name)
         except (Unsaved, OSError) as error:
             problem = error if isinstance(error, Unsaved) else Unsaved(f"{folder} cannot be written.")
             continue

@@ -5,6 +5,7 @@ Importing this module brings the paper: whoever prints imports it then.
 
 import secrets
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.badges import printing
@@ -14,8 +15,8 @@ from app.errors import Refused, Unreadable
 from app.exchange.tables.source import take
 from app.registration.state import DoneAtTheDoor
 from app.station.registration_desk import RegistrationDesk
-from app.storage import database
-from app.storage.decisions import read_decisions
+from app.storage.database import Connection
+from app.storage.decisions import decide, read_decisions
 from app.storage.prints import note_print
 from app.whole_files import digest as digest_of
 from app.whole_files import write_whole
@@ -36,9 +37,9 @@ class BadgeDesk(RegistrationDesk):
             return self.print_calibration(path, job)
         printed = printing.badges(self.loaded(), self._kept(), job, path)
         if note:
-            with self._station.changing("The note of the print"):
+            with self._station.changing("The note of the print") as connection:
                 now, digest = self._station.clock.now(), digest_of(path)
-                note_print(self._station.connection, now, "badges", job.stock, digest)
+                note_print(connection, now, "badges", job.stock, digest)
             self.do("badges_printed", registrants=printed.registrants)
         return printed.said
 
@@ -104,22 +105,23 @@ class BadgeDesk(RegistrationDesk):
         Raises Unreadable, Unsaved.
         """
         shape, pictures = printing.layout_to_keep(name, text, folder, self._kept().pictures)
-        with self._station.changing("The layout"):
-            self._station.decide("badge layout", {shape: text})
-            self._station.decide("badge picture", pictures)
+        with self._station.changing("The layout") as connection:
+            self._keep(connection, "badge layout", {shape: text})
+            self._keep(connection, "badge picture", pictures)
         return f"Badges on {shape} cards follow {name if folder else 'this layout'} from now on."
 
     def forget_layouts(self) -> str:
         """Badges look as the program has them again; a sentence about it. Raises Unsaved."""
-        with self._station.changing("The layout"):
-            kept = read_decisions(self._station.connection, "badge layout")
-            self._station.decide("badge layout", dict.fromkeys(kept, ""))
+        with self._station.changing("The layout") as connection:
+            kept = read_decisions(connection, "badge layout")
+            self._keep(connection, "badge layout", dict.fromkeys(kept, ""))
         return "Badges follow the program's own layouts from now on."
 
+    def _keep(self, connection: Connection, matter: str, choices: Mapping[str, str]) -> None:
+        station = self._station
+        decide(connection, station.clock.now(), matter, choices, station.name, station.desk.mark)
+
     def _kept(self) -> Kept:
-        with database.reading(self._station.connection):
-            layouts = read_decisions(self._station.connection, "badge layout")
-            pictures = read_decisions(self._station.connection, "badge picture")
-            printed = self.now().door.with_a_badge
-            self._station.connection.rollback()
+        layouts, pictures = self._station.decisions("badge layout"), self._station.decisions("badge picture")
+        printed = self.now().door.with_a_badge
         return Kept({shape: text for shape, text in layouts.items() if text}, pictures, printed)

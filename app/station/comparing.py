@@ -37,7 +37,7 @@ def compare(
     loaded: ConferenceSnapshot, now: AtTheDoor, listed: Mapping[str, Sequence[Request]], left: str, right: str
 ) -> Comparison:
     """Both registrations; `listed` are the requests of each session by its code. Raises Refused."""
-    from app.registration.duplicates import merged, sameness  # noqa: PLC0415 -- only who merges needs it
+    from app.registration.duplicates import merged, sameness
 
     for number in (left, right):
         if number not in now.people.registrants:

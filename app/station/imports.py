@@ -57,8 +57,8 @@ def plan(loaded: ConferenceSnapshot, what: str, path: Path, wish: ReadOptions) -
 
 
 def _agenda(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
-    from app.exchange.agenda.changes import keeping  # noqa: PLC0415
-    from app.exchange.agenda.read import plan_agenda  # noqa: PLC0415 -- only the reader that is needed
+    from app.exchange.agenda.changes import keeping
+    from app.exchange.agenda.read import plan_agenda
 
     where = zone(loaded.conference.zone)
     found = plan_agenda(path, zone=where, known=loaded.sessions, columns=wish.columns, sheet=wish.sheet)
@@ -66,8 +66,8 @@ def _agenda(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[A
 
 
 def _registrants(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
-    from app.exchange.registrants.read import plan_registrants  # noqa: PLC0415
-    from app.exchange.tables.table import Manner  # noqa: PLC0415
+    from app.exchange.registrants.read import plan_registrants
+    from app.exchange.tables.table import Manner
 
     with _nothing_collected():
         return plan_registrants(
@@ -83,7 +83,7 @@ def _registrants(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> P
 
 
 def _questions(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
-    from app.exchange.questions import plan_questions  # noqa: PLC0415
+    from app.exchange.questions import plan_questions
 
     return plan_questions(
         path,
@@ -97,7 +97,7 @@ def _questions(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Pla
 
 
 def _zoom(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
-    from app.exchange.zoom.report import plan_zoom  # noqa: PLC0415
+    from app.exchange.zoom.report import plan_zoom
 
     return plan_zoom(
         path,
@@ -112,7 +112,7 @@ def _zoom(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any
 
 
 def _seats(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
-    from app.exchange.seats import IN_ORDER, plan_by_order, plan_seats  # noqa: PLC0415
+    from app.exchange.seats import IN_ORDER, plan_by_order, plan_seats
 
     if path == Path(IN_ORDER):
         return plan_by_order(loaded.entities, loaded.registrants, loaded.conference.seats)

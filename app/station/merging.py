@@ -1,7 +1,7 @@
 """Two registrations that are one person: one number is kept, the other cancelled; they can be parted."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import partial
@@ -13,6 +13,7 @@ from app.live.snapshot import ConferenceSnapshot
 from app.registration.duplicates import merged
 from app.registration.fold import in_order
 from app.registration.state import Door
+from app.station.station import Write
 from app.storage.database import Connection
 from app.storage.decisions import decide, forget, read_decisions
 from app.storage.registrants import change_registrants
@@ -52,11 +53,8 @@ def merge(loaded: ConferenceSnapshot, keep: str, give_up: str) -> Merge:
 APART = "two people"
 """The matter under which pairs are kept that are two people."""
 
-Write = Callable[[Connection, datetime, str, str], None]
-"""Changes rows; connection, instant, station and desk."""
 
-
-def followed(loaded: ConferenceSnapshot, before: Door, after: Door) -> tuple[Write, ...]:
+def row_changes_of(loaded: ConferenceSnapshot, before: Door, after: Door) -> tuple[Write, ...]:
     """What changes in the rows when the door changes so, by an act, its undo or its redo.
 
     Raises Refused with a sentence.

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from app.errors import Refused, Trouble
+from app.errors import Refused
 from app.journal.entries import Entry, Undone
 from app.journal.undo import standing
 from app.live.snapshot import SessionSnapshot, SheetResult
 from app.on_paper.entry import SheetAct, in_order, play
-from app.station.station import Station
+from app.station.station import Station, until_written
 from app.times import zone
 
-_TRIES = 20
 News = Callable[[SessionSnapshot], Sequence[Entry]]
 """What is to be written onto a session as it stands; raises Refused with a sentence."""
 
@@ -47,16 +46,16 @@ class PaperDesk:
                 raise Refused("Something was done after that sheet; Ctrl+Z takes back one act at a time.")
             at = max(self._station.clock.now(), live.floor.last_at or self._station.clock.now())
             return [
-                Entry(live.floor.seq + place, at, Undone(seq), self._station.name, self._station.desk)
+                Entry(live.floor.seq + place, at, Undone(seq), self._station.name, self._station.desk.mark)
                 for place, seq in enumerate(reversed(numbers), 1)
             ]
 
         return self._written(code, news, "The sheet from paper is taken back")
 
     def _written(self, code: str, news: News, said: str) -> SheetResult:
-        for _ in range(_TRIES):
+        def attempt() -> SheetResult | None:
             live = self._station.live(code)
             after = self._station.append(live, news(live))
-            if after is not None:
-                return SheetResult(after, live.floor.seq + 1, after.floor.seq, said)
-        raise Trouble("Other desks are writing without a pause; try again.")
+            return SheetResult(after, live.floor.seq + 1, after.floor.seq, said) if after else None
+
+        return until_written(attempt)

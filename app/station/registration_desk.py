@@ -3,12 +3,12 @@
 It acts through a station, as the floor does: the rule is asked, the entry written, the door folded.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import Refused, Trouble, Unreadable
+from app.errors import Refused, Unreadable
 from app.journal.entries import Entry, Redone, Undone
 from app.live.snapshot import ConferenceSnapshot
 from app.protection.protection import NOBODY
@@ -17,7 +17,8 @@ from app.registration.fold import fold
 from app.registration.rules import ACTS
 from app.registration.state import AtTheDoor, DoneAtTheDoor, Door, KnownPeople
 from app.registration.words import said
-from app.station.station import Station
+from app.station.merging import row_changes_of
+from app.station.station import Station, Write, until_written
 from app.storage import journal
 from app.times import zone
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     from app.attendance.turnout import Choice, Listing
 
-_TRIES = 20
 _ABOUT_ROWS = (RegistrationsMerged, RegistrationsParted, RegistrationsKeptApart, Undone, Redone)
 _BADGE_BYTES = 9
 _LONGEST_LIST = 1_000_000
@@ -50,7 +50,8 @@ class RegistrationDesk:
 
     def now(self) -> AtTheDoor:
         """The door with whatever other desks have written meanwhile. Raises Unreachable."""
-        news = journal.read_desk(self._station.connection, self._door.seq)
+        with self._station.reading() as connection:
+            news = journal.read_desk(connection, self._door.seq)
         if news:
             self._entries = (*self._entries, *news)
             self._door = fold(self._entries)
@@ -69,42 +70,40 @@ class RegistrationDesk:
 
         Raises Refused when the rule says no, Unsaved when it could not be written; nothing has happened then.
         """
-        for _ in range(_TRIES):
+
+        def attempt() -> DoneAtTheDoor | None:
             before = self.now()
             at = max(self._station.clock.now(), before.door.last_at or self._station.clock.now())
             try:
                 event = ACTS[act](before.door, before.people, at, **arguments)
             except Refused as no:  # which may quote what was typed
                 raise type(no)(self.hide(str(no))) from None
-            entry = Entry(before.door.seq + 1, at, event, self._station.name, self._station.desk)
-            rows_too = self._rows_too(before.door, entry)
-            self._station.require_in_place()
-            if journal.write_desk(self._station.connection, entry, rows_too):
-                return DoneAtTheDoor(self.now(), entry, self.hide(said(before.door, event, before.people)))
-        raise Trouble("Other desks are writing without a pause; try again.")
+            entry = Entry(before.door.seq + 1, at, event, self._station.name, self._station.desk.mark)
+            if not self._station.append_at_door(entry, self._row_changes(before.door, entry)):
+                return None
+            return DoneAtTheDoor(self.now(), entry, self.hide(said(before.door, event, before.people)))
 
-    def _rows_too(self, before: Door, entry: Entry) -> Callable[[], None] | None:
+        return until_written(attempt)
+
+    def _row_changes(self, before: Door, entry: Entry) -> tuple[Write, ...]:
         """What an act changes in the registrants' rows: merges do, and whatever takes them back."""
         if not isinstance(entry.event, _ABOUT_ROWS):
-            return None
+            return ()
         after = fold((*self._entries, entry))
         if (before.merged, before.parted, before.apart) == (after.merged, after.parted, after.apart):
-            return None
-        from app.station.merging import followed  # noqa: PLC0415 -- seldom needed
-
-        changes = followed(self._station.load(), before, after)
-        return lambda: self._station.follow(changes, entry.at)
+            return ()
+        return row_changes_of(self._station.load(), before, after)
 
     def twice(self) -> "tuple[Pair, ...]":
         """Who may be registered twice, by mail and entity, and of whom nobody has decided yet."""
-        from app.registration.duplicates import of_one_mail  # noqa: PLC0415 -- only the registration desk asks
+        from app.registration.duplicates import of_one_mail
 
         loaded = self._station.load()
         return tuple(of_one_mail(loaded.registrants, loaded.apart))
 
     def compare(self, one: str, other: str) -> "Comparison":
         """Two registrations side by side, and what would stay of each. Raises Refused with a sentence."""
-        from app.station.comparing import compare  # noqa: PLC0415 -- likewise
+        from app.station.comparing import compare
 
         loaded = self._station.load()
         listed = {
@@ -125,8 +124,8 @@ class RegistrationDesk:
 
     def check_names(self, names: Iterable[str]) -> "tuple[Checked, ...]":
         """Names of the waiting room against the registrants; nothing is decided."""
-        from app.exchange.zoom.waiting_room import WaitingRoom  # noqa: PLC0415 -- only the tech desk asks
-        from app.tech.zoom_names import check  # noqa: PLC0415
+        from app.exchange.zoom.waiting_room import WaitingRoom
+        from app.tech.zoom_names import check
 
         now = self.now()
         loaded = self._station.load()
@@ -136,8 +135,8 @@ class RegistrationDesk:
 
     def names_in(self, path: Path) -> tuple[str, ...]:
         """The names in a file, one a line, whatever its encoding. Raises Unreadable with a sentence."""
-        from app.exchange.tables.encoding import decode  # noqa: PLC0415
-        from app.tech.zoom_names import several  # noqa: PLC0415
+        from app.exchange.tables.encoding import decode
+        from app.tech.zoom_names import several
 
         try:
             data = path.read_bytes()
@@ -149,19 +148,19 @@ class RegistrationDesk:
 
     def listing(self, choice: "Choice", title: str = "Registrants") -> "Listing":
         """Who is registered and who came, as a table. Raises Trouble for a choice that is not known."""
-        from app.attendance.listing import listing  # noqa: PLC0415 -- only who writes a list needs it
+        from app.attendance.listing import listing
 
         return listing(self._station.load(), self.now(), choice, self._station.clock.now(), title)
 
     def export(self, choice: "Choice", path: Path, form: str) -> str:
         """That table as a csv, xlsx or pdf file; a sentence about it. Raises Trouble, Unsaved."""
-        from app.attendance.listing import save  # noqa: PLC0415
+        from app.attendance.listing import save
 
         return save(self.listing(choice), path, form, zone(self._station.load().conference.zone))
 
     def badge_in(self, picture: bytes | Path) -> str:
         """The id on the badge in a picture, or in the file of one. Raises Unreadable with a sentence."""
-        from app.badges.scan import badge_in, badge_in_file  # noqa: PLC0415 -- only a picture needs it
+        from app.badges.scan import badge_in, badge_in_file
 
         return badge_in(picture) if isinstance(picture, bytes) else badge_in_file(picture)
 

@@ -6,17 +6,22 @@ The language is that of the rules of the floor, "The script of acts": one JSON o
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.conference.sessions import Session
+from app.live.desk_id import DeskId, Role
+from app.station.backups import backup
 from app.station.station import Station
+from app.storage.conference import write_conference
 from app.times import Clock
 
 MARK = "REHEARSAL · "
 """What stands before the name of a conference that is only rehearsed, also in a copy that is kept."""
 
 _BEFORE = timedelta(minutes=2)
+_SCRIPT = DeskId(Role.SCRIPT, rehearsal=True)
 
 
 @contextmanager
@@ -26,10 +31,10 @@ def scratch_copy(address: str, clock: Clock) -> Iterator[Station]:
         path = Path(folder) / "rehearsal.rostrum"
         original = Station.open(address, clock=clock)
         try:
-            original.backup(path)
+            backup(original, path)
         finally:
             original.close()
-        copy = Station.open(str(path), clock=clock, desk="rehearsal")
+        copy = Station.open(str(path), clock=clock, desk=_SCRIPT)
         try:
             copy.do_not_sync()
             yield copy
@@ -43,11 +48,13 @@ def rehearsal_copy(station: Station, folder: Path) -> Path:
     The conference itself is only read. Raises Unsaved.
     """
     path = folder / "rehearsal.rostrum"
-    station.backup(path)
-    copy = Station.open(str(path), clock=station.clock, desk="rehearsal")
+    backup(station, path)
+    copy = Station.open(str(path), clock=station.clock, desk=_SCRIPT)
     try:
-        name = copy.load().conference.name.removeprefix(MARK)
-        copy.rename(f"{MARK}{name}")
+        conference = copy.load().conference
+        marked = replace(conference, name=f"{MARK}{conference.name.removeprefix(MARK)}")
+        with copy.changing("The name") as connection:
+            write_conference(connection, marked)
     finally:
         copy.close()
     return path

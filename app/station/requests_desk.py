@@ -16,7 +16,7 @@ from app.exchange.requests.advance_request import AdvanceRequest, arguments
 from app.station import requests_import
 from app.station.station import Station
 from app.storage import imports
-from app.storage.decisions import decide, read_decisions
+from app.storage.decisions import decide
 
 
 class RequestsDesk:
@@ -33,8 +33,7 @@ class RequestsDesk:
         It raises Unreadable with a sentence.
         """
         loaded = self._station.load()
-        choices = read_decisions(self._station.connection, requests_import.MATTER)
-        self._station.connection.rollback()
+        choices = self._station.decisions(requests_import.MATTER)
         listed = [self._station.live(session.code) for session in loaded.sessions if session.has_list]
         context = requests_import.context(loaded, listed, choices, self._station.clock.now())
         return partial(requests_import.plan_requests, context, sources, columns, sheet)
@@ -68,17 +67,11 @@ class RequestsDesk:
                 words = f"{len(added)} of the requests were written, then no more. {problem}"
                 raise type(problem)(words) from None
         words = requests_import.said(plan, added, refused)
-        with self._station.changing("What was decided"):
+        with self._station.changing("What was decided") as connection:
             now = self._station.clock.now()
             kept = {key: choice.text() for key, choice in choices.items()}
-            decide(
-                self._station.connection,
-                now,
-                requests_import.MATTER,
-                kept,
-                self._station.name,
-                self._station.desk,
-            )
+            by = self._station.name, self._station.desk.mark
+            decide(connection, now, requests_import.MATTER, kept, *by)
             made = ImportNote(0, "requests", plan.source, now, words)
-            imports.note_import(self._station.connection, made, plan.digest)
+            imports.note_import(connection, made, plan.digest)
         return words

@@ -12,6 +12,7 @@ import platformdirs
 from app.exchange.requests.advance_request import arguments
 from app.exchange.requests.table import read_requests
 from app.exchange.settings import read_settings
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock, zone
 
@@ -39,7 +40,7 @@ def build_sample(path: Path) -> None:
     try:
         station.do_not_sync()
         for what in ("agenda", "registrants", "questions"):
-            station.write_import(what, station.plan_import(what, folder / f"{what}.csv"))
+            ImportDesk(station).write(what, ImportDesk(station).plan(what, folder / f"{what}.csv"))
         _enter_requests(station, clock)
         _hold_the_opening(station, clock)
     finally:

@@ -19,7 +19,7 @@ WORDS = {"as": "request", "with": "other"}
 
 
 _HEAD = ("at", "session", "act", "show")
-_AROUND = ("floor", "house", "run", "session", "at")
+_AROUND = ("floor", "context", "run", "session", "at")
 
 
 def play(address: str, script: Iterable[str], write: Callable[[str], object]) -> None:

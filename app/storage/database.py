@@ -92,8 +92,8 @@ def create(address: str) -> Connection:
 
 def upgrade(connection: Connection) -> None:
     """Run the revisions that are missing, and note the version."""
-    from alembic import command  # noqa: PLC0415 -- only creating and upgrading need it
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "upgrades"))
@@ -143,7 +143,11 @@ def require_space(address: str) -> None:
 
 @contextmanager
 def reading(connection: Connection) -> Iterator[None]:
-    """Turn rows that cannot be read or understood into a sentence. Raises Unreachable."""
+    """Turn rows that cannot be read or understood into a sentence; what was begun is ended.
+
+    Inside a transaction it only reads. Raises Unreachable.
+    """
+    begins = not connection.in_transaction()
     try:
         yield
     except (DBAPIError, LookupError, TypeError, ValueError) as error:
@@ -151,6 +155,9 @@ def reading(connection: Connection) -> Iterator[None]:
         connection.rollback()
         reason, advice = _reason(error) or ("The conference cannot be read.", "Take the latest backup.")
         raise Unreachable(f"{reason} {advice}") from error
+    finally:
+        if begins:
+            connection.rollback()
 
 
 def commits_seen(connection: Connection) -> int | None:

@@ -38,14 +38,12 @@ def read(connection: Connection, session: int, after: int = 0) -> tuple[Entry, .
     Raises Unreachable when a newer program wrote one of them.
     """
     rows = connection.execute(_SINCE, {"session": session, "after": after}).all()
-    connection.rollback()
     return _entries(rows, KINDS)
 
 
 def read_desk(connection: Connection, after: int = 0) -> tuple[Entry, ...]:
     """The entries of the registration desk with numbers above `after`, in order. Raises Unreachable."""
     rows = connection.execute(_DESK_SINCE, {"after": after}).all()
-    connection.rollback()
     return _entries(rows, door_events.KINDS)
 
 

@@ -19,7 +19,7 @@ _SECOND = str.maketrans(dict(zip("äöüåøđÄÖÜÅØĐ", _SPELT, strict=True
 def fold(text: str) -> str:
     """Lower-case Latin letters, digits, single spaces: “Łukasz O’Żółć-Nowak” is “lukasz ozolc nowak”."""
     if not text.isascii():
-        from anyascii import anyascii  # noqa: PLC0415 -- its tables are read only when a name needs them
+        from anyascii import anyascii
 
         text = anyascii(unicodedata.normalize("NFC", text))
     return _APART.sub(" ", _APOSTROPHES.sub("", text).lower()).strip()
@@ -49,7 +49,7 @@ def fold_forms(text: str) -> tuple[str, ...]:
 
 def alike(wanted: str, texts: Sequence[str], limit: int) -> list[int]:
     """The places of the folded texts in which something like `wanted` stands, the likest first."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 -- only a misspelt name needs it
+    from rapidfuzz import fuzz, process
 
     best = process.extract(wanted, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=limit)
     return [place for _, _, place in best]

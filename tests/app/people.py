@@ -1,5 +1,6 @@
 """A small conference in values: two days, three delegations, a few people. For tests that need a file."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,11 +64,15 @@ PEOPLE = (
 def make_conference(path: Path, clock: Clock | None = None) -> Path:
     """A conference file with an agenda of two sessions and five people."""
     station = Station.create(str(path), CONFERENCE, clock=clock or SetClock(OPENING))
-    with station.changing("The test"):
-        write_sessions(station.connection, (PANEL, STATEMENTS))
-        conference.add_entities(
-            station.connection, (Entity("CSO-01", "Harbour Light", Category.CIVIL_SOCIETY),)
-        )
-        write_registrants(station.connection, PEOPLE, ())
+    with station.changing("The test") as connection:
+        write_sessions(connection, (PANEL, STATEMENTS))
+        conference.add_entities(connection, (Entity("CSO-01", "Harbour Light", Category.CIVIL_SOCIETY),))
+        write_registrants(connection, PEOPLE, ())
     station.close()
     return path
+
+
+def write_agenda(station: Station, sessions: Iterable[Session]) -> None:
+    """Sessions as an editor would leave them, as one revision."""
+    with station.changing("The agenda") as connection:
+        write_sessions(connection, sessions)

@@ -127,10 +127,10 @@ TYPST = """
 
 def people(count: int, seed: int) -> list:  # type: ignore[type-arg]
     """So many badges of invented people, every third with a native form."""
-    from app.badges.face import badge_face  # noqa: PLC0415
-    from app.conference.conference import Conference  # noqa: PLC0415
-    from app.conference.registrants import Attendance, Registrant, Status  # noqa: PLC0415
-    from app.exchange.entities import shipped_entities  # noqa: PLC0415
+    from app.badges.face import badge_face
+    from app.conference.conference import Conference
+    from app.conference.registrants import Attendance, Registrant, Status
+    from app.exchange.entities import shipped_entities
 
     pick = random.Random(seed).choice
     entities = list(shipped_entities())
@@ -156,7 +156,7 @@ def people(count: int, seed: int) -> list:  # type: ignore[type-arg]
 
 def ours(count: int, folder: Path, seed: int = 7) -> Callable[[], object]:
     """Our print, ready to begin."""
-    from app.badges.sheets import print_badges  # noqa: PLC0415
+    from app.badges.sheets import print_badges
 
     faces = people(count, seed)
     return lambda: print_badges(faces, folder / "ours.pdf")
@@ -164,9 +164,9 @@ def ours(count: int, folder: Path, seed: int = 7) -> Callable[[], object]:
 
 def typst(count: int, folder: Path, seed: int = 7) -> Callable[[], object]:
     """That of typst."""
-    import typst as compiler  # noqa: PLC0415
+    import typst as compiler
 
-    from app.pdf.fonts import FOLDER  # noqa: PLC0415
+    from app.pdf.fonts import FOLDER
 
     plain = json.dumps([_plain(face) for face in people(count, seed)])
     (folder / "people.json").write_text(plain, encoding="utf-8")
@@ -182,7 +182,7 @@ def typst(count: int, folder: Path, seed: int = 7) -> Callable[[], object]:
 
 
 def _plain(face) -> dict[str, object]:  # type: ignore[no-untyped-def]
-    from app.pdf.qr import qr_rows  # noqa: PLC0415
+    from app.pdf.qr import qr_rows
 
     side, rows = qr_rows(face.qr)
     lines = [int.from_bytes(rows[start : start + 3]) for start in range(0, len(rows), 3)]

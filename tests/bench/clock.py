@@ -68,7 +68,7 @@ def main() -> None:
         window.show()
         room.show()
         wait_for(desk.live, lambda: desk.open(str(path), SESSION))
-        wait_for(desk.done, lambda: desk.do("give_floor"))
+        wait_for(desk.floor.done, lambda: desk.floor.do("give_floor"))
         cost(1)
         running = cost(seconds)
         window.close()

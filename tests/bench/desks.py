@@ -12,6 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from app.live.desk_id import DeskId, Role
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -34,7 +36,7 @@ ROOT = Path(__file__).parents[2]
 
 def act(path: str) -> None:
     """The other process: an act now and then, and on its own line the instant at which it was asked for."""
-    station = Station.open(path, clock=SystemClock(starts_at=OPENED), desk="tech desk")
+    station = Station.open(path, clock=SystemClock(starts_at=OPENED), desk=DeskId(Role.TECH))
     for number in range(ACTS):
         time.sleep(PAUSE + number % 7 * 0.013)
         print(time.monotonic(), flush=True)

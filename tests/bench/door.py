@@ -10,6 +10,8 @@ import time
 from itertools import accumulate
 from pathlib import Path
 
+from app.live.desk_id import Role
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtTest import QTest
@@ -22,7 +24,7 @@ from app.text.folding import fold
 from app.times import SetClock
 from tests.bench.hall import OPENED, full_hall
 from tests.bench.table import heading, line
-from tests.ui.desk import PromptDesk
+from tests.ui.at_once import PromptDesk
 from ui.registration.window import RegistrationWindow
 from ui.style.fonts import load_fonts
 from ui.style.theme import apply_theme, load_theme
@@ -65,7 +67,7 @@ def check_ins(desk: RegistrationDesk) -> list[float]:
     taken = []
     for number in hall[:CHECKED_IN]:
         began = time.perf_counter()
-        desk.do("check_in", registrant=number)
+        desk.floor.do("check_in", registrant=number)
         taken.append(time.perf_counter() - began)
     return taken
 
@@ -91,8 +93,10 @@ def main() -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="rostrum-bench-") as folder:
             clock = SetClock(OPENED)
-            desk = PromptDesk(full_hall(Path(folder) / "hall.rostrum", clock, size, 0), clock)
-            window = RegistrationWindow(desk, clock, load_theme("night"))  # type: ignore[arg-type] # the same door
+            desk = PromptDesk(
+                full_hall(Path(folder) / "hall.rostrum", clock, size, 0), clock, role=Role.REGISTRATION
+            )
+            window = RegistrationWindow(desk, clock, load_theme("night"))
             window.show()
             desk.begin()
             people = desk.station.load().registrants

@@ -19,8 +19,8 @@ def full_hall(path: Path, clock: Clock, registrants: int, requests: int) -> Path
     station = Station.open(str(path), clock=clock)
     station.do_not_sync()
     codes = sorted(station.load().entities)
-    with station.changing("The hall"):
-        write_registrants(station.connection, people(codes, registrants), ())
+    with station.changing("The hall") as connection:
+        write_registrants(connection, people(codes, registrants), ())
     station.do(SESSION, "open_session")
     station.do(SESSION, "open_list")
     for number in range(requests):

@@ -59,7 +59,9 @@ def keys(path: Path) -> tuple[list[float], list[float]]:
         view.setCurrentIndex(view.speakers.index(5))
         application.processEvents()
         began = time.perf_counter()
-        wait_for(desk.done, lambda: QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier))
+        wait_for(
+            desk.floor.done, lambda: QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        )
         view.viewport().repaint()
         pressed.append(time.perf_counter() - began)
         began = time.perf_counter()

@@ -33,8 +33,8 @@ _CONSOLE = """
 import sys, time
 from PySide6.QtCore import QTimer
 from ui import application
-from ui.paint.speaker_row import SpeakerRowDelegate
-from ui.windows.chair import ChairWindow
+from ui.chair.speaker_row_painter import SpeakerRowDelegate
+from ui.chair.window import ChairWindow
 chair_paint, row_paint = ChairWindow.paintEvent, SpeakerRowDelegate.paint
 def painted(self, event):
     chair_paint(self, event)

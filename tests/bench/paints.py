@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from app.times import SetClock
 from tests.bench.hall import OPENED, SESSION, full_hall
 from tests.bench.table import heading
-from tests.ui.desk import PromptDesk
+from tests.ui.at_once import PromptDesk
 from ui.chair.window import ChairWindow
 from ui.displays.room import RoomWindow
 from ui.style.fonts import load_fonts
@@ -48,7 +48,7 @@ class Hall:
         self.window.show()
         self.room.show()
         self.desk.begin()
-        self.desk.do("give_floor")
+        self.desk.floor.do("give_floor")
 
     def paint(self, times: int) -> None:
         """A second passes, all is signalled and painted; now and then an act, and its undo."""
@@ -61,7 +61,7 @@ class Hall:
                 part.repaint()
             if number % EVERY < len(parts):
                 for act, more in (("hold", {}), ("resume", {}), ("undo", {}), ("undo", {})):
-                    self.desk.do(act, **more)
+                    self.desk.floor.do(act, **more)
                 self.application.processEvents()
 
     def close(self) -> None:

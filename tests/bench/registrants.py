@@ -10,6 +10,7 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -100,10 +101,10 @@ def taken_in(folder: Path, path: Path) -> tuple[float, float, float]:
     make_conference(target)
     station = Station.open(str(target), clock=SetClock(OPENING))
     began = time.perf_counter()
-    plan = station.plan_import("registrants", path)
+    plan = ImportDesk(station).plan("registrants", path)
     planned = time.perf_counter() - began
-    written = seconds(lambda: station.write_import("registrants", plan))
-    again = seconds(lambda: station.plan_import("registrants", path)) if len(plan.new) <= SMALL else 0.0
+    written = seconds(lambda: ImportDesk(station).write("registrants", plan))
+    again = seconds(lambda: ImportDesk(station).plan("registrants", path)) if len(plan.new) <= SMALL else 0.0
     station.close()
     return planned, written, again
 

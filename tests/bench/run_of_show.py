@@ -34,7 +34,7 @@ _MODES = ("room", "zoom", "room", "video")
 
 def conference() -> tuple[ConferenceSnapshot, list[SessionSnapshot]]:
     """Twelve sessions over three days, each with a list of twenty-five."""
-    from app.exchange.entities import shipped_entities  # noqa: PLC0415 -- as the sample does
+    from app.exchange.entities import shipped_entities
 
     entities = {entity.code: entity for entity in shipped_entities()}
     codes = list(entities)

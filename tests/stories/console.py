@@ -21,6 +21,18 @@ from ui.style.fonts import load_fonts
 from ui.style.theme import apply_theme, load_theme
 from ui.widgets.buttons import LiveButton
 from ui.worker.desk import Desk
+from ui.worker.floor_port import FloorPort
+
+
+class CountingPort(FloorPort):
+    """Counts the acts that are asked for."""
+
+    asked = 0
+
+    def do(self, act: str, **arguments: object) -> None:
+        """One act; exactly one answer comes."""
+        self.asked += 1
+        super().do(act, **arguments)
 
 
 class PatientDesk(Desk):
@@ -28,18 +40,14 @@ class PatientDesk(Desk):
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(clock)
-        self.asked = self.answered = 0
-        for answer in (self.done, self.refused, self.trouble):
+        self.floor = CountingPort(self.queue, self)
+        self.answered = 0
+        for answer in (self.floor.done, self.refused, self.trouble):
             answer.connect(self._count)
-
-    def do(self, act: str, **arguments: object) -> None:
-        """One act; exactly one answer comes."""
-        self.asked += 1
-        super().do(act, **arguments)
 
     def call_back(self, work: Callable[[], None]) -> None:
         """In the thread, after what was asked before."""
-        self._worker.put(lambda _station: work())
+        self.queue.put(lambda _held: work())
 
     def _count(self, _answer: object) -> None:
         self.answered += 1
@@ -68,7 +76,7 @@ class Screen:
     def settle(self) -> None:
         """Wait until every act is answered, and what the clock shows is of now."""
         rest()
-        while self.desk.answered < self.desk.asked:
+        while self.desk.answered < self.desk.floor.asked:
             rest()
 
     def shown(self) -> dict[str, object]:

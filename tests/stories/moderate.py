@@ -18,8 +18,8 @@ ACTS = ("give_floor", "give_floor", "hold", "resume", "end_statement", "undo", "
 def main(path: str, pages: str = "1000", out: TextIO = sys.stdout) -> None:
     """Act after act, until killed."""
     station = Station.open(path, clock=SystemClock())
-    station.connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={int(pages)}")
-    station.connection.rollback()
+    station._connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={int(pages)}")
+    station._connection.rollback()
     chance = random.Random()
     while True:
         try:

@@ -3,6 +3,7 @@
 import sys
 from typing import TextIO
 
+from app.live.desk_id import DeskId, Role
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.times import SystemClock
@@ -10,9 +11,9 @@ from app.times import SystemClock
 
 def main(path: str, pages: str = "1000", out: TextIO = sys.stdout) -> None:
     """Person after person, until killed."""
-    station = Station.open(path, clock=SystemClock(), desk="registration")
-    station.connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={int(pages)}")
-    station.connection.rollback()
+    station = Station.open(path, clock=SystemClock(), desk=DeskId(Role.REGISTRATION))
+    station._connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={int(pages)}")
+    station._connection.rollback()
     desk = RegistrationDesk(station)
     while True:
         for act in ("check_in", "check_out"):

@@ -22,6 +22,7 @@ from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.sessions import Item
 from app.fault_log import log_path, note_fault
 from app.station.badge_desk import BadgeDesk
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.storage import questions
 from app.storage.agenda import write_sessions
@@ -100,11 +101,11 @@ def conference(tmp_path: Path) -> Path:
         replace(PANEL.items[1], title=f"Discussion with {who[1]}", speaker=f"Ms {who[1].upper()}"),
         Item("4", "response", "Replies", 60_000, speaker=PEOPLE[0].native),
     )
-    with station.changing("The test"):
-        write_registrants(station.connection, PEOPLE, ())
-        write_sessions(station.connection, (replace(PANEL, items=items, notes=f"With {who[0]}"),))
+    with station.changing("The test") as connection:
+        write_registrants(connection, PEOPLE, ())
+        write_sessions(connection, (replace(PANEL, items=items, notes=f"With {who[0]}"),))
         asked = [Question("May I ask?", asked_by=name, session="D1-P1") for name in who]
-        questions.add_questions(station.connection, (*asked, Question(f"What says {who[0]}?")))
+        questions.add_questions(connection, (*asked, Question(f"What says {who[0]}?")))
     _speak(station, clock)
     _at_the_door(station)
     station.close()
@@ -303,7 +304,7 @@ def test_no_state_of_a_screen_names_them(
     def read(window: QWidget, out: Path, dialog: QWidget | None = None) -> None:
         for _ in range(3):
             qapp.processEvents()
-        painted = repr(getattr(window, "_face", ""))
+        painted = repr(getattr(window, "_texts", ""))
         seen[out.stem] = "\n".join((*texts(window), *(texts(dialog) if dialog else ()), painted))
         window.close()
         window.deleteLater()
@@ -352,7 +353,7 @@ def test_the_plan_of_an_import_shows_the_alias(conference: Path, out: Path) -> N
     try:
         for what in ("registrants", "zoom"):
             name = {"registrants": "people.csv", "zoom": "zoom.csv"}[what]
-            model = PlanModel(station.plan_import(what, out.parent / name))
+            model = PlanModel(ImportDesk(station).plan(what, out.parent / name))
             cells = [
                 str(model.index(row, column).data()) for row in range(model.rowCount()) for column in (2, 3)
             ]

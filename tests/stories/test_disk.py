@@ -106,7 +106,7 @@ def test_the_disk_fills_up_and_is_emptied_again(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the files of a running process")
 def test_the_disk_takes_no_more_of_the_file(tmp_path: Path) -> None:
     """A limit on the size of its files, set and lifted while the console runs."""
-    import resource  # noqa: PLC0415 -- not on Windows
+    import resource
 
     path = make_conference(tmp_path / "conference.rostrum")
     with podium(path, OPENING) as chair:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from app.live.desk_id import DeskId, Role
 from app.registration.search import PeopleList
 from app.station.registration_desk import RegistrationDesk
 from app.station.sample import STARTS_AT, build_sample
@@ -20,7 +21,7 @@ from app.times import SetClock, SystemClock
 from tests.app.people import OPENING, make_conference
 from tests.stories import receive
 from tests.stories.test_killed import acknowledged_until
-from tests.ui.desk import PromptDesk
+from tests.ui.at_once import PromptDesk
 from tests.ui.keys import press
 from ui.registration.window import RegistrationWindow
 from ui.screenshots.draw import who_gets_a_badge
@@ -39,8 +40,8 @@ pytestmark = pytest.mark.usefixtures("night")
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[RegistrationWindow]:
     """The desk at the entrance of the sample conference, with its 422 registrants."""
     build_sample(tmp_path / "sample.rostrum")
-    desk = PromptDesk(tmp_path / "sample.rostrum", SetClock(STARTS_AT))
-    shown = RegistrationWindow(desk, desk.clock, load_theme("night"))  # type: ignore[arg-type] # the same door
+    desk = PromptDesk(tmp_path / "sample.rostrum", SetClock(STARTS_AT), role=Role.REGISTRATION)
+    shown = RegistrationWindow(desk, desk.clock, load_theme("night"))
     shown.show()
     qtbot.waitExposed(shown)
     desk.begin()
@@ -101,7 +102,7 @@ def test_a_check_in_elsewhere_is_seen_within_half_a_second(
 ) -> None:
     """Another process checks somebody in; this window looks often enough, and counts and marks the person."""
     path = make_conference(tmp_path / "c.rostrum", SetClock(OPENING))
-    desk = Desk(SystemClock(starts_at=OPENING), name="registration")
+    desk = Desk(SystemClock(starts_at=OPENING), desk=DeskId(Role.REGISTRATION))
     window = RegistrationWindow(desk, desk.clock, night)
     window.show()
     desk.open(str(path))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.floor.state import ListState, Outcome, SessionState
+from app.live.desk_id import DeskId, Role
 from app.station.station import Station
 from tests.ui.conftest import Podium
 
@@ -65,7 +66,7 @@ def test_the_line_drops_another_speaks_and_the_first_comes_back(podium: Podium) 
 def test_whom_the_chair_saw_as_next_has_just_withdrawn(podium: Podium) -> None:
     """Another desk was faster: the floor is not given to the one behind."""
     podium.open().ask("CA", "NO", "TR")
-    other = Station.open(str(podium.desk.station.address), clock=podium.clock, desk="tech desk")
+    other = Station.open(str(podium.desk.station.address), clock=podium.clock, desk=DeskId(Role.TECH))
     other.do("D1-P1", "withdraw", request="CA")
     other.close()
     podium.press("F8")
@@ -129,7 +130,7 @@ def test_the_session_is_suspended_in_mid_speech(podium: Podium) -> None:
 def test_who_was_not_taken_is_carried_over_once(podium: Podium) -> None:
     """The session closes with a speech running and two waiting."""
     podium.open().ask("CA", "NO", "TR").press("Space").later(30)
-    podium.desk.do("text_received", request=podium.floor.waiting[0], words=350)
+    podium.desk.floor.do("text_received", request=podium.floor.waiting[0], words=350)
     podium.press("Ctrl+Shift+W", "Ctrl+Shift+W", "Ctrl+Shift+N")
     assert "2 carried over" in podium.said
     podium.press("Ctrl+Shift+N")
@@ -144,7 +145,7 @@ def test_forty_speakers_and_no_time(podium: Podium) -> None:
     """The line in the list says who will not be heard; one act, and everybody will."""
     podium.open()
     for place in range(40):
-        podium.desk.do("request_floor", delegation=("CA", "NO", "TR")[place % 3], request=f"r{place}")
+        podium.desk.floor.do("request_floor", delegation=("CA", "NO", "TR")[place % 3], request=f"r{place}")
     podium.later(1)
     model = podium.window.speakers.view.speakers
     assert any("hard end" in row.line for row in model._rows)
@@ -158,7 +159,7 @@ def test_a_late_request_is_taken_as_if_in_time(podium: Podium) -> None:
     """The chair lifts it; a preset then no longer puts it behind the others."""
     podium.open()
     late = podium.clock.now() - timedelta(hours=1)
-    podium.desk.do("request_floor", delegation="CA", request="CA", channel="email", received_at=late)
+    podium.desk.floor.do("request_floor", delegation="CA", request="CA", channel="email", received_at=late)
     podium.ask("NO", "TR")
     assert waiting(podium) == ["NO", "TR", "CA"]
     podium.window.speakers.view.select("CA")

@@ -7,10 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from app.station.backups import backup
+from app.station.print_desk import PrintDesk
 from app.station.station import Station
 from app.times import SetClock, clock_text, zone
+from tests.ui.at_once import PromptDesk
 from tests.ui.conftest import Podium
-from tests.ui.desk import PromptDesk
 from tests.ui.keys import KEYS, press
 from ui.on_paper.dialog import FromPaperDialog
 from ui.style.theme import Theme
@@ -21,7 +23,7 @@ CODE = "D1-P1"
 
 def told(station: Station) -> tuple[object, ...]:
     """The record in words, the programme clock of the day, who spoke when, and who still waits."""
-    record, live = station.record(CODE), station.live(CODE)
+    record, live = PrintDesk(station).record_text(CODE), station.live(CODE)
     spoken = [(one.request, one.turns, one.limit_ms) for one in live.floor.done]
     return record.journal, record.lines, record.others, station.programme(CODE), spoken, live.floor.waiting
 
@@ -32,7 +34,7 @@ def test_from_paper_or_by_keys_the_record_is_the_same(
 ) -> None:
     """Canada speaks, Norway follows at once, Serbia is not there, Türkiye speaks; then it is closed."""
     podium.open().ask("CA", "NO", "RS", "TR", "AL").press("Space").later(40)
-    podium.desk.station.backup(tmp_path / "paper.rostrum")
+    backup(podium.desk.station, tmp_path / "paper.rostrum")
     wrote: list[str] = []
 
     def on_paper() -> str:
@@ -55,9 +57,9 @@ def test_from_paper_or_by_keys_the_record_is_the_same(
     clock = SetClock(podium.clock.at)
     desk = PromptDesk(tmp_path / "paper.rostrum", clock)
     dialog = FromPaperDialog(desk.station.load(), desk.station.live(CODE), clock, night)
-    dialog.entered.connect(desk.enter_sheet)
+    dialog.entered.connect(desk.floor.enter_sheet)
     desk.live.connect(dialog.show_live)
-    desk.entered.connect(dialog.show_entered)
+    desk.floor.entered.connect(dialog.show_entered)
     dialog.show()
     qtbot.waitExposed(dialog)
     dialog.activateWindow()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.live.desk_id import Role
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -22,10 +23,11 @@ WAIT_MS = 500
 
 OTHER = """
 import sys
-from app.station import Station
+from app.live.desk_id import DeskId, Role
+from app.station.station import Station
 from app.times import SystemClock
 from tests.app.people import OPENING
-station = Station.open(sys.argv[1], clock=SystemClock(starts_at=OPENING), desk=sys.argv[2])
+station = Station.open(sys.argv[1], clock=SystemClock(starts_at=OPENING), desk=DeskId(Role(sys.argv[2])))
 print("ready", flush=True)
 for line in sys.stdin:
     act, _, rest = line.strip().partition(" ")
@@ -89,7 +91,7 @@ def here(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Callable[[str
     opened: list[Console] = []
 
     def open_as(role: str) -> Console:
-        options = Options(str(path), role=role, session="D1-P1", clock=SetClock(OPENING))
+        options = Options(str(path), role=Role(role), session="D1-P1", clock=SetClock(OPENING))
         console = Console(qapp, options)
         opened.append(console)
         qtbot.waitUntil(lambda: console._live is not None, timeout=20_000)

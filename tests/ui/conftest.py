@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.floor.state import Floor
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
-from tests.ui.desk import PromptDesk
+from tests.ui.at_once import PromptDesk
 from tests.ui.keys import press
 from ui.chair.window import ChairWindow
 from ui.displays.display_window import PublicWindow
@@ -46,21 +46,21 @@ class Podium:
     def ask(self, *delegations: str, **more: object) -> "Podium":
         """Delegations ask for the floor, a second apart."""
         for code in delegations:
-            self.desk.do("request_floor", delegation=code, request=code, **more)
+            self.desk.floor.do("request_floor", delegation=code, request=code, **more)
             self.later(1)
         return self
 
     def open(self) -> "Podium":
         """The session and its list are open."""
-        self.desk.do("open_session")
-        self.desk.do("open_list")
+        self.desk.floor.do("open_session")
+        self.desk.floor.do("open_list")
         self.later(2)
         return self
 
     @property
     def floor(self) -> Floor:
         """The floor on the disk."""
-        return self.desk.floor
+        return self.desk.floor_now
 
     @property
     def said(self) -> str:
@@ -104,7 +104,7 @@ def podium(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Podium]:
     """Two minutes before Panel 1 is to open."""
     clock = SetClock(OPENING - timedelta(minutes=2))
     desk = PromptDesk(make_conference(tmp_path / "conference.rostrum"), clock)
-    window = ChairWindow(desk, clock, night)  # type: ignore[arg-type] # the same door
+    window = ChairWindow(desk, clock, night)
     window.show()
     qtbot.waitExposed(window)
     desk.begin()

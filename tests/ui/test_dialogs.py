@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.conference.conference import Conference
+from app.station.import_desk import ImportDesk
 from app.station.sample import sample_folder
 from app.station.station import Station
 from app.times import SetClock
@@ -104,7 +105,7 @@ def test_a_new_conference_has_a_name_a_zone_and_days(qtbot: QtBot) -> None:
 
 def test_an_import_is_shown_line_by_line_and_written_at_the_button(qtbot: QtBot, station: Station) -> None:
     """The button counts what it will do."""
-    plan = station.plan_import("registrants", sample_folder() / "registrants.csv")
+    plan = ImportDesk(station).plan("registrants", sample_folder() / "registrants.csv")
     before = station.load()
     dialog = ImportDialog("registrants", plan)
     shown(qtbot, dialog)
@@ -113,13 +114,13 @@ def test_an_import_is_shown_line_by_line_and_written_at_the_button(qtbot: QtBot,
     assert station.load() == before
     with qtbot.waitSignal(dialog.accepted_plan) as answer:
         qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-    station.write_import(*answer.args)
+    ImportDesk(station).write(*answer.args)
     assert len(station.load().registrants) > 400
 
 
 def test_the_table_of_a_plan_keeps_the_rules_of_models(station: Station) -> None:
     """Qt's own tester finds nothing."""
-    plan = station.plan_import("registrants", sample_folder() / "registrants.csv")
+    plan = ImportDesk(station).plan("registrants", sample_folder() / "registrants.csv")
     model = PlanModel(plan)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 

@@ -11,7 +11,7 @@ from app.station.station import Station
 from app.storage.agenda import write_sessions
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL
-from tests.ui.desk import PromptDesk
+from tests.ui.at_once import PromptDesk
 from ui.chair.window import ChairWindow
 from ui.registration.window import RegistrationWindow
 from ui.screenshots.draw import ROLES, screenshot
@@ -36,13 +36,13 @@ def desk(path: Path) -> PromptDesk:
 
 def plan(station: Station) -> None:
     """Somebody writes the agenda."""
-    with station.changing("The test"):
-        write_sessions(station.connection, (PANEL,))
+    with station.changing("The test") as connection:
+        write_sessions(connection, (PANEL,))
 
 
 def test_the_chair_is_told_how_to_get_an_agenda(qtbot: QtBot, desk: PromptDesk, night: Theme) -> None:
     """By two buttons, until there is a session; nothing else can be pressed that would do nothing."""
-    window = ChairWindow(desk, desk.clock, night)  # type: ignore[arg-type] # the same door
+    window = ChairWindow(desk, desk.clock, night)
     qtbot.addWidget(window)
     asked: list[str] = []
     window.asked.connect(asked.append)
@@ -70,8 +70,8 @@ def test_the_tech_desk_and_the_entrance_say_what_is_missing(
     qtbot: QtBot, desk: PromptDesk, night: Theme
 ) -> None:
     """In a sentence, where their work would be."""
-    tech = TechWindow(desk, desk.clock, night)  # type: ignore[arg-type] # the same door
-    door = RegistrationWindow(desk, desk.clock, night)  # type: ignore[arg-type] # the same door
+    tech = TechWindow(desk, desk.clock, night)
+    door = RegistrationWindow(desk, desk.clock, night)
     for window in (tech, door):
         qtbot.addWidget(window)
         window.show()

@@ -31,7 +31,7 @@ class Fixes(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(lambda _item: self.taken.emit())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """A number chooses, Enter does it."""
         key = Qt.Key(event.key())
         if key in _KEYS and not event.modifiers():

@@ -33,7 +33,7 @@ Cells = Mapping[str, str]
 class Cell(QLineEdit):
     """A line of the form; Enter in it is nothing to the panel behind it."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """`returnPressed` has said it already."""
         super().keyPressEvent(event)
         if event.key() in _ENTER:
@@ -248,7 +248,7 @@ class CuesPanel(Card):
         """Colours of another theme."""
         self.list.apply_theme(theme)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter writes, Esc gives up what was typed, then goes back."""
         if event.key() == Qt.Key.Key_Escape:
             self._give_up()

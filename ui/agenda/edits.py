@@ -26,7 +26,7 @@ class AgendaActs:
     def listen(self) -> None:
         """What is typed, dragged and mended in the window becomes a change."""
         window, do = self.window, self.do
-        line, edit = window.timeline, window.desk.edit_agenda
+        line, edit = window.timeline, window.desk.agenda.edit
         window.history.asked.connect(lambda change: edit(change, unlocked=self.unlocked))
         window.table.items.typed.connect(self._type)
         line.shifted.connect(self.shift)
@@ -114,7 +114,7 @@ class AgendaActs:
         if self.window.live is None:
             self.window.tell("Choose a session first.")
         else:
-            self.window.desk.do(act, **arguments)
+            self.window.desk.floor.do(act, **arguments)
 
     def _on_session(self) -> bool:
         """Whether the arrows move a session: one in the list, or the last one clicked in the timeline."""

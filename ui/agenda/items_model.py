@@ -105,11 +105,11 @@ class AgendaItemsModel(QAbstractTableModel):
         """The row of an item, -1 when it is not there."""
         return next((place for place, row in enumerate(self.rows) if row.key == key), -1)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """One for each item."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """One for each column."""
         return 0 if parent.isValid() else len(NAMES)
 
@@ -130,7 +130,7 @@ class AgendaItemsModel(QAbstractTableModel):
             return f"{COLUMNS[NAMES[index.column()]].rstrip('.')} {row.written[index.column()]}".strip()
         return None
 
-    def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:  # noqa: N802 -- Qt's name
+    def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:
         """Tell what was typed; whether it holds is decided elsewhere."""
         if role != _EDIT or not index.isValid():
             return False
@@ -147,7 +147,7 @@ class AgendaItemsModel(QAbstractTableModel):
         writes = NAMES[index.column()] in WRITTEN
         return held | Qt.ItemFlag.ItemIsEditable if writes else held
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:  # noqa: N802 -- Qt's name
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         """The headings of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
             return COLUMNS[NAMES[section]]

@@ -40,7 +40,7 @@ _HINTS = QAbstractItemDelegate.EndEditHint
 class CellDelegate(WrittenCell):
     """A cell that knows the usual words."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 -- Qt's name
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """What is on air is strong, what has been is muted."""
         super().initStyleOption(option, index)
         look, name = index.data(LOOK), NAMES[index.column()]
@@ -49,7 +49,7 @@ class CellDelegate(WrittenCell):
         if look == "strong" or str(index.data()).startswith(HARD):
             option.font.setWeight(QFont.Weight.DemiBold)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QLineEdit:  # noqa: N802 -- Qt's name
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QLineEdit:
         """A line that knows the words that may stand there."""
         line = super().createEditor(parent, option, index)
         words = {"kind": KINDS, "mode": MODES[1:]}.get(NAMES[index.column()])
@@ -57,7 +57,7 @@ class CellDelegate(WrittenCell):
             line.setCompleter(QCompleter(list(words), line))
         return line
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 -- Qt's name
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """What was typed, unless another desk has changed the cell meanwhile."""
         assert isinstance(editor, QLineEdit)
         assert isinstance(model, AgendaItemsModel)
@@ -158,7 +158,7 @@ class ItemsTable(QTableView):
         if here.isValid() and self.isColumnHidden(here.column()):
             self.setCurrentIndex(here.siblingAtColumn(_TITLE))
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: object) -> None:
         """The title takes the room."""
         super().resizeEvent(event)  # type: ignore[arg-type] # a resize event
         self._share()
@@ -182,7 +182,7 @@ class ItemsTable(QTableView):
         self.choose(self.number(), column)
         self.edit(self.currentIndex())
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802 -- Qt's name
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Tab goes on to the next cell that can be written in, and from the last of a row to the next row."""
         steps = {_HINTS.EditNextItem: 1, _HINTS.EditPreviousItem: -1}
         super().closeEditor(editor, hint if hint not in steps else _HINTS.NoHint)
@@ -200,14 +200,14 @@ class ItemsTable(QTableView):
         found = [cell for cell in cells if (cell > here if by > 0 else cell < here)]
         return self.items.index(*found[0 if by > 0 else -1]) if found else index
 
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 -- Qt's name
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Another item, or another cell of it."""
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
             self.viewport().update()
             self.chosen.emit(self.number())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter writes in the cell; Backspace and Del empty it."""
         key = Qt.Key(event.key())
         index = self.currentIndex()

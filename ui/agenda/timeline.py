@@ -77,15 +77,15 @@ class Timeline(QWidget):
         self.scene = scene(self._shown, self.width(), self._theme) if self._shown else Scene()
         self.update()
 
-    def resizeEvent(self, _event: QEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, _event: QEvent) -> None:
         """To scale of the new width."""
         self._place()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self) -> QSize:
         """Wide, and as high as its lanes."""
         return QSize(400, self.minimumHeight())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The scene; over it what is offered, or what is being dragged."""
         painter = QPainter(self)
         if self._shown is None or not self.scene.blocks:
@@ -137,7 +137,7 @@ class Timeline(QWidget):
 
     # The mouse
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """What lies there is chosen, and may be dragged."""
         block = self.scene.at(event.position())
         if block is None or event.button() != Qt.MouseButton.LeftButton:
@@ -148,7 +148,7 @@ class Timeline(QWidget):
             self._drag = Drag(block, self._is_edge(block, event.position()), event.position(), axis)
         self.chosen.emit(block.code, block.item)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """What is dragged says where it would lie; what is not, where it can be taken."""
         drag = self._drag
         if drag is None:
@@ -193,7 +193,7 @@ class Timeline(QWidget):
         self.update()
         return drag
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """There it stays."""
         drag = self._let_go()
         if drag is None or drag.landing is None or not drag.moves:
@@ -215,7 +215,7 @@ class Timeline(QWidget):
 
     # The keys
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go along, up and down between day and items; Esc lets go of what is dragged."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self._drag is not None:
@@ -246,7 +246,7 @@ class Timeline(QWidget):
         return super().event(event)
 
     def _whole(self, block: Block, shown: Agenda) -> str:
-        from html import escape  # noqa: PLC0415 -- only for a tool tip, which would take text for markup
+        from html import escape
 
         times = f"{clock_text(block.starts, shown.where)}–{clock_text(block.ends, shown.where)}"
         clash = f" ({block.clash})" if block.clash else ""

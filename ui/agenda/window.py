@@ -102,12 +102,12 @@ class AgendaWindow(ConsoleWindow):
         desk = self.desk
         desk.loaded.connect(self.show_loaded)
         desk.live.connect(lambda live: self.choose(live.session.code) if not self.code else None)
-        desk.day.connect(self.show_day)
-        desk.conflicts.connect(self.show_conflicts)
-        desk.fixes.connect(self.conflicts.show_fixes)
-        self.conflicts.wanted.connect(desk.find_fixes)
-        desk.edited.connect(self._show_edited)
-        desk.done.connect(self._show_done)
+        desk.agenda.day.connect(self.show_day)
+        desk.agenda.conflicts.connect(self.show_conflicts)
+        desk.agenda.fixes.connect(self.conflicts.show_fixes)
+        self.conflicts.wanted.connect(desk.agenda.find_fixes)
+        desk.agenda.edited.connect(self._show_edited)
+        desk.floor.done.connect(self._show_done)
         for sentence in (desk.refused, desk.finished, self.history.refused, self.line.misunderstood):
             sentence.connect(self.tell)
         desk.trouble.connect(lambda words: self.band.say(f"{words} Trying goes on."))
@@ -138,7 +138,7 @@ class AgendaWindow(ConsoleWindow):
         self.lanes = rooms(loaded.sessions, self.lanes)
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         if first:
-            self.desk.watch_agenda()
+            self.desk.agenda.watch()
         if self.code != PARKED and all(session.code != self.code for session in loaded.sessions):
             self.code = ""
         self._show()
@@ -331,7 +331,7 @@ class AgendaWindow(ConsoleWindow):
 
     # What Qt tells
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the table."""
         if event.key() == Qt.Key.Key_Escape:
             self.line.hide()
@@ -343,7 +343,7 @@ class AgendaWindow(ConsoleWindow):
         """The keyboard goes back to the pane in which it was."""
         (self.cues.panel.list if self.cues.is_open else self._pane).setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A large window is used for larger text."""
         super().resizeEvent(event)
         before = self.styleSheet()
@@ -351,7 +351,7 @@ class AgendaWindow(ConsoleWindow):
         if self.styleSheet() != before:
             self._show()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever holds the window lets go of it."""
         super().closeEvent(event)
         self.gone.emit()

@@ -137,7 +137,7 @@ class NextCard(Card):
         if found:
             self.point_raised.emit(found[0])
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and its bar at the left."""
         super().paintEvent(event)
         paint_bar(self, self._theme, self._texts.bar)

@@ -193,7 +193,7 @@ class _SayCard(Card):
         super().__init__()
         self._around = around
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands around the words goes before they do."""
         super().resizeEvent(event)
         for part in self._around:

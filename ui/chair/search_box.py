@@ -96,7 +96,7 @@ class SearchBox(QLineEdit):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose, Enter adds, Esc gives up, Ctrl with a digit says from where."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if (

@@ -80,8 +80,8 @@ class Shown(QObject):
         """The item on air, the next one, and how late it is; empty before the programme begins."""
         if not self.live.run.begun:
             return ""
-        from app.programme.clock import session_clock  # noqa: PLC0415 -- only where items are started
-        from ui.agenda.texts import over_words, programme_words  # noqa: PLC0415
+        from app.programme.clock import session_clock
+        from ui.agenda.texts import over_words, programme_words
 
         clock = session_clock(self.live.session, self.live.run, now)
         return f"{programme_words(clock, self.live.session)} · {over_words(clock, clock.over_ms)}"

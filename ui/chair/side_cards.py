@@ -97,15 +97,15 @@ class SideCards(QObject):
 
 def _maker(row: str, clock: Clock, theme: Theme, letters: Callable[[], bool]) -> Callable[[], SideCard]:
     # Seldom needed at the start, and each costs some milliseconds of it.
-    from ui.chair.cards.balance import BalanceCard  # noqa: PLC0415
-    from ui.chair.cards.entry import EntryCard  # noqa: PLC0415
-    from ui.chair.cards.fit import FitCard  # noqa: PLC0415
-    from ui.chair.cards.left_the_list import LeftCard  # noqa: PLC0415
-    from ui.chair.cards.limits import LimitsCard  # noqa: PLC0415
-    from ui.chair.cards.order import OrderCard  # noqa: PLC0415
-    from ui.chair.cards.questions import QuestionsCard  # noqa: PLC0415
-    from ui.chair.cards.ready import ReadyCard  # noqa: PLC0415
-    from ui.chair.cards.record import RecordCard  # noqa: PLC0415
+    from ui.chair.cards.balance import BalanceCard
+    from ui.chair.cards.entry import EntryCard
+    from ui.chair.cards.fit import FitCard
+    from ui.chair.cards.left_the_list import LeftCard
+    from ui.chair.cards.limits import LimitsCard
+    from ui.chair.cards.order import OrderCard
+    from ui.chair.cards.questions import QuestionsCard
+    from ui.chair.cards.ready import ReadyCard
+    from ui.chair.cards.record import RecordCard
 
     makers: dict[str, Callable[[], SideCard]] = {
         "order": OrderCard,

@@ -43,9 +43,7 @@ class SpeakerRowDelegate(QStyledItemDelegate):
         self._small = text_font(round(12 * scale), QFont.Weight.DemiBold)
         self._metrics = {font.key(): QFontMetrics(font) for font in (self._name, self._plain, self._small)}
 
-    def sizeHint(  # noqa: N802 -- Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Higher where the time runs out above the row."""
         row: Row = index.data(ROW)
         extra = _LINE_HEIGHT if row is not None and row.line else 0

@@ -37,7 +37,7 @@ class SpeakersModel(RowsModel[Row]):
             return Qt.ItemFlag.ItemIsDropEnabled
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
 
-    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 -- Qt's name
+    def supportedDropActions(self) -> Qt.DropAction:
         """Rows move."""
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 

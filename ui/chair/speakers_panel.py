@@ -56,7 +56,7 @@ class SpeakersView(QListView):
         self.delegate.apply_theme(theme)
         self.scheduleDelayedItemsLayout()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 -- Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the row, where the pointer is, or at the row for the menu key."""
         index = self.currentIndex()
         if event.reason() == QContextMenuEvent.Reason.Keyboard and index.isValid():
@@ -64,7 +64,7 @@ class SpeakersView(QListView):
         elif self.indexAt(event.pos()).isValid():
             self.menu_wanted.emit(event.globalPos())
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """A row was dragged: the rules place it, the list only shows what came of it."""
         at = event.position().toPoint()
         below = self.indexAt(at)
@@ -76,7 +76,7 @@ class SpeakersView(QListView):
         event.accept()
         self.setState(QAbstractItemView.State.NoState)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, Delete, signs and letters are acts; a key held down counts once."""
         name = _NAMED.get(Qt.Key(event.key()), event.text().upper())
         action = self._keys.get(name)
@@ -87,7 +87,7 @@ class SpeakersView(QListView):
             return
         super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802 -- Qt's name
+    def keyboardSearch(self, search: str) -> None:
         """Letters are acts; they never jump in the list."""
 
     def selected(self) -> str:

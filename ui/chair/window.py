@@ -89,7 +89,7 @@ class ChairWindow(ConsoleWindow):
         desk.live.connect(self.show_live)
         desk.searchable.connect(self._search_in)
         desk.stopped.connect(self._ask_about_the_stop)
-        desk.done.connect(self._show_done)
+        desk.floor.done.connect(self._show_done)
         desk.refused.connect(self.tell)
         desk.finished.connect(self.tell)
         desk.trouble.connect(self._show_trouble)
@@ -108,8 +108,8 @@ class ChairWindow(ConsoleWindow):
         self.next_card.asked.connect(self.run)
         self.next_card.point_raised.connect(self._raise_point)
         self.next_card.look_up_with(self._delegations)
-        self.cards.wanted.connect(lambda act, arguments: self.desk.do(act, **arguments))
-        self.cards.sifted.connect(self.desk.set_question_status)
+        self.cards.wanted.connect(lambda act, arguments: self.desk.floor.do(act, **arguments))
+        self.cards.sifted.connect(self.desk.floor.set_question_status)
         self.cards.called.connect(self.run)
         self.cards.left.connect(self.page.take_focus)
         self.line.misunderstood.connect(self.tell)
@@ -155,7 +155,7 @@ class ChairWindow(ConsoleWindow):
         if self._loaded is None:
             return
         if self._shown is None:
-            from ui.chair.session_view import Shown  # noqa: PLC0415 -- likewise
+            from ui.chair.session_view import Shown
 
             self._shown = Shown(self.page, self.rows, self.clock, self._loaded, live)
             self._shown.told.connect(self.tell)
@@ -170,7 +170,7 @@ class ChairWindow(ConsoleWindow):
 
     def _tell_news(self, before: "SessionSnapshot", live: "SessionSnapshot") -> None:
         """The last act, whoever made it: undo takes back that one. To one's own act the answer follows."""
-        from app.floor.words import said  # noqa: PLC0415 -- likewise
+        from app.floor.words import said
 
         last = live.entries[-1]
         words = said(before.floor, live.floor, live.context, last.event)
@@ -209,7 +209,7 @@ class ChairWindow(ConsoleWindow):
         self.page.notice.offer(
             f"Rostrum stopped at {at} while {self._shown.text.name(stop.request)} had the floor. "
             f"The clock ran {duration_text(ran * 1_000)} meanwhile:",
-            {"Count it": lambda: None, "Do not count": lambda: self.desk.do("extend", seconds=ran)},
+            {"Count it": lambda: None, "Do not count": lambda: self.desk.floor.do("extend", seconds=ran)},
         )
 
     def _forget_the_stop(self, live: "SessionSnapshot") -> None:
@@ -257,7 +257,7 @@ class ChairWindow(ConsoleWindow):
             ),
             "chair": lambda: self.page.show_one(Shows.LIST if self.page.narrow else Shows.SAY),
             "on_top": self._toggle_on_top,
-            "carry_over": self.desk.carry_over,
+            "carry_over": self.desk.floor.carry_over,
             "message_lectern": lambda: self._ask_message("speaker"),
             "message_tech": lambda: self._ask_message("tech"),
             "seen": self._seen,
@@ -280,16 +280,17 @@ class ChairWindow(ConsoleWindow):
                 return
             act, arguments = action.needs(self._shown.live.floor, self.speakers.view.selected())
             if action.asks:
-                self.line.ask(action.asks, lambda why: self.desk.do(act, **arguments, reason=why.strip()))
+                do = self.desk.floor.do
+                self.line.ask(action.asks, lambda why: do(act, **arguments, reason=why.strip()))
             else:
-                self.desk.do(act, **arguments)
+                self.desk.floor.do(act, **arguments)
 
     def _panel_replies(self) -> None:
         replies = self._shown.live.replies_item if self._shown else None
         if replies is None:
             self.tell("No replies of the panel are still to come in this session.")
         else:
-            self.desk.do("start_item", item=replies.number)
+            self.desk.floor.do("start_item", item=replies.number)
 
     def _make_room(self) -> None:
         """A card stands in the list's place, which the narrow window may hide."""
@@ -307,13 +308,13 @@ class ChairWindow(ConsoleWindow):
         return False
 
     def _set_limit(self, text: str) -> None:
-        self.desk.do("set_limit", seconds=parse_duration(text) // 1_000)
+        self.desk.floor.do("set_limit", seconds=parse_duration(text) // 1_000)
 
     def _close_list_at(self, text: str) -> None:
         assert self._shown is not None
         when, _, why = text.strip().partition(" ")
         at = {} if when.casefold() == "now" else {"closing_at": self._instant(when)}
-        self.desk.do("close_list", **at, reason=why.strip())
+        self.desk.floor.do("close_list", **at, reason=why.strip())
 
     def _instant(self, text: str) -> datetime:
         assert self._shown is not None
@@ -323,13 +324,13 @@ class ChairWindow(ConsoleWindow):
         number, _, note = text.strip().partition(" ")
         if number not in _OUTCOMES:
             raise ValueError("Begin with 1, 2 or 3")
-        self.desk.do("ruling", outcome=_OUTCOMES[number], note=note.strip())
+        self.desk.floor.do("ruling", outcome=_OUTCOMES[number], note=note.strip())
 
     def _place(self, request: str, before: str) -> None:
         """A row was dragged before another, or to the end of its own lane."""
         if self._shown is not None and request != before:
             beside = before in self._shown.live.floor.lane(request)
-            self.desk.do("move", request=request, **({"before": before} if beside else {"to": "last"}))
+            self.desk.floor.do("move", request=request, **({"before": before} if beside else {"to": "last"}))
 
     def _show_menu(self, at: QPoint) -> None:
         """The acts on one row, where the pointer is."""
@@ -348,14 +349,14 @@ class ChairWindow(ConsoleWindow):
     def _ask_message(self, to: str) -> None:
         self.line.ask(
             f"Message to the {to} desk" if to == "tech" else f"Message to the {to}",
-            lambda text: self.desk.do("send_message", to=to, text=text),
+            lambda text: self.desk.floor.do("send_message", to=to, text=text),
         )
 
     def _seen(self) -> None:
         if self.messages.message is None:
             self.tell("There is no message that waits to be seen.")
         else:
-            self.desk.do("message_seen", message=self.messages.message.seq)
+            self.desk.floor.do("message_seen", message=self.messages.message.seq)
 
     def _calm(self) -> None:
         self._armed = ""
@@ -369,7 +370,7 @@ class ChairWindow(ConsoleWindow):
             self._take(wish, "")
 
     def _take(self, wish: NewRequest, override: str) -> None:
-        self.desk.do(
+        self.desk.floor.do(
             "request_floor",
             delegation=wish.delegation,
             person=wish.person,
@@ -394,11 +395,11 @@ class ChairWindow(ConsoleWindow):
         self._shown.asking_point = True
         running = floor.speaking
         if running is not None and floor.requests[running.request].kind != _POINT:
-            self.desk.do("hold", reason="point of order")
+            self.desk.floor.do("hold", reason="point of order")
         self._show_next()
 
     def _raise_point(self, delegation: str) -> None:
-        self.desk.do("request_floor", delegation=delegation, kind=_POINT)
+        self.desk.floor.do("request_floor", delegation=delegation, kind=_POINT)
         self._give_up_point()
 
     def _give_up_point(self) -> None:
@@ -451,7 +452,7 @@ class ChairWindow(ConsoleWindow):
 
     # What Qt tells
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list and awaits no second press; it never touches a clock."""
         if event.key() == Qt.Key.Key_Escape:
             self._calm()
@@ -468,7 +469,7 @@ class ChairWindow(ConsoleWindow):
         """The keyboard goes where this desk works."""
         self.page.take_focus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The page arranges itself for the new size."""
         super().resizeEvent(event)
         grown = self.theme.grown(event.size().width(), event.size().height())

@@ -73,7 +73,7 @@ class Helper:
     def hold(self) -> None:
         """Start it, where there is one."""
         if shutil.which(self.command[0]):
-            import subprocess  # noqa: PLC0415 -- only an open session needs it
+            import subprocess
 
             quiet = subprocess.DEVNULL
             self._process = subprocess.Popen(
@@ -94,7 +94,7 @@ class ScreenSaver:
 
     def hold(self) -> None:
         """Ask on a connection of its own, and do not wait for an answer."""
-        from PySide6.QtDBus import QDBusConnection, QDBusMessage  # noqa: PLC0415 -- only Linux has a bus
+        from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
         bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _BUS)
         if bus.isConnected():
@@ -105,7 +105,7 @@ class ScreenSaver:
 
     def release(self) -> None:
         """End the connection."""
-        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
+        from PySide6.QtDBus import QDBusConnection
 
         QDBusConnection.disconnectFromBus(_BUS)
 
@@ -122,6 +122,6 @@ class ExecutionState:
         self._set(_CONTINUOUS)
 
     def _set(self, state: int) -> None:
-        import ctypes  # noqa: PLC0415 -- only Windows needs it
+        import ctypes
 
         ctypes.windll.kernel32.SetThreadExecutionState(state)  # type: ignore[attr-defined,unused-ignore]

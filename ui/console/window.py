@@ -70,25 +70,25 @@ class ConsoleWindow(QMainWindow):
         """The keyboard goes where this desk works."""
         raise NotImplementedError
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Once the window stands, whoever waits for that is told."""
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """The clock runs while somebody can see it."""
         super().showEvent(event)
         self.take_focus()
         self._ticker.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees the clock."""
         self._ticker.stop()
         super().hideEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing ticks after the window is gone."""
         self._ticker.stop()
         super().closeEvent(event)

@@ -98,18 +98,18 @@ class PublicWindow(QWidget):
             self.setAccessibleName(words)
             self.update()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """The clock runs while somebody sees it."""
         super().showEvent(event)
         self._ticker.start()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing ticks afterwards."""
         self._ticker.stop()
         super().closeEvent(event)
         self.closed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """F12 blacks out; Esc leaves the full screen."""
         if event.key() == Qt.Key.Key_F12:
             self.black_out()
@@ -118,7 +118,7 @@ class PublicWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The whole picture."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -156,9 +156,9 @@ class Displays(QObject):
 
 
 def _made(kind: str) -> "type[PublicWindow]":
-    from ui.displays.lectern import LecternWindow  # noqa: PLC0415 -- the console stands before anything else is read
-    from ui.displays.room import RoomWindow  # noqa: PLC0415
-    from ui.displays.waiting import WaitingWindow  # noqa: PLC0415
+    from ui.displays.lectern import LecternWindow
+    from ui.displays.room import RoomWindow
+    from ui.displays.waiting import WaitingWindow
 
     return {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}[kind]
 

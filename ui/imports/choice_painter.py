@@ -11,9 +11,7 @@ Index = QModelIndex | QPersistentModelIndex
 class ChoiceDelegate(QStyledItemDelegate):
     """Edits a cell by a list of choices; the model is told at the moment of choosing."""
 
-    def createEditor(  # noqa: N802 -- Qt's name
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The choices, as the model gives them."""
         box = QComboBox(parent)
         for code, words in index.data(CHOICES) or ():
@@ -22,14 +20,12 @@ class ChoiceDelegate(QStyledItemDelegate):
         QTimer.singleShot(0, box, box.showPopup)
         return box
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 -- Qt's name
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         """What holds now; nothing where nobody has decided."""
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(index.data(EDIT)))
 
-    def setModelData(  # noqa: N802 -- Qt's name
-        self, editor: QWidget, model: QAbstractItemModel, index: Index
-    ) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """The answer goes to the model."""
         if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
             model.setData(index, editor.currentData(), EDIT)

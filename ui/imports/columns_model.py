@@ -25,11 +25,11 @@ class ColumnsModel(QAbstractTableModel):
         self.reading = reading
         self._words = dict((NOWHERE, *reading.fields))
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Every column of the file."""
         return 0 if parent.isValid() else len(self.reading.columns)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Name, example, field, understood."""
         return 0 if parent.isValid() else len(HEADINGS)
 
@@ -51,7 +51,7 @@ class ColumnsModel(QAbstractTableModel):
         held = super().flags(index)
         return held | Qt.ItemFlag.ItemIsEditable if index.column() == GOES_TO else held
 
-    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:  # noqa: N802 -- Qt's name
+    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
         """A column goes to a field; the column that had it before goes nowhere."""
         if not index.isValid() or role != EDIT or value == self.reading.columns[index.row()].field:
             return False
@@ -62,9 +62,7 @@ class ColumnsModel(QAbstractTableModel):
         self.mapped.emit(held | moved | {self.reading.columns[index.row()].header: field})
         return True
 
-    def headerData(  # noqa: N802 -- Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = DISPLAY
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """The headings."""
         across = orientation is Qt.Orientation.Horizontal
         return HEADINGS[section] if across and role == DISPLAY else None

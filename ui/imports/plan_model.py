@@ -82,11 +82,11 @@ class PlanModel(QAbstractTableModel):
         self._rows = self._all if everything else self.to_look_at
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Every line of the file that says something."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Line, what, whom, why, do."""
         return 0 if parent.isValid() else len(HEADINGS)
 
@@ -105,7 +105,7 @@ class PlanModel(QAbstractTableModel):
         asks = index.isValid() and index.column() == DO and self._rows[index.row()].doubt is not None
         return held | Qt.ItemFlag.ItemIsEditable if asks else held
 
-    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:  # noqa: N802 -- Qt's name
+    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
         """An answer is told; the plan that follows from it comes as a new model."""
         doubt = self._rows[index.row()].doubt if index.isValid() else None
         if doubt is None or role != EDIT or value == doubt.chosen:
@@ -113,9 +113,7 @@ class PlanModel(QAbstractTableModel):
         self.decided.emit(doubt.matter, doubt.key, str(value))
         return True
 
-    def headerData(  # noqa: N802 -- Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = DISPLAY
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """The headings."""
         across = orientation is Qt.Orientation.Horizontal
         return HEADINGS[section] if across and role == DISPLAY else None

@@ -105,7 +105,7 @@ class RequestsDialog(QDialog):
         line.setStretch(0, 1)
         return line
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the table Enter goes to what is open about a request, Del leaves it out."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier

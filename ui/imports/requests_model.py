@@ -34,11 +34,11 @@ class RequestsModel(QAbstractTableModel):
         self._titles = {session.code: session.title for session in loaded.sessions}
         self.choices: dict[str, Decision] = {}
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Every request."""
         return 0 if parent.isValid() else len(self._changes)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """What, from whom, when, about what, what becomes of it."""
         return 0 if parent.isValid() else len(HEADINGS)
 
@@ -50,9 +50,7 @@ class RequestsModel(QAbstractTableModel):
         whole = role == ACCESSIBLE and index.column() == 0
         return ", ".join(cells) if whole else cells[index.column()]
 
-    def headerData(  # noqa: N802 -- Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = DISPLAY
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """The headings."""
         across = orientation is Qt.Orientation.Horizontal
         return HEADINGS[section] if across and role == DISPLAY else None

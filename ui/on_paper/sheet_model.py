@@ -109,11 +109,11 @@ class SheetModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(place, 0), self.index(place, WRONG))
         self.typed.emit()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """One for each printed row, and those that were added."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Number, who, began, ended, absent, what is wrong."""
         return 0 if parent.isValid() else len(HEADINGS)
 
@@ -184,14 +184,14 @@ class SheetModel(QAbstractTableModel):
             held |= Qt.ItemFlag.ItemIsEditable
         return held
 
-    def setData(self, index: Index, value: object, role: int = _ROLE.EditRole) -> bool:  # noqa: N802 -- Qt's name
+    def setData(self, index: Index, value: object, role: int = _ROLE.EditRole) -> bool:
         """What was typed; whether it holds is said beside it."""
         if not index.isValid() or role != _ROLE.EditRole or not self.writes(index.row(), index.column()):
             return False
         self._change(index.row(), **{_FIELDS[index.column()]: str(value)})
         return True
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:  # noqa: N802 -- Qt's name
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
         """The headings of the columns."""
         across = orientation is Qt.Orientation.Horizontal
         return HEADINGS[section] if across and role == _ROLE.DisplayRole else None

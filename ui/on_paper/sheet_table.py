@@ -33,7 +33,7 @@ class SheetCell(WrittenCell):
         super().__init__(theme, parent)
         self._names = names
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 -- Qt's name
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """What was typed is strong; what is wrong stands out in words and colour."""
         super().initStyleOption(option, index)
         look = index.data(LOOK)
@@ -42,7 +42,7 @@ class SheetCell(WrittenCell):
         if look == "session" and index.column() == NAME:
             option.font.setWeight(QFont.Weight.DemiBold)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QLineEdit:  # noqa: N802 -- Qt's name
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QLineEdit:
         """A line that knows the names where one is wanted."""
         line = super().createEditor(parent, option, index)
         if index.column() == NAME:
@@ -86,7 +86,7 @@ class SheetTable(QTableView):
         self.setCurrentIndex(self.sheet.index(place, column))
         self.edit(self.currentIndex())
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802 -- Qt's name
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Tab and Enter go on to the next cell that can be written in; Esc stays."""
         steps = {_HINTS.EditNextItem: 1, _HINTS.SubmitModelCache: 1, _HINTS.EditPreviousItem: -1}
         super().closeEditor(editor, _HINTS.NoHint if hint in steps else hint)
@@ -108,7 +108,7 @@ class SheetTable(QTableView):
         every = ((row, at) for row in range(self.sheet.rowCount()) for at in columns)
         return [cell for cell in every if self.sheet.writes(*cell)]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Space ticks, Del empties; every other letter begins to write."""
         key, plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         index, writing = self.currentIndex(), self.state() is QAbstractItemView.State.EditingState

@@ -38,7 +38,7 @@ class LayoutPage(QWidget):
         self.keep.clicked.connect(self._keep)
         self.take.clicked.connect(self._ask_file)
         self.give.clicked.connect(self._ask_place)
-        self.own.clicked.connect(lambda: desk.read_layout(self._stock, own=True))
+        self.own.clicked.connect(lambda: desk.files.read_layout(self._stock, own=True))
         layout = column(gap=8)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.addWidget(self.editor, 1)
@@ -48,7 +48,7 @@ class LayoutPage(QWidget):
         self.setLayout(layout)
         self.editor.textChanged.connect(self._edited)
         self.editor.cursorPositionChanged.connect(self._say_where)
-        desk.laid_out.connect(self._show)
+        desk.files.laid_out.connect(self._show)
 
     @property
     def text(self) -> str:
@@ -60,7 +60,7 @@ class LayoutPage(QWidget):
         """The layout for other cards; what was written for the ones before and not kept stays."""
         if not self.text:
             self._stock = stock
-            self._desk.read_layout(stock)
+            self._desk.files.read_layout(stock)
 
     def mark(self, sentence: str) -> None:
         """Mark the line that a sentence names, if it names one."""
@@ -79,11 +79,11 @@ class LayoutPage(QWidget):
     def take_from(self, path: Path) -> None:
         """The text of a file, to be looked at before it is kept; its pictures lie beside it."""
         self.folder = path.parent
-        self._desk.read_layout_file(path)
+        self._desk.files.read_layout_file(path)
 
     def give_to(self, path: Path) -> None:
         """Write the text as it stands."""
-        self._desk.write_layout_file(path, self.editor.toPlainText())
+        self._desk.files.write_layout_file(path, self.editor.toPlainText())
 
     def _show(self, text: str, is_kept: bool) -> None:
         """A layout that was asked for."""
@@ -104,7 +104,7 @@ class LayoutPage(QWidget):
         self.where.say(f"Line {line} of {count}")
 
     def _keep(self) -> None:
-        self._desk.keep_layout(self.editor.toPlainText(), self.folder, self._stock)
+        self._desk.files.keep_layout(self.editor.toPlainText(), self.folder, self._stock)
 
     def _ask_file(self) -> None:
         dialog = QFileDialog(self, "Take a layout from", filter=_KINDS)

@@ -47,7 +47,7 @@ class BadgeDialog(QDialog):
         layout.addLayout(self._right(), 3)
         self.setLayout(layout)
         self.finished.connect(self._let_go)
-        desk.pictured.connect(self._show)
+        desk.files.pictured.connect(self._show)
         for said in (desk.finished, desk.refused, desk.trouble):
             said.connect(self.message.say)
         desk.refused.connect(self.looks.mark)
@@ -110,13 +110,13 @@ class BadgeDialog(QDialog):
 
     def _preview(self) -> None:
         path = self._path("preview.pdf")
-        self._desk.preview_badges(path, self.job())
-        self._desk.picture_page(path, self._shown, _PREVIEW_DPI)
+        self._desk.files.preview_badges(path, self.job())
+        self._desk.files.picture_page(path, self._shown, _PREVIEW_DPI)
 
     def _turn(self, by: int) -> None:
         if 0 <= self._shown + by < self._count:
             self._shown += by
-            self._desk.picture_page(self._path("preview.pdf"), self._shown, _PREVIEW_DPI)
+            self._desk.files.picture_page(self._path("preview.pdf"), self._shown, _PREVIEW_DPI)
 
     def _show(self, path: Path, number: int, count: int, picture: QImage) -> None:
         if path == self._path("preview.pdf") and count:
@@ -129,7 +129,7 @@ class BadgeDialog(QDialog):
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             self.page.setPixmap(QPixmap.fromImage(self._picture.scaled(self.page.size(), keep, smooth)))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The page fills its place."""
         super().resizeEvent(event)
         self._fit()
@@ -146,7 +146,7 @@ class BadgeDialog(QDialog):
         """Ask the desk for the PDF; its answer comes into the message line."""
         self.message.say("Printing…")
         self._settings.stock = self.stock.currentData()
-        self._desk.print_badges(path, self.job())
+        self._desk.files.print_badges(path, self.job())
 
     def _ask_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
@@ -160,7 +160,7 @@ class BadgeDialog(QDialog):
         self.message.say("Printing…")
         self._settings.stock = self.stock.currentData()
         path = Path(tempfile.mkdtemp(prefix="rostrum-print-")) / "badges.pdf"
-        self._desk.print_badges(path, self.job())
+        self._desk.files.print_badges(path, self.job())
         self.printer = PaperPrinter(printer, path, self._desk)
         self.printer.sent.connect(self._say_sent)
         self.printer.printed.connect(self._say_printed)
@@ -179,5 +179,5 @@ class BadgeDialog(QDialog):
 
     def _let_go(self) -> None:
         self._pause.stop()
-        self._desk.pictured.disconnect(self._show)
+        self._desk.files.pictured.disconnect(self._show)
         self._folder.cleanup()

@@ -102,5 +102,5 @@ class ExportDialog(QDialog):
         proposed = f"registrants{'-internal' if self.full.isChecked() else ''}.{form}"
         name, _ = QFileDialog.getSaveFileName(self, "Export registrants as", proposed, f"*.{form}")
         if name:
-            self._desk.export_registrants(self.choice(), Path(name), form)
+            self._desk.registration.export(self.choice(), Path(name), form)
             self.accept()

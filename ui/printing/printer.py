@@ -33,8 +33,8 @@ class PaperPrinter(QObject):
         self._number, self._stopped = 0, False
         printer.setResolution(DPI)
         printer.setFullPage(True)
-        desk.pictured.connect(self._put)
-        desk.picture_page(path, 0, DPI)
+        desk.files.pictured.connect(self._put)
+        desk.files.picture_page(path, 0, DPI)
 
     def stop(self) -> None:
         """No further page."""
@@ -59,7 +59,7 @@ class PaperPrinter(QObject):
         self._number += 1
         self.sent.emit(self._number, count)
         if self._number < count and not self._stopped:
-            self._desk.picture_page(path, self._number, DPI)
+            self._desk.files.picture_page(path, self._number, DPI)
             return
         self._painter.end()
         if self._printer.printerState() == QPrinter.PrinterState.Error or self._is_gone():
@@ -78,6 +78,6 @@ class PaperPrinter(QObject):
         self._leave(0)
 
     def _leave(self, pages: int) -> None:
-        self._desk.pictured.disconnect(self._put)
+        self._desk.files.pictured.disconnect(self._put)
         self.printed.emit(pages)
         self.deleteLater()

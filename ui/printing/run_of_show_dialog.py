@@ -86,4 +86,4 @@ class PrintDialog(QDialog):
     def print_to(self, path: Path) -> None:
         """Ask the desk for the PDF; its answer comes into the message line."""
         self.message.say("Printing…")
-        self._desk.print_run_of_show(path, session=self.session.currentData())
+        self._desk.files.print_run_of_show(path, session=self.session.currentData())

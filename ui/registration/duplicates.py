@@ -37,8 +37,8 @@ class DuplicatesPanel(QObject):
         self.card.decided.connect(self._decide)
         self.card.passed.connect(self._ask_next)
         self.card.left.connect(self.leave)
-        desk.twice.connect(self._propose)
-        desk.compared.connect(self._show)
+        desk.registration.duplicates.connect(self._propose)
+        desk.registration.compared.connect(self._show)
 
     @property
     def is_open(self) -> bool:
@@ -96,7 +96,7 @@ class DuplicatesPanel(QObject):
         elif len(meant) > 1:
             self._tell(f"{', '.join(meant)} went into {person.number}: type one of them, Ctrl+Alt+J again.")
         else:
-            self._desk.do_at_door("part", give_up=meant[0])
+            self._desk.registration.do("part", give_up=meant[0])
 
     def leave(self) -> None:
         """Nothing is decided; the field is there again."""
@@ -107,7 +107,7 @@ class DuplicatesPanel(QObject):
 
     def _ask_next(self) -> None:
         if self._to_ask:
-            self._desk.compare(*self._to_ask.pop(0))
+            self._desk.registration.compare(*self._to_ask.pop(0))
         else:
             self.leave()
 
@@ -119,6 +119,6 @@ class DuplicatesPanel(QObject):
 
     def _decide(self, act: str, arguments: dict[str, object]) -> None:
         """The act, then the next two; whoever goes with this one is asked about no more."""
-        self._desk.do_at_door(act, **arguments)
+        self._desk.registration.do(act, **arguments)
         self._to_ask = [pair for pair in self._to_ask if arguments.get("give_up") not in pair]
         self._ask_next()

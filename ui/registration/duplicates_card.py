@@ -116,7 +116,7 @@ class DuplicatesCard(Card):
         """The button that has the focus: Enter means it, not the merge."""
         return next((one for one in self.findChildren(LiveButton) if one.hasFocus()), None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose who stays, Enter merges, T keeps both, N shows the next two, Esc leaves."""
         key, bar = event.key(), self.lines.verticalScrollBar()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

@@ -66,12 +66,12 @@ class HallBars(QWidget):
         self.setMinimumHeight(self.sizeHint().height())
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self) -> QSize:
         """The height of all lines."""
         lines = sum(len(counts) for _, counts in self._groups)
         return QSize(280, self.theme.px(lines * _LINE + len(self._groups) * _HEADING))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Heading, then line by line."""
         painter, y = QPainter(self), 0.0
         for heading, counts in self._groups:

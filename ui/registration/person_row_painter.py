@@ -26,7 +26,7 @@ class PersonRowDelegate(QStyledItemDelegate):
         self._name = text_font(theme.px(17), QFont.Weight.DemiBold)
         self._small = text_font(theme.px(14))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines of text."""
         return QSize(0, self._theme.px(_HEIGHT))
 

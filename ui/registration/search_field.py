@@ -35,7 +35,7 @@ class Field(QLineEdit):
                 return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down choose, Enter takes, Esc empties; a picture in the clipboard is the badge in it."""
         key = Qt.Key(event.key())
         if self.first_refusal(event.text()):

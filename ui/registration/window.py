@@ -113,11 +113,11 @@ class RegistrationWindow(ConsoleWindow):
         desk = self.desk
         desk.loaded.connect(self.show_loaded)
         desk.live.connect(self.show_live)
-        desk.door.connect(self.show_door)
-        desk.door_done.connect(self._show_done)
-        desk.people_list.connect(self.show_people)
-        desk.counted.connect(self.hall.show_counts)
-        desk.badge_read.connect(self._show_badge)
+        desk.registration.door.connect(self.show_door)
+        desk.registration.done.connect(self._show_done)
+        desk.registration.people_list.connect(self.show_people)
+        desk.registration.counted.connect(self.hall.show_counts)
+        desk.registration.badge_read.connect(self._show_badge)
         self.twice.turned.connect(self._turn)
         for sentence in (desk.refused, desk.finished):
             sentence.connect(self.tell)
@@ -144,7 +144,7 @@ class RegistrationWindow(ConsoleWindow):
         self._loaded = loaded
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         name_undo(self.rows, loaded)
-        self.desk.watch_door()
+        self.desk.registration.watch()
 
     def show_live(self, live: "SessionSnapshot") -> None:
         """Who has the floor, and who waits for it."""
@@ -194,7 +194,7 @@ class RegistrationWindow(ConsoleWindow):
             self.strip.list.say(f"REGISTRATION {state} {when}")
 
     def _look(self, text: str) -> None:
-        from ui.registration.texts import person_row  # noqa: PLC0415 -- likewise
+        from ui.registration.texts import person_row
 
         self._reprinting = ""
         if self._people is None or self._now is None:
@@ -226,7 +226,7 @@ class RegistrationWindow(ConsoleWindow):
         return self._found[place] if 0 <= place < len(self._found) else None
 
     def _show_card(self) -> None:
-        from ui.registration.texts import person_texts  # noqa: PLC0415 -- likewise
+        from ui.registration.texts import person_texts
 
         person = self.chosen()
         if person is None or self._now is None or self._people is None:
@@ -253,8 +253,8 @@ class RegistrationWindow(ConsoleWindow):
             "look_twice": self.twice.look,
             "mark": self.twice.mark,
             "part": lambda: self.twice.part(self.field.text(), self._now.people.merged if self._now else {}),
-            "undo": lambda: self.desk.do_at_door("undo"),
-            "redo": lambda: self.desk.do_at_door("redo"),
+            "undo": lambda: self.desk.registration.do("undo"),
+            "redo": lambda: self.desk.registration.do("redo"),
             "to_zoom": lambda: self._ask_whom("zoom", "Zoom"),
             "to_hall": lambda: self._ask_whom("in_room", "the hall"),
         }
@@ -291,9 +291,9 @@ class RegistrationWindow(ConsoleWindow):
             self.tell("Nobody is chosen: type a name or scan a badge.")
             return
         if printing:
-            self.desk.check_in_and_print(person.number, badge=self._scanned, stock=self.stock)
+            self.desk.registration.check_in_and_print(person.number, badge=self._scanned, stock=self.stock)
         else:
-            self.desk.do_at_door("check_in", registrant=person.number, badge=self._scanned)
+            self.desk.registration.do("check_in", registrant=person.number, badge=self._scanned)
         self.field.clear()
 
     def _print(self) -> None:
@@ -306,20 +306,20 @@ class RegistrationWindow(ConsoleWindow):
             self._show_card()
             self.tell("Printed already. Print again because it is: 1 lost · 2 damaged · 3 wrong text")
             return
-        self.desk.print_badge(person.number, stock=self.stock)
+        self.desk.registration.print_badge(person.number, stock=self.stock)
 
     def _reprint_key(self, key: str) -> bool:
         """Whether a key says why a badge is printed again; any other key goes on."""
         if not self._reprinting or key not in REPRINT_REASONS:
             return False
-        self.desk.print_badge(self._reprinting, stock=self.stock, reason=REPRINT_REASONS[key])
+        self.desk.registration.print_badge(self._reprinting, stock=self.stock, reason=REPRINT_REASONS[key])
         self._reprinting = ""
         return True
 
     def _do_for_chosen(self, act: str, **arguments: object) -> None:
         person = self.chosen()
         if person is not None:
-            self.desk.do_at_door(act, registrant=person.number, **arguments)
+            self.desk.registration.do(act, registrant=person.number, **arguments)
 
     def _switch(self) -> None:
         person = self.chosen()
@@ -342,11 +342,11 @@ class RegistrationWindow(ConsoleWindow):
         if not whom:
             raise ValueError("Say whom: everybody, a delegation or a session's code")
         if whom.casefold() == _EVERYBODY:
-            self.desk.do_at_door("switch_attendance", to=to)
+            self.desk.registration.do("switch_attendance", to=to)
         elif self._now is not None and whom in self._now.people.sessions:
-            self.desk.do_at_door("switch_attendance", to=to, session=whom)
+            self.desk.registration.do("switch_attendance", to=to, session=whom)
         else:
-            self.desk.do_at_door("switch_attendance", to=to, entity=self._entity(whom))
+            self.desk.registration.do("switch_attendance", to=to, entity=self._entity(whom))
 
     def _entity(self, text: str) -> str:
         assert self._now is not None
@@ -369,25 +369,25 @@ class RegistrationWindow(ConsoleWindow):
     def _read_pictures(self, data: QMimeData) -> None:
         for picture in pictures_in(data)[:1]:
             self.tell("Reading the picture…")
-            self.desk.read_badge(picture)
+            self.desk.registration.read_badge(picture)
 
     # What Qt tells
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A large window is used for larger text."""
         super().resizeEvent(event)
         self.apply_theme(self.theme)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A picture of a badge may be dropped anywhere."""
         if has_picture(event.mimeData()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Whose badge it is stands in the field; Enter checks in."""
         self._read_pictures(event.mimeData())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the field."""
         if event.key() == Qt.Key.Key_Escape:
             self.line.hide()

@@ -254,7 +254,7 @@ def _registration(theme: Theme, station: Station, clock: SetClock, live: Session
     window.show_people(PeopleList(now.people))
     window.show_door(now)
     window.hall.show_counts(counts(now.door, now.people, clock.now()))
-    desk.twice.emit(at_the_door.twice())
+    desk.registration.duplicates.emit(at_the_door.twice())
     window.field.setText("ma" if now.people.registrants else "")
     desk.close()
     return window
@@ -269,7 +269,7 @@ def who_gets_a_badge(station: Station) -> list[str]:
 
 def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
     """The sample's mails in front of the console, as they are before anybody decides."""
-    from ui.imports.requests_dialog import RequestsDialog  # noqa: PLC0415 -- the one state that has a dialog
+    from ui.imports.requests_dialog import RequestsDialog
 
     with as_file(files("resources") / "sample" / "requests.mbox") as mails:
         plan = RequestsDesk(station).planner((mails,))()
@@ -280,11 +280,11 @@ def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
 
 def _paper_dialog(station: Station, parent: QWidget) -> QWidget:
     """The sheet in front of the console, half typed; one time is wrong."""
-    from ui.on_paper.dialog import FromPaperDialog  # noqa: PLC0415 -- likewise
+    from ui.on_paper.dialog import FromPaperDialog
 
     now = station.clock.now()
     live = station.live(station.session_now(now))
-    theme: Theme = getattr(parent, "worn", load_theme("night"))
+    theme: Theme = getattr(parent, "theme", load_theme("night"))
     dialog = FromPaperDialog(station.load(), live, station.clock, theme, parent)
     sheet, where = dialog.table.sheet, zone(station.load().conference.zone)
     waiting = [place for place, row in enumerate(sheet.rows) if row.request]

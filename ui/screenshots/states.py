@@ -9,6 +9,7 @@ from app.conference.questions import QuestionStatus
 from app.errors import Trouble
 from app.floor.state import SessionState
 from app.station.agenda_desk import AgendaDesk
+from app.station.questions_desk import set_question_status
 from app.station.station import Station
 from app.times import SetClock, zone
 
@@ -134,7 +135,7 @@ def _questions(stage: Stage) -> None:
         (QuestionStatus.CHOSEN, QuestionStatus.CHOSEN, QuestionStatus.NEW, QuestionStatus.DECLINED),
         strict=False,
     ):
-        stage.station.set_question_status(one.id, status)
+        set_question_status(stage.station, one.id, status)
     for one in mine[:1]:
         stage.act("put_question", question=one.id)
 

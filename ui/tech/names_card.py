@@ -25,7 +25,7 @@ class NameField(QLineEdit):
         super().__init__(placeholderText="Type or paste Zoom names…  F3")
         self.setAccessibleName("Names in the waiting room")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go on to the list."""
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Paste) and "\n" in QGuiApplication.clipboard().text():

@@ -92,7 +92,7 @@ class TurnCard(Card):
             button.style().unpolish(button)
             button.style().polish(button)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and its bar at the left."""
         super().paintEvent(event)
         paint_bar(self, self._theme, self._bar)

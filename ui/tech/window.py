@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
+from app.live.desk_id import Role
 from app.times import Clock, parse_clock, zone
 from ui.agenda.history import History
 from ui.console.menus import build_menus
@@ -112,11 +113,11 @@ class TechWindow(ConsoleWindow):
         desk = self.desk
         desk.loaded.connect(self.show_loaded)
         desk.live.connect(self.show_live)
-        desk.door.connect(self._show_door)
-        desk.door_done.connect(self._show_door_done)
-        desk.names_read.connect(self.names.add)
-        desk.names_checked.connect(self.names.show_checked)
-        desk.done.connect(self._show_done)
+        desk.registration.door.connect(self._show_door)
+        desk.registration.done.connect(self._show_door_done)
+        desk.registration.names_read.connect(self.names.add)
+        desk.registration.names_checked.connect(self.names.show_checked)
+        desk.floor.done.connect(self._show_done)
         desk.refused.connect(self._forget_asked_seat)
         for sentence in (desk.refused, desk.finished):
             sentence.connect(self.tell)
@@ -125,13 +126,13 @@ class TechWindow(ConsoleWindow):
         desk.failed.connect(
             lambda code: self.tell(f"Something went wrong (code {code}). Your data is saved.")
         )
-        desk.edited.connect(self.history.answer)
-        self.history.asked.connect(desk.edit_agenda)
+        desk.agenda.edited.connect(self.history.answer)
+        self.history.asked.connect(desk.agenda.edit)
         self.history.written.connect(self._show_cue)
         self.history.refused.connect(self.tell)
         for card in self.turns:
             card.ticked.connect(lambda cue: self._do("cue_done", cue=cue))
-        self.names.wanted.connect(self.desk.check_names)
+        self.names.wanted.connect(self.desk.registration.check_names)
         self.names.decided.connect(self._decide)
         self.names.told.connect(self.tell)
         self.names.field.stepped.connect(lambda _by: self.names.list.setFocus())
@@ -147,7 +148,7 @@ class TechWindow(ConsoleWindow):
         self._note_seat(loaded)
         self._loaded = loaded
         self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
-        self.desk.watch_door()
+        self.desk.registration.watch()
         if self._shown is not None:
             self.show_live(self._shown.live)
             return
@@ -160,7 +161,7 @@ class TechWindow(ConsoleWindow):
         if self._loaded is None:
             return
         if self._shown is None:
-            from ui.tech.session_view import TechSessionView  # noqa: PLC0415 -- the window stands before the rules
+            from ui.tech.session_view import TechSessionView
 
             self._shown = TechSessionView(self, self.clock)
             self.messages.say("")
@@ -171,7 +172,7 @@ class TechWindow(ConsoleWindow):
         self.names.look_again(tuple(now.door.names)[::-1])
 
     def _show_door_done(self, done: "DoneAtTheDoor") -> None:
-        from app.registration.events import NameDecided  # noqa: PLC0415 -- the words of other acts hold real names
+        from app.registration.events import NameDecided
 
         if isinstance(done.entry.event, NameDecided):
             self.tell(f"{done.said}.")
@@ -241,7 +242,7 @@ class TechWindow(ConsoleWindow):
             self.asked.emit(name)
 
     def _do(self, act: str, **arguments: object) -> None:
-        self.desk.do_as("tech", act, **arguments)
+        self.desk.floor.do_beside(Role.TECH, act, **arguments)
 
     def _report(self, line: str) -> None:
         """About the selected remote speaker."""
@@ -293,14 +294,14 @@ class TechWindow(ConsoleWindow):
         self.line.ask(words, lambda text: self._seat(text, whom))
 
     def _seat(self, text: str, whom: str) -> None:
-        from app.conference.seats import meant  # noqa: PLC0415 -- the window stands before the rules
+        from app.conference.seats import meant
 
         assert self._loaded is not None
         delegation, seat = meant(self._loaded.entities, text, whom)
         if not delegation:
             raise ValueError("Type the delegation, then its seat, as Norway 14")
         self._asked_seat = delegation, " ".join(seat.split())
-        self.desk.seat(delegation, seat)
+        self.desk.registration.seat(delegation, seat)
 
     def _forget_asked_seat(self) -> None:
         self._asked_seat = "", ""
@@ -318,7 +319,7 @@ class TechWindow(ConsoleWindow):
         (delegation, seat, cues), done = self._seat_before, len(self.history.done)
         if delegation and done <= cues:
             self._seat_before = "", "", 0
-            self.desk.seat(delegation, seat)
+            self.desk.registration.seat(delegation, seat)
         elif done > self._cues_before:
             self.history.undo()
         else:
@@ -347,7 +348,7 @@ class TechWindow(ConsoleWindow):
         self.asked.emit("print_for_paper")
 
     def _decide(self, name: str, registrant: str, admitted: bool) -> None:
-        self.desk.do_at_door("decide_name", name=name, registrant=registrant, admitted=admitted)
+        self.desk.registration.do("decide_name", name=name, registrant=registrant, admitted=admitted)
 
     def _begin_names(self) -> None:
         self.names.field.setFocus()
@@ -375,12 +376,12 @@ class TechWindow(ConsoleWindow):
 
     # What Qt tells
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A large window is used for larger text."""
         super().resizeEvent(event)
         self.apply_theme(self.theme)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits, while no text is typed; Esc goes back to the lists."""
         if event.key() == Qt.Key.Key_Escape:
             self._calm()
@@ -409,7 +410,7 @@ class TechWindow(ConsoleWindow):
         """The keyboard goes where this desk works."""
         self.remote.list.setFocus()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever holds the window lets go of it."""
         super().closeEvent(event)
         self.closed.emit()

@@ -42,12 +42,12 @@ class Bars(QWidget):
         self.setMinimumHeight(self.sizeHint().height())
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self) -> QSize:
         """The height of all bars."""
         lines = sum(len(shares) for _, shares in self._groups)
         return QSize(280, round((lines * _LINE + len(self._groups) * _HEADING) * self._theme.scale))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Heading, then bar by bar."""
         painter = QPainter(self)
         scale, y = self._theme.scale, 0.0

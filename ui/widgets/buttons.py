@@ -95,7 +95,7 @@ class LiveButton(QPushButton):
         best = min(halves, key=lambda two: max(map(metrics.horizontalAdvance, two)), default=(words, ""))
         return "\n".join(best)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Broken anew for the new width."""
         super().resizeEvent(event)
         if not self.armed and self.lines > 1:
@@ -129,11 +129,11 @@ class QuietBox(QComboBox):
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 -- Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Not for us."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The choice, and a sign at the right that there are others."""
         super().paintEvent(event)
         painter = QPainter(self)

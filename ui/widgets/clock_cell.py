@@ -32,7 +32,7 @@ class ClockCell(QWidget):
         self._shrink = 2 if narrow else 1
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self) -> QSize:
         """Always the same, whatever it says."""
         width, height = self._theme.place(_WIDTH), self._theme.place(_HEIGHT)
         return QSize(width // self._shrink, height * 2 // (1 + self._shrink))
@@ -48,7 +48,7 @@ class ClockCell(QWidget):
         """What is shown."""
         return self._text
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Frame or block, then digits."""
         if not self._text:
             return

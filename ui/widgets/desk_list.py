@@ -22,11 +22,11 @@ class DeskList(RowsView[DeskRow]):
         self.painter.apply_theme(theme)
         self.doItemsLayout()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self) -> QSize:
         """A few rows; the layout shares out the rest."""
         return QSize(200, 80)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """What is selected stays in sight."""
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())

@@ -29,9 +29,7 @@ class DeskRowDelegate(QStyledItemDelegate):
         self._text, self._bold = text_font(theme.px(14)), text_font(theme.px(14), QFont.Weight.DemiBold)
         self._small = text_font(theme.px(13))
 
-    def sizeHint(  # noqa: N802 -- Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All are of one height."""
         return QSize(200, self._theme.px(_LINE + (_BELOW if self._two else 0)))
 

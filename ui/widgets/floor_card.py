@@ -84,7 +84,7 @@ class FloorCard(Card):
             self._bar = texts.bar
             self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and its bar at the left."""
         super().paintEvent(event)
         paint_bar(self, self._theme, self._bar)

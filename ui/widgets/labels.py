@@ -55,7 +55,7 @@ class Label(QLabel):
         """The whole text, also where it is cut on the screen."""
         return self._full
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut anew for the new width."""
         super().resizeEvent(event)
         self._elide()
@@ -81,15 +81,15 @@ class Words(Label):
         self._align = align
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 -- Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Never: a higher text would push the buttons."""
         return False
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def minimumSizeHint(self) -> QSize:
         """None."""
         return QSize(0, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """At the largest size, up to that of the style sheet, at which the whole text can be read."""
         flags = int(self._align) | int(Qt.TextFlag.TextWordWrap)
         font, room = self.font(), self.contentsRect()

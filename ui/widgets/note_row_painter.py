@@ -34,9 +34,7 @@ class NoteRowDelegate(QStyledItemDelegate):
         self._small = text_font(theme.px(13))
         self._chip = text_font(theme.px(11), QFont.Weight.DemiBold)
 
-    def sizeHint(  # noqa: N802 -- Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All are as high as the highest may be, so that nothing jumps."""
         return QSize(280, self.theme.px(self._lines * _LINE + _BELOW + 2 * _PAD))
 

@@ -48,7 +48,7 @@ class FocusWatch(QObject):
 
     typing = Signal(bool)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look on; never stop an event."""
         if event.type() == QEvent.Type.FocusIn:
             self.typing.emit(True)

@@ -32,7 +32,7 @@ class RowsModel(QAbstractListModel, Generic[RowT]):
         """The row in words for the ear."""
         raise NotImplementedError
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many there are."""
         return 0 if parent.isValid() else len(self._rows)
 

@@ -53,7 +53,7 @@ class RowsView(QListView, Generic[RowT]):
         row: RowT | None = self.currentIndex().data(ROW)
         return self.rows.key(row) if row is not None else ""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move; everything else belongs to whatever the list stands in."""
         if event.key() in _MOVES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)

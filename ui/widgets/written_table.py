@@ -24,21 +24,21 @@ class WrittenCell(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 -- Qt's name
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """The row under the cursor."""
         super().initStyleOption(option, index)
         view = self.parent()
         if isinstance(view, QTableView) and view.currentIndex().row() == index.row():
             option.backgroundBrush = QBrush(self.theme.colour("raised"))
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QLineEdit:  # noqa: N802 -- Qt's name
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QLineEdit:
         """A line that fills its cell."""
         line = QLineEdit(parent)
         line.setObjectName("cell")
         line.setFrame(False)
         return line
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 -- Qt's name
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         """What stands in the cell when somebody begins; what is being typed is never replaced."""
         assert isinstance(editor, QLineEdit)
         if editor.property(WAS) is None:

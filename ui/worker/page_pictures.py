@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 def page_picture(path: Path, number: int, dpi: int) -> tuple[QImage, int]:
     """A page, counted from 0, as it is printed; and how many there are."""
-    import pypdfium2  # noqa: PLC0415 -- only who prints needs it
+    import pypdfium2
 
     with pypdfium2.PdfDocument(path) as document:
         page = document[min(number, len(document) - 1)]

@@ -64,10 +64,10 @@ def from_xml(source: Source) -> Schedule:
 
 
 def _parsed(source: Source) -> "Element":
-    from xml.etree.ElementTree import ParseError, TreeBuilder  # noqa: PLC0415 -- only schedules need it
+    from xml.etree.ElementTree import ParseError, TreeBuilder
 
-    from defusedxml import DefusedXmlException  # noqa: PLC0415
-    from defusedxml.ElementTree import DefusedXMLParser  # noqa: PLC0415
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser
 
     class Numbered(TreeBuilder):
         """Notes at each event on which line it begins, and gives up where no schedule goes."""

@@ -77,7 +77,7 @@ def plan_agenda_ical(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
 
 
 def _components(source: Source, text: str, events: int) -> "list[Component]":
-    from icalendar import Calendar, GloballyUniqueTZIDGuessed  # noqa: PLC0415 -- only calendars need it
+    from icalendar import Calendar, GloballyUniqueTZIDGuessed
 
     inside = _WHOLE.search(text)  # some publish it within a comment of HTML
     try:

@@ -25,25 +25,25 @@ def plan_agenda(
     # Each form's reader is loaded when a file of that form is read.
     start = take(path).data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.removeprefix(b"<!--").lstrip().upper().startswith(b"BEGIN:"):
-        from app.exchange.agenda.ical import plan_agenda_ical  # noqa: PLC0415
+        from app.exchange.agenda.ical import plan_agenda_ical
 
         return plan_agenda_ical(path, zone=zone, known=known)
     if start.startswith(b"<"):
-        from app.exchange.agenda.frab import plan_agenda_frab  # noqa: PLC0415
+        from app.exchange.agenda.frab import plan_agenda_frab
 
         return plan_agenda_frab(path, zone=zone, known=known)
     if start.startswith((b"{", b"[")):
         return _plan_json(path, zone, known)
-    from app.exchange.agenda.table import plan_agenda_table  # noqa: PLC0415
+    from app.exchange.agenda.table import plan_agenda_table
 
     return plan_agenda_table(path, zone=zone, known=known, columns=columns, sheet=sheet)
 
 
 def _plan_json(path: Path, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
-    from app.exchange.agenda.frab import plan_agenda_frab  # noqa: PLC0415
-    from app.exchange.agenda.frab_files import is_frab  # noqa: PLC0415
-    from app.exchange.agenda.indico import is_indico, plan_agenda_indico  # noqa: PLC0415
-    from app.exchange.agenda.json_files import read_object  # noqa: PLC0415
+    from app.exchange.agenda.frab import plan_agenda_frab
+    from app.exchange.agenda.frab_files import is_frab
+    from app.exchange.agenda.indico import is_indico, plan_agenda_indico
+    from app.exchange.agenda.json_files import read_object
 
     source = take(path)
     read, _ = read_object(source)

@@ -33,22 +33,22 @@ def agenda_file(form: str, conference: Conference, sessions: Sequence[Session], 
     where = zone(conference.zone)
     match form:
         case "ics":
-            from app.exchange.agenda.write_ical import calendar  # noqa: PLC0415 -- each form has its library
+            from app.exchange.agenda.write_ical import calendar
 
             return calendar(conference, sessions, where, at)
         case "frab-xml":
-            from app.exchange.agenda.write_frab import schedule_xml  # noqa: PLC0415
+            from app.exchange.agenda.write_frab import schedule_xml
 
             return schedule_xml(conference, sessions, where)
         case "frab-json":
-            from app.exchange.agenda.write_frab import schedule_json  # noqa: PLC0415
+            from app.exchange.agenda.write_frab import schedule_json
 
             return schedule_json(conference, sessions, where)
         case "xlsx":
-            from app.exchange.agenda.write_table import table_xlsx  # noqa: PLC0415
+            from app.exchange.agenda.write_table import table_xlsx
 
             return table_xlsx(sessions, where, at)
-    from app.exchange.agenda.write_table import table_csv  # noqa: PLC0415
+    from app.exchange.agenda.write_table import table_csv
 
     return table_csv(sessions, where)
 

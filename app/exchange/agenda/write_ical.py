@@ -17,7 +17,7 @@ def uid(conference: Conference, session: Session) -> UUID:
 
 def calendar(conference: Conference, sessions: Iterable[Session], zone: Zone, at: datetime) -> bytes:
     """The calendar. What it has no property for travels in one of our own."""
-    from icalendar import Calendar, Event  # noqa: PLC0415 -- only calendars need it
+    from icalendar import Calendar, Event
 
     sessions = tuple(sessions)
     made = Calendar()

@@ -21,7 +21,7 @@ def table_csv(sessions: Iterable[Session], zone: Zone) -> bytes:
 
 def table_xlsx(sessions: Iterable[Session], zone: Zone, at: datetime) -> bytes:
     """The table as a workbook; every cell is a text, so that nothing turns durations into times of day."""
-    from xlsxwriter import Workbook  # noqa: PLC0415 -- only a workbook needs it
+    from xlsxwriter import Workbook
 
     made = io.BytesIO()
     with Workbook(made, {"in_memory": True}) as book:

@@ -58,13 +58,13 @@ def read_sheet(source: Source, weigh: Callable[[list[Line]], int], sheet: str | 
 
 
 def _visible(workbook: "CalamineWorkbook") -> list[str]:
-    from python_calamine import SheetVisibleEnum  # noqa: PLC0415 -- only workbooks need it
+    from python_calamine import SheetVisibleEnum
 
     return [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
 
 
 def _open(source: Source) -> "CalamineWorkbook":
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
+    from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         return CalamineWorkbook.from_filelike(BytesIO(source.data))
@@ -75,7 +75,7 @@ def _open(source: Source) -> "CalamineWorkbook":
 
 
 def _page(workbook: "CalamineWorkbook", sheet: str, name: str) -> "CalamineSheet":
-    from python_calamine import CalamineError  # noqa: PLC0415
+    from python_calamine import CalamineError
 
     try:
         return workbook.get_sheet_by_name(sheet)

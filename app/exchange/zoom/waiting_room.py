@@ -158,7 +158,7 @@ class WaitingRoom:
 
     def _near(self, name: str, words: list[str], entity: Entity | None) -> Match | None:
         """A name that differs by some letters."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 -- only names that are not found ask for it
+        from rapidfuzz import fuzz, process
 
         text = " ".join(sorted(words))
         if len(text) < 5:
@@ -211,7 +211,7 @@ def _unique(people: Iterable[Registrant]) -> list[Registrant]:
 
 
 def _letters(one: str, other: str) -> str:
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+    from rapidfuzz.distance import Levenshtein
 
     count = Levenshtein.distance(one, other)
     return "one letter differs" if count == 1 else f"{count} letters differ"

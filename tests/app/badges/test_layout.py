@@ -178,7 +178,7 @@ def test_the_calibration_page_measures_right(tmp_path: Path, code: str) -> None:
 
 def image(size: tuple[int, int], colour: str, kind: str = "PNG") -> bytes:
     """A picture in one colour, as a file."""
-    from io import BytesIO  # noqa: PLC0415
+    from io import BytesIO
 
     held = BytesIO()
     Image.new("RGB", size, colour).save(held, kind)

@@ -165,7 +165,7 @@ def test_what_is_no_conference_is_not_opened_and_not_touched(
 
 def test_a_newer_file_is_refused_with_both_versions(rostrum: Shell, sample: Path) -> None:
     """And is not changed."""
-    import sqlite3  # noqa: PLC0415
+    import sqlite3
 
     connection = sqlite3.connect(sample)
     connection.execute("PRAGMA user_version=99")

@@ -150,9 +150,9 @@ def test_two_people_are_no_finding_any_more(rostrum: Shell, conference: Path) ->
     """What was decided at the desk holds for `check` too, and on every laptop."""
     station = Station.open(str(conference), clock=SetClock(OPENING))
     desk = RegistrationDesk(station)
-    with station.changing("The test"):
+    with station.changing("The test") as connection:
         twin = replace(PEOPLE[1], number="R9")
-        write_registrants(station.connection, (twin,), ())
+        write_registrants(connection, (twin,), ())
     names = {
         finding.what
         for finding in findings(station.load(), (), zone("Europe/Vienna"))
@@ -170,8 +170,8 @@ def test_two_people_are_no_finding_any_more(rostrum: Shell, conference: Path) ->
 def test_a_merge_of_before_this_version_is_parted_and_undone(rostrum: Shell, conference: Path) -> None:
     """It stands in the rows alone, without an act of the door."""
     station = Station.open(str(conference), clock=SetClock(OPENING))
-    with station.changing("The test"):
-        write(merge(station.load(), "R1", "R2"), station.connection, OPENING, "laptop", "registration")
+    with station.changing("The test") as connection:
+        write(merge(station.load(), "R1", "R2"), connection, OPENING, "laptop", "registration")
     desk = RegistrationDesk(station)
     assert "R2" in desk.now().people.merged
     desk.do("part", give_up="R2")

@@ -80,7 +80,7 @@ def test_a_screen_is_drawn_without_a_display(
     rostrum: Shell, sample: Path, tmp_path: Path, role: str, state: str, theme: str
 ) -> None:
     """In the size that was asked for."""
-    from PySide6.QtGui import QImage  # noqa: PLC0415
+    from PySide6.QtGui import QImage
 
     out = tmp_path / "screen.png"
     said = rostrum(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.storage.agenda import write_sessions
 from app.text.csv_text import harmless
@@ -121,7 +122,7 @@ def eventful(tmp_path: Path) -> Path:
     station = Station.open(str(path), clock=clock)
     table = tmp_path / "questions.csv"
     table.write_text("question,handle\nКто покупает? 🙏,@handle\n", encoding="utf-8")
-    station.write_import("questions", station.plan_import("questions", table))
+    ImportDesk(station).write("questions", ImportDesk(station).plan("questions", table))
     (question,) = station.load().questions
 
     def act(name: str, **arguments: object) -> None:
@@ -240,8 +241,8 @@ def test_no_name_of_a_protected_person_is_in_a_file_or_its_name(
     station = Station.open(str(held), clock=SetClock(OPENING))
     session = station.session("D1-P1")
     first = replace(session.items[0], speaker="Dr Mona Lind")
-    with station.changing("The test"):
-        write_sessions(station.connection, (replace(session, items=(first, *session.items[1:])),))
+    with station.changing("The test") as connection:
+        write_sessions(connection, (replace(session, items=(first, *session.items[1:])),))
     station.close()
     corrected(held, request="2", person="")
     assert rostrum("print", "record", held, "--session", "D1-P1").code == 0

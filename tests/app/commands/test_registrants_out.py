@@ -14,6 +14,7 @@ import pytest
 
 from app.conference.registrants import Registrant, Status
 from app.station.station import Station
+from app.storage.database import Connection
 from app.storage.registrants import read_registrants, write_registrants
 from app.text.csv_text import harmless
 from app.times import SetClock
@@ -30,11 +31,11 @@ REPORT = (
 
 
 @contextmanager
-def changed(path: Path) -> Iterator[Station]:
+def changed(path: Path) -> Iterator[Connection]:
     """Rows of the conference, to be changed."""
     station = Station.open(str(path), clock=SetClock(OPENING))
-    with station.changing("The test"):
-        yield station
+    with station.changing("The test") as connection:
+        yield connection
     station.close()
 
 
@@ -49,10 +50,10 @@ def conference(tmp_path: Path, rostrum: Shell) -> Path:
         position="@desk",
         status=Status.CONFIRMED,
     )
-    with changed(path) as station:
-        people = {registrant.number: registrant for registrant in read_registrants(station.connection)}
+    with changed(path) as connection:
+        people = {registrant.number: registrant for registrant in read_registrants(connection)}
         mail = replace(people["R4"], email="mona.lind@example.org", telephone="+43 1 999", note="Mona")
-        write_registrants(station.connection, (extra,), (mail,))
+        write_registrants(connection, (extra,), (mail,))
     report = tmp_path / "zoom.csv"
     report.write_text(REPORT, encoding="utf-8")
     for words in (

@@ -8,6 +8,8 @@ import pytest
 
 from app.conference.questions import Question, QuestionStatus
 from app.errors import Refused
+from app.station.import_desk import ImportDesk
+from app.station.questions_desk import set_question_status
 from app.station.station import Station
 from app.storage import questions
 from app.storage.agenda import write_sessions
@@ -29,9 +31,9 @@ def station(request: pytest.FixtureRequest, tmp_path: Path) -> Station:
         return Station.open(str(make_conference(tmp_path / "c.rostrum")), clock=SetClock(OPENING))
     url: str = request.getfixturevalue("postgresql_url")
     made = Station.create(url, CONFERENCE, clock=SetClock(OPENING))
-    with made.changing("The test"):
-        write_sessions(made.connection, (PANEL, STATEMENTS))
-        write_registrants(made.connection, PEOPLE, ())
+    with made.changing("The test") as connection:
+        write_sessions(connection, (PANEL, STATEMENTS))
+        write_registrants(connection, PEOPLE, ())
     return made
 
 
@@ -39,7 +41,7 @@ def taken(station: Station, folder: Path) -> str:
     """The table imported; the sentence about it."""
     path = folder / "questions.csv"
     path.write_text(TABLE, encoding="utf-8")
-    return station.write_import("questions", station.plan_import("questions", path))
+    return ImportDesk(station).write("questions", ImportDesk(station).plan("questions", path))
 
 
 def test_a_second_import_adds_nothing(station: Station, tmp_path: Path) -> None:
@@ -50,7 +52,7 @@ def test_a_second_import_adds_nothing(station: Station, tmp_path: Path) -> None:
     assert first[0] == Question(
         "Who sells?", "Expert A", received_at=datetime(2021, 6, 14, 13, 10, tzinfo=UTC), id=first[0].id
     )
-    station.set_question_status(first[0].id, QuestionStatus.DECLINED)
+    set_question_status(station, first[0].id, QuestionStatus.DECLINED)
 
     assert taken(station, tmp_path) == "Imported questions.csv: 0 new, 0 changed, 3 unchanged."
     assert [question.status for question in station.load().questions] == ["declined", "new", "new"]
@@ -59,9 +61,9 @@ def test_a_second_import_adds_nothing(station: Station, tmp_path: Path) -> None:
 
 def test_rows_that_are_there_are_not_added_even_without_a_plan(station: Station) -> None:
     """Two desks that import at once."""
-    with station.changing("The test"):
-        questions.add_questions(station.connection, [Question("Who?"), Question("WHO?")])
-        questions.add_questions(station.connection, [Question("who?")])
+    with station.changing("The test") as connection:
+        questions.add_questions(connection, [Question("Who?"), Question("WHO?")])
+        questions.add_questions(connection, [Question("who?")])
 
     assert len(station.load().questions) == 1
     station.close()
@@ -73,13 +75,13 @@ def test_sifting_is_seen_at_once_and_by_the_other_desk(station: Station, tmp_pat
     other = Station.open(station.address, clock=SetClock(OPENING))
     before = station.load()
     key = before.questions[1].id
-    assert station.set_question_status(key, QuestionStatus.CHOSEN) == "Question chosen."
+    assert set_question_status(station, key, QuestionStatus.CHOSEN) == "Question chosen."
 
     assert station.load().questions[1].status is QuestionStatus.CHOSEN
     assert station.load().registrants is before.registrants
     assert other.news()
     assert other.load().questions == station.load().questions
-    assert station.set_question_status(key, QuestionStatus.NEW) == "The question is new again."
+    assert set_question_status(station, key, QuestionStatus.NEW) == "The question is new again."
     assert station.load().questions[1].status is QuestionStatus.NEW
     for one in (station, other):
         one.close()
@@ -89,9 +91,9 @@ def test_what_another_desk_changed_meanwhile_is_read_too(station: Station, tmp_p
     """A sifting never hides news about people."""
     taken(station, tmp_path)
     other = Station.open(station.address, clock=SetClock(OPENING))
-    with other.changing("The test"):
-        write_registrants(other.connection, (), (replace(PEOPLE[0], family="Newname"),))
-    station.set_question_status(station.load().questions[0].id, QuestionStatus.CHOSEN)
+    with other.changing("The test") as connection:
+        write_registrants(connection, (), (replace(PEOPLE[0], family="Newname"),))
+    set_question_status(station, station.load().questions[0].id, QuestionStatus.CHOSEN)
 
     assert station.load().registrants[0].family == "Newname"
     for one in (station, other):
@@ -112,7 +114,7 @@ def test_a_question_is_put_once_and_undo_takes_it_back(station: Station, tmp_pat
     assert done.said == "Question put to the panel"
     assert [other.question for other in done.live.floor.questions_put] == [buys]
     assert done.live.floor.waiting == waiting
-    station.set_question_status(sells, QuestionStatus.DECLINED)
+    set_question_status(station, sells, QuestionStatus.DECLINED)
     for question, reason in (
         (buys, "already"),
         (sells, "declined"),

@@ -11,7 +11,9 @@ from app.errors import Refused, Unreadable
 from app.exchange.plan import Plan
 from app.exchange.seats import IN_ORDER
 from app.on_paper.list import speakers_list
+from app.station.import_desk import ImportDesk
 from app.station.registration_desk import RegistrationDesk
+from app.station.seats_desk import seat_delegation
 from app.station.station import Station
 from app.storage import conference
 from app.times import SetClock
@@ -31,12 +33,12 @@ def station(tmp_path: Path) -> Iterator[Station]:
 
 def planned(station: Station, text: str, folder: Path) -> Plan[Seat]:
     """What a table that is written here would change."""
-    return station.plan_import("seats", text_file(folder, text, "seats.csv"))  # type: ignore[return-value]
+    return ImportDesk(station).plan("seats", text_file(folder, text, "seats.csv"))  # type: ignore[return-value]
 
 
 def in_order(station: Station) -> Plan[Seat]:
     """The numbers in French order."""
-    return station.plan_import("seats", Path(IN_ORDER))  # type: ignore[return-value]
+    return ImportDesk(station).plan("seats", Path(IN_ORDER))  # type: ignore[return-value]
 
 
 def given(plan: Plan[Seat]) -> dict[str, str]:
@@ -46,11 +48,11 @@ def given(plan: Plan[Seat]) -> dict[str, str]:
 
 def test_a_seat_given_by_hand_is_kept_and_can_be_taken_away(station: Station) -> None:
     """Spaces around it do not count."""
-    assert station.seat("NO", "  B  12 ") == "Norway: seat B 12."
+    assert seat_delegation(station, "NO", "  B  12 ") == "Norway: seat B 12."
     assert station.load().conference.seats == {"NO": "B 12"}
     assert spot(station.load().conference, "NO") == "Hofburg, seat B 12"
 
-    assert station.seat("NO", "") == "Norway: no seat."
+    assert seat_delegation(station, "NO", "") == "Norway: no seat."
     assert spot(station.load().conference, "NO") == "Hofburg"
 
 
@@ -64,10 +66,10 @@ def test_a_seat_given_by_hand_is_kept_and_can_be_taken_away(station: Station) ->
 )
 def test_a_seat_that_cannot_be_is_refused(station: Station, delegation: str, seat: str, why: str) -> None:
     """Nothing is written then."""
-    station.seat("NO", "14")
+    seat_delegation(station, "NO", "14")
 
     with pytest.raises(Refused, match=why):
-        station.seat(delegation, seat)
+        seat_delegation(station, delegation, seat)
     assert station.load().conference.seats == {"NO": "14"}
 
 
@@ -106,13 +108,13 @@ def test_seats_may_be_exchanged_but_not_taken_from_whom_the_file_does_not_name(
 ) -> None:
     """Who is not in the file stays where they sit."""
     for code, seat in (("CA", "1"), ("NO", "2"), ("RS", "3")):
-        station.seat(code, seat)
+        seat_delegation(station, code, seat)
     path = workbook(tmp_path, [("Delegation", "Seat"), ("CA", 2), ("NO", 1), ("TR", 3)])
-    found = station.plan_import("seats", path)
+    found = ImportDesk(station).plan("seats", path)
 
     assert [problem.what for problem in found.problems] == ["Seat: 3 is RS’s, which gets no other here."]
     assert [one.fields[0].before for one in found.changed] == ["1", "2"]
-    station.write_import("seats", found)
+    ImportDesk(station).write("seats", found)
     assert station.load().conference.seats == {"CA": "2", "NO": "1", "RS": "3"}
 
 
@@ -123,8 +125,8 @@ def test_a_table_without_seats_is_refused(station: Station, tmp_path: Path) -> N
 
 def test_french_order_numbers_whoever_comes_in_person(station: Station) -> None:
     """States before organizations; who attends on Zoom or is not confirmed has none."""
-    station.seat("CA", "9")
-    station.write_import("seats", in_order(station))
+    seat_delegation(station, "CA", "9")
+    ImportDesk(station).write("seats", in_order(station))
 
     assert station.load().conference.seats == {"NO": "1", "RS": "2", "UN-ODC": "3"}
     assert in_order(station).to_write == ()
@@ -134,8 +136,8 @@ def test_a_seat_stands_at_the_registration_desk_and_on_the_list_on_paper(
     station: Station, tmp_path: Path
 ) -> None:
     """Only of who speaks in the room."""
-    station.seat("NO", "14")
-    station.seat("CA", "9")
+    seat_delegation(station, "NO", "14")
+    seat_delegation(station, "CA", "9")
     for act, more in (
         ("open_session", {}),
         ("open_list", {}),
@@ -153,11 +155,9 @@ def test_a_seat_stands_at_the_registration_desk_and_on_the_list_on_paper(
 
 def test_a_seat_outlives_a_change_of_the_settings(station: Station) -> None:
     """Whoever writes the whole conference writes the seats with it."""
-    station.seat("NO", "14")
-    with station.changing("The test"):
-        conference.write_conference(
-            station.connection, replace(station.load().conference, name="Another name")
-        )
+    seat_delegation(station, "NO", "14")
+    with station.changing("The test") as connection:
+        conference.write_conference(connection, replace(station.load().conference, name="Another name"))
 
     assert station.load().conference.seats == {"NO": "14"}
 
@@ -165,7 +165,7 @@ def test_a_seat_outlives_a_change_of_the_settings(station: Station) -> None:
 def test_who_stays_on_a_seat_keeps_others_from_it(station: Station, tmp_path: Path) -> None:
     """Serbia's new seat is a formula, so Serbia stays; Norway cannot come there, so Canada cannot follow."""
     for code, seat in (("CA", "1"), ("NO", "2"), ("RS", "3")):
-        station.seat(code, seat)
+        seat_delegation(station, code, seat)
     found = planned(
         station, "State;Seat\nCanada;2\nNorway;3\nSerbia;=4\nTurkiye;b 1\nAlbania;B 1\n", tmp_path
     )
@@ -176,8 +176,8 @@ def test_who_stays_on_a_seat_keeps_others_from_it(station: Station, tmp_path: Pa
 
 def test_a_seat_of_nobody_that_is_known_is_no_hindrance(station: Station) -> None:
     """As settings may have it."""
-    with station.changing("The test"):
-        conference.write_seats(station.connection, {"XX": "1"})
-    station.write_import("seats", in_order(station))
+    with station.changing("The test") as connection:
+        conference.write_seats(connection, {"XX": "1"})
+    ImportDesk(station).write("seats", in_order(station))
 
     assert station.load().conference.seats == {"NO": "1", "RS": "2", "UN-ODC": "3"}

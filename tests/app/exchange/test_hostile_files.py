@@ -10,6 +10,7 @@ import pytest
 
 from app.errors import Unreadable
 from app.exchange.plan import Plan
+from app.station.import_desk import ImportDesk
 from app.station.requests_desk import RequestsDesk
 from app.station.station import Station
 from app.times import SetClock
@@ -162,7 +163,11 @@ def test_a_bad_file_is_answered_soon_in_words_and_changes_nothing(
 
 def planned(station: Station, what: str, path: Path) -> Plan[Any]:
     """The plan of a file, by the door for its kind."""
-    return RequestsDesk(station).planner([path])() if what == "requests" else station.plan_import(what, path)
+    return (
+        RequestsDesk(station).planner([path])()
+        if what == "requests"
+        else ImportDesk(station).plan(what, path)
+    )
 
 
 def is_one_sentence(said: str) -> None:
@@ -178,14 +183,14 @@ def test_a_list_that_cannot_be_read_is_refused_with_the_reason(
     make, reason = REFUSED[name]
 
     with pytest.raises(Unreadable, match=reason):
-        station.plan_import("registrants", make(tmp_path))
+        ImportDesk(station).plan("registrants", make(tmp_path))
 
 
 @pytest.mark.parametrize("name", PROBLEMS)
 def test_a_wrong_line_of_a_list_is_named_with_the_reason(station: Station, tmp_path: Path, name: str) -> None:
     make, line, reason = PROBLEMS[name]
 
-    plan = station.plan_import("registrants", make(tmp_path))
+    plan = ImportDesk(station).plan("registrants", make(tmp_path))
 
     found = [problem for problem in plan.problems if problem.line == line]
     assert any(re.search(reason, problem.what) for problem in found)
@@ -207,7 +212,7 @@ def test_a_file_that_is_only_not_understood_can_be_mapped_in_the_window(
 ) -> None:
     """Nothing would be written, and the reading says what is wrong."""
     before = dump(station)
-    plan = station.plan_import("registrants", REFUSED[name][0](tmp_path), ask=True)
+    plan = ImportDesk(station).plan("registrants", REFUSED[name][0](tmp_path), ask=True)
 
     assert plan.reading is not None
     assert plan.reading.wrong

@@ -35,7 +35,7 @@ def _delegations() -> dict[str, Delegation]:
 
 
 def context(**changes: object) -> FloorContext:
-    """The house of a session from 15:30 to 17:30 Vienna time, hard end 17:40."""
+    """The context of a session from 15:30 to 17:30 Vienna time, hard end 17:40."""
     values: dict[str, object] = {
         "code": "D1-P1",
         "planned_end": START + timedelta(hours=2),

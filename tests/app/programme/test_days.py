@@ -8,6 +8,7 @@ import pytest
 from app.conference.conference import Conference
 from app.conference.sessions import Item, Session
 from app.errors import Refused
+from app.live.desk_id import DeskId, Role
 from app.live.programme_json import programme_document
 from app.station.station import Station
 from app.storage.agenda import write_sessions
@@ -41,8 +42,8 @@ def conference(path: Path, clock: SetClock, *agenda: Session) -> Station:
     first, last = agenda[0], agenda[-1]
     values = Conference("DAYS", "Days", "Europe/Vienna", first.starts, last.ends)
     station = Station.create(str(path), values, clock=clock)
-    with station.changing("The test"):
-        write_sessions(station.connection, agenda)
+    with station.changing("The test") as connection:
+        write_sessions(connection, agenda)
     return station
 
 
@@ -172,8 +173,8 @@ def test_the_plan_of_the_opening_is_kept_on_the_disk(path: Path) -> None:
     station = conference(path, clock, session("S", starts, starts + timedelta(hours=1), 10, 20))
     station.do("S", "open_session")
     station.do("S", "start_item", item="1")
-    with station.changing("The test"):
-        write_sessions(station.connection, [session("S", starts, starts + timedelta(hours=2), 10, 50, 5)])
+    with station.changing("The test") as connection:
+        write_sessions(connection, [session("S", starts, starts + timedelta(hours=2), 10, 50, 5)])
     station.close()
 
     again = Station.open(str(path), clock=clock)
@@ -202,7 +203,7 @@ def test_two_desks_run_one_programme_and_undo_each_other(path: Path) -> None:
     starts = venue(2021, 6, 14, 10)
     clock = SetClock(starts)
     chair = conference(path, clock, session("S", starts, starts + timedelta(hours=1), 10, 20, 30))
-    tech = Station.open(str(path), clock=clock, desk="tech")
+    tech = Station.open(str(path), clock=clock, desk=DeskId(Role.TECH))
     chair.do("S", "open_session")
     tech.do("S", "start_item", item="1")
     with pytest.raises(Refused, match="Item 1 is on air already"):

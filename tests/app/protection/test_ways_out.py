@@ -16,6 +16,7 @@ from app.conference.sessions import Item
 from app.run_of_show.edition_names import EDITION_NAMES
 from app.station.agenda_desk import AgendaDesk
 from app.station.badge_desk import BadgeDesk
+from app.station.import_desk import ImportDesk
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.storage import conference as rows
@@ -73,12 +74,12 @@ def conference(tmp_path: Path) -> Path:
     path = make_conference(tmp_path / "conference.rostrum", clock)
     station = Station.open(str(path), clock=clock)
     people = (*PROTECTED, *OTHERS, _written_about())
-    with station.changing("The test"):
-        rows.add_entities(station.connection, (Entity("DK-X", "Friends", Category.CIVIL_SOCIETY),))
-        write_registrants(station.connection, people, ())
-        write_sessions(station.connection, (EVERY,))
+    with station.changing("The test") as connection:
+        rows.add_entities(connection, (Entity("DK-X", "Friends", Category.CIVIL_SOCIETY),))
+        write_registrants(connection, people, ())
+        write_sessions(connection, (EVERY,))
         asked = [Question(f"Is {who} there?", asked_by=who, note=ONE_LINE) for who in WHO]
-        questions.add_questions(station.connection, (*asked, Question(ONE_LINE)))
+        questions.add_questions(connection, (*asked, Question(ONE_LINE)))
     _speak(station, clock)
     _at_the_door(station)
     station.close()
@@ -256,7 +257,7 @@ def test_whatever_a_desk_gets_is_hidden(conference: Path, out: Path) -> None:
             number: person for number, person in hiding.now().people.registrants.items() if person.alias
         }
         plans = [
-            station.plan_import(what, out.parent / name)
+            ImportDesk(station).plan(what, out.parent / name)
             for what, name in (("agenda", "agenda.csv"), ("zoom", "zoom.csv"), ("questions", "asked.csv"))
         ]
 
@@ -278,7 +279,8 @@ def test_an_editor_who_sees_aliases_writes_names_back(conference: Path) -> None:
         (before,) = (session for session in station.load().sessions if session.code == "D1-P1")
         after = replace(before, notes="new", items=before.items)
         done = AgendaDesk(station).write(Change(f"Notes of {WHO[3]}", (before,), (after,)), unlocked=True)
-        (written,) = (session for session in read_sessions(station.connection) if session.code == "D1-P1")
+        with station.reading() as connection:
+            (written,) = (one for one in read_sessions(connection) if one.code == "D1-P1")
     finally:
         station.close()
 

@@ -9,6 +9,7 @@ import pytest
 
 from app.errors import Refused, Trouble, Unsaved
 from app.run_of_show.editions import EDITIONS
+from app.station.print_desk import PrintDesk
 from app.station.station import Station
 from app.storage.agenda import write_sessions
 from app.storage.registrants import write_registrants
@@ -37,8 +38,8 @@ def change(station: Station, title: str) -> None:
     """Give the first item of the panel another title."""
     panel = station.session("D1-P1")
     items = (replace(panel.items[0], title=title), *panel.items[1:])
-    with station.changing("The agenda"):
-        write_sessions(station.connection, [replace(panel, items=items)])
+    with station.changing("The agenda") as connection:
+        write_sessions(connection, [replace(panel, items=items)])
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -46,13 +47,13 @@ def test_a_reprint_of_an_unchanged_version_is_the_same_to_the_byte(
     station: Station, clock: SetClock, tmp_path: Path, edition: str
 ) -> None:
     """An hour later, after another version of it, marks and all."""
-    station.print_run_of_show(tmp_path / "1.pdf", edition=edition)
+    PrintDesk(station).run_of_show(tmp_path / "1.pdf", edition=edition)
     change(station, "Another title")
     station.do("D1-P1", "request_floor", delegation="CA", kind="statement", mode="zoom", person="R1")
     clock.at += 7 * MINUTE
-    station.print_run_of_show(tmp_path / "2.pdf", edition=edition)
+    PrintDesk(station).run_of_show(tmp_path / "2.pdf", edition=edition)
     clock.at += 60 * MINUTE
-    said = station.print_run_of_show(tmp_path / "3.pdf", edition=edition)
+    said = PrintDesk(station).run_of_show(tmp_path / "3.pdf", edition=edition)
 
     assert "version 2," in said
     assert (tmp_path / "2.pdf").read_bytes() == (tmp_path / "3.pdf").read_bytes()
@@ -62,20 +63,20 @@ def test_a_reprint_of_an_unchanged_version_is_the_same_to_the_byte(
 def test_each_edition_and_choice_has_versions_of_its_own(station: Station, tmp_path: Path) -> None:
     """Whoever holds the public programme is not told of a change that is not in it."""
     for choice in ({}, {"edition": "public"}, {"session": "D1-P1"}, {"day": 3}):
-        assert "version 1," in station.print_run_of_show(tmp_path / "p.pdf", **choice)  # type: ignore[arg-type]
+        assert "version 1," in PrintDesk(station).run_of_show(tmp_path / "p.pdf", **choice)  # type: ignore[arg-type]
     station.do("D1-P1", "request_floor", delegation="CA", kind="statement", mode="zoom")
 
-    assert "version 2," in station.print_run_of_show(tmp_path / "p.pdf")
-    assert "version 1," in station.print_run_of_show(tmp_path / "p.pdf", edition="public")
-    assert "version 1," in station.print_run_of_show(tmp_path / "p.pdf", day=3)
-    assert "version 2," in station.print_run_of_show(tmp_path / "p.pdf", session="D1-P1")
+    assert "version 2," in PrintDesk(station).run_of_show(tmp_path / "p.pdf")
+    assert "version 1," in PrintDesk(station).run_of_show(tmp_path / "p.pdf", edition="public")
+    assert "version 1," in PrintDesk(station).run_of_show(tmp_path / "p.pdf", day=3)
+    assert "version 2," in PrintDesk(station).run_of_show(tmp_path / "p.pdf", session="D1-P1")
 
 
 def test_the_second_version_marks_what_has_changed_since_the_first(station: Station, tmp_path: Path) -> None:
     """And says which one it supersedes."""
-    station.print_run_of_show(tmp_path / "1.pdf")
+    PrintDesk(station).run_of_show(tmp_path / "1.pdf")
     change(station, "Another title")
-    station.print_run_of_show(tmp_path / "2.pdf")
+    PrintDesk(station).run_of_show(tmp_path / "2.pdf")
     text = " ".join(texts(tmp_path / "2.pdf"))
 
     assert "delta" not in " ".join(texts(tmp_path / "1.pdf"))
@@ -89,12 +90,12 @@ def test_who_was_protected_after_the_first_version_is_not_named_in_the_changes(
 ) -> None:
     """What was printed before she had an alias is kept, and is hidden when it is told."""
     change(station, "Claire Tremblay introduces")
-    station.print_run_of_show(tmp_path / "1.pdf")
-    with station.changing("The alias"):
+    PrintDesk(station).run_of_show(tmp_path / "1.pdf")
+    with station.changing("The alias") as connection:
         (person,) = (registrant for registrant in station.load().registrants if registrant.number == "R1")
-        write_registrants(station.connection, [], [replace(person, alias="Expert B")])
+        write_registrants(connection, [], [replace(person, alias="Expert B")])
     change(station, "Another title")
-    station.print_run_of_show(tmp_path / "2.pdf")
+    PrintDesk(station).run_of_show(tmp_path / "2.pdf")
     text = " ".join(texts(tmp_path / "2.pdf"))
 
     assert "Tremblay" in " ".join(texts(tmp_path / "1.pdf"))
@@ -104,10 +105,10 @@ def test_who_was_protected_after_the_first_version_is_not_named_in_the_changes(
 
 def test_a_look_ahead_uses_up_no_version(station: Station, tmp_path: Path) -> None:
     """The preview shows the pages as they will be printed."""
-    station.print_run_of_show(tmp_path / "1.pdf")
+    PrintDesk(station).run_of_show(tmp_path / "1.pdf")
     change(station, "Another title")
-    assert "version 2," in station.print_run_of_show(tmp_path / "look.pdf", note=False)
-    assert "version 2," in station.print_run_of_show(tmp_path / "2.pdf")
+    assert "version 2," in PrintDesk(station).run_of_show(tmp_path / "look.pdf", note=False)
+    assert "version 2," in PrintDesk(station).run_of_show(tmp_path / "2.pdf")
 
     assert (tmp_path / "look.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
 
@@ -115,16 +116,16 @@ def test_a_look_ahead_uses_up_no_version(station: Station, tmp_path: Path) -> No
 def test_what_could_not_be_printed_uses_up_no_version(station: Station, tmp_path: Path) -> None:
     """Neither a missing folder nor an unknown edition, session or day."""
     with pytest.raises(Unsaved):
-        station.print_run_of_show(tmp_path / "nowhere" / "1.pdf")
+        PrintDesk(station).run_of_show(tmp_path / "nowhere" / "1.pdf")
     for choice, words in (
         ({"edition": "papyrus"}, "no edition “papyrus”"),
         ({"session": "X"}, "no session “X”"),
         ({"day": 9}, "no session on day 9"),
     ):
         with pytest.raises(Trouble, match=words):
-            station.print_run_of_show(tmp_path / "1.pdf", **choice)  # type: ignore[arg-type]
+            PrintDesk(station).run_of_show(tmp_path / "1.pdf", **choice)  # type: ignore[arg-type]
 
-    assert "version 1," in station.print_run_of_show(tmp_path / "1.pdf")
+    assert "version 1," in PrintDesk(station).run_of_show(tmp_path / "1.pdf")
 
 
 def test_what_was_written_on_paper_is_entered_in_its_order(station: Station, clock: SetClock) -> None:

@@ -10,11 +10,13 @@ from app.agenda.changes import PARKED, parking_lot
 from app.agenda.editor import Agenda
 from app.conference.cue_text import cue_of_text
 from app.errors import Refused
+from app.live.desk_id import DeskId, Role
 from app.programme.cues import typed_cues
 from app.station.agenda_desk import AgendaDesk
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock, zone
-from tests.app.people import OPENING, make_conference
+from tests.app.people import OPENING, make_conference, write_agenda
 
 
 @pytest.fixture
@@ -107,7 +109,7 @@ def test_the_item_on_air_stays_on_air_when_it_is_deleted(station: Station) -> No
 
 def test_another_desk_that_was_first_is_not_overwritten(station: Station, tmp_path: Path) -> None:
     """Two consoles on one file."""
-    other = Station.open(str(tmp_path / "a.rostrum"), clock=SetClock(OPENING), desk="tech")
+    other = Station.open(str(tmp_path / "a.rostrum"), clock=SetClock(OPENING), desk=DeskId(Role.TECH))
     try:
         mine = agenda(station).type("D1-P1", "2", "title", "Debate")
         AgendaDesk(other).write(agenda(other).type("D1-P1", "2", "title", "Questions"))
@@ -142,7 +144,7 @@ def test_no_two_cues_of_a_conference_have_one_key(station: Station) -> None:
     desk.write(agenda(station).duplicate("D1-P1", "1"))
     (cue,) = station.session("D1-P1").items[0].cues
     floor = station.session("D3-FLOOR")
-    station.write_agenda([replace(floor, items=(replace(floor.items[0], cues=(cue, cue)),))])
+    write_agenda(station, [replace(floor, items=(replace(floor.items[0], cues=(cue, cue)),))])
 
     keys = [other.key for of in station.load().sessions for item in of.items for other in item.cues]
     assert len(keys) == len(set(keys)) == 4
@@ -213,9 +215,9 @@ def test_a_second_import_keeps_cues_and_their_ticks(station: Station, tmp_path: 
         "utf-8",
     )
 
-    plan = station.plan_import("agenda", path)
+    plan = ImportDesk(station).plan("agenda", path)
     assert "item 2 cues" not in {field.field for change in plan.changes for field in change.fields}
-    station.write_import("agenda", plan)
+    ImportDesk(station).write("agenda", plan)
 
     assert titles(station) == ["A longer discussion", "Something new"]
     assert station.session("D1-P1").items[0].cues == (cue,)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Unsaved
+from app.station.backups import backup, keep_backup
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -32,7 +33,7 @@ def test_a_backup_holds_every_act_and_opens(path: Path, clock: SetClock) -> None
     """It is a conference like any other."""
     station = Station.open(str(path), clock=clock)
     station.do("D1-P1", "request_floor", delegation="CA")
-    station.keep_backup()
+    keep_backup(station)
     station.close()
 
     (copy,) = kept(path)
@@ -45,7 +46,7 @@ def test_the_last_twenty_are_kept(path: Path, clock: SetClock) -> None:
     """The oldest goes first."""
     station = Station.open(str(path), clock=clock)
     for _ in range(23):
-        station.keep_backup()
+        keep_backup(station)
         clock.at += timedelta(minutes=15)
     station.close()
 
@@ -59,7 +60,7 @@ def test_where_nothing_can_be_written_beside_it_the_laptop_keeps_the_backup(
     """A file stands where the folder should be."""
     (path.parent / "conference backups").write_text("in the way")
     station = Station.open(str(path), clock=clock)
-    station.keep_backup()
+    keep_backup(station)
     station.close()
 
     assert len(list((tmp_path / "home").rglob("*.rostrum"))) == 1
@@ -79,7 +80,7 @@ def test_nothing_is_written_into_a_file_that_is_not_there_any_more(
 
     with pytest.raises(Unsaved, match="moved, deleted or replaced"):
         station.do("D1-P1", "request_floor", delegation="NO")
-    station.backup(path.with_name("rescued.rostrum"))
+    backup(station, path.with_name("rescued.rostrum"))
     station.close()
     rescued = Station.open(str(path.with_name("rescued.rostrum")), clock=clock)
     assert len(rescued.live("D1-P1").floor.waiting) == 1

@@ -12,6 +12,7 @@ from app.attendance.turnout import turnouts
 from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.zoom_presence import Presence
 from app.errors import Refused, Unsaved
+from app.live.desk_id import DeskId, Role
 from app.registration.comparison import Comparison, Line
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
@@ -33,11 +34,11 @@ RIGHT = replace(
 def desk(tmp_path: Path) -> Iterator[RegistrationDesk]:
     """The registration desk of a conference in which Jon is registered twice."""
     path = make_conference(tmp_path / "c.rostrum")
-    station = Station.open(str(path), clock=SetClock(OPENING), desk="registration")
+    station = Station.open(str(path), clock=SetClock(OPENING), desk=DeskId(Role.REGISTRATION))
     seen = (Presence(name, "Jon", name, OPENING, OPENING + timedelta(minutes=30)) for name in ("R11", "R12"))
-    with station.changing("The test"):
-        write_registrants(station.connection, (LEFT, RIGHT), ())
-        zoom_presence.write_presences(station.connection, tuple(seen), ())
+    with station.changing("The test") as connection:
+        write_registrants(connection, (LEFT, RIGHT), ())
+        zoom_presence.write_presences(connection, tuple(seen), ())
     yield RegistrationDesk(station)
     station.close()
 
@@ -122,7 +123,9 @@ def test_a_merged_number_is_not_compared_again(desk: RegistrationDesk) -> None:
 
 def test_two_desks_merge_at_once_and_one_is_refused(desk: RegistrationDesk) -> None:
     """The other laptop sees the first merge, its rows and its door."""
-    other_station = Station.open(desk._station.address, clock=SetClock(OPENING), desk="registration 2")
+    other_station = Station.open(
+        desk._station.address, clock=SetClock(OPENING), desk=DeskId(Role.REGISTRATION)
+    )
     other = RegistrationDesk(other_station)
     assert len(other.twice()) == 1
     desk.do("merge", keep="R11", give_up="R12")
@@ -145,10 +148,10 @@ def test_a_merge_that_cannot_be_written_leaves_neither_act_nor_row(desk: Registr
         if statement.startswith("INSERT INTO decisions"):
             raise OSError(28, "No space left on device")
 
-    event.listen(station.connection.engine, "before_cursor_execute", refuse)
+    event.listen(station._connection.engine, "before_cursor_execute", refuse)
     with pytest.raises((Unsaved, OSError)):
         desk.do("merge", keep="R11", give_up="R12")
-    event.remove(station.connection.engine, "before_cursor_execute", refuse)
+    event.remove(station._connection.engine, "before_cursor_execute", refuse)
 
     assert (station.load().registrants, RegistrationDesk(station).now().door) == before
     assert desk.do("merge", keep="R11", give_up="R12").now.door.merged == {"R12": "R11"}

@@ -10,6 +10,7 @@ import pytest
 
 from app.conference.registrants import Registrant, Status
 from app.exchange.plan import Change, Doubt, Plan
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.storage import conference
 from app.storage.registrants import change_registrants
@@ -25,14 +26,14 @@ DOUBTFUL = HEAD + "Djordje,Ciric,RS,,confirmed,\nAnn,Smith,CA,,confirmed,\n"
 def station(tmp_path: Path) -> Station:
     """A station on a small conference with a deadline, and Đorđe Ćirić (R3) among its people."""
     held = Station.open(str(make_conference(tmp_path / "conference.rostrum")), clock=SetClock(OPENING))
-    with held.changing("The test"):
-        conference.write_conference(held.connection, replace(CONFERENCE, registration_deadline=DEADLINE))
+    with held.changing("The test") as connection:
+        conference.write_conference(connection, replace(CONFERENCE, registration_deadline=DEADLINE))
     return held
 
 
 def plan_of(station: Station, path: Path, **more: Any) -> Plan[Registrant]:
     """The plan of a list of registrants."""
-    return station.plan_import("registrants", path, **more)  # type: ignore[return-value]
+    return ImportDesk(station).plan("registrants", path, **more)  # type: ignore[return-value]
 
 
 def question(change: Change[Registrant]) -> Doubt:
@@ -46,7 +47,7 @@ def answered(station: Station, path: Path, choice: str) -> Plan[Registrant]:
     asked = plan_of(station, path)
     answers = {"registrant": {question(one).key: choice for one in asked.doubtful}}
     plan = plan_of(station, path, answers=answers)
-    station.write_import("registrants", plan)
+    ImportDesk(station).write("registrants", plan)
     return plan
 
 
@@ -98,7 +99,7 @@ def test_a_decision_can_be_changed_with_the_next_import(station: Station, tmp_pa
 def test_without_an_answer_the_doubtful_are_left_out(station: Station, tmp_path: Path) -> None:
     """As `--yes` does: nothing is decided by silence."""
     path = text_file(tmp_path, DOUBTFUL)
-    station.write_import("registrants", plan_of(station, path))
+    ImportDesk(station).write("registrants", plan_of(station, path))
 
     assert len(people(station)) == 6
     assert len(plan_of(station, path).doubtful) == 1
@@ -147,7 +148,7 @@ def test_a_line_that_repeats_one_above_merges_into_it(station: Station, tmp_path
 def test_the_same_mail_and_name_for_another_entity_is_asked_about(station: Station, tmp_path: Path) -> None:
     """Somebody changed the delegation, or two people of one name share a mailbox: a person decides."""
     first = text_file(tmp_path, HEAD + "Ann,Smith,CA,ann@x.invalid,confirmed,\n")
-    station.write_import("registrants", plan_of(station, first))
+    ImportDesk(station).write("registrants", plan_of(station, first))
     second = text_file(tmp_path, HEAD + "Ann,Smith,US,ann@x.invalid,confirmed,\n")
 
     (asked,) = plan_of(station, second).doubtful
@@ -184,7 +185,7 @@ def test_what_is_decided_about_the_late_holds(
     path = text_file(tmp_path, LATE.format(status="confirmed"))
     (late,) = plan_of(station, path).late
     plan = plan_of(station, path, answers={"late": {question(late).key: choice}})
-    station.write_import("registrants", plan)
+    ImportDesk(station).write("registrants", plan)
 
     assert (people(station)["R6"].status if status else people(station).get("R6")) == status
     assert plan_of(station, path).to_write == ()
@@ -201,7 +202,7 @@ def test_a_name_of_an_entity_is_decided_once(station: Station, tmp_path: Path) -
     assert problem.doubt.choices[0].code == "SE"
 
     plan = plan_of(station, path, answers={"entity": {problem.doubt.key: "SE"}})
-    station.write_import("registrants", plan)
+    ImportDesk(station).write("registrants", plan)
 
     assert people(station)["R6"].entity == "SE"
     other = text_file(tmp_path, HEAD + "Jim,Sample,SWEDN,jim@se.invalid,confirmed,\n")
@@ -232,7 +233,7 @@ def test_a_file_whose_columns_nobody_knows_can_be_mapped_by_a_person(
     assert (asked.changes, asked.reading.wrong) == ((), "has no column with names.")
     assert next((column.header, column.example) for column in asked.reading.columns) == ("Fornavn", "Ingrid")
 
-    station.write_import("registrants", plan_of(station, path, columns=MAP))
+    ImportDesk(station).write("registrants", plan_of(station, path, columns=MAP))
 
     again = plan_of(station, text_file(tmp_path, "fornavn;ETTERNAVN;hva\nKari;Dahl;Sweden\n"))
     assert again.reading is not None
@@ -282,7 +283,7 @@ def test_a_person_can_choose_the_encoding_and_it_is_remembered(station: Station,
     path = text_file(tmp_path, "Name;Country\nŁukasz Żak;Poland\n", encoding="cp1250")
     mapped = {"Name": "full_name", "Country": "entity"}
     plan = plan_of(station, path, columns=mapped, encoding="cp1250")
-    station.write_import("registrants", plan)
+    ImportDesk(station).write("registrants", plan)
 
     again = plan_of(
         station, text_file(tmp_path, "Name;Country\nĽubica Ďurišová;Slovakia\n", encoding="cp1250")
@@ -299,11 +300,11 @@ def test_a_later_import_keeps_what_the_desk_wrote_where_the_file_is_silent(
         tmp_path, "reg_id,first_name,family_name,position,note,display_alias\nR1,Claire,Tremblay,Minister,,\n"
     )
     plan = plan_of(station, path)
-    with station.changing("The desk"):
-        change_registrants(station.connection, [("R1", {"alias": "Expert C", "note": "wheelchair"})])
+    with station.changing("The desk") as connection:
+        change_registrants(connection, [("R1", {"alias": "Expert C", "note": "wheelchair"})])
     before = people(station)["R1"]
 
-    station.write_import("registrants", plan)
+    ImportDesk(station).write("registrants", plan)
 
     after = people(station)["R1"]
     assert (after.position, after.alias, after.note) == ("Minister", "Expert C", "wheelchair")
@@ -330,6 +331,6 @@ def test_decisions_are_written_with_the_import_or_not_at_all(station: Station, t
     file.close()
 
     with pytest.raises(Exception, match="not saved"):
-        station.write_import("registrants", plan)
+        ImportDesk(station).write("registrants", plan)
 
     assert station.decisions("registrant") == {}

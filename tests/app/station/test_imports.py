@@ -7,6 +7,7 @@ import pytest
 
 from app.conference.registrants import Attendance, Status
 from app.errors import Trouble, Unreadable, Unsaved
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.exchange.files import text_file
@@ -38,14 +39,14 @@ def dump(station: Station) -> list[str]:
 
 def take(station: Station, path: Path, what: str = "registrants") -> str:
     """Plan and write, as the desk does."""
-    return station.write_import(what, station.plan_import(what, path))
+    return ImportDesk(station).write(what, ImportDesk(station).plan(what, path))
 
 
 def test_a_plan_writes_nothing(station: Station, tmp_path: Path) -> None:
     """Looking at a file changes not one byte of the rows."""
     before = dump(station)
 
-    station.plan_import("registrants", text_file(tmp_path, LIST))
+    ImportDesk(station).plan("registrants", text_file(tmp_path, LIST))
 
     assert dump(station) == before
 
@@ -83,8 +84,8 @@ def test_the_second_import_of_a_file_changes_nobody(station: Station, tmp_path: 
     take(station, path)
     before = station.load()
 
-    plan = station.plan_import("registrants", path)
-    station.write_import("registrants", plan)
+    plan = ImportDesk(station).plan("registrants", path)
+    ImportDesk(station).write("registrants", plan)
 
     assert (plan.new, plan.changed, plan.new_entities) == ((), (), ())
     after = station.load()
@@ -96,7 +97,7 @@ def test_people_without_numbers_are_known_again(station: Station, tmp_path: Path
     path = text_file(tmp_path, "Name,Country,Email\nAnn Smith,Ireland,ann@ie.invalid\nBo Lind,Sweden,\n")
     take(station, path)
 
-    plan = station.plan_import("registrants", path)
+    plan = ImportDesk(station).plan("registrants", path)
 
     assert [change.line for change in plan.unchanged] == [2, 3]
     assert plan.to_write == ()
@@ -105,8 +106,8 @@ def test_people_without_numbers_are_known_again(station: Station, tmp_path: Path
 def test_faulty_lines_are_left_out_and_the_good_ones_taken(station: Station, tmp_path: Path) -> None:
     """One bad cell does not keep the others waiting."""
     text = LIST.replace("zoom,confirmed", "zoom,maybe")
-    plan = station.plan_import("registrants", text_file(tmp_path, text))
-    station.write_import("registrants", plan)
+    plan = ImportDesk(station).plan("registrants", text_file(tmp_path, text))
+    ImportDesk(station).write("registrants", plan)
 
     assert [problem.line for problem in plan.problems] == [4]
     assert "R6" not in {registrant.number for registrant in station.load().registrants}
@@ -124,7 +125,7 @@ def test_an_agenda_is_written_and_again_without_change(station: Station, tmp_pat
     )
     take(station, path, "agenda")
 
-    again = station.plan_import("agenda", path)
+    again = ImportDesk(station).plan("agenda", path)
 
     assert [change.line for change in again.unchanged] == [2]
     assert len(again.gone) == 2
@@ -143,7 +144,7 @@ def test_another_desk_sees_what_was_imported(station: Station, tmp_path: Path) -
 
 
 def test_confirming_somebody_registers_the_delegation(station: Station, tmp_path: Path) -> None:
-    """Türkiye had nobody confirmed; the panel's house knows it at once."""
+    """Türkiye had nobody confirmed; the panel's list knows it at once."""
     assert not station.live("D1-P1").context.delegation("TR").registered
 
     take(station, text_file(tmp_path, "reg_id,first_name,family_name,status\nR5,Late,Comer,confirmed\n"))
@@ -156,7 +157,7 @@ def test_an_import_that_cannot_be_written_leaves_everything_as_it_was(
     station: Station, tmp_path: Path
 ) -> None:
     """The last row of the transaction fails: entities, people, note, all or nothing."""
-    plan = station.plan_import("registrants", text_file(tmp_path, LIST))
+    plan = ImportDesk(station).plan("registrants", text_file(tmp_path, LIST))
     with sqlite3.connect(station.address) as file:
         file.execute(
             "CREATE TRIGGER full BEFORE INSERT ON imports BEGIN SELECT RAISE(ABORT, 'disk full'); END"
@@ -165,13 +166,13 @@ def test_an_import_that_cannot_be_written_leaves_everything_as_it_was(
     before = dump(station)
 
     with pytest.raises(Unsaved):
-        station.write_import("registrants", plan)
+        ImportDesk(station).write("registrants", plan)
 
     assert dump(station) == before
 
 
 def test_what_cannot_be_imported_is_said_in_words(station: Station, tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="“minutes” cannot be imported; it is one of: agenda, registrants"):
-        station.plan_import("minutes", text_file(tmp_path, LIST))
+        ImportDesk(station).plan("minutes", text_file(tmp_path, LIST))
     with pytest.raises(Unreadable, match=r"nothing\.csv is not there"):
-        station.plan_import("agenda", tmp_path / "nothing.csv")
+        ImportDesk(station).plan("agenda", tmp_path / "nothing.csv")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused
+from app.live.desk_id import DeskId, Role
 from app.registration.events import KINDS
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
@@ -19,7 +20,7 @@ from tests.app.people import OPENING, PEOPLE, make_conference
 def station(tmp_path: Path) -> Iterator[Station]:
     """The registration desk's laptop."""
     path = make_conference(tmp_path / "conference.rostrum")
-    held = Station.open(str(path), clock=SetClock(OPENING), desk="registration")
+    held = Station.open(str(path), clock=SetClock(OPENING), desk=DeskId(Role.REGISTRATION))
     yield held
     held.close()
 
@@ -27,7 +28,7 @@ def station(tmp_path: Path) -> Iterator[Station]:
 def test_what_one_desk_does_the_other_sees(station: Station) -> None:
     """Both at once: whoever comes second is asked anew, and refused where that is due."""
     first = RegistrationDesk(station)
-    other = Station.open(station.address, clock=SetClock(OPENING), desk="tech")
+    other = Station.open(station.address, clock=SetClock(OPENING), desk=DeskId(Role.TECH))
     second = RegistrationDesk(other)
     assert not second.now().door.arrived
     done = first.do("check_in", registrant="R2")
@@ -47,8 +48,8 @@ def test_a_later_import_loses_no_check_in_and_no_badge(station: Station) -> None
     badge = station.load().registrants[1].badge
     desk.do("check_in", registrant="R2")
     desk.do("badges_printed", registrants=("R2",))
-    with station.changing("The test"):
-        write_registrants(station.connection, (), (replace(PEOPLE[1], position="Minister"),))
+    with station.changing("The test") as connection:
+        write_registrants(connection, (), (replace(PEOPLE[1], position="Minister"),))
 
     now = desk.now()
     assert now.people.registrants["R2"].position == "Minister"

@@ -145,8 +145,8 @@ def test_the_command_line_says_it_by_exit_code(
 def test_a_question_of_the_public_is_put_and_taken_back(conference: Path) -> None:
     """By its number; the undo names it, and what cannot be put is refused."""
     station = Station.open(str(conference), clock=SetClock(OPENING))
-    with station.changing("The test"):
-        questions.add_questions(station.connection, [Question("Who buys?")])
+    with station.changing("The test") as connection:
+        questions.add_questions(connection, [Question("Who buys?")])
     station.close()
     put = '{"act": "put_question", "question": 1}'
     said = played(conference, *BEGIN, put, '{"show": "floor"}', put, '{"act": "undo"}', put)

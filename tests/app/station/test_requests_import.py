@@ -12,6 +12,7 @@ from app.errors import Unreadable, Unsaved
 from app.exchange.plan import Plan
 from app.exchange.requests.advance_request import AdvanceRequest
 from app.floor.state import Request
+from app.live.desk_id import DeskId, Role
 from app.station.requests_desk import RequestsDesk
 from app.station.sample import build_sample, sample_folder
 from app.station.station import Station
@@ -34,9 +35,9 @@ TABLE = "received_at,channel,entity,person,session,on_behalf_of,language,note\n"
 def station(tmp_path: Path) -> Iterator[Station]:
     """A conference of two sessions, before the first; its people have addresses."""
     held = Station.open(str(make_conference(tmp_path / "conference.rostrum")), clock=SetClock(OPENING))
-    with held.changing("The test"):
+    with held.changing("The test") as connection:
         known = [replace(person, email=MAILS.get(person.number, "")) for person in PEOPLE]
-        write_registrants(held.connection, (), known)
+        write_registrants(connection, (), known)
     yield held
     held.close()
 
@@ -106,7 +107,7 @@ def test_what_was_undone_may_come_again(station: Station) -> None:
 
 def test_two_desks_that_import_the_same_write_it_once(station: Station) -> None:
     """Each planned before the other wrote."""
-    other = Station.open(station.address, clock=SetClock(OPENING), desk="second")
+    other = Station.open(station.address, clock=SetClock(OPENING), desk=DeskId(Role.AGENDA))
     first, second = plan(station, of("R1")), plan(other, of("R1"))
 
     RequestsDesk(station).write(first)
@@ -175,9 +176,9 @@ def test_a_closed_list_refuses_in_the_plan_and_in_the_writing(station: Station) 
 def test_a_full_disk_says_how_many_were_written(station: Station) -> None:
     """What was written stays; the rest can be imported again."""
     made = plan(station, *(of("a@b.invalid", key=str(number)) for number in range(80)))
-    pages = station.connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-    station.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
-    station.connection.rollback()
+    pages = station._connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    station._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    station._connection.rollback()
 
     with pytest.raises(Unsaved, match=r"^\d+ of the requests were written, then no more\. ") as told:
         RequestsDesk(station).write(

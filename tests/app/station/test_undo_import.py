@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from app.errors import Trouble
 from app.exchange.plan import Plan
+from app.station.import_desk import ImportDesk
+from app.station.questions_desk import set_question_status
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.storage import schema
@@ -35,7 +37,7 @@ def take(station: Station, folder: Path, text: str, what: str = "registrants", n
     """Import a table."""
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    return station.write_import(what, station.plan_import(what, path))
+    return ImportDesk(station).write(what, ImportDesk(station).plan(what, path))
 
 
 def rows_of(station: Station) -> object:
@@ -54,8 +56,8 @@ def test_an_import_that_is_taken_back_leaves_everything_as_it_was(station: Stati
     before = rows_of(station)
     take(station, tmp_path, HEAD + MORE)
     assert rows_of(station) != before
-    plan = station.plan_undo("registrants")
-    said = station.write_import("registrants", plan)
+    plan = ImportDesk(station).plan_undo("registrants")
+    said = ImportDesk(station).write("registrants", plan)
 
     assert said.startswith("The import of list.csv was taken back: 2 taken out, 1 restored.")
     assert rows_of(station) == before
@@ -65,7 +67,7 @@ def test_it_is_shown_what_will_be_restored(station: Station, tmp_path: Path) -> 
     """Field by field, before anything is written."""
     before = next(registrant for registrant in station.load().registrants if registrant.number == "R1")
     take(station, tmp_path, HEAD + "R1,Claire,Tremblay,CA,new@se.invalid,,\n")
-    (change,) = station.plan_undo("registrants").changed
+    (change,) = ImportDesk(station).plan_undo("registrants").changed
 
     assert [(field.field, field.before, field.after) for field in change.fields] == [
         ("email", "new@se.invalid", before.email)
@@ -82,7 +84,7 @@ def test_who_was_acted_upon_since_stays_and_is_named(station: Station, tmp_path:
     station.do("D1-P1", "open_list")
     station.do("D1-P1", "request_floor", delegation="NO", person="N2")
     RegistrationDesk(station).do("merge", keep="N3", give_up="N4")
-    plan = station.plan_undo("registrants")
+    plan = ImportDesk(station).plan_undo("registrants")
 
     assert [one.value.number for one in plan.removed] == ["N5"]
     assert kept(plan) == {
@@ -91,7 +93,7 @@ def test_who_was_acted_upon_since_stays_and_is_named(station: Station, tmp_path:
         "N3": "was merged with another registration",
         "N4": "was merged with another registration",
     }
-    station.write_import("registrants", plan)
+    ImportDesk(station).write("registrants", plan)
     assert {"N1", "N2", "N3", "N4"} <= {registrant.number for registrant in station.load().registrants}
 
 
@@ -103,11 +105,11 @@ def test_who_was_compared_stays_even_when_that_is_undone(station: Station, tmp_p
     desk.do("keep_apart", one="N1", other="N2")
     desk.do("merge", keep="N3", give_up="N4")
     desk.do("undo")
-    plan = station.plan_undo("registrants")
+    plan = ImportDesk(station).plan_undo("registrants")
 
     assert [one.value.number for one in plan.removed] == ["N5"]
     assert kept(plan) == dict.fromkeys(("N1", "N2", "N3", "N4"), "the desk at the door has acted on it")
-    station.write_import("registrants", plan)
+    ImportDesk(station).write("registrants", plan)
     desk.do("redo")
     assert station.load().merged == {"N4": "N3"}
 
@@ -119,7 +121,7 @@ def test_a_merge_is_parted_after_the_import_is_taken_back(station: Station, tmp_
     take(station, tmp_path, f"{head}R1,Claire,Tremblay,new@se.invalid,Judge\n")
     desk = RegistrationDesk(station)
     desk.do("merge", keep="R2", give_up="R1")
-    station.write_import("registrants", station.plan_undo("registrants"))
+    ImportDesk(station).write("registrants", ImportDesk(station).plan_undo("registrants"))
     desk.do("part", give_up="R1")
     assert {registrant.number: registrant for registrant in station.load().registrants} == before
 
@@ -129,11 +131,11 @@ def test_a_field_that_somebody_changed_again_stays(station: Station, tmp_path: P
     before = next(registrant for registrant in station.load().registrants if registrant.number == "R1")
     head = "reg_id,first_name,family_name,email,position\n"
     take(station, tmp_path, f"{head}R1,Claire,Tremblay,new@se.invalid,Judge\n")
-    with station.changing("A correction"):
-        change_registrants(station.connection, [("R1", {"position": "Minister"})])
-    plan = station.plan_undo("registrants")
+    with station.changing("A correction") as connection:
+        change_registrants(connection, [("R1", {"position": "Minister"})])
+    plan = ImportDesk(station).plan_undo("registrants")
     assert kept(plan) == {"R1": "changed since: position"}
-    station.write_import("registrants", plan)
+    ImportDesk(station).write("registrants", plan)
     after = next(registrant for registrant in station.load().registrants if registrant.number == "R1")
 
     assert (after.email, after.position) == (before.email, "Minister")
@@ -143,7 +145,7 @@ def test_an_alias_that_an_import_gave_is_never_taken_away(station: Station, tmp_
     """Whoever was protected since stays protected; the rest is restored."""
     head = "reg_id,first_name,family_name,email,display_alias\n"
     take(station, tmp_path, f"{head}R1,Claire,Tremblay,new@se.invalid,Expert B\n")
-    station.write_import("registrants", station.plan_undo("registrants"))
+    ImportDesk(station).write("registrants", ImportDesk(station).plan_undo("registrants"))
     after = next(registrant for registrant in station.load().registrants if registrant.number == "R1")
 
     assert (after.email, after.alias) == ("", "Expert B")
@@ -154,17 +156,17 @@ def test_imports_are_taken_back_one_after_the_other_and_each_once(station: Stati
     before = rows_of(station)
     take(station, tmp_path, HEAD + MORE, name="one.csv")
     take(station, tmp_path, HEAD + "N1,Bea,Berg,NO,other@no.invalid,confirmed,in_room\n", name="two.csv")
-    stale = station.plan_undo("registrants")
+    stale = ImportDesk(station).plan_undo("registrants")
     for name in ("two.csv", "one.csv"):
-        plan = station.plan_undo("registrants")
+        plan = ImportDesk(station).plan_undo("registrants")
         assert plan.source == name
-        station.write_import("registrants", plan)
+        ImportDesk(station).write("registrants", plan)
 
     assert rows_of(station) == before
     with pytest.raises(Trouble, match="no import of registrants"):
-        station.plan_undo("registrants")
+        ImportDesk(station).plan_undo("registrants")
     with pytest.raises(Trouble, match="meanwhile"):
-        station.write_import("registrants", stale)
+        ImportDesk(station).write("registrants", stale)
 
 
 def test_an_agenda_is_as_it_was(station: Station, tmp_path: Path) -> None:
@@ -177,7 +179,7 @@ def test_an_agenda_is_as_it_was(station: Station, tmp_path: Path) -> None:
     )
     take(station, tmp_path, agenda, "agenda", "agenda.csv")
     assert station.load().sessions != before
-    station.write_import("agenda", station.plan_undo("agenda"))
+    ImportDesk(station).write("agenda", ImportDesk(station).plan_undo("agenda"))
 
     assert station.load().sessions == before
 
@@ -194,9 +196,9 @@ def test_cues_that_came_with_an_agenda_go_with_it(station: Station, tmp_path: Pa
     assert before.items[0].cues[0].key
     take(station, tmp_path, first.replace("a.mp4", "b.mp4"), "agenda", "second.csv")
 
-    station.write_import("agenda", station.plan_undo("agenda"))
+    ImportDesk(station).write("agenda", ImportDesk(station).plan_undo("agenda"))
     assert station.session("D2") == before
-    station.write_import("agenda", station.plan_undo("agenda"))
+    ImportDesk(station).write("agenda", ImportDesk(station).plan_undo("agenda"))
     assert "D2" not in [session.code for session in station.load().sessions]
 
 
@@ -208,7 +210,7 @@ def test_a_session_that_has_begun_stays(station: Station, tmp_path: Path) -> Non
         "agenda",
     )
     station.do("D9", "open_session")
-    (stays,) = station.plan_undo("agenda").left_out
+    (stays,) = ImportDesk(station).plan_undo("agenda").left_out
 
     assert stays.reason == "it has a journal"
 
@@ -217,8 +219,8 @@ def test_questions_that_nobody_has_touched_go(station: Station, tmp_path: Path) 
     """A chosen one stays."""
     take(station, tmp_path, "question,author\nWhy now?,A\nHow much?,B\n", "questions", "q.csv")
     first = station.load().questions[0]
-    station.set_question_status(first.id, "chosen")
-    station.write_import("questions", station.plan_undo("questions"))
+    set_question_status(station, first.id, "chosen")
+    ImportDesk(station).write("questions", ImportDesk(station).plan_undo("questions"))
 
     assert [question.text for question in station.load().questions] == [first.text]
 
@@ -227,9 +229,9 @@ def test_what_is_kept_of_ten_thousand_new_people_is_small(station: Station, tmp_
     """A short sum for each, no copy of the person."""
     text = "".join(f"X{n},Given{n},Family{n},NO,x{n}@no.invalid,confirmed,in_room\n" for n in range(10_000))
     take(station, tmp_path, HEAD + text)
-    held = station.connection.execute(select(schema.imports.c.replaced)).scalars().all()[-1]
+    held = station._connection.execute(select(schema.imports.c.replaced)).scalars().all()[-1]
 
     assert len(str(held)) < 300_000
     assert "Given7" not in str(held)
-    station.write_import("registrants", station.plan_undo("registrants"))
+    ImportDesk(station).write("registrants", ImportDesk(station).plan_undo("registrants"))
     assert len(station.load().registrants) == 5

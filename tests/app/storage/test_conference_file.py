@@ -12,6 +12,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
 from app.errors import Refused, Unreachable, Unsaved
+from app.live.desk_id import DeskId, Role
+from app.station.backups import backup
 from app.station.station import Station
 from app.storage import database, schema
 from app.storage.agenda import write_sessions
@@ -26,9 +28,9 @@ def path(tmp_path: Path) -> Path:
     return make_conference(tmp_path / "conference.rostrum")
 
 
-def station(path: Path, desk: str = "chair") -> Station:
+def station(path: Path, role: Role = Role.CHAIR) -> Station:
     """A station on it, at the opening of Panel 1."""
-    return Station.open(str(path), clock=SetClock(OPENING), desk=desk)
+    return Station.open(str(path), clock=SetClock(OPENING), desk=DeskId(role))
 
 
 def test_what_was_written_is_read_again(path: Path) -> None:
@@ -53,7 +55,7 @@ def test_the_file_says_what_it_is(path: Path) -> None:
         assert file.execute("PRAGMA user_version").fetchone() == (schema.SCHEMA,)
         assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     held = station(path)
-    assert held.connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+    assert held._connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
 
 
 def test_the_upgrades_lead_to_the_schema(path: Path) -> None:
@@ -77,13 +79,13 @@ def test_an_acknowledged_act_is_there_after_the_program_was_killed(path: Path) -
 
 def test_two_desks_that_press_at_once_both_get_through(path: Path) -> None:
     """Writing the next number is the lock; who comes second asks the rule again."""
-    chair, desk = station(path), station(path, desk="tech desk")
+    chair, desk = station(path), station(path, role=Role.TECH)
     chair.live("D1-P1")
     desk.do("D1-P1", "request_floor", delegation="NO")
     chair.do("D1-P1", "request_floor", delegation="CA")
 
     assert [entry.seq for entry in desk.live("D1-P1").entries] == [1, 2]
-    assert [entry.desk for entry in chair.live("D1-P1").entries] == ["tech desk", "chair"]
+    assert [entry.desk for entry in chair.live("D1-P1").entries] == ["tech", "chair"]
 
 
 def test_a_stale_key_of_the_other_desk_is_refused(path: Path) -> None:
@@ -189,11 +191,11 @@ def test_what_was_decided_stays_decided(path: Path) -> None:
     """A later decision about the same thing takes the place of the former."""
     held = station(path)
     for choice in ("R1", "R2"):
-        with held.changing("The test"):
-            decide(held.connection, OPENING, "zoom name", {"iPhone": choice}, "laptop", "tech")
+        with held.changing("The test") as connection:
+            decide(connection, OPENING, "zoom name", {"iPhone": choice}, "laptop", "tech")
 
-    assert read_decisions(held.connection, "zoom name") == {"iPhone": "R2"}
-    assert read_decisions(held.connection, "mail") == {}
+    assert read_decisions(held._connection, "zoom name") == {"iPhone": "R2"}
+    assert read_decisions(held._connection, "mail") == {}
 
 
 def test_an_event_of_a_newer_program_is_refused(path: Path) -> None:
@@ -243,17 +245,17 @@ def test_a_full_disk_is_a_sentence_and_nothing_has_happened(path: Path) -> None:
     """The act is not acknowledged; when there is room again it goes through."""
     held = station(path)
     held.do("D1-P1", "open_session")
-    pages = held.connection.exec_driver_sql("PRAGMA page_count").scalar()
-    held.connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
-    held.connection.rollback()
+    pages = held._connection.exec_driver_sql("PRAGMA page_count").scalar()
+    held._connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    held._connection.rollback()
     with pytest.raises(Unsaved, match="The disk is full"):
         for _ in range(500):
             held.do("D1-P1", "request_floor", delegation="CA", note="x" * 500)
     floor = held.live("D1-P1").floor
     assert station(path).live("D1-P1").floor == floor
 
-    held.connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 100}")
-    held.connection.rollback()
+    held._connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 100}")
+    held._connection.rollback()
 
     assert held.do("D1-P1", "request_floor", delegation="CA").live.floor.seq == floor.seq + 1
 
@@ -261,8 +263,8 @@ def test_a_full_disk_is_a_sentence_and_nothing_has_happened(path: Path) -> None:
 def test_a_conference_another_program_has_locked_is_a_sentence(path: Path) -> None:
     """The act is not acknowledged."""
     held = station(path)
-    held.connection.exec_driver_sql("PRAGMA busy_timeout=10")
-    held.connection.rollback()
+    held._connection.exec_driver_sql("PRAGMA busy_timeout=10")
+    held._connection.rollback()
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
 
@@ -277,7 +279,7 @@ def test_a_backup_is_made_while_in_use_and_opens(path: Path, tmp_path: Path) -> 
     """The copy is one file, whole, and shows the same floor."""
     held = station(path)
     held.do("D1-P1", "open_session")
-    said = held.backup(tmp_path)
+    said = backup(held, tmp_path)
 
     (copy,) = tmp_path.glob("TEST21*.rostrum")
     assert copy.name in said
@@ -288,7 +290,7 @@ def test_a_backup_is_made_while_in_use_and_opens(path: Path, tmp_path: Path) -> 
 def test_a_backup_to_nowhere_is_a_sentence(path: Path, tmp_path: Path) -> None:
     """Nothing half written stays behind."""
     with pytest.raises(Unsaved):
-        station(path).backup(tmp_path / "no" / "copy.rostrum")
+        backup(station(path), tmp_path / "no" / "copy.rostrum")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights do not bind this user")
@@ -307,8 +309,8 @@ def test_rewriting_the_agenda_keeps_the_ids_of_items(path: Path) -> None:
     """An item is known by its number; what belongs to it stays with it."""
     held = station(path)
     before = {item.number: item.id for item in held.load().sessions[0].items}
-    with held.changing("The test"):
-        write_sessions(held.connection, (held.session("D1-P1"),))
+    with held.changing("The test") as connection:
+        write_sessions(connection, (held.session("D1-P1"),))
     after = {item.number: item.id for item in held.load().sessions[0].items}
 
     assert before == after

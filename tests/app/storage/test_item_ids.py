@@ -8,10 +8,11 @@ import pytest
 
 from app.conference.sessions import Item, Session
 from app.programme.run import ItemState
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.exchange.files import text_file
-from tests.app.people import OPENING, PANEL, make_conference
+from tests.app.people import OPENING, PANEL, make_conference, write_agenda
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def panel(station: Station) -> Session:
 def last_of_all(station: Station) -> Session:
     """Panel 1 with an item more, which has the highest id of all."""
     former = panel(station)
-    station.write_agenda([replace(former, items=(*former.items, Item("9", "video", "A film", 60_000)))])
+    write_agenda(station, [replace(former, items=(*former.items, Item("9", "video", "A film", 60_000)))])
     station.do("D1-P1", "finish_item")
     station.do("D1-P1", "start_item", item="9")
     return panel(station)
@@ -40,9 +41,9 @@ def last_of_all(station: Station) -> Session:
 
 def test_a_new_item_never_inherits_the_acts_of_one_that_is_gone(station: Station) -> None:
     former = last_of_all(station)
-    station.write_agenda([replace(former, items=former.items[:-1])])
+    write_agenda(station, [replace(former, items=former.items[:-1])])
 
-    station.write_agenda([replace(former, items=(*former.items[:-1], Item("10", "video", "New", 60_000)))])
+    write_agenda(station, [replace(former, items=(*former.items[:-1], Item("10", "video", "New", 60_000)))])
 
     new = panel(station).items[-1]
     assert new.id > former.items[-1].id
@@ -52,9 +53,9 @@ def test_a_new_item_never_inherits_the_acts_of_one_that_is_gone(station: Station
 def test_undo_brings_an_item_back_with_its_acts(station: Station) -> None:
     """The former value is written again."""
     former = last_of_all(station)
-    station.write_agenda([replace(former, items=former.items[:-1])])
+    write_agenda(station, [replace(former, items=former.items[:-1])])
 
-    station.write_agenda([former])
+    write_agenda(station, [former])
 
     assert panel(station) == former
     assert station.live("D1-P1").run.state(former.items[-1].id) is ItemState.ON_AIR
@@ -64,14 +65,14 @@ def test_an_item_may_change_its_number_and_its_place(station: Station) -> None:
     former = panel(station)
     turned = tuple(replace(item, number=f"{number}x") for number, item in enumerate(reversed(former.items)))
 
-    station.write_agenda([replace(former, items=turned)])
+    write_agenda(station, [replace(former, items=turned)])
 
     assert [item.id for item in panel(station).items] == [item.id for item in reversed(former.items)]
 
 
 def test_an_item_whose_id_belongs_to_another_session_gets_one_of_its_own(station: Station) -> None:
     """A session that was copied brings the ids of its model."""
-    station.write_agenda([replace(PANEL, code="COPY", items=panel(station).items)])
+    write_agenda(station, [replace(PANEL, code="COPY", items=panel(station).items)])
 
     ids = [item.id for session in station.load().sessions for item in session.items]
     assert len(ids) == len(set(ids)) == 7
@@ -80,7 +81,7 @@ def test_an_item_whose_id_belongs_to_another_session_gets_one_of_its_own(station
 def test_every_write_is_a_revision(station: Station) -> None:
     before = station.load().data_version
 
-    station.write_agenda([replace(panel(station), title="Another")])
+    write_agenda(station, [replace(panel(station), title="Another")])
 
     assert station.load().data_version > before
 
@@ -95,10 +96,10 @@ WITHOUT_3 = (
 def test_a_second_import_keeps_what_has_been_on_air(station: Station, tmp_path: Path) -> None:
     """Item 2 goes, as the file says; item 3 has begun and stays, and the plan says so."""
     request = station.do("D1-P1", "request_floor", delegation="CA").live.floor.requests
-    plan = station.plan_import("agenda", text_file(tmp_path, HEAD + WITHOUT_3))
+    plan = ImportDesk(station).plan("agenda", text_file(tmp_path, HEAD + WITHOUT_3))
     former = panel(station)
 
-    station.write_import("agenda", plan)
+    ImportDesk(station).write("agenda", plan)
 
     assert "Item 3 of D1-P1 has been on air; it stays, though not in the file." in plan.notes
     assert "item 3" not in [field.field for field in plan.changed[0].fields]

@@ -7,6 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from app.errors import Unreachable, Unsaved
+from app.station.backups import backup
 from app.station.script import play
 from app.station.station import Station
 from app.storage import schema
@@ -26,9 +27,9 @@ SCRIPT = (
 def address(postgresql_url: str) -> str:
     """A conference on a real server."""
     station = Station.create(postgresql_url, CONFERENCE, clock=SetClock(OPENING))
-    with station.changing("The test"):
-        write_sessions(station.connection, (PANEL,))
-        write_registrants(station.connection, PEOPLE, ())
+    with station.changing("The test") as connection:
+        write_sessions(connection, (PANEL,))
+        write_registrants(connection, PEOPLE, ())
     station.close()
     return postgresql_url
 
@@ -58,7 +59,7 @@ def test_the_upgrades_lead_to_the_schema(address: str) -> None:
     """On a server too."""
     held = station(address)
     try:
-        assert compare_metadata(MigrationContext.configure(held.connection), schema.metadata) == []
+        assert compare_metadata(MigrationContext.configure(held._connection), schema.metadata) == []
     finally:
         held.close()
 
@@ -83,7 +84,7 @@ def test_a_rehearsal_plays_on_a_file_and_leaves_the_server_alone(address: str, t
     try:
         assert '"request": "x"' in said[0]
         assert held.live("D1-P1").floor.seq == 0
-        held.backup(tmp_path / "copy.rostrum")
+        backup(held, tmp_path / "copy.rostrum")
     finally:
         held.close()
     assert station(str(tmp_path / "copy.rostrum")).load().conference == CONFERENCE

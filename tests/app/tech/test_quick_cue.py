@@ -39,8 +39,8 @@ def station(tmp_path: Path) -> Iterator[Station]:
     """Panel 1 with typed cues on each item."""
     clock = SetClock(OPENING)
     station = Station.open(str(make_conference(tmp_path / "a.rostrum", clock)), clock=clock)
-    with station.changing("The test"):
-        write_sessions(station.connection, (replace(station.session("D1-P1"), items=ITEMS),))
+    with station.changing("The test") as connection:
+        write_sessions(connection, (replace(station.session("D1-P1"), items=ITEMS),))
     yield station
     station.close()
 
@@ -132,8 +132,8 @@ def test_a_cue_knows_its_person(station: Station) -> None:
     """The Zoom name, the language, whether the line was checked; a protected person by the alias."""
     item = replace(ITEMS[0], entity="UN-ODC", speaker="Ms Mona Lind", mode="zoom", language="fr",
                    notes="text at booth")  # fmt: skip
-    with station.changing("The test"):
-        write_sessions(station.connection, (replace(station.session("D1-P1"), items=(item,)),))
+    with station.changing("The test") as connection:
+        write_sessions(connection, (replace(station.session("D1-P1"), items=(item,)),))
     zoom = "Expert A · Zoom name “UNODC – Expert A” · FR · text at booth"
     assert line(station, "a.mp4").about == f"{zoom} · line not checked"
 
@@ -144,8 +144,8 @@ def test_a_cue_knows_its_person(station: Station) -> None:
 def test_a_deadline_is_hard(station: Station) -> None:
     """It has no length, and nothing moves it silently."""
     item = replace(ITEMS[0], cues=cues_of_text("DL +2:00 list of speakers closes"))
-    with station.changing("The test"):
-        write_sessions(station.connection, (replace(station.session("D1-P1"), items=(item,)),))
+    with station.changing("The test") as connection:
+        write_sessions(connection, (replace(station.session("D1-P1"), items=(item,)),))
 
     assert line(station, "list of speakers closes").hard
 

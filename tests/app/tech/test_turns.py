@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.conference.sessions import Item
+from app.station.seats_desk import seat_delegation
 from app.station.station import Station
 from app.storage.agenda import write_sessions
 from app.tech.cue_sheet import Aim, CueSheet, countdown, resumes_at, same_day, until
@@ -32,9 +33,9 @@ def station(tmp_path: Path) -> Iterator[Station]:
     """Panel 1 with a protected panellist on Zoom, a film and a break; its list is open."""
     clock = SetClock(OPENING)
     station = Station.open(str(make_conference(tmp_path / "a.rostrum", clock)), clock=clock)
-    with station.changing("The test"):
+    with station.changing("The test") as connection:
         held = next(session for session in station.load().sessions if session.code == "D1-P1")
-        write_sessions(station.connection, (replace(held, items=ITEMS),))
+        write_sessions(connection, (replace(held, items=ITEMS),))
     yield station
     station.close()
 
@@ -71,8 +72,8 @@ def test_before_the_opening_the_chair_is_heard_and_the_programme_follows(station
 
 def test_who_speaks_in_the_room_is_found_on_their_seat(station: Station) -> None:
     """A speaker on Zoom has none to be found on."""
-    station.seat("NO", "14")
-    station.seat("UN-ODC", "3")
+    seat_delegation(station, "NO", "14")
+    seat_delegation(station, "UN-ODC", "3")
 
     assert [row.place for row in turns(station).shown()] == ["", "Hofburg, seat 14", ""]
 

@@ -146,7 +146,7 @@ def test_enter_writes_at_once_also_while_usual_words_are_offered(at_cues: Office
 
 def by_another_desk(held: Office, change: Change) -> None:
     """It writes, and this one sees it."""
-    held.desk.edit_agenda(change)
+    held.desk.agenda.edit(change)
 
 
 def test_what_another_desk_changed_is_not_overwritten(at_cues: Office) -> None:

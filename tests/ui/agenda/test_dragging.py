@@ -17,7 +17,7 @@ from app.storage.agenda import write_sessions
 from app.times import SetClock, clock_text, day_text
 from tests.app.people import MINUTE, OPENING, make_conference
 from tests.ui.agenda.test_window import VIENNA, Office
-from tests.ui.desk import PromptDesk
+from tests.ui.at_once import PromptDesk
 from ui.agenda.items_model import NAMES
 from ui.agenda.timeline_scene import Block
 from ui.agenda.window import AgendaWindow
@@ -89,11 +89,11 @@ def context(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[FloorContext
     """An hour before Panel A."""
     clock = SetClock(OPENING - timedelta(hours=1))
     desk = PromptDesk(make_conference(tmp_path / "conference.rostrum"), clock, code="D1-A")
-    with desk.station.changing("The test"):
+    with desk.station.changing("The test") as connection:
         panel = replace(SESSIONS[0], items=ITEMS)
-        removed_agenda.remove_session(desk.station.connection, "D1-P1")
-        write_sessions(desk.station.connection, (panel, *SESSIONS[1:]))
-    window = AgendaWindow(desk, clock, night)  # type: ignore[arg-type] # the same door
+        removed_agenda.remove_session(connection, "D1-P1")
+        write_sessions(connection, (panel, *SESSIONS[1:]))
+    window = AgendaWindow(desk, clock, night)
     window.show()
     qtbot.waitExposed(window)
     desk.begin()
@@ -215,7 +215,7 @@ def test_let_go_elsewhere_nothing_changes(context: FloorContext) -> None:
 
 def test_an_open_session_is_not_carried_off(context: FloorContext) -> None:
     """The sentence of the lock; unlocked, it goes."""
-    context.desk.do("open_session")
+    context.desk.floor.do("open_session")
     before = context.revision
     at = context.take("D1-A")
     to = context.lane("Hall 10", at)
@@ -272,7 +272,7 @@ def test_a_session_goes_from_day_to_day_by_keys(context: FloorContext) -> None:
 def test_no_column_lies_at_the_side_while_the_programme_runs(context: FloorContext, width: int) -> None:
     """What says nothing of its own gives way, and comes back when somebody asks."""
     context.window.resize(width, 720)
-    context.desk.do("start_item", item="1")
+    context.desk.floor.do("start_item", item="1")
     QApplication.processEvents()
     table = context.window.table
     shown = [name for at, name in enumerate(NAMES) if not table.isColumnHidden(at)]
@@ -290,7 +290,7 @@ def test_no_column_lies_at_the_side_while_the_programme_runs(context: FloorConte
 def test_the_planned_times_are_shown_once_they_say_something(context: FloorContext) -> None:
     """The plan has changed since the session began."""
     context.window.resize(1366, 720)
-    context.desk.do("start_item", item="1")
+    context.desk.floor.do("start_item", item="1")
     planned = NAMES.index("planned")
     assert context.window.table.isColumnHidden(planned)
     context.type("2", "length", "20")
@@ -303,7 +303,7 @@ def test_the_planned_times_are_shown_once_they_say_something(context: FloorConte
 def test_a_column_that_is_emptied_gives_way_once_its_cell_is_left(context: FloorContext) -> None:
     """The cursor goes on to what can be seen; Tab never stands in what cannot."""
     context.window.resize(1280, 720)
-    context.desk.do("start_item", item="1")
+    context.desk.floor.do("start_item", item="1")
     notes = NAMES.index("notes")
     table = context.window.table
     context.press("Ctrl+Shift+C").type("2", "notes", "film").press("Ctrl+Shift+C")

@@ -17,8 +17,8 @@ from app.agenda.plan import planned
 from app.conference.sessions import Session
 from app.times import SetClock, clock_text, duration_text, millis, zone
 from tests.app.people import OPENING, make_conference
+from tests.ui.at_once import PromptDesk
 from tests.ui.conftest import Podium
-from tests.ui.desk import PromptDesk
 from tests.ui.keys import press
 from ui.agenda.actions import TABLE
 from ui.agenda.items_model import NAMES
@@ -103,7 +103,7 @@ def office(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Office]:
     """An hour before Panel 1."""
     clock = SetClock(OPENING - timedelta(hours=1))
     desk = PromptDesk(make_conference(tmp_path / "conference.rostrum"), clock)
-    window = AgendaWindow(desk, clock, night)  # type: ignore[arg-type] # the same door
+    window = AgendaWindow(desk, clock, night)
     QAbstractItemModelTester(window.table.items, QAbstractItemModelTester.FailureReportingMode.Fatal, window)
     window.show()
     qtbot.waitExposed(window)
@@ -137,7 +137,7 @@ def test_a_cell_is_written_by_typing_and_tab_goes_on(office: Office) -> None:
 
 def test_tab_passes_over_what_cannot_be_written_in(office: Office) -> None:
     """The programme clock's columns, and the number at the beginning of the next item."""
-    office.desk.do("start_item", item="1")
+    office.desk.floor.do("start_item", item="1")
     office.at("2", "length").press("F2", "Tab")
     assert NAMES[office.window.table.currentIndex().column()] == "who"
     office.press("Esc").at("2", "kind").press("F2", "Tab")
@@ -316,7 +316,7 @@ def test_a_conflict_is_shown_and_mended_by_a_number_and_enter(office: Office) ->
 
 def test_an_open_session_is_locked_and_one_switch_unlocks_it(office: Office) -> None:
     """A title may be corrected all the same."""
-    office.desk.do("open_session")
+    office.desk.floor.do("open_session")
     assert office.window.strip.session.text() == "SESSION OPEN"
     office.at("2").press("Ctrl+Del")
     assert "structure is locked" in office.said
@@ -332,7 +332,7 @@ def test_an_open_session_is_locked_and_one_switch_unlocks_it(office: Office) -> 
 def test_undo_that_is_only_locked_is_not_forgotten(office: Office) -> None:
     """Unlocked, it is done."""
     office.type("2", "length", "20")
-    office.desk.do("open_session")
+    office.desk.floor.do("open_session")
     office.at("2").press("Ctrl+Z")
     assert "structure is locked" in office.said
     office.press("Ctrl+Shift+L", "Ctrl+Z")
@@ -342,7 +342,7 @@ def test_undo_that_is_only_locked_is_not_forgotten(office: Office) -> None:
 
 def test_the_item_on_air_is_deleted_and_stays_on_air(office: Office) -> None:
     """And the window says so."""
-    office.desk.do("start_item", item="2")
+    office.desk.floor.do("start_item", item="2")
     office.at("2").press("Ctrl+Del")
 
     assert "Item 2 stays on air, though it is no longer in the plan" in office.said
@@ -385,7 +385,7 @@ def test_another_desk_changes_a_cell_while_somebody_writes_in_it(office: Office)
     line.selectAll()
     office.press("Debate")
     before = office.session()
-    office.desk.edit_agenda(Change("Theirs", (before,), (edit.set_title(before, "2", "Questions"),)))
+    office.desk.agenda.edit(Change("Theirs", (before,), (edit.set_title(before, "2", "Questions"),)))
     assert line.text() == "Debate"
     office.press("Enter")
 
@@ -398,7 +398,7 @@ def test_another_desk_was_first_and_undo_does_not_overwrite_it(office: Office) -
     """The change that cannot be taken back is forgotten, with a sentence."""
     office.type("2", "title", "Debate")
     before = office.session()
-    office.desk.edit_agenda(Change("Theirs", (before,), (edit.set_title(before, "2", "Questions"),)))
+    office.desk.agenda.edit(Change("Theirs", (before,), (edit.set_title(before, "2", "Questions"),)))
     office.press("Ctrl+Z")
 
     assert "title of item 2 was changed on another desk meanwhile" in office.said
@@ -419,12 +419,12 @@ def test_an_empty_agenda_says_how_to_begin(qtbot: QtBot, tmp_path: Path, night: 
     """And the first session is made by one key."""
     desk = PromptDesk(make_conference(tmp_path / "c.rostrum"), SetClock(OPENING))
     held = desk.station.load().sessions
-    window = AgendaWindow(desk, desk.clock, night)  # type: ignore[arg-type] # the same door
+    window = AgendaWindow(desk, desk.clock, night)
     qtbot.addWidget(window)
     window.show()
     desk.begin()
     for session in held[::-1]:
-        desk.edit_agenda(Change("Gone", (desk.station.session(session.code),), ()))
+        desk.agenda.edit(Change("Gone", (desk.station.session(session.code),), ()))
     assert window.title.full_text() == "The agenda is empty"
     assert "Ctrl+Shift+N makes the first session" in window.facts.full_text()
     window.run("new_session")
@@ -449,7 +449,7 @@ def test_the_window_fits_and_wears_both_themes(office: Office, size: tuple[int, 
 def test_the_chair_sees_the_item_on_air_and_how_late_it_is(podium: Podium) -> None:
     """In the programme, once an item has been started; before that it takes no room."""
     assert not podium.window.agenda.now.isVisibleTo(podium.window.agenda)
-    podium.desk.do("start_item", item="1")
+    podium.desk.floor.do("start_item", item="1")
     podium.later(60)
 
     assert podium.window.agenda.now.full_text() == (

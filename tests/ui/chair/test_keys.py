@@ -118,7 +118,7 @@ def test_time_is_added_the_conclusion_asked_and_the_statement_ended(podium: Podi
 
     (done,) = podium.floor.done
     assert (done.limit_ms, done.conclusion_asked_at) == (210_000, podium.clock.now())
-    assert podium.window.next_card._face.name == "The list is exhausted"
+    assert podium.window.next_card._texts.name == "The list is exhausted"
 
 
 def test_not_present_and_the_next_are_two_keys(podium: Podium) -> None:
@@ -152,7 +152,7 @@ def test_withdraw_written_only_park_and_back(podium: Podium) -> None:
     podium.open().ask("CA", "NO", "TR").press("Del").press("W").press("K")
     assert (podium.floor.withdrawn, podium.floor.written_only) == (("CA",), ("NO",))
     assert podium.floor.requests["TR"].parked
-    assert podium.window.next_card._face.name == "Everybody who waits is parked"
+    assert podium.window.next_card._texts.name == "Everybody who waits is parked"
 
     podium.press("B")
     assert podium.floor.waiting == ("TR", "NO")
@@ -209,7 +209,7 @@ def test_f9_stops_the_clock_before_a_name_is_typed(podium: Podium) -> None:
 def test_a_ruling_is_one_key_and_space_returns_to_the_interrupted(podium: Podium) -> None:
     """Their time is as it was."""
     podium.open().ask("CA", "NO").press("Space").later(60).press("F9", "tu", "Enter", "Space").later(20)
-    assert podium.window.next_card._face.choices
+    assert podium.window.next_card._texts.choices
 
     podium.press("2")
     assert podium.window.next_card.button.text().startswith("Resume Canada")
@@ -250,7 +250,7 @@ def test_opening_and_closing_want_a_second_press(podium: Podium) -> None:
 
 def test_the_list_is_opened_closed_and_reopened_by_one_key(podium: Podium) -> None:
     """And its chip says so."""
-    podium.desk.do("open_session")
+    podium.desk.floor.do("open_session")
     shown = []
     for _ in range(3):
         podium.press("Ctrl+L").later(1)
@@ -289,9 +289,9 @@ def test_a_refusal_is_a_sentence_in_the_status_line(podium: Podium) -> None:
 
 def test_a_key_held_down_counts_once(podium: Podium) -> None:
     """Space repeats as the system lets keys repeat; the floor is given once."""
-    from PySide6.QtCore import QEvent, Qt  # noqa: PLC0415
-    from PySide6.QtGui import QKeyEvent  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
 
     podium.open().ask("CA", "NO", "TR").press("Space")
     seq = podium.floor.seq

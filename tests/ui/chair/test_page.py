@@ -72,7 +72,7 @@ def many(podium: Podium) -> None:
     codes = ("CA", "NO", "TR", "UN-ODC", "RS", "BA", "SE")
     podium.open()
     for place in range(60):
-        podium.desk.do("request_floor", delegation=codes[place % len(codes)], request=f"r{place}")
+        podium.desk.floor.do("request_floor", delegation=codes[place % len(codes)], request=f"r{place}")
 
 
 def suspended(podium: Podium) -> None:
@@ -236,7 +236,7 @@ def test_exactly_one_control_says_space(podium: Podium, state: State) -> None:
         if row.isEnabled() and "Space" in row.text()  # type: ignore[attr-defined]
     ]
 
-    gives = podium.window.next_card._face.action == "give_floor"
+    gives = podium.window.next_card._texts.action == "give_floor"
     assert len(saying) == int(gives)
 
 

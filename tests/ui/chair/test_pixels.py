@@ -181,7 +181,7 @@ def test_a_note_to_a_ruling_is_part_of_the_record(podium: Podium) -> None:
     """As the chair said it."""
     point(podium)
     podium.press("Space").later(20)
-    podium.desk.do("ruling", outcome="noted", note="to be taken up bilaterally")
+    podium.desk.floor.do("ruling", outcome="noted", note="to be taken up bilaterally")
     live = podium.desk.station.live("D1-P1")
     made = record(live.floor, live.entries, podium.clock.now())
 

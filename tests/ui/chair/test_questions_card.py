@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from app.conference.questions import Question, QuestionStatus
+from app.station.import_desk import ImportDesk
 from app.storage import questions as question_rows
 from tests.ui.conftest import Podium
 from ui.chair.cards.questions import QuestionsCard
@@ -35,8 +36,8 @@ def asked(podium: Podium) -> Podium:
 def keep(podium: Podium, *questions: Question) -> None:
     """Questions in the conference, seen by the window."""
     station = podium.desk.station
-    with station.changing("The test"):
-        question_rows.add_questions(station.connection, questions)
+    with station.changing("The test") as connection:
+        question_rows.add_questions(connection, questions)
     podium.desk.begin()
 
 
@@ -216,7 +217,7 @@ def test_three_hundred_questions_stay_quick(podium: Podium) -> None:
 def spoken(podium: Podium) -> Podium:
     """Canada and Norway have spoken; the session is closed."""
     podium.open().ask("CA", "NO").press("F8").later(90).press("F8").later(200).press("Shift+F8")
-    podium.desk.do("close_session")
+    podium.desk.floor.do("close_session")
     return podium
 
 
@@ -290,11 +291,11 @@ def test_another_theme_dresses_the_card(asked: Podium) -> None:
 
 def test_an_import_of_questions_is_a_row_of_the_menu(asked: Podium, tmp_path: Path) -> None:
     """The plan names the question in its own words."""
-    from ui.imports.dialog import ImportDialog  # noqa: PLC0415 -- only this test shows a dialog
+    from ui.imports.dialog import ImportDialog
 
     path = tmp_path / "q.csv"
     path.write_text("question\nWho pays?\nNew?\n", encoding="utf-8")
-    plan = asked.desk.station.plan_import("questions", path)
+    plan = ImportDesk(asked.desk.station).plan("questions", path)
     dialog = ImportDialog("questions", plan, asked.window)
 
     assert "import_questions" in asked.window.rows

@@ -110,7 +110,7 @@ def test_a_right_of_reply_is_given_now(podium: Podium) -> None:
     """N on it calls it before the list, Space gives the floor."""
     podium.open().ask("CA", "NO").ask("TR", kind="right_of_reply")
     podium.press("Down", "Down", "N")
-    assert podium.window.next_card._face.caption == "CALLED · RIGHT OF REPLY"
+    assert podium.window.next_card._texts.caption == "CALLED · RIGHT OF REPLY"
     podium.press("Space")
 
     assert podium.floor.speaking is not None
@@ -237,21 +237,21 @@ def test_the_panels_replies_go_on_air_from_an_exhausted_list(podium: Podium) -> 
 def test_what_comes_after_a_return_begins_with_who_is_next(podium: Podium) -> None:
     """The held speech goes on first; nobody behind it is left out, nor after a suspension."""
     podium.open().ask("CA", "NO", "TR").press("Space").later(20).press("F9")
-    podium.desk.do("request_floor", delegation="RS", kind="point_of_order")
+    podium.desk.floor.do("request_floor", delegation="RS", kind="point_of_order")
     podium.later(2).press("F8").later(10)
-    podium.desk.do("ruling", outcome="noted")
+    podium.desk.floor.do("ruling", outcome="noted")
     then = podium.window.next_card._then
 
     assert podium.window.next_card._caption.full_text() == "RETURN TO"
     assert then.full_text() == "then: Norway · Turkey"
-    podium.desk.do("suspend_session")
+    podium.desk.floor.do("suspend_session")
     assert then.full_text() == "then: Norway · Turkey"
 
 
 def test_a_closed_session_says_what_can_still_be_done(podium: Podium) -> None:
     """And no longer that its list is open."""
     podium.open().ask("CA", "NO").press("Space").later(5)
-    podium.desk.do("close_session")
+    podium.desk.floor.do("close_session")
 
     assert podium.window.next_card._then.full_text() == "Ctrl+⇧N carries them over · Ctrl+7 is the record"
     assert podium.window.strip.list.isHidden()
@@ -277,7 +277,7 @@ def test_the_lines_where_time_runs_out_are_named(podium: Podium) -> None:
     """After the last who fits before the planned end, and before the hard end."""
     podium.open()
     for place in range(60):
-        podium.desk.do("request_floor", delegation="CA", request=f"r{place}")
+        podium.desk.floor.do("request_floor", delegation="CA", request=f"r{place}")
     lines = [row.line for row in podium.window.speakers.view.speakers._rows if row.line]
 
     assert [line.partition(" ")[2] for line in lines] == ["planned end", "hard end"]
@@ -296,7 +296,7 @@ def test_the_views_have_their_keys(podium: Podium) -> None:
 
 def test_the_window_stays_on_top_beside_zoom(podium: Podium) -> None:
     """A switch, said in the status line."""
-    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtCore import Qt
 
     podium.window.run("on_top")
     assert podium.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint

@@ -72,7 +72,7 @@ def test_will_it_fit_proposes_and_applies(podium: Podium) -> None:
     """The shorter limit first, with what it leads to."""
     podium.open()
     for place in range(45):
-        podium.desk.do("request_floor", delegation="CA", request=f"r{place}")
+        podium.desk.floor.do("request_floor", delegation="CA", request=f"r{place}")
     podium.press("Ctrl+J")
     card = podium.window.cards.card("fit")
     first = card.choices.item(0).text()
@@ -89,7 +89,7 @@ def test_those_who_do_not_fit_hand_in_their_statements_in_one_act(podium: Podium
     """And one undo brings all of them back."""
     podium.open()
     for place in range(45):
-        podium.desk.do("request_floor", delegation="CA", request=f"r{place}")
+        podium.desk.floor.do("request_floor", delegation="CA", request=f"r{place}")
     podium.press("Ctrl+J", "Down", "Down", "Enter")
 
     assert podium.floor.written_only

@@ -21,8 +21,8 @@ from ui.widgets.buttons import LiveButton
 @contextmanager
 def another_program_holds_the_file(podium: Podium) -> Iterator[None]:
     """Nothing can be written meanwhile."""
-    podium.desk.station.connection.exec_driver_sql("PRAGMA busy_timeout=50")
-    podium.desk.station.connection.rollback()
+    podium.desk.station._connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    podium.desk.station._connection.rollback()
     other = sqlite3.connect(podium.desk.station.address)
     other.execute("BEGIN IMMEDIATE")
     try:
@@ -51,11 +51,11 @@ def test_an_act_that_could_not_be_saved_is_not_shown(podium: Podium) -> None:
 def test_a_disk_that_is_full_is_said_in_words(podium: Podium) -> None:
     """A limit on the pages of the file stands for the full disk."""
     podium.open().ask("CA")
-    connection = podium.desk.station.connection
+    connection = podium.desk.station._connection
     connection.exec_driver_sql("PRAGMA max_page_count=1")
     connection.rollback()
     for place in range(400):
-        podium.desk.do("request_floor", delegation="NO", request=f"r{place}", note="x" * 200)
+        podium.desk.floor.do("request_floor", delegation="NO", request=f"r{place}", note="x" * 200)
         if podium.window.band.isVisible():
             break
 

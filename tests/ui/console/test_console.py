@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.agenda.changes import Change
+from app.live.desk_id import DeskId, Role
 from app.station.agenda_desk import AgendaDesk
 from app.station.station import Station
 from app.times import SetClock
@@ -43,7 +44,7 @@ class Chosen:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def getExistingDirectory(self, *_: object) -> str:  # noqa: N802 -- Qt's name
+    def getExistingDirectory(self, *_: object) -> str:
         """As a person chose it."""
         return str(self._folder)
 
@@ -57,8 +58,8 @@ def chair(console: Console) -> ChairWindow:
 def do(qtbot: QtBot, console: Console, act: str, **arguments: object) -> None:
     """One act, answered."""
     assert console.desk is not None
-    with qtbot.waitSignal(console.desk.done, timeout=10_000):
-        console.desk.do(act, **arguments)
+    with qtbot.waitSignal(console.desk.floor.done, timeout=10_000):
+        console.desk.floor.do(act, **arguments)
 
 
 def click(qtbot: QtBot, console: Console, words: str) -> None:
@@ -124,9 +125,9 @@ def test_in_trouble_one_click_saves_a_copy(
     monkeypatch.setattr(files, "QFileDialog", Chosen(stick))
     do(qtbot, console, "request_floor", delegation="CA")
     assert console.desk is not None
-    console.desk._worker.put(lambda station: read_only(station, True))
+    console.desk.queue.put(lambda held: read_only(held.station, True))
     with qtbot.waitSignal(console.desk.trouble, timeout=10_000):
-        console.desk.do("request_floor", delegation="NO")
+        console.desk.floor.do("request_floor", delegation="NO")
     said = chair(console).band._label.text()
     assert said.startswith("Not saved since 15:30:00: the file is read-only. The last act was not saved.")
     assert chair(console).speakers.view.speakers.rowCount() == 1
@@ -139,7 +140,7 @@ def test_in_trouble_one_click_saves_a_copy(
     assert len(station.live("D1-P1").floor.waiting) == 1
     station.close()
     with qtbot.waitSignal(console.desk.recovered, timeout=10_000):
-        console.desk._worker.put(lambda station: read_only(station, False))
+        console.desk.queue.put(lambda held: read_only(held.station, False))
     assert not chair(console).band.isVisible()
     do(qtbot, console, "request_floor", delegation="NO")
     assert chair(console).speakers.view.speakers.rowCount() == 2
@@ -147,8 +148,8 @@ def test_in_trouble_one_click_saves_a_copy(
 
 def read_only(station: Station, on: bool) -> None:
     """SQLite itself refuses every write of this connection, as on a file that became read-only."""
-    station.connection.exec_driver_sql(f"PRAGMA query_only={'ON' if on else 'OFF'}")
-    station.connection.rollback()
+    station._connection.exec_driver_sql(f"PRAGMA query_only={'ON' if on else 'OFF'}")
+    station._connection.rollback()
 
 
 def test_a_paper_that_cannot_be_written_is_a_sentence_and_no_trouble(
@@ -157,7 +158,7 @@ def test_a_paper_that_cannot_be_written_is_a_sentence_and_no_trouble(
     """The conference itself is well: no band."""
     assert console.desk is not None
     with qtbot.waitSignal(console.desk.refused, timeout=20_000) as answer:
-        console.desk.backup(tmp_path / "no such folder" / "copy.rostrum")
+        console.desk.files.backup(tmp_path / "no such folder" / "copy.rostrum")
 
     assert "was not saved" in answer.args[0]
     assert not chair(console).band.isVisible()
@@ -166,11 +167,11 @@ def test_a_paper_that_cannot_be_written_is_a_sentence_and_no_trouble(
 def test_what_another_desk_did_is_said(podium: Podium) -> None:
     """Undo would take back that act, so no older one stands in the status line."""
     podium.open().ask("CA", "NO").press("Space").later(5)
-    other = Station.open(str(podium.desk.station.address), clock=podium.clock, desk="tech desk")
+    other = Station.open(str(podium.desk.station.address), clock=podium.clock, desk=DeskId(Role.TECH))
     try:
         other.do("D1-P1", "extend", seconds=30)
         podium.window.show_live(podium.desk.station.live("D1-P1"))
-        assert podium.said == "Canada given 30 seconds more (tech desk) · Ctrl+Z undo"
+        assert podium.said == "Canada given 30 seconds more (tech) · Ctrl+Z undo"
         other.do("D1-P1", "undo")
         podium.window.show_live(podium.desk.station.live("D1-P1"))
         assert podium.said.startswith("Undone")
@@ -206,7 +207,9 @@ def test_the_session_on_the_chairs_screen_is_taken_out_of_the_agenda(
     qtbot: QtBot, console: Console, tmp_path: Path
 ) -> None:
     """Another desk does so: the next one is shown, and nothing stops."""
-    other = Station.open(str(tmp_path / "conference.rostrum"), clock=SetClock(OPENING), desk="agenda")
+    other = Station.open(
+        str(tmp_path / "conference.rostrum"), clock=SetClock(OPENING), desk=DeskId(Role.AGENDA)
+    )
     AgendaDesk(other).write(Change("Gone", (other.session("D1-P1"),), ()))
     other.close()
 
@@ -240,7 +243,7 @@ def test_three_changes_at_once_are_written_in_their_turn(qtbot: QtBot, console: 
 def test_the_agenda_alone_is_a_window_of_its_own(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     """`rostrum open CONFERENCE --role agenda`."""
     path = make_conference(tmp_path / "conference.rostrum")
-    console = Console(qapp, Options(str(path), role="agenda", clock=SetClock(OPENING)))
+    console = Console(qapp, Options(str(path), role=Role.AGENDA, clock=SetClock(OPENING)))
     qtbot.waitUntil(
         lambda: console.agenda is not None and console.agenda.table.number() == "1", timeout=10_000
     )
@@ -270,7 +273,7 @@ def test_what_was_written_on_paper_is_entered_beside_the_console(qtbot: QtBot, c
     rows.setData(rows.index(place, 3), "+3")
     assert sheet.preview.full_text() == "1 speech, 15:35–15:38"
     assert console.desk is not None
-    with qtbot.waitSignals([console.desk.entered, console.desk.live], timeout=10_000):
+    with qtbot.waitSignals([console.desk.floor.entered, console.desk.live], timeout=10_000):
         sheet.take.click()
     assert console._live is not None
     assert [one.request for one in console._live.floor.done] == ["a"]

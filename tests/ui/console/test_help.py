@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.live.desk_id import Role
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
-from tests.ui.desk import PromptDesk
+from tests.ui.at_once import PromptDesk
 from tests.ui.keys import press
 from ui.agenda import actions as agenda_actions
 from ui.agenda.window import AgendaWindow
@@ -47,7 +48,9 @@ def window(
 ) -> Iterator[ConsoleWindow]:
     """The window of each desk in its turn, an hour before Panel 1."""
     desk = PromptDesk(
-        make_conference(tmp_path / "conference.rostrum"), SetClock(OPENING - timedelta(hours=1))
+        make_conference(tmp_path / "conference.rostrum"),
+        SetClock(OPENING - timedelta(hours=1)),
+        role=Role.REGISTRATION,
     )
     window: ConsoleWindow = request.param(desk, desk.clock, night)
     window.show()
@@ -133,8 +136,10 @@ def access_key(words: str) -> str:
 
 def test_the_arrows_move_what_was_chosen_before_ctrl_k(qtbot: QtBot, tmp_path: Path, night: Theme) -> None:
     """A session in the list of days is still meant while its command is looked for."""
-    desk = PromptDesk(make_conference(tmp_path / "conference.rostrum"), SetClock(OPENING))
-    window = AgendaWindow(desk, desk.clock, night)  # type: ignore[arg-type] # the same door
+    desk = PromptDesk(
+        make_conference(tmp_path / "conference.rostrum"), SetClock(OPENING), role=Role.REGISTRATION
+    )
+    window = AgendaWindow(desk, desk.clock, night)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

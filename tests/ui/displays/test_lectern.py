@@ -108,7 +108,7 @@ def test_the_chairs_message_stands_until_it_is_seen_or_the_speech_ends(
 ) -> None:
     """It is for this speaker alone."""
     speaking(podium, 30)
-    podium.desk.do("send_message", to="speaker", text="Slower, please")
+    podium.desk.floor.do("send_message", to="speaker", text="Slower, please")
     assert "Slower, please" in lectern.accessibleName()
     podium.ask("NO").press("Space").later(1)
     assert texts(podium).message == ""
@@ -165,10 +165,10 @@ def test_the_waiting_picture_counts_down_to_the_opening(podium: Podium, lectern:
 def test_in_a_break_it_says_when_it_goes_on(podium: Podium, lectern: LecternWindow) -> None:
     """As it was announced; without that it promises nothing."""
     podium.open()
-    podium.desk.do("suspend_session", reason="coffee")
+    podium.desk.floor.do("suspend_session", reason="coffee")
     assert waiting(podium).headline == "The meeting is suspended"
     at = podium.clock.at.replace(minute=45, second=0)
-    podium.desk.do("announce_resumption", resumes_at=at)
+    podium.desk.floor.do("announce_resumption", resumes_at=at)
 
     assert waiting(podium).headline == "Resumes at 15:45"
     assert waiting(podium).left
@@ -177,7 +177,7 @@ def test_in_a_break_it_says_when_it_goes_on(podium: Podium, lectern: LecternWind
 def test_afterwards_it_says_when_the_next_meeting_opens(podium: Podium, lectern: LecternWindow) -> None:
     """Two days later, with its day."""
     podium.open()
-    podium.desk.do("close_session")
+    podium.desk.floor.do("close_session")
 
     assert waiting(podium).headline == "The next meeting opens on Wed 16 June 2021, 13:30"
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.live.desk_id import Role
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -93,7 +94,7 @@ def test_the_acts_of_a_rehearsal_bear_its_mark_and_so_does_a_copy_that_is_kept(
     class Chosen:
         """The system's dialog, answered."""
 
-        def getSaveFileName(self, *_: object) -> tuple[str, str]:  # noqa: N802 -- Qt's name
+        def getSaveFileName(self, *_: object) -> tuple[str, str]:
             """As a person chose it."""
             return str(kept), ""
 
@@ -159,7 +160,7 @@ def test_a_display_alone_on_a_laptop_waits_for_its_screen(
     qtbot: QtBot, qapp: QApplication, path: Path
 ) -> None:
     """The program does not end with the plug."""
-    console = Console(qapp, Options(str(path), role="lectern", session="D1-P1", clock=SetClock(OPENING)))
+    console = Console(qapp, Options(str(path), role=Role.LECTERN, session="D1-P1", clock=SetClock(OPENING)))
     qtbot.waitUntil(lambda: console._live is not None, timeout=10_000)
     screen = console.displays.windows["lectern"].screen()
     qapp.screenRemoved.emit(screen)
@@ -190,7 +191,7 @@ def test_both_windows_of_one_laptop_follow_each_other(qtbot: QtBot, console: Con
     assert tech is not None
     do(qtbot, console, "open_session")
     assert tech.strip.session.text() == "SESSION OPEN"
-    with qtbot.waitSignal(console.desk.done, timeout=10_000):  # type: ignore[union-attr]
+    with qtbot.waitSignal(console.desk.floor.done, timeout=10_000):  # type: ignore[union-attr]
         tech.run("zoom")
 
     assert chair(console)._shown is not None
@@ -205,9 +206,9 @@ def test_a_power_cut_prints_the_list_and_the_run_of_show(
     """Two papers that can be read without the program."""
     do(qtbot, console, "request_floor", delegation="CA", person="R4")
     assert console.desk is not None
-    console.desk.paper_ready.disconnect()
-    with qtbot.waitSignal(console.desk.paper_ready, timeout=30_000) as ready:
-        console.desk.print_for_paper(tmp_path)
+    console.desk.files.paper_ready.disconnect()
+    with qtbot.waitSignal(console.desk.files.paper_ready, timeout=30_000) as ready:
+        console.desk.files.print_for_paper(tmp_path)
 
     (papers,) = ready.args
     assert [path.name for path in papers] == ["list-D1-P1.pdf", "run-of-show-D1-P1.pdf"]

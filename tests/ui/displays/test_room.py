@@ -42,7 +42,7 @@ def test_no_person_no_mail_no_note_reaches_the_room(podium: Podium, room: RoomWi
     """In no state, for nobody."""
     podium.open()
     for code, person in (("CA", "R1"), ("NO", "R2"), ("UN-ODC", "R4"), ("RS", "R3")):
-        podium.desk.do("request_floor", delegation=code, person=person, note="wheelchair at seat 4")
+        podium.desk.floor.do("request_floor", delegation=code, person=person, note="wheelchair at seat 4")
     seen = [words(podium)]
     for key in ("Space", "F7", "F7", "F9", "Esc", "Shift+F8", "Space"):
         podium.press(key).later(5)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox, QTableView
 from pytestqt.qtbot import QtBot
 
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -45,10 +46,10 @@ def opened(qtbot: QtBot, tmp_path: Path, station: Station) -> Iterator[Open]:
     def open_on(text: str, name: str = "list.csv") -> ImportDialog:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
-        dialog = ImportDialog("registrants", station.plan_import("registrants", path, ask=True))
+        dialog = ImportDialog("registrants", ImportDesk(station).plan("registrants", path, ask=True))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.replan.connect(
-            lambda wish: dialog.take_plan(station.plan_import("registrants", path, ask=True, **wish))
+            lambda wish: dialog.take_plan(ImportDesk(station).plan("registrants", path, ask=True, **wish))
         )
         dialog.show()
         qtbot.waitExposed(dialog)
@@ -141,7 +142,7 @@ def test_doubts_are_decided_one_by_one_and_the_button_counts_on(
     assert dialog.chips["doubtful"].isHidden()
     with qtbot.waitSignal(dialog.accepted_plan) as answer:
         qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-    station.write_import(*answer.args)
+    ImportDesk(station).write(*answer.args)
 
     assert len(station.load().registrants) == 7
     again = opened(LIST)
@@ -169,7 +170,7 @@ def test_a_decision_alone_can_be_kept(qtbot: QtBot, opened: Open, station: Stati
     assert dialog.take.text() == "Remember what was decided"
     with qtbot.waitSignal(dialog.accepted_plan) as answer:
         qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-    station.write_import(*answer.args)
+    ImportDesk(station).write(*answer.args)
 
     assert opened(text).chips["left out"].text() == "1 left out"
 
@@ -178,7 +179,7 @@ def test_an_agenda_has_no_columns_to_map(qtbot: QtBot, tmp_path: Path, station: 
     """Straight to the preview, with nothing to go back to."""
     path = tmp_path / "agenda.csv"
     path.write_text("session,kind,title,start,end\nD2,panel,P,2021-06-15T10:00,2021-06-15T11:00\n")
-    dialog = ImportDialog("agenda", station.plan_import("agenda", path, ask=True))
+    dialog = ImportDialog("agenda", ImportDesk(station).plan("agenda", path, ask=True))
     dialog.show()
     qtbot.waitExposed(dialog)
 
@@ -246,14 +247,14 @@ def test_the_worker_reads_anew_and_writes_after_a_backup(
     desk = Desk(SetClock(OPENING))
     with qtbot.waitSignal(desk.loaded):
         desk.open(station.address)
-    with qtbot.waitSignal(desk.planned) as planned:
-        desk.plan_import("registrants", path)
+    with qtbot.waitSignal(desk.files.planned) as planned:
+        desk.files.plan_import("registrants", path)
     (problem,) = planned.args[1].problems
-    with qtbot.waitSignal(desk.planned) as planned:
-        desk.plan_import("registrants", path, answers={"entity": {problem.doubt.key: "SE"}})
+    with qtbot.waitSignal(desk.files.planned) as planned:
+        desk.files.plan_import("registrants", path, answers={"entity": {problem.doubt.key: "SE"}})
     assert len(planned.args[1].new) == 2
     with qtbot.waitSignal(desk.finished, timeout=20_000) as said:
-        desk.write_import(*planned.args)
+        desk.files.write_import(*planned.args)
     desk.close()
 
     assert said.args[0].startswith("Imported list.csv: 2 new")
@@ -271,7 +272,7 @@ def test_a_file_that_cannot_be_read_so_is_refused_by_the_worker(
     with qtbot.waitSignal(desk.loaded):
         desk.open(station.address)
     with qtbot.waitSignal(desk.refused) as said:
-        desk.plan_import("registrants", path, encoding="utf-8")
+        desk.files.plan_import("registrants", path, encoding="utf-8")
     desk.close()
 
     assert said.args[0] == "list.csv, line 2: this is not UTF-8; choose another encoding."

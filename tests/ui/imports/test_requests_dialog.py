@@ -62,9 +62,9 @@ def prepared(path: Path) -> Path:
     make_conference(path)
     station = Station.open(str(path), clock=SetClock(OPENING))
     mails = {"R1": "claire@ca.invalid", "R2": "ingrid@no.invalid", "R4": "mona.lind@un.invalid"}
-    with station.changing("The test"):
+    with station.changing("The test") as connection:
         known = [replace(person, email=mails.get(person.number, "")) for person in PEOPLE]
-        write_registrants(station.connection, (), known)
+        write_registrants(connection, (), known)
     station.close()
     return path
 
@@ -250,11 +250,11 @@ def test_the_chair_sees_the_new_requests_at_once(podium: Podium, tmp_path: Path)
     (tmp_path / "one.eml").write_bytes(mail("A <a@b.invalid>", "Panel 1", at=LATE))
     podium.open().ask("NO", "RS").press("Space")
     plans: list[Plan[AdvanceRequest]] = []
-    podium.desk.planned.connect(lambda _what, made: plans.append(made))
-    podium.desk.plan_requests([tmp_path / "one.eml"])
+    podium.desk.files.planned.connect(lambda _what, made: plans.append(made))
+    podium.desk.files.plan_requests([tmp_path / "one.eml"])
     (doubtful,) = plans[0].doubtful
 
-    podium.desk.write_requests(plans[0], {doubtful.value.id: Decision("CA", "R1", "D1-P1")})
+    podium.desk.files.write_requests(plans[0], {doubtful.value.id: Decision("CA", "R1", "D1-P1")})
 
     assert podium.listed() == ["Serbia", "Canada"]
     assert "1 new request on the list, 1 late." in podium.said
@@ -267,14 +267,14 @@ def test_the_worker_reads_while_the_conference_goes_on(qtbot: QtBot, tmp_path: P
     desk = Desk(SetClock(OPENING))
     with qtbot.waitSignals([desk.loaded, desk.live]):
         desk.open(str(prepared(tmp_path / "c.rostrum")), "D1-P1")
-    with qtbot.waitSignal(desk.planned, timeout=20_000) as planned:
-        desk.plan_requests([tmp_path / "requests.mbox"])
+    with qtbot.waitSignal(desk.files.planned, timeout=20_000) as planned:
+        desk.files.plan_requests([tmp_path / "requests.mbox"])
     with qtbot.waitSignals([desk.live, desk.finished]):
-        desk.write_requests(planned.args[1], {})
+        desk.files.write_requests(planned.args[1], {})
     with qtbot.waitSignal(desk.refused, timeout=20_000) as refused:
-        desk.plan_requests([tmp_path / "none.mbox"])
-    with qtbot.waitSignal(desk.done):
-        desk.do("request_floor", delegation="RS")
+        desk.files.plan_requests([tmp_path / "none.mbox"])
+    with qtbot.waitSignal(desk.floor.done):
+        desk.floor.do("request_floor", delegation="RS")
     desk.close()
 
     assert planned.args[0] == "requests"

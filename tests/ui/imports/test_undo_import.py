@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from app.station.import_desk import ImportDesk
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.times import SetClock
@@ -44,7 +45,7 @@ class Room:
 
     def dialog(self, what: str, ask: str) -> ImportDialog:
         """What is shown after asking."""
-        with self.bot.waitSignal(self.desk.planned, timeout=10_000):
+        with self.bot.waitSignal(self.desk.files.planned, timeout=10_000):
             getattr(self.files, ask)(what)
         assert self.files._import is not None
         self.bot.waitExposed(self.files._import)
@@ -124,7 +125,7 @@ def test_what_is_restored_and_who_stays_is_shown_before_anything_is_written(
     head = "reg_id,first_name,family_name,entity,email,status,attendance_mode\n"
     people = "".join(f"P{n},Pia{n},Paste{n},NO,p{n}@no.invalid,confirmed,in_room\n" for n in (1, 2))
     path.write_text(f"{head}R1,Claire,Tremblay,CA,new@ca.invalid,,\n{people}")
-    room.station.write_import("registrants", room.station.plan_import("registrants", path))
+    ImportDesk(room.station).write("registrants", ImportDesk(room.station).plan("registrants", path))
     RegistrationDesk(room.station).do("check_in", registrant="P1")
     dialog = room.dialog("registrants", "ask_undo")
     model = dialog.table.model()

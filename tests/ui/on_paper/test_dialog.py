@@ -67,18 +67,18 @@ def paper(qtbot: QtBot, podium: Podium, night: Theme) -> Iterator[Desk]:
     """Canada has the floor, Norway, Serbia and Türkiye wait; the power was out for half an hour."""
     podium.open()
     for code in ("CA", "NO", "RS", "TR"):
-        podium.desk.do("request_floor", request=code, delegation=code)
-    podium.desk.do("give_floor", expecting="CA")
-    podium.desk.do("go_on_paper")
+        podium.desk.floor.do("request_floor", request=code, delegation=code)
+    podium.desk.floor.do("give_floor", expecting="CA")
+    podium.desk.floor.do("go_on_paper")
     podium.later(1_800)
     desk = podium.desk
     dialog = FromPaperDialog(
         desk.station.load(), desk.station.live(desk.code), podium.clock, night, podium.window
     )
-    dialog.entered.connect(desk.enter_sheet)
-    dialog.taken_back.connect(desk.take_back_sheet)
+    dialog.entered.connect(desk.floor.enter_sheet)
+    dialog.taken_back.connect(desk.floor.take_back_sheet)
     desk.live.connect(dialog.show_live)
-    desk.entered.connect(dialog.show_entered)
+    desk.floor.entered.connect(dialog.show_entered)
     desk.refused.connect(dialog.say)
     QAbstractItemModelTester(dialog.table.sheet, QAbstractItemModelTester.FailureReportingMode.Fatal, dialog)
     dialog.show()
@@ -175,8 +175,8 @@ def test_rows_are_moved_to_where_they_were_held(paper: Desk) -> None:
 def test_what_is_being_typed_survives_what_other_desks_do(paper: Desk) -> None:
     """A new request comes into its place, whoever withdraws goes."""
     paper.go("speech.RS", START).press(paper.at(20))
-    paper.podium.desk.do("request_floor", request="SE", delegation="SE")
-    paper.podium.desk.do("withdraw", request="TR")
+    paper.podium.desk.floor.do("request_floor", request="SE", delegation="SE")
+    paper.podium.desk.floor.do("withdraw", request="TR")
     paper.press("Tab")
 
     keys = [row.key for row in paper.dialog.table.sheet.rows]
@@ -188,7 +188,7 @@ def test_what_is_being_typed_survives_what_other_desks_do(paper: Desk) -> None:
 def test_what_is_being_typed_survives_whoever_goes_before_it(paper: Desk) -> None:
     """The row gets another number; its open cell keeps what stands in it."""
     paper.go("speech.RS", START).press(paper.at(20))
-    paper.podium.desk.do("withdraw", request="NO")
+    paper.podium.desk.floor.do("withdraw", request="NO")
     paper.press("Tab")
 
     assert paper.cell("speech.RS", START) == paper.at(20)

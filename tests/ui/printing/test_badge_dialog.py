@@ -41,7 +41,7 @@ def dialog(qtbot: QtBot, address: str) -> Iterator[BadgeDialog]:
     parent = QWidget()
     held = BadgeDialog(desk, Settings.of_this_laptop(), parent)
     held.desk = desk  # type: ignore[attr-defined]
-    with qtbot.waitSignal(desk.pictured, timeout=20_000):
+    with qtbot.waitSignal(desk.files.pictured, timeout=20_000):
         held.show()
     yield held
     held.close()
@@ -56,7 +56,7 @@ def test_the_first_page_stands_beside_the_choices_and_can_be_turned(
     """The real page, and how many there are."""
     assert dialog.where.full_text().startswith("Page 1 of ")
     assert not dialog.page.pixmap().isNull()
-    with qtbot.waitSignal(dialog.desk.pictured, timeout=20_000):  # type: ignore[attr-defined]
+    with qtbot.waitSignal(dialog.desk.files.pictured, timeout=20_000):  # type: ignore[attr-defined]
         qtbot.mouseClick(dialog.after, Qt.MouseButton.LeftButton)
 
     assert dialog.where.full_text().startswith("Page 2 of ")
@@ -64,7 +64,7 @@ def test_the_first_page_stands_beside_the_choices_and_can_be_turned(
 
 def test_a_choice_shows_its_own_pages(qtbot: QtBot, dialog: BadgeDialog) -> None:
     """Single cards of one delegation: as many pages as people."""
-    with qtbot.waitSignal(dialog.desk.pictured, timeout=20_000):  # type: ignore[attr-defined]
+    with qtbot.waitSignal(dialog.desk.files.pictured, timeout=20_000):  # type: ignore[attr-defined]
         dialog.stock.setCurrentIndex(list(STOCKS).index("cr80"))
         dialog.only.setText("AT")
 
@@ -123,21 +123,21 @@ def test_a_layout_is_written_beside_its_page_and_kept(qtbot: QtBot, dialog: Badg
     editor, desk = dialog.looks.editor, dialog.desk  # type: ignore[attr-defined]
     before = editor.toPlainText()
     dialog.only.setText("AT")
-    with qtbot.waitSignal(desk.pictured, timeout=20_000) as old:
+    with qtbot.waitSignal(desk.files.pictured, timeout=20_000) as old:
         pass
     assert not dialog.looks.keep.isEnabled()
-    with qtbot.waitSignal(desk.pictured, timeout=20_000) as new:
+    with qtbot.waitSignal(desk.files.pictured, timeout=20_000) as new:
         editor.setPlainText(before.replace("height = 7.2", "height = 14"))
     assert new.args[3] != old.args[3]
-    with qtbot.waitSignal(desk.laid_out, timeout=20_000) as kept:
+    with qtbot.waitSignal(desk.files.laid_out, timeout=20_000) as kept:
         qtbot.mouseClick(dialog.looks.keep, Qt.MouseButton.LeftButton)
 
     assert "height = 14" in kept.args[0]
     assert not dialog.looks.keep.isEnabled()
-    with qtbot.waitSignal(desk.laid_out, timeout=20_000):
+    with qtbot.waitSignal(desk.files.laid_out, timeout=20_000):
         qtbot.mouseClick(dialog.looks.own, Qt.MouseButton.LeftButton)
     assert editor.toPlainText() == before
-    with qtbot.waitSignal(desk.laid_out, timeout=20_000):
+    with qtbot.waitSignal(desk.files.laid_out, timeout=20_000):
         qtbot.mouseClick(dialog.looks.keep, Qt.MouseButton.LeftButton)
 
 
@@ -168,7 +168,7 @@ def test_a_layout_goes_into_a_file_and_comes_back(qtbot: QtBot, tmp_path: Path, 
     with qtbot.waitSignal(desk.finished, timeout=20_000):
         dialog.looks.give_to(tmp_path / "ours.toml")
     editor.setPlainText("")
-    with qtbot.waitSignal(desk.laid_out, timeout=20_000):
+    with qtbot.waitSignal(desk.files.laid_out, timeout=20_000):
         dialog.looks.take_from(tmp_path / "ours.toml")
 
     assert editor.toPlainText() == text == (tmp_path / "ours.toml").read_text(encoding="utf-8")
@@ -182,7 +182,7 @@ def test_everything_moves_by_half_millimetres_and_the_calibration_page_shows_by_
     qtbot.keyClick(dialog.what.right, Qt.Key.Key_Up)
     qtbot.keyClick(dialog.what.down, Qt.Key.Key_Down)
     assert dialog.job().offset == (0.5, -0.5)
-    with qtbot.waitSignal(dialog.desk.pictured, timeout=20_000) as shown:  # type: ignore[attr-defined]
+    with qtbot.waitSignal(dialog.desk.files.pictured, timeout=20_000) as shown:  # type: ignore[attr-defined]
         dialog.what.calibration.setChecked(True)
 
     assert shown.args[2] == 1

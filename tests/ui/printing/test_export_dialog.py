@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.attendance.turnout import USUAL
+from app.live.desk_id import Role
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
-from tests.ui.desk import PromptDesk
+from tests.ui.at_once import PromptDesk
 from ui.printing.export_dialog import ExportDialog
 from ui.registration.actions import BY_ID
 from ui.style.theme import Theme
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[PromptDesk]:
     """Five people are registered."""
-    held = PromptDesk(make_conference(tmp_path / "c.rostrum"), SetClock(OPENING))
+    held = PromptDesk(make_conference(tmp_path / "c.rostrum"), SetClock(OPENING), role=Role.REGISTRATION)
     yield held
     held.station.close()
 
@@ -32,7 +33,7 @@ def desk(tmp_path: Path) -> Iterator[PromptDesk]:
 def dialog(qtbot: QtBot, desk: PromptDesk, night: Theme) -> Iterator[ExportDialog]:
     """The dialog over a window."""
     parent = QWidget()
-    shown = ExportDialog(desk, parent)  # type: ignore[arg-type] # the same door
+    shown = ExportDialog(desk, parent)
     shown.show()
     qtbot.waitExposed(shown)
     yield shown
@@ -84,7 +85,7 @@ def test_a_choice_that_is_not_known_is_a_sentence(
     said: list[str] = []
     desk.refused.connect(said.append)
     QTest.keyClicks(dialog.codes, "ZZ")
-    desk.export_registrants(dialog.choice(), tmp_path / "no.csv", "csv")
+    desk.registration.export(dialog.choice(), tmp_path / "no.csv", "csv")
 
     assert "“ZZ” is no delegation" in said[0]
     assert not (tmp_path / "no.csv").exists()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.__main__ import main
+from app.live.desk_id import Role
 from app.station.sample import build_sample
 from app.times import SetClock
 from tests.app.people import OPENING
@@ -53,7 +54,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def console(qtbot: QtBot, qapp: QApplication, address: Path) -> Iterator[Console]:
     """The desk at the entrance."""
-    console = Console(qapp, Options(str(address), role="registration", clock=SetClock(OPENING)))
+    console = Console(qapp, Options(str(address), role=Role.REGISTRATION, clock=SetClock(OPENING)))
     qtbot.waitUntil(lambda: console.registration is not None and console._loaded is not None, timeout=20_000)
     yield console
     console.close()
@@ -125,8 +126,8 @@ def test_the_entrance_prints_the_badge_at_once(qtbot: QtBot, printers: PrintServ
     assert console.desk is not None
     console.settings.badge_printer = QUEUE
     before = len(printers.printed)
-    with qtbot.waitSignal(console.desk.badge_ready, timeout=20_000) as made:
-        console.desk.check_in_and_print("R0044", badge="", stock="cr80")
+    with qtbot.waitSignal(console.desk.registration.badge_ready, timeout=20_000) as made:
+        console.desk.registration.check_in_and_print("R0044", badge="", stock="cr80")
 
     qtbot.waitUntil(lambda: len(printers.printed) > before, timeout=30_000)
     assert_same(printers.printed[-1], made.args[0])
@@ -138,8 +139,8 @@ def test_a_printer_that_has_gone_leaves_the_badge_on_the_disk(
     """A sentence with the place; the person is in."""
     assert console.desk is not None
     console.settings.badge_printer = "Taken-Away"
-    with qtbot.waitSignal(console.desk.badge_ready, timeout=20_000) as made:
-        console.desk.check_in_and_print("R0168", badge="", stock="cr80")
+    with qtbot.waitSignal(console.desk.registration.badge_ready, timeout=20_000) as made:
+        console.desk.registration.check_in_and_print("R0168", badge="", stock="cr80")
     qtbot.waitUntil(lambda: "Taken-Away" in told(console), timeout=10_000)
 
     assert str(made.args[0]) in told(console)

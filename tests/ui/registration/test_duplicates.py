@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.conference.registrants import Registrant, Status
+from app.live.desk_id import Role
 from app.registration.state import Door
 from app.storage.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
-from tests.ui.desk import PromptDesk
+from tests.ui.at_once import PromptDesk
 from tests.ui.keys import press
 from ui.registration.window import RegistrationWindow
 from ui.style.theme import Theme
@@ -78,10 +79,14 @@ class Counter:
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Counter]:
     """An hour before the opening."""
-    desk = PromptDesk(make_conference(tmp_path / "c.rostrum"), SetClock(OPENING - timedelta(hours=1)))
-    with desk.station.changing("The test"):
-        write_registrants(desk.station.connection, (JON, AGAIN, EVE, EVE_TOO, NAMESAKE), ())
-    window = RegistrationWindow(desk, desk.clock, night)  # type: ignore[arg-type] # the same door
+    desk = PromptDesk(
+        make_conference(tmp_path / "c.rostrum"),
+        SetClock(OPENING - timedelta(hours=1)),
+        role=Role.REGISTRATION,
+    )
+    with desk.station.changing("The test") as connection:
+        write_registrants(connection, (JON, AGAIN, EVE, EVE_TOO, NAMESAKE), ())
+    window = RegistrationWindow(desk, desk.clock, night)
     window.show()
     qtbot.waitExposed(window)
     desk.begin()
@@ -216,8 +221,8 @@ def test_the_pair_of_the_chosen_person_comes_first(counter: Counter) -> None:
 
 def test_of_three_registrations_nobody_who_went_is_asked_about(counter: Counter) -> None:
     """Three pairs become one person by two merges."""
-    with counter.desk.station.changing("The test"):
-        write_registrants(counter.desk.station.connection, (replace(JON, number="R13"),), ())
+    with counter.desk.station.changing("The test") as connection:
+        write_registrants(connection, (replace(JON, number="R13"),), ())
     counter.desk.begin()
     counter.press("R12", "Ctrl+J", "Enter", "Enter")
 
@@ -244,7 +249,7 @@ def test_of_several_who_went_into_one_a_number_says_who_is_parted(counter: Count
     counter.press("Esc", "Ctrl+Alt+J")
     assert counter.said.startswith("Nobody is chosen")
     for other in ("R22", "R31"):
-        counter.desk.do_at_door("merge", keep="R21", give_up=other)
+        counter.desk.registration.do("merge", keep="R21", give_up=other)
     counter.press("R21", "Ctrl+Alt+J")
     assert "R22, R31 went into R21: type one of them" in counter.said
     counter.press("Esc", "R31", "Ctrl+Alt+J")

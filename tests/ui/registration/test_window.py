@@ -13,10 +13,12 @@ from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.live.desk_id import Role
 from app.registration.state import Door
+from app.station.seats_desk import seat_delegation
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
-from tests.ui.desk import PromptDesk
+from tests.ui.at_once import PromptDesk
 from tests.ui.keys import press
 from ui.registration.window import RegistrationWindow
 from ui.style.theme import Theme
@@ -59,11 +61,13 @@ class Entrance:
 def entrance(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Entrance]:
     """Five people are registered; the session has not begun."""
     desk = PromptDesk(
-        make_conference(tmp_path / "conference.rostrum"), SetClock(OPENING - timedelta(hours=1))
+        make_conference(tmp_path / "conference.rostrum"),
+        SetClock(OPENING - timedelta(hours=1)),
+        role=Role.REGISTRATION,
     )
-    window = RegistrationWindow(desk, desk.clock, night)  # type: ignore[arg-type] # the same door
+    window = RegistrationWindow(desk, desk.clock, night)
     badges: list[Path] = []
-    desk.badge_ready.connect(badges.append)
+    desk.registration.badge_ready.connect(badges.append)
     window.show()
     qtbot.waitExposed(window)
     desk.begin()
@@ -102,9 +106,9 @@ def test_the_card_says_where_the_delegation_sits(entrance: Entrance) -> None:
     entrance.press("solb")
     assert "R2 · seat —" in entrance.shown()
 
-    entrance.desk.station.seat("NO", "14")
+    seat_delegation(entrance.desk.station, "NO", "14")
     entrance.desk.begin()
-    entrance.desk.watch_door()
+    entrance.desk.registration.watch()
     assert "R2 · seat 14" in entrance.shown()
     entrance.press("Esc", "tremb")
     assert "Tremblay" in entrance.shown() or "TREMBLAY" in entrance.shown()
@@ -235,9 +239,9 @@ def test_everybody_moves_to_zoom_in_one_line(entrance: Entrance) -> None:
 
 def test_the_floor_is_known_at_the_entrance(entrance: Entrance) -> None:
     """Who is on the list of speakers is waved through."""
-    entrance.desk.do("open_session")
-    entrance.desk.do("open_list")
-    entrance.desk.do("request_floor", delegation="NO")
+    entrance.desk.floor.do("open_session")
+    entrance.desk.floor.do("open_list")
+    entrance.desk.floor.do("request_floor", delegation="NO")
     entrance.press("solb")
 
     assert "on the list of speakers now" in entrance.shown()
@@ -265,7 +269,7 @@ def test_a_name_that_looks_like_markup_is_plain_text(entrance: Entrance) -> None
 
 def test_every_key_of_the_desk_is_free_of_doubles(entrance: Entrance) -> None:
     """No two rows share a key, and each control has a name of its own."""
-    from ui.registration.actions import TABLE  # noqa: PLC0415
+    from ui.registration.actions import TABLE
 
     keys = [key for action in TABLE for key in action.keys]
     assert len(keys) == len(set(keys))

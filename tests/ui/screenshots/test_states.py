@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.errors import Trouble
+from app.station.import_desk import ImportDesk
 from app.station.sample import sample_copy
 from app.station.station import Station
 from app.times import SetClock
@@ -67,7 +68,7 @@ def test_a_conference_in_which_nobody_could_speak_is_drawn_before_it_opens(
     """An agenda and no registrants yet: what comes after the opening is refused in words."""
     table = text_file(tmp_path, "session,title,start,end\nA,Panel,2021-06-14T14:00,2021-06-14T15:00\n")
     station = Station.create(str(tmp_path / "new.rostrum"), CONFERENCE, clock=SetClock(OPENING))
-    station.write_import("agenda", station.plan_import("agenda", table))
+    ImportDesk(station).write("agenda", ImportDesk(station).plan("agenda", table))
     station.close()
 
     def drawn(role: str, state: str) -> Path:

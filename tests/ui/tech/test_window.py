@@ -60,9 +60,9 @@ def beside(qtbot: QtBot, podium: Podium, night: Theme) -> Iterator[Beside]:
     """An open session: Canada and Serbia wait on Zoom, Norway in the room."""
     podium.open()
     for code, mode, person in (("CA", "zoom", "R1"), ("NO", "room", "R2"), ("UN-ODC", "zoom", "R4")):
-        podium.desk.do("request_floor", request=code, delegation=code, mode=mode, person=person)
+        podium.desk.floor.do("request_floor", request=code, delegation=code, mode=mode, person=person)
         podium.later(1)
-    window = TechWindow(podium.desk, podium.clock, night)  # type: ignore[arg-type] # the same door
+    window = TechWindow(podium.desk, podium.clock, night)
     window.show()
     qtbot.waitExposed(window)
     podium.desk.begin()
@@ -81,7 +81,7 @@ def chair_says(beside: Beside) -> str:
 
 def test_now_next_then_follow_the_chair_in_the_same_step(beside: Beside) -> None:
     """Delegation, person by the alias, Zoom name."""
-    beside.podium.desk.do("give_floor")
+    beside.podium.desk.floor.do("give_floor")
 
     assert [card.name.full_text() for card in beside.window.turns] == ["Canada", "Norway", "UNODC"]
     below = beside.window.turns[2].below.full_text()
@@ -92,7 +92,7 @@ def test_now_next_then_follow_the_chair_in_the_same_step(beside: Beside) -> None
 
 def test_one_key_ticks_what_is_next_and_undo_takes_it_back(beside: Beside) -> None:
     """First of now, then of next."""
-    beside.podium.desk.do("give_floor")
+    beside.podium.desk.floor.do("give_floor")
     beside.press("Enter", "F8")
     ticked = beside.podium.desk.station.live("D1-P1").run.ticked
     assert ticked == {(0, "CA", "zoom.rename"), (0, "CA", "zoom.spotlight")}
@@ -127,7 +127,7 @@ def test_who_is_not_here_is_among_what_the_chair_should_look_at(beside: Beside) 
 
     assert shown_of_chair(beside, "CA").remarks.startswith("NOT HERE")
     assert beside.podium.window._shown is not None
-    found = [problem.what for problem in beside.podium.window._shown.faces.to_look_at]
+    found = [problem.what for problem in beside.podium.window._shown.text.to_look_at]
     assert "Canada: not connected." in found
 
 
@@ -140,7 +140,7 @@ def shown_of_chair(beside: Beside, request: str) -> Row:
 
 def test_a_lost_speaker_is_offered_to_the_chair_without_taking_the_focus(beside: Beside) -> None:
     """The chair holds and resumes; the clock is the chair's."""
-    beside.podium.desk.do("give_floor")
+    beside.podium.desk.floor.do("give_floor")
     beside.podium.window.activateWindow()
     focus = beside.podium.window.focusWidget()
     beside.window.activateWindow()
@@ -151,7 +151,7 @@ def test_a_lost_speaker_is_offered_to_the_chair_without_taking_the_focus(beside:
     assert beside.podium.window.focusWidget() is focus
     assert beside.podium.floor.speaking is not None
 
-    beside.podium.desk.do("hold", reason="line lost")
+    beside.podium.desk.floor.do("hold", reason="line lost")
     beside.window.remote.list.setFocus()
     beside.press("B")
     assert card._caption.full_text() == "Canada is back · F7 resumes"
@@ -194,7 +194,7 @@ def test_a_message_that_nobody_looks_at_goes_after_twenty_seconds(beside: Beside
 
 def test_free_text_is_written_in_place_and_the_keys_are_live_again(beside: Beside) -> None:
     """While it is typed, letters are letters."""
-    beside.podium.desk.do("give_floor")
+    beside.podium.desk.floor.do("give_floor")
     beside.press("T", "Delegate on the stairs", "Enter")
 
     assert beside.podium.desk.station.live("D1-P1").run.ticked == frozenset()
@@ -206,7 +206,7 @@ def test_free_text_is_written_in_place_and_the_keys_are_live_again(beside: Besid
 
 def test_the_chair_answers_the_tech_desk(beside: Beside) -> None:
     """The same way back."""
-    beside.podium.desk.do("send_message", to="tech", text="prepare video 3")
+    beside.podium.desk.floor.do("send_message", to="tech", text="prepare video 3")
     assert "prepare video 3" in beside.said
     beside.press("Shift+F7")
     beside.window.run("seen")
@@ -294,7 +294,7 @@ def test_nothing_hangs_over_the_edge(beside: Beside, size: tuple[int, int], name
 
 def test_the_session_resumes_at_a_time_that_is_typed(beside: Beside) -> None:
     """For the waiting picture."""
-    beside.podium.desk.do("suspend_session", reason="coffee")
+    beside.podium.desk.floor.do("suspend_session", reason="coffee")
     beside.press("Ctrl+Shift+T", "15:45", "Enter")
 
     at = beside.reports.resumes_at
@@ -334,7 +334,7 @@ def test_a_cue_is_typed_in_haste_and_taken_back(beside: Beside) -> None:
 
 def test_a_cue_for_now_is_due_now_and_ticked_like_any(beside: Beside) -> None:
     """While the list runs it is one of the discussion."""
-    beside.podium.desk.do("start_item", item="2")
+    beside.podium.desk.floor.do("start_item", item="2")
     beside.later(65)
     beside.press("Ctrl+U", "MSG ten minutes are left", "Enter")
     assert cues_of(beside)[1].startswith("MSG +1:0")

@@ -12,14 +12,17 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.floor.state import Floor
+from app.live.desk_id import DeskId, Role
 from app.live.last_sign_of_life import SignsOfLife
 from app.live.snapshot import ActResult, SessionSnapshot
 from app.on_paper.entry import SheetAct
+from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.storage.registrants import change_registrants, write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from ui.worker.desk import Desk
+from ui.worker.thread import Worker
 
 
 @pytest.fixture
@@ -46,8 +49,8 @@ def desk(qtbot: QtBot, path: Path, clock: SetClock) -> Iterator[Desk]:
 
 def do(qtbot: QtBot, desk: Desk, act: str, **arguments: object) -> Floor:
     """One act, and the floor after it."""
-    with qtbot.waitSignal(desk.done) as answer:
-        desk.do(act, **arguments)
+    with qtbot.waitSignal(desk.floor.done) as answer:
+        desk.floor.do(act, **arguments)
     done: ActResult = answer.args[0]
     return done.live.floor
 
@@ -64,7 +67,7 @@ def test_an_act_is_answered_with_the_new_floor(qtbot: QtBot, desk: Desk, path: P
 def test_a_refusal_is_a_sentence(qtbot: QtBot, desk: Desk) -> None:
     """Nothing has happened."""
     with qtbot.waitSignal(desk.refused) as answer:
-        desk.do("give_floor")
+        desk.floor.do("give_floor")
 
     assert answer.args[0].endswith(".")
 
@@ -76,14 +79,14 @@ def test_giving_the_floor_twice_in_haste_is_ignored(qtbot: QtBot, desk: Desk, cl
         do(qtbot, desk, "request_floor", delegation=code)
     do(qtbot, desk, "give_floor")
     with qtbot.waitSignal(desk.refused) as answer:
-        desk.do("give_floor")
+        desk.floor.do("give_floor")
 
     assert answer.args[0] == "Ignored: pressed twice."
 
 
 def test_what_another_desk_does_is_seen(qtbot: QtBot, desk: Desk, path: Path, clock: SetClock) -> None:
     """Without asking, within half a second."""
-    other = Station.open(str(path), clock=clock, desk="tech desk")
+    other = Station.open(str(path), clock=clock, desk=DeskId(Role.TECH))
     with qtbot.waitSignal(desk.live, timeout=3_000) as answer:
         other.do("D1-P1", "request_floor", delegation="NO")
     other.close()
@@ -101,11 +104,11 @@ def test_sifting_a_question_is_seen_and_said(qtbot: QtBot, desk: Desk, path: Pat
     desk.loaded.connect(lambda loaded: seen.append([other.status.value for other in loaded.questions]))
     desk.finished.connect(seen.append)
     with qtbot.waitSignal(desk.finished):
-        desk.write_import("questions", other.plan_import("questions", table))
+        desk.files.write_import("questions", ImportDesk(other).plan("questions", table))
     (question,) = other.load().questions
     other.close()
     with qtbot.waitSignal(desk.finished):
-        desk.set_question_status(question.id, "chosen")
+        desk.floor.set_question_status(question.id, "chosen")
 
     imported = "Imported questions.csv: 1 new, 0 changed, 0 unchanged."
     assert seen[-4:] == [["new"], imported, ["chosen"], "Question chosen."]
@@ -117,9 +120,9 @@ def test_the_window_never_waits_for_a_busy_worker(qtbot: QtBot, desk: Desk) -> N
     timer = QTimer(interval=10)
     timer.timeout.connect(lambda: ticks.append(time.monotonic()))
     timer.start()
-    desk._worker.put(lambda station: time.sleep(2))
-    with qtbot.waitSignal(desk.done, timeout=10_000):
-        desk.do("request_floor", delegation="CA")
+    desk.queue.put(lambda _held: time.sleep(2))
+    with qtbot.waitSignal(desk.floor.done, timeout=10_000):
+        desk.floor.do("request_floor", delegation="CA")
     timer.stop()
 
     gaps = [after - before for before, after in pairwise(ticks)]
@@ -144,7 +147,7 @@ def test_a_file_that_is_gone_is_trouble_until_it_is_back(qtbot: QtBot, desk: Des
     away = path.with_name("away.rostrum")
     path.rename(away)
     with qtbot.waitSignal(desk.trouble) as answer:
-        desk.do("request_floor", delegation="CA")
+        desk.floor.do("request_floor", delegation="CA")
     assert "moved" in answer.args[0]
     with qtbot.waitSignal(desk.recovered, timeout=8_000):
         away.rename(path)
@@ -164,7 +167,7 @@ def test_a_file_that_is_replaced_is_noticed_before_anybody_acts(
         other.rename(path)
     assert "moved, deleted or replaced" in answer.args[0]
     with qtbot.waitSignal(desk.trouble, timeout=8_000):
-        desk.do("request_floor", delegation="NO")
+        desk.floor.do("request_floor", delegation="NO")
     assert path.read_bytes() == before
     with qtbot.waitSignal(desk.recovered, timeout=8_000):
         away.replace(path)
@@ -186,7 +189,7 @@ def test_a_fault_of_ours_is_a_code_and_the_work_goes_on(
 ) -> None:
     """The next act is done as if nothing had been."""
     with qtbot.waitSignal(desk.failed) as answer:
-        desk._worker.put(lambda station: 1 / 0)  # type: ignore[arg-type,return-value]
+        desk.queue.put(lambda _held: 1 / 0)  # type: ignore[arg-type,return-value]
     caplog.clear()
 
     assert len(answer.args[0]) == 4
@@ -195,9 +198,11 @@ def test_a_fault_of_ours_is_a_code_and_the_work_goes_on(
 
 def test_a_closed_desk_leaves_no_thread(qtbot: QtBot, desk: Desk) -> None:
     """The conference is let go."""
+    thread = desk.queue.begun()[0]
     desk.close()
 
-    assert desk._worker.isFinished()
+    assert isinstance(thread, Worker)
+    assert thread.isFinished()
 
 
 def test_the_pulse_beats_whatever_session_is_shown(
@@ -224,17 +229,17 @@ def test_a_sheet_from_paper_is_written_and_taken_back_as_a_whole(
         SheetAct("speech.a", "give_floor", OPENING + timedelta(minutes=5), {"request": "a"}),
         SheetAct("speech.a", "end_statement", OPENING + timedelta(minutes=8)),
     )
-    with qtbot.waitSignal(desk.entered) as answer:
-        desk.enter_sheet("D1-P1", acts)
+    with qtbot.waitSignal(desk.floor.entered) as answer:
+        desk.floor.enter_sheet("D1-P1", acts)
     (done,) = answer.args
     other = Station.open(str(path), clock=clock)
     assert [one.request for one in other.live("D1-P1").floor.done] == ["a"]
 
-    with qtbot.waitSignal(desk.entered):
-        desk.take_back_sheet("D1-P1", done)
+    with qtbot.waitSignal(desk.floor.entered):
+        desk.floor.take_back_sheet("D1-P1", done)
     assert other.live("D1-P1").floor.done == ()
     with qtbot.waitSignal(desk.refused) as refused:
-        desk.enter_sheet("D1-P1", ())
+        desk.floor.enter_sheet("D1-P1", ())
     assert refused.args == ["Nothing was typed."]
     other.close()
 
@@ -242,9 +247,9 @@ def test_a_sheet_from_paper_is_written_and_taken_back_as_a_whole(
 def test_a_seat_is_written_and_every_desk_is_told(qtbot: QtBot, desk: Desk) -> None:
     """As ordinary rows are."""
     with qtbot.waitSignals([desk.loaded, desk.finished]):
-        desk.seat("NO", "14")
+        desk.registration.seat("NO", "14")
     with qtbot.waitSignal(desk.refused) as refused:
-        desk.seat("CA", "14")
+        desk.registration.seat("CA", "14")
 
     assert refused.args == ["Seat 14 is Norway’s."]
 
@@ -253,15 +258,15 @@ def test_a_seat_is_written_and_every_desk_is_told(qtbot: QtBot, desk: Desk) -> N
 def entrances(qtbot: QtBot, path: Path, clock: SetClock) -> Iterator[tuple[Desk, Desk]]:
     """Two laptops at the entrance; the first registrant is registered twice, the other time as R99."""
     station = Station.open(str(path), clock=clock)
-    with station.changing("The test"):
+    with station.changing("The test") as connection:
         again = replace(station.load().registrants[0], number="R99", badge="", registered_at=OPENING)
-        write_registrants(station.connection, (again,), ())
-        change_registrants(station.connection, [(name, {"email": "r1@ca.invalid"}) for name in ("R1", "R99")])
+        write_registrants(connection, (again,), ())
+        change_registrants(connection, [(name, {"email": "r1@ca.invalid"}) for name in ("R1", "R99")])
     station.close()
-    desks = Desk(clock, name="registration"), Desk(clock, name="registration")
+    desks = Desk(clock, desk=DeskId(Role.REGISTRATION)), Desk(clock, desk=DeskId(Role.REGISTRATION))
     for desk in desks:
-        desk.loaded.connect(desk.watch_door)
-        with qtbot.waitSignal(desk.twice):
+        desk.loaded.connect(desk.registration.watch)
+        with qtbot.waitSignal(desk.registration.duplicates):
             desk.open(str(path))
     yield desks
     for desk in desks:
@@ -273,13 +278,14 @@ def test_a_merge_is_told_with_its_rows_and_another_laptop_takes_it_back(
 ) -> None:
     """Each desk hears of whoever looks registered twice, or of nobody any more, without asking."""
     one, other = entrances
-    with qtbot.waitSignal(one.compared) as answer:
-        one.compare("R1", "R99")
+    asked_about = [one.registration.duplicates, other.registration.duplicates]
+    with qtbot.waitSignal(one.registration.compared) as answer:
+        one.registration.compare("R1", "R99")
     assert answer.args[0].proposed
 
     nobody = [lambda pairs: pairs == ()] * 2
-    with qtbot.waitSignals([one.twice, other.twice], check_params_cbs=nobody):
-        one.do_at_door("merge", keep="R1", give_up="R99")
+    with qtbot.waitSignals(asked_about, check_params_cbs=nobody):
+        one.registration.do("merge", keep="R1", give_up="R99")
     again = [lambda pairs: len(pairs) == 1] * 2
-    with qtbot.waitSignals([one.twice, other.twice], check_params_cbs=again):
-        other.do_at_door("undo")
+    with qtbot.waitSignals(asked_about, check_params_cbs=again):
+        other.registration.do("undo")

@@ -43,26 +43,26 @@ def test_the_server_is_gone_and_comes_back(qtbot: QtBot, server: OwnServer) -> N
     """Said without a key being pressed; an act meanwhile is not saved and said so; then all goes on."""
     address = server.new_database()
     station = Station.create(address, CONFERENCE, clock=SetClock(OPENING))
-    with station.changing("The test"):
-        write_sessions(station.connection, (PANEL,))
+    with station.changing("The test") as connection:
+        write_sessions(connection, (PANEL,))
     station.close()
     desk = Desk(SetClock(OPENING))
     with qtbot.waitSignals([desk.loaded, desk.live], timeout=20_000):
         desk.open(address, "D1-P1")
-    with qtbot.waitSignal(desk.done, timeout=20_000):
-        desk.do("request_floor", delegation="CA")
+    with qtbot.waitSignal(desk.floor.done, timeout=20_000):
+        desk.floor.do("request_floor", delegation="CA")
 
     with qtbot.waitSignal(desk.trouble, timeout=20_000) as answer:
         server.stop()
     assert answer.args[0].startswith("The database server does not answer.")
     with qtbot.waitSignal(desk.trouble, timeout=20_000) as answer:
-        desk.do("request_floor", delegation="NO")
+        desk.floor.do("request_floor", delegation="NO")
     assert answer.args[0].startswith("The database server does not answer.")
 
     with qtbot.waitSignal(desk.recovered, timeout=30_000):
         server.start_again()
-    with qtbot.waitSignal(desk.done, timeout=20_000) as done:
-        desk.do("request_floor", delegation="TR")
+    with qtbot.waitSignal(desk.floor.done, timeout=20_000) as done:
+        desk.floor.do("request_floor", delegation="TR")
     floor = done.args[0].live.floor
     assert [floor.requests[request].delegation for request in floor.waiting] == ["CA", "TR"]
     desk.close()

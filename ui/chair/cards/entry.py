@@ -208,7 +208,7 @@ class EntryCard(SideCard):
         }
         return {name: value for name, value in shown.items() if value != str(getattr(request, name))}
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the text begins a new line; everywhere else it saves."""
         if not (self.text.hasFocus() and event.key() == Qt.Key.Key_Return):
             super().keyPressEvent(event)

@@ -72,7 +72,7 @@ class LeftCard(SideCard):
         for button in (self.apply, self.next):
             button.setEnabled(bool(gone))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Shift with Enter makes next."""
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if shift and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

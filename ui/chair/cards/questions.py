@@ -75,7 +75,7 @@ class QuestionsCard(SideCard):
         self.buttons.insertWidget(0, self.decline)
         self.buttons.insertWidget(1, self.renew)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the list goes before the whole text, and keys before buttons."""
         super().resizeEvent(event)
         height, roomy, tight = event.size().height(), *self._steps
@@ -164,7 +164,7 @@ class QuestionsCard(SideCard):
         """Choose; the card stays."""
         self.set_question_status(QuestionStatus.CHOSEN)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that every keyboard has, and letters where they are wanted."""
         key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         letter = event.text().upper() if self._letters() else ""

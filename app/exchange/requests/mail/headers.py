@@ -136,5 +136,5 @@ def _repaired(raw: str) -> str:
 def _parsed(name: str, raw: str) -> str:
     try:
         return str(default.header_factory(name, _FOLDED.sub(" ", raw)))
-    except Exception:  # noqa: BLE001 -- as above: what cannot be decoded is shown as it was sent
+    except Exception:  # noqa: BLE001 -- broken addresses make the library raise whatever it likes
         return raw

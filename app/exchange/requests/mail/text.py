@@ -98,7 +98,7 @@ def _decoded(part: Message, words: Words) -> str:
     try:
         data = part.get_payload(decode=True)
         said = (part.get_content_charset() or "").strip().lower()
-    except Exception:  # noqa: BLE001 -- as above
+    except Exception:  # noqa: BLE001 -- broken parameters make the library raise whatever it likes
         data, said = None, ""
     if not isinstance(data, bytes):
         words.notes.append("A part of it is damaged.")
@@ -129,7 +129,7 @@ def _guessed(data: bytes, said: str, words: Words) -> str:
 
 def html_text(markup: str) -> str:
     """What a reader sees of HTML, a line for each block; quoted mails are left out."""
-    from bs4 import BeautifulSoup  # noqa: PLC0415 -- only a mail without plain text needs it
+    from bs4 import BeautifulSoup
 
     try:
         soup = BeautifulSoup(markup, "html.parser")
@@ -143,6 +143,6 @@ def html_text(markup: str) -> str:
         for part in soup.find_all(_BLOCKS):
             part.insert_before("\n")
         text = soup.get_text()
-    except Exception:  # noqa: BLE001 -- hostile markup: its words without a reading of it
+    except Exception:  # noqa: BLE001 -- broken parameters make the library raise whatever it likes
         text = re.sub(r"<[^<>]{0,2000}>", " ", markup)
     return "\n".join(line for line in map(clean, text.split("\n")) if line)

@@ -148,7 +148,7 @@ def test_an_event_with_contributions_only(tmp_path: Path) -> None:
 
 
 def test_a_second_import_shows_what_moved_and_keeps_ids(tmp_path: Path) -> None:
-    from dataclasses import replace  # noqa: PLC0415 -- for this test alone
+    from dataclasses import replace
 
     first = timetable(tmp_path, {"s1": SESSION}).new[0].value
     known = replace(

@@ -136,7 +136,7 @@ def sessions(draw: st.DrawFn, code: str) -> Session:
 
 @ALL
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(one=sessions("A"), other=sessions("B-2"))
+@given(session=sessions("A"), other=sessions("B-2"))
 def test_any_agenda_comes_back_as_it_was(tmp_path: Path, form: str, session: Session, other: Session) -> None:
     path = out(tmp_path, form, session, other)
 

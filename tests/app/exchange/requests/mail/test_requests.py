@@ -56,12 +56,12 @@ def context(
     decided: dict[str, Decision] | None = None,
 ) -> PlanningContext:
     """The conference on its first day, its lists empty unless said."""
-    houses = {
+    contexts = {
         session.code: floor_context(CONFERENCE, session, ENTITIES, PEOPLE)
         for session in sessions
         if session.has_list
     }
-    held = {code: ((floors or {}).get(code, fold(())), context) for code, context in houses.items()}
+    held = {code: ((floors or {}).get(code, fold(())), context) for code, context in contexts.items()}
     return PlanningContext(
         VIENNA, NOW, ENTITIES, PEOPLE, tuple(sessions), held, decided or {}, ("en", "fr", "de", "ru")
     )

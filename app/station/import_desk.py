@@ -1,0 +1,87 @@
+"""Imports at a conference's desk: planned, shown, written in one transaction, taken back.
+
+Importing this module brings the readers of files: whoever imports something does so then.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from app.conference.questions import Question
+from app.conference.registrants import Registrant
+from app.conference.sessions import Session
+from app.conference.zoom_presence import Presence
+from app.errors import Unreadable
+from app.exchange.plan import Plan
+from app.exchange.protected_plan import hidden_plan
+from app.exchange.requests.advance_request import AdvanceRequest
+from app.registration.fold import fold
+from app.station import imports, undo_import
+from app.station.station import Station
+from app.storage import journal
+from app.storage.agenda import items_begun, read_sessions
+
+AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question] | Plan[AdvanceRequest] | Plan[Presence]
+
+
+class ImportDesk:
+    """Reads files into one conference; belongs to the station's thread."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+
+    def plan(
+        self,
+        what: str,
+        path: Path,
+        columns: Mapping[str, str] | None = None,
+        sheet: str | None = None,
+        *,
+        answers: Mapping[str, Mapping[str, str]] | None = None,
+        **more: Any,
+    ) -> AnyPlan:
+        """What importing a file would do; nothing is written. `what` is a kind of `imports.KINDS`.
+
+        `answers` are what a person says to the doubts of a plan, by matter and key; they go before what was
+        decided earlier. Raises Unreadable with a sentence.
+        """
+        decided = {matter: self._station.decisions(matter) for matter in imports.MATTERS}
+        for matter, choices in (answers or {}).items():
+            decided[matter] = {**decided.get(matter, {}), **choices}
+        with self._station.reading() as connection:
+            names = fold(journal.read_desk(connection)).names if what == "zoom" else {}
+            sessions = read_sessions(connection)  # as they were written, without any alias
+            begun = items_begun(connection)
+        known = self._station.load()
+        loaded = replace(known, sessions=sessions)
+        options = imports.ReadOptions(columns, sheet, decided=decided, begun=begun, names=names, **more)
+        try:
+            plan = imports.plan(loaded, what, path, options)
+        except Unreadable as no:  # which may quote what stands in the file
+            raise Unreadable(known.protection.hide(str(no))) from None
+        return hidden_plan(plan, known.registrants, known.protection)
+
+    def write(self, what: str, plan: AnyPlan) -> str:
+        """Write what a plan says in one transaction; a sentence about it. Raises Unsaved."""
+        if plan.undoes is not None:
+            return self._undo(plan)
+        station = self._station
+        with station.changing("The import") as connection:
+            imports.write(connection, what, plan, station.clock.now(), station.name, station.desk.mark)
+        return f"Imported {plan.source}: {plan.summary()}."
+
+    def plan_undo(self, what: str) -> AnyPlan:
+        """What taking back the last import of a kind would do; nothing is written. Raises Trouble."""
+        loaded = self._station.load()
+        with self._station.reading() as connection:
+            door = fold(journal.read_desk(connection))
+            plan = undo_import.plan_undo(connection, loaded, door, what)
+        return hidden_plan(plan, loaded.registrants, loaded.protection)
+
+    def _undo(self, plan: AnyPlan) -> str:
+        loaded = self._station.load()
+        with self._station.changing("The undoing of the import") as connection:
+            door = fold(journal.read_desk(connection))
+            came = undo_import.write_undo(connection, loaded, door, plan, self._station.clock.now())
+        return f"The import of {plan.source} was taken back: {came}."

@@ -1,0 +1,106 @@
+"""Acts of the floor and of the programme, on the session that is shown."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import Refused, Unreachable, Unsaved
+from app.live.desk_id import Role
+from ui.worker.conference_queue import ConferenceQueue
+
+if TYPE_CHECKING:
+    from app.live.snapshot import SheetResult
+    from app.on_paper.entry import SheetAct
+    from ui.worker.open_conference import OpenConference
+
+
+class FloorPort(QObject):
+    """`done` the ActResult of an act · `entered` the SheetResult of a sheet, None once it is undone."""
+
+    done = Signal(object)
+    entered = Signal(object)
+
+    def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._queue = queue
+
+    def do(self, act: str, **arguments: object) -> None:
+        """One act of this desk."""
+        self._do(self._queue.desk.role, act, arguments)
+
+    def do_beside(self, role: Role, act: str, **arguments: object) -> None:
+        """One act of another desk whose window stands on this laptop too."""
+        self._do(role, act, arguments)
+
+    def _do(self, role: Role, act: str, arguments: Mapping[str, object]) -> None:
+        pressed = self._queue.clock.now()
+
+        def work(held: "OpenConference") -> None:
+            from app.floor.rules.speeches import GIVING, pressed_twice
+
+            if not held.code:
+                raise Refused("There is no session to act in.")
+            if act in GIVING and pressed_twice(held.station.live(held.code).floor, pressed):
+                raise Refused("Ignored: pressed twice.")
+            try:
+                done = held.station.do_beside(role, held.code, act, **arguments)
+            except (Unsaved, Unreachable) as problem:
+                held.report_trouble(problem)
+                return
+            held.tell(done.live)
+            self.done.emit(done)
+            held.recovered()
+            held.mark_alive()
+
+        self._queue.put(work)
+
+    def carry_over(self) -> None:
+        """Who was not taken goes onto the list of the next session; `finished` says so."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.carry_over import carry_over
+
+            held.finish(lambda station: carry_over(station, held.code))
+
+        self._queue.put(work)
+
+    def set_question_status(self, question: int, status: str) -> None:
+        """Keep what the moderator made of a question of the public; `finished` says so."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.questions_desk import set_question_status
+
+            held.finish(lambda station: set_question_status(station, question, status))
+
+        self._queue.put(work)
+
+    def enter_sheet(self, code: str, acts: "Sequence[SheetAct]") -> None:
+        """All that was written on paper about a session, all or none; `entered` says that it is written."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.paper_desk import PaperDesk
+
+            try:
+                done = PaperDesk(held.station).enter(code, acts)
+            finally:
+                held.tell()
+            self.entered.emit(done)
+            held.news.finished.emit(f"{done.said}.")
+
+        self._queue.put(work)
+
+    def take_back_sheet(self, code: str, sheet: "SheetResult") -> None:
+        """Undo a whole sheet; `entered` gives None."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.paper_desk import PaperDesk
+
+            try:
+                done = PaperDesk(held.station).take_back(code, sheet)
+            finally:
+                held.tell()
+            self.entered.emit(None)
+            held.news.finished.emit(f"{done.said}.")
+
+        self._queue.put(work)

@@ -1,0 +1,153 @@
+"""The registration desk: who is there, who came, badges, names of the waiting room, seats."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.worker.conference_queue import ConferenceQueue
+
+if TYPE_CHECKING:
+    from app.attendance.turnout import Choice
+    from app.registration.state import AtTheDoor, KnownPeople
+    from app.station.registration_desk import RegistrationDesk
+    from app.station.station import Station
+    from ui.worker.open_conference import OpenConference
+
+
+class RegistrationPort(QObject):
+    """`door` AtTheDoor · `done` DoneAtTheDoor · `people_list` PeopleList · `counted` Counts ·
+    `duplicates` pairs that may be one person · `compared` the Comparison of two registrations ·
+    `badge_read` the id in a picture · `badge_ready` the PDF of one badge · `names_read` names of the waiting
+    room · `names_checked` app.tech.zoom_names.Checked of each.
+    """
+
+    door = Signal(object)
+    done = Signal(object)
+    people_list = Signal(object)
+    counted = Signal(object)
+    duplicates = Signal(object)
+    compared = Signal(object)
+    badge_read = Signal(str)
+    badge_ready = Signal(object)
+    names_read = Signal(object)
+    names_checked = Signal(object)
+
+    def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._queue = queue
+        self._held: tuple[Station, RegistrationDesk] | None = None
+        self._listed: KnownPeople | None = None
+
+    def _at(self, held: "OpenConference") -> "RegistrationDesk":
+        """The desk at the door of what is open; only its own window sees protected people by their names."""
+        if self._held is None or self._held[0] is not held.station:
+            from app.station.registration_desk import RegistrationDesk
+
+            desk = RegistrationDesk(held.station, hiding=not held.desk.sees_names)
+            self._held = held.station, desk
+            if self._hear not in held.heard:
+                held.heard.append(self._hear)
+        return self._held[1]
+
+    def _hear(self, held: "OpenConference") -> None:
+        if self._held is not None and self._held[0] is held.station:
+            self._tell(held, self._held[1].now())
+
+    def _tell(self, held: "OpenConference", now: "AtTheDoor") -> None:
+        """Ten thousand people are folded and counted here, not in the window's thread."""
+        from app.registration.counts import counts
+        from app.registration.search import PeopleList
+
+        if self._listed is None or self._listed != now.people:
+            self._listed = now.people
+            self.people_list.emit(PeopleList(now.people))
+        self.door.emit(now)
+        self.counted.emit(counts(now.door, now.people, held.clock.now()))
+
+    def _ask(self, work: "Callable[[OpenConference, RegistrationDesk], None]") -> None:
+        self._queue.put(lambda held: work(held, self._at(held)))
+
+    def watch(self) -> None:
+        """From now on `door` tells how the door stands."""
+
+        def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
+            self._tell(held, desk.now())
+            if held.desk.sees_names:
+                self.duplicates.emit(desk.twice())
+
+        self._ask(work)
+
+    def do(self, act: str, **arguments: object) -> None:
+        """One act of the door; `done` answers."""
+
+        def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
+            done = desk.do(act, **arguments)
+            self._tell(held, done.now)
+            self.done.emit(done)
+            if not held.told_last(held.station.load()):  # a merge changes rows too
+                held.tell()
+
+        self._ask(work)
+
+    def compare(self, number: str, other: str) -> None:
+        """Two registrations side by side; `compared` gives them."""
+        self._ask(lambda _held, desk: self.compared.emit(desk.compare(number, other)))
+
+    def read_badge(self, picture: bytes | Path) -> None:
+        """The badge in a picture, or in the file of one; `badge_read` gives its id."""
+        self._ask(lambda _held, desk: self.badge_read.emit(desk.badge_in(picture)))
+
+    def check_in_and_print(self, number: str, *, badge: str, stock: str) -> None:
+        """Somebody comes in; `badge_ready` gives the badge unless it was printed before."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.badge_desk import BadgeDesk
+
+            desk = BadgeDesk(held.station)
+            try:
+                done, path = desk.check_in_and_print(number, badge=badge, stock=stock)
+            finally:  # who came in is in, whatever the badge does
+                self._tell(held, desk.now())
+            self.done.emit(done)
+            if path is not None:
+                self.badge_ready.emit(path)
+
+        self._queue.put(work)
+
+    def print_badge(self, number: str, *, stock: str, reason: str = "") -> None:
+        """One badge as PDF; `badge_ready` gives it."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.badge_desk import BadgeDesk
+
+            desk = BadgeDesk(held.station)
+            path, sentence = desk.print_badge(number, stock=stock, reason=reason)
+            self._tell(held, desk.now())
+            self.badge_ready.emit(path)
+            held.news.finished.emit(f"{sentence}.")
+
+        self._queue.put(work)
+
+    def export(self, choice: "Choice", path: Path, form: str) -> None:
+        """Who is registered and who came, as a csv, xlsx or pdf file; `finished` says so."""
+        self._ask(lambda held, desk: held.news.finished.emit(desk.export(choice, path, form)))
+
+    def check_names(self, names: tuple[str, ...]) -> None:
+        """Names of the waiting room; `names_checked` says who each may be."""
+        self._ask(lambda _held, desk: self.names_checked.emit(desk.check_names(names)))
+
+    def read_names(self, path: Path) -> None:
+        """A file with one name a line; `names_read` gives them."""
+        self._ask(lambda _held, desk: self.names_read.emit(desk.names_in(path)))
+
+    def seat(self, delegation: str, seat: str) -> None:
+        """Where a delegation sits from now on; `finished` says so."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.seats_desk import seat_delegation
+
+            held.finish(lambda station: seat_delegation(station, delegation, seat))
+
+        self._queue.put(work)
