@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.live.snapshot import ConferenceSnapshot
-from app.protection.protection import with_aliases
+from app.protection.merged import with_aliases
 from app.protection.rows import hidden_items, hidden_questions, hidden_sessions, with_hidden
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from app.conference.registrants import PRIVATE, Registrant
+from app.protection.merged import with_aliases
 from app.protection.name_words import ARTICLES, GENERIC_PARTICLES, ORDINARY, TITLE_BEFORE
 from app.protection.plain_text import PlainText, Words, plain, words_of
 from app.protection.spellings import (
@@ -57,6 +58,8 @@ class Protection:
         for spellings in self._people.values():
             self._note(spellings)
         self._prefixes = prefixes(self._telling)
+        self._stems = {form[: SHORT + 1] for form in self._telling}
+        self._sound_stems = {form[:2] for form in self._sounds}
         self._natives = [
             (re.compile(spellings.native), spellings.alias)
             for spellings in self._people.values()
@@ -193,12 +196,14 @@ class Protection:
     def _inflected_at(self, finder: "_Finder", place: int, word: str) -> Iterator[Hit]:
         if word in self._families:
             return
-        for base in inflected_from(word):
+        for base in inflected_from(word) if word[: SHORT + 1] in self._stems else ():
             if is_long(base) and base in self._telling and (word[-1] == "s" or not finder.is_small(place)):
                 if person := self._meant(finder, place, place, base):
                     yield finder.hit(person, place, place)
                 return
-        if self._sounds and is_long(word) and word not in self._telling:
+        if not self._sounds or word in self._telling or not is_long(word):
+            return
+        if sound(word)[:2] in self._sound_stems:
             for base in (word, *inflected_from(word)):
                 if (person := self._sounds.get(sound(base))) is not None and not finder.is_small(place):
                     yield finder.hit(person, place, place)
@@ -356,32 +361,6 @@ class _Finder:
 
     def _is_short_gap(self, place: int, start: int) -> bool:
         return _JOINED.fullmatch(self._text[self.words.ends[place] : start]) is not None
-
-
-def with_aliases(people: tuple[Registrant, ...], merged: Mapping[str, str]) -> tuple[Registrant, ...]:
-    """The registrants; who was merged with a protected person is protected in both rows, by one alias."""
-    if not any(person.alias for person in people) or not merged:
-        return people
-    kept = {number: _kept(number, merged) for number in merged}
-    aliases: dict[str, str] = {}
-    for person in sorted(people, key=lambda person: person.number in merged):
-        if person.alias:
-            aliases.setdefault(kept.get(person.number, person.number), person.alias)
-    shared = set(kept.values())
-
-    def of(person: Registrant) -> Registrant:
-        alias = aliases.get(kept.get(person.number, person.number), "")
-        is_merged = person.number in kept or person.number in shared
-        return replace(person, alias=alias) if is_merged and alias and not person.alias else person
-
-    return tuple(map(of, people))
-
-
-def _kept(number: str, merged: Mapping[str, str]) -> str:
-    """The number into which one was merged, at last."""
-    for _ in merged:
-        number = merged.get(number, number)
-    return number
 
 
 def _replaced(text: str, seen: PlainText, hits: Iterable[Hit]) -> str:
