@@ -8,7 +8,7 @@ from app.attendance.choice import COLUMNS, WHOM, Choice, Listing
 from app.attendance.files import listing_csv, listing_xlsx
 from app.attendance.turnout import Turnout, turnouts
 from app.conference.french_order import badge_order
-from app.conference.registrants import Registrant, Status, veiled
+from app.conference.registrants import Registrant, Status
 from app.errors import Trouble
 from app.live.snapshot import ConferenceSnapshot
 from app.registration.admission import Where
@@ -19,6 +19,9 @@ from app.times import Zone, clock_text, day_text, in_zone, iso, zone
 from app.whole_files import write_whole
 
 _INTERNAL = "Internal: for the registration desk only; it names protected persons"
+
+_TYPED = ("position", "note", "why", "email", "entity")
+"""Columns in which one person may be written about another."""
 
 Cell = Callable[[Registrant, Turnout, Zone], str]
 
@@ -34,10 +37,13 @@ def listing(
         raise Trouble(f"Choose a column; there are: {', '.join(COLUMNS)}.")
     where = zone(loaded.conference.zone)
     chosen = _chosen(turnouts(now, loaded.presences), choice.only, loaded)
-    shown = {row.person.number: row.person if choice.desk else veiled(row.person) for row in chosen}
+    as_public, hide = loaded.protection.as_public, loaded.protection.hide
+    shown = {row.person.number: row.person if choice.desk else as_public(row.person) for row in chosen}
 
     def cells(turnout: Turnout, names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(_CELLS[name](shown[turnout.person.number], turnout, where) for name in names)
+        person = shown[turnout.person.number]
+        texts = ((name, _CELLS[name](person, turnout, where)) for name in names)
+        return tuple(text if choice.desk or name not in _TYPED else hide(text) for name, text in texts)
 
     chosen.sort(key=lambda row: badge_order(shown[row.person.number], row.entity))
     if choice.sort:

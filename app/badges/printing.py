@@ -1,7 +1,7 @@
 """From a conference to badges: whose, in which order, by which layout; and the calibration page."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from anyascii import anyascii
 
-from app.badges.face import badge_face, who_gets_a_badge
+from app.badges.face import BadgeFace, badge_face, who_gets_a_badge
 from app.badges.job import NOT_PRINTED, SORTS, BadgeJob
 from app.badges.layout import SHAPES, Layout, shape_of
 from app.badges.layout_file import read_layout, shipped, shipped_text
@@ -21,6 +21,7 @@ from app.conference.registrants import Registrant
 from app.errors import Trouble, Unreadable
 from app.live.snapshot import ConferenceSnapshot
 from app.pdf.pictures import Picture, picture
+from app.protection.rows import with_hidden
 from app.text.numbers import counted
 
 _MOST_OFFSET = 20.0
@@ -55,10 +56,7 @@ def badges(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path) ->
     """
     layout, stock, logo = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
-    faces = (
-        badge_face(person, loaded.entities.get(person.entity), loaded.conference, layout.rules)
-        for person in people
-    )
+    faces = _faces(loaded, people, layout)
     report = print_badges(
         faces,
         path,
@@ -74,11 +72,14 @@ def lacking(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob) -> str:
     """A sentence on whose badges have letters that no font has, before printing; empty when none has."""
     layout, _, _ = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
-    faces = (
-        badge_face(person, loaded.entities.get(person.entity), loaded.conference, layout.rules)
-        for person in people
-    )
+    faces = _faces(loaded, people, layout)
     return _about(dict(missing_in(faces))).strip()
+
+
+def _faces(loaded: ConferenceSnapshot, people: Iterable[Registrant], layout: Layout) -> Iterator[BadgeFace]:
+    for person in people:
+        face = badge_face(person, loaded.entities.get(person.entity), loaded.conference, layout.rules)
+        yield with_hidden(loaded.protection, face, "position")
 
 
 def calibration(kept: Kept, job: BadgeJob, path: Path) -> str:

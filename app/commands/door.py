@@ -11,10 +11,12 @@ from app.conference.registrants import Registrant
 from app.errors import Trouble, Unreadable
 from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
 from app.live.desk_id import Role
+from app.protection.protection import Protection
 from app.registration.admission import admission
 from app.registration.search import PeopleList
 from app.registration.state import AtTheDoor
 from app.station.registration_desk import RegistrationDesk
+from app.tech.zoom_names import seen_name
 
 FINDINGS = 1
 _WORDS = {"hall": "in_room", "zoom": "zoom"}
@@ -24,7 +26,7 @@ _WORDS = {"hall": "in_room", "zoom": "zoom"}
 def _desk(options: argparse.Namespace) -> Iterator[RegistrationDesk]:
     station = station_of(options, Role.REGISTRATION)
     try:
-        yield RegistrationDesk(station, veil=True)
+        yield RegistrationDesk(station, hiding=True)
     finally:
         station.close()
 
@@ -63,9 +65,9 @@ def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tup
     found = people.find(who)
     if len(found) != 1:
         say(options, *(_line(person, now) for person in found))
-        raise Trouble(
-            f"{len(found)} persons fit “{who}”; say the number." if found else f"Nobody fits “{who}”."
-        )
+        typed = desk.hide(who)
+        few = f"{len(found)} persons fit “{typed}”; say the number."
+        raise Trouble(few if found else f"Nobody fits “{typed}”.")
     return found[0].number, False
 
 
@@ -99,9 +101,9 @@ def admit(options: argparse.Namespace) -> int:
                     options,
                     f"{desk.do('decide_name', name=name, registrant=person, admitted=admitted).sentence}.",
                 )
-        now, known = desk.now(), desk.everybody()
+        now, known, protection = desk.now(), desk.everybody(), desk.loaded().protection
     room = WaitingRoom(known.registrants.values(), known.entities)
-    rows = [_Checked(room.match(name), now) for name in _names(options.names)]
+    rows = [_Checked(room.match(name), now, protection) for name in _names(options.names)]
     answer(options, "\n".join(row.line for row in rows), {"names": [row.document for row in rows]})
     return 0 if all(row.match.likeness is Likeness.EXACT or row.decided for row in rows) else FINDINGS
 
@@ -109,14 +111,15 @@ def admit(options: argparse.Namespace) -> int:
 class _Checked:
     """One name of the waiting room with what is known about it; protected persons bear their alias."""
 
-    def __init__(self, match: Match, now: AtTheDoor) -> None:
+    def __init__(self, match: Match, now: AtTheDoor, protection: Protection) -> None:
         self.match, self._now = match, now
+        self._name = seen_name(match, protection)
         self.decided = now.door.names.get(match.name)
 
     @property
     def line(self) -> str:
         who = "; ".join(self._person(person) for person in self.match.people)
-        return "\t".join((self.match.name, self.match.likeness.value, who or "–", self._why))
+        return "\t".join((self._name, self.match.likeness.value, who or "–", self._why))
 
     @property
     def _why(self) -> str:
@@ -127,7 +130,7 @@ class _Checked:
     @property
     def document(self) -> dict[str, object]:
         return {
-            "name": self.match.name,
+            "name": self._name,
             "match": self.match.likeness.value,
             "why": self._why,
             "people": [self._document(person) for person in self.match.people],

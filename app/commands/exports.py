@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
 def agenda(options: argparse.Namespace) -> int:
     """Write the agenda in one of the usual formats, to a file, or as text to standard output."""
-    from app.exchange.agenda.write import agenda_file, aliased, public
+    from app.exchange.agenda.write import agenda_file, hidden, public
 
     station = station_of(options)
     try:
@@ -56,7 +56,7 @@ def agenda(options: argparse.Namespace) -> int:
         station.close()
     if options.format == "xlsx" and not options.output:
         raise Trouble("A workbook needs a file: say where with -o FILE.")
-    sessions = aliased(loaded.sessions, loaded.registrants)
+    sessions = hidden(loaded.sessions, loaded.protection)
     if options.public:
         sessions = public(sessions, loaded.entities, loaded.registrants)
     elif options.format not in ("csv", "xlsx") and any(

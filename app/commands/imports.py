@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.common import answer, say, station_of
-from app.conference.registrants import Registrant
 from app.errors import Trouble, Unsaved
 from app.exchange.plan import Change, Plan
 from app.exchange.problems import save_problems
-from app.exchange.protected_plan import veiled_plan
 from app.exchange.tables.headers import read_column_map
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
@@ -33,20 +31,18 @@ def run(options: argparse.Namespace) -> int:
     station = station_of(options)
     try:
         plan = _plan(options, station)
-        people = station.load().registrants
-        told = veiled_plan(plan, people)
-        _show(options, told)
+        _show(options, plan)
         if options.report:
-            _report(Path(options.report), told)
+            _report(Path(options.report), plan)
         if options.problems:
-            say(options, _problems(options, plan, people))
+            say(options, _problems(options, plan))
         written = not options.dry_run and _yes(options, plan)
         sentence = _write(options, station, plan) if written else "Nothing was written."
         if written and plan.doubtful:
             say(options, _left_out(len(plan.doubtful)))
     finally:
         station.close()
-    answer(options, sentence, {"said": sentence, "written": written, **_document(told)})
+    answer(options, sentence, {"said": sentence, "written": written, **_document(plan)})
     left_out = bool(plan.problems or plan.doubtful)
     return FOUND_PROBLEMS if left_out or not (written or options.dry_run) else 0
 
@@ -91,8 +87,8 @@ def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
         yield [held if source == "-" else Path(source) for source in given]
 
 
-def _problems(options: argparse.Namespace, plan: Plan[Any], people: Sequence[Registrant]) -> str:
-    return save_problems(plan, people, Path(options.problems))
+def _problems(options: argparse.Namespace, plan: Plan[Any]) -> str:
+    return save_problems(plan, Path(options.problems))
 
 
 def _write(options: argparse.Namespace, station: Station, plan: Plan[Any]) -> str:

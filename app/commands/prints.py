@@ -21,7 +21,7 @@ def badges(options: argparse.Namespace) -> int:
 
     station = station_of(options)
     try:
-        desk, job = BadgeDesk(station), _job(options)
+        desk, job = BadgeDesk(station, hiding=True), _job(options)
         path = output_path(options, "calibration.pdf" if options.calibration else "badges.pdf")
         if options.calibration:
             sentence = desk.print_calibration(path, job)

@@ -1,13 +1,10 @@
 """Questions of the public (#askOSCE): the moderator's own list, never requests for the floor."""
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-
-from app.conference.registrants import Registrant
 
 
 class QuestionStatus(StrEnum):
@@ -43,14 +40,3 @@ class Question:
     def belongs_to(self, session: str) -> bool:
         """Whether it may be put in a session: one that names none may be put in any."""
         return self.session in ("", session)
-
-
-def protected(questions: Iterable[Question], people: Iterable[Registrant]) -> tuple[Question, ...]:
-    """The questions; a protected person who asked by the registered name appears by the alias."""
-    aliases = {person.full_name.casefold(): person.alias for person in people if person.alias}
-    return tuple(
-        replace(question, asked_by=alias)
-        if (alias := aliases.get(question.asked_by.casefold()))
-        else question
-        for question in questions
-    )

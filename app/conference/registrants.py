@@ -1,6 +1,6 @@
 """People who registered: how they take part, and how far their registration has come."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -67,6 +67,7 @@ PRIVATE = (
     "native",
     "title",
     "position",
+    "role",
     "email",
     "telephone",
     "language",
@@ -74,10 +75,3 @@ PRIVATE = (
     "note",
 )
 """What tells who a protected person is; texts all of them."""
-
-
-def veiled(person: Registrant) -> Registrant:
-    """The person as everybody but the registration desk knows them: of a protected one, the alias alone."""
-    if not person.alias:
-        return person
-    return replace(person, **(dict.fromkeys(PRIVATE, "") | {"family": person.alias}))  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from app.conference.entities import Entity
 from app.conference.import_note import ImportNote
+from app.protection.protection import NOBODY, Protection
 
 T = TypeVar("T")
 
@@ -104,7 +105,8 @@ class Plan(Generic[T]):
     """Everything one file would change. `source` is the file's name alone, `digest` its SHA-256.
 
     `remember` holds, by matter and key, what is kept with it once it is written. A plan that `undoes` an
-    import takes out what that brought ("removed") and restores what it changed.
+    import takes out what that brought ("removed") and restores what it changed. `protection` hides names in
+    whatever is told of the values.
     """
 
     source: str
@@ -116,6 +118,7 @@ class Plan(Generic[T]):
     reading: Reading | None = None
     remember: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     undoes: ImportNote | None = None
+    protection: Protection = NOBODY
 
     def _only(self, what: What) -> tuple[Change[T], ...]:
         return tuple(change for change in self.changes if change.what == what)

@@ -1,38 +1,67 @@
-"""The plan of an import as it may be shown: protected people by their aliases."""
+"""The plan of an import as it may be told, by aliases; what is to be written stays as it was read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from app.conference.registrants import PRIVATE, Registrant
-from app.exchange.plan import Change, FieldChange, Plan
-from app.protection.outside_text import Veil
-from app.protection.rows import with_aliases
+from app.exchange.plan import Change, Doubt, FieldChange, Plan, Reading
+from app.protection.protection import Protection
+from app.protection.rows import with_hidden
 
 
-def veiled_plan(plan: Plan[Any], people: Sequence[Registrant]) -> Plan[Any]:
-    """A plan of an import as it may be told: what would be written stays as the file has it."""
-    if not any(person.alias for person in (*people, *_registrants(plan))):
+def hidden_plan(plan: Plan[Any], people: Iterable[Registrant], protection: Protection) -> Plan[Any]:
+    """A plan with every text of it that is told hidden; `protection` is that of the `people` known so far."""
+    coming = [change.value for change in plan.changes if isinstance(change.value, Registrant)]
+    if any(person.alias for person in coming):
+        protection = Protection((*people, *coming))
+    if not protection:
         return plan
-    veil = Veil((*people, *_registrants(plan)))
+    hide = protection.hide
     changes = tuple(
-        replace(change, fields=tuple(_fields(veil, change)), reason=veil.over(change.reason))
+        replace(
+            change,
+            fields=tuple(_fields(protection, change)),
+            reason=hide(change.reason),
+            doubt=_doubt(protection, change.doubt),
+        )
         for change in plan.changes
     )
-    problems = tuple(with_aliases(veil, problem, "what", "says") for problem in plan.problems)
-    return replace(plan, changes=changes, problems=problems, notes=tuple(map(veil.over, plan.notes)))
+    problems = tuple(
+        replace(with_hidden(protection, problem, "what", "says"), doubt=_doubt(protection, problem.doubt))
+        for problem in plan.problems
+    )
+    return replace(
+        plan,
+        source=hide(plan.source),
+        changes=changes,
+        problems=problems,
+        notes=tuple(map(hide, plan.notes)),
+        reading=_reading(protection, plan.reading),
+        protection=protection,
+    )
 
 
-def _fields(veil: Veil, change: Change[Any]) -> Iterable[FieldChange]:
+def _fields(protection: Protection, change: Change[Any]) -> Iterable[FieldChange]:
     """What changes; of a protected person, that it does."""
-    people = [one for one in (change.value, change.before) if isinstance(one, Registrant)]
-    hidden = PRIVATE if any(person.alias for person in people) else ()
+    people = [each for each in (change.value, change.before) if isinstance(each, Registrant)]
+    private = PRIVATE if any(person.alias for person in people) else ()
     for field in change.fields:
-        if field.field in hidden:
+        if field.field in private:
             yield replace(field, before="(protected)", after="(protected)")
         else:
-            yield with_aliases(veil, field, "before", "after")
+            yield with_hidden(protection, field, "before", "after")
 
 
-def _registrants(plan: Plan[Any]) -> Iterable[Registrant]:
-    return (change.value for change in plan.changes if isinstance(change.value, Registrant))
+def _doubt(protection: Protection, doubt: Doubt | None) -> Doubt | None:
+    if doubt is None:
+        return None
+    return replace(doubt, choices=tuple(with_hidden(protection, choice, "words") for choice in doubt.choices))
+
+
+def _reading(protection: Protection, reading: Reading | None) -> Reading | None:
+    """How a table was read: its examples are cells of it."""
+    if reading is None:
+        return None
+    columns = tuple(with_hidden(protection, column, "example") for column in reading.columns)
+    return replace(reading, columns=columns)

@@ -13,6 +13,8 @@ from app.exchange.tables.cells import NOTHING, brief, clean, fault, has_hidden, 
 from app.exchange.tables.headers import Columns, knows, recognise, vocabulary
 from app.exchange.tables.lines import MAX_CELL, Line
 from app.exchange.tables.table import read_table
+from app.protection.protection import Protection
+from app.protection.rows import hidden_questions
 from app.text.folding import fold
 from app.times import Zone
 
@@ -62,19 +64,22 @@ def plan_questions(
     reader = _Reader(found, zone, sessions, registrants)
     changes: list[Change[Question]] = []
     problems: list[Problem] = []
-    lines = {question.key: 0 for question in known}
+    protection = Protection(registrants)
+    lines = {question.key: 0 for question in hidden_questions(known, protection)}
     for line in table.lines:
         try:
-            changes.append(_change(line.number, reader.read(line), lines))
+            question = reader.read(line)
+            (seen,) = hidden_questions([question], protection)
+            changes.append(_change(line.number, question, seen.key, lines))
         except ValueError as error:
             problems.append(Problem(line.number, str(error)))
     notes = (*table.notes, *reader.notes())
     return Plan(table.source.name, table.source.digest, tuple(changes), tuple(problems), notes=notes)
 
 
-def _change(line: int, question: Question, lines: dict[str, int]) -> Change[Question]:
+def _change(line: int, question: Question, key: str, lines: dict[str, int]) -> Change[Question]:
     """New, unless its words stand above (or, with a line of 0, in the conference) already."""
-    above = lines.setdefault(question.key, line)
+    above = lines.setdefault(key, line)
     if above == line:
         return Change(line, "new", question)
     return Change(line, "unchanged", question, question, reason=f"the same as line {above}" if above else "")

@@ -16,6 +16,7 @@ from app.floor.state import Floor, FloorContext
 from app.journal.entries import Entry
 from app.programme import fold as runs
 from app.programme.run import Run
+from app.protection.protection import NOBODY, Protection
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class ConferenceSnapshot:
 
     `merged` leads from a registration number that was given up to the one that was kept. `parked` are items
     that were taken out of the agenda and kept aside; `apart` pairs of numbers, “R1 R2”, that are two people.
-    `imports` are the last of each kind that can be taken back.
+    `imports` are the last of each kind that can be taken back. `protection` hides names.
     """
 
     address: str
@@ -39,6 +40,12 @@ class ConferenceSnapshot:
     parked: tuple[Item, ...] = ()
     imports: Mapping[str, ImportNote] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
+    protection: Protection = NOBODY
+
+    def __post_init__(self) -> None:
+        """Made once for the registrants: what replaces only other rows keeps it."""
+        if self.protection is NOBODY and any(person.alias for person in self.registrants):
+            object.__setattr__(self, "protection", Protection(self.registrants, self.merged))
 
     @property
     def people(self) -> dict[str, Registrant]:

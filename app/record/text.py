@@ -135,14 +135,10 @@ class Names:
         for item in self._live.session.items:
             if item.kind in _CHAIRS and (item.speaker or item.entity):
                 entity = self._entity(item.entity) if item.entity else ""
-                return ", ".join(part for part in (self._as_shown(item.speaker), entity) if part)
+                return ", ".join(
+                    part for part in (self._loaded.protection.hide(item.speaker), entity) if part
+                )
         return ""
-
-    def _as_shown(self, name: str) -> str:
-        """A name that the agenda writes out: a protected person's becomes the alias."""
-        protected = (registrant for registrant in self._loaded.registrants if registrant.alias)
-        folded = name.casefold()
-        return next((person.alias for person in protected if person.full_name.casefold() in folded), name)
 
     def line(self, spoken: Spoken) -> Line:
         """A statement that was made."""

@@ -127,11 +127,11 @@ def as_text(now: RowTexts, before: RowTexts) -> str:
     return json.dumps([now, before], ensure_ascii=False, sort_keys=True)
 
 
-def from_text(text: str, shown: Callable[[str], str]) -> tuple[RowTexts, RowTexts]:
+def from_text(text: str, hide: Callable[[str], str]) -> tuple[RowTexts, RowTexts]:
     """What `as_text` kept, as it may be shown now: who has got an alias since is hidden in it too."""
     now, before = json.loads(text) if text else ({}, {})
-    return _hidden(now, shown), _hidden(before, shown)
+    return _hidden(now, hide), _hidden(before, hide)
 
 
-def _hidden(rows: RowTexts, shown: Callable[[str], str]) -> RowTexts:
-    return {key: {head: shown(text) for head, text in words.items()} for key, words in rows.items()}
+def _hidden(rows: RowTexts, hide: Callable[[str], str]) -> RowTexts:
+    return {key: {head: hide(text) for head, text in words.items()} for key, words in rows.items()}

@@ -5,7 +5,6 @@ the last act of its session.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from app.agenda.plan import PlannedItem, gaps, planned
@@ -14,7 +13,6 @@ from app.conference.entities import Entity
 from app.conference.forms_of_address import form_of_address
 from app.conference.registrants import Registrant
 from app.conference.seats import seat_of
-from app.conference.sessions import Item, Session
 from app.exchange.zoom.waiting_room import expected_name
 from app.floor.facts import Record, Spoken, record
 from app.floor.limits import limit_for
@@ -24,7 +22,7 @@ from app.programme.clock import ItemClock, session_clock
 from app.programme.cues import cues_of_row
 from app.programme.run import ItemState
 from app.programme.speeches import SpeechState, speeches
-from app.protection.printed_names import Aliases
+from app.protection.rows import hidden_sessions
 from app.record.text import Names
 from app.run_of_show.chair_script import closing, said_for_item, said_for_speech
 from app.run_of_show.rows import Actual, Row, SessionShow, Show
@@ -45,14 +43,13 @@ def show_of(loaded: ConferenceSnapshot, lives: Iterable[SessionSnapshot]) -> Sho
 
 
 class _People:
-    """Who is meant by a name on the agenda, and how names may be shown."""
+    """Who is meant by a name on the agenda."""
 
     def __init__(self, loaded: ConferenceSnapshot) -> None:
-        self.aliases = Aliases(loaded.registrants)
         self.numbers = {registrant.number: registrant for registrant in loaded.registrants}
         names = (
             (name, registrant)
-            for registrant in loaded.registrants
+            for registrant in sorted(loaded.registrants, key=lambda each: each.number not in loaded.merged)
             for name in (registrant.alias, registrant.full_name)
             if name
         )
@@ -75,7 +72,9 @@ class _Session:
         self._conference = loaded.conference
         self._people, self._where = people, zone(loaded.conference.zone)
         self._names = Names(loaded, live)
-        self._session, self._live = _as_shown(live.session, people.aliases), live
+        self._hide = loaded.protection.hide
+        (self._session,) = hidden_sessions((live.session,), loaded.protection, loaded.entities.keys())
+        self._live = live
         self._as_of = live.saved_at or live.session.starts
         self._made: Record = record(live.floor, live.entries, self._as_of)
         clock = session_clock(live.session, live.run, self._as_of)
@@ -167,7 +166,7 @@ class _Session:
     def _speech(
         self, place: int, name: str, times: tuple[datetime, datetime], made: Spoken | None, number: str
     ) -> Row:
-        floor, shown = self._live.floor, self._people.aliases.shown
+        floor, hide = self._live.floor, self._hide
         request = floor.requests[name]
         person = self._people.numbers.get(request.person)
         entity = self._entities.get(request.delegation)
@@ -178,18 +177,18 @@ class _Session:
             kind=request.kind.value.replace("_", " "),
             start=times[0],
             end=times[1],
-            title=shown(self._names.delegation(request)),
+            title=hide(self._names.delegation(request)),
             person=self._names.person(request.person),
             mode=request.mode.value,
             language=request.language,
-            notes=shown(request.note),
+            notes=hide(request.note),
             address=form_of_address(person) if person else "",
             zoom_name=self._zoom_name(request.mode.value, person, entity, ""),
             registered=_registered(person)
             if person
             else ("delegation registered" if entity and self._known(entity) else "not registered"),
             text=f"text at booth, {ready} words" if ready else "",
-            says="" if made else shown(said_for_speech(floor, name, self._aloud)),
+            says="" if made else hide(said_for_speech(floor, name, self._aloud)),
             cues=cues_of_row(request.mode.value, request.language, self._session.language, ""),
             ticked=self._ticked(0, name),
             seat=self._seat(request.mode.value, request.delegation),
@@ -220,19 +219,6 @@ class _Session:
         if person is not None:
             return expected_name(person, entity)
         return " – ".join(part for part in (entity.short if entity else "", name) if part)
-
-
-def _as_shown(session: Session, aliases: Aliases) -> Session:
-    shown = aliases.shown
-
-    def of_item(item: Item) -> Item:
-        texts = {name: shown(getattr(item, name)) for name in ("title", "speaker", "entity", "room", "notes")}
-        cues = tuple(cue.each(shown) for cue in item.cues)
-        return replace(item, **texts, cues=cues)  # type: ignore[arg-type]
-
-    items = tuple(map(of_item, session.items))
-    texts = {name: shown(getattr(session, name)) for name in ("title", "room", "notes")}
-    return replace(session, **texts, items=items)  # type: ignore[arg-type]
 
 
 def _same(text: str, other: str) -> bool:

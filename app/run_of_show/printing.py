@@ -8,7 +8,6 @@ from pathlib import Path
 from app.conference.sessions import Session
 from app.errors import Trouble
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
-from app.protection.printed_names import Aliases
 from app.run_of_show import changes
 from app.run_of_show.join import show_of
 from app.run_of_show.pdf import edition_of, print_run_of_show
@@ -53,7 +52,7 @@ def run_of_show(
     """
     form, show = edition_of(edition), show_of(loaded, lives)
     content, now = changes.digest(show, form, status), changes.row_texts(show, form)
-    kept, before_kept = changes.from_text(former.rows, Aliases(loaded.registrants).shown)
+    kept, before_kept = changes.from_text(former.rows, loaded.protection.hide)
     again = content == former.digest
     before = before_kept if again else kept
     version = max(former.version + (not again), 1)

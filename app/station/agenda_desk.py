@@ -1,6 +1,7 @@
 """The agenda editor's hold on a conference: each change joins what is there, and makes a revision."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from app.agenda.changes import PARKED, Change, changes_structure, joined, parking_lot
@@ -8,6 +9,8 @@ from app.conference.sessions import Session
 from app.errors import Refused
 from app.floor.state import SessionState
 from app.live.snapshot import ConferenceSnapshot
+from app.protection.protection import Protection
+from app.protection.rows import as_written
 from app.station.station import Station
 from app.storage import conference, removed_agenda
 from app.storage.agenda import read_sessions, write_sessions
@@ -29,7 +32,7 @@ class AgendaDesk:
         """
         if not unlocked:
             self._require_not_open(change)
-        station = self._station
+        station, protection = self._station, self._station.load().protection
         codes = {session.code for session in (*change.before, *change.after)}
         with station.changing("The agenda") as connection:
             # The revision is touched first: from here on no other desk can write between reading and writing.
@@ -37,11 +40,12 @@ class AgendaDesk:
             parked = parking_lot(removed_agenda.read_parked(connection))
             now = (*read_sessions(connection), parked)
             try:
+                change = _as_written(change, now, protection)
                 self._put(connection, change, sorted(joined(now, change), key=partial(_takes, now)))
             except ValueError as no:
                 raise Refused(f"{no}.") from None
         before = tuple(session for session in now if session.code in codes)
-        return Change(change.words, before, _of(station.load(), codes))
+        return Change(protection.hide(change.words), before, _of(station.load(), codes))
 
     def _put(self, connection: Connection, change: Change, after: Sequence[Session]) -> None:
         station = self._station
@@ -61,6 +65,12 @@ class AgendaDesk:
                 raise Refused(
                     f"{known[code].title} is open and its structure is locked; Ctrl+Shift+L unlocks it."
                 )
+
+
+def _as_written(change: Change, now: Sequence[Session], protection: Protection) -> Change:
+    """The change with the texts as they are written: on a screen they bear aliases."""
+    before, after = (as_written(sessions, now, protection) for sessions in (change.before, change.after))
+    return replace(change, before=before, after=after)
 
 
 def _takes(now: Sequence[Session], after: Session) -> bool:

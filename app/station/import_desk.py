@@ -12,7 +12,9 @@ from app.conference.questions import Question
 from app.conference.registrants import Registrant
 from app.conference.sessions import Session
 from app.conference.zoom_presence import Presence
+from app.errors import Unreadable
 from app.exchange.plan import Plan
+from app.exchange.protected_plan import hidden_plan
 from app.exchange.requests.advance_request import AdvanceRequest
 from app.registration.fold import fold
 from app.station import imports, undo_import
@@ -51,9 +53,14 @@ class ImportDesk:
             names = fold(journal.read_desk(connection)).names if what == "zoom" else {}
             sessions = read_sessions(connection)  # as they were written, without any alias
             begun = items_begun(connection)
-        loaded = replace(self._station.load(), sessions=sessions)
+        known = self._station.load()
+        loaded = replace(known, sessions=sessions)
         options = imports.ReadOptions(columns, sheet, decided=decided, begun=begun, names=names, **more)
-        return imports.plan(loaded, what, path, options)
+        try:
+            plan = imports.plan(loaded, what, path, options)
+        except Unreadable as no:  # which may quote what stands in the file
+            raise Unreadable(known.protection.hide(str(no))) from None
+        return hidden_plan(plan, known.registrants, known.protection)
 
     def write(self, what: str, plan: AnyPlan) -> str:
         """Write what a plan says in one transaction; a sentence about it. Raises Unsaved."""
@@ -69,7 +76,8 @@ class ImportDesk:
         loaded = self._station.load()
         with self._station.reading() as connection:
             door = fold(journal.read_desk(connection))
-            return undo_import.plan_undo(connection, loaded, door, what)
+            plan = undo_import.plan_undo(connection, loaded, door, what)
+        return hidden_plan(plan, loaded.registrants, loaded.protection)
 
     def _undo(self, plan: AnyPlan) -> str:
         loaded = self._station.load()

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.conference.registrants import veiled
-from app.errors import Unreadable
+from app.errors import Refused, Unreadable
 from app.journal.entries import Entry, Redone, Undone
 from app.live.snapshot import ConferenceSnapshot
+from app.protection.protection import NOBODY
 from app.registration.events import RegistrationsKeptApart, RegistrationsMerged, RegistrationsParted
 from app.registration.fold import fold
 from app.registration.rules import ACTS
@@ -39,11 +39,11 @@ _LONGEST_LIST = 1_000_000
 class RegistrationDesk:
     """Asks and acts at the door of one conference; belongs to the station's thread.
 
-    Its own window knows everybody; elsewhere (`veil`) a protected person is the alias, in every sentence too.
+    Its own window knows everybody; elsewhere (`hiding`) a protected person is the alias, in all it says.
     """
 
-    def __init__(self, station: Station, *, veil: bool = False) -> None:
-        self._station, self._veil = station, veil
+    def __init__(self, station: Station, *, hiding: bool = False) -> None:
+        self._station, self._hiding = station, hiding
         self._entries: tuple[Entry, ...] = ()
         self._door = Door()
         self._room: tuple[int, WaitingRoom] | None = None
@@ -55,7 +55,11 @@ class RegistrationDesk:
         if news:
             self._entries = (*self._entries, *news)
             self._door = fold(self._entries)
-        return AtTheDoor(self._door, people_of(self._station.load(), veil=self._veil))
+        return AtTheDoor(self._door, people_of(self._station.load(), hiding=self._hiding))
+
+    def hide(self, text: str) -> str:
+        """The text as it may be seen here."""
+        return self._station.load().protection.hide(text) if self._hiding else text
 
     def everybody(self) -> KnownPeople:
         """Whoever is registered, by their registered names: to look somebody up, never to be shown."""
@@ -70,11 +74,14 @@ class RegistrationDesk:
         def attempt() -> DoorActResult | None:
             before = self.now()
             at = max(self._station.clock.now(), before.door.last_at or self._station.clock.now())
-            event = ACTS[act](before.door, before.people, at, **arguments)
+            try:
+                event = ACTS[act](before.door, before.people, at, **arguments)
+            except Refused as no:  # which may quote what was typed
+                raise type(no)(self.hide(str(no))) from None
             entry = Entry(before.door.seq + 1, at, event, self._station.name, self._station.desk.mark)
             if not self._station.append_at_door(entry, self._row_changes(before.door, entry)):
                 return None
-            return DoorActResult(self.now(), entry, sentence_of(before.door, event, before.people))
+            return DoorActResult(self.now(), entry, self.hide(sentence_of(before.door, event, before.people)))
 
         return until_written(attempt)
 
@@ -124,7 +131,7 @@ class RegistrationDesk:
         loaded = self._station.load()
         if self._room is None or self._room[0] != loaded.data_version:
             self._room = loaded.data_version, WaitingRoom(loaded.registrants, loaded.entities)
-        return check(self._room[1], names, now)
+        return check(self._room[1], names, now, loaded.protection if self._hiding else NOBODY)
 
     def names_in(self, path: Path) -> tuple[str, ...]:
         """The names in a file, one a line, whatever its encoding. Raises Unreadable with a sentence."""
@@ -158,11 +165,12 @@ class RegistrationDesk:
         return badge_in(picture) if isinstance(picture, bytes) else badge_in_file(picture)
 
 
-def people_of(loaded: ConferenceSnapshot, *, veil: bool = False) -> KnownPeople:
-    """What the rules of the door need to know; with `veil`, protected people by their alias only."""
+def people_of(loaded: ConferenceSnapshot, *, hiding: bool = False) -> KnownPeople:
+    """What the rules of the door need to know; with `hiding`, protected people by their alias only."""
     return KnownPeople(
         registrants={
-            registrant.number: veiled(registrant) if veil else registrant for registrant in loaded.registrants
+            registrant.number: loaded.protection.as_public(registrant) if hiding else registrant
+            for registrant in loaded.registrants
         },
         entities=loaded.entities,
         sessions=frozenset(session.code for session in loaded.sessions),

@@ -15,21 +15,23 @@ from typing import TypeVar
 from app.conference.conference import Conference
 from app.conference.questions import Question
 from app.conference.sessions import Session
-from app.errors import Trouble
+from app.errors import Refused, Trouble
 from app.exchange.entities import shipped_entities
 from app.floor.fold import fold
 from app.floor.oddities import warnings
 from app.floor.state import SessionState
 from app.floor.words import sentence_of
-from app.journal.entries import Entry
+from app.journal.entries import Entry, Event
 from app.live.acts import ask
 from app.live.desk_id import DeskId, Role
 from app.live.floor_context import floor_context, may_be_put
+from app.live.hidden import hidden
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced
 from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
-from app.protection.rows import veiled_questions, veiled_sessions
+from app.protection.protection import NOBODY, Protection
+from app.protection.rows import hidden_entries, hidden_questions
 from app.storage import conference as rows
 from app.storage import database, imports, journal, questions, removed_agenda, zoom_presence
 from app.storage.agenda import read_sessions
@@ -98,6 +100,11 @@ class Station:
                 self._live.clear()
         return self._loaded
 
+    @property
+    def _protection(self) -> Protection:
+        """That of the rows as they were read last."""
+        return self._loaded.protection if self._loaded is not None else NOBODY
+
     def session(self, code: str) -> Session:
         """The session with this code. Raises Trouble when there is none."""
         for session in self.load().sessions:
@@ -138,7 +145,8 @@ class Station:
 
     def _entries(self, session: Session, after: int = 0) -> tuple[Entry, ...]:
         with self.reading() as connection:
-            return journal.read(connection, session.id, after)
+            entries = journal.read(connection, session.id, after)
+        return hidden_entries(entries, self._protection)
 
     def day(self, code: str) -> tuple[SessionSnapshot, ...]:
         """All sessions of the day, at the venue, on which this one begins."""
@@ -196,15 +204,23 @@ class Station:
             at = max(self.clock.now(), live.floor.last_at or self.clock.now())
             if when is not None:
                 at = in_order(when, at, live, zone(self.load().conference.zone))
-            event = ask(live, act, at, **arguments)
+            event = self._asked(live, act, at, arguments)
             entry = Entry(live.floor.seq + 1, at, event, self.name, desk)
             after = self.append(live, (entry,))
             if after is None:
                 return None
-            unusual = warnings(live.floor, after.floor, live.context, event)
-            return ActResult(after, entry, sentence_of(live.floor, after.floor, live.context, event), unusual)
+            seen = after.entries[-1]
+            unusual = warnings(live.floor, after.floor, live.context, seen.event)
+            words = sentence_of(live.floor, after.floor, live.context, seen.event)
+            return ActResult(after, seen, words, unusual)
 
         return until_written(attempt)
+
+    def _asked(self, live: SessionSnapshot, act: str, at: datetime, arguments: Mapping[str, object]) -> Event:
+        try:
+            return ask(live, act, at, **arguments)
+        except Refused as no:  # which may quote what was typed
+            raise type(no)(self._protection.hide(str(no))) from None
 
     def append(self, live: SessionSnapshot, news: Sequence[Entry]) -> SessionSnapshot | None:
         """The session with these entries, written in one transaction.
@@ -214,7 +230,7 @@ class Station:
         self.require_in_place()
         if not journal.write(self._connection, live.session.id, *news):
             return None
-        after = self._live[live.session.code] = advanced(live, news)
+        after = self._live[live.session.code] = advanced(live, hidden_entries(news, self._protection))
         return after
 
     def append_at_door(self, entry: Entry, changes: Iterable[Write] = ()) -> bool:
@@ -236,7 +252,7 @@ class Station:
         """Know the questions of the public as they are at a revision that changed nothing else."""
         if self._loaded is None or revision != self._loaded.data_version + 1:
             return
-        known = veiled_questions(asked, self._loaded.registrants)
+        known = hidden_questions(asked, self._loaded.protection)
         self._loaded = replace(self._loaded, questions=known, data_version=revision)
         for code, live in self._live.items():
             self._live[code] = replace(live, context=replace(live.context, questions=may_be_put(code, known)))
@@ -291,21 +307,21 @@ def until_written(attempt: Callable[[], T | None]) -> T:
 
 
 def _snapshot(connection: Connection, address: str, revision: int) -> ConferenceSnapshot:
-    registrants = read_registrants(connection)
-    return ConferenceSnapshot(
+    read = ConferenceSnapshot(
         address=address,
         conference=rows.read_conference(connection),
-        sessions=veiled_sessions(read_sessions(connection), registrants),
+        sessions=read_sessions(connection),
         entities=rows.read_entities(connection),
-        registrants=registrants,
+        registrants=read_registrants(connection),
         data_version=revision,
-        questions=veiled_questions(questions.read_questions(connection), registrants),
+        questions=questions.read_questions(connection),
         merged=read_decisions(connection, "merge"),
         presences=zoom_presence.read_presences(connection),
         parked=removed_agenda.read_parked(connection),
         imports=imports.last_imports(connection),
         apart=frozenset(read_decisions(connection, "two people")),
     )
+    return hidden(read)
 
 
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)

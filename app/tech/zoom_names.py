@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.conference.registrants import Registrant
 from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
+from app.protection.protection import NOBODY, Protection
 from app.registration.admission import Where, admission
 from app.registration.state import AtTheDoor, NameDecision
 
@@ -21,7 +22,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One name as Zoom shows it. `likeness` is exact, likely or none; `do` what to do about it."""
+    """One name as Zoom shows it, and as it may be seen; `likeness` is exact, likely or none.
+
+    `do` is what to do about it.
+    """
 
     name: str
     likeness: str
@@ -29,11 +33,23 @@ class Checked:
     people: tuple[Candidate, ...]
     do: str
     decided: NameDecision | None = None
+    seen: str = ""
 
 
-def check(room: WaitingRoom, names: Iterable[str], now: AtTheDoor) -> tuple[Checked, ...]:
+def check(
+    room: WaitingRoom, names: Iterable[str], now: AtTheDoor, protection: Protection = NOBODY
+) -> tuple[Checked, ...]:
     """Each name against the registrants; what was decided about it stays decided."""
-    return tuple(_checked(room.match(name), now) for name in names)
+    return tuple(_checked(room.match(name), now, protection) for name in names)
+
+
+def seen_name(match: Match, protection: Protection) -> str:
+    """A name of the waiting room as it may be seen; one that is only like a protected one is not shown."""
+    hidden = protection.hide(match.name)
+    if match.people and not any(person.alias for person in match.people):
+        return hidden
+    alias = next((person.alias for person in match.people), "") or protection.near(hidden)
+    return f"perhaps {alias}" if protection and alias and alias not in hidden else hidden
 
 
 def several(text: str) -> list[str]:
@@ -42,10 +58,11 @@ def several(text: str) -> list[str]:
     return list(dict.fromkeys(line for line in lines if line))
 
 
-def _checked(match: Match, now: AtTheDoor) -> Checked:
+def _checked(match: Match, now: AtTheDoor, protection: Protection) -> Checked:
     people = tuple(_candidate(person, now) for person in match.people)
     decided = now.door.names.get(match.name)
-    return Checked(match.name, match.likeness, match.why, people, _do(match, people, decided), decided)
+    why, do = protection.hide(match.why), protection.hide(_do(match, people, decided))
+    return Checked(match.name, match.likeness, why, people, do, decided, seen_name(match, protection))
 
 
 def _candidate(person: Registrant, now: AtTheDoor) -> Candidate:

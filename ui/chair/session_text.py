@@ -114,7 +114,8 @@ class SessionText:
             f"it is {night} in {self.name(request.id)}" if night else "",
             f"the text is {duration_text(excess)} too long" if excess > 0 else "",
         )
-        position = isolated(person.position) if person and not person.alias else ""
+        hide = self.loaded.protection.hide
+        position = isolated(hide(person.position)) if person and not person.alias else ""
         said = (self.person(request), position, f"say “{address}”" if address else "", *warnings)
         return " · ".join(part for part in said if part), any(warnings)
 

@@ -139,7 +139,12 @@ def rows_of(plan: "Plan[Any]") -> list[Row]:
         is_late = change.what == "new" and change.doubt is not None and change.doubt.matter == "late"
         named = _STAYS if plan.undoes else _NAMED
         what = "late" if is_late else named.get(change.what, change.what)
-        texts = (str(change.line or "–"), what, name_of(_shown(change)), reason_of(change))
+        texts = (
+            str(change.line or "–"),
+            what,
+            plan.protection.hide(name_of(_shown(change))),
+            reason_of(change),
+        )
         rows.append(Row(texts, change.doubt))
     return sorted(rows, key=lambda row: _ORDER.get(row.texts[1], len(_ORDER)))
 

@@ -117,7 +117,7 @@ class NamesCard(Card):
             several_ = " · ".join(f"{number} {who.rename}" for number, who in enumerate(one.people, start=1))
             self.told.emit(f"Who is it? {several_}")
         elif not one.people:
-            self.told.emit(f"“{one.name}” is not registered; it is not admitted here. Ask the desk, or X.")
+            self.told.emit(f"“{one.seen}” is not registered; it is not admitted here. Ask the desk, or X.")
         elif place <= len(one.people):
             self._admit(one, one.people[max(place - 1, 0)].number)
 

@@ -125,5 +125,5 @@ def name_row(checked: Checked) -> DeskRow:
     why = [] if known else [checked.why]
     below = " · ".join((*said, *why, checked.do))
     return DeskRow(
-        checked.name, "", f"“{checked.name}”", right, f"→ {below}", tone, checked.decided is not None
+        checked.name, "", f"“{checked.seen}”", right, f"→ {below}", tone, checked.decided is not None
     )

@@ -76,7 +76,7 @@ class FilesPort(QObject):
         def work(station: "Station") -> str:
             from app.exchange.problems import save_problems
 
-            return save_problems(plan, station.load().registrants, path)
+            return save_problems(plan, path)
 
         self._finish(work)
 

@@ -45,7 +45,7 @@ class RegistrationPort(QObject):
         if self._held is None or self._held[0] is not held.station:
             from app.station.registration_desk import RegistrationDesk
 
-            desk = RegistrationDesk(held.station, veil=not held.desk.sees_names)
+            desk = RegistrationDesk(held.station, hiding=not held.desk.sees_names)
             self._held = held.station, desk
             if self._hear not in held.heard:
                 held.heard.append(self._hear)

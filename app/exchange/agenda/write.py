@@ -13,6 +13,7 @@ from app.conference.sessions import Item, Session
 from app.exchange.agenda.write_frab import schedule_json, schedule_xml
 from app.exchange.agenda.write_table import table_csv, table_xlsx
 from app.exchange.tables.cells import clean
+from app.protection.protection import Protection
 from app.times import zone
 
 FORMATS = {"ics": "ics", "frab-xml": "xml", "frab-json": "json", "csv": "csv", "xlsx": "xlsx"}
@@ -46,24 +47,9 @@ def agenda_file(form: str, conference: Conference, sessions: Sequence[Session], 
     return table_csv(sessions, where)
 
 
-def aliased(sessions: Iterable[Session], registrants: Iterable[Registrant]) -> tuple[Session, ...]:
+def hidden(sessions: Iterable[Session], protection: Protection) -> tuple[Session, ...]:
     """The agenda in which every protected person bears the alias, wherever the name was written."""
-    names = {
-        form: registrant.alias
-        for registrant in registrants
-        if registrant.alias
-        for form in _forms(registrant)
-    }
-    if not names:
-        return tuple(_each(session, clean) for session in sessions)
-    longest_first = sorted(names, key=len, reverse=True)
-    written = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
-    by_form = {form.casefold(): alias for form, alias in names.items()}
-
-    def hide(text: str) -> str:
-        return written.sub(lambda found: by_form[found[0].casefold()], clean(text))
-
-    return tuple(_each(session, hide) for session in sessions)
+    return tuple(_each(session, lambda text: protection.hide(clean(text))) for session in sessions)
 
 
 def public(
@@ -112,13 +98,6 @@ def _without_name(item: Item, aliases: set[str]) -> str:
         return item.title
     bare = re.sub(rf"(?<!\w){re.escape(item.speaker)}(?!\w)", "", item.title, flags=re.IGNORECASE)
     return clean(bare).strip(" ,;:–—-()") or item.kind.replace("_", " ").capitalize()
-
-
-def _forms(person: Registrant) -> set[str]:
-    """Every way in which a name may be written in an agenda."""
-    given, family = person.given, person.family
-    forms = {person.full_name, f"{family} {given}", f"{family}, {given}", person.native}
-    return {form.strip(" ,") for form in forms if len(form.strip(" ,")) > 2}
 
 
 def _each(session: Session, change: Callable[[str], str]) -> Session:

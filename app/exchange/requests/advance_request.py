@@ -12,7 +12,7 @@ UNREGISTERED = "Unregistered: chair's decision."
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a person sees of a mail: veiled texts, nothing that is kept. Candidates are codes and numbers."""
+    """What a person sees of a mail: hidden names, nothing that is kept. Candidates are codes and numbers."""
 
     sender: str = ""
     subject: str = ""

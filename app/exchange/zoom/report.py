@@ -22,7 +22,7 @@ from app.exchange.tables.lines import Line
 from app.exchange.tables.table import Table, read_table
 from app.exchange.zoom.dates import Reader, reader_of
 from app.exchange.zoom.waiting_room import Likeness, WaitingRoom
-from app.protection.outside_text import Veil
+from app.protection.protection import Protection
 from app.registration.state import NameDecision
 from app.times import micros, zone
 
@@ -86,7 +86,8 @@ class _People:
         for registrant in registrants:
             if registrant.email:
                 self._by_mail[registrant.email.casefold()].append(registrant)
-        self._room, self._names, self._veil = WaitingRoom(registrants, entities), names, Veil(registrants)
+        self._room, self._names = WaitingRoom(registrants, entities), names
+        self._protection = Protection(registrants)
         self._found: dict[tuple[str, str], Registrant | None] = {}
 
     def find(self, name: str, email: str) -> Registrant | None:
@@ -99,9 +100,9 @@ class _People:
     def shown(self, name: str) -> str:
         """A name that nobody is known by, without what would name a protected person."""
         likely = (person.alias for person in self._room.match(name).people if person.alias)
-        veiled = self._veil.over(name)
-        alias = next(likely, "") or self._veil.near(veiled)
-        return f"perhaps {alias}" if alias else veiled
+        hidden = self._protection.hide(name)
+        alias = next(likely, "") or self._protection.near(hidden)
+        return f"perhaps {alias}" if alias else hidden
 
     def _look(self, name: str, email: str) -> Registrant | None:
         owners = self._by_mail.get(email, [])

@@ -61,7 +61,7 @@ def test_names_of_the_waiting_room_are_looked_up(rostrum: Shell, conference: Pat
     assert [line[:2] for line in lines] == [
         ["CANADA – Tremblay", "exact"],
         ["iPhone", "none"],
-        ["Mona Lind", "exact"],
+        ["Expert A", "exact"],
     ]
     assert lines[0][2] == "R1 Canada – Claire Tremblay: zoom, confirmed"
     assert lines[1][3] == "a device; ask who it is"

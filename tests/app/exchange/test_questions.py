@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from app.conference.questions import Question, QuestionStatus, protected
+from app.conference.questions import Question, QuestionStatus
 from app.errors import Unreadable
 from app.exchange.plan import Plan
 from app.exchange.questions import plan_questions
+from app.protection.protection import Protection
+from app.protection.rows import hidden_questions
 from app.record.files import questions_csv
 from tests.app.exchange.files import VIENNA, text_file, workbook
 from tests.app.people import PANEL, PEOPLE, STATEMENTS
@@ -120,7 +122,8 @@ def test_a_protected_person_is_taken_by_the_alias(tmp_path: Path) -> None:
 
 def test_an_alias_given_later_holds_for_questions_that_are_there() -> None:
     """Whoever reads the questions gets the alias."""
-    (found,) = protected([Question("Who?", "claire tremblay")], [replace(PEOPLE[0], alias="Expert B")])
+    protection = Protection([replace(PEOPLE[0], alias="Expert B")])
+    (found,) = hidden_questions([Question("Who?", "claire tremblay")], protection)
 
     assert found.asked_by == "Expert B"
 

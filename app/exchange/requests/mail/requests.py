@@ -16,7 +16,7 @@ from app.exchange.requests.mail.senders import Sender, Senders
 from app.exchange.requests.planner import PlanningContext
 from app.exchange.requests.session_names import SessionWords
 from app.exchange.tables.cells import clean
-from app.protection.outside_text import Veil
+from app.protection.protection import Protection
 from app.text.folding import fold, fold_long
 
 _LOOKED_AT = 6_000
@@ -34,7 +34,7 @@ class Matcher:
         self._entities = EntityNames(context.entities.values())
         self._sessions = SessionWords(context.sessions, context.where)
         self._titles = {session.code: session.title.partition(":")[0] for session in context.sessions}
-        self._veil = Veil(context.registrants)
+        self._protection = Protection(context.registrants)
         self._senders = Senders(context.registrants)
         self._deadlines = {
             context.floor_deadline for _, context in context.floors.values() if context.floor_deadline
@@ -59,7 +59,7 @@ class Matcher:
             entity=entity if entity in self._context.entities else "",
             person=self._senders.speaker(sender.person, text),
             session=sessions[0] if len(sessions) == 1 else "",
-            on_behalf_of=self._veil.over(behalf),
+            on_behalf_of=self._protection.hide(behalf),
             language=words.language_in(both, self._context.languages),
             kind="right_of_reply" if words.is_reply(both) else "group_statement" if is_group else "statement",
             mode=words.mode_in(both),
@@ -82,15 +82,15 @@ class Matcher:
     ) -> Letter:
         number = sender.person.number if sender.person else ""
         shown = sender.person.shown_name if sender.person else _written(mail)
-        over = partial(self._veil.over, sender=number)
+        hide = partial(self._protection.hide, sender=number)
         via = f"Forwarded by {mail.via.name or mail.via.address}." if mail.via != NOBODY else ""
         sent = f"Its heading says that it was sent {clean(mail.sent_text)}." if mail.sent_text else ""
         return Letter(
-            sender=over(shown),
-            subject=over(mail.subject),
-            excerpt=over(_excerpt(mail.text)),
-            attachments=tuple(map(over, mail.attachments)),
-            notes=tuple(over(note) for note in (via, sent, *mail.notes) if note),
+            sender=hide(shown),
+            subject=hide(mail.subject),
+            excerpt=hide(_excerpt(mail.text)),
+            attachments=tuple(map(hide, mail.attachments)),
+            notes=tuple(hide(note) for note in (via, sent, *mail.notes) if note),
             delegations=entities[:_MOST],
             people=tuple(candidate.number for candidate in sender.candidates)[:_MOST],
             sessions=sessions,

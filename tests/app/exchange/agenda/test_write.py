@@ -16,9 +16,10 @@ from app.conference.entities import Category, Entity
 from app.conference.registrants import Registrant
 from app.conference.sessions import Item, Session
 from app.exchange.agenda.words import ITEM_KINDS, KINDS, MODES
-from app.exchange.agenda.write import FORMATS, agenda_file, aliased, public
+from app.exchange.agenda.write import FORMATS, agenda_file, hidden, public
 from app.exchange.plan import Plan
 from app.exchange.tables.cells import NOTHING, clean, fault
+from app.protection.protection import Protection
 from app.station.sample import sample_folder
 from tests.app.conference.cue_strategies import cues
 from tests.app.exchange.files import agenda
@@ -204,7 +205,7 @@ STAFF = {"STAFF": Entity("STAFF", "Staff", Category.STAFF)}
 
 @ALL
 def test_an_alias_holds_in_every_form(form: str) -> None:
-    content = _inside(form, agenda_file(form, CONFERENCE, aliased((NAMED,), (SURVIVOR,)), MADE))
+    content = _inside(form, agenda_file(form, CONFERENCE, hidden((NAMED,), Protection((SURVIVOR,))), MADE))
 
     assert "expert a" in content
     assert "lind" not in content
@@ -213,7 +214,7 @@ def test_an_alias_holds_in_every_form(form: str) -> None:
 
 @ALL
 def test_the_public_gets_no_notes_no_staff_and_no_names(form: str) -> None:
-    shown = public(aliased((NAMED, STATEMENTS), (SURVIVOR,)), STAFF, (SURVIVOR,))
+    shown = public(hidden((NAMED, STATEMENTS), Protection((SURVIVOR,))), STAFF, (SURVIVOR,))
     content = _inside(form, agenda_file(form, CONFERENCE, shown, MADE))
 
     assert [item.title for item in shown[0].items] == [
@@ -263,7 +264,8 @@ def test_a_protected_person_bears_the_alias_in_cues_too() -> None:
     """In words and in fields."""
     person = Registrant("R1", "Mona", "Lind", alias="Expert A")
     cue = cue_of_text("LT Mona Lind is next; name: Mona Lind")
-    (shown,) = aliased([replace(CUED, items=(replace(CUED.items[0], cues=(cue,)),))], [person])
+    session = replace(CUED, items=(replace(CUED.items[0], cues=(cue,)),))
+    (shown,) = hidden([session], Protection([person]))
 
     assert cues_text(shown.items[0].cues) == "LT Expert A is next; name: Expert A"
 

@@ -226,7 +226,7 @@ def test_an_alias_is_a_name_and_the_only_one_that_is_shown() -> None:
     assert change.value.letter.excerpt == "Expert A asks for the floor. Expert A. Yours, Expert A"
 
 
-def test_a_protected_name_is_veiled_in_the_mails_of_others_too() -> None:
+def test_a_protected_name_is_hidden_in_the_mails_of_others_too() -> None:
     change = one_change("We request the floor with Ms. Mona Lindqvist (mona.lindqvist@un.invalid).")
 
     assert "indqvist" not in f"{change}"
