@@ -1,5 +1,6 @@
 """`rostrum` and `python -m app`: words in, exit code out. Nothing heavy is loaded before a verb needs it."""
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -20,6 +21,9 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one verb. 0 done, 1 findings or refused, 2 wrong use, 3 input unreadable,
     4 conference not reachable, 5 changed by somebody else, 70 a fault of ours; messages go to standard error.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a name from outside never ends a verb
     try:
         verb, options = parse(sys.argv[1:] if words is None else list(words))
         return verb(options)
@@ -28,11 +32,13 @@ def main(words: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
-    except Exception as error:
+    except (SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # native code may panic with what is no Exception
         return _report(error)
 
 
-def _report(error: Exception) -> int:
+def _report(error: BaseException) -> int:
     from app.errors import Changed, Refused
 
     for kind, code in ((Changed, CHANGED), (Refused, FINDINGS), *_CODES):

@@ -8,6 +8,7 @@ import zxingcpp
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from app.errors import Unreadable
+from app.exchange.native import native_code
 from app.exchange.tables.source import reading
 
 _MOST_BYTES = 32 * 1024 * 1024
@@ -30,7 +31,8 @@ def badge_in_file(path: Path) -> str:
 def badge_in(picture: bytes, name: str = "The picture") -> str:
     """The id on the badge in a picture. Raises Unreadable where there is none, or more than one."""
     image = _opened(picture, name)
-    codes = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    with native_code(f"{name} cannot be searched for a badge."):
+        codes = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     texts = {code.text.strip() for code in codes if code.valid and code.text.strip()}
     if not texts:
         raise Unreadable(f"{name} shows no QR code that can be read; go nearer, or type the name.")

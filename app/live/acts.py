@@ -1,19 +1,29 @@
 """Every act of a session by its name, of the floor and of the programme, and how its rule is asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from app.errors import Refused
 from app.floor.rules import ACTS as FLOOR_ACTS
 from app.journal.entries import Event
 from app.live.snapshot import SessionSnapshot
 from app.programme.rules import ACTS as PROGRAMME_ACTS
+from app.text.writable import unwritable
 
 ACTS: dict[str, Callable[..., Event]] = {**FLOOR_ACTS, **PROGRAMME_ACTS}
 """The names that scripts and the command line use."""
 
 
+def require_writable(arguments: Mapping[str, object]) -> None:
+    """Refuse a text that could be written nowhere else afterwards: on no page, in no export."""
+    for name, held in arguments.items():
+        if isinstance(held, str) and (why := unwritable(held)):
+            raise Refused(f"{name.replace('_', ' ').capitalize()} {why}; type it again.")
+
+
 def ask(live: SessionSnapshot, act: str, at: datetime, **arguments: object) -> Event:
     """What the act would write into the journal at this instant. Raises Refused with a sentence."""
+    require_writable(arguments)
     if act in PROGRAMME_ACTS:
         return PROGRAMME_ACTS[act](live.run, live.floor, live.session, at, **arguments)
     return FLOOR_ACTS[act](live.floor, live.context, at, **arguments)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import Refused, Unreadable
 from app.journal.entries import Entry, Redone, Undone
+from app.live.acts import require_writable
 from app.live.snapshot import ConferenceSnapshot
 from app.protection.protection import NOBODY
 from app.registration.events import RegistrationsKeptApart, RegistrationsMerged, RegistrationsParted
@@ -70,6 +71,7 @@ class RegistrationDesk:
 
         Raises Refused when the rule says no, Unsaved when it could not be written; nothing has happened then.
         """
+        require_writable(arguments)
 
         def attempt() -> DoorActResult | None:
             before = self.now()

@@ -110,7 +110,7 @@ class OpenConference:
             self._weigh(problem)
         except Trouble as problem:
             self.news.refused.emit(str(problem))
-        except Exception as error:  # noqa: BLE001 -- the chair goes on, whatever is wrong with us
+        except BaseException as error:  # noqa: BLE001 -- the chair goes on, whatever is wrong, native code included
             self.news.failed.emit(note_fault(error))
 
     def _weigh(self, problem: Unsaved) -> None:

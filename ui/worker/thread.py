@@ -66,10 +66,10 @@ def outcome(work: Callable[[], T], then: Callable[[T], None]) -> Work:
     """Do the work at once; what is given back hands its result on, or raises what it raised."""
     try:
         result = work()
-    except Exception as error:  # noqa: BLE001 -- raised again where all faults are answered
+    except BaseException as error:  # noqa: BLE001 -- raised again where all faults are answered
         return partial(_raise, error)
     return lambda: then(result)
 
 
-def _raise(error: Exception) -> None:
+def _raise(error: BaseException) -> None:
     raise error

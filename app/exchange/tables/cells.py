@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from app.exchange.tables.headers import plain
+from app.text.writable import unwritable
 from app.times import Zone, at_venue, in_zone, parse_instant
 
 T = TypeVar("T")
@@ -52,6 +53,8 @@ def fault(text: str, longest: int) -> str:
         return f"the text is {len(text)} characters long, at most {longest} are taken"
     if not text.isascii() and _TOWER.search(unicodedata.normalize("NFD", text)):
         return "letters there carry towers of accents; type it again"
+    if why := unwritable(text):
+        return f"the text {why}; type it again"
     return ""
 
 

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from itertools import count
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from app.errors import Unreadable
+from app.exchange.native import native_code
 from app.exchange.tables.lines import Line, within_bounds
 from app.exchange.tables.source import Source
 from app.exchange.tables.workbook import OLE, Faults, inspect
@@ -44,7 +46,7 @@ def read_sheet(source: Source, weigh: Callable[[list[Line]], int], sheet: str | 
     best: tuple[int, str, list[Line], list[str]] | None = None
     for name in [sheet] if sheet is not None else visible:
         page = _page(workbook, name, source.name)
-        lines = list(within_bounds(_lines(page, faults.get(name, {})), source.name))
+        lines = list(within_bounds(_lines(page, source.name, faults.get(name, {})), source.name))
         weight = weigh(lines)
         if best is None or weight > best[0]:
             best = (weight, name, lines, [*_others(name, visible), *_merged(page)])
@@ -60,28 +62,31 @@ def _visible(workbook: CalamineWorkbook) -> list[str]:
 
 
 def _open(source: Source) -> CalamineWorkbook:
-    try:
+    with native_code(f"{source.name} is not a workbook that can be read; save it again as XLSX."):
         return CalamineWorkbook.from_filelike(BytesIO(source.data))
-    except (CalamineError, OSError, ValueError):
-        raise Unreadable(
-            f"{source.name} is not a workbook that can be read; save it again as XLSX."
-        ) from None
 
 
 def _page(workbook: CalamineWorkbook, sheet: str, name: str) -> CalamineSheet:
-    try:
+    with native_code(f"{name}: the sheet “{sheet}” cannot be read; save the file again as XLSX."):
         return workbook.get_sheet_by_name(sheet)
-    except (CalamineError, OSError, ValueError):
-        raise Unreadable(
-            f"{name}: the sheet “{sheet}” cannot be read; save the file again as XLSX."
-        ) from None
 
 
-def _lines(page: CalamineSheet, faults: Faults) -> Iterator[Line]:
+def _lines(page: CalamineSheet, name: str, faults: Faults) -> Iterator[Line]:
     left = ("",) * (page.start[1] if page.start else 0)
-    for number, row in enumerate(page.iter_rows(), 1):
+    for number, row in enumerate(_rows(page, name), 1):
         cells = left + tuple([value if type(value) is str else _text(value) for value in row])
         yield Line(number, cells if number not in faults else _with_faults(cells, faults[number]))
+
+
+def _rows(page: CalamineSheet, name: str) -> Iterator[list[object]]:
+    """The rows; one with a date or time beyond all calendars makes the library panic, and is named."""
+    rows = page.iter_rows()
+    for number in count(1):
+        with native_code(f"{name}, row {number}: a date or a length of time is beyond any calendar."):
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row  # type: ignore[misc] # the library's own kinds of cells
 
 
 def _with_faults(cells: tuple[str, ...], faults: dict[int, str]) -> tuple[str, ...]:
