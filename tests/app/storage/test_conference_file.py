@@ -60,7 +60,7 @@ def test_the_file_says_what_it_is(path: Path) -> None:
 
 def test_the_upgrades_lead_to_the_schema(path: Path) -> None:
     """What the revisions build is what the program reads and writes."""
-    held: Connection = station(path).connection
+    held = station(path)._connection
 
     assert compare_metadata(MigrationContext.configure(held), schema.metadata) == []
 
