@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from app.errors import Unreachable, Unsaved
+from app.storage.errors import ELSEWHERE, Cause, damaged, not_opened, reason_of
 from app.storage.schema import SCHEMA
 
 __all__ = [
@@ -68,9 +69,12 @@ def connect(address: str) -> Connection:
 
 
 def create(address: str) -> Connection:
-    """A connection to a new, empty conference. Raises Unsaved when there is something already."""
+    """A connection to a new, empty conference.
+
+    Raises Unsaved when there is something already, Unreachable when there is no server.
+    """
     if is_server(address):
-        connection = _server_engine(address).connect()
+        connection = _reach_server(address)
         if inspect(connection).has_table("conference"):
             connection.close()
             raise Unsaved("There is a conference in this database already; it was not changed.")
@@ -98,6 +102,9 @@ def upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "upgrades"))
     config.attributes["connection"] = connection
+    if connection.dialect.name == "sqlite":
+        # All or nothing, and one after another: left to itself, SQLite's driver commits each table.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
     command.upgrade(config, "head")
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"PRAGMA user_version={SCHEMA}"))
@@ -110,7 +117,7 @@ def writing(what: str) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as error:
-        reason, advice = _reason(error) or ("The conference cannot be written.", _ELSEWHERE)
+        reason, advice = reason_of(error) or ("The conference cannot be written.", ELSEWHERE)
         raise Unsaved(f"{reason} {what} was not saved. {advice}") from error
 
 
@@ -138,7 +145,7 @@ def require_space(address: str) -> None:
     """Refuse a disk on which a small trial would fit and the next acts would not. Raises Unsaved."""
     with suppress(OSError):
         if not is_server(address) and shutil.disk_usage(Path(address).parent).free < _LEAST_SPACE:
-            raise Unsaved(" ".join(_FULL))
+            raise Unsaved(" ".join(Cause.FULL.value))
 
 
 @contextmanager
@@ -153,7 +160,7 @@ def reading(connection: Connection) -> Iterator[None]:
     except (DBAPIError, LookupError, TypeError, ValueError) as error:
         # What was begun on a lost connection must be given up before another is made.
         connection.rollback()
-        reason, advice = _reason(error) or ("The conference cannot be read.", "Take the latest backup.")
+        reason, advice = reason_of(error) or ("The conference cannot be read.", "Take the latest backup.")
         raise Unreachable(f"{reason} {advice}") from error
     finally:
         if begins:
@@ -211,22 +218,13 @@ def _require_conference_file(path: Path) -> None:
 def _opening(path: Path) -> Iterator[None]:
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        said = str(error).lower()
-        if "locked" in said:
-            raise Unreachable(
-                f"{path.name} is locked by another program; close that and try again."
-            ) from error
-        if "unable to open" in said or "readonly" in said:
-            raise Unreachable(
-                f"{path.name} cannot be opened for writing; copy it to a folder of your own."
-            ) from error
-        raise Unreachable(f"{path.name} is damaged and was not opened; take the latest backup.") from error
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        raise Unreachable(not_opened(path.name, error)) from error
 
 
 def _require_whole(connection: Connection, path: Path) -> None:
     if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
-        raise Unreachable(f"{path.name} is damaged and was not opened; take the latest backup.")
+        raise Unreachable(damaged(path.name))
 
 
 def _bring_up_to_date(connection: Connection, path: Path) -> None:
@@ -252,20 +250,20 @@ def _newer(what: str, version: int) -> str:
     )
 
 
-def _server_engine(address: str) -> Engine:
+def _reach_server(address: str) -> Connection:
     url = address.replace("postgresql://", "postgresql+psycopg://", 1)
-    return create_engine(url, poolclass=NullPool, connect_args=_PATIENCE)
-
-
-def _connect_server(address: str) -> Connection:
     try:
-        connection = _server_engine(address).connect()
+        return create_engine(url, poolclass=NullPool, connect_args=_PATIENCE).connect()
     except OperationalError as error:
         raise Unreachable("The database server cannot be reached.") from error
     except ModuleNotFoundError:
         raise Unreachable(
             "This installation has no PostgreSQL driver; install rostrum[postgresql]."
         ) from None
+
+
+def _connect_server(address: str) -> Connection:
+    connection = _reach_server(address)
     if not inspect(connection).has_table("alembic_version"):
         connection.close()
         raise Unreachable("There is no conference in this database.")
@@ -279,29 +277,6 @@ def _connect_server(address: str) -> Connection:
     return connection
 
 
-def _reason(error: Exception) -> tuple[str, str] | None:
-    """What happened and what to do about it, where the error is a known one."""
-    said = str(error).lower() if isinstance(error, DBAPIError | sqlite3.Error | OSError) else ""
-    return next((sentences for sign, sentences in _SIGNS.items() if sign in said), None)
-
-
-_ELSEWHERE = "Save a copy elsewhere and open it."
-_FULL = ("The disk is full.", "Make room, or save a copy elsewhere and open it.")
-_READ_ONLY = ("The file is read-only.", _ELSEWHERE)
-_SERVER = ("The database server does not answer.", "Look at the network and the server.")
-_SIGNS = {
-    "full": _FULL,
-    "no space": _FULL,
-    "readonly": _READ_ONLY,
-    "read-only": _READ_ONLY,
-    "permission": ("There is no permission to write there.", _ELSEWHERE),
-    "locked": ("The conference is locked by another program.", "Close that program."),
-    "disk i/o": ("The disk does not answer.", _ELSEWHERE),
-    "unable to open": ("The folder cannot be written.", _ELSEWHERE),
-    "malformed": ("The file is damaged.", _ELSEWHERE),
-    "server": _SERVER,
-    "connection": _SERVER,
-}
 _PATIENCE = {
     "connect_timeout": 5,
     "keepalives_idle": 3,

@@ -1,0 +1,102 @@
+"""Why a database or a disk failed, told by its code and never by the words of its message."""
+
+import errno
+import sqlite3
+from enum import Enum
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+ELSEWHERE = "Save a copy elsewhere and open it."
+
+
+class Cause(Enum):
+    """What happened, and what a person can do about it: two sentences."""
+
+    FULL = ("The disk is full.", "Make room, or save a copy elsewhere and open it.")
+    READ_ONLY = ("The file is read-only.", ELSEWHERE)
+    FORBIDDEN = ("There is no permission to write there.", ELSEWHERE)
+    LOCKED = ("The conference is locked by another program.", "Close that program.")
+    NO_ANSWER = ("The disk does not answer.", ELSEWHERE)
+    CLOSED_FOLDER = ("The folder cannot be written.", ELSEWHERE)
+    DAMAGED = ("The file is damaged.", ELSEWHERE)
+    SERVER_GONE = ("The database server does not answer.", "Look at the network and the server.")
+
+
+# Primary result codes; an extended one holds its primary code in the lowest eight bits.
+_SQLITE = {
+    sqlite3.SQLITE_FULL: Cause.FULL,
+    sqlite3.SQLITE_READONLY: Cause.READ_ONLY,
+    sqlite3.SQLITE_PERM: Cause.FORBIDDEN,
+    sqlite3.SQLITE_AUTH: Cause.FORBIDDEN,
+    sqlite3.SQLITE_BUSY: Cause.LOCKED,
+    sqlite3.SQLITE_LOCKED: Cause.LOCKED,
+    sqlite3.SQLITE_IOERR: Cause.NO_ANSWER,
+    sqlite3.SQLITE_CANTOPEN: Cause.CLOSED_FOLDER,
+    sqlite3.SQLITE_CORRUPT: Cause.DAMAGED,
+}
+_PRIMARY = 0xFF
+_SYSTEM = {
+    errno.ENOSPC: Cause.FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): Cause.FULL,  # Windows knows no quota
+    errno.EROFS: Cause.READ_ONLY,
+    errno.EACCES: Cause.FORBIDDEN,
+    errno.EPERM: Cause.FORBIDDEN,
+    errno.EIO: Cause.NO_ANSWER,
+}
+# SQLSTATE, or how it begins (PostgreSQL, appendix A).
+_POSTGRESQL = {
+    "08": Cause.SERVER_GONE,
+    "53100": Cause.FULL,
+    "53300": Cause.SERVER_GONE,
+    "57P0": Cause.SERVER_GONE,
+    "25006": Cause.READ_ONLY,
+    "42501": Cause.FORBIDDEN,
+    "55P03": Cause.LOCKED,
+    "40001": Cause.LOCKED,
+    "40P01": Cause.LOCKED,
+}
+
+
+def cause_of(error: BaseException | None) -> Cause | None:
+    """Why this error of a database or of a file was raised; None where its code tells nothing known."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", None)
+        return None if code is None else _SQLITE.get(code & _PRIMARY)
+    if isinstance(error, OSError):
+        return _SYSTEM.get(error.errno or 0)
+    if not isinstance(error, DBAPIError):
+        return None
+    if isinstance(error.orig, sqlite3.Error):
+        return cause_of(error.orig)
+    state: str | None = getattr(error.orig, "sqlstate", None)
+    if state is None:
+        # A lost connection has no code: the server could not give one any more.
+        lost = error.connection_invalidated or isinstance(error, OperationalError)
+        return Cause.SERVER_GONE if lost else None
+    return next((cause for begin, cause in _POSTGRESQL.items() if state.startswith(begin)), None)
+
+
+def reason_of(error: BaseException) -> tuple[str, str] | None:
+    """What happened and what to do about it, a sentence each, where the error is a known one."""
+    cause = cause_of(error)
+    return cause and cause.value
+
+
+def not_opened(name: str, error: BaseException) -> str:
+    """Why a conference file could not be opened, and what to do, as one sentence or two."""
+    match cause_of(error):
+        case Cause.LOCKED:
+            return f"{name} is locked by another program; close that and try again."
+        case Cause.READ_ONLY | Cause.FORBIDDEN | Cause.CLOSED_FOLDER:
+            return f"{name} cannot be opened for writing; copy it to a folder of your own."
+        case Cause.FULL as full:
+            return f"{name} was not opened. {' '.join(full.value)}"
+        case _ if isinstance(error, OSError):
+            return f"{name} was not opened: it cannot be copied aside before it is upgraded."
+        case _:
+            return damaged(name)
+
+
+def damaged(name: str) -> str:
+    """That a conference file is damaged."""
+    return f"{name} is damaged and was not opened; take the latest backup."
