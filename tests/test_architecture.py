@@ -158,7 +158,7 @@ LAYERS: dict[str, set[str]] = {
         "app.registration.admission",
         "app.badges.job",
         "app.by_hand",
-        "app.station.comparing",
+        "app.station.comparison",
         "app.conference.conference",
         "app.cues",
         "app.conference.request_decision",
@@ -185,7 +185,7 @@ LAYERS: dict[str, set[str]] = {
     },
     "app.conference.questions": {"app.conference.conference"},
     "app.live.last_sign_of_life": {"app.floor", "app.times", "platformdirs"},
-    "app.station.comparing": {
+    "app.station.comparison": {
         "app.conference.conference",
         "app.door",
         "app.exchange",

@@ -12,9 +12,10 @@ from app.live.snapshot import ConferenceSnapshot
 from app.protection.protection import Protection
 from app.protection.rows import as_written
 from app.station.station import Station
-from app.storage import conference, removed_agenda
-from app.storage.agenda import read_sessions, write_sessions
+from app.storage import conference
+from app.storage.agenda import read_sessions, remove_session, write_sessions
 from app.storage.database import Connection
+from app.storage.parked_items import read_parked, write_parked
 
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
 
@@ -37,7 +38,7 @@ class AgendaDesk:
         with station.changing("The agenda") as connection:
             # The revision is touched first: from here on no other desk can write between reading and writing.
             conference.touch(connection)
-            parked = parking_lot(removed_agenda.read_parked(connection))
+            parked = parking_lot(read_parked(connection))
             now = (*read_sessions(connection), parked)
             try:
                 change = _as_written(change, now, protection)
@@ -47,16 +48,14 @@ class AgendaDesk:
         before = tuple(session for session in now if session.code in codes)
         return Change(protection.hide(change.words), before, _of(station.load(), codes))
 
-    def _put(self, connection: Connection, change: Change, after: Sequence[Session]) -> None:
-        station = self._station
+    @staticmethod
+    def _put(connection: Connection, change: Change, after: Sequence[Session]) -> None:
         for code in change.gone:
-            removed_agenda.remove_session(connection, code)
+            remove_session(connection, code)
         write_sessions(connection, [session for session in after if session.code != PARKED])
         for session in after:
             if session.code == PARKED:
-                at = station.clock.now()
-                by = station.name, station.desk.mark
-                removed_agenda.write_parked(connection, at, session.items, *by)
+                write_parked(connection, session.items)
 
     def _require_not_open(self, change: Change) -> None:
         known = {session.code: session for session in self._station.load().sessions}

@@ -5,7 +5,6 @@ Importing this module brings the paper: whoever prints imports it then.
 
 import secrets
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from app.badges import printing
@@ -15,8 +14,7 @@ from app.errors import Refused, Unreadable
 from app.exchange.tables.source import take
 from app.registration.state import DoorActResult
 from app.station.registration_desk import RegistrationDesk
-from app.storage.database import Connection
-from app.storage.decisions import decide, read_decisions
+from app.storage.badge_layouts import read_layouts, read_pictures, remove_layouts, write_layout
 from app.storage.prints import note_print
 from app.whole_files import digest as digest_of
 from app.whole_files import write_whole
@@ -106,22 +104,16 @@ class BadgeDesk(RegistrationDesk):
         """
         shape, pictures = printing.layout_to_keep(name, text, folder, self._kept().pictures)
         with self._station.changing("The layout") as connection:
-            self._keep(connection, "badge layout", {shape: text})
-            self._keep(connection, "badge picture", pictures)
+            write_layout(connection, self._station.signature(), shape, text, pictures)
         return f"Badges on {shape} cards follow {name if folder else 'this layout'} from now on."
 
     def forget_layouts(self) -> str:
         """Badges look as the program has them again; a sentence about it. Raises Unsaved."""
         with self._station.changing("The layout") as connection:
-            kept = read_decisions(connection, "badge layout")
-            self._keep(connection, "badge layout", dict.fromkeys(kept, ""))
+            remove_layouts(connection)
         return "Badges follow the program's own layouts from now on."
 
-    def _keep(self, connection: Connection, matter: str, choices: Mapping[str, str]) -> None:
-        station = self._station
-        decide(connection, station.clock.now(), matter, choices, station.name, station.desk.mark)
-
     def _kept(self) -> Kept:
-        layouts, pictures = self._station.decisions("badge layout"), self._station.decisions("badge picture")
         printed = self.now().door.with_a_badge
-        return Kept({shape: text for shape, text in layouts.items() if text}, pictures, printed)
+        with self._station.reading() as connection:
+            return Kept(read_layouts(connection), read_pictures(connection), printed)

@@ -46,7 +46,9 @@ class ImportDesk:
         `answers` are what a person says to the doubts of a plan, by matter and key; they go before what was
         decided earlier. Raises Unreadable with a sentence.
         """
-        decided = {matter: self._station.decisions(matter) for matter in imports.MATTERS}
+        decided: dict[str, dict[str, str]] = {
+            matter: self._station.decisions(matter) for matter in imports.MATTERS
+        }
         for matter, choices in (answers or {}).items():
             decided[matter] = {**decided.get(matter, {}), **choices}
         with self._station.reading() as connection:
@@ -68,7 +70,7 @@ class ImportDesk:
             return self._undo(plan)
         station = self._station
         with station.changing("The import") as connection:
-            imports.write(connection, what, plan, station.clock.now(), station.name, station.desk.mark)
+            imports.write(connection, what, plan, station.signature())
         return f"Imported {plan.source}: {plan.summary()}."
 
     def plan_undo(self, what: str) -> AnyPlan:

@@ -4,11 +4,11 @@ import gc
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from app.conference.import_note import ImportNote
+from app.conference.matters import Matter
 from app.errors import Trouble
 from app.exchange.plan import Change, Plan
 from app.live.snapshot import ConferenceSnapshot
@@ -19,10 +19,11 @@ from app.storage.agenda import write_sessions
 from app.storage.database import Connection
 from app.storage.decisions import decide, read_decisions
 from app.storage.registrants import change_registrants, numbers, write_registrants
+from app.storage.signature import Signature
 from app.times import zone
 
 KINDS = ("agenda", "registrants", "requests", "questions", "zoom", "seats")
-MATTERS = ("registrant", "late", "entity", "columns", "merge")
+MATTERS = (Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.MERGED)
 """What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
 
 
@@ -45,7 +46,7 @@ class ReadOptions:
     names: Mapping[str, NameDecision] = field(default_factory=dict)
 
 
-def plan(loaded: ConferenceSnapshot, what: str, path: Path, wish: ReadOptions) -> Plan[Any]:
+def plan(loaded: ConferenceSnapshot, what: str, path: Path, options: ReadOptions) -> Plan[Any]:
     """What importing the file would change. `what` is one of KINDS, but for requests, which have their desk.
 
     Raises Unreadable with file, line and reason; Trouble for another kind.
@@ -53,19 +54,19 @@ def plan(loaded: ConferenceSnapshot, what: str, path: Path, wish: ReadOptions) -
     planner = _PLANNERS.get(what)
     if planner is None:
         raise Trouble(f"“{what}” cannot be imported; it is one of: {', '.join(KINDS)}.")
-    return planner(loaded, path, wish)
+    return planner(loaded, path, options)
 
 
-def _agenda(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
+def _agenda(loaded: ConferenceSnapshot, path: Path, options: ReadOptions) -> Plan[Any]:
     from app.exchange.agenda.changes import keeping
     from app.exchange.agenda.read import plan_agenda
 
     where = zone(loaded.conference.zone)
-    found = plan_agenda(path, zone=where, known=loaded.sessions, columns=wish.columns, sheet=wish.sheet)
-    return keeping(found, wish.begun)
+    found = plan_agenda(path, zone=where, known=loaded.sessions, columns=options.columns, sheet=options.sheet)
+    return keeping(found, options.begun)
 
 
-def _registrants(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
+def _registrants(loaded: ConferenceSnapshot, path: Path, options: ReadOptions) -> Plan[Any]:
     from app.exchange.registrants.read import plan_registrants
     from app.exchange.tables.table import Manner
 
@@ -76,13 +77,13 @@ def _registrants(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> P
             deadline=loaded.conference.registration_deadline,
             entities=loaded.entities,
             known=loaded.registrants,
-            manner=Manner(wish.columns, wish.sheet, wish.header_line, wish.encoding),
-            decided=wish.decided,
-            ask=wish.ask,
+            manner=Manner(options.columns, options.sheet, options.header_line, options.encoding),
+            decided=options.decided,
+            ask=options.ask,
         )
 
 
-def _questions(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
+def _questions(loaded: ConferenceSnapshot, path: Path, options: ReadOptions) -> Plan[Any]:
     from app.exchange.questions import plan_questions
 
     return plan_questions(
@@ -91,12 +92,12 @@ def _questions(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Pla
         known=loaded.questions,
         sessions=loaded.sessions,
         registrants=loaded.registrants,
-        columns=wish.columns,
-        sheet=wish.sheet,
+        columns=options.columns,
+        sheet=options.sheet,
     )
 
 
-def _zoom(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
+def _zoom(loaded: ConferenceSnapshot, path: Path, options: ReadOptions) -> Plan[Any]:
     from app.exchange.zoom.report import plan_zoom
 
     return plan_zoom(
@@ -105,13 +106,13 @@ def _zoom(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any
         registrants=loaded.registrants,
         entities=loaded.entities,
         known=loaded.presences,
-        names=wish.names,
-        columns=wish.columns,
-        sheet=wish.sheet,
+        names=options.names,
+        columns=options.columns,
+        sheet=options.sheet,
     )
 
 
-def _seats(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[Any]:
+def _seats(loaded: ConferenceSnapshot, path: Path, options: ReadOptions) -> Plan[Any]:
     from app.exchange.seats import IN_ORDER, plan_by_order, plan_seats
 
     if path == Path(IN_ORDER):
@@ -120,8 +121,8 @@ def _seats(loaded: ConferenceSnapshot, path: Path, wish: ReadOptions) -> Plan[An
         path,
         entities=loaded.entities,
         seats=loaded.conference.seats,
-        columns=wish.columns,
-        sheet=wish.sheet,
+        columns=options.columns,
+        sheet=options.sheet,
     )
 
 
@@ -146,9 +147,7 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def write(
-    connection: Connection, what: str, plan: Plan[Any], at: datetime, station: str = "", desk: str = ""
-) -> None:
+def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> None:
     """Write the new and the changed rows of a plan, and what was decided about it; the caller commits.
 
     Raises Trouble when another desk has given one of the new numbers meanwhile.
@@ -162,23 +161,31 @@ def write(
     elif what == "zoom":
         zoom_presence.write_presences(connection, new, [change.value for change in plan.changed])
     elif what == "seats":
-        conference.write_seats(connection, {one.value.delegation: one.value.seat for one in plan.to_write})
+        conference.write_seats(
+            connection, {change.value.delegation: change.value.seat for change in plan.to_write}
+        )
     else:
-        if taken := numbers(connection) & {added.number for added in new}:
+        if taken := numbers(connection) & {person.number for person in new}:
             raise Trouble(f"The number {min(taken)} was given meanwhile; read the file again.")
         write_registrants(connection, new, ())
-        change_registrants(connection, ((one.value.number, _said(one)) for one in plan.changed))
-    for matter, choices in plan.remember.items():
+        change_registrants(
+            connection, ((change.value.number, _changed_fields(change)) for change in plan.changed)
+        )
+    for matter, choices in ((Matter(name), choices) for name, choices in plan.remember.items()):
         known = read_decisions(connection, matter)
         fresh = {key: choice for key, choice in choices.items() if known.get(key) != choice}
-        decide(connection, at, matter, fresh, station, desk)
-    made = ImportNote(0, what, plan.source, at, plan.summary())
-    imports.note_import(connection, made, plan.digest, replaced_by(what, plan, _said))
+        decide(connection, by, matter, fresh)
+    made = ImportNote(0, what, plan.source, by.at, plan.summary())
+    imports.note_import(connection, made, plan.digest, replaced_by(what, plan, _changed_fields))
 
 
-def _said(change: Change[Any]) -> dict[str, Any]:
+def _numbered(change: Change[Any]) -> tuple[str, dict[str, Any]]:
+    return change.value.number, _changed_fields(change)
+
+
+def _changed_fields(change: Change[Any]) -> dict[str, Any]:
     """The fields that the file changes: what another desk wrote into the others meanwhile stays."""
-    names = {other.name for other in fields(change.value)} - {"id", "badge", "number"}
+    names = {field.name for field in fields(change.value)} - {"id", "badge", "number"}
     return {
         name: getattr(change.value, name)
         for name in sorted(names)

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from app.conference.matters import Matter
 from app.conference.registrants import Registrant
 from app.errors import Refused
 from app.live.snapshot import ConferenceSnapshot
@@ -17,6 +18,7 @@ from app.station.station import Write
 from app.storage.database import Connection
 from app.storage.decisions import decide, forget, read_decisions
 from app.storage.registrants import change_registrants
+from app.storage.signature import Signature
 from app.times import from_micros, micros
 
 
@@ -41,17 +43,13 @@ def merge(loaded: ConferenceSnapshot, keep: str, give_up: str) -> Merge:
     if keep == give_up:
         raise Refused(f"{keep} cannot be merged with itself.")
     pairs = zip((people[keep], people[give_up]), merged(people[keep], people[give_up]), strict=True)
-    changed = {person.number: _changed(person, two) for person, two in pairs}
+    changed = {before.number: _changed(before, after) for before, after in pairs}
     return Merge(
         keep,
         give_up,
-        {number: {name: old for name, (old, _) in held.items()} for number, held in changed.items()},
-        {number: {name: new for name, (_, new) in held.items()} for number, held in changed.items()},
+        {number: {name: old for name, (old, _) in changes.items()} for number, changes in changed.items()},
+        {number: {name: new for name, (_, new) in changes.items()} for number, changes in changed.items()},
     )
-
-
-APART = "two people"
-"""The matter under which pairs are kept that are two people."""
 
 
 def row_changes_of(loaded: ConferenceSnapshot, before: Door, after: Door) -> tuple[Write, ...]:
@@ -72,37 +70,37 @@ def row_changes_of(loaded: ConferenceSnapshot, before: Door, after: Door) -> tup
     )
 
 
-def apart_key(one: str, other: str) -> str:
-    """Under which a pair that is two people is kept."""
-    return " ".join(in_order(one, other))
+def apart_key(first: str, second: str) -> str:
+    """Under which key a pair that is two people is kept: both numbers in order."""
+    return " ".join(in_order(first, second))
 
 
-def _keep_apart(pair: tuple[str, str], connection: Connection, at: datetime, station: str, desk: str) -> None:
-    decide(connection, at, APART, {apart_key(*pair): "yes"}, station, desk)
+def _keep_apart(pair: tuple[str, str], connection: Connection, by: Signature) -> None:
+    decide(connection, by, Matter.TWO_PEOPLE, {apart_key(*pair): "yes"})
 
 
-def _forget_apart(pair: tuple[str, str], connection: Connection, *_: object) -> None:
-    forget(connection, APART, [apart_key(*pair)])
+def _forget_apart(pair: tuple[str, str], connection: Connection, _by: Signature) -> None:
+    forget(connection, Matter.TWO_PEOPLE, [apart_key(*pair)])
 
 
-def write(act: Merge, connection: Connection, at: datetime, station: str, desk: str) -> None:
+def write(act: Merge, connection: Connection, by: Signature) -> None:
     """Change both registrations, and keep how they were; the caller commits."""
-    change_registrants(connection, ((number, said) for number, said in act.after.items() if said))
+    change_registrants(connection, (change for change in act.after.items() if change[1]))
     held = json.dumps(
         act.before, default=lambda value: micros(value) if isinstance(value, datetime) else str(value)
     )
-    decide(connection, at, "merge", {act.give_up: act.keep}, station, desk)
-    decide(connection, at, "merged from", {act.give_up: held}, station, desk)
+    decide(connection, by, Matter.MERGED, {act.give_up: act.keep})
+    decide(connection, by, Matter.BEFORE_MERGE, {act.give_up: held})
 
 
-def take_back(give_up: str, connection: Connection, *_: object) -> None:
+def take_back(give_up: str, connection: Connection, _by: Signature) -> None:
     """Both registrations as they were before they were merged; the caller commits."""
-    held = json.loads(read_decisions(connection, "merged from").get(give_up, "{}"))
-    for said in held.values():
-        if said.get("registered_at") is not None:
-            said["registered_at"] = from_micros(said["registered_at"])
-    change_registrants(connection, ((number, said) for number, said in held.items() if said))
-    for matter in ("merge", "merged from"):
+    before = json.loads(read_decisions(connection, Matter.BEFORE_MERGE).get(give_up, "{}"))
+    for changed_fields in before.values():
+        if changed_fields.get("registered_at") is not None:
+            changed_fields["registered_at"] = from_micros(changed_fields["registered_at"])
+    change_registrants(connection, (change for change in before.items() if change[1]))
+    for matter in (Matter.MERGED, Matter.BEFORE_MERGE):
         forget(connection, matter, [give_up])
 
 

@@ -10,11 +10,7 @@ from app.record import printing as record_printing
 from app.record.text import RecordText, record_text
 from app.run_of_show import printing
 from app.station.station import Station
-from app.storage.decisions import decide, read_decisions
 from app.storage.prints import last_print, note_print
-
-_PRINTED = "printed run-of-show"
-"""The matter under which the rows of the last two versions of each edition are kept."""
 
 
 class PrintDesk:
@@ -42,16 +38,14 @@ class PrintDesk:
         loaded = station.load()
         lives = [station.live(planned.code) for planned in printing.sessions_to_print(loaded, session, day)]
         with station.reading() as connection:
-            version, digest, at = last_print(connection, "run-of-show", what)
-            kept = read_decisions(connection, _PRINTED).get(what, "")
-        former, now = printing.Former(version, digest, at, kept), station.clock.now()
+            former = printing.Former(*last_print(connection, "run-of-show", what))
+        now = station.clock.now()
         done = printing.run_of_show(
             loaded, lives, path, edition=edition, at=now, former=former, status=status
         )
         if note:
             with station.changing("The note of the print") as connection:
-                note_print(connection, now, "run-of-show", what, done.digest)
-                decide(connection, now, _PRINTED, {what: done.rows}, station.name, station.desk.mark)
+                note_print(connection, now, "run-of-show", what, done.digest, done.rows)
         return done.sentence
 
     def for_paper(self, code: str, folder: Path) -> tuple[tuple[Path, ...], str]:

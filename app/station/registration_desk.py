@@ -8,32 +8,33 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.attendance.choice import Choice, Listing
+from app.attendance.listing import listing, save
+from app.badges.scan import badge_in, badge_in_file
 from app.errors import Refused, Unreadable
+from app.exchange.tables.encoding import decode
 from app.journal.entries import Entry, Redone, Undone
 from app.live.acts import require_writable
 from app.live.snapshot import ConferenceSnapshot
 from app.protection.protection import NOBODY
+from app.registration.comparison import Comparison
+from app.registration.duplicates import Pair, of_one_mail
 from app.registration.events import RegistrationsKeptApart, RegistrationsMerged, RegistrationsParted
 from app.registration.fold import fold
 from app.registration.rules import ACTS
 from app.registration.state import AtTheDoor, Door, DoorActResult, KnownPeople
 from app.registration.words import sentence_of
+from app.station.comparison import compare
 from app.station.merging import row_changes_of
 from app.station.station import Station, Write, until_written
 from app.storage import journal
 from app.times import zone
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # comparing names takes a tenth of a second to import: whoever checks some does so then
     from app.exchange.zoom.waiting_room import WaitingRoom
-    from app.registration.comparison import Comparison
-    from app.registration.duplicates import Pair
     from app.tech.zoom_names import Checked
 
-if TYPE_CHECKING:
-    from app.attendance.choice import Choice, Listing
-
 _ABOUT_ROWS = (RegistrationsMerged, RegistrationsParted, RegistrationsKeptApart, Undone, Redone)
-_BADGE_BYTES = 9
 _LONGEST_LIST = 1_000_000
 
 
@@ -96,24 +97,20 @@ class RegistrationDesk:
             return ()
         return row_changes_of(self._station.load(), before, after)
 
-    def twice(self) -> "tuple[Pair, ...]":
+    def twice(self) -> tuple[Pair, ...]:
         """Who may be registered twice, by mail and entity, and of whom nobody has decided yet."""
-        from app.registration.duplicates import of_one_mail
-
         loaded = self._station.load()
         return tuple(of_one_mail(loaded.registrants, loaded.apart))
 
-    def compare(self, one: str, other: str) -> "Comparison":
+    def compare(self, left: str, right: str) -> Comparison:
         """Two registrations side by side, and what would stay of each. Raises Refused with a sentence."""
-        from app.station.comparing import compare
-
         loaded = self._station.load()
         listed = {
             session.code: tuple(self._station.live(session.code).floor.requests.values())
             for session in loaded.sessions
             if session.has_list
         }
-        return compare(loaded, self.now(), listed, one, other)
+        return compare(loaded, self.now(), listed, left, right)
 
     def loaded(self) -> ConferenceSnapshot:
         """The conference with attendance and badges as the door has them: for paper and exports."""
@@ -137,7 +134,6 @@ class RegistrationDesk:
 
     def names_in(self, path: Path) -> tuple[str, ...]:
         """The names in a file, one a line, whatever its encoding. Raises Unreadable with a sentence."""
-        from app.exchange.tables.encoding import decode
         from app.tech.zoom_names import several
 
         try:
@@ -148,22 +144,16 @@ class RegistrationDesk:
             raise Unreadable(f"{path.name} is too long for a list of names.")
         return tuple(several(decode(data, path.name)[0]))
 
-    def listing(self, choice: "Choice", title: str = "Registrants") -> "Listing":
+    def listing(self, choice: Choice, title: str = "Registrants") -> Listing:
         """Who is registered and who came, as a table. Raises Trouble for a choice that is not known."""
-        from app.attendance.listing import listing
-
         return listing(self._station.load(), self.now(), choice, self._station.clock.now(), title)
 
-    def export(self, choice: "Choice", path: Path, form: str) -> str:
+    def export(self, choice: Choice, path: Path, form: str) -> str:
         """That table as a csv, xlsx or pdf file; a sentence about it. Raises Trouble, Unsaved."""
-        from app.attendance.listing import save
-
         return save(self.listing(choice), path, form, zone(self._station.load().conference.zone))
 
     def badge_in(self, picture: bytes | Path) -> str:
         """The id on the badge in a picture, or in the file of one. Raises Unreadable with a sentence."""
-        from app.badges.scan import badge_in, badge_in_file
-
         return badge_in(picture) if isinstance(picture, bytes) else badge_in_file(picture)
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from app.conference.import_note import ImportNote
+from app.conference.matters import Matter
 from app.conference.request_decision import Decision
 from app.errors import Refused, Trouble
 from app.exchange.plan import Plan
@@ -33,7 +34,7 @@ class RequestsDesk:
         It raises Unreadable with a sentence.
         """
         loaded = self._station.load()
-        choices = self._station.decisions(requests_import.MATTER)
+        choices = self._station.decisions(Matter.REQUEST)
         listed = [self._station.live(session.code) for session in loaded.sessions if session.has_list]
         context = requests_import.context(loaded, listed, choices, self._station.clock.now())
         return partial(requests_import.plan_requests, context, sources, columns, sheet)
@@ -53,25 +54,24 @@ class RequestsDesk:
         }
         added: list[AdvanceRequest] = []
         refused: list[str] = []
-        for one in requests_import.to_ask(plan, choices):
-            if one.id in known:
+        for request in requests_import.to_ask(plan, choices):
+            if request.id in known:
                 continue
             try:
                 done = self._station.do(
-                    one.session, "request_floor", request=one.id, **arguments(one, people)
+                    request.session, "request_floor", request=request.id, **arguments(request, people)
                 )
-                added.append(replace(one, late=done.live.floor.requests[one.id].late))
+                added.append(replace(request, late=done.live.floor.requests[request.id].late))
             except Refused as no:
-                refused.append(f"{loaded.entities[one.entity].short}: {no}")
+                refused.append(f"{loaded.entities[request.entity].short}: {no}")
             except Trouble as problem:
                 words = f"{len(added)} of the requests were written, then no more. {problem}"
                 raise type(problem)(words) from None
-        words = requests_import.said(plan, added, refused)
+        words = requests_import.summary(plan, added, refused)
         with self._station.changing("What was decided") as connection:
-            now = self._station.clock.now()
+            by = self._station.signature()
             kept = {key: choice.text() for key, choice in choices.items()}
-            by = self._station.name, self._station.desk.mark
-            decide(connection, now, requests_import.MATTER, kept, *by)
-            made = ImportNote(0, "requests", plan.source, now, words)
+            decide(connection, by, Matter.REQUEST, kept)
+            made = ImportNote(0, "requests", plan.source, by.at, words)
             imports.note_import(connection, made, plan.digest)
         return words

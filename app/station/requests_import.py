@@ -19,9 +19,6 @@ from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.protection.protection import Protection
 from app.times import zone
 
-MATTER = "mail"
-"""Under which decisions about requests are kept."""
-
 
 def context(
     loaded: ConferenceSnapshot, sessions: Sequence[SessionSnapshot], choices: Mapping[str, str], now: datetime
@@ -88,10 +85,10 @@ def _from_table(
         columns=columns,
         sheet=sheet,
     )
-    for match in found:
-        at = match.received_at.astimezone(UTC).isoformat()
-        says = (at, match.entity, match.person, match.session, match.on_behalf_of)
-        yield replace(match, id=f"t-{sha256('|'.join(says).encode()).hexdigest()[:10]}")
+    for request in found:
+        at = request.received_at.astimezone(UTC).isoformat()
+        content = (at, request.entity, request.person, request.session, request.on_behalf_of)
+        yield replace(request, id=f"t-{sha256('|'.join(content).encode()).hexdigest()[:10]}")
 
 
 def _name_of(sources: Sequence[Path]) -> str:
@@ -101,21 +98,21 @@ def _name_of(sources: Sequence[Path]) -> str:
 def to_ask(plan: Plan[AdvanceRequest], choices: Mapping[str, Decision]) -> Iterator[AdvanceRequest]:
     """The requests that a yes would put on the lists: the new, and those about which a person decided."""
     for change in plan.changes:
-        one, choice = change.value, choices.get(change.value.id)
+        request, choice = change.value, choices.get(change.value.id)
         if choice is None and change.what == "new":
-            yield one
+            yield request
         elif choice is not None and not choice.leave_out:
-            whole = decided(one, choice)
+            whole = decided(request, choice)
             if whole.entity and whole.session:
                 yield whole
 
 
-def said(plan: Plan[AdvanceRequest], added: Sequence[AdvanceRequest], refused: Sequence[str]) -> str:
+def summary(plan: Plan[AdvanceRequest], added: Sequence[AdvanceRequest], refused: Sequence[str]) -> str:
     """What came of an import, as sentences."""
     count = len(added)
-    late = sum(one.late for one in added)
+    late = sum(request.late for request in added)
     words = f"Imported {plan.source}: {count or 'no'} new request{'' if count == 1 else 's'} on the list"
     words += f", {late} late" if late else ""
     left = len(plan.changes) - len(plan.unchanged) - count - len(refused)
     words += f", {left} left out." if left > 0 else "."
-    return " ".join((words, *(f"Not taken: {one}" for one in refused[:3])))
+    return " ".join((words, *(f"Not taken: {sentence}" for sentence in refused[:3])))

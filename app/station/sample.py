@@ -86,10 +86,9 @@ def _enter_requests(station: Station, clock: SetClock) -> None:
     asked = read_requests(
         sample_folder() / "requests.csv", zone=where, entities=loaded.entities, registrants=loaded.registrants
     )
-    people = {registrant.number: registrant for registrant in loaded.registrants}
-    for one in asked:
+    for request in asked:
         clock.at += _SECOND
-        station.do(one.session, "request_floor", **arguments(one, people))
+        station.do(request.session, "request_floor", **arguments(request, loaded.people))
 
 
 def _hold_the_opening(station: Station, clock: SetClock) -> None:

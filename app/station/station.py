@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from app.conference.conference import Conference
+from app.conference.matters import Matter
 from app.conference.questions import Question
 from app.conference.sessions import Session
 from app.errors import Refused, Trouble
@@ -25,25 +26,25 @@ from app.journal.entries import Entry, Event
 from app.live.acts import ask
 from app.live.desk_id import DeskId, Role
 from app.live.floor_context import floor_context, may_be_put
-from app.live.hidden import hidden
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced
 from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
 from app.programme.clock import DayClock, day_clock
 from app.protection.protection import NOBODY, Protection
 from app.protection.rows import hidden_entries, hidden_questions
+from app.station.snapshot import read_snapshot
 from app.storage import conference as rows
-from app.storage import database, imports, journal, questions, removed_agenda, zoom_presence
-from app.storage.agenda import read_sessions
+from app.storage import database, journal
 from app.storage.database import Connection
 from app.storage.decisions import read_decisions
-from app.storage.registrants import read_registrants
+from app.storage.signature import Signature
 from app.times import Clock, day_of, zone
 
-Write = Callable[[Connection, datetime, str, str], None]
-"""Changes rows that go with an act of the door; connection, instant, station and desk."""
+Write = Callable[[Connection, Signature], None]
+"""Changes rows that go with an act of the door."""
 
 _CHAIR = DeskId(Role.CHAIR)
+_ON = (SessionState.OPEN, SessionState.SUSPENDED)
 _TRIES = 20
 T = TypeVar("T")
 
@@ -96,7 +97,7 @@ class Station:
         with self.reading() as connection:
             revision = rows.read_revision(connection)
             if self._loaded is None or self._loaded.data_version != revision:
-                self._loaded = _snapshot(connection, self.address, revision)
+                self._loaded = read_snapshot(connection, self.address, revision)
                 self._live.clear()
         return self._loaded
 
@@ -161,8 +162,8 @@ class Station:
         """The programme clock of the day of this session, as it stands now."""
         return day_clock([(live.session, live.run) for live in self.day(code)], self.clock.now())
 
-    def decisions(self, matter: str) -> dict[str, str]:
-        """What was decided about a matter (registrant, columns, entity …), by key."""
+    def decisions(self, matter: Matter) -> dict[str, str]:
+        """What was decided about a matter, by key."""
         with self.reading() as connection:
             return read_decisions(connection, matter)
 
@@ -176,6 +177,10 @@ class Station:
         return changed
 
     # What is done
+
+    def signature(self) -> Signature:
+        """By whom something is written now."""
+        return Signature(self.clock.now(), self.name, self.desk.mark)
 
     def do(self, code: str, act: str, **arguments: object) -> ActResult:
         """One act of the floor or of the programme, written before it is answered.
@@ -238,11 +243,11 @@ class Station:
 
         False, with nothing written, when another desk has taken the number meanwhile. Raises Unsaved.
         """
-        changes = tuple(changes)
+        changes, by = tuple(changes), Signature(entry.at, self.name, self.desk.mark)
 
         def change_rows() -> None:
             for change in changes:
-                change(self._connection, entry.at, self.name, self.desk.mark)
+                change(self._connection, by)
             rows.touch(self._connection)
 
         self.require_in_place()
@@ -304,24 +309,3 @@ def until_written(attempt: Callable[[], T | None]) -> T:
         if done is not None:
             return done
     raise Trouble("Other desks are writing without a pause; try again.")
-
-
-def _snapshot(connection: Connection, address: str, revision: int) -> ConferenceSnapshot:
-    read = ConferenceSnapshot(
-        address=address,
-        conference=rows.read_conference(connection),
-        sessions=read_sessions(connection),
-        entities=rows.read_entities(connection),
-        registrants=read_registrants(connection),
-        data_version=revision,
-        questions=questions.read_questions(connection),
-        merged=read_decisions(connection, "merge"),
-        presences=zoom_presence.read_presences(connection),
-        parked=removed_agenda.read_parked(connection),
-        imports=imports.last_imports(connection),
-        apart=frozenset(read_decisions(connection, "two people")),
-    )
-    return hidden(read)
-
-
-_ON = (SessionState.OPEN, SessionState.SUSPENDED)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from app.conference.import_note import ImportNote
+from app.conference.questions import QuestionStatus
 from app.conference.registrants import Registrant
 from app.conference.sessions import Session
 from app.errors import Trouble
@@ -13,8 +14,8 @@ from app.exchange.differences import differences
 from app.exchange.plan import Change, Plan
 from app.live.snapshot import ConferenceSnapshot
 from app.registration.state import Door
-from app.storage import imports, questions, removed_agenda
-from app.storage.agenda import read_sessions, write_sessions
+from app.storage import imports, questions
+from app.storage.agenda import read_sessions, remove_session, write_sessions
 from app.storage.database import Connection
 from app.storage.registrants import change_registrants
 from app.times import from_micros, zone
@@ -25,32 +26,37 @@ _PROTECTING = ("alias",)
 
 
 def replaced_by(
-    what: str, plan: Plan[Any], said: Callable[[Change[Any]], Mapping[str, Any]]
+    what: str, plan: Plan[Any], changed_fields: Callable[[Change[Any]], Mapping[str, Any]]
 ) -> dict[str, Any]:
-    """What a plan replaces, to be kept beside the import. `said` gives the fields that a line changes."""
+    """What a plan replaces, to be kept beside the import; `changed_fields` tells what a line changes."""
     if what not in KINDS or not plan.to_write:
         return {}
     held: dict[str, Any] = {"new": {}, "changed": {}}
     if what == "registrants":
-        held["new"] = {added.value.number: imports.mark(added.value) for added in plan.new}
-        held["changed"] = {one.value.number: _before_and_after(one, said(one)) for one in plan.changed}
-    elif what == "agenda":
-        documents = {one.value.code: (one, imports.document_of(one.value)) for one in plan.to_write}
-        held["new"] = {code: doc for code, (document, doc) in documents.items() if document.what == "new"}
+        held["new"] = {change.value.number: imports.mark(change.value) for change in plan.new}
         held["changed"] = {
-            code: [imports.document_of(document.before), doc]
-            for code, (document, doc) in documents.items()
-            if document.before is not None
+            change.value.number: _before_and_after(change, changed_fields(change)) for change in plan.changed
+        }
+    elif what == "agenda":
+        held["new"] = {
+            change.value.code: imports.document_of(change.value)
+            for change in plan.to_write
+            if change.what == "new"
+        }
+        held["changed"] = {
+            change.value.code: [imports.document_of(change.before), imports.document_of(change.value)]
+            for change in plan.to_write
+            if change.before is not None
         }
     else:
-        held["new"] = {added.value.key: 0 for added in plan.new}
+        held["new"] = {change.value.key: 0 for change in plan.new}
     return held | {"entities": [entity.code for entity in plan.new_entities]}
 
 
-def _before_and_after(change: Change[Any], said: Mapping[str, Any]) -> dict[str, list[Any]]:
+def _before_and_after(change: Change[Any], changed_fields: Mapping[str, Any]) -> dict[str, list[Any]]:
     return {
         name: [imports.plain(getattr(change.before, name)), imports.plain(after)]
-        for name, after in said.items()
+        for name, after in changed_fields.items()
     }
 
 
@@ -111,9 +117,9 @@ def _registrants(since: _Since) -> Iterator[Change[Any]]:
             if not why and imports.mark(person) != mark:
                 why = "the registration was changed since"
             yield _kept(person, why) if why else Change(0, "removed", person, person, reason=_TAKEN_OUT)
-    for number, said in since.replaced["changed"].items():
+    for number, changed_fields in since.replaced["changed"].items():
         if (person := people.get(number)) is not None:
-            yield from _restored(since, person, said)
+            yield from _restored(since, person, changed_fields)
 
 
 def _done_since(since: _Since) -> dict[str, str]:
@@ -127,13 +133,13 @@ def _done_since(since: _Since) -> dict[str, str]:
     return why | dict.fromkeys(imports.named_in_sessions(since.connection), "stands on a list of speakers")
 
 
-def _restored(since: _Since, person: Registrant, said: Mapping[str, list[Any]]) -> Iterator[Change[Any]]:
+def _restored(since: _Since, person: Registrant, fields: Mapping[str, list[Any]]) -> Iterator[Change[Any]]:
     """The fields as they were, but for those that somebody has changed again; who is protected stays so."""
-    changed = [name for name, (_, after) in said.items() if imports.plain(getattr(person, name)) != after]
+    changed = [name for name, (_, after) in fields.items() if imports.plain(getattr(person, name)) != after]
     stays = changed + [
-        name for name in _PROTECTING if name in said and not said[name][0] and name not in changed
+        name for name in _PROTECTING if name in fields and not fields[name][0] and name not in changed
     ]
-    former = {name: _typed(person, name, before) for name, (before, _) in said.items() if name not in stays}
+    former = {name: _typed(person, name, before) for name, (before, _) in fields.items() if name not in stays}
     if former:
         value = replace(person, **former)
         yield Change(
@@ -156,18 +162,20 @@ def _kept(value: Any, why: str) -> Change[Any]:
 
 
 def _write_registrants(connection: Connection, plan: Plan[Any]) -> None:
-    imports.remove_registrants(connection, (one.value.number for one in plan.removed))
-    fields = (
-        (one, {field.field: getattr(one.value, field.field) for field in one.fields}) for one in plan.changed
-    )
-    change_registrants(connection, ((one.value.number, said) for one, said in fields))
+    imports.remove_registrants(connection, (change.value.number for change in plan.removed))
+    change_registrants(connection, map(_former_fields, plan.changed))
+
+
+def _former_fields(change: Change[Any]) -> tuple[str, dict[str, Any]]:
+    former = change.value
+    return former.number, {field.field: getattr(former, field.field) for field in change.fields}
 
 
 # The agenda
 
 
 def _agenda(since: _Since) -> Iterator[Change[Any]]:
-    sessions = {other.code: other for other in read_sessions(since.connection)}
+    sessions = {session.code: session for session in read_sessions(since.connection)}
     acts = imports.last_acts(since.connection)
     for code, document in since.replaced["new"].items():
         if (session := sessions.get(code)) is not None:
@@ -192,16 +200,16 @@ def _edited(session: Session, document: Mapping[str, Any]) -> str:
 def _without_ids(held: Any) -> Any:
     """A document without what the conference numbers by itself: rows, and the keys of cues."""
     if isinstance(held, list):
-        return [_without_ids(speech) for speech in held]
+        return [_without_ids(value) for value in held]
     if isinstance(held, dict):
-        return {name: _without_ids(speech) for name, speech in held.items() if name not in ("id", "key")}
+        return {name: _without_ids(value) for name, value in held.items() if name not in ("id", "key")}
     return held
 
 
 def _write_agenda(connection: Connection, plan: Plan[Any]) -> None:
-    for one in plan.removed:
-        removed_agenda.remove_session(connection, one.value.code)
-    write_sessions(connection, (one.value for one in plan.changed))
+    for change in plan.removed:
+        remove_session(connection, change.value.code)
+    write_sessions(connection, (change.value for change in plan.changed))
 
 
 # Questions
@@ -211,18 +219,13 @@ def _questions(since: _Since) -> Iterator[Change[Any]]:
     put = imports.questions_put(since.connection)
     for question in questions.read_questions(since.connection):
         if question.key in since.replaced["new"]:
-            why = (
-                "it was put"
-                if question.id in put
-                else ""
-                if question.status == "new"
-                else f"it was {question.status}"
-            )
+            why = "" if question.status == QuestionStatus.NEW else f"it was {question.status}"
+            why = "it was put" if question.id in put else why
             yield _kept(question, why) if why else Change(0, "removed", question, question, reason=_TAKEN_OUT)
 
 
 def _write_questions(connection: Connection, plan: Plan[Any]) -> None:
-    imports.remove_questions(connection, (one.value.key for one in plan.removed))
+    imports.remove_questions(connection, (change.value.key for change in plan.removed))
 
 
 _PLANNERS: dict[str, Callable[[_Since], Iterable[Change[Any]]]] = {

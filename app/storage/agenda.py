@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from app.conference.cues import ItemCue, cue_of, document_of
 from app.conference.sessions import Item, Session
@@ -33,7 +33,7 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
     table = schema.sessions
     ids: dict[str, int] = {row.code: row.id for row in connection.execute(select(table.c.code, table.c.id))}
     agenda = tuple(agenda)
-    keys = _cue_keys(connection, {ids[other.code] for other in agenda if other.code in ids})
+    keys = _cue_keys(connection, {ids[session.code] for session in agenda if session.code in ids})
     for session in agenda:
         row = row_of(session)
         del row["items"], row["id"]
@@ -43,6 +43,17 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
         else:
             connection.execute(update(table).where(table.c.id == key), row)
         _write_items(connection, key, session.items, keys)
+
+
+def remove_session(connection: Connection, code: str) -> None:
+    """Take out a session in which nothing has happened. Raises ValueError with words otherwise."""
+    sessions, entries = schema.sessions, schema.entries
+    key = connection.execute(select(sessions.c.id).where(sessions.c.code == code)).scalar()
+    acts = connection.execute(select(func.count()).where(entries.c.session == key)).scalar()
+    if acts:
+        raise ValueError(f"{code} has a journal already; it stays in the agenda")
+    connection.execute(delete(schema.items).where(schema.items.c.session == key))
+    connection.execute(delete(sessions).where(sessions.c.id == key))
 
 
 def _cue_keys(connection: Connection, sessions: Collection[int]) -> set[str]:
@@ -102,8 +113,8 @@ def _ids_held(planned: Sequence[Item], ids: Mapping[str, int], elsewhere: Collec
 def items_begun(connection: Connection) -> frozenset[int]:
     """The ids of every item that was ever on air."""
     begun = schema.entries.c.kind == "ItemStarted"
-    found = connection.execute(select(schema.entries.c.data).where(begun)).scalars()
-    return frozenset(data["item"] for data in found)
+    acts = connection.execute(select(schema.entries.c.data).where(begun)).scalars()
+    return frozenset(data["item"] for data in acts)
 
 
 def _items_of_acts(connection: Connection) -> Iterator[int]:
@@ -115,8 +126,8 @@ def _items_of_acts(connection: Connection) -> Iterator[int]:
 def _items_named(data: Any) -> Iterator[int]:
     """Ids under “item” and “passed”, however deep."""
     for name, value in data.items() if isinstance(data, dict) else ():
-        held = value if isinstance(value, list) else [value]
+        values = value if isinstance(value, list) else [value]
         if name in ("item", "passed"):
-            yield from (speech for speech in held if isinstance(speech, int))
-        for speech in held:
-            yield from _items_named(speech)
+            yield from (number for number in values if isinstance(number, int))
+        for inner in values:
+            yield from _items_named(inner)

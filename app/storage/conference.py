@@ -66,6 +66,6 @@ def read_entities(connection: Connection) -> dict[str, Entity]:
 def add_entities(connection: Connection, new: Iterable[Entity]) -> None:
     """Add entities behind those that are there."""
     count = len(connection.execute(select(schema.entities.c.code)).all())
-    rows = [row_of(added) | {"position": count + place} for place, added in enumerate(new)]
+    rows = [row_of(entity) | {"position": count + place} for place, entity in enumerate(new)]
     if rows:
         connection.execute(insert(schema.entities), rows)

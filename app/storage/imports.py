@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Connection, Text, bindparam, cast, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, Text, bindparam, cast, delete, func, insert, select, update
 
 from app.conference import cues
 from app.conference.import_note import ImportNote
+from app.conference.matters import Matter
 from app.conference.questions import QuestionStatus
 from app.conference.registrants import Registrant
 from app.conference.sessions import Item, Session
@@ -76,11 +77,11 @@ def _item_document(item: Item) -> dict[str, Any]:
 
 def session_of(document: Mapping[str, Any]) -> Session:
     """The session of such a document."""
-    return Session(**_read(document) | {"items": tuple(_item_of(one) for one in document["items"])})
+    return Session(**_read(document) | {"items": tuple(map(_item_of, document["items"]))})
 
 
 def _item_of(document: Mapping[str, Any]) -> Item:
-    return Item(**_read(document) | {"cues": tuple(cues.cue_of(one) for one in document["cues"])})
+    return Item(**_read(document) | {"cues": tuple(map(cues.cue_of, document["cues"]))})
 
 
 def _read(held: Mapping[str, Any]) -> dict[str, Any]:
@@ -90,22 +91,24 @@ def _read(held: Mapping[str, Any]) -> dict[str, Any]:
 
 def named_in_sessions(connection: Connection) -> frozenset[str]:
     """Every text in the acts of the floor and the programme: whom or what they name stays."""
-    data = connection.execute(select(schema.entries.c.data)).scalars()
-    return frozenset(text for one in data for text in _texts(one))
+    return _texts_of_acts(connection, schema.entries)
 
 
 def named_at_the_door(connection: Connection) -> frozenset[str]:
-    """The same for the acts of the registration desk."""
-    data = connection.execute(select(schema.desk_entries.c.data)).scalars()
-    return frozenset(text for one in data for text in _texts(one))
+    """Every text in the acts of the registration desk."""
+    return _texts_of_acts(connection, schema.desk_entries)
+
+
+def _texts_of_acts(connection: Connection, journal: Table) -> frozenset[str]:
+    acts = connection.execute(select(journal.c.data)).scalars()
+    return frozenset(text for data in acts for text in _texts(data))
 
 
 def questions_put(connection: Connection) -> frozenset[int]:
     """The ids of all questions that were ever put to a panel."""
     put = schema.entries.c.kind == "QuestionPut"
-    return frozenset(
-        value["question"] for value in connection.execute(select(schema.entries.c.data).where(put)).scalars()
-    )
+    acts = connection.execute(select(schema.entries.c.data).where(put)).scalars()
+    return frozenset(data["question"] for data in acts)
 
 
 def last_acts(connection: Connection) -> dict[int, datetime]:
@@ -119,8 +122,8 @@ def _texts(data: Any) -> Iterator[str]:
     if isinstance(data, str):
         yield data
     elif isinstance(data, dict | list):
-        for one in data.values() if isinstance(data, dict) else data:
-            yield from _texts(one)
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from _texts(inner)
 
 
 def remove_registrants(connection: Connection, numbers: Iterable[str]) -> None:
@@ -129,7 +132,7 @@ def remove_registrants(connection: Connection, numbers: Iterable[str]) -> None:
     keys = [{"of": number, "same": f"same:{number}"} for number in numbers]
     if keys:
         connection.execute(delete(table).where(table.c.number == bindparam("of")), keys)
-        same = (decisions.c.matter == "registrant") & (decisions.c.choice == bindparam("same"))
+        same = (decisions.c.matter == Matter.REGISTRANT.value) & (decisions.c.choice == bindparam("same"))
         connection.execute(delete(decisions).where(same), keys)
 
 
@@ -144,8 +147,11 @@ def remove_questions(connection: Connection, keys: Iterable[str]) -> None:
 
 def remove_entities(connection: Connection, codes: Iterable[str]) -> None:
     """Take out those of these entities that nobody and nothing names any more."""
-    used = set(connection.execute(select(schema.registrants.c.entity)).scalars())
-    used |= set(connection.execute(select(schema.items.c.entity)).scalars())
+    used = {
+        code
+        for table in (schema.registrants, schema.items, schema.parked_items)
+        for code in connection.execute(select(table.c.entity)).scalars()
+    }
     settings = connection.execute(select(schema.conference.c.places, schema.conference.c.seats)).one()
     used |= (
         {*settings.places, *settings.seats} | named_in_sessions(connection) | named_at_the_door(connection)

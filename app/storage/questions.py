@@ -16,16 +16,13 @@ _NAMES = tuple(field.name for field in fields(Question))
 def read_questions(connection: Connection) -> tuple[Question, ...]:
     """Every question, in the order in which they were asked; those without a time as they came."""
     found = connection.execute(select(*(table.c[name] for name in _NAMES)).order_by(table.c.id)).mappings()
-    read = [_question(dict(row)) for row in found]
-    return tuple(
-        sorted(read, key=lambda request: (request.received_at is None, request.received_at or 0, request.id))
-    )
+    return tuple(sorted((_question(dict(row)) for row in found), key=_as_asked))
 
 
 def add_questions(connection: Connection, new: Iterable[Question]) -> None:
     """Add those whose words are not there yet."""
     known = set(connection.execute(select(table.c.key)).scalars())
-    rows = {added.key: _row(added) for added in new if added.key not in known}
+    rows = {question.key: _row(question) for question in new if question.key not in known}
     if rows:
         connection.execute(insert(table), list(rows.values()))
 
@@ -33,6 +30,10 @@ def add_questions(connection: Connection, new: Iterable[Question]) -> None:
 def set_question_status(connection: Connection, question: int, status: QuestionStatus) -> None:
     """Keep what the moderator made of a question."""
     connection.execute(update(table).where(table.c.id == question).values(status=status.value))
+
+
+def _as_asked(question: Question) -> tuple[bool, datetime | int, int]:
+    return question.received_at is None, question.received_at or 0, question.id
 
 
 def _row(question: Question) -> dict[str, object]:

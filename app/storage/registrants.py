@@ -13,6 +13,8 @@ from app.storage import schema
 from app.storage.rows import instant_of, row_of
 from app.times import micros
 
+_BADGE_BYTES = 9
+
 
 def read_registrants(connection: Connection) -> tuple[Registrant, ...]:
     """Every registrant, in the order in which they came."""
@@ -37,11 +39,11 @@ def write_registrants(
 
     A changed registrant keeps id and badge.
     """
-    added = [row_of(other) | {"badge": other.badge or secrets.token_urlsafe(_BADGE_BYTES)} for other in new]
-    for row in added:
+    rows = [row_of(person) | {"badge": person.badge or secrets.token_urlsafe(_BADGE_BYTES)} for person in new]
+    for row in rows:
         del row["id"]
-    if added:
-        connection.execute(insert(schema.registrants), added)
+    if rows:
+        connection.execute(insert(schema.registrants), rows)
     for person in changed:
         row = row_of(person)
         del row["id"], row["badge"]
@@ -59,12 +61,12 @@ def change_registrants(connection: Connection, changes: Iterable[tuple[str, Mapp
     """Change some fields of registrants, by their number; every other field stays as it is."""
     table = schema.registrants
     same: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for number, said in changes:
-        row = {f"to_{name}": micros(one) if isinstance(one, datetime) else one for name, one in said.items()}
-        same.setdefault(tuple(said), []).append(row | {"of": number})
-    for names, found in same.items():
+    for number, changed_fields in changes:
+        row = {
+            f"to_{name}": micros(field) if isinstance(field, datetime) else field
+            for name, field in changed_fields.items()
+        }
+        same.setdefault(tuple(changed_fields), []).append(row | {"of": number})
+    for names, rows in same.items():
         values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names}
-        connection.execute(update(table).where(table.c.number == bindparam("of")).values(values), found)
-
-
-_BADGE_BYTES = 9
+        connection.execute(update(table).where(table.c.number == bindparam("of")).values(values), rows)

@@ -28,7 +28,7 @@ def field_names(value: Any) -> tuple[str, ...]:
 def row_of(value: Any) -> dict[str, Any]:
     """A value as the columns of its table, instants as microseconds."""
     held = {name: getattr(value, name) for name in field_names(value)}
-    return {name: micros(speech) if isinstance(speech, datetime) else speech for name, speech in held.items()}
+    return {name: micros(field) if isinstance(field, datetime) else field for name, field in held.items()}
 
 
 def value_of(kind: Any, table: Table, row: Mapping[Any, Any], **more: Any) -> Any:

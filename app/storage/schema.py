@@ -1,7 +1,7 @@
 """The tables. Instants are BigInteger microseconds since 1970 UTC, durations whole milliseconds.
 
-Agenda, people, settings and badge prints are ordinary rows; `entries` is the append-only journal of the
-sessions, `desk_entries` that of the registration desk.
+Agenda, people, settings, prints and badge layouts are ordinary rows; `entries` is the append-only journal
+of the sessions, `desk_entries` that of the registration desk.
 """
 
 from sqlalchemy import (
@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 3
+SCHEMA = 4
 """The version this program writes; kept in SQLite's user_version and in Alembic's own table."""
 
 metadata = MetaData()
@@ -29,6 +29,10 @@ def _text(name: str) -> Column[str]:
 
 def _instant(name: str, nullable: bool = True) -> Column[int]:
     return Column(name, BigInteger, nullable=nullable)
+
+
+def _signature() -> tuple[Column[str], Column[str], Column[int]]:
+    return _text("station"), _text("desk"), _instant("at", nullable=False)
 
 
 conference = Table(
@@ -128,6 +132,25 @@ items = Table(
     Column("cues", JSON, nullable=False, server_default="[]"),
 )
 
+# Items without a session and so without hard times; `id` is the one that they had in their session.
+parked_items = Table(
+    "parked_items",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("id", Integer, nullable=False),
+    _text("number"),
+    _text("kind"),
+    _text("title"),
+    Column("duration_ms", Integer, nullable=False),
+    _text("room"),
+    _text("speaker"),
+    _text("entity"),
+    _text("mode"),
+    _text("language"),
+    _text("notes"),
+    Column("cues", JSON, nullable=False, server_default="[]"),
+)
+
 entries = Table(
     "entries",
     metadata,
@@ -163,6 +186,23 @@ prints = Table(
     Column("version", Integer, nullable=False),
     _text("digest"),
     Column("internal", Boolean, nullable=False),
+    _text("printed_rows"),
+)
+
+badge_layouts = Table(
+    "badge_layouts",
+    metadata,
+    Column("shape", Text, primary_key=True),
+    _text("text"),
+    *_signature(),
+)
+
+badge_pictures = Table(
+    "badge_pictures",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _text("data"),
+    *_signature(),
 )
 
 questions = Table(
@@ -192,16 +232,14 @@ presences = Table(
     _text("source"),
 )
 
-# What a person decided about something from outside, once and for all: a mail, a Zoom name, a doubtful line.
+# What a person decided about something from outside, once and for all; `matter` is one of `Matter`.
 decisions = Table(
     "decisions",
     metadata,
     Column("matter", Text, nullable=False),
     Column("key", Text, nullable=False),
     _text("choice"),
-    _text("station"),
-    _text("desk"),
-    _instant("at", nullable=False),
+    *_signature(),
     PrimaryKeyConstraint("matter", "key"),
 )
 

@@ -29,12 +29,12 @@ def write_presences(
 ) -> None:
     """Add those whose key is not there yet; of those that are, keep who it was after all."""
     known = set(connection.execute(select(table.c.key)).scalars())
-    rows = {added.key: _row(added) for added in new if added.key not in known}
+    rows = {presence.key: _row(presence) for presence in new if presence.key not in known}
     if rows:
         connection.execute(insert(table), list(rows.values()))
-    for path in recognised:
-        held = {"registrant": path.registrant, "name": path.name}
-        connection.execute(update(table).where(table.c.key == path.key).values(held))
+    for presence in recognised:
+        person = {"registrant": presence.registrant, "name": presence.name}
+        connection.execute(update(table).where(table.c.key == presence.key).values(person))
 
 
 def _row(presence: Presence) -> dict[str, object]:

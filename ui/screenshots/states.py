@@ -9,7 +9,7 @@ from app.conference.questions import QuestionStatus
 from app.errors import Trouble
 from app.floor.state import SessionState
 from app.station.agenda_desk import AgendaDesk
-from app.station.questions_desk import set_question_status
+from app.station.floor_desk import set_question_status
 from app.station.station import Station
 from app.times import SetClock, zone
 

@@ -59,7 +59,7 @@ class FloorPort(QObject):
         """Who was not taken goes onto the list of the next session; `finished` says so."""
 
         def work(held: "OpenConference") -> None:
-            from app.station.carry_over import carry_over
+            from app.station.floor_desk import carry_over
 
             held.finish(lambda station: carry_over(station, held.code))
 
@@ -69,7 +69,7 @@ class FloorPort(QObject):
         """Keep what the moderator made of a question of the public; `finished` says so."""
 
         def work(held: "OpenConference") -> None:
-            from app.station.questions_desk import set_question_status
+            from app.station.floor_desk import set_question_status
 
             held.finish(lambda station: set_question_status(station, question, status))
 

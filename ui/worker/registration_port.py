@@ -146,7 +146,7 @@ class RegistrationPort(QObject):
         """Where a delegation sits from now on; `finished` says so."""
 
         def work(held: "OpenConference") -> None:
-            from app.station.seats_desk import seat_delegation
+            from app.station.floor_desk import seat_delegation
 
             held.finish(lambda station: seat_delegation(station, delegation, seat))
 

@@ -11,6 +11,7 @@ from app.station.merging import merge, write
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.storage.registrants import write_registrants
+from app.storage.signature import Signature
 from app.times import SetClock, zone
 from tests.app.commands.conftest import Shell, rows_of
 from tests.app.people import OPENING, PEOPLE, make_conference
@@ -171,7 +172,7 @@ def test_a_merge_of_before_this_version_is_parted_and_undone(rostrum: Shell, con
     """It stands in the rows alone, without an act of the door."""
     station = Station.open(str(conference), clock=SetClock(OPENING))
     with station.changing("The test") as connection:
-        write(merge(station.load(), "R1", "R2"), connection, OPENING, "laptop", "registration")
+        write(merge(station.load(), "R1", "R2"), connection, Signature(OPENING, "laptop", "registration"))
     desk = RegistrationDesk(station)
     assert "R2" in desk.now().people.merged
     desk.do("part", give_up="R2")

@@ -8,8 +8,8 @@ import pytest
 
 from app.conference.questions import Question, QuestionStatus
 from app.errors import Refused
+from app.station.floor_desk import set_question_status
 from app.station.import_desk import ImportDesk
-from app.station.questions_desk import set_question_status
 from app.station.station import Station
 from app.storage import questions
 from app.storage.agenda import write_sessions

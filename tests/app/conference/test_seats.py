@@ -11,9 +11,9 @@ from app.errors import Refused, Unreadable
 from app.exchange.plan import Plan
 from app.exchange.seats import IN_ORDER
 from app.on_paper.list import speakers_list
+from app.station.floor_desk import seat_delegation
 from app.station.import_desk import ImportDesk
 from app.station.registration_desk import RegistrationDesk
-from app.station.seats_desk import seat_delegation
 from app.station.station import Station
 from app.storage import conference
 from app.times import SetClock

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.conference.matters import Matter
 from app.conference.registrants import Registrant, Status
 from app.exchange.plan import Change, Doubt, Plan
 from app.station.import_desk import ImportDesk
@@ -245,7 +246,7 @@ def test_a_mapping_that_was_not_written_is_not_remembered(station: Station, tmp_
     path = text_file(tmp_path, OWN)
     plan_of(station, path, columns=MAP)
 
-    assert station.decisions("columns") == {}
+    assert station.decisions(Matter.COLUMNS) == {}
 
 
 def test_what_was_read_is_told_column_by_column(station: Station, tmp_path: Path) -> None:
@@ -333,4 +334,4 @@ def test_decisions_are_written_with_the_import_or_not_at_all(station: Station, t
     with pytest.raises(Exception, match="not saved"):
         ImportDesk(station).write("registrants", plan)
 
-    assert station.decisions("registrant") == {}
+    assert station.decisions(Matter.REGISTRANT) == {}

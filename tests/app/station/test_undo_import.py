@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from app.conference.matters import Matter
 from app.errors import Trouble
 from app.exchange.plan import Plan
+from app.station.floor_desk import set_question_status
 from app.station.import_desk import ImportDesk
-from app.station.questions_desk import set_question_status
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.storage import schema
@@ -43,7 +44,7 @@ def take(station: Station, folder: Path, text: str, what: str = "registrants", n
 def rows_of(station: Station) -> object:
     """The rows that an import of people may touch."""
     held = station.load()
-    return held.registrants, dict(held.entities), station.decisions("registrant")
+    return held.registrants, dict(held.entities), station.decisions(Matter.REGISTRANT)
 
 
 def kept(plan: Plan[object]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
 
+from app.conference.matters import Matter
 from app.errors import Refused, Unreachable, Unsaved
 from app.live.desk_id import DeskId, Role
 from app.station.backups import backup
@@ -18,6 +18,7 @@ from app.station.station import Station
 from app.storage import database, schema
 from app.storage.agenda import write_sessions
 from app.storage.decisions import decide, read_decisions
+from app.storage.signature import Signature
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL, PEOPLE, STATEMENTS, make_conference
 
@@ -165,7 +166,7 @@ def test_a_newer_file_is_refused_with_both_versions(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("released", [1, 2])
+@pytest.mark.parametrize("released", [1, 2, 3])
 def test_a_file_of_a_released_schema_is_copied_aside_and_upgraded(tmp_path: Path, released: int) -> None:
     """The released version's own file: the floor is the same, and who opened it is told."""
     path = tmp_path / "older.rostrum"
@@ -190,12 +191,13 @@ def test_a_file_of_a_released_schema_is_copied_aside_and_upgraded(tmp_path: Path
 def test_what_was_decided_stays_decided(path: Path) -> None:
     """A later decision about the same thing takes the place of the former."""
     held = station(path)
-    for choice in ("R1", "R2"):
+    for choice in ("US", "CA"):
         with held.changing("The test") as connection:
-            decide(connection, OPENING, "zoom name", {"iPhone": choice}, "laptop", "tech")
+            by = Signature(OPENING, "laptop", "tech")
+            decide(connection, by, Matter.ENTITY, {"kanada": choice})
 
-    assert read_decisions(held._connection, "zoom name") == {"iPhone": "R2"}
-    assert read_decisions(held._connection, "mail") == {}
+    assert read_decisions(held._connection, Matter.ENTITY) == {"kanada": "CA"}
+    assert read_decisions(held._connection, Matter.REQUEST) == {}
 
 
 def test_an_event_of_a_newer_program_is_refused(path: Path) -> None:

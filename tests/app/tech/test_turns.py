@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.conference.sessions import Item
-from app.station.seats_desk import seat_delegation
+from app.station.floor_desk import seat_delegation
 from app.station.station import Station
 from app.storage.agenda import write_sessions
 from app.tech.cue_sheet import Aim, CueSheet, countdown, resumes_at, same_day, until

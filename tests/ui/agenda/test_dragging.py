@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.conference.sessions import Item, Session
-from app.storage import removed_agenda
-from app.storage.agenda import write_sessions
+from app.storage.agenda import remove_session, write_sessions
 from app.times import SetClock, clock_text, day_text
 from tests.app.people import MINUTE, OPENING, make_conference
 from tests.ui.agenda.test_window import VIENNA, Office
@@ -91,7 +90,7 @@ def context(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[FloorContext
     desk = PromptDesk(make_conference(tmp_path / "conference.rostrum"), clock, code="D1-A")
     with desk.station.changing("The test") as connection:
         panel = replace(SESSIONS[0], items=ITEMS)
-        removed_agenda.remove_session(connection, "D1-P1")
+        remove_session(connection, "D1-P1")
         write_sessions(connection, (panel, *SESSIONS[1:]))
     window = AgendaWindow(desk, clock, night)
     window.show()

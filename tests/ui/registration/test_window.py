@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.live.desk_id import Role
 from app.registration.state import Door
-from app.station.seats_desk import seat_delegation
+from app.station.floor_desk import seat_delegation
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.at_once import PromptDesk

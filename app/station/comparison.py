@@ -10,6 +10,7 @@ from app.errors import Refused
 from app.floor.state import Request
 from app.live.snapshot import ConferenceSnapshot
 from app.registration.comparison import Comparison, Line
+from app.registration.duplicates import merged, sameness
 from app.registration.state import AtTheDoor, Badge
 from app.times import Zone, clock_text, day_text, zone
 
@@ -37,8 +38,6 @@ def compare(
     loaded: ConferenceSnapshot, now: AtTheDoor, listed: Mapping[str, Sequence[Request]], left: str, right: str
 ) -> Comparison:
     """Both registrations; `listed` are the requests of each session by its code. Raises Refused."""
-    from app.registration.duplicates import merged, sameness
-
     for number in (left, right):
         if number not in now.people.registrants:
             raise Refused(f"There is no registration {number}.")
@@ -46,17 +45,14 @@ def compare(
             raise Refused(f"{number} is merged into {now.people.kept(number)} already.")
     if left == right:
         raise Refused(f"Mark another person: {left} cannot be merged with itself.")
-    one, other = (_side(loaded, now, listed, number) for number in (left, right))
-    afters = (
-        _together(one, other, merged(one.person, other.person)[0]),
-        _together(other, one, merged(other.person, one.person)[0]),
-    )
+    first, second = (_side(loaded, now, listed, number) for number in (left, right))
+    afters = (_together(first, second), _together(second, first))
     where = zone(loaded.conference.zone)
-    sides = [_values(side, loaded, where) for side in (one, other, *afters)]
+    sides = [_values(side, loaded, where) for side in (first, second, *afters)]
     lines = (Line(field, *(side[field] for side in sides)) for field in sides[0])
-    same = sameness(one.person, other.person)
-    told = tuple(line for line in lines if line.left or line.right)
-    return Comparison(left, right, _WHY[same], same == "mail", told)
+    same = sameness(first.person, second.person)
+    filled = tuple(line for line in lines if line.left or line.right)
+    return Comparison(left, right, _WHY[same], same == "mail", filled)
 
 
 def _side(
@@ -77,11 +73,11 @@ def _side(
     )
 
 
-def _together(kept: _Side, gone: _Side, person: Registrant) -> _Side:
+def _together(kept: _Side, gone: _Side) -> _Side:
     """The kept one with whatever happened to the other."""
     since = [side.arrived for side in (kept, gone) if side.arrived is not None]
     return _Side(
-        person,
+        merged(kept.person, gone.person)[0],
         min(since, default=None),
         (*kept.badges, *gone.badges),
         (*kept.requests, *gone.requests),

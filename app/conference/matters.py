@@ -1,0 +1,24 @@
+"""What persons decide, once and for all, about what comes from outside, and under which word it is kept."""
+
+from enum import StrEnum
+
+
+class Matter(StrEnum):
+    """What a decision is about. The values stand in every conference file and never change."""
+
+    REGISTRANT = "registrant"
+    """Who a line of a list is: by its fingerprint `same:` and a number, `other` or `out`."""
+    LATE = "late"
+    """What becomes of a registration after the deadline: by the line's fingerprint a status or `out`."""
+    ENTITY = "entity"
+    """What a list means by the name of a delegation: by the folded name a code or `new`."""
+    COLUMNS = "columns"
+    """What the columns of a table are: by the fingerprint of its header, as JSON."""
+    MERGED = "merge"
+    """Which registration went into which: by the number that was given up, the kept one."""
+    BEFORE_MERGE = "merged from"
+    """Both registrations as they were before: by the number that was given up, as JSON."""
+    TWO_PEOPLE = "two people"
+    """Who look like one and are two: by both numbers in order, `yes`."""
+    REQUEST = "mail"
+    """Whose a request sent ahead is, and for which session: by its id, as JSON."""
