@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from app.conference.entities import Category, Entity
 from app.conference.known_names import other_names
+from app.conference.matters import Matter
 from app.exchange.plan import Choice, Doubt
 from app.exchange.tables.cells import brief
 from app.text.folding import fold, fold_forms, unquoted
@@ -167,7 +168,7 @@ class EntityNames:
         key = fold(unknown.text).removeprefix("the ")
         likely = tuple(Choice(entity.code, entity.short) for entity in unknown.similar)
         new = () if speaks_for_a_state(unknown.text) else (Choice(NEW, "a new organization"),)
-        return Doubt("entity", key, (*likely, *new, *self._everybody()), self.decided.get(key, ""))
+        return Doubt(Matter.ENTITY, key, (*likely, *new, *self._everybody()), self.decided.get(key, ""))
 
     def _everybody(self) -> tuple[Choice, ...]:
         if not self._choices:

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from app.conference.entities import Entity
 from app.conference.import_note import ImportNote
+from app.conference.matters import Matter
 from app.protection.protection import NOBODY, Protection
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ class Doubt:
     `chosen` is what was decided, or what holds as long as nobody decides.
     """
 
-    matter: str
+    matter: Matter
     key: str
     choices: tuple[Choice, ...]
     chosen: str = ""
@@ -116,7 +117,7 @@ class Plan(Generic[T]):
     new_entities: tuple[Entity, ...] = ()
     notes: tuple[str, ...] = ()
     reading: Reading | None = None
-    remember: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    remember: Mapping[Matter, Mapping[str, str]] = field(default_factory=dict)
     undoes: ImportNote | None = None
     protection: Protection = NOBODY
 
@@ -152,7 +153,9 @@ class Plan(Generic[T]):
     def late(self) -> tuple[Change[T], ...]:
         """Lines received after the deadline, whatever becomes of them."""
         return tuple(
-            change for change in self.changes if change.doubt is not None and change.doubt.matter == "late"
+            change
+            for change in self.changes
+            if change.doubt is not None and change.doubt.matter is Matter.LATE
         )
 
     @property

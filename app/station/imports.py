@@ -171,7 +171,7 @@ def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> 
         change_registrants(
             connection, ((change.value.number, _changed_fields(change)) for change in plan.changed)
         )
-    for matter, choices in ((Matter(name), choices) for name, choices in plan.remember.items()):
+    for matter, choices in plan.remember.items():
         known = read_decisions(connection, matter)
         fresh = {key: choice for key, choice in choices.items() if known.get(key) != choice}
         decide(connection, by, matter, fresh)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from app.attendance.choice import Choice, Listing
 from app.attendance.listing import listing, save
-from app.badges.scan import badge_in, badge_in_file
 from app.errors import Refused, Unreadable
 from app.exchange.tables.encoding import decode
 from app.journal.entries import Entry, Redone, Undone
@@ -154,6 +153,8 @@ class RegistrationDesk:
 
     def badge_in(self, picture: bytes | Path) -> str:
         """The id on the badge in a picture, or in the file of one. Raises Unreadable with a sentence."""
+        from app.badges.scan import badge_in, badge_in_file  # brings what reads pictures
+
         return badge_in(picture) if isinstance(picture, bytes) else badge_in_file(picture)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.conference.matters import Matter
 from app.conference.registrants import Registrant
 from app.exchange.plan import Choice, Doubt, FieldChange
 
@@ -23,7 +24,7 @@ def asked(key: str, found: Registrant | None, why: str, chosen: str) -> Doubt:
     """The question who a line is, with what was chosen, if anything was."""
     same = (Choice("same", f"the same person as {who(found)}"),) if found is not None else ()
     return Doubt(
-        "registrant", key, (*same, _OTHER, _LEAVE_OUT), "same" if chosen.startswith("same:") else chosen
+        Matter.REGISTRANT, key, (*same, _OTHER, _LEAVE_OUT), "same" if chosen.startswith("same:") else chosen
     )
 
 

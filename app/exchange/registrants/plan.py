@@ -1,11 +1,12 @@
 """The lines of a list of registrants, one after the other, against who is known and who stood above."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
+from app.conference.matters import Matter
 from app.conference.registrants import Registrant, Status
 from app.exchange.differences import differences
 from app.exchange.entity_names import EntityNames
@@ -28,7 +29,7 @@ class Known:
     deadline: datetime | None
     decided: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def choice(self, matter: str, key: str) -> str:
+    def choice(self, matter: Matter, key: str) -> str:
         """What was decided about a matter, or nothing."""
         return self.decided.get(matter, {}).get(key, "")
 
@@ -46,7 +47,7 @@ class _Planning:
 
     def __init__(self, known: Known) -> None:
         self.known = known
-        self.merged = known.decided.get("merge", {})
+        self.merged = known.decided.get(Matter.MERGED, {})
         self.all = {person.number: person for person in known.people}
         self.numbers = {person.number.casefold(): person for person in known.people}
         self.before = People(person for person in known.people if person.number not in self.merged)
@@ -58,7 +59,7 @@ class _Planning:
         self.changes: list[Change[Registrant]] = []
         self.notes: list[str] = []
         self.problems: list[Problem] = []
-        self.remember: dict[str, dict[str, str]] = {"registrant": {}, "late": {}, "merge": {}}
+        self.remember: defaultdict[Matter, dict[str, str]] = defaultdict(dict)
 
     def plan(self, rows: Sequence[Row]) -> Plan[Registrant]:
         """The plan of all lines, then of those whom the file does not name."""
@@ -79,7 +80,7 @@ class _Planning:
             (*self.changes, *gone),
             tuple(sorted(self.problems, key=lambda problem: problem.line)),
             notes=tuple(few(self.notes)),
-            remember={matter: held for matter, held in self.remember.items() if held},
+            remember=dict(self.remember),
         )
 
     def _take(self, row: Row) -> None:
@@ -155,7 +156,7 @@ class _Planning:
         return key if self.keys[key] == 1 else f"{key}-{self.keys[key]}"
 
     def _choice(self, key: str, found: Registrant | None) -> str:
-        choice = self.known.choice("registrant", key)
+        choice = self.known.choice(Matter.REGISTRANT, key)
         return f"same:{found.number}" if choice == "same" and found is not None else choice
 
     def _kept(self, choice: str) -> Registrant | None:
@@ -179,7 +180,7 @@ class _Planning:
     def _leave_out(self, row: Row, key: str, found: Registrant | None, why: str) -> None:
         if found is not None:
             self.seen.add(found.number)
-        self.remember["registrant"][key] = "out"
+        self.remember[Matter.REGISTRANT][key] = "out"
         self.changes.append(
             Change(row.line, "left out", row.person, reason="as decided", doubt=asked(key, found, why, "out"))
         )
@@ -191,9 +192,10 @@ class _Planning:
 
     def _same(self, row: Row, person: Registrant, key: str, why: str) -> None:
         """A line that is somebody known or above; a second line about one person only fills what is empty."""
-        self.remember["registrant"][key] = f"same:{person.number}"
+        self.remember[Matter.REGISTRANT][key] = f"same:{person.number}"
         if (own := row.person.number) and own.casefold() not in self.numbers:
-            self.remember["merge"][own] = person.number  # requests may name the number that nobody bears
+            # Requests may name the number that nobody bears.
+            self.remember[Matter.MERGED][own] = person.number
         doubt = asked(key, person, why, f"same:{person.number}") if why else None
         place = self.place_of.get(person.number)
         if place is None:
@@ -234,7 +236,7 @@ class _Planning:
     def _keep(self, row: Row, key: str, value: Registrant, *, was_asked: bool = False) -> None:
         """Who it was, for a line that has neither number nor e-mail, and for one that was asked about."""
         if was_asked or not (row.person.number or row.person.email):
-            self.remember["registrant"][key] = f"same:{value.number}"
+            self.remember[Matter.REGISTRANT][key] = f"same:{value.number}"
 
     def _add(self, change: Change[Registrant]) -> None:
         self.above.add(change.value)
@@ -250,10 +252,10 @@ class _Planning:
         person = row.person
         if not self._is_late(person) or person.status not in (Status.PENDING, Status.CONFIRMED):
             return person, None
-        choice = self.known.choice("late", key)
+        choice = self.known.choice(Matter.LATE, key)
         if choice:
-            self.remember["late"][key] = choice
-        doubt = Doubt("late", key, LATE, choice or str(person.status))
+            self.remember[Matter.LATE][key] = choice
+        doubt = Doubt(Matter.LATE, key, LATE, choice or str(person.status))
         if choice in (Status.PENDING, Status.CONFIRMED):
             person = replace(person, status=Status(choice))
         return person, doubt if before is None else None
@@ -284,4 +286,4 @@ class _Planning:
 
     def _keep_entities(self) -> None:
         if decided := self.known.entities.decided:
-            self.remember["entity"] = dict(decided)
+            self.remember[Matter.ENTITY] = dict(decided)

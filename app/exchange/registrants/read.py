@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.conference.entities import Entity
+from app.conference.matters import Matter
 from app.conference.registrants import Registrant
 from app.errors import Unreadable
 from app.exchange.entity_names import EntityNames
@@ -47,7 +48,7 @@ def plan_registrants(
     not understood gives a plan without lines, whose `reading` says what is wrong.
     """
     manner, decided = manner or Manner(), decided or {}
-    table, manner, remembered = _read_as_before(path, manner, decided.get("columns", {}), ask)
+    table, manner, remembered = _read_as_before(path, manner, decided.get(Matter.COLUMNS, {}), ask)
     system = system_of(table.header)
     columns = _columns(table, system, manner)
     if wrong := _wrong(columns):
@@ -57,7 +58,7 @@ def plan_registrants(
         raise Unreadable(f"{table.source.name}{wrong}")
     columns, order, notes = _settled(table, columns)
     system = system or System("", ())
-    names = EntityNames(entities.values(), decided.get("entity"))
+    names = EntityNames(entities.values(), decided.get(Matter.ENTITY))
     order = system.day_first if order is None else order
     reader = RowReader(columns, zone, names, status=system.status, day_first=order)
     rows = [reader.read(line) for line in table.lines]
@@ -103,11 +104,11 @@ def _kept(choice: str) -> Manner | None:
         return None
 
 
-def _to_keep(table: Table, manner: Manner) -> dict[str, dict[str, str]]:
+def _to_keep(table: Table, manner: Manner) -> dict[Matter, dict[str, str]]:
     if manner.columns is None:
         return {}
     held = {"columns": dict(manner.columns), "encoding": manner.encoding}
-    return {"columns": {table.fingerprint: json.dumps(held, ensure_ascii=False, sort_keys=True)}}
+    return {Matter.COLUMNS: {table.fingerprint: json.dumps(held, ensure_ascii=False, sort_keys=True)}}
 
 
 def _columns(table: Table, system: System | None, manner: Manner) -> Columns:
