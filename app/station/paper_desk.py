@@ -7,7 +7,8 @@ from app.journal.entries import Entry, Undone
 from app.journal.undo import standing
 from app.live.snapshot import SessionSnapshot, SheetResult
 from app.on_paper.entry import SheetAct, in_order, play
-from app.station.station import Station, until_written
+from app.station.station import Station
+from app.storage.journal import until_written
 from app.times import zone
 
 News = Callable[[SessionSnapshot], Sequence[Entry]]

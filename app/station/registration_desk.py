@@ -25,7 +25,7 @@ from app.registration.state import AtTheDoor, Door, DoorActResult, KnownPeople
 from app.registration.words import sentence_of
 from app.station.comparison import compare
 from app.station.merging import row_changes_of
-from app.station.station import Station, Write, until_written
+from app.station.station import Station, Write
 from app.storage import journal
 from app.times import zone
 
@@ -85,7 +85,7 @@ class RegistrationDesk:
                 return None
             return DoorActResult(self.now(), entry, self.hide(sentence_of(before.door, event, before.people)))
 
-        return until_written(attempt)
+        return journal.until_written(attempt)
 
     def _row_changes(self, before: Door, entry: Entry) -> tuple[Write, ...]:
         """What an act changes in the registrants' rows: merges do, and whatever takes them back."""

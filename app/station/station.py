@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
 from app.conference.conference import Conference
 from app.conference.matters import Matter
@@ -45,8 +44,6 @@ Write = Callable[[Connection, Signature], None]
 
 _CHAIR = DeskId(Role.CHAIR)
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
-_TRIES = 20
-T = TypeVar("T")
 
 
 class Station:
@@ -219,7 +216,7 @@ class Station:
             words = sentence_of(live.floor, after.floor, live.context, seen.event)
             return ActResult(after, seen, words, unusual)
 
-        return until_written(attempt)
+        return journal.until_written(attempt)
 
     def _asked(self, live: SessionSnapshot, act: str, at: datetime, arguments: Mapping[str, object]) -> Event:
         try:
@@ -297,15 +294,3 @@ class Station:
     def do_not_sync(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""
         database.do_not_sync(self._connection)
-
-
-def until_written(attempt: Callable[[], T | None]) -> T:
-    """What `attempt` gives, asked again as long as it gives None because another desk was first.
-
-    Each attempt reads the news and asks the rule anew. Raises Trouble after twenty of them.
-    """
-    for _ in range(_TRIES):
-        done = attempt()
-        if done is not None:
-            return done
-    raise Trouble("Other desks are writing without a pause; try again.")

@@ -4,12 +4,12 @@ Writing the number is the lock.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Integer, Table, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from app.errors import Unreachable
+from app.errors import Trouble, Unreachable
 from app.floor.events import KINDS
 from app.journal.entries import Entry, Event, UnknownEvent, decode, encode
 from app.programme import events as _programme  # noqa: F401 -- its kinds stand in the same journal
@@ -17,6 +17,9 @@ from app.registration import events as door_events
 from app.storage.database import writing
 from app.storage.schema import desk_entries, entries
 from app.times import from_micros, micros
+
+_TRIES = 20
+T = TypeVar("T")
 
 _SINCE = (
     select(entries.c.seq, entries.c.at, entries.c.kind, entries.c.data, entries.c.station, entries.c.desk)
@@ -58,6 +61,18 @@ def write(connection: Connection, session: int, *news: Entry) -> bool:
 def write_desk(connection: Connection, entry: Entry, also: Callable[[], None] | None = None) -> bool:
     """The same for an entry of the registration desk; `also` changes rows in the same transaction."""
     return _write(connection, desk_entries, [_row(entry)], also)
+
+
+def until_written(attempt: Callable[[], T | None]) -> T:
+    """What `attempt` gives, asked again as long as it gives None because another desk was first.
+
+    Each attempt reads the news and asks the rule anew. Raises Trouble after twenty of them.
+    """
+    for _ in range(_TRIES):
+        done = attempt()
+        if done is not None:
+            return done
+    raise Trouble("Other desks are writing without a pause; try again.")
 
 
 def last_numbers(connection: Connection) -> dict[int, int]:
