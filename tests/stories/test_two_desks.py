@@ -112,8 +112,8 @@ def test_the_tech_desks_window_follows_a_chair_in_another_process(
     tech = console.tech
     assert tech is not None
     chair.do("give_floor")
-    qtbot.waitUntil(lambda: tech.turns[0].name.full_text() == "Canada", timeout=WAIT_MS)
-    assert tech.turns[1].name.full_text() == "Norway"
+    qtbot.waitUntil(lambda: tech.page.turns[0].name.full_text() == "Canada", timeout=WAIT_MS)
+    assert tech.page.turns[1].name.full_text() == "Norway"
     chair.do("send_message", to="tech", text="prepare video 3")
     qtbot.waitUntil(lambda: "prepare video 3" in tech.status.said.full_text(), timeout=WAIT_MS)
     chair.end()

@@ -21,12 +21,12 @@ from ui.agenda.conflict_card import ConflictCard
 from ui.agenda.cue_editing import AgendaCues
 from ui.agenda.days_panel import DaysPanel, days_between
 from ui.agenda.edits import AgendaActs
-from ui.agenda.history import History
 from ui.agenda.items_table import ItemsTable
 from ui.agenda.session_view import AgendaSessionView
 from ui.agenda.texts import heading, marked
 from ui.agenda.timeline import Timeline
 from ui.console.actions import Action
+from ui.console.edit_history import EditHistory
 from ui.console.menus import build_menus
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme
@@ -59,7 +59,7 @@ class AgendaWindow(ConsoleWindow):
         self.found: tuple[Conflict, ...] = ()
         self.lanes: tuple[str, ...] = ()
         self.code, self.before = "", ""
-        self.history, self.acts, self.shown = History(self), AgendaActs(self), AgendaSessionView(self)
+        self.history, self.acts, self.shown = EditHistory(self), AgendaActs(self), AgendaSessionView(self)
         self._ticker.ticked.connect(self._each_second)
         self.rows = build_menus(self, self.run, TABLE, MENUS)
         for name in ("lock", "columns"):

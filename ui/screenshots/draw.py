@@ -220,7 +220,7 @@ def _tech(theme: Theme, station: Station, clock: SetClock, live: SessionSnapshot
     _show(window, station.load(), live)
     desk.close()
     if live is not None:
-        window.names.show_checked(RegistrationDesk(station).check_names(names))
+        window.page.names.show_checked(RegistrationDesk(station).check_names(names))
     return window
 
 
