@@ -251,11 +251,11 @@ def _registration(theme: Theme, station: Station, clock: SetClock, live: Session
     window = RegistrationWindow(desk, clock, theme)
     _show(window, station.load(), live)
     now = at_the_door.now()
-    window.show_people(PeopleList(now.people))
-    window.show_door(now)
+    window.found.show_people(PeopleList(now.people))
+    window.found.show_door(now)
     window.hall.show_counts(counts(now.door, now.people, clock.now()))
     desk.registration.duplicates.emit(at_the_door.twice())
-    window.field.setText("ma" if now.people.registrants else "")
+    window.found.field.setText("ma" if now.people.registrants else "")
     desk.close()
     return window
 

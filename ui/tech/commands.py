@@ -22,7 +22,7 @@ _CUE = "A cue for now, as MSG thank Sweden; of item 4: 4 VID +1:00 play; file: w
 
 
 class TechCommands(QObject):
-    """`table` holds them by the ids of their rows · `told` gives a sentence · `asked` names what others answer.
+    """`table` holds them by the ids of their rows · `told` gives a sentence · `asked` is for others.
 
     `session` is what they concern, None while none is shown.
     """
