@@ -8,16 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QWidget
 
-from app.times import Clock, Zone, clock_text, day_text, zone
-from ui.console.menus import build_menus, name_undo
+from app.times import Clock, clock_text, day_text
+from ui.console.actions import Screen
 from ui.console.window import ConsoleWindow
 from ui.registration.actions import KEYS_BESIDE, MENUS, REPRINT_REASONS, TABLE
 from ui.registration.badge_drop import has_picture, pictures_in
@@ -28,10 +23,8 @@ from ui.registration.person_card import PersonCard
 from ui.registration.person_row_painter import PersonRowDelegate
 from ui.registration.search_field import Field
 from ui.style.theme import Theme
-from ui.widgets.ask_line import AskLine
 from ui.widgets.labels import Card, Label
 from ui.widgets.parts import column, row
-from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 
 if TYPE_CHECKING:
     from app.conference.registrants import Registrant
@@ -40,8 +33,7 @@ if TYPE_CHECKING:
     from app.registration.state import AtTheDoor, DoneAtTheDoor
     from ui.worker.desk import Desk
 
-SMALLEST = (900, 560)
-_TITLE = "Registration desk"
+_SCREEN = Screen("Registration desk", TABLE, MENUS, smallest=(900, 560), keys=KEYS_BESIDE)
 _EVERYBODY = "everybody"
 _NOBODY = "Nobody is registered in this conference yet. Ctrl+Shift+I imports registrants from a file."
 
@@ -50,25 +42,18 @@ class RegistrationWindow(ConsoleWindow):
     """One laptop at the entrance. `asked` names what other windows answer: open, import, print, theme."""
 
     def __init__(self, desk: "Desk", clock: Clock, theme: Theme, stock: str = "a4") -> None:
-        super().__init__(clock)
-        self.setWindowTitle(_TITLE)
-        self.desk, self.theme, self.stock = desk, theme, stock
+        super().__init__(desk, clock, theme, _SCREEN)
+        self.stock = stock
         self._now: AtTheDoor | None = None
-        self._loaded: ConferenceSnapshot | None = None
         self._live: SessionSnapshot | None = None
         self._people: PeopleList | None = None
         self._found: tuple[Registrant, ...] = ()
         self._scanned, self._reprinting = "", ""
-        self._ticker.ticked.connect(self._tick)
-        self.rows = build_menus(self, self.run, TABLE, MENUS)
         self._build()
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumSize(*SMALLEST)
-        self.resize(1366, 768)
 
     def _build(self) -> None:
-        self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
         self.field, self.card, self.hall = Field(), PersonCard(), HallCard(self.theme)
         self.field.first_refusal = self._reprint_key
         self.model, self.view = PeopleModel(self), QListView()
@@ -106,26 +91,16 @@ class RegistrationWindow(ConsoleWindow):
         whole.addLayout(middle, 1)
         whole.addWidget(self.line)
         whole.addLayout(row(self.status))
-        self.setCentralWidget(page)
-        self.offer_help(page, TABLE, MENUS, keys=KEYS_BESIDE)
+        self.put(page, self._commands())
 
     def _connect(self) -> None:
         desk = self.desk
-        desk.loaded.connect(self.show_loaded)
-        desk.live.connect(self.show_live)
         desk.registration.door.connect(self.show_door)
         desk.registration.done.connect(self._show_done)
         desk.registration.people_list.connect(self.show_people)
         desk.registration.counted.connect(self.hall.show_counts)
         desk.registration.badge_read.connect(self._show_badge)
         self.twice.turned.connect(self._turn)
-        for sentence in (desk.refused, desk.finished):
-            sentence.connect(self.tell)
-        desk.trouble.connect(lambda words: self.band.say(f"{words} Trying goes on."))
-        desk.recovered.connect(lambda: self.band.say(""))
-        desk.failed.connect(
-            lambda code: self.tell(f"Something went wrong (code {code}). Your data is saved.")
-        )
         self.field.textChanged.connect(self._look)
         self.field.stepped.connect(self._step)
         self.field.taken.connect(self._take)
@@ -133,17 +108,13 @@ class RegistrationWindow(ConsoleWindow):
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_card())
         self.view.clicked.connect(lambda *_: self.field.setFocus())
         self.card.asked.connect(self.run)
-        self.line.misunderstood.connect(self.tell)
         self.line.left.connect(self.field.setFocus)
-        self.band.save_a_copy.connect(lambda: self.asked.emit("backup"))
 
     # What comes from the desk
 
     def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
         """The rows have changed: names, delegations, deadlines."""
-        self._loaded = loaded
-        self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
-        name_undo(self.rows, loaded)
+        super().show_loaded(loaded)
         self.desk.registration.watch()
 
     def show_live(self, live: "SessionSnapshot") -> None:
@@ -167,30 +138,23 @@ class RegistrationWindow(ConsoleWindow):
             self.tell("The badge in this picture belongs to nobody who is registered.")
 
     def _show_done(self, done: "DoneAtTheDoor") -> None:
-        at = clock_text(done.entry.at, self._zone, seconds=True)
+        at = clock_text(done.entry.at, self.zone, seconds=True)
         self.tell(f"{at}  {done.said} · Ctrl+Z undo")
         self.status.saved.say(f"saved {at}")
 
-    def tell(self, words: str) -> None:
-        """A sentence in the status line."""
-        self.status.said.say(words)
-
     # What is shown
 
-    @property
-    def _zone(self) -> Zone:
-        return zone(self._loaded.conference.zone if self._loaded else "UTC")
-
-    def _tick(self, now: datetime) -> None:
-        if self._loaded is None:
+    def tick(self, now: datetime) -> None:
+        """The clock, and whether registration is open."""
+        if self.loaded is None:
             return
-        self.strip.clock.say(clock_text(now, self._zone, seconds=True))
-        self.strip.day.say(day_text(now, self._zone))
-        self.strip.title.say(self._loaded.conference.name)
-        deadline = self._loaded.conference.registration_deadline
+        self.strip.clock.say(clock_text(now, self.zone, seconds=True))
+        self.strip.day.say(day_text(now, self.zone))
+        self.strip.title.say(self.loaded.conference.name)
+        deadline = self.loaded.conference.registration_deadline
         if deadline is not None:
             state = "CLOSED" if now.replace(microsecond=0) > deadline else "OPEN UNTIL"
-            when = f"{day_text(deadline, self._zone)}, {clock_text(deadline, self._zone)}"
+            when = f"{day_text(deadline, self.zone)}, {clock_text(deadline, self.zone)}"
             self.strip.list.say(f"REGISTRATION {state} {when}")
 
     def _look(self, text: str) -> None:
@@ -234,15 +198,13 @@ class RegistrationWindow(ConsoleWindow):
             return
         twins = self._people.namesakes(person)
         again = self._reprinting == person.number
-        texts = person_texts(person, self._now, self._zone, self._live, self._scanned, twins, again)
+        texts = person_texts(person, self._now, self.zone, self._live, self._scanned, twins, again)
         self.card.show_texts(texts)
 
     # What is asked
 
-    def run(self, name: str) -> None:
-        """Do one row of the table."""
-        own: dict[str, Callable[[], object]] = {
-            **self.of_every_desk(),
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        return {
             "find": self._begin,
             "check_in_and_print": lambda: self._check_in(printing=True),
             "check_in": lambda: self._check_in(printing=False),
@@ -258,10 +220,6 @@ class RegistrationWindow(ConsoleWindow):
             "to_zoom": lambda: self._ask_whom("zoom", "Zoom"),
             "to_hall": lambda: self._ask_whom("in_room", "the hall"),
         }
-        if name in own:
-            own[name]()
-        else:
-            self.asked.emit(name)
 
     def _turn(self, comparing: bool) -> None:
         """Two side by side take the place of all else, until they are decided."""
@@ -356,11 +314,8 @@ class RegistrationWindow(ConsoleWindow):
                 return code
         raise ValueError(f"“{text}” is no delegation of this conference")
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Colours of another theme; on a large screen its text grows with the window."""
-        self.theme, theme = theme, self.grown(theme)
-        self.strip.apply_theme(theme)
-        self.status.apply_theme(theme)
+    def show_theme(self, theme: Theme) -> None:
+        """Colours and sizes of the people found and of the hall."""
         self.delegate.apply_theme(theme)
         self.view.scheduleDelayedItemsLayout()
         self.hall.apply_theme(theme)
@@ -373,11 +328,6 @@ class RegistrationWindow(ConsoleWindow):
 
     # What Qt tells
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A large window is used for larger text."""
-        super().resizeEvent(event)
-        self.apply_theme(self.theme)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A picture of a badge may be dropped anywhere."""
         if has_picture(event.mimeData()):
@@ -386,14 +336,6 @@ class RegistrationWindow(ConsoleWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Whose badge it is stands in the field; Enter checks in."""
         self._read_pictures(event.mimeData())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the field."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.line.hide()
-            self.field.setFocus()
-            return
-        super().keyPressEvent(event)
 
     def take_focus(self) -> None:
         """The keyboard goes where this desk works."""

@@ -2,27 +2,25 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from app.live.desk_id import Role
-from app.times import Clock, parse_clock, zone
+from app.times import Clock, parse_clock
 from ui.agenda.history import History
-from ui.console.menus import build_menus
-from ui.console.messages import StatusMessages
+from ui.console.actions import Screen
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme
 from ui.tech.actions import BY_ID, LETTERS, LINES, MENUS, PREPARED, TABLE
 from ui.tech.cue_card import CueCard, RemoteCard
 from ui.tech.names_card import NamesCard
 from ui.tech.turn_card import TurnCard
-from ui.widgets.ask_line import AskLine
 from ui.widgets.buttons import LiveButton
 from ui.widgets.parts import column, row
-from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 
 if TYPE_CHECKING:
     from app.agenda.changes import Change
@@ -31,8 +29,7 @@ if TYPE_CHECKING:
     from ui.tech.session_view import TechSessionView
     from ui.worker.desk import Desk
 
-SMALLEST = (1024, 600)
-_TITLE = "Tech desk"
+_SCREEN = Screen("Tech desk", TABLE, MENUS, smallest=(1024, 600))
 _NO_SESSION = (
     "The agenda has no session yet. It is imported at the chair’s console, or in the agenda’s editor."
 )
@@ -46,26 +43,16 @@ _BARS = ("live", "next", "hairline")
 class TechWindow(ConsoleWindow):
     """It prepares and reports; it gives nobody the floor. `asked` names what other windows answer."""
 
-    closed = Signal()
-
     def __init__(self, desk: "Desk", clock: Clock, theme: Theme) -> None:
-        super().__init__(clock)
-        self.setWindowTitle(_TITLE)
-        self.desk, self.theme = desk, theme
-        self._loaded: ConferenceSnapshot | None = None
+        super().__init__(desk, clock, theme, _SCREEN)
         self._shown: TechSessionView | None = None
         self._asked_seat = ("", "")
-        self._ticker.ticked.connect(self._tick)
         self.history = History(self)
         self._cues_before, self._seat_before = 0, ("", "", 0)
-        self.rows = build_menus(self, self.run, TABLE, MENUS)
         self._build()
         self._connect()
-        self.setMinimumSize(*SMALLEST)
-        self.resize(1366, 768)
 
     def _build(self) -> None:
-        self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
         self.turns = [TurnCard(self.theme, bar) for bar in _BARS]
         self.remote, self.cues, self.names = (
             RemoteCard(self.theme),
@@ -73,7 +60,6 @@ class TechWindow(ConsoleWindow):
             NamesCard(self.theme),
         )
         self.buttons = {name: self._button(name) for name in (*_BUTTONS, "add_cue", *_FAILS)}
-        self.messages = StatusMessages(self.status.said, "tech")
         sides = QWidget(), QWidget()
         for side in sides:
             # Long words are cut; they never push the other column.
@@ -97,8 +83,7 @@ class TechWindow(ConsoleWindow):
         whole.addLayout(middle, 1)
         whole.addWidget(self.line)
         whole.addWidget(self.status)
-        self.setCentralWidget(page)
-        self.offer_help(page, TABLE, MENUS)
+        self.put(page, self._commands())
         self.panes = (self.remote.list, self.cues.list, self.names.list)
 
     def _button(self, name: str) -> LiveButton:
@@ -111,21 +96,12 @@ class TechWindow(ConsoleWindow):
 
     def _connect(self) -> None:
         desk = self.desk
-        desk.loaded.connect(self.show_loaded)
-        desk.live.connect(self.show_live)
         desk.registration.door.connect(self._show_door)
         desk.registration.done.connect(self._show_door_done)
         desk.registration.names_read.connect(self.names.add)
         desk.registration.names_checked.connect(self.names.show_checked)
         desk.floor.done.connect(self._show_done)
         desk.refused.connect(self._forget_asked_seat)
-        for sentence in (desk.refused, desk.finished):
-            sentence.connect(self.tell)
-        desk.trouble.connect(lambda words: self.band.say(f"{words} Trying goes on."))
-        desk.recovered.connect(lambda: self.band.say(""))
-        desk.failed.connect(
-            lambda code: self.tell(f"Something went wrong (code {code}). Your data is saved.")
-        )
         desk.agenda.edited.connect(self.history.answer)
         self.history.asked.connect(desk.agenda.edit)
         self.history.written.connect(self._show_cue)
@@ -136,9 +112,7 @@ class TechWindow(ConsoleWindow):
         self.names.decided.connect(self._decide)
         self.names.told.connect(self.tell)
         self.names.field.stepped.connect(lambda _by: self.names.list.setFocus())
-        self.line.misunderstood.connect(self.tell)
-        self.line.left.connect(self._calm)
-        self.band.save_a_copy.connect(lambda: self.asked.emit("backup"))
+        self.line.left.connect(self.escape)
         QApplication.instance().focusChanged.connect(self._show_keys)  # type: ignore[union-attr]
 
     # What comes from the desk
@@ -146,8 +120,7 @@ class TechWindow(ConsoleWindow):
     def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
         """The rows have changed: names, agenda, people."""
         self._note_seat(loaded)
-        self._loaded = loaded
-        self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
+        super().show_loaded(loaded)
         self.desk.registration.watch()
         if self._shown is not None:
             self.show_live(self._shown.live)
@@ -158,15 +131,15 @@ class TechWindow(ConsoleWindow):
 
     def show_live(self, live: "SessionSnapshot") -> None:
         """The session has changed: everything is shown anew in one step."""
-        if self._loaded is None:
+        if self.loaded is None:
             return
         if self._shown is None:
             from ui.tech.session_view import TechSessionView
 
             self._shown = TechSessionView(self, self.clock)
             self.messages.say("")
-        self._shown.show_live(self._loaded, live)
-        self.messages.show_live(self._loaded, live)
+        self._shown.show_live(self.loaded, live)
+        self.messages.show_live(self.loaded, live, "tech")
 
     def _show_door(self, now: "AtTheDoor") -> None:
         self.names.look_again(tuple(now.door.names)[::-1])
@@ -188,11 +161,8 @@ class TechWindow(ConsoleWindow):
         paper = ("Shift+F4 enters what was written on paper",) if is_back else ()
         self.tell(" · ".join((done.said, *done.warnings, *paper, "Ctrl+Z undo")))
 
-    def tell(self, words: str) -> None:
-        """A sentence in the status line."""
-        self.messages.say(words)
-
-    def _tick(self, now: datetime) -> None:
+    def tick(self, now: datetime) -> None:
+        """What changes with the time alone."""
         if self._shown is not None:
             self._shown.tick(now)
             self.messages.tick(now)
@@ -205,10 +175,10 @@ class TechWindow(ConsoleWindow):
 
     # What is asked
 
-    def run(self, name: str) -> None:
-        """Do one row of the table."""
-        own: dict[str, Callable[[], object]] = {
-            **self.of_every_desk(),
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            **{name: partial(self._report, line) for name, line in LINES.items()},
+            **{f"say_{number + 1}": partial(self._say, number + 1) for number in range(len(PREPARED))},
             "tick": self._tick_next,
             "to_chair": lambda: self._ask_message("chair"),
             "to_speaker": lambda: self._ask_message("speaker"),
@@ -232,14 +202,6 @@ class TechWindow(ConsoleWindow):
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
         }
-        if name in LINES:
-            self._report(LINES[name])
-        elif name.startswith("say_"):
-            self._say(int(name.removeprefix("say_")))
-        elif name in own:
-            own[name]()
-        else:
-            self.asked.emit(name)
 
     def _do(self, act: str, **arguments: object) -> None:
         self.desk.floor.do_beside(Role.TECH, act, **arguments)
@@ -296,8 +258,8 @@ class TechWindow(ConsoleWindow):
     def _seat(self, text: str, whom: str) -> None:
         from app.conference.seats import meant
 
-        assert self._loaded is not None
-        delegation, seat = meant(self._loaded.entities, text, whom)
+        assert self.loaded is not None
+        delegation, seat = meant(self.loaded.entities, text, whom)
         if not delegation:
             raise ValueError("Type the delegation, then its seat, as Norway 14")
         self._asked_seat = delegation, " ".join(seat.split())
@@ -309,8 +271,8 @@ class TechWindow(ConsoleWindow):
     def _note_seat(self, loaded: "ConferenceSnapshot") -> None:
         """Where a seat was given here, the one before can be had back."""
         delegation, seat = self._asked_seat
-        if self._loaded is not None and delegation and loaded.conference.seats.get(delegation, "") == seat:
-            before = self._loaded.conference.seats.get(delegation, "")
+        if self.loaded is not None and delegation and loaded.conference.seats.get(delegation, "") == seat:
+            before = self.loaded.conference.seats.get(delegation, "")
             self._seat_before = delegation, before, len(self.history.done)
             self._asked_seat = "", ""
 
@@ -326,9 +288,8 @@ class TechWindow(ConsoleWindow):
             self._do("undo")
 
     def _announce(self, text: str) -> None:
-        assert self._loaded is not None
-        where = zone(self._loaded.conference.zone)
-        self._do("announce_resumption", resumes_at=parse_clock(text, self.clock.now(), where))
+        assert self.loaded is not None
+        self._do("announce_resumption", resumes_at=parse_clock(text, self.clock.now(), self.zone))
 
     def _down(self, what: str) -> bool:
         return self._shown is not None and what in self._shown.down()
@@ -358,16 +319,14 @@ class TechWindow(ConsoleWindow):
         held = next((place for place, pane in enumerate(self.panes) if pane.hasFocus()), 0)
         self.panes[(held + by) % len(self.panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _calm(self) -> None:
+    def escape(self) -> None:
+        """Back to the lists, unless the focus is there."""
         self.line.hide()
         if not any(pane.hasFocus() for pane in self.panes):
             self.remote.list.setFocus()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Colours of another theme; on a large screen its text grows with the window."""
-        self.theme, theme = theme, self.grown(theme)
-        self.strip.apply_theme(theme)
-        self.status.apply_theme(theme)
+    def show_theme(self, theme: Theme) -> None:
+        """Colours and sizes of the cards."""
         for card in self.turns:
             card.apply_theme(theme)
         self.remote.list.apply_theme(theme)
@@ -376,16 +335,9 @@ class TechWindow(ConsoleWindow):
 
     # What Qt tells
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A large window is used for larger text."""
-        super().resizeEvent(event)
-        self.apply_theme(self.theme)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits, while no text is typed; Esc goes back to the lists."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._calm()
-        elif event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.run("admit" if self.names.list.hasFocus() else "tick")
@@ -409,8 +361,3 @@ class TechWindow(ConsoleWindow):
     def take_focus(self) -> None:
         """The keyboard goes where this desk works."""
         self.remote.list.setFocus()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Whoever holds the window lets go of it."""
-        super().closeEvent(event)
-        self.closed.emit()
