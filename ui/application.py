@@ -193,7 +193,7 @@ class Console(QObject):
 
         self.agenda = window = AgendaWindow(desk, self.options.clock, self.theme)
         window.asked.connect(self.answer)
-        window.gone.connect(self._agenda_gone)
+        window.closed.connect(self._agenda_gone)
         place = self.settings.geometry("agenda")
         if place is not None:
             window.restoreGeometry(place)

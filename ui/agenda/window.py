@@ -7,15 +7,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.agenda.changes import PARKED, Change, parking_lot
 from app.agenda.conflicts import Conflict
 from app.agenda.editor import Agenda
 from app.agenda.rooms import rooms
-from app.times import Clock, Zone, clock_text, zone
+from app.times import Clock, clock_text
 from ui.agenda.actions import BY_ID, KEYS_BESIDE, MENUS, TABLE
 from ui.agenda.conflict_card import ConflictCard
 from ui.agenda.cue_editing import AgendaCues
@@ -25,53 +24,39 @@ from ui.agenda.items_table import ItemsTable
 from ui.agenda.session_view import AgendaSessionView
 from ui.agenda.texts import heading, marked
 from ui.agenda.timeline import Timeline
-from ui.console.actions import Action
+from ui.console.actions import Action, Screen
 from ui.console.edit_history import EditHistory
-from ui.console.menus import build_menus
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme
-from ui.widgets.ask_line import AskLine
 from ui.widgets.labels import Card, Label
 from ui.widgets.parts import column
-from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 
 if TYPE_CHECKING:
     from app.conference.sessions import Session
     from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
     from ui.worker.desk import Desk
 
-SMALLEST = (1000, 600)
-_TITLE = "Agenda"
+_SCREEN = Screen("Agenda", TABLE, MENUS, smallest=(1000, 600), keys=KEYS_BESIDE)
 _LEFT, _LEFT_PART = 300, 0.26
 
 
 class AgendaWindow(ConsoleWindow):
-    """One editor. `asked` names what other windows answer; `gone` comes when it is closed."""
-
-    gone = Signal()
+    """One editor. `asked` names what other windows answer."""
 
     def __init__(self, desk: "Desk", clock: Clock, theme: Theme) -> None:
-        super().__init__(clock)
-        self.setWindowTitle(_TITLE)
-        self.desk, self.theme = desk, theme
-        self.loaded: ConferenceSnapshot | None = None
+        super().__init__(desk, clock, theme, _SCREEN)
         self.day: tuple[SessionSnapshot, ...] = ()
         self.found: tuple[Conflict, ...] = ()
         self.lanes: tuple[str, ...] = ()
         self.code, self.before = "", ""
         self.history, self.acts, self.shown = EditHistory(self), AgendaActs(self), AgendaSessionView(self)
-        self._ticker.ticked.connect(self._each_second)
-        self.rows = build_menus(self, self.run, TABLE, MENUS)
         for name in ("lock", "columns"):
             self.rows[name].setCheckable(True)
         self._build()
         self._connect()
-        self.setMinimumSize(*SMALLEST)
         self._name_undo()
-        self.resize(1366, 768)
 
     def _build(self) -> None:
-        self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
         self.days, self.conflicts = DaysPanel(), ConflictCard()
         self.timeline, self.table = Timeline(self.theme, self.clock), ItemsTable(self.theme)
         self.title, self.facts, self.programme = Label("title"), Label("muted"), Label()
@@ -93,28 +78,19 @@ class AgendaWindow(ConsoleWindow):
         for part in (self.strip, self.band, self.line, self.status):
             whole.addWidget(part)
         whole.insertLayout(2, middle, 1)
-        self.setCentralWidget(page)
-        self.offer_help(page, TABLE, MENUS, self._refusal, KEYS_BESIDE)
+        self.put(page, self._commands())
         self.panes: list[QWidget] = [self.days.list, self.conflicts.fixes, self.timeline, self.table]
         self._pane: QWidget = self.table
 
     def _connect(self) -> None:
         desk = self.desk
-        desk.loaded.connect(self.show_loaded)
-        desk.live.connect(lambda live: self.choose(live.session.code) if not self.code else None)
         desk.agenda.day.connect(self.show_day)
         desk.agenda.conflicts.connect(self.show_conflicts)
         desk.agenda.fixes.connect(self.conflicts.show_fixes)
         self.conflicts.wanted.connect(desk.agenda.find_fixes)
         desk.agenda.edited.connect(self._show_edited)
         desk.floor.done.connect(self._show_done)
-        for sentence in (desk.refused, desk.finished, self.history.refused, self.line.misunderstood):
-            sentence.connect(self.tell)
-        desk.trouble.connect(lambda words: self.band.say(f"{words} Trying goes on."))
-        desk.recovered.connect(lambda: self.band.say(""))
-        desk.failed.connect(
-            lambda code: self.tell(f"Something went wrong (code {code}). Your data is saved.")
-        )
+        self.history.refused.connect(self.tell)
         self.history.written.connect(self._show_written)
         self.days.chosen.connect(self.choose)
         self.table.chosen.connect(lambda _number: self.shown.draw())
@@ -127,21 +103,25 @@ class AgendaWindow(ConsoleWindow):
         self.conflicts.went.connect(self._go)
         self.line.left.connect(self.take_focus)
         QApplication.instance().focusChanged.connect(self._keep_pane)  # type: ignore[union-attr]
-        self.band.save_a_copy.connect(lambda: self.asked.emit("backup"))
 
     # What comes from the desk
 
     def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
         """The rows have changed, by this window or another."""
-        first, self.loaded = self.loaded is None, loaded
+        first = self.loaded is None
+        super().show_loaded(loaded)
         # A room that its last session has left keeps its lane: it may be wanted back.
         self.lanes = rooms(loaded.sessions, self.lanes)
-        self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
         if first:
             self.desk.agenda.watch()
         if self.code != PARKED and all(session.code != self.code for session in loaded.sessions):
             self.code = ""
         self._show()
+
+    def show_live(self, live: "SessionSnapshot") -> None:
+        """The session that is on is chosen first."""
+        if not self.code:
+            self.choose(live.session.code)
 
     def show_day(self, day: "tuple[SessionSnapshot, ...]") -> None:
         """What happened in the sessions of the day."""
@@ -178,16 +158,7 @@ class AgendaWindow(ConsoleWindow):
     def _show_done(self, done: "ActResult") -> None:
         self.tell(f"{done.said} · Ctrl+Alt+Z takes it back")
 
-    def tell(self, words: str) -> None:
-        """A sentence in the status line."""
-        self.status.said.say(words)
-
     # What is shown
-
-    @property
-    def zone(self) -> Zone:
-        """Of the venue."""
-        return zone(self.loaded.conference.zone if self.loaded else "UTC")
 
     @property
     def agenda(self) -> Agenda:
@@ -249,25 +220,19 @@ class AgendaWindow(ConsoleWindow):
         self.cues.show()
         self.shown.draw()
 
-    def _each_second(self, now: datetime) -> None:
+    def tick(self, now: datetime) -> None:
+        """Once a second, what changes with the time."""
         if self.strip.clock.full_text() != clock_text(now, self.zone, seconds=True):
             self.shown.tick(now)
             self.timeline.update()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Colours of another theme."""
-        self.theme = theme
-        self._dress()
-
-    def _dress(self) -> None:
-        theme = self.grown(self.theme)
-        self.strip.apply_theme(theme)
-        self.status.apply_theme(theme)
+    def show_theme(self, theme: Theme) -> None:
+        """Colours and sizes of the editor's parts."""
         self.conflicts.apply_theme()
         self.timeline.apply_theme(theme)
         self.table.apply_theme(theme)
         self.cues.panel.apply_theme(theme)
-        self.left.setFixedWidth(min(theme.px(_LEFT), round(self.width() * _LEFT_PART)))
+        self._left_width = theme.px(_LEFT)
         self.status.keys.say("F2 writes · F6 pane · F1 keys")
         self.rows["lock"].setChecked(not self.acts.unlocked)
 
@@ -281,10 +246,17 @@ class AgendaWindow(ConsoleWindow):
     # What is asked
 
     def run(self, name: str) -> None:
-        """Do one row of the table of acts."""
-        own: dict[str, Callable[[], object]] = {
-            **self.of_every_desk(),
-            **self.acts.answers(),
+        """Do one row of the table of acts, on what is chosen now."""
+        acts = self.acts.answers()
+        if self.cues.takes(name):
+            return
+        if name in acts:
+            acts[name]()
+        else:
+            super().run(name)
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        return {
             "undo": self.history.undo,
             "redo": self.history.redo,
             "conflict": self._next_conflict,
@@ -292,14 +264,8 @@ class AgendaWindow(ConsoleWindow):
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
         }
-        if self.cues.takes(name):
-            return
-        if name in own:
-            own[name]()
-        else:
-            self.asked.emit(name)
 
-    def _refusal(self, action: Action) -> str:
+    def refusal(self, action: Action) -> str:
         """Why a row cannot be chosen now."""
         return "" if self.rows[action.id].isEnabled() else "there is nothing of yours in this window"
 
@@ -331,30 +297,22 @@ class AgendaWindow(ConsoleWindow):
 
     # What Qt tells
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the table."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.line.hide()
-            (self.cues.panel.list if self.cues.is_open else self.table).setFocus()
-            return
-        super().keyPressEvent(event)
+    def escape(self) -> None:
+        """Back to the table."""
+        self.line.hide()
+        (self.cues.panel.list if self.cues.is_open else self.table).setFocus()
 
     def take_focus(self) -> None:
         """The keyboard goes back to the pane in which it was."""
         (self.cues.panel.list if self.cues.is_open else self._pane).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A large window is used for larger text."""
-        super().resizeEvent(event)
+        """The left column takes its part of the width; larger text is drawn anew."""
         before = self.styleSheet()
-        self._dress()
+        super().resizeEvent(event)
+        self.left.setFixedWidth(min(self._left_width, round(self.width() * _LEFT_PART)))
         if self.styleSheet() != before:
             self._show()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Whoever holds the window lets go of it."""
-        super().closeEvent(event)
-        self.gone.emit()
 
 
 _EMPTY = "The agenda is empty"

@@ -40,18 +40,20 @@ class ChairPage(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self, theme: Theme, strip: StateStrip, band: TroubleBand, line: AskLine, status: StatusLine
+    ) -> None:
         super().__init__()
         self._theme, self.shows = theme, Shows.SAY
         self.narrow = self.tall = False
         self._waiting = 0
-        self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
+        self.strip, self.band, self.line, self.status = strip, band, line, status
         self.notice = Notice()
         self.floor_card, self.next_card = FloorCard(theme), NextCard(theme)
         self.speakers, self.agenda = SpeakersPanel(theme), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
         self.say, self.aside, self.after = Words("say"), Label("muted"), Label("muted")
-        self.say_card, self.line = self._say_card(), AskLine()
+        self.say_card = self._say_card()
         self.list_button = LiveButton("List", "F6")
         self.list_button.pressed_for_good.connect(lambda: self.show_one(self._other_than_list()))
         self._floor_row = _beside(*(self.buttons[name] for name in FLOOR_BUTTONS))
@@ -174,7 +176,7 @@ class ChairPage(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
         self._theme = theme
-        for part in (self.strip, self.status, self.floor_card, self.next_card, self.speakers.view):
+        for part in (self.floor_card, self.next_card, self.speakers.view):
             part.apply_theme(theme)
         for button in self.buttons.values():
             button.setMinimumHeight(theme.place(BUTTON_HEIGHT))

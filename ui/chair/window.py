@@ -9,19 +9,16 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from app.times import Clock, clock_text, day_text, duration_text, parse_clock, parse_duration, zone
+from app.times import Clock, clock_text, day_text, duration_text, parse_clock, parse_duration
 from ui.chair.actions import BY_ID, ON_ROW, TABLE
 from ui.chair.page import ChairPage, Shows
 from ui.chair.search_box import NewRequest
 from ui.chair.side_cards import ROWS, SideCards
-from ui.console.actions import MENUS, Action
-from ui.console.menus import build_menus, name_undo
-from ui.console.messages import StatusMessages
+from ui.console.actions import MENUS, Action, Screen
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme, apply_theme
 from ui.widgets.buttons import SECOND_PRESS_MS
@@ -33,8 +30,7 @@ if TYPE_CHECKING:
     from ui.chair.session_view import Shown as ShownSession
     from ui.worker.desk import Desk
 
-SMALLEST = (400, 540)
-_TITLE = "Rostrum"
+_SCREEN = Screen("Rostrum", TABLE, MENUS, smallest=(400, 540))
 _NO_SESSION = (
     "The agenda has no session with a list of speakers yet. Ctrl+Shift+A imports it, Ctrl+Shift+E writes it."
 )
@@ -49,56 +45,37 @@ class ChairWindow(ConsoleWindow):
     """
 
     def __init__(self, desk: "Desk", clock: Clock, theme: Theme) -> None:
-        super().__init__(clock)
-        self.setWindowTitle(_TITLE)
-        self.desk, self.theme = desk, theme
+        super().__init__(desk, clock, theme, _SCREEN)
+        self._applied = theme  # by the application already, and the page is built with it
         self._shown: ShownSession | None = None
-        self._loaded: ConferenceSnapshot | None = None
         self._index: SearchIndex | None = None
         self._stop: Stop | None = None
         self._armed = ""
         self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
         self._disarm.timeout.connect(self._calm)
-        self._ticker.ticked.connect(self._tick)
-        self.rows = build_menus(self, self.run)
         self._build()
         self._connect()
-        self.setMinimumSize(*SMALLEST)
-        self.resize(1366, 768)
 
     def _build(self) -> None:
-        self.page = page = ChairPage(self.theme)
-        self.strip, self.status, self.band = page.strip, page.status, page.band
+        self.page = page = ChairPage(self.theme, self.strip, self.band, self.line, self.status)
         self.floor_card, self.next_card = page.floor_card, page.next_card
         self.speakers, self.agenda = page.speakers, page.agenda
-        self.buttons, self.line = page.buttons, page.line
-        self.setCentralWidget(page)
+        self.buttons = page.buttons
         for button in (*page.buttons.values(), *page.speakers.buttons.values()):
             button.setEnabled(False)  # until there is a session
-        self.messages = StatusMessages(page.status.said, "chair")
         self.cards = SideCards(page.speakers, self.clock, self.theme)
-        self.offer_help(page, TABLE, MENUS, self._refusal)
+        self.put(page, self._commands())
 
-    def _refusal(self, action: Action) -> str:
+    def refusal(self, action: Action) -> str:
+        """Why the rules would not take a row of the table now."""
         return self._shown.refusal(action) if self._shown else "Nothing is open yet."
 
     def _connect(self) -> None:
         desk = self.desk
         self.page.pressed.connect(self.run)
-        desk.loaded.connect(self.show_loaded)
-        desk.live.connect(self.show_live)
         desk.searchable.connect(self._search_in)
         desk.stopped.connect(self._ask_about_the_stop)
         desk.floor.done.connect(self._show_done)
-        desk.refused.connect(self.tell)
-        desk.finished.connect(self.tell)
-        desk.trouble.connect(self._show_trouble)
-        desk.recovered.connect(self._show_recovered)
-        desk.failed.connect(
-            lambda code: self.tell(
-                f"Something went wrong (code {code}). Your data is saved. The list goes on."
-            )
-        )
         self.speakers.asked.connect(self.run)
         self.speakers.view.placed.connect(self._place)
         self.speakers.view.menu_wanted.connect(self._show_menu)
@@ -112,10 +89,8 @@ class ChairWindow(ConsoleWindow):
         self.cards.sifted.connect(self.desk.floor.set_question_status)
         self.cards.called.connect(self.run)
         self.cards.left.connect(self.page.take_focus)
-        self.line.misunderstood.connect(self.tell)
         self.line.left.connect(self.page.take_focus)
         self.agenda.chosen.connect(self._choose_session)
-        self.band.save_a_copy.connect(lambda: self.run("backup"))
         QApplication.instance().focusChanged.connect(self._show_keys)  # type: ignore[union-attr]
 
     @property
@@ -127,9 +102,7 @@ class ChairWindow(ConsoleWindow):
 
     def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
         """The rows have changed: names, agenda, people."""
-        self._loaded = loaded
-        name_undo(self.rows, loaded)
-        self.setWindowTitle(f"{loaded.conference.name} – {_TITLE}")
+        super().show_loaded(loaded)
         on = self._shown.live.session.code if self._shown else ""
         self.agenda.show_agenda(loaded, on, self.clock.now())
         if self._shown is not None:
@@ -152,21 +125,21 @@ class ChairWindow(ConsoleWindow):
 
     def show_live(self, live: "SessionSnapshot") -> None:
         """The session has changed: everything is shown anew in one step."""
-        if self._loaded is None:
+        if self.loaded is None:
             return
         if self._shown is None:
             from ui.chair.session_view import Shown
 
-            self._shown = Shown(self.page, self.rows, self.clock, self._loaded, live)
+            self._shown = Shown(self.page, self.rows, self.clock, self.loaded, live)
             self._shown.told.connect(self.tell)
             self.page.notice.put_away()
         before = self._shown.live
-        self._shown.show_live(self._loaded, live)
+        self._shown.show_live(self.loaded, live)
         if live.session.code == before.session.code and live.floor.seq > before.floor.seq:
             self._tell_news(before, live)
         self._forget_the_stop(live)
-        self.cards.show_live(self._loaded, live)
-        self.messages.show_live(self._loaded, live)
+        self.cards.show_live(self.loaded, live)
+        self.messages.show_live(self.loaded, live, "chair")
 
     def _tell_news(self, before: "SessionSnapshot", live: "SessionSnapshot") -> None:
         """The last act, whoever made it: undo takes back that one. To one's own act the answer follows."""
@@ -176,14 +149,14 @@ class ChairWindow(ConsoleWindow):
         words = said(before.floor, live.floor, live.context, last.event)
         self.tell(f"{words} ({last.desk}) · Ctrl+Z undo" if last.desk else f"{words} · Ctrl+Z undo")
 
-    def _tick(self, now: datetime) -> None:
+    def tick(self, now: datetime) -> None:
+        """Clocks at every tick, the rest once a second."""
         if self._shown is not None:
             self._shown.tick(now)
             self.messages.tick(now)
-        elif self._loaded is not None:
-            where = zone(self._loaded.conference.zone)
-            self.strip.clock.say(clock_text(now, where, seconds=True))
-            self.strip.day.say(day_text(now, where))
+        elif self.loaded is not None:
+            self.strip.clock.say(clock_text(now, self.zone, seconds=True))
+            self.strip.day.say(day_text(now, self.zone))
 
     def _show_permissions(self) -> None:
         if self._shown is not None:
@@ -219,18 +192,20 @@ class ChairWindow(ConsoleWindow):
             self._stop = None
             self.page.notice.put_away()
 
-    def _show_trouble(self, words: str) -> None:
+    def show_trouble(self, words: str) -> None:
+        """Nothing can be saved for now: since when, and why."""
         saved = self._shown.live.saved_at if self._shown else None
         since = clock_text(saved, self._shown.text.zone, seconds=True) if self._shown and saved else ""
         self.band.say(words, since)
 
-    def _show_recovered(self) -> None:
-        self.band.say("")
+    def show_recovered(self) -> None:
+        """Saving works again, which is said."""
+        super().show_recovered()
         self.tell("Saving works again.")
 
-    def tell(self, words: str) -> None:
-        """A sentence in the status line."""
-        self.messages.say(words)
+    def show_fault(self, code: str) -> None:
+        """A fault of ours does not stop the list."""
+        self.tell(f"Something went wrong (code {code}). Your data is saved. The list goes on.")
 
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         typing = isinstance(new, QLineEdit | QPlainTextEdit) and not new.isReadOnly()
@@ -238,11 +213,8 @@ class ChairWindow(ConsoleWindow):
 
     # What is asked
 
-    def run(self, name: str) -> None:
-        """Do one row of the table."""
-        action = BY_ID[name]
-        own: dict[str, Callable[[], object]] = {
-            **self.of_every_desk(),
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        return {
             "add_request": self.speakers.search.begin,
             "right_of_reply": lambda: self.speakers.search.begin("right_of_reply"),
             "point_of_order": self._point_of_order,
@@ -267,8 +239,12 @@ class ChairWindow(ConsoleWindow):
             "panes_back": lambda: self._next_pane(-1),
             "single_keys": self._toggle_single_keys,
         }
-        if name in own:
-            own[name]()
+
+    def run(self, name: str) -> None:
+        """Do one row of the table."""
+        action = BY_ID[name]
+        if name in self.commands:
+            self.commands[name]()
         elif name in ROWS:
             if self._shown is not None:
                 self._make_room()
@@ -441,29 +417,30 @@ class ChairWindow(ConsoleWindow):
         self.speakers.view.single_keys = not self.speakers.view.single_keys
         self.tell(f"Single-key commands are {'on' if self.speakers.view.single_keys else 'off'}.")
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Colours of another theme; on a large screen its text grows with the window."""
+    def grown(self, theme: Theme) -> Theme:
+        """Larger text where there is room for it, in the whole application."""
         self.theme = grown = theme.grown(self.width(), self.height())
         if grown != theme:
             apply_theme(QApplication.instance(), grown)  # type: ignore[arg-type] # it is one of widgets
-        self.page.apply_theme(grown)
-        self.cards.apply_theme(grown)
+        return grown
+
+    def show_theme(self, theme: Theme) -> None:
+        """Colours and sizes of the page and its cards."""
+        self.page.apply_theme(theme)
+        self.cards.apply_theme(theme)
         self.page.fit(self.size())
 
     # What Qt tells
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the list and awaits no second press; it never touches a clock."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._calm()
-            self._ask_no_more()
-            self.line.hide()
-            self.next_card.button.calm()
-            self.speakers.search.give_up()
-            self.cards.put_away()
-            self._show_next()
-            return
-        super().keyPressEvent(event)
+    def escape(self) -> None:
+        """Back to the list, awaiting no second press; it never touches a clock."""
+        self._calm()
+        self._ask_no_more()
+        self.line.hide()
+        self.next_card.button.calm()
+        self.speakers.search.give_up()
+        self.cards.put_away()
+        self._show_next()
 
     def take_focus(self) -> None:
         """The keyboard goes where this desk works."""
@@ -472,10 +449,6 @@ class ChairWindow(ConsoleWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The page arranges itself for the new size."""
         super().resizeEvent(event)
-        grown = self.theme.grown(event.size().width(), event.size().height())
-        if grown != self.theme:
-            apply_theme(QApplication.instance(), grown)  # type: ignore[arg-type] # it is one of widgets
-            self.apply_theme(grown)
         self.page.fit(event.size())
         self._show_next()
 

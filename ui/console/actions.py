@@ -1,6 +1,6 @@
 """Rows of a table of acts: words, keys, when they are allowed; and the rows that every desk has."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 Arguments = Mapping[str, object]
 Needs = Callable[["Floor", str], tuple[str, Arguments]]
 """From the floor and the selected request to the name of an act and its arguments."""
+Line = tuple[str, str]
+"""Words and the key that does it; a heading has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,17 @@ LOOKS = (
 FULL_SCREEN = Action("full_screen", "F&ull screen", VIEW, ("F11",))
 KEYS = Action("keys", "&Keys of this screen", HELP, ("F1",))
 """Rows of every desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a desk's window is called, its acts by menu, and the keys that stand in no menu.
+
+    `smallest`: width and height in pixels.
+    """
+
+    name: str
+    table: Sequence[Action]
+    menus: Sequence[str]
+    smallest: tuple[int, int]
+    keys: Sequence[Line] = ()

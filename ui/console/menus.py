@@ -7,8 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.times import clock_text, zone
-from ui.chair.actions import TABLE
-from ui.console.actions import MENUS, Action
+from ui.console.actions import Action
 
 if TYPE_CHECKING:
     from app.live.snapshot import ConferenceSnapshot
@@ -17,7 +16,7 @@ Run = Callable[[str], None]
 
 
 def build_menus(
-    window: QMainWindow, run: Run, table: Sequence[Action] = TABLE, menus: Sequence[str] = MENUS
+    window: QMainWindow, run: Run, table: Sequence[Action], menus: Sequence[str]
 ) -> dict[str, QAction]:
     """Fill the menu bar; `run` gets the id of the row that was chosen. Returns the rows by id."""
     bar = {words: window.menuBar().addMenu(words) for words in menus}
