@@ -139,8 +139,8 @@ def screenshot(
 def _open_cues(agenda: AgendaWindow) -> None:
     """The cues of the first item, its film chosen where it has one."""
     agenda.run("cues")
-    cues = agenda.session.items[0].cues if agenda.session and agenda.session.items else ()
-    agenda.cues.panel.list.select(next((cue.key for cue in cues if cue.is_film), ""))
+    cues = agenda.state.session.items[0].cues if agenda.state.session and agenda.state.session.items else ()
+    agenda.page.cues.list.select(next((cue.key for cue in cues if cue.is_film), ""))
 
 
 def _session_for(station: Station, clock: SetClock, now: datetime | None) -> str:

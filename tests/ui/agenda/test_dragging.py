@@ -38,40 +38,42 @@ class FloorContext(Office):
     def block(self, code: str) -> Block:
         """A session in the timeline."""
         return next(
-            block for block in self.window.timeline.scene.blocks if (block.code, block.item) == (code, "")
+            block
+            for block in self.window.page.timeline.scene.blocks
+            if (block.code, block.item) == (code, "")
         )
 
     def take(self, code: str) -> QPoint:
         """Press the mouse in the middle of a session, and begin to move."""
         at = self.block(code).rect.center().toPoint()
-        QTest.mousePress(self.window.timeline, Qt.MouseButton.LeftButton, pos=at)
-        QTest.mouseMove(self.window.timeline, at + QPoint(3, 3))
+        QTest.mousePress(self.window.page.timeline, Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseMove(self.window.page.timeline, at + QPoint(3, 3))
         return at
 
     def over(self, at: QPoint) -> str:
         """Go on to a point of the timeline; what stands beside the pointer then."""
-        QTest.mouseMove(self.window.timeline, at)
-        beside = self.window.timeline.beside
+        QTest.mouseMove(self.window.page.timeline, at)
+        beside = self.window.page.timeline.beside
         return beside.text() if beside.isVisible() else ""
 
     def drop(self, at: QPoint) -> "FloorContext":
         """Let go there."""
-        QTest.mouseRelease(self.window.timeline, Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseRelease(self.window.page.timeline, Qt.MouseButton.LeftButton, pos=at)
         return self
 
     def lane(self, room: str, at: QPoint, by: timedelta = timedelta()) -> QPoint:
         """The point in a lane that lies below or above another point, so much later."""
-        scene = self.window.timeline.scene
+        scene = self.window.page.timeline.scene
         assert scene.day is not None
         way = scene.day.x(OPENING + by) - scene.day.x(OPENING)
         return QPoint(at.x() + round(way), dict(scene.rooms)[room].center().toPoint().y())
 
     def day(self, words: str) -> tuple[QListWidgetItem, QPoint]:
         """A row of the list of days, and its place as the timeline counts."""
-        view = self.window.days.list
+        view = self.window.page.days.list
         row = next(index for index in map(view.item, range(view.count())) if words in index.text())
         at = view.viewport().mapToGlobal(view.visualItemRect(row).center())
-        return row, self.window.timeline.mapFromGlobal(at)
+        return row, self.window.page.timeline.mapFromGlobal(at)
 
     def where(self, code: str = "D1-A") -> str:
         """Day, time and room of a session, on the disk."""
@@ -98,7 +100,7 @@ def context(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[FloorContext
     qtbot.waitExposed(window)
     desk.begin()
     window.activateWindow()
-    window.table.setFocus()
+    window.page.table.setFocus()
     yield FloorContext(window, desk, clock)
     window.close()
     window.deleteLater()
@@ -118,7 +120,7 @@ def test_a_session_is_dragged_to_another_lane(context: FloorContext) -> None:
     context.press("Ctrl+Z")
 
     assert context.where() == "Mon 14 15:30 Hall 2"
-    assert not context.window.timeline.beside.isVisible()
+    assert not context.window.page.timeline.beside.isVisible()
 
 
 def test_lane_and_time_change_together(context: FloorContext) -> None:
@@ -175,8 +177,8 @@ def test_a_session_is_dragged_onto_a_day_of_the_list(context: FloorContext, day:
 
     assert context.where() == f"{written} 15:30 Hall 2"
     assert context.said.startswith(f"D1-A on {written} June 2021 · Ctrl+Z undo")
-    assert "D1-A" in {block.code for block in context.window.timeline.scene.blocks}
-    assert "D1-B" not in {block.code for block in context.window.timeline.scene.blocks}
+    assert "D1-A" in {block.code for block in context.window.page.timeline.scene.blocks}
+    assert "D1-B" not in {block.code for block in context.window.page.timeline.scene.blocks}
     context.press("Ctrl+Z")
     assert context.where() == "Mon 14 15:30 Hall 2"
 
@@ -199,14 +201,14 @@ def test_escape_gives_up_what_is_carried(context: FloorContext) -> None:
     context.drop(context.lane("Hall 10", at))
 
     assert (context.where(), context.revision) == ("Mon 14 15:30 Hall 2", before)
-    assert not context.window.timeline.beside.isVisible()
+    assert not context.window.page.timeline.beside.isVisible()
 
 
 def test_let_go_elsewhere_nothing_changes(context: FloorContext) -> None:
     """Over the table below, for instance; the words say so."""
     before = context.revision
     at = context.take("D1-A")
-    away = at + QPoint(0, context.window.timeline.height() + 100)
+    away = at + QPoint(0, context.window.page.timeline.height() + 100)
     assert context.over(away) == "Nothing changes here · Esc"
     context.drop(away)
 
@@ -245,10 +247,10 @@ def test_a_session_goes_from_lane_to_lane_by_keys(context: FloorContext) -> None
 
 def test_the_arrows_that_move_an_item_move_a_session_in_the_list_of_days(context: FloorContext) -> None:
     """And in the timeline, where a session was clicked last."""
-    context.window.days.list.setFocus()
+    context.window.page.days.list.setFocus()
     context.press("Alt+Down")
     assert context.where() == "Mon 14 15:30 Hall 10"
-    context.window.timeline.setFocus()
+    context.window.page.timeline.setFocus()
     context.press("Alt+Up")
     assert context.where() == "Mon 14 15:30 Hall 2"
     context.at("1").press("Alt+Down")
@@ -274,7 +276,7 @@ def test_no_column_lies_at_the_side_while_the_programme_runs(context: FloorConte
     context.window.resize(width, 720)
     context.desk.floor.do("start_item", item="1")
     QApplication.processEvents()
-    table = context.window.table
+    table = context.window.page.table
     shown = [name for at, name in enumerate(NAMES) if not table.isColumnHidden(at)]
 
     assert not table.horizontalScrollBar().isVisible()
@@ -292,12 +294,12 @@ def test_the_planned_times_are_shown_once_they_say_something(context: FloorConte
     context.window.resize(1366, 720)
     context.desk.floor.do("start_item", item="1")
     planned = NAMES.index("planned")
-    assert context.window.table.isColumnHidden(planned)
+    assert context.window.page.table.isColumnHidden(planned)
     context.type("2", "length", "20")
 
     QApplication.processEvents()
-    assert not context.window.table.isColumnHidden(planned)
-    assert not context.window.table.horizontalScrollBar().isVisible()
+    assert not context.window.page.table.isColumnHidden(planned)
+    assert not context.window.page.table.horizontalScrollBar().isVisible()
 
 
 def test_a_column_that_is_emptied_gives_way_once_its_cell_is_left(context: FloorContext) -> None:
@@ -305,7 +307,7 @@ def test_a_column_that_is_emptied_gives_way_once_its_cell_is_left(context: Floor
     context.window.resize(1280, 720)
     context.desk.floor.do("start_item", item="1")
     notes = NAMES.index("notes")
-    table = context.window.table
+    table = context.window.page.table
     context.press("Ctrl+Shift+C").type("2", "notes", "film").press("Ctrl+Shift+C")
     assert not table.isColumnHidden(notes)
     context.at("2", "notes").press("F2", "Backspace", "Enter")
@@ -324,18 +326,18 @@ def test_text_grows_with_the_window(context: FloorContext, size: tuple[int, int]
     window = context.window
     usual = 14
     window.resize(*size)
-    assert window.title.font().pixelSize() == round(16 * grows)
-    assert window.table.font().pixelSize() == round(usual * grows)
+    assert window.page.title.font().pixelSize() == round(16 * grows)
+    assert window.page.table.font().pixelSize() == round(usual * grows)
     window.apply_theme(load_theme("night", 1.25))
 
-    assert window.table.font().pixelSize() == round(usual * grows * 1.25)
+    assert window.page.table.font().pixelSize() == round(usual * grows * 1.25)
     assert window.minimumSizeHint().height() <= size[1]
 
 
 def test_an_item_is_dragged_into_another_session(context: FloorContext) -> None:
     """To its end, with whatever belongs to it; one undo brings it back to its place."""
     kept = context.session("D1-A").items[1]
-    line = context.window.timeline
+    line = context.window.page.timeline
     item = next(block for block in line.scene.blocks if block.item == "2").rect.center().toPoint()
     to = context.block("D1-B").rect.center().toPoint()
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=item)
@@ -354,7 +356,7 @@ def test_an_item_is_dragged_into_another_session(context: FloorContext) -> None:
 
 def test_an_item_that_follows_others_shows_where_they_let_it_begin(context: FloorContext) -> None:
     """Not where the pointer is; in its own place nothing changes."""
-    line = context.window.timeline
+    line = context.window.page.timeline
     assert line.scene.session is not None
     item = next(block for block in line.scene.blocks if block.item == "1").rect.center().toPoint()
     minute = line.scene.session.x(OPENING + timedelta(minutes=1)) - line.scene.session.x(OPENING)
@@ -369,14 +371,14 @@ def test_an_item_that_follows_others_shows_where_they_let_it_begin(context: Floo
 
 def test_without_a_conflict_its_card_leaves_the_room_to_the_sessions(context: FloorContext) -> None:
     """F6 passes over what is not there; mending the last one goes back to the table."""
-    high = context.window.days.height()
+    high = context.window.page.days.height()
     context.press("F6", "F6", "F6")
-    assert context.window.table.hasFocus()
+    assert context.window.page.table.hasFocus()
     context.at("2").press("Alt+Left")
     QApplication.processEvents()
     assert context.window.strip.list.text() == "1 CONFLICT"
-    assert context.window.days.height() < high
+    assert context.window.page.days.height() < high
     context.press("F4", "Enter")
 
     assert context.window.strip.list.text() == "NO CONFLICTS"
-    assert context.window.table.hasFocus()
+    assert context.window.page.table.hasFocus()

@@ -185,11 +185,11 @@ def test_the_agenda_is_edited_beside_the_chair(qtbot: QtBot, console: Console) -
     chair(console).run("edit_agenda")
     assert console.agenda is not None
     editor = console.agenda
-    qtbot.waitUntil(lambda: editor.table.number() == "1", timeout=10_000)
+    qtbot.waitUntil(lambda: editor.page.table.number() == "1", timeout=10_000)
     editor.choose("D3-FLOOR")
-    qtbot.waitUntil(lambda: editor.title.full_text() == "Statements by delegations", timeout=10_000)
+    qtbot.waitUntil(lambda: editor.page.title.full_text() == "Statements by delegations", timeout=10_000)
     with qtbot.waitSignal(chair(console).desk.loaded, timeout=2_000):
-        editor.table.items.typed.emit("1", "title", "The list")
+        editor.page.table.items.typed.emit("1", "title", "The list")
     assert console._loaded is not None
     assert console._loaded.sessions[1].items[0].title == "The list"
     assert console._live is not None
@@ -223,7 +223,7 @@ def test_three_changes_at_once_are_written_in_their_turn(qtbot: QtBot, console: 
     chair(console).run("edit_agenda")
     assert console.agenda is not None
     editor = console.agenda
-    qtbot.waitUntil(lambda: editor.table.number() == "1", timeout=10_000)
+    qtbot.waitUntil(lambda: editor.page.table.number() == "1", timeout=10_000)
     for _ in range(2):
         editor.run("item_down")
     editor.run("hard")
@@ -245,7 +245,7 @@ def test_the_agenda_alone_is_a_window_of_its_own(qtbot: QtBot, qapp: QApplicatio
     path = make_conference(tmp_path / "conference.rostrum")
     console = Console(qapp, Options(str(path), role=Role.AGENDA, clock=SetClock(OPENING)))
     qtbot.waitUntil(
-        lambda: console.agenda is not None and console.agenda.table.number() == "1", timeout=10_000
+        lambda: console.agenda is not None and console.agenda.page.table.number() == "1", timeout=10_000
     )
     assert console.chair is None
     console.close()
