@@ -17,7 +17,10 @@ from app.times import Clock, SystemClock, clock_text, day_text, duration_text
 from ui.chair.actions import BY_ID
 from ui.chair.page import ChairPage, Shows
 from ui.chair.refusals import refusal_of
-from ui.chair.session_text import SessionText
+from ui.chair.texts.floor_text import floor_texts
+from ui.chair.texts.list_text import ListText
+from ui.chair.texts.next_text import announcing_aside, next_texts
+from ui.chair.texts.session_text import SessionText
 from ui.console.actions import Action
 
 _STEP_MS = 2_000
@@ -41,11 +44,13 @@ class Shown(QObject):
         self.asking_point, self._second, self._stepped = False, "", 0
         self._state: SessionState | None = None
         self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live)
+        self._list = ListText(self.text)
 
     def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The session has changed: everything is shown anew in one step."""
         other = self._state is None or self.live.session.code != live.session.code
-        self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live, self.text)
+        self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live)
+        self._list = ListText(self.text, self._list)
         if live.floor.session is not self._state or other:
             self._state = live.floor.session
             calm = live.floor.session in (SessionState.OPEN, SessionState.SUSPENDED)
@@ -60,7 +65,7 @@ class Shown(QObject):
 
     def tick(self, now: datetime) -> None:
         """What changes with the time alone: clocks at every tick, the rest once a second."""
-        texts = self.text.floor_texts(now)
+        texts = floor_texts(self.text, now)
         self._page.floor_card.show_texts(texts)
         second = clock_text(now, self.text.zone, seconds=True)
         if second == self._second:
@@ -127,14 +132,14 @@ class Shown(QObject):
 
     def _show_what_to_say(self) -> None:
         words = announcement(self.text.floor, self.text.name, self.text.live.session.title)
-        aside, warns = ("", False) if self.asking_point else self.text.aside(self._clock.now())
+        aside, warns = ("", False) if self.asking_point else announcing_aside(self.text, self._clock.now())
         self._page.aside.rename("warn" if warns else "muted")
         self._page.aside.say(aside)
         self._page.say.say("“A point of order has been raised.”" if self.asking_point else f"“{words}”")
 
     def next(self, now: datetime) -> None:
         """The card of what comes next, and what to say."""
-        texts = self.text.next_texts(now, self.asking_point)
+        texts = next_texts(self.text, now, self.asking_point)
         self._show_what_to_say()
         action = BY_ID.get(texts.action)
         refusal = refusal_of(action, self.live, "", now) if action else ""
@@ -155,7 +160,7 @@ class Shown(QObject):
             empty = "The list opens with the session. F3 adds a request that came ahead."
         elif state is SessionState.CLOSED:
             empty = "The session is closed."
-        self._page.speakers.show_rows(self.text.rows(now), empty if not count else "")
+        self._page.speakers.show_rows(self._list.rows(now), empty if not count else "")
 
     def _after_the_list(self) -> str:
         floor, parts = self.live.floor, []
@@ -166,7 +171,7 @@ class Shown(QObject):
             ("Not taken", floor.not_taken),
         ):
             if lane:
-                parts.append(f"{words}: " + ", ".join(self.text.name(one) for one in lane))
+                parts.append(f"{words}: " + ", ".join(self.text.name(request) for request in lane))
         responses = [item.title for item in self.live.session.items if item.kind == "response"]
         return f"After the list: {'  ·  '.join((*parts, *responses)) or 'nothing is planned'}"
 

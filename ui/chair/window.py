@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QW
 
 from app.times import Clock, clock_text, day_text, duration_text, parse_clock, parse_duration
 from ui.chair.actions import BY_ID, ON_ROW, TABLE
+from ui.chair.cards.side_cards import ROWS, SideCards
 from ui.chair.page import ChairPage, Shows
 from ui.chair.search_box import NewRequest
-from ui.chair.side_cards import ROWS, SideCards
 from ui.console.actions import MENUS, Action, Screen
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme, apply_theme

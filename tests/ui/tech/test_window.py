@@ -13,7 +13,7 @@ from app.conference.cue_text import cues_text
 from app.programme.reports import Reports
 from tests.ui.conftest import Podium
 from tests.ui.keys import press
-from ui.chair.card_values import Row
+from ui.chair.texts.card_values import Row
 from ui.style.theme import Theme, load_theme
 from ui.tech.window import TechWindow
 from ui.widgets.desk_list import DeskList
