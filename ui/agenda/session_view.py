@@ -8,8 +8,9 @@ from app.times import clock_text, day_of, day_text
 from ui.agenda.days_panel import days_between
 from ui.agenda.editor_state import EditorState
 from ui.agenda.page import AgendaPage
-from ui.agenda.texts import heading, item_rows, over_words, programme_words
+from ui.agenda.texts import heading, item_rows
 from ui.agenda.timeline_scene import Agenda as Drawn
+from ui.console.programme_text import over_words, programme_words
 from ui.widgets.strips import StateStrip
 
 _STATES = {"open": "SESSION OPEN", "suspended": "SUSPENDED", "closed": "CLOSED"}
@@ -80,9 +81,9 @@ class AgendaSessionView:
             return
         sessions = state.loaded.sessions if session and session.code != PARKED else ()
         of_day = tuple(
-            other
-            for other in sessions
-            if session and day_of(other.starts, where) == day_of(session.starts, where)
+            planned
+            for planned in sessions
+            if session and day_of(planned.starts, where) == day_of(session.starts, where)
         )
         air = state.live.run.on_air if state.live else None
         number, item = self._page.table.number(), air.item if air else 0

@@ -86,7 +86,7 @@ class Shown(QObject):
         if not self.live.run.begun:
             return ""
         from app.programme.clock import session_clock
-        from ui.agenda.texts import over_words, programme_words
+        from ui.console.programme_text import over_words, programme_words
 
         clock = session_clock(self.live.session, self.live.run, now)
         return f"{programme_words(clock, self.live.session)} · {over_words(clock, clock.over_ms)}"
