@@ -69,13 +69,13 @@ class FoundPanel(Card):
         self.looked.emit()
         if self.people is None or self.now is None:
             return
-        text, held = self.field.text(), self.chosen()
+        text, before = self.field.text(), self.chosen()
         scanned = self.people.scanned(text, self.now.door) if text.strip() else None
         self.scanned = text.strip() if scanned else ""
         self._found = (scanned,) if scanned else self.people.find(text)
         self.model.show([person_row(person, self.now) for person in self._found])
         numbers = [person.number for person in self._found]
-        place = numbers.index(held.number) if held and held.number in numbers else 0
+        place = numbers.index(before.number) if before and before.number in numbers else 0
         self.view.setCurrentIndex(self.model.index(place) if numbers else self.model.index(-1))
         nobody = "" if self.now.people.registrants else _NOBODY
         self.nothing.say(nobody or (_nothing(text) if text.strip() and not numbers else ""))

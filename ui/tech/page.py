@@ -55,8 +55,8 @@ class TechPage(QWidget):
 
     def next_pane(self, by: int) -> None:
         """The keyboard to the next list, or to the one before."""
-        held = next((place for place, pane in enumerate(self.panes) if pane.hasFocus()), 0)
-        self.panes[(held + by) % len(self.panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        here = next((place for place, pane in enumerate(self.panes) if pane.hasFocus()), 0)
+        self.panes[(here + by) % len(self.panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_focus(self) -> None:
         """The keyboard to the lists, where none of them has it."""
