@@ -48,7 +48,7 @@ def test_a_cue_is_added_by_keyboard_alone(at_cues: Office) -> None:
     at_cues.press("ms", "Tab", "+2:00", "Tab", "Thank Sweden", "Enter")
 
     assert told(at_cues) == "MSG +2:00 Thank Sweden"
-    assert [one.words for one in at_cues.window.history.done] == ["A cue MSG of item 2 of D1-P1 added"]
+    assert [change.words for change in at_cues.window.history.done] == ["A cue MSG of item 2 of D1-P1 added"]
     assert "A cue MSG of item 2 of D1-P1 added" in at_cues.said
     assert panel(at_cues).list.hasFocus()
     assert panel(at_cues).list.selected() == at_cues.session().items[1].cues[0].key

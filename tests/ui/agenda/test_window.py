@@ -60,7 +60,7 @@ class Office:
     def drag(self, code: str, item: str, by: timedelta, *, edge: bool = False) -> "Office":
         """Take a block of the timeline with the mouse, and let it go elsewhere."""
         line = self.window.page.timeline
-        block = next(other for other in line.scene.blocks if (other.code, other.item) == (code, item))
+        block = next(block for block in line.scene.blocks if (block.code, block.item) == (code, item))
         axis = line.scene.session if item else line.scene.day
         assert axis is not None
         x = block.rect.right() - 2 if edge else block.rect.center().x()
@@ -86,7 +86,7 @@ class Office:
 
     def cell(self, number: str, column: str) -> str:
         """What stands in a cell on the screen."""
-        row = next(other for other in self.window.page.table.items.rows if other.number == number)
+        row = next(row for row in self.window.page.table.items.rows if row.number == number)
         return row.shown[NAMES.index(column)]
 
     @property
@@ -289,7 +289,7 @@ def test_the_mouse_puts_an_item_elsewhere_and_makes_it_longer(office: Office) ->
 def test_escape_lets_go_of_what_is_dragged(office: Office) -> None:
     """Nothing is written."""
     line = office.window.page.timeline
-    block = next(other for other in line.scene.blocks if other.item == "2")
+    block = next(block for block in line.scene.blocks if block.item == "2")
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=block.rect.center().toPoint())
     QTest.mouseMove(line, block.rect.center().toPoint() + QPoint(90, 0))
     QTest.keyClick(line, Qt.Key.Key_Escape)
@@ -431,7 +431,7 @@ def test_an_empty_agenda_says_how_to_begin(qtbot: QtBot, tmp_path: Path, night: 
     assert "Ctrl+Shift+N makes the first session" in window.page.facts.full_text()
     window.run("new_session")
 
-    assert [other.code for other in desk.station.load().sessions] == ["D1-1"]
+    assert [session.code for session in desk.station.load().sessions] == ["D1-1"]
     assert window.page.title.full_text() == "New session"
     desk.station.close()
 

@@ -339,13 +339,13 @@ def test_a_cue_for_now_is_due_now_and_ticked_like_any(beside: Beside) -> None:
     beside.press("Ctrl+U", "MSG ten minutes are left", "Enter")
     assert cues_of(beside)[1].startswith("MSG +1:0")
 
-    row = next(other for other in beside.rows(beside.window.page.cues.list) if "ten minutes" in other)
+    row = next(row for row in beside.rows(beside.window.page.cues.list) if "ten minutes" in row)
     select(beside, "ten minutes")
     beside.window.page.cues.list.setFocus()
     beside.press("F8")
 
     assert "○ MSG" in row
-    ticked = next(other for other in beside.rows(beside.window.page.cues.list) if "ten minutes" in other)
+    ticked = next(row for row in beside.rows(beside.window.page.cues.list) if "ten minutes" in row)
     assert "✓ MSG" in ticked
 
 
@@ -376,7 +376,7 @@ def test_the_chosen_cue_is_told_whole_below_the_list(beside: Beside) -> None:
 
     assert "first words “Every purchase” · last words “who pays” · if not: laptop 2" in whole.full_text()
     assert whole.isVisible()
-    assert any(one.full_text().startswith("FILM") for one, _ in cues.counted)
+    assert any(name.full_text().startswith("FILM") for name, _ in cues.counted)
 
 
 def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) -> None:
