@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from app.agenda.changes import PARKED
 from app.programme.clock import DayClock, SessionClock, day_clock
 from app.times import clock_text, day_of, day_text
-from ui.agenda.texts import item_rows, over_words, programme_words
+from ui.agenda.texts import item_rows
 from ui.agenda.timeline_scene import Agenda as Drawn
+from ui.console.programme_text import over_words, programme_words
 
 if TYPE_CHECKING:
     from ui.agenda.window import AgendaWindow

@@ -5,6 +5,7 @@ It has a desk of its own, so that the session it shows is nobody else's; what it
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
@@ -245,18 +246,20 @@ class AgendaWindow(ConsoleWindow):
 
     # What is asked
 
-    def run(self, name: str) -> None:
-        """Do one row of the table of acts, on what is chosen now."""
+    def _do(self, name: str, own: dict[str, Callable[[], object]]) -> None:
+        """One row of the table of acts, on what is chosen now."""
         acts = self.acts.answers()
         if self.cues.takes(name):
             return
         if name in acts:
             acts[name]()
+        elif name in own:
+            own[name]()
         else:
-            super().run(name)
+            self.asked.emit(name)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
-        return {
+        own: dict[str, Callable[[], object]] = {
             "undo": self.history.undo,
             "redo": self.history.redo,
             "conflict": self._next_conflict,
@@ -264,6 +267,7 @@ class AgendaWindow(ConsoleWindow):
             "panes": lambda: self._next_pane(1),
             "panes_back": lambda: self._next_pane(-1),
         }
+        return {name: partial(self._do, name, own) for name in self.rows}
 
     def refusal(self, action: Action) -> str:
         """Why a row cannot be chosen now."""

@@ -19,7 +19,7 @@ Line = tuple[str, str]
 class Action:
     """One row of the table. `keys` work everywhere in the window, `list_keys` while the list has the focus.
 
-    `needs` is None for what only concerns the window. `twice`: a second press within five seconds.
+    `needs` is None for what only concerns the window. `second_press`: done at the second within five seconds.
     `kind`: the row begins a request of this kind, and is allowed when the rules would take one.
     `asks`: what the line asks for first; the answer is the act's `reason`.
     """
@@ -30,7 +30,7 @@ class Action:
     keys: tuple[str, ...] = ()
     list_keys: tuple[str, ...] = ()
     needs: Needs | None = None
-    twice: bool = False
+    second_press: bool = False
     button: str = ""
     separated: bool = field(default=False)
     kind: str = ""
