@@ -12,12 +12,12 @@ from app.agenda.typed_cells import part_of
 from app.programme.run import ItemState
 from ui.agenda.editor_state import EditorState
 from ui.agenda.page import AgendaPage
+from ui.console.actions import Command
 from ui.console.edit_history import EditHistory
 from ui.widgets.ask_line import AskLine
 from ui.worker.floor_port import FloorPort
 
 _SESSION_STEP, _ITEM_STEP = timedelta(minutes=5), timedelta(minutes=1)
-Command = Callable[[], object]
 
 
 class AgendaCommands(QObject):

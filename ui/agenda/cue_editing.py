@@ -13,6 +13,7 @@ from ui.agenda.cues_panel import CuesPanel
 from ui.agenda.editor_state import EditorState
 from ui.agenda.page import AgendaPage
 from ui.agenda.texts import cue_rows, cues_title
+from ui.console.actions import Command
 
 _KEYS: dict[str, Callable[[CuesPanel], None]] = {
     "insert": CuesPanel.make,
@@ -46,12 +47,13 @@ class CueEditing(QObject):
         panel.messages.connect(self.told)
         panel.left.connect(self.leave)
 
-    def takes(self, name: str) -> bool:
-        """Do a row of the table of acts, where it is about cues now."""
-        if self._panel.isHidden() or name not in _KEYS:
-            return False
-        _KEYS[name](self._panel)
-        return True
+    def over(self, commands: Mapping[str, Command]) -> dict[str, Command]:
+        """The same commands, of which those on items are on cues while these are open."""
+        either = {name: self._either(on_cue, commands[name]) for name, on_cue in _KEYS.items()}
+        return {**commands, **either}
+
+    def _either(self, on_cue: Callable[[CuesPanel], None], on_item: Command) -> Command:
+        return lambda: on_item() if self._panel.isHidden() else on_cue(self._panel)
 
     def open(self) -> None:
         """The cues of the item under the cursor; the same key goes back."""

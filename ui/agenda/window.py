@@ -38,17 +38,15 @@ class AgendaWindow(ConsoleWindow):
         self.acts = AgendaCommands(self.state, page, self.line, self.history, desk.floor)
         self.cues = CueEditing(self.state, page, self.acts.do)
         self.view = AgendaSessionView(self.state, page, self.strip)
-        self.put(
-            self.around(page),
-            {
-                **self.acts.table,
-                "cues": self.cues.open,
-                "conflict": page.next_conflict,
-                "columns": self._toggle_columns,
-                "panes": lambda: page.next_pane(1),
-                "panes_back": lambda: page.next_pane(-1),
-            },
-        )
+        commands = {
+            **self.acts.table,
+            "cues": self.cues.open,
+            "conflict": page.next_conflict,
+            "columns": self._toggle_columns,
+            "panes": lambda: page.next_pane(1),
+            "panes_back": lambda: page.next_pane(-1),
+        }
+        self.put(self.around(page), self.cues.over(commands))
         for name in ("lock", "columns"):
             self.rows[name].setCheckable(True)
         self.rows["lock"].setChecked(True)
@@ -177,11 +175,6 @@ class AgendaWindow(ConsoleWindow):
             self.rows[name].setEnabled(bool(words))
 
     # What is asked
-
-    def run(self, name: str) -> None:
-        """Do one row of the table of acts, on the cues while they are open."""
-        if not self.cues.takes(name):
-            super().run(name)
 
     def refusal(self, action: Action) -> str:
         """Why a row cannot be chosen now."""

@@ -1,4 +1,4 @@
-"""What the chair's page shows of a session: faces into panels, permissions into buttons. It asks nothing.
+"""What the chair's page shows of a session: texts into panels, permissions into buttons. It asks nothing.
 
 Importing this module brings the rules of the floor: the window stands before it is needed.
 """
@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction
 
 from app.floor.chair_words import announcement
 from app.floor.state import Kind, ListState, SessionState
-from app.floor.words import undo_words
+from app.floor.words import said, undo_words
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
+from app.programme.clock import session_clock
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
 from ui.chair.actions import BY_ID
 from ui.chair.page import ChairPage, Shows
@@ -22,11 +23,12 @@ from ui.chair.texts.list_text import ListText
 from ui.chair.texts.next_text import announcing_aside, next_texts
 from ui.chair.texts.session_text import SessionText
 from ui.console.actions import Action
+from ui.console.programme_text import over_words, programme_words
 
 _STEP_MS = 2_000
 
 
-class Shown(QObject):
+class SessionView(QObject):
     """One session on the page. `asking_point`: a point of order has no name yet. `told` is a sentence."""
 
     told = Signal(str)
@@ -48,7 +50,8 @@ class Shown(QObject):
 
     def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The session has changed: everything is shown anew in one step."""
-        other = self._state is None or self.live.session.code != live.session.code
+        before = self.live
+        other = self._state is None or before.session.code != live.session.code
         self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live)
         self._list = ListText(self.text, self._list)
         if live.floor.session is not self._state or other:
@@ -62,6 +65,19 @@ class Shown(QObject):
             self.asking_point = False
         self._second = ""
         self.everything()
+        if live.session.code == before.session.code and live.floor.seq > before.floor.seq:
+            self._tell_news(before)
+
+    def _tell_news(self, before: SessionSnapshot) -> None:
+        """The last act, whoever made it: undo takes back that one. To one's own act the answer follows."""
+        last = self.live.entries[-1]
+        words = said(before.floor, self.live.floor, self.live.context, last.event)
+        self.told.emit(f"{words} ({last.desk}) · Ctrl+Z undo" if last.desk else f"{words} · Ctrl+Z undo")
+
+    def ask_point(self, asking: bool) -> None:
+        """Whether the card asks who raises a point of order."""
+        self.asking_point = asking
+        self.next(self._clock.now())
 
     def tick(self, now: datetime) -> None:
         """What changes with the time alone: clocks at every tick, the rest once a second."""
@@ -85,9 +101,6 @@ class Shown(QObject):
         """The item on air, the next one, and how late it is; empty before the programme begins."""
         if not self.live.run.begun:
             return ""
-        from app.programme.clock import session_clock
-        from ui.console.programme_text import over_words, programme_words
-
         clock = session_clock(self.live.session, self.live.run, now)
         return f"{programme_words(clock, self.live.session)} · {over_words(clock, clock.over_ms)}"
 
@@ -150,7 +163,7 @@ class Shown(QObject):
             if action
             else ""
         )
-        self._page.next_card.show_texts(texts, key, bool(action and action.twice), refusal)
+        self._page.next_card.show_texts(texts, key, bool(action and action.second_press), refusal)
 
     def _show_rows(self, now: datetime) -> None:
         count = len(self.live.floor.waiting)

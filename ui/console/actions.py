@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 Arguments = Mapping[str, object]
 Needs = Callable[["Floor", str], tuple[str, Arguments]]
 """From the floor and the selected request to the name of an act and its arguments."""
+Command = Callable[[], object]
+"""What a row of the table does."""
 Line = tuple[str, str]
 """Words and the key that does it; a heading has none."""
 
@@ -19,7 +21,7 @@ Line = tuple[str, str]
 class Action:
     """One row of the table. `keys` work everywhere in the window, `list_keys` while the list has the focus.
 
-    `needs` is None for what only concerns the window. `twice`: a second press within five seconds.
+    `needs` is None for what only concerns the window. `second_press`: done at the second within five seconds.
     `kind`: the row begins a request of this kind, and is allowed when the rules would take one.
     `asks`: what the line asks for first; the answer is the act's `reason`.
     """
@@ -30,7 +32,7 @@ class Action:
     keys: tuple[str, ...] = ()
     list_keys: tuple[str, ...] = ()
     needs: Needs | None = None
-    twice: bool = False
+    second_press: bool = False
     button: str = ""
     separated: bool = field(default=False)
     kind: str = ""

@@ -1,4 +1,4 @@
-"""How the programme of a session runs, in words: what is on air, what comes next, how late it is."""
+"""How the programme of a session stands, in words: what is on air, what comes next, how late it is."""
 
 from app.conference.sessions import Session
 from app.programme.clock import SessionClock
@@ -6,7 +6,7 @@ from app.times import duration_text, over_under, remaining_text
 
 
 def programme_words(clock: SessionClock, session: Session) -> str:
-    """Now and next, over or under, in words; what is unusual goes first."""
+    """Now and next, over or under, in words; what is odd goes first."""
     titles = {item.id: f"{item.number} {item.title}" for item in session.items}
     air, said = clock.on_air, [clock.note] if clock.note else []
     if air is not None:

@@ -5,6 +5,7 @@ What all four desks do stands here once; a desk adds its page, its commands, and
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -50,7 +51,7 @@ class ConsoleWindow(QMainWindow):
         self.strip.apply_theme(theme)
         self.status.apply_theme(theme)
         self.messages = StatusMessages(self.status.said)
-        self.rows = build_menus(self, self.run, screen.table, screen.menus)
+        self.rows = build_menus(self, screen.table, screen.menus)
         self.commands: dict[str, Callable[[], object]] = {}
         self._ticker = Ticker(clock, self)
         self._ticker.ticked.connect(self.tick)
@@ -79,26 +80,28 @@ class ConsoleWindow(QMainWindow):
         return page
 
     def put(self, page: QWidget, commands: dict[str, Callable[[], object]]) -> None:
-        """Fill the window, with all commands and keys over the page; `commands` are those of the desk."""
+        """Fill the window, with all commands and keys over the page; `commands` are those of the desk.
+
+        A key or a row of the menu does its command at once: it does not pass the window.
+        """
         self.setCentralWidget(page)
         self.palette_card = Palette(page, self._screen.table, self.refusal)
         self.keys_card = KeysOverlay(page, self._screen.table, self._screen.menus, self._screen.keys)
         self.palette_card.chosen.connect(self.run)
         for overlay in (self.palette_card, self.keys_card):
             overlay.left.connect(self.take_focus)
-        self.commands.update(commands)
+        self.commands = {name: partial(self.asked.emit, name) for name in self.rows} | commands
         self.commands["palette"] = self.palette_card.open
         self.commands["keys"] = self.keys_card.open
         self.commands["full_screen"] = lambda: (
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
         )
+        for name, row in self.rows.items():
+            row.triggered.connect(partial(self.commands[name]))  # without what Qt says: whether it is ticked
 
     def run(self, name: str) -> None:
         """Do one row of the table of acts."""
-        if name in self.commands:
-            self.commands[name]()
-        else:
-            self.asked.emit(name)
+        self.commands[name]()
 
     def refusal(self, _action: Action) -> str:
         """Why a row cannot be chosen now; empty when it can."""

@@ -1,10 +1,9 @@
 """What the rows of the registration desk's table do, whichever key, button or menu has chosen them."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from app.registration.whom import whom
+from ui.console.actions import Command
 from ui.registration.actions import REPRINT_REASONS
 from ui.registration.duplicates import DuplicatesPanel
 from ui.registration.found_panel import FoundPanel
@@ -37,7 +36,7 @@ class RegistrationCommands(QObject):
         found.looked.connect(self._forget_reprint)
         found.taken.connect(self._take)
         found.field.first_refusal = self._reprint_key
-        self.table: dict[str, Callable[[], object]] = {
+        self.table: dict[str, Command] = {
             "find": self._begin,
             "check_in_and_print": lambda: self._check_in(printing=True),
             "check_in": lambda: self._check_in(printing=False),

@@ -11,6 +11,7 @@ from app.live.snapshot import ConferenceSnapshot
 from app.programme.reports import Message
 from app.tech.session import TechSession
 from app.times import Clock, parse_clock, zone
+from ui.console.actions import Command
 from ui.tech.actions import LINES, PREPARED
 from ui.tech.page import TechPage
 from ui.tech.seat_entry import SeatEntry
@@ -41,7 +42,7 @@ class TechCommands(QObject):
         self.seat.asked.connect(desk.registration.seat)
         self.seat.given.connect(self.undo.note_seat)
         desk.refused.connect(self.seat.forget)
-        self.table: dict[str, Callable[[], object]] = {
+        self.table: dict[str, Command] = {
             **{name: partial(self._report, line) for name, line in LINES.items()},
             **{f"say_{place}": partial(self.say, place) for place in range(1, len(PREPARED) + 1)},
             "tick": self._tick,
