@@ -77,8 +77,9 @@ def demo(options: argparse.Namespace) -> int:
 def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
     if not has_display():
         raise Trouble(f"{_NO_DISPLAY} Use “rostrum screenshot” for pictures, “rostrum show” for text.")
-    from ui.application import Options, run
+    from ui.application import run
     from ui.console.rehearsal import Rehearsal
+    from ui.laptop.options import Options
 
     if (copy := more.pop("rehearsed", None)) is not None:
         more["rehearsal"] = Rehearsal(copy)

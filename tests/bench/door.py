@@ -38,11 +38,11 @@ def letters(window: RegistrationWindow) -> list[float]:
     """Seconds from each letter until the people are painted."""
     taken = []
     for words in TYPED:
-        window.field.clear()
+        window.found.field.clear()
         for letter in words:
             began = time.perf_counter()
-            QTest.keyClicks(window.field, letter)
-            window.view.repaint()
+            QTest.keyClicks(window.found.field, letter)
+            window.found.view.repaint()
             window.card.repaint()
             taken.append(time.perf_counter() - began)
     return taken

@@ -70,10 +70,10 @@ def test_twenty_people_in_ten_minutes_by_keyboard_alone(window: RegistrationWind
         for letter in name:
             press(window, letter)
             keys += 1
-            chosen = window.chosen()
+            chosen = window.found.chosen()
             if chosen is not None and chosen.number == number:
                 break
-        while (chosen := window.chosen()) is not None and chosen.number != number:
+        while (chosen := window.found.chosen()) is not None and chosen.number != number:
             press(window, "Down")
             keys += 1
         press(window, "Enter")
@@ -92,7 +92,7 @@ def test_a_scanner_types_the_badge_and_enter(window: RegistrationWindow) -> None
     for number in who_gets_a_badge(desk.station)[:5]:
         press(window, people[number].badge)
         press(window, "Enter")
-        assert window.field.text() == ""
+        assert window.found.field.text() == ""
 
     assert len(desk.at_the_door.now().door.arrived) == 5
 
@@ -112,8 +112,10 @@ def test_a_check_in_elsewhere_is_seen_within_half_a_second(
 
     qtbot.waitUntil(lambda: "1 of 3" in window.hall.chip.text(), timeout=20_000)
     assert 2 * LOOK_SECONDS <= 0.5
-    window.field.setText("solb")
-    assert "In since" in " ".join(alert.text() for alert in window.card.findChildren(type(window.nothing)))
+    window.found.field.setText("solb")
+    assert "In since" in " ".join(
+        alert.text() for alert in window.card.findChildren(type(window.found.nothing))
+    )
     desk.close()
     gone(window)
 

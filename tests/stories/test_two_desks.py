@@ -14,7 +14,8 @@ from app.live.desk_id import Role
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
-from ui.application import Console, Options
+from ui.application import Console
+from ui.laptop.options import Options
 from ui.style.theme import apply_theme, load_theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -94,7 +95,7 @@ def here(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Callable[[str
         options = Options(str(path), role=Role(role), session="D1-P1", clock=SetClock(OPENING))
         console = Console(qapp, options)
         opened.append(console)
-        qtbot.waitUntil(lambda: console._live is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: console.windows.live is not None, timeout=20_000)
         return console
 
     yield open_as
@@ -109,11 +110,11 @@ def test_the_tech_desks_window_follows_a_chair_in_another_process(
 ) -> None:
     """Who has the floor is NOW within half a second."""
     console, chair = here("tech"), Other(path, "chair")
-    tech = console.tech
+    tech = console.windows.tech
     assert tech is not None
     chair.do("give_floor")
-    qtbot.waitUntil(lambda: tech.turns[0].name.full_text() == "Canada", timeout=WAIT_MS)
-    assert tech.turns[1].name.full_text() == "Norway"
+    qtbot.waitUntil(lambda: tech.page.turns[0].name.full_text() == "Canada", timeout=WAIT_MS)
+    assert tech.page.turns[1].name.full_text() == "Norway"
     chair.do("send_message", to="tech", text="prepare video 3")
     qtbot.waitUntil(lambda: "prepare video 3" in tech.status.said.full_text(), timeout=WAIT_MS)
     chair.end()
@@ -124,7 +125,7 @@ def test_the_chairs_window_follows_a_tech_desk_in_another_process(
 ) -> None:
     """A lost line, a message, Zoom down: each within half a second."""
     console, tech = here("chair"), Other(path, "tech")
-    chair = console.chair
+    chair = console.windows.chair
     assert chair is not None
     tech.do("send_message", to="chair", text="film ready")
     qtbot.waitUntil(lambda: "film ready" in chair.status.said.full_text(), timeout=WAIT_MS)

@@ -77,7 +77,7 @@ def test_the_tech_desk_and_the_entrance_say_what_is_missing(
         window.show()
     desk.begin()
     assert "The agenda has no session yet" in tech.status.said.full_text()
-    assert "Ctrl+Shift+I imports registrants" in door.nothing.full_text()
+    assert "Ctrl+Shift+I imports registrants" in door.found.nothing.full_text()
     plan(desk.station)
     desk.code = PANEL.code
     desk.begin()

@@ -81,21 +81,21 @@ class ConflictCard(Card):
 
     def show_conflicts(self, found: Sequence[Conflict], sessions: Sequence[Session]) -> None:
         """Every conflict there is now; the one that was shown stays where it is still there."""
-        held = self.all[self.at] if self.at < len(self.all) else None
+        shown = self.all[self.at] if self.at < len(self.all) else None
         row_before = self.fixes.currentRow()
         self.all, self._now = tuple(found), {session.code: session for session in sessions}
-        known = [_known(other) for other in self.all]
-        same = held is not None and _known(held) in known
-        if held is not None and same:
-            self.at = known.index(_known(held))
+        identities = [_identity(conflict) for conflict in self.all]
+        same = shown is not None and _identity(shown) in identities
+        if shown is not None and same:
+            self.at = identities.index(_identity(shown))
         self.at = min(self.at, max(len(self.all) - 1, 0))
         self._show(row_before if same else 0)
 
     def show_fixes(self, conflict: Conflict) -> None:
         """What would mend the one that is shown; of any other it comes too late."""
-        if self.all and _known(self.all[self.at]) == _known(conflict):
-            held = self.all
-            self.all = (*held[: self.at], conflict, *held[self.at + 1 :])
+        if self.all and _identity(self.all[self.at]) == _identity(conflict):
+            conflicts = self.all
+            self.all = (*conflicts[: self.at], conflict, *conflicts[self.at + 1 :])
             self._show(max(self.fixes.currentRow(), 0), ask=False)
 
     def step(self) -> None:
@@ -119,24 +119,24 @@ class ConflictCard(Card):
         return fixes[place] if 0 <= place < len(fixes) else None
 
     def _show(self, chosen: int, ask: bool = True) -> None:
-        one = self.all[self.at] if self.all else None
+        conflict = self.all[self.at] if self.all else None
         count = f"  {self.at + 1} of {len(self.all)}" if self.all else ""
         self.heading.say(f"CONFLICTS{count}")
-        self.said.say(one.words if one else _NONE)
-        self.said.setAccessibleName(one.words if one else _NONE)
-        self.mark("order" if one else "")
+        self.said.say(conflict.words if conflict else _NONE)
+        self.said.setAccessibleName(conflict.words if conflict else _NONE)
+        self.mark("order" if conflict else "")
         self.fixes.blockSignals(True)
         self.fixes.clear()
-        for place, fix in enumerate(one.fixes if one else ()):
+        for place, fix in enumerate(conflict.fixes if conflict else ()):
             self._choice(place, fix)
         self.fixes.setCurrentRow(min(chosen, self.fixes.count() - 1))
         self.fixes.blockSignals(False)
         # The list of sessions has better use for the room.
         for widget in (self.fixes, self.apply, self.next):
-            widget.setVisible(one is not None)
+            widget.setVisible(conflict is not None)
         self._preview()
-        if ask and one is not None and not one.fixes:
-            self.wanted.emit(one)
+        if ask and conflict is not None and not conflict.fixes:
+            self.wanted.emit(conflict)
 
     def _choice(self, place: int, fix: Fix) -> None:
         would = "; ".join(
@@ -158,7 +158,7 @@ class ConflictCard(Card):
             self.mended.emit(fix)
 
 
-def _known(conflict: Conflict) -> object:
+def _identity(conflict: Conflict) -> object:
     """By what a conflict is known again."""
     return conflict.clash, conflict.places
 

@@ -55,10 +55,10 @@ class DaysPanel(Card):
         """Every session, and every day whether anything is planned on it or not; the list keeps its place."""
         clashes = Counter(code for conflict in conflicts for code in {place[0] for place in conflict.places})
         where, parked = agenda.where, agenda.parked
-        held = [(other, day_of(other.starts, where)) for other in agenda.sessions]
+        sessions = [(session, day_of(session.starts, where)) for session in agenda.sessions]
         rows: list[Row] = []
-        for day in sorted({*days, *(day for _, day in held)}):
-            of_day = [one for one, on in held if on == day]
+        for day in sorted({*days, *(day for _, day in sessions)}):
+            of_day = [session for session, on in sessions if on == day]
             rows.append(("", date_text(day) if of_day else f"{date_text(day)}: nothing yet", day))
             for session in of_day:
                 mark = f"▲{clashes[session.code]}  " if clashes[session.code] else ""

@@ -84,21 +84,21 @@ class AgendaItemsModel(QAbstractTableModel):
 
     def _settle(self, rows: Sequence[ItemRow]) -> None:
         """Rows are removed, moved and inserted one by one, so that the chosen one stays chosen."""
-        wanted = {other.key for other in rows}
+        wanted = {row.key for row in rows}
         for place in reversed(range(len(self.rows))):
             if self.rows[place].key not in wanted:
                 self.beginRemoveRows(_NOWHERE, place, place)
                 del self.rows[place]
                 self.endRemoveRows()
         for place, row in enumerate(rows):
-            held = self.place_of(row.key)
-            if held < 0:
+            before = self.place_of(row.key)
+            if before < 0:
                 self.beginInsertRows(_NOWHERE, place, place)
                 self.rows.insert(place, row)
                 self.endInsertRows()
-            elif held != place:
-                self.beginMoveRows(_NOWHERE, held, held, _NOWHERE, place)
-                self.rows.insert(place, self.rows.pop(held))
+            elif before != place:
+                self.beginMoveRows(_NOWHERE, before, before, _NOWHERE, place)
+                self.rows.insert(place, self.rows.pop(before))
                 self.endMoveRows()
 
     def place_of(self, key: str) -> int:
@@ -143,9 +143,9 @@ class AgendaItemsModel(QAbstractTableModel):
         """Chosen all, written in most."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        held = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         writes = NAMES[index.column()] in WRITTEN
-        return held | Qt.ItemFlag.ItemIsEditable if writes else held
+        return flags | Qt.ItemFlag.ItemIsEditable if writes else flags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         """The headings of the columns."""

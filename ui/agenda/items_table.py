@@ -130,7 +130,7 @@ class ItemsTable(QTableView):
         if self.all_columns:
             return names
         for name, more in self._spare():
-            if name in names and sum(wide[other] for other in names) + self._theme.px(more) > width:
+            if name in names and sum(wide[column] for column in names) + self._theme.px(more) > width:
                 names.remove(name)
         return names
 

@@ -111,7 +111,7 @@ class Timeline(QWidget):
     def _ghosts(self, sessions: tuple[Session, ...]) -> list[QRectF]:
         """What would lie elsewhere or be longer."""
         found = []
-        now = {(other.code, other.item): other for other in self.scene.blocks}
+        now = {(block.code, block.item): block for block in self.scene.blocks}
         for session in sessions:
             whole = now.get((session.code, ""))
             if whole and self.scene.day and (whole.starts, whole.ends) != (session.starts, session.ends):
@@ -182,7 +182,7 @@ class Timeline(QWidget):
         if drag.block.item:
             session, free = self._shown.chosen, not (drag.edge or drag.block.hard or landing.into)
             return drag.among(session, landing) if session is not None and free else landing
-        others = [other for other in self._shown.day if other.code != drag.block.code]
+        others = [session for session in self._shown.day if session.code != drag.block.code]
         there = next(taken(others, landing.room, landing.starts, landing.ends), None)
         return replace(landing, taken=there.title) if there else landing
 
@@ -230,9 +230,9 @@ class Timeline(QWidget):
 
     def _step(self, by: int) -> None:
         row = [block for block in self.scene.blocks if bool(block.item) == self.on_item]
-        row.sort(key=lambda session: (session.starts, session.rect.top()))
+        row.sort(key=lambda block: (block.starts, block.rect.top()))
         if row:
-            place = next((at for at, one in enumerate(row) if one.chosen), 0)
+            place = next((at for at, block in enumerate(row) if block.chosen), 0)
             to = row[min(max(place + by, 0), len(row) - 1)]
             self.chosen.emit(to.code, to.item)
 

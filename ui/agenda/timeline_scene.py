@@ -246,7 +246,7 @@ class TimelinePainter:
             self._ruler(painter, axis, top, bottom, where)
         for rect, words in made.gaps:
             self._hatched(painter, rect, words)
-        for block in sorted(made.blocks, key=lambda other: (bool(other.clash), other.chosen)):
+        for block in sorted(made.blocks, key=lambda block: (bool(block.clash), block.chosen)):
             same = lifted is not None and (block.code, block.item) == (lifted.code, lifted.item)
             painter.setOpacity(_LIFTED if same else 1)
             self._block(painter, block)
@@ -281,7 +281,7 @@ class TimelinePainter:
     def _ruler(self, painter: QPainter, axis: Axis, top: float, bottom: float, where: Zone) -> None:
         minutes = (axis.ends - axis.starts) / _MINUTE
         least = _LEAST_TICK * minutes / axis.width
-        step = next((other for other in _STEPS if other >= least), _STEPS[-1])
+        step = next((step for step in _STEPS if step >= least), _STEPS[-1])
         there = in_zone(axis.starts, where)
         into = (there.hour * 60 + there.minute) % step * _MINUTE + timedelta(seconds=there.second)
         at = axis.starts + (step * _MINUTE - into if into else timedelta())

@@ -116,11 +116,21 @@ TABLE = (
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",), separated=True),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action(
-        "open_session", "&Open the meeting", SESSION, ("Ctrl+Shift+O",), needs=act("open_session"), twice=True
+        "open_session",
+        "&Open the meeting",
+        SESSION,
+        ("Ctrl+Shift+O",),
+        needs=act("open_session"),
+        second_press=True,
     ),
     Action("ready", "Read&y?", SESSION, ("Ctrl+G",)),
     Action(
-        "suspend_session", "&Suspend", SESSION, ("Ctrl+Shift+S",), needs=act("suspend_session"), twice=True
+        "suspend_session",
+        "&Suspend",
+        SESSION,
+        ("Ctrl+Shift+S",),
+        needs=act("suspend_session"),
+        second_press=True,
     ),
     Action(
         "suspend_why", "S&uspend because…", SESSION, needs=act("suspend_session"), asks="Why it is suspended"
@@ -132,7 +142,7 @@ TABLE = (
         SESSION,
         ("Ctrl+Shift+W",),
         needs=act("close_session"),
-        twice=True,
+        second_press=True,
     ),
     Action("carry_over", "Carry over who was &not taken", SESSION, ("Ctrl+Shift+N",)),
     Action("list", "Open or close the &list", SESSION, ("Ctrl+L",), needs=open_or_close_list, separated=True),

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
-from ui.chair.card_values import NextTexts
+from ui.chair.texts.card_values import NextTexts
 from ui.style.theme import NEXT_HEIGHT, Theme
 from ui.widgets.buttons import LiveButton
 from ui.widgets.floor_card import cramped, paint_bar

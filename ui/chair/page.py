@@ -4,7 +4,7 @@ narrow column beside Zoom. It arranges; it never asks the desk and knows no rule
 
 from enum import Enum
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -40,18 +40,20 @@ class ChairPage(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self, theme: Theme, strip: StateStrip, band: TroubleBand, line: AskLine, status: StatusLine
+    ) -> None:
         super().__init__()
         self._theme, self.shows = theme, Shows.SAY
         self.narrow = self.tall = False
         self._waiting = 0
-        self.strip, self.status, self.band = StateStrip(), StatusLine(), TroubleBand()
+        self.strip, self.band, self.line, self.status = strip, band, line, status
         self.notice = Notice()
         self.floor_card, self.next_card = FloorCard(theme), NextCard(theme)
         self.speakers, self.agenda = SpeakersPanel(theme), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
         self.say, self.aside, self.after = Words("say"), Label("muted"), Label("muted")
-        self.say_card, self.line = self._say_card(), AskLine()
+        self.say_card = self._say_card()
         self.list_button = LiveButton("List", "F6")
         self.list_button.pressed_for_good.connect(lambda: self.show_one(self._other_than_list()))
         self._floor_row = _beside(*(self.buttons[name] for name in FLOOR_BUTTONS))
@@ -145,6 +147,38 @@ class ChairPage(QWidget):
         """To the list, whose keys are acts; where it is hidden, to nothing that Space could press."""
         (self.speakers.view if self.lists else self).setFocus()
 
+    def show_chosen(self) -> None:
+        """A session has been chosen in the programme: what to say of it."""
+        self.show_one(Shows.SAY)
+
+    def show_list_or_say(self) -> None:
+        """The list, where it needs to be asked for."""
+        self.show_one(Shows.LIST if self.narrow else Shows.SAY)
+
+    def toggle_programme(self) -> None:
+        """The programme with the keyboard in it; the same again puts it away."""
+        showing = self.shows is Shows.PROGRAMME
+        self.show_one(Shows.SAY if showing else Shows.PROGRAMME)
+        if not showing:
+            self.agenda.list.setFocus()
+
+    def make_room(self) -> None:
+        """A card stands in the list's place, which the narrow window may hide."""
+        if not self.lists:
+            self.show_one(Shows.LIST)
+
+    def next_pane(self, by: int) -> None:
+        """The keyboard goes on to the next pane (1) or back (-1); beside Zoom the list comes or goes."""
+        if self.narrow and not self.tall:
+            self.list_button.click()
+            return
+        side = self.speakers.side
+        panes = [self.speakers.view, self.speakers.search, self.next_card.button, self.agenda.list]
+        panes += [side.first()] if side is not None else []
+        panes = [pane for pane in panes if pane.isVisible()]
+        held = next((place for place, pane in enumerate(panes) if pane.hasFocus()), 0)
+        panes[(held + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _other_than_list(self) -> Shows:
         return Shows.SAY if self.shows is Shows.LIST else Shows.LIST
 
@@ -174,7 +208,7 @@ class ChairPage(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme."""
         self._theme = theme
-        for part in (self.strip, self.status, self.floor_card, self.next_card, self.speakers.view):
+        for part in (self.floor_card, self.next_card, self.speakers.view):
             part.apply_theme(theme)
         for button in self.buttons.values():
             button.setMinimumHeight(theme.place(BUTTON_HEIGHT))

@@ -1,4 +1,4 @@
-"""What the chair's page shows of a session: faces into panels, permissions into buttons. It asks nothing.
+"""What the chair's page shows of a session: texts into panels, permissions into buttons. It asks nothing.
 
 Importing this module brings the rules of the floor: the window stands before it is needed.
 """
@@ -11,19 +11,24 @@ from PySide6.QtGui import QAction
 
 from app.floor.chair_words import announcement
 from app.floor.state import Kind, ListState, SessionState
-from app.floor.words import undo_words
+from app.floor.words import sentence_of, undo_words
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
+from app.programme.clock import session_clock
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
 from ui.chair.actions import BY_ID
 from ui.chair.page import ChairPage, Shows
 from ui.chair.refusals import refusal_of
-from ui.chair.session_text import SessionText
+from ui.chair.texts.floor_text import floor_texts
+from ui.chair.texts.list_text import ListText
+from ui.chair.texts.next_text import announcing_aside, next_texts
+from ui.chair.texts.session_text import SessionText
 from ui.console.actions import Action
+from ui.console.programme_text import over_words, programme_words
 
 _STEP_MS = 2_000
 
 
-class Shown(QObject):
+class SessionView(QObject):
     """One session on the page. `asking_point`: a point of order has no name yet. `told` is a sentence."""
 
     told = Signal(str)
@@ -41,11 +46,14 @@ class Shown(QObject):
         self.asking_point, self._second, self._stepped = False, "", 0
         self._state: SessionState | None = None
         self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live)
+        self._list = ListText(self.text)
 
     def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The session has changed: everything is shown anew in one step."""
-        other = self._state is None or self.live.session.code != live.session.code
-        self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live, self.text)
+        before = self.live
+        other = self._state is None or before.session.code != live.session.code
+        self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live)
+        self._list = ListText(self.text, self._list)
         if live.floor.session is not self._state or other:
             self._state = live.floor.session
             calm = live.floor.session in (SessionState.OPEN, SessionState.SUSPENDED)
@@ -57,10 +65,23 @@ class Shown(QObject):
             self.asking_point = False
         self._second = ""
         self.everything()
+        if live.session.code == before.session.code and live.floor.seq > before.floor.seq:
+            self._tell_news(before)
+
+    def _tell_news(self, before: SessionSnapshot) -> None:
+        """The last act, whoever made it: undo takes back that one. To one's own act the answer follows."""
+        last = self.live.entries[-1]
+        words = sentence_of(before.floor, self.live.floor, self.live.context, last.event)
+        self.told.emit(f"{words} ({last.desk}) · Ctrl+Z undo" if last.desk else f"{words} · Ctrl+Z undo")
+
+    def ask_point(self, asking: bool) -> None:
+        """Whether the card asks who raises a point of order."""
+        self.asking_point = asking
+        self.next(self._clock.now())
 
     def tick(self, now: datetime) -> None:
         """What changes with the time alone: clocks at every tick, the rest once a second."""
-        texts = self.text.floor_texts(now)
+        texts = floor_texts(self.text, now)
         self._page.floor_card.show_texts(texts)
         second = clock_text(now, self.text.zone, seconds=True)
         if second == self._second:
@@ -80,9 +101,6 @@ class Shown(QObject):
         """The item on air, the next one, and how late it is; empty before the programme begins."""
         if not self.live.run.begun:
             return ""
-        from app.programme.clock import session_clock
-        from ui.agenda.texts import over_words, programme_words
-
         clock = session_clock(self.live.session, self.live.run, now)
         return f"{programme_words(clock, self.live.session)} · {over_words(clock, clock.over_ms)}"
 
@@ -127,14 +145,14 @@ class Shown(QObject):
 
     def _show_what_to_say(self) -> None:
         words = announcement(self.text.floor, self.text.name, self.text.live.session.title)
-        aside, warns = ("", False) if self.asking_point else self.text.aside(self._clock.now())
+        aside, warns = ("", False) if self.asking_point else announcing_aside(self.text, self._clock.now())
         self._page.aside.rename("warn" if warns else "muted")
         self._page.aside.say(aside)
         self._page.say.say("“A point of order has been raised.”" if self.asking_point else f"“{words}”")
 
     def next(self, now: datetime) -> None:
         """The card of what comes next, and what to say."""
-        texts = self.text.next_texts(now, self.asking_point)
+        texts = next_texts(self.text, now, self.asking_point)
         self._show_what_to_say()
         action = BY_ID.get(texts.action)
         refusal = refusal_of(action, self.live, "", now) if action else ""
@@ -145,7 +163,7 @@ class Shown(QObject):
             if action
             else ""
         )
-        self._page.next_card.show_texts(texts, key, bool(action and action.twice), refusal)
+        self._page.next_card.show_texts(texts, key, bool(action and action.second_press), refusal)
 
     def _show_rows(self, now: datetime) -> None:
         count = len(self.live.floor.waiting)
@@ -155,7 +173,7 @@ class Shown(QObject):
             empty = "The list opens with the session. F3 adds a request that came ahead."
         elif state is SessionState.CLOSED:
             empty = "The session is closed."
-        self._page.speakers.show_rows(self.text.rows(now), empty if not count else "")
+        self._page.speakers.show_rows(self._list.rows(now), empty if not count else "")
 
     def _after_the_list(self) -> str:
         floor, parts = self.live.floor, []
@@ -166,7 +184,7 @@ class Shown(QObject):
             ("Not taken", floor.not_taken),
         ):
             if lane:
-                parts.append(f"{words}: " + ", ".join(self.text.name(one) for one in lane))
+                parts.append(f"{words}: " + ", ".join(self.text.name(request) for request in lane))
         responses = [item.title for item in self.live.session.items if item.kind == "response"]
         return f"After the list: {'  ·  '.join((*parts, *responses)) or 'nothing is planned'}"
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.chair.card_values import Row
 from ui.chair.speakers_model import ROW
+from ui.chair.texts.card_values import Row
 from ui.style.fonts import text_font
 from ui.style.theme import ROW_HEIGHT, Theme
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from ui.chair.card_values import Row
+from ui.chair.texts.card_values import Row
 from ui.widgets.rows_model import DISPLAY, ROW, Index, RowsModel
 
 TOOL_TIP = Qt.ItemDataRole.ToolTipRole
@@ -10,7 +10,7 @@ __all__ = ["ROW", "SpeakersModel", "spoken"]
 
 
 class SpeakersModel(RowsModel[Row]):
-    """Rows of `ui.chair.session_text.Row`, each known by its request."""
+    """Rows of `ui.chair.texts.session_text.Row`, each known by its request."""
 
     def key(self, row: Row) -> str:
         """The request."""

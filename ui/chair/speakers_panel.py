@@ -5,11 +5,11 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayout, QWidget
 
 from ui.chair.actions import BY_ID, TABLE
-from ui.chair.card_values import Row
 from ui.chair.cards.card import SideCard
 from ui.chair.search_box import SearchBox
 from ui.chair.speaker_row_painter import SpeakerRowDelegate
 from ui.chair.speakers_model import ROW, SpeakersModel
+from ui.chair.texts.card_values import Row
 from ui.style.theme import Theme
 from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Card, Chip, Label, caption

@@ -1,6 +1,6 @@
 """Rows of a table of acts: words, keys, when they are allowed; and the rows that every desk has."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 Arguments = Mapping[str, object]
 Needs = Callable[["Floor", str], tuple[str, Arguments]]
 """From the floor and the selected request to the name of an act and its arguments."""
+Command = Callable[[], object]
+"""What a row of the table does."""
+Line = tuple[str, str]
+"""Words and the key that does it; a heading has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """One row of the table. `keys` work everywhere in the window, `list_keys` while the list has the focus.
 
-    `needs` is None for what only concerns the window. `twice`: a second press within five seconds.
+    `needs` is None for what only concerns the window. `second_press`: done at the second within five seconds.
     `kind`: the row begins a request of this kind, and is allowed when the rules would take one.
     `asks`: what the line asks for first; the answer is the act's `reason`.
     """
@@ -28,7 +32,7 @@ class Action:
     keys: tuple[str, ...] = ()
     list_keys: tuple[str, ...] = ()
     needs: Needs | None = None
-    twice: bool = False
+    second_press: bool = False
     button: str = ""
     separated: bool = field(default=False)
     kind: str = ""
@@ -59,3 +63,17 @@ LOOKS = (
 FULL_SCREEN = Action("full_screen", "F&ull screen", VIEW, ("F11",))
 KEYS = Action("keys", "&Keys of this screen", HELP, ("F1",))
 """Rows of every desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a desk's window is called, its acts by menu, and the keys that stand in no menu.
+
+    `smallest`: width and height in pixels.
+    """
+
+    name: str
+    table: Sequence[Action]
+    menus: Sequence[str]
+    smallest: tuple[int, int]
+    keys: Sequence[Line] = ()

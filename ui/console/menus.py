@@ -1,32 +1,27 @@
-"""Menus, shortcuts and buttons of a window, all made from the table of actions."""
+"""Menus and shortcuts of a window, all made from the table of actions."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.times import clock_text, zone
-from ui.chair.actions import TABLE
-from ui.console.actions import MENUS, Action
+from ui.console.actions import Action
 
 if TYPE_CHECKING:
     from app.live.snapshot import ConferenceSnapshot
 
-Run = Callable[[str], None]
 
-
-def build_menus(
-    window: QMainWindow, run: Run, table: Sequence[Action] = TABLE, menus: Sequence[str] = MENUS
-) -> dict[str, QAction]:
-    """Fill the menu bar; `run` gets the id of the row that was chosen. Returns the rows by id."""
+def build_menus(window: QMainWindow, table: Sequence[Action], menus: Sequence[str]) -> dict[str, QAction]:
+    """Fill the menu bar. Returns the rows by id; what they do is connected by the window."""
     bar = {words: window.menuBar().addMenu(words) for words in menus}
     made: dict[str, QAction] = {}
     for action in table:
         menu = bar[action.menu]
         if action.separated:
             menu.addSeparator()
-        made[action.id] = _row(window, menu, action, run)
+        made[action.id] = _row(window, menu, action)
     return made
 
 
@@ -45,13 +40,12 @@ def name_undo(rows: Mapping[str, QAction], loaded: "ConferenceSnapshot") -> None
             row.setText(f"&Undo {words.replace('&', '&&')}")
 
 
-def _row(window: QMainWindow, menu: QMenu, action: Action, run: Run) -> QAction:
+def _row(window: QMainWindow, menu: QMenu, action: Action) -> QAction:
     row = QAction(action.words, window)
     row.setShortcuts([QKeySequence(key) for key in action.keys])
     if not action.keys and action.list_keys:
         # A key of the list never works window-wide: Space would fire on any check box.
         row.setText(f"{action.words}\t{action.list_keys[0]}")
     row.setAutoRepeat(False)
-    row.triggered.connect(lambda: run(action.id))
     menu.addAction(row)
     return row

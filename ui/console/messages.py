@@ -17,8 +17,8 @@ SHOWN_FOR = timedelta(seconds=20)
 class StatusMessages:
     """What the status line says: an unseen message first, then what was done last."""
 
-    def __init__(self, label: Label, to: str) -> None:
-        self._label, self._to = label, to
+    def __init__(self, label: Label) -> None:
+        self._label = label
         self._words = self._zone = ""
         self._message: Message | None = None
         self._now: datetime | None = None
@@ -28,9 +28,9 @@ class StatusMessages:
         self._words = words
         self._show()
 
-    def show_live(self, loaded: "ConferenceSnapshot", live: "SessionSnapshot") -> None:
-        """Messages have come, or were seen."""
-        unseen = live.run.reports.unseen(self._to)
+    def show_live(self, loaded: "ConferenceSnapshot", live: "SessionSnapshot", to: str) -> None:
+        """Messages have come to this desk, or were seen."""
+        unseen = live.run.reports.unseen(to)
         self._zone = loaded.conference.zone
         self._message = unseen[-1] if unseen else None
         self._show()
@@ -44,19 +44,20 @@ class StatusMessages:
     @property
     def message(self) -> "Message | None":
         """The message that is shown now."""
-        one = self._message
-        old = one is not None and self._now is not None and self._now - one.at > SHOWN_FOR
-        return None if old else one
+        message = self._message
+        old = message is not None and self._now is not None and self._now - message.at > SHOWN_FOR
+        return None if old else message
 
     def _show(self) -> None:
-        one = self.message
-        self._label.rename("warn" if one else "")
-        if one is None:
+        message = self.message
+        self._label.rename("warn" if message else "")
+        if message is None:
             self._label.say(self._words)
             return
-        at = clock_text(one.at, zone(self._zone), seconds=True)
-        said = f"{_DESKS.get(one.desk, one.desk)} {at}: “{isolated(one.text)}” · Ctrl+E seen"
-        self._label.say(" · ".join(part for part in (said, self._words) if part))
+        at = clock_text(message.at, zone(self._zone), seconds=True)
+        sender = _DESKS.get(message.desk, message.desk)
+        sentence = f"{sender} {at}: “{isolated(message.text)}” · Ctrl+E seen"
+        self._label.say(" · ".join(part for part in (sentence, self._words) if part))
 
 
 _DESKS = {"tech": "Tech desk", "chair": "Chair"}

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.console.actions import Action
+from ui.console.actions import Action, Line
 from ui.widgets.aside_row import AsideRow, aside
 from ui.widgets.labels import Card, caption
 from ui.widgets.parts import added, row
@@ -23,8 +23,6 @@ _ID = Qt.ItemDataRole.UserRole
 _ROW = 32
 _WIDTH, _HEIGHT = 560, 420
 _COLUMNS, _ROOMY, _UNEVEN = 3, 24, 4
-Line = tuple[str, str]
-"""Words and the key that does it; a heading has none."""
 
 
 class Palette(Card):

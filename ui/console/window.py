@@ -1,59 +1,158 @@
-"""What every console's window does: it tells when it stands, its clock runs, F1 and Ctrl+K help."""
+"""The window of a desk: the strip, the band, the status line, the line that asks, help, clock and theme.
 
-from collections.abc import Callable, Sequence
+What all four desks do stands here once; a desk adds its page, its commands, and what it shows.
+"""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QPaintEvent, QShowEvent
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from app.times import Clock
-from ui.console.actions import Action
-from ui.console.palette import KeysOverlay, Line, Palette
+from app.times import Clock, Zone, zone
+from ui.console.actions import Action, Screen
+from ui.console.menus import build_menus, name_undo
+from ui.console.messages import StatusMessages
+from ui.console.palette import KeysOverlay, Palette
 from ui.console.ticker import Ticker
 from ui.style.theme import Theme, style_sheet
+from ui.widgets.ask_line import AskLine
+from ui.widgets.parts import column
+from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
+
+if TYPE_CHECKING:
+    from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
+    from ui.worker.desk import Desk
+
+_SIZE = (1366, 768)
 
 
 class ConsoleWindow(QMainWindow):
-    """The window of one desk.
+    """One desk's window. A desk builds its page from `strip`, `band`, `line` and `status`, then calls `put`.
 
-    `asked` names what concerns more than this window; `painted` comes once, when the window stands.
+    `commands` says what a row of the table does; a row that is not there concerns more than this window and
+    is `asked` of others. `painted` comes once, when the window stands; `closed` when it has been closed.
     """
 
     asked = Signal(str)
     painted = Signal()
+    closed = Signal()
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, desk: "Desk", clock: Clock, theme: Theme, screen: Screen) -> None:
         super().__init__()
-        self.clock = clock
-        self._was_painted = False
+        self.desk, self.clock, self.theme = desk, clock, theme
+        self.loaded: ConferenceSnapshot | None = None
+        self._screen, self._was_painted = screen, False
+        self._applied: Theme | None = None
+        self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
+        self.strip.apply_theme(theme)
+        self.status.apply_theme(theme)
+        self.messages = StatusMessages(self.status.said)
+        self.rows = build_menus(self, screen.table, screen.menus)
+        self.commands: dict[str, Callable[[], object]] = {}
         self._ticker = Ticker(clock, self)
+        self._ticker.ticked.connect(self.tick)
+        self._listen(desk)
+        self.setWindowTitle(screen.name)
+        self.setMinimumSize(*screen.smallest)
+        self.resize(*_SIZE)
 
-    def offer_help(
-        self,
-        page: QWidget,
-        table: Sequence[Action],
-        menus: Sequence[str],
-        refusal: Callable[[Action], str] = lambda _action: "",
-        keys: Sequence[Line] = (),
-    ) -> None:
-        """Every command by its name, every key: over the page, until one is chosen or Esc."""
-        self.palette_card = Palette(page, table, refusal)
-        self.keys_card = KeysOverlay(page, table, menus, keys)
+    def _listen(self, desk: "Desk") -> None:
+        desk.loaded.connect(self.show_loaded)
+        desk.live.connect(self.show_live)
+        for sentence in (desk.refused, desk.finished, self.line.misunderstood):
+            sentence.connect(self.tell)
+        desk.trouble.connect(self.show_trouble)
+        desk.recovered.connect(self.show_recovered)
+        desk.failed.connect(self.show_fault)
+        self.band.save_a_copy.connect(lambda: self.asked.emit("backup"))
+
+    def around(self, middle: QWidget) -> QWidget:
+        """A page with the strip and the band above a desk's own part, the line and the status line below."""
+        page = QWidget()
+        layout = column(page, margin=8)
+        for part in (self.strip, self.band, middle, self.line, self.status):
+            layout.addWidget(part)
+        layout.setStretchFactor(middle, 1)
+        return page
+
+    def put(self, page: QWidget, commands: dict[str, Callable[[], object]]) -> None:
+        """Fill the window, with all commands and keys over the page; `commands` are those of the desk.
+
+        A key or a row of the menu does its command at once: it does not pass the window.
+        """
+        self.setCentralWidget(page)
+        self.palette_card = Palette(page, self._screen.table, self.refusal)
+        self.keys_card = KeysOverlay(page, self._screen.table, self._screen.menus, self._screen.keys)
         self.palette_card.chosen.connect(self.run)
         for overlay in (self.palette_card, self.keys_card):
             overlay.left.connect(self.take_focus)
-
-    def of_every_desk(self) -> dict[str, Callable[[], object]]:
-        """The rows that every desk answers alike."""
-        return {
-            "palette": self.palette_card.open,
-            "keys": self.keys_card.open,
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
-        }
+        self.commands = {name: partial(self.asked.emit, name) for name in self.rows} | commands
+        self.commands["palette"] = self.palette_card.open
+        self.commands["keys"] = self.keys_card.open
+        self.commands["full_screen"] = lambda: (
+            self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        )
+        for name, row in self.rows.items():
+            row.triggered.connect(partial(self.commands[name]))  # without what Qt says: whether it is ticked
 
     def run(self, name: str) -> None:
         """Do one row of the table of acts."""
+        self.commands[name]()
+
+    def refusal(self, _action: Action) -> str:
+        """Why a row cannot be chosen now; empty when it can."""
+        return ""
+
+    # What comes from the desk
+
+    def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
+        """The rows have changed: names, agenda, people."""
+        self.loaded = loaded
+        self.setWindowTitle(f"{loaded.conference.name} – {self._screen.name}")
+        name_undo(self.rows, loaded)
+
+    def show_live(self, live: "SessionSnapshot") -> None:
+        """The session has changed."""
         raise NotImplementedError
+
+    def tick(self, now: datetime) -> None:
+        """What changes with the time alone, while somebody looks."""
+        raise NotImplementedError
+
+    def tell(self, words: str) -> None:
+        """A sentence in the status line."""
+        self.messages.say(words)
+
+    def show_trouble(self, words: str) -> None:
+        """Nothing can be saved for now: `words` say why, and stay."""
+        self.band.say(f"{words} Trying goes on.")
+
+    def show_recovered(self) -> None:
+        """Saving works again."""
+        self.band.say("")
+
+    def show_fault(self, code: str) -> None:
+        """A fault of ours, by the code under which it stands in the log."""
+        self.tell(f"Something went wrong (code {code}). Your data is saved.")
+
+    @property
+    def zone(self) -> Zone:
+        """The time zone of the venue; UTC until a conference is there."""
+        return zone(self.loaded.conference.zone if self.loaded else "UTC")
+
+    # Theme and size
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Colours of another theme; on a large screen its text grows with the window."""
+        self.theme = theme
+        self._applied = grown = self.grown(theme)
+        self.strip.apply_theme(grown)
+        self.status.apply_theme(grown)
+        self.show_theme(grown)
 
     def grown(self, theme: Theme) -> Theme:
         """A theme with text as large as this window has room for, in a style sheet of its own.
@@ -66,9 +165,35 @@ class ConsoleWindow(QMainWindow):
             self.setStyleSheet(sheet)
         return larger
 
+    def show_theme(self, theme: Theme) -> None:
+        """Colours and sizes of the desk's own parts."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A large window is used for larger text."""
+        super().resizeEvent(event)
+        if self.theme.grown(self.width(), self.height()) != self._applied:
+            self.apply_theme(self.theme)
+
+    # The keyboard
+
     def take_focus(self) -> None:
         """The keyboard goes where this desk works."""
         raise NotImplementedError
+
+    def escape(self) -> None:
+        """Esc: nothing is asked any more."""
+        self.line.hide()
+        self.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to where this desk works."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape()
+        else:
+            super().keyPressEvent(event)
+
+    # What Qt tells
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the window stands, whoever waits for that is told."""
@@ -89,6 +214,7 @@ class ConsoleWindow(QMainWindow):
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing ticks after the window is gone."""
+        """Nothing ticks after the window is gone, and whoever holds it lets go of it."""
         self._ticker.stop()
         super().closeEvent(event)
+        self.closed.emit()

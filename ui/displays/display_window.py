@@ -86,7 +86,7 @@ class PublicWindow(QWidget):
         raise NotImplementedError
 
     def paint_picture(self, painter: QPainter) -> None:
-        """What was last looked at."""
+        """Paint what `look` has seen last."""
         raise NotImplementedError
 
     def _tick(self, _now: object = None) -> None:

@@ -147,7 +147,7 @@ class Displays(QObject):
 
     def forget(self, kind: str) -> None:
         """It stays closed, also when the screen comes back."""
-        self._unplugged = {name: held for name, held in self._unplugged.items() if held != kind}
+        self._unplugged = {name: lost for name, lost in self._unplugged.items() if lost != kind}
 
     def close_all(self) -> None:
         """No display is left."""

@@ -59,8 +59,8 @@ def _said(
 def _afterwards(
     loaded: ConferenceSnapshot, session: Session, now: datetime, where: Zone
 ) -> tuple[str, datetime | None, str]:
-    to_come = (other for other in loaded.sessions if other.has_list and other.starts >= session.ends)
-    after = min(to_come, key=lambda other: other.starts, default=None)
+    to_come = (later for later in loaded.sessions if later.has_list and later.starts >= session.ends)
+    after = min(to_come, key=lambda later: later.starts, default=None)
     if after is None:
         return "The conference is closed", None, "Thank you."
     return f"The next meeting opens {_when(after.starts, now, where)}", after.starts, after.title

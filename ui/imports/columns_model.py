@@ -37,29 +37,31 @@ class ColumnsModel(QAbstractTableModel):
         """Plain text; the field with its choices."""
         if not index.isValid():
             return None
-        one = self.reading.columns[index.row()]
+        column = self.reading.columns[index.row()]
         if role == DISPLAY:
-            return (one.header, one.example, f"{self._words[one.field]}  ▾", _understood(one))[index.column()]
+            return (column.header, column.example, f"{self._words[column.field]}  ▾", _understood(column))[
+                index.column()
+            ]
         if role == TOOL_TIP:
-            return (one.header, one.example, "", "")[index.column()]
+            return (column.header, column.example, "", "")[index.column()]
         if index.column() == GOES_TO:
-            return {EDIT: one.field, CHOICES: tuple(self._words.items())}.get(Qt.ItemDataRole(role))
+            return {EDIT: column.field, CHOICES: tuple(self._words.items())}.get(Qt.ItemDataRole(role))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The field can be changed."""
-        held = super().flags(index)
-        return held | Qt.ItemFlag.ItemIsEditable if index.column() == GOES_TO else held
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == GOES_TO else flags
 
     def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
         """A column goes to a field; the column that had it before goes nowhere."""
         if not index.isValid() or role != EDIT or value == self.reading.columns[index.row()].field:
             return False
         field = str(value)
-        held = {column.header: column.field for column in self.reading.columns}
+        fields = {column.header: column.field for column in self.reading.columns}
         taken = field.partition("/")[0]
-        moved = {name: "" for name, other in held.items() if taken and other.partition("/")[0] == taken}
-        self.mapped.emit(held | moved | {self.reading.columns[index.row()].header: field})
+        moved = {name: "" for name, before in fields.items() if taken and before.partition("/")[0] == taken}
+        self.mapped.emit(fields | moved | {self.reading.columns[index.row()].header: field})
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
@@ -68,9 +70,9 @@ class ColumnsModel(QAbstractTableModel):
         return HEADINGS[section] if across and role == DISPLAY else None
 
 
-def _understood(one: object) -> str:
-    field, filled = getattr(one, "field", ""), getattr(one, "filled", 0)
-    understood = getattr(one, "understood", 0)
+def _understood(column: object) -> str:
+    field, filled = getattr(column, "field", ""), getattr(column, "filled", 0)
+    understood = getattr(column, "understood", 0)
     if not filled:
         return "empty"
     if not field:

@@ -59,7 +59,7 @@ class ColumnsPage(QWidget):
         self.wrong.say(f"Not ready: {reading.wrong}" if reading.wrong else "")
         self.wrong.setVisible(bool(reading.wrong))
         model = ColumnsModel(reading, self.table)
-        model.mapped.connect(lambda held: self.wished.emit({"columns": held}))
+        model.mapped.connect(lambda columns: self.wished.emit({"columns": columns}))
         show_model(self.table, model, _WIDTHS)
         self._fill(self.header, ((str(line), line) for line in reading.header_lines), reading.header_line)
         self._fill(self.sheet, ((sheet, sheet) for sheet in reading.sheets), reading.sheet)
@@ -67,11 +67,11 @@ class ColumnsPage(QWidget):
             self.encoding, ((encoding.upper(), encoding) for encoding in reading.encodings), reading.encoding
         )
 
-    def _fill(self, box: QComboBox, choices: Iterable[tuple[str, object]], held: object) -> None:
+    def _fill(self, box: QComboBox, choices: Iterable[tuple[str, object]], chosen: object) -> None:
         box.clear()
         for words, value in choices:
             box.addItem(words, value)
-        box.setCurrentIndex(box.findData(held))
+        box.setCurrentIndex(box.findData(chosen))
         for widget in (box, self._captions[box]):
             widget.setVisible(box.count() > 1)
 

@@ -83,8 +83,8 @@ class Finder(QWidget):
     def _show(self, found: tuple[Found, ...]) -> None:
         self._found = found[:_MOST]
         self.list.clear()
-        for match in self._found:
-            added(self.list, match.words, _ROW)
+        for person in self._found:
+            added(self.list, person.words, _ROW)
         self.list.setCurrentRow(0 if self._found and self.chosen is None else -1)
 
     def _step(self, by: int) -> None:

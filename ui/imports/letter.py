@@ -81,10 +81,10 @@ class LetterPanel(QWidget):
         """Another request."""
         self._row = place
         change = self._model.change(place)
-        one, letter = change.value, change.value.letter
-        self.subject.say(isolated(letter.subject if letter else one.note) or "No subject")
-        sender = letter.sender if letter else self._model.whose(one.entity, one.person)
-        clock = _CLOCKS.get(one.received_text, "")
+        request, letter = change.value, change.value.letter
+        self.subject.say(isolated(letter.subject if letter else request.note) or "No subject")
+        sender = letter.sender if letter else self._model.whose(request.entity, request.person)
+        clock = _CLOCKS.get(request.received_text, "")
         self.who.say(
             " · ".join(part for part in (self._model.received(place), clock, isolated(sender)) if part)
         )
@@ -100,13 +100,13 @@ class LetterPanel(QWidget):
         self._show_choice(place)
 
     def _show_choice(self, place: int) -> None:
-        one = self._model.change(place).value
-        choice = self._model.choices.get(one.id) or Decision()
-        delegation = choice.delegation or one.entity
-        person = choice.person or (one.person if delegation == one.entity else "")
+        request = self._model.change(place).value
+        choice = self._model.choices.get(request.id) or Decision()
+        delegation = choice.delegation or request.entity
+        person = choice.person or (request.person if delegation == request.entity else "")
         chosen = self._found(delegation, person) if delegation else None
         self.finder.begin(chosen, self._likely(place))
-        self.session.setCurrentIndex(max(self.session.findData(choice.session or one.session), 0))
+        self.session.setCurrentIndex(max(self.session.findData(choice.session or request.session), 0))
         is_open = not self._model.is_settled(place)
         self.put.setEnabled(is_open)
         self.leave.setEnabled(is_open and self._model.fate(place) != LEAVE)

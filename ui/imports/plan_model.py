@@ -101,9 +101,9 @@ class PlanModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only what is asked can be answered."""
-        held = super().flags(index)
+        flags = super().flags(index)
         asks = index.isValid() and index.column() == DO and self._rows[index.row()].doubt is not None
-        return held | Qt.ItemFlag.ItemIsEditable if asks else held
+        return flags | Qt.ItemFlag.ItemIsEditable if asks else flags
 
     def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
         """An answer is told; the plan that follows from it comes as a new model."""

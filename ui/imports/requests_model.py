@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.conference.request_decision import Decision
+from app.floor.rules.requests import is_late
 from app.live.snapshot import ConferenceSnapshot
 from app.times import clock_text, day_text, zone
 from ui.widgets.text import isolated
@@ -89,9 +90,8 @@ class RequestsModel(QAbstractTableModel):
 
     def is_late(self, row: int) -> bool:
         """Whether it came after the deadline, also where its session is still to be decided."""
-        one, deadline = self._changes[row].value, self._loaded.conference.floor_deadline
-        in_advance = one.channel == "email" and deadline is not None
-        return one.late or (in_advance and one.received_at.replace(microsecond=0) > deadline)  # type: ignore[operator] # as in_advance says
+        request, deadline = self._changes[row].value, self._loaded.conference.floor_deadline
+        return request.late or is_late(deadline, request.channel, request.received_at)
 
     def received(self, row: int) -> str:
         """Day and time at the venue, to the second, for lateness turns on it."""
@@ -110,19 +110,19 @@ class RequestsModel(QAbstractTableModel):
         return self._titles.get(code, code).partition(":")[0]
 
     def _cells(self, row: int) -> tuple[str, ...]:
-        one = self._changes[row].value
-        sender = one.letter.sender if one.letter else self.whose(one.entity, one.person)
-        subject = one.letter.subject if one.letter else one.note
+        request = self._changes[row].value
+        sender = request.letter.sender if request.letter else self.whose(request.entity, request.person)
+        subject = request.letter.subject if request.letter else request.note
         return self.fate(row), isolated(sender), self.received(row), isolated(subject), self._becomes(row)
 
     def _becomes(self, row: int) -> str:
         change = self._changes[row]
-        one, choice = change.value, self.choices.get(change.value.id)
+        request, choice = change.value, self.choices.get(change.value.id)
         if choice is not None and choice.leave_out:
             return "Left out; this is remembered."
         if choice is not None:
             return f"{self.whose(choice.delegation, choice.person)} · {self.session(choice.session)}"
         if change.what == "new":
             extra = " · unregistered: chair's decision" if "Unregistered" in change.reason else ""
-            return f"{self.whose(one.entity, one.person)} · {self.session(one.session)}{extra}"
+            return f"{self.whose(request.entity, request.person)} · {self.session(request.session)}{extra}"
         return change.reason

@@ -180,7 +180,7 @@ class FromPaperDialog(QDialog):
 
     def reject(self) -> None:
         """Esc: at once where nothing was typed, else at the second press."""
-        typed = any(not other.is_empty for other in self.table.sheet.rows)
+        typed = any(not row.is_empty for row in self.table.sheet.rows)
         if typed and not self._may_close:
             self._may_close = True
             self.message.say("What you typed is not entered yet. Esc again closes without it.")

@@ -33,18 +33,18 @@ class SheetModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[SheetRow]) -> None:
         """Become these printed rows, one by one: what was typed, moved or added stays."""
-        wanted = {other.key: other for other in rows}
+        wanted = {row.key: row for row in rows}
         for place in reversed(range(len(self.rows))):
             if self.rows[place].key not in wanted and self.rows[place].what is not What.ADDED:
                 self._take_out(place)
         place = 0
         for row in rows:
-            held = self.place_of(row.key)
-            if held < 0:
+            at = self.place_of(row.key)
+            if at < 0:
                 self._put_in(place, row)
-            elif (kept := _kept(row, self.rows[held])) != self.rows[held]:
-                self.rows[held] = kept
-                self.dataChanged.emit(self.index(held, 0), self.index(held, WRONG))
+            elif (kept := _kept(row, self.rows[at])) != self.rows[at]:
+                self.rows[at] = kept
+                self.dataChanged.emit(self.index(at, 0), self.index(at, WRONG))
             place = self.place_of(row.key) + 1
 
     def put(self, rows: Sequence[SheetRow]) -> None:
@@ -179,10 +179,10 @@ class SheetModel(QAbstractTableModel):
         """Times are written where the journal does not know them."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        held = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.writes(index.row(), index.column()):
-            held |= Qt.ItemFlag.ItemIsEditable
-        return held
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
 
     def setData(self, index: Index, value: object, role: int = _ROLE.EditRole) -> bool:
         """What was typed; whether it holds is said beside it."""
@@ -197,6 +197,6 @@ class SheetModel(QAbstractTableModel):
         return HEADINGS[section] if across and role == _ROLE.DisplayRole else None
 
 
-def _kept(new: SheetRow, held: SheetRow) -> SheetRow:
-    start = "" if new.begun else held.start
-    return replace(new, start=start, end=held.end, absent=held.absent)
+def _kept(new: SheetRow, typed: SheetRow) -> SheetRow:
+    start = "" if new.begun else typed.start
+    return replace(new, start=start, end=typed.end, absent=typed.absent)

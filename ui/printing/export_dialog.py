@@ -66,7 +66,7 @@ class ExportDialog(QDialog):
         shown = QListWidget()
         shown.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         shown.setAccessibleName("Columns")
-        for name in (*USUAL, *(other for other in COLUMNS if other not in USUAL)):
+        for name in (*USUAL, *(name for name in COLUMNS if name not in USUAL)):
             item = added(shown, name.replace("_", " "))
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -1,33 +1,27 @@
 """Who may be registered twice: a quiet line at the registration desk, and the card that decides it."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.conference.registrants import Registrant
+from app.registration.comparison import Comparison
 from ui.registration.duplicates_card import DuplicatesCard
 from ui.widgets.buttons import LiveButton
-
-if TYPE_CHECKING:
-    from app.conference.registrants import Registrant
-    from app.registration.comparison import Comparison
-    from ui.worker.desk import Desk
+from ui.worker.registration_port import RegistrationPort
 
 
 class DuplicatesPanel(QObject):
-    """The line and the card; `turned` says whether two are being compared."""
+    """The line and the card; `turned` says whether two are being compared, `told` gives a sentence."""
 
     turned = Signal(bool)
+    told = Signal(str)
 
     def __init__(
-        self,
-        desk: "Desk",
-        tell: Callable[[str], None],
-        chosen: "Callable[[], Registrant | None]",
-        owner: QObject,
+        self, registration: RegistrationPort, chosen: Callable[[], Registrant | None], parent: QObject
     ) -> None:
-        super().__init__(owner)
-        self._desk, self._tell, self._chosen, self._marked = desk, tell, chosen, ""
+        super().__init__(parent)
+        self._port, self._chosen, self._marked = registration, chosen, ""
         self._proposed: list[tuple[str, str]] = []
         self._to_ask: list[tuple[str, str]] = []
         self.line, self.card = LiveButton("", name="flat"), DuplicatesCard()
@@ -37,8 +31,8 @@ class DuplicatesPanel(QObject):
         self.card.decided.connect(self._decide)
         self.card.passed.connect(self._ask_next)
         self.card.left.connect(self.leave)
-        desk.registration.duplicates.connect(self._propose)
-        desk.registration.compared.connect(self._show)
+        registration.duplicates.connect(self._propose)
+        registration.compared.connect(self._show)
 
     @property
     def is_open(self) -> bool:
@@ -65,20 +59,22 @@ class DuplicatesPanel(QObject):
         person = self._chosen()
         self._to_ask = sorted(self._proposed, key=lambda pair: person is None or person.number not in pair)
         if not self._to_ask:
-            self._tell("No two registrations share an e-mail address. Ctrl+Shift+J marks two by hand.")
+            self.told.emit("No two registrations share an e-mail address. Ctrl+Shift+J marks two by hand.")
         self._ask_next()
 
     def mark(self) -> None:
         """The first of two, then the second, whom somebody knows to be one person."""
         person = self._chosen()
         if person is None:
-            self._tell("Nobody is chosen: type a name first.")
+            self.told.emit("Nobody is chosen: type a name first.")
         elif not self._marked:
             self._marked = person.number
-            self._tell(f"{person.number} {person.full_name} is marked; choose the other, Ctrl+Shift+J again.")
+            self.told.emit(
+                f"{person.number} {person.full_name} is marked; choose the other, Ctrl+Shift+J again."
+            )
         elif person.number == self._marked:
             self._marked = ""
-            self._tell(f"{person.number} is not marked any more.")
+            self.told.emit(f"{person.number} is not marked any more.")
         else:
             self._to_ask, self._marked = [(self._marked, person.number)], ""
             self._ask_next()
@@ -87,16 +83,18 @@ class DuplicatesPanel(QObject):
     def part(self, typed: str, merged: Mapping[str, str]) -> None:
         """Who went into the chosen person stands alone again; of several the number that is typed."""
         person = self._chosen()
-        gone = [registration for registration, kept in merged.items() if person and kept == person.number]
-        meant = [one for one in gone if one.casefold() == typed.strip().casefold()] or gone
+        gone = [given_up for given_up, kept in merged.items() if person and kept == person.number]
+        meant = [given_up for given_up in gone if given_up.casefold() == typed.strip().casefold()] or gone
         if person is None:
-            self._tell("Nobody is chosen: type a name first.")
+            self.told.emit("Nobody is chosen: type a name first.")
         elif not meant:
-            self._tell(f"Nobody was merged into {person.number} {person.full_name}.")
+            self.told.emit(f"Nobody was merged into {person.number} {person.full_name}.")
         elif len(meant) > 1:
-            self._tell(f"{', '.join(meant)} went into {person.number}: type one of them, Ctrl+Alt+J again.")
+            self.told.emit(
+                f"{', '.join(meant)} went into {person.number}: type one of them, Ctrl+Alt+J again."
+            )
         else:
-            self._desk.registration.do("part", give_up=meant[0])
+            self._port.do("part", give_up=meant[0])
 
     def leave(self) -> None:
         """Nothing is decided; the field is there again."""
@@ -107,11 +105,11 @@ class DuplicatesPanel(QObject):
 
     def _ask_next(self) -> None:
         if self._to_ask:
-            self._desk.registration.compare(*self._to_ask.pop(0))
+            self._port.compare(*self._to_ask.pop(0))
         else:
             self.leave()
 
-    def _show(self, comparison: "Comparison") -> None:
+    def _show(self, comparison: Comparison) -> None:
         self.card.show_two(comparison, len(self._to_ask))
         self.card.show()
         self.turned.emit(True)
@@ -119,6 +117,6 @@ class DuplicatesPanel(QObject):
 
     def _decide(self, act: str, arguments: dict[str, object]) -> None:
         """The act, then the next two; whoever goes with this one is asked about no more."""
-        self._desk.registration.do(act, **arguments)
+        self._port.do(act, **arguments)
         self._to_ask = [pair for pair in self._to_ask if arguments.get("give_up") not in pair]
         self._ask_next()

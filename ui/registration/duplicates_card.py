@@ -114,7 +114,7 @@ class DuplicatesCard(Card):
 
     def _tabbed_to(self) -> LiveButton | None:
         """The button that has the focus: Enter means it, not the merge."""
-        return next((one for one in self.findChildren(LiveButton) if one.hasFocus()), None)
+        return next((button for button in self.findChildren(LiveButton) if button.hasFocus()), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose who stays, Enter merges, T keeps both, N shows the next two, Esc leaves."""

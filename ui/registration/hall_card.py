@@ -18,7 +18,7 @@ _LINE, _HEADING, _NAME, _NUMBERS = 22, 28, 0.42, 118
 
 
 class HallCard(Card):
-    """The counts of the hall."""
+    """How many of those expected are in the hall, and how many came in the last hour, above the bars."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

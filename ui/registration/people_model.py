@@ -22,11 +22,11 @@ class PeopleModel(RowsModel[PersonRow]):
     """Rows of `PersonRow`, each known by the registration's number."""
 
     def key(self, row: PersonRow) -> str:
-        """The number."""
+        """The number of the registration."""
         return row.number
 
     def shown(self, row: PersonRow) -> str:
-        """The name."""
+        """The name of the person."""
         return row.name
 
     def spoken(self, row: PersonRow) -> str:

@@ -56,7 +56,7 @@ def person_texts(
         admission=f"{sign} {state}",
         good=good,
         band=(entity.category.words if entity else "guest").upper(),
-        alerts=tuple((one.words, one.grave) for one in raised),
+        alerts=tuple((alert.words, alert.grave) for alert in raised),
         reprint=again,
         on_zoom=found.where is Where.ZOOM,
         is_in=arrived is not None,

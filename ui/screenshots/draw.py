@@ -139,8 +139,8 @@ def screenshot(
 def _open_cues(agenda: AgendaWindow) -> None:
     """The cues of the first item, its film chosen where it has one."""
     agenda.run("cues")
-    cues = agenda.session.items[0].cues if agenda.session and agenda.session.items else ()
-    agenda.cues.panel.list.select(next((cue.key for cue in cues if cue.is_film), ""))
+    cues = agenda.state.session.items[0].cues if agenda.state.session and agenda.state.session.items else ()
+    agenda.page.cues.list.select(next((cue.key for cue in cues if cue.is_film), ""))
 
 
 def _session_for(station: Station, clock: SetClock, now: datetime | None) -> str:
@@ -220,7 +220,7 @@ def _tech(theme: Theme, station: Station, clock: SetClock, live: SessionSnapshot
     _show(window, station.load(), live)
     desk.close()
     if live is not None:
-        window.names.show_checked(RegistrationDesk(station).check_names(names))
+        window.page.names.show_checked(RegistrationDesk(station).check_names(names))
     return window
 
 
@@ -251,11 +251,11 @@ def _registration(theme: Theme, station: Station, clock: SetClock, live: Session
     window = RegistrationWindow(desk, clock, theme)
     _show(window, station.load(), live)
     now = at_the_door.now()
-    window.show_people(PeopleList(now.people))
-    window.show_door(now)
+    window.found.show_people(PeopleList(now.people))
+    window.found.show_door(now)
     window.hall.show_counts(counts(now.door, now.people, clock.now()))
     desk.registration.duplicates.emit(at_the_door.twice())
-    window.field.setText("ma" if now.people.registrants else "")
+    window.found.field.setText("ma" if now.people.registrants else "")
     desk.close()
     return window
 

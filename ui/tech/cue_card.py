@@ -14,7 +14,7 @@ _COUNTED = 3
 
 
 class CueCard(Card):
-    """Three countdowns above a list."""
+    """Three countdowns above a list of cues; below it all of the chosen cue."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -22,11 +22,11 @@ class CueCard(Card):
         self.list = DeskList(theme, "Cues of the run of show", left=0.32, right=0.18)
         counts = self.counts = row(gap=10)
         for name, time in self.counted:
-            one = column(gap=0)
+            count = column(gap=0)
             for label in (name, time):
                 label.setAlignment(Qt.AlignmentFlag.AlignLeft)
-                one.addWidget(label)
-            counts.addLayout(one, 1)
+                count.addWidget(label)
+            counts.addLayout(count, 1)
         layout = column(self, margin=10, gap=4)
         self.whole = Label("muted", wrap=True)
         layout.addLayout(counts)
@@ -49,12 +49,11 @@ class CueCard(Card):
         """
         self._texts = whole
         self.list.show_rows(rows)
-        held = next((row for row in rows if row.key == self.list.selected()), None)
+        chosen = next((row for row in rows if row.key == self.list.selected()), None)
         first = next((row for row in rows if not row.dim), None)
-        if first is not None and (held is None or held.dim) and not self.list.hasFocus():
+        if first is not None and (chosen is None or chosen.dim) and not self.list.hasFocus():
             self.list.select(first.key)
             self.list.scrollTo(self.list.currentIndex(), self.list.ScrollHint.PositionAtTop)
-
         self._say_whole()
 
     def _say_whole(self) -> None:
@@ -85,6 +84,6 @@ class RemoteCard(Card):
         layout.addWidget(self.list, 1)
 
     def show_rows(self, rows: Sequence[DeskRow]) -> None:
-        """The speakers."""
+        """Who speaks over a line, in the order in which they are heard."""
         self.nobody.setVisible(not rows)
         self.list.show_rows(rows)

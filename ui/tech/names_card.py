@@ -99,27 +99,29 @@ class NamesCard(Card):
 
     def show_checked(self, checked: Sequence[Checked]) -> None:
         """Who each may be."""
-        fresh = [path.name for path in checked if path.name not in self._checked]
-        self._checked = {path.name: path for path in checked}
+        fresh = [row.name for row in checked if row.name not in self._checked]
+        self._checked = {row.name: row for row in checked}
         self.nobody.setVisible(not checked)
-        self.list.show_rows([name_row(one) for one in checked])
+        self.list.show_rows([name_row(row) for row in checked])
         if fresh:
             self.list.select(fresh[0])
 
     def decide(self, *, admitted: bool, place: int = 0) -> None:
         """About the selected name; `place` chooses among several, counted from 1."""
-        one = self._checked.get(self.list.selected())
-        if one is None:
+        checked = self._checked.get(self.list.selected())
+        if checked is None:
             self.told.emit("No name is chosen: F3 types one.")
-        elif not admitted:
-            self.decided.emit(one.name, "", False)
-        elif len(one.people) > 1 and not place:
-            several_ = " · ".join(f"{number} {who.rename}" for number, who in enumerate(one.people, start=1))
-            self.told.emit(f"Who is it? {several_}")
-        elif not one.people:
-            self.told.emit(f"“{one.seen}” is not registered; it is not admitted here. Ask the desk, or X.")
-        elif place <= len(one.people):
-            self._admit(one, one.people[max(place - 1, 0)].number)
+            return
+        name, people = checked.name, checked.people
+        if not admitted:
+            self.decided.emit(name, "", False)
+        elif len(people) > 1 and not place:
+            choices = " · ".join(f"{number} {who.rename}" for number, who in enumerate(people, start=1))
+            self.told.emit(f"Who is it? {choices}")
+        elif not people:
+            self.told.emit(f"“{name}” is not registered; it is not admitted here. Ask the desk, or X.")
+        elif place <= len(people):
+            self._admit(checked, people[max(place - 1, 0)].number)
 
     def _admit(self, checked: Checked, number: str) -> None:
         who = next(person for person in checked.people if person.number == number)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.programme.reports import TROUBLED, Line
+from app.programme.reports import TROUBLED, Line, Message
 from app.tech.cue_sheet import Timed, until
 from app.tech.turns import Do, Turn
 from app.tech.zoom_names import Checked
@@ -106,6 +106,14 @@ def cue_row(timed: Timed, now: datetime, where: Zone) -> DeskRow:
 def whole_cue(timed: Timed) -> str:
     """All of a cue: what was typed, then whom it concerns."""
     return "\n".join(part for part in (timed.whole, isolated(timed.about)) if part)
+
+
+def sent_words(message: Message | None, where: Zone) -> str:
+    """What became of a message to the chair; empty for none."""
+    if message is None:
+        return ""
+    seen = f"seen {clock_text(message.seen_at, where, seconds=True)}" if message.seen_at else "not seen yet"
+    return f"To the chair: “{message.text}” · {seen}"
 
 
 def name_row(checked: Checked) -> DeskRow:

@@ -130,7 +130,7 @@ class QuietBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Not for us."""
+        """The wheel goes on to what scrolls behind the box."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:

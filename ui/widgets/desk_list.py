@@ -1,4 +1,4 @@
-"""A list of the tech desk: cues, remote speakers, names of the waiting room."""
+"""A list of rows with a left, a middle and a right part: cues, remote speakers, names, tables of a desk."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent

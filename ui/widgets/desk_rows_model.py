@@ -23,11 +23,11 @@ class DeskRowsModel(RowsModel[DeskRow]):
     """Rows of `DeskRow`, each known by its key."""
 
     def key(self, row: DeskRow) -> str:
-        """Its own."""
+        """The key that the row brings along."""
         return row.key
 
     def shown(self, row: DeskRow) -> str:
-        """What it says."""
+        """The text of the row."""
         return row.text
 
     def spoken(self, row: DeskRow) -> str:

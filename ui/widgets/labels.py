@@ -86,7 +86,7 @@ class Words(Label):
         return False
 
     def minimumSizeHint(self) -> QSize:
-        """None."""
+        """No size is too small: the text is cut to the room there is."""
         return QSize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

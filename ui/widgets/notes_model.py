@@ -23,11 +23,11 @@ class NotesModel(RowsModel[Note]):
     """Rows of `ui.widgets.notes_model.Note`, each known by its key."""
 
     def key(self, row: Note) -> str:
-        """Its own."""
+        """The key that the row brings along."""
         return row.key
 
     def shown(self, row: Note) -> str:
-        """What it says."""
+        """The text of the row."""
         return row.text
 
     def spoken(self, row: Note) -> str:

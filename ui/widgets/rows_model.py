@@ -69,14 +69,14 @@ class RowsModel(QAbstractListModel, Generic[RowT]):
 
     def _settle(self, place: int, row: RowT) -> None:
         if place >= len(self._rows) or self.key(self._rows[place]) != self.key(row):
-            held = self.row_of(self.key(row))
-            if held < 0:
+            before = self.row_of(self.key(row))
+            if before < 0:
                 self.beginInsertRows(_NOWHERE, place, place)
                 self._rows.insert(place, row)
                 self.endInsertRows()
                 return
-            self.beginMoveRows(_NOWHERE, held, held, _NOWHERE, place)
-            self._rows.insert(place, self._rows.pop(held))
+            self.beginMoveRows(_NOWHERE, before, before, _NOWHERE, place)
+            self._rows.insert(place, self._rows.pop(before))
             self.endMoveRows()
         if self._rows[place] != row:
             self._rows[place] = row

@@ -34,9 +34,9 @@ class RowsView(QListView, Generic[RowT]):
 
     def show_rows(self, rows: Sequence[RowT]) -> None:
         """Show these; the selection stays with its row, else with its place."""
-        held, place = self.selected(), self.currentIndex().row()
+        chosen, place = self.selected(), self.currentIndex().row()
         self.rows.show(rows)
-        found = self.rows.row_of(held)
+        found = self.rows.row_of(chosen)
         if rows:
             place = found if found >= 0 else min(max(place, 0), len(rows) - 1)
             if self.currentIndex().row() != place or found < 0:

@@ -285,7 +285,7 @@ def _new_request(
         mode=Mode(_one_of(Mode, mode)),
         channel=channel,
         received_at=received_at,
-        late=_is_late(context, channel, received_at),
+        late=is_late(context.floor_deadline, channel, received_at),
     )
 
 
@@ -317,10 +317,11 @@ def _free_id(floor: Floor, wanted: str) -> str:
     return wanted or str(number)
 
 
-def _is_late(context: FloorContext, channel: str, received_at: datetime) -> bool:
-    if context.floor_deadline is None or channel not in ADVANCE_CHANNELS:
+def is_late(deadline: datetime | None, channel: str, received_at: datetime) -> bool:
+    """Whether a request came after the deadline, by the second, where its channel has one."""
+    if deadline is None or channel not in ADVANCE_CHANNELS:
         return False
-    return received_at.replace(microsecond=0) > context.floor_deadline
+    return received_at.replace(microsecond=0) > deadline
 
 
 def _require_list(floor: Floor, at: datetime) -> None:

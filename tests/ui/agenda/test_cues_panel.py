@@ -18,7 +18,7 @@ from ui.style.theme import load_theme
 
 def panel(held: Office) -> CuesPanel:
     """The cues on the screen."""
-    return held.window.cues.panel
+    return held.window.page.cues
 
 
 def told(held: Office, place: int = 1) -> str:
@@ -48,7 +48,7 @@ def test_a_cue_is_added_by_keyboard_alone(at_cues: Office) -> None:
     at_cues.press("ms", "Tab", "+2:00", "Tab", "Thank Sweden", "Enter")
 
     assert told(at_cues) == "MSG +2:00 Thank Sweden"
-    assert [one.words for one in at_cues.window.history.done] == ["A cue MSG of item 2 of D1-P1 added"]
+    assert [change.words for change in at_cues.window.history.done] == ["A cue MSG of item 2 of D1-P1 added"]
     assert "A cue MSG of item 2 of D1-P1 added" in at_cues.said
     assert panel(at_cues).list.hasFocus()
     assert panel(at_cues).list.selected() == at_cues.session().items[1].cues[0].key
@@ -131,8 +131,8 @@ def test_ins_makes_another_and_esc_gives_it_up(at_cues: Office) -> None:
 
     at_cues.press("Esc")
     assert not panel(at_cues).isVisible()
-    assert at_cues.window.table.isVisible()
-    assert at_cues.window.table.hasFocus()
+    assert at_cues.window.page.table.isVisible()
+    assert at_cues.window.page.table.hasFocus()
     assert told(at_cues) == "MSG Welcome"
 
 
@@ -172,7 +172,7 @@ def test_the_panel_goes_where_its_item_goes(at_cues: Office) -> None:
     by_another_desk(at_cues, Change("Taken out", (before,), (after,)))
 
     assert not panel(at_cues).isVisible()
-    assert at_cues.window.table.isVisible()
+    assert at_cues.window.page.table.isVisible()
 
 
 def test_without_an_item_there_are_no_cues(office: Office) -> None:  # noqa: F811 -- the fixture

@@ -11,13 +11,13 @@ HALLS = [session(room=f"Hall {number}", code=f"S{number}") for number in range(3
 
 def shown(chosen: Session, *day: Session) -> Agenda:
     """A day with a session chosen."""
-    rooms = tuple(dict.fromkeys(other.room for other in day))
+    rooms = tuple(dict.fromkeys(session.room for session in day))
     return Agenda(rooms, day, chosen, "", (), VIENNA)
 
 
 def test_a_day_of_many_rooms_shows_those_round_the_chosen_one(night: Theme) -> None:
     """As many as can be told apart; the others come when one of their sessions is chosen."""
-    first, last = (scene(shown(one, *HALLS), 800, night) for one in (HALLS[0], HALLS[31]))
+    first, last = (scene(shown(session, *HALLS), 800, night) for session in (HALLS[0], HALLS[31]))
 
     assert [room for room, _ in first.rooms] == [f"Hall {number}" for number in range(MOST_LANES)]
     assert [room for room, _ in last.rooms] == [f"Hall {number}" for number in range(32 - MOST_LANES, 32)]

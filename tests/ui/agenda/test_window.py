@@ -45,8 +45,8 @@ class Office:
 
     def at(self, number: str, column: str = "title") -> "Office":
         """The cursor in a cell."""
-        self.window.table.setFocus()
-        self.window.table.choose(number, column)
+        self.window.page.table.setFocus()
+        self.window.page.table.choose(number, column)
         return self
 
     def type(self, number: str, column: str, text: str) -> "Office":
@@ -59,8 +59,8 @@ class Office:
 
     def drag(self, code: str, item: str, by: timedelta, *, edge: bool = False) -> "Office":
         """Take a block of the timeline with the mouse, and let it go elsewhere."""
-        line = self.window.timeline
-        block = next(other for other in line.scene.blocks if (other.code, other.item) == (code, item))
+        line = self.window.page.timeline
+        block = next(block for block in line.scene.blocks if (block.code, block.item) == (code, item))
         axis = line.scene.session if item else line.scene.day
         assert axis is not None
         x = block.rect.right() - 2 if edge else block.rect.center().x()
@@ -86,7 +86,7 @@ class Office:
 
     def cell(self, number: str, column: str) -> str:
         """What stands in a cell on the screen."""
-        row = next(other for other in self.window.table.items.rows if other.number == number)
+        row = next(row for row in self.window.page.table.items.rows if row.number == number)
         return row.shown[NAMES.index(column)]
 
     @property
@@ -104,12 +104,14 @@ def office(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Office]:
     clock = SetClock(OPENING - timedelta(hours=1))
     desk = PromptDesk(make_conference(tmp_path / "conference.rostrum"), clock)
     window = AgendaWindow(desk, clock, night)
-    QAbstractItemModelTester(window.table.items, QAbstractItemModelTester.FailureReportingMode.Fatal, window)
+    QAbstractItemModelTester(
+        window.page.table.items, QAbstractItemModelTester.FailureReportingMode.Fatal, window
+    )
     window.show()
     qtbot.waitExposed(window)
     desk.begin()
     window.activateWindow()
-    window.table.setFocus()
+    window.page.table.setFocus()
     yield Office(window, desk, clock)
     window.close()
     window.deleteLater()
@@ -119,9 +121,9 @@ def office(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Office]:
 
 def test_the_session_that_is_on_is_shown(office: Office) -> None:
     """Its items in a table, the first one chosen."""
-    assert office.window.title.full_text() == "Panel 1: What demand is"
-    assert "3 items, 40:00 left at the end" in office.window.facts.full_text()
-    assert office.window.table.number() == "1"
+    assert office.window.page.title.full_text() == "Panel 1: What demand is"
+    assert "3 items, 40:00 left at the end" in office.window.page.facts.full_text()
+    assert office.window.page.table.number() == "1"
     assert [office.cell("2", name) for name in ("start", "length", "end")] == ["15:40", "1:00:00", "16:40"]
 
 
@@ -139,10 +141,10 @@ def test_tab_passes_over_what_cannot_be_written_in(office: Office) -> None:
     """The programme clock's columns, and the number at the beginning of the next item."""
     office.desk.floor.do("start_item", item="1")
     office.at("2", "length").press("F2", "Tab")
-    assert NAMES[office.window.table.currentIndex().column()] == "who"
+    assert NAMES[office.window.page.table.currentIndex().column()] == "who"
     office.press("Esc").at("2", "kind").press("F2", "Tab")
 
-    assert (office.window.table.number(), office.window.table.currentIndex().column()) == ("3", 1)
+    assert (office.window.page.table.number(), office.window.page.table.currentIndex().column()) == ("3", 1)
     office.press("Esc")
 
 
@@ -229,7 +231,7 @@ def test_an_item_is_split_where_somebody_says(office: Office) -> None:
     office.press("20", "Enter")
 
     assert office.lines() == ["1 15:30 10:00", "2 15:40 20:00", "2a 16:00 40:00", "3 16:40 10:00"]
-    assert office.window.table.hasFocus()
+    assert office.window.page.table.hasFocus()
 
 
 def test_what_is_parked_is_listed_and_taken_back(office: Office) -> None:
@@ -237,7 +239,7 @@ def test_what_is_parked_is_listed_and_taken_back(office: Office) -> None:
     office.at("2").press("Ctrl+Shift+K")
     assert office.lines() == ["1 15:30 10:00", "3 15:40 10:00"]
     office.window.choose(PARKED)
-    assert office.window.title.full_text() == "Parked"
+    assert office.window.page.title.full_text() == "Parked"
     office.at("2").press("Ctrl+Shift+K")
 
     assert office.lines() == ["1 15:30 10:00", "3 15:40 10:00", "2 15:50 1:00:00"]
@@ -246,7 +248,7 @@ def test_what_is_parked_is_listed_and_taken_back(office: Office) -> None:
 def test_a_session_is_made_named_moved_and_deleted(office: Office) -> None:
     """All by keys."""
     office.press("Ctrl+Shift+N")
-    assert office.window.code == "D1-1"
+    assert office.window.state.code == "D1-1"
     assert office.session("D1-1").starts == office.session().ends
     office.window.run("rename_session")
     office.window.line.clear()
@@ -255,7 +257,7 @@ def test_a_session_is_made_named_moved_and_deleted(office: Office) -> None:
     office.press("18:00-19:30", "Enter")
     assert office.session("D1-1").title == "Reception"
     assert clock_text(office.session("D1-1").ends, VIENNA) == "19:30"
-    office.window.days.list.setFocus()
+    office.window.page.days.list.setFocus()
     office.press("Alt+Right", "Alt+Shift+Right")
     assert clock_text(office.session("D1-1").starts, VIENNA) == "18:05"
     assert clock_text(office.session("D1-1").ends, VIENNA) == "19:40"
@@ -286,8 +288,8 @@ def test_the_mouse_puts_an_item_elsewhere_and_makes_it_longer(office: Office) ->
 
 def test_escape_lets_go_of_what_is_dragged(office: Office) -> None:
     """Nothing is written."""
-    line = office.window.timeline
-    block = next(other for other in line.scene.blocks if other.item == "2")
+    line = office.window.page.timeline
+    block = next(block for block in line.scene.blocks if block.item == "2")
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=block.rect.center().toPoint())
     QTest.mouseMove(line, block.rect.center().toPoint() + QPoint(90, 0))
     QTest.keyClick(line, Qt.Key.Key_Escape)
@@ -299,13 +301,13 @@ def test_escape_lets_go_of_what_is_dragged(office: Office) -> None:
 def test_a_conflict_is_shown_and_mended_by_a_number_and_enter(office: Office) -> None:
     """The choice is seen in the timeline first, and undone after."""
     office.at("3").press("Ctrl+H").type("3", "start", "16:35")
-    card = office.window.conflicts
+    card = office.window.page.conflicts
     assert office.window.strip.list.text() == "1 CONFLICT"
     assert card.said.full_text() == "3 (Replies of the panellists) begins 5:00 before 2 (Discussion) ends."
     office.press("F4", "2")
     assert QApplication.focusWidget() is card.fixes
     assert "2  Let 3 follow" in card.fixes.currentItem().text()
-    assert office.window.timeline._ghosts(office.window.timeline._preview)
+    assert office.window.page.timeline._ghosts(office.window.page.timeline._preview)
     office.press("Enter")
     assert office.lines() == AS_IT_WAS
     assert office.window.strip.list.text() == "NO CONFLICTS"
@@ -346,7 +348,7 @@ def test_the_item_on_air_is_deleted_and_stays_on_air(office: Office) -> None:
     office.at("2").press("Ctrl+Del")
 
     assert "Item 2 stays on air, though it is no longer in the plan" in office.said
-    assert "Item 2 stays on air" in office.window.programme.full_text()
+    assert "Item 2 stays on air" in office.window.page.programme.full_text()
 
 
 def test_the_programme_runs_by_keys(office: Office) -> None:
@@ -374,7 +376,7 @@ def test_the_programme_runs_by_keys(office: Office) -> None:
     office.press("Ctrl+Alt+Z")
 
     assert office.cell("3", "expected") == "skipped"
-    assert "Next 2 Discussion" in office.window.programme.full_text()
+    assert "Next 2 Discussion" in office.window.page.programme.full_text()
 
 
 def test_another_desk_changes_a_cell_while_somebody_writes_in_it(office: Office) -> None:
@@ -425,12 +427,12 @@ def test_an_empty_agenda_says_how_to_begin(qtbot: QtBot, tmp_path: Path, night: 
     desk.begin()
     for session in held[::-1]:
         desk.agenda.edit(Change("Gone", (desk.station.session(session.code),), ()))
-    assert window.title.full_text() == "The agenda is empty"
-    assert "Ctrl+Shift+N makes the first session" in window.facts.full_text()
+    assert window.page.title.full_text() == "The agenda is empty"
+    assert "Ctrl+Shift+N makes the first session" in window.page.facts.full_text()
     window.run("new_session")
 
-    assert [other.code for other in desk.station.load().sessions] == ["D1-1"]
-    assert window.title.full_text() == "New session"
+    assert [session.code for session in desk.station.load().sessions] == ["D1-1"]
+    assert window.page.title.full_text() == "New session"
     desk.station.close()
 
 

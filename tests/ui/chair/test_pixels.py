@@ -24,8 +24,8 @@ from tests.ui.chair.test_page import (
     shown,
 )
 from tests.ui.conftest import Podium
-from ui.chair.card_values import Row
 from ui.chair.speakers_model import TOOL_TIP, spoken
+from ui.chair.texts.card_values import Row
 from ui.style.theme import apply_theme, load_theme
 from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Chip

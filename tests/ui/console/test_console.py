@@ -18,9 +18,10 @@ from tests.app.people import OPENING, make_conference
 from tests.ui.conftest import Podium
 from tests.ui.console.test_awake import FakeDoor
 from ui import files
-from ui.application import Console, Options
+from ui.application import Console
 from ui.chair.window import ChairWindow
 from ui.console.awake import Awake
+from ui.laptop.options import Options
 from ui.widgets.buttons import LiveButton
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")
@@ -31,7 +32,7 @@ def console(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Consol
     """Opened on Panel 1."""
     path = make_conference(tmp_path / "conference.rostrum")
     console = Console(qapp, Options(str(path), session="D1-P1", clock=SetClock(OPENING)))
-    qtbot.waitUntil(lambda: console._live is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: console.windows.live is not None, timeout=10_000)
     yield console
     console.close()
     console.deleteLater()
@@ -51,8 +52,8 @@ class Chosen:
 
 def chair(console: Console) -> ChairWindow:
     """Its window."""
-    assert console.chair is not None
-    return console.chair
+    assert console.windows.chair is not None
+    return console.windows.chair
 
 
 def do(qtbot: QtBot, console: Console, act: str, **arguments: object) -> None:
@@ -183,23 +184,23 @@ def test_the_agenda_is_edited_beside_the_chair(qtbot: QtBot, console: Console) -
     """It has a desk of its own: the chair sees each change at once, and keeps its session and the focus."""
     do(qtbot, console, "open_session")
     chair(console).run("edit_agenda")
-    assert console.agenda is not None
-    editor = console.agenda
-    qtbot.waitUntil(lambda: editor.table.number() == "1", timeout=10_000)
+    assert console.windows.agenda is not None
+    editor = console.windows.agenda
+    qtbot.waitUntil(lambda: editor.page.table.number() == "1", timeout=10_000)
     editor.choose("D3-FLOOR")
-    qtbot.waitUntil(lambda: editor.title.full_text() == "Statements by delegations", timeout=10_000)
+    qtbot.waitUntil(lambda: editor.page.title.full_text() == "Statements by delegations", timeout=10_000)
     with qtbot.waitSignal(chair(console).desk.loaded, timeout=2_000):
-        editor.table.items.typed.emit("1", "title", "The list")
-    assert console._loaded is not None
-    assert console._loaded.sessions[1].items[0].title == "The list"
-    assert console._live is not None
-    assert console._live.session.code == "D1-P1"
+        editor.page.table.items.typed.emit("1", "title", "The list")
+    assert console.windows.loaded is not None
+    assert console.windows.loaded.sessions[1].items[0].title == "The list"
+    assert console.windows.live is not None
+    assert console.windows.live.session.code == "D1-P1"
     qtbot.waitUntil(lambda: "Ctrl+Z undo" in editor.status.said.full_text(), timeout=5_000)
     editor.run("undo")
     qtbot.waitUntil(lambda: editor.history.redoes != "", timeout=5_000)
     editor.close()
 
-    assert console.agenda is None
+    assert console.windows.agenda is None
     assert chair(console).isVisible()
 
 
@@ -214,16 +215,17 @@ def test_the_session_on_the_chairs_screen_is_taken_out_of_the_agenda(
     other.close()
 
     qtbot.waitUntil(
-        lambda: console._live is not None and console._live.session.code == "D3-FLOOR", timeout=5_000
+        lambda: console.windows.live is not None and console.windows.live.session.code == "D3-FLOOR",
+        timeout=5_000,
     )
 
 
 def test_three_changes_at_once_are_written_in_their_turn(qtbot: QtBot, console: Console) -> None:
     """Each sees what the one before it has written: none is refused as another desk's."""
     chair(console).run("edit_agenda")
-    assert console.agenda is not None
-    editor = console.agenda
-    qtbot.waitUntil(lambda: editor.table.number() == "1", timeout=10_000)
+    assert console.windows.agenda is not None
+    editor = console.windows.agenda
+    qtbot.waitUntil(lambda: editor.page.table.number() == "1", timeout=10_000)
     for _ in range(2):
         editor.run("item_down")
     editor.run("hard")
@@ -232,9 +234,9 @@ def test_three_changes_at_once_are_written_in_their_turn(qtbot: QtBot, console: 
     assert console.desk is not None
     qtbot.waitUntil(
         lambda: (
-            console._loaded is not None
-            and [item.number for item in console._loaded.sessions[0].items] == ["2", "3", "1"]
-            and console._loaded.sessions[0].items[2].hard_start is not None
+            console.windows.loaded is not None
+            and [item.number for item in console.windows.loaded.sessions[0].items] == ["2", "3", "1"]
+            and console.windows.loaded.sessions[0].items[2].hard_start is not None
         ),
         timeout=2_000,
     )
@@ -245,9 +247,10 @@ def test_the_agenda_alone_is_a_window_of_its_own(qtbot: QtBot, qapp: QApplicatio
     path = make_conference(tmp_path / "conference.rostrum")
     console = Console(qapp, Options(str(path), role=Role.AGENDA, clock=SetClock(OPENING)))
     qtbot.waitUntil(
-        lambda: console.agenda is not None and console.agenda.table.number() == "1", timeout=10_000
+        lambda: console.windows.agenda is not None and console.windows.agenda.page.table.number() == "1",
+        timeout=10_000,
     )
-    assert console.chair is None
+    assert console.windows.chair is None
     console.close()
     console.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -261,11 +264,11 @@ def test_what_was_written_on_paper_is_entered_beside_the_console(qtbot: QtBot, c
     assert isinstance(console.options.clock, SetClock)
     console.options.clock.at += timedelta(minutes=20)
     chair(console).run("from_paper")
-    sheet = console.files._sheet
+    sheet = console.paper._sheet
     assert sheet is not None
     assert sheet.parent() is chair(console)
     chair(console).run("from_paper")
-    assert console.files._sheet is sheet
+    assert console.paper._sheet is sheet
 
     rows = sheet.table.sheet
     place = rows.place_of("speech.a")
@@ -275,9 +278,9 @@ def test_what_was_written_on_paper_is_entered_beside_the_console(qtbot: QtBot, c
     assert console.desk is not None
     with qtbot.waitSignals([console.desk.floor.entered, console.desk.live], timeout=10_000):
         sheet.take.click()
-    assert console._live is not None
-    assert [one.request for one in console._live.floor.done] == ["a"]
+    assert console.windows.live is not None
+    assert [one.request for one in console.windows.live.floor.done] == ["a"]
     qtbot.waitUntil(lambda: "entered from paper" in chair(console).status.said.full_text())
 
     sheet.close()
-    qtbot.waitUntil(lambda: console.files._sheet is None)
+    qtbot.waitUntil(lambda: console.paper._sheet is None)

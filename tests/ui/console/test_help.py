@@ -145,7 +145,7 @@ def test_the_arrows_move_what_was_chosen_before_ctrl_k(qtbot: QtBot, tmp_path: P
         window.show()
     desk.begin()
     window.activateWindow()
-    window.days.list.setFocus()
+    window.page.days.list.setFocus()
     for key in ("Ctrl+K", "later", "Enter"):
         press(window, key)
 

@@ -131,7 +131,7 @@ def test_no_person_reaches_the_lectern_nor_the_waiting_picture(
         podium.press(key).later(2)
         seen += [repr(texts(podium)), repr(waiting(podium)), lectern.accessibleName()]
 
-    assert not [one for one in seen if "Tremblay" in one or "Claire" in one]
+    assert not [words for words in seen if "Tremblay" in words or "Claire" in words]
 
 
 def test_a_held_speaker_is_asked_to_wait_with_the_time_that_is_left(

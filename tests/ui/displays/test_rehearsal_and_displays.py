@@ -14,7 +14,8 @@ from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.console.test_console import chair, do
 from ui import application
-from ui.application import Console, Options
+from ui.application import Console
+from ui.laptop.options import Options
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -29,7 +30,7 @@ def path(tmp_path: Path) -> Path:
 def console(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Console]:
     """Opened on Panel 1."""
     console = Console(qapp, Options(str(path), session="D1-P1", clock=SetClock(OPENING)))
-    qtbot.waitUntil(lambda: console._live is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: console.windows.live is not None, timeout=10_000)
     yield console
     console.close()
     console.deleteLater()
@@ -50,7 +51,7 @@ def rehearse(qtbot: QtBot, console: Console) -> None:
     """The row of the menu, until the copy stands in the window."""
     chair(console).run("rehearse")
     qtbot.waitUntil(
-        lambda: console.options.rehearsal is not None and console._live is not None, timeout=20_000
+        lambda: console.options.rehearsal is not None and console.windows.live is not None, timeout=20_000
     )
 
 
@@ -63,23 +64,23 @@ def test_nothing_of_a_rehearsal_reaches_the_conference(qtbot: QtBot, console: Co
     """As often as one likes; the copy is thrown away, and the windows are those of the meeting again."""
     do(qtbot, console, "request_floor", delegation="CA")
     for _ in range(2):
-        before, ground = held(path), console.theme.ground
+        before, ground = held(path), console.windows.theme.ground
         rehearse(qtbot, console)
         assert console.options.rehearsal is not None
         copy = console.options.rehearsal.copy
         assert bands(console)
-        assert console.theme.ground != ground
+        assert console.windows.theme.ground != ground
         for act in ("open_session", "open_list", "give_floor", "end_statement", "close_session"):
             do(qtbot, console, act)
         assert held(path) == before
 
         chair(console).run("rehearse")
-        qtbot.waitUntil(lambda: console._live is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: console.windows.live is not None, timeout=10_000)
         assert not copy.parent.exists()
         assert not bands(console)
-        assert console.theme.ground == ground
-        assert console._live is not None
-        assert console._live.floor.session == "scheduled"
+        assert console.windows.theme.ground == ground
+        assert console.windows.live is not None
+        assert console.windows.live.floor.session == "scheduled"
     assert held(path) == before
 
 
@@ -161,7 +162,7 @@ def test_a_display_alone_on_a_laptop_waits_for_its_screen(
 ) -> None:
     """The program does not end with the plug."""
     console = Console(qapp, Options(str(path), role=Role.LECTERN, session="D1-P1", clock=SetClock(OPENING)))
-    qtbot.waitUntil(lambda: console._live is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: console.windows.live is not None, timeout=10_000)
     screen = console.displays.windows["lectern"].screen()
     qapp.screenRemoved.emit(screen)
     assert not qapp.quitOnLastWindowClosed()
@@ -187,7 +188,7 @@ def test_blackout_is_all_black_and_then_all_back(console: Console) -> None:
 def test_both_windows_of_one_laptop_follow_each_other(qtbot: QtBot, console: Console) -> None:
     """Ctrl+2 from the chair; what one does the other shows."""
     chair(console).run("tech_desk")
-    tech = console.tech
+    tech = console.windows.tech
     assert tech is not None
     do(qtbot, console, "open_session")
     assert tech.strip.session.text() == "SESSION OPEN"
@@ -197,7 +198,7 @@ def test_both_windows_of_one_laptop_follow_each_other(qtbot: QtBot, console: Con
     assert chair(console)._shown is not None
     assert chair(console)._shown.live.floor.zoom_lost_at is not None  # type: ignore[union-attr]
     tech.close()
-    assert console.tech is None
+    assert console.windows.tech is None
 
 
 def test_a_power_cut_prints_the_list_and_the_run_of_show(

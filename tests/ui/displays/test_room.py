@@ -49,7 +49,7 @@ def test_no_person_no_mail_no_note_reaches_the_room(podium: Podium, room: RoomWi
         seen.append(words(podium) + room.accessibleName())
 
     for secret in ("Tremblay", "Solberg", "Lind", "Ćirić", "Expert A", "wheelchair", "@"):
-        assert not [one for one in seen if secret in one], secret
+        assert not [words for words in seen if secret in words], secret
 
 
 def test_over_time_is_not_shown_to_the_audience(podium: Podium, room: RoomWindow) -> None:

@@ -231,8 +231,8 @@ def test_a_protected_name_is_nowhere_and_markup_is_text(dialog: RequestsDialog) 
         assert all("<img" not in label.toolTip() for label in labels)
 
     assert "Lind" not in " ".join(seen)
-    assert any("Expert A" in one for one in seen)
-    assert any("<i>We</i> ask for the floor." in one for one in seen)
+    assert any("Expert A" in words for words in seen)
+    assert any("<i>We</i> ask for the floor." in words for words in seen)
 
 
 def test_the_table_keeps_the_rules_of_models(station: Station, plan: Plan[AdvanceRequest]) -> None:

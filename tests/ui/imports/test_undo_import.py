@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -16,9 +16,8 @@ from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from ui.console.menus import name_undo
-from ui.console.settings import Settings
-from ui.files import Files
 from ui.imports.dialog import ImportDialog
+from ui.laptop.import_files import ImportFiles
 from ui.worker.desk import Desk
 
 pytestmark = [pytest.mark.usefixtures("night"), pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -37,8 +36,7 @@ class Room:
         self.bot, self.station, self.said = bot, station, list[str]()
         self.owner = QObject()
         self.desk = Desk(SetClock(OPENING))
-        store = QSettings(f"{station.address}.ini", QSettings.Format.IniFormat)
-        self.files = Files(Settings(store), lambda: None, self.said.append, self.owner)
+        self.files = ImportFiles(lambda: None, self.said.append, self.owner)
         self.files.use(self.desk)
         with bot.waitSignal(self.desk.loaded):
             self.desk.open(station.address)

@@ -36,8 +36,8 @@ class Desk:
     def press(self, *keys: str) -> "Desk":
         """Press keys where the focus is; words letter by letter: the first one opens a line to write in."""
         for key in keys:
-            for one in (key,) if key in KEYS else key:
-                press(self.dialog, one)
+            for stroke in (key,) if key in KEYS else key:
+                press(self.dialog, stroke)
                 QCoreApplication.processEvents()  # a delegate takes Enter a moment later
         return self
 
@@ -114,7 +114,7 @@ def test_a_sheet_is_typed_with_tab_and_enter_and_written_by_one_press(paper: Des
 
     paper.press("Ctrl+Enter")
     floor = paper.podium.floor
-    assert [one.request for one in floor.done] == ["CA", "NO", "TR"]
+    assert [speech.request for speech in floor.done] == ["CA", "NO", "TR"]
     assert floor.passed_over == ("RS",)
     entries = paper.podium.desk.station.live("D1-P1").entries[count:]
     assert {entry.desk for entry in entries} == {"from paper"}
@@ -151,10 +151,8 @@ def test_somebody_who_was_not_listed_gets_a_row_by_name(paper: Desk) -> None:
     """Ins adds it below; Ctrl+Del takes it out again, a printed row never."""
     paper.go("speech.CA", END).press(paper.at(29), "Tab").go("speech.CA", END)
     paper.press("Ins", "Holy See", "Tab", paper.at(28), "Tab", paper.at(26), "Ctrl+Enter")
-    assert [paper.podium.floor.requests[one.request].delegation for one in paper.podium.floor.done] == [
-        "CA",
-        "VA",
-    ]
+    floor = paper.podium.floor
+    assert [floor.requests[speech.request].delegation for speech in floor.done] == ["CA", "VA"]
 
     paper.go("speech.NO", START).press("Ins", "Esc")
     assert paper.dialog.table.sheet.rows[paper.dialog.table.place].what is What.ADDED

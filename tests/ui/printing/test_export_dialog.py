@@ -49,7 +49,7 @@ def test_the_usual_columns_are_ticked_and_keys_change_them(dialog: ExportDialog)
     QTest.keyClick(dialog.columns, Qt.Key.Key_Space)
     QTest.keyClicks(dialog.codes, "CA, UN-ODC")
 
-    assert dialog.choice().columns == tuple(one for one in USUAL if one != "title")
+    assert dialog.choice().columns == tuple(name for name in USUAL if name != "title")
     assert dialog.choice().only == "all,CA, UN-ODC"
 
 

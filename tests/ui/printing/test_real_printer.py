@@ -16,7 +16,8 @@ from app.station.sample import build_sample
 from app.times import SetClock
 from tests.app.people import OPENING
 from tests.printer import IS_HERE, QUEUE, PrintServer, ink, print_server
-from ui.application import Console, Options
+from ui.application import Console
+from ui.laptop.options import Options
 from ui.printing.badges_dialog import BadgeDialog
 
 pytestmark = [
@@ -55,7 +56,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def console(qtbot: QtBot, qapp: QApplication, address: Path) -> Iterator[Console]:
     """The desk at the entrance."""
     console = Console(qapp, Options(str(address), role=Role.REGISTRATION, clock=SetClock(OPENING)))
-    qtbot.waitUntil(lambda: console.registration is not None and console._loaded is not None, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: console.windows.registration is not None and console.windows.loaded is not None,
+        timeout=20_000,
+    )
     yield console
     console.close()
     console.deleteLater()
@@ -73,8 +77,8 @@ def assert_same(printed: Path, saved: Path) -> None:
 
 def told(console: Console) -> str:
     """What the status line says."""
-    assert console.registration is not None
-    return console.registration.status.said.full_text()
+    assert console.windows.registration is not None
+    return console.windows.registration.status.said.full_text()
 
 
 def test_the_command_line_sends_the_very_file(tmp_path: Path, printers: PrintServer, address: Path) -> None:
@@ -152,11 +156,11 @@ def test_a_long_print_says_how_far_it_is_and_stops(
 ) -> None:
     """Page by page in the status line; after Stop no further page."""
     assert console.desk is not None
-    assert console.registration is not None
-    parent, line = QWidget(), console.registration.status
+    assert console.windows.registration is not None
+    parent, line = QWidget(), console.windows.registration.status
     dialog = BadgeDialog(console.desk, console.settings, parent)
     dialog.show()
-    dialog.printing.connect(console.files.follow)
+    dialog.printing.connect(console.paper.follow)
     dialog.stock.setCurrentIndex(dialog.stock.findData("cr80"))
     dialog.only.setText("AT,FR,DE")
     dialog.print_on(QPrinter(QPrinterInfo.printerInfo(QUEUE)))

@@ -63,13 +63,13 @@ class Counter:
     @property
     def line(self) -> str:
         """The quiet line; empty where there is none."""
-        button = self.window.twice.line
+        button = self.window.duplicates.line
         return "" if button.isHidden() else button.text()
 
     @property
     def card(self) -> str:
         """What can be read on the card; empty where there is none."""
-        card = self.window.twice.card
+        card = self.window.duplicates.card
         if card.isHidden():
             return ""
         words = (widget.accessibleName() or widget.text() for widget in card.findChildren(QLabel))
@@ -91,7 +91,7 @@ def counter(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Counter]:
     qtbot.waitExposed(window)
     desk.begin()
     window.activateWindow()
-    window.field.setFocus()
+    window.found.field.setFocus()
     yield Counter(window, desk)
     window.close()
     window.deleteLater()
@@ -102,7 +102,7 @@ def counter(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Counter]:
 def test_a_quiet_line_says_how_many_and_takes_nothing_away(counter: Counter) -> None:
     """The field has the focus as before; the namesake of another delegation is proposed to nobody."""
     assert counter.line == "2 pairs of registrations look like one person each  Ctrl+J"
-    assert QApplication.focusWidget() is counter.window.field
+    assert QApplication.focusWidget() is counter.window.found.field
     assert not counter.card
 
 
@@ -170,7 +170,7 @@ def test_two_people_are_remembered_and_never_asked_about_again(counter: Counter)
     counter.press("T")
     assert not counter.card
     assert not counter.line
-    assert QApplication.focusWidget() is counter.window.field
+    assert QApplication.focusWidget() is counter.window.found.field
     counter.desk.begin()
     counter.press("Ctrl+J")
     assert "No two registrations" in counter.said
@@ -186,7 +186,7 @@ def test_two_are_chosen_by_hand_and_a_name_alone_warns(counter: Counter) -> None
     counter.press("Esc", "R31", "Ctrl+Shift+J")
 
     assert "Only the name is the same: check the ID before you merge." in counter.card
-    assert counter.window.twice.card.why.objectName() == "warn"
+    assert counter.window.duplicates.card.why.objectName() == "warn"
     counter.press("Right", "Enter")
     assert counter.door.merged == {"R21": "R31"}
     assert not counter.card
@@ -259,7 +259,7 @@ def test_of_several_who_went_into_one_a_number_says_who_is_parted(counter: Count
 def test_enter_on_a_button_that_tab_reached_is_that_button(counter: Counter) -> None:
     """Whoever tabbed to “They are two people” does not merge."""
     counter.press("Ctrl+J", "Tab", "Tab", "Tab")
-    assert QApplication.focusWidget() is counter.window.twice.card.apart
+    assert QApplication.focusWidget() is counter.window.duplicates.card.apart
     counter.press("Enter")
 
     assert counter.door.apart == {("R11", "R12")}
@@ -269,8 +269,8 @@ def test_enter_on_a_button_that_tab_reached_is_that_button(counter: Counter) -> 
 @pytest.mark.parametrize("button", ["keep_right", "apart", "later", "next", "merge"])
 def test_every_choice_has_a_button_for_the_mouse(qtbot: QtBot, counter: Counter, button: str) -> None:
     """What it does stands on the disk, or the card shows it."""
-    qtbot.mouseClick(counter.window.twice.line, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(getattr(counter.window.twice.card, button), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(counter.window.duplicates.line, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(getattr(counter.window.duplicates.card, button), Qt.MouseButton.LeftButton)
     seen = {
         "keep_right": "One person: R12 goes into R11" in counter.card,
         "apart": bool(counter.door.apart),

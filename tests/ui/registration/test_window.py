@@ -72,7 +72,7 @@ def entrance(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Entrance]:
     qtbot.waitExposed(window)
     desk.begin()
     window.activateWindow()
-    window.field.setFocus()
+    window.found.field.setFocus()
     yield Entrance(window, desk, badges)
     window.close()
     window.deleteLater()
@@ -96,8 +96,8 @@ def test_a_few_letters_and_enter_check_in_and_print(entrance: Entrance) -> None:
     assert list(entrance.door.arrived) == ["R2"]
     assert entrance.door.badges["R2"].printed == 1
     assert "Solberg" in words(entrance.badges[0])
-    assert entrance.window.field.text() == ""
-    assert QApplication.focusWidget() is entrance.window.field
+    assert entrance.window.found.field.text() == ""
+    assert QApplication.focusWidget() is entrance.window.found.field
     assert "1 of 3 expected" in entrance.window.hall.chip.text()
 
 
@@ -128,7 +128,7 @@ def test_a_picture_of_a_badge_is_pasted_or_dropped(entrance: Entrance, tmp_path:
     badge = entrance.desk.station.load().registrants[2].badge
     QApplication.clipboard().setImage(code_of(badge))
     entrance.press("Ctrl+V")
-    chosen = entrance.window.chosen()
+    chosen = entrance.window.found.chosen()
     assert chosen is not None
     assert chosen.number == "R3"
     entrance.press("Enter")
@@ -142,7 +142,7 @@ def test_a_picture_of_a_badge_is_pasted_or_dropped(entrance: Entrance, tmp_path:
     assert "no QR code" in entrance.said
     QApplication.clipboard().setText("solb")
     entrance.press("Ctrl+V")
-    assert entrance.window.field.text() == "solb"
+    assert entrance.window.found.field.text() == "solb"
 
 
 def code_of(text: str) -> QImage:
@@ -250,12 +250,12 @@ def test_the_floor_is_known_at_the_entrance(entrance: Entrance) -> None:
 def test_arrows_choose_and_nobody_is_a_sentence(entrance: Entrance) -> None:
     """The list below the field follows."""
     entrance.press("l", "Down")
-    chosen = entrance.window.chosen()
+    chosen = entrance.window.found.chosen()
     assert chosen is not None
     assert chosen.number == "R5"
     entrance.press("Esc", "zzz")
-    assert entrance.window.chosen() is None
-    assert "Nobody matches “zzz”" in entrance.window.nothing.full_text()
+    assert entrance.window.found.chosen() is None
+    assert "Nobody matches “zzz”" in entrance.window.found.nothing.full_text()
     entrance.press("Enter")
     assert not entrance.door.arrived
 
@@ -264,7 +264,7 @@ def test_a_name_that_looks_like_markup_is_plain_text(entrance: Entrance) -> None
     """Nothing is interpreted."""
     entrance.press("<b>x</b>")
 
-    assert "<b>x</b>" in entrance.window.nothing.text()
+    assert "<b>x</b>" in entrance.window.found.nothing.text()
 
 
 def test_every_key_of_the_desk_is_free_of_doubles(entrance: Entrance) -> None:

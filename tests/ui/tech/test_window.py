@@ -13,7 +13,7 @@ from app.conference.cue_text import cues_text
 from app.programme.reports import Reports
 from tests.ui.conftest import Podium
 from tests.ui.keys import press
-from ui.chair.card_values import Row
+from ui.chair.texts.card_values import Row
 from ui.style.theme import Theme, load_theme
 from ui.tech.window import TechWindow
 from ui.widgets.desk_list import DeskList
@@ -67,7 +67,7 @@ def beside(qtbot: QtBot, podium: Podium, night: Theme) -> Iterator[Beside]:
     qtbot.waitExposed(window)
     podium.desk.begin()
     window.activateWindow()
-    window.remote.list.setFocus()
+    window.page.remote.list.setFocus()
     yield Beside(podium, window)
     window.close()
     window.deleteLater()
@@ -83,11 +83,11 @@ def test_now_next_then_follow_the_chair_in_the_same_step(beside: Beside) -> None
     """Delegation, person by the alias, Zoom name."""
     beside.podium.desk.floor.do("give_floor")
 
-    assert [card.name.full_text() for card in beside.window.turns] == ["Canada", "Norway", "UNODC"]
-    below = beside.window.turns[2].below.full_text()
+    assert [card.name.full_text() for card in beside.window.page.turns] == ["Canada", "Norway", "UNODC"]
+    below = beside.window.page.turns[2].below.full_text()
     assert "Expert A" in below
     assert "Lind" not in below
-    assert beside.window.turns[0].clock.text() == "3:00"
+    assert beside.window.page.turns[0].clock.text() == "3:00"
 
 
 def test_one_key_ticks_what_is_next_and_undo_takes_it_back(beside: Beside) -> None:
@@ -152,7 +152,7 @@ def test_a_lost_speaker_is_offered_to_the_chair_without_taking_the_focus(beside:
     assert beside.podium.floor.speaking is not None
 
     beside.podium.desk.floor.do("hold", reason="line lost")
-    beside.window.remote.list.setFocus()
+    beside.window.page.remote.list.setFocus()
     beside.press("B")
     assert card._caption.full_text() == "Canada is back · F7 resumes"
 
@@ -175,13 +175,13 @@ def test_a_prepared_message_is_one_digit_and_is_seen_by_the_chair(beside: Beside
     beside.press("1")
     assert "“" in chair_says(beside)
     assert "Next speaker is ready." in chair_says(beside)
-    assert beside.window.remote.sent.full_text().endswith("not seen yet")
+    assert beside.window.page.remote.sent.full_text().endswith("not seen yet")
 
     beside.podium.window.activateWindow()
     beside.podium.window.speakers.view.setFocus()
     beside.podium.window.run("seen")
     assert "Next speaker" not in chair_says(beside)
-    assert "seen 15:" in beside.window.remote.sent.full_text()
+    assert "seen 15:" in beside.window.page.remote.sent.full_text()
 
 
 def test_a_message_that_nobody_looks_at_goes_after_twenty_seconds(beside: Beside) -> None:
@@ -230,20 +230,20 @@ def test_a_power_cut_is_an_act_and_asks_for_the_papers(qtbot: QtBot, beside: Bes
 
     assert asked.args == ["print_for_paper"]
     assert beside.reports.on_paper_since is not None
-    assert beside.window.buttons["power"].accessibleName() == "Power is back"
+    assert beside.window.page.buttons["power"].accessibleName() == "Power is back"
 
 
 def test_names_are_typed_pasted_admitted_and_kept_out(beside: Beside) -> None:
     """Each says what to do; what was decided stays."""
     beside.press("F3", "claire tremblay", "Enter")
-    assert beside.rows(beside.window.names.list) == ["“claire tremblay” | ✓ exact"]
+    assert beside.rows(beside.window.page.names.list) == ["“claire tremblay” | ✓ exact"]
     beside.press("A")
-    assert beside.rows(beside.window.names.list) == ["“claire tremblay” | admitted"]
+    assert beside.rows(beside.window.page.names.list) == ["“claire tremblay” | admitted"]
 
     QGuiApplication.clipboard().setText("Nobody Known\nIngrid Solberg\n")
     beside.press("F3", "Ctrl+V")
-    beside.window.names.list.setFocus()
-    assert beside.rows(beside.window.names.list)[0] == "“Nobody Known” | ✗ none"
+    beside.window.page.names.list.setFocus()
+    assert beside.rows(beside.window.page.names.list)[0] == "“Nobody Known” | ✗ none"
     beside.press("A")
     assert "is not registered" in beside.said
     beside.press("X")
@@ -276,7 +276,7 @@ def test_items_go_on_air_from_here_and_over_under_is_in_words(beside: Beside) ->
     """The programme clock through the window."""
     beside.press("Ctrl+Shift+Right").later(60 * 60)
 
-    assert beside.window.turns[0].caption.full_text() == "NOW"
+    assert beside.window.page.turns[0].caption.full_text() == "NOW"
     assert "BEHIND" in beside.window.strip.time.text()
 
 
@@ -288,7 +288,7 @@ def test_nothing_hangs_over_the_edge(beside: Beside, size: tuple[int, int], name
     beside.window.resize(*size)
     QCoreApplication.processEvents()
     page = beside.window.centralWidget()
-    for widget in (beside.window.status, *beside.window.buttons.values(), *beside.window.turns):
+    for widget in (beside.window.status, *beside.window.page.buttons.values(), *beside.window.page.turns):
         assert page.rect().contains(widget.rect().translated(widget.mapTo(page, widget.rect().topLeft())))
 
 
@@ -309,7 +309,7 @@ def cues_of(beside: Beside) -> list[str]:
 
 def select(beside: Beside, words: str) -> None:
     """Choose the cue with some words."""
-    shown = beside.window.cues.list
+    shown = beside.window.page.cues.list
     place = next(at for at, row in enumerate(beside.rows(shown)) if words in row)
     shown.setCurrentIndex(shown.rows.index(place))
 
@@ -320,7 +320,7 @@ def test_a_cue_is_typed_in_haste_and_taken_back(beside: Beside) -> None:
     assert cues_of(beside) == ["", "", "MSG thank them"]
     assert beside.said == "A cue MSG of item 3 of D1-P1 added · Ctrl+Z undo"
     assert not beside.window.line.isVisible()
-    assert any("thank them · 3" in row for row in beside.rows(beside.window.cues.list))
+    assert any("thank them · 3" in row for row in beside.rows(beside.window.page.cues.list))
 
     beside.press("Ctrl+Z")
     assert cues_of(beside) == ["", "", ""]
@@ -339,13 +339,13 @@ def test_a_cue_for_now_is_due_now_and_ticked_like_any(beside: Beside) -> None:
     beside.press("Ctrl+U", "MSG ten minutes are left", "Enter")
     assert cues_of(beside)[1].startswith("MSG +1:0")
 
-    row = next(other for other in beside.rows(beside.window.cues.list) if "ten minutes" in other)
+    row = next(row for row in beside.rows(beside.window.page.cues.list) if "ten minutes" in row)
     select(beside, "ten minutes")
-    beside.window.cues.list.setFocus()
+    beside.window.page.cues.list.setFocus()
     beside.press("F8")
 
     assert "○ MSG" in row
-    ticked = next(other for other in beside.rows(beside.window.cues.list) if "ten minutes" in other)
+    ticked = next(row for row in beside.rows(beside.window.page.cues.list) if "ten minutes" in row)
     assert "✓ MSG" in ticked
 
 
@@ -361,22 +361,22 @@ def test_what_to_do_when_it_fails_stands_first_while_it_fails(beside: Beside) ->
     """Marked as urgent; gone when it works again."""
     beside.press("Q", "2 EMG call the desk phone; fails: zoom", "Enter", "Ctrl+Alt+Z")
 
-    assert beside.rows(beside.window.cues.list)[0] == "! EMG | call the desk phone · 2 Discussion | NOW"
+    assert beside.rows(beside.window.page.cues.list)[0] == "! EMG | call the desk phone · 2 Discussion | NOW"
 
     beside.press("Ctrl+Alt+Z")
-    assert not any("EMG" in row for row in beside.rows(beside.window.cues.list))
+    assert not any("EMG" in row for row in beside.rows(beside.window.page.cues.list))
 
 
 def test_the_chosen_cue_is_told_whole_below_the_list(beside: Beside) -> None:
     """First and last words do not fit into a row."""
     said = "3 VID; file: a.mp4; duration: 1:30; first: Every purchase; last: who pays; fallback: laptop 2"
     beside.press("Q", said, "Enter")
-    cues, whole = beside.window.cues, beside.window.cues.whole
+    cues, whole = beside.window.page.cues, beside.window.page.cues.whole
     select(beside, "a.mp4")
 
     assert "first words “Every purchase” · last words “who pays” · if not: laptop 2" in whole.full_text()
     assert whole.isVisible()
-    assert any(one.full_text().startswith("FILM") for one, _ in cues.counted)
+    assert any(name.full_text().startswith("FILM") for name, _ in cues.counted)
 
 
 def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) -> None:
@@ -386,7 +386,7 @@ def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) 
 
     beside.press("1", "4", "Enter")
     assert beside.podium.desk.station.load().conference.seats == {"SE": "14"}
-    assert "Hofburg, seat 14" in beside.window.turns[1].below.full_text()
+    assert "Hofburg, seat 14" in beside.window.page.turns[1].below.full_text()
     assert beside.said.startswith("Sweden: seat 14.")
 
     beside.press("Ctrl+Z")

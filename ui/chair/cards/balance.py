@@ -7,9 +7,9 @@ from app.floor.balance import balance
 from app.floor.facts import record
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, duration_text
+from ui.chair.cards.bars_painter import Bars
 from ui.chair.cards.card import SideCard
 from ui.style.theme import Theme
-from ui.widgets.bars_painter import Bars
 
 
 class BalanceCard(SideCard):

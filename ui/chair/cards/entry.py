@@ -13,7 +13,7 @@ from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.record.text import Names
 from app.times import Clock, clock_text, duration_text, parse_duration
 from ui.chair.cards.card import SideCard
-from ui.chair.session_text import SessionText, titled
+from ui.chair.texts.session_text import SessionText, titled
 from ui.widgets.buttons import QuietBox
 from ui.widgets.labels import Label
 from ui.widgets.parts import row

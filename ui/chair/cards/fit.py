@@ -9,7 +9,7 @@ from app.floor.rules.proposals import Proposal, proposals
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, clock_text, duration_text, over_under
 from ui.chair.cards.card import SideCard
-from ui.chair.session_text import SessionText, round_to_minute
+from ui.chair.texts.session_text import SessionText, round_to_minute
 from ui.widgets.parts import added
 
 _ROW, _NAMED = 62, 4

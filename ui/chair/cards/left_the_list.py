@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import duration_text
 from ui.chair.cards.card import SideCard
-from ui.chair.session_text import SessionText
+from ui.chair.texts.session_text import SessionText
 from ui.widgets.aside_row import AsideRow, aside
 from ui.widgets.buttons import LiveButton
 from ui.widgets.parts import added

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 from app.floor.presets import BALANCED_PATTERN, PRESETS, proposed
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from ui.chair.cards.card import SideCard
-from ui.chair.session_text import SessionText
+from ui.chair.texts.session_text import SessionText
 from ui.widgets.labels import high
 from ui.widgets.parts import added
 

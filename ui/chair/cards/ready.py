@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from ui.chair.cards.card import SideCard
-from ui.chair.session_text import SessionText
+from ui.chair.texts.session_text import SessionText
 from ui.widgets.parts import added
 
 _ROW = 44

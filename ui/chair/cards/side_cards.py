@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.times import Clock
 from ui.chair.cards.card import SideCard
-from ui.chair.speakers_panel import SpeakersPanel
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,18 +20,21 @@ class SideCards(QObject):
     """Each card is made when it is called for the first time.
 
     `wanted` gives the name of an act and its arguments; `sifted` a question of the public and its state;
-    `called` a row of the table; `left` comes when the list is back.
+    `called` a row of the table; `changed` the card that stands there now, None when the list is back, and
+    then comes `left`. `letters` says whether single keys are acts.
     """
 
     wanted = Signal(str, dict)
     sifted = Signal(int, str)
     called = Signal(str)
+    changed = Signal(object)
     left = Signal()
 
-    def __init__(self, panel: SpeakersPanel, clock: Clock, theme: Theme) -> None:
-        super().__init__(panel)
-        self._panel, self._clock, self._theme = panel, clock, theme
+    def __init__(self, home: QWidget, clock: Clock, theme: Theme, letters: Callable[[], bool]) -> None:
+        super().__init__(home)
+        self._home, self._clock, self._theme, self._letters = home, clock, theme, letters
         self._made: dict[str, SideCard] = {}
+        self.shown: SideCard | None = None
         self._under = ""
 
     def apply_theme(self, theme: Theme) -> None:
@@ -44,7 +47,7 @@ class SideCards(QObject):
         """The card of a row of the table."""
         if row not in self._made:
             card = self._made[row] = self._make(row)
-            card.setParent(self._panel)
+            card.setParent(self._home)
             card.hide()
             card.wanted.connect(self._pass_on)
             card.sifted.connect(self.sifted)
@@ -52,21 +55,24 @@ class SideCards(QObject):
             card.left.connect(self._leave)
         return self._made[row]
 
-    def call(self, row: str, loaded: "ConferenceSnapshot", live: "SessionSnapshot") -> None:
-        """Show the card of a row; the same row again puts it away."""
+    def call(self, row: str, selected: str, loaded: "ConferenceSnapshot", live: "SessionSnapshot") -> None:
+        """Show the card of a row about the request selected in the list; the same row again puts it away."""
         card = self.card(row)
-        if self._panel.side is card:
+        if self.shown is card:
             self._leave()
             return
-        running, shown = live.floor.speaking, self._panel.side
-        of_card = shown.selected() if shown else ""
-        selected = of_card or self._panel.view.selected() or (running.request if running else "")
-        if not card.is_about(selected):
+        running = live.floor.speaking
+        of_card = self.shown.selected() if self.shown else ""
+        if not card.is_about(of_card or selected or (running.request if running else "")):
             return
         self._under = "record" if of_card else ""
-        self._panel.put(card)
+        self._put(card)
         card.show_live(loaded, live)
         card.first().setFocus()
+
+    def _put(self, card: SideCard | None) -> None:
+        self.shown = card
+        self.changed.emit(card)
 
     def _leave(self) -> None:
         """The card is done with: back to the one from which it was called, else to the list."""
@@ -79,43 +85,39 @@ class SideCards(QObject):
     def put_away(self) -> None:
         """The list is back, with the focus."""
         self._under = ""
-        self._panel.put(None)
+        self._put(None)
         self.left.emit()
 
     def show_live(self, loaded: "ConferenceSnapshot", live: "SessionSnapshot") -> None:
         """The floor has changed under the card that is shown."""
-        if self._panel.side is not None:
-            self._panel.side.show_live(loaded, live)
+        if self.shown is not None:
+            self.shown.show_live(loaded, live)
 
     def _pass_on(self, acts: list[tuple[str, dict[str, object]]]) -> None:
         for act, arguments in acts:
             self.wanted.emit(act, arguments)
 
     def _make(self, row: str) -> SideCard:
-        return _maker(row, self._clock, self._theme, lambda: self._panel.view.single_keys)()
+        # Seldom needed at the start, and each costs some milliseconds of it.
+        from ui.chair.cards.balance import BalanceCard
+        from ui.chair.cards.entry import EntryCard
+        from ui.chair.cards.fit import FitCard
+        from ui.chair.cards.left_the_list import LeftCard
+        from ui.chair.cards.limits import LimitsCard
+        from ui.chair.cards.order import OrderCard
+        from ui.chair.cards.questions import QuestionsCard
+        from ui.chair.cards.ready import ReadyCard
+        from ui.chair.cards.record import RecordCard
 
-
-def _maker(row: str, clock: Clock, theme: Theme, letters: Callable[[], bool]) -> Callable[[], SideCard]:
-    # Seldom needed at the start, and each costs some milliseconds of it.
-    from ui.chair.cards.balance import BalanceCard
-    from ui.chair.cards.entry import EntryCard
-    from ui.chair.cards.fit import FitCard
-    from ui.chair.cards.left_the_list import LeftCard
-    from ui.chair.cards.limits import LimitsCard
-    from ui.chair.cards.order import OrderCard
-    from ui.chair.cards.questions import QuestionsCard
-    from ui.chair.cards.ready import ReadyCard
-    from ui.chair.cards.record import RecordCard
-
-    makers: dict[str, Callable[[], SideCard]] = {
-        "order": OrderCard,
-        "fit": lambda: FitCard(clock),
-        "entry": lambda: EntryCard(clock),
-        "ready": ReadyCard,
-        "balance": lambda: BalanceCard(theme, clock),
-        "record": lambda: RecordCard(theme, clock),
-        "questions": lambda: QuestionsCard(theme, clock, letters),
-        "limits": LimitsCard,
-        "left": LeftCard,
-    }
-    return makers[row]
+        makers: dict[str, Callable[[], SideCard]] = {
+            "order": OrderCard,
+            "fit": lambda: FitCard(self._clock),
+            "entry": lambda: EntryCard(self._clock),
+            "ready": ReadyCard,
+            "balance": lambda: BalanceCard(self._theme, self._clock),
+            "record": lambda: RecordCard(self._theme, self._clock),
+            "questions": lambda: QuestionsCard(self._theme, self._clock, self._letters),
+            "limits": LimitsCard,
+            "left": LeftCard,
+        }
+        return makers[row]()

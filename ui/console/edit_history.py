@@ -10,7 +10,7 @@ from app.agenda.changes import Change
 Make = Callable[[], Change]
 
 
-class History(QObject):
+class EditHistory(QObject):
     """`asked` gives a change to be written, `written` what was, `refused` a sentence of the editor's rules.
 
     An act is made only when the one before it has been written, so that it sees what that one did.

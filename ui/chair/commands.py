@@ -1,0 +1,216 @@
+"""What the rows of the chair's table do, whichever key, button or menu has chosen them."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.programme.reports import Message
+from app.times import Clock, parse_clock, parse_duration
+from ui.chair.actions import BY_ID, TABLE
+from ui.chair.cards.side_cards import ROWS, SideCards
+from ui.chair.page import ChairPage
+from ui.chair.search_box import NewRequest
+from ui.console.actions import Action
+from ui.widgets.ask_line import AskLine
+from ui.widgets.buttons import SECOND_PRESS_MS
+from ui.worker.floor_port import FloorPort
+
+if TYPE_CHECKING:
+    from ui.chair.session_view import SessionView
+
+_POINT = "point_of_order"
+_OUTCOMES = {"1": "upheld", "2": "not_upheld", "3": "noted"}
+
+
+class ChairCommands(QObject):
+    """`table` holds them by the ids of their rows · `told` gives a sentence.
+
+    `session` is what they concern, None while none is shown.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        floor: FloorPort,
+        clock: Clock,
+        page: ChairPage,
+        cards: SideCards,
+        line: AskLine,
+        message: Callable[[], Message | None],
+    ) -> None:
+        super().__init__(page)
+        self._floor, self._clock, self._page, self._cards = floor, clock, page, cards
+        self._line, self._message = line, message
+        self.session: SessionView | None = None
+        self._armed = ""
+        self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
+        self._disarm.timeout.connect(self.await_nothing)
+        self.table: dict[str, Callable[[], object]] = {
+            **{action.id: partial(self._act, action) for action in TABLE if action.needs is not None},
+            **{name: partial(self._call_card, name) for name in ROWS},
+            "add_request": page.speakers.search.begin,
+            "right_of_reply": lambda: page.speakers.search.begin("right_of_reply"),
+            "point_of_order": self._point_of_order,
+            "set_limit": lambda: line.ask(
+                "Speaking time of every statement to come, as 2:30", self._set_limit
+            ),
+            "close_list_at": lambda: line.ask(
+                "The list closes now, or as 17:00; then why, if you like", self._close_list_at
+            ),
+            "ruling_note": lambda: line.ask(
+                "1 upheld, 2 not upheld, 3 noted; then the note, as 3 raised too late", self._rule
+            ),
+            "chair": page.show_list_or_say,
+            "carry_over": floor.carry_over,
+            "message_lectern": lambda: self._ask_message("speaker", "Message to the speaker"),
+            "message_tech": lambda: self._ask_message("tech", "Message to the tech desk"),
+            "seen": self._seen,
+            "panel_replies": self._panel_replies,
+            "programme": page.toggle_programme,
+            "panes": lambda: page.next_pane(1),
+            "panes_back": lambda: page.next_pane(-1),
+            "single_keys": self._toggle_single_keys,
+        }
+
+    def run(self, name: str) -> None:
+        """Do one row of the table."""
+        self.table[name]()
+
+    def run_confirmed(self, name: str) -> None:
+        """The same from a button that has awaited the second press itself."""
+        if BY_ID[name].second_press:
+            self._armed = name
+        self.run(name)
+
+    def _act(self, action: Action) -> None:
+        if self.session is None or action.needs is None:
+            return
+        if action.second_press and not self._confirmed(action):
+            return
+        act, arguments = action.needs(self.session.live.floor, self._page.speakers.view.selected())
+        if action.asks:
+            self._line.ask(action.asks, lambda why: self._floor.do(act, **arguments, reason=why.strip()))
+        else:
+            self._floor.do(act, **arguments)
+
+    def _confirmed(self, action: Action) -> bool:
+        """The second press of what needs two; the first says so in the status line."""
+        if self._armed == action.id:
+            self._armed = ""
+            return True
+        self._armed = action.id
+        self._disarm.start()
+        self.told.emit(f"{action.plain_words}: press {action.shown_key} again · Esc")
+        return False
+
+    def await_nothing(self) -> None:
+        """No second press is awaited any more."""
+        self._armed = ""
+
+    def do(self, act: str, arguments: Mapping[str, object]) -> None:
+        """An act that a card has made."""
+        self._floor.do(act, **arguments)
+
+    def _call_card(self, name: str) -> None:
+        if self.session is not None:
+            self._page.make_room()
+            selected = self._page.speakers.view.selected()
+            self._cards.call(name, selected, self.session.loaded, self.session.live)
+
+    def _panel_replies(self) -> None:
+        replies = self.session.live.replies_item if self.session else None
+        if replies is None:
+            self.told.emit("No replies of the panel are still to come in this session.")
+        else:
+            self._floor.do("start_item", item=replies.number)
+
+    def _set_limit(self, text: str) -> None:
+        self._floor.do("set_limit", seconds=parse_duration(text) // 1_000)
+
+    def _close_list_at(self, text: str) -> None:
+        when, _, why = text.strip().partition(" ")
+        at = {} if when.casefold() == "now" else {"closing_at": self._instant(when)}
+        self._floor.do("close_list", **at, reason=why.strip())
+
+    def _instant(self, text: str) -> datetime:
+        assert self.session is not None
+        return parse_clock(text, self._clock.now(), self.session.text.zone)
+
+    def _rule(self, text: str) -> None:
+        number, _, note = text.strip().partition(" ")
+        if number not in _OUTCOMES:
+            raise ValueError("Begin with 1, 2 or 3")
+        self._floor.do("ruling", outcome=_OUTCOMES[number], note=note.strip())
+
+    def place(self, request: str, before: str) -> None:
+        """A row was dragged before another, or to the end of its own lane."""
+        if self.session is not None and request != before:
+            beside = before in self.session.live.floor.lane(request)
+            self._floor.do("move", request=request, **({"before": before} if beside else {"to": "last"}))
+
+    def _ask_message(self, to: str, what: str) -> None:
+        self._line.ask(what, lambda text: self._floor.do("send_message", to=to, text=text))
+
+    def _seen(self) -> None:
+        message = self._message()
+        if message is None:
+            self.told.emit("There is no message that waits to be seen.")
+        else:
+            self._floor.do("message_seen", message=message.seq)
+
+    def add(self, wish: NewRequest) -> None:
+        """Taken at once; when the list is closed, the line asks why it is taken all the same."""
+        if self.session is not None and self.session.wants_reason(wish.kind):
+            what = f"The list is closed. Why is {wish.name} taken all the same?"
+            self._line.ask(what, lambda why: self._take(wish, _given(why)))
+        else:
+            self._take(wish, "")
+
+    def _take(self, wish: NewRequest, override: str) -> None:
+        self._floor.do(
+            "request_floor",
+            delegation=wish.delegation,
+            person=wish.person,
+            kind=wish.kind,
+            mode=wish.mode,
+            to="first" if wish.next else "",
+            override=override,
+        )
+
+    def _point_of_order(self) -> None:
+        """Who speaks is held at once; the card asks who raises it. The same key again gives it up."""
+        if self.session is None:
+            return
+        if self.session.asking_point:
+            self._give_up_point()
+            return
+        floor = self.session.live.floor
+        self.session.ask_point(True)
+        running = floor.speaking
+        if running is not None and floor.requests[running.request].kind != _POINT:
+            self._floor.do("hold", reason="point of order")
+
+    def raise_point(self, delegation: str) -> None:
+        """A delegation raises a point of order."""
+        self._floor.do("request_floor", delegation=delegation, kind=_POINT)
+        self._give_up_point()
+
+    def _give_up_point(self) -> None:
+        self._page.take_focus()
+        if self.session is not None:
+            self.session.ask_point(False)
+
+    def _toggle_single_keys(self) -> None:
+        view = self._page.speakers.view
+        view.single_keys = not view.single_keys
+        self.told.emit(f"Single-key commands are {'on' if view.single_keys else 'off'}.")
+
+
+def _given(reason: str) -> str:
+    if not reason.strip():
+        raise ValueError("Give a reason, or leave it with Esc")
+    return reason.strip()

@@ -1,0 +1,95 @@
+"""What the card of the floor says: who speaks and for how long, or what stands in that place."""
+
+from datetime import datetime
+
+from app.floor.state import Kind, Phase, SessionState, Speech
+from app.times import clock_text, day_text, duration_text, millis, remaining_text
+from ui.chair.texts.session_text import SessionText
+from ui.widgets.floor_card import FloorTexts
+
+_DAY_MS = 24 * 3_600_000
+
+
+def floor_texts(text: SessionText, now: datetime) -> FloorTexts:
+    """Who has the floor, or what stands in that place."""
+    floor = text.floor
+    if floor.session is SessionState.SCHEDULED and floor.speaking is None:
+        return _before(text, now)
+    if floor.session is SessionState.CLOSED:
+        closed = clock_text(floor.milestones[-1].at, text.zone)
+        return FloorTexts("SESSION CLOSED", f"Closed at {closed}")
+    if floor.speaking is not None:
+        return _speaking(text, floor.speaking, now)
+    if floor.session is SessionState.SUSPENDED:
+        return FloorTexts("SUSPENDED", "The session is suspended", floor.milestones[-1].reason, bar="warn")
+    if floor.held:
+        return _held(text, floor.held[-1], now)
+    since = remaining_text(millis(now - floor.nobody_since)) if floor.nobody_since else ""
+    words = f"Nobody has the floor since {since}" if since else ""
+    last = _last_time(text, now)
+    return FloorTexts("ON THE FLOOR", "The Chair", " · ".join(part for part in (words, last) if part))
+
+
+def _last_time(text: SessionText, now: datetime) -> str:
+    """What the last speaker used, until somebody else has the floor."""
+    done = [speech for speech in text.floor.done if speech.ended is not None]
+    if not done:
+        return ""
+    last = max(done, key=lambda speech: speech.ended or now)
+    left = last.remaining(now)
+    over = f", {duration_text(left)} over" if left <= -1_000 else ""
+    used, allotted = duration_text(last.elapsed(now)), duration_text(last.limit_ms)
+    return f"{text.name(last.request)} spoke {used} of {allotted}{over}"
+
+
+def _before(text: SessionText, now: datetime) -> FloorTexts:
+    session = text.live.session
+    left = millis(session.starts - now)
+    planned = f"planned {clock_text(session.starts, text.zone)}"
+    if abs(left) > _DAY_MS:
+        day = f"Planned for {day_text(session.starts, text.zone)}, {clock_text(session.starts, text.zone)}"
+        return FloorTexts("NO SESSION TODAY", session.title, day, bar="info")
+    caption, words = ("OPENS IN", planned) if left >= 0 else ("SHOULD HAVE OPENED", f"late, {planned}")
+    phase = Phase.NORMAL if left >= 0 else Phase.DANGER
+    return FloorTexts(caption, session.title, "", remaining_text(left), words, phase, "info")
+
+
+def _speaking(text: SessionText, speech: Speech, now: datetime) -> FloorTexts:
+    request = text.floor.requests[speech.request]
+    left = speech.remaining(now)
+    phase = speech.phase(now)
+    allotted = duration_text(speech.limit_ms)
+    words = f"left of {allotted}" if left >= 0 else f"OVER the {allotted} allotted"
+    if speech.conclusion_asked_at is not None:
+        words = f"asked to conclude · {words}"
+    point = request.kind is Kind.POINT_OF_ORDER
+    caption = "ON THE FLOOR · POINT OF ORDER" if point else "ON THE FLOOR"
+    who = text.details(request)
+    if (line := text.line(request, now)).startswith("LOST"):
+        caption, who = line, f"{who}\nF7 holds{_go_on(text)}"
+    return FloorTexts(caption, text.name(request.id), who, remaining_text(left), words, phase, "live")
+
+
+def _go_on(text: SessionText) -> str:
+    return f" · F8 goes on: {text.name(text.floor.next)}" if text.floor.next else ""
+
+
+def _held(text: SessionText, speech: Speech, now: datetime) -> FloorTexts:
+    request = text.floor.requests[speech.request]
+    reason = f"HELD: {speech.held_for}" if speech.held_for else "HELD"
+    left = remaining_text(speech.remaining(now))
+    line = text.line(request, now)
+    if line == "back":
+        name = text.name(request.id)
+        return FloorTexts(
+            f"{name} is back · F7 resumes", name, text.details(request), left, reason, "held", "next"
+        )
+    return FloorTexts(
+        "HELD" if not line.startswith("LOST") else f"HELD · {line}",
+        text.name(request.id),
+        text.details(request),
+        left,
+        reason,
+        "held",
+        "warn",
+    )

@@ -1,0 +1,168 @@
+"""What the card of what comes next says, and what helps to announce it."""
+
+from datetime import datetime
+
+from app.conference.forms_of_address import form_of_address, night_hour
+from app.floor.limits import limit_for
+from app.floor.rules.proposals import text_ms
+from app.floor.state import Kind, ListState, Mode, Request, SessionState
+from app.times import duration_text, millis, remaining_text
+from ui.chair.texts.card_values import Choice, NextTexts
+from ui.chair.texts.session_text import SessionText
+from ui.widgets.text import isolated
+
+_REMIND_MS = 45_000
+_RULINGS = (
+    Choice("Upheld", "1", "ruling_upheld"),
+    Choice("Not upheld", "2", "ruling_not_upheld"),
+    Choice("Noted", "3", "ruling_noted"),
+)
+_ASK_MORE = Choice("Ask once more", "F3", "add_request")
+_CLOSE_LIST = Choice("Close the list", "Ctrl+L", "list")
+_PANEL_REPLIES = Choice("Panel replies", "Ctrl+F9", "panel_replies")
+
+
+def next_texts(text: SessionText, now: datetime, asking: bool = False) -> NextTexts:
+    """What the one large key does, in words."""
+    floor = text.floor
+    if floor.session is SessionState.CLOSED:
+        carry = "Ctrl+⇧N carries them over" if floor.not_taken else ""
+        then = " · ".join(part for part in (carry, "Ctrl+7 is the record") if part)
+        return NextTexts("AFTER THE SESSION", "The session is closed", _left_over(text), then, bar="hairline")
+    if asking:
+        held = _return_words(text, now)
+        return NextTexts("!  POINT OF ORDER", "Which delegation?", held, bar="warn", asks=True)
+    if floor.awaiting_ruling is not None and not _is_waiting_point(text):
+        name = text.name(floor.awaiting_ruling.request)
+        queued = _more_points(text, floor.points)
+        then = "⇧F2 rules with a note"
+        who = queued or _return_words(text, now)
+        return NextTexts("!  RULING", name, who, then, bar="warn", choices=_RULINGS)
+    if floor.points:
+        return _point(text, floor.points[0], now)
+    if floor.session is SessionState.SCHEDULED:
+        who = f"{len(floor.waiting)} waiting" if floor.waiting else "Nobody is waiting yet"
+        found = text.to_look_at
+        look = f"✗ {len(found)} to look at · Ctrl+G" if found else "✓ ready"
+        return NextTexts(
+            "READY?", "The meeting is not open", who, look, "open_session", "Open the meeting", "info"
+        )
+    if floor.session is SessionState.SUSPENDED:
+        who = _return_words(text, now) if floor.held else ""
+        button = "Resume the meeting"
+        return NextTexts("SUSPENDED", "Resume when ready", who, _then(text), "resume_session", button, "warn")
+    if floor.returns:
+        left = floor.held[-1].remaining(now)
+        name = text.name(floor.held[-1].request)
+        who = f"{remaining_text(left)} {'left' if left >= 0 else 'over'}"
+        return NextTexts("RETURN TO", name, who, _then(text), "give_floor", f"Resume {name}", "warn")
+    return _next(text, now)
+
+
+def _is_waiting_point(text: SessionText) -> bool:
+    return bool(text.floor.points) and text.floor.next == text.floor.points[0]
+
+
+def _point(text: SessionText, request: str, now: datetime) -> NextTexts:
+    time = duration_text(limit_for(text.floor, text.live.context, text.floor.requests[request]))
+    name = text.name(request)
+    then = _more_points(text, text.floor.points[1:]) or _then(text)
+    who = _return_words(text, now)
+    return NextTexts("!  POINT OF ORDER", name, who, then, "give_floor", f"Give {time} to {name}", "warn")
+
+
+def _more_points(text: SessionText, points: tuple[str, ...]) -> str:
+    names = ", ".join(text.name(point) for point in points)
+    return f"{len(points)} more point{'s' * (len(points) > 1)} of order: {names}" if points else ""
+
+
+def _return_words(text: SessionText, now: datetime) -> str:
+    if not text.floor.held:
+        return "Nobody is interrupted"
+    speech = text.floor.held[-1]
+    return f"{text.name(speech.request)} is held at {remaining_text(speech.remaining(now))} and resumes"
+
+
+def _next(text: SessionText, now: datetime) -> NextTexts:
+    floor = text.floor
+    if floor.next is None:
+        if floor.waiting or floor.replies:
+            if floor.zoom_lost_at is not None:
+                return NextTexts(
+                    "NEXT", "Nobody waits in the room", "Zoom is down; its speakers keep their places"
+                )
+            return NextTexts("NEXT", "Everybody who waits is parked", "Alt+Left makes one ready again")
+        return _exhausted(text, now)
+    request = floor.requests[floor.next]
+    called = "CALLED" if floor.called == request.id else "NEXT"
+    if request.kind is Kind.RIGHT_OF_REPLY:
+        called = f"{called} · RIGHT OF REPLY"
+    name = text.name(request.id)
+    warns = _warning(text, request)
+    who = f"{warns} · {text.details(request)}" if warns else text.details(request)
+    idle = _idle_ms(text, now)
+    then = f"Nobody has the floor since {remaining_text(idle)}" if idle else _then(text)
+    button = f"Give the floor to {name}"
+    return NextTexts(called, name, who, then, "give_floor", button, reminds=bool(idle))
+
+
+def _warning(text: SessionText, request: Request) -> str:
+    registered = text.live.context.delegation(request.delegation).registered
+    return "" if registered else "NOT REGISTERED: the chair decides"
+
+
+def _idle_ms(text: SessionText, now: datetime) -> int:
+    """How long nobody has had the floor although somebody waits; 0 for less than 45 seconds."""
+    starts = text.live.context.list_starts
+    begun = text.floor.anyone_called or starts is None or now >= starts
+    since = text.floor.nobody_since if begun and not text.floor.speaking else None
+    idle = millis(now - since) if since else 0
+    return idle if idle >= _REMIND_MS else 0
+
+
+def _exhausted(text: SessionText, now: datetime) -> NextTexts:
+    choices = [_ASK_MORE]
+    if text.floor.list_state(now) is not ListState.CLOSED:
+        choices.append(_CLOSE_LIST)
+    if text.live.replies_item is not None:
+        choices.append(_PANEL_REPLIES)
+    spoke = len({speech.request for speech in text.floor.done})
+    who = f"{spoke} spoke" if spoke else ""
+    return NextTexts("NEXT", "The list is exhausted", who, bar="hairline", choices=tuple(choices))
+
+
+def _then(text: SessionText) -> str:
+    floor = text.floor
+    other = floor.points or floor.returns or floor.session is SessionState.SUSPENDED
+    skip = None if other else floor.next
+    lanes = (*floor.waiting, *floor.replies)
+    rest = [lane for lane in lanes if lane != skip and not floor.is_passed(lane)][:2]
+    return "then: " + " · ".join(text.name(remaining) for remaining in rest) if rest else ""
+
+
+def _left_over(text: SessionText) -> str:
+    left = len(text.floor.not_taken)
+    return f"{len(text.floor.done)} spoke" + (f", {left} not taken" if left else "")
+
+
+def announcing_aside(text: SessionText, now: datetime) -> tuple[str, bool]:
+    """What helps to announce the next: who speaks, how to address them, and what is to be heeded.
+
+    The second part is True when something is: night where they are, a text too long for its time.
+    """
+    silent = text.floor.awaiting_ruling is not None or text.floor.returns
+    if text.floor.next is None or text.floor.session is not SessionState.OPEN or silent:
+        return "", False
+    request = text.floor.requests[text.floor.next]
+    person = text.people.get(request.person)
+    address = form_of_address(person) if person else ""
+    night = night_hour(request.delegation, now) if request.mode is Mode.ZOOM else ""
+    excess = text_ms(request.text_words or 0) - limit_for(text.floor, text.live.context, request)
+    warnings = (
+        f"it is {night} in {text.name(request.id)}" if night else "",
+        f"the text is {duration_text(excess)} too long" if excess > 0 else "",
+    )
+    hide = text.loaded.protection.hide
+    position = isolated(hide(person.position)) if person and not person.alias else ""
+    said = (text.person(request), position, f"say “{address}”" if address else "", *warnings)
+    return " · ".join(part for part in said if part), any(warnings)

@@ -1,0 +1,121 @@
+"""The words that several parts of the chair's page need: names, places, the strip's chips.
+
+Everything here may be shown on the chair's console. The room has its own in `ui.displays.room_text`.
+"""
+
+from datetime import datetime
+from functools import cached_property
+
+from app.checks.sessions import Finding, of_session
+from app.conference.registrants import Registrant
+from app.conference.seats import hall, seat_of
+from app.floor.forecast import Forecast, forecast
+from app.floor.state import Floor, ListState, Mode, Request, SessionState
+from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
+from app.times import clock_text, millis, over_under, remaining_text, zone
+from ui.widgets.text import isolated
+
+_LINES = {"connected": "connected", "ok": "line ✓", "bad": "LINE BAD", "absent": "NOT HERE", "back": "back"}
+
+
+class SessionText:
+    """Names joined to a session: built once for each change, asked at every tick."""
+
+    def __init__(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
+        self.loaded, self.live = loaded, live
+        self.zone = zone(loaded.conference.zone)
+        self.people = loaded.people
+        self._forecast: tuple[datetime, Forecast] | None = None
+
+    @cached_property
+    def to_look_at(self) -> tuple[Finding, ...]:
+        """What is worth a look before the session opens."""
+        return tuple(of_session(self.loaded, self.live, self.zone))
+
+    @property
+    def floor(self) -> Floor:
+        """The floor that is shown."""
+        return self.live.floor
+
+    def name(self, request: str) -> str:
+        """The delegation's short name."""
+        return self.live.context.delegation(self.floor.requests[request].delegation).name
+
+    def where(self, request: Request) -> str:
+        """Where the speaker is."""
+        if request.mode is Mode.ROOM:
+            return hall(self.loaded.conference)
+        return {Mode.ZOOM: "Zoom", Mode.VIDEO: "video"}[request.mode]
+
+    def person(self, request: Request) -> str:
+        """The speaker's name as it may be shown, isolated so that it turns no line around."""
+        person = self.people.get(request.person)
+        return isolated(titled(person)) if person else ""
+
+    def details(self, request: Request) -> str:
+        """Person, place, language, on whose behalf: the line below the delegation."""
+        behalf = f"on behalf of {isolated(request.on_behalf_of)}" if request.on_behalf_of else ""
+        seat = seat_of(self.loaded.conference, request.delegation) if request.mode is Mode.ROOM else ""
+        where = ", ".join(part for part in (self.where(request), seat) if part)
+        parts = (self.person(request), behalf, where, request.language.upper())
+        return " · ".join(part for part in parts if part)
+
+    def forecast(self, now: datetime) -> Forecast:
+        """Will it fit? Several parts of a page ask at the same instant."""
+        if self._forecast is None or self._forecast[0] != now:
+            self._forecast = now, forecast(self.floor, self.live.context, now)
+        return self._forecast[1]
+
+    def line(self, request: Request, now: datetime) -> str:
+        """What the tech desk last reported of a remote speaker, in words."""
+        line = self.live.run.reports.line(request.id)
+        if line is None or request.mode is Mode.ROOM:
+            return ""
+        if line.state == "lost":
+            return f"LOST ON ZOOM {remaining_text(millis(now - line.at))}"
+        return _LINES.get(line.state, "")
+
+    def session_chip(self) -> str:
+        """Where the session stands."""
+        return {
+            SessionState.SCHEDULED: "NOT OPEN",
+            SessionState.OPEN: "SESSION OPEN",
+            SessionState.SUSPENDED: "SUSPENDED",
+            SessionState.CLOSED: "CLOSED",
+        }[self.floor.session]
+
+    def list_chip(self, now: datetime) -> str:
+        """Where the list stands."""
+        state = self.floor.list_state(now)
+        if self.floor.session is SessionState.CLOSED:
+            return ""
+        if state is ListState.CLOSING and self.floor.closing_at is not None:
+            return f"LIST CLOSES {clock_text(self.floor.closing_at, self.zone)}"
+        words = {ListState.NOT_OPEN: "LIST NOT OPEN", ListState.OPEN: "LIST OPEN"}
+        return words.get(state, "LIST CLOSED")
+
+    def time_chip(self, now: datetime) -> str:
+        """When it ends, and how far that is from the plan, in words."""
+        found = self.forecast(now)
+        ends = clock_text(found.expected_end, self.zone)
+        return f"ends {ends}, {over_under(round_to_minute(found.over_ms))}"
+
+    def count_chip(self, now: datetime) -> str:
+        """How many wait, and how many of them fit."""
+        found = self.forecast(now)
+        if not found.waiting:
+            return "nobody waiting"
+        in_time = found.fit_planned == found.waiting
+        end = clock_text(self.live.context.planned_end if in_time else self.live.context.hard_end, self.zone)
+        fit = "all" if found.fit == found.waiting else found.fit
+        return f"{found.waiting} waiting · {fit} fit by {end}"
+
+
+def round_to_minute(milliseconds: int) -> int:
+    """Whole minutes: the chair's forecast is no stopwatch."""
+    return round(milliseconds / 60_000) * 60_000
+
+
+def titled(person: Registrant) -> str:
+    """The shown name with its title; an alias stands alone."""
+    return person.alias or " ".join(part for part in (person.title, person.shown_name) if part)

@@ -1,0 +1,125 @@
+"""What the rows of the registration desk's table do, whichever key, button or menu has chosen them."""
+
+from PySide6.QtCore import QObject, Signal
+
+from app.registration.whom import whom
+from ui.console.actions import Command
+from ui.registration.actions import REPRINT_REASONS
+from ui.registration.duplicates import DuplicatesPanel
+from ui.registration.found_panel import FoundPanel
+from ui.widgets.ask_line import AskLine
+from ui.worker.registration_port import RegistrationPort
+
+
+class RegistrationCommands(QObject):
+    """`table` holds them by the ids of their rows · `told` gives a sentence.
+
+    `reprinting` is the number of the person whose badge is to be printed again for a reason that is asked;
+    `reprint_asked` when it is.
+    """
+
+    told = Signal(str)
+    reprint_asked = Signal()
+
+    def __init__(
+        self,
+        registration: RegistrationPort,
+        stock: str,
+        found: FoundPanel,
+        duplicates: DuplicatesPanel,
+        line: AskLine,
+    ) -> None:
+        super().__init__(found)
+        self._port, self._stock = registration, stock
+        self._found, self._duplicates, self._line = found, duplicates, line
+        self.reprinting = ""
+        found.looked.connect(self._forget_reprint)
+        found.taken.connect(self._take)
+        found.field.first_refusal = self._reprint_key
+        self.table: dict[str, Command] = {
+            "find": self._begin,
+            "check_in_and_print": lambda: self._check_in(printing=True),
+            "check_in": lambda: self._check_in(printing=False),
+            "print_badge": self._print,
+            "switch": self._switch,
+            "allow": self._allow,
+            "check_out": lambda: self._do_for_chosen("check_out"),
+            "look_twice": duplicates.look,
+            "mark": duplicates.mark,
+            "part": self._part,
+            "undo": lambda: self._port.do("undo"),
+            "redo": lambda: self._port.do("redo"),
+            "to_zoom": lambda: self._ask_whom("zoom", "on Zoom"),
+            "to_hall": lambda: self._ask_whom("in_room", "in the hall"),
+        }
+
+    def _begin(self) -> None:
+        self._duplicates.leave()
+        self._found.begin()
+
+    def _part(self) -> None:
+        now = self._found.now
+        self._duplicates.part(self._found.field.text(), now.people.merged if now else {})
+
+    def _take(self) -> None:
+        if self._found.chosen() is not None:
+            self._check_in(printing=True)
+
+    def _check_in(self, *, printing: bool) -> None:
+        person, badge = self._found.chosen(), self._found.scanned
+        if person is None:
+            self.told.emit("Nobody is chosen: type a name or scan a badge.")
+            return
+        if printing:
+            self._port.check_in_and_print(person.number, badge=badge, stock=self._stock)
+        else:
+            self._port.do("check_in", registrant=person.number, badge=badge)
+        self._found.field.clear()
+
+    def _print(self) -> None:
+        person, now = self._found.chosen(), self._found.now
+        if person is None or now is None:
+            return
+        badge = now.door.badges.get(person.number)
+        if badge is not None and badge.printed:
+            self.reprinting = person.number
+            self.reprint_asked.emit()
+            self.told.emit("Printed already. Print again because it is: 1 lost · 2 damaged · 3 wrong text")
+            return
+        self._port.print_badge(person.number, stock=self._stock)
+
+    def _reprint_key(self, key: str) -> bool:
+        """Whether a key says why a badge is printed again; any other key goes on."""
+        if not self.reprinting or key not in REPRINT_REASONS:
+            return False
+        self._port.print_badge(self.reprinting, stock=self._stock, reason=REPRINT_REASONS[key])
+        self._forget_reprint()
+        return True
+
+    def _forget_reprint(self) -> None:
+        self.reprinting = ""
+
+    def _do_for_chosen(self, act: str, **arguments: object) -> None:
+        person = self._found.chosen()
+        if person is not None:
+            self._port.do(act, registrant=person.number, **arguments)
+
+    def _switch(self) -> None:
+        person, now = self._found.chosen(), self._found.now
+        if person is not None and now is not None:
+            to = "zoom" if now.door.attendance(person) == "in_room" else "in_room"
+            self._do_for_chosen("switch_attendance", to=to)
+
+    def _allow(self) -> None:
+        if self._found.chosen() is not None:
+            self._line.ask(
+                "Who allowed it?", lambda name: self._do_for_chosen("allow_exception", allowed_by=name)
+            )
+
+    def _ask_whom(self, to: str, where: str) -> None:
+        what = f"Who attends {where} from now on? everybody, a delegation, or a session's code"
+        self._line.ask(what, lambda text: self._switch_many(to, text))
+
+    def _switch_many(self, to: str, text: str) -> None:
+        if self._found.now is not None:
+            self._port.do("switch_attendance", to=to, **whom(self._found.now.people, text))

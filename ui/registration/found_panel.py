@@ -1,0 +1,114 @@
+"""The field of the registration desk, and below it the people whom its text finds."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView
+
+from app.conference.registrants import Registrant
+from app.registration.search import PeopleList
+from app.registration.state import AtTheDoor
+from ui.registration.people_model import PeopleModel
+from ui.registration.person_row_painter import PersonRowDelegate
+from ui.registration.search_field import Field
+from ui.registration.texts import person_row
+from ui.style.theme import Theme
+from ui.widgets.labels import Card, Label
+from ui.widgets.parts import column
+
+_NOBODY = "Nobody is registered in this conference yet. Ctrl+Shift+I imports registrants from a file."
+
+
+class FoundPanel(Card):
+    """`looked` when other people may be found · `moved` when another person is chosen · `taken` for Enter."""
+
+    looked = Signal()
+    moved = Signal()
+    taken = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.people: PeopleList | None = None
+        self.now: AtTheDoor | None = None
+        self.scanned = ""
+        """The badge in the field; empty where a name stands there, or nothing."""
+        self._found: tuple[Registrant, ...] = ()
+        self.field, self.nothing = Field(), Label("muted", wrap=True)
+        self.model, self.view = PeopleModel(self), QListView()
+        self._delegate = PersonRowDelegate(theme, self.view)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAccessibleName("People found")
+        layout = self.column = column(self, margin=10)
+        for widget in (self.field, self.nothing):
+            layout.addWidget(widget)
+        layout.addWidget(self.view, 1)
+        self.field.textChanged.connect(self.look)
+        self.field.stepped.connect(self._step)
+        self.field.taken.connect(self.taken)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+        self.view.clicked.connect(lambda *_: self.field.setFocus())
+
+    def chosen(self) -> Registrant | None:
+        """The person whom Enter takes; nobody while two who are compared stand in the place of the list."""
+        place = self.view.currentIndex().row()
+        return self._found[place] if 0 <= place < len(self._found) and not self.isHidden() else None
+
+    def show_people(self, people: PeopleList) -> None:
+        """Who may be found has changed; the door follows."""
+        self.people = people
+
+    def show_door(self, now: AtTheDoor) -> None:
+        """Somebody came in, or changed how they attend."""
+        self.now = now
+        self.look()
+
+    def look(self) -> None:
+        """Whom the text of the field finds now; who was chosen stays so where they are still found."""
+        self.looked.emit()
+        if self.people is None or self.now is None:
+            return
+        text, before = self.field.text(), self.chosen()
+        scanned = self.people.scanned(text, self.now.door) if text.strip() else None
+        self.scanned = text.strip() if scanned else ""
+        self._found = (scanned,) if scanned else self.people.find(text)
+        self.model.show([person_row(person, self.now) for person in self._found])
+        numbers = [person.number for person in self._found]
+        place = numbers.index(before.number) if before and before.number in numbers else 0
+        self.view.setCurrentIndex(self.model.index(place) if numbers else self.model.index(-1))
+        nobody = "" if self.now.people.registrants else _NOBODY
+        self.nothing.say(nobody or (_nothing(text) if text.strip() and not numbers else ""))
+        self.nothing.setVisible(bool(self.nothing.full_text()))
+        self.moved.emit()
+
+    def show_badge(self, badge: str) -> bool:
+        """Whoever a badge belongs to, as if it was scanned; whether it is somebody's."""
+        self.field.setText(badge)
+        if self.scanned:
+            return True
+        self.field.clear()
+        return False
+
+    def begin(self) -> None:
+        """The keyboard to the field, what stands there chosen."""
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _step(self, by: int) -> None:
+        place = self.view.currentIndex().row() + by
+        if 0 <= place < len(self._found):
+            self.view.setCurrentIndex(self.model.index(place))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Colours of another theme, at its size of text."""
+        self._delegate.apply_theme(theme)
+        self.view.scheduleDelayedItemsLayout()
+        self.view.viewport().update()
+
+
+def _nothing(text: str) -> str:
+    return (
+        f"Nobody matches “{text.strip()}”. Try fewer letters, the family name, or the delegation. "
+        "Who is not registered is not admitted: ask the secretariat."
+    )
