@@ -8,7 +8,7 @@ import zxingcpp
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from app.errors import Unreadable
-from app.exchange.native import native_code
+from app.exchange.tables.native import native_code
 from app.exchange.tables.source import reading
 
 _MOST_BYTES = 32 * 1024 * 1024

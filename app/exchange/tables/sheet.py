@@ -9,8 +9,8 @@ from itertools import count
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from app.errors import Unreadable
-from app.exchange.native import native_code
 from app.exchange.tables.lines import Line, within_bounds
+from app.exchange.tables.native import native_code
 from app.exchange.tables.source import Source
 from app.exchange.tables.workbook import OLE, Faults, inspect
 from app.times import duration_text, millis

@@ -11,7 +11,8 @@ from statistics import median
 from typing import Any
 
 from app.floor.state import FloorContext
-from tests.app.floor.model_table import ASIDE, LANES, POINTS, No, Table
+from tests.app.floor.model_speaking import Speaking
+from tests.app.floor.model_table import ASIDE, LANES, POINTS, No
 
 MS = timedelta(milliseconds=1)
 
@@ -55,7 +56,7 @@ class Model:
         return {**self.table().view(now), "undo": self.history[-1][2] if self.history else None}
 
 
-class Seen(Table):
+class Seen(Speaking):
     """What can be asked of the floor."""
 
     def spoke(self, request: str, now: datetime) -> int:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.agenda import cue_editing as cues
 from app.agenda.changes import Change
 from app.conference.cue_text import cue_of_text, cues_text
-from tests.ui.agenda.test_window import Office, office  # noqa: F401 -- the fixture
+from tests.ui.agenda.conftest import Office
 from ui.agenda.cues_panel import CuesPanel
 from ui.style.theme import load_theme
 
@@ -37,7 +37,7 @@ def form(held: Office) -> list[str]:
 
 
 @pytest.fixture
-def at_cues(office: Office) -> Office:  # noqa: F811 -- the fixture
+def at_cues(office: Office) -> Office:
     """The cues of the discussion, of which there are none yet."""
     QApplication.processEvents()  # a window hears its keys once it is active
     return office.at("2").press("Ctrl+U")
@@ -175,7 +175,7 @@ def test_the_panel_goes_where_its_item_goes(at_cues: Office) -> None:
     assert at_cues.window.page.table.isVisible()
 
 
-def test_without_an_item_there_are_no_cues(office: Office) -> None:  # noqa: F811 -- the fixture
+def test_without_an_item_there_are_no_cues(office: Office) -> None:
     """A sentence, and nothing opens."""
     before = office.session()
     by_another_desk(office, Change("Emptied", (before,), (replace(before, items=()),)))
@@ -185,7 +185,7 @@ def test_without_an_item_there_are_no_cues(office: Office) -> None:  # noqa: F81
     assert not panel(office).isVisible()
 
 
-def test_the_least_window_shows_every_cell_to_whoever_goes_there(office: Office, qtbot: QtBot) -> None:  # noqa: F811 -- the fixture
+def test_the_least_window_shows_every_cell_to_whoever_goes_there(office: Office, qtbot: QtBot) -> None:
     """Six fields in 600 pixels: the form scrolls, and no cell covers another."""
     office.window.apply_theme(load_theme("day"))
     office.window.resize(1000, 600)

@@ -15,7 +15,7 @@ from app.conference.sessions import Item, Session
 from app.storage.agenda import remove_session, write_sessions
 from app.times import SetClock, clock_text, day_text
 from tests.app.people import MINUTE, OPENING, make_conference
-from tests.ui.agenda.test_window import VIENNA, Office
+from tests.ui.agenda.conftest import VIENNA, Office
 from tests.ui.at_once import PromptDesk
 from ui.agenda.items_model import NAMES
 from ui.agenda.timeline_scene import Block

@@ -1,122 +1,23 @@
 """The agenda's editor by real keys and mouse, on a real file."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.agenda import item_edits as edit
 from app.agenda.changes import PARKED, Change
-from app.agenda.plan import planned
-from app.conference.sessions import Session
-from app.times import SetClock, clock_text, duration_text, millis, zone
+from app.times import SetClock, clock_text
 from tests.app.people import OPENING, make_conference
+from tests.ui.agenda.conftest import AS_IT_WAS, VIENNA, Office
 from tests.ui.at_once import PromptDesk
 from tests.ui.conftest import Podium
-from tests.ui.keys import press
-from ui.agenda.actions import TABLE
 from ui.agenda.items_model import NAMES
 from ui.agenda.window import AgendaWindow
 from ui.style.theme import Theme, load_theme
-
-VIENNA = zone("Europe/Vienna")
-
-
-@dataclass
-class Office:
-    """Whoever keeps the agenda: window, keys, mouse, what is on the disk."""
-
-    window: AgendaWindow
-    desk: PromptDesk
-    clock: SetClock
-
-    def press(self, *keys: str) -> "Office":
-        """Press keys where the focus is."""
-        for key in keys:
-            press(self.window, key)
-            QApplication.processEvents()  # a cell is written once its line has had the key
-        return self
-
-    def at(self, number: str, column: str = "title") -> "Office":
-        """The cursor in a cell."""
-        self.window.page.table.setFocus()
-        self.window.page.table.choose(number, column)
-        return self
-
-    def type(self, number: str, column: str, text: str) -> "Office":
-        """Write in a cell: F2, all of it anew, Enter."""
-        self.at(number, column).press("F2")
-        line = QApplication.focusWidget()
-        assert isinstance(line, QLineEdit)
-        line.selectAll()
-        return self.press(text, "Enter")
-
-    def drag(self, code: str, item: str, by: timedelta, *, edge: bool = False) -> "Office":
-        """Take a block of the timeline with the mouse, and let it go elsewhere."""
-        line = self.window.page.timeline
-        block = next(block for block in line.scene.blocks if (block.code, block.item) == (code, item))
-        axis = line.scene.session if item else line.scene.day
-        assert axis is not None
-        x = block.rect.right() - 2 if edge else block.rect.center().x()
-        begun = QPoint(round(x), round(block.rect.center().y()))
-        way = round(axis.width * (by / (axis.ends - axis.starts)))
-        QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=begun)
-        QTest.mouseMove(line, begun + QPoint(way // 2, 0))
-        QTest.mouseMove(line, begun + QPoint(way, 0))
-        QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=begun + QPoint(way, 0))
-        return self
-
-    def session(self, code: str = "D1-P1") -> Session:
-        """As it is on the disk."""
-        return self.desk.station.session(code)
-
-    def lines(self) -> list[str]:
-        """The panel on the disk, as number, start, length."""
-        return [
-            f"{part.item.number} {clock_text(part.start, VIENNA)} "
-            f"{duration_text(millis(part.end - part.start))}{' ■' if part.hard else ''}"
-            for part in planned(self.session())
-        ]
-
-    def cell(self, number: str, column: str) -> str:
-        """What stands in a cell on the screen."""
-        row = next(row for row in self.window.page.table.items.rows if row.number == number)
-        return row.shown[NAMES.index(column)]
-
-    @property
-    def said(self) -> str:
-        """What the status line says."""
-        return self.window.status.said.full_text()
-
-
-AS_IT_WAS = ["1 15:30 10:00", "2 15:40 1:00:00", "3 16:40 10:00"]
-
-
-@pytest.fixture
-def office(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Office]:
-    """An hour before Panel 1."""
-    clock = SetClock(OPENING - timedelta(hours=1))
-    desk = PromptDesk(make_conference(tmp_path / "conference.rostrum"), clock)
-    window = AgendaWindow(desk, clock, night)
-    QAbstractItemModelTester(
-        window.page.table.items, QAbstractItemModelTester.FailureReportingMode.Fatal, window
-    )
-    window.show()
-    qtbot.waitExposed(window)
-    desk.begin()
-    window.activateWindow()
-    window.page.table.setFocus()
-    yield Office(window, desk, clock)
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    desk.station.close()
 
 
 def test_the_session_that_is_on_is_shown(office: Office) -> None:
@@ -314,107 +215,6 @@ def test_a_conflict_is_shown_and_mended_by_a_number_and_enter(office: Office) ->
     office.press("Ctrl+Z")
 
     assert office.window.strip.list.text() == "1 CONFLICT"
-
-
-def test_an_open_session_is_locked_and_one_switch_unlocks_it(office: Office) -> None:
-    """A title may be corrected all the same."""
-    office.desk.floor.do("open_session")
-    assert office.window.strip.session.text() == "SESSION OPEN"
-    office.at("2").press("Ctrl+Del")
-    assert "structure is locked" in office.said
-    assert office.lines() == AS_IT_WAS
-    office.type("2", "title", "Debate")
-    assert office.session().items[1].title == "Debate"
-    office.at("2").press("Ctrl+Shift+L", "Ctrl+Del")
-
-    assert [line.split()[0] for line in office.lines()] == ["1", "3"]
-    assert not office.window.rows["lock"].isChecked()
-
-
-def test_undo_that_is_only_locked_is_not_forgotten(office: Office) -> None:
-    """Unlocked, it is done."""
-    office.type("2", "length", "20")
-    office.desk.floor.do("open_session")
-    office.at("2").press("Ctrl+Z")
-    assert "structure is locked" in office.said
-    office.press("Ctrl+Shift+L", "Ctrl+Z")
-
-    assert office.lines() == AS_IT_WAS
-
-
-def test_the_item_on_air_is_deleted_and_stays_on_air(office: Office) -> None:
-    """And the window says so."""
-    office.desk.floor.do("start_item", item="2")
-    office.at("2").press("Ctrl+Del")
-
-    assert "Item 2 stays on air, though it is no longer in the plan" in office.said
-    assert "Item 2 stays on air" in office.window.page.programme.full_text()
-
-
-def test_the_programme_runs_by_keys(office: Office) -> None:
-    """Start, a minute more, pause, go on, finish, skip, and the last one taken back."""
-    office.clock.at = OPENING + timedelta(minutes=2)
-    office.at("1").press("F8")
-    assert office.cell("1", "expected") == "ends 15:42"
-    assert office.cell("1", "actual") == "10:00 left"
-    assert office.cell("2", "planned") == "15:40"
-    assert office.cell("2", "expected") == "15:42"
-    office.press("Ctrl+Up")
-    assert office.window.strip.time.text() == "37:00 AHEAD"
-    assert office.cell("1", "actual") == "11:00 left"
-    office.clock.at += timedelta(seconds=61)
-    office.window._ticker.tick()
-    assert office.cell("1", "actual") == "9:59 left"
-    office.press("F7")
-    assert office.cell("1", "actual") == "9:59 paused"
-    office.press("F7", "Shift+F8")
-    assert office.cell("1", "actual") == "15:32–15:33"
-    office.at("3").press("Ctrl+Shift+X")
-    assert office.cell("3", "expected") == "skipped"
-    office.press("Ctrl+Shift+X")
-    assert office.cell("3", "expected") == "16:33"
-    office.press("Ctrl+Alt+Z")
-
-    assert office.cell("3", "expected") == "skipped"
-    assert "Next 2 Discussion" in office.window.page.programme.full_text()
-
-
-def test_another_desk_changes_a_cell_while_somebody_writes_in_it(office: Office) -> None:
-    """Theirs is shown, what was typed is named and not written."""
-    office.at("2", "title").press("F2")
-    line = QApplication.focusWidget()
-    assert isinstance(line, QLineEdit)
-    line.selectAll()
-    office.press("Debate")
-    before = office.session()
-    office.desk.agenda.edit(Change("Theirs", (before,), (edit.set_title(before, "2", "Questions"),)))
-    assert line.text() == "Debate"
-    office.press("Enter")
-
-    assert office.session().items[1].title == "Questions"
-    assert office.cell("2", "title") == "Questions"
-    assert "“Debate” was not written" in office.said
-
-
-def test_another_desk_was_first_and_undo_does_not_overwrite_it(office: Office) -> None:
-    """The change that cannot be taken back is forgotten, with a sentence."""
-    office.type("2", "title", "Debate")
-    before = office.session()
-    office.desk.agenda.edit(Change("Theirs", (before,), (edit.set_title(before, "2", "Questions"),)))
-    office.press("Ctrl+Z")
-
-    assert "title of item 2 was changed on another desk meanwhile" in office.said
-    assert office.session().items[1].title == "Questions"
-    office.press("Ctrl+Z")
-    assert office.window.rows["undo"].text() == "&Undo"
-
-
-def test_the_keys_are_each_one_acts(office: Office) -> None:
-    """And every row of the table is answered."""
-    keys = [key for action in TABLE for key in action.keys]
-
-    assert len(keys) == len(set(keys))
-    assert not {"F10", "Alt+Space", "Ctrl+Space"} & set(keys)
 
 
 def test_an_empty_agenda_says_how_to_begin(qtbot: QtBot, tmp_path: Path, night: Theme) -> None:

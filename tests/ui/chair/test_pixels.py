@@ -9,20 +9,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from app.floor.facts import record
-from tests.ui.chair.test_page import (
-    SMALL,
-    STATES,
-    State,
-    closed,
-    contrast,
-    many,
-    over,
-    point,
-    ruling,
-    running,
-    settle,
-    shown,
-)
+from tests.ui.chair.page_states import STATES, State, closed, many, over, point, ruling, running
+from tests.ui.chair.test_page import SMALL, contrast, settle, shown
 from tests.ui.conftest import Podium
 from ui.chair.speakers_model import TOOL_TIP, spoken
 from ui.chair.texts.card_values import Row

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from app.errors import Refused, Unreadable
-from app.exchange.native import native_code
+from app.exchange.tables.native import native_code
 from app.exchange.tables.table import read_table
 
 

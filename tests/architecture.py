@@ -1,0 +1,229 @@
+"""The tables of the architecture: what each package may import, and what is imported late."""
+
+# Every package by floors, with the packages and libraries that it may import besides Python's own. A package
+# is a folder; its sub-folders are packages of their own. Nothing here may name what stands below its row.
+_ROWS = {
+    # 1
+    "app": "",
+    "app.errors": "",
+    "app.journal": "",
+    "app.storage.upgrades.versions": "alembic sqlalchemy",
+    "app.text": "anyascii rapidfuzz",
+    "app.times": "pytz",
+    "ui": "",
+    "ui.style": "PySide6",
+    # 2
+    "app.conference": "app.errors app.text app.times anyascii",
+    "app.exchange.tables": "app.errors app.text app.times python_calamine",
+    "app.fault_log": "app platformdirs",
+    "app.floor": "app.journal",
+    "app.whole_files": "app.errors",
+    "ui.widgets": "ui.style PySide6",
+    # 3
+    "app.agenda": "app.conference app.floor app.text app.times",
+    "app.floor.rules": "app.errors app.floor app.journal app.times",
+    "app.pdf": "app.errors app.whole_files PIL anyascii bidi reportlab uharfbuzz zxingcpp",
+    "app.protection": "app.conference app.journal app.text rapidfuzz",
+    "app.registration": "app.conference app.errors app.journal app.text app.times rapidfuzz",
+    "ui.start": "app.conference app.times ui.style ui.widgets PySide6",
+    # 4
+    "app.exchange": (
+        "app.conference app.errors app.exchange.tables app.protection app.text app.times app.whole_files "
+        "rapidfuzz xlsxwriter"
+    ),
+    "app.programme": "app.agenda app.conference app.errors app.floor app.journal app.times",
+    # 5
+    "app.exchange.agenda": (
+        "app.conference app.errors app.exchange app.exchange.tables app.protection app.text app.times "
+        "defusedxml icalendar xlsxwriter"
+    ),
+    "app.exchange.registrants": (
+        "app.conference app.errors app.exchange app.exchange.tables app.registration app.text app.times"
+    ),
+    "app.exchange.requests": (
+        "app.conference app.errors app.exchange app.exchange.tables app.floor app.floor.rules app.text "
+        "app.times"
+    ),
+    "app.exchange.zoom": (
+        "app.conference app.errors app.exchange app.exchange.tables app.protection app.registration "
+        "app.text app.times rapidfuzz"
+    ),
+    "app.live": (
+        "app.agenda app.conference app.errors app.floor app.floor.rules app.journal app.programme "
+        "app.protection app.text app.times platformdirs"
+    ),
+    "app.storage": (
+        "app.conference app.errors app.floor app.journal app.programme app.registration app.times alembic "
+        "sqlalchemy"
+    ),
+    # 6
+    "app.attendance": (
+        "app.conference app.errors app.live app.pdf app.registration app.text app.times app.whole_files "
+        "xlsxwriter"
+    ),
+    "app.badges": (
+        "app.conference app.errors app.exchange.tables app.live app.pdf app.protection app.text app.times "
+        "PIL anyascii zxingcpp"
+    ),
+    "app.checks": (
+        "app.agenda app.conference app.floor app.live app.pdf app.programme app.registration app.times"
+    ),
+    "app.exchange.requests.mail": (
+        "app.conference app.errors app.exchange app.exchange.requests app.exchange.tables app.protection "
+        "app.text app.times bs4"
+    ),
+    "app.record": "app.conference app.floor app.live app.pdf app.text app.times",
+    "app.storage.upgrades": "app.storage alembic",
+    "app.tech": (
+        "app.agenda app.conference app.exchange.zoom app.floor app.live app.programme app.protection "
+        "app.registration app.times"
+    ),
+    "ui.imports": (
+        "app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times ui.widgets "
+        "PySide6"
+    ),
+    # 7
+    "app.on_paper": (
+        "app.agenda app.conference app.errors app.exchange app.floor app.journal app.live app.pdf "
+        "app.programme app.tech app.times"
+    ),
+    "app.run_of_show": (
+        "app.agenda app.conference app.errors app.exchange.zoom app.floor app.live app.pdf app.programme "
+        "app.protection app.record app.text app.times"
+    ),
+    "ui.chair.texts": "app.checks app.conference app.floor app.floor.rules app.live app.times ui.widgets",
+    # 8
+    "app.station": (
+        "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
+        "app.exchange.registrants app.exchange.requests app.exchange.requests.mail app.exchange.tables "
+        "app.exchange.zoom app.floor app.journal app.live app.on_paper app.programme app.protection "
+        "app.record app.registration app.run_of_show app.storage app.tech app.times app.whole_files "
+        "platformdirs"
+    ),
+    "ui.chair.cards": (
+        "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
+        "ui.style ui.widgets PySide6"
+    ),
+    "ui.on_paper": "app.live app.on_paper app.times ui.style ui.widgets PySide6",
+    # 9
+    "ui.worker": (
+        "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
+        "app.floor app.floor.rules app.live app.on_paper app.registration app.station app.times PySide6 "
+        "pypdfium2"
+    ),
+    # 10
+    "ui.console": (
+        "app.agenda app.conference app.floor app.live app.programme app.times ui.style ui.widgets ui.worker "
+        "PySide6"
+    ),
+    # 11
+    "ui.agenda": (
+        "app.agenda app.conference app.live app.programme app.times ui.console ui.style ui.widgets "
+        "ui.worker PySide6"
+    ),
+    "ui.chair": (
+        "app.conference app.errors app.floor app.floor.rules app.live app.programme app.times "
+        "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
+    ),
+    "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
+    "ui.printing": "app.attendance app.badges app.live ui.console ui.widgets ui.worker PySide6",
+    "ui.registration": (
+        "app.conference app.live app.registration app.times ui.console ui.style ui.widgets ui.worker PySide6"
+    ),
+    "ui.tech": (
+        "app.agenda app.conference app.floor app.live app.programme app.registration app.tech app.times "
+        "ui.console ui.style ui.widgets ui.worker PySide6"
+    ),
+    # 12
+    "ui.laptop": (
+        "app.conference app.live app.times ui.agenda ui.chair ui.console ui.imports ui.on_paper ui.printing "
+        "ui.registration ui.start ui.style ui.tech ui.worker PySide6"
+    ),
+    "ui.screenshots": (
+        "app.agenda app.conference app.errors app.floor app.live app.registration app.station app.times "
+        "ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports ui.on_paper ui.registration "
+        "ui.style ui.tech ui.worker PySide6"
+    ),
+    # 13
+    "ui.application": (
+        "app.conference app.fault_log app.live app.station app.times ui.console ui.displays ui.laptop "
+        "ui.start ui.style ui.worker PySide6"
+    ),
+    # 14
+    "app.commands": (
+        "app app.attendance app.badges app.checks app.conference app.errors app.exchange "
+        "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
+        "app.live app.pdf app.programme app.protection app.record app.registration app.run_of_show "
+        "app.station app.tech app.text app.times app.whole_files ui.application ui.console ui.laptop "
+        "ui.screenshots"
+    ),
+    # 15
+    "app.__main__": "app.commands app.errors app.fault_log",
+}
+
+# What may be imported inside a function, and this is the one reason: it would be loaded before a window
+# stands, or before a verb answers that does not need it.
+_LATE = {
+    "app.__main__": "app.errors app.fault_log",
+    "app.attendance.files": "xlsxwriter",
+    "app.attendance.listing": "app.attendance.pdf",
+    "app.checks.sessions": "app.pdf.fonts app.registration.duplicates",
+    "app.commands.console": (
+        "app.station.badge_desk app.station.print_desk app.station.sample ui.application "
+        "ui.console.rehearsal ui.laptop.options ui.screenshots.draw"
+    ),
+    "app.commands.exports": "app.exchange.agenda.write",
+    "app.commands.imports": "app.exchange.seats app.station.requests_desk",
+    "app.commands.prints": "app.station.badge_desk",
+    "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
+    "app.exchange.agenda.read": "app.exchange.agenda.ical",
+    "app.exchange.agenda.write": "app.exchange.agenda.write_ical",
+    "app.exchange.agenda.write_table": "xlsxwriter",
+    "app.exchange.entity_names": "rapidfuzz",
+    "app.exchange.problem_files": "xlsxwriter",
+    "app.exchange.requests.mail.text": "bs4",
+    "app.exchange.zoom.waiting_room": "rapidfuzz",
+    "app.on_paper.check": "app.exchange.entity_names",
+    "app.protection.protection": "rapidfuzz",
+    "app.registration.duplicates": "rapidfuzz",
+    "app.registration.matching": "rapidfuzz",
+    "app.station.imports": (
+        "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.questions "
+        "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
+        "app.exchange.zoom.report"
+    ),
+    "app.station.registration_desk": "app.badges.scan app.exchange.zoom.waiting_room app.tech.zoom_names",
+    "app.storage.database": "alembic",
+    "app.text.folding": "anyascii rapidfuzz",
+    "ui.application": "app.fault_log app.station.rehearsal app.station.sample ui.start.new_conference",
+    "ui.chair.cards.side_cards": (
+        "ui.chair.cards.balance ui.chair.cards.entry ui.chair.cards.fit ui.chair.cards.left_the_list "
+        "ui.chair.cards.limits ui.chair.cards.order ui.chair.cards.questions ui.chair.cards.ready "
+        "ui.chair.cards.record"
+    ),
+    "ui.chair.window": "ui.chair.session_view",
+    "ui.console.awake": "PySide6",
+    "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
+    "ui.laptop.import_files": "ui.imports.dialog ui.imports.requests_dialog",
+    "ui.laptop.paper": (
+        "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer "
+        "ui.printing.run_of_show_dialog"
+    ),
+    "ui.laptop.windows": "ui.agenda.window ui.registration.window ui.start.window ui.tech.window",
+    "ui.screenshots.draw": "ui.imports.requests_dialog ui.on_paper.dialog",
+    "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
+    "ui.worker.conference_queue": "ui.worker.open_conference",
+    "ui.worker.files_port": (
+        "app.exchange.problems app.station.backups app.station.badge_desk app.station.import_desk "
+        "app.station.print_desk app.station.rehearsal app.station.requests_desk ui.worker.page_pictures"
+    ),
+    "ui.worker.floor_port": "app.floor.rules.speeches app.station.floor_desk app.station.paper_desk",
+    "ui.worker.page_pictures": "pypdfium2",
+    "ui.worker.registration_port": (
+        "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "
+        "app.station.registration_desk"
+    ),
+}
+
+ROWS = {package: set(names.split()) for package, names in _ROWS.items()}
+LATE = {module: set(names.split()) for module, names in _LATE.items()}
