@@ -40,7 +40,7 @@ class ConferenceSnapshot:
     parked: tuple[Item, ...] = ()
     imports: Mapping[str, ImportNote] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
-    protection: Protection = NOBODY
+    protection: Protection = field(default=NOBODY, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Made once for the registrants: what replaces only other rows keeps it."""

@@ -17,7 +17,7 @@ from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.conftest import Podium
 from tests.ui.console.test_awake import FakeDoor
-from ui import files
+from ui import application
 from ui.application import Console
 from ui.chair.window import ChairWindow
 from ui.console.awake import Awake
@@ -123,7 +123,7 @@ def test_in_trouble_one_click_saves_a_copy(
     """The file is read-only to us; the copy is a conference with every act that was saved."""
     stick = tmp_path / "stick"
     stick.mkdir()
-    monkeypatch.setattr(files, "QFileDialog", Chosen(stick))
+    monkeypatch.setattr(application, "QFileDialog", Chosen(stick))
     do(qtbot, console, "request_floor", delegation="CA")
     assert console.desk is not None
     console.desk.queue.put(lambda held: read_only(held.station, True))
