@@ -46,7 +46,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[RegistrationWindow]:
     qtbot.waitExposed(shown)
     desk.begin()
     shown.activateWindow()
-    shown.field.setFocus()
+    shown.found.field.setFocus()
     yield shown
     gone(shown)
     desk.station.close()
