@@ -4,6 +4,7 @@ Folded, but for titles: those are looked for in the text as it is written.
 """
 
 import re
+from functools import cache
 
 
 def _words(text: str) -> frozenset[str]:
@@ -66,9 +67,22 @@ _TITLES = _words(
     пан[иіаоу] проф посол السيد السيدة الدكتور الدكتورة سعادة κ κα κος κυρία κύριος
     """
 )
-TITLE_BEFORE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_TITLES))})[\s.,\-_/]{{0,3}}$", re.IGNORECASE)
+
+
+@cache
+def title_before() -> re.Pattern[str]:
+    """Matches a title at the end of the text before a name; made when somebody is protected."""
+    titles = "|".join(sorted(_TITLES))
+    return re.compile(rf"(?<![^\W_])(?:{titles})[\s.,\-_/]{{0,3}}$", re.IGNORECASE)
+
+
+@cache
+def spaceless() -> re.Pattern[str]:
+    """Matches a letter of a script that puts no spaces between words; made when somebody is protected."""
+    return re.compile(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+        "\U00020000-\U0003ffff]"
+    )
+
+
 TITLE_AFTER = "(?:女士|先生|小姐|博士|教授|大使|さん|さま|様|氏|씨|님|선생)"
-SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
-)
-"""Letters of scripts that put no spaces between words."""

@@ -9,7 +9,7 @@ from itertools import chain
 
 from app.conference.registrants import PRIVATE, Registrant
 from app.protection.merged import with_aliases
-from app.protection.name_words import ARTICLES, GENERIC_PARTICLES, ORDINARY, TITLE_BEFORE
+from app.protection.name_words import ARTICLES, GENERIC_PARTICLES, ORDINARY, title_before
 from app.protection.plain_text import PlainText, Words, plain, words_of
 from app.protection.spellings import (
     SHORT,
@@ -355,7 +355,7 @@ class _Finder:
         return self.words.folded[place] in person.initials and self._is_dotted(place)
 
     def _before_titles(self, start: int) -> int:
-        while found := TITLE_BEFORE.search(self._text[max(0, start - _TITLE_REACH) : start]):
+        while found := title_before().search(self._text[max(0, start - _TITLE_REACH) : start]):
             start -= len(found[0])
         return start
 

@@ -7,14 +7,7 @@ from functools import lru_cache
 from itertools import product
 
 from app.conference.registrants import Registrant
-from app.protection.name_words import (
-    ENDINGS,
-    NO_MONOGRAMS,
-    NOMINATIVES,
-    PARTICLES,
-    SPACELESS,
-    TITLE_AFTER,
-)
+from app.protection.name_words import ENDINGS, NO_MONOGRAMS, NOMINATIVES, PARTICLES, TITLE_AFTER, spaceless
 from app.protection.plain_text import plain
 from app.text.folding import fold, fold_forms
 
@@ -142,7 +135,7 @@ def _monograms(given: list[str], family: list[str], core: list[str]) -> frozense
 def _native(person: Registrant) -> tuple[list[str], list[str]]:
     """Given and family name in the person's own script: the family name sounds like it, or is the last."""
     words = _parts(person.native)
-    if SPACELESS.search(person.native):
+    if spaceless().search(person.native):
         return [], ["".join(words)]
     sounds = {sound(form) for part in _parts(person.family) for form in variants(part)}
     family = [word for word in words if sound(fold(word)) in sounds] or words[-1:]
@@ -151,7 +144,7 @@ def _native(person: Registrant) -> tuple[list[str], list[str]]:
 
 def _spaceless(native: str, core: list[str]) -> str:
     """A pattern for a name of a script without spaces: in both orders, and the family name with a title."""
-    if not SPACELESS.search(native):
+    if not spaceless().search(native):
         return ""
     letters = [letter for letter in plain(native).text if letter.isalpha()]
     gap, known = r"[\s·・‧]*", {form for part in core for form in variants(part)}
@@ -170,19 +163,16 @@ def inflected_from(word: str) -> Iterator[str]:
             yield from (word[:-length] + ending for ending in NOMINATIVES)
 
 
-_SOUNDS = tuple(
-    (re.compile(pattern), into)
-    for pattern, into in (
-        (r"shch|schtsch|chtch|szcz|tsch|tch|sch|dzh|dsch|dj|ch|cz|tz|ts|sh|sz|zh", "s"),
-        (r"[cjxz](?=[aeiouy])|x|z|c|s+", "s"),
-        (r"kh|gh|g|h", "h"),
-        (r"[yji]+(?=[aeou])", ""),
-        (r"ou|ow(?=$)", "u"),
-        (r"[yji]+", "i"),
-        (r"ff|w|f|v", "v"),
-        (r"ck|q", "k"),
-        (r"(.)\1+", r"\1"),
-    )
+_SOUNDS = (
+    (r"shch|schtsch|chtch|szcz|tsch|tch|sch|dzh|dsch|dj|ch|cz|tz|ts|sh|sz|zh", "s"),
+    (r"[cjxz](?=[aeiouy])|x|z|c|s+", "s"),
+    (r"kh|gh|g|h", "h"),
+    (r"[yji]+(?=[aeou])", ""),
+    (r"ou|ow(?=$)", "u"),
+    (r"[yji]+", "i"),
+    (r"ff|w|f|v", "v"),
+    (r"ck|q", "k"),
+    (r"(.)\1+", r"\1"),
 )
 
 
@@ -191,7 +181,7 @@ def sound(word: str) -> str:
     """A folded word as it sounds, however it was transliterated: stetsiuk and stecjuk are one."""
     word = re.sub(r"(?<=[^aeiou])[jiy]+(?=[aou])", "", word)
     for pattern, into in _SOUNDS:
-        word = pattern.sub(into, word)
+        word = re.sub(pattern, into, word)
     return word
 
 
