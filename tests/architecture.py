@@ -173,7 +173,7 @@ _LATE = {
         "ui.console.rehearsal ui.laptop.options ui.screenshots.draw"
     ),
     "app.commands.exports": "app.exchange.agenda.write",
-    "app.commands.imports": "app.exchange.seats app.station.requests_desk",
+    "app.commands.imports": "app.exchange.problems app.exchange.seats app.station.requests_desk",
     "app.commands.prints": "app.station.badge_desk",
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
@@ -182,6 +182,7 @@ _LATE = {
     "app.exchange.entity_names": "rapidfuzz",
     "app.exchange.problem_files": "xlsxwriter",
     "app.exchange.requests.mail.text": "bs4",
+    "app.exchange.tables.table": "app.exchange.tables.sheet",
     "app.exchange.zoom.waiting_room": "rapidfuzz",
     "app.on_paper.check": "app.exchange.entity_names",
     "app.protection.protection": "rapidfuzz",

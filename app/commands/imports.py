@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from app.commands.common import answer, say, station_of
 from app.errors import Trouble, Unsaved
 from app.exchange.plan import Change, Plan
-from app.exchange.problems import save_problems
 from app.exchange.tables.headers import read_column_map
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
@@ -88,6 +87,8 @@ def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
 
 
 def _problems(options: argparse.Namespace, plan: Plan[Any]) -> str:
+    from app.exchange.problems import save_problems
+
     return save_problems(plan, Path(options.problems))
 
 

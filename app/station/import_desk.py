@@ -8,21 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from app.conference.questions import Question
-from app.conference.registrants import Registrant
-from app.conference.sessions import Session
-from app.conference.zoom_presence import Presence
 from app.errors import Unreadable
 from app.exchange.plan import Plan
 from app.exchange.protected_plan import hidden_plan
-from app.exchange.requests.advance_request import AdvanceRequest
 from app.registration.fold import fold
 from app.station import imports, undo_import
 from app.station.station import Station
 from app.storage import journal
 from app.storage.agenda import items_begun, read_sessions
 
-AnyPlan: TypeAlias = Plan[Registrant] | Plan[Session] | Plan[Question] | Plan[AdvanceRequest] | Plan[Presence]
+AnyPlan: TypeAlias = Plan[Any]
+"""A plan of registrants, sessions, questions, requests or presences."""
 
 
 class ImportDesk:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from app.errors import Unreadable
 from app.exchange.tables import delimited
-from app.exchange.tables import sheet as workbook
 from app.exchange.tables.encoding import decode, guess_notes
 from app.exchange.tables.header_rows import Header, fingerprint, header_at, header_of, weigh
 from app.exchange.tables.lines import Line
@@ -89,7 +88,9 @@ def read_table(
 
 def _raw(source: Source, manner: Manner, knows: Callable[[str], bool], seen_before: Collection[str]) -> _Raw:
     if source.data.startswith((ZIP, OLE)):
-        page = workbook.read_sheet(source, lambda lines: weigh(lines, knows, seen_before), manner.sheet)
+        from app.exchange.tables.sheet import read_sheet
+
+        page = read_sheet(source, lambda lines: weigh(lines, knows, seen_before), manner.sheet)
         return _Raw(page.lines, page.notes, page.name, page.names)
     text, guessed = decode(source.data, source.name, manner.encoding)
     encoding = manner.encoding or guessed or "utf-8"
