@@ -211,7 +211,6 @@ _LATE = {
         "ui.printing.run_of_show_dialog"
     ),
     "ui.laptop.windows": "ui.agenda.window ui.registration.window ui.start.window ui.tech.window",
-    "ui.screenshots.draw": "ui.imports.requests_dialog ui.on_paper.dialog",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
     "ui.worker.files_port": (

@@ -35,6 +35,7 @@ from PySide6.QtCore import QTimer
 from ui import application
 from ui.chair.speaker_row_painter import SpeakerRowDelegate
 from ui.chair.window import ChairWindow
+from ui.laptop.options import Options
 chair_paint, row_paint = ChairWindow.paintEvent, SpeakerRowDelegate.paint
 def painted(self, event):
     chair_paint(self, event)
@@ -44,7 +45,7 @@ def listed(self, painter, option, index):
     print("listed", time.monotonic(), flush=True)
     QTimer.singleShot(0, application.QApplication.quit)
 ChairWindow.paintEvent, SpeakerRowDelegate.paint = painted, listed
-application.run(application.Options(sys.argv[1], session="D1-P1", demo=True))
+application.run(Options(sys.argv[1], session="D1-P1", demo=True))
 """
 
 

@@ -104,7 +104,7 @@ class NextCard(Card):
         self._arrange()
         self.update()
 
-    def show_texts(self, texts: NextTexts, key: str, twice: bool, refusal: str = "") -> None:
+    def show_texts(self, texts: NextTexts, key: str, second_press: bool, refusal: str = "") -> None:
         """Show what comes next; `key` does it from the list, `refusal` says why it cannot be done."""
         if (texts, key, refusal) == self._shown:
             return
@@ -117,7 +117,7 @@ class NextCard(Card):
         self.mark("order" if texts.caption.startswith("!") else "reminds" if texts.reminds else "")
         self._show_choices(texts)
         self._stack.setCurrentIndex(1 if texts.choices else 2 if texts.asks else 0)
-        self.button.twice = twice
+        self.button.twice = second_press
         self.button.setVisible(bool(texts.action))
         self.button.setEnabled(bool(texts.action) and not refusal)
         self.button.setToolTip(refusal or texts.button)

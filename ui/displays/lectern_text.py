@@ -51,7 +51,7 @@ def _speaking(
         words = "PLEASE CONCLUDE"
     elif phase in (Phase.WARNING, Phase.DANGER):
         words = "PLEASE CONCLUDE SOON"
-    unseen = [one for one in live.run.reports.unseen("speaker") if one.at >= speech.started]
+    unseen = [message for message in live.run.reports.unseen("speaker") if message.at >= speech.started]
     message = unseen[-1].text if unseen else ""
     asked = speech.conclusion_asked_at is not None and phase is Phase.NORMAL
     name = short(loaded, request.delegation)

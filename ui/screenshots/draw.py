@@ -33,6 +33,8 @@ from ui.console.window import ConsoleWindow
 from ui.displays.lectern import LecternWindow
 from ui.displays.room import RoomWindow
 from ui.displays.waiting import WaitingWindow
+from ui.imports.requests_dialog import RequestsDialog
+from ui.on_paper.dialog import FromPaperDialog
 from ui.on_paper.sheet_model import END, START
 from ui.registration.window import RegistrationWindow
 from ui.screenshots.states import STATES, Stage
@@ -269,8 +271,6 @@ def who_gets_a_badge(station: Station) -> list[str]:
 
 def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
     """The sample's mails in front of the console, as they are before anybody decides."""
-    from ui.imports.requests_dialog import RequestsDialog
-
     with as_file(files("resources") / "sample" / "requests.mbox") as mails:
         plan = RequestsDesk(station).planner((mails,))()
     loaded = station.load()
@@ -280,8 +280,6 @@ def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
 
 def _paper_dialog(station: Station, parent: QWidget) -> QWidget:
     """The sheet in front of the console, half typed; one time is wrong."""
-    from ui.on_paper.dialog import FromPaperDialog
-
     now = station.clock.now()
     live = station.live(station.session_now(now))
     theme: Theme = getattr(parent, "theme", load_theme("night"))
@@ -296,8 +294,8 @@ def _paper_dialog(station: Station, parent: QWidget) -> QWidget:
         (-29, "+2:45"),
     )
     for place, typed in zip(waiting, times, strict=False):
-        for column, one in zip((START, END), typed, strict=True):
-            text = one if isinstance(one, str) else clock_text(now + one * 60 * _SECOND, where)
+        for column, cell in zip((START, END), typed, strict=True):
+            text = cell if isinstance(cell, str) else clock_text(now + cell * 60 * _SECOND, where)
             sheet.setData(sheet.index(place, column), "" if text == "absent" else text)
         if typed[0] == "absent":
             sheet.tick(place)

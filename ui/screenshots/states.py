@@ -130,14 +130,14 @@ def _questions(stage: Stage) -> None:
     """Some chosen, one declined, one put to the panel."""
     stage.speak(72)
     mine = [question for question in stage.station.load().questions if question.belongs_to(stage.code)]
-    for one, status in zip(
+    for question, status in zip(
         mine,
         (QuestionStatus.CHOSEN, QuestionStatus.CHOSEN, QuestionStatus.NEW, QuestionStatus.DECLINED),
         strict=False,
     ):
-        set_question_status(stage.station, one.id, status)
-    for one in mine[:1]:
-        stage.act("put_question", question=one.id)
+        set_question_status(stage.station, question.id, status)
+    for question in mine[:1]:
+        stage.act("put_question", question=question.id)
 
 
 def _record(stage: Stage) -> None:

@@ -19,7 +19,7 @@ from ui.worker.desk import Desk
 from ui.worker.thread import Worker
 
 WAY = [
-    "ui.chair.commands",
+    "ui.chair.commands",  # the key is a row of its table
     "ui.worker.floor_port",  # the act, with the instant at which it was pressed
     "ui.worker.conference_queue",  # in turn
     "ui.worker.thread",  # into the one thread that owns the conference

@@ -38,15 +38,15 @@ class BalanceCard(SideCard):
         return self._scroll
 
     def acts(self) -> list[tuple[str, dict[str, object]]]:
-        """None."""
+        """None: the card only shows."""
         return []
 
     def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The balance as it is now."""
         made = record(live.floor, live.entries, self._clock.now())
         found = balance(made, live.context)
-        whole = sum(one.spoke_ms for one in found.by_mode)
-        count = sum(one.statements for one in found.by_mode)
+        whole = sum(share.spoke_ms for share in found.by_mode)
+        count = sum(share.statements for share in found.by_mode)
         words = f"{count} statement{'' if count == 1 else 's'}, {duration_text(whole)} together"
         self.told.say(words if count else "Nobody has spoken yet.")
         groups = (

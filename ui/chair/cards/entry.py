@@ -90,11 +90,11 @@ class EntryCard(SideCard):
     def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The request as it is now; what is being typed stays."""
         self._live = live
-        one = live.floor.requests.get(self.request)
-        if one is None:
+        request = live.floor.requests.get(self.request)
+        if request is None:
             self.left.emit()
-        elif one != self._asked:
-            self._fill(loaded, live, one)
+        elif request != self._asked:
+            self._fill(loaded, live, request)
 
     def _fill(self, loaded: ConferenceSnapshot, live: SessionSnapshot, request: Request) -> None:
         self._loaded, self._asked = loaded, request

@@ -56,11 +56,11 @@ class LeftCard(SideCard):
             ("written only", floor.written_only),
             ("not taken", floor.not_taken),
         )
-        gone = [(one, how) for how, those in lists for one in reversed(those)]
+        gone = [(request, how) for how, those in lists for request in reversed(those)]
         gone += [
-            (one.request, f"spoke {duration_text(one.elapsed(live.floor.last_at or one.started))}")
-            for one in reversed(floor.done)
-            if not floor.lane(one.request)
+            (speech.request, f"spoke {duration_text(speech.elapsed(live.floor.last_at or speech.started))}")
+            for speech in reversed(floor.done)
+            if not floor.lane(speech.request)
         ]
         self.list.clear()
         for request, how in gone:

@@ -59,7 +59,7 @@ class OrderCard(SideCard):
         self.two.toggled.connect(self._look)
 
     def first(self) -> QWidget:
-        """The presets."""
+        """The list of presets has the focus first."""
         return self.presets
 
     def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
@@ -106,7 +106,7 @@ class OrderCard(SideCard):
             for request in floor.waiting
             if request in floor.announced or floor.requests[request].pinned
         ]
-        stays = f" · stay: {', '.join(text.name(one) for one in fixed)}" if fixed else ""
+        stays = f" · stay: {', '.join(text.name(request) for request in fixed)}" if fixed else ""
         self.told.say(f"Moves {moved} of {len(floor.waiting)}{stays}" if moved else f"Moves nobody{stays}")
         self.apply.setEnabled(bool(moved))
         self.preview.clear()

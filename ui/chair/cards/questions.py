@@ -62,7 +62,7 @@ class QuestionsCard(SideCard):
         self.cancel.say("Back", "Esc")
         self._arrange()
         self.tabs.currentChanged.connect(self._look)
-        self.view.selectionModel().currentChanged.connect(self._look_at_one)
+        self.view.selectionModel().currentChanged.connect(self._look_at_selected)
         self.put.pressed_for_good.connect(self.put_to_the_panel)
         self.decline.pressed_for_good.connect(lambda: self.set_question_status(QuestionStatus.DECLINED))
         self.renew.pressed_for_good.connect(lambda: self.set_question_status(QuestionStatus.NEW))
@@ -89,7 +89,7 @@ class QuestionsCard(SideCard):
         self.view.apply_theme(theme)
 
     def first(self) -> QWidget:
-        """The list."""
+        """The list of questions has the focus first."""
         return self.view
 
     def acts(self) -> list[tuple[str, dict[str, object]]]:
@@ -102,18 +102,20 @@ class QuestionsCard(SideCard):
         put = {str(question.question): question.at for question in live.floor.questions_put}
         where = zone(loaded.conference.zone)
         mine = [question for question in loaded.questions if question.belongs_to(live.session.code)]
-        self._mine = {str(one.id): one for one in mine}
-        self._states = {key: "put" if key in put else one.status.value for key, one in self._mine.items()}
+        self._mine = {str(question.id): question for question in mine}
+        self._states = {
+            key: "put" if key in put else question.status.value for key, question in self._mine.items()
+        }
         self._notes = []
-        for key, request in self._mine.items():
+        for key, question in self._mine.items():
             state = self._states[key]
-            asked = clock_text(request.received_at, where) if request.received_at else ""
+            asked = clock_text(question.received_at, where) if question.received_at else ""
             said = f"put {clock_text(put[key], where)}" if key in put else ""
             below = " · ".join(
-                part for part in (request.asked_by, request.channel, asked, said, request.note) if part
+                part for part in (question.asked_by, question.channel, asked, said, question.note) if part
             )
             dim = state in ("declined", "put")
-            self._notes.append(Note(key, request.text, state.upper(), below, _TONES[state], True, dim))
+            self._notes.append(Note(key, question.text, state.upper(), below, _TONES[state], True, dim))
         self._look()
 
     def _look(self) -> None:
@@ -123,17 +125,19 @@ class QuestionsCard(SideCard):
             self.tabs.setTabText(place, f"{each.value.capitalize()} {count}")
         self.view.show_rows([note for note in self._notes if shown in (Shown.ALL, self._states[note.key])])
         self.told.say(_HINT if self._mine else _NOTHING)
-        self._look_at_one()
+        self._look_at_selected()
 
-    def _look_at_one(self) -> None:
-        one = self._mine.get(self.view.selected())
-        words = f"{one.text}\n– {one.asked_by}" if one and one.asked_by else one.text if one else ""
+    def _look_at_selected(self) -> None:
+        question = self._mine.get(self.view.selected())
+        words = question.text if question else ""
+        if question and question.asked_by:
+            words = f"{words}\n– {question.asked_by}"
         if words != self.detail.toPlainText():
             self.detail.setPlainText(words)
         state = self._states.get(self.view.selected(), "")
         for button, own in ((self.apply, "chosen"), (self.decline, "declined"), (self.renew, "new")):
             button.setEnabled(state not in ("", "put", own))
-        refusal = self._refusal(one)
+        refusal = self._refusal(question)
         self.put.setEnabled(not refusal)
         self.put.setToolTip(refusal)
 

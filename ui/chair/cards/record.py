@@ -27,7 +27,7 @@ class RecordCard(SideCard):
         self.view.apply_theme(theme)
 
     def first(self) -> QWidget:
-        """The list."""
+        """The list of statements has the focus first."""
         return self.view
 
     def selected(self) -> str:
@@ -53,7 +53,7 @@ class RecordCard(SideCard):
         parts = (text.journal, *others, questions, nobody)
         self.told.say(" · ".join(part for part in parts if part))
         spoken = zip(text.made.spoken, text.lines, strict=True)
-        self.view.show_rows([_note(one.request.id, line) for one, line in spoken])
+        self.view.show_rows([_note(statement.request.id, line) for statement, line in spoken])
         self.apply.setEnabled(bool(text.lines))
 
 
