@@ -125,9 +125,14 @@ class Protection:
 
     def _note_others(self, others: Iterable[Registrant]) -> None:
         """What of the protected names others bear, too, and what stands beside it then."""
+        begins = {form[:SHORT] for form in self._telling}
         for person in others:
             family, given = (frozenset(fold(name).split()) for name in (person.family, person.given))
             self._first_names |= given & self._givens.keys()
+            for word in given & self._telling.keys():
+                self._company[word] |= family
+            if not any(word[:SHORT] in begins for word in fold(person.family).split()):
+                continue  # of ten thousand, hardly anybody has a name like those
             for part in (*_NOT_LETTERS.split(person.family), person.family):
                 if fold(part).replace(" ", "") in self._telling:
                     for form in variants(part):
@@ -138,8 +143,6 @@ class Protection:
                 for word in family
                 if len(word) > SHORT and any(base in self._telling for base in inflected_from(word))
             }
-            for word in given & self._telling.keys():
-                self._company[word] |= family
 
     def _longest_aliases(self) -> list[str]:
         return sorted({person.alias for person in self._people.values()}, key=len, reverse=True)
