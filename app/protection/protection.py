@@ -131,7 +131,8 @@ class Protection:
             self._first_names |= given & self._givens.keys()
             for word in given & self._telling.keys():
                 self._company[word] |= family
-            if not any(word[:SHORT] in begins for word in fold(person.family).split()):
+            joined = fold(person.family).replace(" ", "")
+            if not any(word[:SHORT] in begins for word in (*family, joined)):
                 continue  # of ten thousand, hardly anybody has a name like those
             for part in (*_NOT_LETTERS.split(person.family), person.family):
                 if fold(part).replace(" ", "") in self._telling:
