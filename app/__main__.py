@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.commands.parser import parse
 from app.errors import Trouble, Unreachable, Unreadable, Unsaved
+from app.temporary import remove_leftovers
 
 DONE, FINDINGS, WRONG_USE, UNREADABLE, UNREACHABLE, CHANGED, FAULT = 0, 1, 2, 3, 4, 5, 70
 
@@ -24,6 +25,7 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name from outside never ends a verb
+    remove_leftovers()
     try:
         verb, options = parse(sys.argv[1:] if words is None else list(words))
         return verb(options)

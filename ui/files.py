@@ -1,6 +1,5 @@
 """What goes between the conference and files or paper: imports, exports, prints, backups."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from app.temporary import temporary_folder, throw_away
+from app.text.file_names import in_file_name
 from ui.chair.window import ChairWindow
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
@@ -47,7 +48,7 @@ class Files(QObject):
         self._import: ImportDialog | None = None
         self._sheet: FromPaperDialog | None = None
         self._import_path = Path()
-        self._pasted: tempfile.TemporaryDirectory[str] | None = None
+        self._pasted: Path | None = None
         self._loaded: ConferenceSnapshot | None = None
         self._live: SessionSnapshot | None = None
 
@@ -111,7 +112,7 @@ class Files(QObject):
 
     def _forget_pasted(self) -> None:
         if self._pasted is not None:
-            self._pasted.cleanup()
+            throw_away(self._pasted)
             self._pasted = None
 
     def _write_plan(self, what: str, plan: object) -> None:
@@ -132,8 +133,8 @@ class Files(QObject):
             self._tell("The clipboard holds no text: copy a table with its header first.")
         elif self.desk is not None and self._import is None:
             # A former paste may still be read: its folder stays.
-            self._pasted = self._pasted or tempfile.TemporaryDirectory(prefix="rostrum-")
-            self._import_path = Path(self._pasted.name) / "clipboard"
+            self._pasted = self._pasted or temporary_folder("pasted")
+            self._import_path = self._pasted / "clipboard"
             self.desk.files.paste_import(what, self._import_path, text)
 
     def ask_undo(self, what: str) -> None:
@@ -263,7 +264,7 @@ class Files(QObject):
 
     def _record_name(self) -> str:
         """By the session alone: no person stands in the name of a file."""
-        return f"record-{self._live.session.code}.pdf" if self._live else "record.pdf"
+        return f"record-{in_file_name(self._live.session.code)}.pdf" if self._live else "record.pdf"
 
     def ask_names(self) -> None:
         """Who is in the waiting room."""
@@ -274,7 +275,7 @@ class Files(QObject):
     def print_for_paper(self) -> None:
         """What is needed once the last laptop has failed."""
         if self.desk is not None:
-            self.desk.files.print_for_paper(Path(tempfile.mkdtemp(prefix="rostrum-paper-")))
+            self.desk.files.print_for_paper(temporary_folder("paper"))
 
     def _open_papers(self, papers: tuple[Path, ...]) -> None:
         """In the system's own viewer, which prints them."""

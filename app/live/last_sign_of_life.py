@@ -13,6 +13,7 @@ import platformdirs
 
 from app.floor.state import Floor, SessionState
 from app.times import from_micros, micros
+from app.whole_files import make_private, private_folder
 
 LEAST = timedelta(seconds=5)
 """Shorter stops are not worth a question; a console that lives beats more often."""
@@ -40,7 +41,9 @@ class SignsOfLife:
         """Alive at this instant. Where it cannot be noted, nothing can be said later, and that is all."""
         beside = self._path.with_suffix(".part")
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self._path.parent)
+            beside.unlink(missing_ok=True)
+            make_private(beside)
             beside.write_text(str(micros(at)))
             beside.replace(self._path)
 

@@ -4,7 +4,6 @@ Importing this module brings the paper: whoever prints imports it then.
 """
 
 import secrets
-import tempfile
 from pathlib import Path
 
 from app.badges import printing
@@ -16,6 +15,8 @@ from app.registration.state import DoorActResult
 from app.station.registration_desk import RegistrationDesk
 from app.storage.badge_layouts import read_layouts, read_pictures, remove_layouts, write_layout
 from app.storage.prints import note_print
+from app.temporary import temporary_folder
+from app.text.file_names import in_file_name
 from app.whole_files import digest as digest_of
 from app.whole_files import write_whole
 
@@ -58,7 +59,7 @@ class BadgeDesk(RegistrationDesk):
             raise Refused("This badge was printed already; say why again: 1 lost, 2 damaged, 3 wrong text.")
         if reason:
             self.make_void(number, reason)
-        path = Path(tempfile.mkdtemp(prefix="rostrum-badge-")) / f"badge {number}.pdf"
+        path = temporary_folder("badge") / f"badge {in_file_name(number)}.pdf"
         self.print_badges(path, BadgeJob(stock=stock, only=number))
         return path, f"Badge of {self.now().people.registrants[number].full_name} printed"
 
@@ -86,7 +87,7 @@ class BadgeDesk(RegistrationDesk):
 
     def write_layout(self, path: Path, text: str) -> str:
         """A layout into a file, right or wrong; a sentence. Raises Unsaved."""
-        write_whole(path, text.encode())
+        write_whole(path, text.encode(), public=True)
         return f"The layout lies in {path}."
 
     def keep_layout(self, path: Path) -> str:

@@ -3,7 +3,6 @@
 The language is that of the rules of the floor, "The script of acts": one JSON object a line.
 """
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,6 +14,7 @@ from app.live.desk_id import DeskId, Role
 from app.station.backups import backup
 from app.station.station import Station
 from app.storage.conference import write_conference
+from app.temporary import in_temporary_folder
 from app.times import Clock
 
 MARK = "REHEARSAL · "
@@ -27,8 +27,8 @@ _SCRIPT = DeskId(Role.SCRIPT, rehearsal=True)
 @contextmanager
 def scratch_copy(address: str, clock: Clock) -> Iterator[Station]:
     """A station on a copy that is thrown away; the conference itself is only read. Raises Unreachable."""
-    with tempfile.TemporaryDirectory(prefix="rostrum-") as folder:
-        path = Path(folder) / "rehearsal.rostrum"
+    with in_temporary_folder("rehearsal") as folder:
+        path = folder / "rehearsal.rostrum"
         original = Station.open(address, clock=clock)
         try:
             backup(original, path)

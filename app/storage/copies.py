@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from app.errors import Unsaved
 from app.storage.database import create, writing
 from app.storage.schema import metadata
+from app.whole_files import make_private
 
 
 def copy_to(connection: Connection, target: Path) -> None:
@@ -21,6 +22,7 @@ def copy_to(connection: Connection, target: Path) -> None:
         beside.unlink(missing_ok=True)
         try:
             if connection.dialect.name == "sqlite":
+                make_private(beside)
                 _copy_file(connection, beside)
             else:
                 _copy_rows(connection, beside)

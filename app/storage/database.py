@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 from app.errors import Unreachable, Unsaved
 from app.storage.errors import ELSEWHERE, Cause, damaged, not_opened, reason_of
 from app.storage.schema import SCHEMA
+from app.whole_files import make_private
 
 __all__ = [
     "APPLICATION_ID",
@@ -86,6 +87,7 @@ def create(address: str) -> Connection:
     if not path.parent.is_dir():
         raise Unsaved(f"There is no folder {path.parent}.")
     with writing(path.name):
+        make_private(path)
         connection = _engine(path).connect()
         connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
         connection.execute(text("PRAGMA journal_mode=WAL"))

@@ -1,6 +1,5 @@
 """The run of show on paper. The job runs in the background; the window never waits for it."""
 
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.live.snapshot import ConferenceSnapshot
+from app.temporary import temporary_folder
 from ui.console.settings import Settings
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
@@ -73,7 +73,7 @@ class PrintDialog(QDialog):
 
     def _open(self) -> None:
         """The real pages in the system's own viewer, which prints them."""
-        path = Path(tempfile.mkdtemp(prefix="rostrum-print-")) / f"{self._document}.pdf"
+        path = temporary_folder("print") / f"{self._document}.pdf"
 
         def show(_said: str) -> None:
             self._desk.finished.disconnect(show)

@@ -236,4 +236,11 @@ class FilesPort(QObject):
 
 
 def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
+    from app.errors import Unreadable
+    from app.whole_files import write_whole
+
+    try:
+        content = text.encode()
+    except UnicodeEncodeError:
+        raise Unreadable("What was copied has half a letter in it; copy it again.") from None
+    write_whole(path, content)
