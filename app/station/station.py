@@ -34,6 +34,7 @@ from app.protection.rows import hidden_entries, hidden_questions
 from app.station.snapshot import read_snapshot
 from app.storage import conference as rows
 from app.storage import database, journal
+from app.storage.backup_marks import write_identity
 from app.storage.database import Connection
 from app.storage.decisions import read_decisions
 from app.storage.signature import Signature
@@ -79,6 +80,7 @@ class Station:
         with database.writing("The new conference"):
             rows.write_conference(connection, conference)
             rows.add_entities(connection, shipped_entities())
+            write_identity(connection, Signature(clock.now(), platform.node(), desk.mark))
             connection.commit()
         return cls(connection, address, clock, desk)
 
