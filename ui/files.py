@@ -239,11 +239,18 @@ class Files(QObject):
 
         name = self.settings.badge_printer
         found = QPrinterInfo.printerInfo(name)
-        if name and not found.isNull() and self.desk is not None:
-            self.follow(PaperPrinter(QPrinter(found), path, self.desk))
+        if self.desk is None:
             return
+        registration = self.desk.registration
+        if name and not found.isNull():
+            printer = PaperPrinter(QPrinter(found), path, self.desk)
+            printer.printed.connect(lambda pages: registration.badge_taken(path) if pages else None)
+            self.follow(printer)
+            return
+        if not name:
+            registration.badge_saved(path)
         why = f"The printer “{name}” is not there" if name else "No badge printer is chosen (Ctrl+Shift+B)"
-        self._tell(f"{why}; the badge lies in {path}.")
+        self._tell(f"{why}; the badge is saved, not printed: {path}.")
 
     def ask_record(self) -> None:
         """The record of the session that is shown."""

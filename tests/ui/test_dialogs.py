@@ -143,7 +143,7 @@ def test_paper_is_made_by_the_worker_and_the_line_says_so(
         dialog.print_to(out)
 
     assert out.read_bytes().startswith(b"%PDF")
-    assert "Printed" in dialog.message.full_text()
+    assert "Saved the run of show" in dialog.message.full_text()
     gone(dialog, parent)
     desk.close()
 

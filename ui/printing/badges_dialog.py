@@ -160,10 +160,13 @@ class BadgeDialog(QDialog):
         self.message.say("Printing…")
         self._settings.stock = self.stock.currentData()
         path = temporary_folder("print") / "badges.pdf"
-        self._desk.files.print_badges(path, self.job())
+        self._desk.files.make_badges(path, self.job())
         self.printer = PaperPrinter(printer, path, self._desk)
         self.printer.sent.connect(self._say_sent)
         self.printer.printed.connect(self._say_printed)
+        if not printer.outputFileName():  # into a file it is saved, not printed
+            files = self._desk.files
+            self.printer.printed.connect(lambda pages: files.badges_taken(path, pages) if pages else None)
         self.printer.refused.connect(self.message.say)
         self.stop.clicked.connect(self.printer.stop)
         self.printing.emit(self.printer)

@@ -77,13 +77,13 @@ class PrintDialog(QDialog):
 
         def show(_said: str) -> None:
             self._desk.finished.disconnect(show)
-            if path.exists():
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            if path.exists() and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                self.message.say(f"No program here opens a PDF; nothing was printed: {path}.")
 
         self._desk.finished.connect(show)
         self.print_to(path)
 
     def print_to(self, path: Path) -> None:
         """Ask the desk for the PDF; its answer comes into the message line."""
-        self.message.say("Printing…")
+        self.message.say("Making the pages…")
         self._desk.files.print_run_of_show(path, session=self.session.currentData())
