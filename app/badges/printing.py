@@ -23,6 +23,7 @@ from app.live.snapshot import ConferenceSnapshot
 from app.pdf.pictures import Picture, picture
 from app.protection.rows import with_hidden
 from app.text.numbers import counted
+from app.text.writable import first_unwritable
 
 _MOST_OFFSET = 20.0
 _DEFAULT = "a4"
@@ -112,6 +113,8 @@ def layout_to_keep(
     They come from the folder, else from those that are `there`. Raises Unreadable.
     """
     layout = read_layout(text, name)
+    if where := first_unwritable(layout):
+        raise Unreadable(f"{name}: {where[:1].lower()}{where[1:]}.")
     if not layout.picture:
         return layout.shape, {}
     data = _bytes(folder / layout.picture) if folder else None

@@ -1,4 +1,4 @@
-"""What is decided once and for all, most of it by persons about what comes from outside; and its words."""
+"""What persons decide, once and for all, about what comes from outside, and under which word it is kept."""
 
 from enum import StrEnum
 
@@ -20,9 +20,14 @@ class Matter(StrEnum):
     """Both registrations as they were before: by the number that was given up, as JSON."""
     TWO_PEOPLE = "two people"
     """Who look like one and are two: by both numbers in order, `yes`."""
+    REQUEST = "mail"
+    """Whose a request sent ahead is, and for which session: by its id, as JSON."""
+
+
+class OwnMatter(StrEnum):
+    """What the program itself keeps beside the decisions of persons. The values never change either."""
+
     CONFERENCE = "conference"
     """Which conference this is, whatever its name and place: under `identity` a random text."""
     BACKUP = "backup"
     """In a copy alone: by the identity of what was copied its number, and how far the conference was."""
-    REQUEST = "mail"
-    """Whose a request sent ahead is, and for which session: by its id, as JSON."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from app.floor.state import Floor, SessionState
+from app.text.passwords import without_password
 from app.times import from_micros, micros
 from app.whole_files import make_private, private_folder
 
@@ -33,7 +34,7 @@ class SignsOfLife:
 
     def __init__(self, address: str, desk: str) -> None:
         known = Path(address)
-        place = str(known.resolve()) if known.exists() else address
+        place = str(known.resolve()) if known.exists() else without_password(address)
         name = sha256(f"{desk} {place}".encode()).hexdigest()[:16]
         self._path = Path(platformdirs.user_state_dir("rostrum", appauthor=False)) / f"{name}.pulse"
 

@@ -26,6 +26,7 @@ from app.storage.backup_marks import (
 )
 from app.storage.database import is_server
 from app.text.file_names import in_file_name
+from app.text.passwords import without_password
 from app.whole_files import private_folder
 
 KEPT = 20
@@ -126,7 +127,9 @@ def _folders(address: str, identity: str) -> Iterator[Path]:
     if not is_server(address):
         path = Path(address)
         yield path.with_name(f"{path.stem} backups")
-    yield data / (identity or sha256(address.encode(errors="surrogatepass")).hexdigest()[:24])
+    yield data / (
+        identity or sha256(without_password(address).encode(errors="surrogatepass")).hexdigest()[:24]
+    )
 
 
 def _code(station: Station) -> str:

@@ -22,7 +22,7 @@ from app.floor.oddities import warnings
 from app.floor.state import SessionState
 from app.floor.words import sentence_of
 from app.journal.entries import Entry, Event
-from app.live.acts import ask
+from app.live.acts import ask, require_writable
 from app.live.desk_id import DeskId, Role
 from app.live.floor_context import floor_context, may_be_put
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced
@@ -74,8 +74,10 @@ class Station:
     ) -> "Station":
         """A station on a new conference that knows the States and organizations which come with the program.
 
-        Raises Unsaved with a sentence when there is something at the address already.
+        Raises Unsaved with a sentence when there is something at the address already, Refused for a text
+        that could not be written everywhere.
         """
+        require_writable(conference)
         connection = database.create(address)
         with database.writing("The new conference"):
             rows.write_conference(connection, conference)

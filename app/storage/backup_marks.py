@@ -15,7 +15,7 @@ from sqlalchemy import Connection, create_engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from app.conference.matters import Matter
+from app.conference.matters import OwnMatter
 from app.storage.database import APPLICATION_ID
 from app.storage.decisions import decide, forget, read_decisions
 from app.storage.rows import instant_of
@@ -54,13 +54,13 @@ class BackupMark:
 
 def read_identity(connection: Connection) -> str:
     """Which conference this is, whatever its name and place; empty in one from before there was this."""
-    return read_decisions(connection, Matter.CONFERENCE).get(_IDENTITY, "")
+    return read_decisions(connection, OwnMatter.CONFERENCE).get(_IDENTITY, "")
 
 
 def write_identity(connection: Connection, by: Signature) -> str:
     """Give a conference an identity of its own; it is returned."""
     identity = secrets.token_hex(_IDENTITY_BYTES)
-    decide(connection, by, Matter.CONFERENCE, {_IDENTITY: identity})
+    decide(connection, by, OwnMatter.CONFERENCE, {_IDENTITY: identity})
     return identity
 
 
@@ -77,9 +77,9 @@ def read_state(connection: Connection) -> State:
 def write_mark(connection: Connection, by: Signature, identity: str, number: int) -> None:
     """Mark a copy, in place of whatever stood in what was copied."""
     state = read_state(connection)
-    forget(connection, Matter.BACKUP, read_decisions(connection, Matter.BACKUP))
+    forget(connection, OwnMatter.BACKUP, read_decisions(connection, OwnMatter.BACKUP))
     words = (number, state.revision, state.acts, state.door_acts)
-    decide(connection, by, Matter.BACKUP, {identity: " ".join(map(str, words))})
+    decide(connection, by, OwnMatter.BACKUP, {identity: " ".join(map(str, words))})
 
 
 def read_mark(path: Path) -> BackupMark | None:
@@ -111,7 +111,7 @@ def read_mark(path: Path) -> BackupMark | None:
 def _mark_in(connection: Connection) -> BackupMark | None:
     """Raises ValueError or TypeError for a mark that is none."""
     mark = (decisions.c.key, decisions.c.choice, decisions.c.at)
-    row = connection.execute(select(*mark).where(decisions.c.matter == Matter.BACKUP.value)).one()
+    row = connection.execute(select(*mark).where(decisions.c.matter == OwnMatter.BACKUP.value)).one()
     number, *then = map(int, row.choice.split())
     state, at = State(*then), instant_of(row.at)
     return BackupMark(row.key, at, number, state) if at and state == read_state(connection) else None

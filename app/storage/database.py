@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from app.errors import Unreachable, Unsaved
@@ -258,6 +258,8 @@ def _reach_server(address: str) -> Connection:
         return create_engine(url, poolclass=NullPool, connect_args=_PATIENCE).connect()
     except OperationalError as error:
         raise Unreachable("The database server cannot be reached.") from error
+    except (ArgumentError, ValueError):
+        raise Unreachable("The address of the database server is none that can be understood.") from None
     except ModuleNotFoundError:
         raise Unreachable(
             "This installation has no PostgreSQL driver; install rostrum[postgresql]."

@@ -159,3 +159,13 @@ def test_settings_of_the_laptop_are_kept(tmp_path: Path) -> None:
     assert again.theme == "day"
     assert again.text_percent == 150
     assert again.recent()[0] == path
+
+
+def test_the_address_of_a_server_is_remembered_without_its_password() -> None:
+    """Nor does it stay where an older program has left it."""
+    settings = Settings.of_this_laptop()
+    settings.add_recent("postgresql://desk:geheim@host/db")
+    settings.store.sync()
+
+    assert "geheim" not in Path(settings.store.fileName()).read_text()
+    assert "postgresql://desk:***@host/db" in Path(settings.store.fileName()).read_text()
