@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.errors import Unreadable
+from app.whole_files import write_whole
 from ui.worker.conference_queue import ConferenceQueue
 
 if TYPE_CHECKING:
@@ -261,9 +263,6 @@ class FilesPort(QObject):
 
 
 def _write_text(path: Path, text: str) -> None:
-    from app.errors import Unreadable
-    from app.whole_files import write_whole
-
     try:
         content = text.encode()
     except UnicodeEncodeError:
