@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from app.commands.parser import parse
 from app.errors import Trouble, Unreachable, Unreadable, Unsaved
+from app.temporary import remove_leftovers
+from app.text.passwords import without_password
+from app.text.writable import first_unwritable, without_unwritable
 
 DONE, FINDINGS, WRONG_USE, UNREADABLE, UNREACHABLE, CHANGED, FAULT = 0, 1, 2, 3, 4, 5, 70
 
@@ -24,8 +27,12 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name from outside never ends a verb
+    remove_leftovers()
     try:
-        verb, options = parse(sys.argv[1:] if words is None else list(words))
+        given = sys.argv[1:] if words is None else list(words)
+        if where := first_unwritable(given, "argument"):
+            raise Trouble(f"{where}; type it again.")
+        verb, options = parse(given)
         return verb(options)
     except BrokenPipeError:
         sys.stderr.close()
@@ -43,7 +50,7 @@ def _report(error: BaseException) -> int:
 
     for kind, code in ((Changed, CHANGED), (Refused, FINDINGS), *_CODES):
         if isinstance(error, kind):
-            print(error, file=sys.stderr)
+            print(without_password(without_unwritable(str(error))), file=sys.stderr)
             return code
     from app.fault_log import note_fault
 

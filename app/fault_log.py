@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from app import __version__
+from app.whole_files import make_private, private_folder
 
 
 def note_fault(error: BaseException) -> str:
@@ -22,7 +23,9 @@ def note_fault(error: BaseException) -> str:
     code = sha256("\n".join((type(error).__name__, *frames)).encode()).hexdigest()[:4].upper()
     lines = (f"{datetime.now(UTC).isoformat()} {__version__} {code} {type(error).__name__}", *frames)
     try:
-        log_path().parent.mkdir(parents=True, exist_ok=True)
+        private_folder(log_path().parent)
+        if not log_path().exists():
+            make_private(log_path())
         with log_path().open("a", encoding="utf-8") as log:
             log.write("\n  ".join(lines) + "\n")
     except OSError:

@@ -15,16 +15,17 @@ _ROWS = {
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
     "app.exchange.tables": "app.errors app.text app.times python_calamine",
-    "app.fault_log": "app platformdirs",
     "app.floor": "app.journal",
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
     # 3
     "app.agenda": "app.conference app.floor app.text app.times",
+    "app.fault_log": "app app.whole_files platformdirs",
     "app.floor.rules": "app.errors app.floor app.journal app.times",
     "app.pdf": "app.errors app.whole_files PIL anyascii bidi reportlab uharfbuzz zxingcpp",
     "app.protection": "app.conference app.journal app.text rapidfuzz",
     "app.registration": "app.conference app.errors app.journal app.text app.times rapidfuzz",
+    "app.temporary": "app.whole_files",
     "ui.start": "app.conference app.times ui.style ui.widgets PySide6",
     # 4
     "app.exchange": (
@@ -50,11 +51,11 @@ _ROWS = {
     ),
     "app.live": (
         "app.agenda app.conference app.errors app.floor app.floor.rules app.journal app.programme "
-        "app.protection app.text app.times platformdirs"
+        "app.protection app.text app.times app.whole_files platformdirs"
     ),
     "app.storage": (
-        "app.conference app.errors app.floor app.journal app.programme app.registration app.times alembic "
-        "sqlalchemy"
+        "app.conference app.errors app.floor app.journal app.programme app.registration app.text app.times "
+        "app.whole_files alembic sqlalchemy"
     ),
     # 6
     "app.attendance": (
@@ -97,8 +98,8 @@ _ROWS = {
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.requests app.exchange.requests.mail app.exchange.tables "
         "app.exchange.zoom app.floor app.journal app.live app.on_paper app.programme app.protection "
-        "app.record app.registration app.run_of_show app.storage app.tech app.times app.whole_files "
-        "platformdirs"
+        "app.record app.registration app.run_of_show app.storage app.tech app.temporary app.text app.times "
+        "app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
@@ -108,13 +109,13 @@ _ROWS = {
     # 9
     "ui.worker": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
-        "app.floor app.floor.rules app.live app.on_paper app.registration app.station app.times PySide6 "
-        "pypdfium2"
+        "app.floor app.floor.rules app.live app.on_paper app.registration app.station app.times "
+        "app.whole_files PySide6 pypdfium2"
     ),
     # 10
     "ui.console": (
-        "app.agenda app.conference app.floor app.live app.programme app.times ui.style ui.widgets ui.worker "
-        "PySide6"
+        "app.agenda app.conference app.floor app.live app.programme app.text app.times ui.style ui.widgets "
+        "ui.worker PySide6"
     ),
     # 11
     "ui.agenda": (
@@ -126,7 +127,7 @@ _ROWS = {
         "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
-    "ui.printing": "app.attendance app.badges app.live ui.console ui.widgets ui.worker PySide6",
+    "ui.printing": "app.attendance app.badges app.live app.temporary ui.console ui.widgets ui.worker PySide6",
     "ui.registration": (
         "app.conference app.live app.registration app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
@@ -136,29 +137,29 @@ _ROWS = {
     ),
     # 12
     "ui.laptop": (
-        "app.conference app.live app.times ui.agenda ui.chair ui.console ui.imports ui.on_paper ui.printing "
-        "ui.registration ui.start ui.style ui.tech ui.worker PySide6"
+        "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.imports "
+        "ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.station app.times "
-        "ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports ui.on_paper ui.registration "
-        "ui.style ui.tech ui.worker PySide6"
+        "app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports ui.on_paper "
+        "ui.registration ui.style ui.tech ui.worker PySide6"
     ),
     # 13
     "ui.application": (
-        "app.conference app.fault_log app.live app.station app.times ui.console ui.displays ui.laptop "
-        "ui.start ui.style ui.worker PySide6"
+        "app.conference app.fault_log app.live app.station app.temporary app.times ui.console ui.displays "
+        "ui.laptop ui.start ui.style ui.worker PySide6"
     ),
     # 14
     "app.commands": (
         "app app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
         "app.live app.pdf app.programme app.protection app.record app.registration app.run_of_show "
-        "app.station app.tech app.text app.times app.whole_files ui.application ui.console ui.laptop "
-        "ui.screenshots"
+        "app.station app.tech app.temporary app.text app.times app.whole_files ui.application ui.console "
+        "ui.laptop ui.screenshots"
     ),
     # 15
-    "app.__main__": "app.commands app.errors app.fault_log",
+    "app.__main__": "app.commands app.errors app.fault_log app.temporary app.text",
 }
 
 # What may be imported inside a function, and this is the one reason: it would be loaded before a window

@@ -3,7 +3,6 @@
 import faulthandler
 import signal
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.temporary import temporary_folder
 from app.times import SystemClock
 from ui.console.awake import Awake
 from ui.console.rehearsal import MARK, Rehearsal
@@ -38,8 +38,10 @@ def run(options: Options) -> int:
     application.setApplicationName("rostrum")
     console = Console(application, options)
     # Python sees a signal only when it runs: a tick a second lets Ctrl+C end the program politely.
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sign, lambda *_: application.quit())
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        sign = getattr(signal, name, None)
+        if sign is not None and signal.getsignal(sign) is not signal.SIG_IGN:
+            signal.signal(sign, lambda *_: application.quit())
     pulse = QTimer(interval=500)
     pulse.timeout.connect(lambda: None)
     pulse.start()
@@ -216,7 +218,7 @@ class Console(QObject):
         """The sample, on a clock of its own and in a file that is thrown away."""
         from app.station.sample import STARTS_AT, sample_copy
 
-        path = sample_copy(Path(tempfile.mkdtemp(prefix="rostrum-demo-")))
+        path = sample_copy(temporary_folder("demo"))
         self.options = Options(str(path), clock=SystemClock(starts_at=STARTS_AT), demo=True)
         self.open(self.options.address)
 
@@ -239,7 +241,7 @@ class Console(QObject):
         elif live.floor.session in ("open", "suspended"):
             self.windows.tell("The session is open; it is rehearsed before or after, never meanwhile.")
         else:
-            self.desk.files.rehearse(Path(tempfile.mkdtemp(prefix="rostrum-rehearsal-")))
+            self.desk.files.rehearse(temporary_folder("rehearsal"))
 
     def _begin_rehearsal(self, copy: str) -> None:
         """Two minutes before the session is to begin."""

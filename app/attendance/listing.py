@@ -61,7 +61,7 @@ def save(listed: Listing, path: Path, form: str, where: Zone) -> str:
 
         when = f"{day_text(listed.made, where)}, {clock_text(listed.made, where)}"
         pages = print_registrants(listed, when, path)
-        return f"Printed {count} on {pages} page{'' if pages == 1 else 's'}: {path}."
+        return f"Saved {count} on {pages} page{'' if pages == 1 else 's'}: {path}."
     write_whole(path, listing_xlsx(listed) if form == "xlsx" else listing_csv(listed).encode("utf-8-sig"))
     return f"Exported {count}: {path}."
 

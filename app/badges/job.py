@@ -24,6 +24,7 @@ class BadgeJob:
     and "all" stand for anybody. `offset` is in mm to the right and down. `layout` is a file in place of the
     layout that is kept, `photos` the folder of the photos that registrants name. `text` is a layout that is
     being written, its new pictures in `folder`. `calibration`: the page that shows how far a printer is off.
+    `single`: each badge is a page of its own size, whatever sheet its stock is.
     """
 
     stock: str = ""
@@ -38,3 +39,4 @@ class BadgeJob:
     text: str = ""
     folder: Path | None = None
     calibration: bool = False
+    single: bool = False

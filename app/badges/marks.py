@@ -40,7 +40,7 @@ def print_calibration(sheet: Stock, path: Path) -> None:
             stream.put(f"0 G {_HAIR} w {box} re S")
         stream.put("\n".join([*_rulers(sheet), draw(_words(sheet), page[1], stream.fonts.use)]))
         stream.next_page()
-        stream.save(path)
+        stream.save(path, public=True)
 
 
 def _rulers(sheet: Stock) -> Iterator[str]:

@@ -23,6 +23,7 @@ from app.live.snapshot import ConferenceSnapshot
 from app.pdf.pictures import Picture, picture
 from app.protection.rows import with_hidden
 from app.text.numbers import counted
+from app.text.writable import first_unwritable
 
 _MOST_OFFSET = 20.0
 _DEFAULT = "a4"
@@ -43,29 +44,38 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A sentence about a print, and the numbers of those whose badges are on paper now."""
+    """A file of badges: a sentence about it, and the numbers of those whose badges are in it, in order.
+
+    `sheets` is how it is laid out, `sides` how many pages a sheet has.
+    """
 
     sentence: str
-    registrants: tuple[str, ...] = ()
+    registrants: tuple[str, ...]
+    sheets: Sheets
+    sides: int = 1
+
+    def on_pages(self, pages: int) -> tuple[str, ...]:
+        """Whose badges stand on the first so many pages."""
+        places = pages // self.sides * self.sheets.stock.on_a_sheet
+        return self.registrants[: max(places - self.sheets.start_at + 1, 0)]
 
 
 def badges(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path) -> Printed:
-    """Print the badges of a job.
+    """Write the badges of a job as PDF.
 
     Raises Trouble where the job asks for what there is not, Unsaved when `path` cannot be written.
     """
     layout, stock, logo = _looks(kept, job)
     people = chosen(loaded, job, kept.printed)
     faces = _faces(loaded, people, layout)
+    sheets = Sheets(stock, job.start_at, job.crop, job.duplex, _offset(job))
     report = print_badges(
-        faces,
-        path,
-        stock=Sheets(stock, job.start_at, job.crop, job.duplex, _offset(job)),
-        layout=layout,
-        pictures=Pictures(logo, _photos(job.photos)),
+        faces, path, stock=sheets, layout=layout, pictures=Pictures(logo, _photos(job.photos))
     )
-    sentence = f"Printed {counted(report.badges, 'badge')} on {counted(report.pages, 'page')}: {path}."
-    return Printed(sentence + _about(dict(report.missing)), tuple(person.number for person in people))
+    sentence = f"Saved {counted(report.badges, 'badge')} on {counted(report.pages, 'page')}: {path}."
+    sides = 2 if job.duplex and not layout.fold else 1
+    numbers = tuple(person.number for person in people)
+    return Printed(sentence + _about(dict(report.missing)), numbers, sheets, sides)
 
 
 def lacking(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob) -> str:
@@ -86,7 +96,7 @@ def calibration(kept: Kept, job: BadgeJob, path: Path) -> str:
     """Print the page that shows how far a printer is off. Raises Trouble, Unsaved."""
     _, stock, _ = _looks(kept, job)
     print_calibration(stock, path)
-    return f"Printed the calibration page of {stock.code}: {path}."
+    return f"Saved the calibration page of {stock.code}: {path}."
 
 
 def layout_text(kept: Kept, stock: str, *, own: bool = False) -> str:
@@ -103,6 +113,8 @@ def layout_to_keep(
     They come from the folder, else from those that are `there`. Raises Unreadable.
     """
     layout = read_layout(text, name)
+    if where := first_unwritable(layout):
+        raise Unreadable(f"{name}: {where[:1].lower()}{where[1:]}.")
     if not layout.picture:
         return layout.shape, {}
     data = _bytes(folder / layout.picture) if folder else None
@@ -187,7 +199,7 @@ def _looks(kept: Kept, job: BadgeJob) -> tuple[Layout, Stock, Picture | None]:
         layout = read_layout(kept.layouts[shape], shape) if shape in kept.layouts else shipped(shape)
         pictures = dict(kept.pictures)
     logo = pictures.get(layout.picture)
-    return layout, stock, picture(b64decode(logo)) if logo else None
+    return layout, stock.alone if job.single else stock, picture(b64decode(logo)) if logo else None
 
 
 def _stock(kept: Kept, layout: Layout | None, code: str) -> Stock:

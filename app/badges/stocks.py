@@ -35,6 +35,11 @@ class Stock:
         """How many cards a sheet holds."""
         return self.columns * self.rows
 
+    @property
+    def alone(self) -> "Stock":
+        """One card of it, for a printer that takes no sheets."""
+        return self if self.on_a_sheet == 1 else Stock(self.code, self.name, self.card, self.card)
+
     def corner(self, place: int) -> tuple[float, float]:
         """The upper left corner in mm of a place counted from 0, row by row."""
         row, column = divmod(place, self.columns)

@@ -10,6 +10,8 @@ from pathlib import Path
 from app.errors import Trouble
 from app.live.desk_id import DeskId, Role
 from app.station.station import Station
+from app.text.passwords import without_password
+from app.text.writable import without_unwritable
 from app.times import Clock, SystemClock, parse_instant, zone
 
 SCHEMA = 1
@@ -41,16 +43,23 @@ def instant(text: str, where: str = "UTC") -> datetime:
         raise Trouble(f"{error}.") from None
 
 
+def on_terminal(text: str) -> str:
+    """The text without what a terminal would obey, and without a server's password."""
+    return without_password(without_unwritable(text))
+
+
 def say(options: argparse.Namespace, *sentences: str) -> None:
     """Remarks for the person, on standard error, unless they asked for quiet."""
     if not options.quiet:
         for sentence in sentences:
-            print(sentence, file=sys.stderr)
+            print(on_terminal(sentence), file=sys.stderr)
 
 
 def answer(options: argparse.Namespace, text: str, document: dict[str, object]) -> None:
     """The result on standard output: as text, or as one JSON document."""
-    print(json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False) if options.json else text)
+    print(
+        json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False) if options.json else on_terminal(text)
+    )
 
 
 def output_path(options: argparse.Namespace, default: str) -> Path:

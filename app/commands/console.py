@@ -1,7 +1,6 @@
 """`rostrum`, `rostrum open`, `rostrum demo`: the verbs that open a window; Qt is loaded only here."""
 
 import argparse
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,9 @@ from app.errors import Trouble
 from app.live.desk_id import Role
 from app.station.rehearsal import rehearsal_copy, rehearsal_starts
 from app.station.station import Station
+from app.temporary import in_temporary_folder
 from app.times import SystemClock
+from app.whole_files import private_folder
 from ui.console.has_display import has_display
 
 _NO_DISPLAY = "There is no display here."
@@ -43,10 +44,10 @@ def open_conference(options: argparse.Namespace) -> int:
 
 def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
     """Rehearse the session that is on or next, from two minutes before it begins, or from `--now`."""
-    with tempfile.TemporaryDirectory(prefix="rostrum-rehearsal-", ignore_cleanup_errors=True) as folder:
+    with in_temporary_folder("rehearsal") as folder:
         station = Station.open(address_of(options), clock=clock_of(options))
         try:
-            path = rehearsal_copy(station, Path(folder))
+            path = rehearsal_copy(station, folder)
             code = options.session or station.session_now(station.clock.now())
             starts_at = rehearsal_starts(station.session(code)) if code and not options.now else None
         finally:
@@ -68,8 +69,8 @@ def demo(options: argparse.Namespace) -> int:
             f"{_NO_DISPLAY} Rendering the console, the display, badges and run of show into {folder}.",
         )
         return _render(options, folder)
-    with tempfile.TemporaryDirectory(prefix="rostrum-demo-", ignore_cleanup_errors=True) as scratch:
-        path = sample_copy(Path(scratch))
+    with in_temporary_folder("demo") as scratch:
+        path = sample_copy(scratch)
         clock = SystemClock(starts_at=starts_at)
         return _window(options, address=str(path), clock=clock, demo=True)
 
@@ -93,11 +94,11 @@ def _render(options: argparse.Namespace, folder: Path) -> int:
     from ui.screenshots.draw import screenshot
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
     except OSError:
         raise Trouble(f"The folder {folder} cannot be written; name another one.") from None
-    with tempfile.TemporaryDirectory(prefix="rostrum-demo-") as scratch:
-        path = sample_copy(Path(scratch))
+    with in_temporary_folder("demo") as scratch:
+        path = sample_copy(scratch)
         station = Station.open(str(path), clock=SystemClock(starts_at=STARTS_AT))
         try:
             sentences = [

@@ -6,7 +6,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from app import __version__
 from app.commands.common import answer
+from app.temporary import in_temporary_folder
 from app.times import SystemClock
 from ui.console.has_display import has_display
 
@@ -80,8 +80,8 @@ def _clock() -> tuple[bool, str]:
 
 
 def _database() -> tuple[bool, str]:
-    with tempfile.TemporaryDirectory() as folder:
-        connection = sqlite3.connect(Path(folder) / "probe.db")
+    with in_temporary_folder("doctor") as folder:
+        connection = sqlite3.connect(folder / "probe.db")
         mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("CREATE TABLE probe (n INTEGER)")

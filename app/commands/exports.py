@@ -25,6 +25,7 @@ from app.record.text import RecordText
 from app.station.print_desk import PrintDesk
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
+from app.text.file_names import in_file_name
 from app.times import Zone, iso, zone
 from app.whole_files import write_whole
 
@@ -65,7 +66,7 @@ def agenda(options: argparse.Namespace) -> int:
         say(options, "Typed cues are left out: only our own table (csv, xlsx) has a place for them.")
     content = agenda_file(options.format, loaded.conference, sessions, now)
     if options.output:
-        write_whole(Path(options.output), content)
+        write_whole(Path(options.output), content, public=True)
         say(options, f"Written: {options.output}.")
     else:
         sys.stdout.buffer.write(content)
@@ -78,7 +79,7 @@ def record_pdf(options: argparse.Namespace) -> int:
     station = station_of(options)
     try:
         code = options.session or station.session_now(station.clock.now())
-        path = Path(options.output or f"record-{code}.pdf")
+        path = Path(options.output or f"record-{in_file_name(code)}.pdf")
         sentence = PrintDesk(station).record(code, path)
     finally:
         station.close()

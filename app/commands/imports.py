@@ -1,21 +1,21 @@
 """`rostrum import agenda|registrants|…|seats`: first the plan, then yes, then writing."""
 
 import argparse
-import csv
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.common import answer, say, station_of
-from app.errors import Trouble, Unsaved
+from app.errors import Trouble
 from app.exchange.plan import Change, Plan
 from app.exchange.tables.headers import read_column_map
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
-from app.text.csv_text import harmless
+from app.temporary import in_temporary_folder
+from app.text.csv_text import csv_of
+from app.whole_files import write_whole
 
 if TYPE_CHECKING:
     from app.station.requests_desk import RequestsDesk
@@ -80,8 +80,8 @@ def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
     if "-" not in given:
         yield [Path(source) for source in given]
         return
-    with tempfile.TemporaryDirectory(prefix="rostrum-") as folder:
-        held = Path(folder) / "standard input"
+    with in_temporary_folder("import") as folder:
+        held = folder / "standard input"
         held.write_bytes(sys.stdin.buffer.read())
         yield [held if source == "-" else Path(source) for source in given]
 
@@ -189,11 +189,6 @@ def _candidates(change: Change[Any]) -> dict[str, object]:
 
 
 def _report(path: Path, plan: Plan[Any]) -> None:
-    try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.writer(file)
-            table.writerow(("line", "what", "reason"))
-            table.writerows((change.line, change.what, harmless(_reason(change))) for change in plan.changes)
-            table.writerows((problem.line, "problem", harmless(problem.what)) for problem in plan.problems)
-    except OSError:
-        raise Unsaved(f"The report {path.name} cannot be written there.") from None
+    changes = [(str(change.line), change.what, _reason(change)) for change in plan.changes]
+    problems = [(str(problem.line), "problem", problem.what) for problem in plan.problems]
+    write_whole(path, csv_of([("line", "what", "reason"), *changes, *problems]).encode("utf-8-sig"))

@@ -9,6 +9,7 @@ from app.conference.conference import Conference
 from app.errors import Trouble
 from app.exchange.settings import read_settings
 from app.station.station import Station
+from app.text.passwords import without_password
 from app.times import zone
 
 
@@ -16,9 +17,8 @@ def run(options: argparse.Namespace) -> int:
     """Make the file; refused when there is one already."""
     conference = _conference(options)
     Station.create(options.file, conference, clock=clock_of(options)).close()
-    answer(
-        options, f"Made {options.file}: {conference.name}.", {"made": options.file, "name": conference.name}
-    )
+    made = without_password(options.file)
+    answer(options, f"Made {made}: {conference.name}.", {"made": made, "name": conference.name})
     return 0
 
 

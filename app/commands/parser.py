@@ -8,6 +8,7 @@ from typing import NoReturn, TypeAlias
 from app import __version__
 from app.attendance.choice import COLUMNS, WHOM
 from app.run_of_show.edition_names import EDITION_NAMES
+from app.text.passwords import without_password
 
 Verb = Callable[[argparse.Namespace], int]
 
@@ -62,6 +63,7 @@ def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
+        message = without_password(message)
         self.exit(2, f"{message[:1].upper()}{message[1:]}. See “{self.prog} --help”.\n")
 
 

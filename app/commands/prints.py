@@ -3,16 +3,12 @@
 import argparse
 from math import isfinite, nan
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.badges.job import BadgeJob
 from app.commands.common import answer, output_path, say, station_of
 from app.errors import Trouble
 from app.pdf import printer
 from app.station.print_desk import PrintDesk
-
-if TYPE_CHECKING:
-    from app.station.badge_desk import BadgeDesk
 
 
 def badges(options: argparse.Namespace) -> int:
@@ -25,24 +21,21 @@ def badges(options: argparse.Namespace) -> int:
         path = output_path(options, "calibration.pdf" if options.calibration else "badges.pdf")
         if options.calibration:
             sentence = desk.print_calibration(path, job)
+            if options.printer:
+                sentence = f"{sentence} {printer.send(path, options.printer)}"
         else:
-            if options.reason:
-                say(options, _void(desk, options))
             if lacking := desk.letters_lacking(job):
                 say(options, lacking)
-            sentence = desk.print_badges(path, job)
+            made = desk.make(path, job, reason=options.reason)
+            sentence = made.printed.sentence
+            if options.printer:
+                sentence = f"{sentence} {printer.send(path, options.printer)}"
+            noted = desk.note_printed(made) if options.printer else desk.note_saved(made)
+            if noted:
+                say(options, noted)
     finally:
         station.close()
-    if options.printer:
-        sentence = f"{sentence} {printer.send(path, options.printer)}"
     return _done(options, path, sentence)
-
-
-def _void(desk: "BadgeDesk", options: argparse.Namespace) -> str:
-    """Make the former badge void. Raises Trouble unless `--only` names one person."""
-    if options.only not in desk.now().people.registrants:
-        raise Trouble("--reason prints one badge again: name its registration number with --only.")
-    return desk.make_void(options.only, options.reason)
 
 
 def _job(options: argparse.Namespace) -> BadgeJob:

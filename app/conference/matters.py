@@ -22,3 +22,12 @@ class Matter(StrEnum):
     """Who look like one and are two: by both numbers in order, `yes`."""
     REQUEST = "mail"
     """Whose a request sent ahead is, and for which session: by its id, as JSON."""
+
+
+class OwnMatter(StrEnum):
+    """What the program itself keeps beside the decisions of persons. The values never change either."""
+
+    CONFERENCE = "conference"
+    """Which conference this is, whatever its name and place: under `identity` a random text."""
+    BACKUP = "backup"
+    """In a copy alone: by the identity of what was copied its number, and how far the conference was."""

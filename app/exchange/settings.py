@@ -9,6 +9,7 @@ from typing import Any
 from app.conference.conference import DEFAULT_LIMITS, LONGEST_SEAT, Conference
 from app.errors import Unreadable
 from app.exchange.tables.source import take
+from app.text.writable import first_unwritable, one_line
 from app.times import SECOND, Zone, at_venue, parse_instant, zone
 
 _FIELDS = (
@@ -42,6 +43,8 @@ class _Settings:
     def __init__(self, name: str, read: Mapping[str, Any]) -> None:
         self.name = name
         self.read = read
+        if where := first_unwritable(read):
+            raise Unreadable(f"{name}: {where[:1].lower()}{where[1:]}.")
         for table, fields in read.items():
             if table not in (*_TABLES, _PLACES, _SEATS) or not isinstance(fields, dict):
                 known = ", ".join((*_TABLES, _PLACES, _SEATS))
@@ -95,7 +98,7 @@ class _Settings:
             return ""
         if not isinstance(value, str) or (needed and not value.strip()):
             raise self._wrong(f"conference.{field}", "is missing" if value is None else "must be a text")
-        return value.strip()
+        return one_line(value.strip())
 
     def _texts(self, field: str) -> tuple[str, ...]:
         value = self._value("conference", field)
@@ -103,7 +106,7 @@ class _Settings:
             return ()
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise self._wrong(f"conference.{field}", "must be a list of texts")
-        return tuple(value)
+        return tuple(one_line(text) for text in value)
 
     def _instant(self, table: str, field: str, where: Zone) -> datetime | None:
         value = self._value(table, field)

@@ -1,6 +1,6 @@
 """Every act of a session by its name, of the floor and of the programme, and how its rule is asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 
 from app.errors import Refused
@@ -8,17 +8,16 @@ from app.floor.rules import ACTS as FLOOR_ACTS
 from app.journal.entries import Event
 from app.live.snapshot import SessionSnapshot
 from app.programme.rules import ACTS as PROGRAMME_ACTS
-from app.text.writable import unwritable
+from app.text.writable import first_unwritable
 
 ACTS: dict[str, Callable[..., Event]] = {**FLOOR_ACTS, **PROGRAMME_ACTS}
 """The names that scripts and the command line use."""
 
 
-def require_writable(arguments: Mapping[str, object]) -> None:
+def require_writable(value: object) -> None:
     """Refuse a text that could be written nowhere else afterwards: on no page, in no export."""
-    for name, held in arguments.items():
-        if isinstance(held, str) and (why := unwritable(held)):
-            raise Refused(f"{name.replace('_', ' ').capitalize()} {why}; type it again.")
+    if where := first_unwritable(value):
+        raise Refused(f"{where}; type it again.")
 
 
 def ask(live: SessionSnapshot, act: str, at: datetime, **arguments: object) -> Event:

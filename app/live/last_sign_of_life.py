@@ -12,7 +12,9 @@ from pathlib import Path
 import platformdirs
 
 from app.floor.state import Floor, SessionState
+from app.text.passwords import without_password
 from app.times import from_micros, micros
+from app.whole_files import make_private, private_folder
 
 LEAST = timedelta(seconds=5)
 """Shorter stops are not worth a question; a console that lives beats more often."""
@@ -32,7 +34,7 @@ class SignsOfLife:
 
     def __init__(self, address: str, desk: str) -> None:
         known = Path(address)
-        place = str(known.resolve()) if known.exists() else address
+        place = str(known.resolve()) if known.exists() else without_password(address)
         name = sha256(f"{desk} {place}".encode()).hexdigest()[:16]
         self._path = Path(platformdirs.user_state_dir("rostrum", appauthor=False)) / f"{name}.pulse"
 
@@ -40,7 +42,9 @@ class SignsOfLife:
         """Alive at this instant. Where it cannot be noted, nothing can be said later, and that is all."""
         beside = self._path.with_suffix(".part")
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self._path.parent)
+            beside.unlink(missing_ok=True)
+            make_private(beside)
             beside.write_text(str(micros(at)))
             beside.replace(self._path)
 

@@ -20,7 +20,7 @@ def speakers_list(loaded: ConferenceSnapshot, live: SessionSnapshot, path: Path,
     state = f"As it stood on {stood} · {zone_text(at, where)}"
     heading = Heading(loaded.conference.name, live.session.title, state)
     pages = print_list(heading, list(_places(loaded, live, at)), path)
-    return f"Printed the list of speakers on {pages} page{'' if pages == 1 else 's'}: {path}."
+    return f"Saved the list of speakers on {pages} page{'' if pages == 1 else 's'}: {path}."
 
 
 def _places(loaded: ConferenceSnapshot, live: SessionSnapshot, at: datetime) -> Iterator[Place]:

@@ -62,9 +62,9 @@ class Paper:
         self._canvas._preamble = ""
         self.pages += 1
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, *, public: bool = False) -> None:
         """Write the document. Raises Unsaved with a sentence; an older file at `path` then stays."""
-        write_whole(path, self._canvas.getpdfdata())
+        write_whole(path, self._canvas.getpdfdata(), public=public)
 
 
 def text_operators(

@@ -82,11 +82,11 @@ class Stream:
         )
         self._kids.append(self._add(page.encode()))
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, *, public: bool = False) -> None:
         """Write the document. Raises Unsaved with a sentence; an older file at `path` then stays."""
         self._finish()
         self._file.seek(0)
-        write_whole(path, iter(lambda: self._file.read(_CHUNK), b""))
+        write_whole(path, iter(lambda: self._file.read(_CHUNK), b""), public=public)
 
     def _finish(self) -> None:
         fonts = self._embedded()

@@ -12,4 +12,4 @@ def record(loaded: ConferenceSnapshot, text: RecordText, path: Path) -> str:
     """Print the record of a session; a sentence about it. Raises Unsaved."""
     pages = print_record(text, loaded.conference.name, path)
     corrected = f", Corr.{text.revision - 1}" if text.revision > 1 else ""
-    return f"Printed the record{corrected}, on {counted(pages, 'page')}: {path}."
+    return f"Saved the record{corrected}, on {counted(pages, 'page')}: {path}."

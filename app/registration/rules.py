@@ -56,13 +56,23 @@ def badges_printed(door: Door, people: KnownPeople, at: datetime, *, registrants
 
 
 def replace_badge(
-    door: Door, people: KnownPeople, at: datetime, *, registrant: str, badge: str, reason: str
+    door: Door,
+    people: KnownPeople,
+    at: datetime,
+    *,
+    registrant: str,
+    badge: str,
+    reason: str,
+    attested: bool = False,
 ) -> Event:
-    """Another badge, with the new random id `badge`, for a reason; the former id is void from now on."""
+    """Another badge, with the new random id `badge`, for a reason; the former id is void from now on.
+
+    `attested`: a person says that there was one, as from a file that was saved and printed elsewhere.
+    """
     person = _person(people, registrant)
     if not reason.strip():
         raise Refused(f"Say why the badge is printed again: {', '.join(REASONS)}.")
-    if not door.badges.get(registrant) or not door.badges[registrant].printed:
+    if not attested and (not door.badges.get(registrant) or not door.badges[registrant].printed):
         raise Refused(f"No badge of {person.full_name} was printed yet.")
     return ev.BadgeReplaced(registrant, door.badge_of(person), badge, reason.strip())
 

@@ -95,7 +95,7 @@ def print_run_of_show(
         _draw(paper, page)
         frame.foot(paper, number, len(pages))
         paper.next_page()
-    paper.save(path)
+    paper.save(path, public=not job.edition.internal)
     return len(pages)
 
 

@@ -66,7 +66,7 @@ def run_of_show(
         changes=changes.changes(before, now),
     )
     what = f"the run of show ({form.title.lower()})"
-    sentence = f"Printed {what}, version {version}, on {counted(pages, 'page')}: {path}."
+    sentence = f"Saved {what}, version {version}, on {counted(pages, 'page')}: {path}."
     return ShowPrint(sentence, version, content, changes.as_text(now, before))
 
 

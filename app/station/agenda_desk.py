@@ -8,6 +8,7 @@ from app.agenda.changes import PARKED, Change, changes_structure, joined, parkin
 from app.conference.sessions import Session
 from app.errors import Refused
 from app.floor.state import SessionState
+from app.live.acts import require_writable
 from app.live.snapshot import ConferenceSnapshot
 from app.protection.protection import Protection
 from app.protection.rows import as_written
@@ -31,6 +32,7 @@ class AgendaDesk:
 
         `unlocked` when the structure of an open session may change too. Raises Refused or Unsaved.
         """
+        require_writable((change.after, change.words))
         if not unlocked:
             self._require_not_open(change)
         station, protection = self._station, self._station.load().protection

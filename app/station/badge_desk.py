@@ -4,18 +4,21 @@ Importing this module brings the paper: whoever prints imports it then.
 """
 
 import secrets
-import tempfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.badges import printing
 from app.badges.job import BadgeJob
-from app.badges.printing import Kept
-from app.errors import Refused, Unreadable
+from app.badges.printing import Kept, Printed
+from app.errors import Refused, Trouble, Unreadable
 from app.exchange.tables.source import take
+from app.live.acts import require_writable
 from app.registration.state import DoorActResult
 from app.station.registration_desk import RegistrationDesk
 from app.storage.badge_layouts import read_layouts, read_pictures, remove_layouts, write_layout
 from app.storage.prints import note_print
+from app.temporary import temporary_folder
+from app.text.file_names import in_file_name
 from app.whole_files import digest as digest_of
 from app.whole_files import write_whole
 
@@ -23,50 +26,95 @@ _ANY_BADGES = BadgeJob()
 _BADGE_BYTES = 9
 
 
-class BadgeDesk(RegistrationDesk):
-    """Prints the badges of one conference as the door has them; what was printed is an act of the door."""
+@dataclass(frozen=True, slots=True)
+class MadeBadges:
+    """A file of badges that no printer has taken yet; `badge` is the new id of one that replaces another."""
 
-    def print_badges(self, path: Path, job: BadgeJob = _ANY_BADGES, *, note: bool = True) -> str:
-        """Badges as PDF; a sentence about it. With `note`, they count as printed.
+    path: Path
+    job: BadgeJob
+    printed: Printed
+    badge: str = ""
+    reason: str = ""
+
+
+class BadgeDesk(RegistrationDesk):
+    """Makes the badges of one conference as the door has them; what a printer took is an act of the door."""
+
+    def print_badges(self, path: Path, job: BadgeJob = _ANY_BADGES) -> str:
+        """Badges as PDF, or the calibration page; a sentence about it. They do not count as printed.
 
         Raises Unsaved, or Trouble for an unknown stock, a wrong layout or an empty choice.
         """
-        if job.calibration:
-            return self.print_calibration(path, job)
-        printed = printing.badges(self.loaded(), self._kept(), job, path)
-        if note:
-            with self._station.changing("The note of the print") as connection:
-                now, digest = self._station.clock.now(), digest_of(path)
-                note_print(connection, now, "badges", job.stock, digest)
-            self.do("badges_printed", registrants=printed.registrants)
-        return printed.sentence
+        return self.print_calibration(path, job) if job.calibration else self.make(path, job).printed.sentence
 
-    def check_in_and_print(self, number: str, *, badge: str, stock: str) -> tuple[DoorActResult, Path | None]:
-        """The person comes in; the badge is printed unless it was. Raises like `do` and `print_badge`."""
+    def make(self, path: Path, job: BadgeJob = _ANY_BADGES, *, reason: str = "") -> MadeBadges:
+        """Badges as PDF, of which nothing is noted yet. With a `reason`, one person's, under another id.
+
+        Raises as `print_badges`; Trouble also where a reason is given for more than one person.
+        """
+        loaded, badge, reason = self.loaded(), "", reason.strip()
+        if reason:
+            require_writable({"reason": reason})
+            if job.only not in self.now().people.registrants:
+                raise Trouble("--reason prints one badge again: name its registration number with --only.")
+            badge = secrets.token_urlsafe(_BADGE_BYTES)
+            people = loaded.registrants
+            renewed = (replace(who, badge=badge) if who.number == job.only else who for who in people)
+            loaded = replace(loaded, registrants=tuple(renewed))
+        return MadeBadges(path, job, printing.badges(loaded, self._kept(), job, path), badge, reason)
+
+    def note_saved(self, made: MadeBadges) -> str:
+        """A file is what somebody prints elsewhere: the badge that it replaces is void; a sentence or none.
+
+        Raises Refused, Unsaved.
+        """
+        if not made.badge:
+            return ""
+        (number,) = made.printed.registrants
+        replaced = {"badge": made.badge, "reason": made.reason, "attested": True}
+        return f"{self.do('replace_badge', registrant=number, **replaced).sentence}."
+
+    def note_printed(self, made: MadeBadges, pages: int | None = None) -> str:
+        """A printer took the file, or so many pages of it; those badges are printed. A sentence or none.
+
+        Raises Refused, Unsaved.
+        """
+        everybody = made.printed.registrants
+        taken = everybody if pages is None else made.printed.on_pages(pages)
+        if not taken:
+            return ""
+        said = self.note_saved(made)
+        with self._station.changing("The note of the print") as connection:
+            now, digest = self._station.clock.now(), digest_of(made.path)
+            note_print(connection, now, "badges", made.job.stock, digest)
+        self.do("badges_printed", registrants=taken)
+        return said
+
+    def check_in_and_print(
+        self, number: str, *, badge: str, stock: str
+    ) -> tuple[DoorActResult, MadeBadges | None]:
+        """The person comes in; the badge is made unless it was printed. Raises like `do` and `make`."""
         done = self.do("check_in", registrant=number, badge=badge)
         held = done.now.door.badges.get(number)
         printed = held is not None and bool(held.printed)
-        return done, None if printed else self.print_badge(number, stock=stock)[0]
+        return done, None if printed else self.make_badge(number, stock=stock)
 
-    def print_badge(self, number: str, *, stock: str, reason: str = "") -> tuple[Path, str]:
-        """One person's badge as PDF in a folder of its own, and a sentence; the print is noted.
+    def make_badge(self, number: str, *, stock: str, reason: str = "") -> MadeBadges:
+        """One person's badge as PDF in a folder of its own, of its own size; nothing is noted yet.
 
-        A second print needs a `reason` and makes the former id void. Raises Refused, Unsaved or Trouble.
+        A second print needs a `reason`. Raises Refused, Unsaved or Trouble.
         """
         held = self.now().door.badges.get(number)
         if held is not None and held.printed and not reason:
             raise Refused("This badge was printed already; say why again: 1 lost, 2 damaged, 3 wrong text.")
-        if reason:
-            self.make_void(number, reason)
-        path = Path(tempfile.mkdtemp(prefix="rostrum-badge-")) / f"badge {number}.pdf"
-        self.print_badges(path, BadgeJob(stock=stock, only=number))
-        return path, f"Badge of {self.now().people.registrants[number].full_name} printed"
+        path = temporary_folder("badge") / f"badge {in_file_name(number)}.pdf"
+        return self.make(path, BadgeJob(stock=stock, only=number, single=True), reason=reason)
 
-    def make_void(self, number: str, reason: str) -> str:
-        """The person's badge is void for a reason, and the next print bears another id; a sentence."""
-        badge = secrets.token_urlsafe(_BADGE_BYTES)
-        done = self.do("replace_badge", registrant=number, badge=badge, reason=reason)
-        return f"{done.sentence}."
+    def print_badge(self, number: str, *, stock: str, reason: str = "") -> tuple[Path, str]:
+        """The same, saved for a printer that we do not know, and a sentence; a badge it replaces is void."""
+        made = self.make_badge(number, stock=stock, reason=reason)
+        self.note_saved(made)
+        return made.path, f"Badge of {self.now().people.registrants[number].full_name} saved"
 
     def letters_lacking(self, job: BadgeJob) -> str:
         """Whose badge has letters that no font has, as a sentence, before printing; empty when none has."""
@@ -86,7 +134,7 @@ class BadgeDesk(RegistrationDesk):
 
     def write_layout(self, path: Path, text: str) -> str:
         """A layout into a file, right or wrong; a sentence. Raises Unsaved."""
-        write_whole(path, text.encode())
+        write_whole(path, text.encode(), public=True)
         return f"The layout lies in {path}."
 
     def keep_layout(self, path: Path) -> str:

@@ -4,6 +4,7 @@ from app.conference import seats
 from app.conference.questions import QuestionStatus
 from app.errors import Refused
 from app.floor.carry_over import carried
+from app.live.acts import require_writable
 from app.station.station import Station
 from app.storage import questions
 from app.storage.conference import read_revision, write_seats
@@ -34,6 +35,7 @@ def seat_delegation(station: Station, delegation: str, seat: str) -> str:
 
     Raises Refused when the seat is another's, Unsaved.
     """
+    require_writable((delegation, seat))
     loaded = station.load()
     given = seats.seated(loaded.entities, loaded.conference.seats, delegation, seat)
     with station.changing("The seat") as connection:

@@ -11,6 +11,7 @@ from app.record.text import RecordText, record_text
 from app.run_of_show import printing
 from app.station.station import Station
 from app.storage.prints import last_print, note_print
+from app.text.file_names import in_file_name
 
 
 class PrintDesk:
@@ -53,7 +54,7 @@ class PrintDesk:
 
         Raises Unsaved.
         """
-        listed, show = folder / f"list-{code}.pdf", folder / f"run-of-show-{code}.pdf"
+        listed, show = (folder / f"{what}-{in_file_name(code)}.pdf" for what in ("list", "run-of-show"))
         station = self._station
         printed = speakers_list(station.load(), station.live(code), listed, at=station.clock.now())
         return (listed, show), f"{printed} {self.run_of_show(show, session=code)}"

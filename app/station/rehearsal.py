@@ -3,7 +3,6 @@
 The language is that of the rules of the floor, "The script of acts": one JSON object a line.
 """
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,9 +11,11 @@ from pathlib import Path
 
 from app.conference.sessions import Session
 from app.live.desk_id import DeskId, Role
-from app.station.backups import backup
 from app.station.station import Station
+from app.storage.backup_marks import write_identity
 from app.storage.conference import write_conference
+from app.storage.copies import copy_to
+from app.temporary import in_temporary_folder
 from app.times import Clock
 
 MARK = "REHEARSAL · "
@@ -27,11 +28,11 @@ _SCRIPT = DeskId(Role.SCRIPT, rehearsal=True)
 @contextmanager
 def scratch_copy(address: str, clock: Clock) -> Iterator[Station]:
     """A station on a copy that is thrown away; the conference itself is only read. Raises Unreachable."""
-    with tempfile.TemporaryDirectory(prefix="rostrum-") as folder:
-        path = Path(folder) / "rehearsal.rostrum"
+    with in_temporary_folder("rehearsal") as folder:
+        path = folder / "rehearsal.rostrum"
         original = Station.open(address, clock=clock)
         try:
-            backup(original, path)
+            _copy(original, path)
         finally:
             original.close()
         copy = Station.open(str(path), clock=clock, desk=_SCRIPT)
@@ -48,16 +49,22 @@ def rehearsal_copy(station: Station, folder: Path) -> Path:
     The conference itself is only read. Raises Unsaved.
     """
     path = folder / "rehearsal.rostrum"
-    backup(station, path)
+    _copy(station, path)
     copy = Station.open(str(path), clock=station.clock, desk=_SCRIPT)
     try:
         conference = copy.load().conference
         marked = replace(conference, name=f"{MARK}{conference.name.removeprefix(MARK)}")
         with copy.changing("The name") as connection:
             write_conference(connection, marked)
+            write_identity(connection, copy.signature())  # a rehearsal that is kept is no backup
     finally:
         copy.close()
     return path
+
+
+def _copy(station: Station, path: Path) -> None:
+    with station.reading() as connection:
+        copy_to(connection, path)
 
 
 def rehearsal_starts(session: Session) -> datetime:

@@ -1,6 +1,5 @@
 """The sample conference: built from the files in `resources/sample` through the importers, like any other."""
 
-import shutil
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -15,6 +14,7 @@ from app.exchange.settings import read_settings
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock, zone
+from app.whole_files import copy_private, private_folder
 
 STARTS_AT = datetime(2021, 6, 14, 13, 26, 30, tzinfo=UTC)
 """When the demo begins: three and a half minutes before Panel 1, 15:26:30 in Vienna."""
@@ -55,14 +55,14 @@ def sample_copy(folder: Path) -> Path:
     path = folder / "sample.rostrum"
     kept = Path(platformdirs.user_cache_dir("rostrum", appauthor=False)) / f"sample-{_fingerprint()}.rostrum"
     if kept.is_file():
-        shutil.copyfile(kept, path)
+        copy_private(kept, path)
         return path
     build_sample(path)
     with suppress(OSError):  # a laptop that keeps nothing builds the sample anew each time
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(kept.parent)
         for old in kept.parent.glob("sample-*"):
             old.unlink()
-        shutil.copyfile(path, kept.with_suffix(".part"))
+        copy_private(path, kept.with_suffix(".part"))
         kept.with_suffix(".part").replace(kept)
     return path
 

@@ -22,7 +22,7 @@ from app.floor.oddities import warnings
 from app.floor.state import SessionState
 from app.floor.words import sentence_of
 from app.journal.entries import Entry, Event
-from app.live.acts import ask
+from app.live.acts import ask, require_writable
 from app.live.desk_id import DeskId, Role
 from app.live.floor_context import floor_context, may_be_put
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced
@@ -34,6 +34,7 @@ from app.protection.rows import hidden_entries, hidden_questions
 from app.station.snapshot import read_snapshot
 from app.storage import conference as rows
 from app.storage import database, journal
+from app.storage.backup_marks import write_identity
 from app.storage.database import Connection
 from app.storage.decisions import read_decisions
 from app.storage.signature import Signature
@@ -73,12 +74,15 @@ class Station:
     ) -> "Station":
         """A station on a new conference that knows the States and organizations which come with the program.
 
-        Raises Unsaved with a sentence when there is something at the address already.
+        Raises Unsaved with a sentence when there is something at the address already, Refused for a text
+        that could not be written everywhere.
         """
+        require_writable(conference)
         connection = database.create(address)
         with database.writing("The new conference"):
             rows.write_conference(connection, conference)
             rows.add_entities(connection, shipped_entities())
+            write_identity(connection, Signature(clock.now(), platform.node(), desk.mark))
             connection.commit()
         return cls(connection, address, clock, desk)
 

@@ -11,12 +11,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from app.errors import Unreachable, Unsaved
 from app.storage.errors import ELSEWHERE, Cause, damaged, not_opened, reason_of
 from app.storage.schema import SCHEMA
+from app.whole_files import make_private
 
 __all__ = [
     "APPLICATION_ID",
@@ -86,6 +87,7 @@ def create(address: str) -> Connection:
     if not path.parent.is_dir():
         raise Unsaved(f"There is no folder {path.parent}.")
     with writing(path.name):
+        make_private(path)
         connection = _engine(path).connect()
         connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
         connection.execute(text("PRAGMA journal_mode=WAL"))
@@ -256,6 +258,8 @@ def _reach_server(address: str) -> Connection:
         return create_engine(url, poolclass=NullPool, connect_args=_PATIENCE).connect()
     except OperationalError as error:
         raise Unreachable("The database server cannot be reached.") from error
+    except (ArgumentError, ValueError):
+        raise Unreachable("The address of the database server is none that can be understood.") from None
     except ModuleNotFoundError:
         raise Unreachable(
             "This installation has no PostgreSQL driver; install rostrum[postgresql]."

@@ -4,19 +4,21 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from app.conference.matters import Matter
+from app.conference.matters import Matter, OwnMatter
 from app.storage.rows import row_of
 from app.storage.schema import decisions as table
 from app.storage.signature import Signature
 
 
-def read_decisions(connection: Connection, matter: Matter) -> dict[str, str]:
+def read_decisions(connection: Connection, matter: Matter | OwnMatter) -> dict[str, str]:
     """What was decided about a matter: from its key to the choice."""
     found = connection.execute(select(table.c.key, table.c.choice).where(table.c.matter == matter.value))
     return {row.key: row.choice for row in found}
 
 
-def decide(connection: Connection, by: Signature, matter: Matter, choices: Mapping[str, str]) -> None:
+def decide(
+    connection: Connection, by: Signature, matter: Matter | OwnMatter, choices: Mapping[str, str]
+) -> None:
     """Keep decisions, by key; a later one about the same key takes the place of the former."""
     if not choices:
         return
@@ -26,6 +28,6 @@ def decide(connection: Connection, by: Signature, matter: Matter, choices: Mappi
     connection.execute(insert(table), [signed | {"key": key, "choice": choices[key]} for key in choices])
 
 
-def forget(connection: Connection, matter: Matter, keys: Iterable[str]) -> None:
+def forget(connection: Connection, matter: Matter | OwnMatter, keys: Iterable[str]) -> None:
     """Take decisions back."""
     connection.execute(delete(table).where(table.c.matter == matter.value, table.c.key.in_(list(keys))))

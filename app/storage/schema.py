@@ -5,7 +5,6 @@ of the sessions, `desk_entries` that of the registration desk.
 """
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     Column,
@@ -17,6 +16,8 @@ from sqlalchemy import (
     Text,
 )
 
+from app.storage.texts import Lines, OneLine, WritableJson
+
 SCHEMA = 4
 """The version this program writes; kept in SQLite's user_version and in Alembic's own table."""
 
@@ -24,7 +25,11 @@ metadata = MetaData()
 
 
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default="")
+    return Column(name, OneLine, nullable=False, server_default="")
+
+
+def _lines(name: str) -> Column[str]:
+    return Column(name, Lines, nullable=False, server_default="")
 
 
 def _instant(name: str, nullable: bool = True) -> Column[int]:
@@ -48,13 +53,13 @@ conference = Table(
     _text("zone"),
     _instant("starts", nullable=False),
     _instant("ends", nullable=False),
-    Column("hashtags", JSON, nullable=False),
-    Column("languages", JSON, nullable=False),
+    Column("hashtags", WritableJson, nullable=False),
+    Column("languages", WritableJson, nullable=False),
     _instant("registration_deadline"),
     _instant("floor_deadline"),
-    Column("limits", JSON, nullable=False),
-    Column("places", JSON, nullable=False, server_default="{}"),
-    Column("seats", JSON, nullable=False, server_default="{}"),
+    Column("limits", WritableJson, nullable=False),
+    Column("places", WritableJson, nullable=False, server_default="{}"),
+    Column("seats", WritableJson, nullable=False, server_default="{}"),
 )
 
 entities = Table(
@@ -67,7 +72,7 @@ entities = Table(
     _text("name_fr"),
     _text("abbreviation"),
     _text("fr_sort"),
-    _text("note"),
+    _lines("note"),
 )
 
 registrants = Table(
@@ -92,7 +97,7 @@ registrants = Table(
     _text("language"),
     _text("alias"),
     _text("photo"),
-    _text("note"),
+    _lines("note"),
 )
 
 sessions = Table(
@@ -108,7 +113,7 @@ sessions = Table(
     _text("room"),
     _text("language"),
     Column("limit_ms", Integer),
-    _text("notes"),
+    _lines("notes"),
 )
 
 items = Table(
@@ -128,8 +133,8 @@ items = Table(
     _text("entity"),
     _text("mode"),
     _text("language"),
-    _text("notes"),
-    Column("cues", JSON, nullable=False, server_default="[]"),
+    _lines("notes"),
+    Column("cues", WritableJson, nullable=False, server_default="[]"),
 )
 
 # Items without a session and so without hard times; `id` is the one that they had in their session.
@@ -147,8 +152,8 @@ parked_items = Table(
     _text("entity"),
     _text("mode"),
     _text("language"),
-    _text("notes"),
-    Column("cues", JSON, nullable=False, server_default="[]"),
+    _lines("notes"),
+    Column("cues", WritableJson, nullable=False, server_default="[]"),
 )
 
 entries = Table(
@@ -160,7 +165,7 @@ entries = Table(
     _text("station"),
     _text("desk"),
     Column("kind", Text, nullable=False),
-    Column("data", JSON, nullable=False),
+    Column("data", WritableJson, nullable=False),
     PrimaryKeyConstraint("session", "seq"),
 )
 
@@ -172,8 +177,8 @@ imports = Table(
     _text("what"),
     _text("source"),
     _text("digest"),
-    _text("summary"),
-    Column("replaced", JSON, nullable=False, server_default="{}"),
+    _lines("summary"),
+    Column("replaced", WritableJson, nullable=False, server_default="{}"),
 )
 
 prints = Table(
@@ -186,14 +191,14 @@ prints = Table(
     Column("version", Integer, nullable=False),
     _text("digest"),
     Column("internal", Boolean, nullable=False),
-    _text("printed_rows"),
+    _lines("printed_rows"),
 )
 
 badge_layouts = Table(
     "badge_layouts",
     metadata,
     Column("shape", Text, primary_key=True),
-    _text("text"),
+    _lines("text"),
     *_signature(),
 )
 
@@ -201,7 +206,7 @@ badge_pictures = Table(
     "badge_pictures",
     metadata,
     Column("name", Text, primary_key=True),
-    _text("data"),
+    _lines("data"),
     *_signature(),
 )
 
@@ -210,12 +215,12 @@ questions = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("key", Text, nullable=False, unique=True),
-    _text("text"),
+    _lines("text"),
     _text("asked_by"),
     _text("channel"),
     _text("session"),
     _text("status"),
-    _text("note"),
+    _lines("note"),
     _instant("received_at"),
 )
 
@@ -238,7 +243,7 @@ decisions = Table(
     metadata,
     Column("matter", Text, nullable=False),
     Column("key", Text, nullable=False),
-    _text("choice"),
+    _lines("choice"),
     *_signature(),
     PrimaryKeyConstraint("matter", "key"),
 )
@@ -251,5 +256,5 @@ desk_entries = Table(
     _text("station"),
     _text("desk"),
     Column("kind", Text, nullable=False),
-    Column("data", JSON, nullable=False),
+    Column("data", WritableJson, nullable=False),
 )

@@ -1,8 +1,11 @@
 """Texts that every file, screen and page can hold: no half letters, no control characters."""
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
 
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
 _SURROGATES = range(0xD800, 0xE000)
 
 
@@ -18,6 +21,30 @@ def unwritable(text: str) -> str:
     if ord(found[0]) in _SURROGATES:
         return "has half a letter in it, as a wrong encoding makes them"
     return f"has a control character in it (U+{ord(found[0]):04X})"
+
+
+def one_line(text: str) -> str:
+    """The text with a blank for every line break and tab in it."""
+    return _BREAKS.sub(" ", text)
+
+
+def first_unwritable(value: object, name: str = "") -> str:
+    """Where a value made of others has a text that can be kept nowhere, and why; empty where it has none."""
+    match value:
+        case str():
+            why = unwritable(value)
+            return f"{name.replace('_', ' ').capitalize() or 'The text'} {why}" if why else ""
+        case Mapping():
+            parts: Iterable[tuple[str, object]] = [
+                part for key, held in value.items() for part in ((name, key), (str(key), held))
+            ]
+        case tuple() | list() | frozenset():
+            parts = [(name, held) for held in value]
+        case _ if is_dataclass(value):
+            parts = [(field.name, getattr(value, field.name)) for field in fields(value)]
+        case _:
+            return ""
+    return next((found for inner, held in parts if (found := first_unwritable(held, inner))), "")
 
 
 def without_unwritable(text: str) -> str:

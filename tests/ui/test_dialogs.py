@@ -143,7 +143,7 @@ def test_paper_is_made_by_the_worker_and_the_line_says_so(
         dialog.print_to(out)
 
     assert out.read_bytes().startswith(b"%PDF")
-    assert "Printed" in dialog.message.full_text()
+    assert "Saved the run of show" in dialog.message.full_text()
     gone(dialog, parent)
     desk.close()
 
@@ -159,3 +159,14 @@ def test_settings_of_the_laptop_are_kept(tmp_path: Path) -> None:
     assert again.theme == "day"
     assert again.text_percent == 150
     assert again.recent()[0] == path
+
+
+def test_the_address_of_a_server_is_remembered_without_its_password() -> None:
+    """Nor does it stay where an older program has left it."""
+    settings = Settings.of_this_laptop()
+    settings.store.setValue("recent", ["/home/desk/postgresql:/desk:geheim@host/db"])
+    settings.add_recent("postgresql://desk:geheim@host/db")
+    settings.store.sync()
+
+    assert "geheim" not in Path(settings.store.fileName()).read_text()
+    assert "postgresql://desk:***@host/db" in Path(settings.store.fileName()).read_text()

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.text.passwords import without_password
+
 _RECENT = 8
 _STOCK, _THEME = "a4", "night"
 
@@ -73,8 +75,10 @@ class Settings:
         return [path for path in paths if path.is_file()]
 
     def add_recent(self, address: str) -> None:
-        """Remember a conference file."""
-        paths = [str(Path(address).resolve()), *(str(path) for path in self.recent())]
+        """Remember a conference; a server's without its password."""
+        known = Path(address)
+        place = str(known.resolve()) if known.exists() else without_password(address)
+        paths = [place, *(str(path) for path in self.recent())]
         self.store.setValue("recent", list(dict.fromkeys(paths))[:_RECENT])
 
     def geometry(self, role: str) -> QByteArray | None:

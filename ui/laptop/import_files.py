@@ -1,6 +1,5 @@
 """What is imported: asks for names of files, shows what is found in them, hands it to the desk."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from app.temporary import temporary_folder, throw_away
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ImportFiles(QObject):
         self.desk: Desk | None = None
         self._import: ImportDialog | None = None
         self._import_path = Path()
-        self._pasted: tempfile.TemporaryDirectory[str] | None = None
+        self._pasted: Path | None = None
         self._loaded: ConferenceSnapshot | None = None
         self._index: SearchIndex | None = None
 
@@ -94,7 +94,7 @@ class ImportFiles(QObject):
 
     def _forget_pasted(self) -> None:
         if self._pasted is not None:
-            self._pasted.cleanup()
+            throw_away(self._pasted)
             self._pasted = None
 
     def _write_plan(self, what: str, plan: object) -> None:
@@ -115,8 +115,8 @@ class ImportFiles(QObject):
             self._tell("The clipboard holds no text: copy a table with its header first.")
         elif self.desk is not None and self._import is None:
             # A former paste may still be read: its folder stays.
-            self._pasted = self._pasted or tempfile.TemporaryDirectory(prefix="rostrum-")
-            self._import_path = Path(self._pasted.name) / "clipboard"
+            self._pasted = self._pasted or temporary_folder("pasted")
+            self._import_path = self._pasted / "clipboard"
             self.desk.files.paste_import(what, self._import_path, text)
 
     def ask_undo(self, what: str) -> None:

@@ -1,6 +1,5 @@
 """What goes to paper, and what was written there while the power was out."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from app.temporary import temporary_folder
+from app.text.file_names import in_file_name
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
 from ui.worker.desk import Desk
@@ -139,11 +140,18 @@ class Paper(QObject):
 
         name = self._settings.badge_printer
         found = QPrinterInfo.printerInfo(name)
-        if name and not found.isNull() and self.desk is not None:
-            self.follow(PaperPrinter(QPrinter(found), path, self.desk))
+        if self.desk is None:
             return
+        registration = self.desk.registration
+        if name and not found.isNull():
+            printer = PaperPrinter(QPrinter(found), path, self.desk)
+            printer.printed.connect(lambda pages: registration.badge_taken(path) if pages else None)
+            self.follow(printer)
+            return
+        if not name:
+            registration.badge_saved(path)
         why = f"The printer “{name}” is not there" if name else "No badge printer is chosen (Ctrl+Shift+B)"
-        self._tell(f"{why}; the badge lies in {path}.")
+        self._tell(f"{why}; the badge is saved, not printed: {path}.")
 
     def ask_record(self) -> None:
         """The record of the session that is shown."""
@@ -155,7 +163,7 @@ class Paper(QObject):
 
     def _record_name(self) -> str:
         """By the session alone: no person stands in the name of a file."""
-        return f"record-{self._live.session.code}.pdf" if self._live else "record.pdf"
+        return f"record-{in_file_name(self._live.session.code)}.pdf" if self._live else "record.pdf"
 
     def ask_export(self) -> None:
         """Who is registered, and who came."""
@@ -169,7 +177,7 @@ class Paper(QObject):
     def print_for_paper(self) -> None:
         """What is needed once the last laptop has failed."""
         if self.desk is not None:
-            self.desk.files.print_for_paper(Path(tempfile.mkdtemp(prefix="rostrum-paper-")))
+            self.desk.files.print_for_paper(temporary_folder("paper"))
 
     def _open_papers(self, papers: tuple[Path, ...]) -> None:
         """In the system's own viewer, which prints them."""

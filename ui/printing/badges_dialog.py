@@ -1,6 +1,5 @@
 """Badges: for whom, on what, by which layout; beside it the very page that will be printed."""
 
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -9,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.badges.job import BadgeJob
+from app.temporary import temporary_folder, throw_away
 from ui.console.settings import Settings
 from ui.printing.badge_choice import BadgeChoice
 from ui.printing.badge_layout import LayoutPage
@@ -37,7 +37,7 @@ class BadgeDialog(QDialog):
         self.setWindowTitle("Print badges")
         self.resize(1000, 640)
         self._desk, self._settings = desk, settings
-        self._folder = tempfile.TemporaryDirectory(prefix="rostrum-badges-", ignore_cleanup_errors=True)
+        self._folder = temporary_folder("badges")
         self._shown, self._count, self._picture = 0, 0, QImage()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._preview)
@@ -135,7 +135,7 @@ class BadgeDialog(QDialog):
         self._fit()
 
     def _path(self, name: str) -> Path:
-        return Path(self._folder.name) / name
+        return self._folder / name
 
     def _ask_file(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", "badges.pdf", "PDF (*.pdf)")
@@ -159,11 +159,14 @@ class BadgeDialog(QDialog):
         """The same pages on a printer."""
         self.message.say("Printing…")
         self._settings.stock = self.stock.currentData()
-        path = Path(tempfile.mkdtemp(prefix="rostrum-print-")) / "badges.pdf"
-        self._desk.files.print_badges(path, self.job())
+        path = temporary_folder("print") / "badges.pdf"
+        self._desk.files.make_badges(path, self.job())
         self.printer = PaperPrinter(printer, path, self._desk)
         self.printer.sent.connect(self._say_sent)
         self.printer.printed.connect(self._say_printed)
+        if not printer.outputFileName():  # into a file it is saved, not printed
+            files = self._desk.files
+            self.printer.printed.connect(lambda pages: files.badges_taken(path, pages) if pages else None)
         self.printer.refused.connect(self.message.say)
         self.stop.clicked.connect(self.printer.stop)
         self.printing.emit(self.printer)
@@ -180,4 +183,4 @@ class BadgeDialog(QDialog):
     def _let_go(self) -> None:
         self._pause.stop()
         self._desk.files.pictured.disconnect(self._show)
-        self._folder.cleanup()
+        throw_away(self._folder)

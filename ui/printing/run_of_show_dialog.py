@@ -1,6 +1,5 @@
 """The run of show on paper. The job runs in the background; the window never waits for it."""
 
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.live.snapshot import ConferenceSnapshot
+from app.temporary import temporary_folder
 from ui.console.settings import Settings
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
@@ -73,17 +73,17 @@ class PrintDialog(QDialog):
 
     def _open(self) -> None:
         """The real pages in the system's own viewer, which prints them."""
-        path = Path(tempfile.mkdtemp(prefix="rostrum-print-")) / f"{self._document}.pdf"
+        path = temporary_folder("print") / f"{self._document}.pdf"
 
         def show(_said: str) -> None:
             self._desk.finished.disconnect(show)
-            if path.exists():
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            if path.exists() and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                self.message.say(f"No program here opens a PDF; nothing was printed: {path}.")
 
         self._desk.finished.connect(show)
         self.print_to(path)
 
     def print_to(self, path: Path) -> None:
         """Ask the desk for the PDF; its answer comes into the message line."""
-        self.message.say("Printing…")
+        self.message.say("Making the pages…")
         self._desk.files.print_run_of_show(path, session=self.session.currentData())

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -25,6 +26,7 @@ from app.station.rehearsal import scratch_copy
 from app.station.requests_desk import RequestsDesk
 from app.station.station import Station
 from app.times import EPOCH, SetClock, clock_text, zone
+from app.whole_files import make_private
 from ui.agenda.window import AgendaWindow
 from ui.chair.cards.order import OrderCard
 from ui.chair.window import ChairWindow
@@ -327,6 +329,9 @@ def _draw(window: QWidget, out: Path, dialog: QWidget | None = None) -> None:
     assert application is not None
     application.processEvents()
     beside = out.with_name(f".{out.name}.part")
+    with suppress(OSError):  # the picture itself says that it cannot be written
+        beside.unlink(missing_ok=True)
+        make_private(beside)
     # As small as PNG goes: these pictures are sent and kept.
     picture = (_with(window, dialog) if dialog else window.grab()).toImage()
     picture = picture.convertToFormat(QImage.Format.Format_RGB888)

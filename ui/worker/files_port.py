@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.errors import Unreadable
+from app.whole_files import write_whole
 from ui.worker.conference_queue import ConferenceQueue
 
 if TYPE_CHECKING:
     from app.badges.job import BadgeJob
     from app.conference.request_decision import Decision
-    from app.station.badge_desk import BadgeDesk
+    from app.station.badge_desk import BadgeDesk, MadeBadges
     from app.station.station import Station
     from ui.worker.open_conference import OpenConference
 
@@ -30,6 +32,7 @@ class FilesPort(QObject):
     def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
         super().__init__(parent)
         self._queue = queue
+        self._made: dict[Path, MadeBadges] = {}
 
     def _finish(self, work: "Callable[[Station], str]") -> None:
         self._queue.put(lambda held: held.finish(work))
@@ -116,7 +119,7 @@ class FilesPort(QObject):
     # Badges
 
     def print_badges(self, path: Path, job: "BadgeJob") -> None:
-        """Badges as PDF."""
+        """Badges as PDF, saved."""
 
         def work(station: "Station") -> str:
             from app.station.badge_desk import BadgeDesk
@@ -130,9 +133,33 @@ class FilesPort(QObject):
 
         def work(badges: "BadgeDesk") -> None:
             path.unlink(missing_ok=True)
-            badges.print_badges(path, job, note=False)
+            badges.print_badges(path, job)
 
         self._with_badges(work)
+
+    def make_badges(self, path: Path, job: "BadgeJob") -> None:
+        """Badges as PDF on their way to a printer: `badges_taken` notes them, once it has taken them."""
+
+        def work(badges: "BadgeDesk") -> None:
+            self._made[path] = badges.make(path, job)
+
+        self._with_badges(work)
+
+    def badges_taken(self, path: Path, pages: int) -> None:
+        """A printer has taken so many pages of the badges that were made for it."""
+
+        def work(station: "Station") -> str:
+            from app.station.badge_desk import BadgeDesk
+
+            BadgeDesk(station).note_printed(self._made.pop(path), pages)
+            return f"Pages sent to the printer: {pages}."
+
+        def tell(held: "OpenConference") -> None:
+            held.finish(work)
+            for listener in held.heard:
+                listener(held)
+
+        self._queue.put(tell)
 
     def read_layout(self, stock: str, *, own: bool = False) -> None:
         """The layout of badges on a stock, or the program's own; `laid_out` gives it."""
@@ -236,4 +263,8 @@ class FilesPort(QObject):
 
 
 def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
+    try:
+        content = text.encode()
+    except UnicodeEncodeError:
+        raise Unreadable("What was copied has half a letter in it; copy it again.") from None
+    write_whole(path, content)

@@ -11,6 +11,7 @@ from ui.worker.conference_queue import ConferenceQueue
 if TYPE_CHECKING:
     from app.attendance.choice import Choice
     from app.registration.state import AtTheDoor, KnownPeople
+    from app.station.badge_desk import MadeBadges
     from app.station.registration_desk import RegistrationDesk
     from app.station.station import Station
     from ui.worker.open_conference import OpenConference
@@ -39,6 +40,7 @@ class RegistrationPort(QObject):
         self._queue = queue
         self._held: tuple[Station, RegistrationDesk] | None = None
         self._listed: KnownPeople | None = None
+        self._made: dict[Path, MadeBadges] = {}
 
     def _at(self, held: "OpenConference") -> "RegistrationDesk":
         """The desk at the door of what is open; only its own window sees protected people by their names."""
@@ -107,12 +109,12 @@ class RegistrationPort(QObject):
 
             desk = BadgeDesk(held.station)
             try:
-                done, path = desk.check_in_and_print(number, badge=badge, stock=stock)
+                done, made = desk.check_in_and_print(number, badge=badge, stock=stock)
             finally:  # who came in is in, whatever the badge does
                 self._tell(held, desk.now())
             self.done.emit(done)
-            if path is not None:
-                self.badge_ready.emit(path)
+            if made is not None:
+                self._give(made)
 
         self._queue.put(work)
 
@@ -122,11 +124,38 @@ class RegistrationPort(QObject):
         def work(held: "OpenConference") -> None:
             from app.station.badge_desk import BadgeDesk
 
+            self._give(BadgeDesk(held.station).make_badge(number, stock=stock, reason=reason))
+
+        self._queue.put(work)
+
+    def _give(self, made: "MadeBadges") -> None:
+        self._made[made.path] = made
+        self.badge_ready.emit(made.path)
+
+    def badge_taken(self, path: Path) -> None:
+        """A printer has taken the badge that was ready: it is printed, and what it replaces is void."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.badge_desk import BadgeDesk
+
+            desk, made = BadgeDesk(held.station), self._made.pop(path)
+            desk.note_printed(made)
+            now = desk.now()
+            self._tell(held, now)
+            who = now.people.registrants[made.job.only].full_name
+            held.news.finished.emit(f"Badge of {who} printed.")
+
+        self._queue.put(work)
+
+    def badge_saved(self, path: Path) -> None:
+        """The badge that was ready is a file for another printer: what it replaces is void."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.badge_desk import BadgeDesk
+
             desk = BadgeDesk(held.station)
-            path, sentence = desk.print_badge(number, stock=stock, reason=reason)
-            self._tell(held, desk.now())
-            self.badge_ready.emit(path)
-            held.news.finished.emit(f"{sentence}.")
+            if desk.note_saved(self._made.pop(path)):
+                self._tell(held, desk.now())
 
         self._queue.put(work)
 

@@ -33,6 +33,7 @@ Row = TypeVar("Row", Session, Item)
 def agenda_file(form: str, conference: Conference, sessions: Sequence[Session], at: datetime) -> bytes:
     """The agenda in one of FORMATS. `at` is when it was made; the same data gives the same bytes."""
     where = zone(conference.zone)
+    conference = replace(conference, code=clean(conference.code), name=clean(conference.name))
     match form:
         case "ics":
             from app.exchange.agenda.write_ical import calendar

@@ -1,5 +1,8 @@
 """Printing and drawing from the command line, without a display."""
 
+import os
+import sqlite3
+import stat
 from pathlib import Path
 
 import pypdfium2
@@ -102,10 +105,24 @@ def test_a_state_there_is_not_is_named_with_those_there_are(
     assert "running" in answer.err
 
 
-def test_badges_are_sorted_chosen_and_remembered(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of the one printer that takes what it is sent."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "lp").write_text('#!/bin/sh\n[ "$2" = Badges ] || { echo "lp: not there" >&2; exit 1; }\n')
+    (folder / "lp").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return "Badges"
+
+
+def test_badges_are_sorted_chosen_and_remembered(
+    rostrum: Shell, sample: Path, tmp_path: Path, printer: str
+) -> None:
     """What was printed is not printed again, unless it is asked for; a number's order is its own."""
     out = tmp_path / "b.pdf"
-    first = rostrum("print", "badges", sample, "-o", out, "--only", "AT,not-printed", "--sort", "number")
+    choice = ("--only", "AT,not-printed", "--sort", "number")
+    first = rostrum("print", "badges", sample, "-o", out, *choice, "--printer", printer)
     again = rostrum("print", "badges", sample, "-o", out, "--only", "AT,not-printed")
     others = rostrum("print", "badges", sample, "-o", out, "--only", "not-printed", "--stock", "cr80")
     everybody = rostrum("print", "badges", sample, "-o", out)
@@ -248,3 +265,99 @@ def test_an_act_from_paper_is_entered_with_its_instant(rostrum: Shell, sample: P
     assert late.code == 1
     assert "15:40:00 on Mon 14 June 2021 lies before the last act" in late.err
     assert rostrum(*first, "--at", "yesterday").code == 2
+
+
+def acts_of(path: Path) -> list[str]:
+    """What was done at the door, and how often a print was noted."""
+    connection = sqlite3.connect(path)
+    try:
+        acts = [kind for (kind,) in connection.execute("SELECT kind FROM desk_entries ORDER BY seq")]
+        return acts + ["print"] * connection.execute("SELECT count(*) FROM prints").fetchone()[0]
+    finally:
+        connection.close()
+
+
+def test_a_file_is_saved_and_no_badge_is_printed(rostrum: Shell, sample: Path, tmp_path: Path) -> None:
+    """Nothing is noted, and the next print asks for no reason."""
+    before = acts_of(sample)
+    answers = [rostrum("print", "badges", sample, "--only", "R0044", "-o", tmp_path / "b.pdf") for _ in "12"]
+
+    assert [answer.code for answer in answers] == [0, 0]
+    assert answers[0].out.startswith("Saved 1 badge on 1 page: ")
+    assert acts_of(sample) == before
+
+
+@pytest.mark.parametrize("more", [(), ("--reason", "lost")])
+def test_a_printer_that_takes_nothing_is_noted_nowhere(
+    rostrum: Shell, sample: Path, tmp_path: Path, printer: str, more: tuple[str, ...]
+) -> None:
+    """And the former badge still holds."""
+    rostrum("print", "badges", sample, "--only", "R0044", "-o", tmp_path / "b.pdf", "--printer", printer)
+    before = acts_of(sample)
+    words = ("--only", "R0044", "-o", tmp_path / "b.pdf", "--printer", "NONE", *more)
+    answer = rostrum("print", "badges", sample, *words)
+
+    assert answer.code == 2
+    assert "NONE" in answer.err
+    assert "void" not in answer.err
+    assert acts_of(sample) == before
+    assert before[-2:] == ["BadgesPrinted", "print"]
+
+
+@pytest.mark.parametrize("more", [(), ("--printer", "Badges")])
+def test_a_badge_is_void_when_its_successor_exists(
+    rostrum: Shell, sample: Path, tmp_path: Path, printer: str, more: tuple[str, ...]
+) -> None:
+    """Printed, or saved in its place; the new one bears the id that holds from then on."""
+    out = tmp_path / "b.pdf"
+    assert rostrum("print", "badges", sample, "--only", "R0044", "-o", out, "--printer", printer).code == 0
+    answer = rostrum("print", "badges", sample, "--only", "R0044", "--reason", "lost", "-o", out, *more)
+    nowhere = ("--only", "R0044", "--reason", "lost", "-o", tmp_path / "no" / "b.pdf", *more)
+
+    assert answer.code == 0, answer.err
+    assert "the former is void" in answer.err
+    expected = ["BadgesPrinted", "BadgeReplaced", *(["BadgesPrinted", "print"] if more else []), "print"]
+    after = acts_of(sample)
+    assert after[-len(expected) :] == expected
+    assert rostrum("print", "badges", sample, *nowhere).code == 4
+    assert acts_of(sample) == after
+
+
+@pytest.mark.parametrize(
+    ("verb", "public"),
+    [
+        ("print badges CONF -o OUT", False),
+        ("print run-of-show CONF -o OUT", False),
+        ("print programme CONF -o OUT", True),
+        ("print record CONF --session D1-OPEN -o OUT", False),
+        ("print badges CONF --calibration -o OUT", True),
+        ("export agenda CONF -o OUT", True),
+        ("export agenda CONF --format ics --public -o OUT", True),
+        ("export registrants CONF --format csv -o OUT", False),
+        ("export registrants CONF --format xlsx -o OUT", False),
+        ("export registrants CONF --format pdf -o OUT", False),
+        ("export questions CONF -o OUT", False),
+        ("export journal CONF --session D1-OPEN -o OUT", False),
+        ("screenshot CONF -o OUT", False),
+        ("backup CONF OUT", False),
+        ("import registrants CONF LIST --dry-run --report OUT", False),
+        ("import registrants CONF LIST --dry-run --problems OUT", False),
+        ("new OUT --name C --starts 2021-06-14T10:00Z --ends 2021-06-15T10:00Z", False),
+    ],
+)
+@pytest.mark.parametrize("mask", [0o022, 0o000])
+def test_what_holds_names_is_its_owners_alone(
+    rostrum: Shell, sample: Path, tmp_path: Path, verb: str, public: bool, mask: int
+) -> None:
+    """Whatever the umask; what is for everybody follows it."""
+    (tmp_path / "list.csv").write_text("reg_id,first_name,family_name,entity,email\nZ1,Zoe,Zander,NO,none\n")
+    places = {"CONF": sample, "OUT": tmp_path / "out", "LIST": tmp_path / "list.csv"}
+    former = os.umask(mask)
+    try:
+        answer = rostrum(*(places.get(word, word) for word in verb.split()))
+    finally:
+        os.umask(former)
+
+    assert answer.code in (0, 1), answer.err
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == (0o666 & ~mask if public else 0o600)
+    assert not list(tmp_path.glob(".*part"))

@@ -228,7 +228,7 @@ def test_a_record_of_a_session_that_has_not_begun_is_a_page(
     answer = rostrum("print", "record", eventful, "--session", "D3-FLOOR", "-o", tmp_path / "r.pdf").out
     words = text_of(tmp_path / "r.pdf")
 
-    assert answer == f"Printed the record, on 1 page: {tmp_path / 'r.pdf'}.\n"
+    assert answer == f"Saved the record, on 1 page: {tmp_path / 'r.pdf'}.\n"
     assert "Not opened yet." in words
     assert "Nobody has spoken." in words
 

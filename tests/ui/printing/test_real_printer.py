@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.__main__ import main
 from app.live.desk_id import Role
+from app.station.registration_desk import RegistrationDesk
 from app.station.sample import build_sample
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING
 from tests.printer import IS_HERE, QUEUE, PrintServer, ink, print_server
@@ -75,6 +77,15 @@ def assert_same(printed: Path, saved: Path) -> None:
         assert dark == pytest.approx(same, rel=0.03)
 
 
+def with_a_badge(address: Path) -> frozenset[str]:
+    """Whose badge a printer has taken, as another program sees it."""
+    station = Station.open(str(address), clock=SetClock(OPENING))
+    try:
+        return RegistrationDesk(station).now().door.with_a_badge
+    finally:
+        station.close()
+
+
 def told(console: Console) -> str:
     """What the status line says."""
     assert console.windows.registration is not None
@@ -125,7 +136,9 @@ def test_the_dialog_prints_what_it_saves(
     assert_same(printers.wait_for(before + 1)[-1], tmp_path / "saved.pdf")
 
 
-def test_the_entrance_prints_the_badge_at_once(qtbot: QtBot, printers: PrintServer, console: Console) -> None:
+def test_the_entrance_prints_the_badge_at_once(
+    qtbot: QtBot, printers: PrintServer, console: Console, address: Path
+) -> None:
     """One act at the desk: in, and the badge comes out of the printer that was chosen."""
     assert console.desk is not None
     console.settings.badge_printer = QUEUE
@@ -135,12 +148,13 @@ def test_the_entrance_prints_the_badge_at_once(qtbot: QtBot, printers: PrintServ
 
     qtbot.waitUntil(lambda: len(printers.printed) > before, timeout=30_000)
     assert_same(printers.printed[-1], made.args[0])
+    qtbot.waitUntil(lambda: "R0044" in with_a_badge(address), timeout=10_000)
 
 
 def test_a_printer_that_has_gone_leaves_the_badge_on_the_disk(
-    qtbot: QtBot, printers: PrintServer, console: Console
+    qtbot: QtBot, printers: PrintServer, console: Console, address: Path
 ) -> None:
-    """A sentence with the place; the person is in."""
+    """A sentence with the place; the person is in, and no badge is printed."""
     assert console.desk is not None
     console.settings.badge_printer = "Taken-Away"
     with qtbot.waitSignal(console.desk.registration.badge_ready, timeout=20_000) as made:
@@ -149,6 +163,7 @@ def test_a_printer_that_has_gone_leaves_the_badge_on_the_disk(
 
     assert str(made.args[0]) in told(console)
     assert made.args[0].read_bytes().startswith(b"%PDF")
+    assert "R0168" not in with_a_badge(address)
 
 
 def test_a_long_print_says_how_far_it_is_and_stops(

@@ -89,6 +89,7 @@ def counter(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Counter]:
     window = RegistrationWindow(desk, desk.clock, night)
     window.show()
     qtbot.waitExposed(window)
+    desk.registration.badge_ready.connect(desk.registration.badge_taken)  # by the printer
     desk.begin()
     window.activateWindow()
     window.found.field.setFocus()

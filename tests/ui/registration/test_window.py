@@ -68,6 +68,7 @@ def entrance(qtbot: QtBot, tmp_path: Path, night: Theme) -> Iterator[Entrance]:
     window = RegistrationWindow(desk, desk.clock, night)
     badges: list[Path] = []
     desk.registration.badge_ready.connect(badges.append)
+    desk.registration.badge_ready.connect(desk.registration.badge_taken)  # by the printer
     window.show()
     qtbot.waitExposed(window)
     desk.begin()
@@ -275,3 +276,34 @@ def test_every_key_of_the_desk_is_free_of_doubles(entrance: Entrance) -> None:
     assert len(keys) == len(set(keys))
     assert entrance.window.minimumSizeHint().height() <= 672
     assert entrance.window.minimumSizeHint().width() <= 1280
+
+
+def test_without_a_printer_nothing_is_printed(entrance: Entrance) -> None:
+    """Who came is in; the badge is a file, of its own size, and the next print asks for no reason."""
+    registration = entrance.desk.registration
+    registration.badge_ready.disconnect(registration.badge_taken)
+    registration.badge_ready.connect(registration.badge_saved)
+    entrance.press("solb", "Enter")
+
+    assert list(entrance.door.arrived) == ["R2"]
+    assert not entrance.door.with_a_badge
+    with pypdfium2.PdfDocument(entrance.badges[0]) as document:
+        assert [round(side * 25.4 / 72) for side in document[0].get_size()] == [85, 54]
+    entrance.press("solb", "Ctrl+P")
+    assert len(entrance.badges) == 2
+    assert "Printed already" not in entrance.said
+
+
+def test_a_badge_holds_until_a_printer_has_taken_the_next(entrance: Entrance) -> None:
+    """The printer takes nothing: the former id is as good as before."""
+    registration = entrance.desk.registration
+    entrance.press("solb", "Ctrl+P")
+    registration.badge_ready.disconnect(registration.badge_taken)
+    before = entrance.door.badges["R2"]
+    entrance.press("Ctrl+P", "1")
+    assert len(entrance.badges) == 2
+    assert entrance.door.badges["R2"] == before
+    registration.badge_taken(entrance.badges[-1])
+
+    assert entrance.door.badges["R2"].void
+    assert entrance.door.badges["R2"].printed == 1
