@@ -75,12 +75,12 @@ class Station:
 
         Raises Unsaved with a sentence when there is something at the address already.
         """
-        connection = database.create(address)
-        with database.writing("The new conference"):
+
+        def fill(connection: Connection) -> None:
             rows.write_conference(connection, conference)
             rows.add_entities(connection, shipped_entities())
-            connection.commit()
-        return cls(connection, address, clock, desk)
+
+        return cls(database.create(address, fill), address, clock, desk)
 
     def close(self) -> None:
         """Let go of the conference."""

@@ -1,13 +1,13 @@
 """A copy of a conference as a file of its own: for backups, rehearsals and sticks."""
 
-import os
-import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
 from app.errors import Unsaved
-from app.storage.database import create, writing
+from app.storage import conference_file as files
+from app.storage.database import driver_of, make, writing
+from app.storage.inspection import is_whole
 from app.storage.schema import metadata
 
 
@@ -16,52 +16,27 @@ def copy_to(connection: Connection, target: Path) -> None:
 
     The copy appears under its name only when it is whole. From a server it becomes a file.
     """
-    beside = target.with_name(f".{target.name}.part")
-    with writing("The copy"):
-        beside.unlink(missing_ok=True)
-        try:
-            if connection.dialect.name == "sqlite":
-                _copy_file(connection, beside)
-            else:
-                _copy_rows(connection, beside)
-            _require_sound(beside)
-            beside.replace(target)
-        finally:
-            for leftover in (beside, *(beside.with_name(beside.name + end) for end in ("-wal", "-shm"))):
-                leftover.unlink(missing_ok=True)
-
-
-def _copy_file(connection: Connection, target: Path) -> None:
-    source = connection.connection.driver_connection
-    assert isinstance(source, sqlite3.Connection)
-    copy = sqlite3.connect(target)
-    try:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
-    finally:
-        copy.close()
+    target = files.place_of(str(target))
+    with writing("The copy"), files.made_beside(target) as made:
+        if connection.dialect.name == "sqlite":
+            files.copy_database(driver_of(connection), made)
+        else:
+            _copy_rows(connection, made)
+        if not is_whole(made):
+            raise Unsaved("The copy could not be read back; it was thrown away.")
+        files.sync(made)
+        made.replace(target)
+        files.sync_names(target.parent)
 
 
 def _copy_rows(source: Connection, target: Path) -> None:
-    copy = create(str(target))
-    try:
+    def fill(copy: Connection) -> None:
         for table in metadata.sorted_tables:
             rows = [dict(row) for row in source.execute(select(table)).mappings()]
             if rows:
                 copy.execute(insert(table), rows)
-        copy.commit()
-        copy.exec_driver_sql("PRAGMA journal_mode=DELETE")
-    finally:
-        copy.close()
-        source.rollback()
 
-
-def _require_sound(path: Path) -> None:
-    copy = sqlite3.connect(path)
     try:
-        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise Unsaved("The copy could not be read back; it was thrown away.")
+        make(target, fill)
     finally:
-        copy.close()
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+        source.rollback()
