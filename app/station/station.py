@@ -15,7 +15,7 @@ from app.conference.conference import Conference
 from app.conference.matters import Matter
 from app.conference.questions import Question
 from app.conference.sessions import Session
-from app.errors import Refused, Trouble
+from app.errors import Refused, Trouble, Unreachable, Unsaved
 from app.exchange.entities import shipped_entities
 from app.floor.fold import fold
 from app.floor.oddities import warnings
@@ -43,6 +43,9 @@ Write = Callable[[Connection, Signature], None]
 """Changes rows that go with an act of the door."""
 
 _CHAIR = DeskId(Role.CHAIR)
+_LOG_LOST = "Another program took the conference’s log away."
+_READ_ANEW = "It was read anew from the file, with all that was saved; do the last act again."
+_ASIDE = "It was read anew from the file; what this console had is kept in {}."
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
 
 
@@ -60,6 +63,7 @@ class Station:
         self._live: dict[str, SessionSnapshot] = {}
         self._loaded: ConferenceSnapshot | None = None
         self._seen: object = None
+        self._unsettled = False
         self.news()
 
     @classmethod
@@ -84,8 +88,7 @@ class Station:
 
     def close(self) -> None:
         """Let go of the conference."""
-        self._connection.close()
-        self._connection.engine.dispose()
+        database.close(self._connection)
 
     # What there is
 
@@ -232,6 +235,7 @@ class Station:
         self.require_in_place()
         if not journal.write(self._connection, live.session.id, *news):
             return None
+        self._unsettled = True
         after = self._live[live.session.code] = advanced(live, hidden_entries(news, self._protection))
         return after
 
@@ -248,6 +252,7 @@ class Station:
             rows.touch(self._connection)
 
         self.require_in_place()
+        self._unsettled = True
         return journal.write_desk(self._connection, entry, change_rows if changes else None)
 
     def hold_questions(self, asked: Sequence[Question], revision: int) -> None:
@@ -264,6 +269,8 @@ class Station:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """The connection, to read from; what was begun is ended. Raises Unreachable."""
+        if self._connection.closed:
+            self._reopen()
         with database.reading(self._connection):
             yield self._connection
 
@@ -276,6 +283,7 @@ class Station:
                 yield self._connection
                 rows.touch(self._connection)
                 self._connection.commit()
+                self._unsettled = True
             except BaseException:
                 self._connection.rollback()
                 raise
@@ -288,8 +296,30 @@ class Station:
             pass
 
     def require_in_place(self) -> None:
-        """Refuse to write into a file that was taken away or replaced. Raises Unsaved."""
+        """Refuse to write into a file that was taken away or replaced, or past a log that was.
+
+        Then everything is read anew. Raises Unsaved.
+        """
         database.require_in_place(self.address, self._mark)
+        if database.has_lost_its_log(self._connection):
+            self._reopen()
+            aside = self._connection.info[database.KEPT_ASIDE]
+            raise Unsaved(f"{_LOG_LOST} {_ASIDE.format(aside) if aside else _READ_ANEW}")
+
+    def _reopen(self) -> None:
+        """Raises Unsaved while it cannot be done."""
+        try:
+            self._connection = database.reopened(self._connection, self.address)
+        except Unreachable as problem:
+            raise Unsaved(str(problem)) from problem
+        self._live.clear()
+        self._loaded = None
+
+    def settle(self) -> None:
+        """Carry what was written from the log into the file; when nothing else is to do."""
+        if self._unsettled:
+            self._unsettled = False
+            database.settle(self._connection)
 
     def do_not_sync(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""

@@ -17,6 +17,8 @@ from app.errors import Unreachable, Unsaved
 from app.storage import conference_file as files
 from app.storage.errors import ELSEWHERE, Cause, damaged, is_foreign, not_opened, reason_of
 from app.storage.inspection import Damaged, require_plain_tables, require_sound
+from app.storage.log import HeldLog, save_lost_log
+from app.storage.log import settle as settle_log
 from app.storage.schema import SCHEMA
 
 __all__ = [
@@ -37,9 +39,14 @@ __all__ = [
 APPLICATION_ID = 0x526F7374
 """The letters "Rost" in the header of every conference file."""
 
+KEPT_ASIDE = "kept aside"
+"""Under this name, the file into which the connection before was saved, if it was."""
+
 UPGRADED = "upgraded"
 """Under this name a connection's `info` tells, in a sentence, that the conference was upgraded."""
 
+NOT_FOUND_AGAIN = "What was written was not found again, so it was not done. Take the latest backup."
+_LOG = "log"
 _LEAST_SPACE = 1_000_000
 _NOT_UNDERSTOOD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 Fill = Callable[[Connection], None]
@@ -60,6 +67,7 @@ def connect(address: str) -> Connection:
         return _connect_server(address)
     path = files.place_of(address)
     files.require_file(path)
+    HeldLog.require_none_lost(path)
     with _opening(path):
         connection = _engine(path).connect()
         try:
@@ -68,7 +76,8 @@ def connect(address: str) -> Connection:
             if connection.execute(text("PRAGMA journal_mode=WAL")).scalar() != "wal":
                 raise Unreachable(f"{path.name} can have no log where it lies; copy it to another folder.")
             connection.commit()
-            require_sound(driver_of(connection))
+            require_sound(driver_of(connection))  # the first look after which the log is there
+            connection.info[_LOG] = HeldLog(path)
         except BaseException:
             connection.close()
             raise
@@ -117,6 +126,15 @@ def make(path: Path, fill: Fill) -> None:
         connection.close()
 
 
+def close(connection: Connection) -> None:
+    """Let go of a conference."""
+    log: HeldLog | None = None if connection.closed else connection.info.get(_LOG)
+    connection.close()
+    connection.engine.dispose()
+    if log is not None:
+        log.let_go()
+
+
 def upgrade(connection: Connection) -> None:
     """Run the revisions that are missing, and note the version."""
     from alembic import command
@@ -156,6 +174,34 @@ def require_in_place(address: str, mark: files.Mark | None) -> None:
             "The conference file was moved, deleted or replaced. "
             "Put it back. Save a copy to another place and open that to go on."
         )
+
+
+def has_lost_its_log(connection: Connection) -> bool:
+    """Whether the log was taken away, or the connection was closed for that."""
+    return connection.closed or (_LOG in connection.info and connection.info[_LOG].is_lost)
+
+
+def reopened(connection: Connection, address: str) -> Connection:
+    """A new connection in the place of one whose log was taken away; what only that one knew is saved.
+
+    Raises Unreachable, with the old one closed, also while another desk of this process holds the lost log.
+    """
+    path, aside = files.place_of(address), None
+    if not connection.closed:
+        with suppress(sqlite3.Error, OSError):
+            connection.rollback()
+            aside = save_lost_log(driver_of(connection), path)
+        close(connection)
+    anew = connect(address)
+    anew.info[KEPT_ASIDE] = aside.name if aside else ""
+    return anew
+
+
+def settle(connection: Connection) -> None:
+    """Carry the log into the file: then nothing that was acknowledged is lost with the log."""
+    if _LOG in connection.info:
+        with suppress(sqlite3.Error):  # the next time, or when the conference is closed
+            settle_log(driver_of(connection))
 
 
 def require_space(address: str) -> None:

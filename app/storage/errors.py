@@ -104,7 +104,7 @@ def is_foreign(error: BaseException) -> bool:
     return _code(inner) == sqlite3.SQLITE_NOTADB
 
 
-def not_opened(name: str, error: BaseException, obstacle: Cause | None) -> str:
+def not_opened(name: str, error: BaseException, obstacle: Cause | None = None) -> str:
     """Why a conference file could not be opened, and what to do, as one sentence or two.
 
     `obstacle` is why its folder takes nothing, where it does not: SQLite's codes tell no disk from another.

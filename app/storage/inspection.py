@@ -25,3 +25,4 @@ def require_plain_tables(file: sqlite3.Connection) -> None:
 
 def require_sound(file: sqlite3.Connection) -> None:
     """Tables, columns and values are those of this schema. Raises Damaged."""
+    require_plain_tables(file)
