@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.live.desk_id import DeskId, Role
 from app.times import Clock, SystemClock
@@ -21,9 +21,10 @@ from ui.console.awake import Awake
 from ui.console.rehearsal import MARK, Rehearsal, mark_rehearsal, rehearsal_colours
 from ui.console.settings import Settings
 from ui.displays.manager import NAMES, Displays
-from ui.files import CONFERENCES, Files
+from ui.files import Files
 from ui.style.fonts import load_fonts
 from ui.style.theme import Theme, apply_theme, load_theme
+from ui.widgets import file_dialogs
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -352,8 +353,7 @@ class Console(QObject):
         self._tell(f"Text at {self.settings.text_percent} per cent.")
 
     def _ask_open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._parent(), "Open a conference", "", CONFERENCES)
-        self.open(name)
+        self.open(file_dialogs.ask_open(self._parent(), "Open a conference", file_dialogs.CONFERENCES))
 
     def _ask_new(self) -> None:
         from ui.start.new_conference import NewDialog
@@ -363,9 +363,8 @@ class Console(QObject):
         dialog.show()
 
     def _make_new(self, conference: "Conference") -> None:
-        name, _ = QFileDialog.getSaveFileName(self._parent(), "Keep the conference in", "", CONFERENCES)
-        if name:
-            path = Path(name).with_suffix(".rostrum")
+        path = file_dialogs.ask_new_conference(self._parent(), "Keep the conference in")
+        if path is not None:
             self._maker = maker = Desk(self.options.clock, self)
             for refused in (maker.refused, maker.trouble):
                 refused.connect(self._tell)
@@ -431,9 +430,9 @@ class Console(QObject):
         if self.options.rehearsal is None or self.desk is None:
             self._tell("This is no rehearsal.")
             return
-        name, _ = QFileDialog.getSaveFileName(self._parent(), "Keep the rehearsal in", "", CONFERENCES)
-        if name:
-            self.desk.files.backup(Path(name).with_suffix(".rostrum"))
+        path = file_dialogs.ask_new_conference(self._parent(), "Keep the rehearsal in")
+        if path is not None:
+            self.desk.files.backup(path)
 
     def _parent(self) -> QWidget | None:
         return self.chair or self.registration or self.tech or self.agenda or self.start

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.chair.window import ChairWindow
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
+from ui.widgets import file_dialogs
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ui.style.theme import Theme
     from ui.widgets.strips import StatusLine
 
-CONFERENCES = "Conferences (*.rostrum)"
 _TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics *.xml);;All files (*)"
 _REQUESTS = "Mails and tables (*.eml *.emlx *.mbox *.mbx *.csv *.tsv *.txt *.xlsx);;All files (*)"
 _NAMES = "Lists of names (*.txt *.csv);;All files (*)"
@@ -120,7 +120,7 @@ class Files(QObject):
 
     def ask_import(self, what: str) -> None:
         """A table or a calendar; what is found in it is shown before anything is written."""
-        name, _ = QFileDialog.getOpenFileName(self._parent(), f"Import {what}", "", _TABLES)
+        name = file_dialogs.ask_open(self._parent(), f"Import {what}", _TABLES)
         if name and self.desk is not None and self._import is None:
             self._import_path = Path(name)
             self.desk.files.plan_import(what, self._import_path)
@@ -143,13 +143,13 @@ class Files(QObject):
 
     def _ask_problems(self, plan: object) -> None:
         forms = "Workbook (*.xlsx);;Table (*.csv)"
-        name, _ = QFileDialog.getSaveFileName(self._import, "Save the problems as", "problems.xlsx", forms)
+        name = file_dialogs.ask_save(self._import, "Save the problems as", forms, "problems.xlsx")
         if name and self.desk is not None:
             self.desk.files.save_problems(plan, Path(name))
 
     def ask_requests(self) -> None:
         """Mails and tables of requests for the floor, sent ahead."""
-        names, _ = QFileDialog.getOpenFileNames(self._parent(), "Import requests", "", _REQUESTS)
+        names = file_dialogs.ask_open_many(self._parent(), "Import requests", _REQUESTS)
         if names and self.desk is not None:
             self._tell("Reading what was sent ahead…")
             self.desk.files.plan_requests([Path(name) for name in names])
@@ -182,7 +182,7 @@ class Files(QObject):
 
     def ask_backup(self) -> None:
         """To another folder or a stick."""
-        name = QFileDialog.getExistingDirectory(self._parent(), "Back up to a folder or stick")
+        name = file_dialogs.ask_folder(self._parent(), "Back up to a folder or stick")
         if name and self.desk is not None:
             self.desk.files.backup(Path(name))
 
@@ -246,9 +246,7 @@ class Files(QObject):
 
     def ask_record(self) -> None:
         """The record of the session that is shown."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent(), "Save the record as", self._record_name(), "PDF (*.pdf)"
-        )
+        name = file_dialogs.ask_save(self._parent(), "Save the record as", "PDF (*.pdf)", self._record_name())
         if name and self.desk is not None:
             self.desk.files.print_record(Path(name))
 
@@ -267,7 +265,7 @@ class Files(QObject):
 
     def ask_names(self) -> None:
         """Who is in the waiting room."""
-        name, _ = QFileDialog.getOpenFileName(self._parent(), "Names of the waiting room", "", _NAMES)
+        name = file_dialogs.ask_open(self._parent(), "Names of the waiting room", _NAMES)
         if name and self.desk is not None:
             self.desk.registration.read_names(Path(name))
 

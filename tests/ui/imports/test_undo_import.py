@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -19,6 +19,7 @@ from ui.console.menus import name_undo
 from ui.console.settings import Settings
 from ui.files import Files
 from ui.imports.dialog import ImportDialog
+from ui.widgets import file_dialogs
 from ui.worker.desk import Desk
 
 pytestmark = [pytest.mark.usefixtures("night"), pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -102,7 +103,7 @@ def test_problems_are_saved_with_harmless_cells(
 ) -> None:
     """Line, field, what it says, what is wrong."""
     path = tmp_path / f"problems.{ending}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialogs, "ask_save", lambda *_: str(path))
     QApplication.clipboard().setText(PASTED)
     dialog = room.dialog("registrants", "paste")
     with room.bot.waitSignal(room.desk.finished, timeout=10_000) as said:
