@@ -32,10 +32,14 @@ from app.programme.clock import DayClock, day_clock
 from app.protection.protection import NOBODY, Protection
 from app.protection.rows import hidden_entries, hidden_questions
 from app.station.snapshot import read_snapshot
+from app.station.sound_backup import newest_sound_backup
 from app.storage import conference as rows
 from app.storage import database, journal
+from app.storage.conference_file import place_of
 from app.storage.database import Connection
 from app.storage.decisions import read_decisions
+from app.storage.errors import damaged
+from app.storage.inspection import Damaged
 from app.storage.signature import Signature
 from app.times import Clock, day_of, zone
 
@@ -69,7 +73,13 @@ class Station:
     @classmethod
     def open(cls, address: str, *, clock: Clock, desk: DeskId = _CHAIR) -> "Station":
         """A station on an existing conference. Raises Unreachable with a sentence."""
-        return cls(database.connect(address), address, clock, desk)
+        try:
+            connection = database.connect(address)
+        except Damaged as problem:
+            path = place_of(address)
+            backup = newest_sound_backup(path)
+            raise Unreachable(damaged(path.name, backup.name) if backup else str(problem)) from problem
+        return cls(connection, address, clock, desk)
 
     @classmethod
     def create(
@@ -138,7 +148,8 @@ class Station:
                 loaded.conference, session, loaded.entities, loaded.registrants, loaded.questions
             )
             last = entries[-1].at if entries else None
-            held = SessionSnapshot(session, context, fold(entries), last, entries, runs.fold(entries))
+            with self.reading():  # what cannot be understood is told as what cannot be read
+                held = SessionSnapshot(session, context, fold(entries), last, entries, runs.fold(entries))
         else:
             held = advanced(held, self._entries(held.session, held.floor.seq))
         self._live[code] = held
@@ -282,6 +293,7 @@ class Station:
             try:
                 yield self._connection
                 rows.touch(self._connection)
+                database.require_sound_plans(self._connection)
                 self._connection.commit()
                 self._unsettled = True
             except BaseException:

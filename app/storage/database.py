@@ -15,8 +15,9 @@ from sqlalchemy.pool import NullPool
 
 from app.errors import Unreachable, Unsaved
 from app.storage import conference_file as files
-from app.storage.errors import ELSEWHERE, Cause, damaged, is_foreign, not_opened, reason_of
+from app.storage.errors import ELSEWHERE, Cause, cause_of, damaged, is_foreign, not_opened, reason_of
 from app.storage.inspection import Damaged, require_plain_tables, require_sound
+from app.storage.inspection import require_sound_plans as sound_plans
 from app.storage.log import HeldLog, save_lost_log
 from app.storage.log import settle as settle_log
 from app.storage.schema import SCHEMA
@@ -121,6 +122,7 @@ def make(path: Path, fill: Fill) -> None:
         connection.commit()
         upgrade(connection)
         fill(connection)
+        require_sound_plans(connection)
         connection.commit()
     finally:
         connection.close()
@@ -204,6 +206,22 @@ def settle(connection: Connection) -> None:
             settle_log(driver_of(connection))
 
 
+def require_sound_plans(connection: Connection) -> None:
+    """Refuse to write settings or an agenda with which the file would not be opened again. Raises Unsaved."""
+    if not is_a_server(connection):
+        try:
+            sound_plans(driver_of(connection))
+        except Damaged:
+            raise Unsaved(
+                "There is a time outside the calendar or a value out of its range; nothing was saved."
+            ) from None
+
+
+def is_a_server(connection: Connection) -> bool:
+    """Whether the connection leads to PostgreSQL."""
+    return connection.dialect.name != "sqlite"
+
+
 def require_space(address: str) -> None:
     """Refuse a disk on which a small trial would fit and the next acts would not. Raises Unsaved."""
     with suppress(OSError):
@@ -272,17 +290,19 @@ def _opening(path: Path) -> Iterator[None]:
     try:
         yield
     except Damaged:
-        raise Unreachable(damaged(path.name)) from None
+        raise Damaged(damaged(path.name)) from None
     except (DBAPIError, sqlite3.Error, OSError) as error:
         if is_foreign(error):
             raise Unreachable(_FOREIGN.format(path.name)) from error
+        if (cause_of(error) or Cause.DAMAGED) is Cause.DAMAGED:
+            raise Damaged(damaged(path.name)) from error
         raise Unreachable(not_opened(path.name, error, files.why_not_written(path.parent))) from error
 
 
 def _require_ours(connection: Connection, path: Path) -> None:
     if connection.execute(text("PRAGMA application_id")).scalar() != APPLICATION_ID:
         raise Unreachable(_FOREIGN.format(path.name))
-    if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
+    if connection.execute(text("PRAGMA integrity_check(1)")).scalar() != "ok":
         raise Damaged
     require_plain_tables(driver_of(connection))
     connection.rollback()
@@ -307,7 +327,10 @@ def _bring_up_to_date(connection: Connection, path: Path) -> None:
         connection.info[UPGRADED] = (
             f"This older conference was upgraded; it is kept as it was in {aside.name}."
         )
-    upgrade(connection)
+    try:
+        upgrade(connection)
+    except _NOT_UNDERSTOOD as error:
+        raise Damaged from error
 
 
 _FOREIGN = "{} is not a Rostrum conference; it was not changed."

@@ -123,6 +123,12 @@ def not_opened(name: str, error: BaseException, obstacle: Cause | None = None) -
             return f"{name} was not opened. {' '.join(cause.value)}"
 
 
-def damaged(name: str) -> str:
-    """That a conference file is damaged."""
-    return f"{name} is damaged and was not opened; take the latest backup."
+def newer_event(error: Exception) -> str:
+    """That a journal holds an act which only a newer program can have written."""
+    return f"This conference was written by a newer Rostrum (it knows “{error}”). It was not changed."
+
+
+def damaged(name: str, backup: str = "") -> str:
+    """That a conference file is damaged, and which backup is sound, by its file name."""
+    advice = f"take the backup {backup}" if backup else "take the latest backup"
+    return f"{name} is damaged and was not opened; {advice}."

@@ -15,6 +15,7 @@ from app.journal.entries import Entry, Event, UnknownEvent, decode, encode
 from app.programme import events as _programme  # noqa: F401 -- its kinds stand in the same journal
 from app.registration import events as door_events
 from app.storage.database import NOT_FOUND_AGAIN, writing
+from app.storage.errors import newer_event
 from app.storage.schema import desk_entries, entries
 from app.times import from_micros, micros
 
@@ -91,9 +92,7 @@ def _entries(rows: Iterable[Any], kinds: Mapping[str, type[Event]]) -> tuple[Ent
             for seq, at, kind, data, station, desk in rows
         )
     except UnknownEvent as error:
-        raise Unreachable(
-            f"This conference was written by a newer Rostrum (it knows “{error}”). It was not changed."
-        ) from error
+        raise Unreachable(newer_event(error)) from error
 
 
 def _row(entry: Entry) -> dict[str, object]:
