@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from app.conference.conference import Conference
+from app.conference.conference import DEFAULT_LIMITS, Conference
 from app.conference.entities import Category, Entity
 from app.errors import Unsaved
 from app.storage import schema
@@ -19,7 +19,8 @@ def read_conference(connection: Connection) -> Conference:
         del row[name]
     for name in ("starts", "ends", "registration_deadline", "floor_deadline"):
         row[name] = instant_of(row[name])
-    return Conference(**{**row, "hashtags": tuple(row["hashtags"]), "languages": tuple(row["languages"])})
+    row["hashtags"], row["languages"] = tuple(row["hashtags"]), tuple(row["languages"])
+    return Conference(**{**row, "limits": {**DEFAULT_LIMITS, **row["limits"]}})
 
 
 def read_revision(connection: Connection) -> int:

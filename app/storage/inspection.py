@@ -48,10 +48,7 @@ _SHAPES: dict[tuple[str, str], Callable[[Any], object]] = {
     ("parked_items", "cues"): json_shapes.cues,
     ("imports", "replaced"): json_shapes.object_of_any,
 }
-_JOURNALS: Mapping[str, Mapping[str, type[Event]]] = {
-    "entries": floor_events.KINDS,
-    "desk_entries": door_events.KINDS,
-}
+_JOURNALS = ("entries", "desk_entries")
 _NOT_UNDERSTOOD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _PLANS = (schema.conference, schema.sessions, schema.items, schema.parked_items)
 _ALEMBIC = "alembic_version"
@@ -191,11 +188,31 @@ def _require_journals(file: sqlite3.Connection) -> None:
     from_one = "min(seq) <> 1 OR max(seq) <> count(*)"
     _require_none(file, f"SELECT 1 FROM entries GROUP BY session HAVING {from_one}")
     _require_none(file, f"SELECT 1 FROM desk_entries GROUP BY 'all' HAVING {from_one}")
-    for table, kinds in _JOURNALS.items():
-        for kind, data, _, _ in file.execute(f"SELECT kind, data, station, desk FROM {table}"):
-            try:
-                decode(kind, json.loads(data), kinds)
-            except MalformedEvent:
-                raise Damaged from None
-            except UnknownEvent as error:
-                raise Unreachable(newer_event(error)) from None
+    _require_acts(file, "desk_entries", "0", door_events.KINDS)
+    _require_acts(file, "entries", "session", floor_events.KINDS)
+
+
+def _require_acts(
+    file: sqlite3.Connection, table: str, session: str, kinds: Mapping[str, type[Event]]
+) -> None:
+    """Each act is one of a known kind, and speaks of requests that were made before in its session."""
+    made: dict[int, set[str]] = {}
+    acts = f"SELECT {session} AS journal, kind, data, station, desk FROM {table} ORDER BY journal, seq"
+    for journal, kind, data, _, _ in file.execute(acts):
+        try:
+            event = decode(kind, json.loads(data), kinds)
+        except MalformedEvent:
+            raise Damaged from None
+        except UnknownEvent as error:
+            raise Unreachable(newer_event(error)) from None
+        known = made.setdefault(journal, set())
+        if isinstance(event, floor_events.FloorRequested):
+            known.add(event.request)
+        if not known.issuperset(_requests_named(event)):
+            raise Damaged
+
+
+def _requests_named(event: Event) -> set[str]:
+    """The requests of which an act speaks; some acts may speak of none."""
+    held = (getattr(event, name, None) for name in ("request", "other", "before"))
+    return {*filter(None, held), *getattr(event, "requests", ())}
