@@ -188,11 +188,11 @@ def reopened(connection: Connection, address: str) -> Connection:
 
     Raises Unreachable, with the old one closed, also while another desk of this process holds the lost log.
     """
-    path, aside = files.place_of(address), None
+    aside = None
     if not connection.closed:
         with suppress(sqlite3.Error, OSError):
             connection.rollback()
-            aside = save_lost_log(driver_of(connection), path)
+            aside = save_lost_log(driver_of(connection), connection.info[_LOG])
         close(connection)
     anew = connect(address)
     anew.info[KEPT_ASIDE] = aside.name if aside else ""
@@ -202,8 +202,8 @@ def reopened(connection: Connection, address: str) -> Connection:
 def settle(connection: Connection) -> None:
     """Carry the log into the file: then nothing that was acknowledged is lost with the log."""
     if _LOG in connection.info:
-        with suppress(sqlite3.Error):  # the next time, or when the conference is closed
-            settle_log(driver_of(connection))
+        with suppress(sqlite3.Error, OSError):  # the next time, or when the conference is closed
+            settle_log(driver_of(connection), connection.info[_LOG])
 
 
 def require_sound_plans(connection: Connection) -> None:

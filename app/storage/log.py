@@ -13,7 +13,7 @@ from typing import ClassVar
 from urllib.parse import quote
 
 from app.errors import Unreachable
-from app.storage.conference_file import keep_aside, log_of, mark_of
+from app.storage.conference_file import Mark, keep_aside, log_of, mark_of
 
 _EXTENT = """
 SELECT 'revision', revision FROM conference
@@ -28,6 +28,7 @@ class HeldLog:
     """That one connection to a conference file is open in this process, with the log that it writes to."""
 
     _held: ClassVar["list[HeldLog]"] = []
+    _written: ClassVar[dict[Mark | None, tuple[int, int]]] = {}
     _lock = Lock()
 
     def __init__(self, path: Path) -> None:
@@ -35,6 +36,19 @@ class HeldLog:
         self._file, self._log = mark_of(path), mark_of(log_of(path))
         with self._lock:
             self._held.append(self)
+        self.note_file()
+
+    def note_file(self) -> None:
+        """This process has carried the log into the file, or has just opened it."""
+        about = self.path.stat()
+        self._written[self._file] = about.st_mtime_ns, about.st_size
+
+    @property
+    def has_file_to_itself(self) -> bool:
+        """Whether nobody else has written into the file since, nor has another log to write to."""
+        about = self.path.stat()
+        is_same = self._written.get(self._file) == (about.st_mtime_ns, about.st_size)
+        return is_same and not log_of(self.path).exists()
 
     @property
     def is_lost(self) -> bool:
@@ -59,22 +73,26 @@ class HeldLog:
                 raise Unreachable("The log of the conference was taken away; it is being opened anew.")
 
 
-def settle(file: sqlite3.Connection) -> None:
+def settle(file: sqlite3.Connection, log: HeldLog) -> None:
     """Carry the log into the file, as far as nobody reads: then nothing is lost with the log."""
     file.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    log.note_file()
 
 
-def save_lost_log(file: sqlite3.Connection, path: Path) -> Path | None:
+def save_lost_log(file: sqlite3.Connection, log: HeldLog) -> Path | None:
     """Save what only a connection knows whose log was taken away: into the file itself where nobody else has
     written since, else into a copy beside it, whose path comes back.
 
     Raises sqlite3.Error or OSError.
     """
-    if not log_of(path).exists() and not _extent_without_log(path) - _extent(file):
+    if log.has_file_to_itself:
         busy, _, _ = file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        log.note_file()
         if not busy:
             return None
-    return keep_aside(file, path, "as this console had it")
+    if _extent(file) - _extent_without_log(log.path):
+        return keep_aside(file, log.path, "as this console had it")
+    return None
 
 
 def _extent(file: sqlite3.Connection) -> Extent:
