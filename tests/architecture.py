@@ -55,7 +55,7 @@ _ROWS = {
     ),
     "app.storage": (
         "app.conference app.errors app.floor app.journal app.programme app.registration app.text app.times "
-        "app.whole_files alembic sqlalchemy"
+        "alembic sqlalchemy"
     ),
     # 6
     "app.attendance": (
@@ -138,7 +138,7 @@ _ROWS = {
     # 12
     "ui.laptop": (
         "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.imports "
-        "ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
+        "ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.widgets ui.worker PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.station app.times "
@@ -148,7 +148,7 @@ _ROWS = {
     # 13
     "ui.application": (
         "app.conference app.fault_log app.live app.station app.temporary app.times ui.console ui.displays "
-        "ui.laptop ui.start ui.style ui.worker PySide6"
+        "ui.laptop ui.start ui.style ui.widgets ui.worker PySide6"
     ),
     # 14
     "app.commands": (

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from app.temporary import temporary_folder
 from app.times import SystemClock
@@ -19,10 +19,11 @@ from ui.console.rehearsal import MARK, Rehearsal
 from ui.console.settings import Settings
 from ui.displays.manager import NAMES, Displays
 from ui.laptop.import_files import ImportFiles
-from ui.laptop.options import CONFERENCES, Options
+from ui.laptop.options import Options
 from ui.laptop.paper import Paper
 from ui.laptop.windows import Windows, screen_of
 from ui.style.fonts import load_fonts
+from ui.widgets import file_dialogs
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class Console(QObject):
 
     def _ask_open(self) -> None:
         parent = self.windows.parent_of_dialogs()
-        name, _ = QFileDialog.getOpenFileName(parent, "Open a conference", "", CONFERENCES)
+        name = file_dialogs.ask_open(parent, "Open a conference", file_dialogs.CONFERENCES)
         self.open(name)
 
     def _ask_new(self) -> None:
@@ -199,9 +200,8 @@ class Console(QObject):
 
     def _make_new(self, conference: "Conference") -> None:
         parent = self.windows.parent_of_dialogs()
-        name, _ = QFileDialog.getSaveFileName(parent, "Keep the conference in", "", CONFERENCES)
-        if name:
-            path = Path(name).with_suffix(".rostrum")
+        path = file_dialogs.ask_new_conference(parent, "Keep the conference in")
+        if path is not None:
             self._maker = maker = Desk(self.options.clock, self)
             for refused in (maker.refused, maker.trouble):
                 refused.connect(self.windows.tell)
@@ -225,7 +225,7 @@ class Console(QObject):
     def _ask_backup(self) -> None:
         """To another folder or a stick."""
         parent = self.windows.parent_of_dialogs()
-        name = QFileDialog.getExistingDirectory(parent, "Back up to a folder or stick")
+        name = file_dialogs.ask_folder(parent, "Back up to a folder or stick")
         if name and self.desk is not None:
             self.desk.files.backup(Path(name))
 
@@ -276,9 +276,9 @@ class Console(QObject):
             self.windows.tell("This is no rehearsal.")
             return
         parent = self.windows.parent_of_dialogs()
-        name, _ = QFileDialog.getSaveFileName(parent, "Keep the rehearsal in", "", CONFERENCES)
-        if name:
-            self.desk.files.backup(Path(name).with_suffix(".rostrum"))
+        path = file_dialogs.ask_new_conference(parent, "Keep the rehearsal in")
+        if path is not None:
+            self.desk.files.backup(path)
 
     # The end
 

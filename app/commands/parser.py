@@ -1,8 +1,9 @@
 """The verbs and their options; each verb's own module is loaded only when it is asked for."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from app import __version__
@@ -12,6 +13,7 @@ from app.text.passwords import without_password
 
 Verb = Callable[[argparse.Namespace], int]
 
+_ENDING = ".rostrum"
 _CONFERENCE = "a .rostrum file or a postgresql:// address (or $ROSTRUM_CONFERENCE)"
 
 _ROLES = ("chair", "agenda", "tech", "registration", "room", "lectern", "waiting")
@@ -49,7 +51,8 @@ folder, as ./a=b.rostrum.
 
 def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
     """The verb to run and what was said with it. Ends the program with code 2 for wrong use."""
-    parser = _parser()
+    parser, verbs = _parser()
+    words = _with_verb(words, verbs.choices)
     options, more = parser.parse_known_args(words, argparse.Namespace(json=False, now=None, quiet=False))
     pairs = "words" in options and not any(word.startswith("-") for word in more)
     if more and not pairs:
@@ -61,13 +64,23 @@ def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
     return verb, options
 
 
+def _with_verb(words: list[str], verbs: Container[str]) -> list[str]:
+    """A file alone is opened, as a double click does it."""
+    values = [place + 1 for place, word in enumerate(words) if word == "--now"]
+    first = next((n for n, word in enumerate(words) if not word.startswith("-") and n not in values), None)
+    if first is None or words[first] in verbs:
+        return words
+    is_file = words[first].endswith(_ENDING) or Path(words[first]).is_file()
+    return [*words[:first], "open", *words[first:]] if is_file else words
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         message = without_password(message)
         self.exit(2, f"{message[:1].upper()}{message[1:]}. See “{self.prog} --help”.\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> "tuple[argparse.ArgumentParser, Verbs]":
     # A verb's own default would overrule what was said before the verb.
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--json", action="store_true", help="one JSON document on standard output")
@@ -81,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(metavar="VERB", parser_class=_Parser)
     for add in (_console, _files, _door, _paper, _exports, _floor, _care):
         add(verbs, common)
-    return parser
+    return parser, verbs
 
 
 Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"

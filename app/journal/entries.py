@@ -5,6 +5,7 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
+from functools import partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class UnknownEvent(Exception):
     """The journal holds something that only a newer Rostrum can have written."""
 
 
+class MalformedEvent(UnknownEvent):
+    """The journal holds an act of a known kind with a value that no Rostrum writes."""
+
+
 def encode(event: Event) -> tuple[str, dict[str, object]]:
     """The event's name and its fields as JSON can hold them; fields at their default are left out."""
     data = {
@@ -52,15 +57,20 @@ def encode(event: Event) -> tuple[str, dict[str, object]]:
 
 
 def decode(kind: str, data: dict[str, object], kinds: Mapping[str, type[Event]]) -> Event:
-    """The event that `encode` wrote. Raises UnknownEvent for a kind or field this program lacks."""
+    """The event that `encode` wrote.
+
+    Raises UnknownEvent for a kind or field this program lacks, MalformedEvent for a wrong value.
+    """
     known = kinds.get(kind)
+    if not isinstance(data, dict):
+        raise MalformedEvent(kind)
     if known is None or not data.keys() <= _readers(known).keys():
         raise UnknownEvent(kind)
     readers = _readers(known)
     try:
         return known(**{name: readers[name](value) for name, value in data.items()})
     except (TypeError, ValueError):
-        raise UnknownEvent(kind) from None
+        raise MalformedEvent(kind) from None
 
 
 def _plain(value: object) -> object:
@@ -87,11 +97,24 @@ def _reader(hint: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
         read = _reader(next(arg for arg in typing.get_args(hint) if arg is not types.NoneType))
         return lambda value: None if value is None else read(value)
     if hint is datetime:
-        return datetime.fromisoformat
+        return _instant
     if typing.get_origin(hint) is tuple:
         read_part = _reader(typing.get_args(hint)[0])
-        return lambda value: tuple(map(read_part, value))
-    return _whole(hint) if is_dataclass(hint) else lambda value: value
+        return lambda value: tuple(map(read_part, _of(list, value)))
+    return _whole(hint) if is_dataclass(hint) else partial(_of, hint)
+
+
+def _of(kind: typing.Any, value: typing.Any) -> typing.Any:
+    if type(value) is not kind:
+        raise TypeError
+    return value
+
+
+def _instant(value: typing.Any) -> datetime:
+    at = datetime.fromisoformat(value)
+    if at.tzinfo is None:
+        raise ValueError
+    return at
 
 
 def _whole(kind: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:

@@ -15,7 +15,7 @@ from app.conference.conference import Conference
 from app.conference.matters import Matter
 from app.conference.questions import Question
 from app.conference.sessions import Session
-from app.errors import Refused, Trouble
+from app.errors import Refused, Trouble, Unreachable, Unsaved
 from app.exchange.entities import shipped_entities
 from app.floor.fold import fold
 from app.floor.oddities import warnings
@@ -32,11 +32,15 @@ from app.programme.clock import DayClock, day_clock
 from app.protection.protection import NOBODY, Protection
 from app.protection.rows import hidden_entries, hidden_questions
 from app.station.snapshot import read_snapshot
+from app.station.sound_backup import newest_sound_backup
 from app.storage import conference as rows
 from app.storage import database, journal
 from app.storage.backup_marks import write_identity
+from app.storage.conference_file import place_of
 from app.storage.database import Connection
 from app.storage.decisions import read_decisions
+from app.storage.errors import damaged
+from app.storage.inspection import Damaged
 from app.storage.signature import Signature
 from app.times import Clock, day_of, zone
 
@@ -44,6 +48,9 @@ Write = Callable[[Connection, Signature], None]
 """Changes rows that go with an act of the door."""
 
 _CHAIR = DeskId(Role.CHAIR)
+_LOG_LOST = "Another program took the conference’s log away."
+_READ_ANEW = "It was read anew from the file, with all that was saved; do the last act again."
+_ASIDE = "It was read anew from the file; what this console had is kept in {}."
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
 
 
@@ -61,12 +68,19 @@ class Station:
         self._live: dict[str, SessionSnapshot] = {}
         self._loaded: ConferenceSnapshot | None = None
         self._seen: object = None
+        self._unsettled = False
         self.news()
 
     @classmethod
     def open(cls, address: str, *, clock: Clock, desk: DeskId = _CHAIR) -> "Station":
         """A station on an existing conference. Raises Unreachable with a sentence."""
-        return cls(database.connect(address), address, clock, desk)
+        try:
+            connection = database.connect(address)
+        except Damaged as problem:
+            path = place_of(address)
+            backup = newest_sound_backup(path)
+            raise Unreachable(damaged(path.name, backup.name) if backup else str(problem)) from problem
+        return cls(connection, address, clock, desk)
 
     @classmethod
     def create(
@@ -78,18 +92,17 @@ class Station:
         that could not be written everywhere.
         """
         require_writable(conference)
-        connection = database.create(address)
-        with database.writing("The new conference"):
+
+        def fill(connection: Connection) -> None:
             rows.write_conference(connection, conference)
             rows.add_entities(connection, shipped_entities())
             write_identity(connection, Signature(clock.now(), platform.node(), desk.mark))
-            connection.commit()
-        return cls(connection, address, clock, desk)
+
+        return cls(database.create(address, fill), address, clock, desk)
 
     def close(self) -> None:
         """Let go of the conference."""
-        self._connection.close()
-        self._connection.engine.dispose()
+        database.close(self._connection)
 
     # What there is
 
@@ -139,7 +152,8 @@ class Station:
                 loaded.conference, session, loaded.entities, loaded.registrants, loaded.questions
             )
             last = entries[-1].at if entries else None
-            held = SessionSnapshot(session, context, fold(entries), last, entries, runs.fold(entries))
+            with self.reading():  # what cannot be understood is told as what cannot be read
+                held = SessionSnapshot(session, context, fold(entries), last, entries, runs.fold(entries))
         else:
             held = advanced(held, self._entries(held.session, held.floor.seq))
         self._live[code] = held
@@ -236,6 +250,7 @@ class Station:
         self.require_in_place()
         if not journal.write(self._connection, live.session.id, *news):
             return None
+        self._unsettled = True
         after = self._live[live.session.code] = advanced(live, hidden_entries(news, self._protection))
         return after
 
@@ -252,6 +267,7 @@ class Station:
             rows.touch(self._connection)
 
         self.require_in_place()
+        self._unsettled = True
         return journal.write_desk(self._connection, entry, change_rows if changes else None)
 
     def hold_questions(self, asked: Sequence[Question], revision: int) -> None:
@@ -268,6 +284,8 @@ class Station:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """The connection, to read from; what was begun is ended. Raises Unreachable."""
+        if self._connection.closed:
+            self._reopen()
         with database.reading(self._connection):
             yield self._connection
 
@@ -279,7 +297,9 @@ class Station:
             try:
                 yield self._connection
                 rows.touch(self._connection)
+                database.require_sound_plans(self._connection)
                 self._connection.commit()
+                self._unsettled = True
             except BaseException:
                 self._connection.rollback()
                 raise
@@ -292,8 +312,30 @@ class Station:
             pass
 
     def require_in_place(self) -> None:
-        """Refuse to write into a file that was taken away or replaced. Raises Unsaved."""
+        """Refuse to write into a file that was taken away or replaced, or past a log that was.
+
+        Then everything is read anew. Raises Unsaved.
+        """
         database.require_in_place(self.address, self._mark)
+        if database.has_lost_its_log(self._connection):
+            self._reopen()
+            aside = self._connection.info[database.KEPT_ASIDE]
+            raise Unsaved(f"{_LOG_LOST} {_ASIDE.format(aside) if aside else _READ_ANEW}")
+
+    def _reopen(self) -> None:
+        """Raises Unsaved while it cannot be done."""
+        try:
+            self._connection = database.reopened(self._connection, self.address)
+        except Unreachable as problem:
+            raise Unsaved(str(problem)) from problem
+        self._live.clear()
+        self._loaded = None
+
+    def settle(self) -> None:
+        """Carry what was written from the log into the file; when nothing else is to do."""
+        if self._unsettled:
+            self._unsettled = False
+            database.settle(self._connection)
 
     def do_not_sync(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""

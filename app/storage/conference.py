@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from app.conference.conference import Conference
+from app.conference.conference import DEFAULT_LIMITS, Conference
 from app.conference.entities import Category, Entity
+from app.errors import Unsaved
 from app.storage import schema
+from app.storage.database import NOT_FOUND_AGAIN
 from app.storage.rows import instant_of, row_of
 
 
@@ -17,7 +19,8 @@ def read_conference(connection: Connection) -> Conference:
         del row[name]
     for name in ("starts", "ends", "registration_deadline", "floor_deadline"):
         row[name] = instant_of(row[name])
-    return Conference(**{**row, "hashtags": tuple(row["hashtags"]), "languages": tuple(row["languages"])})
+    row["hashtags"], row["languages"] = tuple(row["hashtags"]), tuple(row["languages"])
+    return Conference(**{**row, "limits": {**DEFAULT_LIMITS, **row["limits"]}})
 
 
 def read_revision(connection: Connection) -> int:
@@ -42,8 +45,11 @@ def write_seats(connection: Connection, changes: Mapping[str, str]) -> None:
 
 
 def touch(connection: Connection) -> None:
-    """Let the other desks know that rows have changed."""
-    connection.execute(update(schema.conference).values(revision=schema.conference.c.revision + 1))
+    """Let the other desks know that rows have changed. Raises Unsaved when that does not stand afterwards."""
+    revision = schema.conference.c.revision
+    grown = update(schema.conference).values(revision=revision + 1).returning(revision)
+    if connection.execute(grown).scalar() != read_revision(connection):
+        raise Unsaved(NOT_FOUND_AGAIN)
 
 
 def read_entities(connection: Connection) -> dict[str, Entity]:

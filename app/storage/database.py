@@ -5,9 +5,8 @@ Durability is decided here: WAL and synchronous=FULL, so that an act that was ac
 
 import shutil
 import sqlite3
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -15,9 +14,13 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from app.errors import Unreachable, Unsaved
-from app.storage.errors import ELSEWHERE, Cause, damaged, not_opened, reason_of
+from app.storage import conference_file as files
+from app.storage.errors import ELSEWHERE, Cause, cause_of, damaged, is_foreign, not_opened, reason_of
+from app.storage.inspection import Damaged, require_plain_tables, require_sound
+from app.storage.inspection import require_sound_plans as sound_plans
+from app.storage.log import HeldLog, save_lost_log
+from app.storage.log import settle as settle_log
 from app.storage.schema import SCHEMA
-from app.whole_files import make_private
 
 __all__ = [
     "APPLICATION_ID",
@@ -26,7 +29,9 @@ __all__ = [
     "connect",
     "create",
     "do_not_sync",
+    "driver_of",
     "is_server",
+    "make",
     "reading",
     "upgrade",
     "writing",
@@ -35,11 +40,18 @@ __all__ = [
 APPLICATION_ID = 0x526F7374
 """The letters "Rost" in the header of every conference file."""
 
+KEPT_ASIDE = "kept aside"
+"""Under this name, the file into which the connection before was saved, if it was."""
+
 UPGRADED = "upgraded"
 """Under this name a connection's `info` tells, in a sentence, that the conference was upgraded."""
 
+NOT_FOUND_AGAIN = "What was written was not found again, so it was not done. Take the latest backup."
+_LOG = "log"
 _LEAST_SPACE = 1_000_000
-_MAGIC = b"SQLite format 3\0"
+_NOT_UNDERSTOOD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+Fill = Callable[[Connection], None]
+"""Writes the rows of a new conference."""
 
 
 def is_server(address: str) -> bool:
@@ -54,23 +66,27 @@ def connect(address: str) -> Connection:
     """
     if is_server(address):
         return _connect_server(address)
-    path = Path(address)
-    _require_conference_file(path)
+    path = files.place_of(address)
+    files.require_file(path)
+    HeldLog.require_none_lost(path)
     with _opening(path):
         connection = _engine(path).connect()
         try:
-            _require_whole(connection, path)
+            _require_ours(connection, path)
             _bring_up_to_date(connection, path)
-            connection.execute(text("PRAGMA journal_mode=WAL"))
+            if connection.execute(text("PRAGMA journal_mode=WAL")).scalar() != "wal":
+                raise Unreachable(f"{path.name} can have no log where it lies; copy it to another folder.")
             connection.commit()
+            require_sound(driver_of(connection))  # the first look after which the log is there
+            connection.info[_LOG] = HeldLog(path)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def create(address: str) -> Connection:
-    """A connection to a new, empty conference.
+def create(address: str, fill: Fill) -> Connection:
+    """A connection to a new conference with the rows that `fill` writes; whole, or not there at all.
 
     Raises Unsaved when there is something already, Unreachable when there is no server.
     """
@@ -80,20 +96,45 @@ def create(address: str) -> Connection:
             connection.close()
             raise Unsaved("There is a conference in this database already; it was not changed.")
         upgrade(connection)
+        fill(connection)
+        connection.commit()
         return connection
-    path = Path(address)
+    path = files.place_of(address)
     if path.exists():
         raise Unsaved(f"{path.name} exists already; choose another name.")
     if not path.parent.is_dir():
         raise Unsaved(f"There is no folder {path.parent}.")
-    with writing(path.name):
-        make_private(path)
-        connection = _engine(path).connect()
+    with writing(path.name), files.made_beside(path) as made:
+        make(made, fill)
+        try:
+            files.put_in_place(made, path)
+        except FileExistsError:
+            raise Unsaved(f"{path.name} exists already; choose another name.") from None
+    return connect(address)
+
+
+def make(path: Path, fill: Fill) -> None:
+    """A conference with the rows that `fill` writes in an empty file, closed again; who made it syncs it."""
+    connection = _engine(path).connect()
+    try:
         connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
-        connection.execute(text("PRAGMA journal_mode=WAL"))
+        connection.execute(text("PRAGMA synchronous=OFF"))
         connection.commit()
         upgrade(connection)
-    return connection
+        fill(connection)
+        require_sound_plans(connection)
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def close(connection: Connection) -> None:
+    """Let go of a conference."""
+    log: HeldLog | None = None if connection.closed else connection.info.get(_LOG)
+    connection.close()
+    connection.engine.dispose()
+    if log is not None:
+        log.let_go()
 
 
 def upgrade(connection: Connection) -> None:
@@ -104,7 +145,7 @@ def upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "upgrades"))
     config.attributes["connection"] = connection
-    if connection.dialect.name == "sqlite":
+    if connection.dialect.name == "sqlite" and not driver_of(connection).in_transaction:
         # All or nothing, and one after another: left to itself, SQLite's driver commits each table.
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     command.upgrade(config, "head")
@@ -123,18 +164,12 @@ def writing(what: str) -> Iterator[None]:
         raise Unsaved(f"{reason} {what} was not saved. {advice}") from error
 
 
-def mark_of(address: str) -> tuple[int, int] | None:
+def mark_of(address: str) -> files.Mark | None:
     """What tells a file from another of the same name; None for a server, or when it is gone."""
-    if is_server(address):
-        return None
-    try:
-        found = Path(address).stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+    return None if is_server(address) else files.mark_of(files.place_of(address))
 
 
-def require_in_place(address: str, mark: tuple[int, int] | None) -> None:
+def require_in_place(address: str, mark: files.Mark | None) -> None:
     """Refuse to write into a file that was taken away or replaced: it would be lost. Raises Unsaved."""
     if not is_server(address) and mark_of(address) != mark:
         raise Unsaved(
@@ -143,11 +178,59 @@ def require_in_place(address: str, mark: tuple[int, int] | None) -> None:
         )
 
 
+def has_lost_its_log(connection: Connection) -> bool:
+    """Whether the log was taken away, or the connection was closed for that."""
+    return connection.closed or (_LOG in connection.info and connection.info[_LOG].is_lost)
+
+
+def reopened(connection: Connection, address: str) -> Connection:
+    """A new connection in the place of one whose log was taken away; what only that one knew is saved.
+
+    Raises Unreachable, with the old one closed, also while another desk of this process holds the lost log.
+    """
+    aside = None
+    if not connection.closed:
+        with suppress(sqlite3.Error, OSError):
+            connection.rollback()
+            aside = save_lost_log(driver_of(connection), connection.info[_LOG])
+        close(connection)
+    anew = connect(address)
+    anew.info[KEPT_ASIDE] = aside.name if aside else ""
+    return anew
+
+
+def settle(connection: Connection) -> None:
+    """Carry the log into the file: then nothing that was acknowledged is lost with the log."""
+    if _LOG in connection.info:
+        with suppress(sqlite3.Error, OSError):  # the next time, or when the conference is closed
+            settle_log(driver_of(connection), connection.info[_LOG])
+
+
+def require_sound_plans(connection: Connection) -> None:
+    """Refuse to write settings or an agenda with which the file would not be opened again. Raises Unsaved."""
+    if not is_a_server(connection):
+        try:
+            sound_plans(driver_of(connection))
+        except Damaged:
+            raise Unsaved(
+                "There is a time outside the calendar or a value out of its range; nothing was saved."
+            ) from None
+
+
+def is_a_server(connection: Connection) -> bool:
+    """Whether the connection leads to PostgreSQL."""
+    return connection.dialect.name != "sqlite"
+
+
 def require_space(address: str) -> None:
     """Refuse a disk on which a small trial would fit and the next acts would not. Raises Unsaved."""
     with suppress(OSError):
-        if not is_server(address) and shutil.disk_usage(Path(address).parent).free < _LEAST_SPACE:
+        if not is_server(address) and _free(files.place_of(address)) < _LEAST_SPACE:
             raise Unsaved(" ".join(Cause.FULL.value))
+
+
+def _free(path: Path) -> int:
+    return shutil.disk_usage(path.parent).free
 
 
 @contextmanager
@@ -159,7 +242,7 @@ def reading(connection: Connection) -> Iterator[None]:
     begins = not connection.in_transaction()
     try:
         yield
-    except (DBAPIError, LookupError, TypeError, ValueError) as error:
+    except (DBAPIError, *_NOT_UNDERSTOOD) as error:
         # What was begun on a lost connection must be given up before another is made.
         connection.rollback()
         reason, advice = reason_of(error) or ("The conference cannot be read.", "Take the latest backup.")
@@ -183,10 +266,16 @@ def do_not_sync(connection: Connection) -> None:
     connection.rollback()
 
 
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection under one to a file."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
 def _engine(path: Path) -> Engine:
-    engine = create_engine(
-        f"sqlite:///{path.as_posix()}", poolclass=NullPool, connect_args={"check_same_thread": False}
-    )
+    # By a function and not by a URL, in which `%`, `?` and `#` would mean something.
+    engine = create_engine("sqlite://", creator=lambda: files.connect_file(path), poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def _pragmas(driver: sqlite3.Connection, _record: object) -> None:
@@ -196,53 +285,55 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
-def _require_conference_file(path: Path) -> None:
-    try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        raise Unreachable(f"There is no file {path}.") from None
-    except (OSError, ValueError):
-        raise Unreachable(f"{path} cannot be reached.") from None
-    if not stat.S_ISREG(mode):
-        kind = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
-        raise Unreachable(f"{path} is {kind}, not a conference.")
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError:
-        raise Unreachable(f"{path} cannot be read: no permission.") from None
-    identity = int.from_bytes(header[68:72], "big")
-    if not header.startswith(_MAGIC) or identity != APPLICATION_ID:
-        raise Unreachable(f"{path.name} is not a Rostrum conference; it was not changed.")
-
-
 @contextmanager
 def _opening(path: Path) -> Iterator[None]:
     try:
         yield
+    except Damaged:
+        raise Damaged(damaged(path.name)) from None
     except (DBAPIError, sqlite3.Error, OSError) as error:
-        raise Unreachable(not_opened(path.name, error)) from error
+        if is_foreign(error):
+            raise Unreachable(_FOREIGN.format(path.name)) from error
+        if (cause_of(error) or Cause.DAMAGED) is Cause.DAMAGED:
+            raise Damaged(damaged(path.name)) from error
+        raise Unreachable(not_opened(path.name, error, files.why_not_written(path.parent))) from error
 
 
-def _require_whole(connection: Connection, path: Path) -> None:
-    if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
-        raise Unreachable(damaged(path.name))
+def _require_ours(connection: Connection, path: Path) -> None:
+    if connection.execute(text("PRAGMA application_id")).scalar() != APPLICATION_ID:
+        raise Unreachable(_FOREIGN.format(path.name))
+    if connection.execute(text("PRAGMA integrity_check(1)")).scalar() != "ok":
+        raise Damaged
+    require_plain_tables(driver_of(connection))
+    connection.rollback()
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute(text("PRAGMA user_version")).scalar() or 0)
 
 
 def _bring_up_to_date(connection: Connection, path: Path) -> None:
-    version = int(connection.execute(text("PRAGMA user_version")).scalar() or 0)
+    version = _version(connection)
     if version > SCHEMA:
         raise Unreachable(_newer("file", version))
-    if version < SCHEMA:
-        aside = path.with_name(f"{path.stem} before schema {SCHEMA}{path.suffix}")
-        # Whatever still stands in the write-ahead log belongs into the copy too.
-        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-        connection.rollback()
-        shutil.copy2(path, aside)
-        upgrade(connection)
+    if version == SCHEMA:
+        return
+    # From here on nobody else writes: what is copied aside is what is upgraded.
+    connection.rollback()
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if _version(connection) == version:
+        with closing(files.connect_file(path)) as before:  # who writes cannot be copied from
+            aside = files.keep_aside(before, path, f"before schema {SCHEMA}")
         connection.info[UPGRADED] = (
             f"This older conference was upgraded; it is kept as it was in {aside.name}."
         )
+    try:
+        upgrade(connection)
+    except _NOT_UNDERSTOOD as error:
+        raise Damaged from error
+
+
+_FOREIGN = "{} is not a Rostrum conference; it was not changed."
 
 
 def _newer(what: str, version: int) -> str:

@@ -18,6 +18,8 @@ class Cause(Enum):
     LOCKED = ("The conference is locked by another program.", "Close that program.")
     NO_ANSWER = ("The disk does not answer.", ELSEWHERE)
     CLOSED_FOLDER = ("The folder cannot be written.", ELSEWHERE)
+    TOO_LARGE = ("The system lets the file grow no further.", ELSEWHERE)
+    TOO_MANY_OPEN = ("The system lets the program open no more files.", "Close other programs and try again.")
     DAMAGED = ("The file is damaged.", ELSEWHERE)
     SERVER_GONE = ("The database server does not answer.", "Look at the network and the server.")
 
@@ -42,6 +44,9 @@ _SYSTEM = {
     errno.EACCES: Cause.FORBIDDEN,
     errno.EPERM: Cause.FORBIDDEN,
     errno.EIO: Cause.NO_ANSWER,
+    errno.EFBIG: Cause.TOO_LARGE,
+    errno.EMFILE: Cause.TOO_MANY_OPEN,
+    errno.ENFILE: Cause.TOO_MANY_OPEN,
 }
 # SQLSTATE, or how it begins (PostgreSQL, appendix A).
 _POSTGRESQL = {
@@ -57,10 +62,21 @@ _POSTGRESQL = {
 }
 
 
+# What may have many reasons: the system knows which.
+_VAGUE = (Cause.NO_ANSWER, Cause.CLOSED_FOLDER, Cause.READ_ONLY, Cause.FORBIDDEN)
+
+
+def _code(error: BaseException | None) -> int | None:
+    """SQLite's extended code of an error; None where it has none."""
+    return getattr(error, "sqlite_errorcode", None)
+
+
 def cause_of(error: BaseException | None) -> Cause | None:
     """Why this error of a database or of a file was raised; None where its code tells nothing known."""
     if isinstance(error, sqlite3.Error):
-        code = getattr(error, "sqlite_errorcode", None)
+        code = _code(error)
+        if code == sqlite3.SQLITE_IOERR_SHORT_READ:
+            return Cause.DAMAGED
         return None if code is None else _SQLITE.get(code & _PRIMARY)
     if isinstance(error, OSError):
         return _SYSTEM.get(error.errno or 0)
@@ -82,21 +98,37 @@ def reason_of(error: BaseException) -> tuple[str, str] | None:
     return cause and cause.value
 
 
-def not_opened(name: str, error: BaseException) -> str:
-    """Why a conference file could not be opened, and what to do, as one sentence or two."""
-    match cause_of(error):
+def is_foreign(error: BaseException) -> bool:
+    """Whether a file is no database at all."""
+    inner = error.orig if isinstance(error, DBAPIError) else error
+    return _code(inner) == sqlite3.SQLITE_NOTADB
+
+
+def not_opened(name: str, error: BaseException, obstacle: Cause | None = None) -> str:
+    """Why a conference file could not be opened, and what to do, as one sentence or two.
+
+    `obstacle` is why its folder takes nothing, where it does not: SQLite's codes tell no disk from another.
+    """
+    cause = cause_of(error)
+    if cause in _VAGUE:
+        cause = obstacle or cause
+    match cause:
+        case Cause.DAMAGED | None:
+            return damaged(name)
         case Cause.LOCKED:
             return f"{name} is locked by another program; close that and try again."
         case Cause.READ_ONLY | Cause.FORBIDDEN | Cause.CLOSED_FOLDER:
             return f"{name} cannot be opened for writing; copy it to a folder of your own."
-        case Cause.FULL as full:
-            return f"{name} was not opened. {' '.join(full.value)}"
-        case _ if isinstance(error, OSError):
-            return f"{name} was not opened: it cannot be copied aside before it is upgraded."
         case _:
-            return damaged(name)
+            return f"{name} was not opened. {' '.join(cause.value)}"
 
 
-def damaged(name: str) -> str:
-    """That a conference file is damaged."""
-    return f"{name} is damaged and was not opened; take the latest backup."
+def newer_event(error: Exception) -> str:
+    """That a journal holds an act which only a newer program can have written."""
+    return f"This conference was written by a newer Rostrum (it knows “{error}”). It was not changed."
+
+
+def damaged(name: str, backup: str = "") -> str:
+    """That a conference file is damaged, and which backup is sound, by its file name."""
+    advice = f"take the backup {backup}" if backup else "take the latest backup"
+    return f"{name} is damaged and was not opened; {advice}."

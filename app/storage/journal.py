@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Integer, Table, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from app.errors import Trouble, Unreachable
+from app.errors import Trouble, Unreachable, Unsaved
 from app.floor.events import KINDS
 from app.journal.entries import Entry, Event, UnknownEvent, decode, encode
 from app.programme import events as _programme  # noqa: F401 -- its kinds stand in the same journal
 from app.registration import events as door_events
-from app.storage.database import writing
+from app.storage.database import NOT_FOUND_AGAIN, writing
+from app.storage.errors import newer_event
 from app.storage.schema import desk_entries, entries
 from app.times import from_micros, micros
 
@@ -91,9 +92,7 @@ def _entries(rows: Iterable[Any], kinds: Mapping[str, type[Event]]) -> tuple[Ent
             for seq, at, kind, data, station, desk in rows
         )
     except UnknownEvent as error:
-        raise Unreachable(
-            f"This conference was written by a newer Rostrum (it knows “{error}”). It was not changed."
-        ) from error
+        raise Unreachable(newer_event(error)) from error
 
 
 def _row(entry: Entry) -> dict[str, object]:
@@ -117,8 +116,20 @@ def _write(
         try:
             if also is not None:
                 also()
+            _require_written(connection, table, rows)
             connection.commit()
         except BaseException:
             connection.rollback()
             raise
     return True
+
+
+def _require_written(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
+    """What is not found again in the same transaction, as it was written, was not done. Raises Unsaved."""
+    key_names = [column.name for column in table.primary_key]
+    for row in rows:
+        key = [table.c[name] == row[name] for name in key_names]
+        columns = [table.c[name] for name in row]
+        found = connection.execute(select(*columns).where(*key)).mappings().first()
+        if found is None or dict(found) != row:
+            raise Unsaved(NOT_FOUND_AGAIN)

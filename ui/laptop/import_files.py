@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.temporary import temporary_folder, throw_away
+from ui.widgets import file_dialogs
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class ImportFiles(QObject):
 
     def ask_import(self, what: str) -> None:
         """A table or a calendar; what is found in it is shown before anything is written."""
-        name, _ = QFileDialog.getOpenFileName(self._parent(), f"Import {what}", "", _TABLES)
+        name = file_dialogs.ask_open(self._parent(), f"Import {what}", _TABLES)
         if name and self.desk is not None and self._import is None:
             self._import_path = Path(name)
             self.desk.files.plan_import(what, self._import_path)
@@ -126,19 +127,19 @@ class ImportFiles(QObject):
 
     def _ask_problems(self, plan: object) -> None:
         forms = "Workbook (*.xlsx);;Table (*.csv)"
-        name, _ = QFileDialog.getSaveFileName(self._import, "Save the problems as", "problems.xlsx", forms)
+        name = file_dialogs.ask_save(self._import, "Save the problems as", forms, "problems.xlsx")
         if name and self.desk is not None:
             self.desk.files.save_problems(plan, Path(name))
 
     def ask_requests(self) -> None:
         """Mails and tables of requests for the floor, sent ahead."""
-        names, _ = QFileDialog.getOpenFileNames(self._parent(), "Import requests", "", _REQUESTS)
+        names = file_dialogs.ask_open_many(self._parent(), "Import requests", _REQUESTS)
         if names and self.desk is not None:
             self._tell("Reading what was sent ahead…")
             self.desk.files.plan_requests([Path(name) for name in names])
 
     def ask_names(self) -> None:
         """Who is in the waiting room."""
-        name, _ = QFileDialog.getOpenFileName(self._parent(), "Names of the waiting room", "", _NAMES)
+        name = file_dialogs.ask_open(self._parent(), "Names of the waiting room", _NAMES)
         if name and self.desk is not None:
             self.desk.registration.read_names(Path(name))

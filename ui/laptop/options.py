@@ -6,7 +6,6 @@ from app.live.desk_id import DeskId, Role
 from app.times import Clock, SystemClock
 from ui.console.rehearsal import Rehearsal
 
-CONFERENCES = "Conferences (*.rostrum)"
 """Which files a dialog offers where a conference is meant."""
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.temporary import temporary_folder
 from app.text.file_names import in_file_name
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
+from ui.widgets import file_dialogs
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -155,9 +156,7 @@ class Paper(QObject):
 
     def ask_record(self) -> None:
         """The record of the session that is shown."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent(), "Save the record as", self._record_name(), "PDF (*.pdf)"
-        )
+        name = file_dialogs.ask_save(self._parent(), "Save the record as", "PDF (*.pdf)", self._record_name())
         if name and self.desk is not None:
             self.desk.files.print_record(Path(name))
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.badges.job import SORTS, BadgeJob
+from ui.widgets.file_dialogs import file_dialog
 from ui.widgets.parts import column, row
 
 STOCKS = {
@@ -117,7 +118,7 @@ class BadgeChoice(QWidget):
         )
 
     def _ask_photos(self) -> None:
-        dialog = QFileDialog(self, "Where the photos lie")
+        dialog = file_dialog(self, "Where the photos lie")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.photos.setText)
         dialog.open()

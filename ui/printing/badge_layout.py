@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
+from ui.widgets.file_dialogs import file_dialog
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
 from ui.worker.desk import Desk
@@ -107,13 +108,13 @@ class LayoutPage(QWidget):
         self._desk.files.keep_layout(self.editor.toPlainText(), self.folder, self._stock)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "Take a layout from", filter=_KINDS)
+        dialog = file_dialog(self, "Take a layout from", _KINDS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.take_from(Path(name)))
         dialog.open()
 
     def _ask_place(self) -> None:
-        dialog = QFileDialog(self, "Save the layout as", "badge.toml", _KINDS)
+        dialog = file_dialog(self, "Save the layout as", _KINDS, "badge.toml")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
         dialog.fileSelected.connect(lambda name: self.give_to(Path(name)))

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.badges.job import BadgeJob
 from app.temporary import temporary_folder, throw_away
@@ -13,6 +13,7 @@ from ui.console.settings import Settings
 from ui.printing.badge_choice import BadgeChoice
 from ui.printing.badge_layout import LayoutPage
 from ui.printing.printer import PaperPrinter
+from ui.widgets import file_dialogs
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
 from ui.worker.desk import Desk
@@ -138,7 +139,7 @@ class BadgeDialog(QDialog):
         return self._folder / name
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", "badges.pdf", "PDF (*.pdf)")
+        name = file_dialogs.ask_save(self, "Save as PDF", "PDF (*.pdf)", "badges.pdf")
         if name:
             self.print_to(Path(name))
 

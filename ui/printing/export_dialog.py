@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.attendance.choice import COLUMNS, USUAL, WHOM, Choice
+from ui.widgets import file_dialogs
 from ui.widgets.labels import Label
 from ui.widgets.parts import added, column, row
 
@@ -100,7 +100,7 @@ class ExportDialog(QDialog):
     def _ask(self) -> None:
         form = str(self.form.currentData())
         proposed = f"registrants{'-internal' if self.full.isChecked() else ''}.{form}"
-        name, _ = QFileDialog.getSaveFileName(self, "Export registrants as", proposed, f"*.{form}")
+        name = file_dialogs.ask_save(self, "Export registrants as", f"*.{form}", proposed)
         if name:
             self._desk.registration.export(self.choice(), Path(name), form)
             self.accept()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.live.snapshot import ConferenceSnapshot
 from app.temporary import temporary_folder
 from ui.console.settings import Settings
+from ui.widgets import file_dialogs
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
 from ui.worker.desk import Desk
@@ -67,7 +67,7 @@ class PrintDialog(QDialog):
         return line
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", f"{self._document}.pdf", "PDF (*.pdf)")
+        name = file_dialogs.ask_save(self, "Save as PDF", "PDF (*.pdf)", f"{self._document}.pdf")
         if name:
             self.print_to(Path(name))
 

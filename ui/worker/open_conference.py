@@ -119,6 +119,7 @@ class OpenConference:
             if self._station is not None:
                 self._station.prove_writable()
             self.news.refused.emit(str(problem))
+            self.tell_anew()
         except Unsaved:
             self.report_trouble(problem)
 
@@ -128,10 +129,11 @@ class OpenConference:
         self.news.trouble.emit(str(problem))
 
     def recovered(self) -> None:
-        """Saving works: whatever trouble there was is over."""
+        """Saving works: whatever trouble there was is over, and what was read meanwhile is told."""
         if self._troubled:
             self._troubled = False
             self.news.recovered.emit()
+            self.tell_anew()
 
     # Looking around
 
@@ -143,6 +145,7 @@ class OpenConference:
         elif station is not None:
             self._back_up(station)
             self._listen(station)
+            station.settle()
         if monotonic() - self._marked_alive > _MARK_SECONDS:
             self.mark_alive()
 

@@ -34,6 +34,15 @@ def station(path: Path, role: Role = Role.CHAIR) -> Station:
     return Station.open(str(path), clock=SetClock(OPENING), desk=DeskId(role))
 
 
+def uncounted(content: bytes) -> bytes:
+    """A database without the numbers in its header that count changes: a copy by SQLite counts anew."""
+    counters = (slice(24, 28), slice(40, 44), slice(92, 100))
+    held = bytearray(content)
+    for place in counters:
+        held[place] = bytes(len(held[place]))
+    return bytes(held)
+
+
 def test_what_was_written_is_read_again(path: Path) -> None:
     """Conference, agenda, entities and people come back as the values they were."""
     loaded = station(path).load()
@@ -180,7 +189,7 @@ def test_a_file_of_a_released_schema_is_copied_aside_and_upgraded(tmp_path: Path
     assert floor.requests[floor.speaking.request].delegation == "CA"
     aside = f"older before schema {schema.SCHEMA}.rostrum"
     assert aside in held.upgraded
-    assert (tmp_path / aside).read_bytes() == before
+    assert uncounted((tmp_path / aside).read_bytes()) == uncounted(before)
     with sqlite3.connect(path) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (schema.SCHEMA,)
         assert file.execute("SELECT count(*) FROM questions").fetchone() == (released - 1,)

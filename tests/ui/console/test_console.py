@@ -17,11 +17,11 @@ from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.conftest import Podium
 from tests.ui.console.test_awake import FakeDoor
-from ui import application
 from ui.application import Console
 from ui.chair.window import ChairWindow
 from ui.console.awake import Awake
 from ui.laptop.options import Options
+from ui.widgets import file_dialogs
 from ui.widgets.buttons import LiveButton
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")
@@ -37,17 +37,6 @@ def console(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Consol
     console.close()
     console.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-class Chosen:
-    """The system's dialog, answered: this folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def getExistingDirectory(self, *_: object) -> str:
-        """As a person chose it."""
-        return str(self._folder)
 
 
 def chair(console: Console) -> ChairWindow:
@@ -123,7 +112,7 @@ def test_in_trouble_one_click_saves_a_copy(
     """The file is read-only to us; the copy is a conference with every act that was saved."""
     stick = tmp_path / "stick"
     stick.mkdir()
-    monkeypatch.setattr(application, "QFileDialog", Chosen(stick))
+    monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: str(stick))
     do(qtbot, console, "request_floor", delegation="CA")
     assert console.desk is not None
     console.desk.queue.put(lambda held: read_only(held.station, True))

@@ -1,5 +1,6 @@
 """A rehearsal in the windows reaches nothing; the displays are found again; two windows on one laptop."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.console.test_console import chair, do
-from ui import application
 from ui.application import Console
 from ui.laptop.options import Options
+from ui.widgets import file_dialogs
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -42,7 +43,8 @@ def held(path: Path) -> str:
     station = Station.open(str(path), clock=SetClock(OPENING))
     try:
         loaded = station.load()
-        return repr((loaded, [station.live(session.code).entries for session in loaded.sessions]))
+        told = repr((loaded, [station.live(session.code).entries for session in loaded.sessions]))
+        return re.sub(r" at 0x[0-9a-f]+>", ">", told)  # where an object lies in memory says nothing
     finally:
         station.close()
 
@@ -92,14 +94,7 @@ def test_the_acts_of_a_rehearsal_bear_its_mark_and_so_does_a_copy_that_is_kept(
     do(qtbot, console, "open_session")
     kept = tmp_path / "kept"
 
-    class Chosen:
-        """The system's dialog, answered."""
-
-        def getSaveFileName(self, *_: object) -> tuple[str, str]:
-            """As a person chose it."""
-            return str(kept), ""
-
-    monkeypatch.setattr(application, "QFileDialog", Chosen())
+    monkeypatch.setattr(file_dialogs, "ask_save", lambda *_: str(kept))
     assert console.desk is not None
     with qtbot.waitSignal(console.desk.finished, timeout=10_000):
         chair(console).run("keep_rehearsal")

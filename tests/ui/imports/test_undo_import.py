@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -18,6 +18,7 @@ from tests.app.people import OPENING, make_conference
 from ui.console.menus import name_undo
 from ui.imports.dialog import ImportDialog
 from ui.laptop.import_files import ImportFiles
+from ui.widgets import file_dialogs
 from ui.worker.desk import Desk
 
 pytestmark = [pytest.mark.usefixtures("night"), pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -100,7 +101,7 @@ def test_problems_are_saved_with_harmless_cells(
 ) -> None:
     """Line, field, what it says, what is wrong."""
     path = tmp_path / f"problems.{ending}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialogs, "ask_save", lambda *_: str(path))
     QApplication.clipboard().setText(PASTED)
     dialog = room.dialog("registrants", "paste")
     with room.bot.waitSignal(room.desk.finished, timeout=10_000) as said:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.attendance.choice import USUAL
@@ -17,6 +17,7 @@ from tests.ui.at_once import PromptDesk
 from ui.printing.export_dialog import ExportDialog
 from ui.registration.actions import BY_ID
 from ui.style.theme import Theme
+from ui.widgets import file_dialogs
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -62,11 +63,11 @@ def test_the_file_is_written_and_full_names_need_their_box(
     said: list[str] = []
     desk.finished.connect(said.append)
 
-    def ask(_parent: QWidget, _title: str, name: str, _filter: str) -> tuple[str, str]:
+    def ask(_parent: QWidget, _title: str, _filter: str, name: str) -> str:
         proposed.append(name)
-        return str(tmp_path / name), ""
+        return str(tmp_path / name)
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(file_dialogs, "ask_save", ask)
     if full:
         QTest.mouseClick(dialog.full, Qt.MouseButton.LeftButton, pos=dialog.full.rect().center() / 4)
         assert "Internal" in dialog.about.full_text()

@@ -1,0 +1,121 @@
+"""A cleaner deletes the log of an open conference: it is said, and nothing that was acknowledged is lost."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.errors import Unreachable, Unsaved
+from app.station.station import Station
+from app.times import SetClock
+from tests.app.people import OPENING, make_conference
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A conference file."""
+    return make_conference(tmp_path / "conference.rostrum")
+
+
+def station(path: Path) -> Station:
+    """A station on it."""
+    return Station.open(str(path), clock=SetClock(OPENING))
+
+
+def clean(path: Path) -> None:
+    """Log and index are deleted."""
+    for end in ("-wal", "-shm"):
+        path.with_name(path.name + end).unlink()
+
+
+def acts(path: Path) -> int:
+    """How many stand in a copy of the file alone, without its log."""
+    copy = Path(shutil.copy(path, path.with_suffix(".copy")))
+    with closing(sqlite3.connect(copy)) as file:
+        found: int = file.execute("SELECT count(*) FROM entries").fetchone()[0]
+    return found
+
+
+def test_the_act_is_refused_in_words_and_what_was_before_is_in_the_file(path: Path) -> None:
+    """The next press goes through, into a log that is there."""
+    held = station(path)
+    held.do("D1-P1", "open_session")
+    held.do("D1-P1", "request_floor", delegation="CA")
+    clean(path)
+    with pytest.raises(Unsaved, match=r"took the conference’s log away.*do the last act again"):
+        held.do("D1-P1", "request_floor", delegation="NO")
+    assert acts(path) == 2
+    assert held.live("D1-P1").floor.waiting == ("1",)
+
+    held.do("D1-P1", "request_floor", delegation="NO")
+
+    again = station(path)
+    assert again.live("D1-P1").floor.waiting == ("1", "2")
+    again.close()
+    held.close()
+
+
+def test_a_console_with_nothing_to_do_has_carried_all_of_it_into_the_file(path: Path) -> None:
+    """Killed without its log, it has lost nothing."""
+    held = station(path)
+    held.do("D1-P1", "open_session")
+    held.settle()
+
+    assert acts(path) == 1
+    held.close()
+
+
+def test_two_desks_of_one_process_end_both_before_one_is_opened_anew(path: Path) -> None:
+    """They share a log, and a new one beside the old would make a malformed file."""
+    chair, editor = station(path), station(path)
+    chair.do("D1-P1", "open_session")
+    clean(path)
+    with pytest.raises(Unsaved, match="being opened anew"):
+        chair.require_in_place()
+    with pytest.raises(Unreachable, match="being opened anew"):
+        station(path)
+    with pytest.raises(Unsaved, match="took the conference’s log away"):
+        editor.require_in_place()
+    with pytest.raises(Unsaved, match="log away"):
+        chair.require_in_place()
+
+    chair.do("D1-P1", "request_floor", delegation="CA")
+    editor.do("D1-P1", "request_floor", delegation="NO")
+    assert chair.live("D1-P1").floor.waiting == ("1", "2")
+    chair.close()
+    editor.close()
+    assert acts(path) == 3
+
+
+def test_what_another_program_wrote_meanwhile_is_never_overwritten(path: Path) -> None:
+    """What only this console knew is kept in a file of its own, whose name is said."""
+    held = station(path)
+    held.do("D1-P1", "open_session")
+    held.settle()
+    clean(path)
+    write_past_the_checks(held, "CA")
+    elsewhere = "UPDATE conference SET revision = revision + 1, venue = 'Elsewhere'"
+    write = f"import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute({elsewhere!r}); c.commit()"
+    words = [sys.executable, "-c", f"{write}; print(flush=True); input()", str(path)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(Unsaved, match=r"kept in conference as this console had it\.rostrum"):
+            held.require_in_place()
+        other.kill()
+    assert held.load().conference.venue == "Elsewhere"
+    held.close()
+    kept = station(path.with_name("conference as this console had it.rostrum"))
+    assert kept.live("D1-P1").floor.waiting == ("1",)
+    kept.close()
+
+
+def write_past_the_checks(held: Station, delegation: str) -> None:
+    """An act in the moment before the loss is noticed."""
+    held.require_in_place = lambda: None  # type: ignore[method-assign]
+    held.do("D1-P1", "request_floor", delegation=delegation)
+    del held.require_in_place
