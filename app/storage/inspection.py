@@ -5,7 +5,7 @@ Ranges and kinds of values are asked in SQL, one look for each table; texts and 
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -184,35 +184,36 @@ def _listed(choice: Iterable[StrEnum]) -> str:
 
 
 def _require_journals(file: sqlite3.Connection) -> None:
-    """Numbers without a gap from 1 on, and acts that are acts."""
+    """Numbers without a gap from 1 on; acts that are acts, and speak of requests that were made before."""
     from_one = "min(seq) <> 1 OR max(seq) <> count(*)"
     _require_none(file, f"SELECT 1 FROM entries GROUP BY session HAVING {from_one}")
     _require_none(file, f"SELECT 1 FROM desk_entries GROUP BY 'all' HAVING {from_one}")
-    _require_acts(file, "desk_entries", "0", door_events.KINDS)
-    _require_acts(file, "entries", "session", floor_events.KINDS)
-
-
-def _require_acts(
-    file: sqlite3.Connection, table: str, session: str, kinds: Mapping[str, type[Event]]
-) -> None:
-    """Each act is one of a known kind, and speaks of requests that were made before in its session."""
+    for _ in _acts(file, "SELECT 0, kind, data, station, desk FROM desk_entries", door_events.KINDS):
+        pass
     made: dict[int, set[str]] = {}
-    acts = f"SELECT {session} AS journal, kind, data, station, desk FROM {table} ORDER BY journal, seq"
-    for journal, kind, data, _, _ in file.execute(acts):
-        try:
-            event = decode(kind, json.loads(data), kinds)
-        except MalformedEvent:
-            raise Damaged from None
-        except UnknownEvent as error:
-            raise Unreachable(newer_event(error)) from None
-        known = made.setdefault(journal, set())
+    in_order = "SELECT session, kind, data, station, desk FROM entries ORDER BY session, seq"
+    for session, event in _acts(file, in_order, floor_events.KINDS):
+        known = made.setdefault(session, set())
         if isinstance(event, floor_events.FloorRequested):
             known.add(event.request)
         if not known.issuperset(_requests_named(event)):
             raise Damaged
 
 
+def _acts(
+    file: sqlite3.Connection, look: str, kinds: Mapping[str, type[Event]]
+) -> Iterator[tuple[int, Event]]:
+    """The acts of a journal, each with its session. Raises Damaged, Unreachable for a newer one."""
+    for session, kind, data, _, _ in file.execute(look):
+        try:
+            yield session, decode(kind, json.loads(data), kinds)
+        except MalformedEvent:
+            raise Damaged from None
+        except UnknownEvent as error:
+            raise Unreachable(newer_event(error)) from None
+
+
 def _requests_named(event: Event) -> set[str]:
-    """The requests of which an act speaks; some acts may speak of none."""
+    """The requests of which an act of the floor speaks; some speak of none."""
     held = (getattr(event, name, None) for name in ("request", "other", "before"))
     return {*filter(None, held), *getattr(event, "requests", ())}

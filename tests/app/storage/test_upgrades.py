@@ -1,6 +1,7 @@
 """A conference of schema 3, in a file and on a server: everything that it kept is there after the upgrade."""
 
 import json
+import random
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ from app.storage.badge_layouts import read_layouts, read_pictures
 from app.storage.prints import last_print
 from app.times import SetClock
 from tests.app.people import OPENING
+from tests.bench import kill_upgrade
+from tests.bench.kill_upgrade import MOST_STEPS, asides_that_do_not_open, killed_after, opened_again
 
 RELEASED = Path(__file__).parents[2] / "data" / "conference-schema-3.rostrum"
 MOVED = {"badge layout", "badge picture", "parked", "printed run-of-show"}
@@ -171,16 +174,54 @@ def test_a_rehearsal_of_it_has_all_of_it(station: Station) -> None:
 def test_an_upgrade_that_fails_has_changed_nothing(file: str) -> None:
     """All of it or none: the file is one of schema 3 still, and opens once the reason is gone."""
     with closing(sqlite3.connect(file)) as held:
-        held.execute("CREATE TRIGGER no BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'no'); END")
+        held.execute("UPDATE decisions SET choice = '{' WHERE matter = 'parked'")
         held.commit()
+    before = rows(file, "decisions")
 
-    with pytest.raises(Unreachable):
+    with pytest.raises(Unreachable, match="damaged"):
         Station.open(file, clock=SetClock(OPENING))
 
-    assert rows(file, "decisions") == rows(RELEASED, "decisions")
+    assert rows(file, "decisions") == before
     with closing(sqlite3.connect(file)) as held:
         assert held.execute("PRAGMA user_version").fetchone() == (3,)
         assert not held.execute("SELECT 1 FROM sqlite_master WHERE name = 'badge_layouts'").fetchall()
-        held.execute("DROP TRIGGER no")
+        held.execute("UPDATE decisions SET choice = '[]' WHERE matter = 'parked'")
         held.commit()
     Station.open(file, clock=SetClock(OPENING)).close()
+
+
+@pytest.mark.parametrize("released", kill_upgrade.RELEASED, ids=lambda path: path.stem)
+def test_killed_in_an_upgrade_it_opens_the_next_time(tmp_path: Path, released: Path) -> None:
+    """At three points of each; what was put aside is whole, and none of before is written over."""
+    chance = random.Random(released.name)
+    path = Path(shutil.copy(released, tmp_path / "older.rostrum"))
+    kept = tmp_path / f"older before schema {schema.SCHEMA}.rostrum"
+    kept.write_text("mine")
+    for _ in range(3):
+        killed_after(path, chance.randint(1, MOST_STEPS))
+
+    assert opened_again(path) == opened_again(Path(shutil.copy(released, tmp_path / "whole.rostrum")))
+    assert kept.read_text() == "mine"
+    kept.unlink()
+    assert not asides_that_do_not_open(tmp_path)
+
+
+def test_what_stands_in_a_log_beside_an_older_file_is_upgraded_and_kept_aside(
+    file: str, tmp_path: Path
+) -> None:
+    """Its console was killed: the last acts are not in the file yet."""
+    with closing(sqlite3.connect(file)) as held:
+        held.execute("PRAGMA journal_mode=WAL")
+        held.execute("UPDATE conference SET venue = 'in the log'")
+        held.commit()
+        place = tmp_path / "killed"
+        place.mkdir()
+        for end in ("", "-wal"):
+            shutil.copy(f"{file}{end}", place)
+    path = place / Path(file).name
+    station = Station.open(str(path), clock=SetClock(OPENING))
+    assert station.load().conference.venue == "in the log"
+    station.close()
+
+    (aside,) = place.glob("* before schema *")
+    assert [row["venue"] for row in rows(aside, "conference")] == ["in the log"]
