@@ -11,6 +11,7 @@ _ROWS = {
     "app.text": "anyascii rapidfuzz",
     "app.times": "pytz",
     "ui": "",
+    "ui.dialogs": "PySide6",
     "ui.style": "PySide6",
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
@@ -74,6 +75,7 @@ _ROWS = {
         "app.text app.times bs4"
     ),
     "app.record": "app.conference app.floor app.live app.pdf app.text app.times",
+    "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
     "app.tech": (
         "app.agenda app.conference app.exchange.zoom app.floor app.live app.programme app.protection "
@@ -98,8 +100,8 @@ _ROWS = {
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.requests app.exchange.requests.mail app.exchange.tables "
         "app.exchange.zoom app.floor app.journal app.live app.on_paper app.programme app.protection "
-        "app.record app.registration app.run_of_show app.storage app.tech app.temporary app.text app.times "
-        "app.whole_files platformdirs"
+        "app.record app.registration app.run_of_show app.storage app.storage.tables app.tech app.temporary "
+        "app.text app.times app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
@@ -127,7 +129,9 @@ _ROWS = {
         "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
-    "ui.printing": "app.attendance app.badges app.live app.temporary ui.console ui.widgets ui.worker PySide6",
+    "ui.printing": (
+        "app.attendance app.badges app.live app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
+    ),
     "ui.registration": (
         "app.conference app.live app.registration app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
@@ -137,8 +141,8 @@ _ROWS = {
     ),
     # 12
     "ui.laptop": (
-        "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.imports "
-        "ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.widgets ui.worker PySide6"
+        "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.dialogs "
+        "ui.imports ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.station app.times "
@@ -147,8 +151,8 @@ _ROWS = {
     ),
     # 13
     "ui.application": (
-        "app.conference app.fault_log app.live app.station app.temporary app.times ui.console ui.displays "
-        "ui.laptop ui.start ui.style ui.widgets ui.worker PySide6"
+        "app.conference app.fault_log app.live app.station app.temporary app.times ui.console ui.dialogs "
+        "ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
     ),
     # 14
     "app.commands": (

@@ -17,13 +17,13 @@ from app.times import SystemClock
 from ui.console.awake import Awake
 from ui.console.rehearsal import MARK, Rehearsal
 from ui.console.settings import Settings
+from ui.dialogs import file_dialogs
 from ui.displays.manager import NAMES, Displays
 from ui.laptop.import_files import ImportFiles
 from ui.laptop.options import Options
 from ui.laptop.paper import Paper
 from ui.laptop.windows import Windows, screen_of
 from ui.style.fonts import load_fonts
-from ui.widgets import file_dialogs
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:

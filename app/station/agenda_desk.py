@@ -13,10 +13,10 @@ from app.live.snapshot import ConferenceSnapshot
 from app.protection.protection import Protection
 from app.protection.rows import as_written
 from app.station.station import Station
-from app.storage import conference
-from app.storage.agenda import read_sessions, remove_session, write_sessions
 from app.storage.database import Connection
-from app.storage.parked_items import read_parked, write_parked
+from app.storage.tables import conference
+from app.storage.tables.agenda import read_sessions, remove_session, write_sessions
+from app.storage.tables.parked_items import read_parked, write_parked
 
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
 

@@ -16,7 +16,8 @@ import platformdirs
 from app.errors import Unsaved
 from app.station.station import Station
 from app.storage import copies
-from app.storage.backup_marks import (
+from app.storage.database import is_server
+from app.storage.tables.backup_marks import (
     BackupMark,
     read_identity,
     read_mark,
@@ -24,7 +25,6 @@ from app.storage.backup_marks import (
     write_identity,
     write_mark,
 )
-from app.storage.database import is_server
 from app.text.file_names import in_file_name
 from app.text.passwords import without_password
 from app.whole_files import private_folder

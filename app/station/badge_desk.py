@@ -15,8 +15,8 @@ from app.exchange.tables.source import take
 from app.live.acts import require_writable
 from app.registration.state import DoorActResult
 from app.station.registration_desk import RegistrationDesk
-from app.storage.badge_layouts import read_layouts, read_pictures, remove_layouts, write_layout
-from app.storage.prints import note_print
+from app.storage.tables.badge_layouts import read_layouts, read_pictures, remove_layouts, write_layout
+from app.storage.tables.prints import note_print
 from app.temporary import temporary_folder
 from app.text.file_names import in_file_name
 from app.whole_files import digest as digest_of

@@ -6,8 +6,8 @@ from app.errors import Refused
 from app.floor.carry_over import carried
 from app.live.acts import require_writable
 from app.station.station import Station
-from app.storage import questions
-from app.storage.conference import read_revision, write_seats
+from app.storage.tables import questions
+from app.storage.tables.conference import read_revision, write_seats
 
 _SENTENCES = {
     QuestionStatus.NEW: "The question is new again.",

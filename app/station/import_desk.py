@@ -15,7 +15,7 @@ from app.registration.fold import fold
 from app.station import imports, undo_import
 from app.station.station import Station
 from app.storage import journal
-from app.storage.agenda import items_begun, read_sessions
+from app.storage.tables.agenda import items_begun, read_sessions
 
 AnyPlan: TypeAlias = Plan[Any]
 """A plan of registrants, sessions, questions, requests or presences."""

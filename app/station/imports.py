@@ -14,12 +14,12 @@ from app.exchange.plan import Change, Plan
 from app.live.snapshot import ConferenceSnapshot
 from app.registration.state import NameDecision
 from app.station.undo_import import replaced_by
-from app.storage import conference, imports, questions, zoom_presence
-from app.storage.agenda import write_sessions
 from app.storage.database import Connection
-from app.storage.decisions import decide, read_decisions
-from app.storage.registrants import change_registrants, numbers, write_registrants
 from app.storage.signature import Signature
+from app.storage.tables import conference, imports, questions, zoom_presence
+from app.storage.tables.agenda import write_sessions
+from app.storage.tables.decisions import decide, read_decisions
+from app.storage.tables.registrants import change_registrants, numbers, write_registrants
 from app.times import zone
 
 KINDS = ("agenda", "registrants", "requests", "questions", "zoom", "seats")

@@ -16,9 +16,9 @@ from app.registration.fold import in_order
 from app.registration.state import Door
 from app.station.station import Write
 from app.storage.database import Connection
-from app.storage.decisions import decide, forget, read_decisions
-from app.storage.registrants import change_registrants
 from app.storage.signature import Signature
+from app.storage.tables.decisions import decide, forget, read_decisions
+from app.storage.tables.registrants import change_registrants
 from app.times import from_micros, micros
 
 

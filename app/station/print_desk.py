@@ -10,7 +10,7 @@ from app.record import printing as record_printing
 from app.record.text import RecordText, record_text
 from app.run_of_show import printing
 from app.station.station import Station
-from app.storage.prints import last_print, note_print
+from app.storage.tables.prints import last_print, note_print
 from app.text.file_names import in_file_name
 
 

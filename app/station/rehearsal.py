@@ -12,9 +12,9 @@ from pathlib import Path
 from app.conference.sessions import Session
 from app.live.desk_id import DeskId, Role
 from app.station.station import Station
-from app.storage.backup_marks import write_identity
-from app.storage.conference import write_conference
 from app.storage.copies import copy_to
+from app.storage.tables.backup_marks import write_identity
+from app.storage.tables.conference import write_conference
 from app.temporary import in_temporary_folder
 from app.times import Clock
 

@@ -16,8 +16,8 @@ from app.exchange.plan import Plan
 from app.exchange.requests.advance_request import AdvanceRequest, arguments
 from app.station import requests_import
 from app.station.station import Station
-from app.storage import imports
-from app.storage.decisions import decide
+from app.storage.tables import imports
+from app.storage.tables.decisions import decide
 
 
 class RequestsDesk:

@@ -3,12 +3,12 @@
 from app.conference.matters import Matter
 from app.live.hidden import hidden
 from app.live.snapshot import ConferenceSnapshot
-from app.storage import conference, imports, questions, zoom_presence
-from app.storage.agenda import read_sessions
 from app.storage.database import Connection
-from app.storage.decisions import read_decisions
-from app.storage.parked_items import read_parked
-from app.storage.registrants import read_registrants
+from app.storage.tables import conference, imports, questions, zoom_presence
+from app.storage.tables.agenda import read_sessions
+from app.storage.tables.decisions import read_decisions
+from app.storage.tables.parked_items import read_parked
+from app.storage.tables.registrants import read_registrants
 
 
 def read_snapshot(connection: Connection, address: str, revision: int) -> ConferenceSnapshot:

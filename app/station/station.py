@@ -32,16 +32,16 @@ from app.programme.clock import DayClock, day_clock
 from app.protection.protection import NOBODY, Protection
 from app.protection.rows import hidden_entries, hidden_questions
 from app.station.snapshot import read_snapshot
-from app.station.sound_backup import newest_sound_backup
-from app.storage import conference as rows
 from app.storage import database, journal
-from app.storage.backup_marks import write_identity
 from app.storage.conference_file import place_of
 from app.storage.database import Connection
-from app.storage.decisions import read_decisions
 from app.storage.errors import damaged
 from app.storage.inspection import Damaged
 from app.storage.signature import Signature
+from app.storage.sound_backup import newest_sound_backup
+from app.storage.tables import conference as rows
+from app.storage.tables.backup_marks import write_identity
+from app.storage.tables.decisions import read_decisions
 from app.times import Clock, day_of, zone
 
 Write = Callable[[Connection, Signature], None]

@@ -14,10 +14,10 @@ from app.exchange.differences import differences
 from app.exchange.plan import Change, Plan
 from app.live.snapshot import ConferenceSnapshot
 from app.registration.state import Door
-from app.storage import imports, questions
-from app.storage.agenda import read_sessions, remove_session, write_sessions
 from app.storage.database import Connection
-from app.storage.registrants import change_registrants
+from app.storage.tables import imports, questions
+from app.storage.tables.agenda import read_sessions, remove_session, write_sessions
+from app.storage.tables.registrants import change_registrants
 from app.times import from_micros, zone
 
 KINDS = ("registrants", "agenda", "questions")

@@ -9,9 +9,9 @@ from app.conference.entities import Category, Entity
 from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.sessions import Item, Session
 from app.station.station import Station
-from app.storage import conference
-from app.storage.agenda import write_sessions
-from app.storage.registrants import write_registrants
+from app.storage.tables import conference
+from app.storage.tables.agenda import write_sessions
+from app.storage.tables.registrants import write_registrants
 from app.times import Clock, SetClock
 
 MINUTE = 60_000

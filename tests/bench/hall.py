@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.conference.registrants import Attendance, Registrant, Status
 from app.station.station import Station
-from app.storage.registrants import write_registrants
+from app.storage.tables.registrants import write_registrants
 from app.times import Clock
 from tests.app.people import make_conference
 

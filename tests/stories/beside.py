@@ -23,7 +23,7 @@ def dialogs(path: Path) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QFileDialog
 
-    from ui.widgets.file_dialogs import file_dialog
+    from ui.dialogs.file_dialogs import file_dialog
 
     application = QApplication.instance() or QApplication(["rostrum"])
     for mode in QFileDialog.FileMode:

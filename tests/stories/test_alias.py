@@ -24,9 +24,9 @@ from app.fault_log import log_path, note_fault
 from app.station.badge_desk import BadgeDesk
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
-from app.storage import questions
-from app.storage.agenda import write_sessions
-from app.storage.registrants import write_registrants
+from app.storage.tables import questions
+from app.storage.tables.agenda import write_sessions
+from app.storage.tables.registrants import write_registrants
 from app.text.folding import fold
 from app.times import SetClock
 from tests.app.commands.conftest import Shell

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.station.station import Station
-from app.storage.agenda import write_sessions
+from app.storage.tables.agenda import write_sessions
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL
 from tests.ui.at_once import PromptDesk

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.temporary import temporary_folder, throw_away
-from ui.widgets import file_dialogs
+from ui.dialogs import file_dialogs
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from app.temporary import temporary_folder
 from app.text.file_names import in_file_name
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
-from ui.widgets import file_dialogs
+from ui.dialogs import file_dialogs
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:

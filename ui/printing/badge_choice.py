@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.badges.job import SORTS, BadgeJob
-from ui.widgets.file_dialogs import file_dialog
+from ui.dialogs.file_dialogs import file_dialog
 from ui.widgets.parts import column, row
 
 STOCKS = {

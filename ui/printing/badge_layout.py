@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
-from ui.widgets.file_dialogs import file_dialog
+from ui.dialogs.file_dialogs import file_dialog
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
 from ui.worker.desk import Desk

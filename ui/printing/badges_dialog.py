@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QVBoxLay
 from app.badges.job import BadgeJob
 from app.temporary import temporary_folder, throw_away
 from ui.console.settings import Settings
+from ui.dialogs import file_dialogs
 from ui.printing.badge_choice import BadgeChoice
 from ui.printing.badge_layout import LayoutPage
 from ui.printing.printer import PaperPrinter
-from ui.widgets import file_dialogs
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
 from ui.worker.desk import Desk

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.attendance.choice import COLUMNS, USUAL, WHOM, Choice
-from ui.widgets import file_dialogs
+from ui.dialogs import file_dialogs
 from ui.widgets.labels import Label
 from ui.widgets.parts import added, column, row
 

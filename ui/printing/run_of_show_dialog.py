@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.live.snapshot import ConferenceSnapshot
 from app.temporary import temporary_folder
 from ui.console.settings import Settings
-from ui.widgets import file_dialogs
+from ui.dialogs import file_dialogs
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
 from ui.worker.desk import Desk

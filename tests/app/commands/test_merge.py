@@ -10,8 +10,8 @@ from app.checks.sessions import findings
 from app.station.merging import merge, write
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
-from app.storage.registrants import write_registrants
 from app.storage.signature import Signature
+from app.storage.tables.registrants import write_registrants
 from app.times import SetClock, zone
 from tests.app.commands.conftest import Shell, rows_of
 from tests.app.people import OPENING, PEOPLE, make_conference

@@ -12,7 +12,7 @@ import pytest
 
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
-from app.storage.agenda import write_sessions
+from app.storage.tables.agenda import write_sessions
 from app.text.csv_text import harmless
 from app.times import SetClock
 from tests.app.commands.conftest import Shell

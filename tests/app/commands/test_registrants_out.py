@@ -15,7 +15,7 @@ import pytest
 from app.conference.registrants import Registrant, Status
 from app.station.station import Station
 from app.storage.database import Connection
-from app.storage.registrants import read_registrants, write_registrants
+from app.storage.tables.registrants import read_registrants, write_registrants
 from app.text.csv_text import harmless
 from app.times import SetClock
 from tests.app.commands.conftest import Shell

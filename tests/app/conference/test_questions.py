@@ -11,9 +11,9 @@ from app.errors import Refused
 from app.station.floor_desk import set_question_status
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
-from app.storage import questions
-from app.storage.agenda import write_sessions
-from app.storage.registrants import write_registrants
+from app.storage.tables import questions
+from app.storage.tables.agenda import write_sessions
+from app.storage.tables.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL, PEOPLE, STATEMENTS, make_conference
 

@@ -15,7 +15,7 @@ from app.station.floor_desk import seat_delegation
 from app.station.import_desk import ImportDesk
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
-from app.storage import conference
+from app.storage.tables import conference
 from app.times import SetClock
 from tests.app.exchange.files import text_file, workbook
 from tests.app.pdf.paper import texts

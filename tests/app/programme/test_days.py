@@ -11,7 +11,7 @@ from app.errors import Refused
 from app.live.desk_id import DeskId, Role
 from app.live.programme_json import programme_document
 from app.station.station import Station
-from app.storage.agenda import write_sessions
+from app.storage.tables.agenda import write_sessions
 from app.times import SetClock, at_venue, iso, zone
 
 VIENNA = zone("Europe/Vienna")

@@ -19,10 +19,10 @@ from app.station.badge_desk import BadgeDesk
 from app.station.import_desk import ImportDesk
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
-from app.storage import conference as rows
-from app.storage import questions
-from app.storage.agenda import read_sessions, write_sessions
-from app.storage.registrants import write_registrants
+from app.storage.tables import conference as rows
+from app.storage.tables import questions
+from app.storage.tables.agenda import read_sessions, write_sessions
+from app.storage.tables.registrants import write_registrants
 from app.times import SetClock
 from tests.app.commands.conftest import Shell, rows_of
 from tests.app.people import MINUTE, OPENING, PANEL, make_conference

@@ -11,8 +11,8 @@ from app.errors import Refused, Trouble, Unsaved
 from app.run_of_show.editions import EDITIONS
 from app.station.print_desk import PrintDesk
 from app.station.station import Station
-from app.storage.agenda import write_sessions
-from app.storage.registrants import write_registrants
+from app.storage.tables.agenda import write_sessions
+from app.storage.tables.registrants import write_registrants
 from app.times import SetClock
 from tests.app.pdf.paper import texts
 from tests.app.people import OPENING, make_conference

@@ -13,8 +13,8 @@ import pytest
 from app.errors import Unsaved
 from app.station.backups import backup, keep_backup
 from app.station.station import Station
-from app.storage.backup_marks import read_mark
-from app.storage.conference import write_conference
+from app.storage.tables.backup_marks import read_mark
+from app.storage.tables.conference import write_conference
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 

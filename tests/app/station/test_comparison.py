@@ -16,8 +16,8 @@ from app.live.desk_id import DeskId, Role
 from app.registration.comparison import Comparison, Line
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
-from app.storage import zoom_presence
-from app.storage.registrants import write_registrants
+from app.storage.tables import zoom_presence
+from app.storage.tables.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 

@@ -13,8 +13,8 @@ from app.conference.registrants import Registrant, Status
 from app.exchange.plan import Change, Doubt, Plan
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
-from app.storage import conference
-from app.storage.registrants import change_registrants
+from app.storage.tables import conference
+from app.storage.tables.registrants import change_registrants
 from app.times import SetClock
 from tests.app.exchange.files import DEADLINE, text_file
 from tests.app.people import CONFERENCE, OPENING, make_conference

@@ -11,7 +11,7 @@ from app.live.desk_id import DeskId, Role
 from app.registration.events import KINDS
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
-from app.storage.registrants import write_registrants
+from app.storage.tables.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, PEOPLE, make_conference
 

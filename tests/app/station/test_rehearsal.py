@@ -11,7 +11,7 @@ from app.conference.questions import Question
 from app.errors import Unreadable
 from app.station.script import WORDS, checked_arguments, play
 from app.station.station import Station
-from app.storage import questions
+from app.storage.tables import questions
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 

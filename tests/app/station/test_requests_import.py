@@ -16,7 +16,7 @@ from app.live.desk_id import DeskId, Role
 from app.station.requests_desk import RequestsDesk
 from app.station.sample import build_sample, sample_folder
 from app.station.station import Station
-from app.storage.registrants import write_registrants
+from app.storage.tables.registrants import write_registrants
 from app.times import SetClock
 from tests.app.exchange.files import text_file
 from tests.app.exchange.requests.mail.mails import HEAD, eml, mbox

@@ -14,7 +14,7 @@ from app.station.import_desk import ImportDesk
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.storage import schema
-from app.storage.registrants import change_registrants
+from app.storage.tables.registrants import change_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 

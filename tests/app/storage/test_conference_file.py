@@ -16,9 +16,9 @@ from app.live.desk_id import DeskId, Role
 from app.station.backups import backup
 from app.station.station import Station
 from app.storage import database, schema
-from app.storage.agenda import write_sessions
-from app.storage.decisions import decide, read_decisions
 from app.storage.signature import Signature
+from app.storage.tables.agenda import write_sessions
+from app.storage.tables.decisions import decide, read_decisions
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL, PEOPLE, STATEMENTS, make_conference
 

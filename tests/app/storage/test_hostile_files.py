@@ -13,7 +13,7 @@ from app.__main__ import main
 from app.errors import Unreachable, Unsaved
 from app.station.backups import backup
 from app.station.station import Station
-from app.storage.conference import write_conference
+from app.storage.tables.conference import write_conference
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, make_conference
 

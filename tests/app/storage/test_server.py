@@ -11,8 +11,8 @@ from app.station.backups import backup
 from app.station.script import play
 from app.station.station import Station
 from app.storage import schema
-from app.storage.agenda import write_sessions
-from app.storage.registrants import write_registrants
+from app.storage.tables.agenda import write_sessions
+from app.storage.tables.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL, PEOPLE
 

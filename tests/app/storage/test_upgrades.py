@@ -22,8 +22,8 @@ from app.station.print_desk import PrintDesk
 from app.station.rehearsal import scratch_copy
 from app.station.station import Station
 from app.storage import database, schema
-from app.storage.badge_layouts import read_layouts, read_pictures
-from app.storage.prints import last_print
+from app.storage.tables.badge_layouts import read_layouts, read_pictures
+from app.storage.tables.prints import last_print
 from app.times import SetClock
 from tests.app.people import OPENING
 from tests.bench import kill_upgrade

@@ -15,7 +15,7 @@ from app.errors import Refused
 from app.programme.cues import cues_of_row, typed_cues
 from app.station.agenda_desk import AgendaDesk
 from app.station.station import Station
-from app.storage.agenda import write_sessions
+from app.storage.tables.agenda import write_sessions
 from app.tech.cue_sheet import Aim, CueSheet, Timed, countdown, same_day
 from app.tech.quick_cue import quick_cue
 from app.tech.speakers import Speakers

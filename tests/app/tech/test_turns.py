@@ -10,7 +10,7 @@ import pytest
 from app.conference.sessions import Item
 from app.station.floor_desk import seat_delegation
 from app.station.station import Station
-from app.storage.agenda import write_sessions
+from app.storage.tables.agenda import write_sessions
 from app.tech.cue_sheet import Aim, CueSheet, countdown, resumes_at, same_day, until
 from app.tech.speakers import Speakers
 from app.tech.turns import Turn, Turns

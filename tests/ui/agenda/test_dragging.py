@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.conference.sessions import Item, Session
-from app.storage.agenda import remove_session, write_sessions
+from app.storage.tables.agenda import remove_session, write_sessions
 from app.times import SetClock, clock_text, day_text
 from tests.app.people import MINUTE, OPENING, make_conference
 from tests.ui.agenda.conftest import VIENNA, Office

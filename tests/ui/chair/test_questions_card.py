@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.conference.questions import Question, QuestionStatus
 from app.station.import_desk import ImportDesk
-from app.storage import questions as question_rows
+from app.storage.tables import questions as question_rows
 from tests.ui.conftest import Podium
 from ui.chair.cards.questions import QuestionsCard
 from ui.chair.cards.record import RecordCard

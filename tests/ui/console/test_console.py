@@ -20,8 +20,8 @@ from tests.ui.console.test_awake import FakeDoor
 from ui.application import Console
 from ui.chair.window import ChairWindow
 from ui.console.awake import Awake
+from ui.dialogs import file_dialogs
 from ui.laptop.options import Options
-from ui.widgets import file_dialogs
 from ui.widgets.buttons import LiveButton
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")

@@ -15,8 +15,8 @@ from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.console.test_console import chair, do
 from ui.application import Console
+from ui.dialogs import file_dialogs
 from ui.laptop.options import Options
-from ui.widgets import file_dialogs
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -17,7 +17,7 @@ from app.exchange.plan import Plan
 from app.exchange.requests.advance_request import AdvanceRequest
 from app.station.requests_desk import RequestsDesk
 from app.station.station import Station
-from app.storage.registrants import write_registrants
+from app.storage.tables.registrants import write_registrants
 from app.times import SetClock
 from tests.app.exchange.requests.mail.mails import HEAD, eml, mbox
 from tests.app.people import OPENING, PEOPLE, make_conference

@@ -16,9 +16,9 @@ from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from ui.console.menus import name_undo
+from ui.dialogs import file_dialogs
 from ui.imports.dialog import ImportDialog
 from ui.laptop.import_files import ImportFiles
-from ui.widgets import file_dialogs
 from ui.worker.desk import Desk
 
 pytestmark = [pytest.mark.usefixtures("night"), pytest.mark.qt_log_ignore("This plugin does not support")]

@@ -14,10 +14,10 @@ from app.live.desk_id import Role
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.at_once import PromptDesk
+from ui.dialogs import file_dialogs
 from ui.printing.export_dialog import ExportDialog
 from ui.registration.actions import BY_ID
 from ui.style.theme import Theme
-from ui.widgets import file_dialogs
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

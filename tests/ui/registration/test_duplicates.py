@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.conference.registrants import Registrant, Status
 from app.live.desk_id import Role
 from app.registration.state import Door
-from app.storage.registrants import write_registrants
+from app.storage.tables.registrants import write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.at_once import PromptDesk

@@ -18,7 +18,7 @@ from app.live.snapshot import ActResult, SessionSnapshot
 from app.on_paper.entry import SheetAct
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
-from app.storage.registrants import change_registrants, write_registrants
+from app.storage.tables.registrants import change_registrants, write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from ui.worker.desk import Desk

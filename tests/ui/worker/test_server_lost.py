@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.station.station import Station
-from app.storage.agenda import write_sessions
+from app.storage.tables.agenda import write_sessions
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL
 from tests.postgres import Server, programs

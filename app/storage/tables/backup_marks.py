@@ -17,10 +17,10 @@ from sqlalchemy.pool import StaticPool
 
 from app.conference.matters import OwnMatter
 from app.storage.database import APPLICATION_ID
-from app.storage.decisions import decide, forget, read_decisions
 from app.storage.rows import instant_of
 from app.storage.schema import conference, decisions, desk_entries, entries
 from app.storage.signature import Signature
+from app.storage.tables.decisions import decide, forget, read_decisions
 
 _IDENTITY = "identity"
 _IDENTITY_BYTES = 12
