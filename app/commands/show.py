@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.commands.common import answer, station_of
 from app.conference.sessions import Session
-from app.floor.forecast import forecast
+from app.floor.forecast import Forecast
 from app.live.floor_json import floor_document
 from app.live.programme_json import programme_document
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
@@ -27,10 +27,10 @@ def run(options: argparse.Namespace) -> int:
     where = zone(loaded.conference.zone)
     lines = [] if options.session else _agenda(loaded, code, where)
     document = _document(loaded, code, where)
-    if live is not None:
-        lines += _floor(live, now, where)
-        document["floor"] = floor_document(live, now, where, loaded.conference.seats)
     if live is not None and day is not None:
+        free_from = day.sessions[code].free_from
+        lines += _floor(live, now, where, live.forecast(now, free_from))
+        document["floor"] = floor_document(live, now, where, loaded.conference.seats, free_from)
         lines += told(live.session, day, where)
         document["programme"] = programme_document(day, code, where)
     answer(options, "\n".join(lines), document)
@@ -54,7 +54,7 @@ def _span(session: Session, where: Zone) -> str:
     return f"{clock_text(session.starts, where)}–{clock_text(session.ends, where)}"
 
 
-def _floor(live: SessionSnapshot, now: datetime, where: Zone) -> list[str]:
+def _floor(live: SessionSnapshot, now: datetime, where: Zone, found: Forecast) -> list[str]:
     floor, context = live.floor, live.context
     name = {request.id: context.delegation(request.delegation).name for request in floor.requests.values()}
     state = floor.session.value
@@ -67,7 +67,6 @@ def _floor(live: SessionSnapshot, now: datetime, where: Zone) -> list[str]:
         f"Held: {name[speech.request]}, {remaining_text(speech.remaining(now))} left" for speech in floor.held
     ]
     lines += [f"{place:4}  {name[request]}" for place, request in enumerate(floor.waiting, 1)]
-    found = forecast(floor, context, now)
     ends = clock_text(found.expected_end, where)
     if found.waiting:
         lines.append(f"{found.waiting} waiting, {found.fit} fit; ends {ends}, {over_under(found.over_ms)}")

@@ -18,7 +18,7 @@ from app.floor.facts import Record, Spoken, record
 from app.floor.limits import limit_for
 from app.floor.state import SessionState
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
-from app.programme.clock import ItemClock, session_clock
+from app.programme.clock import ItemClock
 from app.programme.cues import cues_of_row
 from app.programme.run import ItemState
 from app.programme.speeches import SpeechState, speeches
@@ -77,8 +77,7 @@ class _Session:
         self._live = live
         self._as_of = live.saved_at or live.session.starts
         self._made: Record = record(live.floor, live.entries, self._as_of)
-        clock = session_clock(live.session, live.run, self._as_of)
-        self._clocks = {item.item: item for item in clock.items}
+        self._clocks = {item.item: item for item in live.clock(self._as_of).items}
         self._gaps = {gap.before.item: gap.ms for gap in gaps(self._session)}
 
     def show(self) -> SessionShow:

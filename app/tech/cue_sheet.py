@@ -8,10 +8,8 @@ from functools import cached_property
 
 from app.conference.cues import CueKind
 from app.conference.sessions import Item, Session
-from app.floor.forecast import forecast
-from app.floor.state import SessionState
 from app.live.snapshot import SessionSnapshot
-from app.programme.clock import ItemClock, SessionClock, session_clock
+from app.programme.clock import ItemClock, SessionClock
 from app.programme.cues import cues_of_items
 from app.programme.run import ItemState
 from app.tech.quick_cue import Pair, emergencies, failing, timed
@@ -61,7 +59,7 @@ class CueSheet:
         self, live: SessionSnapshot, day: Sequence[Session], now: datetime, speakers: Speakers
     ) -> None:
         self._live, self._day, self._now, self._speakers = live, day, now, speakers
-        self.clock: SessionClock = session_clock(live.session, live.run, now)
+        self.clock: SessionClock = live.clock(now)
 
     @cached_property
     def _talked_past(self) -> tuple[Item, ...]:
@@ -73,10 +71,8 @@ class CueSheet:
         return items[: places[0]] if places else ()
 
     def over_ms(self) -> int:
-        """How far behind (positive) the session will end: by its items once one began, else by its list."""
-        if self._live.run.begun or self._live.floor.session is SessionState.CLOSED:
-            return self.clock.over_ms
-        return forecast(self._live.floor, self._live.context, self._now).over_ms
+        """How far behind (positive) the session will end."""
+        return self.clock.over_ms
 
     def rows(self) -> tuple[Timed, ...]:
         """All lines in the order of their times."""

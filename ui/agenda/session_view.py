@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from app.agenda.changes import PARKED
-from app.programme.clock import DayClock, SessionClock, day_clock
+from app.live.snapshot import clock_of_day
+from app.programme.clock import DayClock, SessionClock
 from app.times import clock_text, day_of, day_text
 from ui.agenda.days_panel import days_between
 from ui.agenda.editor_state import EditorState
@@ -55,8 +56,7 @@ class AgendaSessionView:
         strip.clock.say(clock_text(now, state.zone, seconds=True))
         strip.day.say(day_text(now, state.zone))
         strip.title.say(state.loaded.conference.name)
-        day = [(session.session, session.run) for session in state.day]
-        self._clocks = day_clock(day, now) if day else None
+        self._clocks = clock_of_day(state.day, now) if state.day else None
         live = state.live
         on = live is not None and (live.run.begun or live.floor.session.value in _STATES)
         words = _STATES.get(live.floor.session.value, "PLANNING") if live else "PLANNING"

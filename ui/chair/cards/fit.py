@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from app.floor.forecast import Forecast, forecast
+from app.floor.forecast import Forecast
 from app.floor.rules.proposals import Proposal, proposals
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, clock_text, duration_text, over_under
@@ -41,7 +41,7 @@ class FitCard(SideCard):
         """Proposals for the list as it is now."""
         now, text = self.clock.now(), SessionText(loaded, live)
         self._found = proposals(live.floor, live.context, now)
-        self.told.say(_outcome(forecast(live.floor, live.context, now), text))
+        self.told.say(_outcome(live.forecast(now), text))
         held = max(self.choices.currentRow(), 0)
         self.choices.clear()
         for match in self._found:

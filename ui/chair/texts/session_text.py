@@ -9,7 +9,7 @@ from functools import cached_property
 from app.checks.sessions import Finding, of_session
 from app.conference.registrants import Registrant
 from app.conference.seats import hall, seat_of
-from app.floor.forecast import Forecast, forecast
+from app.floor.forecast import Forecast
 from app.floor.state import Floor, ListState, Mode, Request, SessionState
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import clock_text, millis, over_under, remaining_text, zone
@@ -63,7 +63,7 @@ class SessionText:
     def forecast(self, now: datetime) -> Forecast:
         """Will it fit? Several parts of a page ask at the same instant."""
         if self._forecast is None or self._forecast[0] != now:
-            self._forecast = now, forecast(self.floor, self.live.context, now)
+            self._forecast = now, self.live.forecast(now)
         return self._forecast[1]
 
     def line(self, request: Request, now: datetime) -> str:
