@@ -157,7 +157,7 @@ def time_is_up(before: SessionClock | None, after: SessionClock) -> bool:
 def _items(session: Session, run: Run, plan: Plan, times: Expected) -> tuple[ItemClock, ...]:
     """Every item of the plan as it is now; what ran and is no longer in it stands before what is to come.
 
-    The last one that is not skipped is expected to end with the session.
+    Whichever ends last ends with the session: who still waits when all has been is heard in it.
     """
     slots = {slot.item: slot for slot in plan.slots}
     due = _must_start_by(session, run, plan, times)
@@ -168,9 +168,9 @@ def _items(session: Session, run: Run, plan: Plan, times: Expected) -> tuple[Ite
     ahead = [place for place, row in enumerate(rows) if row.state is ItemState.TO_COME]
     place = ahead[0] if ahead else len(rows)
     rows[place:place] = strays
-    last = next((place for place in range(len(rows) - 1, -1, -1) if rows[place].expected_end), None)
-    if last is not None and rows[last].expected_end != times.end:
-        rows[last] = replace(rows[last], expected_end=times.end)
+    ends = {row.expected_end: place for place, row in enumerate(rows) if row.expected_end}
+    if ends and (latest := max(ends)) < times.end:
+        rows[ends[latest]] = replace(rows[ends[latest]], expected_end=times.end)
     return tuple(rows)
 
 
