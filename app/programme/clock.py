@@ -57,7 +57,8 @@ class SessionClock:
     """A session's programme at an instant. `buffer_ms` is None where no hard time is ahead.
 
     `over_ms` is the expected end minus the planned end. `start_late_ms` counts only until the first start.
-    `note` says what is odd about the item on air. `free_from`: when the session before is expected to end.
+    `note` says what is odd about the item on air. `free_from`: when the session before is expected to end;
+    `list_starts`: when the list of speakers is expected to begin, or to go on.
     """
 
     at: datetime
@@ -70,6 +71,7 @@ class SessionClock:
     start_late_ms: int
     note: str = ""
     free_from: datetime | None = None
+    list_starts: datetime | None = None
 
     @property
     def over_ms(self) -> int:
@@ -140,6 +142,7 @@ def session_clock(
         start_late_ms=_start_late(session, run, now, plan, to_come),
         note=_note(session, run.on_air) if run.on_air else "",
         free_from=free_from,
+        list_starts=times.list_starts,
     )
 
 

@@ -101,7 +101,7 @@ class SessionView(QObject):
         if not self.live.run.begun:
             return ""
         clock = self.live.clock(now)
-        return f"{programme_words(clock, self.live.session)} · {over_words(clock, clock.over_ms)}"
+        return f"{programme_words(clock, self.live)} · {over_words(clock, self.live, self.text.zone)}"
 
     def _watch_the_laptops_clock(self) -> None:
         """A stepped system clock moves no timer; whoever stepped it is told."""

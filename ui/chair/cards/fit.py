@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from app.floor.forecast import Forecast
 from app.floor.rules.proposals import Proposal, proposals
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
-from app.times import Clock, clock_text, duration_text, over_under
+from app.times import Clock, duration_text, end_words
 from ui.chair.cards.card import SideCard
-from ui.chair.texts.session_text import SessionText, round_to_minute
+from ui.chair.texts.session_text import SessionText
 from ui.widgets.parts import added
 
 _ROW, _NAMED = 62, 4
@@ -68,5 +68,4 @@ def _milliseconds(proposal: Proposal) -> int:
 
 def _outcome(found: Forecast, text: SessionText) -> str:
     fits = "all fit" if found.fit == found.waiting else f"{found.fit} of {found.waiting} fit"
-    ends = clock_text(found.expected_end, text.zone)
-    return f"{fits} · ends {ends}, {over_under(round_to_minute(found.over_ms))}"
+    return f"{fits} · {end_words(found.expected_end, found.planned_end, text.zone, text.live.session.ends)}"
