@@ -244,11 +244,11 @@ def end_words(ends: datetime, planned: datetime, where: Zone, agreed: datetime |
 
     Where another end than the `planned` one is `agreed` meanwhile, the words say what it is measured by.
     """
-    minutes = round(abs(millis(ends - planned)) / MINUTE)
-    words = f"{minutes} MIN {'BEHIND' if ends > planned else 'AHEAD'}" if minutes else "ON TIME"
+    minutes = round(millis(ends - planned) / MINUTE)
+    words = f"{abs(minutes)} MIN {'BEHIND' if minutes > 0 else 'AHEAD'}" if minutes else "ON TIME"
     moved = agreed is not None and agreed != planned
     against = f" against the plan of {clock_text(planned, where)}" if moved else ""
-    return f"{words}{against}, ends {clock_text(ends, where)}"
+    return f"{words}{against}, ends {clock_text(planned + span(minutes * MINUTE), where)}"
 
 
 def parse_clock(text: str, now: datetime, where: Zone) -> datetime:

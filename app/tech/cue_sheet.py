@@ -85,7 +85,7 @@ class CueSheet:
         return (*self._emergencies(), *order)
 
     def next(self, aim: Aim) -> Timed | None:
-        """The next film, break or hard end still ahead; an item that is a film is late until it is started."""
+        """The next film, break or hard end still ahead; an item that is a film is late until it starts."""
         for row in self.rows():
             late = aim is Aim.FILM and not row.whole and not row.on_air
             if row.aim is aim and row.at and not row.done and (late or row.at >= self._now):
