@@ -239,6 +239,18 @@ def over_under(milliseconds: int) -> str:
     return f"{duration_text(seconds * SECOND)} {'BEHIND' if milliseconds > 0 else 'AHEAD'}"
 
 
+def end_words(ends: datetime, planned: datetime, where: Zone, agreed: datetime | None = None) -> str:
+    """When a session ends and how far that is from the plan, to the minute: 17 MIN AHEAD, ends 17:12.
+
+    Where another end than the `planned` one is `agreed` meanwhile, the words say what it is measured by.
+    """
+    minutes = round(millis(ends - planned) / MINUTE)
+    words = f"{abs(minutes)} MIN {'BEHIND' if minutes > 0 else 'AHEAD'}" if minutes else "ON TIME"
+    moved = agreed is not None and agreed != planned
+    against = f" against the plan of {clock_text(planned, where)}" if moved else ""
+    return f"{words}{against}, ends {clock_text(planned + span(minutes * MINUTE), where)}"
+
+
 def parse_clock(text: str, now: datetime, where: Zone) -> datetime:
     """The next instant at which the venue's clock shows hh:mm. Raises ValueError with a sentence."""
     found = re.fullmatch(r"(\d{1,2})[:.](\d{2})", text.strip())

@@ -67,9 +67,7 @@ _ROWS = {
         "app.conference app.errors app.exchange.tables app.live app.pdf app.protection app.text app.times "
         "PIL anyascii zxingcpp"
     ),
-    "app.checks": (
-        "app.agenda app.conference app.floor app.live app.pdf app.programme app.registration app.times"
-    ),
+    "app.checks": "app.agenda app.conference app.live app.pdf app.programme app.registration app.times",
     "app.exchange.requests.mail": (
         "app.conference app.errors app.exchange app.exchange.requests app.exchange.tables app.protection "
         "app.text app.times bs4"
@@ -116,8 +114,7 @@ _ROWS = {
     ),
     # 10
     "ui.console": (
-        "app.agenda app.conference app.floor app.live app.programme app.text app.times ui.style ui.widgets "
-        "ui.worker PySide6"
+        "app.agenda app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6"
     ),
     # 11
     "ui.agenda": (

@@ -8,7 +8,6 @@ from app.agenda.plan import allotted_ms, gaps, sum_ms
 from app.conference.cues import CueKind
 from app.conference.registrants import Status
 from app.conference.sessions import Session
-from app.floor.forecast import forecast
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme.reports import TROUBLED
 from app.times import Zone, clock_text, duration_text
@@ -126,7 +125,7 @@ def _list(live: SessionSnapshot, where: Zone) -> Iterator[Finding]:
             yield Finding(
                 "unregistered", code, f"{delegation.name} is on the list without a confirmed registrant."
             )
-    found = forecast(floor, context, live.session.starts)
+    found = live.forecast(live.session.starts)
     if found.fit < found.waiting:
         yield Finding("no-fit", code, f"Of {found.waiting} who wait {found.fit} fit before the hard end.")
 

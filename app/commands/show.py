@@ -5,12 +5,13 @@ from datetime import datetime
 
 from app.commands.common import answer, station_of
 from app.conference.sessions import Session
-from app.floor.forecast import forecast
+from app.floor.forecast import Forecast
 from app.live.floor_json import floor_document
+from app.live.next_up import Row, name_of, rows
 from app.live.programme_json import programme_document
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme.page_words import told
-from app.times import Zone, clock_text, day_text, iso, over_under, remaining_text, zone, zone_text
+from app.times import Zone, clock_text, day_text, end_words, iso, remaining_text, zone, zone_text
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,11 +28,12 @@ def run(options: argparse.Namespace) -> int:
     where = zone(loaded.conference.zone)
     lines = [] if options.session else _agenda(loaded, code, where)
     document = _document(loaded, code, where)
-    if live is not None:
-        lines += _floor(live, now, where)
-        document["floor"] = floor_document(live, now, where, loaded.conference.seats)
     if live is not None and day is not None:
-        lines += told(live.session, day, where)
+        free_from = day.sessions[code].free_from
+        lines += _floor(live, now, where, live.forecast(now, free_from))
+        document["floor"] = floor_document(live, now, where, loaded.conference.seats, free_from)
+        coming = next(rows(live), Row())
+        lines += told(live.session, day, where, coming.item, name_of(live, coming) if coming.request else "")
         document["programme"] = programme_document(day, code, where)
     answer(options, "\n".join(lines), document)
     return 0
@@ -54,7 +56,7 @@ def _span(session: Session, where: Zone) -> str:
     return f"{clock_text(session.starts, where)}–{clock_text(session.ends, where)}"
 
 
-def _floor(live: SessionSnapshot, now: datetime, where: Zone) -> list[str]:
+def _floor(live: SessionSnapshot, now: datetime, where: Zone, found: Forecast) -> list[str]:
     floor, context = live.floor, live.context
     name = {request.id: context.delegation(request.delegation).name for request in floor.requests.values()}
     state = floor.session.value
@@ -67,13 +69,9 @@ def _floor(live: SessionSnapshot, now: datetime, where: Zone) -> list[str]:
         f"Held: {name[speech.request]}, {remaining_text(speech.remaining(now))} left" for speech in floor.held
     ]
     lines += [f"{place:4}  {name[request]}" for place, request in enumerate(floor.waiting, 1)]
-    found = forecast(floor, context, now)
-    ends = clock_text(found.expected_end, where)
-    if found.waiting:
-        lines.append(f"{found.waiting} waiting, {found.fit} fit; ends {ends}, {over_under(found.over_ms)}")
-    else:
-        lines.append("Nobody is waiting.")
-    return lines
+    ends = end_words(found.expected_end, found.planned_end, where, live.session.ends)
+    waiting = f"{found.waiting} waiting, {found.fit} fit; " if found.waiting else "Nobody is waiting. "
+    return [*lines, waiting + ends]
 
 
 def _document(loaded: ConferenceSnapshot, on: str, where: Zone) -> dict[str, object]:

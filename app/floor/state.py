@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from app.floor.ahead import Ahead
 from app.floor.events import Plan
 from app.journal.entries import Entry
 
@@ -205,8 +206,8 @@ class Delegation:
 class FloorContext:
     """What stands around a session's floor: its times, limits (ms by class) and delegations by code.
 
-    `limit_ms` is the session's own speaking time; `list_starts` when its discussion is planned to begin,
-    `after_list_ms` what is planned after it; `plan` is how the whole session is planned now;
+    `limit_ms` is the session's own speaking time; `list_starts` when its discussion is planned to begin;
+    `ahead` is what of the plan is still ahead; `plan` is how the whole session is planned now;
     `ranks` orders persons by protocol, by registration number (0 is a head of State);
     `questions` are the ids of questions of the public that may be put in this session.
     """
@@ -218,7 +219,7 @@ class FloorContext:
     limit_ms: int | None = None
     list_starts: datetime | None = None
     floor_deadline: datetime | None = None
-    after_list_ms: int = 0
+    ahead: Ahead | None = None
     plan: Plan | None = None
     delegations: Mapping[str, Delegation] = field(default_factory=dict)
     ranks: Mapping[str, int] = field(default_factory=dict)

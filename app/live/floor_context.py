@@ -9,6 +9,7 @@ from app.conference.entities import Category, Entity
 from app.conference.questions import Question, QuestionStatus
 from app.conference.registrants import Registrant, Status
 from app.conference.sessions import Session
+from app.floor.ahead import LIST
 from app.floor.presets import LOWEST_RANK
 from app.floor.state import Delegation, FloorContext
 
@@ -59,19 +60,15 @@ def floor_context(
     """
     people = tuple(registrants)
     confirmed = {person.entity for person in people if person.status is Status.CONFIRMED}
-    plan = planned(session)
-    discussions = [place for place, part in enumerate(plan) if part.item.kind == "discussion"]
+    discussions = (part.start for part in planned(session) if part.item.kind == LIST)
     return FloorContext(
         code=session.code,
         planned_end=session.ends,
         hard_end=session.last_end,
         limits=conference.limits,
         limit_ms=session.limit_ms,
-        list_starts=plan[discussions[0]].start if discussions else session.starts,
+        list_starts=next(discussions, session.starts),
         floor_deadline=conference.floor_deadline,
-        after_list_ms=sum(part.item.duration_ms for part in plan[discussions[-1] + 1 :])
-        if discussions
-        else 0,
         plan=snapshot(session),
         delegations={code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
         ranks={person.number: rank for person in people if (rank := rank_of(person)) != LOWEST_RANK},

@@ -7,7 +7,7 @@ instants ISO 8601 with the venue's offset.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from app.floor.forecast import forecast
+from app.floor.forecast import Forecast
 from app.floor.limits import limit_for
 from app.floor.row_marks import RowMarks
 from app.floor.state import Mode, Request, Speech
@@ -19,11 +19,16 @@ Document = dict[str, object]
 
 
 def floor_document(
-    live: SessionSnapshot, now: datetime, where: Zone, seats: Mapping[str, str] | None = None
+    live: SessionSnapshot,
+    now: datetime,
+    where: Zone,
+    seats: Mapping[str, str] | None = None,
+    free_from: datetime | None = None,
 ) -> Document:
     """The floor of a session at `now`, with instants in the zone `where`.
 
-    With `seats`, whoever speaks in the room has theirs beside them, null where there is none.
+    With `seats`, whoever speaks in the room has theirs beside them, null where there is none. `free_from` is
+    when the session before it is expected to end.
     """
     floor = live.floor
     lanes = ("replies", "points", "passed_over", "written_only", "withdrawn", "not_taken")
@@ -43,7 +48,7 @@ def floor_document(
         "list": _rows(live, floor.waiting, seats),
         **{names.get(lane, lane): _rows(live, getattr(floor, lane), seats) for lane in lanes},
         "done": [_done(live, speech, now, where) for speech in floor.done],
-        "forecast": _forecast(live, now, where),
+        "forecast": _forecast(live.forecast(now, free_from), where),
         "undo": words(floor.undo.event, floor, live.context) if floor.undo else None,
     }
 
@@ -110,8 +115,7 @@ def _done(live: SessionSnapshot, speech: Speech, now: datetime, where: Zone) -> 
     }
 
 
-def _forecast(live: SessionSnapshot, now: datetime, where: Zone) -> Document:
-    found = forecast(live.floor, live.context, now)
+def _forecast(found: Forecast, where: Zone) -> Document:
     return {
         "waiting": found.waiting,
         "expected_end": iso(found.expected_end, where),

@@ -12,9 +12,12 @@ from app.conference.registrants import Registrant
 from app.conference.sessions import Item, Session
 from app.conference.zoom_presence import Presence
 from app.floor import fold
+from app.floor.forecast import Forecast, ListTime, forecast_of, list_time
 from app.floor.state import Floor, FloorContext
 from app.journal.entries import Entry
 from app.programme import fold as runs
+from app.programme.ahead import ahead_of
+from app.programme.clock import DayClock, SessionClock, day_clock, session_clock
 from app.programme.run import Run
 from app.protection.protection import NOBODY, Protection
 
@@ -73,12 +76,41 @@ class SessionSnapshot:
     saved_at: datetime | None
     entries: tuple[Entry, ...]
     run: Run = field(default_factory=Run)
+    _listed: ListTime | None = field(default=None, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """What the rules of the floor know of the plan follows from how it ran."""
+        ahead = ahead_of(self.session, self.run)
+        around = replace(self.context, ahead=ahead, planned_end=ahead.planned_end)
+        object.__setattr__(self, "context", around)
+
+    @property
+    def listed(self) -> ListTime:
+        """What the list of speakers takes: summed once for each change, asked at every tick."""
+        if self._listed is None:
+            object.__setattr__(self, "_listed", list_time(self.floor, self.context))
+        assert self._listed is not None
+        return self._listed
+
+    def forecast(self, now: datetime, free_from: datetime | None = None) -> Forecast:
+        """Will it fit? `free_from` is when the session before it is expected to end."""
+        return forecast_of(self.listed, self.context, now, free_from)
+
+    def clock(self, now: datetime) -> SessionClock:
+        """The programme of this session alone."""
+        return session_clock(self.session, self.run, now, listed=self.listed)
 
     @property
     def replies_item(self) -> Item | None:
         """The panel's replies, if they are planned and still to come."""
         replies = (item for item in self.run.to_come(self.session.items) if item.kind == "response")
         return next(replies, None)
+
+
+def clock_of_day(lives: Sequence[SessionSnapshot], now: datetime) -> DayClock:
+    """The programme clock of a day, from all its sessions."""
+    lists = {live.session.code: live.listed for live in lives}
+    return day_clock([(live.session, live.run) for live in lives], now, lists)
 
 
 def advanced(live: SessionSnapshot, news: Sequence[Entry]) -> SessionSnapshot:

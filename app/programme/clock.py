@@ -4,18 +4,23 @@ Three channels, never mixed. *Planned* is the plan as the journal kept it when t
 what happened, *expected* what follows from both, from the rows of the agenda as they are now, and from now.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from app.agenda.plan import snapshot
 from app.conference.sessions import Item, Session
 from app.floor.events import Plan, Slot
+from app.floor.forecast import Expected, ListTime, expected
+from app.programme.ahead import ahead_of
 from app.programme.run import Airing, ItemState, Run
 from app.times import millis, span
 
 _NO_TIME = ("deadline", "note")
 """Kinds of sessions that take no time of the day."""
+
+_NONE: Mapping[str, ListTime] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class SessionClock:
     """A session's programme at an instant. `buffer_ms` is None where no hard time is ahead.
 
     `over_ms` is the expected end minus the planned end. `start_late_ms` counts only until the first start.
-    `note` says what is odd about the item on air.
+    `note` says what is odd about the item on air. `free_from`: when the session before is expected to end;
+    `list_starts`: when the list of speakers is expected to begin, or to go on.
     """
 
     at: datetime
@@ -64,6 +70,8 @@ class SessionClock:
     buffer_ms: int | None
     start_late_ms: int
     note: str = ""
+    free_from: datetime | None = None
+    list_starts: datetime | None = None
 
     @property
     def over_ms(self) -> int:
@@ -79,8 +87,13 @@ class DayClock:
     over_ms: int
 
 
-def day_clock(day: Sequence[tuple[Session, Run]], now: datetime) -> DayClock:
-    """The clocks of all sessions of one day; one that runs late pushes those that follow it in its room."""
+def day_clock(
+    day: Sequence[tuple[Session, Run]], now: datetime, lists: Mapping[str, ListTime] = _NONE
+) -> DayClock:
+    """The clocks of all sessions of one day; one that runs late pushes those that follow it in its room.
+
+    `lists` are what their lists of speakers take, by the code of the session.
+    """
     clocks: dict[str, SessionClock] = {}
     timed = [session for session, _ in day if session.kind not in _NO_TIME]
     rooms: dict[str, list[Session]] = {}
@@ -90,11 +103,13 @@ def day_clock(day: Sequence[tuple[Session, Run]], now: datetime) -> DayClock:
         near = {session.room, ""} if session.room else rooms.keys()
         before = (other for room in near for other in rooms.get(room, ()) if _leads_to(other, session))
         ends = [clocks[other.code].expected_end for other in before]
-        clocks[session.code] = session_clock(session, run, now, max(ends, default=None))
+        clocks[session.code] = session_clock(
+            session, run, now, max(ends, default=None), lists.get(session.code)
+        )
     of_day = [clocks[session.code] for session in timed]
-    expected = max((clock.expected_end for clock in of_day), default=now)
+    ends_at = max((clock.expected_end for clock in of_day), default=now)
     planned = max((clock.planned_end for clock in of_day), default=now)
-    return DayClock(clocks, millis(expected - planned))
+    return DayClock(clocks, millis(ends_at - planned))
 
 
 def _leads_to(session: Session, other: Session) -> bool:
@@ -103,24 +118,31 @@ def _leads_to(session: Session, other: Session) -> bool:
 
 
 def session_clock(
-    session: Session, run: Run, now: datetime, free_from: datetime | None = None
+    session: Session,
+    run: Run,
+    now: datetime,
+    free_from: datetime | None = None,
+    listed: ListTime | None = None,
 ) -> SessionClock:
-    """The programme of one session at `now`; `free_from` is when the session before it is expected to end."""
-    plan = run.plan or snapshot(session)
+    """The programme of one session at `now`; `free_from` is when the session before it is expected to end.
+
+    `listed` is what its list of speakers takes; without it a discussion takes the time planned for it.
+    """
+    plan, ahead = run.plan or snapshot(session), ahead_of(session, run)
+    times = expected(ahead, listed, now, free_from)
     to_come = run.to_come(session.items)
-    begins = _begins(session, run, now, free_from)
-    expected = _expected(to_come, begins)
-    end = run.closed_at or _expected_end(session, run, expected, begins)
     return SessionClock(
         at=now,
-        items=_items(session, run, now, plan, expected),
+        items=_items(session, run, plan, times),
         on_air=_on_air(run.on_air, now) if run.on_air else None,
         next=to_come[0] if to_come else None,
-        planned_end=plan.ends,
-        expected_end=end,
-        buffer_ms=_buffer(session, to_come, expected, begins, end),
+        planned_end=ahead.planned_end,
+        expected_end=times.end,
+        buffer_ms=_buffer(session, to_come, times),
         start_late_ms=_start_late(session, run, now, plan, to_come),
         note=_note(session, run.on_air) if run.on_air else "",
+        free_from=free_from,
+        list_starts=times.list_starts,
     )
 
 
@@ -135,53 +157,24 @@ def time_is_up(before: SessionClock | None, after: SessionClock) -> bool:
     return was is None or was.item != after.on_air.item or was.remaining_ms > 0
 
 
-def _begins(session: Session, run: Run, now: datetime, free_from: datetime | None) -> datetime:
-    """When the next item can begin. Before the first start nothing is late."""
-    if run.on_air is not None:
-        return run.on_air.expected_end(now)
-    return now if run.begun else max(session.starts, free_from or session.starts)
+def _items(session: Session, run: Run, plan: Plan, times: Expected) -> tuple[ItemClock, ...]:
+    """Every item of the plan as it is now; what ran and is no longer in it stands before what is to come.
 
-
-def _expected(to_come: Sequence[Item], begins: datetime) -> dict[int, tuple[datetime, datetime]]:
-    """By the id of its row, when each item to come is expected to begin and end."""
-    found = {}
-    for item in to_come:
-        start = max(item.hard_start or begins, begins)
-        begins = max(item.hard_end or start + span(item.duration_ms), start)
-        found[item.id] = (start, begins)
-    return found
-
-
-def _expected_end(
-    session: Session, run: Run, expected: dict[int, tuple[datetime, datetime]], begins: datetime
-) -> datetime:
-    if expected or run.on_air is not None:
-        return max((end for _, end in expected.values()), default=begins)
-    if run.done:
-        return max(airing.ended or begins for airing in run.done.values())
-    return begins if session.items else begins + (session.ends - session.starts)
-
-
-def _items(
-    session: Session,
-    run: Run,
-    now: datetime,
-    plan: Plan,
-    expected: dict[int, tuple[datetime, datetime]],
-) -> tuple[ItemClock, ...]:
-    """Every item of the plan as it is now; what ran and is no longer in it stands before what is to come."""
+    Whichever ends last ends with the session: who still waits when all has been is heard in it.
+    """
     slots = {slot.item: slot for slot in plan.slots}
-    due = _must_start_by(session, run, now, plan)
-    rows = [
-        _item_clock(item.id, item.number, run, now, slots.get(item.id), expected.get(item.id), due)
-        for item in session.items
-    ]
+    due = _must_start_by(session, run, plan, times)
+    rows = [_item_clock(item.id, item.number, run, slots.get(item.id), times, due) for item in session.items]
     here = {item.id for item in session.items}
     gone = [airing for airing in _airings(run) if airing.item not in here]
-    strays = [_item_clock(air.item, air.number, run, now, slots.get(air.item), None, due) for air in gone]
+    strays = [_item_clock(air.item, air.number, run, slots.get(air.item), times, due) for air in gone]
     ahead = [place for place, row in enumerate(rows) if row.state is ItemState.TO_COME]
     place = ahead[0] if ahead else len(rows)
-    return (*rows[:place], *strays, *rows[place:])
+    rows[place:place] = strays
+    ends = {row.expected_end: place for place, row in enumerate(rows) if row.expected_end}
+    if ends and (latest := max(ends)) < times.end:
+        rows[ends[latest]] = replace(rows[ends[latest]], expected_end=times.end)
+    return tuple(rows)
 
 
 def _airings(run: Run) -> list[Airing]:
@@ -190,16 +183,10 @@ def _airings(run: Run) -> list[Airing]:
 
 
 def _item_clock(
-    item: int,
-    number: str,
-    run: Run,
-    now: datetime,
-    slot: Slot | None,
-    expected: tuple[datetime, datetime] | None,
-    due: dict[int, datetime],
+    item: int, number: str, run: Run, slot: Slot | None, times: Expected, due: dict[int, datetime]
 ) -> ItemClock:
     air = run.on_air if run.on_air and run.on_air.item == item else run.done.get(item)
-    start, end = _channel(item, run, now, expected)
+    start, end = _channel(item, run, times)
     return ItemClock(
         item=item,
         number=number,
@@ -214,21 +201,19 @@ def _item_clock(
     )
 
 
-def _channel(
-    item: int, run: Run, now: datetime, expected: tuple[datetime, datetime] | None
-) -> tuple[datetime | None, datetime | None]:
+def _channel(item: int, run: Run, times: Expected) -> tuple[datetime | None, datetime | None]:
     """Expected start and end: what happened where it has, the instant of the jump for what was jumped."""
     if run.on_air is not None and run.on_air.item == item:
-        return run.on_air.started, run.on_air.expected_end(now)
+        return run.on_air.started, times.on_air_end
     if item in run.done:
         return run.done[item].started, run.done[item].ended
     if run.state(item) is ItemState.JUMPED:
         at = run.passed.get(item, run.closed_at)
         return at, at
-    return expected or (None, None)
+    return times.spans.get(item, (None, None))
 
 
-def _must_start_by(session: Session, run: Run, now: datetime, plan: Plan) -> dict[int, datetime]:
+def _must_start_by(session: Session, run: Run, plan: Plan, times: Expected) -> dict[int, datetime]:
     """The latest starts that still meet the next hard time, else the session's planned end."""
     found = {}
     due = plan.ends
@@ -236,28 +221,23 @@ def _must_start_by(session: Session, run: Run, now: datetime, plan: Plan) -> dic
         due = (item.hard_end or due) - span(item.duration_ms)
         found[item.id] = due
         due = item.hard_start or due
-    if run.on_air is not None:
+    if run.on_air is not None and times.on_air_end is not None:
         end = run.on_air.ends + span(run.on_air.adjusted_ms) if run.on_air.ends else due
-        found[run.on_air.item] = end - (run.on_air.expected_end(now) - run.on_air.started)
+        found[run.on_air.item] = end - (times.on_air_end - run.on_air.started)
     return found
 
 
-def _buffer(
-    session: Session,
-    to_come: Sequence[Item],
-    expected: dict[int, tuple[datetime, datetime]],
-    free: datetime,
-    end: datetime,
-) -> int | None:
+def _buffer(session: Session, to_come: Sequence[Item], times: Expected) -> int | None:
     """Time left before the next hard start or hard end; negative when it will not be met."""
+    free = times.begins
     for item in to_come:
-        start, ends = expected[item.id]
+        start, ends = times.spans[item.id]
         if item.hard_start is not None:
             return millis(item.hard_start - free)
         if item.hard_end is not None:
             return millis(item.hard_end - span(item.duration_ms) - start)
         free = ends
-    return millis(session.hard_end - end) if session.hard_end is not None else None
+    return millis(session.hard_end - times.end) if session.hard_end is not None else None
 
 
 def _start_late(session: Session, run: Run, now: datetime, plan: Plan, to_come: Sequence[Item]) -> int:

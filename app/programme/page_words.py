@@ -5,14 +5,19 @@ from app.programme.clock import DayClock, OnAir, SessionClock
 from app.times import Zone, clock_text, duration_text, over_under, remaining_text
 
 
-def told(session: Session, day: DayClock, where: Zone) -> list[str]:
-    """Lines about a session's programme; none when it has no items."""
+def told(
+    session: Session, day: DayClock, where: Zone, coming: Item | None = None, speaker: str = ""
+) -> list[str]:
+    """Lines about a session's programme; none when it has no items.
+
+    What is next is the item that is `coming`, or else the `speaker`, by the name of the delegation.
+    """
     clock = day.sessions[session.code]
     if not clock.items:
         return []
     lines = [_on_air(session, clock.on_air)] if clock.on_air else []
     lines += [clock.note] if clock.note else []
-    lines += [_next(clock.next, clock, where)] if clock.next else []
+    lines += [_next(coming, clock, where)] if coming else [f"Next: {speaker}"] if speaker else []
     return [*lines, _numbers(clock, day)]
 
 

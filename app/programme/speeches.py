@@ -36,19 +36,20 @@ class SpeechClock:
 def speeches(floor: Floor, context: FloorContext, now: datetime, begins: datetime) -> tuple[SpeechClock, ...]:
     """All speeches in order: those made, the one being made, those held, those to come with their limits.
 
-    `begins` is when the discussion is expected to begin; it counts until the first speaker is called.
+    `begins` is when the list is expected to go on (`SessionClock.list_starts`); whoever speaks, speaks now.
     """
     done = sorted(floor.done, key=lambda speech: speech.started)
     past = [SpeechClock(made.request, SpeechState.DONE, made.started, made.ended or now) for made in done]
-    return (*past, *_ahead(floor, context, now, now if floor.anyone_called else max(now, begins)))
+    return (*past, *_ahead(floor, context, now, begins))
 
 
-def _ahead(floor: Floor, context: FloorContext, now: datetime, cursor: datetime) -> Iterator[SpeechClock]:
-    """The speech being made and all that are to come, one after the other from `cursor` on."""
-    handover = span(handover_ms(floor, context))
+def _ahead(floor: Floor, context: FloorContext, now: datetime, begins: datetime) -> Iterator[SpeechClock]:
+    """The speech being made and all that are to come, one after the other from `begins` on."""
+    handover, cursor = span(handover_ms(floor, context)), max(now, begins)
     if floor.speaking is not None:
-        cursor = _goes_on(floor.speaking, now, cursor)
-        yield SpeechClock(floor.speaking.request, SpeechState.SPEAKING, floor.speaking.started, cursor)
+        end = _goes_on(floor.speaking, now, now)
+        yield SpeechClock(floor.speaking.request, SpeechState.SPEAKING, floor.speaking.started, end)
+        cursor = max(cursor, end)
     for request in floor.points:
         end = cursor + span(limit_for(floor, context, floor.requests[request]))
         yield SpeechClock(request, SpeechState.TO_COME, cursor, end)

@@ -18,7 +18,7 @@ from app.floor.facts import Record, Spoken, record
 from app.floor.limits import limit_for
 from app.floor.state import SessionState
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
-from app.programme.clock import ItemClock, session_clock
+from app.programme.clock import ItemClock
 from app.programme.cues import cues_of_row
 from app.programme.run import ItemState
 from app.programme.speeches import SpeechState, speeches
@@ -77,8 +77,9 @@ class _Session:
         self._live = live
         self._as_of = live.saved_at or live.session.starts
         self._made: Record = record(live.floor, live.entries, self._as_of)
-        clock = session_clock(live.session, live.run, self._as_of)
+        clock = live.clock(self._as_of)
         self._clocks = {item.item: item for item in clock.items}
+        self._list_starts = clock.list_starts or self._as_of
         self._gaps = {gap.before.item: gap.ms for gap in gaps(self._session)}
 
     def show(self) -> SessionShow:
@@ -108,7 +109,7 @@ class _Session:
 
     def _rows(self) -> Iterator[Row]:
         parts = planned(self._session)
-        spoken = self._speeches(_list_starts(parts, self._session.starts), _list_number(parts))
+        spoken = self._speeches(_list_number(parts))
         for part in parts:
             yield self._item(part, sum(row.actual.started is None for row in spoken))
             if part.item.kind == "discussion":
@@ -150,12 +151,12 @@ class _Session:
             actual=_aired(self._clocks.get(item.id), self._as_of, self._live.run.begun),
         )
 
-    def _speeches(self, begins: datetime, number: str) -> tuple[Row, ...]:
+    def _speeches(self, number: str) -> tuple[Row, ...]:
         floor, context = self._live.floor, self._live.context
         spoken = {made.request.id: made for made in self._made.spoken}
         clocks = [
             speech
-            for speech in speeches(floor, context, self._as_of, begins)
+            for speech in speeches(floor, context, self._as_of, self._list_starts)
             if speech.state is SpeechState.TO_COME or speech.request in spoken
         ]
         return tuple(
@@ -223,12 +224,6 @@ class _Session:
 
 def _same(text: str, other: str) -> bool:
     return text.strip().casefold() == other.strip().casefold()
-
-
-def _list_starts(parts: Sequence[PlannedItem], opening: datetime) -> datetime:
-    """When the discussion begins; without one the list follows the last item."""
-    starts = (part.start for part in parts if part.item.kind == "discussion")
-    return next(starts, parts[-1].end if parts else opening)
 
 
 def _list_number(parts: Sequence[PlannedItem]) -> str:

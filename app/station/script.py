@@ -88,10 +88,13 @@ class _Player:
     def _show(self, what: object, arguments: dict[str, Any]) -> None:
         if arguments or what not in ("floor", "programme"):
             raise ValueError(f"“{what}” cannot be shown")
+        day = self._station.programme(self._session)
         if what == "floor":
-            document = floor_document(self._station.live(self._session), self._clock.at, self._zone)
+            free_from = day.sessions[self._session].free_from
+            live = self._station.live(self._session)
+            document = floor_document(live, self._clock.at, self._zone, free_from=free_from)
         else:
-            document = programme_document(self._station.programme(self._session), self._session, self._zone)
+            document = programme_document(day, self._session, self._zone)
         self._write(json.dumps(document, ensure_ascii=False))
 
 

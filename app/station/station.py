@@ -25,10 +25,10 @@ from app.journal.entries import Entry, Event
 from app.live.acts import ask, require_writable
 from app.live.desk_id import DeskId, Role
 from app.live.floor_context import floor_context, may_be_put
-from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced
+from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced, clock_of_day
 from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
-from app.programme.clock import DayClock, day_clock
+from app.programme.clock import DayClock
 from app.protection.protection import NOBODY, Protection
 from app.protection.rows import hidden_entries, hidden_questions
 from app.station.snapshot import read_snapshot
@@ -175,7 +175,7 @@ class Station:
 
     def programme(self, code: str) -> DayClock:
         """The programme clock of the day of this session, as it stands now."""
-        return day_clock([(live.session, live.run) for live in self.day(code)], self.clock.now())
+        return clock_of_day(self.day(code), self.clock.now())
 
     def decisions(self, matter: Matter) -> dict[str, str]:
         """What was decided about a matter, by key."""

@@ -8,15 +8,13 @@ from functools import cached_property
 
 from app.conference.cues import CueKind
 from app.conference.sessions import Item, Session
-from app.floor.forecast import forecast
-from app.floor.state import SessionState
 from app.live.snapshot import SessionSnapshot
-from app.programme.clock import ItemClock, SessionClock, session_clock
+from app.programme.clock import ItemClock, SessionClock
 from app.programme.cues import cues_of_items
 from app.programme.run import ItemState
 from app.tech.quick_cue import Pair, emergencies, failing, timed
 from app.tech.speakers import Speakers
-from app.times import Zone, clock_text, day_of, duration_text, millis, span
+from app.times import Zone, clock_text, day_of, duration_text, millis, remaining_text, span
 
 _SOON = timedelta(hours=2)
 _OVER = (ItemState.DONE, ItemState.SKIPPED, ItemState.JUMPED)
@@ -61,7 +59,7 @@ class CueSheet:
         self, live: SessionSnapshot, day: Sequence[Session], now: datetime, speakers: Speakers
     ) -> None:
         self._live, self._day, self._now, self._speakers = live, day, now, speakers
-        self.clock: SessionClock = session_clock(live.session, live.run, now)
+        self.clock: SessionClock = live.clock(now)
 
     @cached_property
     def _talked_past(self) -> tuple[Item, ...]:
@@ -73,10 +71,8 @@ class CueSheet:
         return items[: places[0]] if places else ()
 
     def over_ms(self) -> int:
-        """How far behind (positive) the session will end: by its items once one began, else by its list."""
-        if self._live.run.begun or self._live.floor.session is SessionState.CLOSED:
-            return self.clock.over_ms
-        return forecast(self._live.floor, self._live.context, self._now).over_ms
+        """How far behind (positive) the session will end."""
+        return self.clock.over_ms
 
     def rows(self) -> tuple[Timed, ...]:
         """All lines in the order of their times."""
@@ -89,9 +85,18 @@ class CueSheet:
         return (*self._emergencies(), *order)
 
     def next(self, aim: Aim) -> Timed | None:
-        """The next film, break or hard end that is still ahead."""
-        ahead = (row for row in self.rows() if row.aim is aim and row.at and not row.done)
-        return next((row for row in ahead if row.at and row.at >= self._now), None)
+        """The next film, break or hard end still ahead; an item that is a film is late until it starts."""
+        for row in self.rows():
+            late = aim is Aim.FILM and not row.whole and not row.on_air
+            if row.aim is aim and row.at and not row.done and (late or row.at >= self._now):
+                return row
+        return None
+
+    def film_left(self) -> int | None:
+        """Milliseconds left of the film that is on air; None where none is."""
+        air = self.clock.on_air
+        films = {item.id for item in self._live.session.items if item.mode == "video"}
+        return air.remaining_ms if air is not None and air.item in films else None
 
     def _items(self) -> Iterator[Timed]:
         cues = cues_of_items(self._live.session)
@@ -206,9 +211,12 @@ def until(at: datetime, now: datetime) -> str:
 
 
 def countdown(sheet: CueSheet, now: datetime, where: Zone) -> tuple[tuple[str, str], ...]:
-    """For each thing that is counted down to: its name and the time to it."""
-    found = ((aim, sheet.next(aim)) for aim in Aim)
-    return tuple(
+    """For each thing that is counted down to: its name and the time to it; of a film on air what is left."""
+    left = sheet.film_left()
+    found = ((aim, sheet.next(aim)) for aim in Aim if left is None or aim is not Aim.FILM)
+    word = "left" if left is None or left >= 0 else "over"
+    running = () if left is None else (("film on air", f"{remaining_text(left)} {word}"),)
+    return running + tuple(
         (f"{aim.value} {clock_text(row.at, where)}", until(row.at, now))
         for aim, row in found
         if row and row.at

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from app.conference.cue_text import cue_of_text
 from app.conference.cues import CueKind, ItemCue
 from app.conference.sessions import Item
+from app.live.next_up import list_runs
 from app.live.snapshot import SessionSnapshot
 from app.programme.cues import NamedCue, typed_cues
 from app.programme.run import ItemState
@@ -64,7 +65,7 @@ def _waiting(live: SessionSnapshot) -> Item:
     items = live.session.items
     if not items:
         raise ValueError("The session has no item that could have a cue; the agenda’s editor makes one")
-    lists = [item for item in items if item.kind == "discussion" and live.floor.anyone_called]
+    lists = [item for item in items if item.kind == "discussion" and list_runs(live)]
     return next(iter((*lists, *live.run.to_come(items), items[-1])))
 
 

@@ -7,7 +7,8 @@ from itertools import islice
 from app.conference.conference import Conference
 from app.conference.seats import spot
 from app.conference.sessions import Item
-from app.floor.state import Floor, Mode, Request, SessionState
+from app.floor.state import Mode, Request, SessionState
+from app.live.next_up import list_runs, rows
 from app.live.snapshot import SessionSnapshot
 from app.programme.cues import NamedCue, changes_of_item, changes_of_speech
 from app.programme.reports import Line
@@ -87,18 +88,8 @@ class Turns:
     def ahead(self) -> Iterator[Turn]:
         """All that are still to come, in order."""
         floor = self._live.floor
-        if floor.session is SessionState.CLOSED:
-            return
-        to_come = list(self._live.run.to_come(self._live.session.items))
-        if self._list_runs():
-            yield from self._list(floor)
-            places = [place for place, item in enumerate(to_come) if item.kind == "discussion"]
-            to_come = to_come[places[0] + 1 :] if places else to_come
-        for item in to_come:
-            if item.kind == "discussion":
-                yield from self._list(floor)
-            else:
-                yield self._item(item)
+        for row in rows(self._live):
+            yield self._item(row.item) if row.item else self._speech(floor.requests[row.request])
 
     def remote(self) -> tuple[Turn, ...]:
         """The panel and the next on the list, as far as a line leads to them; first who is heard first."""
@@ -110,21 +101,7 @@ class Turns:
         listed = islice(
             (self._speech(request) for request in requests if request.mode in _REMOTE), REMOTE_SHOWN
         )
-        return (*listed, *panel) if self._list_runs() else (*panel, *listed)
-
-    def _list_runs(self) -> bool:
-        air = self._live.run.on_air
-        item = self._item_of(air.item) if air is not None else None
-        return (item is not None and item.kind == "discussion") or (
-            item is None and self._live.floor.anyone_called
-        )
-
-    def _list(self, floor: Floor) -> Iterator[Turn]:
-        first = floor.next
-        rest = (*floor.points, *floor.waiting, *floor.replies)
-        order = (*((first,) if first else ()), *(request for request in rest if request != first))
-        passed = [request for request in order if floor.is_passed(request) and request != first]
-        yield from (self._speech(floor.requests[request]) for request in order if request not in passed)
+        return (*listed, *panel) if list_runs(self._live) else (*panel, *listed)
 
     def _item_of(self, row: int) -> Item | None:
         return next((item for item in self._live.session.items if item.id == row), None)

@@ -14,6 +14,7 @@ from app.times import (
     day_begins,
     day_text,
     duration_text,
+    end_words,
     from_micros,
     in_zone,
     iso,
@@ -92,6 +93,25 @@ def test_a_speakers_clock(milliseconds: int, shown: str) -> None:
 def test_over_and_under_are_said_in_words(milliseconds: int, words: str) -> None:
     """Never a bare minus."""
     assert over_under(milliseconds) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "agreed", "words"),
+    [
+        (-17.4, None, "17 MIN AHEAD, ends 15:43"),
+        (6.6, None, "7 MIN BEHIND, ends 16:07"),
+        (0.4, 0, "ON TIME, ends 16:00"),
+        (-20, 30, "20 MIN AHEAD against the plan of 16:00, ends 15:40"),
+    ],
+)
+def test_when_it_ends_is_said_with_how_far_that_is_from_the_plan(
+    minutes: float, agreed: float | None, words: str
+) -> None:
+    """One clock time and whole minutes, for a forecast is no stopwatch."""
+    planned = datetime(2021, 6, 14, 14, tzinfo=UTC)
+    moved = None if agreed is None else planned + timedelta(minutes=agreed)
+
+    assert end_words(planned + timedelta(minutes=minutes), planned, zone("Europe/Vienna"), moved) == words
 
 
 def test_days_and_zones_as_people_write_them() -> None:

@@ -5,12 +5,16 @@ from datetime import timedelta
 from app.agenda.plan import snapshot
 from app.conference.sessions import Item, Session
 from app.floor import events as ev
+from app.floor import fold as floors
+from app.floor.forecast import list_time
 from app.journal.entries import Entry, Event
 from app.programme import events as pe
+from app.programme.ahead import ahead_of
 from app.programme.clock import day_clock
 from app.programme.fold import advance, fold
 from app.programme.run import Run
 from app.times import millis
+from tests.app.floor.room import context
 from tests.app.people import OPENING
 from tests.bench.journal import timed
 from tests.bench.table import heading, line
@@ -54,6 +58,10 @@ def main() -> None:
         (session, fold(entries)) for session, entries in zip(sessions, journals, strict=True)
     ]
     now = journals[-1][-1].at
+    lists = {
+        session.code: list_time(floors.fold(entries), context(ahead=ahead_of(session, run)))
+        for (session, run), entries in zip(day, journals, strict=True)
+    }
     heading(f"The programme clock: {ITEMS} items, {sum(map(len, journals)):,} entries")
 
     def bare() -> int:
@@ -69,7 +77,7 @@ def main() -> None:
 
     floor = timed(bare, TIMES)
     line("a bare pass over the items", floor)
-    line("the clocks of a day, at a tick", timed(lambda: day_clock(day, now), TIMES), floor)
+    line("the clocks of a day, at a tick", timed(lambda: day_clock(day, now, lists), TIMES), floor)
     line("after one act", timed(one_act, TIMES), floor)
     line("with every journal folded anew", timed(folded, TIMES), floor)
 

@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from app.agenda.changes import PARKED
-from app.programme.clock import DayClock, SessionClock, day_clock
+from app.live.snapshot import clock_of_day
+from app.programme.clock import DayClock, SessionClock
 from app.times import clock_text, day_of, day_text
 from ui.agenda.days_panel import days_between
 from ui.agenda.editor_state import EditorState
 from ui.agenda.page import AgendaPage
 from ui.agenda.texts import heading, item_rows
 from ui.agenda.timeline_scene import Agenda as Drawn
-from ui.console.programme_text import over_words, programme_words
+from ui.console.programme_text import day_words, over_words, programme_words
 from ui.widgets.strips import StateStrip
 
 _STATES = {"open": "SESSION OPEN", "suspended": "SUSPENDED", "closed": "CLOSED"}
@@ -55,8 +56,7 @@ class AgendaSessionView:
         strip.clock.say(clock_text(now, state.zone, seconds=True))
         strip.day.say(day_text(now, state.zone))
         strip.title.say(state.loaded.conference.name)
-        day = [(session.session, session.run) for session in state.day]
-        self._clocks = day_clock(day, now) if day else None
+        self._clocks = clock_of_day(state.day, now) if state.day else None
         live = state.live
         on = live is not None and (live.run.begun or live.floor.session.value in _STATES)
         words = _STATES.get(live.floor.session.value, "PLANNING") if live else "PLANNING"
@@ -66,9 +66,11 @@ class AgendaSessionView:
     def _programme(self, on: bool) -> None:
         """How late it is, what is on air, and the items; the clock's part only where its programme is on."""
         page, session, clock = self._page, self._state.session, self._clock if on else None
-        late = over_words(clock, self._clocks.over_ms) if clock and self._clocks else ""
+        live, late = self._state.live, ""
+        if clock and live and self._clocks:
+            late = over_words(clock, live, self._state.zone) + day_words(clock, self._clocks.over_ms)
         self._strip.time.say(late, "behind" if "BEHIND" in late or "LATE" in late else "")
-        page.programme.say(programme_words(clock, session) if clock and session else "")
+        page.programme.say(programme_words(clock, live) if clock and live else "")
         page.programme.setVisible(on and page.cues.isHidden())
         page.table.show_rows(item_rows(session, clock, self._state.zone) if session else [], on)
         if session and session.items and not page.table.currentIndex().isValid():

@@ -13,7 +13,6 @@ from app.floor.chair_words import announcement
 from app.floor.state import Kind, ListState, SessionState
 from app.floor.words import sentence_of, undo_words
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
-from app.programme.clock import session_clock
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
 from ui.chair.actions import BY_ID
 from ui.chair.page import ChairPage, Shows
@@ -101,8 +100,8 @@ class SessionView(QObject):
         """The item on air, the next one, and how late it is; empty before the programme begins."""
         if not self.live.run.begun:
             return ""
-        clock = session_clock(self.live.session, self.live.run, now)
-        return f"{programme_words(clock, self.live.session)} · {over_words(clock, clock.over_ms)}"
+        clock = self.live.clock(now)
+        return f"{programme_words(clock, self.live)} · {over_words(clock, self.live, self.text.zone)}"
 
     def _watch_the_laptops_clock(self) -> None:
         """A stepped system clock moves no timer; whoever stepped it is told."""

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from app.conference.entities import Entity
-from app.floor.state import Floor, Kind, SessionState, Speech
+from app.floor.state import Kind, SessionState, Speech
+from app.live.next_up import Row, rows
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import SECOND, clock_text, duration_text, millis, remaining_text, zone
 from ui.displays.waiting_text import waiting_texts
@@ -32,6 +34,8 @@ def room_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime)
     """The picture for the room at `now`; over time is not shown to the audience, out of courtesy."""
     where = zone(loaded.conference.zone)
     floor, place = live.floor, str(where).rsplit("/", 1)[-1].replace("_", " ")
+    coming = tuple(islice(rows(live), _NEXT_SHOWN))
+    listed = sum(row.request in floor.waiting for row in coming)
     caption, name, speech = _speaking(loaded, live, now, clock_text(live.session.starts, where))
     return RoomTexts(
         title=live.session.title,
@@ -41,8 +45,8 @@ def room_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime)
         clock=remaining_text(max(speech.remaining(now), 0)) if speech else "",
         allotted=f"{duration_text(speech.limit_ms)} per statement" if speech else "",
         used=_used(speech, now) if speech else None,
-        next=_next(loaded, floor),
-        more=f"and {rest} more" if (rest := len(floor.waiting) - _NEXT_SHOWN) > 0 else "",
+        next="  ·  ".join(_called(loaded, live, row) for row in coming),
+        more=f"and {rest} more" if (rest := len(floor.waiting) - listed) > 0 else "",
         order=speech is not None and floor.requests[speech.request].kind is Kind.POINT_OF_ORDER,
     )
 
@@ -72,11 +76,11 @@ def _used(speech: Speech, now: datetime) -> float:
     return max(1 - left / speech.limit_ms, 0.0)
 
 
-def _next(loaded: ConferenceSnapshot, floor: Floor) -> str:
-    if floor.session is SessionState.CLOSED:
-        return ""
-    names = (short(loaded, floor.requests[request].delegation) for request in floor.waiting[:_NEXT_SHOWN])
-    return "  ·  ".join(names)
+def _called(loaded: ConferenceSnapshot, live: SessionSnapshot, row: Row) -> str:
+    """A delegation; of an item that is nobody's, what it is. A person is named nowhere in the room."""
+    if row.item is None:
+        return short(loaded, live.floor.requests[row.request].delegation)
+    return short(loaded, row.item.entity) or (row.item.kind if row.item.speaker else row.item.title)
 
 
 def short(loaded: ConferenceSnapshot, code: str) -> str:

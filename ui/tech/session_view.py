@@ -8,7 +8,8 @@ from app.tech.cue_sheet import countdown
 from app.tech.session import TechSession
 from app.tech.speakers import Who
 from app.tech.turns import Turn
-from app.times import clock_text, day_text, millis, over_under, remaining_text
+from app.times import clock_text, day_text, millis, remaining_text
+from ui.console.programme_text import over_words
 from ui.tech.page import TechPage
 from ui.tech.texts import cue_row, remote_row, sent_words, turn_texts, whole_cue
 from ui.widgets.strips import StateStrip, StatusLine
@@ -54,7 +55,7 @@ class TechSessionView:
         sheet = self._session.cue_sheet(now)
         self._strip.clock.say(second)
         self._strip.day.say(day_text(now, where))
-        over = over_under(round(sheet.over_ms() / 60_000) * 60_000)
+        over = over_words(sheet.clock, self._session.live, where)
         closed = self._session.live.floor.session in (SessionState.CLOSED, SessionState.SCHEDULED)
         self._strip.time.say("" if closed else over, "behind" if "BEHIND" in over else "")
         degraded = " · ".join(self._degraded(now))

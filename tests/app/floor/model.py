@@ -2,7 +2,7 @@
 
 It keeps the acts that stand and plays them all again from the first for every question; to undo is to drop
 the last. Where it and the program differ, the text decides. Of the program it takes only what stands around
-a session (the times, limits and delegations of a `FloorContext`).
+a session (the times, limits and delegations of a `FloorContext`, the rows of its plan).
 """
 
 from datetime import datetime, timedelta
@@ -10,18 +10,17 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from app.conference.sessions import Session
 from app.floor.state import FloorContext
-from tests.app.floor.model_speaking import Speaking
+from tests.app.floor.model_plan import MS, Plan
 from tests.app.floor.model_table import ASIDE, LANES, POINTS, No
-
-MS = timedelta(milliseconds=1)
 
 
 class Model:
     """The acts that stand, those taken back, and every question answered from the first act on."""
 
-    def __init__(self, context: FloorContext) -> None:
-        self.context = context
+    def __init__(self, context: FloorContext, session: Session) -> None:
+        self.context, self.session = context, session
         self.history: list[tuple[int, datetime, str, dict[str, Any]]] = []
         self.undone: list[tuple[int, datetime, str, dict[str, Any]]] = []
         self.seq = 0
@@ -45,6 +44,7 @@ class Model:
     def table(self) -> "Seen":
         """Everything played again."""
         table = Seen(self.context)
+        table.session = self.session
         for seq, at, act, given in self.history:
             table.seq = seq
             getattr(table, act)(at, **given)
@@ -56,7 +56,7 @@ class Model:
         return {**self.table().view(now), "undo": self.history[-1][2] if self.history else None}
 
 
-class Seen(Speaking):
+class Seen(Plan):
     """What can be asked of the floor."""
 
     def spoke(self, request: str, now: datetime) -> int:
@@ -126,27 +126,27 @@ class Seen(Speaking):
         ]
 
     def _forecast(self, now: datetime) -> dict[str, Any]:
-        queue, handover, after = self.lanes["list"], self._handover(), self.context.after_list_ms
+        queue, handover = self.lanes["list"], self._handover()
         begun = [*([self.speaking] if self.speaking else []), *self.held]
         promised = sum(
             max(self.requests[request]["limit"] - self.spoke(request, now), 0) for request in begun
         )
         promised += sum(self.limit(lane) + handover for lane in (*self.lanes["replies"], *self.lanes[POINTS]))
-        start = now if self.begun else max(now, self.context.list_starts or now)
-        last = self.context.hard_end - after * MS
-        at = start + promised * MS
+        costs = [self.limit(request) + handover for request in queue]
+        at, after, ends = self._times(now, (promised + sum(costs)) * MS)
+        last = self.context.hard_end - after
+        at += promised * MS
         available, fit, first = (last - at) // MS, 0, None
-        for request in queue:
-            at += (self.limit(request) + handover) * MS
+        for request, cost in zip(queue, costs, strict=True):
+            at += cost * MS
             if first is None and at <= last:
                 fit += 1
             else:
                 first = first or request
-        ends = at + after * MS
         limit = available // len(queue) - handover if queue else 0
         return {
             "waiting": len(queue), "expected_end": ends, "hard_end": self.context.hard_end,
-            "over_ms": (ends - self.context.planned_end) // MS, "fit": fit, "first_not_fitting": first,
+            "over_ms": (ends - self.session.ends) // MS, "fit": fit, "first_not_fitting": first,
             "limit_that_fits_ms": max(limit // 15_000 * 15_000, 60_000) if queue else None,
         }  # fmt: skip
 

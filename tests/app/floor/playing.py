@@ -1,30 +1,43 @@
 """The program and the model side by side: one act to both, and whether they say the same."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
-from app.conference.sessions import Session
+from app.conference.sessions import Item, Session
 from app.errors import Refused
 from app.floor.fold import fold
 from app.live.floor_json import floor_document
 from app.live.snapshot import SessionSnapshot
+from app.programme import fold as runs
+from app.programme.rules import ACTS as ITEMS
 from app.times import iso, zone
 from tests.app.floor.model import Model
 from tests.app.floor.model_table import No
 from tests.app.floor.room import START, Room
 
 VIENNA = zone("Europe/Vienna")
-PANEL = Session("D1-P1", "panel", "Panel 1", START, START.replace(hour=15))
+PANEL = Session(
+    "D1-P1", "panel", "Panel 1", START, START + timedelta(hours=2), START + timedelta(hours=2, minutes=10)
+)
+MINUTES = {"keynote": 10, "panellist": 7, "discussion": 12, "response": 10}
 INSTANTS = ("closing_at", "started", "expected_end", "hard_end")
 
 
 class Both:
     """One session, moderated in the program and in the model at once."""
 
-    def __init__(self, **changes: object) -> None:
+    def __init__(self, plan: Sequence[str] = (), **changes: object) -> None:
         self.room = Room(**changes)
         self.room.do_not_sync = True
-        self.model = Model(self.room.context)
+        items = (
+            Item(str(number), kind, kind, MINUTES[kind] * 60_000, id=number)
+            for number, kind in enumerate(plan, 1)
+        )
+        self.session = replace(PANEL, items=tuple(items))
+        self.model = Model(self.room.context, self.session)
+        self.look()
         self.acts: dict[int, str] = {}
 
     @property
@@ -35,13 +48,18 @@ class Both:
     def act(self, act: str, **given: Any) -> bool:
         """Whether it was taken; both must say the same, and a refusal must be a sentence."""
         try:
-            self.room.act(act, **given)
+            if act in ITEMS:
+                event = ITEMS[act](self.live.run, self.room.floor, self.session, self.room.now, **given)
+                self.room.enter(event)
+            else:
+                self.room.act(act, **given)
             refused = ""
         except Refused as no:
             refused = str(no)
             assert refused.endswith(".")
         else:
             self.acts[self.room.floor.seq] = act
+            self.look()
         try:
             self.model.act(self.room.now, act, **given)
         except No:
@@ -49,6 +67,14 @@ class Both:
         else:
             assert not refused, f"the model took {act} {given}, the program says: {refused}"
         return not refused
+
+    def look(self) -> None:
+        """The session as it is now, with what the rules are told of its plan."""
+        room, entries = self.room, tuple(self.room.entries)
+        live = SessionSnapshot(
+            self.session, room.context, room.floor, room.floor.last_at, entries, runs.fold(entries)
+        )
+        self.live, room.context = live, live.context
 
     def require_alike(self) -> None:
         """What is seen is the same, to the millisecond, and the journal folds into it."""
@@ -60,8 +86,7 @@ class Both:
     def seen(self) -> dict[str, Any]:
         """What `show: floor` prints, without its head; the act that undo concerns by its name."""
         room = self.room
-        live = SessionSnapshot(PANEL, room.context, room.floor, room.floor.last_at, tuple(room.entries))
-        found: dict[str, Any] = floor_document(live, room.now, VIENNA)
+        found: dict[str, Any] = floor_document(self.live, room.now, VIENNA)
         session = {name: held for name, held in found["session"].items() if name != "code"}
         undo = self.acts[room.floor.undo.seq] if room.floor.undo else None
         assert (found["undo"] is None) == (undo is None)

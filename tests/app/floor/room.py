@@ -6,7 +6,7 @@ from app.conference.conference import DEFAULT_LIMITS
 from app.floor.fold import advance, fold
 from app.floor.rules import ACTS
 from app.floor.state import Delegation, Floor, FloorContext, Request
-from app.journal.entries import Entry
+from app.journal.entries import Entry, Event
 
 START = datetime(2021, 6, 14, 13, 30, tzinfo=UTC)
 
@@ -63,7 +63,10 @@ class Room:
 
     def act(self, name: str, **arguments: object) -> Floor:
         """Play an act; raises Refused when the rule says no."""
-        event = ACTS[name](self.floor, self.context, self.now, **arguments)
+        return self.enter(ACTS[name](self.floor, self.context, self.now, **arguments))
+
+    def enter(self, event: Event) -> Floor:
+        """Write what happened."""
         entry = Entry(self.floor.seq + 1, self.now, event, "laptop", "chair")
         self.floor = advance(self.floor, self.entries, [entry])
         self.entries.append(entry)

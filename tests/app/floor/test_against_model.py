@@ -14,7 +14,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from app.floor.presets import PRESETS
 from app.floor.state import Kind, Mode
 from tests.app.floor.playing import Both
-from tests.app.floor.room import START
 
 LONG = bool(os.environ.get("ROSTRUM_LONG"))
 
@@ -25,6 +24,12 @@ PLAIN = (
     "end_statement", "hold", "resume", "ask_to_conclude", "suspend_session", "resume_session", "open_session",
     "open_list", "reopen_list", "close_list",
 )  # fmt: skip
+
+PLANS = (
+    (), ("discussion", "response"), ("keynote", "panellist", "discussion", "response"), ("keynote",),
+    ("keynote", "discussion", "panellist", "discussion", "response"),
+)  # fmt: skip
+"""Kinds of items in order."""
 
 delegations = st.sampled_from((*DELEGATIONS, "CA", "CA", "XX"))
 kinds = st.sampled_from(("statement", "statement", *Kind)).map(str)
@@ -39,11 +44,10 @@ class AgainstModel(RuleBasedStateMachine):
     @initialize(
         opened=st.booleans(),
         limit=st.sampled_from((None, 180_000, 90_000)),
-        after=st.sampled_from((0, 600_000)),
-        starts=st.sampled_from((None, START + timedelta(minutes=10))),
+        plan=st.sampled_from(PLANS),
     )
-    def begin(self, opened: bool, limit: int | None, after: int, starts: Any) -> None:
-        self.both = Both(limit_ms=limit, after_list_ms=after, list_starts=starts, ranks=RANKS)
+    def begin(self, opened: bool, limit: int | None, plan: tuple[str, ...]) -> None:
+        self.both = Both(plan, limit_ms=limit, ranks=RANKS)
         if opened:
             self.act("open_session")
             self.act("open_list")
@@ -86,6 +90,13 @@ class AgainstModel(RuleBasedStateMachine):
     def close_session(self, chance: int) -> None:
         if not chance:
             self.act("close_session")
+
+    @rule(number=st.integers(1, 5), finish=often)
+    def item_on_air(self, number: int, finish: int) -> None:
+        if finish < 4:
+            self.act("finish_item")
+        else:
+            self.act("start_item", item=str(number))
 
     @rule(seconds=st.integers(-5, 200))
     def announce_the_closing_of_the_list(self, seconds: int) -> None:

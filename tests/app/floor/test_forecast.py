@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from app.conference.sessions import Item
+from app.floor.ahead import Ahead
 from app.floor.forecast import forecast, handover_ms, how_many_fit, limit_that_fits
-from tests.app.floor.room import Room
+from tests.app.floor.room import START, Room
 
 MINUTE = 60_000
 HANDOVER = 20_000
@@ -59,6 +61,8 @@ def test_the_handover_is_learnt_from_five_speakers() -> None:
 
 def test_what_comes_after_the_list_is_reserved() -> None:
     """The replies of the panel must still fit before the hard end."""
-    room = Room(after_list_ms=10 * MINUTE).open()
+    replies = Item("2", "response", "Replies", 10 * MINUTE, id=2)
+    ahead = Ahead(START, START + timedelta(hours=2), (replies,), begun=True)
+    room = Room(ahead=ahead).open()
 
     assert forecast(room.floor, room.context, room.now).expected_end == room.now + timedelta(minutes=10)

@@ -69,10 +69,10 @@ def test_the_example_of_the_rules_prints_every_field(conference: Path) -> None:
         "not_taken": [], "done": [],
         "forecast": {
             "waiting": 1,
-            "expected_end": "2021-06-14T15:47:50+02:00",
+            "expected_end": "2021-06-14T16:50:00+02:00",
             "hard_end": "2021-06-14T17:40:00+02:00",
-            "over_ms": -6_130_000,
-            "fit": 1, "first_not_fitting": None, "limit_that_fits_ms": 6_870_000,
+            "over_ms": -2_400_000,
+            "fit": 1, "first_not_fitting": None, "limit_that_fits_ms": 6_480_000,
         },
         "undo": "floor given to Canada",
     }  # fmt: skip

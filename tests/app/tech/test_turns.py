@@ -175,6 +175,17 @@ def test_a_film_that_was_played_is_counted_down_to_no_more(station: Station) -> 
     assert sheet(station).next(Aim.FILM) is None
 
 
+def test_a_film_that_should_be_on_is_late_and_on_air_its_time_runs(station: Station) -> None:
+    """Nobody started it at T+0; once somebody has, what is left of its three minutes is shown."""
+    assert isinstance(station.clock, SetClock)
+    station.clock.at = OPENING + timedelta(minutes=15, seconds=12)
+    assert countdown(sheet(station), station.clock.now(), VIENNA)[0] == ("film 15:45", "T+0:12")
+    act(station, "start_item", item="3")
+    station.clock.at += timedelta(seconds=70)
+
+    assert countdown(sheet(station), station.clock.now(), VIENNA)[0] == ("film on air", "1:50 left")
+
+
 def test_cues_stand_in_the_order_of_their_times_each_with_its_name(station: Station) -> None:
     """Typed by whose hands they are for."""
     sheet_rows = sheet(station).rows()

@@ -55,7 +55,7 @@ def test_the_programme_runs_by_keys(office: Office) -> None:
     assert office.cell("2", "planned") == "15:40"
     assert office.cell("2", "expected") == "15:42"
     office.press("Ctrl+Up")
-    assert office.window.strip.time.text() == "37:00 AHEAD"
+    assert office.window.strip.time.text() == "37 MIN AHEAD, ends 16:53"
     assert office.cell("1", "actual") == "11:00 left"
     office.clock.at += timedelta(seconds=61)
     office.window._ticker.tick()

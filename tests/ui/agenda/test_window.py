@@ -255,5 +255,5 @@ def test_the_chair_sees_the_item_on_air_and_how_late_it_is(podium: Podium) -> No
     podium.later(60)
 
     assert podium.window.agenda.now.full_text() == (
-        "Now 1 Introduction: 9:00 left · Next 2 Discussion · 42:00 AHEAD"
+        "Now 1 Introduction: 9:00 left · Next 2 Discussion · 42 MIN AHEAD, ends 16:48"
     )

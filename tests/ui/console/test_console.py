@@ -150,7 +150,7 @@ def test_a_paper_that_cannot_be_written_is_a_sentence_and_no_trouble(
     with qtbot.waitSignal(console.desk.refused, timeout=20_000) as answer:
         console.desk.files.backup(tmp_path / "no such folder" / "copy.rostrum")
 
-    assert "was not saved" in answer.args[0]
+    assert "There is no folder" in answer.args[0]
     assert not chair(console).band.isVisible()
 
 

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from app.floor.forecast import Forecast, forecast
+from app.floor.forecast import Forecast
 from app.floor.rules.proposals import Proposal, proposals
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
-from app.times import Clock, clock_text, duration_text, over_under
+from app.times import Clock, duration_text, end_words
 from ui.chair.cards.card import SideCard
-from ui.chair.texts.session_text import SessionText, round_to_minute
+from ui.chair.texts.session_text import SessionText
 from ui.widgets.parts import added
 
 _ROW, _NAMED = 62, 4
@@ -41,7 +41,7 @@ class FitCard(SideCard):
         """Proposals for the list as it is now."""
         now, text = self.clock.now(), SessionText(loaded, live)
         self._found = proposals(live.floor, live.context, now)
-        self.told.say(_outcome(forecast(live.floor, live.context, now), text))
+        self.told.say(_outcome(live.forecast(now), text))
         held = max(self.choices.currentRow(), 0)
         self.choices.clear()
         for match in self._found:
@@ -68,5 +68,4 @@ def _milliseconds(proposal: Proposal) -> int:
 
 def _outcome(found: Forecast, text: SessionText) -> str:
     fits = "all fit" if found.fit == found.waiting else f"{found.fit} of {found.waiting} fit"
-    ends = clock_text(found.expected_end, text.zone)
-    return f"{fits} · ends {ends}, {over_under(round_to_minute(found.over_ms))}"
+    return f"{fits} · {end_words(found.expected_end, found.planned_end, text.zone, text.live.session.ends)}"

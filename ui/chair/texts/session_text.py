@@ -9,10 +9,10 @@ from functools import cached_property
 from app.checks.sessions import Finding, of_session
 from app.conference.registrants import Registrant
 from app.conference.seats import hall, seat_of
-from app.floor.forecast import Forecast, forecast
+from app.floor.forecast import Forecast
 from app.floor.state import Floor, ListState, Mode, Request, SessionState
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
-from app.times import clock_text, millis, over_under, remaining_text, zone
+from app.times import clock_text, end_words, millis, remaining_text, zone
 from ui.widgets.text import isolated
 
 _LINES = {"connected": "connected", "ok": "line ✓", "bad": "LINE BAD", "absent": "NOT HERE", "back": "back"}
@@ -63,7 +63,7 @@ class SessionText:
     def forecast(self, now: datetime) -> Forecast:
         """Will it fit? Several parts of a page ask at the same instant."""
         if self._forecast is None or self._forecast[0] != now:
-            self._forecast = now, forecast(self.floor, self.live.context, now)
+            self._forecast = now, self.live.forecast(now)
         return self._forecast[1]
 
     def line(self, request: Request, now: datetime) -> str:
@@ -97,8 +97,7 @@ class SessionText:
     def time_chip(self, now: datetime) -> str:
         """When it ends, and how far that is from the plan, in words."""
         found = self.forecast(now)
-        ends = clock_text(found.expected_end, self.zone)
-        return f"ends {ends}, {over_under(round_to_minute(found.over_ms))}"
+        return end_words(found.expected_end, found.planned_end, self.zone, self.live.session.ends)
 
     def count_chip(self, now: datetime) -> str:
         """How many wait, and how many of them fit."""
@@ -109,11 +108,6 @@ class SessionText:
         end = clock_text(self.live.context.planned_end if in_time else self.live.context.hard_end, self.zone)
         fit = "all" if found.fit == found.waiting else found.fit
         return f"{found.waiting} waiting · {fit} fit by {end}"
-
-
-def round_to_minute(milliseconds: int) -> int:
-    """Whole minutes: the chair's forecast is no stopwatch."""
-    return round(milliseconds / 60_000) * 60_000
 
 
 def titled(person: Registrant) -> str:
