@@ -217,7 +217,9 @@ _LATE = {
         "app.exchange.problems app.station.backups app.station.badge_desk app.station.import_desk "
         "app.station.print_desk app.station.rehearsal app.station.requests_desk ui.worker.page_pictures"
     ),
-    "ui.worker.floor_port": "app.floor.rules.speeches app.station.floor_desk app.station.paper_desk",
+    "ui.worker.floor_port": (
+        "app.floor.rules.speeches app.station.carry_over app.station.floor_desk app.station.paper_desk"
+    ),
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
         "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "
