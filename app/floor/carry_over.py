@@ -1,4 +1,4 @@
-"""Carrying over: a request that was not taken, as it asks again in another session; and how that falls as one."""
+"""Carrying over: a request that was not taken asks again in another session; and all that falls as one."""
 
 from collections.abc import Iterable, Sequence
 

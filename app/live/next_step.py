@@ -1,6 +1,7 @@
 """The one next act of a session as it is now, with what the tech desk told of the lines."""
 
 from app.floor.next_act import NextAct, next_act
+from app.floor.state import Mode
 from app.live.snapshot import SessionSnapshot
 from app.programme.reports import LineState
 
@@ -29,4 +30,5 @@ def back_lines(live: SessionSnapshot) -> tuple[str, ...]:
 
 def _is(live: SessionSnapshot, request: str, state: LineState) -> bool:
     line = live.run.reports.line(request)
-    return line is not None and line.state == state
+    in_room = live.floor.requests[request].mode is Mode.ROOM
+    return line is not None and line.state == state and not in_room

@@ -21,7 +21,7 @@ def carry_over(station: Station, code: str, to: str = "") -> str:
     """Who was not taken in a closed session goes onto the list of another, all or none; a sentence about it.
 
     `to` is the code of that session, by default the next one that is not closed. Rules of the floor, 14.
-    Raises Refused when nobody was left over, no session with a list follows, or a rule there says no; Unsaved.
+    Raises Refused when nobody was left over, no session follows, or a rule there says no; Unsaved.
     """
 
     def attempt() -> str | None:

@@ -51,7 +51,7 @@ def read_desk(connection: Connection, after: int = 0) -> tuple[Entry, ...]:
 
 
 def write(connection: Connection, news: Mapping[int, Sequence[Entry]]) -> bool:
-    """Write entries of sessions, by their ids, under their own numbers, all or none, and sync them to the disk.
+    """Write entries of sessions, by their ids, under their own numbers, all or none, synced to the disk.
 
     False, with nothing written, when another desk has taken a number. Raises Unsaved.
     """

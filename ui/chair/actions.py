@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from app.floor.state import Floor
 
 
+NEXT = "give_floor"
+"""The row that does what comes next, whatever that is: the green button, Space and F8."""
+
+
 def act(name: str, **arguments: object) -> Needs:
     """An act that needs nothing but itself."""
     return lambda floor, selected: (name, arguments)
@@ -82,7 +86,7 @@ def interrupted(by_last: int) -> Needs:
 def held_beside(floor: "Floor") -> tuple[str, ...]:
     """Who is held and does not stand in the card of the floor, the latest last."""
     held = tuple(speech.request for speech in floor.held)
-    return held if floor.speaking is not None else held[:-1]
+    return held if floor.speaking is not None or floor.session != "open" else held[:-1]
 
 
 def absent(floor: "Floor", selected: str) -> tuple[str, Arguments]:
@@ -173,7 +177,7 @@ TABLE = (
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action(
         "open_session",
-        "&Open the meeting",
+        "&Open the session",
         SESSION,
         ("Ctrl+Shift+O",),
         needs=act("open_session"),
@@ -194,7 +198,7 @@ TABLE = (
     Action("resume_session", "&Resume", SESSION, ("Ctrl+Shift+R",), needs=act("resume_session")),
     Action(
         "close_session",
-        "&Close the meeting",
+        "&Close the session",
         SESSION,
         ("Ctrl+Shift+W",),
         needs=act("close_session"),
@@ -219,7 +223,9 @@ TABLE = (
     ),
     Action("hold", "&Hold or resume", SPEAKERS, ("F7",), ("H",), hold_or_resume, button="Hold"),
     Action("go_on", "Back to who was &interrupted", SPEAKERS, ("Ctrl+Shift+F7",), ("G",), interrupted(1)),
-    Action("go_on_before", "Back to who was interrupted before", SPEAKERS, ("Ctrl+Shift+F6",), (), interrupted(2)),
+    Action(
+        "go_on_before", "Back to who was interrupted before", SPEAKERS, ("Ctrl+Shift+F6",), (), interrupted(2)
+    ),
     Action(
         "hold_why",
         "Hold &because…",
@@ -230,7 +236,13 @@ TABLE = (
         asks="Why the statement is held",
     ),
     Action(
-        "more_time", "30 seconds m&ore", SPEAKERS, (), ("+", "="), on_speaker("extend", seconds=30), button="+0:30"
+        "more_time",
+        "30 seconds m&ore",
+        SPEAKERS,
+        (),
+        ("+", "="),
+        on_speaker("extend", seconds=30),
+        button="+0:30",
     ),
     Action("minute_more", "A minute &more", SPEAKERS, (), ("*",), on_speaker("extend", seconds=60)),
     Action("less_time", "30 seconds less", SPEAKERS, (), ("-",), on_speaker("extend", seconds=-30)),
@@ -243,7 +255,15 @@ TABLE = (
         on_speaker("ask_to_conclude"),
         button="Conclude",
     ),
-    Action("end", "&End the statement", SPEAKERS, ("Shift+F8",), ("E",), on_speaker("end_statement"), button="End"),
+    Action(
+        "end",
+        "&End the statement",
+        SPEAKERS,
+        ("Shift+F8",),
+        ("E",),
+        on_speaker("end_statement"),
+        button="End",
+    ),
     Action("absent", "Not &present", SPEAKERS, ("Shift+Del",), ("X",), absent, button="Absent"),
     Action(
         "point_of_order",

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.chair.actions import BY_ID
+from ui.chair.held_strip import HeldStrip
 from ui.chair.next_card import NextCard
 from ui.chair.programme_panel import AgendaPanel
 from ui.chair.speakers_panel import SpeakersPanel
@@ -21,6 +22,7 @@ from ui.widgets.parts import column, row
 from ui.widgets.strips import Notice, StateStrip, StatusLine, TroubleBand
 
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
+_ON_SPEAKER = (*FLOOR_BUTTONS, "hold_why", "minute_more", "less_time", "go_on", "go_on_before")
 BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
 NARROW, TALL, NARROW_TALL, LOW = 1020, 880, 720, 700
 _LEFT, _RIGHT = 11, 9
@@ -48,7 +50,8 @@ class ChairPage(QWidget):
         self.narrow = self.tall = False
         self._waiting = 0
         self.strip, self.band, self.line, self.status = strip, band, line, status
-        self.notice = Notice()
+        self.notice, self.held = Notice(), HeldStrip()
+        self.held.pressed.connect(self.pressed)
         self.floor_card, self.next_card = FloorCard(theme), NextCard(theme)
         self.speakers, self.agenda = SpeakersPanel(theme), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
@@ -74,7 +77,10 @@ class ChairPage(QWidget):
 
     def _button(self, name: str) -> LiveButton:
         action = BY_ID[name]
-        button = LiveButton(action.button, action.shown_key, name="order" if name == "point_of_order" else "")
+        name_of = "order" if name == "point_of_order" else ""
+        button = LiveButton(action.button, action.shown_key, name=name_of, lines=2 if name == "undo" else 1)
+        if name == "undo":  # of one width, whatever it names
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.pressed_for_good.connect(lambda: self.pressed.emit(name))
         return button
 
@@ -98,11 +104,14 @@ class ChairPage(QWidget):
         layout.addWidget(self.say_card, 4)
         layout.addWidget(self.agenda, 5)
         layout.addStretch(0)
-        # Both take their room from what has to be said: no button moves under the pointer.
+        # They take their room from what has to be said: no button moves under the pointer.
+        layout.addWidget(self.held)
         layout.addWidget(self.band)
         layout.addWidget(self.notice)
         layout.addWidget(self.line)
-        layout.addWidget(_beside(*(self.buttons[name] for name in BOTTOM_BUTTONS), self.list_button))
+        bottom = row(*(self.buttons[name] for name in BOTTOM_BUTTONS), self.list_button)
+        bottom.setStretchFactor(self.buttons["undo"], 1)
+        layout.addLayout(bottom)
         self._column: QVBoxLayout = layout
 
     def fit(self, size: QSize) -> None:
@@ -142,6 +151,18 @@ class ChairPage(QWidget):
     def lists(self) -> bool:
         """Whether the list of speakers can be seen."""
         return not self.narrow or self.tall or self.shows is Shows.LIST
+
+    @property
+    def space_works(self) -> bool:
+        """Whether Space would do what comes next: where the keyboard is now, it is a key of the list."""
+        return self.window().focusWidget() in (self.speakers.view, self.next_card.button)
+
+    def answer(self, row: str, words: str, *, refused: bool = False) -> None:
+        """Say for a moment, beside the button of a row of the table, what came of it."""
+        if row in _ON_SPEAKER:
+            self.floor_card.answer(words, refused=refused)
+        else:
+            self.next_card.answer(words, refused=refused)
 
     def take_focus(self) -> None:
         """To the list, whose keys are acts; where it is hidden, to nothing that Space could press."""

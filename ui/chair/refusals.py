@@ -7,12 +7,11 @@ from app.floor.next_act import NextAct
 from app.floor.rules import ACTS
 from app.live.next_step import next_step
 from app.live.snapshot import SessionSnapshot
+from ui.chair.actions import NEXT
 from ui.console.actions import Action, Arguments
 
-NEXT = "give_floor"
-"""The row that does the one next act: the green button, Space and F8."""
 _BY_ITS_OWN_KEY = {
-    "open_session": "The meeting is not open yet; Ctrl+Shift+O twice opens it.",
+    "open_session": "The session is not open yet; Ctrl+Shift+O twice opens it.",
     "carry_over": "The session is closed; Ctrl+Shift+N carries over who was not taken.",
     "ruling": "Rule on the point of order first: 1 upheld, 2 not upheld, 3 noted.",
 }
