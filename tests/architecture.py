@@ -16,7 +16,7 @@ _ROWS = {
     "app.conference": "app.errors app.text app.times anyascii",
     "app.exchange.tables": "app.errors app.text app.times python_calamine",
     "app.fault_log": "app platformdirs",
-    "app.floor": "app.journal",
+    "app.floor": "app.conference app.journal app.times",
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
     # 3
@@ -91,13 +91,15 @@ _ROWS = {
         "app.agenda app.conference app.errors app.exchange.zoom app.floor app.live app.pdf app.programme "
         "app.protection app.record app.text app.times"
     ),
-    "ui.chair.texts": "app.checks app.conference app.floor app.floor.rules app.live app.times ui.widgets",
+    "ui.chair.texts": (
+        "app.checks app.conference app.floor app.floor.rules app.journal app.live app.times ui.widgets"
+    ),
     # 8
     "app.station": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.requests app.exchange.requests.mail app.exchange.tables "
-        "app.exchange.zoom app.floor app.journal app.live app.on_paper app.programme app.protection "
-        "app.record app.registration app.run_of_show app.storage app.tech app.times app.whole_files "
+        "app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper app.programme "
+        "app.protection app.record app.registration app.run_of_show app.storage app.tech app.times app.whole_files "
         "platformdirs"
     ),
     "ui.chair.cards": (
@@ -122,7 +124,7 @@ _ROWS = {
         "ui.worker PySide6"
     ),
     "ui.chair": (
-        "app.conference app.errors app.floor app.floor.rules app.live app.programme app.times "
+        "app.conference app.errors app.floor app.floor.rules app.journal app.live app.programme app.times "
         "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",

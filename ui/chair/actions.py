@@ -6,7 +6,6 @@ Buttons, menus, shortcuts, the palette and the overlay of keys are all made from
 
 from typing import TYPE_CHECKING
 
-from app.errors import Refused
 from ui.console.actions import (
     CONFERENCE,
     DISPLAY,
@@ -25,10 +24,6 @@ from ui.console.actions import (
 
 if TYPE_CHECKING:
     from app.floor.state import Floor
-
-
-NEXT = "give_floor"
-"""The row that does what comes next, whatever that is: the green button, Space and F8."""
 
 
 def act(name: str, **arguments: object) -> Needs:
@@ -56,13 +51,6 @@ def next_of_the_list(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     return "give_floor", {"expecting": floor.next or ""}
 
 
-def hear_point(floor: "Floor", selected: str) -> tuple[str, Arguments]:
-    """The floor for the first point of order: the one way to hear it before the opening."""
-    if not floor.points:
-        raise Refused("Nobody raises a point of order.")
-    return "give_floor", {"request": floor.points[0], "expecting": floor.points[0]}
-
-
 def hold_or_resume(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     """Hold who speaks; when nobody speaks, the speech held last goes on."""
     if floor.speaking is None and floor.held:
@@ -74,10 +62,8 @@ def interrupted(by_last: int) -> Needs:
     """Who was held goes on, whoever has the floor: 1 is who was held last."""
 
     def needs(floor: "Floor", selected: str) -> tuple[str, Arguments]:
-        beside = held_beside(floor)
-        request = beside[-by_last] if len(beside) >= by_last else ""
-        if not request:
-            raise Refused("Nobody else is held.")
+        held = held_beside(floor) or tuple(speech.request for speech in floor.held)
+        request = held[-min(by_last, len(held))] if held else ""
         return "resume", {"request": request, "expecting": request}
 
     return needs
@@ -284,7 +270,7 @@ TABLE = (
         button="Right of reply",
         kind="right_of_reply",
     ),
-    Action("hear_point", "Hear the point of order", SPEAKERS, ("Ctrl+Shift+F9",), (), hear_point),
+    Action("hear_point", "Hear the point of order", SPEAKERS, ("Ctrl+Shift+F9",)),
     Action("panel_replies", "Panel replies", SPEAKERS, ("Ctrl+F9",)),
     Action("add_request", "&Add a request", SPEAKERS, ("F3",), separated=True),
     Action(

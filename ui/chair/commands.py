@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import Refused
 from app.programme.reports import Message
 from app.times import Clock, clock_text, day_text, parse_clock, parse_duration
-from ui.chair.actions import BY_ID, NEXT, TABLE
+from ui.chair.actions import BY_ID, TABLE
 from ui.chair.cards.side_cards import ROWS, SideCards
 from ui.chair.page import ChairPage
 from ui.chair.search_box import NewRequest
+from ui.chair.texts.card_values import NEXT
 from ui.console.actions import Action
 from ui.widgets.ask_line import AskLine
 from ui.widgets.buttons import SECOND_PRESS_MS
@@ -60,6 +61,7 @@ class ChairCommands(QObject):
             **{name: partial(self._call_card, name) for name in ROWS},
             "add_request": page.speakers.search.begin,
             "right_of_reply": lambda: page.speakers.search.begin("right_of_reply"),
+            "hear_point": self._hear_point,
             "point_of_order": self._point_of_order,
             "set_limit": lambda: line.ask(
                 "Speaking time of every statement to come, as 2:30", self._set_limit
@@ -238,6 +240,14 @@ class ChairCommands(QObject):
         running = floor.speaking
         if running is not None and floor.requests[running.request].kind != _POINT:
             self._floor.do("hold", reason="point of order", expecting=running.request)
+
+    def _hear_point(self) -> None:
+        """The floor for the first point of order: the one way to hear it before the opening."""
+        points = self.session.live.floor.points if self.session else ()
+        if points:
+            self._floor.do("give_floor", request=points[0], expecting=points[0])
+        else:
+            self.refused.emit("Nobody raises a point of order.")
 
     def raise_point(self, delegation: str) -> None:
         """A delegation raises a point of order."""

@@ -129,9 +129,10 @@ class NextCard(Card):
             self.who_asks.clear()
             self.who_asks.setFocus()
 
-    def answer(self, words: str, *, refused: bool) -> None:
-        """What came of a button that has no card of its own, for a moment."""
-        self._then.answer(words, refused=refused)
+    @property
+    def answering(self) -> AnswerLabel:
+        """The line that says for a moment what came of a button that has no card of its own."""
+        return self._then
 
     def _suggest(self, text: str) -> None:
         found = next(iter(self._find(text)), None) if self._find and text else None

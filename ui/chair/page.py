@@ -2,6 +2,7 @@
 narrow column beside Zoom. It arranges; it never asks the desk and knows no rule.
 """
 
+from datetime import datetime
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -157,12 +158,15 @@ class ChairPage(QWidget):
         """Whether Space would do what comes next: where the keyboard is now, it is a key of the list."""
         return self.window().focusWidget() in (self.speakers.view, self.next_card.button)
 
-    def answer(self, row: str, words: str, *, refused: bool = False) -> None:
-        """Say for a moment, beside the button of a row of the table, what came of it."""
-        if row in _ON_SPEAKER:
-            self.floor_card.answer(words, refused=refused)
-        else:
-            self.next_card.answer(words, refused=refused)
+    def answer(self, row: str, words: str, now: datetime, *, refused: bool = False) -> None:
+        """Say for three seconds, beside the button of a row of the table, what came of it."""
+        card = self.floor_card if row in _ON_SPEAKER else self.next_card
+        card.answering.answer(words, now, refused=refused)
+
+    def forget_answers(self, now: datetime) -> None:
+        """What was answered long enough ago is over."""
+        for card in (self.floor_card, self.next_card):
+            card.answering.forget(now)
 
     def take_focus(self) -> None:
         """To the list, whose keys are acts; where it is hidden, to nothing that Space could press."""

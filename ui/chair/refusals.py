@@ -7,7 +7,7 @@ from app.floor.next_act import NextAct
 from app.floor.rules import ACTS
 from app.live.next_step import next_step
 from app.live.snapshot import SessionSnapshot
-from ui.chair.actions import NEXT
+from ui.chair.texts.card_values import NEXT
 from ui.console.actions import Action, Arguments
 
 _BY_ITS_OWN_KEY = {

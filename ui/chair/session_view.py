@@ -19,9 +19,10 @@ from app.journal.undo import standing
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
 from app.programme.clock import session_clock
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
-from ui.chair.actions import BY_ID, NEXT
+from ui.chair.actions import BY_ID
 from ui.chair.page import ChairPage, Shows
 from ui.chair.refusals import act_of, refusal_of
+from ui.chair.texts.card_values import NEXT
 from ui.chair.texts.floor_text import floor_texts, interrupted
 from ui.chair.texts.list_text import ListText
 from ui.chair.texts.news import news_aloud, time_aloud
@@ -96,8 +97,8 @@ class SessionView(QObject):
         """What changes with the time alone: clocks at every tick, the rest once a second."""
         texts = floor_texts(self.text, now)
         self._page.floor_card.show_texts(texts)
-        if (aloud := time_aloud(self.text, now)) != self._time_heard:
-            self._time_heard = aloud
+        if (aloud := time_aloud(self.text, now)) not in (None, self._time_heard):
+            self._time_heard = aloud or ""
             if aloud:
                 self.heard.emit(aloud)
         second = clock_text(now, self.text.zone, seconds=True)

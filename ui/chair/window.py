@@ -87,7 +87,7 @@ class ChairWindow(ConsoleWindow):
         desk.stopped.connect(self._ask_about_the_stop)
         desk.floor.done.connect(self._show_done)
         desk.refused.connect(self._show_refused)
-        desk.finished.connect(lambda words: self.page.answer(self.acts.last, words))
+        desk.finished.connect(lambda words: self.page.answer(self.acts.last, words, self.clock.now()))
 
     def refusal(self, action: Action) -> str:
         """Why the rules would not take a row of the table now."""
@@ -136,6 +136,7 @@ class ChairWindow(ConsoleWindow):
 
     def tick(self, now: datetime) -> None:
         """Clocks at every tick, the rest once a second."""
+        self.page.forget_answers(now)
         if self._shown is not None:
             self._shown.tick(now)
             self.messages.tick(now)
@@ -152,20 +153,20 @@ class ChairWindow(ConsoleWindow):
         if self._shown is not None and (number := self._shown.light_the_new(done)):
             sentence += f" as number {number}"
         self.tell(" · ".join((sentence, *done.warnings, "Ctrl+Z undo")))
-        self.page.answer(self.acts.last, " · ".join((sentence, *done.warnings)))
+        self.page.answer(self.acts.last, " · ".join((sentence, *done.warnings)), self.clock.now())
         for warning in done.warnings:
             announce(self.floor_card, warning)
 
     def _show_refused(self, words: str) -> None:
         """Beside the button, in the status line, and aloud."""
         self.tell(words)
-        self.page.answer(self.acts.last, words, refused=True)
+        self.page.answer(self.acts.last, words, self.clock.now(), refused=True)
         announce(self.floor_card, words)
 
     def _show_armed(self, words: str) -> None:
         """A second press is awaited."""
         self.tell(words)
-        self.page.answer(self.acts.last, words)
+        self.page.answer(self.acts.last, words, self.clock.now())
         announce(self.floor_card, words)
 
     def _ask_about_the_stop(self, stop: "Stop") -> None:

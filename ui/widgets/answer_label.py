@@ -1,10 +1,10 @@
 """A line of a card that, for three seconds, says what came of the button beside it."""
 
-from PySide6.QtCore import QTimer
+from datetime import datetime, timedelta
 
 from ui.widgets.labels import Label
 
-ANSWER_MS = 3_000
+SHOWN_FOR = timedelta(seconds=3)
 
 
 class AnswerLabel(Label):
@@ -13,21 +13,23 @@ class AnswerLabel(Label):
     def __init__(self) -> None:
         super().__init__("muted")
         self._usual = ""
-        self._over = QTimer(self, interval=ANSWER_MS, singleShot=True)
-        self._over.timeout.connect(self._back)
+        self._until: datetime | None = None
 
     def say_usual(self, text: str) -> None:
         """What stands here when nothing was pressed."""
         self._usual = text
-        if not self._over.isActive():
+        if self._until is None:
             self.say(text)
 
-    def answer(self, words: str, *, refused: bool) -> None:
+    def answer(self, words: str, now: datetime, *, refused: bool) -> None:
         """What came of the press, in words and a sign."""
-        self._over.start()
+        self._until = now + SHOWN_FOR
         self.rename("warn" if refused else "answer")
         self.say(f"{'✗' if refused else '✓'}  {words}")
 
-    def _back(self) -> None:
-        self.rename("muted")
-        self.say(self._usual)
+    def forget(self, now: datetime) -> None:
+        """An answer that has stood long enough goes."""
+        if self._until is not None and now >= self._until:
+            self._until = None
+            self.rename("muted")
+            self.say(self._usual)

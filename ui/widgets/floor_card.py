@@ -90,9 +90,10 @@ class FloorCard(Card):
             self._bar = texts.bar
             self.update()
 
-    def answer(self, words: str, *, refused: bool) -> None:
-        """What came of a button of this card, for a moment."""
-        self._who.answer(words, refused=refused)
+    @property
+    def answering(self) -> AnswerLabel:
+        """The line that says for a moment what came of a button of this card."""
+        return self._who
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and its bar at the left."""

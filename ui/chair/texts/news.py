@@ -21,11 +21,13 @@ def news_aloud(text: SessionText, sentence: str, event: Event, now: datetime) ->
     return sentence
 
 
-def time_aloud(text: SessionText, now: datetime) -> str:
-    """What the speaker's clock has come to: half a minute, or nothing any more; empty before that."""
+def time_aloud(text: SessionText, now: datetime) -> str | None:
+    """What the speaker's clock has come to: half a minute, over, or (empty) neither; None without one."""
     speech = text.floor.speaking
-    phase = speech.phase(now) if speech else Phase.NORMAL
-    if speech is None or phase not in (Phase.DANGER, Phase.OVER):
+    if speech is None:
+        return None
+    phase = speech.phase(now)
+    if phase not in (Phase.DANGER, Phase.OVER):
         return ""
     what = "is over time" if phase is Phase.OVER else "has 30 seconds left"
     return f"{text.name(speech.request)} {what}"

@@ -7,8 +7,7 @@ from app.floor.limits import limit_for
 from app.floor.rules.proposals import text_ms
 from app.floor.state import Kind, ListState, Mode, Request, SessionState
 from app.times import duration_text, millis, remaining_text
-from ui.chair.actions import NEXT
-from ui.chair.texts.card_values import Choice, NextTexts
+from ui.chair.texts.card_values import NEXT, Choice, NextTexts
 from ui.chair.texts.session_text import SessionText
 from ui.widgets.text import isolated
 
