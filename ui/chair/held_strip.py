@@ -1,17 +1,17 @@
 """Who was interrupted and does not stand in the card of the floor: in sight, and on again by one key."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from ui.chair.actions import BY_ID
 from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Card, Label
+from ui.widgets.parts import column, row
 
 _ROWS = ("go_on", "go_on_before")
 
 
 class HeldStrip(Card):
-    """A line in a frame, with a button for the last two; takes no room while nobody is held beside.
+    """A line for each of the last two, with a button; takes no room while nobody is held beside.
 
     `pressed` names a row of the table of actions.
     """
@@ -21,13 +21,15 @@ class HeldStrip(Card):
     def __init__(self) -> None:
         super().__init__()
         self.mark("order")
-        self.label = Label("title")
+        self._narrow = False
+        self.labels = [Label("title") for _ in _ROWS]
         self.buttons = [self._button(name) for name in _ROWS]
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 8, 4)
-        layout.addWidget(self.label, 1)
-        for button in self.buttons:
-            layout.addWidget(button)
+        layout = column(self, margin=4, gap=4)
+        for label, button in zip(self.labels, self.buttons, strict=True):
+            line = row(label, button)
+            line.setContentsMargins(8, 0, 0, 0)
+            line.setStretchFactor(label, 1)
+            layout.addLayout(line)
         self.hide()
 
     def _button(self, name: str) -> LiveButton:
@@ -35,11 +37,22 @@ class HeldStrip(Card):
         button.pressed_for_good.connect(lambda: self.pressed.emit(name))
         return button
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Beside Zoom there is one line, and no room for the key."""
+        self._narrow = narrow
+        for button in self.buttons:
+            button.set_narrow(narrow)
+
     def show_held(self, held: tuple[tuple[str, str], ...]) -> None:
         """Everyone who is held, by name, with the line and the time left; the latest first."""
-        self.label.say("  ·  ".join(f"{name} {how}" for name, how in held))
-        for place, button in enumerate(self.buttons):
-            button.setVisible(place < len(held))
-            if place < len(held):
+        lines = 1 if self._narrow else len(_ROWS)
+        words = [f"{name} {how}" for name, how in held]
+        if len(words) > lines:
+            words = [*words[: lines - 1], "  ·  ".join(words[lines - 1 :])]
+        for place, (label, button) in enumerate(zip(self.labels, self.buttons, strict=True)):
+            for part in (label, button):
+                part.setVisible(place < len(words))
+            if place < len(words):
+                label.say(words[place])
                 button.say(f"Go on: {held[place][0]}", BY_ID[_ROWS[place]].shown_key)
         self.setVisible(bool(held))

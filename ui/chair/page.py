@@ -127,7 +127,7 @@ class ChairPage(QWidget):
         if narrow and self.shows is not Shows.LIST:
             self.shows = Shows.SAY
         self._place_list()
-        for part in (self.floor_card, self.next_card, self.speakers):
+        for part in (self.floor_card, self.next_card, self.speakers, self.held):
             part.set_narrow(narrow)
         for button in (*self.buttons.values(), *self.speakers.buttons.values()):
             button.set_narrow(narrow)
@@ -167,6 +167,12 @@ class ChairPage(QWidget):
         """What was answered long enough ago is over."""
         for card in (self.floor_card, self.next_card):
             card.answering.forget(now)
+
+    def show_held(self, held: tuple[tuple[str, str], ...]) -> None:
+        """Who was interrupted; in a low column in the place of buttons whose keys remain."""
+        self.held.show_held(held)
+        if self.narrow and not self.tall:
+            self._floor_row.setVisible(self.shows is Shows.SAY and not held)
 
     def take_focus(self) -> None:
         """To the list, whose keys are acts; where it is hidden, to nothing that Space could press."""

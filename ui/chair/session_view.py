@@ -171,7 +171,7 @@ class SessionView(QObject):
         """The card of what comes next, and what to say."""
         texts = next_texts(self.text, now, self.asking_point)
         self._show_what_to_say(now)
-        self._page.held.show_held(interrupted(self.text, now))
+        self._page.show_held(interrupted(self.text, now))
         action = BY_ID.get(texts.action)
         refusal = refusal_of(action, self.live, "", now) if action else ""
         key = action.shown_key if action else ""
