@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from app.floor.events import KINDS, Plan, ProgrammeEvent
 
-
 _CUES = {
     "zoom.unmute": "unmuted in Zoom",
     "zoom.spotlight": "spotlight in Zoom",
@@ -28,9 +27,9 @@ _CUES = {
     "before.vid": "screen back to the room",
 }
 _CUE_KINDS = {
-    "zoom": "Zoom", "mic": "microphone", "int": "interpretation", "vid": "video", "sld": "slide", "spk": "speaker",
-    "lt": "name plate", "msg": "message", "doc": "document", "que": "questions", "brk": "break", "sec": "security",
-    "dl": "deadline", "emg": "fallback",
+    "zoom": "Zoom", "mic": "microphone", "int": "interpretation", "vid": "video", "sld": "slide",
+    "spk": "speaker", "lt": "name plate", "msg": "message", "doc": "document", "que": "questions",
+    "brk": "break", "sec": "security", "dl": "deadline", "emg": "fallback",
 }  # fmt: skip
 _LINES = {"ok": "is good", "bad": "is bad", "absent": "is not there", "lost": "lost", "back": "is back"}
 

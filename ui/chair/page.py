@@ -87,7 +87,7 @@ class ChairPage(QWidget):
 
     def _say_card(self) -> Card:
         title = caption("SAY")
-        card = _SayCard(title)
+        card = _SayCard(title, self.aside)
         layout = column(card, gap=4)
         layout.addWidget(title)
         layout.addWidget(self.say, 1)
@@ -171,6 +171,7 @@ class ChairPage(QWidget):
     def show_held(self, held: tuple[tuple[str, str], ...]) -> None:
         """Who was interrupted; in a low column in the place of buttons whose keys remain."""
         self.held.show_held(held)
+        self.after.setVisible(not held and self.height() >= LOW * self._theme.scale)
         if self.narrow and not self.tall:
             self._floor_row.setVisible(self.shows is Shows.SAY and not held)
 

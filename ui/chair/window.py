@@ -15,6 +15,7 @@ from ui.chair.commands import ChairCommands
 from ui.chair.page import ChairPage
 from ui.chair.stop_question import StopQuestion
 from ui.console.actions import MENUS, Action, Screen
+from ui.console.empty_fields import EmptyFields
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme, apply_theme
 from ui.worker.desk import Desk
@@ -55,6 +56,8 @@ class ChairWindow(ConsoleWindow):
         self.acts = ChairCommands(
             self.desk.floor, self.clock, page, self.cards, self.line, lambda: self.messages.message
         )
+        self._empty_fields = EmptyFields(self)
+        self._empty_fields.watch(page.speakers.search, self.next_card.who_asks, self.line)
         self._stop = StopQuestion(page.notice, self.desk.floor)
         self.put(page, {**self.acts.table, "on_top": self._toggle_on_top})
 

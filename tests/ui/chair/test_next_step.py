@@ -224,3 +224,13 @@ def test_what_was_added_is_lit_and_numbered(podium: Podium) -> None:
 
     assert podium.window.speakers.view.delegate.lit
     assert "Italy added to the list as number 3" in podium.said
+
+
+def test_ctrl_z_works_in_an_empty_field(podium: Podium) -> None:
+    """With something typed it is the field's own."""
+    speaking(podium).press("F3", "Ctrl+Z")
+    assert podium.floor.speaking is None
+    seq = podium.floor.seq
+    podium.press("Esc", "F3", "it", "Ctrl+Z")
+
+    assert podium.floor.seq == seq
