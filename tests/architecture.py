@@ -92,7 +92,9 @@ _ROWS = {
         "app.agenda app.conference app.errors app.exchange.zoom app.floor app.live app.pdf app.programme "
         "app.protection app.record app.text app.times"
     ),
-    "ui.chair.texts": "app.checks app.conference app.floor app.floor.rules app.live app.times ui.widgets",
+    "ui.chair.texts": (
+        "app.checks app.conference app.floor app.floor.rules app.journal app.live app.times ui.widgets"
+    ),
     # 8
     "app.station": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
@@ -122,7 +124,7 @@ _ROWS = {
         "ui.worker PySide6"
     ),
     "ui.chair": (
-        "app.conference app.errors app.floor app.floor.rules app.live app.programme app.times "
+        "app.conference app.errors app.floor app.floor.rules app.journal app.live app.programme app.times "
         "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
@@ -219,7 +221,9 @@ _LATE = {
         "app.exchange.problems app.station.backups app.station.badge_desk app.station.import_desk "
         "app.station.print_desk app.station.rehearsal app.station.requests_desk ui.worker.page_pictures"
     ),
-    "ui.worker.floor_port": "app.floor.rules.speeches app.station.floor_desk app.station.paper_desk",
+    "ui.worker.floor_port": (
+        "app.floor.rules.speeches app.station.carry_over app.station.floor_desk app.station.paper_desk"
+    ),
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
         "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "
