@@ -234,3 +234,10 @@ def test_ctrl_z_works_in_an_empty_field(podium: Podium) -> None:
     podium.press("Esc", "F3", "it", "Ctrl+Z")
 
     assert podium.floor.seq == seq
+
+
+def test_the_palette_begins_with_what_comes_next(podium: Podium) -> None:
+    """In the words of the button."""
+    speaking(podium).press("Ctrl+K")
+
+    assert podium.window.palette_card.list.item(0).text() == "Give the floor to Norway"
