@@ -84,9 +84,7 @@ def _held(text: SessionText, speech: Speech, now: datetime) -> FloorTexts:
     name, who = text.name(request.id), text.details(request)
     line = text.line(request, now)
     if text.step.act == "resume" and text.step.request == request.id and line == "back":
-        return FloorTexts(
-            "HELD · LINE IS BACK", name, f"F7 resumes · {who}", left, reason, "held", "next", True
-        )
+        return FloorTexts(f"{name} is back · F7 resumes", name, who, left, reason, "held", "next", True)
     lost = request.id in text.lost
     caption = f"HELD · {line}" if lost else "HELD"
     return FloorTexts(caption, name, who, left, reason, "held", "warn", framed=lost)
