@@ -131,10 +131,10 @@ class CueDone(ProgrammeEvent):
 
     def words_about(self, name: str) -> str:
         """With whose speech it was."""
-        kind = self.key.partition(".")[0]
-        what = _CUES.get(self.key) or _CUE_KINDS.get(kind, kind)
-        number = self.name.partition(".")[0]
-        whose = name or (f"item {number}" if self.item else "")
+        number, *parts = self.name.split(".")
+        kinds = (_CUE_KINDS[part] for part in parts if part in _CUE_KINDS)
+        what = _CUES.get(self.key) or next(kinds, self.name)
+        whose = name or (f"item {number}" if number != "speech" else "")
         return f"cue done: {what}{f', {whose}' if whose else ''}"
 
 

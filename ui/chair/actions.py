@@ -163,7 +163,7 @@ TABLE = (
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action(
         "open_session",
-        "&Open the session",
+        "&Open the meeting",
         SESSION,
         ("Ctrl+Shift+O",),
         needs=act("open_session"),
@@ -184,7 +184,7 @@ TABLE = (
     Action("resume_session", "&Resume", SESSION, ("Ctrl+Shift+R",), needs=act("resume_session")),
     Action(
         "close_session",
-        "&Close the session",
+        "&Close the meeting",
         SESSION,
         ("Ctrl+Shift+W",),
         needs=act("close_session"),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.chair.session_view import SessionView
 
 _SCREEN = Screen("Rostrum", TABLE, MENUS, smallest=(400, 540))
+_NAMED = ("give_floor", "undo", "redo")
 _NO_SESSION = (
     "The agenda has no session with a list of speakers yet. Ctrl+Shift+A imports it, Ctrl+Shift+E writes it."
 )
@@ -91,6 +92,12 @@ class ChairWindow(ConsoleWindow):
         desk.floor.done.connect(self._show_done)
         desk.refused.connect(self._show_refused)
         desk.finished.connect(lambda words: self.page.answer(self.acts.last, words, self.clock.now()))
+
+    def words_of(self, action: Action) -> str:
+        """What comes next, and what would be taken back, are named in the palette too."""
+        if action.id not in _NAMED:
+            return super().words_of(action)
+        return self.rows[action.id].text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def refusal(self, action: Action) -> str:
         """Why the rules would not take a row of the table now."""

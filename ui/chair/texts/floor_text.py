@@ -17,11 +17,11 @@ def floor_texts(text: SessionText, now: datetime) -> FloorTexts:
         return _before(text, now)
     if floor.session is SessionState.CLOSED:
         closed = clock_text(floor.milestones[-1].at, text.zone)
-        return FloorTexts("SESSION CLOSED", f"Closed at {closed}")
+        return FloorTexts("MEETING CLOSED", f"Closed at {closed}")
     if floor.speaking is not None:
         return _speaking(text, floor.speaking, now)
     if floor.session is SessionState.SUSPENDED:
-        return FloorTexts("SUSPENDED", "The session is suspended", floor.milestones[-1].reason, bar="warn")
+        return FloorTexts("SUSPENDED", "The meeting is suspended", floor.milestones[-1].reason, bar="warn")
     if floor.held:
         return _held(text, floor.held[-1], now)
     since = remaining_text(millis(now - floor.nobody_since)) if floor.nobody_since else ""
@@ -67,7 +67,7 @@ def _speaking(text: SessionText, speech: Speech, now: datetime) -> FloorTexts:
     who = text.details(request)
     if lost := request.id in text.lost:
         caption = text.line(request, now)
-        who = f"F7 Hold · F8 Go on{_to_whom(text)} · {who}"
+        who = f"F7 holds · F8 goes on{_to_whom(text)} · {who}"
     name, clock = text.name(request.id), remaining_text(left)
     return FloorTexts(caption, name, who, clock, words, phase, "live", framed=lost)
 
@@ -84,9 +84,7 @@ def _held(text: SessionText, speech: Speech, now: datetime) -> FloorTexts:
     name, who = text.name(request.id), text.details(request)
     line = text.line(request, now)
     if text.step.act == "resume" and text.step.request == request.id and line == "back":
-        return FloorTexts(
-            "HELD · LINE IS BACK", name, f"F7 Resume · {who}", left, reason, "held", "next", True
-        )
+        return FloorTexts(f"{name} is back · F7 resumes", name, who, left, reason, "held", "next", True)
     lost = request.id in text.lost
     caption = f"HELD · {line}" if lost else "HELD"
     return FloorTexts(caption, name, who, left, reason, "held", "warn", framed=lost)
