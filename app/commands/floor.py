@@ -12,8 +12,8 @@ from app.floor.state import Floor
 from app.live.acts import ACTS
 from app.live.floor_json import floor_document
 from app.live.snapshot import ActResult
+from app.rehearsal.script import WORDS, checked_arguments
 from app.station.carry_over import TAKING_BACK
-from app.station.script import WORDS, checked_arguments
 from app.times import Zone, iso, zone
 
 _TRUE_OR_FALSE = {"true": True, "false": False}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.chair.session_view import SessionView
 
 _SCREEN = Screen("Rostrum", TABLE, MENUS, smallest=(400, 540))
-_NAMED = ("give_floor", "undo", "redo")
+_NOBODY = "Nobody matches “{}”. Try the delegation, or fewer letters; ↓ chooses what is similar."
 _NO_SESSION = (
     "The agenda has no session with a list of speakers yet. Ctrl+Shift+A imports it, Ctrl+Shift+E writes it."
 )
@@ -65,15 +65,15 @@ class ChairWindow(ConsoleWindow):
     def _connect(self) -> None:
         speakers, cards, acts = self.speakers, self.cards, self.acts
         acts.told.connect(self.tell)
-        acts.refused.connect(self._show_refused)
-        acts.armed.connect(self._show_armed)
+        acts.refused.connect(partial(self._answer, refused=True))
+        acts.armed.connect(self._answer)
         self.page.pressed.connect(acts.run_confirmed)
         speakers.asked.connect(acts.run)
         speakers.view.placed.connect(acts.place)
         speakers.view.menu_wanted.connect(self._show_menu)
         speakers.view.selectionModel().currentChanged.connect(self._show_permissions)
         speakers.search.wished.connect(acts.add)
-        speakers.search.nothing_found.connect(self._nothing_found)
+        speakers.search.nothing_found.connect(lambda text: self.tell(_NOBODY.format(text)))
         self.next_card.asked.connect(acts.run_confirmed)
         self.next_card.point_raised.connect(acts.raise_point)
         cards.changed.connect(speakers.put)
@@ -90,14 +90,8 @@ class ChairWindow(ConsoleWindow):
         desk.searchable.connect(self._search_in)
         desk.stopped.connect(self._ask_about_the_stop)
         desk.floor.done.connect(self._show_done)
-        desk.refused.connect(self._show_refused)
+        desk.refused.connect(partial(self._answer, refused=True))
         desk.finished.connect(lambda words: self.page.answer(self.acts.last, words, self.clock.now()))
-
-    def words_of(self, action: Action) -> str:
-        """What comes next, and what would be taken back, are named in the palette too."""
-        if action.id not in _NAMED:
-            return super().words_of(action)
-        return self.rows[action.id].text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def refusal(self, action: Action) -> str:
         """Why the rules would not take a row of the table now."""
@@ -167,16 +161,10 @@ class ChairWindow(ConsoleWindow):
         for warning in done.warnings:
             announce(self.floor_card, warning)
 
-    def _show_refused(self, words: str) -> None:
-        """Beside the button, in the status line, and aloud."""
+    def _answer(self, words: str, refused: bool = False) -> None:
+        """What was refused, or awaits a second press: beside the button, in the status line, and aloud."""
         self.tell(words)
-        self.page.answer(self.acts.last, words, self.clock.now(), refused=True)
-        announce(self.floor_card, words)
-
-    def _show_armed(self, words: str) -> None:
-        """A second press is awaited."""
-        self.tell(words)
-        self.page.answer(self.acts.last, words, self.clock.now())
+        self.page.answer(self.acts.last, words, self.clock.now(), refused=refused)
         announce(self.floor_card, words)
 
     def _ask_about_the_stop(self, stop: "Stop") -> None:
@@ -196,11 +184,6 @@ class ChairWindow(ConsoleWindow):
     def show_fault(self, code: str) -> None:
         """A fault of ours does not stop the list."""
         self.tell(f"Something went wrong (code {code}). Your data is saved. The list goes on.")
-
-    def _nothing_found(self, text: str) -> None:
-        self.tell(
-            f"Nobody matches “{text}”. Try the delegation, or fewer letters; ↓ chooses what is similar."
-        )
 
     # The window itself
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.times import Clock, Zone, zone
 from ui.console.actions import Action, Screen
-from ui.console.menus import build_menus, name_undo
+from ui.console.menus import build_menus, name_undo, row_words
 from ui.console.messages import StatusMessages
 from ui.console.palette import KeysOverlay, Palette
 from ui.console.ticker import Ticker
@@ -85,7 +85,9 @@ class ConsoleWindow(QMainWindow):
         A key or a row of the menu does its command at once: it does not pass the window.
         """
         self.setCentralWidget(page)
-        self.palette_card = Palette(page, self._screen.table, self.refusal, self.words_of)
+        self.palette_card = Palette(
+            page, self._screen.table, self.refusal, lambda action: row_words(self.rows[action.id])
+        )
         self.keys_card = KeysOverlay(page, self._screen.table, self._screen.menus, self._screen.keys)
         self.palette_card.chosen.connect(self.run)
         for overlay in (self.palette_card, self.keys_card):
@@ -102,10 +104,6 @@ class ConsoleWindow(QMainWindow):
     def run(self, name: str) -> None:
         """Do one row of the table of acts."""
         self.commands[name]()
-
-    def words_of(self, action: Action) -> str:
-        """What a row of the table does now, in words."""
-        return action.plain_words
 
     def refusal(self, _action: Action) -> str:
         """Why a row cannot be chosen now; empty when it can."""

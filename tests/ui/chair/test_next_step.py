@@ -241,3 +241,28 @@ def test_the_palette_begins_with_what_comes_next(podium: Podium) -> None:
     speaking(podium).press("Ctrl+K")
 
     assert podium.window.palette_card.list.item(0).text() == "Give the floor to Norway"
+
+
+def test_items_before_the_discussion_begin_by_the_same_key(podium: Podium) -> None:
+    """A panellist has the floor as a speaker does: the item is on air; then the list, then what follows."""
+    podium.desk.floor.do("open_session")
+    podium.desk.floor.do("open_list")
+    podium.ask("CA", "NO").later(4)
+    seen = []
+    for _ in range(3):
+        seen.append((podium.window.next_card.button.text(), podium.window.page.say.full_text()))
+        podium.press("Space").later(20)
+
+    assert [button for button, _ in seen] == [
+        "Start 1: Introduction  Space",
+        "Start 2: Discussion  Space",
+        "Give the floor to Canada  Space",
+    ]
+    assert [says for _, says in seen][:2] == [
+        "“We now turn to: Introduction.”",
+        "“We now turn to: Discussion.”",
+    ]
+    assert podium.floor.speaking is not None
+    assert podium.floor.speaking.request == "CA"
+    podium.press("Ctrl+Z", "Ctrl+Z").later(4)
+    assert podium.window.next_card.button.text() == "Start 2: Discussion  Space"

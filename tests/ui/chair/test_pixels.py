@@ -119,7 +119,8 @@ def test_a_screen_reader_hears_who_has_the_floor(podium: Podium, monkeypatch: py
     podium.press("Ctrl+Z", "Ctrl+Shift+W")
 
     assert heard == [
-        "Session opened", "List of speakers opened", "Canada added to the list", "Norway added to the list",
+        "Session opened", "List of speakers opened", "Item 2 started",
+        "Canada added to the list", "Norway added to the list",
         "Canada has the floor", "Canada has 30 seconds left", "Canada is over time", "Canada held",
         "Canada goes on, 0:01 over time", "Statement of Canada ended", "Norway has the floor",
         "Undone: floor given to Norway", "Canada is over time", "Undone: statement of Canada ended",

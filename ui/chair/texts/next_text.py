@@ -4,6 +4,7 @@ from datetime import datetime
 from itertools import islice
 
 from app.conference.forms_of_address import form_of_address, night_hour
+from app.conference.sessions import Item
 from app.floor.limits import limit_for
 from app.floor.rules.proposals import text_ms
 from app.floor.state import Kind, ListState, Mode, Request, SessionState
@@ -46,8 +47,8 @@ def next_texts(text: SessionText, now: datetime, asking: bool = False) -> NextTe
             return _point(text, text.step.request, now)
         case "give_floor":
             return _next(text, text.floor.requests[text.step.request], now)
-        case "start_item":
-            return _item(text)
+        case "start_item" if text.item_next is not None:
+            return _item(text, text.item_next)
         case "open_list":
             return NextTexts(
                 "NEXT", "The list is not open", "Nobody waits", action=NEXT, button="Open the list"
@@ -67,18 +68,17 @@ def next_texts(text: SessionText, now: datetime, asking: bool = False) -> NextTe
     return _nothing(text, now)
 
 
-def _item(text: SessionText) -> NextTexts:
+def _item(text: SessionText, item: Item) -> NextTexts:
     """An item of the plan is next: a panellist has the floor by the same key as a speaker."""
-    item = next(item for item in text.live.session.items if item.number == text.step.item)
     who = isolated(item.speaker) if item.speaker else duration_text(item.duration_ms)
     return NextTexts("NEXT", item.title, who, _then(text), NEXT, f"Start {item.number}: {item.title}")
 
 
 def _nothing(text: SessionText, now: datetime) -> NextTexts:
     """Nothing is to do with the large key; what stands there says why."""
-    floor, row = text.floor, text.step.row
-    if row is not None and row.item is not None and floor.speaking is not None:
-        return NextTexts("NEXT", row.item.title, text.step.reason, _then(text))
+    floor, item = text.floor, text.item_next
+    if item is not None and floor.speaking is not None:
+        return NextTexts("NEXT", item.title, text.step.reason, _then(text))
     if floor.session is SessionState.CLOSED:
         closed, record = "The meeting is closed", "Ctrl+7 is the record"
         return NextTexts("AFTER THE MEETING", closed, _left_over(text), record, bar="hairline")
@@ -171,7 +171,9 @@ def _exhausted(text: SessionText, now: datetime) -> NextTexts:
 
 def _then(text: SessionText) -> str:
     step = text.step
-    later = (row for row in rows(text.live) if not (row.request and row.request == step.request))
+    held = text.floor.held[-1].request if text.floor.held and step.act == "resume_session" else ""
+    named = {step.request, held} - {""}
+    later = (row for row in rows(text.live) if row.request not in named)
     later = (row for row in later if row.item is None or row.item.number != step.item)
     rest = [
         text.name(row.request) if row.request else isolated(name_of(text.live, row))
