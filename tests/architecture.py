@@ -16,24 +16,23 @@ _ROWS = {
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
     "app.exchange.tables": "app.errors app.text app.times python_calamine",
-    "app.floor": "app.journal",
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
     # 3
-    "app.agenda": "app.conference app.floor app.text app.times",
     "app.fault_log": "app app.whole_files platformdirs",
-    "app.floor.rules": "app.errors app.floor app.journal app.times",
+    "app.floor": "app.conference app.journal app.times",
     "app.pdf": "app.errors app.whole_files PIL anyascii bidi reportlab uharfbuzz zxingcpp",
     "app.protection": "app.conference app.journal app.text rapidfuzz",
     "app.registration": "app.conference app.errors app.journal app.text app.times rapidfuzz",
     "app.temporary": "app.whole_files",
     "ui.start": "app.conference app.times ui.style ui.widgets PySide6",
     # 4
+    "app.agenda": "app.conference app.floor app.text app.times",
     "app.exchange": (
         "app.conference app.errors app.exchange.tables app.protection app.text app.times app.whole_files "
         "rapidfuzz xlsxwriter"
     ),
-    "app.programme": "app.agenda app.conference app.errors app.floor app.journal app.times",
+    "app.floor.rules": "app.errors app.floor app.journal app.times",
     # 5
     "app.exchange.agenda": (
         "app.conference app.errors app.exchange app.exchange.tables app.protection app.text app.times "
@@ -50,6 +49,12 @@ _ROWS = {
         "app.conference app.errors app.exchange app.exchange.tables app.protection app.registration "
         "app.text app.times rapidfuzz"
     ),
+    "app.programme": "app.agenda app.conference app.errors app.floor app.journal app.times",
+    # 6
+    "app.exchange.requests.mail": (
+        "app.conference app.errors app.exchange app.exchange.requests app.exchange.tables app.protection "
+        "app.text app.times bs4"
+    ),
     "app.live": (
         "app.agenda app.conference app.errors app.floor app.floor.rules app.journal app.programme "
         "app.protection app.text app.times app.whole_files platformdirs"
@@ -58,7 +63,7 @@ _ROWS = {
         "app.conference app.errors app.floor app.journal app.programme app.registration app.text app.times "
         "alembic sqlalchemy"
     ),
-    # 6
+    # 7
     "app.attendance": (
         "app.conference app.errors app.live app.pdf app.registration app.text app.times app.whole_files "
         "xlsxwriter"
@@ -68,10 +73,6 @@ _ROWS = {
         "PIL anyascii zxingcpp"
     ),
     "app.checks": "app.agenda app.conference app.live app.pdf app.programme app.registration app.times",
-    "app.exchange.requests.mail": (
-        "app.conference app.errors app.exchange app.exchange.requests app.exchange.tables app.protection "
-        "app.text app.times bs4"
-    ),
     "app.record": "app.conference app.floor app.live app.pdf app.text app.times",
     "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
@@ -83,7 +84,7 @@ _ROWS = {
         "app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times ui.widgets "
         "PySide6"
     ),
-    # 7
+    # 8
     "app.on_paper": (
         "app.agenda app.conference app.errors app.exchange app.floor app.journal app.live app.pdf "
         "app.programme app.tech app.times"
@@ -92,37 +93,44 @@ _ROWS = {
         "app.agenda app.conference app.errors app.exchange.zoom app.floor app.live app.pdf app.programme "
         "app.protection app.record app.text app.times"
     ),
-    "ui.chair.texts": "app.checks app.conference app.floor app.floor.rules app.live app.times ui.widgets",
-    # 8
+    "ui.chair.texts": (
+        "app.checks app.conference app.floor app.floor.rules app.journal app.live app.times ui.widgets"
+    ),
+    # 9
     "app.station": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.requests app.exchange.requests.mail app.exchange.tables "
-        "app.exchange.zoom app.floor app.journal app.live app.on_paper app.programme app.protection "
-        "app.record app.registration app.run_of_show app.storage app.storage.tables app.tech app.temporary "
-        "app.text app.times app.whole_files platformdirs"
+        "app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper app.programme "
+        "app.protection app.record app.registration app.run_of_show app.storage app.storage.tables app.tech "
+        "app.temporary app.text app.times app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
         "ui.style ui.widgets PySide6"
     ),
     "ui.on_paper": "app.live app.on_paper app.times ui.style ui.widgets PySide6",
-    # 9
+    # 10
+    "app.rehearsal": (
+        "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
+        "app.storage.tables app.temporary app.times app.whole_files platformdirs"
+    ),
+    # 11
     "ui.worker": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
-        "app.floor app.floor.rules app.live app.on_paper app.registration app.station app.times "
-        "app.whole_files PySide6 pypdfium2"
+        "app.floor app.floor.rules app.live app.on_paper app.registration app.rehearsal app.station "
+        "app.times app.whole_files PySide6 pypdfium2"
     ),
-    # 10
+    # 12
     "ui.console": (
         "app.agenda app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6"
     ),
-    # 11
+    # 13
     "ui.agenda": (
         "app.agenda app.conference app.live app.programme app.times ui.console ui.style ui.widgets "
         "ui.worker PySide6"
     ),
     "ui.chair": (
-        "app.conference app.errors app.floor app.floor.rules app.live app.programme app.times "
+        "app.conference app.errors app.floor app.floor.rules app.journal app.live app.programme app.times "
         "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
@@ -136,30 +144,30 @@ _ROWS = {
         "app.agenda app.conference app.floor app.live app.programme app.registration app.tech app.times "
         "ui.console ui.style ui.widgets ui.worker PySide6"
     ),
-    # 12
+    # 14
     "ui.laptop": (
         "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.dialogs "
         "ui.imports ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
     ),
     "ui.screenshots": (
-        "app.agenda app.conference app.errors app.floor app.live app.registration app.station app.times "
-        "app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports ui.on_paper "
-        "ui.registration ui.style ui.tech ui.worker PySide6"
+        "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
+        "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports "
+        "ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
     ),
-    # 13
+    # 15
     "ui.application": (
-        "app.conference app.fault_log app.live app.station app.temporary app.times ui.console ui.dialogs "
+        "app.conference app.fault_log app.live app.rehearsal app.temporary app.times ui.console ui.dialogs "
         "ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
     ),
-    # 14
+    # 16
     "app.commands": (
         "app app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
-        "app.live app.pdf app.programme app.protection app.record app.registration app.run_of_show "
-        "app.station app.tech app.temporary app.text app.times app.whole_files ui.application ui.console "
-        "ui.laptop ui.screenshots"
+        "app.live app.pdf app.programme app.protection app.record app.registration app.rehearsal "
+        "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
+        "ui.application ui.console ui.laptop ui.screenshots"
     ),
-    # 15
+    # 17
     "app.__main__": "app.commands app.errors app.fault_log app.temporary app.text",
 }
 
@@ -171,7 +179,7 @@ _LATE = {
     "app.attendance.listing": "app.attendance.pdf",
     "app.checks.sessions": "app.pdf.fonts app.registration.duplicates",
     "app.commands.console": (
-        "app.station.badge_desk app.station.print_desk app.station.sample ui.application "
+        "app.rehearsal.sample app.station.badge_desk app.station.print_desk ui.application "
         "ui.console.rehearsal ui.laptop.options ui.screenshots.draw"
     ),
     "app.commands.exports": "app.exchange.agenda.write",
@@ -198,7 +206,7 @@ _LATE = {
     "app.station.registration_desk": "app.badges.scan app.exchange.zoom.waiting_room app.tech.zoom_names",
     "app.storage.database": "alembic",
     "app.text.folding": "anyascii rapidfuzz",
-    "ui.application": "app.fault_log app.station.rehearsal app.station.sample ui.start.new_conference",
+    "ui.application": "app.fault_log app.rehearsal.copies app.rehearsal.sample ui.start.new_conference",
     "ui.chair.cards.side_cards": (
         "ui.chair.cards.balance ui.chair.cards.entry ui.chair.cards.fit ui.chair.cards.left_the_list "
         "ui.chair.cards.limits ui.chair.cards.order ui.chair.cards.questions ui.chair.cards.ready "
@@ -216,10 +224,12 @@ _LATE = {
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
     "ui.worker.files_port": (
-        "app.exchange.problems app.station.backups app.station.badge_desk app.station.import_desk "
-        "app.station.print_desk app.station.rehearsal app.station.requests_desk ui.worker.page_pictures"
+        "app.exchange.problems app.rehearsal.copies app.station.backups app.station.badge_desk "
+        "app.station.import_desk app.station.print_desk app.station.requests_desk ui.worker.page_pictures"
     ),
-    "ui.worker.floor_port": "app.floor.rules.speeches app.station.floor_desk app.station.paper_desk",
+    "ui.worker.floor_port": (
+        "app.floor.rules.speeches app.station.carry_over app.station.floor_desk app.station.paper_desk"
+    ),
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
         "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "

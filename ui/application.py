@@ -216,7 +216,7 @@ class Console(QObject):
 
     def _open_sample(self) -> None:
         """The sample, on a clock of its own and in a file that is thrown away."""
-        from app.station.sample import STARTS_AT, sample_copy
+        from app.rehearsal.sample import STARTS_AT, sample_copy
 
         path = sample_copy(temporary_folder("demo"))
         self.options = Options(str(path), clock=SystemClock(starts_at=STARTS_AT), demo=True)
@@ -248,7 +248,7 @@ class Console(QObject):
         loaded, live = self.windows.loaded, self.windows.live
         if live is None:
             return
-        from app.station.rehearsal import rehearsal_starts
+        from app.rehearsal.copies import rehearsal_starts
 
         self._rehearsed_from = self.options
         self.options = replace(

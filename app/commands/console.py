@@ -7,7 +7,7 @@ from typing import Any
 from app.commands.common import address_of, answer, clock_of, instant, say
 from app.errors import Trouble
 from app.live.desk_id import Role
-from app.station.rehearsal import rehearsal_copy, rehearsal_starts
+from app.rehearsal.copies import rehearsal_copy, rehearsal_starts
 from app.station.station import Station
 from app.temporary import in_temporary_folder
 from app.times import SystemClock
@@ -59,7 +59,7 @@ def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
 
 def demo(options: argparse.Namespace) -> int:
     """Open the sample conference on a clock of its own; without a display, draw pictures and PDFs of it."""
-    from app.station.sample import STARTS_AT, sample_copy
+    from app.rehearsal.sample import STARTS_AT, sample_copy
 
     starts_at = instant(options.now) if options.now else STARTS_AT
     if not has_display():
@@ -88,9 +88,9 @@ def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
 
 
 def _render(options: argparse.Namespace, folder: Path) -> int:
+    from app.rehearsal.sample import STARTS_AT, sample_copy
     from app.station.badge_desk import BadgeDesk
     from app.station.print_desk import PrintDesk
-    from app.station.sample import STARTS_AT, sample_copy
     from ui.screenshots.draw import screenshot
 
     try:

@@ -12,7 +12,8 @@ from app.floor.state import Floor
 from app.live.acts import ACTS
 from app.live.floor_json import floor_document
 from app.live.snapshot import ActResult
-from app.station.script import WORDS, checked_arguments
+from app.rehearsal.script import WORDS, checked_arguments
+from app.station.carry_over import TAKING_BACK
 from app.times import Zone, iso, zone
 
 _TRUE_OR_FALSE = {"true": True, "false": False}
@@ -36,7 +37,9 @@ def run(options: argparse.Namespace) -> int:
         if when is None and options.act in GIVING and pressed_twice(floor, station.clock.now()):
             raise Refused("Ignored: pressed twice.")
         seen = _with_what_is_seen(options.act, given, floor)
-        if when is None:
+        if when is None and options.act in TAKING_BACK:
+            done = TAKING_BACK[options.act](station, station.desk.role, code, **seen)
+        elif when is None:
             done = station.do(code, options.act, **seen)
         else:
             done = station.enter(code, options.act, when, **seen)

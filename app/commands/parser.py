@@ -286,7 +286,12 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
     floor.add_argument("act", metavar="ACT", help="what is done, in the words below")
     floor.add_argument("words", metavar="CONFERENCE NAME=VALUE", nargs="*", help=_CONFERENCE)
     floor.add_argument("--session", metavar="CODE", default="", help="the session; else the one that is on")
-    floor.add_argument("--expecting", metavar="REQUEST", default="", help="whom you saw as next; else 5")
+    floor.add_argument(
+        "--expecting",
+        metavar="SEEN",
+        default="",
+        help="whom you saw as next, for undo the last act's seq; else 5",
+    )
     floor.add_argument(
         "--at", metavar="INSTANT", default="", help="it was written on paper: when it happened"
     )

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from app.commands.common import address_of
 from app.errors import Unreadable
-from app.station.script import play
+from app.rehearsal.script import play
 
 
 def run(options: argparse.Namespace) -> int:

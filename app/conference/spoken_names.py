@@ -48,6 +48,13 @@ def spoken(entity: Entity) -> Spoken:
     return Spoken(name, f"the {kind} of {name}")
 
 
+def spoken_by_code(entities: Mapping[str, Entity], code: str, otherwise: str = "") -> Spoken:
+    """The same by its code; by the name given where the conference does not know it (any more)."""
+    entity = entities.get(code)
+    name = otherwise or code
+    return spoken(entity) if entity else Spoken(name, f"the delegation of {name}")
+
+
 def _is_of(name: str, entity: Entity) -> bool:
     return bool(name) and (name.casefold() in entity.name.casefold() or name == entity.abbreviation)
 

@@ -1,45 +1,139 @@
-"""What the chair says next, ready to read. Pure: names and places come in, a sentence goes out."""
+"""What the chair says next, ready to read. Pure: names come in, a sentence goes out.
 
-from collections.abc import Callable
+The phrases are those of the rules of procedure that the OSCE and the United Nations use.
+"""
 
-from app.floor.state import Floor, Kind, Mode, SessionState
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
 
-Names = Callable[[str], str]
-"""From a request's id to the name of its delegation as it is said aloud."""
+from app.conference.spoken_names import Spoken
+from app.floor import events as ev
+from app.floor.next_act import next_act
+from app.floor.state import INTERRUPTED, Floor, Kind, Mode, Outcome, Phase, SessionState
+from app.times import duration_text
+
+Names = Callable[[str], Spoken]
+"""From a request's id to its delegation as it is named aloud."""
 
 _VIA = {Mode.ROOM: "", Mode.ZOOM: ", connected via Zoom", Mode.VIDEO: ", by video message"}
+_LOST = "We have lost the connection with {}, and return to them when it stands again."
+_RULED = {
+    Outcome.UPHELD: "The point of order is upheld.",
+    Outcome.NOT_UPHELD: "The point of order is not upheld.",
+    Outcome.NOTED: "The point of order is noted.",
+}
 
 
-def announcement(floor: Floor, name: Names, title: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What stands around the words: the instant (UTC), when the meeting resumes as a clock time.
+
+    `lost` are the requests whose line is lost, `back` those held for it whose line stands again; `item` is
+    the title of the item that comes before the next speaker.
+    """
+
+    now: datetime | None = None
+    resumes: str = ""
+    lost: Collection[str] = ()
+    back: Collection[str] = ()
+    item: str = ""
+
+
+_NO_MOMENT = Moment()
+
+
+def announcement(floor: Floor, name: Names, title: str = "", moment: Moment = _NO_MOMENT) -> str:
     """The chair's next words, as plain text; `title` is that of the session, said at the opening."""
-    if floor.session is SessionState.SCHEDULED and not floor.points:
-        return f"I declare open: {title}." if title else "I declare the meeting open."
-    if floor.session is SessionState.CLOSED:
-        return "The meeting is closed. I thank all speakers and the interpreters."
-    if floor.session is SessionState.SUSPENDED:
-        return "The meeting is suspended."
-    if floor.awaiting_ruling is not None:
-        who = name(floor.awaiting_ruling.request)
-        return f"I thank the delegation of {who}. On this point of order I rule as follows."
-    if floor.returns:
-        return f"I return the floor to {name(floor.held[-1].request)}. Please continue."
-    if floor.next is None:
-        return _without_next(floor, name)
-    return _thanks(floor, name) + _giving(floor, floor.next, name)
+    match floor.session:
+        case SessionState.SCHEDULED:
+            return f"I declare open: {title}." if title else "I declare the meeting open."
+        case SessionState.CLOSED:
+            return "The meeting is closed. I thank all speakers and the interpreters."
+        case SessionState.SUSPENDED:
+            return (
+                f"The meeting is suspended until {moment.resumes}."
+                if moment.resumes
+                else "The meeting is suspended."
+            )
+    parts = (
+        _about_the_last_act(floor, name, moment),
+        _about_the_clock(floor, name, moment),
+        _to_come(floor, name, moment),
+    )
+    return " ".join(part for part in parts if part)
 
 
-def _without_next(floor: Floor, name: Names) -> str:
-    thanks = _thanks(floor, name)
-    return f"{thanks}There are no more speakers on my list. Does any other delegation wish to take the floor?"
+def _about_the_last_act(floor: Floor, name: Names, moment: Moment) -> str:
+    """What is said of an act that has just been done."""
+    if floor.undo is None or floor.undo.seq != floor.seq:
+        return ""
+    match floor.undo.event:
+        case ev.RulingGiven(outcome=outcome):
+            return _RULED[Outcome(outcome)]
+        case ev.FoundNotPresent(request=request):
+            return f"{_capital(name(request).whole)} is not present."
+        case ev.StatementHeld(request=request, reason=reason) if reason != INTERRUPTED:
+            whose = name(request).whole
+            return (
+                _LOST.format(whose) if request in moment.lost else f"{_capital(whose)} keeps the time left."
+            )
+        case ev.ListClosed(closing_at=None):
+            return "The list of speakers is closed."
+        case ev.ListReopened():
+            return "The list of speakers is open again."
+        case ev.TimeExtended(request=request, by_ms=by_ms) if by_ms > 0 and floor.speaking is not None:
+            return f"{_capital(name(request).whole)} has {duration_text(by_ms)} more."
+        case ev.ConclusionAsked(request=request) if floor.speaking is not None:
+            return f"I ask {name(request).whole} to conclude."
+    return ""
 
 
-def _thanks(floor: Floor, name: Names) -> str:
-    return f"I thank the delegation of {name(floor.speaking.request)}. " if floor.speaking else ""
+def _about_the_clock(floor: Floor, name: Names, moment: Moment) -> str:
+    """Somebody is over time, and nobody has asked them to conclude yet."""
+    speech = floor.speaking
+    if speech is None or moment.now is None or speech.conclusion_asked_at is not None:
+        return ""
+    if speech.request in moment.lost or speech.phase(moment.now) is not Phase.OVER:
+        return ""
+    return f"The time of {name(speech.request).whole} is over; I ask them to conclude."
+
+
+def _to_come(floor: Floor, name: Names, moment: Moment) -> str:
+    coming = next_act(floor, moment.back)
+    if moment.item:
+        return f"{_thanks(floor, name, moment)}We now turn to: {moment.item}."
+    match coming.act:
+        case "ruling":
+            return f"I thank {name(coming.request).whole}. On this point of order I rule as follows."
+        case "resume":
+            returned = f"I return the floor to {name(coming.request).name}. Please continue."
+            return _thanks(floor, name, moment) + returned
+        case "give_floor":
+            return _thanks(floor, name, moment) + _giving(floor, coming.request, name)
+        case "open_list":
+            return "The list of speakers is open. Does any delegation wish to take the floor?"
+    return _thanks(floor, name, moment) + _nobody_comes(floor)
+
+
+def _nobody_comes(floor: Floor) -> str:
+    if not (floor.waiting or floor.replies):
+        return "There are no more speakers on my list. Does any other delegation wish to take the floor?"
+    if floor.zoom_lost_at is not None:
+        return "The connection to those who take part via Zoom is lost; we wait until it stands again."
+    return "Does any other delegation wish to take the floor?"
+
+
+def _thanks(floor: Floor, name: Names, moment: Moment) -> str:
+    if floor.speaking is None:
+        return ""
+    who = name(floor.speaking.request).whole
+    return f"{_LOST.format(who)} " if floor.speaking.request in moment.lost else f"I thank {who}. "
 
 
 def _giving(floor: Floor, request: str, name: Names) -> str:
     given = floor.requests[request]
-    whom = f"{name(request)}{_VIA[given.mode]}"
+    whom = f"{name(request).name}{_VIA[given.mode]}"
     if given.kind is Kind.POINT_OF_ORDER:
         return f"On a point of order, I give the floor to {whom}."
     followed = _followed(floor, request, name)
@@ -53,9 +147,13 @@ def _giving(floor: Floor, request: str, name: Names) -> str:
 def _followed(floor: Floor, request: str, name: Names) -> str:
     to_come = (other for other in (*floor.waiting, *floor.replies) if other != request)
     after = next((other for other in to_come if not floor.is_passed(other)), None)
-    return f", to be followed by {name(after)}{_VIA[floor.requests[after].mode]}" if after else ""
+    return f", to be followed by {name(after).name}{_VIA[floor.requests[after].mode]}" if after else ""
 
 
 def _replied(floor: Floor) -> bool:
     speeches = (*floor.done, floor.speaking) if floor.speaking else floor.done
     return any(floor.requests[speech.request].kind is Kind.RIGHT_OF_REPLY for speech in speeches)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -20,6 +20,10 @@ class ProgrammeEvent(Event):
         """What happened, without a full stop."""
         raise NotImplementedError
 
+    def words_about(self, name: str) -> str:
+        """The same where it concerns a delegation's speech, by its name; empty where it concerns none."""
+        return self.words
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

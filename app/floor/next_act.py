@@ -42,10 +42,9 @@ def _while_open(floor: Floor, back: Collection[str]) -> NextAct:
         return NextAct("give_floor", floor.points[0])
     if floor.returns:
         return NextAct("resume", floor.held[-1].request)
-    if floor.speaking is None:
-        for speech in reversed(floor.held):
-            if speech.request in back:
-                return NextAct("resume", speech.request)
+    for speech in reversed(floor.held):
+        if speech.request in back:
+            return NextAct("resume", speech.request)
     if floor.next is not None:
         return NextAct("give_floor", floor.next)
     if floor.speaking is None and floor.held:

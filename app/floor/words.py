@@ -45,9 +45,9 @@ def words(event: Event, floor: Floor, context: FloorContext) -> str:
     """What happened, without a full stop. `floor` is any floor of the session that knows the request."""
     if type(event) in _SESSION:
         return _SESSION[type(event)]
-    if isinstance(event, ev.ProgrammeEvent):
-        return event.words
     name = _name(getattr(event, "request", ""), floor, context)
+    if isinstance(event, ev.ProgrammeEvent):
+        return event.words_about(name)
     if type(event) in _REQUEST:
         return _REQUEST[type(event)].format(name)
     match event:

@@ -11,8 +11,8 @@ from app.conference.sessions import Item
 from app.floor.ahead import LIST
 from app.floor.next_act import NextAct, next_act
 from app.floor.state import INTERRUPTED, Floor, SessionState
+from app.live.lost_lines import back_lines
 from app.live.snapshot import SessionSnapshot
-from app.programme.reports import LineState
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,16 @@ def next_up(live: SessionSnapshot) -> NextUp:
     """What the one large key does now.
 
     A panellist gets the floor as a speaker does: the item is started. While somebody speaks, no item is:
-    the statement ends first.
+    the statement ends first. While the list is on, what follows it waits for a choice of the chair.
     """
     floor, row = live.floor, next(rows(live), None)
-    found = next_act(floor, _back(live))
+    found = next_act(floor, back_lines(live))
     on_floor = NextUp(found.act, found.request, reason=found.reason, row=row)
     urgent = found.act in ("ruling", "resume") or found.request in (*floor.points, floor.called)
     if floor.session is not SessionState.OPEN or row is None or (found.request and urgent):
         return on_floor
     item = row.item or _opens_with(live)
-    if item is None or (_is_due(live) and _list_asks(floor, found, row)):
+    if item is None or list_runs(live) or (_is_due(live) and _list_asks(floor, found, row)):
         return on_floor
     if floor.speaking is not None:
         return on_floor if row.request else NextUp(reason=found.reason or "E ends the statement.", row=row)
@@ -94,17 +94,11 @@ def name_of(live: SessionSnapshot, row: Row) -> str:
     return live.context.delegation(live.floor.requests[row.request].delegation).name
 
 
-def _back(live: SessionSnapshot) -> frozenset[str]:
-    """The held requests whose line was lost and stands again."""
-    lines = {speech.request: live.run.reports.line(speech.request) for speech in live.floor.held}
-    return frozenset(held for held, line in lines.items() if line and line.state == LineState.BACK)
-
-
 def _interrupting(live: SessionSnapshot) -> Iterator[str]:
     """Points of order, the speech to which they return, whose line is back, and who was called."""
     floor = live.floor
     yield from floor.points
-    back = _back(live) if floor.speaking is None else frozenset()
+    back = back_lines(live) if floor.speaking is None else ()
     for place, speech in enumerate(reversed(floor.held)):
         if speech.request in back or (not place and speech.held_for == INTERRUPTED):
             yield speech.request
@@ -120,7 +114,7 @@ def _listed(floor: Floor) -> Iterator[str]:
 
 def _is_due(live: SessionSnapshot) -> bool:
     """Whether no item stands before the list any more."""
-    return list_runs(live) or (live.context.ahead is not None and not live.context.ahead.list_after)
+    return live.context.ahead is not None and not live.context.ahead.list_after
 
 
 def _opens_with(live: SessionSnapshot) -> Item | None:

@@ -10,6 +10,29 @@ from typing import ClassVar
 
 from app.floor.events import KINDS, Plan, ProgrammeEvent
 
+_CUES = {
+    "zoom.unmute": "unmuted in Zoom",
+    "zoom.spotlight": "spotlight in Zoom",
+    "zoom.mute": "muted in Zoom",
+    "zoom.rename": "renamed in Zoom",
+    "mic.open": "microphone open",
+    "vid.play": "video played",
+    "vid.sound": "video without computer sound",
+    "int.floor": "interpretation",
+    "lt.name": "name plate",
+    "brk.picture": "waiting picture",
+    "before.spotlight": "Zoom spotlight off",
+    "before.mute": "the last speaker muted",
+    "before.mic": "the last microphone closed",
+    "before.vid": "screen back to the room",
+}
+_CUE_KINDS = {
+    "zoom": "Zoom", "mic": "microphone", "int": "interpretation", "vid": "video", "sld": "slide",
+    "spk": "speaker", "lt": "name plate", "msg": "message", "doc": "document", "que": "questions",
+    "brk": "break", "sec": "security", "dl": "deadline", "emg": "fallback",
+}  # fmt: skip
+_LINES = {"ok": "is good", "bad": "is bad", "absent": "is not there", "lost": "lost", "back": "is back"}
+
 
 @dataclass(frozen=True, slots=True)
 class ItemEvent(ProgrammeEvent):
@@ -103,8 +126,16 @@ class CueDone(ProgrammeEvent):
 
     @property
     def words(self) -> str:
-        """What happened."""
-        return f"cue {self.name} done"
+        """What happened, in words rather than by the cue's key."""
+        return self.words_about("")
+
+    def words_about(self, name: str) -> str:
+        """With whose speech it was."""
+        number, *parts = self.name.split(".")
+        kinds = (_CUE_KINDS[part] for part in parts if part in _CUE_KINDS)
+        what = _CUES.get(self.key) or next(kinds, self.name)
+        whose = name or (f"item {number}" if number != "speech" else "")
+        return f"cue done: {what}{f', {whose}' if whose else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +150,12 @@ class LineReported(ProgrammeEvent):
     @property
     def words(self) -> str:
         """What happened."""
-        whose = f"item {self.number}" if self.item else "a speaker"
-        return f"line of {whose}: {self.line.replace('_', ' ')}"
+        return self.words_about("a speaker")
+
+    def words_about(self, name: str) -> str:
+        """With whose line it is."""
+        whose = f"item {self.number}" if self.item else name or "a speaker"
+        return f"line of {whose} {_LINES.get(self.line, self.line)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.agenda.plan import PlannedItem
 from app.conference.sessions import Session
+from app.conference.spoken_names import Spoken
 from app.floor.chair_words import Names, announcement
 from app.floor.state import Floor, SessionState, Speech, Turn
 from app.times import EPOCH, Zone, clock_text
@@ -12,12 +13,15 @@ _VIA = {"zoom": ", connected via Zoom"}
 
 
 def said_for_item(
-    session: Session, part: PlannedItem, entity: str, listed: int, limit_ms: int, where: Zone
+    session: Session, part: PlannedItem, who: str, listed: int, limit_ms: int, where: Zone
 ) -> str:
-    """The chair's words for an item; the first one of a session is preceded by its opening."""
+    """The chair's words for an item that gives the floor to `who`, named as aloud.
+
+    The first item of a session is preceded by its opening.
+    """
     first = bool(session.items) and session.items[0] is part.item and session.has_list
-    opened = announcement(Floor(), str, session.title) if first else ""
-    words = _words(part, entity, listed, limit_ms, where, opening=first)
+    opened = announcement(Floor(), _nobody, session.title) if first else ""
+    words = _words(part, who, listed, limit_ms, where, opening=first)
     return " ".join(part for part in (opened, words) if part)
 
 
@@ -36,6 +40,8 @@ def said_for_speech(floor: Floor, request: str, name: Names) -> str:
         waiting=tuple(behind for behind in order[place + 1 :] if behind in floor.waiting),
         replies=(),
         done=(),
+        undo=None,
+        zoom_lost_at=None,
         speaking=_speech(order[place - 1]) if place else floor.speaking,
     )
     return announcement(then, name)
@@ -43,17 +49,20 @@ def said_for_speech(floor: Floor, request: str, name: Names) -> str:
 
 def closing() -> str:
     """The chair's words at the closing of a session."""
-    return announcement(Floor(session=SessionState.CLOSED), str)
+    return announcement(Floor(session=SessionState.CLOSED), _nobody)
+
+
+def _nobody(request: str) -> Spoken:
+    """Opening and closing name nobody."""
+    return Spoken(request, request)
 
 
 def _speech(request: str) -> Speech:
     return Speech(request, 0, (Turn(EPOCH),))
 
 
-def _words(part: PlannedItem, entity: str, listed: int, limit_ms: int, where: Zone, *, opening: bool) -> str:
+def _words(part: PlannedItem, who: str, listed: int, limit_ms: int, where: Zone, *, opening: bool) -> str:
     item = part.item
-    person = "" if item.speaker.casefold() in entity.casefold() else item.speaker
-    who = ", ".join(name for name in (person, entity) if name)
     match item.kind:
         case "break":
             return f"We break until {clock_text(part.end, where)}."

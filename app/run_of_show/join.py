@@ -13,8 +13,11 @@ from app.conference.entities import Entity
 from app.conference.forms_of_address import form_of_address
 from app.conference.registrants import Registrant
 from app.conference.seats import seat_of
+from app.conference.sessions import Item
+from app.conference.spoken_names import Spoken, spoken_by_code
 from app.exchange.zoom.waiting_room import expected_name
-from app.floor.facts import Record, Spoken, record
+from app.floor.facts import Record, record
+from app.floor.facts import Spoken as SpeechMade
 from app.floor.limits import limit_for
 from app.floor.state import SessionState
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
@@ -142,7 +145,7 @@ class _Session:
             zoom_name=self._zoom_name(item.mode, person, entity, item.speaker),
             registered=_registered(person) if item.speaker else "",
             text="text at booth" if "text at booth" in item.notes.casefold() else "",
-            says=said_for_item(self._session, part, represented, listed, limit, self._where),
+            says=said_for_item(self._session, part, self._called(item), listed, limit, self._where),
             cues=cues_of_row(item.mode, item.language, self._session.language, item.kind, item.cues),
             ticked=self._ticked(item.id, ""),
             seat=self._seat(item.mode, item.entity),
@@ -165,7 +168,7 @@ class _Session:
         )
 
     def _speech(
-        self, place: int, name: str, times: tuple[datetime, datetime], made: Spoken | None, number: str
+        self, place: int, name: str, times: tuple[datetime, datetime], made: SpeechMade | None, number: str
     ) -> Row:
         floor, hide = self._live.floor, self._hide
         request = floor.requests[name]
@@ -205,11 +208,19 @@ class _Session:
         ticked = self._live.run.ticked
         return frozenset(key for *whose, key in ticked if tuple(whose) in ((item, request), (0, "")))
 
-    def _aloud(self, request: str) -> str:
-        """A delegation as it is called, by its whole name."""
+    def _called(self, item: Item) -> str:
+        """Who an item gives the floor to, aloud: the person and whom they represent."""
+        if not item.entity:
+            return item.speaker
+        entity = self._entities.get(item.entity)
+        named = item.speaker.casefold() in (entity.name if entity else item.entity).casefold()
+        aloud = spoken_by_code(self._entities, item.entity).name
+        return aloud if named else f"{item.speaker}, {aloud}"
+
+    def _aloud(self, request: str) -> Spoken:
+        """A delegation as it is named aloud, by its own name where the conference knows it."""
         code = self._live.floor.requests[request].delegation
-        entity = self._entities.get(code)
-        return entity.name if entity else self._live.context.delegation(code).name
+        return spoken_by_code(self._entities, code, self._live.context.delegation(code).name)
 
     def _known(self, entity: Entity) -> bool:
         return self._live.context.delegation(entity.code).registered
@@ -247,7 +258,7 @@ def _aired(clock: ItemClock | None, as_of: datetime, begun: bool) -> Actual:
     return Actual(word, clock.planned_start, clock.planned_end, start, end, used, planned_ms)
 
 
-def _spoke(made: Spoken | None, limit_ms: int) -> Actual:
+def _spoke(made: SpeechMade | None, limit_ms: int) -> Actual:
     if made is None:
         return Actual("to come", allotted_ms=limit_ms)
     word = "has the floor" if made.ended is None else f"spoke {duration_text(made.spoke_ms)}"

@@ -247,12 +247,17 @@ class Station:
 
         None, with nothing written, when another desk has taken a number meanwhile. Raises Unsaved.
         """
+        return self._live[live.session.code] if self.append_together((live, news)) else None
+
+    def append_together(self, *parts: tuple[SessionSnapshot, Sequence[Entry]]) -> bool:
+        """The same for several sessions at once, all or none."""
         self.require_in_place()
-        if not journal.write(self._connection, live.session.id, *news):
-            return None
+        if not journal.write(self._connection, {live.session.id: news for live, news in parts}):
+            return False
         self._unsettled = True
-        after = self._live[live.session.code] = advanced(live, hidden_entries(news, self._protection))
-        return after
+        for live, news in parts:
+            self._live[live.session.code] = advanced(live, hidden_entries(news, self._protection))
+        return True
 
     def append_at_door(self, entry: Entry, changes: Iterable[Write] = ()) -> bool:
         """Write an entry of the registration desk, and the rows that change with it, in one transaction.

@@ -3,7 +3,7 @@
 Writing the number is the lock.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Integer, Table, bindparam, func, insert, select
@@ -51,12 +51,13 @@ def read_desk(connection: Connection, after: int = 0) -> tuple[Entry, ...]:
     return _entries(rows, door_events.KINDS)
 
 
-def write(connection: Connection, session: int, *news: Entry) -> bool:
-    """Write entries of a session under their own numbers, all or none, and sync them to the disk.
+def write(connection: Connection, news: Mapping[int, Sequence[Entry]]) -> bool:
+    """Write entries of sessions, by their ids, under their own numbers, all or none, synced to the disk.
 
     False, with nothing written, when another desk has taken a number. Raises Unsaved.
     """
-    return _write(connection, entries, [_row(entry) | {"session": session} for entry in news])
+    rows = [_row(entry) | {"session": session} for session, made in news.items() for entry in made]
+    return _write(connection, entries, rows)
 
 
 def write_desk(connection: Connection, entry: Entry, also: Callable[[], None] | None = None) -> bool:

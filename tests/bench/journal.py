@@ -71,7 +71,7 @@ def main() -> None:
         station.do_not_sync()
         number = station.session("D1-P1").id
         for entry in entries:
-            journal.write(station._connection, number, entry)
+            journal.write(station._connection, {number: (entry,)})
         station.close()
 
         def opened() -> None:

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from app.station.sample import sample_copy
+from app.rehearsal.sample import sample_copy
 from tests.bench.table import heading, line
 
 RUNS = 5

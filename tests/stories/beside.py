@@ -10,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from app.live.desk_id import DeskId, Role
+from app.rehearsal.copies import scratch_copy
 from app.station.backups import backup, keep_backup
-from app.station.rehearsal import scratch_copy
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING

@@ -131,9 +131,9 @@ def test_who_was_not_taken_is_carried_over_once(podium: Podium) -> None:
     """The session closes with a speech running and two waiting."""
     podium.open().ask("CA", "NO", "TR").press("Space").later(30)
     podium.desk.floor.do("text_received", request=podium.floor.waiting[0], words=350)
-    podium.press("Ctrl+Shift+W", "Ctrl+Shift+W", "Ctrl+Shift+N")
+    podium.press("Ctrl+Shift+W", "Ctrl+Shift+W", "Ctrl+Shift+N", "Enter")
     assert "2 carried over" in podium.said
-    podium.press("Ctrl+Shift+N")
+    podium.press("Ctrl+Shift+N", "Enter")
     assert "0 carried over" in podium.said
 
     later = podium.desk.station.live("D3-FLOOR").floor

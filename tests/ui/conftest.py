@@ -51,9 +51,10 @@ class Podium:
         return self
 
     def open(self) -> "Podium":
-        """The session and its list are open."""
+        """The session and its list are open, and its discussion is on air."""
         self.desk.floor.do("open_session")
         self.desk.floor.do("open_list")
+        self.desk.floor.do("start_item", item="2")
         self.later(2)
         return self
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.conference.conference import Conference
+from app.rehearsal.sample import sample_folder
 from app.station.import_desk import ImportDesk
-from app.station.sample import sample_folder
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -164,7 +164,7 @@ def test_settings_of_the_laptop_are_kept(tmp_path: Path) -> None:
 def test_the_address_of_a_server_is_remembered_without_its_password() -> None:
     """Nor does it stay where an older program has left it."""
     settings = Settings.of_this_laptop()
-    settings.store.setValue("recent", ["/home/desk/postgresql:/desk:geheim@host/db"])
+    settings.store.setValue("recent", ["/srv/desk/postgresql:/desk:geheim@host/db"])
     settings.add_recent("postgresql://desk:geheim@host/db")
     settings.store.sync()
 

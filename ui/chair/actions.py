@@ -36,22 +36,59 @@ def on_selected(name: str, **arguments: object) -> Needs:
     return lambda floor, selected: (name, {"request": selected, **arguments})
 
 
-def give_floor(floor: "Floor", selected: str) -> tuple[str, Arguments]:
-    """To whom the person sees as next; a speech that a point of order interrupted goes on first."""
-    if floor.returns:
-        return "resume", {}
+def on_speaker(name: str, **arguments: object) -> Needs:
+    """An act on who has the floor, and on nobody else should that have changed."""
+
+    def needs(floor: "Floor", selected: str) -> tuple[str, Arguments]:
+        speech = floor.speaking or (floor.held[-1] if floor.held and name == "extend" else None)
+        return name, {**arguments, "expecting": speech.request if speech else ""}
+
+    return needs
+
+
+def next_of_the_list(floor: "Floor", selected: str) -> tuple[str, Arguments]:
+    """To whom stands next; the window asks `ui.chair.refusals.act_of`, which knows the lines too."""
     return "give_floor", {"expecting": floor.next or ""}
 
 
 def hold_or_resume(floor: "Floor", selected: str) -> tuple[str, Arguments]:
-    """Hold who speaks; when nobody speaks, the held speech goes on."""
-    return ("resume", {}) if floor.speaking is None and floor.held else ("hold", {})
+    """Hold who speaks; when nobody speaks, the speech held last goes on."""
+    if floor.speaking is None and floor.held:
+        return "resume", {"expecting": floor.held[-1].request}
+    return "hold", {"expecting": floor.speaking.request if floor.speaking else ""}
+
+
+def interrupted(by_last: int) -> Needs:
+    """Who was held goes on, whoever has the floor: 1 is who was held last."""
+
+    def needs(floor: "Floor", selected: str) -> tuple[str, Arguments]:
+        held = held_beside(floor) or tuple(speech.request for speech in floor.held)
+        request = held[-min(by_last, len(held))] if held else ""
+        return "resume", {"request": request, "expecting": request}
+
+    return needs
+
+
+def held_beside(floor: "Floor") -> tuple[str, ...]:
+    """Who is held and does not stand in the card of the floor, the latest last."""
+    held = tuple(speech.request for speech in floor.held)
+    return held if floor.speaking is not None or floor.session != "open" else held[:-1]
 
 
 def absent(floor: "Floor", selected: str) -> tuple[str, Arguments]:
     """Who has the floor, else who is next, is not there."""
     whom = floor.speaking.request if floor.speaking else floor.next
-    return "not_present", {"request": whom or ""}
+    return "not_present", {"request": whom or "", "expecting": whom or ""}
+
+
+def take_back(name: str) -> Needs:
+    """Undo or redo the act that is named on the screen, and no other."""
+
+    def needs(floor: "Floor", selected: str) -> tuple[str, Arguments]:
+        entry = floor.undo if name == "undo" else floor.redo
+        return name, {"expecting": str(entry.seq) if entry else ""}
+
+    return needs
 
 
 def move(by: int) -> Needs:
@@ -103,6 +140,15 @@ def open_or_close_list(floor: "Floor", selected: str) -> tuple[str, Arguments]:
 
 
 TABLE = (
+    # First, so that the palette begins with what comes next.
+    Action(
+        "give_floor",
+        "&Give the floor, or what comes next",
+        SPEAKERS,
+        ("F8", "Ctrl+Return", "Ctrl+Enter"),
+        ("Space",),
+        next_of_the_list,
+    ),
     Action("new_conference", "&New…", CONFERENCE, ("Ctrl+N",)),
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",), separated=True),
@@ -159,36 +205,51 @@ TABLE = (
     Action("rehearse", "Re&hearse this session, or end it", SESSION, ("Ctrl+Shift+H",)),
     Action("keep_rehearsal", "Keep the rehearsal as a f&ile…", SESSION, ("Ctrl+Alt+H",)),
     Action(
-        "give_floor", "&Give the floor", SPEAKERS, ("F8", "Ctrl+Return", "Ctrl+Enter"), ("Space",), give_floor
-    ),
-    Action(
         "call", "Call the &selected: the clock waits", SPEAKERS, ("Ctrl+F8",), ("A",), on_selected("call")
     ),
     Action("hold", "&Hold or resume", SPEAKERS, ("F7",), ("H",), hold_or_resume, button="Hold"),
+    Action("go_on", "Back to who was &interrupted", SPEAKERS, ("Ctrl+Shift+F7",), ("G",), interrupted(1)),
+    Action(
+        "go_on_before", "Back to who was interrupted before", SPEAKERS, ("Ctrl+Shift+F6",), (), interrupted(2)
+    ),
     Action(
         "hold_why",
         "Hold &because…",
         SPEAKERS,
         ("Ctrl+F7",),
         (),
-        act("hold"),
+        on_speaker("hold"),
         asks="Why the statement is held",
     ),
     Action(
-        "more_time", "30 seconds m&ore", SPEAKERS, (), ("+", "="), act("extend", seconds=30), button="+0:30"
+        "more_time",
+        "30 seconds m&ore",
+        SPEAKERS,
+        (),
+        ("+", "="),
+        on_speaker("extend", seconds=30),
+        button="+0:30",
     ),
-    Action("minute_more", "A minute &more", SPEAKERS, (), ("*",), act("extend", seconds=60)),
-    Action("less_time", "30 seconds less", SPEAKERS, (), ("-",), act("extend", seconds=-30)),
+    Action("minute_more", "A minute &more", SPEAKERS, (), ("*",), on_speaker("extend", seconds=60)),
+    Action("less_time", "30 seconds less", SPEAKERS, (), ("-",), on_speaker("extend", seconds=-30)),
     Action(
         "conclude",
         "Ask to &conclude",
         SPEAKERS,
         ("Shift+F7",),
         ("C",),
-        act("ask_to_conclude"),
+        on_speaker("ask_to_conclude"),
         button="Conclude",
     ),
-    Action("end", "&End the statement", SPEAKERS, ("Shift+F8",), ("E",), act("end_statement"), button="End"),
+    Action(
+        "end",
+        "&End the statement",
+        SPEAKERS,
+        ("Shift+F8",),
+        ("E",),
+        on_speaker("end_statement"),
+        button="End",
+    ),
     Action("absent", "Not &present", SPEAKERS, ("Shift+Del",), ("X",), absent, button="Absent"),
     Action(
         "point_of_order",
@@ -209,6 +270,7 @@ TABLE = (
         button="Right of reply",
         kind="right_of_reply",
     ),
+    Action("hear_point", "Hear the point of order", SPEAKERS, ("Ctrl+Shift+F9",)),
     Action("panel_replies", "Panel replies", SPEAKERS, ("Ctrl+F9",)),
     Action("add_request", "&Add a request", SPEAKERS, ("F3",), separated=True),
     Action(
@@ -269,8 +331,8 @@ TABLE = (
     Action("ruling_noted", "Ruling: noted", SPEAKERS, (), ("3",), act("ruling", outcome="noted")),
     Action("ruling_note", "Rule with a note…", SPEAKERS, ("Shift+F2",), (), act("ruling", outcome="noted")),
     Action("questions", "&Questions of the public…", SPEAKERS, ("Ctrl+Shift+Q",), separated=True),
-    Action("undo", "&Undo", SPEAKERS, ("Ctrl+Z",), needs=act("undo"), button="Undo", separated=True),
-    Action("redo", "Redo", SPEAKERS, ("Ctrl+Y", "Ctrl+Shift+Z"), needs=act("redo")),
+    Action("undo", "&Undo", SPEAKERS, ("Ctrl+Z",), needs=take_back("undo"), button="Undo", separated=True),
+    Action("redo", "Redo", SPEAKERS, ("Ctrl+Y", "Ctrl+Shift+Z"), needs=take_back("redo")),
     Action("room_display", "&Room display", DISPLAY, ("Ctrl+6",)),
     Action("lectern", "&Lectern", DISPLAY, ("Ctrl+Shift+6",)),
     Action("waiting_picture", "&Waiting picture", DISPLAY, ("Ctrl+Alt+6",)),

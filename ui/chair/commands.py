@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.errors import Refused
 from app.programme.reports import Message
-from app.times import Clock, parse_clock, parse_duration
+from app.times import Clock, clock_text, day_text, parse_clock, parse_duration
 from ui.chair.actions import BY_ID, TABLE
 from ui.chair.cards.side_cards import ROWS, SideCards
 from ui.chair.page import ChairPage
 from ui.chair.search_box import NewRequest
+from ui.chair.texts.card_values import NEXT
 from ui.console.actions import Action
 from ui.widgets.ask_line import AskLine
 from ui.widgets.buttons import SECOND_PRESS_MS
@@ -21,17 +23,22 @@ from ui.worker.floor_port import FloorPort
 if TYPE_CHECKING:
     from ui.chair.session_view import SessionView
 
-_POINT = "point_of_order"
-_OUTCOMES = {"1": "upheld", "2": "not_upheld", "3": "noted"}
+_POINT, _MOST_SESSIONS = "point_of_order", 4
+_OUTCOMES = {
+    "1": "upheld", "2": "not_upheld", "3": "noted", "upheld": "upheld", "not": "not_upheld", "noted": "noted",
+}  # fmt: skip
 
 
 class ChairCommands(QObject):
-    """`table` holds them by the ids of their rows · `told` gives a sentence.
+    """`table` holds them by the ids of their rows · `told` gives a sentence, `refused` one that says no.
 
-    `session` is what they concern, None while none is shown.
+    `armed` says that a second press is awaited. `session` is what they concern, None while none is shown;
+    `last` the row that was chosen last.
     """
 
     told = Signal(str)
+    refused = Signal(str)
+    armed = Signal(str)
 
     def __init__(
         self,
@@ -46,7 +53,7 @@ class ChairCommands(QObject):
         self._floor, self._clock, self._page, self._cards = floor, clock, page, cards
         self._line, self._message = line, message
         self.session: SessionView | None = None
-        self._armed = ""
+        self._armed, self.last = "", ""
         self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
         self._disarm.timeout.connect(self.await_nothing)
         self.table: dict[str, Callable[[], object]] = {
@@ -54,6 +61,7 @@ class ChairCommands(QObject):
             **{name: partial(self._call_card, name) for name in ROWS},
             "add_request": page.speakers.search.begin,
             "right_of_reply": lambda: page.speakers.search.begin("right_of_reply"),
+            "hear_point": self._hear_point,
             "point_of_order": self._point_of_order,
             "set_limit": lambda: line.ask(
                 "Speaking time of every statement to come, as 2:30", self._set_limit
@@ -62,10 +70,10 @@ class ChairCommands(QObject):
                 "The list closes now, or as 17:00; then why, if you like", self._close_list_at
             ),
             "ruling_note": lambda: line.ask(
-                "1 upheld, 2 not upheld, 3 noted; then the note, as 3 raised too late", self._rule
+                "Is the point of order upheld, not upheld or noted? Then a note, if you like", self._rule
             ),
             "chair": page.show_list_or_say,
-            "carry_over": floor.carry_over,
+            "carry_over": self._carry_over,
             "message_lectern": lambda: self._ask_message("speaker", "Message to the speaker"),
             "message_tech": lambda: self._ask_message("tech", "Message to the tech desk"),
             "seen": self._seen,
@@ -78,34 +86,49 @@ class ChairCommands(QObject):
 
     def run(self, name: str) -> None:
         """Do one row of the table."""
+        self.last = name
         self.table[name]()
 
     def run_confirmed(self, name: str) -> None:
         """The same from a button that has awaited the second press itself."""
-        if BY_ID[name].second_press:
-            self._armed = name
+        if self.session is not None and self.session.wants_second_press(BY_ID[name]):
+            self._armed = self._arming(BY_ID[name])
         self.run(name)
 
     def _act(self, action: Action) -> None:
         if self.session is None or action.needs is None:
             return
-        if action.second_press and not self._confirmed(action):
+        if self.session.wants_second_press(action) and not self._confirmed(action):
             return
-        act, arguments = action.needs(self.session.live.floor, self._page.speakers.view.selected())
+        try:
+            act, arguments = self.session.act(action)
+        except Refused as no:
+            self.refused.emit(str(no))
+            return
+        speaking = self.session.live.floor.speaking
+        if action.id == NEXT and act != "resume" and speaking and speaking.request in self.session.text.lost:
+            # Who cannot be heard is held, not done with: the time left is kept for when the line is back.
+            self._floor.do("hold", reason="line lost", expecting=speaking.request)
         if action.asks:
             self._line.ask(action.asks, lambda why: self._floor.do(act, **arguments, reason=why.strip()))
         else:
             self._floor.do(act, **arguments)
 
     def _confirmed(self, action: Action) -> bool:
-        """The second press of what needs two; the first says so in the status line."""
-        if self._armed == action.id:
+        """The second press of what needs two; the first says so, and names it."""
+        if self._armed == self._arming(action):
             self._armed = ""
             return True
-        self._armed = action.id
+        self._armed = self._arming(action)
         self._disarm.start()
-        self.told.emit(f"{action.plain_words}: press {action.shown_key} again · Esc")
+        words = self.session.undo_words if self.session and action.id == "undo" else action.plain_words
+        self.armed.emit(f"{words}: press {action.shown_key} again · Esc")
         return False
+
+    def _arming(self, action: Action) -> str:
+        """What a first press has named: the second is another's once something else would be taken back."""
+        entry = self.session.live.floor.undo if self.session and action.id == "undo" else None
+        return f"{action.id} {entry.seq}" if entry else action.id
 
     def await_nothing(self) -> None:
         """No second press is awaited any more."""
@@ -128,8 +151,28 @@ class ChairCommands(QObject):
         else:
             self._floor.do("start_item", item=replies.number)
 
+    def _carry_over(self) -> None:
+        """Asks to which session; Enter alone takes the next one."""
+        if self.session is None:
+            return
+        live = self.session.live
+        after = self.session.later_sessions()[:_MOST_SESSIONS]
+        if not live.floor.not_taken or not after:
+            self._floor.carry_over()  # the rule says why not
+            return
+        where = self.session.text.zone
+        names = "; ".join(
+            f"{place} {day_text(session.starts, where)} {clock_text(session.starts, where)} {session.title}"
+            for place, session in enumerate(after, 1)
+        )
+        what = f"To which session do the {len(live.floor.not_taken)} not taken go? Enter: {names}"
+        codes = {str(place): session.code for place, session in enumerate(after, 1)}
+        self._line.ask(what, lambda text: self._floor.carry_over(_chosen(codes, text)))
+
     def _set_limit(self, text: str) -> None:
-        self._floor.do("set_limit", seconds=parse_duration(text) // 1_000)
+        assert self.session is not None
+        seen = str(self.session.live.floor.seq)
+        self._floor.do("set_limit", seconds=parse_duration(text) // 1_000, expecting=seen)
 
     def _close_list_at(self, text: str) -> None:
         when, _, why = text.strip().partition(" ")
@@ -142,9 +185,13 @@ class ChairCommands(QObject):
 
     def _rule(self, text: str) -> None:
         number, _, note = text.strip().partition(" ")
-        if number not in _OUTCOMES:
-            raise ValueError("Begin with 1, 2 or 3")
-        self._floor.do("ruling", outcome=_OUTCOMES[number], note=note.strip())
+        outcome = _OUTCOMES.get(number.casefold().rstrip(",:;"))
+        if outcome is None:
+            raise ValueError("Begin with upheld, not upheld or noted")
+        note = note.strip()
+        self._floor.do(
+            "ruling", outcome=outcome, note=note.removeprefix("upheld").strip() if number == "not" else note
+        )
 
     def place(self, request: str, before: str) -> None:
         """A row was dragged before another, or to the end of its own lane."""
@@ -192,7 +239,15 @@ class ChairCommands(QObject):
         self.session.ask_point(True)
         running = floor.speaking
         if running is not None and floor.requests[running.request].kind != _POINT:
-            self._floor.do("hold", reason="point of order")
+            self._floor.do("hold", reason="point of order", expecting=running.request)
+
+    def _hear_point(self) -> None:
+        """The floor for the first point of order: the one way to hear it before the opening."""
+        points = self.session.live.floor.points if self.session else ()
+        if points:
+            self._floor.do("give_floor", request=points[0], expecting=points[0])
+        else:
+            self.refused.emit("Nobody raises a point of order.")
 
     def raise_point(self, delegation: str) -> None:
         """A delegation raises a point of order."""
@@ -208,6 +263,14 @@ class ChairCommands(QObject):
         view = self._page.speakers.view
         view.single_keys = not view.single_keys
         self.told.emit(f"Single-key commands are {'on' if view.single_keys else 'off'}.")
+
+
+def _chosen(codes: Mapping[str, str], text: str) -> str:
+    """The session of a number; the first for Enter alone."""
+    number = text.strip() or "1"
+    if number not in codes:
+        raise ValueError(f"Type a number from 1 to {len(codes)}, or Enter for the first")
+    return codes[number]
 
 
 def _given(reason: str) -> str:

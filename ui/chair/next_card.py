@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QStackedWidget
 
 from ui.chair.texts.card_values import NextTexts
 from ui.style.theme import NEXT_HEIGHT, Theme
+from ui.widgets.answer_label import AnswerLabel
 from ui.widgets.buttons import LiveButton
 from ui.widgets.floor_card import cramped, paint_bar
 from ui.widgets.labels import Card, Label, Words, caption
@@ -34,7 +35,7 @@ class NextCard(Card):
         self._shown: tuple[NextTexts, str, str] | None = None
         self._find: Names | None = None
         self._caption, self._name = caption(""), Words("nextname", Qt.AlignmentFlag.AlignVCenter)
-        self._who, self._then = Label("muted"), Label("muted")
+        self._who, self._then = Label("muted"), AnswerLabel()
         self.button = LiveButton("", name="give", lines=2)
         self.button.pressed_for_good.connect(lambda: self.asked.emit(self._texts.action))
         self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -113,7 +114,7 @@ class NextCard(Card):
         self._caption.say(texts.caption)
         self._name.say(texts.name)
         self._who.say(texts.who)
-        self._then.say(texts.then)
+        self._then.say_usual(texts.then)
         self.mark("order" if texts.caption.startswith("!") else "reminds" if texts.reminds else "")
         self._show_choices(texts)
         self._stack.setCurrentIndex(1 if texts.choices else 2 if texts.asks else 0)
@@ -127,6 +128,11 @@ class NextCard(Card):
         if began_asking:
             self.who_asks.clear()
             self.who_asks.setFocus()
+
+    @property
+    def answering(self) -> AnswerLabel:
+        """The line that says for a moment what came of a button that has no card of its own."""
+        return self._then
 
     def _suggest(self, text: str) -> None:
         found = next(iter(self._find(text)), None) if self._find and text else None

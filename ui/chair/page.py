@@ -2,6 +2,7 @@
 narrow column beside Zoom. It arranges; it never asks the desk and knows no rule.
 """
 
+from datetime import datetime
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.chair.actions import BY_ID
+from ui.chair.held_strip import HeldStrip
 from ui.chair.next_card import NextCard
 from ui.chair.programme_panel import AgendaPanel
 from ui.chair.speakers_panel import SpeakersPanel
@@ -21,6 +23,7 @@ from ui.widgets.parts import column, row
 from ui.widgets.strips import Notice, StateStrip, StatusLine, TroubleBand
 
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
+_ON_SPEAKER = (*FLOOR_BUTTONS, "hold_why", "minute_more", "less_time", "go_on", "go_on_before")
 BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
 NARROW, TALL, NARROW_TALL, LOW = 1020, 880, 720, 700
 _LEFT, _RIGHT = 11, 9
@@ -48,7 +51,8 @@ class ChairPage(QWidget):
         self.narrow = self.tall = False
         self._waiting = 0
         self.strip, self.band, self.line, self.status = strip, band, line, status
-        self.notice = Notice()
+        self.notice, self.held = Notice(), HeldStrip()
+        self.held.pressed.connect(self.pressed)
         self.floor_card, self.next_card = FloorCard(theme), NextCard(theme)
         self.speakers, self.agenda = SpeakersPanel(theme), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
@@ -74,13 +78,16 @@ class ChairPage(QWidget):
 
     def _button(self, name: str) -> LiveButton:
         action = BY_ID[name]
-        button = LiveButton(action.button, action.shown_key, name="order" if name == "point_of_order" else "")
+        name_of = "order" if name == "point_of_order" else ""
+        button = LiveButton(action.button, action.shown_key, name=name_of, lines=2 if name == "undo" else 1)
+        if name == "undo":  # of one width, whatever it names
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.pressed_for_good.connect(lambda: self.pressed.emit(name))
         return button
 
     def _say_card(self) -> Card:
         title = caption("SAY")
-        card = _SayCard(title)
+        card = _SayCard(title, self.aside)
         layout = column(card, gap=4)
         layout.addWidget(title)
         layout.addWidget(self.say, 1)
@@ -98,11 +105,14 @@ class ChairPage(QWidget):
         layout.addWidget(self.say_card, 4)
         layout.addWidget(self.agenda, 5)
         layout.addStretch(0)
-        # Both take their room from what has to be said: no button moves under the pointer.
+        # They take their room from what has to be said: no button moves under the pointer.
+        layout.addWidget(self.held)
         layout.addWidget(self.band)
         layout.addWidget(self.notice)
         layout.addWidget(self.line)
-        layout.addWidget(_beside(*(self.buttons[name] for name in BOTTOM_BUTTONS), self.list_button))
+        bottom = row(*(self.buttons[name] for name in BOTTOM_BUTTONS), self.list_button)
+        bottom.setStretchFactor(self.buttons["undo"], 1)
+        layout.addLayout(bottom)
         self._column: QVBoxLayout = layout
 
     def fit(self, size: QSize) -> None:
@@ -117,7 +127,7 @@ class ChairPage(QWidget):
         if narrow and self.shows is not Shows.LIST:
             self.shows = Shows.SAY
         self._place_list()
-        for part in (self.floor_card, self.next_card, self.speakers):
+        for part in (self.floor_card, self.next_card, self.speakers, self.held):
             part.set_narrow(narrow)
         for button in (*self.buttons.values(), *self.speakers.buttons.values()):
             button.set_narrow(narrow)
@@ -142,6 +152,28 @@ class ChairPage(QWidget):
     def lists(self) -> bool:
         """Whether the list of speakers can be seen."""
         return not self.narrow or self.tall or self.shows is Shows.LIST
+
+    @property
+    def space_works(self) -> bool:
+        """Whether Space would do what comes next: where the keyboard is now, it is a key of the list."""
+        return self.window().focusWidget() in (self.speakers.view, self.next_card.button)
+
+    def answer(self, row: str, words: str, now: datetime, *, refused: bool = False) -> None:
+        """Say for three seconds, beside the button of a row of the table, what came of it."""
+        card = self.floor_card if row in _ON_SPEAKER else self.next_card
+        card.answering.answer(words, now, refused=refused)
+
+    def forget_answers(self, now: datetime) -> None:
+        """What was answered long enough ago is over."""
+        for card in (self.floor_card, self.next_card):
+            card.answering.forget(now)
+
+    def show_held(self, held: tuple[tuple[str, str], ...]) -> None:
+        """Who was interrupted; in a low column in the place of buttons whose keys remain."""
+        self.held.show_held(held)
+        self.after.setVisible(not held and self.height() >= LOW * self._theme.scale)
+        if self.narrow and not self.tall:
+            self._floor_row.setVisible(self.shows is Shows.SAY and not held)
 
     def take_focus(self) -> None:
         """To the list, whose keys are acts; where it is hidden, to nothing that Space could press."""

@@ -3,34 +3,46 @@
 Importing this module brings the rules of the floor: the window stands before it is needed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from app.floor.chair_words import announcement
+from app.conference.sessions import Session
+from app.floor.carry_over import as_one, carried_from, sessions_after, words_of
+from app.floor.events import FloorRequested, SessionClosed, SessionOpened
 from app.floor.state import Kind, ListState, SessionState
-from app.floor.words import sentence_of, undo_words
-from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
+from app.floor.words import sentence_of
+from app.journal.entries import Entry
+from app.journal.undo import standing
+from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
 from ui.chair.actions import BY_ID
 from ui.chair.page import ChairPage, Shows
-from ui.chair.refusals import refusal_of
-from ui.chair.texts.floor_text import floor_texts
+from ui.chair.refusals import act_of, refusal_of
+from ui.chair.texts.card_values import NEXT
+from ui.chair.texts.floor_text import floor_texts, interrupted
 from ui.chair.texts.list_text import ListText
+from ui.chair.texts.news import news_aloud, time_aloud
 from ui.chair.texts.next_text import announcing_aside, next_texts
 from ui.chair.texts.session_text import SessionText
-from ui.console.actions import Action
+from ui.console.actions import Action, Arguments
 from ui.console.programme_text import over_words, programme_words
 
 _STEP_MS = 2_000
+_GRAVE = (SessionOpened, SessionClosed)
+"""What is taken back at the second press only, as is a carry-over."""
 
 
 class SessionView(QObject):
-    """One session on the page. `asking_point`: a point of order has no name yet. `told` is a sentence."""
+    """One session on the page. `asking_point`: a point of order has no name yet.
+
+    `told` is a sentence to read, `heard` one for whoever hears the screen.
+    """
 
     told = Signal(str)
+    heard = Signal(str)
 
     def __init__(
         self,
@@ -44,6 +56,7 @@ class SessionView(QObject):
         self._page, self._rows, self._clock = page, rows, clock
         self.asking_point, self._second, self._stepped = False, "", 0
         self._state: SessionState | None = None
+        self._time_heard = ""
         self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live)
         self._list = ListText(self.text)
 
@@ -72,6 +85,7 @@ class SessionView(QObject):
         last = self.live.entries[-1]
         words = sentence_of(before.floor, self.live.floor, self.live.context, last.event)
         self.told.emit(f"{words} ({last.desk}) · Ctrl+Z undo" if last.desk else f"{words} · Ctrl+Z undo")
+        self.heard.emit(news_aloud(self.text, words, last.event, self._clock.now()))
 
     def ask_point(self, asking: bool) -> None:
         """Whether the card asks who raises a point of order."""
@@ -82,6 +96,10 @@ class SessionView(QObject):
         """What changes with the time alone: clocks at every tick, the rest once a second."""
         texts = floor_texts(self.text, now)
         self._page.floor_card.show_texts(texts)
+        if (aloud := time_aloud(self.text, now)) not in (None, self._time_heard):
+            self._time_heard = aloud or ""
+            if aloud:
+                self.heard.emit(aloud)
         second = clock_text(now, self.text.zone, seconds=True)
         if second == self._second:
             return
@@ -130,7 +148,6 @@ class SessionView(QObject):
         self._page.strip.session.say(
             text.session_chip(), "live" if floor.session is SessionState.OPEN else ""
         )
-        self._show_what_to_say()
         self._page.after.say(self._after_the_list())
         self._page.count(len(floor.waiting))
         waiting = (floor.requests[request].delegation for request in (*floor.waiting, *floor.replies))
@@ -142,25 +159,25 @@ class SessionView(QObject):
             f"saved {clock_text(saved, text.zone, seconds=True)}" if saved else "nothing to save yet"
         )
 
-    def _show_what_to_say(self) -> None:
-        words = announcement(self.text.floor, self.text.name, self.text.live.session.title)
-        aside, warns = ("", False) if self.asking_point else announcing_aside(self.text, self._clock.now())
+    def _show_what_to_say(self, now: datetime) -> None:
+        aside, warns = ("", False) if self.asking_point else announcing_aside(self.text, now)
         self._page.aside.rename("warn" if warns else "muted")
         self._page.aside.say(aside)
-        self._page.say.say("“A point of order has been raised.”" if self.asking_point else f"“{words}”")
+        words = "A point of order has been raised." if self.asking_point else self.text.says(now)
+        self._page.say.say(f"“{words}”" if words else "")
 
     def next(self, now: datetime) -> None:
         """The card of what comes next, and what to say."""
         texts = next_texts(self.text, now, self.asking_point)
-        self._show_what_to_say()
+        self._show_what_to_say(now)
+        self._page.show_held(interrupted(self.text, now))
         action = BY_ID.get(texts.action)
         refusal = refusal_of(action, self.live, "", now) if action else ""
-        key = (
-            "Space"
-            if texts.action == "give_floor" and self._page.lists
-            else action.shown_key
-            if action
-            else ""
+        key = action.shown_key if action else ""
+        if texts.action == NEXT and self._page.space_works:
+            key = "Space"
+        self._rows[NEXT].setText(
+            texts.button.replace("&", "&&") if texts.action == NEXT else BY_ID[NEXT].words
         )
         self._page.next_card.show_texts(texts, key, bool(action and action.second_press), refusal)
 
@@ -192,6 +209,19 @@ class SessionView(QObject):
         closed = self.live.floor.list_state(self._clock.now()) is ListState.CLOSED
         return closed and kind not in (Kind.RIGHT_OF_REPLY, Kind.POINT_OF_ORDER)
 
+    def later_sessions(self) -> tuple[Session, ...]:
+        """Where those who were not taken may go."""
+        return sessions_after(self.live.session, self.loaded.sessions)
+
+    def light_the_new(self, done: ActResult) -> int:
+        """The row of a request that was just added is lit; its number, 0 when nothing was added."""
+        event = done.entry.event
+        return self._page.speakers.view.light(event.request) if isinstance(event, FloorRequested) else 0
+
+    def act(self, action: Action) -> tuple[str, Arguments]:
+        """What a row of the table would do now. Raises Refused where there is nothing to do."""
+        return act_of(action, self.live, self._page.speakers.view.selected())
+
     def refusal(self, action: Action) -> str:
         """Why an act is not allowed now; empty when it is."""
         selected = self._page.speakers.view.selected()
@@ -215,9 +245,33 @@ class SessionView(QObject):
 
     def _name_undo(self) -> None:
         """The menu names the act and the desk that undo and redo concern; the button's tool tip too."""
-        floor, context = self.live.floor, self.live.context
-        for name, entry in (("undo", floor.undo), ("redo", floor.redo)):
-            act = undo_words(entry, floor, context)
-            self._rows[name].setText(f"{BY_ID[name].words}: {act}" if act else BY_ID[name].words)
-        if floor.undo is not None:
-            self._page.buttons["undo"].setToolTip(undo_words(floor.undo, floor, context))
+        done, undone = standing(self.live.entries)
+        for name, acts in (("undo", done), ("redo", undone)):
+            act = self._words_of(as_one(acts))
+            self._rows[name].setText(
+                f"{BY_ID[name].words}: {act.replace('&', '&&')}" if act else BY_ID[name].words
+            )
+        button = self._page.buttons["undo"]
+        button.twice = self.wants_second_press(BY_ID["undo"])
+        button.say("Undo" if self._page.narrow or not done else self.undo_words, "Ctrl+Z")
+        if done:
+            button.setToolTip(self._words_of(as_one(done)))
+
+    @property
+    def undo_words(self) -> str:
+        """What undo takes back: “Undo: floor given to Spain”."""
+        acts = as_one(standing(self.live.entries)[0])
+        return f"Undo: {self._words_of(acts, whose=False)}" if acts else "Undo"
+
+    def _words_of(self, acts: Sequence[Entry], whose: bool = True) -> str:
+        """Acts that fall as one, and the desk that made them."""
+        if not acts:
+            return ""
+        words = words_of(acts, self.live.floor, self.live.context, self.loaded.sessions)
+        return f"{words} ({acts[-1].desk})" if whose and acts[-1].desk else words
+
+    def wants_second_press(self, action: Action) -> bool:
+        """Opening and closing, and taking back either of them or a carry-over."""
+        entry = self.live.floor.undo if action.id == "undo" else None
+        grave = entry is not None and (isinstance(entry.event, _GRAVE) or bool(carried_from(entry)))
+        return action.second_press or grave

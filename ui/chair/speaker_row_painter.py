@@ -27,12 +27,15 @@ class SpeakerRowDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lit = ""
+        """The request that has just been added: its row has a frame for a moment."""
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
         """Colours of a theme, at its size of text."""
         scale = theme.scale
         self._text, self._muted = theme.colour("text"), theme.colour("muted")
+        self._focus = theme.colour("focus")
         self._selection, self._warn = theme.colour("selection"), theme.colour("warn")
         self._strokes = {
             line_kind: QPen(theme.colour(colour), 2, style) for line_kind, (colour, style) in _STROKES.items()
@@ -63,6 +66,10 @@ class SpeakerRowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._selection)
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 5, 5)
+        if row.request == self.lit:
+            painter.setPen(QPen(self._focus, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 2, -2, -2), 5, 5)
         self._cells(painter, rect, row, index.row() + 1)
 
     def _cells(self, painter: QPainter, rect: QRect, row: Row, number: int) -> None:

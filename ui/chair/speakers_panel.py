@@ -1,6 +1,6 @@
 """The list of speakers: the box to add, the rows in order, the buttons that move them."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Card, Chip, Label, caption
 from ui.widgets.parts import column, row
 
+LIT_MS = 2_500
 FOOTER = ("make_next", "move_up", "move_down", "withdraw")
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _NAMED = {Qt.Key.Key_Space: "Space", Qt.Key.Key_Delete: "Del"}
@@ -102,6 +103,20 @@ class SpeakersView(QListView):
         if place >= 0:
             index = self.speakers.index(place)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def light(self, request: str) -> int:
+        """Scroll to a request and light its row a while; its number, 0 if it is not on the list."""
+        place = self.speakers.row_of(request)
+        if place >= 0:
+            self.scrollTo(self.speakers.index(place))
+            self.delegate.lit = request
+            self.viewport().update()
+            QTimer.singleShot(LIT_MS, self, self._darken)
+        return place + 1
+
+    def _darken(self) -> None:
+        self.delegate.lit = ""
+        self.viewport().update()
 
 
 class SpeakersPanel(Card):

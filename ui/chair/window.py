@@ -15,6 +15,7 @@ from ui.chair.commands import ChairCommands
 from ui.chair.page import ChairPage
 from ui.chair.stop_question import StopQuestion
 from ui.console.actions import MENUS, Action, Screen
+from ui.console.empty_fields import EmptyFields
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme, apply_theme
 from ui.worker.desk import Desk
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ui.chair.session_view import SessionView
 
 _SCREEN = Screen("Rostrum", TABLE, MENUS, smallest=(400, 540))
+_NOBODY = "Nobody matches “{}”. Try the delegation, or fewer letters; ↓ chooses what is similar."
 _NO_SESSION = (
     "The agenda has no session with a list of speakers yet. Ctrl+Shift+A imports it, Ctrl+Shift+E writes it."
 )
@@ -55,19 +57,23 @@ class ChairWindow(ConsoleWindow):
         self.acts = ChairCommands(
             self.desk.floor, self.clock, page, self.cards, self.line, lambda: self.messages.message
         )
+        self._empty_fields = EmptyFields(self)
+        self._empty_fields.watch(page.speakers.search, self.next_card.who_asks, self.line)
         self._stop = StopQuestion(page.notice, self.desk.floor)
         self.put(page, {**self.acts.table, "on_top": self._toggle_on_top})
 
     def _connect(self) -> None:
         speakers, cards, acts = self.speakers, self.cards, self.acts
         acts.told.connect(self.tell)
-        self.page.pressed.connect(acts.run)
+        acts.refused.connect(partial(self._answer, refused=True))
+        acts.armed.connect(self._answer)
+        self.page.pressed.connect(acts.run_confirmed)
         speakers.asked.connect(acts.run)
         speakers.view.placed.connect(acts.place)
         speakers.view.menu_wanted.connect(self._show_menu)
         speakers.view.selectionModel().currentChanged.connect(self._show_permissions)
         speakers.search.wished.connect(acts.add)
-        speakers.search.nothing_found.connect(self._nothing_found)
+        speakers.search.nothing_found.connect(lambda text: self.tell(_NOBODY.format(text)))
         self.next_card.asked.connect(acts.run_confirmed)
         self.next_card.point_raised.connect(acts.raise_point)
         cards.changed.connect(speakers.put)
@@ -84,6 +90,8 @@ class ChairWindow(ConsoleWindow):
         desk.searchable.connect(self._search_in)
         desk.stopped.connect(self._ask_about_the_stop)
         desk.floor.done.connect(self._show_done)
+        desk.refused.connect(partial(self._answer, refused=True))
+        desk.finished.connect(lambda words: self.page.answer(self.acts.last, words, self.clock.now()))
 
     def refusal(self, action: Action) -> str:
         """Why the rules would not take a row of the table now."""
@@ -123,6 +131,7 @@ class ChairWindow(ConsoleWindow):
 
             self._shown = self.acts.session = SessionView(self.page, self.rows, self.clock, self.loaded, live)
             self._shown.told.connect(self.tell)
+            self._shown.heard.connect(lambda words: announce(self.floor_card, words))
             self.page.notice.put_away()
         self._shown.show_live(self.loaded, live)
         self._stop.forget_unless(live.floor)
@@ -131,6 +140,7 @@ class ChairWindow(ConsoleWindow):
 
     def tick(self, now: datetime) -> None:
         """Clocks at every tick, the rest once a second."""
+        self.page.forget_answers(now)
         if self._shown is not None:
             self._shown.tick(now)
             self.messages.tick(now)
@@ -143,10 +153,19 @@ class ChairWindow(ConsoleWindow):
             self._shown.permissions()
 
     def _show_done(self, done: "ActResult") -> None:
-        self.tell(" · ".join((done.sentence, *done.warnings, "Ctrl+Z undo")))
-        if done.live.floor.speaking is not None and done.live.floor.speaking.started == done.entry.at:
-            name = self._shown.text.name(done.live.floor.speaking.request) if self._shown else ""
-            announce(self.floor_card, f"{name} has the floor")
+        sentence = done.sentence
+        if self._shown is not None and (number := self._shown.light_the_new(done)):
+            sentence += f" as number {number}"
+        self.tell(" · ".join((sentence, *done.warnings, "Ctrl+Z undo")))
+        self.page.answer(self.acts.last, " · ".join((sentence, *done.warnings)), self.clock.now())
+        for warning in done.warnings:
+            announce(self.floor_card, warning)
+
+    def _answer(self, words: str, refused: bool = False) -> None:
+        """What was refused, or awaits a second press: beside the button, in the status line, and aloud."""
+        self.tell(words)
+        self.page.answer(self.acts.last, words, self.clock.now(), refused=refused)
+        announce(self.floor_card, words)
 
     def _ask_about_the_stop(self, stop: "Stop") -> None:
         if self._shown is not None:
@@ -166,16 +185,13 @@ class ChairWindow(ConsoleWindow):
         """A fault of ours does not stop the list."""
         self.tell(f"Something went wrong (code {code}). Your data is saved. The list goes on.")
 
-    def _nothing_found(self, text: str) -> None:
-        self.tell(
-            f"Nobody matches “{text}”. Try the delegation, or fewer letters; ↓ chooses what is similar."
-        )
-
     # The window itself
 
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         typing = isinstance(new, QLineEdit | QPlainTextEdit) and not new.isReadOnly()
         self.status.keys.say("Keys: TYPING · Esc back to the list" if typing else "Keys: LIVE · F1")
+        if self._shown is not None:
+            self._shown.next(self.clock.now())
 
     def _show_menu(self, at: QPoint) -> None:
         """The acts on one row, where the pointer is."""

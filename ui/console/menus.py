@@ -49,3 +49,8 @@ def _row(window: QMainWindow, menu: QMenu, action: Action) -> QAction:
     row.setAutoRepeat(False)
     menu.addAction(row)
     return row
+
+
+def row_words(row: QAction) -> str:
+    """What a row of a menu does now, without the signs of its keys."""
+    return row.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -31,9 +31,15 @@ class Palette(Card):
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget, table: Sequence[Action], refusal: Callable[[Action], str]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        table: Sequence[Action],
+        refusal: Callable[[Action], str],
+        words: Callable[[Action], str],
+    ) -> None:
         super().__init__(parent)
-        self._home, self._table, self._refusal = parent, table, refusal
+        self._home, self._table, self._refusal, self._words_of = parent, table, refusal, words
         self.setAutoFillBackground(True)
         self.typed, self.list = QLineEdit(placeholderText="Find a command…"), QListWidget()
         self.typed.setAccessibleName("Find a command")
@@ -64,15 +70,16 @@ class Palette(Card):
         words = text.casefold().split()
         self.list.clear()
         for action in self._table:
-            if all(word in action.plain_words.casefold() for word in words):
+            shown = self._words_of(action)
+            if all(word in f"{shown} {action.plain_words}".casefold() for word in words):
                 keys = "   ".join((*action.keys, *action.list_keys))
                 refusal = self._refusal(action)
-                item = added(self.list, action.plain_words, _ROW)
+                item = added(self.list, shown, _ROW)
                 item.setData(_ID, action.id)
                 aside(item, keys)
                 item.setToolTip(refusal)
                 if refusal:
-                    item.setText(f"{action.plain_words}: {refusal}")
+                    item.setText(f"{shown}: {refusal}")
                     item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.setCurrentRow(0)
 

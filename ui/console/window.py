@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.times import Clock, Zone, zone
 from ui.console.actions import Action, Screen
-from ui.console.menus import build_menus, name_undo
+from ui.console.menus import build_menus, name_undo, row_words
 from ui.console.messages import StatusMessages
 from ui.console.palette import KeysOverlay, Palette
 from ui.console.ticker import Ticker
@@ -85,7 +85,9 @@ class ConsoleWindow(QMainWindow):
         A key or a row of the menu does its command at once: it does not pass the window.
         """
         self.setCentralWidget(page)
-        self.palette_card = Palette(page, self._screen.table, self.refusal)
+        self.palette_card = Palette(
+            page, self._screen.table, self.refusal, lambda action: row_words(self.rows[action.id])
+        )
         self.keys_card = KeysOverlay(page, self._screen.table, self._screen.menus, self._screen.keys)
         self.palette_card.chosen.connect(self.run)
         for overlay in (self.palette_card, self.keys_card):

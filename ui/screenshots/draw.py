@@ -21,8 +21,8 @@ from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.registration.admission import Where, admission
 from app.registration.counts import counts
 from app.registration.search import PeopleList
+from app.rehearsal.copies import scratch_copy
 from app.station.registration_desk import RegistrationDesk
-from app.station.rehearsal import scratch_copy
 from app.station.requests_desk import RequestsDesk
 from app.station.station import Station
 from app.times import EPOCH, SetClock, clock_text, zone

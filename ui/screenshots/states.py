@@ -263,6 +263,17 @@ def _line_lost(stage: Stage) -> None:
     stage.later(8)
 
 
+def _interrupted(stage: Stage) -> None:
+    """Whose line was lost is held; the floor has gone on, and somebody else was held too."""
+    _line_lost(stage)
+    stage.act("hold", reason="line lost")
+    stage.act("give_floor")
+    stage.later(20)
+    stage.act("hold")
+    stage.act("give_floor")
+    stage.later(15)
+
+
 def _message(stage: Stage) -> None:
     stage.speak(52)
     _lines(stage)
@@ -346,6 +357,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "not-saved": _running,
     "zoom-down": _zoom_down,
     "line-lost": _line_lost,
+    "interrupted": _interrupted,
     "message": _message,
     "break": _break,
     "cues": _cues,

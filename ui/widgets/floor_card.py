@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.style.theme import FLOOR_HEIGHT, Theme
+from ui.widgets.answer_label import AnswerLabel
 from ui.widgets.clock_cell import ClockCell
 from ui.widgets.labels import Card, Label, Words, caption
 from ui.widgets.parts import column
@@ -17,7 +18,10 @@ _CRAMPED = 1.18
 
 @dataclass(frozen=True, slots=True)
 class FloorTexts:
-    """The card of who has the floor. `phase` is empty where no clock runs; `bar` names a colour."""
+    """The card of who has the floor. `phase` is empty where no clock runs; `bar` names a colour.
+
+    `framed`: something is wrong with the line, which a frame shows.
+    """
 
     caption: str
     name: str
@@ -26,6 +30,7 @@ class FloorTexts:
     clock_words: str = ""
     phase: str = ""
     bar: str = "hairline"
+    framed: bool = False
 
 
 class FloorCard(Card):
@@ -34,7 +39,7 @@ class FloorCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._bar, self._narrow = theme, "hairline", False
-        self._caption, self._who = caption(""), Label("muted")
+        self._caption, self._who = caption(""), AnswerLabel()
         self._name = Words("name", Qt.AlignmentFlag.AlignVCenter)
         self.clock, self._words = ClockCell(theme), Label("muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -76,13 +81,19 @@ class FloorCard(Card):
         """Show who has the floor; touches only what has changed."""
         self._caption.say(texts.caption)
         self._name.say(texts.name)
-        self._who.say(texts.who)
+        self._who.say_usual(texts.who)
         self.clock.say(texts.clock, texts.phase)
         self._words.rename("over" if texts.phase == "over" else "muted")
         self._words.say(texts.clock_words)
+        self.mark("order" if texts.framed else "")
         if texts.bar != self._bar:
             self._bar = texts.bar
             self.update()
+
+    @property
+    def answering(self) -> AnswerLabel:
+        """The line that says for a moment what came of a button of this card."""
+        return self._who
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and its bar at the left."""

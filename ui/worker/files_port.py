@@ -255,7 +255,7 @@ class FilesPort(QObject):
         """A copy of the conference to rehearse on; the desk's `made` gives its address."""
 
         def work(held: "OpenConference") -> None:
-            from app.station.rehearsal import rehearsal_copy
+            from app.rehearsal.copies import rehearsal_copy
 
             held.news.made.emit(str(rehearsal_copy(held.station, folder)))
 

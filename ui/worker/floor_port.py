@@ -38,13 +38,17 @@ class FloorPort(QObject):
 
         def work(held: "OpenConference") -> None:
             from app.floor.rules.speeches import GIVING, pressed_twice
+            from app.station.carry_over import TAKING_BACK
 
             if not held.code:
                 raise Refused("There is no session to act in.")
             if act in GIVING and pressed_twice(held.station.live(held.code).floor, pressed):
                 raise Refused("Ignored: pressed twice.")
             try:
-                done = held.station.do_beside(role, held.code, act, **arguments)
+                if act in TAKING_BACK:
+                    done = TAKING_BACK[act](held.station, role, held.code, **arguments)
+                else:
+                    done = held.station.do_beside(role, held.code, act, **arguments)
             except (Unsaved, Unreachable) as problem:
                 held.report_trouble(problem)
                 return
@@ -55,13 +59,13 @@ class FloorPort(QObject):
 
         self._queue.put(work)
 
-    def carry_over(self) -> None:
-        """Who was not taken goes onto the list of the next session; `finished` says so."""
+    def carry_over(self, to: str = "") -> None:
+        """Who was not taken goes onto the list of a session, by default the next one; `finished` says so."""
 
         def work(held: "OpenConference") -> None:
-            from app.station.floor_desk import carry_over
+            from app.station.carry_over import carry_over
 
-            held.finish(lambda station: carry_over(station, held.code))
+            held.finish(lambda station: carry_over(station, held.code, to))
 
         self._queue.put(work)
 

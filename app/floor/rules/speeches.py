@@ -114,10 +114,10 @@ def set_limit(
 ) -> Event:
     """The speaking time of one request, of a category, of a kind, or of every statement to come.
 
-    `expecting` is the number of the last act that the person saw.
+    `expecting` is the number of the last act that the person saw, or the request itself.
     """
     require_not_closed(floor)
-    require_seen(floor, expecting)
+    require_seen(floor, expecting, request)
     if not SHORTEST_MS <= seconds * 1_000 <= LONGEST_MS:
         raise Refused("A speaking time lies between 10 seconds and 4 hours.")
     if sum(map(bool, (request, category, kind))) > 1:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.station.sample import build_sample
+from app.rehearsal.sample import build_sample
 
 
 @dataclass

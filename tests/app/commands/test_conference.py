@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.station.sample import sample_folder
+from app.rehearsal.sample import sample_folder
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.commands.conftest import Shell, rows_of

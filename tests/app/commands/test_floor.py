@@ -104,6 +104,17 @@ def test_the_floor_goes_to_whom_the_person_saw_or_to_nobody(deck: Deck) -> None:
     assert deck(40, "give_floor", "--expecting", "TR").code == 5
 
 
+def test_undo_takes_back_the_act_that_was_seen_or_none(deck: Deck) -> None:
+    """By the number that the act was answered with; exit 5 and nothing written when another came after it."""
+    seq = str(json.loads(deck(10, "give_floor", "--json").out)["seq"])
+    assert deck(20, "extend", "seconds=30").code == 0
+    assert deck(30, "undo", "--expecting", seq).code == 5
+    assert deck(31, "undo").out == "Undone: Canada given 30 seconds more.\n"
+    assert deck(32, "undo", "--expecting", seq).out == "Undone: floor given to Canada.\n"
+    assert deck(33, "redo", "--expecting", str(int(seq) + 1)).code == 5
+    assert deck(34, "redo", "--expecting", seq).out == "Done again: floor given to Canada.\n"
+
+
 def test_one_json_document(deck: Deck) -> None:
     """With the floor as it stands afterwards."""
     document = json.loads(deck(10, "give_floor", "--json").out)

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from app.station.sample import sample_folder
+from app.rehearsal.sample import sample_folder
 from tests.app.commands.conftest import Shell, rows_of
 
 MAILS = sample_folder() / "requests.mbox"

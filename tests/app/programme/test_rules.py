@@ -96,7 +96,7 @@ def test_every_act_of_the_programme_is_said_in_words() -> None:
         "30 seconds taken from item 1",
         "item 1 paused",
         "item 1 resumed",
-        "cue 1.mic.open done",
+        "cue done: microphone open, item 1",
         "item 1 finished",
     ]
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.__main__ import main
 from app.errors import Unreadable
-from app.station.script import play
+from app.rehearsal.script import play
 from tests.app.people import make_conference
 
 BEGIN = '{"at": "2021-06-14T15:32:00+02:00", "session": "D1-P1", "act": "open_session"}'

@@ -178,7 +178,7 @@ def test_a_tick_holds_while_its_cue_is_edited_and_its_item_split(station: Statio
     desk.write(agenda(station).add_cue("D1-P1", "2", cue_of_text("VID +50:00 film")))
     (cue,) = station.session("D1-P1").items[1].cues
     said = station.do("D1-P1", "cue_done", cue=f"2.vid.{cue.key}").sentence
-    assert said == "Cue 2.vid done"
+    assert said == "Cue done: video, item 2"
     desk.write(agenda(station).change_cue("D1-P1", "2", cue, cue_of_text("VID +55:00 another film")))
     desk.write(agenda(station).split("D1-P1", "2", 20 * 60_000))
 

@@ -13,8 +13,8 @@ from app.exchange.plan import Plan
 from app.exchange.requests.advance_request import AdvanceRequest
 from app.floor.state import Request
 from app.live.desk_id import DeskId, Role
+from app.rehearsal.sample import build_sample, sample_folder
 from app.station.requests_desk import RequestsDesk
-from app.station.sample import build_sample, sample_folder
 from app.station.station import Station
 from app.storage.tables.registrants import write_registrants
 from app.times import SetClock

@@ -17,9 +17,9 @@ from sqlalchemy import MetaData, create_engine, func, insert, inspect, select
 from app.conference.cues import CueKind
 from app.conference.matters import Matter
 from app.errors import Unreachable
+from app.rehearsal.copies import scratch_copy
 from app.station.badge_desk import BadgeDesk
 from app.station.print_desk import PrintDesk
-from app.station.rehearsal import scratch_copy
 from app.station.station import Station
 from app.storage import database, schema
 from app.storage.tables.badge_layouts import read_layouts, read_pictures

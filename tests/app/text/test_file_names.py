@@ -40,7 +40,7 @@ def test_a_text_is_one_part_of_a_name(tmp_path: Path, text: str, part: str) -> N
         ("There is no file postgres:/u:geheim@h/d.", "There is no file postgres:/u:***@h/d."),
         ("postgresql://h/d?user=u&password=geheim&x=1", "postgresql://h/d?user=u&password=***&x=1"),
         ("postgresql://desk@host:5432/db", "postgresql://desk@host:5432/db"),
-        ("/home/desk/Vienna 2021.rostrum at 15:30", "/home/desk/Vienna 2021.rostrum at 15:30"),
+        ("/srv/desk/Vienna 2021.rostrum at 15:30", "/srv/desk/Vienna 2021.rostrum at 15:30"),
     ],
 )
 def test_an_address_is_shown_without_its_password(address: str, said: str) -> None:

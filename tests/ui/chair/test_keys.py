@@ -233,7 +233,7 @@ def test_esc_never_touches_a_clock(podium: Podium) -> None:
 
 
 def test_opening_and_closing_want_a_second_press(podium: Podium) -> None:
-    """Nothing else does; Esc forgets the first."""
+    """And so does taking them back; Esc forgets the first."""
     podium.press("Ctrl+Shift+O", "Esc", "Ctrl+Shift+O")
     assert podium.floor.session is SessionState.SCHEDULED
     podium.press("Ctrl+Shift+O")
@@ -244,6 +244,9 @@ def test_opening_and_closing_want_a_second_press(podium: Podium) -> None:
     podium.press("Ctrl+Shift+R")
     podium.press("Ctrl+Shift+W", "Ctrl+Shift+W")
     assert podium.floor.session is SessionState.CLOSED
+    podium.press("Ctrl+Z")
+    assert podium.floor.session is SessionState.CLOSED
+    assert podium.said == "Undo: session closed: press Ctrl+Z again · Esc"
     podium.press("Ctrl+Z")
     assert podium.floor.session is SessionState.OPEN
 

@@ -113,9 +113,19 @@ def test_a_screen_reader_hears_who_has_the_floor(podium: Podium, monkeypatch: py
     """At once, by an announcement."""
     heard: list[str] = []
     monkeypatch.setattr("ui.chair.window.announce", lambda _widget, words: heard.append(words))
-    podium.open().ask("CA", "NO").press("Space")
+    podium.open().ask("CA", "NO").press("Space").later(150).later(31).press(
+        "F7", "F7", "E", "Space", "Ctrl+Z"
+    )
+    podium.press("Ctrl+Z", "Ctrl+Shift+W")
 
-    assert heard == ["Canada has the floor"]
+    assert heard == [
+        "Session opened", "List of speakers opened", "Item 2 started",
+        "Canada added to the list", "Norway added to the list",
+        "Canada has the floor", "Canada has 30 seconds left", "Canada is over time", "Canada held",
+        "Canada goes on, 0:01 over time", "Statement of Canada ended", "Norway has the floor",
+        "Undone: floor given to Norway", "Canada is over time", "Undone: statement of Canada ended",
+        "Close the meeting: press Ctrl+Shift+W again · Esc",
+    ]  # fmt: skip
 
 
 def test_long_names_leave_the_other_columns_alone(podium: Podium) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.station.sample import build_sample
+from app.rehearsal.sample import build_sample
 from app.times import SetClock
 from tests.app.people import OPENING
 from tests.printer import ink

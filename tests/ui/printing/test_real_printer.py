@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.__main__ import main
 from app.live.desk_id import Role
+from app.rehearsal.sample import build_sample
 from app.station.registration_desk import RegistrationDesk
-from app.station.sample import build_sample
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING

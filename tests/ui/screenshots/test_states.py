@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.errors import Trouble
+from app.rehearsal.sample import sample_copy
 from app.station.import_desk import ImportDesk
-from app.station.sample import sample_copy
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.exchange.files import text_file

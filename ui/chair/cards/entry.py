@@ -168,7 +168,9 @@ class EntryCard(SideCard):
             acts.append(("correct", {"request": self.request, **changed}))
         limit = self._typed_limit()
         if limit is not None and self.limit.text() != self._limit_text:
-            acts.append(("set_limit", {"request": self.request, "seconds": limit // 1_000}))
+            acts.append(
+                ("set_limit", {"request": self.request, "seconds": limit // 1_000, "expecting": self.request})
+            )
         words = len(self.text.toPlainText().split())
         if words:
             acts.append(("text_received", {"request": self.request, "words": words}))

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+NEXT = "give_floor"
+"""The row of the table that does what comes next, whatever that is: the green button, Space and F8."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

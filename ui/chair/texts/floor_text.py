@@ -17,11 +17,11 @@ def floor_texts(text: SessionText, now: datetime) -> FloorTexts:
         return _before(text, now)
     if floor.session is SessionState.CLOSED:
         closed = clock_text(floor.milestones[-1].at, text.zone)
-        return FloorTexts("SESSION CLOSED", f"Closed at {closed}")
+        return FloorTexts("MEETING CLOSED", f"Closed at {closed}")
     if floor.speaking is not None:
         return _speaking(text, floor.speaking, now)
     if floor.session is SessionState.SUSPENDED:
-        return FloorTexts("SUSPENDED", "The session is suspended", floor.milestones[-1].reason, bar="warn")
+        return FloorTexts("SUSPENDED", "The meeting is suspended", floor.milestones[-1].reason, bar="warn")
     if floor.held:
         return _held(text, floor.held[-1], now)
     since = remaining_text(millis(now - floor.nobody_since)) if floor.nobody_since else ""
@@ -50,7 +50,7 @@ def _before(text: SessionText, now: datetime) -> FloorTexts:
         day = f"Planned for {day_text(session.starts, text.zone)}, {clock_text(session.starts, text.zone)}"
         return FloorTexts("NO SESSION TODAY", session.title, day, bar="info")
     caption, words = ("OPENS IN", planned) if left >= 0 else ("SHOULD HAVE OPENED", f"late, {planned}")
-    phase = Phase.NORMAL if left >= 0 else Phase.DANGER
+    phase = "" if left >= 0 else Phase.DANGER
     return FloorTexts(caption, session.title, "", remaining_text(left), words, phase, "info")
 
 
@@ -65,31 +65,40 @@ def _speaking(text: SessionText, speech: Speech, now: datetime) -> FloorTexts:
     point = request.kind is Kind.POINT_OF_ORDER
     caption = "ON THE FLOOR · POINT OF ORDER" if point else "ON THE FLOOR"
     who = text.details(request)
-    if (line := text.line(request, now)).startswith("LOST"):
-        caption, who = line, f"{who}\nF7 holds{_go_on(text)}"
-    return FloorTexts(caption, text.name(request.id), who, remaining_text(left), words, phase, "live")
+    if lost := request.id in text.lost:
+        caption = text.line(request, now)
+        who = f"F7 holds · F8 goes on{_to_whom(text)} · {who}"
+    name, clock = text.name(request.id), remaining_text(left)
+    return FloorTexts(caption, name, who, clock, words, phase, "live", framed=lost)
 
 
-def _go_on(text: SessionText) -> str:
-    return f" · F8 goes on: {text.name(text.floor.next)}" if text.floor.next else ""
+def _to_whom(text: SessionText) -> str:
+    """Who has the floor while the line is lost; the speaker is held meanwhile."""
+    return f": {text.name(text.step.request)}" if text.step.request else ""
 
 
 def _held(text: SessionText, speech: Speech, now: datetime) -> FloorTexts:
     request = text.floor.requests[speech.request]
     reason = f"HELD: {speech.held_for}" if speech.held_for else "HELD"
     left = remaining_text(speech.remaining(now))
+    name, who = text.name(request.id), text.details(request)
     line = text.line(request, now)
-    if line == "back":
-        name = text.name(request.id)
-        return FloorTexts(
-            f"{name} is back · F7 resumes", name, text.details(request), left, reason, "held", "next"
-        )
-    return FloorTexts(
-        "HELD" if not line.startswith("LOST") else f"HELD · {line}",
-        text.name(request.id),
-        text.details(request),
-        left,
-        reason,
-        "held",
-        "warn",
-    )
+    if text.step.act == "resume" and text.step.request == request.id and line == "back":
+        return FloorTexts(f"{name} is back · F7 resumes", name, who, left, reason, "held", "next", True)
+    lost = request.id in text.lost
+    caption = f"HELD · {line}" if lost else "HELD"
+    return FloorTexts(caption, name, who, left, reason, "held", "warn", framed=lost)
+
+
+def interrupted(text: SessionText, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Everyone held who does not stand in the card of the floor, the latest first: name, line, time left."""
+    floor = text.floor
+    in_card = floor.speaking is None and floor.session is SessionState.OPEN
+    held = floor.held[:-1] if in_card else floor.held
+    return tuple((text.name(speech.request), _held_words(text, speech, now)) for speech in reversed(held))
+
+
+def _held_words(text: SessionText, speech: Speech, now: datetime) -> str:
+    line, left = text.line(text.floor.requests[speech.request], now), speech.remaining(now)
+    how = line if line.startswith("LOST") else "is back" if line == "back" else "held"
+    return f"{how}, {remaining_text(abs(left))} {'left' if left >= 0 else 'over'}"

@@ -1,13 +1,16 @@
 """What the card of what comes next says, and what helps to announce it."""
 
 from datetime import datetime
+from itertools import islice
 
 from app.conference.forms_of_address import form_of_address, night_hour
+from app.conference.sessions import Item
 from app.floor.limits import limit_for
 from app.floor.rules.proposals import text_ms
 from app.floor.state import Kind, ListState, Mode, Request, SessionState
+from app.live.next_up import name_of, rows
 from app.times import duration_text, millis, remaining_text
-from ui.chair.texts.card_values import Choice, NextTexts
+from ui.chair.texts.card_values import NEXT, Choice, NextTexts
 from ui.chair.texts.session_text import SessionText
 from ui.widgets.text import isolated
 
@@ -24,43 +27,89 @@ _PANEL_REPLIES = Choice("Panel replies", "Ctrl+F9", "panel_replies")
 
 def next_texts(text: SessionText, now: datetime, asking: bool = False) -> NextTexts:
     """What the one large key does, in words."""
-    floor = text.floor
-    if floor.session is SessionState.CLOSED:
-        carry = "Ctrl+⇧N carries them over" if floor.not_taken else ""
-        then = " · ".join(part for part in (carry, "Ctrl+7 is the record") if part)
-        return NextTexts("AFTER THE SESSION", "The session is closed", _left_over(text), then, bar="hairline")
-    if asking:
+    if asking and text.floor.session is not SessionState.CLOSED:
         held = _return_words(text, now)
         return NextTexts("!  POINT OF ORDER", "Which delegation?", held, bar="warn", asks=True)
-    if floor.awaiting_ruling is not None and not _is_waiting_point(text):
-        name = text.name(floor.awaiting_ruling.request)
-        queued = _more_points(text, floor.points)
-        then = "⇧F2 rules with a note"
-        who = queued or _return_words(text, now)
-        return NextTexts("!  RULING", name, who, then, bar="warn", choices=_RULINGS)
-    if floor.points:
-        return _point(text, floor.points[0], now)
-    if floor.session is SessionState.SCHEDULED:
-        who = f"{len(floor.waiting)} waiting" if floor.waiting else "Nobody is waiting yet"
-        found = text.to_look_at
-        look = f"✗ {len(found)} to look at · Ctrl+G" if found else "✓ ready"
-        return NextTexts(
-            "READY?", "The meeting is not open", who, look, "open_session", "Open the meeting", "info"
-        )
-    if floor.session is SessionState.SUSPENDED:
-        who = _return_words(text, now) if floor.held else ""
-        button = "Resume the meeting"
-        return NextTexts("SUSPENDED", "Resume when ready", who, _then(text), "resume_session", button, "warn")
-    if floor.returns:
-        left = floor.held[-1].remaining(now)
-        name = text.name(floor.held[-1].request)
-        who = f"{remaining_text(left)} {'left' if left >= 0 else 'over'}"
-        return NextTexts("RETURN TO", name, who, _then(text), "give_floor", f"Resume {name}", "warn")
-    return _next(text, now)
+    match text.step.act:
+        case "open_session":
+            return _opening(text)
+        case "ruling":
+            who = _more_points(text, text.floor.points) or _return_words(text, now)
+            name = text.name(text.step.request)
+            return NextTexts("!  RULING", name, who, "⇧F2 rules with a note", bar="warn", choices=_RULINGS)
+        case "resume_session":
+            who = _return_words(text, now) if text.floor.held else ""
+            button = "Resume the meeting"
+            return NextTexts("SUSPENDED", "Resume when ready", who, _then(text), NEXT, button, "warn")
+        case "resume":
+            return _resume(text, text.step.request, now)
+        case "give_floor" if text.floor.points:
+            return _point(text, text.step.request, now)
+        case "give_floor":
+            return _next(text, text.floor.requests[text.step.request], now)
+        case "start_item" if text.item_next is not None:
+            return _item(text, text.item_next)
+        case "open_list":
+            return NextTexts(
+                "NEXT", "The list is not open", "Nobody waits", action=NEXT, button="Open the list"
+            )
+        case "carry_over":
+            record = "Ctrl+7 is the record"
+            button = f"Carry over {len(text.floor.not_taken)}…"
+            return NextTexts(
+                "AFTER THE MEETING",
+                "The meeting is closed",
+                _left_over(text),
+                record,
+                "carry_over",
+                button,
+                "hairline",
+            )
+    return _nothing(text, now)
 
 
-def _is_waiting_point(text: SessionText) -> bool:
-    return bool(text.floor.points) and text.floor.next == text.floor.points[0]
+def _item(text: SessionText, item: Item) -> NextTexts:
+    """An item of the plan is next: a panellist has the floor by the same key as a speaker."""
+    who = isolated(item.speaker) if item.speaker else duration_text(item.duration_ms)
+    return NextTexts("NEXT", item.title, who, _then(text), NEXT, f"Start {item.number}: {item.title}")
+
+
+def _nothing(text: SessionText, now: datetime) -> NextTexts:
+    """Nothing is to do with the large key; what stands there says why."""
+    floor, item = text.floor, text.item_next
+    if item is not None and floor.speaking is not None:
+        return NextTexts("NEXT", item.title, text.step.reason, _then(text))
+    if floor.session is SessionState.CLOSED:
+        closed, record = "The meeting is closed", "Ctrl+7 is the record"
+        return NextTexts("AFTER THE MEETING", closed, _left_over(text), record, bar="hairline")
+    if not (floor.waiting or floor.replies):
+        return _exhausted(text, now)
+    if floor.zoom_lost_at is not None:
+        return NextTexts("NEXT", "Nobody waits in the room", "Zoom is down; its speakers keep their places")
+    return NextTexts("NEXT", "Everybody who waits is parked", "Alt+Left makes one ready again")
+
+
+def _opening(text: SessionText) -> NextTexts:
+    """To open stays the large button; what a point of order wants before that stands beside it."""
+    floor = text.floor
+    who = f"{len(floor.waiting)} waiting" if floor.waiting else "Nobody is waiting yet"
+    found = text.to_look_at
+    look = f"✗ {len(found)} to look at · Ctrl+G" if found else "✓ ready"
+    if floor.awaiting_ruling is not None:
+        who = f"Ruling for {text.name(floor.awaiting_ruling.request)}: 1 upheld, 2 not upheld, 3 noted"
+    elif floor.points:
+        who = f"Point of order: {text.name(floor.points[0])} · Ctrl+⇧F9 hears it"
+    button = "Open the meeting"
+    return NextTexts("READY?", "The meeting is not open", who, look, "open_session", button, "info")
+
+
+def _resume(text: SessionText, request: str, now: datetime) -> NextTexts:
+    speech = next(speech for speech in text.floor.held if speech.request == request)
+    left, name = speech.remaining(now), text.name(request)
+    back = text.line(text.floor.requests[request], now) == "back"
+    who = f"{remaining_text(abs(left))} {'left' if left >= 0 else 'over'}"
+    caption = "RETURN TO" if text.floor.returns or not back else "IS BACK"
+    return NextTexts(caption, name, who, _then(text), NEXT, f"Resume {name}", "warn")
 
 
 def _point(text: SessionText, request: str, now: datetime) -> NextTexts:
@@ -68,7 +117,7 @@ def _point(text: SessionText, request: str, now: datetime) -> NextTexts:
     name = text.name(request)
     then = _more_points(text, text.floor.points[1:]) or _then(text)
     who = _return_words(text, now)
-    return NextTexts("!  POINT OF ORDER", name, who, then, "give_floor", f"Give {time} to {name}", "warn")
+    return NextTexts("!  POINT OF ORDER", name, who, then, NEXT, f"Give {time} to {name}", "warn")
 
 
 def _more_points(text: SessionText, points: tuple[str, ...]) -> str:
@@ -83,18 +132,8 @@ def _return_words(text: SessionText, now: datetime) -> str:
     return f"{text.name(speech.request)} is held at {remaining_text(speech.remaining(now))} and resumes"
 
 
-def _next(text: SessionText, now: datetime) -> NextTexts:
-    floor = text.floor
-    if floor.next is None:
-        if floor.waiting or floor.replies:
-            if floor.zoom_lost_at is not None:
-                return NextTexts(
-                    "NEXT", "Nobody waits in the room", "Zoom is down; its speakers keep their places"
-                )
-            return NextTexts("NEXT", "Everybody who waits is parked", "Alt+Left makes one ready again")
-        return _exhausted(text, now)
-    request = floor.requests[floor.next]
-    called = "CALLED" if floor.called == request.id else "NEXT"
+def _next(text: SessionText, request: Request, now: datetime) -> NextTexts:
+    called = "CALLED" if text.floor.called == request.id else "NEXT"
     if request.kind is Kind.RIGHT_OF_REPLY:
         called = f"{called} · RIGHT OF REPLY"
     name = text.name(request.id)
@@ -102,8 +141,7 @@ def _next(text: SessionText, now: datetime) -> NextTexts:
     who = f"{warns} · {text.details(request)}" if warns else text.details(request)
     idle = _idle_ms(text, now)
     then = f"Nobody has the floor since {remaining_text(idle)}" if idle else _then(text)
-    button = f"Give the floor to {name}"
-    return NextTexts(called, name, who, then, "give_floor", button, reminds=bool(idle))
+    return NextTexts(called, name, who, then, NEXT, f"Give the floor to {name}", reminds=bool(idle))
 
 
 def _warning(text: SessionText, request: Request) -> str:
@@ -132,12 +170,16 @@ def _exhausted(text: SessionText, now: datetime) -> NextTexts:
 
 
 def _then(text: SessionText) -> str:
-    floor = text.floor
-    other = floor.points or floor.returns or floor.session is SessionState.SUSPENDED
-    skip = None if other else floor.next
-    lanes = (*floor.waiting, *floor.replies)
-    rest = [lane for lane in lanes if lane != skip and not floor.is_passed(lane)][:2]
-    return "then: " + " · ".join(text.name(remaining) for remaining in rest) if rest else ""
+    step = text.step
+    held = text.floor.held[-1].request if text.floor.held and step.act == "resume_session" else ""
+    named = {step.request, held} - {""}
+    later = (row for row in rows(text.live) if row.request not in named)
+    later = (row for row in later if row.item is None or row.item.number != step.item)
+    rest = [
+        text.name(row.request) if row.request else isolated(name_of(text.live, row))
+        for row in islice(later, 2)
+    ]
+    return "then: " + " · ".join(rest) if rest else ""
 
 
 def _left_over(text: SessionText) -> str:
@@ -150,10 +192,9 @@ def announcing_aside(text: SessionText, now: datetime) -> tuple[str, bool]:
 
     The second part is True when something is: night where they are, a text too long for its time.
     """
-    silent = text.floor.awaiting_ruling is not None or text.floor.returns
-    if text.floor.next is None or text.floor.session is not SessionState.OPEN or silent:
+    if text.step.act != "give_floor":
         return "", False
-    request = text.floor.requests[text.floor.next]
+    request = text.floor.requests[text.step.request]
     person = text.people.get(request.person)
     address = form_of_address(person) if person else ""
     night = night_hour(request.delegation, now) if request.mode is Mode.ZOOM else ""

@@ -9,8 +9,13 @@ from functools import cached_property
 from app.checks.sessions import Finding, of_session
 from app.conference.registrants import Registrant
 from app.conference.seats import hall, seat_of
+from app.conference.sessions import Item
+from app.conference.spoken_names import Spoken, spoken_by_code
+from app.floor.chair_words import Moment, announcement
 from app.floor.forecast import Forecast
 from app.floor.state import Floor, ListState, Mode, Request, SessionState
+from app.live.lost_lines import back_lines, lost_lines
+from app.live.next_up import NextUp, list_runs, next_up
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import clock_text, end_words, millis, remaining_text, zone
 from ui.widgets.text import isolated
@@ -40,6 +45,38 @@ class SessionText:
     def name(self, request: str) -> str:
         """The delegation's short name."""
         return self.live.context.delegation(self.floor.requests[request].delegation).name
+
+    def aloud(self, request: str) -> Spoken:
+        """The delegation as the chair names it."""
+        return spoken_by_code(
+            self.loaded.entities, self.floor.requests[request].delegation, self.name(request)
+        )
+
+    @cached_property
+    def step(self) -> NextUp:
+        """What comes next."""
+        return next_up(self.live)
+
+    @cached_property
+    def item_next(self) -> Item | None:
+        """The item of the plan that comes before whoever waits."""
+        if self.step.act == "start_item":
+            return next(item for item in self.live.session.items if item.number == self.step.item)
+        row = self.step.row
+        return row.item if row and not self.step.act and not list_runs(self.live) else None
+
+    @cached_property
+    def lost(self) -> tuple[str, ...]:
+        """Who speaks or is held and whose line is lost."""
+        return lost_lines(self.live)
+
+    def says(self, now: datetime) -> str:
+        """What the chair says at this instant."""
+        resumes = self.live.run.reports.resumes_at
+        shown = clock_text(resumes, self.zone) if resumes else ""
+        item = self.item_next.title if self.item_next else ""
+        moment = Moment(now, shown, self.lost, back_lines(self.live), item)
+        return announcement(self.floor, self.aloud, self.live.session.title, moment)
 
     def where(self, request: Request) -> str:
         """Where the speaker is."""

@@ -20,7 +20,7 @@ from app.exchange.agenda.write import FORMATS, agenda_file, hidden, public
 from app.exchange.plan import Plan
 from app.exchange.tables.cells import NOTHING, clean, fault
 from app.protection.protection import Protection
-from app.station.sample import sample_folder
+from app.rehearsal.sample import sample_folder
 from tests.app.conference.cue_strategies import cues
 from tests.app.exchange.files import agenda
 from tests.app.people import CONFERENCE, PANEL, STATEMENTS

@@ -10,7 +10,7 @@ from app.errors import Refused, Trouble, Unreadable
 from app.live.acts import ACTS
 from app.live.floor_json import floor_document
 from app.live.programme_json import programme_document
-from app.station.rehearsal import scratch_copy
+from app.rehearsal.copies import scratch_copy
 from app.station.station import Station
 from app.times import EPOCH, SetClock, zone
 

@@ -9,7 +9,7 @@ import pytest
 from app.__main__ import main
 from app.conference.questions import Question
 from app.errors import Unreadable
-from app.station.script import WORDS, checked_arguments, play
+from app.rehearsal.script import WORDS, checked_arguments, play
 from app.station.station import Station
 from app.storage.tables import questions
 from app.times import SetClock
