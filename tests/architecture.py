@@ -113,8 +113,8 @@ _ROWS = {
     ),
     # 10
     "ui.console": (
-        "app.agenda app.conference app.floor app.live app.programme app.times ui.style ui.widgets ui.worker "
-        "PySide6"
+        "app.agenda app.conference app.floor app.live app.programme app.text app.times ui.style ui.widgets "
+        "ui.worker PySide6"
     ),
     # 11
     "ui.agenda": (
@@ -128,7 +128,8 @@ _ROWS = {
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
     "ui.printing": "app.attendance app.badges app.live ui.console ui.widgets ui.worker PySide6",
     "ui.registration": (
-        "app.conference app.live app.registration app.times ui.console ui.style ui.widgets ui.worker PySide6"
+        "app.conference app.live app.registration app.text app.times ui.console ui.style ui.widgets "
+        "ui.worker PySide6"
     ),
     "ui.tech": (
         "app.agenda app.conference app.floor app.live app.programme app.registration app.tech app.times "

@@ -5,17 +5,16 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.programme.reports import Message
 from app.times import Clock, parse_clock, parse_duration
-from ui.chair.actions import BY_ID, TABLE
+from ui.chair.actions import TABLE
 from ui.chair.cards.side_cards import ROWS, SideCards
 from ui.chair.page import ChairPage
 from ui.chair.search_box import NewRequest
 from ui.console.actions import Action
 from ui.widgets.ask_line import AskLine
-from ui.widgets.buttons import SECOND_PRESS_MS
 from ui.worker.floor_port import FloorPort
 
 if TYPE_CHECKING:
@@ -46,9 +45,6 @@ class ChairCommands(QObject):
         self._floor, self._clock, self._page, self._cards = floor, clock, page, cards
         self._line, self._message = line, message
         self.session: SessionView | None = None
-        self._armed = ""
-        self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
-        self._disarm.timeout.connect(self.await_nothing)
         self.table: dict[str, Callable[[], object]] = {
             **{action.id: partial(self._act, action) for action in TABLE if action.needs is not None},
             **{name: partial(self._call_card, name) for name in ROWS},
@@ -80,36 +76,14 @@ class ChairCommands(QObject):
         """Do one row of the table."""
         self.table[name]()
 
-    def run_confirmed(self, name: str) -> None:
-        """The same from a button that has awaited the second press itself."""
-        if BY_ID[name].second_press:
-            self._armed = name
-        self.run(name)
-
     def _act(self, action: Action) -> None:
         if self.session is None or action.needs is None:
-            return
-        if action.second_press and not self._confirmed(action):
             return
         act, arguments = action.needs(self.session.live.floor, self._page.speakers.view.selected())
         if action.asks:
             self._line.ask(action.asks, lambda why: self._floor.do(act, **arguments, reason=why.strip()))
         else:
-            self._floor.do(act, **arguments)
-
-    def _confirmed(self, action: Action) -> bool:
-        """The second press of what needs two; the first says so in the status line."""
-        if self._armed == action.id:
-            self._armed = ""
-            return True
-        self._armed = action.id
-        self._disarm.start()
-        self.told.emit(f"{action.plain_words}: press {action.shown_key} again · Esc")
-        return False
-
-    def await_nothing(self) -> None:
-        """No second press is awaited any more."""
-        self._armed = ""
+            self._floor.press(action.id, act, **arguments)
 
     def do(self, act: str, arguments: Mapping[str, object]) -> None:
         """An act that a card has made."""

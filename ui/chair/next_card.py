@@ -104,7 +104,7 @@ class NextCard(Card):
         self._arrange()
         self.update()
 
-    def show_texts(self, texts: NextTexts, key: str, twice: bool, refusal: str = "") -> None:
+    def show_texts(self, texts: NextTexts, key: str, refusal: str = "") -> None:
         """Show what comes next; `key` does it from the list, `refusal` says why it cannot be done."""
         if (texts, key, refusal) == self._shown:
             return
@@ -117,7 +117,6 @@ class NextCard(Card):
         self.mark("order" if texts.caption.startswith("!") else "reminds" if texts.reminds else "")
         self._show_choices(texts)
         self._stack.setCurrentIndex(1 if texts.choices else 2 if texts.asks else 0)
-        self.button.twice = twice
         self.button.setVisible(bool(texts.action))
         self.button.setEnabled(bool(texts.action) and not refusal)
         self.button.setToolTip(refusal or texts.button)
@@ -127,6 +126,11 @@ class NextCard(Card):
         if began_asking:
             self.who_asks.clear()
             self.who_asks.setFocus()
+
+    def arm(self, name: str) -> None:
+        """A second press of a row of the table is awaited: the button says so if it is its own."""
+        if self._texts.action == name:
+            self.button.arm()
 
     def _suggest(self, text: str) -> None:
         found = next(iter(self._find(text)), None) if self._find and text else None

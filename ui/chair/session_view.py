@@ -16,6 +16,7 @@ from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme.clock import session_clock
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
 from ui.chair.actions import BY_ID
+from ui.chair.meanings import Meaning, meanings
 from ui.chair.page import ChairPage, Shows
 from ui.chair.refusals import refusal_of
 from ui.chair.texts.floor_text import floor_texts
@@ -163,7 +164,7 @@ class SessionView(QObject):
             if action
             else ""
         )
-        self._page.next_card.show_texts(texts, key, bool(action and action.second_press), refusal)
+        self._page.next_card.show_texts(texts, key, refusal)
 
     def _show_rows(self, now: datetime) -> None:
         count = len(self.live.floor.waiting)
@@ -197,6 +198,10 @@ class SessionView(QObject):
         """Why an act is not allowed now; empty when it is."""
         selected = self._page.speakers.view.selected()
         return refusal_of(action, self.live, selected, self._clock.now())
+
+    def meanings(self) -> dict[str, Meaning]:
+        """Whom each act concerns now."""
+        return meanings(self.live, self._page.speakers.view.selected(), self.text.name)
 
     def permissions(self) -> None:
         """Buttons and rows of the menu say what the rules would refuse, and why."""

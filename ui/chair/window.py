@@ -61,19 +61,19 @@ class ChairWindow(ConsoleWindow):
     def _connect(self) -> None:
         speakers, cards, acts = self.speakers, self.cards, self.acts
         acts.told.connect(self.tell)
-        self.page.pressed.connect(acts.run)
-        speakers.asked.connect(acts.run)
+        self.page.pressed.connect(self.run)
+        speakers.asked.connect(self.run)
         speakers.view.placed.connect(acts.place)
         speakers.view.menu_wanted.connect(self._show_menu)
         speakers.view.selectionModel().currentChanged.connect(self._show_permissions)
         speakers.search.wished.connect(acts.add)
         speakers.search.nothing_found.connect(self._nothing_found)
-        self.next_card.asked.connect(acts.run_confirmed)
+        self.next_card.asked.connect(self.run)
         self.next_card.point_raised.connect(acts.raise_point)
         cards.changed.connect(speakers.put)
         cards.wanted.connect(acts.do)
         cards.sifted.connect(self.desk.floor.set_question_status)
-        cards.called.connect(acts.run)
+        cards.called.connect(self.run)
         for left in (cards.left, self.line.left):
             left.connect(self.page.take_focus)
         self.agenda.chosen.connect(self.desk.show_session)
@@ -128,6 +128,20 @@ class ChairWindow(ConsoleWindow):
         self._stop.forget_unless(live.floor)
         self.cards.show_live(self.loaded, live)
         self.messages.show_live(self.loaded, live, "chair")
+
+    def meanings(self) -> dict[str, tuple[object, str]]:
+        """Whom the acts concern now."""
+        return self._shown.meanings() if self._shown else {}
+
+    def show_armed(self, name: str, words: str) -> None:
+        """On the button itself, where one stands for it."""
+        super().show_armed(name, words)
+        self.next_card.arm(name)
+
+    def show_lapsed(self, name: str) -> None:
+        """The button is as before."""
+        super().show_lapsed(name)
+        self.next_card.button.calm()
 
     def tick(self, now: datetime) -> None:
         """Clocks at every tick, the rest once a second."""
@@ -205,10 +219,8 @@ class ChairWindow(ConsoleWindow):
         self.page.fit(self.size())
 
     def escape(self) -> None:
-        """Back to the list, awaiting no second press; it never touches a clock."""
-        self.acts.await_nothing()
+        """Back to the list; it never touches a clock."""
         self.line.hide()
-        self.next_card.button.calm()
         self.speakers.search.give_up()
         self.cards.put_away()
         if self._shown is not None:

@@ -77,3 +77,10 @@ class Screen:
     menus: Sequence[str]
     smallest: tuple[int, int]
     keys: Sequence[Line] = ()
+
+    @property
+    def signs(self) -> str:
+        """The single signs that are acts while no text is written: letters in capitals, and digits."""
+        of_menus = {key for action in self.table for key in action.list_keys}
+        beside = {key for _, keys in self.keys for key in keys.split()}
+        return "".join(sorted(key for key in of_menus | beside if len(key) == 1))
