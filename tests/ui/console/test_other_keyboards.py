@@ -24,26 +24,9 @@ def typed(sign: str, held: Qt.KeyboardModifier = _NONE) -> None:
 @pytest.mark.parametrize(
     ("sign", "key"),
     [
-        ("я", "z"),
-        ("Я", "z"),
-        ("л", "k"),
-        ("у", "e"),
-        ("ф", "a"),
-        ("ч", "x"),
-        ("ц", "w"),
-        ("ζ", "z"),
-        ("κ", "k"),
-    ]
-    + [
-        ("χ", "x"),
-        ("ს", "s"),
-        ("і", "s"),
-        ("&", "1"),
-        ("é", "2"),
-        ('"', "3"),
-        ("z", ""),
-        ("1", ""),
-        ("+", ""),
+        *(("я", "z"), ("Я", "z"), ("л", "k"), ("у", "e"), ("ф", "a"), ("ч", "x"), ("ц", "w"), ("і", "s")),
+        *(("ζ", "z"), ("κ", "k"), ("χ", "x"), ("ს", "s"), ("&", "1"), ("é", "2"), ('"', "3")),
+        *(("z", ""), ("1", ""), ("+", "")),
     ],
 )
 def test_a_sign_sits_on_the_key_of_a_latin_letter_or_a_digit(sign: str, key: str) -> None:
@@ -60,8 +43,8 @@ def test_places_are_numbered_as_on_the_first_keyboards() -> None:
     ("signs", "event"),
     [
         (("у", "ε"), "StatementEnded"),
-        (("ч", "χ"), "RequestPassedOver"),
-        (("ц", "ς"), "WrittenOnly"),
+        (("ч", "χ"), "FoundNotPresent"),
+        (("ц", "ς"), "StatementHandedIn"),
         (("р", "η"), "StatementHeld"),
         (("с", "ψ"), "ConclusionAsked"),
     ],
@@ -72,9 +55,9 @@ def test_single_letters_act_on_russian_and_greek_keys(
     """E, X, W, H, C."""
     podium.open().ask("CA", "NO", "TR").press("Space").later(5)
     for sign in signs:
-        seq = podium.floor.seq
         typed(sign)
-        assert podium.floor.seq == seq + 1, event
+        assert podium.floor.undo is not None
+        assert type(podium.floor.undo.event).__name__ == event
         podium.later(2).press("Ctrl+Z").later(2)
 
 
