@@ -175,10 +175,18 @@ TABLE = (
         asks="Why the statement is held",
     ),
     Action(
-        "more_time", "30 seconds m&ore", SPEAKERS, (), ("+", "="), act("extend", seconds=30), button="+0:30"
+        "more_time",
+        "30 seconds m&ore",
+        SPEAKERS,
+        ("Ctrl+PgUp",),
+        ("+", "="),
+        act("extend", seconds=30),
+        button="+0:30",
     ),
-    Action("minute_more", "A minute &more", SPEAKERS, (), ("*",), act("extend", seconds=60)),
-    Action("less_time", "30 seconds less", SPEAKERS, (), ("-",), act("extend", seconds=-30)),
+    Action(
+        "minute_more", "A minute &more", SPEAKERS, ("Ctrl+Shift+PgUp",), ("*",), act("extend", seconds=60)
+    ),
+    Action("less_time", "30 seconds less", SPEAKERS, ("Ctrl+PgDown",), ("-",), act("extend", seconds=-30)),
     Action(
         "conclude",
         "Ask to &conclude",
@@ -233,13 +241,18 @@ TABLE = (
         separated=True,
     ),
     Action(
-        "park", "Par&k or ready again", SPEAKERS, ("Alt+Left",), ("K",), toggle("park", "unpark", "parked")
+        "park",
+        "Par&k or ready again",
+        SPEAKERS,
+        ("Alt+Shift+Ins",),
+        ("K",),
+        toggle("park", "unpark", "parked"),
     ),
     Action(
         "park_why",
         "Park because…",
         SPEAKERS,
-        ("Alt+Right",),
+        ("Alt+Shift+Del",),
         (),
         on_selected("park"),
         asks="Why it is parked",
@@ -247,7 +260,9 @@ TABLE = (
     Action("entry", "Correct or s&wap…", SPEAKERS, ("F2",), ("Return", "M")),
     Action("order", "O&rder of the list…", SPEAKERS, ("Ctrl+R",), button="Order…"),
     Action("fit", "Will it &fit?…", SPEAKERS, ("Ctrl+J",), button="Will it fit?"),
-    Action("lift_lateness", "Take as in time", SPEAKERS, ("Alt+PgUp",), (), on_selected("lift_lateness")),
+    Action(
+        "lift_lateness", "Take as in time", SPEAKERS, ("Alt+Shift+Home",), (), on_selected("lift_lateness")
+    ),
     Action("written_only", "&Written only", SPEAKERS, ("Ctrl+Del",), ("W",), on_selected("written_only")),
     Action("withdraw", "With&draw", SPEAKERS, (), ("Del",), on_selected("withdraw"), button="Withdraw"),
     Action(
@@ -258,15 +273,22 @@ TABLE = (
         "ruling_upheld",
         "Ruling: upheld",
         SPEAKERS,
-        (),
+        ("Ctrl+Shift+1",),
         ("1",),
         act("ruling", outcome="upheld"),
         separated=True,
     ),
     Action(
-        "ruling_not_upheld", "Ruling: not upheld", SPEAKERS, (), ("2",), act("ruling", outcome="not_upheld")
+        "ruling_not_upheld",
+        "Ruling: not upheld",
+        SPEAKERS,
+        ("Ctrl+Shift+2",),
+        ("2",),
+        act("ruling", outcome="not_upheld"),
     ),
-    Action("ruling_noted", "Ruling: noted", SPEAKERS, (), ("3",), act("ruling", outcome="noted")),
+    Action(
+        "ruling_noted", "Ruling: noted", SPEAKERS, ("Ctrl+Shift+3",), ("3",), act("ruling", outcome="noted")
+    ),
     Action("ruling_note", "Rule with a note…", SPEAKERS, ("Shift+F2",), (), act("ruling", outcome="noted")),
     Action("questions", "&Questions of the public…", SPEAKERS, ("Ctrl+Shift+Q",), separated=True),
     Action("undo", "&Undo", SPEAKERS, ("Ctrl+Z",), needs=act("undo"), button="Undo", separated=True),
@@ -281,7 +303,7 @@ TABLE = (
     Action("test_picture", "&Test picture", DISPLAY, ("Ctrl+F12",)),
     Action("print_badges", "&Badges…", PRINT, ("Ctrl+P",)),
     Action("print_run_of_show", "&Run of show…", PRINT, ("Ctrl+Shift+P",)),
-    Action("print_record", "Re&cord of this session…", PRINT, ("Ctrl+Alt+P",)),
+    Action("print_record", "Re&cord of this session…", PRINT, ("Ctrl+Shift+X",)),
     FIND,
     Action("chair", "L&ist of speakers", VIEW, ("Ctrl+1",)),
     Action("tech_desk", "T&ech desk", VIEW, ("Ctrl+2",)),
@@ -291,7 +313,7 @@ TABLE = (
     Action("panes", "Next &pane", VIEW, ("F6",)),
     Action("panes_back", "Previous pane", VIEW, ("Shift+F6",)),
     *LOOKS,
-    Action("single_keys", "Single-&key commands", VIEW, ("Ctrl+Shift+K",), separated=True),
+    Action("single_keys", "Single-&key commands", VIEW, separated=True),
     FULL_SCREEN,
     Action("on_top", "Stay on &top, beside Zoom", VIEW, ("Ctrl+F11",)),
     KEYS,

@@ -40,8 +40,9 @@ class Action:
 
     @property
     def shown_key(self) -> str:
-        """The key to show beside the words."""
-        return next(iter((*self.keys, *self.list_keys)), "")
+        """The key to show beside the words: a digit or a sign, else what works everywhere."""
+        signs = (key for key in self.list_keys if len(key) == 1 and not key.isalpha())
+        return next(iter((*signs, *self.keys, *self.list_keys)), "")
 
     @property
     def plain_words(self) -> str:
