@@ -27,6 +27,7 @@ class NextCard(Card):
     asked = Signal(str)
     point_raised = Signal(str)
     given_up = Signal()
+    asking = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -108,7 +109,7 @@ class NextCard(Card):
         """Show what comes next; `key` does it from the list, `refusal` says why it cannot be done."""
         if (texts, key, refusal) == self._shown:
             return
-        began_asking = texts.asks and not self._texts.asks
+        began_asking, turned = texts.asks and not self._texts.asks, texts.asks is not self._texts.asks
         self._texts, self._shown = texts, (texts, key, refusal)
         self._caption.say(texts.caption)
         self._name.say(texts.name)
@@ -123,6 +124,8 @@ class NextCard(Card):
         if texts.action:
             self.button.say(texts.button, key)
         self.update()
+        if turned:
+            self.asking.emit(texts.asks)
         if began_asking:
             self.who_asks.clear()
             self.who_asks.setFocus()

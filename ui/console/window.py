@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -241,6 +241,12 @@ class ConsoleWindow(QMainWindow):
             super().keyPressEvent(event)
 
     # What Qt tells
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Which window has the keys is to be seen on it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self.status.has_keys(self.isActiveWindow())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the window stands, whoever waits for that is told."""
