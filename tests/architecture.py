@@ -138,7 +138,8 @@ _ROWS = {
         "app.attendance app.badges app.live app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
     ),
     "ui.registration": (
-        "app.conference app.live app.registration app.times ui.console ui.style ui.widgets ui.worker PySide6"
+        "app.conference app.live app.registration app.text app.times ui.console ui.style ui.widgets "
+        "ui.worker PySide6"
     ),
     "ui.tech": (
         "app.agenda app.conference app.floor app.live app.programme app.registration app.tech app.times "

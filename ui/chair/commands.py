@@ -5,19 +5,18 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import Refused
 from app.programme.reports import Message
 from app.times import Clock, clock_text, day_text, parse_clock, parse_duration
-from ui.chair.actions import BY_ID, TABLE
+from ui.chair.actions import TABLE
 from ui.chair.cards.side_cards import ROWS, SideCards
 from ui.chair.page import ChairPage
 from ui.chair.search_box import NewRequest
 from ui.chair.texts.card_values import NEXT
 from ui.console.actions import Action
 from ui.widgets.ask_line import AskLine
-from ui.widgets.buttons import SECOND_PRESS_MS
 from ui.worker.floor_port import FloorPort
 
 if TYPE_CHECKING:
@@ -32,13 +31,11 @@ _OUTCOMES = {
 class ChairCommands(QObject):
     """`table` holds them by the ids of their rows · `told` gives a sentence, `refused` one that says no.
 
-    `armed` says that a second press is awaited. `session` is what they concern, None while none is shown;
-    `last` the row that was chosen last.
+    `session` is what they concern, None while none is shown.
     """
 
     told = Signal(str)
     refused = Signal(str)
-    armed = Signal(str)
 
     def __init__(
         self,
@@ -53,9 +50,6 @@ class ChairCommands(QObject):
         self._floor, self._clock, self._page, self._cards = floor, clock, page, cards
         self._line, self._message = line, message
         self.session: SessionView | None = None
-        self._armed, self.last = "", ""
-        self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
-        self._disarm.timeout.connect(self.await_nothing)
         self.table: dict[str, Callable[[], object]] = {
             **{action.id: partial(self._act, action) for action in TABLE if action.needs is not None},
             **{name: partial(self._call_card, name) for name in ROWS},
@@ -86,19 +80,10 @@ class ChairCommands(QObject):
 
     def run(self, name: str) -> None:
         """Do one row of the table."""
-        self.last = name
         self.table[name]()
-
-    def run_confirmed(self, name: str) -> None:
-        """The same from a button that has awaited the second press itself."""
-        if self.session is not None and self.session.wants_second_press(BY_ID[name]):
-            self._armed = self._arming(BY_ID[name])
-        self.run(name)
 
     def _act(self, action: Action) -> None:
         if self.session is None or action.needs is None:
-            return
-        if self.session.wants_second_press(action) and not self._confirmed(action):
             return
         try:
             act, arguments = self.session.act(action)
@@ -112,27 +97,7 @@ class ChairCommands(QObject):
         if action.asks:
             self._line.ask(action.asks, lambda why: self._floor.do(act, **arguments, reason=why.strip()))
         else:
-            self._floor.do(act, **arguments)
-
-    def _confirmed(self, action: Action) -> bool:
-        """The second press of what needs two; the first says so, and names it."""
-        if self._armed == self._arming(action):
-            self._armed = ""
-            return True
-        self._armed = self._arming(action)
-        self._disarm.start()
-        words = self.session.undo_words if self.session and action.id == "undo" else action.plain_words
-        self.armed.emit(f"{words}: press {action.shown_key} again · Esc")
-        return False
-
-    def _arming(self, action: Action) -> str:
-        """What a first press has named: the second is another's once something else would be taken back."""
-        entry = self.session.live.floor.undo if self.session and action.id == "undo" else None
-        return f"{action.id} {entry.seq}" if entry else action.id
-
-    def await_nothing(self) -> None:
-        """No second press is awaited any more."""
-        self._armed = ""
+            self._floor.press(action.id, act, **arguments)
 
     def do(self, act: str, arguments: Mapping[str, object]) -> None:
         """An act that a card has made."""

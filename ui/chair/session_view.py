@@ -19,6 +19,7 @@ from app.journal.undo import standing
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
 from ui.chair.actions import BY_ID
+from ui.chair.meanings import Meaning, meanings
 from ui.chair.page import ChairPage, Shows
 from ui.chair.refusals import act_of, refusal_of
 from ui.chair.texts.card_values import NEXT
@@ -179,7 +180,7 @@ class SessionView(QObject):
         self._rows[NEXT].setText(
             texts.button.replace("&", "&&") if texts.action == NEXT else BY_ID[NEXT].words
         )
-        self._page.next_card.show_texts(texts, key, bool(action and action.second_press), refusal)
+        self._page.next_card.show_texts(texts, key, refusal)
 
     def _show_rows(self, now: datetime) -> None:
         count = len(self.live.floor.waiting)
@@ -227,6 +228,10 @@ class SessionView(QObject):
         selected = self._page.speakers.view.selected()
         return refusal_of(action, self.live, selected, self._clock.now())
 
+    def meanings(self) -> dict[str, Meaning]:
+        """Whom each act concerns now."""
+        return meanings(self.live, self._page.speakers.view.selected(), self.text.name)
+
     def permissions(self) -> None:
         """Buttons and rows of the menu say what the rules would refuse, and why."""
         selected, now = self._page.speakers.view.selected(), self._clock.now()
@@ -252,7 +257,6 @@ class SessionView(QObject):
                 f"{BY_ID[name].words}: {act.replace('&', '&&')}" if act else BY_ID[name].words
             )
         button = self._page.buttons["undo"]
-        button.twice = self.wants_second_press(BY_ID["undo"])
         button.say("Undo" if self._page.narrow or not done else self.undo_words, "Ctrl+Z")
         if done:
             button.setToolTip(self._words_of(as_one(done)))
@@ -270,8 +274,9 @@ class SessionView(QObject):
         words = words_of(acts, self.live.floor, self.live.context, self.loaded.sessions)
         return f"{words} ({acts[-1].desk})" if whose and acts[-1].desk else words
 
-    def wants_second_press(self, action: Action) -> bool:
-        """Opening and closing, and taking back either of them or a carry-over."""
-        entry = self.live.floor.undo if action.id == "undo" else None
+    @property
+    def grave_undo(self) -> str:
+        """What undo takes back where that wants a second press: an opening, a closing, a carry-over."""
+        entry = self.live.floor.undo
         grave = entry is not None and (isinstance(entry.event, _GRAVE) or bool(carried_from(entry)))
-        return action.second_press or grave
+        return self.undo_words if grave else ""

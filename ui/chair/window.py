@@ -66,20 +66,19 @@ class ChairWindow(ConsoleWindow):
         speakers, cards, acts = self.speakers, self.cards, self.acts
         acts.told.connect(self.tell)
         acts.refused.connect(partial(self._answer, refused=True))
-        acts.armed.connect(self._answer)
-        self.page.pressed.connect(acts.run_confirmed)
-        speakers.asked.connect(acts.run)
+        self.page.pressed.connect(self.run)
+        speakers.asked.connect(self.run)
         speakers.view.placed.connect(acts.place)
         speakers.view.menu_wanted.connect(self._show_menu)
         speakers.view.selectionModel().currentChanged.connect(self._show_permissions)
         speakers.search.wished.connect(acts.add)
         speakers.search.nothing_found.connect(lambda text: self.tell(_NOBODY.format(text)))
-        self.next_card.asked.connect(acts.run_confirmed)
+        self.next_card.asked.connect(self.run)
         self.next_card.point_raised.connect(acts.raise_point)
         cards.changed.connect(speakers.put)
         cards.wanted.connect(acts.do)
         cards.sifted.connect(self.desk.floor.set_question_status)
-        cards.called.connect(acts.run)
+        cards.called.connect(self.run)
         for left in (cards.left, self.line.left):
             left.connect(self.page.take_focus)
         self.agenda.chosen.connect(self.desk.show_session)
@@ -91,7 +90,7 @@ class ChairWindow(ConsoleWindow):
         desk.stopped.connect(self._ask_about_the_stop)
         desk.floor.done.connect(self._show_done)
         desk.refused.connect(partial(self._answer, refused=True))
-        desk.finished.connect(lambda words: self.page.answer(self.acts.last, words, self.clock.now()))
+        desk.finished.connect(lambda words: self.page.answer(self.guarded.latest, words, self.clock.now()))
 
     def refusal(self, action: Action) -> str:
         """Why the rules would not take a row of the table now."""
@@ -138,6 +137,30 @@ class ChairWindow(ConsoleWindow):
         self.cards.show_live(self.loaded, live)
         self.messages.show_live(self.loaded, live, "chair")
 
+    def meanings(self) -> dict[str, tuple[object, str]]:
+        """Whom the acts concern now."""
+        return self._shown.meanings() if self._shown else {}
+
+    def show_armed(self, name: str, words: str) -> None:
+        """On the button itself, where one stands for it."""
+        self._answer(words)
+        super().show_armed(name, words)
+        self.next_card.arm(name)
+        if name in self.buttons:
+            self.buttons[name].arm()
+
+    def show_lapsed(self, name: str) -> None:
+        """The button is as before."""
+        super().show_lapsed(name)
+        self.next_card.button.calm()
+        if name in self.buttons:
+            self.buttons[name].calm()
+
+    def second_press(self, name: str) -> str:
+        """Taking back a grave act wants two presses too, and names it."""
+        undone = self._shown.grave_undo if self._shown and name == "undo" else ""
+        return f"{undone}: press Ctrl+Z again · Esc" if undone else super().second_press(name)
+
     def tick(self, now: datetime) -> None:
         """Clocks at every tick, the rest once a second."""
         self.page.forget_answers(now)
@@ -157,14 +180,14 @@ class ChairWindow(ConsoleWindow):
         if self._shown is not None and (number := self._shown.light_the_new(done)):
             sentence += f" as number {number}"
         self.tell(" · ".join((sentence, *done.warnings, "Ctrl+Z undo")))
-        self.page.answer(self.acts.last, " · ".join((sentence, *done.warnings)), self.clock.now())
+        self.page.answer(self.guarded.latest, " · ".join((sentence, *done.warnings)), self.clock.now())
         for warning in done.warnings:
             announce(self.floor_card, warning)
 
     def _answer(self, words: str, refused: bool = False) -> None:
         """What was refused, or awaits a second press: beside the button, in the status line, and aloud."""
         self.tell(words)
-        self.page.answer(self.acts.last, words, self.clock.now(), refused=refused)
+        self.page.answer(self.guarded.latest, words, self.clock.now(), refused=refused)
         announce(self.floor_card, words)
 
     def _ask_about_the_stop(self, stop: "Stop") -> None:
@@ -221,10 +244,8 @@ class ChairWindow(ConsoleWindow):
         self.page.fit(self.size())
 
     def escape(self) -> None:
-        """Back to the list, awaiting no second press; it never touches a clock."""
-        self.acts.await_nothing()
+        """Back to the list; it never touches a clock."""
         self.line.hide()
-        self.next_card.button.calm()
         self.speakers.search.give_up()
         self.cards.put_away()
         if self._shown is not None:

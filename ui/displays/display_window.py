@@ -72,8 +72,13 @@ class PublicWindow(QWidget):
         self.test_picture = not self.test_picture
         self.update()
 
-    def open_on(self, screen: QScreen | None) -> None:
-        """Full screen on a screen; without one, an ordinary window."""
+    def leave_keys(self) -> None:
+        """Never take the keyboard: a console stands on the same laptop."""
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+
+    def open_on(self, screen: QScreen | None, *, behind: bool = False) -> None:
+        """Full screen on a screen; without one, an ordinary window, which `behind` covers no other."""
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnBottomHint, behind)
         if screen is None:
             self.resize(960, 540)
             self.show()

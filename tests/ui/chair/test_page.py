@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from tests.ui.chair.page_states import State, every_state, running
 from tests.ui.conftest import Podium
 from ui.chair.actions import TABLE
+from ui.chair.page import Shows
 from ui.style.theme import Theme, apply_theme, load_theme
 from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Chip, Label
@@ -60,15 +61,54 @@ def test_the_page_fits_a_small_laptop(
     assert not podium.window.page.narrow
 
 
-def test_at_half_as_large_again_the_narrow_column_is_chosen(
+@every_state
+@pytest.mark.parametrize("size", [SMALL, (1280, 720)])
+def test_at_half_as_large_again_clock_list_say_and_reply_are_there(
+    podium: Podium, larger_text: Callable[[float], None], state: State, size: tuple[int, int]
+) -> None:
+    """On the same laptop: the buttons say their words alone, and the clock is the largest of all."""
+    larger_text(1.5)
+    state(podium)
+    settle(podium, size)
+
+    page = podium.window.page
+    smallest = podium.window.minimumSizeHint()
+    assert (smallest.width() <= size[0], smallest.height() <= size[1]) == (True, True)
+    assert page.speakers.isVisible()
+    assert page.say.isVisible() or page.shows is Shows.PROGRAMME  # before the opening, and after the end
+    assert page.buttons["right_of_reply"].isVisible()
+    # Digits fill 0.86 of their cell; no line of words is as high.
+    words = (label.fontMetrics().height() for label in shown(podium, QLabel))
+    assert page.floor_card.clock.height() * 0.86 > max(words)
+
+
+def test_at_half_as_large_again_a_narrow_window_has_one_column(
     podium: Podium, larger_text: Callable[[float], None]
 ) -> None:
-    """By itself, on the same laptop."""
+    """By itself; what is typed is in sight, and the page comes back afterwards."""
     larger_text(1.5)
     running(podium)
-    settle(podium)
+    settle(podium, (1100, 700))
+    page = podium.window.page
+    assert page.narrow
 
-    assert podium.window.page.narrow
+    for keys, field in ((("F3", "nor"), page.speakers.search), (("Shift+F9", "nor"), page.speakers.search)):
+        before = page.shows
+        podium.press(*keys)
+        assert field.isVisible()
+        assert field.hasFocus()
+        assert field.text() == "nor"
+        podium.press("Esc")
+        assert page.shows is before
+        assert page.next_card.isVisible()
+
+    podium.press("F6")
+    assert page.lists
+    podium.press("F9", "tu")
+    assert page.next_card.who_asks.isVisible()
+    assert page.next_card.who_asks.text() == "tu"
+    podium.press("Esc")
+    assert page.lists
 
 
 @every_state

@@ -41,7 +41,7 @@ def test_every_act_of_the_rules_has_a_way_in(podium: Podium) -> None:
 
 @pytest.mark.parametrize(
     ("key", "where"),
-    [("Ctrl+F7", "held"), ("Alt+Right", "parked")],
+    [("Ctrl+F7", "held"), ("Alt+Shift+Del", "parked")],
 )
 def test_a_reason_is_asked_for_in_a_line(podium: Podium, key: str, where: str) -> None:
     """And shown where the act is seen."""

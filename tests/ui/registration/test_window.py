@@ -165,7 +165,7 @@ def drop(window: RegistrationWindow, path: Path) -> None:
 def test_a_void_badge_is_refused_in_words(entrance: Entrance) -> None:
     """After it was printed again because the first was lost."""
     old = entrance.desk.station.load().registrants[1].badge
-    entrance.press("solb", "Ctrl+P", "Ctrl+P")
+    entrance.press("solb", "Ctrl+Shift+Enter", "Ctrl+Shift+Enter")
     assert "1 lost · 2 damaged · 3 wrong text" in entrance.said
     entrance.press("1")
     assert entrance.door.voided(old) == "R2"
@@ -180,7 +180,7 @@ def test_a_void_badge_is_refused_in_words(entrance: Entrance) -> None:
 
 def test_undo_takes_back_and_names_the_person(entrance: Entrance) -> None:
     """Also after the field has been emptied."""
-    entrance.press("solb", "Ctrl+Enter")
+    entrance.press("solb", "Alt+Shift+Enter")
     assert "Ingrid Solberg checked in" in entrance.said
     assert not entrance.badges
     entrance.press("Ctrl+Z")
@@ -211,7 +211,7 @@ def test_who_is_not_admitted_stays_outside_until_somebody_allows_it(entrance: En
     entrance.press("late", "Enter")
     assert not entrance.door.arrived
     assert "Who allows an exception?" in entrance.said
-    entrance.press("late", "Ctrl+E", "the chair", "Enter", "Enter")
+    entrance.press("late", "Ctrl+F1", "the chair", "Enter", "Enter")
 
     assert entrance.door.exceptions["R5"].allowed_by == "the chair"
     assert list(entrance.door.arrived) == ["R5"]
@@ -219,7 +219,7 @@ def test_who_is_not_admitted_stays_outside_until_somebody_allows_it(entrance: En
 
 def test_somebody_from_zoom_comes_to_the_hall_with_one_key(entrance: Entrance) -> None:
     """Ctrl+M there and back."""
-    entrance.press("tremb", "Ctrl+M")
+    entrance.press("tremb", "Ctrl+Shift+F1")
     assert "ADMITTED TO THE HALL" in entrance.shown()
     entrance.press("Enter")
 

@@ -44,7 +44,7 @@ def test_a_cue_for_now_is_due_now_and_ticked_like_any(beside: Beside) -> None:
     row = next(row for row in beside.rows(beside.window.page.cues.list) if "ten minutes" in row)
     select(beside, "ten minutes")
     beside.window.page.cues.list.setFocus()
-    beside.press("F8")
+    beside.press("Shift+F3")
 
     assert "○ MSG" in row
     ticked = next(row for row in beside.rows(beside.window.page.cues.list) if "ten minutes" in row)
@@ -83,7 +83,7 @@ def test_the_chosen_cue_is_told_whole_below_the_list(beside: Beside) -> None:
 
 def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) -> None:
     """Sweden introduces the panel: the line asks about its seat, and says so."""
-    beside.press("F4")
+    beside.press("Ctrl+Shift+F4")
     assert beside.window.line.placeholderText().startswith("Seat of Sweden, as 14")
 
     beside.press("1", "4", "Enter")
@@ -98,9 +98,9 @@ def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) 
 
 def test_another_delegations_seat_is_typed_with_its_name(beside: Beside) -> None:
     """A seat that is taken is refused with a sentence."""
-    beside.press("F4")
+    beside.press("Ctrl+Shift+F4")
     beside.window.line.setText("Serbia 3")
-    beside.press("Enter", "F4")
+    beside.press("Enter", "Ctrl+Shift+F4")
     beside.window.line.setText("3")
     beside.press("Enter")
 
@@ -117,7 +117,7 @@ def test_when_the_power_is_back_the_desk_is_told_how_paper_is_entered(beside: Be
 
 def test_undo_takes_seats_and_cues_back_in_the_order_in_which_they_were_made(beside: Beside) -> None:
     """A cue, a seat, a cue: the last one first, and no act before them."""
-    beside.press("Q", "3 MSG thank them", "Enter", "F4", "1", "4", "Enter")
+    beside.press("Q", "3 MSG thank them", "Enter", "Ctrl+Shift+F4", "1", "4", "Enter")
     beside.press("Q", "2 MSG ten minutes", "Enter")
     held = beside.podium.desk.station
 
