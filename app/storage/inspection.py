@@ -16,6 +16,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Integer, Table
 from sqlalchemy.dialects import sqlite
 
 from app.conference.entities import Category
+from app.conference.matters import Matter
 from app.conference.questions import QuestionStatus
 from app.conference.registrants import Attendance, Status
 from app.errors import Unreachable
@@ -77,6 +78,7 @@ def require_sound(file: sqlite3.Connection) -> None:
         for table in schema.metadata.sorted_tables:
             _require_values(file, table)
         _require_journals(file)
+        _require_kept_json(file)
         _require_none(file, "PRAGMA foreign_key_check")
     except _NOT_UNDERSTOOD:
         raise Damaged from None
@@ -181,6 +183,15 @@ def _between(name: str, least: int, most: int) -> str:
 
 def _listed(choice: Iterable[StrEnum]) -> str:
     return ", ".join(f"'{value}'" for value in choice)
+
+
+def _require_kept_json(file: sqlite3.Connection) -> None:
+    """What is kept as JSON in a column of texts, and read by some verbs only."""
+    for matter in (Matter.BEFORE_MERGE, Matter.REQUEST, Matter.COLUMNS):
+        for (choice,) in file.execute("SELECT choice FROM decisions WHERE matter = ?", (matter.value,)):
+            json_shapes.object_of_any(json.loads(choice or "{}"))
+    for (printed,) in file.execute("SELECT printed_rows FROM prints WHERE printed_rows <> ''"):
+        json_shapes.list_of_any(json.loads(printed))
 
 
 def _require_journals(file: sqlite3.Connection) -> None:

@@ -27,6 +27,11 @@ def object_of_any(held: Any) -> None:
     _require(isinstance(held, dict))
 
 
+def list_of_any(held: Any) -> None:
+    """A list."""
+    _require(isinstance(held, list))
+
+
 def cues(held: Any) -> None:
     """A list of cues as they are kept."""
     _require(isinstance(held, list))

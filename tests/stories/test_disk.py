@@ -31,8 +31,8 @@ def until(chair: Podium, wanted: bool) -> str:
 
 
 def opened(chair: Podium) -> None:
-    """The session is open and three ask."""
-    chair.press("Ctrl+Shift+O", "Ctrl+Shift+O", "Ctrl+L")
+    """The session is open, its discussion on air, and three ask."""
+    chair.press("Ctrl+Shift+O", "Ctrl+Shift+O", "Ctrl+L", "F8", "F8")
     chair.press("F3", "cana", "Enter", "F3", "norw", "Enter", "F3", "turk", "Enter")
 
 
@@ -100,7 +100,7 @@ def test_the_disk_fills_up_and_is_emptied_again(tmp_path: Path) -> None:
         assert (chair.screen["floor"], chair.screen["next"]) == ("Canada", "Norway")
         shutil.copy(disk / path.name, tmp_path / "seen.rostrum")
         shutil.copy(disk / f"{path.name}-wal", tmp_path / "seen.rostrum-wal")
-    assert acts(tmp_path / "seen.rostrum") == 6
+    assert acts(tmp_path / "seen.rostrum") == 8
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the files of a running process")
@@ -118,13 +118,13 @@ def test_the_disk_takes_no_more_of_the_file(tmp_path: Path) -> None:
         assert said.startswith("Not saved since 15:30:")
         assert "Save a copy elsewhere and open it." in said
         assert chair.screen["floor"] == "The Chair"
-        assert acts(path) == 5
+        assert acts(path) == 7
 
         resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
         until(chair, wanted=False)
         chair.press("F8")
         assert chair.screen["floor"] == "Canada"
-    assert acts(path) == 6
+    assert acts(path) == 8
 
 
 def test_after_a_kill_in_mid_speech_the_chair_says_whether_the_time_counts(tmp_path: Path) -> None:

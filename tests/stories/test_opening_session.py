@@ -83,6 +83,8 @@ def test_a_session_is_opened_by_keys_the_laptop_dies_and_the_session_goes_on(con
         assert chair.screen["session"] == "NOT OPEN"
         chair.press("Ctrl+Shift+O", "Ctrl+L")
         assert chair.screen["session"] == "SESSION OPEN"
+        assert "We now turn to: Introduction." in chair.screen["says"]
+        chair.press("Space", "Space")
         assert "I give the floor to Canada" in chair.screen["says"]
         chair.press("Space")
         assert (chair.screen["floor"], chair.screen["next"]) == ("Canada", "Norway")

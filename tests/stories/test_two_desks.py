@@ -79,6 +79,7 @@ def path(tmp_path: Path) -> Path:
     station = Station.open(str(path), clock=SetClock(OPENING))
     station.do("D1-P1", "open_session")
     station.do("D1-P1", "open_list")
+    station.do("D1-P1", "start_item", item="2")
     for code, mode in (("CA", "zoom"), ("NO", "room")):
         station.do("D1-P1", "request_floor", request=code, delegation=code, mode=mode)
     station.close()

@@ -51,11 +51,12 @@ class Podium:
             self.later(1)
         return self
 
-    def open(self) -> "Podium":
-        """The session and its list are open, and its discussion is on air."""
+    def open(self, *, discussing: bool = True) -> "Podium":
+        """The session and its list are open, and its discussion is on air unless nobody runs the items."""
         self.desk.floor.do("open_session")
         self.desk.floor.do("open_list")
-        self.desk.floor.do("start_item", item="2")
+        if discussing:
+            self.desk.floor.do("start_item", item="2")
         self.later(2)
         return self
 

@@ -58,6 +58,11 @@ WAYS: dict[str, tuple[str, ...]] = {
     "cues that are none": ("UPDATE items SET cues = '[7]'",),
     "a cue without words": (f"UPDATE items SET cues = '[{CUE}]'",),
     "an import that replaced a list": ("INSERT INTO imports VALUES (9, 0, 'agenda', '', '', '', '[]')",),
+    "printed rows that are none": (
+        "INSERT INTO prints VALUES (9, 0, 'run-of-show', 'master ', 1, '', 1, '{')",
+    ),
+    "a decision that is none": ("INSERT INTO decisions VALUES ('mail', 'x', '[[', '', '', 0)",),
+    "a merge that is a list": ("INSERT INTO decisions VALUES ('merged from', 'R1', '[]', '', '', 0)",),
     "an act that is a list": (ACT.format("SessionOpened", "[1]"),),
     "an act with another kind of value": (ACT.format("SessionSuspended", '{"reason": [1]}'),),
     "an act without a place for its time": (ACT.format("ListClosed", '{"closing_at": "2021-06-14T10:00"}'),),

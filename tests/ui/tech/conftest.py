@@ -54,7 +54,7 @@ class Beside:
 @pytest.fixture
 def beside(qtbot: QtBot, podium: Podium, night: Theme) -> Iterator[Beside]:
     """An open session: Canada and Serbia wait on Zoom, Norway in the room."""
-    podium.open()
+    podium.open(discussing=False)
     for code, mode, person in (("CA", "zoom", "R1"), ("NO", "room", "R2"), ("UN-ODC", "zoom", "R4")):
         podium.desk.floor.do("request_floor", request=code, delegation=code, mode=mode, person=person)
         podium.later(1)

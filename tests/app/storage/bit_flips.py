@@ -1,6 +1,6 @@
 """Single bits of a conference turned round: how many are refused, change nothing, or are not noticed.
 
-`python -m tests.bench.bit_flips [TIMES]`: three hundred unless said. What opens is compared, read whole.
+`python -m tests.app.storage.bit_flips [TIMES]`, 300 unless said. What opens is read whole and compared.
 """
 
 import random
@@ -17,7 +17,7 @@ from app.storage.conference_file import connect_file
 from app.times import SetClock
 from tests.app.people import OPENING
 
-SAMPLE = max((Path(__file__).parents[1] / "data").glob("conference-schema-*.rostrum"))
+SAMPLE = max((Path(__file__).parents[2] / "data").glob("conference-schema-*.rostrum"))
 
 
 def everything(path: Path) -> list[str]:
