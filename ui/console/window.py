@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from app.times import Clock, Zone, zone
 from ui.console.act_guard import Acts
 from ui.console.actions import Action, Command, Screen
-from ui.console.menus import build_menus, name_undo
+from ui.console.menus import EscLeavesMenus, build_menus, name_undo
 from ui.console.messages import StatusMessages
 from ui.console.other_keyboards import SIGNS
 from ui.console.palette import KeysOverlay, Palette
@@ -56,6 +56,7 @@ class ConsoleWindow(QMainWindow):
         self.status.apply_theme(theme)
         self.messages = StatusMessages(self.status.said)
         self.rows = build_menus(self, screen.table, screen.menus)
+        EscLeavesMenus(self.menuBar()).left.connect(self.take_focus)
         self.commands: dict[str, Command] = {}
         self.guarded = Acts(clock, self)
         self._ticker = Ticker(clock, self)
