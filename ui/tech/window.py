@@ -89,6 +89,10 @@ class TechWindow(ConsoleWindow):
         self.view.show(session, self.clock.now())
         self.messages.show_live(self.loaded, live, "tech")
 
+    def meanings(self) -> dict[str, tuple[object, str]]:
+        """What the acts concern now."""
+        return self.acts.meanings()
+
     def _show_door(self, now: AtTheDoor) -> None:
         self.page.names.look_again(tuple(now.door.names)[::-1])
 
