@@ -130,10 +130,9 @@ class NextCard(Card):
             self.who_asks.clear()
             self.who_asks.setFocus()
 
-    def arm(self, name: str) -> None:
-        """A second press of a row of the table is awaited: the button says so if it is its own."""
-        if self._texts.action == name:
-            self.button.arm()
+    def button_of(self, name: str) -> LiveButton | None:
+        """The large button, where it stands for this row of the table."""
+        return self.button if self._texts.action == name else None
 
     def _suggest(self, text: str) -> None:
         found = next(iter(self._find(text)), None) if self._find and text else None

@@ -56,6 +56,8 @@ class ChairWindow(ConsoleWindow):
             self.desk.floor, self.clock, page, self.cards, self.line, lambda: self.messages.message
         )
         self._stop = StopQuestion(page.notice, self.desk.floor)
+        self.changed.meanings = lambda: self._shown.meanings() if self._shown else {}
+        self.changed.button_of = self.next_card.button_of
         self.put(page, {**self.acts.table, "on_top": self._toggle_on_top})
 
     def _connect(self) -> None:
@@ -128,20 +130,6 @@ class ChairWindow(ConsoleWindow):
         self._stop.forget_unless(live.floor)
         self.cards.show_live(self.loaded, live)
         self.messages.show_live(self.loaded, live, "chair")
-
-    def meanings(self) -> dict[str, tuple[object, str]]:
-        """Whom the acts concern now."""
-        return self._shown.meanings() if self._shown else {}
-
-    def show_armed(self, name: str, words: str) -> None:
-        """On the button itself, where one stands for it."""
-        super().show_armed(name, words)
-        self.next_card.arm(name)
-
-    def show_lapsed(self, name: str) -> None:
-        """The button is as before."""
-        super().show_lapsed(name)
-        self.next_card.button.calm()
 
     def tick(self, now: datetime) -> None:
         """Clocks at every tick, the rest once a second."""

@@ -42,6 +42,7 @@ class TechWindow(ConsoleWindow):
         self.page = TechPage(self.theme)
         self.acts = TechCommands(self.desk, self.clock, self.page, self.line, lambda: self.messages.message)
         self.view = TechSessionView(self.page, self.strip, self.status)
+        self.changed.meanings = self.acts.meanings
         self.put(self.around(self.page), self.acts.table)
 
     def _connect(self) -> None:
@@ -88,10 +89,6 @@ class TechWindow(ConsoleWindow):
         session = self.acts.session = TechSession(self.loaded, live, self._speakers)
         self.view.show(session, self.clock.now())
         self.messages.show_live(self.loaded, live, "tech")
-
-    def meanings(self) -> dict[str, tuple[object, str]]:
-        """What the acts concern now."""
-        return self.acts.meanings()
 
     def _show_door(self, now: AtTheDoor) -> None:
         self.page.names.look_again(tuple(now.door.names)[::-1])
