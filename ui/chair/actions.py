@@ -190,7 +190,7 @@ TABLE = (
         needs=act("close_session"),
         second_press=True,
     ),
-    Action("carry_over", "Carry over who was &not taken", SESSION, ("Ctrl+Shift+N",), second_press=True),
+    Action("carry_over", "Carry over who was &not taken", SESSION, ("Ctrl+Shift+N",)),
     Action("list", "Open or close the &list", SESSION, ("Ctrl+L",), needs=open_or_close_list, separated=True),
     Action("close_list_at", "Close the list &at, because…", SESSION, ("Ctrl+Shift+L",)),
     Action("set_limit", "Speaking &time…", SESSION, ("Ctrl+T",)),

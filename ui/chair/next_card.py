@@ -136,10 +136,9 @@ class NextCard(Card):
         """The line that says for a moment what came of a button that has no card of its own."""
         return self._then
 
-    def arm(self, name: str) -> None:
-        """A second press of a row of the table is awaited: the button says so if it is its own."""
-        if self._texts.action == name:
-            self.button.arm()
+    def button_of(self, name: str) -> LiveButton | None:
+        """The large button, where it stands for this row of the table."""
+        return self.button if self._texts.action == name else None
 
     def _suggest(self, text: str) -> None:
         found = next(iter(self._find(text)), None) if self._find and text else None

@@ -2,7 +2,6 @@
 narrow column beside Zoom. It arranges; it never asks the desk and knows no rule.
 """
 
-from datetime import datetime
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.chair.actions import BY_ID
+from ui.chair.answers import Answers
 from ui.chair.held_strip import HeldStrip
 from ui.chair.next_card import NextCard
 from ui.chair.programme_panel import AgendaPanel
@@ -23,7 +23,6 @@ from ui.widgets.parts import column, row
 from ui.widgets.strips import Notice, StateStrip, StatusLine, TroubleBand
 
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
-_ON_SPEAKER = (*FLOOR_BUTTONS, "hold_why", "minute_more", "less_time", "go_on", "go_on_before")
 BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
 NARROW, NARROW_TEXT, TALL, NARROW_TALL, LOW = 1020, 850, 880, 720, 700
 _LEFT, _RIGHT = 11, 9
@@ -56,6 +55,7 @@ class ChairPage(QWidget):
         self.notice, self.held = Notice(), HeldStrip()
         self.held.pressed.connect(self.pressed)
         self.floor_card, self.next_card = FloorCard(theme), NextCard(theme)
+        self.answers = Answers(self.floor_card.answering, self.next_card.answering)
         self.speakers, self.agenda = SpeakersPanel(theme), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
         self.say, self.aside, self.after = Words("say"), Label("muted"), Label("muted")
@@ -165,16 +165,6 @@ class ChairPage(QWidget):
     def space_works(self) -> bool:
         """Whether Space would do what comes next: where the keyboard is now, it is a key of the list."""
         return self.window().focusWidget() in (self.speakers.view, self.next_card.button)
-
-    def answer(self, row: str, words: str, now: datetime, *, refused: bool = False) -> None:
-        """Say for three seconds, beside the button of a row of the table, what came of it."""
-        card = self.floor_card if row in _ON_SPEAKER else self.next_card
-        card.answering.answer(words, now, refused=refused)
-
-    def forget_answers(self, now: datetime) -> None:
-        """What was answered long enough ago is over."""
-        for card in (self.floor_card, self.next_card):
-            card.answering.forget(now)
 
     def show_held(self, held: tuple[tuple[str, str], ...]) -> None:
         """Who was interrupted; in a low column in the place of buttons whose keys remain."""

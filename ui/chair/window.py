@@ -60,12 +60,16 @@ class ChairWindow(ConsoleWindow):
         self._empty_fields = EmptyFields(self)
         self._empty_fields.watch(page.speakers.search, self.next_card.who_asks, self.line)
         self._stop = StopQuestion(page.notice, self.desk.floor)
+        self.changed.meanings = lambda: self._shown.meanings() if self._shown else {}
+        self.guarded.grave = lambda name: self._shown.grave_undo if self._shown and name == "undo" else ""
+        self.changed.button_of = lambda name: self.next_card.button_of(name) or page.buttons.get(name)
         self.put(page, {**self.acts.table, "on_top": self._toggle_on_top})
 
     def _connect(self) -> None:
         speakers, cards, acts = self.speakers, self.cards, self.acts
         acts.told.connect(self.tell)
         acts.refused.connect(partial(self._answer, refused=True))
+        self.guarded.armed.connect(lambda _name, words: self._answer(words))
         self.page.pressed.connect(self.run)
         speakers.asked.connect(self.run)
         speakers.view.placed.connect(acts.place)
@@ -90,7 +94,7 @@ class ChairWindow(ConsoleWindow):
         desk.stopped.connect(self._ask_about_the_stop)
         desk.floor.done.connect(self._show_done)
         desk.refused.connect(partial(self._answer, refused=True))
-        desk.finished.connect(lambda words: self.page.answer(self.guarded.latest, words, self.clock.now()))
+        desk.finished.connect(self._answer)
 
     def refusal(self, action: Action) -> str:
         """Why the rules would not take a row of the table now."""
@@ -137,33 +141,9 @@ class ChairWindow(ConsoleWindow):
         self.cards.show_live(self.loaded, live)
         self.messages.show_live(self.loaded, live, "chair")
 
-    def meanings(self) -> dict[str, tuple[object, str]]:
-        """Whom the acts concern now."""
-        return self._shown.meanings() if self._shown else {}
-
-    def show_armed(self, name: str, words: str) -> None:
-        """On the button itself, where one stands for it."""
-        self._answer(words)
-        super().show_armed(name, words)
-        self.next_card.arm(name)
-        if name in self.buttons:
-            self.buttons[name].arm()
-
-    def show_lapsed(self, name: str) -> None:
-        """The button is as before."""
-        super().show_lapsed(name)
-        self.next_card.button.calm()
-        if name in self.buttons:
-            self.buttons[name].calm()
-
-    def second_press(self, name: str) -> str:
-        """Taking back a grave act wants two presses too, and names it."""
-        undone = self._shown.grave_undo if self._shown and name == "undo" else ""
-        return f"{undone}: press Ctrl+Z again · Esc" if undone else super().second_press(name)
-
     def tick(self, now: datetime) -> None:
         """Clocks at every tick, the rest once a second."""
-        self.page.forget_answers(now)
+        self.page.answers.forget(now)
         if self._shown is not None:
             self._shown.tick(now)
             self.messages.tick(now)
@@ -180,14 +160,14 @@ class ChairWindow(ConsoleWindow):
         if self._shown is not None and (number := self._shown.light_the_new(done)):
             sentence += f" as number {number}"
         self.tell(" · ".join((sentence, *done.warnings, "Ctrl+Z undo")))
-        self.page.answer(self.guarded.latest, " · ".join((sentence, *done.warnings)), self.clock.now())
+        self.page.answers.say(self.guarded.latest, " · ".join((sentence, *done.warnings)), self.clock.now())
         for warning in done.warnings:
             announce(self.floor_card, warning)
 
     def _answer(self, words: str, refused: bool = False) -> None:
         """What was refused, or awaits a second press: beside the button, in the status line, and aloud."""
         self.tell(words)
-        self.page.answer(self.guarded.latest, words, self.clock.now(), refused=refused)
+        self.page.answers.say(self.guarded.latest, words, self.clock.now(), refused=refused)
         announce(self.floor_card, words)
 
     def _ask_about_the_stop(self, stop: "Stop") -> None:

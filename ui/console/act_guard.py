@@ -5,7 +5,7 @@ what has just changed under the finger.
 of one window, whichever key, button, menu or palette has chosen them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton, QWidget
 
 from app.times import Clock
-from ui.console.actions import Command
+from ui.console.actions import Action, Command
 from ui.console.other_keyboards import OtherKeyboards, writes
 from ui.widgets.buttons import SECOND_PRESS_MS
 
@@ -141,9 +141,12 @@ class Acts(QObject):
     armed = Signal(str, str)
     lapsed = Signal(str)
 
-    def __init__(self, clock: Clock, parent: QObject) -> None:
+    def __init__(self, clock: Clock, table: Sequence[Action], parent: QObject) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._table = {action.id: action for action in table}
+        self.grave: Callable[[str], str] = lambda _name: ""
+        """What an act does now that wants a second press as it is now; empty where it does not."""
         self._changed: dict[str, tuple[datetime, str]] = {}
         """When the object of an act has changed, and what it is now."""
         self._latest: frozenset[str] = frozenset()
@@ -153,13 +156,11 @@ class Acts(QObject):
         self._lapse = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
         self._lapse.timeout.connect(self.await_nothing)
 
-    def guarded(
-        self, commands: Mapping[str, Command], second_press: Callable[[str], str]
-    ) -> dict[str, Command]:
-        """The same commands, each behind the guard; `second_press` says what wants two, and for what."""
-        return {name: partial(self._do, name, command, second_press) for name, command in commands.items()}
+    def guarded(self, commands: Mapping[str, Command]) -> dict[str, Command]:
+        """The same commands, each behind the guard."""
+        return {name: partial(self._do, name, command) for name, command in commands.items()}
 
-    def _do(self, name: str, command: Command, second_press: Callable[[str], str]) -> None:
+    def _do(self, name: str, command: Command) -> None:
         self.latest = name
         now = self._clock.now()
         at, what = self._changed.get(name, (now - JUST, ""))
@@ -167,7 +168,7 @@ class Acts(QObject):
             self._changed[name] = now, what
             self.told.emit(f"{what}; press again.")
             return
-        words = second_press(name)
+        words = self._second_press(name)
         if words and self._awaited != (name, words):
             self._arm(name, words)
             return
@@ -193,6 +194,13 @@ class Acts(QObject):
         self._latest, self._last = frozenset(), ""
 
     # The second press
+
+    def _second_press(self, name: str) -> str:
+        action = self._table.get(name)
+        if action is None:
+            return ""
+        words = self.grave(name) or (action.plain_words if action.second_press else "")
+        return f"{words}: press {action.shown_key or 'it'} again · Esc" if words else ""
 
     def _arm(self, name: str, words: str) -> None:
         self.await_nothing()

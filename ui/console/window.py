@@ -7,14 +7,15 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.times import Clock, Zone, zone
 from ui.console.act_guard import Acts
 from ui.console.actions import Action, Command, Screen
-from ui.console.menus import build_menus, name_undo, row_words
+from ui.console.just_changed import JustChanged
+from ui.console.menus import EscLeavesMenus, build_menus, name_undo, row_words
 from ui.console.messages import StatusMessages
 from ui.console.other_keyboards import SIGNS
 from ui.console.palette import KeysOverlay, Palette
@@ -49,16 +50,15 @@ class ConsoleWindow(QMainWindow):
         self.loaded: ConferenceSnapshot | None = None
         self._screen, self._was_painted = screen, False
         self._applied: Theme | None = None
-        self._armed_words = ""
-        self._by_id = {action.id: action for action in screen.table}
-        self._changed: list[LiveButton] = []
         self.strip, self.status, self.band, self.line = StateStrip(), StatusLine(), TroubleBand(), AskLine()
         self.strip.apply_theme(theme)
         self.status.apply_theme(theme)
         self.messages = StatusMessages(self.status.said)
         self.rows = build_menus(self, screen.table, screen.menus)
+        EscLeavesMenus(self.menuBar()).left.connect(self.take_focus)
         self.commands: dict[str, Command] = {}
-        self.guarded = Acts(clock, self)
+        self.guarded = Acts(clock, screen.table, self)
+        self.changed = JustChanged(self, self.guarded, self.messages, self.status)
         self._ticker = Ticker(clock, self)
         self._ticker.ticked.connect(self.tick)
         self._listen(desk)
@@ -68,10 +68,7 @@ class ConsoleWindow(QMainWindow):
 
     def _listen(self, desk: "Desk") -> None:
         desk.loaded.connect(self.show_loaded)
-        desk.live.connect(self._take_live)
-        desk.floor.done.connect(self._forgive)
-        self.guarded.armed.connect(self.show_armed)
-        self.guarded.lapsed.connect(self.show_lapsed)
+        self.changed.follow(desk, self.show_live)
         for sentence in (desk.refused, desk.finished, self.line.misunderstood, self.guarded.told):
             sentence.connect(self.tell)
         desk.trouble.connect(self.show_trouble)
@@ -107,7 +104,7 @@ class ConsoleWindow(QMainWindow):
             "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
         }
         asked = {name: partial(self.asked.emit, name) for name in self.rows}
-        self.commands = self.guarded.guarded(asked | commands | own, self.second_press)
+        self.commands = self.guarded.guarded(asked | commands | own)
         self.setProperty(SIGNS, self._screen.signs)
         for button in self.findChildren(LiveButton):
             button.ignored.connect(self.tell)
@@ -117,13 +114,6 @@ class ConsoleWindow(QMainWindow):
     def run(self, name: str) -> None:
         """Do one row of the table of acts."""
         self.commands[name]()
-
-    def second_press(self, name: str) -> str:
-        """What the second press of an act will do, in words; empty where one press is enough."""
-        action = self._by_id.get(name)
-        if action is None or not action.second_press:
-            return ""
-        return f"{action.plain_words}: press {action.shown_key or 'it'} again · Esc"
 
     def refusal(self, _action: Action) -> str:
         """Why a row cannot be chosen now; empty when it can."""
@@ -137,40 +127,9 @@ class ConsoleWindow(QMainWindow):
         self.setWindowTitle(f"{loaded.conference.name} – {self._screen.name}")
         name_undo(self.rows, loaded)
 
-    def _take_live(self, live: "SessionSnapshot") -> None:
-        """The session has changed: what has another object now is not acted on for a moment."""
-        before, words = self.meanings(), {button: button.words for button in self.findChildren(LiveButton)}
-        self.show_live(live)
-        self.guarded.note_changes({name: what for name, (what, _) in before.items()}, self.meanings())
-        self._changed = [
-            button for button, said in words.items() if button.isVisible() and said and button.words != said
-        ]
-        for button in self._changed:
-            button.sleep()
-
-    def _forgive(self) -> None:
-        """The news was an act of this laptop: only its own key or button pressed again would be a slip."""
-        self.guarded.forgive()
-        for button in self._changed:
-            button.wake()
-        self._changed = []
-
     def show_live(self, live: "SessionSnapshot") -> None:
         """The session has changed."""
         raise NotImplementedError
-
-    def meanings(self) -> dict[str, tuple[object, str]]:
-        """What the acts would do now, by their ids, and a sentence that says what it has just become."""
-        return {}
-
-    def show_armed(self, _name: str, words: str) -> None:
-        """A second press is awaited: `words` say for what."""
-        self._armed_words = words
-        self.tell(words)
-
-    def show_lapsed(self, _name: str) -> None:
-        """It is awaited no more, and nothing says so."""
-        self.messages.unsay(self._armed_words)
 
     def tick(self, now: datetime) -> None:
         """What changes with the time alone, while somebody looks."""
@@ -250,12 +209,6 @@ class ConsoleWindow(QMainWindow):
             super().keyPressEvent(event)
 
     # What Qt tells
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Which window has the keys is to be seen on it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange:
-            self.status.has_keys(self.isActiveWindow())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the window stands, whoever waits for that is told."""

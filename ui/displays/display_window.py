@@ -84,7 +84,9 @@ class PublicWindow(QWidget):
             self.show()
             return
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # Not showFullScreen, which would also take the keyboard.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def look(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> tuple[object, str]:
         """What there is to see now, as one value, and the same in words for the ear."""

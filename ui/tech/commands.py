@@ -74,6 +74,19 @@ class TechCommands(QObject):
         self._where = zone(loaded.conference.zone)
         self.seat.show_loaded(loaded)
 
+    def meanings(self) -> dict[str, tuple[object, str]]:
+        """What the acts concern now: a cue, a speaker, an item, the last act."""
+        if self.session is None:
+            return {}
+        item = self.session.next_item(), "Another item is next now"
+        speaker = self._page.remote.list.selected(), "Another speaker is chosen now"
+        return {
+            "tick": (self._cue_to_tick(), "Another cue is next now"),
+            **dict.fromkeys(LINES, speaker),
+            **dict.fromkeys(("start_item", "skip_item"), item),
+            "undo": (self.session.live.floor.seq, "Another act was the last"),
+        }
+
     def do(self, act: str, **arguments: object) -> None:
         """One act of the tech desk, whose window may stand beside the chair's."""
         self._desk.floor.do_beside(Role.TECH, act, **arguments)

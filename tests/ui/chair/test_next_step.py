@@ -212,7 +212,7 @@ def test_the_carried_ones_fall_together_in_the_other_session(podium: Podium) -> 
     target = next(session.code for session in podium.window._shown.later_sessions())
     podium.desk.show_session(target)
     assert podium.window._shown.undo_words == "Undo: 2 carried over from Panel 1: What demand is"
-    podium.press("Ctrl+Z", "Ctrl+Z")
+    podium.later(1).press("Ctrl+Z", "Ctrl+Z")
     assert podium.floor.waiting == ()
     podium.press("Ctrl+Y")
     assert len(podium.floor.waiting) == 2
@@ -264,5 +264,5 @@ def test_items_before_the_discussion_begin_by_the_same_key(podium: Podium) -> No
     ]
     assert podium.floor.speaking is not None
     assert podium.floor.speaking.request == "CA"
-    podium.press("Ctrl+Z", "Ctrl+Z").later(4)
+    podium.press("Ctrl+Z").later(1).press("Ctrl+Z").later(4)
     assert podium.window.next_card.button.text() == "Start 2: Discussion  Space"

@@ -221,3 +221,39 @@ def test_a_button_whose_act_changes_under_the_pointer_sleeps(
     podium.later(5)
     click(button, 26_000)
     assert podium.floor.seq == seq + 1
+
+
+def test_after_esc_no_letter_goes_to_the_menu_bar(podium: Podium) -> None:
+    """Though it stays lit where a menu was open."""
+    podium.open().ask("CA", "NO")
+    bar = podium.window.menuBar()
+    bar.setFocus()
+    podium.press("Esc")
+    podium.bot.waitUntil(podium.window.speakers.view.hasFocus)
+    podium.press("X")
+
+    assert podium.floor.passed_over == ("CA",)
+
+
+def test_the_palette_goes_with_the_keyboard_and_esc_always_helps(podium: Podium) -> None:
+    """A click elsewhere closes it, and so does the overlay of keys."""
+    podium.open().ask("CA", "NO")
+    for asked, card in (("Ctrl+K", podium.window.palette_card), ("F1", podium.window.keys_card)):
+        podium.press(asked)
+        assert card.isVisible()
+        podium.window.speakers.search.setFocus(Qt.FocusReason.MouseFocusReason)
+        assert not card.isVisible()
+        assert podium.window.speakers.search.hasFocus()
+        podium.press(asked, "Esc")
+        assert not card.isVisible()
+        assert podium.window.speakers.view.hasFocus()
+
+
+def test_the_window_without_the_keys_says_so(podium: Podium) -> None:
+    """Where the keys go stands in its place."""
+    status = podium.window.status
+    status.has_keys(False)
+    assert status.elsewhere.isVisible()
+    assert not status.keys.isVisible()
+    status.has_keys(True)
+    assert status.keys.isVisible()

@@ -289,7 +289,7 @@ def test_without_a_printer_nothing_is_printed(entrance: Entrance) -> None:
     assert not entrance.door.with_a_badge
     with pypdfium2.PdfDocument(entrance.badges[0]) as document:
         assert [round(side * 25.4 / 72) for side in document[0].get_size()] == [85, 54]
-    entrance.press("solb", "Ctrl+P")
+    entrance.press("solb", "Ctrl+Shift+Enter")
     assert len(entrance.badges) == 2
     assert "Printed already" not in entrance.said
 
@@ -297,10 +297,10 @@ def test_without_a_printer_nothing_is_printed(entrance: Entrance) -> None:
 def test_a_badge_holds_until_a_printer_has_taken_the_next(entrance: Entrance) -> None:
     """The printer takes nothing: the former id is as good as before."""
     registration = entrance.desk.registration
-    entrance.press("solb", "Ctrl+P")
+    entrance.press("solb", "Ctrl+Shift+Enter")
     registration.badge_ready.disconnect(registration.badge_taken)
     before = entrance.door.badges["R2"]
-    entrance.press("Ctrl+P", "1")
+    entrance.press("Ctrl+Shift+Enter", "1")
     assert len(entrance.badges) == 2
     assert entrance.door.badges["R2"] == before
     registration.badge_taken(entrance.badges[-1])

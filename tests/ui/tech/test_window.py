@@ -32,7 +32,7 @@ def test_now_next_then_follow_the_chair_in_the_same_step(beside: Beside) -> None
 def test_one_key_ticks_what_is_next_and_undo_takes_it_back(beside: Beside) -> None:
     """First of now, then of next."""
     beside.podium.desk.floor.do("give_floor")
-    beside.press("Enter", "Shift+F3")
+    beside.press("Enter").later(1).press("Shift+F3")
     ticked = beside.podium.desk.station.live("D1-P1").run.ticked
     assert ticked == {(0, "CA", "zoom.rename"), (0, "CA", "zoom.spotlight")}
 
@@ -239,3 +239,14 @@ def test_the_session_resumes_at_a_time_that_is_typed(beside: Beside) -> None:
     at = beside.reports.resumes_at
     assert at is not None
     assert at - beside.podium.clock.at < timedelta(minutes=20)
+
+
+def test_what_another_desk_has_just_done_is_not_taken_back_in_its_place(beside: Beside) -> None:
+    """The last act is another for less than a second: Ctrl+Z wants a second look."""
+    desk = beside.podium.desk
+    seq = desk.station.do("D1-P1", "request_floor", delegation="RS").live.floor.seq
+    desk.live.emit(desk.station.live("D1-P1"))
+    beside.press("Ctrl+Z")
+
+    assert desk.floor_now.seq == seq
+    assert beside.said == "Another act was the last; press again."
