@@ -1,6 +1,7 @@
 """Each live key is held for seconds on a real X server, with the machine made busy: one act each, no more.
 
-`python -m tests.bench.held_keys [SECONDS] [off]`; two unless said; “off” shows what comes without the guard.
+`python -m tests.long.held_keys [SECONDS] [off]`; two unless said; “off” shows what comes without the guard.
+The server repeats a key a hundred times a second: ten seconds are a thousand presses of it.
 It wants Xvfb, openbox, xdotool and setxkbmap. Then the same acts by one press with Russian, Greek, French and
 German keys, by their places.
 """
@@ -23,6 +24,7 @@ CODE = "D1-P1"
 SETTLED = 1.6
 """Seconds after which nothing is taken for a slip of the hand any more."""
 STARTS = 8
+REPEATS = ("-ardelay", "200", "-arinterval", "10")
 HELD = (
     ("Space", "65", "give_floor"), ("F8", "74", "give_floor"), ("Ctrl+Enter", "37 36", "give_floor"),
     ("F7", "73", "speaking"), ("+30 s", "37 112", "speaking"), ("C", "54", "speaking"),
@@ -111,7 +113,7 @@ def bench(path: Path, loops: int) -> Iterator[Bench]:
     """The console on Panel 1, in front on a screen of its own, beside so many busy loops."""
     read, write = os.pipe()
     with processes() as begun:
-        xvfb = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24"]
+        xvfb = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", *REPEATS]
         begun.append(subprocess.Popen(xvfb, pass_fds=[write], stderr=subprocess.DEVNULL))
         os.close(write)  # so that a server which does not start is not waited for
         display = os.read(read, 16).decode().strip()
