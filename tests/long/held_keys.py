@@ -6,8 +6,6 @@ It wants Xvfb, openbox, xdotool and setxkbmap. Then the same acts by one press w
 German keys, by their places.
 """
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,12 +17,12 @@ from pathlib import Path
 from app.station.station import Station
 from app.times import SystemClock
 from tests.app.people import make_conference
+from tests.long.x_screen import XScreen, x_screen
 
 CODE = "D1-P1"
 SETTLED = 1.6
 """Seconds after which nothing is taken for a slip of the hand any more."""
 STARTS = 8
-REPEATS = ("-ardelay", "200", "-arinterval", "10")
 HELD = (
     ("Space", "65", "give_floor"), ("F8", "74", "give_floor"), ("Ctrl+Enter", "37 36", "give_floor"),
     ("F7", "73", "speaking"), ("+30 s", "37 112", "speaking"), ("C", "54", "speaking"),
@@ -51,14 +49,10 @@ _OFF = (
 
 @dataclass
 class Bench:
-    """An X server with one console on it, and the same file in this process."""
+    """A console on a screen, and the same file in this process."""
 
     station: Station
-    environment: dict[str, str]
-
-    def tool(self, *words: str) -> None:
-        """One program of the X server, to its end."""
-        subprocess.run(words, env=self.environment, check=True, stdout=subprocess.DEVNULL)
+    screen: XScreen
 
     def seq(self) -> int:
         """The number of the last act on the disk."""
@@ -81,59 +75,33 @@ class Bench:
             self.station.do(CODE, "give_floor")
         time.sleep(SETTLED)
         if what == "last":
-            self.tool("xdotool", "key", "115")
+            self.screen.press(["115"])
             time.sleep(0.2)
 
     def hold(self, keys: Sequence[str], seconds: float) -> int:
         """How many acts come of keys that are held so long."""
         before = self.seq()
-        for key in keys:
-            self.tool("xdotool", "keydown", key)
-        time.sleep(seconds)
-        for key in reversed(keys):
-            self.tool("xdotool", "keyup", key)
+        self.screen.press(keys, seconds)
         time.sleep(1.0)
         return self.seq() - before
 
 
 @contextmanager
-def processes() -> Iterator[list[subprocess.Popen[bytes]]]:
-    """Programs that end with the block, the latest first."""
-    begun: list[subprocess.Popen[bytes]] = []
-    try:
-        yield begun
-    finally:
-        for process in reversed(begun):
-            process.terminate()
-            process.wait()
-
-
-@contextmanager
 def bench(path: Path, loops: int) -> Iterator[Bench]:
     """The console on Panel 1, in front on a screen of its own, beside so many busy loops."""
-    read, write = os.pipe()
-    with processes() as begun:
-        xvfb = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", *REPEATS]
-        begun.append(subprocess.Popen(xvfb, pass_fds=[write], stderr=subprocess.DEVNULL))
-        os.close(write)  # so that a server which does not start is not waited for
-        display = os.read(read, 16).decode().strip()
-        environment = {**os.environ, "DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
-        quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        begun.append(subprocess.Popen(["openbox"], **quiet))  # type: ignore[call-overload]
+    with x_screen() as screen:
         how = ["-c", _OFF] if "off" in sys.argv else ["-m", "app"]
-        console = [sys.executable, *how, "open", str(path), "--session", CODE]
-        begun.append(subprocess.Popen(console, **quiet))  # type: ignore[call-overload]
+        console = screen.begin(sys.executable, *how, "open", str(path), "--session", CODE)
         station = Station.open(str(path), clock=SystemClock())
-        made = Bench(station, environment)
         time.sleep(STARTS)
-        if begun[-1].poll() is not None:
+        if console.poll() is not None:
             raise SystemExit("The console did not start on this X server.")
-        made.tool("xdotool", "search", "--onlyvisible", "--name", "A test conference", "windowfocus")
+        screen.tool("xdotool", "search", "--onlyvisible", "--name", "A test conference", "windowfocus")
         station.do(CODE, "open_session")
         station.do(CODE, "open_list")
         for _ in range(loops):
-            begun.append(subprocess.Popen([sys.executable, "-c", "while True: pass"]))
-        yield made
+            screen.begin(sys.executable, "-c", "while True: pass")
+        yield Bench(station, screen)
         station.close()
 
 
@@ -153,8 +121,7 @@ def main() -> int:
         with bench(path, loops=0) as made:
             print(f"\npressed once, by place{'':6}" + "".join(f"{name:>12}" for name, *_ in PRESSED))
             for layout in LAYOUTS:
-                made.tool("setxkbmap", layout)
-                time.sleep(1)
+                made.screen.layout(layout)
                 acts_of = []
                 for name, keys, what in PRESSED:
                     made.prepare(what)
