@@ -45,7 +45,7 @@ def next_up(live: SessionSnapshot) -> NextUp:
     the statement ends first. While the list is on, what follows it waits for a choice of the chair.
     """
     floor, row = live.floor, next(rows(live), None)
-    found = next_act(floor, back_lines(live))
+    found = next_on_floor(live)
     on_floor = NextUp(found.act, found.request, reason=found.reason, row=row)
     urgent = found.act in ("ruling", "resume") or found.request in (*floor.points, floor.called)
     if floor.session is not SessionState.OPEN or row is None or (found.request and urgent):
@@ -56,6 +56,20 @@ def next_up(live: SessionSnapshot) -> NextUp:
     if floor.speaking is not None:
         return on_floor if row.request else NextUp(reason=found.reason or "E ends the statement.", row=row)
     return NextUp("start_item", item=item.number, row=row)
+
+
+def next_on_floor(live: SessionSnapshot) -> NextAct:
+    """The next act of the list of speakers, whatever the plan puts before it: what bare `give_floor` does."""
+    return next_act(live.floor, back_lines(live))
+
+
+def passed_item(live: SessionSnapshot, request: str) -> str:
+    """What is said when this request is given the floor before an item of the plan; empty when none is."""
+    row = next(rows(live), None)
+    item = (row.item or _opens_with(live)) if row is not None and not list_runs(live) else None
+    if item is None or request in live.floor.points:
+        return ""
+    return f"By the programme {name_of(live, Row(item=item))} comes first."
 
 
 def rows(live: SessionSnapshot) -> Iterator[Row]:
