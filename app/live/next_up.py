@@ -80,18 +80,23 @@ def rows(live: SessionSnapshot) -> Iterator[Row]:
     first = tuple(_interrupting(live))
     yield from (Row(request) for request in first)
     to_come = live.run.to_come(live.session.items)
-    before, after = to_come[: ahead.list_after], to_come[ahead.list_after :]
+    before, after = to_come[: ahead.list_after], after_the_list(live)
+    opens = to_come[len(before) : len(to_come) - len(after)]
     if list_runs(live):
-        before = ()
-    opens = after[0] if after and after[0].kind == LIST and not ahead.list_on_air else None
+        before = opens = ()
     yield from (Row(item=item) for item in before)
     listed = [Row(request) for request in _listed(floor) if request not in first]
-    if opens is not None:
-        after = after[1:]
-        if not listed and not list_runs(live):
-            listed = [Row(item=opens)]
-    yield from listed
+    yield from listed or [Row(item=item) for item in opens]
     yield from (Row(item=item) for item in after)
+
+
+def after_the_list(live: SessionSnapshot) -> tuple[Item, ...]:
+    """What the plan puts after the list of speakers, of whatever kind, and is still to come."""
+    ahead = live.context.ahead
+    if ahead is None or live.floor.session is SessionState.CLOSED:
+        return ()
+    after = live.run.to_come(live.session.items)[ahead.list_after :]
+    return after[1:] if after and after[0].kind == LIST and not ahead.list_on_air else after
 
 
 def list_runs(live: SessionSnapshot) -> bool:
