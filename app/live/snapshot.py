@@ -100,12 +100,6 @@ class SessionSnapshot:
         """The programme of this session alone."""
         return session_clock(self.session, self.run, now, listed=self.listed)
 
-    @property
-    def replies_item(self) -> Item | None:
-        """The panel's replies, if they are planned and still to come."""
-        replies = (item for item in self.run.to_come(self.session.items) if item.kind == "response")
-        return next(replies, None)
-
 
 def clock_of_day(lives: Sequence[SessionSnapshot], now: datetime) -> DayClock:
     """The programme clock of a day, from all its sessions."""

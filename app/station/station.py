@@ -17,6 +17,7 @@ from app.conference.questions import Question
 from app.conference.sessions import Session
 from app.errors import Refused, Trouble, Unreachable, Unsaved
 from app.exchange.entities import shipped_entities
+from app.floor.events import FloorGiven
 from app.floor.fold import fold
 from app.floor.oddities import warnings
 from app.floor.state import SessionState
@@ -25,6 +26,7 @@ from app.journal.entries import Entry, Event
 from app.live.acts import ask, require_writable
 from app.live.desk_id import DeskId, Role
 from app.live.floor_context import floor_context, may_be_put
+from app.live.next_up import passed_item
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced, clock_of_day
 from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
@@ -231,6 +233,8 @@ class Station:
                 return None
             seen = after.entries[-1]
             unusual = warnings(live.floor, after.floor, live.context, seen.event)
+            if isinstance(seen.event, FloorGiven) and (passed := passed_item(live, seen.event.request)):
+                unusual = (*unusual, passed)
             words = sentence_of(live.floor, after.floor, live.context, seen.event)
             return ActResult(after, seen, words, unusual)
 

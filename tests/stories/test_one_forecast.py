@@ -25,6 +25,7 @@ from app.tech.turns import Turns
 from app.times import SetClock, zone
 from tests.app.people import MINUTE, OPENING, make_conference
 from ui.agenda.texts import item_rows
+from ui.chair.texts.next_text import after_the_list_words, next_texts
 from ui.chair.texts.session_text import SessionText
 from ui.console.programme_text import over_words, programme_words
 from ui.displays.room_text import room_texts
@@ -260,6 +261,48 @@ def test_the_list_runs_where_nobody_runs_the_items(hall: Hall) -> None:
     hall.act("give_floor", request="ca")
 
     assert (hall.key, hall.next) == (("give_floor", "no"), "Norway")
+
+
+CLOSING = Item("5", "closing", "Closing remarks", 5 * MINUTE, entity="NO")
+FILM = Item("6", "video", "A second film", 5 * MINUTE, mode="video")
+PANEL = Item("1", "panellist", "A panellist", 10 * MINUTE, entity="NO")
+AFTER: dict[str, tuple[tuple[Item, ...], tuple[str, ...]]] = {
+    "replies": (PLAN, ("5 Replies",)),
+    "anything else": ((*PLAN[:4], CLOSING, FILM), ("5 Closing remarks", "6 A second film")),
+    "a second discussion": (
+        (PANEL, PLAN[3], replace(PLAN[3], number="7", title="Second")), ("7 Second",)
+    ),
+    "nothing": (PLAN[:4], ()),
+    "no items at all": ((), ()),
+    "no discussion among them": ((PANEL, CLOSING), ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("plan", AFTER)
+def test_what_the_plan_puts_after_the_list_is_shown_and_announced(hall: Hall, plan: str) -> None:
+    """Of whatever kind: below the list, on the card once the list is exhausted, in what the chair says."""
+    items, after = AFTER[plan]
+    hall.plan(items)
+    hall.open().ask("CA")
+
+    def text() -> SessionText:
+        return SessionText(hall.station.load(), hall.station.live("D1-P1"))
+
+    shown = "  ·  ".join(f"\u2068{name}\u2069" for name in after) or "nothing is planned"
+    assert after_the_list_words(text()) == f"After the list: {shown}"
+    discussion = [item.number for item in items if item.kind == "discussion"]
+    if discussion:
+        hall.act("start_item", item=discussion[0])
+    assert after_the_list_words(text()) == f"After the list: {shown}"
+    hall.act("give_floor", request="ca").act("end_statement").act("close_list")
+    said = text().says(hall.clock.now())
+    if discussion:
+        assert "There are no more speakers on my list." in said
+        assert said.endswith(f"We then turn to: {after[0][2:]}." if after else "list.")
+        choices = next_texts(text(), hall.clock.now()).choices
+        assert ("after_the_list" in [choice.action for choice in choices]) == bool(after)
+    hall.act("close_session")
+    assert after_the_list_words(text()) == "After the list: nothing is planned"
 
 
 ACTS: tuple[tuple[str, dict[str, object]], ...] = (

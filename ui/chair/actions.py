@@ -280,7 +280,7 @@ TABLE = (
         kind="right_of_reply",
     ),
     Action("hear_point", "Hear the point of order", SPEAKERS, ("Ctrl+Shift+F9",)),
-    Action("panel_replies", "Panel replies", SPEAKERS, ("Ctrl+F9",)),
+    Action("after_the_list", "Start what follows the list", SPEAKERS, ("Ctrl+F9",)),
     Action("add_request", "&Add a request", SPEAKERS, ("F3",), separated=True),
     Action(
         "make_next",

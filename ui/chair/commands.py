@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Refused
+from app.live.next_up import after_the_list
 from app.programme.reports import Message
 from app.times import Clock, clock_text, day_text, parse_clock, parse_duration
 from ui.chair.actions import TABLE
@@ -71,7 +72,7 @@ class ChairCommands(QObject):
             "message_lectern": lambda: self._ask_message("speaker", "Message to the speaker"),
             "message_tech": lambda: self._ask_message("tech", "Message to the tech desk"),
             "seen": self._seen,
-            "panel_replies": self._panel_replies,
+            "after_the_list": self._after_the_list,
             "programme": page.toggle_programme,
             "panes": lambda: page.next_pane(1),
             "panes_back": lambda: page.next_pane(-1),
@@ -109,12 +110,12 @@ class ChairCommands(QObject):
             selected = self._page.speakers.view.selected()
             self._cards.call(name, selected, self.session.loaded, self.session.live)
 
-    def _panel_replies(self) -> None:
-        replies = self.session.live.replies_item if self.session else None
-        if replies is None:
-            self.told.emit("No replies of the panel are still to come in this session.")
+    def _after_the_list(self) -> None:
+        follows = after_the_list(self.session.live) if self.session else ()
+        if follows:
+            self._floor.do("start_item", item=follows[0].number)
         else:
-            self._floor.do("start_item", item=replies.number)
+            self.told.emit("Nothing that the plan puts after the list is still to come.")
 
     def _carry_over(self) -> None:
         """Asks to which session; Enter alone takes the next one."""

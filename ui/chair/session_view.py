@@ -26,7 +26,7 @@ from ui.chair.texts.card_values import NEXT
 from ui.chair.texts.floor_text import floor_texts, interrupted
 from ui.chair.texts.list_text import ListText
 from ui.chair.texts.news import news_aloud, time_aloud
-from ui.chair.texts.next_text import announcing_aside, next_texts
+from ui.chair.texts.next_text import after_the_list_words, announcing_aside, next_texts
 from ui.chair.texts.session_text import SessionText
 from ui.console.actions import Action, Arguments
 from ui.console.programme_text import over_words, programme_words
@@ -149,7 +149,7 @@ class SessionView(QObject):
         self._page.strip.session.say(
             text.session_chip(), "live" if floor.session is SessionState.OPEN else ""
         )
-        self._page.after.say(self._after_the_list())
+        self._page.after.say(after_the_list_words(self.text))
         self._page.count(len(floor.waiting))
         waiting = (floor.requests[request].delegation for request in (*floor.waiting, *floor.replies))
         self._page.speakers.search.mark_waiting(frozenset(waiting))
@@ -191,19 +191,6 @@ class SessionView(QObject):
         elif state is SessionState.CLOSED:
             empty = "The session is closed."
         self._page.speakers.show_rows(self._list.rows(now), empty if not count else "")
-
-    def _after_the_list(self) -> str:
-        floor, parts = self.live.floor, []
-        for words, lane in (
-            ("Right of reply", floor.replies),
-            ("Not present", floor.passed_over),
-            ("Written only", floor.written_only),
-            ("Not taken", floor.not_taken),
-        ):
-            if lane:
-                parts.append(f"{words}: " + ", ".join(self.text.name(request) for request in lane))
-        responses = [item.title for item in self.live.session.items if item.kind == "response"]
-        return f"After the list: {'  ·  '.join((*parts, *responses)) or 'nothing is planned'}"
 
     def wants_reason(self, kind: str) -> bool:
         """Whether a request of this kind is taken only with a reason: the list is closed."""

@@ -6,6 +6,7 @@ from itertools import islice
 
 from app.conference.entities import Entity
 from app.floor.state import Kind, SessionState, Speech
+from app.live.lost_lines import interrupted
 from app.live.next_up import Row, rows
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import SECOND, clock_text, duration_text, millis, remaining_text, zone
@@ -28,6 +29,7 @@ class RoomTexts:
     next: str = ""
     more: str = ""
     order: bool = False
+    held: str = ""
 
 
 def room_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime) -> RoomTexts:
@@ -48,7 +50,16 @@ def room_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime)
         next="  ·  ".join(_called(loaded, live, row) for row in coming),
         more=f"and {rest} more" if (rest := len(floor.waiting) - listed) > 0 else "",
         order=speech is not None and floor.requests[speech.request].kind is Kind.POINT_OF_ORDER,
+        held="  ·  ".join(held_words(loaded, live, now)),
     )
+
+
+def held_words(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime) -> list[str]:
+    """Delegations that are held or whose line is lost, the latest first, with the time left."""
+    return [
+        f"{short(loaded, live.floor.requests[speech.request].delegation)} {speech.words}"
+        for speech in interrupted(live, now)
+    ]
 
 
 def _speaking(

@@ -65,6 +65,9 @@ class TechSessionView:
         self._page.cues.show_rows(
             [cue_row(row, now, where) for row in rows], {row.key: whole_cue(row) for row in rows}
         )
+        held = " · ".join(self._session.held(now))
+        self._page.held.say(held)
+        self._page.held.setVisible(bool(held))
         self._show_remote(now)
         self._page.remote.sent.say(sent_words(self._session.sent(now), where))
 

@@ -15,7 +15,7 @@ from app.floor.chair_words import Moment, announcement
 from app.floor.forecast import Forecast
 from app.floor.state import Floor, ListState, Mode, Request, SessionState
 from app.live.lost_lines import back_lines, lost_lines
-from app.live.next_up import NextUp, list_runs, next_up
+from app.live.next_up import NextUp, after_the_list, list_runs, next_up
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import clock_text, end_words, millis, remaining_text, zone
 from ui.widgets.text import isolated
@@ -75,7 +75,8 @@ class SessionText:
         resumes = self.live.run.reports.resumes_at
         shown = clock_text(resumes, self.zone) if resumes else ""
         item = self.item_next.title if self.item_next else ""
-        moment = Moment(now, shown, self.lost, back_lines(self.live), item)
+        follows = next((after.title for after in after_the_list(self.live)), "")
+        moment = Moment(now, shown, self.lost, back_lines(self.live), item, follows)
         return announcement(self.floor, self.aloud, self.live.session.title, moment)
 
     def where(self, request: Request) -> str:
