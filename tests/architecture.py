@@ -130,7 +130,7 @@ _ROWS = {
         "ui.worker PySide6"
     ),
     "ui.chair": (
-        "app.conference app.errors app.floor app.floor.rules app.journal app.live app.programme app.times "
+        "app.conference app.errors app.floor app.journal app.live app.programme app.times "
         "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",

@@ -30,7 +30,8 @@ class Moment:
     """What stands around the words: the instant (UTC), when the meeting resumes as a clock time.
 
     `lost` are the requests whose line is lost, `back` those held for it whose line stands again; `item` is
-    the title of what comes before the next speaker, `follows` of what is planned after the list.
+    the title of what comes before the next speaker, `follows` of what is planned after the list. `speaker`
+    speaks to the item that comes, `heard` to the one that is on air.
     """
 
     now: datetime | None = None
@@ -39,6 +40,8 @@ class Moment:
     back: Collection[str] = ()
     item: str = ""
     follows: str = ""
+    speaker: str = ""
+    heard: str = ""
 
 
 _NO_MOMENT = Moment()
@@ -103,7 +106,8 @@ def _about_the_clock(floor: Floor, name: Names, moment: Moment) -> str:
 def _to_come(floor: Floor, name: Names, moment: Moment) -> str:
     coming = next_act(floor, moment.back)
     if moment.item:
-        return f"{_thanks(floor, name, moment)}We now turn to: {moment.item}."
+        giving = f" I give the floor to {moment.speaker}." if moment.speaker else ""
+        return f"{_thanks(floor, name, moment)}We now turn to: {moment.item}.{giving}"
     match coming.act:
         case "ruling":
             return f"I thank {name(coming.request).whole}. On this point of order I rule as follows."
@@ -130,7 +134,7 @@ def _nobody_comes(floor: Floor, moment: Moment) -> str:
 
 def _thanks(floor: Floor, name: Names, moment: Moment) -> str:
     if floor.speaking is None:
-        return ""
+        return f"I thank {moment.heard}. " if moment.heard else ""
     who = name(floor.speaking.request).whole
     return f"{_LOST.format(who)} " if floor.speaking.request in moment.lost else f"I thank {who}. "
 

@@ -4,12 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.floor.state import Kind, Phase, SessionState, Speech
+from app.live.item_on_floor import ItemOnFloor, item_on_floor
 from app.live.lost_lines import interrupted, lost_lines
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import clock_text, remaining_text, zone
-from ui.displays.room_text import held_words, short
+from ui.displays.room_text import held_words, item_words, short
 
 _HELD = "held"
+_WHEN: dict[str, str] = {
+    **dict.fromkeys((Phase.WARNING, Phase.DANGER), "PLEASE CONCLUDE SOON"),
+    Phase.OVER: "PLEASE CONCLUDE",
+}
 _HOW = {"line lost": "LINE LOST · ", "is back": "THE LINE IS BACK · "}
 
 
@@ -41,12 +46,36 @@ def lectern_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: dateti
         how = next(speech.how for speech in interrupted(live, now))
         words = f"{_HOW.get(how, '')}PLEASE WAIT"
         return LecternTexts(name, time, remaining_text(held.remaining(now)), _HELD, words, held=beside)
+    if (on_air := item_on_floor(live)) is not None:
+        return _item(loaded, live, on_air, now, time, beside)
     words = {
         SessionState.SCHEDULED: f"The meeting opens at {clock_text(live.session.starts, where)}",
         SessionState.SUSPENDED: "The meeting is suspended",
         SessionState.CLOSED: "The meeting is closed",
     }.get(floor.session, "The Chair has the floor")
     return LecternTexts("", "", time, "", words, held=beside)
+
+
+def _item(
+    loaded: ConferenceSnapshot,
+    live: SessionSnapshot,
+    found: ItemOnFloor,
+    now: datetime,
+    time: str,
+    beside: str,
+) -> LecternTexts:
+    """A panellist at the lectern has the clock of a speaker."""
+    phase = found.airing.phase(now)
+    left = remaining_text(found.airing.remaining(now))
+    words = _WHEN.get(phase, "PLEASE WAIT" if phase == _HELD else "")
+    message = _message(live, found.airing.started)
+    return LecternTexts(item_words(loaded, found.item), time, left, phase, words, message, beside)
+
+
+def _message(live: SessionSnapshot, since: datetime) -> str:
+    """What the chair wrote to whoever speaks since then, until it was seen."""
+    unseen = [message for message in live.run.reports.unseen("speaker") if message.at >= since]
+    return unseen[-1].text if unseen else ""
 
 
 def _beside(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime) -> str:
@@ -63,14 +92,10 @@ def _speaking(
     request, left = live.floor.requests[speech.request], speech.remaining(now)
     phase = speech.phase(now)
     words = "POINT OF ORDER" if request.kind is Kind.POINT_OF_ORDER else ""
-    if phase is Phase.OVER or speech.conclusion_asked_at is not None:
-        words = "PLEASE CONCLUDE"
-    elif phase in (Phase.WARNING, Phase.DANGER):
-        words = "PLEASE CONCLUDE SOON"
+    words = _WHEN.get(Phase.OVER if speech.conclusion_asked_at is not None else phase, words)
     if speech.request in lost_lines(live):
         words = "LINE LOST"
-    unseen = [message for message in live.run.reports.unseen("speaker") if message.at >= speech.started]
-    message = unseen[-1].text if unseen else ""
+    message = _message(live, speech.started)
     asked = speech.conclusion_asked_at is not None and phase is Phase.NORMAL
     name = short(loaded, request.delegation)
     clock, shown = remaining_text(left), Phase.WARNING if asked else phase

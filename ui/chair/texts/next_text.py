@@ -125,6 +125,9 @@ def _more_points(text: SessionText, points: tuple[str, ...]) -> str:
 
 
 def _return_words(text: SessionText, now: datetime) -> str:
+    if text.on_floor is not None:
+        item = text.on_floor.item
+        return f"{isolated(item.speaker) if item.speaker else item.title} is interrupted and goes on"
     if not text.floor.held:
         return "Nobody is interrupted"
     speech = text.floor.held[-1]

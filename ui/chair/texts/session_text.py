@@ -14,6 +14,7 @@ from app.conference.spoken_names import Spoken, spoken_by_code
 from app.floor.chair_words import Moment, announcement
 from app.floor.forecast import Forecast
 from app.floor.state import Floor, ListState, Mode, Request, SessionState
+from app.live.item_on_floor import ItemOnFloor, item_on_floor
 from app.live.lost_lines import back_lines, lost_lines
 from app.live.next_up import NextUp, after_the_list, list_runs, next_up
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
@@ -66,6 +67,11 @@ class SessionText:
         return row.item if row and not self.step.act and not list_runs(self.live) else None
 
     @cached_property
+    def on_floor(self) -> ItemOnFloor | None:
+        """The item of the plan that has the floor."""
+        return item_on_floor(self.live)
+
+    @cached_property
     def lost(self) -> tuple[str, ...]:
         """Who speaks or is held and whose line is lost."""
         return lost_lines(self.live)
@@ -74,9 +80,17 @@ class SessionText:
         """What the chair says at this instant."""
         resumes = self.live.run.reports.resumes_at
         shown = clock_text(resumes, self.zone) if resumes else ""
-        item = self.item_next.title if self.item_next else ""
-        follows = next((after.title for after in after_the_list(self.live)), "")
-        moment = Moment(now, shown, self.lost, back_lines(self.live), item, follows)
+        item, heard = self.item_next, self.on_floor.item if self.on_floor else None
+        moment = Moment(
+            now,
+            shown,
+            self.lost,
+            back_lines(self.live),
+            item.title if item else "",
+            next((after.title for after in after_the_list(self.live)), ""),
+            isolated(item.speaker) if item else "",
+            isolated(heard.speaker) if heard else "",
+        )
         return announcement(self.floor, self.aloud, self.live.session.title, moment)
 
     def where(self, request: Request) -> str:
