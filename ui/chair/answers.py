@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ui.widgets.answer_label import AnswerLabel
+from ui.widgets.answer_label import DONE, AnswerLabel
 
 _ON_SPEAKER = {
     *("hold", "more_time", "conclude", "end", "absent"),
@@ -17,10 +17,10 @@ class Answers:
     def __init__(self, on_speaker: AnswerLabel, on_next: AnswerLabel) -> None:
         self._on_speaker, self._on_next = on_speaker, on_next
 
-    def say(self, name: str, words: str, now: datetime, *, refused: bool = False) -> None:
+    def say(self, name: str, words: str, now: datetime, sign: str = DONE) -> None:
         """What came of a row of the table."""
         line = self._on_speaker if name in _ON_SPEAKER else self._on_next
-        line.answer(words, now, refused=refused)
+        line.answer(words, now, sign)
 
     def forget(self, now: datetime) -> None:
         """What was answered long enough ago is over."""

@@ -18,6 +18,7 @@ from ui.console.actions import MENUS, Action, Screen
 from ui.console.empty_fields import EmptyFields
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme, apply_theme
+from ui.widgets.answer_label import AWAITS, DONE, REFUSED
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ class ChairWindow(ConsoleWindow):
     def _connect(self) -> None:
         speakers, cards, acts = self.speakers, self.cards, self.acts
         acts.told.connect(self.tell)
-        acts.refused.connect(partial(self._answer, refused=True))
-        self.guarded.armed.connect(lambda _name, words: self._answer(words))
+        acts.refused.connect(partial(self._answer, sign=REFUSED))
+        self.guarded.armed.connect(lambda _name, words: self._answer(words, AWAITS))
         self.page.pressed.connect(self.run)
         speakers.asked.connect(self.run)
         speakers.view.placed.connect(acts.place)
@@ -93,7 +94,7 @@ class ChairWindow(ConsoleWindow):
         desk.searchable.connect(self._search_in)
         desk.stopped.connect(self._ask_about_the_stop)
         desk.floor.done.connect(self._show_done)
-        desk.refused.connect(partial(self._answer, refused=True))
+        desk.refused.connect(partial(self._answer, sign=REFUSED))
         desk.finished.connect(self._answer)
 
     def refusal(self, action: Action) -> str:
@@ -164,10 +165,10 @@ class ChairWindow(ConsoleWindow):
         for warning in done.warnings:
             announce(self.floor_card, warning)
 
-    def _answer(self, words: str, refused: bool = False) -> None:
+    def _answer(self, words: str, sign: str = DONE) -> None:
         """What was refused, or awaits a second press: beside the button, in the status line, and aloud."""
         self.tell(words)
-        self.page.answers.say(self.guarded.latest, words, self.clock.now(), refused=refused)
+        self.page.answers.say(self.guarded.latest, words, self.clock.now(), sign)
         announce(self.floor_card, words)
 
     def _ask_about_the_stop(self, stop: "Stop") -> None:
