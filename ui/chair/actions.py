@@ -280,7 +280,7 @@ TABLE = (
         kind="right_of_reply",
     ),
     Action("hear_point", "Hear the point of order", SPEAKERS, ("Ctrl+Shift+F9",)),
-    Action("after_the_list", "Start what follows the list", SPEAKERS, ("Ctrl+F9",)),
+    Action("after_the_list", "Start what follows the list", SPEAKERS, ("Ctrl+F9",), needs=next_of_the_list),
     Action("add_request", "&Add a request", SPEAKERS, ("F3",), separated=True),
     Action(
         "make_next",

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Refused
-from app.live.next_up import after_the_list
-from app.programme.reports import Message
 from app.times import Clock, clock_text, day_text, parse_clock, parse_duration
 from ui.chair.actions import TABLE
 from ui.chair.cards.side_cards import ROWS, SideCards
@@ -21,6 +19,7 @@ from ui.widgets.ask_line import AskLine
 from ui.worker.floor_port import FloorPort
 
 if TYPE_CHECKING:
+    from app.programme.reports import Message
     from ui.chair.session_view import SessionView
 
 _POINT, _MOST_SESSIONS = "point_of_order", 4
@@ -45,7 +44,7 @@ class ChairCommands(QObject):
         page: ChairPage,
         cards: SideCards,
         line: AskLine,
-        message: Callable[[], Message | None],
+        message: "Callable[[], Message | None]",
     ) -> None:
         super().__init__(page)
         self._floor, self._clock, self._page, self._cards = floor, clock, page, cards
@@ -72,7 +71,6 @@ class ChairCommands(QObject):
             "message_lectern": lambda: self._ask_message("speaker", "Message to the speaker"),
             "message_tech": lambda: self._ask_message("tech", "Message to the tech desk"),
             "seen": self._seen,
-            "after_the_list": self._after_the_list,
             "programme": page.toggle_programme,
             "panes": lambda: page.next_pane(1),
             "panes_back": lambda: page.next_pane(-1),
@@ -109,13 +107,6 @@ class ChairCommands(QObject):
             self._page.make_room()
             selected = self._page.speakers.view.selected()
             self._cards.call(name, selected, self.session.loaded, self.session.live)
-
-    def _after_the_list(self) -> None:
-        follows = after_the_list(self.session.live) if self.session else ()
-        if follows:
-            self._floor.do("start_item", item=follows[0].number)
-        else:
-            self.told.emit("Nothing that the plan puts after the list is still to come.")
 
     def _carry_over(self) -> None:
         """Asks to which session; Enter alone takes the next one."""

@@ -1,11 +1,13 @@
 """What a row of the table would do now, and whether the rule allows it: its sentence is what is read."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from app.conference.sessions import Item
 from app.errors import Refused
 from app.live.acts import ask
 from app.live.item_on_floor import act_on_item, item_on_floor
-from app.live.next_up import NextUp, next_up
+from app.live.next_up import NextUp, after_the_list, next_up
 from app.live.snapshot import SessionSnapshot
 from ui.chair.texts.card_values import NEXT
 from ui.console.actions import Action, Arguments
@@ -22,12 +24,20 @@ def act_of(action: Action, live: SessionSnapshot, selected: str) -> tuple[str, A
     """The act of a row and its arguments, with what the person saw. Raises Refused where there is none."""
     if action.id == NEXT:
         return _act_of_the_next(next_up(live))
+    if action.id == "after_the_list":
+        return _start_of(after_the_list(live))
     assert action.needs is not None
     name, arguments = action.needs(live.floor, selected)
     if name == "not_present":
         return _absent(live, arguments)
     found = item_on_floor(live)
     return (found and act_on_item(found, name, arguments)) or (name, arguments)
+
+
+def _start_of(items: Sequence[Item]) -> tuple[str, Arguments]:
+    if not items:
+        raise Refused("Nothing that the plan puts after the list is still to come.")
+    return "start_item", {"item": items[0].number}
 
 
 def _absent(live: SessionSnapshot, arguments: Arguments) -> tuple[str, Arguments]:
