@@ -105,6 +105,8 @@ def _about_the_clock(floor: Floor, name: Names, moment: Moment) -> str:
 
 def _to_come(floor: Floor, name: Names, moment: Moment) -> str:
     coming = next_act(floor, moment.back)
+    if moment.heard and floor.speaking is None and _has_ruled(floor):
+        return f"I return the floor to {moment.heard}. Please continue."
     if moment.item:
         giving = f" I give the floor to {moment.speaker}." if moment.speaker else ""
         return f"{_thanks(floor, name, moment)}We now turn to: {moment.item}.{giving}"
@@ -119,6 +121,11 @@ def _to_come(floor: Floor, name: Names, moment: Moment) -> str:
         case "open_list":
             return "The list of speakers is open. Does any delegation wish to take the floor?"
     return _thanks(floor, name, moment) + _nobody_comes(floor, moment)
+
+
+def _has_ruled(floor: Floor) -> bool:
+    last = floor.undo
+    return last is not None and last.seq == floor.seq and isinstance(last.event, ev.RulingGiven)
 
 
 def _nobody_comes(floor: Floor, moment: Moment) -> str:

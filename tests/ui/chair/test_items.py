@@ -99,8 +99,12 @@ def test_a_point_of_order_says_whom_it_interrupts(podium: Podium) -> None:
     panel(podium)
     podium.press("F9", "turk", "Enter").later(1)
     assert f"{SPEAKER}" in podium.window.next_card._who.full_text()
-    podium.press("Space").later(20).press("2").later(2)
+    podium.press("Space").later(20)
+    assert f"{SPEAKER}" in podium.window.next_card._who.full_text()
+    podium.press("2").later(2)
 
+    assert f"{SPEAKER}" in podium.window.page.say.full_text()
+    assert podium.window.page.say.full_text().endswith("Please continue.”")
     assert SPEAKER in card(podium)[1]
 
 
@@ -120,3 +124,11 @@ def test_a_panellist_who_is_not_there_is_passed_over(podium: Podium) -> None:
     live = podium.desk.station.live("D1-P1")
     assert live.run.state(live.session.items[0].id) is ItemState.SKIPPED
     assert not podium.window.next_card.button.text().startswith("Start 1")
+
+
+def test_nobody_has_the_floor_only_since_the_item_ended(podium: Podium) -> None:
+    """Not since the last statement, which may be half an hour ago."""
+    panel(podium)
+    podium.press("E").later(70)
+
+    assert "since 1:10" in podium.window.floor_card._who.full_text()

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.floor.state import Kind, Phase, SessionState, Speech
-from app.live.item_on_floor import ItemOnFloor
+from app.live.item_on_floor import ItemOnFloor, nobody_since
 from app.times import clock_text, day_text, duration_text, millis, remaining_text
 from ui.chair.texts.session_text import SessionText
 from ui.widgets.floor_card import FloorTexts
@@ -28,7 +28,8 @@ def floor_texts(text: SessionText, now: datetime) -> FloorTexts:
         return _held(text, floor.held[-1], now)
     if text.on_floor is not None:
         return _item(text.on_floor, now)
-    since = remaining_text(millis(now - floor.nobody_since)) if floor.nobody_since else ""
+    nobody = nobody_since(text.live)
+    since = remaining_text(millis(now - nobody)) if nobody else ""
     words = f"Nobody has the floor since {since}" if since else ""
     last = _last_time(text, now)
     return FloorTexts("ON THE FLOOR", "The Chair", " · ".join(part for part in (words, last) if part))

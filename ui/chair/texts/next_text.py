@@ -8,6 +8,7 @@ from app.conference.sessions import Item
 from app.floor.limits import limit_for
 from app.floor.rules.proposals import text_ms
 from app.floor.state import Kind, ListState, Mode, Request, SessionState
+from app.live.item_on_floor import nobody_since
 from app.live.next_up import Row, after_the_list, name_of, rows
 from app.times import duration_text, millis, remaining_text
 from ui.chair.texts.card_values import NEXT, Choice, NextTexts
@@ -125,8 +126,8 @@ def _more_points(text: SessionText, points: tuple[str, ...]) -> str:
 
 
 def _return_words(text: SessionText, now: datetime) -> str:
-    if text.on_floor is not None:
-        item = text.on_floor.item
+    if text.on_air is not None and not text.floor.held:
+        item = text.on_air.item
         return f"{isolated(item.speaker) if item.speaker else item.title} is interrupted and goes on"
     if not text.floor.held:
         return "Nobody is interrupted"
@@ -155,7 +156,7 @@ def _idle_ms(text: SessionText, now: datetime) -> int:
     """How long nobody has had the floor although somebody waits; 0 for less than 45 seconds."""
     starts = text.live.context.list_starts
     begun = text.floor.anyone_called or starts is None or now >= starts
-    since = text.floor.nobody_since if begun and not text.floor.speaking else None
+    since = nobody_since(text.live) if begun and not text.floor.speaking else None
     idle = millis(now - since) if since else 0
     return idle if idle >= _REMIND_MS else 0
 

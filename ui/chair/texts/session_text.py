@@ -14,7 +14,7 @@ from app.conference.spoken_names import Spoken, spoken_by_code
 from app.floor.chair_words import Moment, announcement
 from app.floor.forecast import Forecast
 from app.floor.state import Floor, ListState, Mode, Request, SessionState
-from app.live.item_on_floor import ItemOnFloor, item_on_floor
+from app.live.item_on_floor import ItemOnFloor, item_on_air, item_on_floor
 from app.live.lost_lines import back_lines, lost_lines
 from app.live.next_up import NextUp, after_the_list, list_runs, next_up
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
@@ -65,6 +65,11 @@ class SessionText:
             return next(item for item in self.live.session.items if item.number == self.step.item)
         row = self.step.row
         return row.item if row and not self.step.act and not list_runs(self.live) else None
+
+    @cached_property
+    def on_air(self) -> ItemOnFloor | None:
+        """The item of the plan that is on, also while a point of order interrupts it."""
+        return item_on_air(self.live)
 
     @cached_property
     def on_floor(self) -> ItemOnFloor | None:
