@@ -6,7 +6,6 @@ _ROWS = {
     # 1
     "app": "",
     "app.errors": "",
-    "app.journal": "",
     "app.storage.upgrades.versions": "alembic sqlalchemy",
     "app.text": "anyascii rapidfuzz",
     "app.times": "pytz",
@@ -16,6 +15,7 @@ _ROWS = {
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
     "app.exchange.tables": "app.errors app.text app.times python_calamine",
+    "app.journal": "app.errors",
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
     # 3
@@ -126,8 +126,8 @@ _ROWS = {
     ),
     # 13
     "ui.agenda": (
-        "app.agenda app.conference app.live app.programme app.times ui.console ui.style ui.widgets "
-        "ui.worker PySide6"
+        "app.agenda app.conference app.journal app.live app.programme app.times ui.console ui.style "
+        "ui.widgets ui.worker PySide6"
     ),
     "ui.chair": (
         "app.conference app.errors app.floor app.floor.rules app.journal app.live app.programme app.times "
@@ -138,11 +138,12 @@ _ROWS = {
         "app.attendance app.badges app.live app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
     ),
     "ui.registration": (
-        "app.conference app.live app.registration app.times ui.console ui.style ui.widgets ui.worker PySide6"
+        "app.conference app.journal app.live app.registration app.times ui.console ui.style ui.widgets "
+        "ui.worker PySide6"
     ),
     "ui.tech": (
-        "app.agenda app.conference app.floor app.live app.programme app.registration app.tech app.times "
-        "ui.console ui.style ui.widgets ui.worker PySide6"
+        "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
+        "app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     # 14
     "ui.laptop": (
