@@ -77,8 +77,8 @@ _ROWS = {
     "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
     "app.tech": (
-        "app.agenda app.conference app.exchange.zoom app.floor app.live app.programme app.protection "
-        "app.registration app.times"
+        "app.agenda app.conference app.exchange.zoom app.floor app.journal app.live app.programme "
+        "app.protection app.registration app.times"
     ),
     "ui.imports": (
         "app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times ui.widgets "
