@@ -81,8 +81,8 @@ _ROWS = {
         "app.protection app.registration app.times"
     ),
     "ui.imports": (
-        "app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times ui.widgets "
-        "PySide6"
+        "app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times ui.dialogs "
+        "ui.widgets PySide6"
     ),
     # 8
     "app.on_paper": (
@@ -108,7 +108,7 @@ _ROWS = {
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
         "ui.style ui.widgets PySide6"
     ),
-    "ui.on_paper": "app.live app.on_paper app.times ui.style ui.widgets PySide6",
+    "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
     # 10
     "app.rehearsal": (
         "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
