@@ -60,7 +60,10 @@ def next_up(live: SessionSnapshot) -> NextUp:
 
 def next_on_floor(live: SessionSnapshot) -> NextAct:
     """The next act of the list of speakers, whatever the plan puts before it: what bare `give_floor` does."""
-    return next_act(live.floor, back_lines(live))
+    found = next_act(live.floor, back_lines(live))
+    if found.act == "carry_over" and not live.left_over:
+        return NextAct(reason="The session is closed; all who were not taken are carried over.")
+    return found
 
 
 def passed_item(live: SessionSnapshot, request: str) -> str:

@@ -6,6 +6,7 @@ Buttons, menus, shortcuts, the palette and the overlay of keys are all made from
 
 from typing import TYPE_CHECKING
 
+from app.journal.undo import seen
 from ui.console.actions import (
     CONFERENCE,
     DISPLAY,
@@ -86,7 +87,7 @@ def take_back(name: str) -> Needs:
 
     def needs(floor: "Floor", selected: str) -> tuple[str, Arguments]:
         entry = floor.undo if name == "undo" else floor.redo
-        return name, {"expecting": str(entry.seq) if entry else ""}
+        return name, seen(entry)
 
     return needs
 

@@ -114,7 +114,7 @@ class ChairCommands(QObject):
             return
         live = self.session.live
         after = self.session.later_sessions()[:_MOST_SESSIONS]
-        if not live.floor.not_taken or not after:
+        if not live.left_over or not after:
             self._floor.carry_over()  # the rule says why not
             return
         where = self.session.text.zone
@@ -122,7 +122,7 @@ class ChairCommands(QObject):
             f"{place} {day_text(session.starts, where)} {clock_text(session.starts, where)} {session.title}"
             for place, session in enumerate(after, 1)
         )
-        what = f"To which session do the {len(live.floor.not_taken)} not taken go? Enter: {names}"
+        what = f"To which session do the {len(live.left_over)} not taken go? Enter: {names}"
         codes = {str(place): session.code for place, session in enumerate(after, 1)}
         self._line.ask(what, lambda text: self._floor.carry_over(_chosen(codes, text)))
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.agenda import item_edits as edit
 from app.agenda.changes import Change
+from app.station.station import Station
 from tests.app.people import OPENING
 from tests.ui.agenda.conftest import AS_IT_WAS, Office
 from ui.agenda.actions import TABLE
@@ -89,6 +90,19 @@ def test_another_desk_changes_a_cell_while_somebody_writes_in_it(office: Office)
     assert office.session().items[1].title == "Questions"
     assert office.cell("2", "title") == "Questions"
     assert "“Debate” was not written" in office.said
+
+
+def test_the_last_act_of_the_session_is_taken_back_if_it_was_seen(office: Office) -> None:
+    """Another desk was quicker: its act stands."""
+    office.desk.floor.do("open_session")
+    held = office.desk.station
+    other = Station.open(held.address, clock=held.clock)
+    other.do("D1-P1", "open_list")
+    other.close()
+    office.press("Ctrl+Alt+Z")
+
+    assert office.said.startswith("Another act came in between")
+    assert held.live("D1-P1").floor.list_open
 
 
 def test_another_desk_was_first_and_undo_does_not_overwrite_it(office: Office) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from app.floor.rules import ACTS
 from app.floor.state import Kind, Mode
+from app.station.station import Station
 from tests.ui.chair.test_side_cards import waiting
 from tests.ui.conftest import Podium
 from ui.chair.actions import TABLE
@@ -148,6 +149,20 @@ def test_limits_by_category_and_kind(podium: Podium) -> None:
     times = {row.name: row.time for row in podium.window.speakers.view.speakers._rows}
     assert times["Canada"] == "3:00"
     assert "1:30" in times.values()
+
+
+def test_limits_concern_the_floor_that_was_seen(podium: Podium) -> None:
+    """Another desk set one meanwhile: nothing is overwritten, and it is said."""
+    podium.open().press("Ctrl+Shift+T")
+    card = podium.window.cards.card("limits")
+    card.fields["organization"].setText("1:30")  # type: ignore[attr-defined]
+    other = Station.open(podium.desk.station.address, clock=podium.clock)
+    other.do("D1-P1", "set_limit", category="organization", seconds=240)
+    other.close()
+    podium.press("Enter")
+
+    assert podium.said.startswith("Something has changed meanwhile")
+    assert dict(podium.floor.limits) == {"organization": 240_000}
 
 
 def test_a_limit_that_is_no_time_is_said_in_the_card(podium: Podium) -> None:

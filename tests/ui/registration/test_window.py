@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from app.live.desk_id import Role
 from app.registration.state import Door
 from app.station.floor_desk import seat_delegation
+from app.station.registration_desk import RegistrationDesk
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.at_once import PromptDesk
@@ -176,6 +178,24 @@ def test_a_void_badge_is_refused_in_words(entrance: Entrance) -> None:
 
     assert not entrance.door.arrived
     assert "void" in entrance.said
+
+
+@pytest.mark.parametrize(("key", "before"), [("Ctrl+Z", ()), ("Ctrl+Y", ("Ctrl+Z",))])
+def test_undo_and_redo_concern_the_act_that_was_seen(
+    entrance: Entrance, key: str, before: tuple[str, ...]
+) -> None:
+    """The other laptop at the door was quicker: nobody is taken out or brought in again."""
+    entrance.press("solb", "Ctrl+Enter", *before)
+    held = entrance.desk.station
+    other = Station.open(held.address, clock=held.clock)
+    RegistrationDesk(other).do("switch_attendance", to="zoom", registrant="R3")
+    other.close()
+    entrance.press(key)
+
+    assert "came in between" in entrance.said or "nothing to redo any more" in entrance.said
+    now = RegistrationDesk(held).now().door
+    assert ("R2" in now.arrived) == (key == "Ctrl+Z")
+    assert len(now.switches) == 1
 
 
 def test_undo_takes_back_and_names_the_person(entrance: Entrance) -> None:

@@ -1,6 +1,10 @@
 """Cues in haste and seats at the tech desk: typed, ticked, taken back."""
 
+import pytest
+
 from app.conference.cue_text import cues_text
+from app.station.floor_desk import seat_delegation
+from app.station.station import Station
 from tests.ui.tech.conftest import Beside
 
 
@@ -94,6 +98,39 @@ def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) 
     beside.press("Ctrl+Z")
     assert beside.podium.desk.station.load().conference.seats == {}
     assert "NO" in beside.podium.floor.waiting, "the seat was undone, not what was done before it"
+
+
+def theirs(beside: Beside) -> Station:
+    """Another desk on the same file, of whose acts this window has not heard yet."""
+    return Station.open(beside.podium.desk.station.address, clock=beside.podium.clock)
+
+
+@pytest.mark.parametrize(("key", "before"), [("Ctrl+Z", ()), ("Ctrl+Y", ("Ctrl+Z",))])
+def test_undo_and_redo_concern_the_act_that_was_seen(
+    beside: Beside, key: str, before: tuple[str, ...]
+) -> None:
+    """Another desk was quicker: nothing is taken back, nothing done again, and it is said."""
+    beside.press("F8", *before)
+    other = theirs(beside)
+    other.do("D1-P1", "request_floor", delegation="NO", request="theirs")
+    other.close()
+    entries = len(beside.podium.desk.station.live("D1-P1").entries)
+    beside.press(key)
+
+    assert beside.said.startswith("Another act came in between" if key == "Ctrl+Z" else "There is nothing")
+    assert len(beside.podium.desk.station.live("D1-P1").entries) == entries
+
+
+def test_undo_of_a_seat_does_not_overwrite_another_desks(beside: Beside) -> None:
+    """Where it sits by now is said."""
+    beside.press("F4", "1", "4", "Enter")
+    other = theirs(beside)
+    seat_delegation(other, "SE", "20")
+    other.close()
+    beside.press("Ctrl+Z")
+
+    assert beside.podium.desk.station.load().conference.seats == {"SE": "20"}
+    assert beside.said.startswith("Sweden: seat 20.")
 
 
 def test_another_delegations_seat_is_typed_with_its_name(beside: Beside) -> None:

@@ -55,7 +55,7 @@ def next_texts(text: SessionText, now: datetime, asking: bool = False) -> NextTe
             )
         case "carry_over":
             record = "Ctrl+7 is the record"
-            button = f"Carry over {len(text.floor.not_taken)}…"
+            button = f"Carry over {len(text.live.left_over)}…"
             return NextTexts(
                 "AFTER THE MEETING",
                 "The meeting is closed",
@@ -188,8 +188,9 @@ def _then(text: SessionText) -> str:
 
 
 def _left_over(text: SessionText) -> str:
-    left = len(text.floor.not_taken)
-    return f"{len(text.floor.done)} spoke" + (f", {left} not taken" if left else "")
+    left, carried = len(text.floor.not_taken), len(text.live.carried)
+    words = f", {left} not taken" if left else ""
+    return f"{len(text.floor.done)} spoke{words}" + (f", {carried} carried over" if carried else "")
 
 
 def after_the_list_words(text: SessionText) -> str:
