@@ -27,6 +27,7 @@ _ROWS = {
     "app.temporary": "app.whole_files",
     "ui.start": "app.conference app.times ui.style ui.widgets PySide6",
     # 4
+    "app.apart": "app.errors app.fault_log",
     "app.agenda": "app.conference app.floor app.text app.times",
     "app.exchange": (
         "app.conference app.errors app.exchange.tables app.protection app.text app.times app.whole_files "
@@ -98,11 +99,11 @@ _ROWS = {
     ),
     # 9
     "app.station": (
-        "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
-        "app.exchange.registrants app.exchange.requests app.exchange.requests.mail app.exchange.tables "
-        "app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper app.programme "
-        "app.protection app.record app.registration app.run_of_show app.storage app.storage.tables app.tech "
-        "app.temporary app.text app.times app.whole_files platformdirs"
+        "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
+        "app.exchange.agenda app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
+        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
+        "app.programme app.protection app.record app.registration app.run_of_show app.storage "
+        "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
@@ -198,7 +199,7 @@ _LATE = {
     "app.protection.protection": "rapidfuzz",
     "app.registration.duplicates": "rapidfuzz",
     "app.registration.matching": "rapidfuzz",
-    "app.station.imports": (
+    "app.station.planning": (
         "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.questions "
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"

@@ -71,7 +71,7 @@ def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
     with _paths(given) as sources:
         if options.what == "requests":
             return _requests(station).planner(sources, _columns(options), options.sheet)()
-        return ImportDesk(station).plan(options.what, sources[0], _columns(options), options.sheet)
+        return ImportDesk(station).planner(options.what, sources[0], _columns(options), options.sheet)()
 
 
 @contextmanager
