@@ -9,8 +9,8 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NoReturn, Protocol, TypeVar
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 WORD = "--apart"
 """What a bundle without an interpreter of its own is called with, to be that process."""
-_SECONDS, _MEMORY, _WITHIN = 8, 400 << 20, 10 << 20
+_SECONDS, _MEMORY, _WITHIN = 7, 400 << 20, 10 << 20
 """Processor time and memory for each ten megabytes that are begun."""
 _PATIENCE = 4
 """How many times its processor time a process may stand there: a busy laptop gives it a part only."""
@@ -33,6 +33,7 @@ _PLAIN = {
     ("pytz", "_UTC"),
     ("pytz", "_p"),
 }
+_ready: list["subprocess.Popen[bytes]"] = []
 
 
 class Process(Protocol):
@@ -57,7 +58,7 @@ def apart(work: Callable[[], T], name: str, size: int = 0) -> T:
     limits = (_SECONDS * parts, _MEMORY * parts)
     order = pickle.dumps(limits) + pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
     try:
-        with _begun() as process:
+        with _ready.pop() if _ready else _begun() as process:
             try:
                 answer, _ = process.communicate(order, timeout=limits[0] * _PATIENCE)
             except BaseException:
@@ -79,6 +80,19 @@ def apart(work: Callable[[], T], name: str, size: int = 0) -> T:
     if kind == _TOLD:
         raise value
     return value  # type: ignore[no-any-return] # what the work gives
+
+
+@contextmanager
+def made_ready() -> Iterator[None]:
+    """Begins the process already: it starts while whoever needs it is still about something else."""
+    _ready.append(_begun())
+    try:
+        yield
+    finally:
+        for process in _ready:
+            process.kill()
+            process.communicate()
+        _ready.clear()
 
 
 def size_of(paths: Iterable[Path]) -> int:

@@ -162,20 +162,20 @@ _ROWS = {
     ),
     # 16
     "app.commands": (
-        "app app.attendance app.badges app.checks app.conference app.errors app.exchange "
+        "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
         "app.live app.pdf app.programme app.protection app.record app.registration app.rehearsal "
         "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
         "ui.application ui.console ui.laptop ui.screenshots"
     ),
     # 17
-    "app.__main__": "app.commands app.errors app.fault_log app.temporary app.text",
+    "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
 }
 
 # What may be imported inside a function, and this is the one reason: it would be loaded before a window
 # stands, or before a verb answers that does not need it.
 _LATE = {
-    "app.__main__": "app.errors app.fault_log",
+    "app.__main__": "app.apart app.errors app.fault_log",
     "app.attendance.files": "xlsxwriter",
     "app.attendance.listing": "app.attendance.pdf",
     "app.checks.sessions": "app.pdf.fonts app.registration.duplicates",

@@ -1,14 +1,15 @@
 """The door on the command line: `check-in`, `admit` (names of the waiting room) and `attendance`."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from app.commands.common import answer, say, station_of
 from app.conference.registrants import Registrant
-from app.errors import Trouble, Unreadable
+from app.errors import Trouble
+from app.exchange.tables.encoding import decode
+from app.exchange.tables.source import all_of, opened
 from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
 from app.live.desk_id import Role
 from app.protection.protection import Protection
@@ -16,7 +17,7 @@ from app.registration.admission import admission
 from app.registration.search import PeopleList
 from app.registration.state import AtTheDoor
 from app.station.registration_desk import RegistrationDesk
-from app.tech.zoom_names import seen_name
+from app.tech.zoom_names import LONGEST_LIST, seen_name, several
 
 FINDINGS = 1
 _WORDS = {"hall": "in_room", "zoom": "zoom"}
@@ -155,11 +156,6 @@ def _line(person: Registrant, now: AtTheDoor) -> str:
 
 
 def _names(source: str) -> list[str]:
-    """One name a line, from a file or from standard input."""
-    try:
-        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
-    except OSError:
-        raise Unreadable(f"{source} cannot be read.") from None
-    except UnicodeDecodeError:
-        raise Unreadable(f"{source} is not UTF-8 text; paste the names into a text file.") from None
-    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+    """One name a line, from a file in any encoding or from standard input."""
+    with opened(source) as (stream, name):
+        return several(decode(all_of(stream, name, LONGEST_LIST), name)[0])
