@@ -27,6 +27,10 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name from outside never ends a verb
+    if sys.argv[1:] == ["--apart"]:  # a bundle has no other interpreter to read files apart
+        from app.apart import serve
+
+        serve()
     remove_leftovers()
     try:
         given = sys.argv[1:] if words is None else list(words)

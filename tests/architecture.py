@@ -27,6 +27,7 @@ _ROWS = {
     "app.temporary": "app.whole_files",
     "ui.start": "app.conference app.times ui.style ui.widgets PySide6",
     # 4
+    "app.apart": "app.errors app.fault_log",
     "app.agenda": "app.conference app.floor app.text app.times",
     "app.exchange": (
         "app.conference app.errors app.exchange.tables app.protection app.text app.times app.whole_files "
@@ -98,11 +99,11 @@ _ROWS = {
     ),
     # 9
     "app.station": (
-        "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
-        "app.exchange.registrants app.exchange.requests app.exchange.requests.mail app.exchange.tables "
-        "app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper app.programme "
-        "app.protection app.record app.registration app.run_of_show app.storage app.storage.tables app.tech "
-        "app.temporary app.text app.times app.whole_files platformdirs"
+        "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
+        "app.exchange.agenda app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
+        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
+        "app.programme app.protection app.record app.registration app.run_of_show app.storage "
+        "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
@@ -163,20 +164,20 @@ _ROWS = {
     ),
     # 16
     "app.commands": (
-        "app app.attendance app.badges app.checks app.conference app.errors app.exchange "
+        "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
         "app.live app.pdf app.programme app.protection app.record app.registration app.rehearsal "
         "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
         "ui.application ui.console ui.laptop ui.screenshots"
     ),
     # 17
-    "app.__main__": "app.commands app.errors app.fault_log app.temporary app.text",
+    "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
 }
 
 # What may be imported inside a function, and this is the one reason: it would be loaded before a window
 # stands, or before a verb answers that does not need it.
 _LATE = {
-    "app.__main__": "app.errors app.fault_log",
+    "app.__main__": "app.apart app.errors app.fault_log",
     "app.attendance.files": "xlsxwriter",
     "app.attendance.listing": "app.attendance.pdf",
     "app.checks.sessions": "app.pdf.fonts app.registration.duplicates",
@@ -200,7 +201,7 @@ _LATE = {
     "app.protection.protection": "rapidfuzz",
     "app.registration.duplicates": "rapidfuzz",
     "app.registration.matching": "rapidfuzz",
-    "app.station.imports": (
+    "app.station.planning": (
         "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.questions "
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"

@@ -4,7 +4,6 @@ Never guesses: a word that is not known is refused with those there are.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -15,6 +14,7 @@ from app.badges.layout import FIELDS, SHAPES, Layout, Part, Rule
 from app.badges.stocks import Stock, fits_its_page
 from app.conference.entities import Category
 from app.errors import Unreadable
+from app.exchange.tables.toml_text import read_toml
 from app.pdf.text import Weight
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "layouts"
@@ -22,19 +22,13 @@ ROLES = (
     "head_of_delegation", "member", "speaker", "panellist", "moderator", "observer", "staff", "interpreter",
     "press", "security",
 )  # fmt: skip
-_MOST = 500_000
 _LONGEST_TEXT = 500
 Check = Callable[[Any], str]
 
 
 def read_layout(text: str, name: str) -> Layout:
     """The layout that a TOML text describes. Raises Unreadable naming the file, the line and the mistake."""
-    if len(text) > _MOST:
-        raise Unreadable(f"{name} is too large for a layout.")
-    try:
-        read = tomllib.loads(text.removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        raise Unreadable(f"{name} is not TOML: {error}.") from None
+    read = read_toml(text, name)
     return _Reader(name, text, read).layout()
 
 
@@ -56,7 +50,7 @@ def shipped_rules() -> tuple[Rule, ...]:
     """The bands that come with the program."""
     name = "bands.toml"
     text = (FOLDER / name).read_text(encoding="utf-8")
-    return tuple(_Reader(name, text, tomllib.loads(text)).rules())
+    return tuple(_Reader(name, text, read_toml(text, name)).rules())
 
 
 def _number(least: float, most: float) -> Check:

@@ -1,14 +1,16 @@
 """The door on the command line: `check-in`, `admit` (names of the waiting room) and `attendance`."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from app.commands.common import answer, say, station_of
+from app.conference.badge_codes import looks_like_code, unknown_code
 from app.conference.registrants import Registrant
-from app.errors import Trouble, Unreadable
+from app.errors import Trouble
+from app.exchange.tables.encoding import decode
+from app.exchange.tables.source import all_of, opened
 from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
 from app.live.desk_id import Role
 from app.protection.protection import Protection
@@ -16,7 +18,7 @@ from app.registration.admission import admission
 from app.registration.search import PeopleList
 from app.registration.state import AtTheDoor
 from app.station.registration_desk import RegistrationDesk
-from app.tech.zoom_names import seen_name
+from app.tech.zoom_names import LONGEST_LIST, seen_name, several
 
 FINDINGS = 1
 _WORDS = {"hall": "in_room", "zoom": "zoom"}
@@ -39,10 +41,10 @@ def check_in(options: argparse.Namespace) -> int:
         who = desk.badge_in(Path(options.picture)) if options.picture else (options.who or "").strip()
         if not who:
             raise Trouble("Say who: a number, the badge's code or picture, or a part of the name.")
-        number, scanned = _found(options, desk, who)
+        number, badge = _found(options, desk, who)
         if options.allowed_by:
             desk.do("allow_exception", registrant=number, allowed_by=options.allowed_by)
-        done = desk.do("check_in", registrant=number, badge=who if scanned else "")
+        done = desk.do("check_in", registrant=number, badge=badge)
     answer(options, f"{done.sentence}.", {"said": done.sentence, "registrant": number, "seq": done.entry.seq})
     return 0
 
@@ -54,12 +56,13 @@ def _undo(options: argparse.Namespace, desk: RegistrationDesk) -> int:
     return 0
 
 
-def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tuple[str, bool]:
-    """The number of the one person who fits, and whether by the badge. Raises Trouble when it is not one."""
+def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tuple[str, str]:
+    """The number of the one person who fits, and the badge if it was one. Raises Trouble for none or more."""
     now, people = desk.now(), PeopleList(desk.everybody())
     scanned = people.scanned(who, now.door)
     if scanned is not None:
-        return scanned.number, True
+        say(options, *filter(None, [scanned.remark]))
+        return scanned.person.number, scanned.code
     if options.picture:
         raise Trouble("The badge in this picture belongs to nobody who is registered.")
     found = people.find(who)
@@ -67,8 +70,9 @@ def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tup
         say(options, *(_line(person, now) for person in found))
         typed = desk.hide(who)
         few = f"{len(found)} persons fit “{typed}”; say the number."
-        raise Trouble(few if found else f"Nobody fits “{typed}”.")
-    return found[0].number, False
+        nobody = unknown_code(typed) if looks_like_code(who) else f"Nobody fits “{typed}”."
+        raise Trouble(few if found else nobody)
+    return found[0].number, ""
 
 
 def attendance(options: argparse.Namespace) -> int:
@@ -155,11 +159,6 @@ def _line(person: Registrant, now: AtTheDoor) -> str:
 
 
 def _names(source: str) -> list[str]:
-    """One name a line, from a file or from standard input."""
-    try:
-        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
-    except OSError:
-        raise Unreadable(f"{source} cannot be read.") from None
-    except UnicodeDecodeError:
-        raise Unreadable(f"{source} is not UTF-8 text; paste the names into a text file.") from None
-    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+    """One name a line, from a file in any encoding or from standard input."""
+    with opened(source) as (stream, name):
+        return several(decode(all_of(stream, name, LONGEST_LIST), name)[0])

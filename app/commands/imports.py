@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.apart import made_ready
 from app.commands.common import answer, say, station_of
 from app.errors import Trouble
 from app.exchange.plan import Change, Plan
 from app.exchange.tables.headers import read_column_map
+from app.exchange.tables.source import all_of, is_stream, opened
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.temporary import in_temporary_folder
@@ -27,20 +29,25 @@ def run(options: argparse.Namespace) -> int:
     """0 when all was taken, 1 when lines were left out or nothing was written."""
     if options.what != "requests":
         _settle(options)
-    station = station_of(options)
-    try:
-        plan = _plan(options, station)
-        _show(options, plan)
-        if options.report:
-            _report(Path(options.report), plan)
-        if options.problems:
-            say(options, _problems(options, plan))
-        written = not options.dry_run and _yes(options, plan)
-        sentence = _write(options, station, plan) if written else "Nothing was written."
-        if written and plan.doubtful:
-            say(options, _left_out(len(plan.doubtful)))
-    finally:
-        station.close()
+    with made_ready():
+        station = station_of(options)
+        try:
+            return _run(options, station)
+        finally:
+            station.close()
+
+
+def _run(options: argparse.Namespace, station: Station) -> int:
+    plan = _plan(options, station)
+    _show(options, plan)
+    if options.report:
+        _report(Path(options.report), plan)
+    if options.problems:
+        say(options, _problems(options, plan))
+    written = not options.dry_run and _yes(options, plan)
+    sentence = _write(options, station, plan) if written else "Nothing was written."
+    if written and plan.doubtful:
+        say(options, _left_out(len(plan.doubtful)))
     answer(options, sentence, {"said": sentence, "written": written, **_document(plan)})
     left_out = bool(plan.problems or plan.doubtful)
     return FOUND_PROBLEMS if left_out or not (written or options.dry_run) else 0
@@ -71,19 +78,24 @@ def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
     with _paths(given) as sources:
         if options.what == "requests":
             return _requests(station).planner(sources, _columns(options), options.sheet)()
-        return ImportDesk(station).plan(options.what, sources[0], _columns(options), options.sheet)
+        return ImportDesk(station).planner(options.what, sources[0], _columns(options), options.sheet)()
 
 
 @contextmanager
 def _paths(given: Sequence[str]) -> Iterator[list[Path]]:
-    """The files; what comes by standard input lies in one of its own, for as long as it is read."""
-    if "-" not in given:
+    """The files; what comes by standard input or a pipe lies in one of its own, for as long as it is read."""
+    if not any(map(is_stream, given)):
         yield [Path(source) for source in given]
         return
     with in_temporary_folder("import") as folder:
-        held = folder / "standard input"
-        held.write_bytes(sys.stdin.buffer.read())
-        yield [held if source == "-" else Path(source) for source in given]
+        yield [_held(source, folder) if is_stream(source) else Path(source) for source in given]
+
+
+def _held(source: str, folder: Path) -> Path:
+    with opened(source) as (stream, name):
+        held = folder / name
+        held.write_bytes(all_of(stream, name))
+    return held
 
 
 def _problems(options: argparse.Namespace, plan: Plan[Any]) -> str:

@@ -1,6 +1,7 @@
 """The verbs and their options; each verb's own module is loaded only when it is asked for."""
 
 import argparse
+import re
 from collections.abc import Callable, Container
 from importlib import import_module
 from pathlib import Path
@@ -52,7 +53,7 @@ folder, as ./a=b.rostrum.
 def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
     """The verb to run and what was said with it. Ends the program with code 2 for wrong use."""
     parser, verbs = _parser()
-    words = _with_verb(words, verbs.choices)
+    words = _scan_last(_with_verb(words, verbs.choices))
     options, more = parser.parse_known_args(words, argparse.Namespace(json=False, now=None, quiet=False))
     pairs = "words" in options and not any(word.startswith("-") for word in more)
     if more and not pairs:
@@ -64,6 +65,12 @@ def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
     return verb, options
 
 
+def _scan_last(words: list[str]) -> list[str]:
+    """A badge's code that begins with a hyphen is no option."""
+    codes = [word for word in words if _CODE_LIKE_OPTION.fullmatch(word)] if "check-in" in words[:3] else []
+    return [*(word for word in words if word not in codes), "--", *codes] if codes else words
+
+
 def _with_verb(words: list[str], verbs: Container[str]) -> list[str]:
     """A file alone is opened, as a double click does it."""
     values = [place + 1 for place, word in enumerate(words) if word == "--now"]
@@ -72,6 +79,9 @@ def _with_verb(words: list[str], verbs: Container[str]) -> list[str]:
         return words
     is_file = words[first].endswith(_ENDING) or Path(words[first]).is_file()
     return [*words[:first], "open", *words[first:]] if is_file else words
+
+
+_CODE_LIKE_OPTION = re.compile(r"-(?=[^-\s]*[A-Z\d_])[\w-]{11}|--(?=.*[A-Z\d_])[\w-]{10}")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,6 +1,5 @@
 """A conference's settings from `conference.toml`; every wrong field gets its sentence, nothing is assumed."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from app.conference.conference import DEFAULT_LIMITS, LONGEST_SEAT, Conference
 from app.errors import Unreadable
 from app.exchange.tables.source import take
+from app.exchange.tables.toml_text import read_toml
 from app.text.writable import first_unwritable, one_line
 from app.times import SECOND, Zone, at_venue, parse_instant, zone
 
@@ -28,12 +28,7 @@ def read_settings(path: Path) -> Conference:
     Raises Unreadable with a sentence that names the file and the field.
     """
     source = take(path)
-    try:
-        read = tomllib.loads(source.data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise Unreadable(f"{source.name} is not UTF-8; save it as UTF-8.") from None
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        raise Unreadable(f"{source.name} is not TOML: {error}.") from None
+    read = read_toml(source.data, source.name)
     return _Settings(source.name, read).conference()
 
 

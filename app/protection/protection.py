@@ -45,7 +45,9 @@ class Protection:
     the protected persons only.
     """
 
-    def __init__(self, registrants: Iterable[Registrant], merged: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, registrants: Iterable[Registrant] = (), merged: Mapping[str, str] | None = None
+    ) -> None:
         people = with_aliases(tuple(registrants), merged or {})
         self._people = {person.number: spellings_of(person) for person in people if person.alias}
         self._telling: dict[str, list[Spellings]] = defaultdict(list)
@@ -73,6 +75,10 @@ class Protection:
         self._company: dict[str, set[str]] = defaultdict(set)
         if self._people:
             self._note_others(person for person in people if not person.alias)
+
+    def __reduce__(self) -> tuple[type["Protection"], tuple[()]]:
+        """No name that is hidden leaves the process by this way: what travels protects nobody."""
+        return Protection, ()
 
     def __bool__(self) -> bool:
         """Whether anybody is protected."""

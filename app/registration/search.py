@@ -1,18 +1,31 @@
-"""Finding a person at the door: by any part of name, delegation or number, or by the badge that was scanned.
+"""Finding a person at the door: by any part of name, delegation or number, by mail, or by the badge.
 
 Only the registration desk uses it: it knows the registered names of protected persons.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 
+from app.conference.badge_codes import read_code
 from app.conference.entities import Entity
 from app.conference.registrants import Registrant
 from app.registration.state import Door, KnownPeople
 from app.text.folding import fold
+from app.text.scanner_keys import keys_of
 from app.text.text_index import TextIndex, key
 
 _LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Whose badge was scanned, its code as it was printed, and what is to be said of the scanner."""
+
+    person: Registrant
+    code: str
+    remark: str = ""
 
 
 class PeopleList:
@@ -22,6 +35,10 @@ class PeopleList:
         everybody = people.registrants
         self._numbers = {person.casefold(): everybody[people.kept(person)] for person in everybody}
         self._badges = {person.badge: everybody[people.kept(person.number)] for person in everybody.values()}
+        self._by_keys: dict[str, str] = {}
+        for code in self._badges:  # two of the same keys are told apart by their capitals alone
+            keys = keys_of(code)
+            self._by_keys[keys] = "" if keys in self._by_keys else code
         staying = (person for person in everybody.values() if person.number not in people.merged)
         ordered = sorted(staying, key=lambda person: (person.family, person.given, person.number))
         self._people = ordered
@@ -31,18 +48,35 @@ class PeopleList:
         self._hay = TextIndex(_key(person, people.entities) for person in ordered)
 
     def find(self, text: str, limit: int = _LIMIT) -> tuple[Registrant, ...]:
-        """Whoever fits, the best first: the number itself, else every word of `text` in any order."""
-        exact = self._numbers.get(text.strip().casefold())
-        if exact is not None:
+        """Whoever fits, the best first: the number itself, those with an address that begins so, else every
+        word of `text` in any order.
+        """
+        typed = text.strip().casefold()
+        if (exact := self._numbers.get(typed)) is not None:
             return (exact,)
+        if "@" in typed[1:] and (mailed := tuple(islice(self._mailed(typed), limit))):
+            return mailed
         return tuple(self._people[place] for place in self._hay.find(text, limit))
 
-    def scanned(self, text: str, door: Door) -> Registrant | None:
-        """Whose badge (valid or void) bears this id; None when it is nobody's."""
-        badge = text.strip()
-        replaced = {held.id: number for number, held in door.badges.items() if held.id}
-        number = replaced.get(badge) or door.voided(badge)
-        return self._numbers.get(number.casefold()) if number else self._badges.get(badge)
+    def _mailed(self, address: str) -> Iterator[Registrant]:
+        return (person for person in self._people if person.email.casefold().startswith(address))
+
+    def scanned(self, text: str, door: Door) -> Scan | None:
+        """Whose badge (valid or void) bears this code, however the scanner typed it; None when nobody's."""
+        owners = {code: number for number, held in door.badges.items() for code in held.void}
+        owners |= {held.id: number for number, held in door.badges.items() if held.id}
+        alike = {keys_of(code): code for code in owners}
+        found = read_code(
+            text,
+            lambda code: code in owners or code in self._badges,
+            lambda keys: alike.get(keys) or self._by_keys.get(keys, ""),
+        )
+        if found is None:
+            return None
+        code, remark = found
+        number = owners.get(code)
+        person = self._numbers.get(number.casefold()) if number else self._badges.get(code)
+        return Scan(person, code, remark) if person else None
 
     def namesakes(self, person: Registrant) -> tuple[Registrant, ...]:
         """Others of the same name, however it is spelt."""

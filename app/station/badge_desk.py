@@ -3,13 +3,13 @@
 Importing this module brings the paper: whoever prints imports it then.
 """
 
-import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.badges import printing
 from app.badges.job import BadgeJob
 from app.badges.printing import Kept, Printed
+from app.conference.badge_codes import new_code
 from app.errors import Refused, Trouble, Unreadable
 from app.exchange.tables.source import take
 from app.live.acts import require_writable
@@ -23,7 +23,6 @@ from app.whole_files import digest as digest_of
 from app.whole_files import write_whole
 
 _ANY_BADGES = BadgeJob()
-_BADGE_BYTES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class BadgeDesk(RegistrationDesk):
             require_writable({"reason": reason})
             if job.only not in self.now().people.registrants:
                 raise Trouble("--reason prints one badge again: name its registration number with --only.")
-            badge = secrets.token_urlsafe(_BADGE_BYTES)
+            badge = new_code()
             people = loaded.registrants
             renewed = (replace(who, badge=badge) if who.number == job.only else who for who in people)
             loaded = replace(loaded, registrants=tuple(renewed))

@@ -3,16 +3,17 @@
 Importing this module brings the readers of files: whoever imports something does so then.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from app.apart import Process, apart, at_once, size_of
 from app.errors import Unreadable
 from app.exchange.plan import Plan
 from app.exchange.protected_plan import hidden_plan
 from app.registration.fold import fold
-from app.station import imports, undo_import
+from app.station import imports, planning, undo_import
 from app.station.station import Station
 from app.storage import journal
 from app.storage.tables.agenda import items_begun, read_sessions
@@ -33,14 +34,30 @@ class ImportDesk:
         path: Path,
         columns: Mapping[str, str] | None = None,
         sheet: str | None = None,
-        *,
-        answers: Mapping[str, Mapping[str, str]] | None = None,
         **more: Any,
     ) -> AnyPlan:
-        """What importing a file would do; nothing is written. `what` is a kind of `imports.KINDS`.
+        """What importing a file of our own would do, read in this process; nothing is written.
+
+        Arguments and errors are those of `planner`, which every file from outside goes through.
+        """
+        return self.planner(what, path, columns, sheet, process=at_once, **more)()
+
+    def planner(
+        self,
+        what: str,
+        path: Path,
+        columns: Mapping[str, str] | None = None,
+        sheet: str | None = None,
+        *,
+        answers: Mapping[str, Mapping[str, str]] | None = None,
+        process: Process = apart,
+        **more: Any,
+    ) -> Callable[[], AnyPlan]:
+        """Says what importing a file would do; it may run in any thread, and the file is read in a process
+        of its own. `what` is a kind of `planning.KINDS`.
 
         `answers` are what a person says to the doubts of a plan, by matter and key; they go before what was
-        decided earlier. Raises Unreadable with a sentence.
+        decided earlier. It raises Unreadable with a sentence.
         """
         decided: dict[str, dict[str, str]] = {
             matter: self._station.decisions(matter) for matter in imports.MATTERS
@@ -52,13 +69,20 @@ class ImportDesk:
             sessions = read_sessions(connection)  # as they were written, without any alias
             begun = items_begun(connection)
         known = self._station.load()
-        loaded = replace(known, sessions=sessions)
-        options = imports.ReadOptions(columns, sheet, decided=decided, begun=begun, names=names, **more)
-        try:
-            plan = imports.plan(loaded, what, path, options)
-        except Unreadable as no:  # which may quote what stands in the file
-            raise Unreadable(known.protection.hide(str(no))) from None
-        return hidden_plan(plan, known.registrants, known.protection)
+        rows = planning.Rows(
+            known.conference, sessions, known.entities, known.registrants, known.questions, known.presences
+        )
+        options = planning.ReadOptions(columns, sheet, decided=decided, begun=begun, names=names, **more)
+        work = partial(planning.plan, rows, what, path, options)
+
+        def plan() -> AnyPlan:
+            try:
+                found = process(work, path.name, size_of([path]))
+            except Unreadable as no:  # which may quote what stands in the file
+                raise Unreadable(known.protection.hide(str(no))) from None
+            return hidden_plan(found, known.registrants, known.protection)
+
+        return plan
 
     def write(self, what: str, plan: AnyPlan) -> str:
         """Write what a plan says in one transaction; a sentence about it. Raises Unsaved."""

@@ -5,13 +5,16 @@ It acts through a station, as the floor does: the rule is asked, the entry writt
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.apart import apart, size_of
 from app.attendance.choice import Choice, Listing
 from app.attendance.listing import listing, save
-from app.errors import Refused, Unreadable
+from app.errors import Refused
 from app.exchange.tables.encoding import decode
+from app.exchange.tables.source import take
 from app.journal.entries import Entry, Redone, Undone
 from app.live.acts import require_writable
 from app.live.snapshot import ConferenceSnapshot
@@ -34,7 +37,6 @@ if TYPE_CHECKING:  # comparing names takes a tenth of a second to import: whoeve
     from app.tech.zoom_names import Checked
 
 _ABOUT_ROWS = (RegistrationsMerged, RegistrationsParted, RegistrationsKeptApart, Undone, Redone)
-_LONGEST_LIST = 1_000_000
 
 
 class RegistrationDesk:
@@ -133,15 +135,10 @@ class RegistrationDesk:
 
     def names_in(self, path: Path) -> tuple[str, ...]:
         """The names in a file, one a line, whatever its encoding. Raises Unreadable with a sentence."""
-        from app.tech.zoom_names import several
+        from app.tech.zoom_names import LONGEST_LIST, several
 
-        try:
-            data = path.read_bytes()
-        except OSError:
-            raise Unreadable(f"{path.name} cannot be read.") from None
-        if len(data) > _LONGEST_LIST:
-            raise Unreadable(f"{path.name} is too long for a list of names.")
-        return tuple(several(decode(data, path.name)[0]))
+        source = take(path, LONGEST_LIST)
+        return tuple(several(decode(source.data, source.name)[0]))
 
     def listing(self, choice: Choice, title: str = "Registrants") -> Listing:
         """Who is registered and who came, as a table. Raises Trouble for a choice that is not known."""
@@ -153,9 +150,15 @@ class RegistrationDesk:
 
     def badge_in(self, picture: bytes | Path) -> str:
         """The id on the badge in a picture, or in the file of one. Raises Unreadable with a sentence."""
-        from app.badges.scan import badge_in, badge_in_file  # brings what reads pictures
+        if isinstance(picture, bytes):
+            return apart(partial(_badge_in, picture), "The picture", len(picture))
+        return apart(partial(_badge_in, picture), picture.name, size_of([picture]))
 
-        return badge_in(picture) if isinstance(picture, bytes) else badge_in_file(picture)
+
+def _badge_in(picture: bytes | Path) -> str:
+    from app.badges.scan import badge_in, badge_in_file  # brings what reads pictures
+
+    return badge_in(picture) if isinstance(picture, bytes) else badge_in_file(picture)
 
 
 def people_of(loaded: ConferenceSnapshot, *, hiding: bool = False) -> KnownPeople:

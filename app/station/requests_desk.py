@@ -8,11 +8,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from app.apart import apart, size_of
 from app.conference.import_note import ImportNote
 from app.conference.matters import Matter
 from app.conference.request_decision import Decision
 from app.errors import Refused, Trouble
 from app.exchange.plan import Plan
+from app.exchange.protected_plan import hidden_plan
 from app.exchange.requests.advance_request import AdvanceRequest, arguments
 from app.station import requests_import
 from app.station.station import Station
@@ -31,13 +33,19 @@ class RequestsDesk:
     ) -> Callable[[], Plan[AdvanceRequest]]:
         """Reads mails and tables with requests, and plans; what is given back may run in any thread.
 
-        It raises Unreadable with a sentence.
+        The files are read in a process of its own. It raises Unreadable with a sentence.
         """
         loaded = self._station.load()
         choices = self._station.decisions(Matter.REQUEST)
         listed = [self._station.live(session.code) for session in loaded.sessions if session.has_list]
         context = requests_import.context(loaded, listed, choices, self._station.clock.now())
-        return partial(requests_import.plan_requests, context, sources, columns, sheet)
+        work = partial(requests_import.plan_requests, context, sources, columns, sheet)
+
+        def plan() -> Plan[AdvanceRequest]:
+            found = apart(work, requests_import.name_of(sources), size_of(sources))
+            return hidden_plan(found, loaded.registrants, loaded.protection)
+
+        return plan
 
     def write(self, plan: Plan[AdvanceRequest], choices: Mapping[str, Decision] | None = None) -> str:
         """The new requests of a plan and those decided upon, by id, each an act; a sentence about it.

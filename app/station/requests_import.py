@@ -8,7 +8,6 @@ from pathlib import Path
 
 from app.conference.request_decision import Decision, decision_from
 from app.exchange.plan import Change, Plan, Problem
-from app.exchange.protected_plan import hidden_plan
 from app.exchange.requests.advance_request import AdvanceRequest, decided
 from app.exchange.requests.mail.mail import Mail
 from app.exchange.requests.mail.reader import is_mail, read_mails
@@ -16,7 +15,6 @@ from app.exchange.requests.mail.requests import Matcher
 from app.exchange.requests.planner import PlanningContext, RequestPlanner
 from app.exchange.requests.table import read_requests
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
-from app.protection.protection import Protection
 from app.times import zone
 
 
@@ -59,8 +57,7 @@ def plan_requests(
         if path not in mails:
             changes += [planner.plan(request) for request in _from_table(context, path, columns, sheet)]
     digest = sha256("\n".join(change.value.id for change in changes).encode()).hexdigest()
-    plan = Plan(_name_of(sources), digest, tuple(changes), tuple(problems))
-    return hidden_plan(plan, context.registrants, Protection(context.registrants))
+    return Plan(name_of(sources), digest, tuple(changes), tuple(problems))
 
 
 def _from_mails(
@@ -91,7 +88,8 @@ def _from_table(
         yield replace(request, id=f"t-{sha256('|'.join(content).encode()).hexdigest()[:10]}")
 
 
-def _name_of(sources: Sequence[Path]) -> str:
+def name_of(sources: Sequence[Path]) -> str:
+    """What one import of several files is called."""
     return sources[0].name if len(sources) == 1 else f"{len(sources)} files"
 
 

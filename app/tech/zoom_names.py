@@ -9,6 +9,9 @@ from app.protection.protection import NOBODY, Protection
 from app.registration.admission import Where, admission
 from app.registration.state import AtTheDoor, NameDecision
 
+LONGEST_LIST = 1_000_000
+"""Bytes of a list of names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

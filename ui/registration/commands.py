@@ -68,8 +68,11 @@ class RegistrationCommands(QObject):
         self._duplicates.part(self._found.field.text(), now.people.merged if now else {})
 
     def _take(self) -> None:
+        """Enter, of a hand or a scanner: what finds nobody stays to be read; the next scan replaces it."""
         if self._found.chosen() is not None:
             self._check_in(printing=True)
+        else:
+            self._found.field.selectAll()
 
     def _check_in(self, *, printing: bool) -> None:
         person, badge = self._found.chosen(), self._found.scanned

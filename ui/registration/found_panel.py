@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView
 
+from app.conference.badge_codes import looks_like_code, unknown_code
 from app.conference.registrants import Registrant
 from app.registration.search import PeopleList
 from app.registration.state import AtTheDoor
@@ -44,6 +45,7 @@ class FoundPanel(Card):
         for widget in (self.field, self.nothing):
             layout.addWidget(widget)
         layout.addWidget(self.view, 1)
+        self.field.holds_scan = lambda: bool(self.scanned) or looks_like_code(self.field.text())
         self.field.textChanged.connect(self.look)
         self.field.stepped.connect(self._step)
         self.field.taken.connect(self.taken)
@@ -71,14 +73,14 @@ class FoundPanel(Card):
             return
         text, before = self.field.text(), self.chosen()
         scanned = self.people.scanned(text, self.now.door) if text.strip() else None
-        self.scanned = text.strip() if scanned else ""
-        self._found = (scanned,) if scanned else self.people.find(text)
+        self.scanned = scanned.code if scanned else ""
+        self._found = (scanned.person,) if scanned else self.people.find(text)
         self.model.show([person_row(person, self.now) for person in self._found])
         numbers = [person.number for person in self._found]
         place = numbers.index(before.number) if before and before.number in numbers else 0
         self.view.setCurrentIndex(self.model.index(place) if numbers else self.model.index(-1))
-        nobody = "" if self.now.people.registrants else _NOBODY
-        self.nothing.say(nobody or (_nothing(text) if text.strip() and not numbers else ""))
+        said = scanned.remark if scanned else _nothing(text) if text.strip() and not numbers else ""
+        self.nothing.say(said if self.now.people.registrants else _NOBODY)
         self.nothing.setVisible(bool(self.nothing.full_text()))
         self.moved.emit()
 
@@ -108,6 +110,8 @@ class FoundPanel(Card):
 
 
 def _nothing(text: str) -> str:
+    if looks_like_code(text):
+        return unknown_code(text)
     return (
         f"Nobody matches “{text.strip()}”. Try fewer letters, the family name, or the delegation. "
         "Who is not registered is not admitted: ask the secretariat."

@@ -25,6 +25,7 @@ class Field(QLineEdit):
         self.setObjectName("door")
         self.setAccessibleName("Find a person by name, delegation, number or badge")
         self.setAcceptDrops(False)  # the window takes what is dropped
+        self.holds_scan: Callable[[], bool] = lambda: False
         self.first_refusal: Callable[[str], bool] = lambda _key: False
 
     def event(self, event: QEvent) -> bool:
@@ -33,6 +34,11 @@ class Field(QLineEdit):
             assert isinstance(event, QKeyEvent)
             if not any(event.matches(key) for key in _OWN):
                 event.ignore()
+                return True
+        if event.type() == QEvent.Type.KeyPress and self.holds_scan():
+            assert isinstance(event, QKeyEvent)
+            if event.key() == Qt.Key.Key_Tab:  # which some scanners send at the end
+                self.selectAll()
                 return True
         return super().event(event)
 

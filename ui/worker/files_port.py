@@ -33,6 +33,7 @@ class FilesPort(QObject):
         super().__init__(parent)
         self._queue = queue
         self._made: dict[Path, MadeBadges] = {}
+        self._asked = 0
 
     def _finish(self, work: "Callable[[Station], str]") -> None:
         self._queue.put(lambda held: held.finish(work))
@@ -48,13 +49,21 @@ class FilesPort(QObject):
     # Imports
 
     def plan_import(self, what: str, path: Path, **options: object) -> None:
-        """Read a file, as a person wishes it read; `planned` says what it would change."""
+        """Read a file, as a person wishes it read, while the conference goes on; `planned` says what it
+        would change, unless the person has asked anew meanwhile.
+        """
         more: dict[str, Any] = {"ask": True, **options}
+        self._asked += 1
+        asked = self._asked
+
+        def tell(plan: Any) -> None:
+            if asked == self._asked:
+                self.planned.emit(what, plan)
 
         def work(held: "OpenConference") -> None:
             from app.station.import_desk import ImportDesk
 
-            self.planned.emit(what, ImportDesk(held.station).plan(what, path, **more))
+            self._queue.in_background(ImportDesk(held.station).planner(what, path, **more), tell)
 
         self._queue.put(work)
 

@@ -1,7 +1,6 @@
 """Columns recognised by the names that the world gives them; a column is never guessed from its cells."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from app.errors import Unreadable
 from app.exchange.tables.source import take
+from app.exchange.tables.toml_text import read_toml
 
 _APART = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -124,10 +124,7 @@ def checked(
 def read_column_map(path: Path) -> dict[str, str]:
     """Their header → our field, from a TOML file with a table [columns]. Raises Unreadable."""
     source = take(path)
-    try:
-        read = tomllib.loads(source.data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(f"{source.name} is not TOML: {error}.") from None
+    read = read_toml(source.data, source.name)
     columns = read.get("columns")
     if not isinstance(columns, dict) or not all(isinstance(ours, str) for ours in columns.values()):
         raise Unreadable(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
 from app.errors import Unreadable
-from app.exchange.tables.lines import Line, within_bounds
+from app.exchange.tables.lines import Line, refuse_beyond, within_bounds
 
 _DEEPEST = 12
 
@@ -31,6 +31,7 @@ def read_records(text: str, name: str, knows: Callable[[str], bool]) -> tuple[li
         )
     rows = [dict(_fields(record)) for record in records]
     header = tuple(dict.fromkeys(key for row in rows for key in row))
+    refuse_beyond(name, len(rows), len(header), len(rows) * len(header))
     lines = [
         Line(0, header),
         *(Line(n, tuple(row.get(key, "") for key in header)) for n, row in enumerate(rows, 1)),

@@ -49,7 +49,7 @@ def read_sheet(source: Source, weigh: Callable[[list[Line]], int], sheet: str | 
         lines = list(within_bounds(_lines(page, source.name, faults.get(name, {})), source.name))
         weight = weigh(lines)
         if best is None or weight > best[0]:
-            best = (weight, name, lines, [*_others(name, visible), *_merged(page)])
+            best = (weight, name, lines, [*_others(name, visible), *dict.fromkeys(_merged(page))])
     if best is None or (sheet is None and len(visible) > 1 and best[0] < 2):
         raise Unreadable(
             f"{source.name} has no visible sheet with a header that is known; name it with --sheet."

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from app.errors import Unreadable
 from app.exchange.tables.lines import refuse_beyond
+from app.exchange.tables.shared_texts import MAX_TEXT, SharedLengths
 from app.exchange.tables.source import Source
 
 Faults: TypeAlias = dict[int, dict[int, str]]
@@ -43,6 +44,7 @@ _ATTRIBUTE = re.compile(r"""([\w:]{1,40})\s{0,9}=\s{0,9}["']([^"']{0,500})["']""
 _DIGITS, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _OVERLAP = 4_096
 _MOST_FAULTS = 10_000
+_MOST_MERGED = 50_000
 NEVER_CALCULATED = "=(never calculated)"
 
 
@@ -53,6 +55,7 @@ def inspect(source: Source) -> Mapping[str, Faults]:
     """
     parts = _parts(source)
     unpacked = 0
+    lengths, cells = SharedLengths(), 0
     faults: dict[str, Faults] = {}
     texts: dict[str, bytes] = {}
     for part in parts:
@@ -60,13 +63,21 @@ def inspect(source: Source) -> Mapping[str, Faults]:
         kept = texts.setdefault(part.filename, b"") if part.filename in _INDEX else None
         for chunk in _measured(source, part, sheet, MAX_UNPACKED - unpacked):
             unpacked += len(chunk)
+            if part.filename == _SHARED:
+                lengths.gather(chunk)
+            elif sheet is not None:
+                cells += len(_CELL_SIGN.findall(chunk))
             if kept is not None and len(texts[part.filename]) < _CHUNK:
                 texts[part.filename] += chunk
+    if lengths.longest * cells > MAX_TEXT:
+        sheets = (part for part in parts if _is_sheet(part.filename))
+        lengths.require_few(source.name, (chunk for part in sheets for chunk in _unpacked(source, part)))
     names = _sheet_names(*(texts.get(part, b"") for part in _INDEX))
     return {name: held for part, held in faults.items() if held for name in names.get(part, ())}
 
 
 _INDEX = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+_SHARED = "xl/sharedStrings.xml"
 
 
 def _parts(source: Source) -> list[zipfile.ZipInfo]:
@@ -111,7 +122,7 @@ def _refuse_bomb(name: str) -> None:
 
 def _measured(source: Source, part: zipfile.ZipInfo, sheet: Faults | None, room: int) -> Iterator[bytes]:
     """What a part really unpacks to, piece by piece; a sheet is looked through on the way."""
-    size, cells, tail, far = 0, 0, b"", (0, 0)
+    size, cells, merged, tail, far = 0, 0, 0, b"", (0, 0)
     for chunk in _unpacked(source, part):
         size += len(chunk)
         if size > room:
@@ -120,7 +131,12 @@ def _measured(source: Source, part: zipfile.ZipInfo, sheet: Faults | None, room:
         if sheet is None:
             continue
         cells += len(_CELL_SIGN.findall(chunk))
+        merged += chunk.count(b"mergeCell ")
         refuse_beyond(source.name, 0, 0, cells)
+        if merged > _MOST_MERGED:
+            raise Unreadable(
+                f"{source.name} has more than {_MOST_MERGED:,} merged cells; save it without them."
+            )
         tail += chunk
         far = _furthest(tail, far)
         refuse_beyond(source.name, far[0], far[1], far[0] * far[1])

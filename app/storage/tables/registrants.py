@@ -1,6 +1,5 @@
 """Registrants as rows."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
@@ -8,12 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from app.conference.badge_codes import new_code
 from app.conference.registrants import Attendance, Registrant, Status
 from app.storage import schema
 from app.storage.rows import instant_of, row_of
 from app.times import micros
-
-_BADGE_BYTES = 9
 
 
 def read_registrants(connection: Connection) -> tuple[Registrant, ...]:
@@ -39,7 +37,7 @@ def write_registrants(
 
     A changed registrant keeps id and badge.
     """
-    rows = [row_of(person) | {"badge": person.badge or secrets.token_urlsafe(_BADGE_BYTES)} for person in new]
+    rows = [row_of(person) | {"badge": person.badge or new_code()} for person in new]
     for row in rows:
         del row["id"]
     if rows:

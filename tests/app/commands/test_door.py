@@ -51,6 +51,7 @@ def test_who_cannot_be_told_apart_or_is_not_admitted_is_a_sentence(rostrum: Shel
     assert "persons fit" in several.err
     assert "R4  Expert A, UN-ODC: hall, confirmed" in several.err
     assert rostrum("check-in", conference, "nobody").err == "Nobody fits “nobody”.\n"
+    assert "another layout" in rostrum("check-in", conference, "-prstvxbcDfg").err
     pending = rostrum("check-in", conference, "R5")
     assert (pending.code, "not confirmed" in pending.err) == (1, True)
     assert "attends on Zoom" in rostrum("check-in", conference, "R1").err

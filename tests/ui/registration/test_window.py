@@ -126,6 +126,22 @@ def test_a_scanned_badge_checks_in_whom_it_belongs_to(entrance: Entrance) -> Non
     assert list(entrance.door.arrived) == ["R3"]
 
 
+def test_a_scan_that_finds_nobody_is_replaced_by_the_next(entrance: Entrance) -> None:
+    """It is never said that its bearer is not registered; a Tab behind it changes nothing."""
+    entrance.press("prstvxbcdfghjk", "Enter")
+    nothing = entrance.window.found.nothing.full_text()
+    assert "another layout" in nothing
+    assert "not registered" not in nothing
+    entrance.press("bcdfghjknprstv", "Tab")
+    badge = entrance.desk.station.load().registrants[2].badge
+    entrance.press(badge.upper(), "Tab")
+    assert "Caps Lock" in entrance.window.found.nothing.full_text()
+    entrance.press("Enter")
+
+    assert list(entrance.door.arrived) == ["R3"]
+    assert entrance.window.found.field.text() == ""
+
+
 def test_a_picture_of_a_badge_is_pasted_or_dropped(entrance: Entrance, tmp_path: Path) -> None:
     """The person stands there; Enter checks in. A picture of something else is a sentence."""
     badge = entrance.desk.station.load().registrants[2].badge

@@ -1,0 +1,173 @@
+"""Files from outside, read in a process of its own: whatever a reader does there, the console goes on.
+
+Nobody can say beforehand what bytes make a reader do: native code may panic or end its process, an hour may
+pass, all memory may be asked for. Here that costs a sentence. What comes back are values of this program.
+"""
+
+import importlib
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NoReturn, Protocol, TypeVar
+
+from app.errors import Refused, Trouble, Unreadable
+from app.fault_log import note_fault
+
+T = TypeVar("T")
+
+WORD = "--apart"
+"""What a bundle without an interpreter of its own is called with, to be that process."""
+_SECONDS, _MEMORY, _WITHIN = 7, 400 << 20, 10 << 20
+"""Processor time and memory for each ten megabytes that are begun."""
+_PATIENCE = 4
+"""How many times its processor time a process may stand there: a busy laptop gives it a part only."""
+_DONE, _TOLD, _FAULT, _HUNGRY = b"d", b"t", b"f", b"h"
+_PLAIN = {
+    *(("builtins", name) for name in ("set", "frozenset")),
+    *(("datetime", name) for name in ("datetime", "date", "time", "timedelta", "timezone")),
+    ("pytz", "_UTC"),
+    ("pytz", "_p"),
+}
+_ready: list["subprocess.Popen[bytes]"] = []
+
+
+class Process(Protocol):
+    """Where work is done: `apart`, or `at_once`."""
+
+    def __call__(self, work: Callable[[], T], name: str, size: int = 0) -> T:
+        """What comes of the work."""
+
+
+def at_once(work: Callable[[], T], name: str, size: int = 0) -> T:
+    """Work on a file of our own, in this process."""
+    return work()
+
+
+def apart(work: Callable[[], T], name: str, size: int = 0) -> T:
+    """The result of work (a function of this program with its arguments, as `partial` makes them).
+
+    `name` stands in sentences, `size` in bytes decides how much it may take. Raises Trouble and Refused as
+    the work does; Unreadable where it took too long or too much, or broke its process.
+    """
+    parts = 1 + size // _WITHIN
+    limits = (_SECONDS * parts, _MEMORY * parts)
+    order = pickle.dumps(limits) + pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
+    try:
+        with _ready.pop() if _ready else _begun() as process:
+            try:
+                answer, _ = process.communicate(order, timeout=limits[0] * _PATIENCE)
+            except BaseException:
+                process.kill()
+                raise
+    except subprocess.TimeoutExpired:
+        _refuse(name, limits)
+    except OSError:
+        raise Trouble(f"{name} cannot be read: no other process could be started for it.") from None
+    kind, held = answer[:1], answer[1:]
+    if process.returncode != 0 or kind == _HUNGRY:
+        _refuse(name, limits)
+    if kind == _FAULT:
+        raise Unreadable(
+            f"{name} cannot be read: something in it is not as expected (code {held.decode()}). "
+            "Save it in another format and try again."
+        )
+    value = _Values(BytesIO(held)).load()
+    if kind == _TOLD:
+        raise value
+    return value  # type: ignore[no-any-return] # what the work gives
+
+
+@contextmanager
+def made_ready() -> Iterator[None]:
+    """Begins the process already: it starts while whoever needs it is still about something else."""
+    _ready.append(_begun())
+    try:
+        yield
+    finally:
+        for process in _ready:
+            process.kill()
+            process.communicate()
+        _ready.clear()
+
+
+def size_of(paths: Iterable[Path]) -> int:
+    """How many bytes the files hold together; of a folder, those in it. What is not there holds none."""
+    size = 0
+    for path in paths:
+        with suppress(OSError, ValueError):
+            held = path.iterdir() if path.is_dir() else (path,)
+            size += sum(file.stat().st_size for file in held)
+    return size
+
+
+def _refuse(name: str, limits: tuple[int, int]) -> NoReturn:
+    raise Unreadable(
+        f"{name} cannot be read: it takes more than {limits[0]} seconds or {limits[1] >> 20} MB, "
+        "or breaks its reader. Save it in another format, or in parts."
+    )
+
+
+def _begun() -> "subprocess.Popen[bytes]":
+    frozen = getattr(sys, "frozen", False)
+    code = ["-P", "-c", "from app.apart import serve; serve()"]
+    return subprocess.Popen(
+        [sys.executable, WORD] if frozen else [sys.executable, *code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+class _Values(pickle.Unpickler):
+    """Takes values of this program and no code: what a reader was tricked into is stopped here."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in _PLAIN:
+            return getattr(importlib.import_module(module), name)
+        found = super().find_class(module, name) if module.startswith("app.") else None
+        if not isinstance(found, type):
+            raise pickle.UnpicklingError(f"{module}.{name} is no value")
+        return found
+
+
+# In the other process
+
+
+def serve() -> None:
+    """Do the one piece of work on standard input, within its limits; the answer goes to standard output."""
+    _limit(*pickle.load(sys.stdin.buffer))
+    try:
+        answer = _answer(pickle.load(sys.stdin.buffer))
+    except MemoryError:
+        answer = _HUNGRY
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+    os._exit(0)  # nothing here is worth being tidied up
+
+
+def _limit(seconds: int, memory: int) -> None:
+    """Where the system knows no limits, as Windows, the patience of whoever asked is one."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+
+
+def _answer(work: Callable[[], Any]) -> bytes:
+    try:
+        return _DONE + pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
+    except (Trouble, Refused) as told:
+        return _TOLD + pickle.dumps(told)
+    except MemoryError:
+        return _HUNGRY
+    except BaseException as error:  # noqa: BLE001 -- native code may panic with what is no Exception
+        return _FAULT + note_fault(error).encode()

@@ -1,0 +1,156 @@
+"""What importing a file would change, planned in a process of its own; nothing is written.
+
+What travels there are the rows of a conference and a name of a kind; each reader is loaded there alone.
+"""
+
+import gc
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.conference.conference import Conference
+from app.conference.entities import Entity
+from app.conference.questions import Question
+from app.conference.registrants import Registrant
+from app.conference.sessions import Session
+from app.conference.zoom_presence import Presence
+from app.errors import Trouble
+from app.exchange.plan import Plan
+from app.registration.state import NameDecision
+from app.times import zone
+
+KINDS = ("agenda", "registrants", "requests", "questions", "zoom", "seats")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a plan looks at of a conference."""
+
+    conference: Conference
+    sessions: tuple[Session, ...]
+    entities: Mapping[str, Entity]
+    registrants: tuple[Registrant, ...]
+    questions: tuple[Question, ...]
+    presences: tuple[Presence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How a file is to be read, and what is known besides the conference's rows.
+
+    `columns` maps its headers to our fields; `decided` is what persons said before, by matter and key; with
+    `ask`, a person sits before the plan and can say what columns mean; items that have been on air (`begun`,
+    by id) stay; `names` says what was decided about names on Zoom.
+    """
+
+    columns: Mapping[str, str] | None = None
+    sheet: str | None = None
+    header_line: int | None = None
+    encoding: str = ""
+    decided: Mapping[str, Mapping[str, str]] | None = None
+    ask: bool = False
+    begun: Collection[int] = ()
+    names: Mapping[str, NameDecision] = field(default_factory=dict)
+
+
+def plan(rows: Rows, what: str, path: Path, options: ReadOptions) -> Plan[Any]:
+    """What importing the file would change. `what` is one of KINDS, but for requests, which have their desk.
+
+    Raises Unreadable with file, line and reason; Trouble for another kind.
+    """
+    planner = _PLANNERS.get(what)
+    if planner is None:
+        raise Trouble(f"“{what}” cannot be imported; it is one of: {', '.join(KINDS)}.")
+    return planner(rows, path, options)
+
+
+def _agenda(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
+    from app.exchange.agenda.changes import keeping
+    from app.exchange.agenda.read import plan_agenda
+
+    where = zone(rows.conference.zone)
+    found = plan_agenda(path, zone=where, known=rows.sessions, columns=options.columns, sheet=options.sheet)
+    return keeping(found, options.begun)
+
+
+def _registrants(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
+    from app.exchange.registrants.read import plan_registrants
+    from app.exchange.tables.table import Manner
+
+    with _nothing_collected():
+        return plan_registrants(
+            path,
+            zone=zone(rows.conference.zone),
+            deadline=rows.conference.registration_deadline,
+            entities=rows.entities,
+            known=rows.registrants,
+            manner=Manner(options.columns, options.sheet, options.header_line, options.encoding),
+            decided=options.decided,
+            ask=options.ask,
+        )
+
+
+def _questions(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
+    from app.exchange.questions import plan_questions
+
+    return plan_questions(
+        path,
+        zone=zone(rows.conference.zone),
+        known=rows.questions,
+        sessions=rows.sessions,
+        registrants=rows.registrants,
+        columns=options.columns,
+        sheet=options.sheet,
+    )
+
+
+def _zoom(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
+    from app.exchange.zoom.report import plan_zoom
+
+    return plan_zoom(
+        path,
+        conference=rows.conference,
+        registrants=rows.registrants,
+        entities=rows.entities,
+        known=rows.presences,
+        names=options.names,
+        columns=options.columns,
+        sheet=options.sheet,
+    )
+
+
+def _seats(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
+    from app.exchange.seats import IN_ORDER, plan_by_order, plan_seats
+
+    if path == Path(IN_ORDER):
+        return plan_by_order(rows.entities, rows.registrants, rows.conference.seats)
+    return plan_seats(
+        path,
+        entities=rows.entities,
+        seats=rows.conference.seats,
+        columns=options.columns,
+        sheet=options.sheet,
+    )
+
+
+_PLANNERS: dict[str, Callable[[Rows, Path, ReadOptions], Plan[Any]]] = {
+    "agenda": _agenda,
+    "registrants": _registrants,
+    "questions": _questions,
+    "zoom": _zoom,
+    "seats": _seats,
+}
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """A plan keeps nearly all it makes: looking for what to throw away would take a quarter of its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
