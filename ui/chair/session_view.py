@@ -120,7 +120,8 @@ class SessionView(QObject):
         if not self.live.run.begun:
             return ""
         clock = self.live.clock(now)
-        return f"{programme_words(clock, self.live)} · {over_words(clock, self.live, self.text.zone)}"
+        parts = programme_words(clock, self.live), over_words(clock, self.live, self.text.zone)
+        return " · ".join(part for part in parts if part)
 
     def _watch_the_laptops_clock(self) -> None:
         """A stepped system clock moves no timer; whoever stepped it is told."""
