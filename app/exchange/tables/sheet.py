@@ -1,6 +1,6 @@
-"""An XLSX workbook as raw lines; formulas are never calculated, macros never run, hidden sheets not read."""
+"""A workbook as raw lines; formulas are never calculated, macros never run, hidden sheets not read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -11,12 +11,13 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 from app.errors import Unreadable
 from app.exchange.tables.lines import Line, within_bounds
 from app.exchange.tables.native import native_code
+from app.exchange.tables.other_books import BINARY, CONTENT, readable_ods, readable_xlsb
 from app.exchange.tables.source import Source
-from app.exchange.tables.workbook import OLE, Faults, inspect
+from app.exchange.tables.workbook import OLE, Faults, inspect, parts_of
 from app.times import duration_text, millis
 
 _SHOWN = 20
-_LOOK_AHEAD = 50
+_XLS_NOTE = "An XLS does not tell which formulas gave errors: their cells count as empty. An XLSX tells."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,8 @@ def read_sheet(source: Source, weigh: Callable[[list[Line]], int], sheet: str | 
 
     Raises Unreadable with a sentence.
     """
-    if source.data.startswith(OLE):
-        raise Unreadable(
-            f"{source.name} is protected by a password or an old XLS; save it as XLSX without a password."
-        )
-    faults = inspect(source)
-    workbook = _open(source)
+    data, faults, notes = _readable(source)
+    workbook = _open(source.name, data)
     visible = _visible(workbook)
     if sheet is not None and sheet not in workbook.sheet_names:
         raise Unreadable(f"{source.name} has no sheet “{sheet}”; it has: {', '.join(visible)}.")
@@ -49,7 +46,7 @@ def read_sheet(source: Source, weigh: Callable[[list[Line]], int], sheet: str | 
         lines = list(within_bounds(_lines(page, source.name, faults.get(name, {})), source.name))
         weight = weigh(lines)
         if best is None or weight > best[0]:
-            best = (weight, name, lines, [*_others(name, visible), *dict.fromkeys(_merged(page))])
+            best = (weight, name, lines, [*notes, *_others(name, visible), *dict.fromkeys(_merged(page))])
     if best is None or (sheet is None and len(visible) > 1 and best[0] < 2):
         raise Unreadable(
             f"{source.name} has no visible sheet with a header that is known; name it with --sheet."
@@ -61,9 +58,23 @@ def _visible(workbook: CalamineWorkbook) -> list[str]:
     return [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
 
 
-def _open(source: Source) -> CalamineWorkbook:
-    with native_code(f"{source.name} is not a workbook that can be read; save it again as XLSX."):
-        return CalamineWorkbook.from_filelike(BytesIO(source.data))
+def _readable(source: Source) -> tuple[bytes, Mapping[str, Faults], list[str]]:
+    """The workbook as the parser reads it, its cells without a value, and what is said of it."""
+    if source.data.startswith(OLE):
+        return source.data, {}, [_XLS_NOTE]
+    parts = parts_of(source)
+    names = {part.filename for part in parts}
+    if BINARY in names:
+        return *readable_xlsb(source, parts), []
+    if CONTENT in names:
+        return readable_ods(source, parts), {}, []
+    return source.data, inspect(source, parts), []
+
+
+def _open(name: str, data: bytes) -> CalamineWorkbook:
+    damaged = f"{name} is not a workbook that can be read, or protected by a password; save it again as XLSX."
+    with native_code(damaged):
+        return CalamineWorkbook.from_filelike(BytesIO(data))
 
 
 def _page(workbook: CalamineWorkbook, sheet: str, name: str) -> CalamineSheet:
