@@ -187,6 +187,11 @@ def clock_text(at: datetime, where: Zone, seconds: bool = False) -> str:
     return in_zone(at, where).strftime("%H:%M:%S" if seconds else "%H:%M")
 
 
+def shown_ms(start: datetime, end: datetime) -> int:
+    """The ms between two instants as clocks with seconds show them: what can be added up on paper."""
+    return max(millis(end.replace(microsecond=0) - start.replace(microsecond=0)), 0)
+
+
 def on_day(at: datetime, day: date, where: Zone) -> datetime:
     """The instant at which the venue's clock shows the same time on another day."""
     wall = in_zone(at, where).replace(tzinfo=None)

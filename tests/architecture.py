@@ -6,7 +6,6 @@ _ROWS = {
     # 1
     "app": "",
     "app.errors": "",
-    "app.journal": "",
     "app.storage.upgrades.versions": "alembic sqlalchemy",
     "app.text": "anyascii rapidfuzz",
     "app.times": "pytz",
@@ -16,6 +15,7 @@ _ROWS = {
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
     "app.exchange.tables": "app.errors app.text app.times python_calamine",
+    "app.journal": "app.errors",
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
     # 3
@@ -78,12 +78,12 @@ _ROWS = {
     "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
     "app.tech": (
-        "app.agenda app.conference app.exchange.zoom app.floor app.live app.programme app.protection "
-        "app.registration app.times"
+        "app.agenda app.conference app.exchange.zoom app.floor app.journal app.live app.programme "
+        "app.protection app.registration app.times"
     ),
     "ui.imports": (
-        "app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times ui.widgets "
-        "PySide6"
+        "app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times ui.dialogs "
+        "ui.widgets PySide6"
     ),
     # 8
     "app.on_paper": (
@@ -109,7 +109,7 @@ _ROWS = {
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
         "ui.style ui.widgets PySide6"
     ),
-    "ui.on_paper": "app.live app.on_paper app.times ui.style ui.widgets PySide6",
+    "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
     # 10
     "app.rehearsal": (
         "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
@@ -127,11 +127,11 @@ _ROWS = {
     ),
     # 13
     "ui.agenda": (
-        "app.agenda app.conference app.live app.programme app.times ui.console ui.style ui.widgets "
-        "ui.worker PySide6"
+        "app.agenda app.conference app.journal app.live app.programme app.times ui.console ui.style "
+        "ui.widgets ui.worker PySide6"
     ),
     "ui.chair": (
-        "app.conference app.errors app.floor app.floor.rules app.journal app.live app.programme app.times "
+        "app.conference app.errors app.floor app.journal app.live app.programme app.times "
         "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
@@ -139,11 +139,13 @@ _ROWS = {
         "app.attendance app.badges app.live app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
     ),
     "ui.registration": (
-        "app.conference app.live app.registration app.times ui.console ui.style ui.widgets ui.worker PySide6"
+        "app.conference app.journal app.live app.registration app.text app.times ui.console ui.style "
+        "ui.widgets "
+        "ui.worker PySide6"
     ),
     "ui.tech": (
-        "app.agenda app.conference app.floor app.live app.programme app.registration app.tech app.times "
-        "ui.console ui.style ui.widgets ui.worker PySide6"
+        "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
+        "app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     # 14
     "ui.laptop": (

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.temporary import temporary_folder
 from app.times import SystemClock
+from ui.console.act_guard import ActGuard
 from ui.console.awake import Awake
 from ui.console.rehearsal import MARK, Rehearsal
 from ui.console.settings import Settings
@@ -60,6 +61,7 @@ class Console(QObject):
         self.application, self.options = application, options
         self.settings = Settings.of_this_laptop()
         load_fonts(application)
+        self._guard = ActGuard(application)
         self.desk: Desk | None = None
         self._maker: Desk | None = None
         self._rehearsed_from: Options | None = None
@@ -306,6 +308,7 @@ class Console(QObject):
         if self._maker is not None:
             self._maker.close()
         self._let_go()
+        self._guard.let_go()
         if self.options.rehearsal is not None:
             self.options.rehearsal.throw_away()
 

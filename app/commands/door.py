@@ -45,14 +45,14 @@ def check_in(options: argparse.Namespace) -> int:
         if options.allowed_by:
             desk.do("allow_exception", registrant=number, allowed_by=options.allowed_by)
         done = desk.do("check_in", registrant=number, badge=badge)
-    answer(options, f"{done.sentence}.", {"said": done.sentence, "registrant": number})
+    answer(options, f"{done.sentence}.", {"said": done.sentence, "registrant": number, "seq": done.entry.seq})
     return 0
 
 
 def _undo(options: argparse.Namespace, desk: RegistrationDesk) -> int:
     """Take back what the registration desk did last, whatever it was."""
-    done = desk.do("undo")
-    answer(options, f"{done.sentence}.", {"said": done.sentence})
+    done = desk.do("undo", **({"expecting": options.expecting} if options.expecting else {}))
+    answer(options, f"{done.sentence}.", {"said": done.sentence, "seq": done.entry.seq})
     return 0
 
 
@@ -91,7 +91,7 @@ def attendance(options: argparse.Namespace) -> int:
             entity="" if person else who,
             session=options.session,
         )
-    answer(options, f"{done.sentence}.", {"said": done.sentence})
+    answer(options, f"{done.sentence}.", {"said": done.sentence, "seq": done.entry.seq})
     return 0
 
 

@@ -6,12 +6,11 @@ from datetime import datetime
 
 from app.commands.common import answer, instant, say, station_of
 from app.errors import Refused, Trouble
-from app.floor.next_act import next_act
 from app.floor.rules.speeches import GIVING, pressed_twice
-from app.floor.state import Floor
 from app.live.acts import ACTS
 from app.live.floor_json import floor_document
-from app.live.snapshot import ActResult
+from app.live.next_up import next_on_floor
+from app.live.snapshot import ActResult, SessionSnapshot
 from app.rehearsal.script import WORDS, checked_arguments
 from app.station.carry_over import TAKING_BACK
 from app.times import Zone, iso, zone
@@ -32,11 +31,11 @@ def run(options: argparse.Namespace) -> int:
         code = options.session or station.session_now(station.clock.now())
         if not code:
             raise Trouble("There is no session with a list of speakers.")
-        floor = station.live(code).floor
+        live = station.live(code)
         when = datetime.fromisoformat(_instant_text(options.at, str(where))) if options.at else None
-        if when is None and options.act in GIVING and pressed_twice(floor, station.clock.now()):
+        if when is None and options.act in GIVING and pressed_twice(live.floor, station.clock.now()):
             raise Refused("Ignored: pressed twice.")
-        seen = _with_what_is_seen(options.act, given, floor)
+        seen = _with_what_is_seen(options.act, given, live)
         if when is None and options.act in TAKING_BACK:
             done = TAKING_BACK[options.act](station, station.desk.role, code, **seen)
         elif when is None:
@@ -89,9 +88,9 @@ def _instant_text(value: str, where: str) -> str:
     return value.strip() if datetime.fromisoformat(value.strip()).tzinfo else at.isoformat()
 
 
-def _with_what_is_seen(act: str, given: dict[str, object], floor: Floor) -> dict[str, object]:
+def _with_what_is_seen(act: str, given: dict[str, object], live: SessionSnapshot) -> dict[str, object]:
     """Names the next speaker whom this command found, so that a change meanwhile is refused."""
-    coming = next_act(floor)
+    coming = next_on_floor(live)
     if act == "give_floor" and coming.act in GIVING and not given.keys() & {"request", "expecting"}:
         return {**given, "expecting": coming.request}
     return given

@@ -172,6 +172,9 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         kind.add_argument("--problems", metavar="FILE", help="write what is wrong, as XLSX or CSV")
 
 
+_SEEN = "for undo: the seq of the act that you saw as last; else 5"
+
+
 def _door(verbs: Verbs, common: "_Parser") -> None:
     entry = _verb(verbs, common, "check-in", "check a person in at the door", "door.check_in", False)
     entry.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
@@ -179,6 +182,7 @@ def _door(verbs: Verbs, common: "_Parser") -> None:
     entry.add_argument("--picture", metavar="FILE", default="", help="a picture of the badge, instead of WHO")
     entry.add_argument("--allowed-by", metavar="NAME", default="", help="an exception, and who allowed it")
     entry.add_argument("--undo", action="store_true", help="take back the last act at the door")
+    entry.add_argument("--expecting", metavar="SEQ", default="", help=_SEEN)
     admit = _verb(
         verbs, common, "admit", "names of the waiting room against the registrants", "door.admit", False
     )
@@ -195,6 +199,7 @@ def _door(verbs: Verbs, common: "_Parser") -> None:
     switch.add_argument("--only", metavar="WHO", default="", help="one registration number or delegation")
     switch.add_argument("--session", metavar="CODE", default="", help="in one session only")
     switch.add_argument("--undo", action="store_true", help="take back what the registration desk did last")
+    switch.add_argument("--expecting", metavar="SEQ", default="", help=_SEEN)
 
 
 _SHORT_FORMS = {

@@ -19,11 +19,12 @@ _MODES = {"room": "In the room", "zoom": "Zoom", "video": "Video message"}
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One bar: what it stands for, how many statements, how long together in ms."""
+    """One bar: what it stands for, how many statements, how long together in ms; `shown_ms` as printed."""
 
     name: str
     statements: int
     spoke_ms: int
+    shown_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,11 @@ def balance(made: Record, context: FloorContext) -> Balance:
 
 def _shares(counted: Iterable[Spoken], name: Callable[[Spoken], str]) -> tuple[Share, ...]:
     """A bar for each name, the longest first."""
-    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for spoken in counted:
         bar = sums[name(spoken)]
         bar[0] += 1
         bar[1] += spoken.spoke_ms
-    shares = [Share(words, count, length) for words, (count, length) in sums.items()]
+        bar[2] += spoken.shown_ms
+    shares = [Share(words, *sums_of) for words, sums_of in sums.items()]
     return tuple(sorted(shares, key=lambda share: (-share.spoke_ms, share.name)))

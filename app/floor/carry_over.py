@@ -36,6 +36,12 @@ def carried_id(request: str, session: str) -> str:
     return f"{session}-{request}"
 
 
+def already_carried(floor: Floor, session: str, others: Iterable[Floor]) -> frozenset[str]:
+    """Who was not taken in a session, by its code, and has asked again on one of the other lists."""
+    known = {request for other in others for request in other.requests}
+    return frozenset(request for request in floor.not_taken if carried_id(request, session) in known)
+
+
 def sessions_after(session: Session, sessions: Iterable[Session]) -> tuple[Session, ...]:
     """The sessions with a list of speakers that begin once this one is over, the next one first."""
     after = (other for other in sessions if other.has_list and other.starts >= session.ends)

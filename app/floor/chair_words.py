@@ -10,7 +10,7 @@ from datetime import datetime
 from app.conference.spoken_names import Spoken
 from app.floor import events as ev
 from app.floor.next_act import next_act
-from app.floor.state import INTERRUPTED, Floor, Kind, Mode, Outcome, Phase, SessionState
+from app.floor.state import INTERRUPTED, Floor, Kind, ListState, Mode, Outcome, Phase, SessionState
 from app.times import duration_text
 
 Names = Callable[[str], Spoken]
@@ -30,7 +30,8 @@ class Moment:
     """What stands around the words: the instant (UTC), when the meeting resumes as a clock time.
 
     `lost` are the requests whose line is lost, `back` those held for it whose line stands again; `item` is
-    the title of the item that comes before the next speaker.
+    the title of what comes before the next speaker, `follows` of what is planned after the list. `speaker`
+    speaks to the item that comes, `heard` to the one that is on air.
     """
 
     now: datetime | None = None
@@ -38,6 +39,9 @@ class Moment:
     lost: Collection[str] = ()
     back: Collection[str] = ()
     item: str = ""
+    follows: str = ""
+    speaker: str = ""
+    heard: str = ""
 
 
 _NO_MOMENT = Moment()
@@ -101,8 +105,11 @@ def _about_the_clock(floor: Floor, name: Names, moment: Moment) -> str:
 
 def _to_come(floor: Floor, name: Names, moment: Moment) -> str:
     coming = next_act(floor, moment.back)
+    if moment.heard and floor.speaking is None and _has_ruled(floor):
+        return f"I return the floor to {moment.heard}. Please continue."
     if moment.item:
-        return f"{_thanks(floor, name, moment)}We now turn to: {moment.item}."
+        giving = f" I give the floor to {moment.speaker}." if moment.speaker else ""
+        return f"{_thanks(floor, name, moment)}We now turn to: {moment.item}.{giving}"
     match coming.act:
         case "ruling":
             return f"I thank {name(coming.request).whole}. On this point of order I rule as follows."
@@ -113,12 +120,20 @@ def _to_come(floor: Floor, name: Names, moment: Moment) -> str:
             return _thanks(floor, name, moment) + _giving(floor, coming.request, name)
         case "open_list":
             return "The list of speakers is open. Does any delegation wish to take the floor?"
-    return _thanks(floor, name, moment) + _nobody_comes(floor)
+    return _thanks(floor, name, moment) + _nobody_comes(floor, moment)
 
 
-def _nobody_comes(floor: Floor) -> str:
+def _has_ruled(floor: Floor) -> bool:
+    last = floor.undo
+    return last is not None and last.seq == floor.seq and isinstance(last.event, ev.RulingGiven)
+
+
+def _nobody_comes(floor: Floor, moment: Moment) -> str:
     if not (floor.waiting or floor.replies):
-        return "There are no more speakers on my list. Does any other delegation wish to take the floor?"
+        closed = floor.list_closed or (moment.now and floor.list_state(moment.now) is ListState.CLOSED)
+        asks = "" if closed else " Does any other delegation wish to take the floor?"
+        follows = f" We then turn to: {moment.follows}." if moment.follows else ""
+        return f"There are no more speakers on my list.{asks}{follows}"
     if floor.zoom_lost_at is not None:
         return "The connection to those who take part via Zoom is lost; we wait until it stands again."
     return "Does any other delegation wish to take the floor?"
@@ -126,7 +141,7 @@ def _nobody_comes(floor: Floor) -> str:
 
 def _thanks(floor: Floor, name: Names, moment: Moment) -> str:
     if floor.speaking is None:
-        return ""
+        return f"I thank {moment.heard}. " if moment.heard else ""
     who = name(floor.speaking.request).whole
     return f"{_LOST.format(who)} " if floor.speaking.request in moment.lost else f"I thank {who}. "
 

@@ -11,16 +11,21 @@ from app.floor.events import RulingGiven, SessionClosed, TextReceived
 from app.floor.state import Correction, Floor, Milestone, Outcome, Put, Request, SessionState, Speech
 from app.journal.entries import Entry
 from app.journal.undo import standing
+from app.times import shown_ms
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One statement that was made: instants in UTC, lengths in ms; `turns` are its stretches."""
+    """One statement that was made: instants in UTC, lengths in ms; `turns` are its stretches.
+
+    `shown_ms` is the sum of whole seconds that its times, as they are printed, lie apart.
+    """
 
     request: Request
     started: datetime
     ended: datetime | None
     spoke_ms: int
+    shown_ms: int
     limit_ms: int
     turns: int
     conclusion_asked_at: datetime | None
@@ -30,8 +35,8 @@ class Spoken:
 
     @property
     def over_ms(self) -> int:
-        """How much longer than allotted; 0 when within the time."""
-        return max(self.spoke_ms - self.limit_ms, 0)
+        """How much longer than allotted, as it is printed; 0 when within the time."""
+        return max(self.shown_ms - self.limit_ms, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ def _spoken(floor: Floor, speech: Speech, now: datetime, ruled_at: datetime | No
         started=speech.started,
         ended=speech.ended,
         spoke_ms=speech.elapsed(now),
+        shown_ms=sum(shown_ms(turn.started, turn.ended or now) for turn in speech.turns),
         limit_ms=speech.limit_ms,
         turns=len(speech.turns),
         conclusion_asked_at=speech.conclusion_asked_at,

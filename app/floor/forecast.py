@@ -18,6 +18,7 @@ from app.floor.state import Floor, FloorContext, SessionState, Speech
 STEP_MS = 15_000
 SHORTEST_MS = 60_000
 ENOUGH_TO_LEARN = 5
+LONGEST_HANDOVER_MS = 120_000
 _MS = timedelta(milliseconds=1)
 
 
@@ -202,12 +203,16 @@ def forecast_of(
 
 
 def handover_ms(floor: Floor, context: FloorContext) -> int:
-    """The time between two speakers: learnt from the record when there are five or more, else the setting."""
+    """The time between two speakers: learnt from the record when there are five or more, else the setting.
+
+    What is longer than two minutes was a suspension, a panellist or a point of procedure, and no handover.
+    """
     gaps = [
         (after - before) // _MS
         for speech, following in pairwise(sorted(floor.done, key=_started))
         if (before := speech.ended) is not None and (after := following.started) >= before
     ]
+    gaps = [gap for gap in gaps if gap <= LONGEST_HANDOVER_MS]
     return round(median(gaps)) if len(gaps) >= ENOUGH_TO_LEARN else context.limits["handover"]
 
 

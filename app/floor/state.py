@@ -72,6 +72,15 @@ class Phase(StrEnum):
     OVER = "over"
 
 
+def phase_of(left_ms: int) -> Phase:
+    """What a clock signals with so many milliseconds left: 60 s, 30 s, 0."""
+    if left_ms < 0:
+        return Phase.OVER
+    if left_ms <= DANGER_MS:
+        return Phase.DANGER
+    return Phase.WARNING if left_ms <= WARNING_MS else Phase.NORMAL
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A field of a request that was put right: both values are kept."""
@@ -162,12 +171,7 @@ class Speech:
 
     def phase(self, now: datetime) -> Phase:
         """What the clock signals at `now`: 60 s, 30 s, 0."""
-        left = self.remaining(now)
-        if left < 0:
-            return Phase.OVER
-        if left <= DANGER_MS:
-            return Phase.DANGER
-        return Phase.WARNING if left <= WARNING_MS else Phase.NORMAL
+        return phase_of(self.remaining(now))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from app.errors import Refused
 from app.floor.rules import ACTS as FLOOR_ACTS
 from app.journal.entries import Event
+from app.live.next_up import next_on_floor
 from app.live.snapshot import SessionSnapshot
 from app.programme.rules import ACTS as PROGRAMME_ACTS
 from app.text.writable import first_unwritable
@@ -21,8 +22,15 @@ def require_writable(value: object) -> None:
 
 
 def ask(live: SessionSnapshot, act: str, at: datetime, **arguments: object) -> Event:
-    """What the act would write into the journal at this instant. Raises Refused with a sentence."""
+    """What the act would write into the journal at this instant. Raises Refused with a sentence.
+
+    Where `give_floor` names nobody, it is the one next act: whose line is back goes on first.
+    """
     require_writable(arguments)
+    if act == "give_floor" and not arguments.get("request"):
+        coming = next_on_floor(live)
+        if coming.act == "resume":
+            arguments["request"] = coming.request
     if act in PROGRAMME_ACTS:
         return PROGRAMME_ACTS[act](live.run, live.floor, live.session, at, **arguments)
     return FLOOR_ACTS[act](live.floor, live.context, at, **arguments)

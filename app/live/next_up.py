@@ -45,7 +45,7 @@ def next_up(live: SessionSnapshot) -> NextUp:
     the statement ends first. While the list is on, what follows it waits for a choice of the chair.
     """
     floor, row = live.floor, next(rows(live), None)
-    found = next_act(floor, back_lines(live))
+    found = next_on_floor(live)
     on_floor = NextUp(found.act, found.request, reason=found.reason, row=row)
     urgent = found.act in ("ruling", "resume") or found.request in (*floor.points, floor.called)
     if floor.session is not SessionState.OPEN or row is None or (found.request and urgent):
@@ -58,6 +58,23 @@ def next_up(live: SessionSnapshot) -> NextUp:
     return NextUp("start_item", item=item.number, row=row)
 
 
+def next_on_floor(live: SessionSnapshot) -> NextAct:
+    """The next act of the list of speakers, whatever the plan puts before it: what bare `give_floor` does."""
+    found = next_act(live.floor, back_lines(live))
+    if found.act == "carry_over" and not live.left_over:
+        return NextAct(reason="The session is closed; all who were not taken are carried over.")
+    return found
+
+
+def passed_item(live: SessionSnapshot, request: str) -> str:
+    """What is said when this request is given the floor before an item of the plan; empty when none is."""
+    row = next(rows(live), None)
+    item = (row.item or _opens_with(live)) if row is not None and not list_runs(live) else None
+    if item is None or request in live.floor.points:
+        return ""
+    return f"By the programme {name_of(live, Row(item=item))} comes first."
+
+
 def rows(live: SessionSnapshot) -> Iterator[Row]:
     """All who are still to be heard, in order: what interrupts, then items and the list as they follow."""
     floor, ahead = live.floor, live.context.ahead
@@ -66,18 +83,23 @@ def rows(live: SessionSnapshot) -> Iterator[Row]:
     first = tuple(_interrupting(live))
     yield from (Row(request) for request in first)
     to_come = live.run.to_come(live.session.items)
-    before, after = to_come[: ahead.list_after], to_come[ahead.list_after :]
+    before, after = to_come[: ahead.list_after], after_the_list(live)
+    opens = to_come[len(before) : len(to_come) - len(after)]
     if list_runs(live):
-        before = ()
-    opens = after[0] if after and after[0].kind == LIST and not ahead.list_on_air else None
+        before = opens = ()
     yield from (Row(item=item) for item in before)
     listed = [Row(request) for request in _listed(floor) if request not in first]
-    if opens is not None:
-        after = after[1:]
-        if not listed and not list_runs(live):
-            listed = [Row(item=opens)]
-    yield from listed
+    yield from listed or [Row(item=item) for item in opens]
     yield from (Row(item=item) for item in after)
+
+
+def after_the_list(live: SessionSnapshot) -> tuple[Item, ...]:
+    """What the plan puts after the list of speakers, of whatever kind, and is still to come."""
+    ahead = live.context.ahead
+    if ahead is None or live.floor.session is SessionState.CLOSED:
+        return ()
+    after = live.run.to_come(live.session.items)[ahead.list_after :]
+    return after[1:] if after and after[0].kind == LIST and not ahead.list_on_air else after
 
 
 def list_runs(live: SessionSnapshot) -> bool:

@@ -67,7 +67,8 @@ class ConferenceSnapshot:
 class SessionSnapshot:
     """One session as it is now: its floor, and the run of its programme.
 
-    `saved_at` is the instant of its last act, all of which are on the disk.
+    `saved_at` is the instant of its last act, all of which are on the disk; `carried` are those not taken who
+    stand on another list by now.
     """
 
     session: Session
@@ -76,6 +77,7 @@ class SessionSnapshot:
     saved_at: datetime | None
     entries: tuple[Entry, ...]
     run: Run = field(default_factory=Run)
+    carried: frozenset[str] = frozenset()
     _listed: ListTime | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -83,6 +85,11 @@ class SessionSnapshot:
         ahead = ahead_of(self.session, self.run)
         around = replace(self.context, ahead=ahead, planned_end=ahead.planned_end)
         object.__setattr__(self, "context", around)
+
+    @property
+    def left_over(self) -> tuple[str, ...]:
+        """Who was not taken and may still be carried over."""
+        return tuple(request for request in self.floor.not_taken if request not in self.carried)
 
     @property
     def listed(self) -> ListTime:
@@ -99,12 +106,6 @@ class SessionSnapshot:
     def clock(self, now: datetime) -> SessionClock:
         """The programme of this session alone."""
         return session_clock(self.session, self.run, now, listed=self.listed)
-
-    @property
-    def replies_item(self) -> Item | None:
-        """The panel's replies, if they are planned and still to come."""
-        replies = (item for item in self.run.to_come(self.session.items) if item.kind == "response")
-        return next(replies, None)
 
 
 def clock_of_day(lives: Sequence[SessionSnapshot], now: datetime) -> DayClock:

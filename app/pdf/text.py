@@ -129,12 +129,16 @@ def _wrapped(text: str, room: float, size: float, weight: Weight) -> tuple[str, 
     lines, used = [""], 0.0
     for (word, glued), word_width in zip(words, widths, strict=True):
         space = 0.0 if glued or not lines[-1] else gap
-        if lines[-1] and used + space + word_width > measure:
+        longer = lines[-1] + (" " if space else "") + word
+        apart = used + space + word_width
+        # Letters of other scripts may be wider together than apart: they join, and take other forms.
+        together = apart if longer.isascii() else shape(longer, weight).width
+        if lines[-1] and together > measure:
             lines.append(word)
             used = word_width
         else:
-            lines[-1] += (" " if space else "") + word
-            used += space + word_width
+            lines[-1] = longer
+            used = together
     return tuple(lines)
 
 

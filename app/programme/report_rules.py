@@ -42,7 +42,7 @@ def send_message(run: Run, floor: Floor, session: Session, at: datetime, *, to: 
         raise Refused("There is nothing in that message.")
     if len(words) > LONGEST_MESSAGE:
         raise Refused(f"A message has at most {LONGEST_MESSAGE} letters; this one has {len(words)}.")
-    if to == "speaker" and floor.speaking is None:
+    if to == "speaker" and floor.speaking is None and run.on_air is None:
         raise Refused("Nobody has the floor who could read it.")
     return pe.MessageSent(to, words)
 

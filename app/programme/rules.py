@@ -24,7 +24,6 @@ from app.programme.cues import (
 )
 from app.programme.report_rules import REPORTS
 from app.programme.run import Airing, ItemState, Run
-from app.times import millis
 
 LONGEST_MS = 24 * 3_600_000
 
@@ -78,8 +77,7 @@ def adjust_item(run: Run, floor: Floor, session: Session, at: datetime, *, secon
     if not seconds:
         raise Refused("Adjusting by nothing changes nothing.")
     air = _on_air(run)
-    planned = air.duration_ms if air.ends is None else millis(air.ends - air.started)
-    if not 0 <= planned + air.adjusted_ms + seconds * 1_000 <= LONGEST_MS:
+    if not 0 <= air.allotted_ms + seconds * 1_000 <= LONGEST_MS:
         raise Refused("That would leave the item no sensible length.")
     return pe.ItemAdjusted(air.item, air.number, seconds * 1_000)
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.conference.sessions import Item
 from app.floor.events import Plan
-from app.floor.state import Turn
+from app.floor.state import Turn, phase_of
 from app.programme.reports import Reports
 from app.times import millis, span
 
@@ -54,6 +54,12 @@ class Airing:
         return max((end for end in ends if end), default=None) if all(ends) else None
 
     @property
+    def allotted_ms(self) -> int:
+        """Its length as it was planned, or up to its fixed end, with what was added since; in ms."""
+        planned = self.duration_ms if self.ends is None else millis(self.ends - self.started)
+        return planned + self.adjusted_ms
+
+    @property
     def paused(self) -> bool:
         """Whether its clock stands."""
         return bool(self.pauses) and self.pauses[-1].ended is None
@@ -71,6 +77,10 @@ class Airing:
         if self.ends is not None:
             return millis(self.ends - now) + self.adjusted_ms
         return self.duration_ms + self.adjusted_ms - self.active(now)
+
+    def phase(self, now: datetime) -> str:
+        """What its clock signals, as a speaker's does; “held” while it stands."""
+        return "held" if self.paused else phase_of(self.remaining(now))
 
     def expected_end(self, now: datetime) -> datetime:
         """When it will end as things stand; never before `now`."""

@@ -113,7 +113,7 @@ def _statement(spoken: Spoken, where: Zone) -> dict[str, object]:
 def statistics_csv(text: RecordText) -> str:
     """One line for each bar: the way of counting, its name, statements, seconds; headed as the record is."""
     rows = [
-        (way, share.name, str(share.statements), str(share.spoke_ms // 1_000))
+        (way, share.name, str(share.statements), str(share.shown_ms // 1_000))
         for way, shares in _ways(text).items()
         for share in shares
     ]
@@ -122,7 +122,13 @@ def statistics_csv(text: RecordText) -> str:
 
 def statistics_document(text: RecordText) -> dict[str, object]:
     """The balance for other programs; lengths in whole milliseconds."""
-    ways = {way: [asdict(share) for share in shares] for way, shares in _ways(text).items()}
+    ways = {
+        way: [
+            {"name": share.name, "statements": share.statements, "spoke_ms": share.spoke_ms}
+            for share in shares
+        ]
+        for way, shares in _ways(text).items()
+    }
     return {"heading": text.heading, "session": text.title, **ways}
 
 

@@ -153,7 +153,7 @@ def _draw_balance(paper: Paper, groups: Sequence[tuple[str, Sequence[Share]]]) -
             left = (_MARGIN + _NAME_WIDTH) * MM
             length = max(room * share.spoke_ms / longest, 0.4) * MM
             paper.area(left, below - 0.4 * MM, length, _BAR_HEIGHT * MM, _BARS)
-            count = f"{duration_text(share.spoke_ms)} · {share.statements}"
+            count = f"{duration_text(share.shown_ms)} · {share.statements}"
             paper.text(left + length + 2 * MM, below, shape(count, Weight.SEMIBOLD), 8.2, INK)
             y += _BAR_STEP
         y += 5

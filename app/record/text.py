@@ -150,7 +150,7 @@ class Names:
             person=self.person(request.person),
             kind=_KINDS[request.kind],
             mode=_MODES[request.mode],
-            spoke=duration_text(spoken.spoke_ms),
+            spoke=duration_text(spoken.shown_ms),
             allotted=duration_text(spoken.limit_ms),
             over=duration_text(spoken.over_ms) if spoken.over_ms >= 1_000 else "",
             ruling=spoken.ruling.value.replace("_", " ") if spoken.ruling else "",

@@ -10,6 +10,7 @@ from datetime import datetime
 from app.conference.registrants import Attendance, Registrant
 from app.errors import Refused
 from app.journal.entries import Event, Redone, Undone
+from app.journal.undo import require_last
 from app.registration import events as ev
 from app.registration.admission import Where, admission
 from app.registration.fold import in_order
@@ -166,18 +167,14 @@ def keep_apart(door: Door, people: KnownPeople, at: datetime, *, one: str, other
     return ev.RegistrationsKeptApart(one, other)
 
 
-def undo(door: Door, people: KnownPeople, at: datetime) -> Event:
-    """The last act at the door is taken back, whoever made it."""
-    if door.undo is None:
-        raise Refused("There is nothing to undo.")
-    return Undone(door.undo.seq)
+def undo(door: Door, people: KnownPeople, at: datetime, *, expecting: str = "") -> Event:
+    """The last act at the door is taken back, whoever made it, if it is the one that the person saw."""
+    return Undone(require_last(door.undo, expecting, "undo"))
 
 
-def redo(door: Door, people: KnownPeople, at: datetime) -> Event:
-    """What was undone last stands again, as long as nothing new was done."""
-    if door.redo is None:
-        raise Refused("There is nothing to redo.")
-    return Redone(door.redo.seq)
+def redo(door: Door, people: KnownPeople, at: datetime, *, expecting: str = "") -> Event:
+    """What was undone last stands again, as long as nothing new was done. `expecting` as in `undo`."""
+    return Redone(require_last(door.redo, expecting, "redo"))
 
 
 ACTS: dict[str, Rule] = {

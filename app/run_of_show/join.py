@@ -30,7 +30,7 @@ from app.record.text import Names
 from app.run_of_show.chair_script import closing, said_for_item, said_for_speech
 from app.run_of_show.rows import Actual, Row, SessionShow, Show
 from app.text.folding import fold
-from app.times import clock_text, duration_text, millis, zone
+from app.times import clock_text, duration_text, millis, shown_ms, zone
 
 _UNSEEN = ("staff", "interpreter", "press", "security")
 _TITLES = frozenset(["mr", "ms", "mrs", "miss", "dr", "prof", "professor", "he", "ambassador", "judge"])
@@ -249,7 +249,7 @@ def _aired(clock: ItemClock | None, as_of: datetime, begun: bool) -> Actual:
     if clock is None:
         return Actual("to come")
     start, end = clock.actual_start, clock.actual_end
-    used = millis((end or as_of) - start) if start else None
+    used = shown_ms(start, end or as_of) if start else None
     planned_ms = (
         millis(clock.planned_end - clock.planned_start) if clock.planned_start and clock.planned_end else 0
     )
@@ -261,11 +261,11 @@ def _aired(clock: ItemClock | None, as_of: datetime, begun: bool) -> Actual:
 def _spoke(made: SpeechMade | None, limit_ms: int) -> Actual:
     if made is None:
         return Actual("to come", allotted_ms=limit_ms)
-    word = "has the floor" if made.ended is None else f"spoke {duration_text(made.spoke_ms)}"
+    word = "has the floor" if made.ended is None else f"spoke {duration_text(made.shown_ms)}"
     return Actual(
         word,
         started=made.started,
         ended=made.ended,
-        used_ms=made.spoke_ms,
+        used_ms=made.shown_ms,
         allotted_ms=made.limit_ms,
     )

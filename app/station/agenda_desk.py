@@ -64,7 +64,7 @@ class AgendaDesk:
         for code in changes_structure(change):
             if code in known and self._station.live(code).floor.session in _ON:
                 raise Refused(
-                    f"{known[code].title} is open and its structure is locked; Ctrl+Shift+L unlocks it."
+                    f"{known[code].title} is open and its structure is locked; Shift+F5 unlocks it."
                 )
 
 

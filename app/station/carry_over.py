@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from app.errors import Refused
-from app.floor.carry_over import as_one, carried, carried_from, carried_id, sessions_after, words_of
+from app.floor.carry_over import as_one, carried, carried_from, sessions_after, words_of
 from app.floor.events import RequestWithdrawn, SessionClosed
 from app.floor.rules.sessions import redo, undo
 from app.floor.state import SessionState
@@ -29,9 +29,7 @@ def carry_over(station: Station, code: str, to: str = "") -> str:
         if not live.floor.not_taken:
             raise Refused(f"Nobody was left over from {live.session.title}.")
         target = _target(station, live, to)
-        known = {request for other in _others(station, code) for request in other.floor.requests}
-        left = [live.floor.requests[request] for request in live.floor.not_taken]
-        new = [request for request in left if carried_id(request.id, code) not in known]
+        new = [live.floor.requests[request] for request in live.left_over]
         acts: list[tuple[str, dict[str, object]]] = []
         for request in new:
             asked = carried(request, code)
@@ -41,7 +39,7 @@ def carry_over(station: Station, code: str, to: str = "") -> str:
                 acts.append(("text_received", words))
         if acts and not station.append_together((target, _played(station, target, acts))):
             return None
-        already = f"; {len(left) - len(new)} had been already" if len(new) < len(left) else ""
+        already = f"; {len(live.carried)} had been already" if live.carried else ""
         return f"{len(new)} carried over to {target.session.title}{already}."
 
     return until_written(attempt)

@@ -17,6 +17,8 @@ from app.conference.questions import Question
 from app.conference.sessions import Session
 from app.errors import Refused, Trouble, Unreachable, Unsaved
 from app.exchange.entities import shipped_entities
+from app.floor.carry_over import already_carried
+from app.floor.events import FloorGiven
 from app.floor.fold import fold
 from app.floor.oddities import warnings
 from app.floor.state import SessionState
@@ -25,6 +27,7 @@ from app.journal.entries import Entry, Event
 from app.live.acts import ask, require_writable
 from app.live.desk_id import DeskId, Role
 from app.live.floor_context import floor_context, may_be_put
+from app.live.next_up import passed_item
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced, clock_of_day
 from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
@@ -142,7 +145,17 @@ class Station:
         return next(iter((*ahead, *(session.code for session in sessions[-1:]))), "")
 
     def live(self, code: str) -> SessionSnapshot:
-        """A session as it is now, with whatever other desks have written meanwhile."""
+        """A session as it is now, with whatever other desks have written meanwhile, and carried over."""
+        held = self._as_written(code)
+        if held.floor.session is SessionState.CLOSED and held.floor.not_taken:
+            with self.reading() as connection:
+                begun = journal.last_numbers(connection)
+            others = [other.code for other in self.load().sessions if other.id in begun and other.has_list]
+            floors = [self._as_written(other).floor for other in others if other != code]
+            held = replace(held, carried=already_carried(held.floor, code, floors))
+        return held
+
+    def _as_written(self, code: str) -> SessionSnapshot:
         loaded = self.load()
         held = self._live.get(code)
         if held is None:
@@ -170,7 +183,9 @@ class Station:
         where = zone(loaded.conference.zone)
         day = day_of(self.session(code).starts, where)
         return tuple(
-            self.live(session.code) for session in loaded.sessions if day_of(session.starts, where) == day
+            self._as_written(session.code)
+            for session in loaded.sessions
+            if day_of(session.starts, where) == day
         )
 
     def programme(self, code: str) -> DayClock:
@@ -231,6 +246,8 @@ class Station:
                 return None
             seen = after.entries[-1]
             unusual = warnings(live.floor, after.floor, live.context, seen.event)
+            if isinstance(seen.event, FloorGiven) and (passed := passed_item(live, seen.event.request)):
+                unusual = (*unusual, passed)
             words = sentence_of(live.floor, after.floor, live.context, seen.event)
             return ActResult(after, seen, words, unusual)
 

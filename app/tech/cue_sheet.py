@@ -8,13 +8,16 @@ from functools import cached_property
 
 from app.conference.cues import CueKind
 from app.conference.sessions import Item, Session
+from app.floor.state import SessionState
+from app.journal.undo import standing
 from app.live.snapshot import SessionSnapshot
 from app.programme.clock import ItemClock, SessionClock
 from app.programme.cues import cues_of_items
+from app.programme.events import CueDone
 from app.programme.run import ItemState
 from app.tech.quick_cue import Pair, emergencies, failing, timed
 from app.tech.speakers import Speakers
-from app.times import Zone, clock_text, day_of, duration_text, millis, remaining_text, span
+from app.times import Zone, clock_text, day_of, duration_text, millis, parse_duration, remaining_text, span
 
 _SOON = timedelta(hours=2)
 _OVER = (ItemState.DONE, ItemState.SKIPPED, ItemState.JUMPED)
@@ -85,9 +88,13 @@ class CueSheet:
         return (*self._emergencies(), *order)
 
     def next(self, aim: Aim) -> Timed | None:
-        """The next film, break or hard end still ahead; an item that is a film is late until it starts."""
+        """The next film, break or hard end still ahead; a film is late until it starts.
+
+        One that was typed, and not started by its time, is so while the meeting is open.
+        """
+        is_open = self._live.floor.session is SessionState.OPEN
         for row in self.rows():
-            late = aim is Aim.FILM and not row.whole and not row.on_air
+            late = aim is Aim.FILM and not row.on_air and (is_open or not row.whole)
             if row.aim is aim and row.at and not row.done and (late or row.at >= self._now):
                 return row
         return None
@@ -96,7 +103,22 @@ class CueSheet:
         """Milliseconds left of the film that is on air; None where none is."""
         air = self.clock.on_air
         films = {item.id for item in self._live.session.items if item.mode == "video"}
-        return air.remaining_ms if air is not None and air.item in films else None
+        return air.remaining_ms if air is not None and air.item in films else self._typed_film_left()
+
+    def _typed_film_left(self) -> int | None:
+        """The same of a film within an item, from its tick on; None once it is through, or has no length."""
+        begun = {
+            (act.event.item, act.event.request, act.event.key): act.at
+            for act in standing(self._live.entries)[0]
+            if isinstance(act.event, CueDone)
+        }
+        for item in self._live.session.items if begun else ():
+            for cue, named in timed(item):
+                at = begun.get(named.tick) if cue.is_film else None
+                left = _length(cue.value("duration")) - millis(self._now - at) if at else 0
+                if left > 0:
+                    return left
+        return None
 
     def _items(self) -> Iterator[Timed]:
         cues = cues_of_items(self._live.session)
@@ -195,6 +217,13 @@ class CueSheet:
                 yield Timed(f"s.{beside.code}", beside.starts, "BRK", beside.title, aim=Aim.BREAK)
             elif beside.kind == "deadline" and near:
                 yield Timed(f"s.{beside.code}", beside.starts, "DL", beside.title, hard=True)
+
+
+def _length(typed: str) -> int:
+    try:
+        return parse_duration(typed)
+    except ValueError:
+        return 0
 
 
 def same_day(session: Session, sessions: Sequence[Session], where: Zone) -> tuple[Session, ...]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from app.agenda.changes import parking_lot
 from app.agenda.editor import Agenda, Make
+from app.live.lost_lines import interrupted
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme.reports import Message
 from app.tech.cue_sheet import CueSheet, same_day
@@ -28,6 +29,14 @@ class TechSession:
     def cue_sheet(self, now: datetime) -> CueSheet:
         """Every cue of the session as it stands at an instant."""
         return CueSheet(self.live, self._day, now, self._speakers)
+
+    def held(self, now: datetime) -> list[str]:
+        """Whose line is lost, who is back and who is held, the latest first, each with the time left."""
+        live = self.live
+        return [
+            f"{live.context.delegation(live.floor.requests[speech.request].delegation).name} {speech.words}"
+            for speech in interrupted(live, now)
+        ]
 
     @property
     def down(self) -> frozenset[str]:

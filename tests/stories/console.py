@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from app.times import Clock, SystemClock
 from tests.ui.keys import press
 from ui.chair.window import ChairWindow
+from ui.console.act_guard import ActGuard
 from ui.style.fonts import load_fonts
 from ui.style.theme import apply_theme, load_theme
 from ui.widgets.buttons import LiveButton
@@ -29,10 +31,10 @@ class CountingPort(FloorPort):
 
     asked = 0
 
-    def do(self, act: str, **arguments: object) -> None:
+    def _do(self, *act: Any, **arguments: Any) -> None:
         """One act; exactly one answer comes."""
         self.asked += 1
-        super().do(act, **arguments)
+        super()._do(*act, **arguments)
 
 
 class PatientDesk(Desk):
@@ -58,6 +60,7 @@ class Screen:
 
     def __init__(self, path: Path, starts_at: datetime) -> None:
         self.application = QApplication(["rostrum"])
+        self.guard = ActGuard(self.application)
         load_fonts(self.application)
         theme = load_theme("night")
         apply_theme(self.application, theme)

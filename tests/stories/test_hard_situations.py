@@ -163,7 +163,7 @@ def test_a_late_request_is_taken_as_if_in_time(podium: Podium) -> None:
     podium.ask("NO", "TR")
     assert waiting(podium) == ["NO", "TR", "CA"]
     podium.window.speakers.view.select("CA")
-    podium.press("Alt+PgUp", "Ctrl+R", "Enter")
+    podium.press("Alt+Shift+Home", "Ctrl+R", "Enter")
 
     assert waiting(podium) == ["CA", "NO", "TR"]
 

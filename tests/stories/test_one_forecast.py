@@ -17,14 +17,17 @@ from app.live.floor_json import floor_document
 from app.live.next_up import Row, list_runs, name_of, next_up, rows
 from app.live.programme_json import programme_document
 from app.run_of_show.join import show_of
+from app.run_of_show.printing import Former, run_of_show
 from app.station.station import Station
 from app.storage.tables.agenda import write_sessions
 from app.tech.cue_sheet import CueSheet
 from app.tech.speakers import Speakers
 from app.tech.turns import Turns
-from app.times import SetClock, zone
+from app.times import SetClock, clock_text, iso, zone
+from tests.app.pdf.paper import texts
 from tests.app.people import MINUTE, OPENING, make_conference
 from ui.agenda.texts import item_rows
+from ui.chair.texts.next_text import after_the_list_words, next_texts
 from ui.chair.texts.session_text import SessionText
 from ui.console.programme_text import over_words, programme_words
 from ui.displays.room_text import room_texts
@@ -124,6 +127,37 @@ def agreed(hall: Hall) -> datetime:
         assert room.next.startswith(name_of(live, first))
     assert len(item_rows(live.session, clock, VIENNA)) == len(live.session.items)
     return found.expected_end
+
+
+def printed(hall: Hall) -> list[datetime]:
+    """When the page expects who waits, once it was seen to say what all others say as of the last act."""
+    live, was = hall.station.live("D1-P1"), hall.clock.at
+    as_of = hall.clock.at = live.saved_at or live.session.starts
+    agreed(hall)
+    document, clock = programme_document(hall.station.programme("D1-P1"), "D1-P1", VIENNA), live.clock(as_of)
+    hall.clock.at = was
+    shown = show_of(hall.station.load(), hall.station.day("D1-P1")).sessions
+    rows = next(session for session in shown if session.session.code == "D1-P1").rows
+    items = document["items"]
+    assert isinstance(items, list)
+    for item, row in zip(items, (row for row in rows if not row.speech), strict=True):
+        made = row.actual
+        assert row.number == item["item"]
+        for at, name in (
+            (made.planned_start, "planned_start"), (made.planned_end, "planned_end"),
+            (made.started, "actual_start"), (made.ended, "actual_end"),
+        ):  # fmt: skip
+            assert (iso(at, VIENNA) if at else None) == item[name]
+    waiting = [row for row in rows if row.speech and row.actual.started is None]
+    floor, handover = live.floor, timedelta(milliseconds=live.listed.handover_ms)
+    assert {row.key.split(".", 1)[1] for row in waiting} == {*floor.points, *floor.waiting, *floor.replies}
+    starts = clock.list_starts or as_of
+    if waiting and (floor.speaking is None or starts <= as_of):
+        left = timedelta(milliseconds=live.listed.left_ms(as_of))
+        assert max(row.end for row in waiting) + handover == max(starts, as_of) + left
+        if floor.session is not SessionState.CLOSED:
+            assert max(row.end for row in waiting) <= (clock.expected_end or as_of)
+    return [row.start for row in waiting]
 
 
 @pytest.fixture
@@ -262,6 +296,48 @@ def test_the_list_runs_where_nobody_runs_the_items(hall: Hall) -> None:
     assert (hall.key, hall.next) == (("give_floor", "no"), "Norway")
 
 
+CLOSING = Item("5", "closing", "Closing remarks", 5 * MINUTE, entity="NO")
+FILM = Item("6", "video", "A second film", 5 * MINUTE, mode="video")
+PANEL = Item("1", "panellist", "A panellist", 10 * MINUTE, entity="NO")
+AFTER: dict[str, tuple[tuple[Item, ...], tuple[str, ...]]] = {
+    "replies": (PLAN, ("5 Replies",)),
+    "anything else": ((*PLAN[:4], CLOSING, FILM), ("5 Closing remarks", "6 A second film")),
+    "a second discussion": (
+        (PANEL, PLAN[3], replace(PLAN[3], number="7", title="Second")), ("7 Second",)
+    ),
+    "nothing": (PLAN[:4], ()),
+    "no items at all": ((), ()),
+    "no discussion among them": ((PANEL, CLOSING), ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("plan", AFTER)
+def test_what_the_plan_puts_after_the_list_is_shown_and_announced(hall: Hall, plan: str) -> None:
+    """Of whatever kind: below the list, on the card once the list is exhausted, in what the chair says."""
+    items, after = AFTER[plan]
+    hall.plan(items)
+    hall.open().ask("CA")
+
+    def text() -> SessionText:
+        return SessionText(hall.station.load(), hall.station.live("D1-P1"))
+
+    shown = "  ·  ".join(f"\u2068{name}\u2069" for name in after) or "nothing is planned"
+    assert after_the_list_words(text()) == f"After the list: {shown}"
+    discussion = [item.number for item in items if item.kind == "discussion"]
+    if discussion:
+        hall.act("start_item", item=discussion[0])
+    assert after_the_list_words(text()) == f"After the list: {shown}"
+    hall.act("give_floor", request="ca").act("end_statement").act("close_list")
+    said = text().says(hall.clock.now())
+    if discussion:
+        assert "There are no more speakers on my list." in said
+        assert said.endswith(f"We then turn to: {after[0][2:]}." if after else "list.")
+        choices = next_texts(text(), hall.clock.now()).choices
+        assert ("after_the_list" in [choice.action for choice in choices]) == bool(after)
+    hall.act("close_session")
+    assert after_the_list_words(text()) == "After the list: nothing is planned"
+
+
 ACTS: tuple[tuple[str, dict[str, object]], ...] = (
     ("open_session", {}), ("open_list", {}), ("give_floor", {}), ("give_floor", {}), ("end_statement", {}),
     ("hold", {}), ("resume", {}), ("suspend_session", {}), ("resume_session", {}), ("resume_session", {}),
@@ -292,18 +368,22 @@ def a_random_act(hall: Hall, chance: random.Random, number: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_everybody_agrees_at_every_instant(hall: Hall, seed: int) -> None:
+def test_everybody_agrees_at_every_instant(hall: Hall, tmp_path: Path, seed: int) -> None:
     """Twenty instants of each of ten sessions, with acts of floor and programme between them."""
     chance = random.Random(seed)
     looks = 0
     for number in range(60):
         a_random_act(hall, chance, number)
+        printed(hall)
         hall.clock.at += timedelta(milliseconds=chance.randrange(240_000))
         if number % 3 == 0:
             before = agreed(hall)
             looks += 1
             hall.clock.at += timedelta(seconds=chance.randrange(20))
             assert agreed(hall) >= before - timedelta(seconds=20), "only who speaks before the list is due"
-    sheet = show_of(hall.station.load(), hall.station.day("D1-P1"))
-    assert any(session.session.code == "D1-P1" for session in sheet.sessions)
     assert looks == 20
+    page = tmp_path / "run-of-show.pdf"
+    loaded, lives = hall.station.load(), hall.station.day("D1-P1")
+    run_of_show(loaded, lives, page, edition="master", at=hall.clock.now(), former=Former())
+    words = " ".join(texts(page))
+    assert [at for at in printed(hall) if clock_text(at, VIENNA) not in words] == []

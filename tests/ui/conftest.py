@@ -17,6 +17,7 @@ from tests.app.people import OPENING, make_conference
 from tests.ui.at_once import PromptDesk
 from tests.ui.keys import press
 from ui.chair.window import ChairWindow
+from ui.console.act_guard import ActGuard
 from ui.displays.display_window import PublicWindow
 from ui.style.fonts import load_fonts
 from ui.style.theme import Theme, apply_theme, load_theme
@@ -90,6 +91,14 @@ def shown_beside(podium: Podium, window: PublicWindow, width: int, height: int) 
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def guard(qapp: QApplication) -> Iterator[ActGuard]:
+    """The guard of the program before every key and click."""
+    guard = ActGuard(qapp)
+    yield guard
+    guard.let_go()
 
 
 @pytest.fixture(scope="session")

@@ -81,9 +81,36 @@ KEYS = {
     "Alt+Shift+Down": (Qt.Key.Key_Down, _ALT | _SHIFT),
     "Alt+PgDown": (Qt.Key.Key_PageDown, _ALT),
     "Ctrl+Shift+C": (Qt.Key.Key_C, _CTRL | _SHIFT),
+    "Alt+Enter": (Qt.Key.Key_Return, _ALT),
+    "Alt+Shift+Enter": (Qt.Key.Key_Return, _ALT | _SHIFT),
+    "Ctrl+Shift+Enter": (Qt.Key.Key_Return, _CTRL | _SHIFT),
+    "Ctrl+I": (Qt.Key.Key_I, _CTRL),
+    "Ctrl+F1": (Qt.Key.Key_F1, _CTRL),
+    "Ctrl+F4": (Qt.Key.Key_F4, _CTRL),
+    "Ctrl+F6": (Qt.Key.Key_F6, _CTRL),
+    **{
+        f"Ctrl+Shift+F{number}": (getattr(Qt.Key, f"Key_F{number}"), _CTRL | _SHIFT)
+        for number in (1, 3, 4, 5)
+    },
+    "Ctrl+Shift+F": (Qt.Key.Key_F, _CTRL | _SHIFT),
+    "Ctrl+Shift+Backspace": (Qt.Key.Key_Backspace, _CTRL | _SHIFT),
+    **{
+        f"Ctrl+Shift+{name}": (getattr(Qt.Key, f"Key_{key}"), _CTRL | _SHIFT)
+        for name, key in {
+            "Left": "Left",
+            "Down": "Down",
+            "Up": "Up",
+            "Ins": "Insert",
+            "Home": "Home",
+            "End": "End",
+        }.items()
+    },
+    "Alt+Del": (Qt.Key.Key_Delete, _ALT),
+    "Alt+Shift+Del": (Qt.Key.Key_Delete, _ALT | _SHIFT),
+    "Alt+Shift+Home": (Qt.Key.Key_Home, _ALT | _SHIFT),
     "F4": (Qt.Key.Key_F4, _NONE),
     **{f"F{number}": (getattr(Qt.Key, f"Key_F{number}"), _NONE) for number in (1, 2, 3, 6, 7, 8, 9, 12)},
-    **{f"Shift+F{number}": (getattr(Qt.Key, f"Key_F{number}"), _SHIFT) for number in (6, 7, 8, 9)},
+    **{f"Shift+F{number}": (getattr(Qt.Key, f"Key_F{number}"), _SHIFT) for number in (3, 5, 6, 7, 8, 9, 11)},
 }
 
 

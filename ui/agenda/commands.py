@@ -9,6 +9,7 @@ from app.agenda.changes import Change
 from app.agenda.durations import typed_duration
 from app.agenda.editor import Agenda, Make
 from app.agenda.item_edits import part_of
+from app.journal.undo import seen
 from app.programme.run import ItemState
 from ui.agenda.editor_state import EditorState
 from ui.agenda.page import AgendaPage
@@ -103,7 +104,7 @@ class AgendaCommands(QObject):
             "minute_more": lambda: self._act("adjust_item", seconds=60),
             "minute_less": lambda: self._act("adjust_item", seconds=-60),
             "skip_item": self._skip_item,
-            "undo_act": lambda: self._act("undo"),
+            "undo_act": self._undo_act,
         }
 
     # Items
@@ -208,6 +209,10 @@ class AgendaCommands(QObject):
             self.told.emit("Choose a session first.")
         else:
             self._floor.do(act, **arguments)
+
+    def _undo_act(self) -> None:
+        live = self._state.live
+        self._act("undo", **seen(live.floor.undo if live else None))
 
     def _pause_item(self) -> None:
         air = self._state.live.run.on_air if self._state.live else None

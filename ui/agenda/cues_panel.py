@@ -25,7 +25,7 @@ _HINTS = {
     "fails": ", ".join(FAILURES),
 }
 _EMPTY = "No cue yet: Ins makes one. The usual cues follow from the mode by themselves."
-_KEYS = "Ins new · Enter writes · Ctrl+Del removes · Alt+↑ Alt+↓ moves · Esc back"
+_KEYS = "Ins new · Enter writes · Alt+Del removes · Alt+↑ Alt+↓ moves · Esc back"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Cells = Mapping[str, str]
 

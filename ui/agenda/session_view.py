@@ -16,7 +16,7 @@ from ui.widgets.strips import StateStrip
 
 _STATES = {"open": "SESSION OPEN", "suspended": "SUSPENDED", "closed": "CLOSED"}
 _EMPTY = "The agenda is empty"
-_BEGIN = "Ctrl+Shift+N makes the first session; Ctrl+Shift+A imports an agenda"
+_BEGIN = "Ctrl+Shift+Ins makes the first session; Ctrl+Shift+A imports an agenda"
 
 
 class AgendaSessionView:

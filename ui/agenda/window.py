@@ -130,7 +130,7 @@ class AgendaWindow(ConsoleWindow):
                 self.page.table.choose(added[0].number, "title")
 
     def _show_done(self, done: ActResult) -> None:
-        self.tell(f"{done.sentence} · Ctrl+Alt+Z takes it back")
+        self.tell(f"{done.sentence} · Ctrl+Shift+Backspace takes it back")
 
     # What is shown
 

@@ -6,6 +6,7 @@ Buttons, menus, shortcuts, the palette and the overlay of keys are all made from
 
 from typing import TYPE_CHECKING
 
+from app.journal.undo import seen
 from ui.console.actions import (
     CONFERENCE,
     DISPLAY,
@@ -86,7 +87,7 @@ def take_back(name: str) -> Needs:
 
     def needs(floor: "Floor", selected: str) -> tuple[str, Arguments]:
         entry = floor.undo if name == "undo" else floor.redo
-        return name, {"expecting": str(entry.seq) if entry else ""}
+        return name, seen(entry)
 
     return needs
 
@@ -225,13 +226,22 @@ TABLE = (
         "more_time",
         "30 seconds m&ore",
         SPEAKERS,
-        (),
+        ("Ctrl+PgUp",),
         ("+", "="),
         on_speaker("extend", seconds=30),
         button="+0:30",
     ),
-    Action("minute_more", "A minute &more", SPEAKERS, (), ("*",), on_speaker("extend", seconds=60)),
-    Action("less_time", "30 seconds less", SPEAKERS, (), ("-",), on_speaker("extend", seconds=-30)),
+    Action(
+        "minute_more",
+        "A minute &more",
+        SPEAKERS,
+        ("Ctrl+Shift+PgUp",),
+        ("*",),
+        on_speaker("extend", seconds=60),
+    ),
+    Action(
+        "less_time", "30 seconds less", SPEAKERS, ("Ctrl+PgDown",), ("-",), on_speaker("extend", seconds=-30)
+    ),
     Action(
         "conclude",
         "Ask to &conclude",
@@ -271,7 +281,7 @@ TABLE = (
         kind="right_of_reply",
     ),
     Action("hear_point", "Hear the point of order", SPEAKERS, ("Ctrl+Shift+F9",)),
-    Action("panel_replies", "Panel replies", SPEAKERS, ("Ctrl+F9",)),
+    Action("after_the_list", "Start what follows the list", SPEAKERS, ("Ctrl+F9",), needs=next_of_the_list),
     Action("add_request", "&Add a request", SPEAKERS, ("F3",), separated=True),
     Action(
         "make_next",
@@ -295,13 +305,18 @@ TABLE = (
         separated=True,
     ),
     Action(
-        "park", "Par&k or ready again", SPEAKERS, ("Alt+Left",), ("K",), toggle("park", "unpark", "parked")
+        "park",
+        "Par&k or ready again",
+        SPEAKERS,
+        ("Alt+Shift+Ins",),
+        ("K",),
+        toggle("park", "unpark", "parked"),
     ),
     Action(
         "park_why",
         "Park because…",
         SPEAKERS,
-        ("Alt+Right",),
+        ("Alt+Shift+Del",),
         (),
         on_selected("park"),
         asks="Why it is parked",
@@ -309,7 +324,9 @@ TABLE = (
     Action("entry", "Correct or s&wap…", SPEAKERS, ("F2",), ("Return", "M")),
     Action("order", "O&rder of the list…", SPEAKERS, ("Ctrl+R",), button="Order…"),
     Action("fit", "Will it &fit?…", SPEAKERS, ("Ctrl+J",), button="Will it fit?"),
-    Action("lift_lateness", "Take as in time", SPEAKERS, ("Alt+PgUp",), (), on_selected("lift_lateness")),
+    Action(
+        "lift_lateness", "Take as in time", SPEAKERS, ("Alt+Shift+Home",), (), on_selected("lift_lateness")
+    ),
     Action("written_only", "&Written only", SPEAKERS, ("Ctrl+Del",), ("W",), on_selected("written_only")),
     Action("withdraw", "With&draw", SPEAKERS, (), ("Del",), on_selected("withdraw"), button="Withdraw"),
     Action(
@@ -320,15 +337,22 @@ TABLE = (
         "ruling_upheld",
         "Ruling: upheld",
         SPEAKERS,
-        (),
+        ("Ctrl+Shift+1",),
         ("1",),
         act("ruling", outcome="upheld"),
         separated=True,
     ),
     Action(
-        "ruling_not_upheld", "Ruling: not upheld", SPEAKERS, (), ("2",), act("ruling", outcome="not_upheld")
+        "ruling_not_upheld",
+        "Ruling: not upheld",
+        SPEAKERS,
+        ("Ctrl+Shift+2",),
+        ("2",),
+        act("ruling", outcome="not_upheld"),
     ),
-    Action("ruling_noted", "Ruling: noted", SPEAKERS, (), ("3",), act("ruling", outcome="noted")),
+    Action(
+        "ruling_noted", "Ruling: noted", SPEAKERS, ("Ctrl+Shift+3",), ("3",), act("ruling", outcome="noted")
+    ),
     Action("ruling_note", "Rule with a note…", SPEAKERS, ("Shift+F2",), (), act("ruling", outcome="noted")),
     Action("questions", "&Questions of the public…", SPEAKERS, ("Ctrl+Shift+Q",), separated=True),
     Action("undo", "&Undo", SPEAKERS, ("Ctrl+Z",), needs=take_back("undo"), button="Undo", separated=True),
@@ -343,7 +367,7 @@ TABLE = (
     Action("test_picture", "&Test picture", DISPLAY, ("Ctrl+F12",)),
     Action("print_badges", "&Badges…", PRINT, ("Ctrl+P",)),
     Action("print_run_of_show", "&Run of show…", PRINT, ("Ctrl+Shift+P",)),
-    Action("print_record", "Re&cord of this session…", PRINT, ("Ctrl+Alt+P",)),
+    Action("print_record", "Re&cord of this session…", PRINT, ("Ctrl+Shift+X",)),
     FIND,
     Action("chair", "L&ist of speakers", VIEW, ("Ctrl+1",)),
     Action("tech_desk", "T&ech desk", VIEW, ("Ctrl+2",)),
@@ -353,7 +377,7 @@ TABLE = (
     Action("panes", "Next &pane", VIEW, ("F6",)),
     Action("panes_back", "Previous pane", VIEW, ("Shift+F6",)),
     *LOOKS,
-    Action("single_keys", "Single-&key commands", VIEW, ("Ctrl+Shift+K",), separated=True),
+    Action("single_keys", "Single-&key commands", VIEW, separated=True),
     FULL_SCREEN,
     Action("on_top", "Stay on &top, beside Zoom", VIEW, ("Ctrl+F11",)),
     KEYS,

@@ -5,22 +5,21 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import Refused
-from app.programme.reports import Message
 from app.times import Clock, clock_text, day_text, parse_clock, parse_duration
-from ui.chair.actions import BY_ID, TABLE
+from ui.chair.actions import TABLE
 from ui.chair.cards.side_cards import ROWS, SideCards
 from ui.chair.page import ChairPage
 from ui.chair.search_box import NewRequest
 from ui.chair.texts.card_values import NEXT
 from ui.console.actions import Action
 from ui.widgets.ask_line import AskLine
-from ui.widgets.buttons import SECOND_PRESS_MS
 from ui.worker.floor_port import FloorPort
 
 if TYPE_CHECKING:
+    from app.programme.reports import Message
     from ui.chair.session_view import SessionView
 
 _POINT, _MOST_SESSIONS = "point_of_order", 4
@@ -32,13 +31,11 @@ _OUTCOMES = {
 class ChairCommands(QObject):
     """`table` holds them by the ids of their rows · `told` gives a sentence, `refused` one that says no.
 
-    `armed` says that a second press is awaited. `session` is what they concern, None while none is shown;
-    `last` the row that was chosen last.
+    `session` is what they concern, None while none is shown.
     """
 
     told = Signal(str)
     refused = Signal(str)
-    armed = Signal(str)
 
     def __init__(
         self,
@@ -47,15 +44,12 @@ class ChairCommands(QObject):
         page: ChairPage,
         cards: SideCards,
         line: AskLine,
-        message: Callable[[], Message | None],
+        message: "Callable[[], Message | None]",
     ) -> None:
         super().__init__(page)
         self._floor, self._clock, self._page, self._cards = floor, clock, page, cards
         self._line, self._message = line, message
         self.session: SessionView | None = None
-        self._armed, self.last = "", ""
-        self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
-        self._disarm.timeout.connect(self.await_nothing)
         self.table: dict[str, Callable[[], object]] = {
             **{action.id: partial(self._act, action) for action in TABLE if action.needs is not None},
             **{name: partial(self._call_card, name) for name in ROWS},
@@ -77,7 +71,6 @@ class ChairCommands(QObject):
             "message_lectern": lambda: self._ask_message("speaker", "Message to the speaker"),
             "message_tech": lambda: self._ask_message("tech", "Message to the tech desk"),
             "seen": self._seen,
-            "panel_replies": self._panel_replies,
             "programme": page.toggle_programme,
             "panes": lambda: page.next_pane(1),
             "panes_back": lambda: page.next_pane(-1),
@@ -86,19 +79,10 @@ class ChairCommands(QObject):
 
     def run(self, name: str) -> None:
         """Do one row of the table."""
-        self.last = name
         self.table[name]()
-
-    def run_confirmed(self, name: str) -> None:
-        """The same from a button that has awaited the second press itself."""
-        if self.session is not None and self.session.wants_second_press(BY_ID[name]):
-            self._armed = self._arming(BY_ID[name])
-        self.run(name)
 
     def _act(self, action: Action) -> None:
         if self.session is None or action.needs is None:
-            return
-        if self.session.wants_second_press(action) and not self._confirmed(action):
             return
         try:
             act, arguments = self.session.act(action)
@@ -112,27 +96,7 @@ class ChairCommands(QObject):
         if action.asks:
             self._line.ask(action.asks, lambda why: self._floor.do(act, **arguments, reason=why.strip()))
         else:
-            self._floor.do(act, **arguments)
-
-    def _confirmed(self, action: Action) -> bool:
-        """The second press of what needs two; the first says so, and names it."""
-        if self._armed == self._arming(action):
-            self._armed = ""
-            return True
-        self._armed = self._arming(action)
-        self._disarm.start()
-        words = self.session.undo_words if self.session and action.id == "undo" else action.plain_words
-        self.armed.emit(f"{words}: press {action.shown_key} again · Esc")
-        return False
-
-    def _arming(self, action: Action) -> str:
-        """What a first press has named: the second is another's once something else would be taken back."""
-        entry = self.session.live.floor.undo if self.session and action.id == "undo" else None
-        return f"{action.id} {entry.seq}" if entry else action.id
-
-    def await_nothing(self) -> None:
-        """No second press is awaited any more."""
-        self._armed = ""
+            self._floor.press(action.id, act, **arguments)
 
     def do(self, act: str, arguments: Mapping[str, object]) -> None:
         """An act that a card has made."""
@@ -144,20 +108,13 @@ class ChairCommands(QObject):
             selected = self._page.speakers.view.selected()
             self._cards.call(name, selected, self.session.loaded, self.session.live)
 
-    def _panel_replies(self) -> None:
-        replies = self.session.live.replies_item if self.session else None
-        if replies is None:
-            self.told.emit("No replies of the panel are still to come in this session.")
-        else:
-            self._floor.do("start_item", item=replies.number)
-
     def _carry_over(self) -> None:
         """Asks to which session; Enter alone takes the next one."""
         if self.session is None:
             return
         live = self.session.live
         after = self.session.later_sessions()[:_MOST_SESSIONS]
-        if not live.floor.not_taken or not after:
+        if not live.left_over or not after:
             self._floor.carry_over()  # the rule says why not
             return
         where = self.session.text.zone
@@ -165,7 +122,7 @@ class ChairCommands(QObject):
             f"{place} {day_text(session.starts, where)} {clock_text(session.starts, where)} {session.title}"
             for place, session in enumerate(after, 1)
         )
-        what = f"To which session do the {len(live.floor.not_taken)} not taken go? Enter: {names}"
+        what = f"To which session do the {len(live.left_over)} not taken go? Enter: {names}"
         codes = {str(place): session.code for place, session in enumerate(after, 1)}
         self._line.ask(what, lambda text: self._floor.carry_over(_chosen(codes, text)))
 

@@ -28,6 +28,7 @@ class NextCard(Card):
     asked = Signal(str)
     point_raised = Signal(str)
     given_up = Signal()
+    asking = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -105,11 +106,11 @@ class NextCard(Card):
         self._arrange()
         self.update()
 
-    def show_texts(self, texts: NextTexts, key: str, second_press: bool, refusal: str = "") -> None:
+    def show_texts(self, texts: NextTexts, key: str, refusal: str = "") -> None:
         """Show what comes next; `key` does it from the list, `refusal` says why it cannot be done."""
         if (texts, key, refusal) == self._shown:
             return
-        began_asking = texts.asks and not self._texts.asks
+        began_asking, turned = texts.asks and not self._texts.asks, texts.asks is not self._texts.asks
         self._texts, self._shown = texts, (texts, key, refusal)
         self._caption.say(texts.caption)
         self._name.say(texts.name)
@@ -118,13 +119,14 @@ class NextCard(Card):
         self.mark("order" if texts.caption.startswith("!") else "reminds" if texts.reminds else "")
         self._show_choices(texts)
         self._stack.setCurrentIndex(1 if texts.choices else 2 if texts.asks else 0)
-        self.button.twice = second_press
         self.button.setVisible(bool(texts.action))
         self.button.setEnabled(bool(texts.action) and not refusal)
         self.button.setToolTip(refusal or texts.button)
         if texts.action:
             self.button.say(texts.button, key)
         self.update()
+        if turned:
+            self.asking.emit(texts.asks)
         if began_asking:
             self.who_asks.clear()
             self.who_asks.setFocus()
@@ -133,6 +135,10 @@ class NextCard(Card):
     def answering(self) -> AnswerLabel:
         """The line that says for a moment what came of a button that has no card of its own."""
         return self._then
+
+    def button_of(self, name: str) -> LiveButton | None:
+        """The large button, where it stands for this row of the table."""
+        return self.button if self._texts.action == name else None
 
     def _suggest(self, text: str) -> None:
         found = next(iter(self._find(text)), None) if self._find and text else None

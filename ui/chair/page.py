@@ -2,7 +2,6 @@
 narrow column beside Zoom. It arranges; it never asks the desk and knows no rule.
 """
 
-from datetime import datetime
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.chair.actions import BY_ID
+from ui.chair.answers import Answers
 from ui.chair.held_strip import HeldStrip
 from ui.chair.next_card import NextCard
 from ui.chair.programme_panel import AgendaPanel
@@ -23,9 +23,8 @@ from ui.widgets.parts import column, row
 from ui.widgets.strips import Notice, StateStrip, StatusLine, TroubleBand
 
 FLOOR_BUTTONS = ("hold", "more_time", "conclude", "end", "absent")
-_ON_SPEAKER = (*FLOOR_BUTTONS, "hold_why", "minute_more", "less_time", "go_on", "go_on_before")
 BOTTOM_BUTTONS = ("point_of_order", "right_of_reply", "undo")
-NARROW, TALL, NARROW_TALL, LOW = 1020, 880, 720, 700
+NARROW, NARROW_TEXT, TALL, NARROW_TALL, LOW = 1020, 850, 880, 720, 700
 _LEFT, _RIGHT = 11, 9
 _LOW = 96
 
@@ -48,12 +47,15 @@ class ChairPage(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self.shows = theme, Shows.SAY
-        self.narrow = self.tall = False
+        self.narrow = self.tall = self.tight = False
         self._waiting = 0
+        self._before: Shows | None = None
+        self._card = False
         self.strip, self.band, self.line, self.status = strip, band, line, status
         self.notice, self.held = Notice(), HeldStrip()
         self.held.pressed.connect(self.pressed)
         self.floor_card, self.next_card = FloorCard(theme), NextCard(theme)
+        self.answers = Answers(self.floor_card.answering, self.next_card.answering)
         self.speakers, self.agenda = SpeakersPanel(theme), AgendaPanel()
         self.buttons = {name: self._button(name) for name in (*FLOOR_BUTTONS, *BOTTOM_BUTTONS)}
         self.say, self.aside, self.after = Words("say"), Label("muted"), Label("muted")
@@ -72,7 +74,10 @@ class ChairPage(QWidget):
         layout.addWidget(self.strip)
         layout.addLayout(self._body, 1)
         layout.addWidget(self.status)
-        self.speakers.side_changed.connect(self._settle)
+        self.speakers.side_changed.connect(self._card_changed)
+        self.speakers.search.begun.connect(self.make_room)
+        self.speakers.search.left.connect(self._back)
+        self.next_card.asking.connect(self._show_question)
         self.apply_theme(theme)
         self._settle()
 
@@ -117,21 +122,24 @@ class ChairPage(QWidget):
 
     def fit(self, size: QSize) -> None:
         """Choose the arrangement for a window of this size, at this size of text."""
-        narrow = size.width() < NARROW * self._theme.scale
+        # Two columns hold larger text as long as its buttons say no keys and the strip no day.
+        narrow = size.width() < max(NARROW * self._theme.room, NARROW_TEXT * self._theme.scale)
+        tight = size.width() < NARROW * self._theme.scale
         # In a low window what is to be said comes before what comes after the list.
         self.after.setVisible(size.height() >= LOW * self._theme.scale)
         tall = size.height() >= (NARROW_TALL if narrow else TALL) * self._theme.scale
-        if (narrow, tall) == (self.narrow, self.tall):
+        if (narrow, tall, tight) == (self.narrow, self.tall, self.tight):
             return
-        self.narrow, self.tall = narrow, tall
+        self.narrow, self.tall, self.tight = narrow, tall, tight
         if narrow and self.shows is not Shows.LIST:
             self.shows = Shows.SAY
         self._place_list()
         for part in (self.floor_card, self.next_card, self.speakers, self.held):
             part.set_narrow(narrow)
         for button in (*self.buttons.values(), *self.speakers.buttons.values()):
-            button.set_narrow(narrow)
-        for shown in (self.strip.day, self.strip.session, self.strip.list, self.status.saved):
+            button.set_narrow(tight)
+        self.strip.day.setVisible(not tight)
+        for shown in (self.strip.session, self.strip.list, self.status.saved):
             shown.setVisible(not narrow)
         self._settle()
         self.take_focus()
@@ -144,7 +152,7 @@ class ChairPage(QWidget):
 
     def show_one(self, what: Shows) -> None:
         """Say, the programme or, in the narrow column, the list: whatever is wanted now."""
-        self.shows = what
+        self.shows, self._before = what, None
         self._settle()
         self.take_focus()
 
@@ -157,16 +165,6 @@ class ChairPage(QWidget):
     def space_works(self) -> bool:
         """Whether Space would do what comes next: where the keyboard is now, it is a key of the list."""
         return self.window().focusWidget() in (self.speakers.view, self.next_card.button)
-
-    def answer(self, row: str, words: str, now: datetime, *, refused: bool = False) -> None:
-        """Say for three seconds, beside the button of a row of the table, what came of it."""
-        card = self.floor_card if row in _ON_SPEAKER else self.next_card
-        card.answering.answer(words, now, refused=refused)
-
-    def forget_answers(self, now: datetime) -> None:
-        """What was answered long enough ago is over."""
-        for card in (self.floor_card, self.next_card):
-            card.answering.forget(now)
 
     def show_held(self, held: tuple[tuple[str, str], ...]) -> None:
         """Who was interrupted; in a low column in the place of buttons whose keys remain."""
@@ -195,9 +193,33 @@ class ChairPage(QWidget):
             self.agenda.list.setFocus()
 
     def make_room(self) -> None:
-        """A card stands in the list's place, which the narrow window may hide."""
+        """What is typed, or a card, stands in the list's place, which the narrow window may hide."""
         if not self.lists:
-            self.show_one(Shows.LIST)
+            self._turn_to(Shows.LIST)
+
+    def _show_question(self, asking: bool) -> None:
+        """Who raises a point of order is typed beside the floor, which the list may hide."""
+        if not asking:
+            self._back()
+        elif self.next_card.isHidden():
+            self._turn_to(Shows.SAY)
+
+    def _card_changed(self) -> None:
+        had, self._card = self._card, self.speakers.side is not None
+        self._settle()
+        if had and not self._card:
+            self._back()
+
+    def _turn_to(self, what: Shows) -> None:
+        """For as long as something is asked there."""
+        before = self._before or self.shows
+        self.show_one(what)
+        self._before = before
+
+    def _back(self) -> None:
+        """What was shown before it was asked."""
+        if self._before is not None:
+            self.show_one(self._before)
 
     def next_pane(self, by: int) -> None:
         """The keyboard goes on to the next pane (1) or back (-1); beside Zoom the list comes or goes."""

@@ -1,10 +1,13 @@
 """What a row of the table would do now, and whether the rule allows it: its sentence is what is read."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from app.conference.sessions import Item
 from app.errors import Refused
-from app.floor.rules import ACTS
-from app.live.next_up import NextUp, next_up
+from app.live.acts import ask
+from app.live.item_on_floor import act_on_item, item_on_floor
+from app.live.next_up import NextUp, after_the_list, next_up
 from app.live.snapshot import SessionSnapshot
 from ui.chair.texts.card_values import NEXT
 from ui.console.actions import Action, Arguments
@@ -21,8 +24,31 @@ def act_of(action: Action, live: SessionSnapshot, selected: str) -> tuple[str, A
     """The act of a row and its arguments, with what the person saw. Raises Refused where there is none."""
     if action.id == NEXT:
         return _act_of_the_next(next_up(live))
+    if action.id == "after_the_list":
+        return _start_of(after_the_list(live))
     assert action.needs is not None
-    return action.needs(live.floor, selected)
+    name, arguments = action.needs(live.floor, selected)
+    if name == "not_present":
+        return _absent(live, arguments)
+    found = item_on_floor(live)
+    return (found and act_on_item(found, name, arguments)) or (name, arguments)
+
+
+def _start_of(items: Sequence[Item]) -> tuple[str, Arguments]:
+    if not items:
+        raise Refused("Nothing that the plan puts after the list is still to come.")
+    return "start_item", {"item": items[0].number}
+
+
+def _absent(live: SessionSnapshot, arguments: Arguments) -> tuple[str, Arguments]:
+    """Who is not there is who was shown as next: of a panellist the item is passed over."""
+    step = next_up(live)
+    if step.act != "start_item":
+        return "not_present", arguments
+    item = step.row.item if step.row else None
+    if item is None or not item.speaker:
+        raise Refused("Next is an item of the programme, which nobody has to be present for.")
+    return "skip_item", {"item": step.item}
 
 
 def _act_of_the_next(step: NextUp) -> tuple[str, Arguments]:
@@ -46,12 +72,10 @@ def refusal_of(action: Action, live: SessionSnapshot | None, selected: str, now:
     try:
         if action.needs is not None:
             name, arguments = act_of(action, live, selected)
-            if name == "start_item":  # what may be started is asked where it is found
-                return ""
         else:
             anybody = next(iter(live.context.delegations), "")
             name, arguments = "request_floor", {"delegation": anybody, "kind": action.kind}
-        ACTS[name](live.floor, live.context, now, **arguments)
+        ask(live, name, now, **arguments)
     except Refused as no:
         return str(no)
     return ""

@@ -39,6 +39,7 @@ class SearchBox(QLineEdit):
     """The line to type in; its results stand below it, inside the same column."""
 
     wished = Signal(object)
+    begun = Signal()
     left = Signal()
     nothing_found = Signal(str)
 
@@ -63,6 +64,7 @@ class SearchBox(QLineEdit):
 
     def begin(self, kind: str = _KINDS[0]) -> None:
         """Start typing a request of this kind."""
+        self.begun.emit()
         self._kind, self._mode = kind, ""
         self.clear()
         self.setFocus()

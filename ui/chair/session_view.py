@@ -19,13 +19,14 @@ from app.journal.undo import standing
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
 from ui.chair.actions import BY_ID
+from ui.chair.meanings import Meaning, meanings
 from ui.chair.page import ChairPage, Shows
 from ui.chair.refusals import act_of, refusal_of
 from ui.chair.texts.card_values import NEXT
 from ui.chair.texts.floor_text import floor_texts, interrupted
 from ui.chair.texts.list_text import ListText
 from ui.chair.texts.news import news_aloud, time_aloud
-from ui.chair.texts.next_text import announcing_aside, next_texts
+from ui.chair.texts.next_text import after_the_list_words, announcing_aside, next_texts
 from ui.chair.texts.session_text import SessionText
 from ui.console.actions import Action, Arguments
 from ui.console.programme_text import over_words, programme_words
@@ -119,7 +120,8 @@ class SessionView(QObject):
         if not self.live.run.begun:
             return ""
         clock = self.live.clock(now)
-        return f"{programme_words(clock, self.live)} · {over_words(clock, self.live, self.text.zone)}"
+        parts = programme_words(clock, self.live), over_words(clock, self.live, self.text.zone)
+        return " · ".join(part for part in parts if part)
 
     def _watch_the_laptops_clock(self) -> None:
         """A stepped system clock moves no timer; whoever stepped it is told."""
@@ -148,7 +150,7 @@ class SessionView(QObject):
         self._page.strip.session.say(
             text.session_chip(), "live" if floor.session is SessionState.OPEN else ""
         )
-        self._page.after.say(self._after_the_list())
+        self._page.after.say(after_the_list_words(self.text))
         self._page.count(len(floor.waiting))
         waiting = (floor.requests[request].delegation for request in (*floor.waiting, *floor.replies))
         self._page.speakers.search.mark_waiting(frozenset(waiting))
@@ -179,7 +181,7 @@ class SessionView(QObject):
         self._rows[NEXT].setText(
             texts.button.replace("&", "&&") if texts.action == NEXT else BY_ID[NEXT].words
         )
-        self._page.next_card.show_texts(texts, key, bool(action and action.second_press), refusal)
+        self._page.next_card.show_texts(texts, key, refusal)
 
     def _show_rows(self, now: datetime) -> None:
         count = len(self.live.floor.waiting)
@@ -190,19 +192,6 @@ class SessionView(QObject):
         elif state is SessionState.CLOSED:
             empty = "The session is closed."
         self._page.speakers.show_rows(self._list.rows(now), empty if not count else "")
-
-    def _after_the_list(self) -> str:
-        floor, parts = self.live.floor, []
-        for words, lane in (
-            ("Right of reply", floor.replies),
-            ("Not present", floor.passed_over),
-            ("Written only", floor.written_only),
-            ("Not taken", floor.not_taken),
-        ):
-            if lane:
-                parts.append(f"{words}: " + ", ".join(self.text.name(request) for request in lane))
-        responses = [item.title for item in self.live.session.items if item.kind == "response"]
-        return f"After the list: {'  ·  '.join((*parts, *responses)) or 'nothing is planned'}"
 
     def wants_reason(self, kind: str) -> bool:
         """Whether a request of this kind is taken only with a reason: the list is closed."""
@@ -226,6 +215,10 @@ class SessionView(QObject):
         """Why an act is not allowed now; empty when it is."""
         selected = self._page.speakers.view.selected()
         return refusal_of(action, self.live, selected, self._clock.now())
+
+    def meanings(self) -> dict[str, Meaning]:
+        """Whom each act concerns now."""
+        return meanings(self.live, self._page.speakers.view.selected(), self.text.name)
 
     def permissions(self) -> None:
         """Buttons and rows of the menu say what the rules would refuse, and why."""
@@ -252,7 +245,6 @@ class SessionView(QObject):
                 f"{BY_ID[name].words}: {act.replace('&', '&&')}" if act else BY_ID[name].words
             )
         button = self._page.buttons["undo"]
-        button.twice = self.wants_second_press(BY_ID["undo"])
         button.say("Undo" if self._page.narrow or not done else self.undo_words, "Ctrl+Z")
         if done:
             button.setToolTip(self._words_of(as_one(done)))
@@ -270,8 +262,9 @@ class SessionView(QObject):
         words = words_of(acts, self.live.floor, self.live.context, self.loaded.sessions)
         return f"{words} ({acts[-1].desk})" if whose and acts[-1].desk else words
 
-    def wants_second_press(self, action: Action) -> bool:
-        """Opening and closing, and taking back either of them or a carry-over."""
-        entry = self.live.floor.undo if action.id == "undo" else None
+    @property
+    def grave_undo(self) -> str:
+        """What undo takes back where that wants a second press: an opening, a closing, a carry-over."""
+        entry = self.live.floor.undo
         grave = entry is not None and (isinstance(entry.event, _GRAVE) or bool(carried_from(entry)))
-        return action.second_press or grave
+        return self.undo_words if grave else ""

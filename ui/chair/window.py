@@ -18,6 +18,7 @@ from ui.console.actions import MENUS, Action, Screen
 from ui.console.empty_fields import EmptyFields
 from ui.console.window import ConsoleWindow
 from ui.style.theme import Theme, apply_theme
+from ui.widgets.answer_label import AWAITS, DONE, REFUSED
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -60,26 +61,29 @@ class ChairWindow(ConsoleWindow):
         self._empty_fields = EmptyFields(self)
         self._empty_fields.watch(page.speakers.search, self.next_card.who_asks, self.line)
         self._stop = StopQuestion(page.notice, self.desk.floor)
+        self.changed.meanings = lambda: self._shown.meanings() if self._shown else {}
+        self.guarded.grave = lambda name: self._shown.grave_undo if self._shown and name == "undo" else ""
+        self.changed.button_of = lambda name: self.next_card.button_of(name) or page.buttons.get(name)
         self.put(page, {**self.acts.table, "on_top": self._toggle_on_top})
 
     def _connect(self) -> None:
         speakers, cards, acts = self.speakers, self.cards, self.acts
         acts.told.connect(self.tell)
-        acts.refused.connect(partial(self._answer, refused=True))
-        acts.armed.connect(self._answer)
-        self.page.pressed.connect(acts.run_confirmed)
-        speakers.asked.connect(acts.run)
+        acts.refused.connect(partial(self._answer, sign=REFUSED))
+        self.guarded.armed.connect(lambda _name, words: self._answer(words, AWAITS))
+        self.page.pressed.connect(self.run)
+        speakers.asked.connect(self.run)
         speakers.view.placed.connect(acts.place)
         speakers.view.menu_wanted.connect(self._show_menu)
         speakers.view.selectionModel().currentChanged.connect(self._show_permissions)
         speakers.search.wished.connect(acts.add)
         speakers.search.nothing_found.connect(lambda text: self.tell(_NOBODY.format(text)))
-        self.next_card.asked.connect(acts.run_confirmed)
+        self.next_card.asked.connect(self.run)
         self.next_card.point_raised.connect(acts.raise_point)
         cards.changed.connect(speakers.put)
         cards.wanted.connect(acts.do)
         cards.sifted.connect(self.desk.floor.set_question_status)
-        cards.called.connect(acts.run)
+        cards.called.connect(self.run)
         for left in (cards.left, self.line.left):
             left.connect(self.page.take_focus)
         self.agenda.chosen.connect(self.desk.show_session)
@@ -90,8 +94,8 @@ class ChairWindow(ConsoleWindow):
         desk.searchable.connect(self._search_in)
         desk.stopped.connect(self._ask_about_the_stop)
         desk.floor.done.connect(self._show_done)
-        desk.refused.connect(partial(self._answer, refused=True))
-        desk.finished.connect(lambda words: self.page.answer(self.acts.last, words, self.clock.now()))
+        desk.refused.connect(partial(self._answer, sign=REFUSED))
+        desk.finished.connect(self._answer)
 
     def refusal(self, action: Action) -> str:
         """Why the rules would not take a row of the table now."""
@@ -140,7 +144,7 @@ class ChairWindow(ConsoleWindow):
 
     def tick(self, now: datetime) -> None:
         """Clocks at every tick, the rest once a second."""
-        self.page.forget_answers(now)
+        self.page.answers.forget(now)
         if self._shown is not None:
             self._shown.tick(now)
             self.messages.tick(now)
@@ -157,14 +161,14 @@ class ChairWindow(ConsoleWindow):
         if self._shown is not None and (number := self._shown.light_the_new(done)):
             sentence += f" as number {number}"
         self.tell(" · ".join((sentence, *done.warnings, "Ctrl+Z undo")))
-        self.page.answer(self.acts.last, " · ".join((sentence, *done.warnings)), self.clock.now())
+        self.page.answers.say(self.guarded.latest, " · ".join((sentence, *done.warnings)), self.clock.now())
         for warning in done.warnings:
             announce(self.floor_card, warning)
 
-    def _answer(self, words: str, refused: bool = False) -> None:
+    def _answer(self, words: str, sign: str = DONE) -> None:
         """What was refused, or awaits a second press: beside the button, in the status line, and aloud."""
         self.tell(words)
-        self.page.answer(self.acts.last, words, self.clock.now(), refused=refused)
+        self.page.answers.say(self.guarded.latest, words, self.clock.now(), sign)
         announce(self.floor_card, words)
 
     def _ask_about_the_stop(self, stop: "Stop") -> None:
@@ -221,10 +225,8 @@ class ChairWindow(ConsoleWindow):
         self.page.fit(self.size())
 
     def escape(self) -> None:
-        """Back to the list, awaiting no second press; it never touches a clock."""
-        self.acts.await_nothing()
+        """Back to the list; it never touches a clock."""
         self.line.hide()
-        self.next_card.button.calm()
         self.speakers.search.give_up()
         self.cards.put_away()
         if self._shown is not None:

@@ -40,8 +40,9 @@ class Action:
 
     @property
     def shown_key(self) -> str:
-        """The key to show beside the words."""
-        return next(iter((*self.keys, *self.list_keys)), "")
+        """The key to show beside the words: a digit or a sign, else what works everywhere."""
+        signs = (key for key in self.list_keys if len(key) == 1 and not key.isalpha())
+        return next(iter((*signs, *self.keys, *self.list_keys)), "")
 
     @property
     def plain_words(self) -> str:
@@ -77,3 +78,10 @@ class Screen:
     menus: Sequence[str]
     smallest: tuple[int, int]
     keys: Sequence[Line] = ()
+
+    @property
+    def signs(self) -> str:
+        """The single signs that are acts while no text is written: letters in capitals, and digits."""
+        of_menus = {key for action in self.table for key in action.list_keys}
+        beside = {key for _, keys in self.keys for key in keys.split()}
+        return "".join(sorted(key for key in of_menus | beside if len(key) == 1))

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
 
 from app.times import clock_text, zone
 from ui.console.actions import Action
@@ -23,6 +24,28 @@ def build_menus(window: QMainWindow, table: Sequence[Action], menus: Sequence[st
             menu.addSeparator()
         made[action.id] = _row(window, menu, action)
     return made
+
+
+class EscLeavesMenus(QObject):
+    """After Esc no letter goes to the menu bar: `left` comes when no menu is open any more."""
+
+    left = Signal()
+
+    def __init__(self, bar: QMenuBar) -> None:
+        super().__init__(bar)
+        for part in (bar, *bar.findChildren(QMenu)):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc does first what it does there."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            QTimer.singleShot(0, self, self._leave)
+        return super().eventFilter(watched, event)
+
+    def _leave(self) -> None:
+        if QApplication.activePopupWidget() is None:
+            self.left.emit()
 
 
 def name_undo(rows: Mapping[str, QAction], loaded: "ConferenceSnapshot") -> None:

@@ -28,6 +28,11 @@ class StatusMessages:
         self._words = words
         self._show()
 
+    def unsay(self, words: str) -> None:
+        """What was said is over, unless something else was said since."""
+        if words and self._words == words:
+            self.say("")
+
     def show_live(self, loaded: "ConferenceSnapshot", live: "SessionSnapshot", to: str) -> None:
         """Messages have come to this desk, or were seen."""
         unseen = live.run.reports.unseen(to)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.console.act_guard import CHOOSES
 from ui.console.actions import Action, Line
 from ui.widgets.aside_row import AsideRow, aside
 from ui.widgets.labels import Card, caption
@@ -46,6 +47,7 @@ class Palette(Card):
         self.list.setAccessibleName("Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(AsideRow(self.list))
+        self.list.setProperty(CHOOSES, True)
         self.list.itemClicked.connect(self._take)
         self.typed.textChanged.connect(self._look)
         self.typed.installEventFilter(self)
@@ -84,7 +86,12 @@ class Palette(Card):
         self.list.setCurrentRow(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows choose, Enter takes, Esc gives up."""
+        """Arrows choose, Enter takes, Esc gives up; it goes with the keyboard."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.hide()
+            if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+                self.left.emit()  # the keys that come back with the window are the desk's
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
             if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -141,6 +148,11 @@ class KeysOverlay(Card):
         self.show()
         self.raise_()
         self.setFocus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """It goes with the keyboard."""
+        super().focusOutEvent(event)
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Any key closes it; none of them does anything else."""

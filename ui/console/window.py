@@ -3,7 +3,6 @@
 What all four desks do stands here once; a desk adds its page, its commands, and what it shows.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,13 +12,17 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPaintEvent, QResi
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.times import Clock, Zone, zone
-from ui.console.actions import Action, Screen
-from ui.console.menus import build_menus, name_undo, row_words
+from ui.console.act_guard import Acts
+from ui.console.actions import Action, Command, Screen
+from ui.console.just_changed import JustChanged
+from ui.console.menus import EscLeavesMenus, build_menus, name_undo, row_words
 from ui.console.messages import StatusMessages
+from ui.console.other_keyboards import SIGNS
 from ui.console.palette import KeysOverlay, Palette
 from ui.console.ticker import Ticker
 from ui.style.theme import Theme, style_sheet
 from ui.widgets.ask_line import AskLine
+from ui.widgets.buttons import LiveButton
 from ui.widgets.parts import column
 from ui.widgets.strips import StateStrip, StatusLine, TroubleBand
 
@@ -52,7 +55,10 @@ class ConsoleWindow(QMainWindow):
         self.status.apply_theme(theme)
         self.messages = StatusMessages(self.status.said)
         self.rows = build_menus(self, screen.table, screen.menus)
-        self.commands: dict[str, Callable[[], object]] = {}
+        EscLeavesMenus(self.menuBar()).left.connect(self.take_focus)
+        self.commands: dict[str, Command] = {}
+        self.guarded = Acts(clock, screen.table, self)
+        self.changed = JustChanged(self, self.guarded, self.messages, self.status)
         self._ticker = Ticker(clock, self)
         self._ticker.ticked.connect(self.tick)
         self._listen(desk)
@@ -62,8 +68,8 @@ class ConsoleWindow(QMainWindow):
 
     def _listen(self, desk: "Desk") -> None:
         desk.loaded.connect(self.show_loaded)
-        desk.live.connect(self.show_live)
-        for sentence in (desk.refused, desk.finished, self.line.misunderstood):
+        self.changed.follow(desk, self.show_live)
+        for sentence in (desk.refused, desk.finished, self.line.misunderstood, self.guarded.told):
             sentence.connect(self.tell)
         desk.trouble.connect(self.show_trouble)
         desk.recovered.connect(self.show_recovered)
@@ -79,10 +85,10 @@ class ConsoleWindow(QMainWindow):
         layout.setStretchFactor(middle, 1)
         return page
 
-    def put(self, page: QWidget, commands: dict[str, Callable[[], object]]) -> None:
+    def put(self, page: QWidget, commands: dict[str, Command]) -> None:
         """Fill the window, with all commands and keys over the page; `commands` are those of the desk.
 
-        A key or a row of the menu does its command at once: it does not pass the window.
+        A key or a row of the menu does its command behind the guard: it does not pass the window.
         """
         self.setCentralWidget(page)
         self.palette_card = Palette(
@@ -92,12 +98,16 @@ class ConsoleWindow(QMainWindow):
         self.palette_card.chosen.connect(self.run)
         for overlay in (self.palette_card, self.keys_card):
             overlay.left.connect(self.take_focus)
-        self.commands = {name: partial(self.asked.emit, name) for name in self.rows} | commands
-        self.commands["palette"] = self.palette_card.open
-        self.commands["keys"] = self.keys_card.open
-        self.commands["full_screen"] = lambda: (
-            self.showNormal() if self.isFullScreen() else self.showFullScreen()
-        )
+        own: dict[str, Command] = {
+            "palette": self.palette_card.open,
+            "keys": self.keys_card.open,
+            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
+        }
+        asked = {name: partial(self.asked.emit, name) for name in self.rows}
+        self.commands = self.guarded.guarded(asked | commands | own)
+        self.setProperty(SIGNS, self._screen.signs)
+        for button in self.findChildren(LiveButton):
+            button.ignored.connect(self.tell)
         for name, row in self.rows.items():
             row.triggered.connect(partial(self.commands[name]))  # without what Qt says: whether it is ticked
 
@@ -189,8 +199,11 @@ class ConsoleWindow(QMainWindow):
         self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to where this desk works."""
+        """Esc goes back to where this desk works, and nothing lies over it."""
         if event.key() == Qt.Key.Key_Escape:
+            self.guarded.await_nothing()
+            self.palette_card.hide()
+            self.keys_card.hide()
             self.escape()
         else:
             super().keyPressEvent(event)

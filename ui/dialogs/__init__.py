@@ -1,1 +1,1 @@
-"""What waits for an answer of its own window: the dialogs that ask for a file; no live page opens one."""
+"""What waits for an answer of its own window: files that are asked for, work that is not to be lost."""

@@ -72,14 +72,21 @@ class PublicWindow(QWidget):
         self.test_picture = not self.test_picture
         self.update()
 
-    def open_on(self, screen: QScreen | None) -> None:
-        """Full screen on a screen; without one, an ordinary window."""
+    def leave_keys(self) -> None:
+        """Never take the keyboard: a console stands on the same laptop."""
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+
+    def open_on(self, screen: QScreen | None, *, behind: bool = False) -> None:
+        """Full screen on a screen; without one, an ordinary window, which `behind` covers no other."""
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnBottomHint, behind)
         if screen is None:
             self.resize(960, 540)
             self.show()
             return
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # Not showFullScreen, which would also take the keyboard.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def look(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> tuple[object, str]:
         """What there is to see now, as one value, and the same in words for the ear."""

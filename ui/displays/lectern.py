@@ -23,7 +23,7 @@ class LecternWindow(PublicWindow):
     def look(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> tuple[object, str]:
         """The speaker's clock."""
         texts = lectern_texts(loaded, live, self._clock.now())
-        words = (texts.name, texts.clock, texts.words, texts.message)
+        words = (texts.name, texts.clock, texts.words, texts.message, texts.held)
         return texts, " ".join(part for part in words if part)
 
     def paint_picture(self, painter: QPainter) -> None:
@@ -39,13 +39,16 @@ class LecternWindow(PublicWindow):
         self.write(painter, head, texts.time, height * _HEAD, colour, RIGHT | MIDDLE)
         room = head.width() * 0.78
         self.write(painter, head, texts.name, height * _HEAD, ink, LEFT | MIDDLE, room, _BOLD)
+        if texts.held:
+            line = QRectF(inner.left(), head.bottom(), inner.width(), height * 0.06)
+            self.write(painter, line, texts.held, self.small, colour, LEFT | MIDDLE, weight=_BOLD)
         self._digits(painter, self._digit_cell(inner, texts), texts.clock, ink if texts.phase else "muted")
         self._below(painter, inner, texts, ink)
 
     def _digit_cell(self, inner: QRectF, texts: LecternTexts) -> QRectF:
         height = self.height()
         bottom = height * (0.24 if texts.words and texts.message else 0.14)
-        return inner.adjusted(0, height * 0.12, 0, -bottom)
+        return inner.adjusted(0, height * (0.19 if texts.held else 0.12), 0, -bottom)
 
     def _below(self, painter: QPainter, inner: QRectF, texts: LecternTexts, ink: str) -> None:
         height = self.height()

@@ -67,6 +67,8 @@ class Displays(QObject):
             return
         window = self.windows[kind] = _made(kind)(self._clock, load_theme("night"))
         window.mark = self.mark
+        if self.console() is not None:
+            window.leave_keys()
         window.closed.connect(lambda: self._gone(kind))
         if self._loaded is not None:
             window.show_loaded(self._loaded)
@@ -83,7 +85,10 @@ class Displays(QObject):
     def _put(self, kind: str, screen: QScreen | None) -> None:
         if screen is not None:
             self._settings.keep_screen(kind, screen.name())
-        self.windows[kind].open_on(screen)
+        behind = screen is None and self.console() is not None
+        self.windows[kind].open_on(screen, behind=behind)
+        if behind:
+            self.told.emit(f"{NAMES[kind]}: there is no other screen; it stands behind this window.")
 
     def _other_screen(self, kind: str) -> QScreen | None:
         console = self.console()

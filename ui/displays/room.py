@@ -18,7 +18,7 @@ class RoomWindow(PublicWindow):
     def look(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> tuple[object, str]:
         """The face of the room, which holds no person."""
         texts = room_texts(loaded, live, self._clock.now())
-        return texts, f"{texts.caption} {texts.name} {texts.clock}"
+        return texts, f"{texts.caption} {texts.name} {texts.clock} {texts.held}".rstrip()
 
     @property
     def _texts(self) -> RoomTexts:
@@ -49,6 +49,9 @@ class RoomWindow(PublicWindow):
                 QRectF(area.left(), name.bottom() + height * 0.02, area.width(), height * 0.14),
                 texts,
             )
+        if texts.held:
+            line = QRectF(area.left(), top, area.width(), small * 1.5).adjusted(area.width() * 0.3, 0, 0, 0)
+            self.write(painter, line, texts.held, small, "warn", RIGHT | TOP, weight=QFont.Weight.Bold)
         if texts.next:
             self._next_line(
                 painter,

@@ -5,7 +5,10 @@ from datetime import datetime
 from itertools import islice
 
 from app.conference.entities import Entity
-from app.floor.state import Kind, SessionState, Speech
+from app.conference.sessions import Item
+from app.floor.state import Kind, SessionState
+from app.live.item_on_floor import item_on_floor
+from app.live.lost_lines import interrupted
 from app.live.next_up import Row, rows
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import SECOND, clock_text, duration_text, millis, remaining_text, zone
@@ -28,6 +31,21 @@ class RoomTexts:
     next: str = ""
     more: str = ""
     order: bool = False
+    held: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """What is left, and what was given, in ms."""
+
+    left_ms: int
+    allotted_ms: int
+
+    @property
+    def used(self) -> float:
+        """In the steps of the clock beside it: a whole screen is painted once a second, not at every tick."""
+        left = -(-max(self.left_ms, 0) // SECOND) * SECOND
+        return max(1 - left / self.allotted_ms, 0.0) if self.allotted_ms else 1.0
 
 
 def room_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime) -> RoomTexts:
@@ -36,29 +54,44 @@ def room_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime)
     floor, place = live.floor, str(where).rsplit("/", 1)[-1].replace("_", " ")
     coming = tuple(islice(rows(live), _NEXT_SHOWN))
     listed = sum(row.request in floor.waiting for row in coming)
-    caption, name, speech = _speaking(loaded, live, now, clock_text(live.session.starts, where))
+    caption, name, clock = _speaking(loaded, live, now, clock_text(live.session.starts, where))
+    speaking = floor.speaking
     return RoomTexts(
         title=live.session.title,
         time=f"{clock_text(now, where)} {place}",
         caption=caption,
         name=name,
-        clock=remaining_text(max(speech.remaining(now), 0)) if speech else "",
-        allotted=f"{duration_text(speech.limit_ms)} per statement" if speech else "",
-        used=_used(speech, now) if speech else None,
+        clock=remaining_text(max(clock.left_ms, 0)) if clock else "",
+        allotted=f"{duration_text(clock.allotted_ms)}{' per statement' * bool(speaking)}" if clock else "",
+        used=clock.used if clock else None,
         next="  ·  ".join(_called(loaded, live, row) for row in coming),
         more=f"and {rest} more" if (rest := len(floor.waiting) - listed) > 0 else "",
-        order=speech is not None and floor.requests[speech.request].kind is Kind.POINT_OF_ORDER,
+        order=speaking is not None and floor.requests[speaking.request].kind is Kind.POINT_OF_ORDER,
+        held="  ·  ".join(held_words(loaded, live, now)),
     )
+
+
+def held_words(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime) -> list[str]:
+    """Delegations that are held or whose line is lost, the latest first, with the time left."""
+    return [
+        f"{short(loaded, live.floor.requests[speech.request].delegation)} {speech.words}"
+        for speech in interrupted(live, now)
+    ]
 
 
 def _speaking(
     loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime, starts: str
-) -> tuple[str, str, Speech | None]:
-    floor = live.floor
-    if floor.speaking is not None:
-        point = floor.requests[floor.speaking.request].kind is Kind.POINT_OF_ORDER
+) -> tuple[str, str, _Clock | None]:
+    floor, speech, on_air = live.floor, live.floor.speaking, item_on_floor(live)
+    if speech is not None:
+        point = floor.requests[speech.request].kind is Kind.POINT_OF_ORDER
         caption = "POINT OF ORDER" if point else "SPEAKING NOW"
-        return caption, official(loaded, live, floor.speaking.request), floor.speaking
+        clock = _Clock(speech.remaining(now), speech.limit_ms)
+        return caption, official(loaded, live, speech.request), clock
+    if on_air is not None:
+        caption = "SPEAKING NOW" if on_air.item.speaker else "NOW"
+        clock = _Clock(on_air.airing.remaining(now), on_air.airing.allotted_ms)
+        return caption, item_words(loaded, on_air.item), clock
     if floor.session is SessionState.SCHEDULED:
         left = millis(live.session.starts - now)
         soon = f"IN {remaining_text(left)}" if 0 < left < _SOON_MS else ""
@@ -70,17 +103,16 @@ def _speaking(
     return "", "The Chair", None
 
 
-def _used(speech: Speech, now: datetime) -> float:
-    """In the steps of the clock beside it: a whole screen is painted once a second, not at every tick."""
-    left = -(-max(speech.remaining(now), 0) // SECOND) * SECOND
-    return max(1 - left / speech.limit_ms, 0.0)
-
-
 def _called(loaded: ConferenceSnapshot, live: SessionSnapshot, row: Row) -> str:
-    """A delegation; of an item that is nobody's, what it is. A person is named nowhere in the room."""
-    if row.item is None:
-        return short(loaded, live.floor.requests[row.request].delegation)
-    return short(loaded, row.item.entity) or (row.item.kind if row.item.speaker else row.item.title)
+    """A delegation, or an item."""
+    if row.item is not None:
+        return item_words(loaded, row.item)
+    return short(loaded, live.floor.requests[row.request].delegation)
+
+
+def item_words(loaded: ConferenceSnapshot, item: Item) -> str:
+    """Whose item it is; of one that is nobody's, what it is. A person is named nowhere in the room."""
+    return short(loaded, item.entity) or (item.kind if item.speaker else item.title)
 
 
 def short(loaded: ConferenceSnapshot, code: str) -> str:

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QStackedWidget, QWidget
 
+from ui.dialogs.work_dialog import WorkDialog
 from ui.imports.columns_page import ColumnsPage, choice_table, show_model
 from ui.imports.plan_model import DO, PlanModel
 from ui.widgets.labels import Chip, Label
@@ -26,7 +27,7 @@ _TAKING_BACK = (
 _ALIKE = ("registrant", "late")
 
 
-class ImportDialog(QDialog):
+class ImportDialog(WorkDialog):
     """One file, or one import that is taken back.
 
     `accepted_plan` gives its plan when it is to be written, `replan` how to read it otherwise.
@@ -42,7 +43,6 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         name = _NAMES.get(what, what)
         self.setWindowTitle(f"{'Undo the import of' if plan.undoes else 'Import'} {name}")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1120, 640)
         self._what, self._plan = what, plan
         self._wish: dict[str, Any] = {}
@@ -89,7 +89,7 @@ class ImportDialog(QDialog):
         self.back.clicked.connect(lambda: self._turn_to(self.columns))
         self.on.clicked.connect(lambda: self._turn_to(self.preview))
         self.take.clicked.connect(self._accept)
-        cancel.clicked.connect(self.reject)
+        cancel.clicked.connect(self.give_up)
         self.problems = QPushButton("Save problems…")
         self.problems.clicked.connect(lambda: self.problems_wanted.emit(self._plan))
         for button in (self.problems, self.back, self.on, self.take, cancel):
@@ -156,14 +156,23 @@ class ImportDialog(QDialog):
         self.on.setVisible(at_columns)
         self.on.setEnabled(reading is not None and not reading.wrong)
         self.take.setVisible(not at_columns)
+        self.say_hint()
+
+    def say_hint(self) -> None:
+        """When something is written, and when not."""
         self.say(
             _TAKING_BACK
             if self._plan.undoes
             else "Nothing is written yet."
-            if at_columns
+            if self.pages.currentWidget() is self.columns
             else "Nothing is written until you press Import; a backup is made first. "
             "What is doubtful or a problem is left out until somebody decides."
         )
+
+    def work(self) -> object:
+        """How the file is to be read otherwise, and what was answered."""
+        answers = {matter: dict(given) for matter, given in self._answers.items()}
+        return (dict(self._wish), answers) if self._wish or answers else None
 
     def say(self, words: str) -> None:
         """A sentence at the foot: what holds, or why the file cannot be read so."""

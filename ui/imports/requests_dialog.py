@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
 
 from app.conference.request_decision import Decision
 from app.live.snapshot import ConferenceSnapshot
+from ui.dialogs.work_dialog import WorkDialog
 from ui.imports.letter import LetterPanel
 from ui.imports.requests_model import ASK, KNOWN, LEAVE, TAKE, RequestsModel
 from ui.widgets.labels import Chip, Label
@@ -27,7 +28,7 @@ _HINT = "Enter decides · Del leaves out · Ctrl+Enter imports · Esc closes, no
 _PROBLEMS = 3
 
 
-class RequestsDialog(QDialog):
+class RequestsDialog(WorkDialog):
     """The preview of one plan. `accepted_plan` gives it back with what was decided, by the requests' ids."""
 
     accepted_plan = Signal(object, object)
@@ -41,9 +42,8 @@ class RequestsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Import requests")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1180, 660)
-        self._plan, self._may_close = plan, False
+        self._plan = plan
         self.model = RequestsModel(plan, loaded, self)
         self.panel = LetterPanel(self.model, loaded, index)
         self.table = self._table()
@@ -100,7 +100,7 @@ class RequestsDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.take, self.cancel = QPushButton("Import"), QPushButton("Cancel")
         self.take.clicked.connect(self._accept)
-        self.cancel.clicked.connect(super().reject)
+        self.cancel.clicked.connect(self.give_up)
         line = row(self.message, self.cancel, self.take)
         line.setStretch(0, 1)
         return line
@@ -138,17 +138,20 @@ class RequestsDialog(QDialog):
         left = counts[ASK] + counts[LEAVE]
         self.take.setText(f"Import {counts[TAKE]}" + (f", leave out {left}" if left else ""))
         self.take.setEnabled(bool(counts[TAKE] or self.model.choices))
-        self._may_close = False
 
     def _accept(self) -> None:
         if self.take.isEnabled():
             self.accepted_plan.emit(self._plan, dict(self.model.choices))
             self.accept()
 
-    def reject(self) -> None:
-        """Esc: at once where nothing was decided, else at the second press."""
-        if self.model.choices and not self._may_close:
-            self._may_close = True
-            self.message.say("What you decided is not written yet. Esc again closes without it.")
-            return
-        super().reject()
+    def work(self) -> object:
+        """What was decided."""
+        return dict(self.model.choices)
+
+    def say(self, words: str) -> None:
+        """A sentence beside the buttons."""
+        self.message.say(words)
+
+    def say_hint(self) -> None:
+        """The keys."""
+        self.say(_HINT)

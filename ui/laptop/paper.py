@@ -122,10 +122,12 @@ class Paper(QObject):
 
     def ask_badge_printer(self) -> None:
         """Where single badges go, kept for this laptop."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrinter
+
+        from ui.printing.printer import printer_dialog
 
         printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-        dialog = QPrintDialog(printer, self._parent())
+        dialog = printer_dialog(printer, self._parent())
         dialog.accepted.connect(lambda: self._keep_badge_printer(printer.printerName()))
         QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot, SheetResult
 from app.on_paper.check import Checked, check
 from app.on_paper.rows import SheetRow, sheet_of
 from app.times import Clock, clock_text, zone
+from ui.dialogs.work_dialog import WorkDialog
 from ui.on_paper.sheet_model import NAME
 from ui.on_paper.sheet_table import SheetTable
 from ui.style.theme import Theme
@@ -27,7 +28,7 @@ _HOW = "15:04, 1504 or 15:04:20; the end also as +3 or 2m45s. An empty end: unti
 _KEYS = "Enter goes on · Space absent · Ins adds a row · Alt+↑↓ moves it · Ctrl+Enter enters · Esc closes"
 
 
-class FromPaperDialog(QDialog):
+class FromPaperDialog(WorkDialog):
     """The sheet of one session. `entered` gives its code and acts, `taken_back` its code and the sheet."""
 
     entered = Signal(str, object)
@@ -43,11 +44,10 @@ class FromPaperDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("From paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1180, 620)
         self._loaded, self._live, self._clock_now = loaded, live, clock
         self._where = zone(loaded.conference.zone)
-        self._checked, self._may_close = Checked({}), False
+        self._checked = Checked({})
         self._done: SheetResult | None = None
         self._before: list[SheetRow] = []
         names = sorted({entity.short for entity in loaded.entities.values()})
@@ -146,7 +146,6 @@ class FromPaperDialog(QDialog):
         self.preview.rename("warn" if count else "title")
         self.take.setText(f"Enter {len(found.acts)} acts" if found.acts else "Enter")
         self.take.setEnabled(bool(found.acts))
-        self._may_close = False
 
     def _enter(self) -> None:
         self._end_writing()
@@ -178,11 +177,12 @@ class FromPaperDialog(QDialog):
         if place >= 0:
             self.table.setCurrentIndex(self.table.sheet.index(place, at))
 
-    def reject(self) -> None:
-        """Esc: at once where nothing was typed, else at the second press."""
-        typed = any(not row.is_empty for row in self.table.sheet.rows)
-        if typed and not self._may_close:
-            self._may_close = True
-            self.message.say("What you typed is not entered yet. Esc again closes without it.")
-            return
-        super().reject()
+    lost = "What you typed is not entered yet."
+
+    def work(self) -> object:
+        """The rows in which something stands."""
+        return tuple(row for row in self.table.sheet.rows if not row.is_empty)
+
+    def say_hint(self) -> None:
+        """The keys."""
+        self.message.say(_KEYS)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.badges.job import BadgeJob
@@ -13,7 +13,7 @@ from ui.console.settings import Settings
 from ui.dialogs import file_dialogs
 from ui.printing.badge_choice import BadgeChoice
 from ui.printing.badge_layout import LayoutPage
-from ui.printing.printer import PaperPrinter
+from ui.printing.printer import PaperPrinter, printer_dialog
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
 from ui.worker.desk import Desk
@@ -151,7 +151,7 @@ class BadgeDialog(QDialog):
 
     def _ask_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-        dialog = QPrintDialog(printer, self)
+        dialog = printer_dialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.print_on(printer))
         QDialog.open(dialog)  # QPrintDialog's own wants a slot by name

@@ -7,12 +7,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
 
 from ui.worker.desk import Desk
 
 DPI = 300
 _MM = 25.4
+
+
+def printer_dialog(printer: QPrinter, parent: QWidget | None) -> QPrintDialog:
+    """Qt's question for a printer, without its file: that dialog would open every file beside ours."""
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
+    return dialog
 
 
 class PaperPrinter(QObject):

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.journal.undo import seen
 from app.registration.whom import whom
 from ui.console.actions import Command
 from ui.registration.actions import REPRINT_REASONS
@@ -47,11 +48,16 @@ class RegistrationCommands(QObject):
             "look_twice": duplicates.look,
             "mark": duplicates.mark,
             "part": self._part,
-            "undo": lambda: self._port.do("undo"),
-            "redo": lambda: self._port.do("redo"),
+            "undo": lambda: self._take_back("undo"),
+            "redo": lambda: self._take_back("redo"),
             "to_zoom": lambda: self._ask_whom("zoom", "on Zoom"),
             "to_hall": lambda: self._ask_whom("in_room", "in the hall"),
         }
+
+    def _take_back(self, act: str) -> None:
+        """Undo or redo what is shown as last, and nothing that another desk did meanwhile."""
+        door = self._found.now.door if self._found.now else None
+        self._port.do(act, **seen(getattr(door, act, None)))
 
     def _begin(self) -> None:
         self._duplicates.leave()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from app.text.keyboards import key_of
 from ui.registration.badge_drop import has_picture
 
 _KEYS = QKeySequence.StandardKey
@@ -44,7 +45,7 @@ class Field(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down choose, Enter takes, Esc empties; a picture in the clipboard is the badge in it."""
         key = Qt.Key(event.key())
-        if self.first_refusal(event.text()):
+        if self.first_refusal(key_of(event.text()) or event.text()):
             return
         if event.matches(_KEYS.Paste) and has_picture(QApplication.clipboard().mimeData()):
             self.pictured.emit()

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from app.floor.state import Floor
 from app.live.desk_id import Role
 from app.live.snapshot import ConferenceSnapshot
 from app.programme.reports import Message
@@ -50,8 +51,8 @@ class TechCommands(QObject):
             "to_speaker": lambda: self._ask_message("speaker"),
             "seen": lambda: self._seen(self._message()),
             "speaker_seen": lambda: self._seen(self.session.unread() if self.session else None),
-            "undo": self.undo.undo,
-            "redo": self.undo.redo,
+            "undo": lambda: self.undo.undo(self._floor()),
+            "redo": lambda: self.undo.redo(self._floor()),
             "add_cue": lambda: self._line.ask(_CUE, self._add_cue),
             "seat": lambda: self.seat.ask(*(self.session.whose_seat() if self.session else ("", ""))),
             "start_item": lambda: self._on_next_item("start_item"),
@@ -74,6 +75,19 @@ class TechCommands(QObject):
         self._where = zone(loaded.conference.zone)
         self.seat.show_loaded(loaded)
 
+    def meanings(self) -> dict[str, tuple[object, str]]:
+        """What the acts concern now: a cue, a speaker, an item, the last act."""
+        if self.session is None:
+            return {}
+        item = self.session.next_item(), "Another item is next now"
+        speaker = self._page.remote.list.selected(), "Another speaker is chosen now"
+        return {
+            "tick": (self._cue_to_tick(), "Another cue is next now"),
+            **dict.fromkeys(LINES, speaker),
+            **dict.fromkeys(("start_item", "skip_item"), item),
+            "undo": (self.session.live.floor.seq, "Another act was the last"),
+        }
+
     def do(self, act: str, **arguments: object) -> None:
         """One act of the tech desk, whose window may stand beside the chair's."""
         self._desk.floor.do_beside(Role.TECH, act, **arguments)
@@ -85,6 +99,9 @@ class TechCommands(QObject):
     def decide_name(self, name: str, registrant: str, admitted: bool) -> None:
         """Whether a name of the waiting room is let in, and who it is."""
         self._desk.registration.do("decide_name", name=name, registrant=registrant, admitted=admitted)
+
+    def _floor(self) -> Floor | None:
+        return self.session.live.floor if self.session else None
 
     def _report(self, line: str) -> None:
         """About the selected remote speaker."""

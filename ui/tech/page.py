@@ -9,6 +9,7 @@ from ui.tech.cue_card import CueCard, RemoteCard
 from ui.tech.names_card import NamesCard
 from ui.tech.turn_card import TurnCard
 from ui.widgets.buttons import LiveButton
+from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
 
 _BUTTONS = ("lost", "back", "line_ok", "absent", "to_chair", "to_speaker")
@@ -25,6 +26,8 @@ class TechPage(QWidget):
         super().__init__()
         self.turns = [TurnCard(theme, bar) for bar in _BARS]
         self.remote, self.cues, self.names = RemoteCard(theme), CueCard(theme), NamesCard(theme)
+        self.held = Label("warn")
+        self.held.hide()
         self.buttons = {name: self._button(name) for name in (*_BUTTONS, "add_cue", *_FAILS)}
         self.panes = (self.remote.list, self.cues.list, self.names.list)
         sides = QWidget(), QWidget()
@@ -34,6 +37,7 @@ class TechPage(QWidget):
         left, right = column(sides[0]), column(sides[1])
         for card in self.turns:
             left.addWidget(card)
+        left.addWidget(self.held)
         left.addLayout(row(*(self.buttons[name] for name in _BUTTONS)))
         left.addWidget(self.remote, 1)
         self.cues.counts.addWidget(self.buttons["add_cue"])

@@ -8,10 +8,10 @@ from ui.widgets.ask_line import AskLine
 
 
 class SeatEntry(QObject):
-    """`asked` a delegation and its seat from now on · `given` a delegation and the seat it had before."""
+    """`asked` a delegation and its seat from now on · `given` a delegation, its seat before and now."""
 
     asked = Signal(str, str)
-    given = Signal(str, str)
+    given = Signal(str, str, str)
 
     def __init__(self, line: AskLine, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,4 +44,4 @@ class SeatEntry(QObject):
         delegation, seat = self._asked
         if before is not None and delegation and loaded.conference.seats.get(delegation, "") == seat:
             self.forget()
-            self.given.emit(delegation, before.conference.seats.get(delegation, ""))
+            self.given.emit(delegation, before.conference.seats.get(delegation, ""), seat)

@@ -65,6 +65,9 @@ class TechSessionView:
         self._page.cues.show_rows(
             [cue_row(row, now, where) for row in rows], {row.key: whole_cue(row) for row in rows}
         )
+        held = " · ".join(self._session.held(now))
+        self._page.held.say(held)
+        self._page.held.setVisible(bool(held))
         self._show_remote(now)
         self._page.remote.sent.say(sent_words(self._session.sent(now), where))
 
@@ -80,12 +83,11 @@ class TechSessionView:
             card.show_texts(turn_texts(turns[place], _CAPTIONS[place], now, clock, phase), first)
 
     def _clock_of_now(self, now: datetime) -> tuple[str, str]:
-        floor, air = self._session.live.floor, self._session.live.run.on_air
-        if floor.speaking is not None:
-            return remaining_text(floor.speaking.remaining(now)), floor.speaking.phase(now)
-        if self._session.turns[0].item and air is not None:
-            left = air.remaining(now)
-            return remaining_text(left), "held" if air.paused else "over" if left < 0 else "normal"
+        live = self._session.live
+        if (speech := live.floor.speaking) is not None:
+            return remaining_text(speech.remaining(now)), speech.phase(now)
+        if self._session.turns[0].item and (air := live.run.on_air) is not None:
+            return remaining_text(air.remaining(now)), air.phase(now)
         return "", ""
 
     def _show_remote(self, now: datetime) -> None:

@@ -42,6 +42,7 @@ class TechWindow(ConsoleWindow):
         self.page = TechPage(self.theme)
         self.acts = TechCommands(self.desk, self.clock, self.page, self.line, lambda: self.messages.message)
         self.view = TechSessionView(self.page, self.strip, self.status)
+        self.changed.meanings = self.acts.meanings
         self.put(self.around(self.page), self.acts.table)
 
     def _connect(self) -> None:

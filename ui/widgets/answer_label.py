@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 
 from ui.widgets.labels import Label
 
+DONE, REFUSED, AWAITS = "✓", "✗", "…"
+"""The sign before an answer: an act, a refusal, a second press that is awaited."""
 SHOWN_FOR = timedelta(seconds=3)
 
 
 class AnswerLabel(Label):
-    """What it usually says in grey, or for a moment an act (✓) or a refusal (✗, in the warning colour)."""
+    """What it usually says in grey, or for a moment what came of a press."""
 
     def __init__(self) -> None:
         super().__init__("muted")
@@ -21,11 +23,11 @@ class AnswerLabel(Label):
         if self._until is None:
             self.say(text)
 
-    def answer(self, words: str, now: datetime, *, refused: bool) -> None:
+    def answer(self, words: str, now: datetime, sign: str) -> None:
         """What came of the press, in words and a sign."""
         self._until = now + SHOWN_FOR
-        self.rename("warn" if refused else "answer")
-        self.say(f"{'✗' if refused else '✓'}  {words}")
+        self.rename("answer" if sign == DONE else "warn")
+        self.say(f"{sign}  {words}")
 
     def forget(self, now: datetime) -> None:
         """An answer that has stood long enough goes."""

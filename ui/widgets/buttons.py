@@ -1,14 +1,16 @@
 """Buttons that say what they do, and boxes that ignore a stray wheel."""
 
+import time
 from functools import reduce
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy
 
 from ui.widgets.labels import MARGIN, high
 
 SECOND_PRESS_MS = 5_000
+SLEEP_S = 1.5
 _TWO_LINES = (1.9, 1.75, 1.6, 1.45, 1.3, 1.1)
 _AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SIGNS = (("Shift+", "⇧"), ("+Up", "+↑"), ("+Down", "+↓"))
@@ -17,10 +19,12 @@ _SIGNS = (("Shift+", "⇧"), ("+Up", "+↑"), ("+Down", "+↓"))
 class LiveButton(QPushButton):
     """A button of the live page: takes the focus by Tab only, so that after a click it is still in the list.
 
-    `pressed_for_good` comes at once, or at the second press within five seconds where `twice` is set.
+    `pressed_for_good` comes with each press, but not while the button sleeps because its act has just
+    changed; `ignored` gives a sentence then.
     """
 
     pressed_for_good = Signal()
+    ignored = Signal(str)
 
     def __init__(
         self,
@@ -28,7 +32,6 @@ class LiveButton(QPushButton):
         key: str = "",
         *,
         name: str = "",
-        twice: bool = False,
         lines: int = 1,
         stacked: bool = False,
     ) -> None:
@@ -36,19 +39,33 @@ class LiveButton(QPushButton):
         self.lines, self.stacked = lines, stacked
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
-        self.twice = twice
+        self._asleep_until, self._armed = 0.0, False
         self._calm_name, self._words, self._key, self._narrow = name, "", "", False
         self.setObjectName(name)
-        self._disarm = QTimer(self, interval=SECOND_PRESS_MS, singleShot=True)
-        self._disarm.timeout.connect(self.calm)
         self.clicked.connect(self._press)
         self.say(words, key)
 
     def say(self, words: str, key: str = "") -> None:
-        """Words and the key that does the same."""
+        """Words and the key that does the same; other words under the pointer let it sleep a moment."""
         if (words, key) != (self._words, self._key):
+            if self._words and words != self._words and self.underMouse():
+                self.sleep()
             self._words, self._key = words, key
             self.calm()
+
+    @property
+    def words(self) -> str:
+        """What it would do."""
+        return self._words
+
+    def sleep(self) -> None:
+        """What it would do has just changed: for a second and a half a press is one for what stood there."""
+        self._asleep_until = time.monotonic() + SLEEP_S
+
+    def wake(self) -> None:
+        """The change was the person's own, who does not point here."""
+        if not self.underMouse():
+            self._asleep_until = 0.0
 
     def set_narrow(self, narrow: bool) -> None:
         """Words alone where there is no room for the key."""
@@ -58,11 +75,19 @@ class LiveButton(QPushButton):
     @property
     def armed(self) -> bool:
         """Whether a second press is awaited."""
-        return self._disarm.isActive()
+        return self._armed
+
+    def arm(self) -> None:
+        """A second press is awaited, and what it will do."""
+        self._armed = True
+        ready = f"Press again: {self._words}"
+        self.setText(self._broken(ready, self.width() - high(self, MARGIN)).replace("&", "&&"))
+        self.setAccessibleName(ready)
+        self._dress("armed")
 
     def calm(self) -> None:
         """Await no second press any more."""
-        self._disarm.stop()
+        self._armed = False
         key = reduce(lambda words, sign: words.replace(*sign), _SIGNS, self._key)
         key = "" if self._narrow else key
         below = f"{self._words}\n{key}" if self.stacked and key else self._in_lines(key)
@@ -102,12 +127,10 @@ class LiveButton(QPushButton):
             self.calm()
 
     def _press(self) -> None:
-        if self.twice and not self.armed:
-            self._disarm.start()
-            self.setText("Press again · Esc")
-            self._dress("armed")
+        if time.monotonic() < self._asleep_until:
+            self.sleep()  # each ignored press renews the wait
+            self.ignored.emit(f"This has just become: {self._words}; press again.")
             return
-        self.calm()
         self.pressed_for_good.emit()
 
     def _dress(self, name: str) -> None:

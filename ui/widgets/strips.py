@@ -43,9 +43,11 @@ class StatusLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.said, self.keys, self.saved = Label(), Label("muted"), Label("muted")
+        self.elsewhere = Label("warn", "Keys: in another window")
+        self.elsewhere.hide()
         self.stop = LiveButton("Stop")
         self.stop.hide()
-        for label in (self.keys, self.saved):
+        for label in (self.keys, self.elsewhere, self.saved):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
@@ -53,11 +55,17 @@ class StatusLine(QFrame):
         layout.addWidget(self.said, 6)
         layout.addWidget(self.stop)
         layout.addWidget(self.keys, 2)
+        layout.addWidget(self.elsewhere, 2)
         layout.addWidget(self.saved, 1)
 
     def apply_theme(self, theme: Theme) -> None:
         """High enough at this size of text."""
         self.setFixedHeight(theme.place(_STATUS_HEIGHT))
+
+    def has_keys(self, here: bool) -> None:
+        """Whether the keys come to this window; where they do not, nothing is said of what they do."""
+        self.keys.setVisible(here)
+        self.elsewhere.setVisible(not here)
 
 
 class TroubleBand(QFrame):

@@ -24,6 +24,12 @@ class FloorPort(QObject):
     def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
         super().__init__(parent)
         self._queue = queue
+        self._giving = ""
+        """The key that gave the floor last; two different keys are never one pressed twice."""
+
+    def press(self, key: str, act: str, **arguments: object) -> None:
+        """One act of this desk, by a row of its table: the same row at once again is a slip of the hand."""
+        self._do(self._queue.desk.role, act, arguments, key)
 
     def do(self, act: str, **arguments: object) -> None:
         """One act of this desk."""
@@ -33,8 +39,8 @@ class FloorPort(QObject):
         """One act of another desk whose window stands on this laptop too."""
         self._do(role, act, arguments)
 
-    def _do(self, role: Role, act: str, arguments: Mapping[str, object]) -> None:
-        pressed = self._queue.clock.now()
+    def _do(self, role: Role, act: str, arguments: Mapping[str, object], key: str = "") -> None:
+        pressed, key = self._queue.clock.now(), key or act
 
         def work(held: "OpenConference") -> None:
             from app.floor.rules.speeches import GIVING, pressed_twice
@@ -42,8 +48,11 @@ class FloorPort(QObject):
 
             if not held.code:
                 raise Refused("There is no session to act in.")
-            if act in GIVING and pressed_twice(held.station.live(held.code).floor, pressed):
-                raise Refused("Ignored: pressed twice.")
+            if act in GIVING:
+                same = self._giving in ("", key)
+                if same and pressed_twice(held.station.live(held.code).floor, pressed):
+                    raise Refused("Ignored: pressed twice.")
+                self._giving = key
             try:
                 if act in TAKING_BACK:
                     done = TAKING_BACK[act](held.station, role, held.code, **arguments)

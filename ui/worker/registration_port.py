@@ -171,12 +171,12 @@ class RegistrationPort(QObject):
         """A file with one name a line; `names_read` gives them."""
         self._ask(lambda _held, desk: self.names_read.emit(desk.names_in(path)))
 
-    def seat(self, delegation: str, seat: str) -> None:
-        """Where a delegation sits from now on; `finished` says so."""
+    def seat(self, delegation: str, seat: str, *, expecting: str | None = None) -> None:
+        """Where a delegation sits from now on, if it sits as expected until now; `finished` says so."""
 
         def work(held: "OpenConference") -> None:
             from app.station.floor_desk import seat_delegation
 
-            held.finish(lambda station: seat_delegation(station, delegation, seat))
+            held.finish(lambda station: seat_delegation(station, delegation, seat, expecting))
 
         self._queue.put(work)

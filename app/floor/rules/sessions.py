@@ -5,7 +5,8 @@ from datetime import datetime
 from app.errors import Changed, Refused
 from app.floor import events as ev
 from app.floor.state import Floor, FloorContext, ListState, SessionState
-from app.journal.entries import Entry, Event, Redone, Undone
+from app.journal.entries import Event, Redone, Undone
+from app.journal.undo import require_last
 
 Now = SessionState
 
@@ -70,31 +71,12 @@ def undo(floor: Floor, context: FloorContext, at: datetime, *, expecting: str = 
 
     `expecting` is the number of the act that the person saw as last: no other is ever taken back.
     """
-    if floor.undo is None:
-        raise (
-            Changed("There is nothing to undo any more.")
-            if expecting
-            else Refused("There is nothing to undo.")
-        )
-    _require_act(expecting, floor.undo)
-    return Undone(floor.undo.seq)
+    return Undone(require_last(floor.undo, expecting, "undo"))
 
 
 def redo(floor: Floor, context: FloorContext, at: datetime, *, expecting: str = "") -> Event:
     """What was undone last stands again, as long as nothing new was done. `expecting` as in `undo`."""
-    if floor.redo is None:
-        raise (
-            Changed("There is nothing to redo any more.")
-            if expecting
-            else Refused("There is nothing to redo.")
-        )
-    _require_act(expecting, floor.redo)
-    return Redone(floor.redo.seq)
-
-
-def _require_act(expecting: str, entry: Entry) -> None:
-    if expecting not in ("", str(entry.seq)):
-        raise Changed("Another act came in between; look again, and press once more if you want that.")
+    return Redone(require_last(floor.redo, expecting, "redo"))
 
 
 def require_seen(floor: Floor, expecting: str, request: str = "") -> None:

@@ -38,10 +38,9 @@ def give_floor(
     """
     if expecting and floor.speaking is not None and floor.speaking.request == expecting:
         raise Changed(f"{_name(floor, context, expecting)} has the floor already.")
-    held = any(speech.request == request for speech in floor.held)
-    if held and expecting in ("", request):
+    if any(speech.request == request for speech in floor.held):
         require_open(floor)
-        return ev.StatementResumed(request)
+        return ev.StatementResumed(_as_seen(floor, context, request, expecting))
     if not request:
         _require_ruled(floor, context)
         if floor.returns:

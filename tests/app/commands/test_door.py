@@ -30,6 +30,20 @@ def test_a_person_is_checked_in_by_any_part_of_the_name(rostrum: Shell, conferen
     assert rostrum("check-in", conference, "--undo").out == "Undone: Đorđe Ćirić checked in.\n"
 
 
+def test_undo_takes_back_what_was_seen_at_the_door_or_nothing(rostrum: Shell, conference: Path) -> None:
+    """Exit 5 and nothing written when another act is the last by now."""
+    seq = str(json.loads(rostrum("check-in", conference, "R2", "--json", *NOW).out)["seq"])
+    later = str(json.loads(rostrum("attendance", conference, "zoom", "--only", "CA", "--json").out)["seq"])
+    for verb in ("check-in", "attendance"):
+        answer = rostrum(verb, conference, "--undo", "--expecting", seq)
+        assert (answer.code, answer.out) == (5, "")
+        assert answer.err.startswith("Another act came in between")
+    assert rostrum("attendance", conference, "--undo", "--expecting", later).code == 0
+    assert rostrum("check-in", conference, "--undo", "--expecting", seq).code == 0
+    assert rostrum("check-in", conference, "--undo", "--expecting", seq).code == 5
+    assert rostrum("check-in", conference, "--undo").code == 1
+
+
 def test_who_cannot_be_told_apart_or_is_not_admitted_is_a_sentence(rostrum: Shell, conference: Path) -> None:
     """Several, nobody, pending, on Zoom."""
     several = rostrum("check-in", conference, "l")
@@ -47,7 +61,9 @@ def test_an_exception_is_written_down_with_who_allowed_it(rostrum: Shell, confer
     """And lets the person in at once."""
     answer = rostrum("check-in", conference, "R5", "--allowed-by", "the chair", "--json")
 
-    assert json.loads(answer.out) == {"schema": 1, "said": "Late Comer checked in", "registrant": "R5"}
+    assert json.loads(answer.out) == {
+        "schema": 1, "said": "Late Comer checked in", "registrant": "R5", "seq": 2,
+    }  # fmt: skip
 
 
 def test_names_of_the_waiting_room_are_looked_up(rostrum: Shell, conference: Path, tmp_path: Path) -> None:

@@ -104,6 +104,53 @@ def test_the_floor_goes_to_whom_the_person_saw_or_to_nobody(deck: Deck) -> None:
     assert deck(40, "give_floor", "--expecting", "TR").code == 5
 
 
+SPEAKING_AND_A_POINT = (
+    ("give_floor", "request=CA"), ("request_floor", "delegation=TR", "as=point", "kind=point_of_order"),
+    ("give_floor", "request=point"),
+)  # fmt: skip
+OVER_A_LINE = (
+    ("request_floor", "delegation=CA", "as=far", "mode=zoom"), ("give_floor", "request=far"),
+    ("report_line", "request=far", "line=lost"), ("hold", "reason=line lost"),
+)  # fmt: skip
+ASIDE = tuple(("park", f"request={code}") for code in ("CA", "NO", "TR"))
+NEXT: dict[str, tuple[tuple[tuple[str, ...], ...], int, str]] = {
+    "a ruling is awaited": (SPEAKING_AND_A_POINT, 1, "Rule on the point of order of Turkey first."),
+    "the interrupted one first": (
+        (*SPEAKING_AND_A_POINT, ("ruling", "outcome=noted")), 0, "Canada resumed.",
+    ),
+    "who is held while others wait": ((("give_floor",), ("hold",)), 0, "Floor given to Norway."),
+    "whose line is still lost": (OVER_A_LINE, 0, "Floor given to Canada."),
+    "whose line is back": (
+        (*OVER_A_LINE, ("report_line", "request=far", "line=back")), 0, "Canada resumed.",
+    ),
+    "nobody else waits": ((("give_floor", "request=NO"), ("hold",), *ASIDE[::2]), 0, "Norway resumed."),
+    "suspended": ((("suspend_session",),), 1, "The session is suspended; resume it first."),
+    "all are parked": (ASIDE, 1, "Everybody who waits is parked."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("situation", NEXT)
+def test_without_a_name_it_is_the_one_next_act(deck: Deck, situation: str) -> None:
+    """What Space does at the chair's desk; or the reason why not."""
+    acts, code, said = NEXT[situation]
+    for number, words in enumerate(acts, 1):
+        assert deck(10 * number, *words).code == 0
+    answer = deck(200, "give_floor")
+
+    assert (answer.code, (answer.out or answer.err).strip()) == (code, said)
+
+
+def test_an_item_of_the_plan_that_comes_first_is_named(deck: Deck) -> None:
+    """The floor is given all the same; once the discussion is on, nothing comes before the list."""
+    assert deck(10, "give_floor").err == "By the programme 1 Introduction comes first.\n"
+    assert (deck(15, "end_statement").code, deck(20, "start_item", "item=1").code) == (0, 0)
+    assert deck(30, "give_floor", "request=TR").err == "By the programme 2 Discussion comes first.\n"
+    point = ("request_floor", "delegation=CA", "kind=point_of_order", "as=point")
+    assert (deck(40, *point).code, deck(50, "give_floor", "request=point").err) == (0, "")
+    assert (deck(60, "ruling", "outcome=noted").code, deck(70, "start_item", "item=2").code) == (0, 0)
+    assert deck(80, "give_floor", "request=NO").err == ""
+
+
 def test_undo_takes_back_the_act_that_was_seen_or_none(deck: Deck) -> None:
     """By the number that the act was answered with; exit 5 and nothing written when another came after it."""
     seq = str(json.loads(deck(10, "give_floor", "--json").out)["seq"])

@@ -157,4 +157,5 @@ class Seen(Plan):
         )
         gaps = [(later[0][0] - former[-1][1]) // MS for former, later in pairwise(turns)]
         known = sorted(gap for gap in gaps if gap >= 0)
+        known = [gap for gap in known if gap <= 120_000]  # more is no handover
         return round(median(known)) if len(known) >= 5 else self.context.limits["handover"]

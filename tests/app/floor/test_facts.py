@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.errors import Refused
 from app.floor.balance import balance
@@ -79,6 +81,29 @@ def test_a_correction_after_closing_makes_a_new_revision_and_keeps_both_values()
     assert (correction.before, correction.after) == ("UN-ODC", "NO")
     room.act("undo")
     assert made(room).revision == 1
+
+
+@given(st.lists(st.integers(0, 400_000), min_size=3, max_size=12))
+def test_what_is_printed_adds_up_to_the_second(gaps: list[int]) -> None:
+    """From and to lie as far apart as is said to be used, and the bars are the sums of the lines."""
+    room = Room()
+    room.open()
+    for place, gap in enumerate(gaps):
+        code = ("CA", "NO", "UN-ODC")[place % 3]
+        room.act("request_floor", delegation=code, request=f"r{place}")
+        room.act("give_floor", request=f"r{place}")
+        room.later(gap / 1_000).act("end_statement")
+        room.later(0.617)
+    found = made(room)
+    shares = balance(found, room.context)
+    for spoken in found.spoken:
+        assert spoken.ended is not None
+        apart = spoken.ended.replace(microsecond=0) - spoken.started.replace(microsecond=0)
+        assert spoken.shown_ms == apart / timedelta(milliseconds=1)
+        assert abs(spoken.shown_ms - spoken.spoke_ms) < 1_000
+    total = sum(spoken.shown_ms for spoken in found.spoken)
+    for bars in (shares.by_category, shares.by_mode, shares.by_time, shares.by_delegation):
+        assert sum(bar.shown_ms for bar in bars) == total
 
 
 def test_the_balance_sums_to_the_record_and_leaves_points_of_order_out() -> None:

@@ -59,6 +59,16 @@ def test_the_handover_is_learnt_from_five_speakers() -> None:
     assert handover_ms(room.floor, room.context) == 10_000
 
 
+def test_a_suspension_and_a_panellist_are_no_handovers() -> None:
+    """A long gap between two speakers says nothing of how fast the floor changes hands."""
+    room = Room().open().ask("CA", "NO", "TR", "AT", "US", "DE")
+    for gap in (5, 900, 10, 1_800, 600, 300):
+        room.later(gap).act("give_floor")
+        room.later(60).act("end_statement")
+
+    assert handover_ms(room.floor, room.context) == HANDOVER
+
+
 def test_what_comes_after_the_list_is_reserved() -> None:
     """The replies of the panel must still fit before the hard end."""
     replies = Item("2", "response", "Replies", 10 * MINUTE, id=2)

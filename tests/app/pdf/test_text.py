@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPainterPath
@@ -198,6 +198,8 @@ def test_a_long_name_gains_by_its_second_line() -> None:
 
 
 @given(NAMES)
+@example("ÖÖÖمم")
+@example("田 김\u0301")
 def test_wrapped_lines_hold_every_letter(text: str) -> None:
     """Too long a word is broken, never cut."""
     lines = wrap(text, 30, 9)

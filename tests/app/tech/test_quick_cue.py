@@ -99,6 +99,28 @@ def test_a_typed_film_stands_for_the_usual_one_and_is_counted_down_to(station: S
     assert countdown(sheet(station), station.clock.now(), VIENNA)[0] == ("film 15:40", "T−6:00")
 
 
+def test_a_typed_film_turns_late_and_once_it_is_ticked_its_time_runs(station: Station) -> None:
+    """While the meeting is open; undone with its tick, over with its length."""
+
+    def first() -> tuple[str, str]:
+        return countdown(sheet(station), station.clock.now(), VIENNA)[0]
+
+    for act, given in (("open_session", {}), ("start_item", {"item": "1"})):
+        station.do("D1-P1", act, **given)
+    later(station, 4)
+    assert first() == ("film 15:33", "T+1:00")
+    name = typed_cues(station.session("D1-P1").items[0])[1].name
+    station.do("D1-P1", "cue_done", cue=name)
+    later(station, 0.5)
+    assert first() == ("film on air", "1:40 left")
+    station.do("D1-P1", "undo")
+    assert first() == ("film 15:33", "T+1:30")
+    station.do("D1-P1", "redo")
+    later(station, 2)
+
+    assert first() == ("film 15:40", "T−3:30")
+
+
 def test_their_times_follow_the_item(station: Station) -> None:
     """It started two minutes late: what counts from its start, or its end, is due two minutes later."""
     later(station, 2)

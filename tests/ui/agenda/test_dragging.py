@@ -222,11 +222,11 @@ def test_an_open_session_is_not_carried_off(rooms: ThreeRooms) -> None:
     to = rooms.lane("Hall 10", at)
     rooms.over(to)
     rooms.drop(to)
-    assert "Panel A is open and its structure is locked; Ctrl+Shift+L unlocks it." in rooms.said
+    assert "Panel A is open and its structure is locked; Shift+F5 unlocks it." in rooms.said
     assert (rooms.where(), rooms.revision) == ("Mon 14 15:30 Hall 2", before)
     rooms.press("Alt+Shift+Down")
     assert "structure is locked" in rooms.said
-    rooms.press("Ctrl+Shift+L", "Alt+Shift+Down")
+    rooms.press("Shift+F5", "Alt+Shift+Down")
 
     assert rooms.where() == "Mon 14 15:30 Hall 10"
 

@@ -99,8 +99,8 @@ def test_every_act_on_an_item_is_undone_and_done_again(office: Office) -> None:
     """And the menu names it."""
     acts = {
         "Ins": "A new item in D1-P1",
-        "Ctrl+D": "Item 2 of D1-P1 duplicated",
-        "Ctrl+Del": "Item 2 “Discussion” of D1-P1 deleted",
+        "Ctrl+Shift+End": "Item 2 of D1-P1 duplicated",
+        "Alt+Del": "Item 2 “Discussion” of D1-P1 deleted",
         "Ctrl+Shift+K": "Item 2 “Discussion” parked",
         "Alt+Up": "Item 2 of D1-P1 moved up",
         "Alt+Down": "Item 2 of D1-P1 moved down",
@@ -148,7 +148,7 @@ def test_what_is_parked_is_listed_and_taken_back(office: Office) -> None:
 
 def test_a_session_is_made_named_moved_and_deleted(office: Office) -> None:
     """All by keys."""
-    office.press("Ctrl+Shift+N")
+    office.press("Ctrl+Shift+Ins")
     assert office.window.state.code == "D1-1"
     assert office.session("D1-1").starts == office.session().ends
     office.window.run("rename_session")
@@ -228,7 +228,7 @@ def test_an_empty_agenda_says_how_to_begin(qtbot: QtBot, tmp_path: Path, night: 
     for session in held[::-1]:
         desk.agenda.edit(Change("Gone", (desk.station.session(session.code),), ()))
     assert window.page.title.full_text() == "The agenda is empty"
-    assert "Ctrl+Shift+N makes the first session" in window.page.facts.full_text()
+    assert "Ctrl+Shift+Ins makes the first session" in window.page.facts.full_text()
     window.run("new_session")
 
     assert [session.code for session in desk.station.load().sessions] == ["D1-1"]

@@ -206,13 +206,31 @@ def test_a_carry_over_falls_as_one_with_the_closing(podium: Podium) -> None:
     assert "2 off the list of" in podium.said
 
 
+def test_who_is_carried_over_is_not_offered_again(podium: Podium) -> None:
+    """The card says so; when the carry-over is taken back over there, they are offered again."""
+    button = podium.window.next_card.button
+    closed(podium)
+    assert button.text().startswith("Carry over 2…")
+    podium.press("Ctrl+Shift+N", "Enter")
+    assert not button.isVisibleTo(podium.window)
+    assert "2 not taken, 2 carried over" in podium.window.next_card._who.full_text()
+    podium.press("Space")
+    assert podium.said.startswith("The session is closed; all who were not taken are carried over")
+    target = next(session.code for session in podium.window._shown.later_sessions())
+    podium.desk.show_session(target)
+    podium.press("Ctrl+Z", "Ctrl+Z")
+    podium.desk.show_session("D1-P1")
+
+    assert button.text().startswith("Carry over 2…")
+
+
 def test_the_carried_ones_fall_together_in_the_other_session(podium: Podium) -> None:
     """And come back together."""
     closed(podium).press("Ctrl+Shift+N", "1", "Enter")
     target = next(session.code for session in podium.window._shown.later_sessions())
     podium.desk.show_session(target)
     assert podium.window._shown.undo_words == "Undo: 2 carried over from Panel 1: What demand is"
-    podium.press("Ctrl+Z", "Ctrl+Z")
+    podium.later(1).press("Ctrl+Z", "Ctrl+Z")
     assert podium.floor.waiting == ()
     podium.press("Ctrl+Y")
     assert len(podium.floor.waiting) == 2
@@ -264,5 +282,5 @@ def test_items_before_the_discussion_begin_by_the_same_key(podium: Podium) -> No
     ]
     assert podium.floor.speaking is not None
     assert podium.floor.speaking.request == "CA"
-    podium.press("Ctrl+Z", "Ctrl+Z").later(4)
+    podium.press("Ctrl+Z").later(1).press("Ctrl+Z").later(4)
     assert podium.window.next_card.button.text() == "Start 2: Discussion  Space"

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from app.floor.facts import record
 from tests.ui.chair.page_states import STATES, State, closed, many, over, point, ruling, running
-from tests.ui.chair.test_page import SMALL, contrast, settle, shown
+from tests.ui.chair.test_page import SMALL, settle, shown
 from tests.ui.conftest import Podium
+from tests.ui.test_themes import contrast
 from ui.chair.speakers_model import TOOL_TIP, spoken
 from ui.chair.texts.card_values import Row
 from ui.style.theme import apply_theme, load_theme
@@ -113,9 +114,8 @@ def test_a_screen_reader_hears_who_has_the_floor(podium: Podium, monkeypatch: py
     """At once, by an announcement."""
     heard: list[str] = []
     monkeypatch.setattr("ui.chair.window.announce", lambda _widget, words: heard.append(words))
-    podium.open().ask("CA", "NO").press("Space").later(150).later(31).press(
-        "F7", "F7", "E", "Space", "Ctrl+Z"
-    )
+    podium.open().ask("CA", "NO").press("Space").later(150).later(31)
+    podium.press("F7").later(1).press("F7", "E", "Space", "Ctrl+Z").later(1)
     podium.press("Ctrl+Z", "Ctrl+Shift+W")
 
     assert heard == [

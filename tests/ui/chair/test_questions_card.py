@@ -273,7 +273,7 @@ def test_a_card_has_room_in_the_narrow_window(asked: Podium, size: tuple[int, in
     assert not asked.window.next_card.isVisible()
     asked.press("Enter", "Esc")
     assert states(asked)[0] == "chosen"
-    assert asked.window.next_card.isVisible() == (size[1] > 700)
+    assert asked.window.next_card.isVisible()
 
 
 def test_another_theme_dresses_the_card(asked: Podium) -> None:

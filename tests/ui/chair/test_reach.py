@@ -4,6 +4,7 @@ import pytest
 
 from app.floor.rules import ACTS
 from app.floor.state import Kind, Mode
+from app.station.station import Station
 from tests.ui.chair.test_side_cards import waiting
 from tests.ui.conftest import Podium
 from ui.chair.actions import TABLE
@@ -41,7 +42,7 @@ def test_every_act_of_the_rules_has_a_way_in(podium: Podium) -> None:
 
 @pytest.mark.parametrize(
     ("key", "where"),
-    [("Ctrl+F7", "held"), ("Alt+Right", "parked")],
+    [("Ctrl+F7", "held"), ("Alt+Shift+Del", "parked")],
 )
 def test_a_reason_is_asked_for_in_a_line(podium: Podium, key: str, where: str) -> None:
     """And shown where the act is seen."""
@@ -150,6 +151,20 @@ def test_limits_by_category_and_kind(podium: Podium) -> None:
     assert "1:30" in times.values()
 
 
+def test_limits_concern_the_floor_that_was_seen(podium: Podium) -> None:
+    """Another desk set one meanwhile: nothing is overwritten, and it is said."""
+    podium.open().press("Ctrl+Shift+T")
+    card = podium.window.cards.card("limits")
+    card.fields["organization"].setText("1:30")  # type: ignore[attr-defined]
+    other = Station.open(podium.desk.station.address, clock=podium.clock)
+    other.do("D1-P1", "set_limit", category="organization", seconds=240)
+    other.close()
+    podium.press("Enter")
+
+    assert podium.said.startswith("Something has changed meanwhile")
+    assert dict(podium.floor.limits) == {"organization": 240_000}
+
+
 def test_a_limit_that_is_no_time_is_said_in_the_card(podium: Podium) -> None:
     """And nothing is set."""
     podium.open().press("Ctrl+Shift+T")
@@ -229,7 +244,7 @@ def test_the_panels_replies_go_on_air_from_an_exhausted_list(podium: Podium) -> 
     assert run.on_air is not None
     assert podium.window.next_card.choices[2].isHidden()
     podium.press("Ctrl+F9")
-    assert podium.said.startswith("No replies of the panel")
+    assert podium.said.startswith("Nothing that the plan puts after the list")
     podium.press("Ctrl+Z")
     back = podium.desk.station.live("D1-P1").run.on_air
     assert back is not None

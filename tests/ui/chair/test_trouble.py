@@ -161,7 +161,7 @@ def test_a_laptop_that_travels_shows_the_venues_time(podium: Podium, monkeypatch
             time.tzset()
             podium.later(0)
             assert shown(podium) == before
-            podium.press("Ctrl+L", "Ctrl+L")
+            podium.press("Ctrl+L", "Ctrl+Z")
             assert podium.window.status.saved.full_text().endswith(before[0])
     time.tzset()
 

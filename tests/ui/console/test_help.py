@@ -121,6 +121,41 @@ def test_no_key_means_two_things(table: Sequence[Action], menus: Sequence[str]) 
     assert len(set(map(access_key, menus))) == len(menus)
 
 
+SAME = (
+    ("move_up", "item_up"),
+    ("move_down", "item_down"),
+    ("chair", "chair_console"),
+    ("message_lectern", "to_speaker"),
+    ("message_tech", "to_chair"),
+    ("paste_names", "paste_registrants"),
+    ("cues", "add_cue"),
+    ("add_request", "names", "find"),
+)
+"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is."""
+
+
+def test_one_key_has_one_meaning_at_all_desks() -> None:
+    """Two windows of one laptop look alike: a key pressed in the wrong one does nothing else there."""
+    means = {name: rows[0] for rows in SAME for name in rows}
+    meanings: dict[str, set[str]] = {}
+    for table, _ in TABLES:
+        for action in table:
+            for key in action.keys:
+                meanings.setdefault(key, set()).add(means.get(action.id, action.id))
+
+    assert {key: found for key, found in meanings.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(("table", "menus"), TABLES)
+def test_every_act_has_a_form_that_no_layout_takes_away(
+    table: Sequence[Action], menus: Sequence[str]
+) -> None:
+    """A key without letters, or one with Ctrl that works by its place; signs alone are a second way."""
+    for action in table:
+        plain = [key for key in action.list_keys if len(key) > 1]
+        assert action.keys or plain or not action.list_keys, action.id
+
+
 @pytest.mark.parametrize(("table", "menus"), TABLES[1:])
 def test_no_access_key_means_two_rows_of_a_menu(table: Sequence[Action], menus: Sequence[str]) -> None:
     """The chair's menus have more rows than there are letters; there the key steps from one to the next."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -120,6 +120,23 @@ def test_a_display_of_a_rehearsal_says_so(qtbot: QtBot, console: Console) -> Non
     console.answer("lectern")
 
     assert console.displays.windows["lectern"].mark == "REHEARSAL"
+
+
+@pytest.mark.parametrize("kind", ["lectern", "waiting", "room"])
+def test_a_display_leaves_the_keyboard_and_the_only_screen_to_the_console(
+    console: Console, kind: str
+) -> None:
+    """Whatever screens there are."""
+    focus = chair(console).focusWidget()
+    console.answer({"room": "room_display", "waiting": "waiting_picture"}.get(kind, kind))
+    window = console.displays.windows[kind]
+
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert window.windowFlags() & Qt.WindowType.WindowStaysOnBottomHint
+    assert not window.isFullScreen()
+    assert "behind this window" in chair(console).status.said.full_text()
+    assert chair(console).focusWidget() is focus
 
 
 @pytest.mark.parametrize("kind", ["lectern", "waiting", "room"])

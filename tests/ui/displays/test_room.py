@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from app.tech.session import TechSession
+from app.tech.speakers import Speakers
 from tests.ui.conftest import Podium, shown_beside
+from ui.displays.lectern_text import lectern_texts
 from ui.displays.room import RoomWindow
 from ui.displays.room_text import room_texts
 from ui.style.theme import Theme
@@ -98,3 +101,79 @@ def test_the_clock_of_the_room_follows_the_time(podium: Podium, room: RoomWindow
     room._ticker.tick()
 
     assert "1:52" in room.accessibleName()
+
+
+INTERRUPTED: dict[str, tuple[tuple[tuple[str, dict[str, object]], ...], list[str]]] = {
+    "nobody": ((), []),
+    "a line is lost": ((("report_line", {"request": "CA", "line": "lost"}),), ["CA line lost, 2:00 left"]),
+    "held for it": (
+        (("report_line", {"request": "CA", "line": "lost"}), ("hold", {"reason": "Tremblay coughs"})),
+        ["CA line lost, 2:00 left"],
+    ),
+    "back": (
+        (
+            ("report_line", {"request": "CA", "line": "lost"}), ("hold", {}), ("give_floor", {}),
+            ("report_line", {"request": "CA", "line": "back"}),
+        ),
+        ["CA is back, 2:00 left"],
+    ),
+    "two held, somebody speaks": (
+        (
+            ("hold", {}), ("give_floor", {"request": "NO"}), ("hold", {}),
+            ("give_floor", {"request": "UN-ODC"}),
+        ),
+        ["NO held, 3:00 left", "CA held, 2:00 left"],
+    ),
+    "for a point of order": (
+        (
+            ("request_floor", {"request": "P", "delegation": "RS", "kind": "point_of_order"}),
+            ("give_floor", {}),
+        ),
+        ["CA held, 2:00 left"],
+    ),
+    "suspended": ((("hold", {}), ("suspend_session", {})), ["CA held, 2:00 left"]),
+    "closed": ((("hold", {}), ("close_session", {})), []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("situation", INTERRUPTED)
+def test_who_is_interrupted_stays_in_sight_at_every_screen(podium: Podium, situation: str) -> None:
+    """Room, lectern and tech desk name each with the time left, and nobody's person or reason."""
+    acts, shown = INTERRUPTED[situation]
+    podium.open()
+    for code, mode, person in (("CA", "zoom", "R1"), ("NO", "room", "R2"), ("UN-ODC", "zoom", "R4")):
+        podium.desk.floor.do("request_floor", request=code, delegation=code, mode=mode, person=person)
+    podium.press("Space").later(60)
+    for act, arguments in acts:
+        podium.desk.station.do("D1-P1", act, **arguments)
+    loaded, live, now = podium.desk.station.load(), podium.desk.station.live("D1-P1"), podium.clock.now()
+    names = {"CA": "Canada", "NO": "Norway", "UN-ODC": "UNODC"}
+    wanted = [f"{names[line.split()[0]]} {' '.join(line.split()[1:])}" for line in shown]
+    room, lectern = room_texts(loaded, live, now), lectern_texts(loaded, live, now)
+
+    assert room.held == "  ·  ".join(wanted)
+    assert TechSession(loaded, live, Speakers(loaded)).held(now) == wanted
+    large = f"{lectern.name} {lectern.words} {lectern.clock}"
+    assert all(line.split()[0] in large + lectern.held for line in wanted)
+    assert all(secret not in repr((room, lectern)) for secret in ("Tremblay", "Solberg", "Lind", "Expert A"))
+
+
+def test_the_speaker_hears_of_the_own_line(podium: Podium) -> None:
+    """On the lectern, in words; the large clock is theirs while nobody else speaks."""
+    podium.open().ask("CA", mode="zoom").press("Space").later(60)
+    station = podium.desk.station
+    said = []
+    for act, given in (("report_line", "lost"), ("hold", ""), ("report_line", "back")):
+        arguments = {"request": "CA", "line": given} if given else {}
+        station.do("D1-P1", act, **arguments)
+        said.append(lectern_texts(station.load(), station.live("D1-P1"), podium.clock.now()).words)
+
+    assert said == ["LINE LOST", "LINE LOST · PLEASE WAIT", "THE LINE IS BACK · PLEASE WAIT"]
+
+
+def test_no_time_over_of_who_is_held_is_shown_to_the_audience(podium: Podium) -> None:
+    """They are named all the same."""
+    podium.open().ask("CA").press("Space").later(200).press("F7")
+    station = podium.desk.station
+
+    assert room_texts(station.load(), station.live("D1-P1"), podium.clock.now()).held == "Canada held"

@@ -4,18 +4,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
+from ui.dialogs.work_dialog import WorkDialog
 from ui.imports.columns_model import GOES_TO, ColumnsModel
 from ui.imports.dialog import ImportDialog
 from ui.imports.plan_model import DO, PlanModel
+from ui.imports.requests_dialog import RequestsDialog
+from ui.on_paper.dialog import FromPaperDialog
 from ui.worker.desk import Desk
 
 # The offscreen platform says so for every window and every list that drops down.
@@ -110,6 +114,54 @@ def test_a_column_is_mapped_by_a_click_and_the_whole_file_is_tried(qtbot: QtBot,
     choose(qtbot, table, table.model().index(5, GOES_TO), "Registration number")
     assert shown(table)[0][2] == "(do not import)  ▾"
     assert shown(table)[5][2] == "Registration number  ▾"
+
+
+@pytest.mark.parametrize("how", ["Esc", "✕"])
+def test_a_mapping_is_thrown_away_at_the_second_press_only(qtbot: QtBot, opened: Open, how: str) -> None:
+    """Whatever is done between the two is asked about anew; a held key is one press; the question lapses."""
+
+    def leave() -> bool:
+        if how == "Esc":
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        else:
+            dialog.close()
+        return not dialog.isVisible()
+
+    dialog = opened(LIST)
+    table = dialog.columns.table
+    choose(qtbot, table, table.model().index(0, GOES_TO), "Registration number")
+    assert not leave()
+    assert dialog.said.full_text() == "What you decided is not written yet. Esc again closes without it."
+    choose(qtbot, table, table.model().index(5, GOES_TO), "Registration number")
+    assert not leave()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(dialog, held)
+    assert dialog.isVisible()
+    dialog._lapse.timeout.emit()
+    assert dialog.said.full_text() == "Nothing is written yet."
+    assert not leave()
+
+    assert leave()
+
+
+def test_where_nothing_was_done_esc_closes_and_cancel_always(qtbot: QtBot, opened: Open) -> None:
+    """Cancel says what it does."""
+    dialog = opened(LIST)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    dialog = opened(LIST)
+    table = dialog.columns.table
+    choose(qtbot, table, table.model().index(0, GOES_TO), "Registration number")
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "Cancel").click()
+
+    assert not dialog.isVisible()
+
+
+def test_every_dialog_that_takes_work_asks_in_this_one_way() -> None:
+    """Imports, requests, paper: their Esc and ✕ are not their own."""
+    for dialog in (ImportDialog, RequestsDialog, FromPaperDialog):
+        assert issubclass(dialog, WorkDialog)
+        assert not {"reject", "closeEvent"} & vars(dialog).keys()
 
 
 def test_a_file_without_known_names_is_mapped_from_nothing(qtbot: QtBot, opened: Open) -> None:

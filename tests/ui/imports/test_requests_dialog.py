@@ -258,7 +258,7 @@ def test_the_chair_sees_the_new_requests_at_once(podium: Podium, tmp_path: Path)
 
     assert podium.listed() == ["Serbia", "Canada"]
     assert "1 new request on the list, 1 late." in podium.said
-    assert podium.press("Ctrl+Z").listed() == ["Serbia"]
+    assert podium.later(1).press("Ctrl+Z").listed() == ["Serbia"]
 
 
 def test_the_worker_reads_while_the_conference_goes_on(qtbot: QtBot, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_quiet_line_says_how_many_and_takes_nothing_away(counter: Counter) -> 
 def test_two_keys_merge_into_who_registered_first_and_ctrl_z_parts_them(counter: Counter) -> None:
     """The line goes with the proposals, and comes again with undo."""
     before = counter.people
-    counter.press("Ctrl+J", "Enter")
+    counter.press("Ctrl+I", "Enter")
 
     assert counter.people["R11"].status is Status.CANCELLED
     assert counter.people["R12"].status is Status.CONFIRMED
@@ -129,7 +129,7 @@ def test_two_keys_merge_into_who_registered_first_and_ctrl_z_parts_them(counter:
 def test_the_card_shows_field_by_field_what_would_stay(counter: Counter) -> None:
     """The earlier time, check-in and badge, whoever is kept; the arrow says who is."""
     counter.press("R11", "Enter")
-    counter.press("Ctrl+J")
+    counter.press("Ctrl+I")
 
     assert "Registered: Mon 31 May 2021, 09:00:00" in counter.card
     assert counter.card.count("In the hall: since 14:30") == 2
@@ -149,7 +149,7 @@ def test_the_card_shows_field_by_field_what_would_stay(counter: Counter) -> None
 def test_check_in_and_printed_badge_go_to_whoever_is_kept(counter: Counter) -> None:
     """The badge in the hand is good; it belongs to R12 now."""
     badge = counter.people["R11"].badge
-    counter.press("R11", "Enter", "Ctrl+J", "Enter", "Esc")
+    counter.press("R11", "Enter", "Ctrl+I", "Enter", "Esc")
 
     assert list(counter.door.arrived) == ["R12"]
     assert counter.door.badge_of(counter.people["R12"]) == badge
@@ -163,7 +163,7 @@ def test_check_in_and_printed_badge_go_to_whoever_is_kept(counter: Counter) -> N
 def test_two_people_are_remembered_and_never_asked_about_again(counter: Counter) -> None:
     """Nothing else is changed; undo asks again."""
     before = counter.people
-    counter.press("Ctrl+J", "T")
+    counter.press("Ctrl+I", "T")
 
     assert "R12 and R11 are two people" in counter.said
     assert counter.people == before
@@ -173,7 +173,7 @@ def test_two_people_are_remembered_and_never_asked_about_again(counter: Counter)
     assert not counter.line
     assert QApplication.focusWidget() is counter.window.found.field
     counter.desk.begin()
-    counter.press("Ctrl+J")
+    counter.press("Ctrl+I")
     assert "No two registrations" in counter.said
     counter.press("Ctrl+Z")
     assert counter.line == "2 registrations look like one person  Ctrl+J"
@@ -195,7 +195,7 @@ def test_two_are_chosen_by_hand_and_a_name_alone_warns(counter: Counter) -> None
 
 def test_while_two_are_compared_nobody_is_checked_in_and_esc_leaves_all_as_it_was(counter: Counter) -> None:
     """F8 means whom one sees, and nobody is to be seen."""
-    counter.press("R21", "Ctrl+J", "F8")
+    counter.press("R21", "Ctrl+I", "Alt+Enter")
 
     assert not counter.door.arrived
     assert counter.said.startswith("Nobody is chosen")
@@ -214,7 +214,7 @@ def test_marking_twice_takes_the_mark_away(counter: Counter) -> None:
 
 def test_the_pair_of_the_chosen_person_comes_first(counter: Counter) -> None:
     """Whoever stands at the counter is asked about, not somebody else."""
-    counter.press("R22", "Ctrl+J")
+    counter.press("R22", "Ctrl+I")
     assert "R21 stays" in counter.card
     counter.press("N")
     assert "R12 stays" in counter.card
@@ -225,7 +225,7 @@ def test_of_three_registrations_nobody_who_went_is_asked_about(counter: Counter)
     with counter.desk.station.changing("The test") as connection:
         write_registrants(connection, (replace(JON, number="R13"),), ())
     counter.desk.begin()
-    counter.press("R12", "Ctrl+J", "Enter", "Enter")
+    counter.press("R12", "Ctrl+I", "Enter", "Enter")
 
     assert counter.door.merged == {"R11": "R12", "R13": "R12"}
     assert "R21 stays" in counter.card
@@ -234,7 +234,7 @@ def test_of_three_registrations_nobody_who_went_is_asked_about(counter: Counter)
 def test_who_was_merged_is_parted_long_after(counter: Counter) -> None:
     """Check-ins since then stay; undo merges again."""
     before = counter.people
-    counter.press("Ctrl+J", "Enter", "Esc", "R21", "Enter", "R11", "Ctrl+Alt+J")
+    counter.press("Ctrl+I", "Enter", "Esc", "R21", "Enter", "R11", "Ctrl+Alt+J")
 
     assert "R11 and R12 parted again" in counter.said
     assert counter.people == before
@@ -259,7 +259,7 @@ def test_of_several_who_went_into_one_a_number_says_who_is_parted(counter: Count
 
 def test_enter_on_a_button_that_tab_reached_is_that_button(counter: Counter) -> None:
     """Whoever tabbed to “They are two people” does not merge."""
-    counter.press("Ctrl+J", "Tab", "Tab", "Tab")
+    counter.press("Ctrl+I", "Tab", "Tab", "Tab")
     assert QApplication.focusWidget() is counter.window.duplicates.card.apart
     counter.press("Enter")
 

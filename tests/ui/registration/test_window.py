@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from app.live.desk_id import Role
 from app.registration.state import Door
 from app.station.floor_desk import seat_delegation
+from app.station.registration_desk import RegistrationDesk
+from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.at_once import PromptDesk
@@ -181,7 +183,7 @@ def drop(window: RegistrationWindow, path: Path) -> None:
 def test_a_void_badge_is_refused_in_words(entrance: Entrance) -> None:
     """After it was printed again because the first was lost."""
     old = entrance.desk.station.load().registrants[1].badge
-    entrance.press("solb", "Ctrl+P", "Ctrl+P")
+    entrance.press("solb", "Ctrl+Shift+Enter", "Ctrl+Shift+Enter")
     assert "1 lost · 2 damaged · 3 wrong text" in entrance.said
     entrance.press("1")
     assert entrance.door.voided(old) == "R2"
@@ -194,9 +196,27 @@ def test_a_void_badge_is_refused_in_words(entrance: Entrance) -> None:
     assert "void" in entrance.said
 
 
+@pytest.mark.parametrize(("key", "before"), [("Ctrl+Z", ()), ("Ctrl+Y", ("Ctrl+Z",))])
+def test_undo_and_redo_concern_the_act_that_was_seen(
+    entrance: Entrance, key: str, before: tuple[str, ...]
+) -> None:
+    """The other laptop at the door was quicker: nobody is taken out or brought in again."""
+    entrance.press("solb", "Ctrl+Enter", *before)
+    held = entrance.desk.station
+    other = Station.open(held.address, clock=held.clock)
+    RegistrationDesk(other).do("switch_attendance", to="zoom", registrant="R3")
+    other.close()
+    entrance.press(key)
+
+    assert "came in between" in entrance.said or "nothing to redo any more" in entrance.said
+    now = RegistrationDesk(held).now().door
+    assert ("R2" in now.arrived) == (key == "Ctrl+Z")
+    assert len(now.switches) == 1
+
+
 def test_undo_takes_back_and_names_the_person(entrance: Entrance) -> None:
     """Also after the field has been emptied."""
-    entrance.press("solb", "Ctrl+Enter")
+    entrance.press("solb", "Alt+Shift+Enter")
     assert "Ingrid Solberg checked in" in entrance.said
     assert not entrance.badges
     entrance.press("Ctrl+Z")
@@ -227,7 +247,7 @@ def test_who_is_not_admitted_stays_outside_until_somebody_allows_it(entrance: En
     entrance.press("late", "Enter")
     assert not entrance.door.arrived
     assert "Who allows an exception?" in entrance.said
-    entrance.press("late", "Ctrl+E", "the chair", "Enter", "Enter")
+    entrance.press("late", "Ctrl+F1", "the chair", "Enter", "Enter")
 
     assert entrance.door.exceptions["R5"].allowed_by == "the chair"
     assert list(entrance.door.arrived) == ["R5"]
@@ -235,7 +255,7 @@ def test_who_is_not_admitted_stays_outside_until_somebody_allows_it(entrance: En
 
 def test_somebody_from_zoom_comes_to_the_hall_with_one_key(entrance: Entrance) -> None:
     """Ctrl+M there and back."""
-    entrance.press("tremb", "Ctrl+M")
+    entrance.press("tremb", "Ctrl+Shift+F1")
     assert "ADMITTED TO THE HALL" in entrance.shown()
     entrance.press("Enter")
 
@@ -305,7 +325,7 @@ def test_without_a_printer_nothing_is_printed(entrance: Entrance) -> None:
     assert not entrance.door.with_a_badge
     with pypdfium2.PdfDocument(entrance.badges[0]) as document:
         assert [round(side * 25.4 / 72) for side in document[0].get_size()] == [85, 54]
-    entrance.press("solb", "Ctrl+P")
+    entrance.press("solb", "Ctrl+Shift+Enter")
     assert len(entrance.badges) == 2
     assert "Printed already" not in entrance.said
 
@@ -313,10 +333,10 @@ def test_without_a_printer_nothing_is_printed(entrance: Entrance) -> None:
 def test_a_badge_holds_until_a_printer_has_taken_the_next(entrance: Entrance) -> None:
     """The printer takes nothing: the former id is as good as before."""
     registration = entrance.desk.registration
-    entrance.press("solb", "Ctrl+P")
+    entrance.press("solb", "Ctrl+Shift+Enter")
     registration.badge_ready.disconnect(registration.badge_taken)
     before = entrance.door.badges["R2"]
-    entrance.press("Ctrl+P", "1")
+    entrance.press("Ctrl+Shift+Enter", "1")
     assert len(entrance.badges) == 2
     assert entrance.door.badges["R2"] == before
     registration.badge_taken(entrance.badges[-1])

@@ -1,6 +1,10 @@
 """Cues in haste and seats at the tech desk: typed, ticked, taken back."""
 
+import pytest
+
 from app.conference.cue_text import cues_text
+from app.station.floor_desk import seat_delegation
+from app.station.station import Station
 from tests.ui.tech.conftest import Beside
 
 
@@ -44,7 +48,7 @@ def test_a_cue_for_now_is_due_now_and_ticked_like_any(beside: Beside) -> None:
     row = next(row for row in beside.rows(beside.window.page.cues.list) if "ten minutes" in row)
     select(beside, "ten minutes")
     beside.window.page.cues.list.setFocus()
-    beside.press("F8")
+    beside.press("Shift+F3")
 
     assert "○ MSG" in row
     ticked = next(row for row in beside.rows(beside.window.page.cues.list) if "ten minutes" in row)
@@ -83,7 +87,7 @@ def test_the_chosen_cue_is_told_whole_below_the_list(beside: Beside) -> None:
 
 def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) -> None:
     """Sweden introduces the panel: the line asks about its seat, and says so."""
-    beside.press("F4")
+    beside.press("Ctrl+Shift+F4")
     assert beside.window.line.placeholderText().startswith("Seat of Sweden, as 14")
 
     beside.press("1", "4", "Enter")
@@ -96,11 +100,44 @@ def test_a_seat_is_typed_for_who_is_next_in_the_room_and_undone(beside: Beside) 
     assert "NO" in beside.podium.floor.waiting, "the seat was undone, not what was done before it"
 
 
+def theirs(beside: Beside) -> Station:
+    """Another desk on the same file, of whose acts this window has not heard yet."""
+    return Station.open(beside.podium.desk.station.address, clock=beside.podium.clock)
+
+
+@pytest.mark.parametrize(("key", "before"), [("Ctrl+Z", ()), ("Ctrl+Y", ("Ctrl+Z",))])
+def test_undo_and_redo_concern_the_act_that_was_seen(
+    beside: Beside, key: str, before: tuple[str, ...]
+) -> None:
+    """Another desk was quicker: nothing is taken back, nothing done again, and it is said."""
+    beside.press("F8", *before)
+    other = theirs(beside)
+    other.do("D1-P1", "request_floor", delegation="NO", request="theirs")
+    other.close()
+    entries = len(beside.podium.desk.station.live("D1-P1").entries)
+    beside.press(key)
+
+    assert beside.said.startswith("Another act came in between" if key == "Ctrl+Z" else "There is nothing")
+    assert len(beside.podium.desk.station.live("D1-P1").entries) == entries
+
+
+def test_undo_of_a_seat_does_not_overwrite_another_desks(beside: Beside) -> None:
+    """Where it sits by now is said."""
+    beside.press("F4", "1", "4", "Enter")
+    other = theirs(beside)
+    seat_delegation(other, "SE", "20")
+    other.close()
+    beside.press("Ctrl+Z")
+
+    assert beside.podium.desk.station.load().conference.seats == {"SE": "20"}
+    assert beside.said.startswith("Sweden: seat 20.")
+
+
 def test_another_delegations_seat_is_typed_with_its_name(beside: Beside) -> None:
     """A seat that is taken is refused with a sentence."""
-    beside.press("F4")
+    beside.press("Ctrl+Shift+F4")
     beside.window.line.setText("Serbia 3")
-    beside.press("Enter", "F4")
+    beside.press("Enter", "Ctrl+Shift+F4")
     beside.window.line.setText("3")
     beside.press("Enter")
 
@@ -117,7 +154,7 @@ def test_when_the_power_is_back_the_desk_is_told_how_paper_is_entered(beside: Be
 
 def test_undo_takes_seats_and_cues_back_in_the_order_in_which_they_were_made(beside: Beside) -> None:
     """A cue, a seat, a cue: the last one first, and no act before them."""
-    beside.press("Q", "3 MSG thank them", "Enter", "F4", "1", "4", "Enter")
+    beside.press("Q", "3 MSG thank them", "Enter", "Ctrl+Shift+F4", "1", "4", "Enter")
     beside.press("Q", "2 MSG ten minutes", "Enter")
     held = beside.podium.desk.station
 

@@ -32,7 +32,7 @@ def test_now_next_then_follow_the_chair_in_the_same_step(beside: Beside) -> None
 def test_one_key_ticks_what_is_next_and_undo_takes_it_back(beside: Beside) -> None:
     """First of now, then of next."""
     beside.podium.desk.floor.do("give_floor")
-    beside.press("Enter", "F8")
+    beside.press("Enter").later(1).press("Shift+F3")
     ticked = beside.podium.desk.station.live("D1-P1").run.ticked
     assert ticked == {(0, "CA", "zoom.rename"), (0, "CA", "zoom.spotlight")}
 
@@ -42,13 +42,13 @@ def test_one_key_ticks_what_is_next_and_undo_takes_it_back(beside: Beside) -> No
 
 def test_the_tech_desk_gives_nobody_the_floor(beside: Beside) -> None:
     """Neither with Space nor with F8."""
-    beside.press("Space", "F8")
+    beside.press("Space", "Shift+F3")
 
     assert beside.podium.floor.speaking is None
 
 
 @pytest.mark.parametrize(
-    ("key", "line"), [("R", "ok"), ("L", "bad"), ("C", "connected"), ("N", "absent"), ("F2", "ok")]
+    ("key", "line"), [("R", "ok"), ("L", "bad"), ("C", "connected"), ("N", "absent"), ("Ctrl+F4", "ok")]
 )
 def test_a_line_is_reported_by_one_key_and_stands_on_both_screens(
     beside: Beside, key: str, line: str
@@ -147,7 +147,7 @@ def test_the_chair_answers_the_tech_desk(beside: Beside) -> None:
     """The same way back."""
     beside.podium.desk.floor.do("send_message", to="tech", text="prepare video 3")
     assert "prepare video 3" in beside.said
-    beside.press("Shift+F7")
+    beside.press("Ctrl+Shift+F3")
     beside.window.run("seen")
 
     assert beside.reports.unseen("tech") == ()
@@ -234,8 +234,19 @@ def test_nothing_hangs_over_the_edge(beside: Beside, size: tuple[int, int], name
 def test_the_session_resumes_at_a_time_that_is_typed(beside: Beside) -> None:
     """For the waiting picture."""
     beside.podium.desk.floor.do("suspend_session", reason="coffee")
-    beside.press("Ctrl+Shift+T", "15:45", "Enter")
+    beside.press("Ctrl+Shift+F5", "15:45", "Enter")
 
     at = beside.reports.resumes_at
     assert at is not None
     assert at - beside.podium.clock.at < timedelta(minutes=20)
+
+
+def test_what_another_desk_has_just_done_is_not_taken_back_in_its_place(beside: Beside) -> None:
+    """The last act is another for less than a second: Ctrl+Z wants a second look."""
+    desk = beside.podium.desk
+    seq = desk.station.do("D1-P1", "request_floor", delegation="RS").live.floor.seq
+    desk.live.emit(desk.station.live("D1-P1"))
+    beside.press("Ctrl+Z")
+
+    assert desk.floor_now.seq == seq
+    assert beside.said == "Another act was the last; press again."

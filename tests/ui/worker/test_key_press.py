@@ -19,6 +19,7 @@ from ui.worker.desk import Desk
 from ui.worker.thread import Worker
 
 WAY = [
+    "ui.console.act_guard",  # whether it is a press at all, and of what was seen
     "ui.chair.commands",  # the key is a row of its table
     "ui.worker.floor_port",  # the act, with the instant at which it was pressed
     "ui.worker.conference_queue",  # in turn
@@ -37,7 +38,7 @@ def modules(frame: FrameType | None) -> Iterator[str]:
         frame = frame.f_back
 
 
-def test_a_key_passes_six_modules_on_its_way_to_the_journal(
+def test_a_key_passes_seven_modules_on_its_way_to_the_journal(
     qtbot: QtBot, tmp_path: Path, night: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The drawing in the README shows them; whoever adds one more says here why."""

@@ -45,7 +45,7 @@ class BalanceCard(SideCard):
         """The balance as it is now."""
         made = record(live.floor, live.entries, self._clock.now())
         found = balance(made, live.context)
-        whole = sum(share.spoke_ms for share in found.by_mode)
+        whole = sum(share.shown_ms for share in found.by_mode)
         count = sum(share.statements for share in found.by_mode)
         words = f"{count} statement{'' if count == 1 else 's'}, {duration_text(whole)} together"
         self.told.say(words if count else "Nobody has spoken yet.")

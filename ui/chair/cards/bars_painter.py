@@ -35,7 +35,7 @@ class Bars(QWidget):
         """Show these bars."""
         self._groups = tuple(groups)
         words = "; ".join(
-            f"{heading}: " + ", ".join(f"{share.name} {duration_text(share.spoke_ms)}" for share in shares)
+            f"{heading}: " + ", ".join(f"{share.name} {duration_text(share.shown_ms)}" for share in shares)
             for heading, shares in groups
         )
         self.setAccessibleDescription(words)
@@ -74,5 +74,5 @@ class Bars(QWidget):
         room = self.width() - name - _NUMBER * scale
         length = max(room * part, 2)
         painter.fillRect(QRectF(name, y + 5 * scale, length, 12 * scale), theme.colour("info"))
-        words = f"{duration_text(share.spoke_ms)} · {share.statements}×"
+        words = f"{duration_text(share.shown_ms)} · {share.statements}×"
         painter.drawText(QRectF(name + length + 8, y, _NUMBER * scale, _LINE * scale), middle, words)

@@ -37,6 +37,7 @@ class LimitsCard(SideCard):
             form.addRow(words, field)
         self.put_form(form)
         self._before: dict[str, str] = {}
+        self._seq = 0
 
     def first(self) -> QWidget:
         """The first time."""
@@ -48,15 +49,22 @@ class LimitsCard(SideCard):
         for name, field in self.fields.items():
             if field.text() == self._before.get(name, ""):
                 field.setText(now[name])
-        self._before = now
+        self._before, self._seq = now, live.floor.seq
         self.told.say("As 2:30, for statements to come. Ctrl+T sets one time for every statement.")
 
     def acts(self) -> list[tuple[str, dict[str, object]]]:
-        """One act for each time that was changed and means something."""
-        return [
-            ("set_limit", {"seconds": limit // 1_000, "kind" if name in _KINDS else "category": name})
+        """One act for each time that was changed and means something, on the floor as it was seen."""
+        changed = [
+            (name, limit // 1_000)
             for name, field in self.fields.items()
             if field.text().strip() != self._before[name] and (limit := _limit(field.text()))
+        ]
+        return [
+            (
+                "set_limit",
+                {"kind" if name in _KINDS else "category": name, "seconds": seconds, "expecting": str(seen)},
+            )
+            for seen, (name, seconds) in enumerate(changed, self._seq)
         ]
 
     def take(self) -> None:

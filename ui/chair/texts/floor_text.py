@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from app.floor.state import Kind, Phase, SessionState, Speech
+from app.live.item_on_floor import ItemOnFloor, nobody_since
 from app.times import clock_text, day_text, duration_text, millis, remaining_text
 from ui.chair.texts.session_text import SessionText
 from ui.widgets.floor_card import FloorTexts
+from ui.widgets.text import isolated
 
 _DAY_MS = 24 * 3_600_000
 
@@ -24,10 +26,25 @@ def floor_texts(text: SessionText, now: datetime) -> FloorTexts:
         return FloorTexts("SUSPENDED", "The meeting is suspended", floor.milestones[-1].reason, bar="warn")
     if floor.held:
         return _held(text, floor.held[-1], now)
-    since = remaining_text(millis(now - floor.nobody_since)) if floor.nobody_since else ""
+    if text.on_floor is not None:
+        return _item(text.on_floor, now)
+    nobody = nobody_since(text.live)
+    since = remaining_text(millis(now - nobody)) if nobody else ""
     words = f"Nobody has the floor since {since}" if since else ""
     last = _last_time(text, now)
     return FloorTexts("ON THE FLOOR", "The Chair", " · ".join(part for part in (words, last) if part))
+
+
+def _item(found: ItemOnFloor, now: datetime) -> FloorTexts:
+    """A panellist, a film: the item's own clock, with the signals of a speaker's."""
+    item, left = found.item, found.airing.remaining(now)
+    allotted = duration_text(found.airing.allotted_ms)
+    words = f"left of {allotted}" if left >= 0 else f"OVER the {allotted} planned"
+    if found.airing.paused:
+        words = found.airing.paused_for or "paused"
+    who, what = (isolated(item.speaker), item.title) if item.speaker else (item.title, "")
+    caption = f"ON THE FLOOR · ITEM {item.number}"
+    return FloorTexts(caption, who, what, remaining_text(left), words, found.airing.phase(now), "live")
 
 
 def _last_time(text: SessionText, now: datetime) -> str:

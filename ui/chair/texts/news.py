@@ -23,11 +23,13 @@ def news_aloud(text: SessionText, sentence: str, event: Event, now: datetime) ->
 
 def time_aloud(text: SessionText, now: datetime) -> str | None:
     """What the speaker's clock has come to: half a minute, over, or (empty) neither; None without one."""
-    speech = text.floor.speaking
-    if speech is None:
+    speech, item = text.floor.speaking, text.on_floor
+    if speech is not None:
+        who, phase = text.name(speech.request), str(speech.phase(now))
+    elif item is not None:
+        who, phase = item.item.speaker or item.item.title, item.airing.phase(now)
+    else:
         return None
-    phase = speech.phase(now)
     if phase not in (Phase.DANGER, Phase.OVER):
         return ""
-    what = "is over time" if phase is Phase.OVER else "has 30 seconds left"
-    return f"{text.name(speech.request)} {what}"
+    return f"{who} {'is over time' if phase == Phase.OVER else 'has 30 seconds left'}"

@@ -8,7 +8,8 @@ from app.conference.sessions import Item
 from app.floor.limits import limit_for
 from app.floor.rules.proposals import text_ms
 from app.floor.state import Kind, ListState, Mode, Request, SessionState
-from app.live.next_up import name_of, rows
+from app.live.item_on_floor import nobody_since
+from app.live.next_up import Row, after_the_list, name_of, rows
 from app.times import duration_text, millis, remaining_text
 from ui.chair.texts.card_values import NEXT, Choice, NextTexts
 from ui.chair.texts.session_text import SessionText
@@ -22,7 +23,6 @@ _RULINGS = (
 )
 _ASK_MORE = Choice("Ask once more", "F3", "add_request")
 _CLOSE_LIST = Choice("Close the list", "Ctrl+L", "list")
-_PANEL_REPLIES = Choice("Panel replies", "Ctrl+F9", "panel_replies")
 
 
 def next_texts(text: SessionText, now: datetime, asking: bool = False) -> NextTexts:
@@ -55,7 +55,7 @@ def next_texts(text: SessionText, now: datetime, asking: bool = False) -> NextTe
             )
         case "carry_over":
             record = "Ctrl+7 is the record"
-            button = f"Carry over {len(text.floor.not_taken)}…"
+            button = f"Carry over {len(text.live.left_over)}…"
             return NextTexts(
                 "AFTER THE MEETING",
                 "The meeting is closed",
@@ -126,6 +126,9 @@ def _more_points(text: SessionText, points: tuple[str, ...]) -> str:
 
 
 def _return_words(text: SessionText, now: datetime) -> str:
+    if text.on_air is not None and not text.floor.held:
+        item = text.on_air.item
+        return f"{isolated(item.speaker) if item.speaker else item.title} is interrupted and goes on"
     if not text.floor.held:
         return "Nobody is interrupted"
     speech = text.floor.held[-1]
@@ -153,7 +156,7 @@ def _idle_ms(text: SessionText, now: datetime) -> int:
     """How long nobody has had the floor although somebody waits; 0 for less than 45 seconds."""
     starts = text.live.context.list_starts
     begun = text.floor.anyone_called or starts is None or now >= starts
-    since = text.floor.nobody_since if begun and not text.floor.speaking else None
+    since = nobody_since(text.live) if begun and not text.floor.speaking else None
     idle = millis(now - since) if since else 0
     return idle if idle >= _REMIND_MS else 0
 
@@ -162,8 +165,10 @@ def _exhausted(text: SessionText, now: datetime) -> NextTexts:
     choices = [_ASK_MORE]
     if text.floor.list_state(now) is not ListState.CLOSED:
         choices.append(_CLOSE_LIST)
-    if text.live.replies_item is not None:
-        choices.append(_PANEL_REPLIES)
+    if follows := after_the_list(text.live):
+        kind = follows[0].kind
+        words = "Panel replies" if kind == "response" else kind.replace("_", " ").capitalize()
+        choices.append(Choice(words, "Ctrl+F9", "after_the_list"))
     spoke = len({speech.request for speech in text.floor.done})
     who = f"{spoke} spoke" if spoke else ""
     return NextTexts("NEXT", "The list is exhausted", who, bar="hairline", choices=tuple(choices))
@@ -183,8 +188,24 @@ def _then(text: SessionText) -> str:
 
 
 def _left_over(text: SessionText) -> str:
-    left = len(text.floor.not_taken)
-    return f"{len(text.floor.done)} spoke" + (f", {left} not taken" if left else "")
+    left, carried = len(text.floor.not_taken), len(text.live.carried)
+    words = f", {left} not taken" if left else ""
+    return f"{len(text.floor.done)} spoke{words}" + (f", {carried} carried over" if carried else "")
+
+
+def after_the_list_words(text: SessionText) -> str:
+    """Who is heard after the list or not at all, and what the plan puts there."""
+    floor, parts = text.floor, []
+    for words, lane in (
+        ("Right of reply", floor.replies),
+        ("Not present", floor.passed_over),
+        ("Written only", floor.written_only),
+        ("Not taken", floor.not_taken),
+    ):
+        if lane:
+            parts.append(f"{words}: " + ", ".join(text.name(request) for request in lane))
+    parts += [isolated(name_of(text.live, Row(item=item))) for item in after_the_list(text.live)]
+    return f"After the list: {'  ·  '.join(parts) or 'nothing is planned'}"
 
 
 def announcing_aside(text: SessionText, now: datetime) -> tuple[str, bool]:

@@ -14,8 +14,9 @@ from app.conference.spoken_names import Spoken, spoken_by_code
 from app.floor.chair_words import Moment, announcement
 from app.floor.forecast import Forecast
 from app.floor.state import Floor, ListState, Mode, Request, SessionState
+from app.live.item_on_floor import ItemOnFloor, item_on_air, item_on_floor
 from app.live.lost_lines import back_lines, lost_lines
-from app.live.next_up import NextUp, list_runs, next_up
+from app.live.next_up import NextUp, after_the_list, list_runs, next_up
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import clock_text, end_words, millis, remaining_text, zone
 from ui.widgets.text import isolated
@@ -66,6 +67,16 @@ class SessionText:
         return row.item if row and not self.step.act and not list_runs(self.live) else None
 
     @cached_property
+    def on_air(self) -> ItemOnFloor | None:
+        """The item of the plan that is on, also while a point of order interrupts it."""
+        return item_on_air(self.live)
+
+    @cached_property
+    def on_floor(self) -> ItemOnFloor | None:
+        """The item of the plan that has the floor."""
+        return item_on_floor(self.live)
+
+    @cached_property
     def lost(self) -> tuple[str, ...]:
         """Who speaks or is held and whose line is lost."""
         return lost_lines(self.live)
@@ -74,8 +85,17 @@ class SessionText:
         """What the chair says at this instant."""
         resumes = self.live.run.reports.resumes_at
         shown = clock_text(resumes, self.zone) if resumes else ""
-        item = self.item_next.title if self.item_next else ""
-        moment = Moment(now, shown, self.lost, back_lines(self.live), item)
+        item, heard = self.item_next, self.on_floor.item if self.on_floor else None
+        moment = Moment(
+            now,
+            shown,
+            self.lost,
+            back_lines(self.live),
+            item.title if item else "",
+            next((after.title for after in after_the_list(self.live)), ""),
+            isolated(item.speaker) if item else "",
+            isolated(heard.speaker) if heard else "",
+        )
         return announcement(self.floor, self.aloud, self.live.session.title, moment)
 
     def where(self, request: Request) -> str:
