@@ -90,6 +90,8 @@ def opened(source: str) -> Iterator[tuple[BinaryIO, str]]:
     They may have no end: whoever reads them does so by `all_of` or `lines_of`.
     """
     if source == "-":
+        if sys.stdin is None:
+            raise Unreadable("Standard input is closed; name a file.")
         yield sys.stdin.buffer, "standard input"
         return
     path = Path(source)
@@ -103,7 +105,8 @@ def opened(source: str) -> Iterator[tuple[BinaryIO, str]]:
 
 def all_of(stream: BinaryIO, name: str, most: int = MAX_BYTES) -> bytes:
     """Whatever a stream holds. Raises Unreadable where that is more than `most` bytes."""
-    held = stream.read(most + 1)
+    with reading(name):
+        held = stream.read(most + 1)
     if len(held) > most:
         raise Unreadable(f"{name} holds more than {_size(most)}; at most that is read.")
     return held

@@ -58,25 +58,25 @@ def inspect(source: Source, parts: list[zipfile.ZipInfo]) -> Mapping[str, Faults
     faults: dict[str, Faults] = {}
     texts: dict[str, bytes] = {}
     for part in parts:
-        sheet = faults.setdefault(part.filename, {}) if _is_sheet(part.filename) else None
+        sheet = faults.setdefault(part.filename, {}) if is_sheet(part.filename) else None
         kept = texts.setdefault(part.filename, b"") if part.filename in _INDEX else None
         for chunk in _measured(source, part, sheet, MAX_UNPACKED - size):
             size += len(chunk)
-            if part.filename == _SHARED:
+            if part.filename.lower() == _SHARED:
                 lengths.gather(chunk)
             elif sheet is not None:
                 cells += len(_CELL_SIGN.findall(chunk))
             if kept is not None and len(texts[part.filename]) < _CHUNK:
                 texts[part.filename] += chunk
     if lengths.longest * cells > MAX_TEXT:
-        sheets = (part for part in parts if _is_sheet(part.filename))
+        sheets = (part for part in parts if is_sheet(part.filename))
         lengths.require_few(source.name, (chunk for part in sheets for chunk in unpacked(source, part)))
     names = _sheet_names(*(texts.get(part, b"") for part in _INDEX))
     return {name: held for part, held in faults.items() if held for name in names.get(part, ())}
 
 
 _INDEX = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
-_SHARED = "xl/sharedStrings.xml"
+_SHARED = "xl/sharedstrings.xml"
 
 
 def parts_of(source: Source) -> list[zipfile.ZipInfo]:
@@ -93,8 +93,15 @@ def parts_of(source: Source) -> list[zipfile.ZipInfo]:
     return parts
 
 
-def _is_sheet(part: str) -> bool:
+def is_sheet(part: str) -> bool:
+    """Whether a part of an XLSX holds the cells of a sheet."""
     return part.startswith("xl/worksheets/") and part.endswith(".xml")
+
+
+def sheet_names_of(archive: zipfile.ZipFile) -> dict[str, list[str]]:
+    """The names of the sheets of an XLSX by the part that holds them."""
+    held = set(archive.namelist())
+    return _sheet_names(*(archive.read(part) if part in held else b"" for part in _INDEX))
 
 
 def _sheet_names(book: bytes, relations: bytes) -> dict[str, list[str]]:
@@ -153,11 +160,11 @@ def _gather_faults(name: str, xml: bytes, found: Faults) -> None:
     if b'"e"' not in xml and b"'e'" not in xml and b"f>" not in xml and b"f " not in xml:
         return
     for letters, digits, shown in _ERROR.findall(xml):
-        found.setdefault(int(digits), {})[_column(letters) - 1] = (
+        found.setdefault(int(digits), {})[column_number(letters) - 1] = (
             shown.decode("ascii", "replace") or "#VALUE!"
         )
     for letters, digits in _UNCOUNTED.findall(xml):
-        found.setdefault(int(digits), {})[_column(letters) - 1] = NEVER_CALCULATED
+        found.setdefault(int(digits), {})[column_number(letters) - 1] = NEVER_CALCULATED
     if len(found) > _MOST_FAULTS:
         raise Unreadable(
             f"{name}: more than {_MOST_FAULTS:,} rows hold formulas that give an error or were never "
@@ -169,10 +176,11 @@ def _furthest(xml: bytes, far: tuple[int, int]) -> tuple[int, int]:
     found = set(_CELL.findall(xml))
     columns = {reference.rstrip(_DIGITS) for reference in found}
     row = max((int(reference.lstrip(_LETTERS)) for reference in found), default=0)
-    return max(row, far[0]), max(far[1], *(_column(column) for column in columns), 0)
+    return max(row, far[0]), max(far[1], *(column_number(column) for column in columns), 0)
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """1 for A, 27 for AA."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64
