@@ -95,9 +95,7 @@ def seeds(folder: Path, sample: Path) -> list[Path]:
     )
     report = folder / "report.csv"
     joined = "A,a@b.invalid,06/14/2021 10:00:00 AM,06/14/2021 11:00:00 AM\n"
-    report.write_text(
-        "Name (Original Name),User Email,Join Time,Leave Time\nA,a@b.invalid,06/14/2021 10:00:00 AM,\n"
-    )
+    report.write_text(f"Name (Original Name),User Email,Join Time,Leave Time\n{joined}")
     books = [ods(folder / "list.ods", "".join(rows)), xlsb(folder / "list.xlsb", cells)]
     return [*made, listed, *books, settings, columns, records, report]
 
