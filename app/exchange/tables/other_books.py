@@ -13,11 +13,23 @@ from io import BytesIO
 from app.errors import Unreadable
 from app.exchange.tables.lines import refuse_beyond
 from app.exchange.tables.source import Source
-from app.exchange.tables.workbook import Faults, relation_targets, unpacked
+from app.exchange.tables.workbook import NEVER_CALCULATED, Faults, relation_targets, unpacked
 
 CONTENT, BINARY = "content.xml", "xl/workbook.bin"
 _MOST = 64 * 1024 * 1024
 _BETWEEN = re.compile(rb"(</?table:[^<>]*>|</text:p>|</?office:[^<>]*>)\s+(?=<)")
+_CELL_TAG = rb"<table:table-cell\b%s[^<>]{0,2000}(?:/>|>.{0,2000}?</table:table-cell>)"
+_WITHOUT_VALUE = (
+    (re.compile(_CELL_TAG % rb'(?=[^<>]{0,2000}\bcalcext:value-type="error")', re.DOTALL), "#VALUE!"),
+    (
+        re.compile(
+            _CELL_TAG % rb"(?=[^<>]{0,2000}\btable:formula=)(?![^<>]{0,2000}\boffice:value-type=)", re.DOTALL
+        ),
+        NEVER_CALCULATED,
+    ),
+)
+"""Cells with errors, and formulas that nobody has calculated: both would be read as nothing."""
+_TEXT_CELL = b'<table:table-cell office:value-type="string"><text:p>%s</text:p></table:table-cell>'
 _ROW, _SHEET, _ERROR, _FORMULA_ERROR = 0, 156, 3, 11
 _SHORT = range(12, 19)
 _SHORT_BY = 11
@@ -28,12 +40,17 @@ _SEEN_AS = "#VALUE!"
 def readable_ods(source: Source, parts: list[zipfile.ZipInfo]) -> bytes:
     """An ODS without blanks between its cells. Raises Unreadable for another kind of document, or a bomb."""
     held = _held(source, parts)
+    if b"encryption-data" in held.get("META-INF/manifest.xml", b""):
+        raise Unreadable(f"{source.name} is protected by a password; save it without one.")
     if (
         b"spreadsheet" not in held.get("mimetype", b"spreadsheet")
         or b"office:spreadsheet" not in held[CONTENT]
     ):
         raise Unreadable(f"{source.name} is an OpenDocument, but not a spreadsheet.")
-    return _packed({**held, CONTENT: _BETWEEN.sub(rb"\1", held[CONTENT])})
+    content = _BETWEEN.sub(rb"\1", held[CONTENT])
+    for cell, says in _WITHOUT_VALUE:
+        content = cell.sub(_TEXT_CELL % says.encode(), content)
+    return _packed({**held, CONTENT: content})
 
 
 def readable_xlsb(source: Source, parts: list[zipfile.ZipInfo]) -> tuple[bytes, Mapping[str, Faults]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import count
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from app.errors import Unreadable
 from app.exchange.tables.far_numbers import without_far_numbers
@@ -81,7 +81,12 @@ def _both(faults: Faults, others: Faults) -> Faults:
 
 
 def _visible(workbook: CalamineWorkbook) -> list[str]:
-    return [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    """The sheets that a person sees and that hold cells: a chart may be a sheet of its own."""
+    return [
+        sheet.name
+        for sheet in workbook.sheets_metadata
+        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+    ]
 
 
 def _readable(source: Source) -> tuple[bytes, Mapping[str, Faults], list[str]]:

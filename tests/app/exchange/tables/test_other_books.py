@@ -70,6 +70,24 @@ def test_an_ods_is_read_with_and_without_line_breaks(tmp_path: Path, between: st
     assert [(line.number, line.cells[0], line.cells[2]) for line in found.lines] == [(2, "R1", "Lind")]
 
 
+def test_an_ods_tells_errors_and_formulas_that_were_never_calculated(tmp_path: Path) -> None:
+    """As an XLSX does: both would be read as nothing."""
+    error = (
+        '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" '
+        'calcext:value-type="error" xmlns:calcext="urn:calcext"><text:p>#DIV/0!</text:p></table:table-cell>'
+    )
+    never = '<table:table-cell table:formula="of:=A1"/>'
+    counted = (
+        '<table:table-cell table:formula="of:=A1" office:value-type="float" office:value="7"><text:p>7</text:p>'
+        "</table:table-cell>"
+    )
+    end = "</table:table-row>"
+    row = ods_row("R1").replace(end, f"{error}{never}{counted}{end}")
+    (line,) = table(ods(tmp_path / "list.ods", ods_row(*HEADER) + row)).lines
+
+    assert line.cells == ("R1", "#VALUE!", "=(never calculated)", "7")
+
+
 def test_an_open_document_that_is_no_spreadsheet_is_named(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="an OpenDocument, but not a spreadsheet"):
         table(ods(tmp_path / "letter.odt", "", kind="text"))
