@@ -18,9 +18,9 @@ from app.exchange.tables.workbook import NEVER_CALCULATED, Faults, relation_targ
 CONTENT, BINARY = "content.xml", "xl/workbook.bin"
 _MOST = 64 * 1024 * 1024
 _BETWEEN = re.compile(rb"(</?table:[^<>]*>|</text:p>|</?office:[^<>]*>)\s+(?=<)")
-_CELL_TAG = rb"<table:table-cell\b%s[^<>]{0,2000}(?:/>|>.{0,2000}?</table:table-cell>)"
+_CELL_TAG = rb"<table:table-cell\b%s[^<>]{0,2000}?(?:/>|>.{0,2000}?</table:table-cell>)"
 _WITHOUT_VALUE = (
-    (re.compile(_CELL_TAG % rb'(?=[^<>]{0,2000}\bcalcext:value-type="error")', re.DOTALL), "#VALUE!"),
+    (re.compile(_CELL_TAG % rb'(?=[^<>]{0,2000}\bcalcext:value-type=["\']error)', re.DOTALL), "#VALUE!"),
     (
         re.compile(
             _CELL_TAG % rb"(?=[^<>]{0,2000}\btable:formula=)(?![^<>]{0,2000}\boffice:value-type=)", re.DOTALL

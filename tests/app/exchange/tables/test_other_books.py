@@ -78,8 +78,8 @@ def test_an_ods_tells_errors_and_formulas_that_were_never_calculated(tmp_path: P
     )
     never = '<table:table-cell table:formula="of:=A1"/>'
     counted = (
-        '<table:table-cell table:formula="of:=A1" office:value-type="float" office:value="7"><text:p>7</text:p>'
-        "</table:table-cell>"
+        '<table:table-cell table:formula="of:=A1" office:value-type="float" office:value="7">'
+        "<text:p>7</text:p></table:table-cell>"
     )
     end = "</table:table-row>"
     row = ods_row("R1").replace(end, f"{error}{never}{counted}{end}")
