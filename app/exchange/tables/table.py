@@ -1,6 +1,6 @@
 """A table from outside, CSV, XLSX or JSON, with its header found; its columns mean nothing here."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from app.exchange.tables.lines import Line
 from app.exchange.tables.records import looks_like_json, read_records
 from app.exchange.tables.source import Source, take
 from app.exchange.tables.workbook import OLE, ZIP
+from app.text.writable import unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def _table(source: Source, raw: _Raw, filled: list[Line], found: Header) -> Tabl
         notes.append("The header stands more than once; the others were passed over.")
     if found.height > 1:
         notes.append(f"The header takes {found.height} lines; they were read as one.")
+    notes += _odd_notes(body)
     if not body:
         number = filled[found.place].number
         raise Unreadable(f"{source.name} has a header on line {number} and nothing below it.")
@@ -124,6 +126,15 @@ def _table(source: Source, raw: _Raw, filled: list[Line], found: Header) -> Tabl
         raw.encoding,
         tuple(line.number for line in filled[:20]),
     )
+
+
+def _odd_notes(body: tuple[Line, ...]) -> Iterator[str]:
+    """Signs that no file can keep: the readers of cells leave them out, or refuse the cell."""
+    texts = ((line.number, "".join(line.cells)) for line in body)
+    odd = [number for number, text in texts if not text.isprintable() and unwritable(text)]
+    if odd:
+        lines = f"line{'s' if odd[1:] else ''} {', '.join(map(str, odd[:5]))}{' …' if odd[5:] else ''}"
+        yield f"Control characters and half letters are not taken; they stand on {lines}."
 
 
 def _fitted(line: Line, width: int) -> Line:
