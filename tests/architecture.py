@@ -15,6 +15,7 @@ _ROWS = {
     "ui.style": "PySide6",
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
+    "app.exchange.names": "app.text",
     "app.exchange.tables": "app.errors app.text app.times python_calamine",
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
@@ -39,7 +40,8 @@ _ROWS = {
         "defusedxml icalendar xlsxwriter"
     ),
     "app.exchange.registrants": (
-        "app.conference app.errors app.exchange app.exchange.tables app.registration app.text app.times"
+        "app.conference app.errors app.exchange app.exchange.names app.exchange.tables app.registration "
+        "app.text app.times"
     ),
     "app.exchange.requests": (
         "app.conference app.errors app.exchange app.exchange.tables app.floor app.floor.rules app.text "

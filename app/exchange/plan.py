@@ -121,6 +121,11 @@ class Plan(Generic[T]):
     undoes: ImportNote | None = None
     protection: Protection = NOBODY
 
+    @property
+    def question(self) -> str:
+        """What must be said about the columns before there can be a plan; empty where nothing is asked."""
+        return self.reading.wrong if self.reading is not None else ""
+
     def _only(self, what: What) -> tuple[Change[T], ...]:
         return tuple(change for change in self.changes if change.what == what)
 

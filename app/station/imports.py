@@ -23,8 +23,8 @@ from app.storage.tables.registrants import change_registrants, numbers, write_re
 from app.times import zone
 
 KINDS = ("agenda", "registrants", "requests", "questions", "zoom", "seats")
-MATTERS = (Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.MERGED)
-"""What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
+MATTERS = (Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.NAMES, Matter.MERGED)
+"""What is remembered about lists of registrants: who a line is, who is late, entities, columns, names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.exchange.entity_names import EntityNames
 from app.exchange.plan import Change, Doubt, Plan, Problem, What
 from app.exchange.registrants.doubts import LATE, asked, few, hidden, who
 from app.exchange.registrants.fields import fields_of_columns
+from app.exchange.registrants.name_doubts import waits
 from app.exchange.registrants.rows import Row
 from app.registration.duplicates import filled
 from app.registration.matching import People, folded_name, is_other_person, next_numbers
@@ -93,6 +94,12 @@ class _Planning:
             self._pass_over(row, given_up)
             return
         found, why = self._whom(row.person)
+        if row.unsure:
+            known = self._with_known_name(row, None if why else found)
+            if known is None:
+                self._wait(row, found)
+                return
+            row = known
         if found is None and not why:
             found, why = self._doubt_above(row)
         asks = bool(why or not row.person.number)
@@ -169,6 +176,20 @@ class _Planning:
         return self.all.get(number)
 
     # What becomes of it
+
+    def _with_known_name(self, row: Row, found: Registrant | None) -> Row | None:
+        """The line with the name as somebody known bears it, where its words are the same; else nothing."""
+        if found is None or folded_name(found) != folded_name(row.person):
+            return None
+        person = replace(row.person, given=found.given, family=found.family)
+        return replace(row, person=person)
+
+    def _wait(self, row: Row, found: Registrant | None) -> None:
+        """A line whose name may be parted otherwise stays out until somebody says how."""
+        if found is not None:
+            self.seen.add(found.number)
+        value = row.person if row.person.number else replace(row.person, number=next(self.free))
+        self._add(Change(row.line, "doubtful", value, reason=waits(row.person)))
 
     def _ask(self, row: Row, key: str, found: Registrant | None, why: str) -> None:
         if found is not None and found.number in self.all:

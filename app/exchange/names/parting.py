@@ -1,0 +1,183 @@
+"""One name in one piece of text, parted into given and family name by what it shows itself and what is known.
+
+What the header says goes before all, then capitals, then the habits of languages; two words alone are given
+and family name. What none of them settles is marked as not sure.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from app.exchange.names import conventions
+from app.exchange.names.capitals import by_capitals
+from app.exchange.names.known import as_written, is_given, is_only_given
+from app.exchange.names.parted import Order, Parted, parted, perhaps
+from app.exchange.names.titles import (
+    is_courtesy,
+    is_position,
+    is_suffix,
+    suffixes_off,
+    title_in,
+    titles_off,
+    without_brackets,
+)
+
+_HABITS = (
+    conventions.of_the_east,
+    by_capitals,
+    conventions.with_patronymic,
+    conventions.of_burma,
+    conventions.of_vietnam,
+    conventions.with_initials,
+    conventions.with_particle,
+    conventions.joined_by_and,
+    conventions.of_hungary,
+    conventions.of_iceland,
+    conventions.of_latin_letters_from_the_east,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What holds for a column: the order that somebody said, and the titles that stand in it.
+
+    `doubted` says that the other names of the column have the family name first.
+    """
+
+    order: Order = Order.UNKNOWN
+    titles: Collection[str] = ()
+    doubted: bool = False
+
+
+def part(text: str, habits: Habits) -> Parted:
+    """A name with all that stands around it in its parts."""
+    bare, brackets = without_brackets(text.replace("，", ",").replace("、", ","))
+    pieces = [piece for piece in (piece.strip() for piece in bare.split(",")) if piece]
+    if not pieces:
+        return Parted(text, "", sure=False)
+    titles, head = titles_off(pieces[0], habits.titles)
+    titles += [title for bracket in brackets if (title := title_in(bracket))]
+    away = [bracket for bracket in brackets if not title_in(bracket)]
+    names: list[list[str]] = []
+    positions: list[str] = []
+    for piece in pieces[1:]:
+        more, rest = titles_off(piece, habits.titles)
+        if is_suffix(piece):
+            away.append(piece)
+        elif positions or is_position(piece):
+            positions.append(piece)
+        else:
+            titles += more
+            names += [rest] if rest else []
+    if not head:  # nothing but titles before the comma, or at all
+        if not names:
+            return Parted(text, "", sure=False)
+        head = names.pop(0)
+    found = _by_comma(head, names, habits, titles) if names else _in_one(head, habits, titles)
+    return replace(
+        found,
+        title=" ".join(part for part in (*titles, found.title) if part),
+        position=found.position or ", ".join(positions),
+        away=(*away, *found.away),
+    )
+
+
+def _by_comma(head: list[str], names: list[list[str]], habits: Habits, titles: Sequence[str]) -> Parted:
+    """“Family, Given”; or a whole name and what nobody knows, which may be a position."""
+    head, generation, away = suffixes_off(head)
+    given, more, behind = suffixes_off([word for piece in names for word in piece])
+    away = [*away, *behind]
+    if habits.order is Order.GIVEN_FIRST:
+        return replace(parted(head, [*given, *more]), away=tuple(away))
+    read = replace(parted(given, [*head, *generation, *more], Order.FAMILY_FIRST), away=tuple(away))
+    if given[0] == "M." and len(given) > 1:  # Monsieur, or an initial
+        return replace(read, sure=False)
+    if len(names) > 1 and not all(is_given(word) for word in given):
+        patronymic = conventions.with_patronymic([*head, *given])
+        return read if patronymic is not None and len(head) == 1 else replace(read, sure=False)
+    if habits.order is Order.FAMILY_FIRST or len(head) == 1 or conventions.is_particle(head[0], 0):
+        return read
+    marked = by_capitals(head)
+    if marked is not None and marked.given:
+        return replace(marked, position=" ".join(given), away=tuple(away))
+    if marked is not None or _are_given(given):
+        return read
+    whole = _in_one(head, habits, titles)
+    if titles or is_only_given(head[0]):
+        return replace(whole, position=" ".join(given), sure=False)
+    return read
+
+
+def _are_given(tokens: Sequence[str]) -> bool:
+    return is_given(tokens[0]) or conventions.with_initials([*tokens, "Name"]) is not None
+
+
+def _in_one(tokens: Sequence[str], habits: Habits, titles: Sequence[str]) -> Parted:
+    rest, generation, away = suffixes_off(tokens)
+    found = _read(rest, habits, titles)
+    if generation and found.family:
+        found = replace(found, family=" ".join([found.family, *generation]))
+    elif generation:
+        found = replace(found, given=" ".join([found.given, *generation]))
+    return replace(found, away=(*found.away, *away))
+
+
+def _read(tokens: list[str], habits: Habits, titles: Sequence[str]) -> Parted:
+    if len(tokens) == 1:
+        east = conventions.of_the_east(tokens)
+        return east or (parted((), tokens) if is_courtesy(titles) else parted(tokens, ()))
+    if habits.order is Order.FAMILY_FIRST:
+        return family_first(tokens)
+    if habits.order is Order.GIVEN_FIRST:
+        return given_first(tokens)
+    for habit in _HABITS:
+        if (found := habit(tokens)) is not None:
+            return found
+    return _in_usual_order(tokens, habits)
+
+
+def _in_usual_order(tokens: Sequence[str], habits: Habits) -> Parted:
+    """The last word is the family name; where known given names or the column speak against it, perhaps."""
+    backwards = is_only_given(tokens[-1]) and not is_given(tokens[0])
+    if backwards or (habits.doubted and not is_given(tokens[0])):
+        given = [word for word in tokens[1:] if is_given(word)]
+        family = tokens[: len(tokens) - len(given)] if backwards else tokens[:1]
+        return perhaps(tokens[len(family) :], family)
+    known = len(tokens) == 2 or all(is_given(word) for word in tokens[1:-1])
+    return (parted if known and not habits.doubted else perhaps)(tokens[:-1], tokens[-1:])
+
+
+def family_first(tokens: Sequence[str]) -> Parted:
+    """A name whose header says that the family name comes first."""
+    for habit in (conventions.of_the_east, by_capitals, conventions.of_burma):
+        if (found := habit(tokens)) is not None:
+            return found
+    if (found := conventions.with_patronymic(tokens)) is not None and found.shows is Order.FAMILY_FIRST:
+        return found
+    end = 1
+    while end < len(tokens) - 1 and conventions.is_particle(tokens[end - 1], 0):
+        end += 1
+    while end < len(tokens) - 1 and (
+        tokens[end] in as_written("joining") or conventions.is_particle(tokens[end])
+    ):
+        end += 2
+        if end > len(tokens) - 1:
+            return perhaps(tokens[1:], tokens[:1])
+    rest = tokens[end:]
+    if len(rest) == 1 or is_given(rest[0]) or (not tokens[0].isascii() and tokens[0][0] >= "Ѐ"):
+        return parted(rest, tokens[:end])
+    if all(conventions.with_initials([word, "Name"]) is not None for word in rest):
+        return parted(rest, tokens[:end])
+    known = next((n for n, word in enumerate(rest) if is_given(word)), 0)
+    return perhaps(rest[known:], [*tokens[:end], *rest[:known]])
+
+
+def given_first(tokens: Sequence[str]) -> Parted:
+    """A name whose header says that the given name comes first."""
+    habits = (by_capitals, conventions.with_initials, conventions.with_particle, conventions.joined_by_and)
+    for habit in habits:
+        if (found := habit(tokens)) is not None and found.shows is not Order.FAMILY_FIRST:
+            return found
+    if (found := conventions.with_patronymic(tokens)) is not None and found.shows is Order.GIVEN_FIRST:
+        return found
+    known = len(tokens) == 2 or all(is_given(word) for word in tokens[1:-1])
+    return (parted if known else perhaps)(tokens[:-1], tokens[-1:])
