@@ -204,6 +204,14 @@ def _candidates(change: Change[Any]) -> dict[str, object]:
 
 
 def _report(path: Path, plan: Plan[Any]) -> None:
-    changes = [(str(change.line), change.what, _reason(change)) for change in plan.changes]
-    problems = [(str(problem.line), "problem", problem.what) for problem in plan.problems]
-    write_whole(path, csv_of([("line", "what", "reason"), *changes, *problems]).encode("utf-8-sig"))
+    changes = [
+        (str(change.line), change.what, _reason(change), _name(plan, change)) for change in plan.changes
+    ]
+    problems = [(str(problem.line), "problem", problem.what, "") for problem in plan.problems]
+    write_whole(path, csv_of([("line", "what", "reason", "whom"), *changes, *problems]).encode("utf-8-sig"))
+
+
+def _name(plan: Plan[Any], change: Change[Any]) -> str:
+    """A person as the list of badges has the name; of a known protected one the alias."""
+    known = change.before if getattr(change.before, "alias", "") else change.value
+    return plan.protection.hide(getattr(known, "listed_name", ""))

@@ -11,6 +11,9 @@ from app.protection.protection import NOBODY, Protection
 
 T = TypeVar("T")
 
+UNDECIDED = "?"
+"""The field of a column of which a person must say what it holds."""
+
 What = Literal["new", "changed", "unchanged", "doubtful", "left out", "gone", "removed"]
 
 

@@ -37,12 +37,12 @@ def about_names(
     unsure = [row for row in rows if row.line in waiting]
     if not unsure:
         return
-    shown = [f"“{row.person.full_name}” ({listed(row.person)})" for row in unsure if not row.person.alias]
+    shown = [f"“{row.unsure}” ({row.person.listed_name})" for row in unsure if not row.person.alias]
     names = "1 name was" if len(unsure) == 1 else f"{len(unsure)} names were"
     look = f"; look at {', '.join(dict.fromkeys(shown[:_EXAMPLES]))}" if shown else ""
     how = "" if ask else f"; decide with --names {AS_SHOWN}, {FAMILY_FIRST} or {GIVEN_FIRST}"
     title = columns.title("full_name")
-    what = f"{title}: {names} parted at a guess{look}{how}."
+    what = f"{title}: {names} parted by a guess{look}{how}."
     yield Problem(table.header_line, what, title, Doubt(Matter.NAMES, table.fingerprint, CHOICES))
 
 
@@ -51,9 +51,4 @@ WAITS = "it is asked how the names of this column are parted"
 
 def waits(person: Registrant) -> str:
     """Why a line waits, with how its name would be parted."""
-    return WAITS if person.alias else f"{WAITS}: {listed(person)}?"
-
-
-def listed(person: Registrant) -> str:
-    """“FAMILY, given”, as a list has it; a single name by itself."""
-    return ", ".join(part for part in (person.family.upper(), person.given) if part)
+    return WAITS if person.alias else f"{WAITS}: {person.listed_name}?"

@@ -40,6 +40,11 @@ def plan_rows(rows: Sequence[Row], known: Known) -> Plan[Registrant]:
     return _Planning(known).plan(rows)
 
 
+def _letters(person: Registrant) -> tuple[str, str]:
+    """Given and family name letter by letter, whatever their case."""
+    return person.given.casefold(), person.family.casefold()
+
+
 class _Planning:
     """Makes the plan of one file.
 
@@ -104,7 +109,7 @@ class _Planning:
             found, why = self._doubt_above(row)
         asks = bool(why or not row.person.number)
         key = self._key(row.person) if asks or self._is_late(row.person) else ""
-        choice = self._choice(key, found) if asks else ""
+        choice = (self._choice(key, found) or self._choice_before(row.person)) if asks else ""
         if choice == "out":
             self._leave_out(row, key, found, why)
         elif choice.startswith("same:") and (kept := self._kept(choice)) is not None:
@@ -156,11 +161,26 @@ class _Planning:
         return None, ""
 
     def _key(self, person: Registrant) -> str:
-        """A key that a line keeps in the next file, as long as number, name, e-mail and entity stay."""
-        parts = (person.number.casefold(), folded_name(person), person.email, person.entity)
+        """A key that a line keeps in the next file, as long as number, name, e-mail and entity stay.
+
+        Of a line that has nothing but its name, every letter counts and which name is the family's.
+        """
+        alone = not (person.number or person.email)
+        return self._numbered(person, "\x1e".join(_letters(person)) if alone else folded_name(person))
+
+    def _numbered(self, person: Registrant, name: str) -> str:
+        parts = (person.number.casefold(), name, person.email, person.entity)
         key = sha256("\x1f".join(parts).encode()).hexdigest()[:32]
         self.keys[key] += 1
         return key if self.keys[key] == 1 else f"{key}-{self.keys[key]}"
+
+    def _choice_before(self, person: Registrant) -> str:
+        """What was kept while names were compared in one order: it holds where every letter is the same."""
+        if person.number or person.email:
+            return ""
+        choice = self.known.choice(Matter.REGISTRANT, self._numbered(person, folded_name(person)))
+        kept = self._kept(choice) if choice.startswith("same:") else None
+        return choice if kept is not None and _letters(kept) == _letters(person) else ""
 
     def _choice(self, key: str, found: Registrant | None) -> str:
         choice = self.known.choice(Matter.REGISTRANT, key)

@@ -14,7 +14,7 @@ from app.errors import Unreadable
 from app.exchange.entity_names import EntityNames
 from app.exchange.names.column import WholeNames
 from app.exchange.names.parted import Order
-from app.exchange.plan import ColumnRead, Plan, Reading
+from app.exchange.plan import UNDECIDED, ColumnRead, Plan, Reading
 from app.exchange.registrants.columns import ORDERS, columns_meant, settled, what_is_wrong
 from app.exchange.registrants.doubts import few
 from app.exchange.registrants.fields import FIELD_WORDS
@@ -22,7 +22,7 @@ from app.exchange.registrants.name_doubts import about_names, chosen, chosen_ord
 from app.exchange.registrants.plan import Known, plan_rows
 from app.exchange.registrants.rows import Row, RowReader
 from app.exchange.registrants.systems import System, system_of
-from app.exchange.registrants.unread import UNDECIDED, question, undecided
+from app.exchange.registrants.unread import question, undecided
 from app.exchange.registrants.words import HEADERS
 from app.exchange.tables.cells import clean
 from app.exchange.tables.encoding import ENCODINGS

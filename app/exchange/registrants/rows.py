@@ -45,8 +45,8 @@ _NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
 class Row:
     """A line while it is read. `given` names the columns whose cells are filled.
 
-    `unsure` says that the name may be parted otherwise, `away` what stood behind it and is no part of it;
-    `elsewhere` is a State that the line names besides the entity that was taken.
+    `unsure` is the name as it is written, where it may be parted otherwise; `away` is what stood behind it
+    and is no part of it; `elsewhere` is a State that the line names besides the entity that was taken.
     """
 
     line: int
@@ -54,7 +54,7 @@ class Row:
     given: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     hidden: bool = False
-    unsure: bool = False
+    unsure: str = ""
     away: tuple[str, ...] = ()
     elsewhere: str = ""
 
@@ -97,7 +97,8 @@ class RowReader:
             name = parted_name(cells, self.names)
             cells = _joined(cells, name)
             row.person = self._person(row, cells, name)
-            row.given, row.unsure, row.away = frozenset(cells), not name.sure, name.away
+            row.given, row.away = frozenset(cells), name.away
+            row.unsure = "" if name.sure else cells.get("full_name", "")
         if row.problems:
             says = dict(zip(self.columns.header, line.cells, strict=False))
             row.problems = [replace(problem, says=says.get(problem.column, "")) for problem in row.problems]

@@ -10,9 +10,6 @@ from app.exchange.registrants.cell_values import speaks_of_attendance, speaks_of
 from app.exchange.tables.headers import plain
 from app.exchange.tables.table import Table
 
-UNDECIDED = "?"
-"""The field of a column about which a person must decide; also the last word of the window's choice."""
-
 _DISTINCT = 200
 _STATUS = re.compile(
     r"\b(?:\w*status|statut\w*|stato|estado|etat|zustand|\w*статус\w*|состояние|rsvp|withdr\w+|"
@@ -75,13 +72,18 @@ def _about(header: str, cells: Sequence[str], read: Collection[str]) -> Iterator
     if "status" not in read and (_mostly(speaks_of_status, cells) or (not other and _STATUS.search(header))):
         yield "a status"
     dated = any(map(_LIKE_A_DATE.search, cells))
-    if "registered_at" not in read and not other and dated and _DATE.search(header):
+    spoken = bool(_DATE.search(header)) or _mostly(_is_like_a_date, cells)
+    if "registered_at" not in read and not other and dated and spoken:
         yield "a date"
     few = len(cells) <= 5 and not all(_is_plain_answer(cell) for cell in cells)
     if "attendance_mode" not in read and (
         _mostly(speaks_of_attendance, cells) or (not other and few and _MODE.search(header))
     ):
         yield "how people take part"
+
+
+def _is_like_a_date(cell: str) -> bool:
+    return _LIKE_A_DATE.match(cell) is not None
 
 
 def _is_plain_answer(cell: str) -> bool:
