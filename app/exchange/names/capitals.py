@@ -1,14 +1,16 @@
 """Capitals that mark a family name: words of two letters and more without a full stop, beside others."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from app.exchange.names.conventions import is_particle
 from app.exchange.names.known import as_written, is_family_folded
 from app.exchange.names.parted import Order, Parted, parted, perhaps
+from app.text.folding import fold
 
 _CAPITALS = re.compile(
-    r"(?:Ma?c|[OoDdLl]['’`]|Fitz|De|Di|Van|Von|Le|La|al-|Al-|el-|El-)?([^\W\d_][^\W\d_'’ʼ`-]*(?:['’ʼ`-][^\W\d_]+)*)"
+    r"(?:Ma?c|[OoDdLl]['’‘`]|Fitz|De|Di|Van|Von|Le|La|al-|Al-|el-|El-)?([^\W\d_][^\W\d_'’‘ʼ`-]*(?:['’‘ʼ`-][^\W\d_]+)*)"
 )
 _VOWELS = frozenset("aeiouyäöüåæøœаеёиоуыэюяіїє")
 
@@ -47,7 +49,8 @@ def by_capitals(tokens: Sequence[str]) -> Parted | None:
 
 def is_capital(word: str) -> bool:
     """Whether a word is written in capitals: SMITH, McDONALD, O'NEILLAN, STRAUß; not J.-P. and not Q."""
-    found = _CAPITALS.fullmatch(word)
+    bare = "".join(sign for sign in word if not unicodedata.combining(sign))
+    found = _CAPITALS.fullmatch(bare)
     if found is None:
         return False
     core = found[1].replace("ß", "SS")
@@ -63,7 +66,7 @@ def _is_short_family(word: str, tokens: Sequence[str], place: int) -> bool:
     """LI Wei and NG Mei are family names, JD Fenwickson has initials, nobody knows about AJ."""
     if place and place == len(tokens) - 1:
         return True
-    small = word.casefold()
+    small = fold(word)
     return (
         is_family_folded(word, "latin chinese")
         or is_family_folded(word, "latin korean")

@@ -182,7 +182,8 @@ def with_particle(tokens: Sequence[str]) -> Parted | None:
     if joined and joined - 1 < place:
         return None
     devotion = romance and any(key(word) in words("devotion") for word in tokens[place : place + 3])
-    unsure = first_name or twice or devotion or (romance and between)
+    arabic = tokens[place].casefold().startswith(("al", "el", "bin", "ibn", "bint", "abu", "ould"))
+    unsure = first_name or twice or devotion or (between and not arabic)
     return (perhaps if unsure else parted)(tokens[:place], family)
 
 

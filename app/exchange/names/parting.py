@@ -5,16 +5,19 @@ and family name. What none of them settles is marked as not sure.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.exchange.names import conventions
 from app.exchange.names.capitals import by_capitals
 from app.exchange.names.known import as_written, is_given, is_only_given
 from app.exchange.names.parted import Order, Parted, parted, perhaps
 from app.exchange.names.titles import (
-    is_courtesy,
+    is_generation,
+    is_noun,
     is_position,
     is_suffix,
+    names_office,
+    precedes_family,
     suffixes_off,
     title_in,
     titles_off,
@@ -48,37 +51,78 @@ class Habits:
     doubted: bool = False
 
 
+@dataclass(slots=True)
+class _Pieces:
+    """What stands between commas: the `head`, the `names` behind it, and all that is no name."""
+
+    titles: list[str]
+    head: list[str]
+    names: list[list[str]] = field(default_factory=list)
+    positions: list[str] = field(default_factory=list)
+    generation: list[str] = field(default_factory=list)
+    away: list[str] = field(default_factory=list)
+
+    def add(self, piece: str, titles: Collection[str]) -> None:
+        """One more piece; `titles` are those of the column."""
+        more, rest = titles_off(piece, titles)
+        if is_generation(piece):
+            self.generation.append(piece)
+        elif is_suffix(piece):
+            self.away.append(piece)
+        elif self.positions or is_position(piece):
+            self.positions.append(piece)
+        else:
+            self.titles += more
+            self.names += [rest] if rest else []
+
+    def around(self, found: Parted) -> Parted:
+        """A name with what stood around it."""
+        return replace(
+            found,
+            family=" ".join([found.family, *self.generation]).strip(),
+            title=" ".join(part for part in (*self.titles, found.title) if part),
+            position=found.position or ", ".join(self.positions),
+            away=(*self.away, *found.away),
+        )
+
+
 def part(text: str, habits: Habits) -> Parted:
     """A name with all that stands around it in its parts."""
     bare, brackets = without_brackets(text.replace("，", ",").replace("、", ","))
     pieces = [piece for piece in (piece.strip() for piece in bare.split(",")) if piece]
     if not pieces:
         return Parted(text, "", sure=False)
-    titles, head = titles_off(pieces[0], habits.titles)
-    titles += [title for bracket in brackets if (title := title_in(bracket))]
-    away = [bracket for bracket in brackets if not title_in(bracket)]
-    names: list[list[str]] = []
-    positions: list[str] = []
+    read = _Pieces(*titles_off(pieces[0], habits.titles))
+    read.titles += [title for bracket in brackets if (title := title_in(bracket))]
+    read.away += [bracket for bracket in brackets if not title_in(bracket)]
     for piece in pieces[1:]:
-        more, rest = titles_off(piece, habits.titles)
-        if is_suffix(piece):
-            away.append(piece)
-        elif positions or is_position(piece):
-            positions.append(piece)
-        else:
-            titles += more
-            names += [rest] if rest else []
-    if not head:  # nothing but titles before the comma, or at all
-        if not names:
-            return Parted(text, "", sure=False)
-        head = names.pop(0)
-    found = _by_comma(head, names, habits, titles) if names else _in_one(head, habits, titles)
-    return replace(
-        found,
-        title=" ".join(part for part in (*titles, found.title) if part),
-        position=found.position or ", ".join(positions),
-        away=(*away, *found.away),
-    )
+        read.add(piece, habits.titles)
+    if not read.head and not read.names:
+        return Parted(text, "", sure=False)
+    if (named := _title_as_name(read, habits)) is not None:
+        read.titles = []
+        return read.around(named)
+    if not read.head:
+        read.head = read.names.pop(0)
+    if read.names:
+        return read.around(_by_comma(read.head, read.names, habits, read.titles))
+    return read.around(_in_one(read.head, habits, read.titles))
+
+
+def _title_as_name(read: _Pieces, habits: Habits) -> Parted | None:
+    """A title that is a family name here: “Richter, Hans”, “RICHTER Hans”; “Richter Hans” may be either."""
+    if len(read.titles) != 1 or "." in read.titles[0]:
+        return None
+    if not read.head:
+        return Parted(" ".join(read.names[0]), read.titles[0], sure=len(read.names) == 1)
+    if read.names or not is_noun(read.titles[0]):
+        return None
+    capital = read.titles[0].isupper() and not any(map(str.isupper, read.head))
+    if capital or habits.order is Order.FAMILY_FIRST:
+        return replace(parted(read.head, read.titles), sure=len(read.head) == 1)
+    if len(read.head) == 1 and is_given(read.head[0]):
+        return perhaps(read.head, read.titles)
+    return None
 
 
 def _by_comma(head: list[str], names: list[list[str]], habits: Habits, titles: Sequence[str]) -> Parted:
@@ -88,6 +132,8 @@ def _by_comma(head: list[str], names: list[list[str]], habits: Habits, titles: S
     away = [*away, *behind]
     if habits.order is Order.GIVEN_FIRST:
         return replace(parted(head, [*given, *more]), away=tuple(away))
+    while len(given) > 1 and conventions.is_particle(given[-1], 0):  # Muster, Vincent van der
+        head = [given.pop(), *head]
     read = replace(parted(given, [*head, *generation, *more], Order.FAMILY_FIRST), away=tuple(away))
     if given[0] == "M." and len(given) > 1:  # Monsieur, or an initial
         return replace(read, sure=False)
@@ -124,14 +170,14 @@ def _in_one(tokens: Sequence[str], habits: Habits, titles: Sequence[str]) -> Par
 def _read(tokens: list[str], habits: Habits, titles: Sequence[str]) -> Parted:
     if len(tokens) == 1:
         east = conventions.of_the_east(tokens)
-        return east or (parted((), tokens) if is_courtesy(titles) else parted(tokens, ()))
+        return east or (parted((), tokens) if precedes_family(titles) else parted(tokens, ()))
     if habits.order is Order.FAMILY_FIRST:
         return family_first(tokens)
     if habits.order is Order.GIVEN_FIRST:
         return given_first(tokens)
     for habit in _HABITS:
         if (found := habit(tokens)) is not None:
-            return found
+            return replace(found, sure=found.sure and not any(map(names_office, tokens[:-1])))
     return _in_usual_order(tokens, habits)
 
 
@@ -143,6 +189,7 @@ def _in_usual_order(tokens: Sequence[str], habits: Habits) -> Parted:
         family = tokens[: len(tokens) - len(given)] if backwards else tokens[:1]
         return perhaps(tokens[len(family) :], family)
     known = len(tokens) == 2 or all(is_given(word) for word in tokens[1:-1])
+    known = known and not any(map(names_office, tokens[:-1]))
     return (parted if known and not habits.doubted else perhaps)(tokens[:-1], tokens[-1:])
 
 
@@ -163,7 +210,9 @@ def family_first(tokens: Sequence[str]) -> Parted:
         if end > len(tokens) - 1:
             return perhaps(tokens[1:], tokens[:1])
     rest = tokens[end:]
-    if len(rest) == 1 or is_given(rest[0]) or (not tokens[0].isascii() and tokens[0][0] >= "Ѐ"):
+    if end == 1 and len(rest) > 1 and conventions.is_particle(tokens[0]):  # Dos Santos Inês, or Le Van An
+        return perhaps(rest[1:], [*tokens[:end], rest[0]])
+    if len(rest) == 1 or is_given(rest[0]) or "\u0400" <= tokens[0][0] <= "\u052f":
         return parted(rest, tokens[:end])
     if all(conventions.with_initials([word, "Name"]) is not None for word in rest):
         return parted(rest, tokens[:end])

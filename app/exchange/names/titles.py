@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Sequence
 
-from app.exchange.names.known import as_written, in_company, key, without_stop, words
+from app.exchange.names.known import as_written, in_company, is_given, key, without_stop, words
 
 _KINDS = ("courtesy", "academic", "office")
-_BRACKETS = re.compile(r"\s*[(\[{（][^()\[\]{}（）]*[)\]}）]\s*")
+_BRACKETS = re.compile(r"\s*(?:[(\[{（][^()\[\]{}（）]*[)\]}）]|[\"“„«][^\"“”„«»]*[\"“”»])\s*")
 _APART = re.compile(r"\s+(?:[|/–—]|-{1,2})\s+|\s*[|;]\s*")
 _GLUED = re.compile(r"((?:[^\W\d_]{1,5}\.)+)(?=[^\W\d_])")
 _PAIRS = frozenset({("h.", "c."), ("e.", "h."), ("a.", "d."), ("i.", "r."), ("h.", "e."), ("s.", "e.")})
@@ -30,6 +30,21 @@ def is_title(word: str, company: Collection[str] = ()) -> bool:
 def is_courtesy(words_of_title: Sequence[str]) -> bool:
     """Whether one of the words is a form such as Ms or Herr, which a family name follows."""
     return any(key(word) in words("courtesy") for word in words_of_title)
+
+
+def precedes_family(words_of_title: Sequence[str]) -> bool:
+    """Whether a single name behind a title is the family's: after Ms and Dr it is, after Sir it is not."""
+    return bool(words_of_title) and not any(key(word) in words("before given") for word in words_of_title)
+
+
+def is_noun(word: str) -> bool:
+    """Whether a title is a whole word that is a family name, too: Richter, Lord, Coronel."""
+    return "." not in word and len(word) > 3 and key(word) in words("office")
+
+
+def names_office(word: str) -> bool:
+    """Whether a word inside a name is none: “Secretary of State Ann Sample”."""
+    return any(part in words("position") for part in key(word).split("-")) and not is_given(word)
 
 
 def titles_off(text: str, company: Collection[str] = ()) -> tuple[list[str], list[str]]:
@@ -104,7 +119,7 @@ def without_brackets(text: str) -> tuple[str, list[str]]:
 
 def title_in(bracket: str) -> str:
     """The title that a bracket holds, “(Mr)”; nothing where it holds anything else."""
-    inner = bracket.strip("()[]{}（） ")
+    inner = bracket.strip('()[]{}（）"“”„«» ')
     found, rest = titles_off(inner)
     return "" if rest or _PRONOUNS.match(inner) else " ".join(found)
 
@@ -116,15 +131,24 @@ def suffixes_off(tokens: Sequence[str]) -> tuple[list[str], list[str], list[str]
     away: list[str] = []
     while len(rest) > 1:
         word = rest[-1]
-        if key(word) in words("generation") and word.isupper():
+        if is_generation(word):
             generation.insert(0, rest.pop())
-        elif (key(word) in words("junior") and ("." in word or key(word) in without_stop("junior"))) or (
-            is_degree(word) and (len(rest) > 2 or "." in word)
-        ):
+        elif _is_junior(word) or (is_degree(word) and (len(rest) > 2 or _only_a_degree(word))):
             away.insert(0, rest.pop())
         else:
             break
     return rest, generation, away
+
+
+def is_generation(word: str) -> bool:
+    """Whether a word counts the generation: II, III; it stays with the family name."""
+    return word.isupper() and key(word) in words("generation")
+
+
+def _is_junior(word: str) -> bool:
+    """“Jr”, “jun.”, «мл.»; but not the initials J.R."""
+    plain, dotted = key(word), word[-1] == "."
+    return plain in words("junior") and (dotted or plain in without_stop("junior")) and "." not in word[:-1]
 
 
 def is_degree(word: str) -> bool:
@@ -134,11 +158,16 @@ def is_degree(word: str) -> bool:
     )
 
 
+def _only_a_degree(word: str) -> bool:
+    """Whether it cannot be initials behind a single name: LL.M. can not, M.A. can."""
+    return "." in word and any(len(part) > 1 for part in word.split("."))
+
+
 def is_suffix(text: str) -> bool:
-    """Whether a piece behind a comma is nothing but generations and degrees: “Jr.”, “PhD, LL.M.”."""
-    return all(
-        is_degree(word) or key(word) in words("junior") or (key(word) in words("generation"))
-        for word in text.split()
+    """Whether a piece behind a comma is nothing but juniors and degrees: “Jr.”, “PhD”, “Ph. D.”."""
+    spaced = "".join(text.split())
+    return (is_degree(spaced) and "." in spaced) or all(
+        is_degree(word) or _is_junior(word) for word in text.split()
     )
 
 

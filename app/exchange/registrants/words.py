@@ -96,7 +96,8 @@ _MORE = {
     "full_name/family": "family_name first_name|family_name first_name middle_name|family_name full_name|"
     "full_name family_name first_name|full_name family_name first_name middle_name|name, vorname|"
     "name und vorname|nom, prénom|name, first name|name, given name|name, forename|nom et prénom|"
-    "nom et prénoms|фио|ф.и.о.|фио участника|ф.и.о. участника|фио делегата|фио полностью|фамилия имя отчество|"
+    "nom et prénoms|фио|ф.и.о.|фио участника|"
+    "ф.и.о. участника|фио делегата|фио полностью|фамилия имя отчество|"
     "фамилия и инициалы|nachname vorname|zu und vorname|familien und vorname|nach und vorname|"
     "apellidos y nombre|apellidos y nombres|cognome e nome|прізвище ім'я",
     "full_name/given": "first_name family_name|first_name middle_name family_name|"

@@ -52,7 +52,8 @@ def test_a_status_has_many_names(tmp_path: Path, header: str, cell: str, status:
     [
         "Created Date", "Created at", "Register Date", "Order date", "Submission date", "Date submitted",
         "Completion time", "Kaufdatum", "Buchungsdatum", "Erstellt am", "Date de création", "Créé le",
-        "Date d'achat", "Data di iscrizione", "Creato il", "Fecha de inscripción", "Creado el", "Marca temporal",
+        "Date d'achat", "Data di iscrizione", "Creato il", "Fecha de inscripción", "Creado el",
+        "Marca temporal",
         "Дата подачи заявки", "Создано", "Дата и время регистрации",
     ],
 )  # fmt: skip
