@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.exchange.names.conventions import is_particle
 from app.exchange.names.known import as_written, is_family_folded
@@ -17,13 +18,15 @@ _VOWELS = frozenset("aeiouyäöüåæøœаеёиоуыэюяіїє")
 
 def by_capitals(tokens: Sequence[str]) -> Parted | None:
     """DUPONTEL Jean-Pierre, María José GARCERÁN LÓPEDO, Bruno de FALLADO; nothing where all are alike."""
-    flags = [is_capital(word) for word in tokens]
+    flags = list(map(is_capital, tokens))
+    if not any(flags):
+        return None
     weak = [
         n
         for n, word in enumerate(tokens)
         if not flags[n] and not is_particle(word) and len(word.strip(".")) > 1
     ]
-    if not any(flags) or not weak:
+    if not weak:
         return None
     first = flags.index(True)
     last = len(flags) - 1 - flags[::-1].index(True)
@@ -47,6 +50,7 @@ def by_capitals(tokens: Sequence[str]) -> Parted | None:
     return parted(given, tokens[first : last + 1], order)
 
 
+@lru_cache(maxsize=16_384)
 def is_capital(word: str) -> bool:
     """Whether a word is written in capitals: SMITH, McDONALD, O'NEILLAN, STRAUß; not J.-P. and not Q."""
     bare = "".join(sign for sign in word if not unicodedata.combining(sign))

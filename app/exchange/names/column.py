@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from itertools import islice
 
-from app.exchange.names.known import is_given, is_only_given, key
+from app.exchange.names.known import in_company_titles, is_given, is_only_given, key
 from app.exchange.names.parted import Order, Parted
 from app.exchange.names.parting import Habits, part
 from app.exchange.names.titles import titles_off
+
+_ENOUGH = 500
+"""So many names show how a column is written."""
 
 
 class WholeNames:
@@ -18,7 +22,7 @@ class WholeNames:
 
     def __init__(self, texts: Iterable[str], order: Order = Order.UNKNOWN, *, accepted: bool = False) -> None:
         self._accepted = accepted
-        self._habits = _habits(set(texts), order)
+        self._habits = _habits(dict.fromkeys(texts), order)
         self._known: dict[str, Parted] = {}
 
     def part(self, text: str) -> Parted:
@@ -30,11 +34,12 @@ class WholeNames:
 
 
 def _habits(texts: Collection[str], order: Order) -> Habits:
-    titles = frozenset(key(text.split()[0]) for text in texts if text.strip())
+    first = {text.split(maxsplit=1)[0] for text in texts if not text.isspace()}
+    titles = frozenset(key(word) for word in first) & in_company_titles()
     habits = Habits(order, titles)
     if order is not Order.UNKNOWN:
         return habits
-    shown = Counter(_shown(text, habits) for text in texts)
+    shown = Counter(_shown(text, habits) for text in islice(texts, _ENOUGH))
     backwards, forwards = shown[Order.FAMILY_FIRST], shown[Order.GIVEN_FIRST]
     return replace(habits, doubted=backwards > forwards and (backwards > 1 or forwards == 0))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.exchange.names.known import (
     as_written,
@@ -39,7 +40,7 @@ _DAUGHTER = ("dóttir", "dottir")
 
 def of_the_east(tokens: Sequence[str]) -> Parted | None:
     """Han, kana and Hangul: the family name first, by known names where no space parts it."""
-    if not all(
+    if tokens[0].isascii() or not all(
         _HAN.fullmatch(token) or _KANA.fullmatch(token) or _HANGUL.fullmatch(token) for token in tokens
     ):
         return None
@@ -154,6 +155,7 @@ def is_particle(word: str, place: int = 1) -> bool:
     return place > 0 and word.istitle() and word.lower() in as_written("written large")
 
 
+@lru_cache(maxsize=16_384)
 def _opens(word: str, place: int) -> bool:
     """A particle, or one that is tied to its name: al-Rashid, d'Estaing, O' stays."""
     tied = re.match(r"(?:[ae][lnsdrzt]-|[dl]['’])(?=\w)", word, re.IGNORECASE)
@@ -210,6 +212,7 @@ _BARE = re.compile(r"[^\W\d_aeiouyAEIOUYаеёиоуыэюяАЕЁИОУЫЭЮЯ
 _WITH_INITIAL = re.compile(r"[^\W\d_]+-[^\W\d_]\.")
 
 
+@lru_cache(maxsize=16_384)
 def _is_initial(word: str) -> bool:
     """“K.”, “J.-P.”, “K.L.M.”, “Q”, “JD”; “Anna-M.” too."""
     if _INITIAL.fullmatch(word) and word not in as_written("particle"):

@@ -3,7 +3,7 @@
 import csv
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from app.text.folding import fold
@@ -14,8 +14,11 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
     return iter(csv.DictReader(text.splitlines()))
 
 
+@lru_cache(maxsize=16_384)
 def key(word: str) -> str:
     """A word without case, accents and full stops: “Dr.ⁱⁿ” and “drin” are one."""
+    if word.isascii():
+        return word.lower().replace(".", "")
     bare = unicodedata.normalize("NFKD", word.casefold())
     return "".join(sign for sign in bare if sign != "." and not unicodedata.combining(sign))
 
@@ -55,6 +58,12 @@ def in_company() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def in_company_titles() -> frozenset[str]:
+    """All the titles that give such company."""
+    return frozenset(title for others in in_company().values() for title in others)
+
+
+@cache
 def _given() -> tuple[frozenset[str], frozenset[str]]:
     rows = list(_rows("given.csv"))
     given, both = (
@@ -64,12 +73,14 @@ def _given() -> tuple[frozenset[str], frozenset[str]]:
     return given | both, given - both
 
 
+@lru_cache(maxsize=16_384)
 def is_given(word: str) -> bool:
     """Whether every part of a word is a given name that is known: Anna, Marie-Claire."""
     parts = fold(word).split()
     return bool(parts) and all(part in _given()[0] for part in parts)
 
 
+@lru_cache(maxsize=16_384)
 def is_only_given(word: str) -> bool:
     """Whether it is one that is hardly ever a family name: Anna, but not Martin or Thomas."""
     parts = fold(word).split()

@@ -4,7 +4,8 @@ What the header says goes before all, then capitals, then the habits of language
 and family name. What none of them settles is marked as not sure.
 """
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.exchange.names import conventions
@@ -24,6 +25,7 @@ from app.exchange.names.titles import (
     without_brackets,
 )
 
+_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _HABITS = (
     conventions.of_the_east,
     by_capitals,
@@ -47,7 +49,7 @@ class Habits:
     """
 
     order: Order = Order.UNKNOWN
-    titles: Collection[str] = ()
+    titles: frozenset[str] = frozenset()
     doubted: bool = False
 
 
@@ -62,7 +64,7 @@ class _Pieces:
     generation: list[str] = field(default_factory=list)
     away: list[str] = field(default_factory=list)
 
-    def add(self, piece: str, titles: Collection[str]) -> None:
+    def add(self, piece: str, titles: frozenset[str]) -> None:
         """One more piece; `titles` are those of the column."""
         more, rest = titles_off(piece, titles)
         if is_generation(piece):
@@ -77,6 +79,8 @@ class _Pieces:
 
     def around(self, found: Parted) -> Parted:
         """A name with what stood around it."""
+        if not (self.titles or self.positions or self.generation or self.away):
+            return found
         return replace(
             found,
             family=" ".join([found.family, *self.generation]).strip(),
@@ -88,6 +92,8 @@ class _Pieces:
 
 def part(text: str, habits: Habits) -> Parted:
     """A name with all that stands around it in its parts."""
+    if _PLAIN.fullmatch(text) and not (plain := titles_off(text, habits.titles))[0]:
+        return _in_one(plain[1], habits, ())
     bare, brackets = without_brackets(text.replace("，", ",").replace("、", ","))
     pieces = [piece for piece in (piece.strip() for piece in bare.split(",")) if piece]
     if not pieces:
@@ -164,7 +170,7 @@ def _in_one(tokens: Sequence[str], habits: Habits, titles: Sequence[str]) -> Par
         found = replace(found, family=" ".join([found.family, *generation]))
     elif generation:
         found = replace(found, given=" ".join([found.given, *generation]))
-    return replace(found, away=(*found.away, *away))
+    return replace(found, away=(*found.away, *away)) if away else found
 
 
 def _read(tokens: list[str], habits: Habits, titles: Sequence[str]) -> Parted:
@@ -177,7 +183,7 @@ def _read(tokens: list[str], habits: Habits, titles: Sequence[str]) -> Parted:
         return given_first(tokens)
     for habit in _HABITS:
         if (found := habit(tokens)) is not None:
-            return replace(found, sure=found.sure and not any(map(names_office, tokens[:-1])))
+            return replace(found, sure=False) if any(map(names_office, tokens[:-1])) else found
     return _in_usual_order(tokens, habits)
 
 

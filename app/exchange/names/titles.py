@@ -1,7 +1,8 @@
 """What stands around a name: titles before it, generations, degrees and brackets behind it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from app.exchange.names.known import as_written, in_company, is_given, key, without_stop, words
 
@@ -15,7 +16,8 @@ _SCHOLAR = re.compile(r"[кд]\.?(?:[а-я]{1,6}\.?)?[а-я]\.?н\.?", re.IGNORE
 _PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|elle|il|sie|er|ella|él|она|он)\b", re.IGNORECASE)
 
 
-def is_title(word: str, company: Collection[str] = ()) -> bool:
+@lru_cache(maxsize=16_384)
+def is_title(word: str, company: frozenset[str] = frozenset()) -> bool:
     """Whether a word is a title by itself; `company` are the titles that stand elsewhere in the column."""
     plain = key(word)
     if "." in word:
@@ -24,7 +26,7 @@ def is_title(word: str, company: Collection[str] = ()) -> bool:
     elif any(plain in without_stop(kind) for kind in _KINDS):
         return True
     others = in_company().get(word.casefold())
-    return others is not None and (not others or bool(others & frozenset(company)))
+    return others is not None and (not others or bool(others & company))
 
 
 def is_courtesy(words_of_title: Sequence[str]) -> bool:
@@ -42,12 +44,13 @@ def is_noun(word: str) -> bool:
     return "." not in word and len(word) > 3 and key(word) in words("office")
 
 
+@lru_cache(maxsize=16_384)
 def names_office(word: str) -> bool:
     """Whether a word inside a name is none: “Secretary of State Ann Sample”."""
     return any(part in words("position") for part in key(word).split("-")) and not is_given(word)
 
 
-def titles_off(text: str, company: Collection[str] = ()) -> tuple[list[str], list[str]]:
+def titles_off(text: str, company: frozenset[str] = frozenset()) -> tuple[list[str], list[str]]:
     """The titles at the head of a name, and the words behind them; where all are titles, no word is left."""
     tokens = _unglued(text).split()
     place = 0
@@ -59,7 +62,7 @@ def titles_off(text: str, company: Collection[str] = ()) -> tuple[list[str], lis
     return tokens[:place], tokens[place:]
 
 
-def _titles_at(tokens: Sequence[str], place: int, company: Collection[str]) -> int:
+def _titles_at(tokens: Sequence[str], place: int, company: frozenset[str]) -> int:
     """How many words of a title stand at a place."""
     word, then = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else ""
     pair = (word.casefold(), then.casefold())

@@ -128,7 +128,7 @@ class RowReader:
         if (found := known.get(raw)) is None:
             text = clean(raw)
             if text in (_NO_NAME if column in _NAMES else NOTHING) or (
-                column in _MAILS and plain(text) in _NO_MAIL
+                column in _MAILS and "@" not in text and plain(text) in _NO_MAIL
             ):
                 text = ""
             wrong = fault(text, _LONGEST.get(column, _USUAL_LENGTH)) if text else ""

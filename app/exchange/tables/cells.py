@@ -135,7 +135,7 @@ def instant(text: str, where: Zone, day_first: bool | None = None) -> datetime:
 
 def _without_zone_name(text: str) -> str:
     """An ISO text without the name that Java adds to its offset: +02:00[Europe/Vienna]."""
-    found = _NAMED_ZONE.search(text)
+    found = _NAMED_ZONE.search(text) if text.endswith("]") else None
     return text[: found.start()] if found and _OFFSET.search(text[: found.start()]) else text
 
 
