@@ -23,7 +23,7 @@ _CODE = re.compile(r"[A-Z]{2,6}(-[A-Z0-9]{1,12})+")
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 4
 _ARTICLE = re.compile(
-    r"(?:(?:the|la|le|les|el|los|las|il|lo|i|gli|die|der|das) |[ld]['’])(?=\w)", re.IGNORECASE
+    r"^(?:(?:the|la|le|les|el|los|las|il|lo|i|gli|die|der|das) |[ld]['’])(?=\w)", re.IGNORECASE
 )
 _ISO3 = re.compile(r"[A-Z]{3}")
 _SMALL = frozenset(

@@ -137,7 +137,7 @@ def checked(
     overrides: Mapping[str, str] | None, header: Sequence[str], words: Words, source: str
 ) -> dict[str, str]:
     """A person's map by plain header. Raises Unreadable where it names what is not there."""
-    known = {field for fields in words.values() for field in fields}
+    known = {field for fields in words.values() for field in fields if field}
     there = {plain(cell) for cell in header}
     own = {plain(theirs): ours for theirs, ours in (overrides or {}).items()}
     for theirs, ours in own.items():

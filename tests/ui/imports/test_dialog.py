@@ -281,7 +281,7 @@ def test_a_file_that_cannot_be_read_so_is_refused_by_the_worker(
 def test_a_column_that_looks_like_a_status_is_decided_before_anything_is_new(
     qtbot: QtBot, opened: Open
 ) -> None:
-    """It says what is asked; “(do not import)” is an answer, too, and the other columns are mapped as before."""
+    """It says what is asked; “(do not import)” is an answer, too; the other columns stay."""
     dialog = opened("First name;Last name;Decision;Fee status\nEva;Muster;Approved;x\n")
     table = dialog.columns.table
 

@@ -132,7 +132,7 @@ def test_what_is_restored_and_who_stays_is_shown_before_anything_is_written(
 
     assert shown == [
         ["removed", "PASTE2, Pia2, NO"],
-        ["restored", "Claire Tremblay, CA"],
+        ["restored", "TREMBLAY, Claire, CA"],
         ["stays", "PASTE1, Pia1, NO"],
     ]
     assert dialog.take.text() == "Take back 2, keep 1"

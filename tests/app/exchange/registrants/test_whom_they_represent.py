@@ -63,7 +63,7 @@ def test_an_organization_has_many_headers(tmp_path: Path, header: str) -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("category", ["", "Delegation"])
 def test_a_state_is_known_by_all_its_names(tmp_path: Path, name: str, code: str, category: str) -> None:
-    """With or without a category, article and accents; today's name, CLDR's, the official and the former one."""
+    """With or without a category, article and accents; the usual, the official and the former name."""
     text = f"First name;Last name;Entity;Category\nEva;Muster;{name};{category}\n"
 
     assert one_person(tmp_path, text).entity == code
