@@ -213,8 +213,12 @@ def _three_letters() -> Mapping[str, str]:
 
 
 def _is_meant(words: list[str]) -> bool:
-    """Whether words name an entity: short names count in capitals (“UK”, “IOM”; but “us” is a word)."""
-    return sum(map(len, words)) > _SHORT or all(word.isupper() for word in words)
+    """Whether words name an entity: short names count in capitals (“UK”, “IOM”; “us” is a word), «Кипр» too."""
+    return (
+        sum(map(len, words)) > _SHORT
+        or all(word.isupper() for word in words)
+        or (words[0].istitle() and len(words[0]) == _SHORT and not words[0].isascii())
+    )
 
 
 def _refuse_country(text: str) -> None:
