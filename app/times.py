@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 import pytz
@@ -123,12 +124,26 @@ def at_venue(wall: datetime, where: Zone) -> datetime:
 
     Raises ValueError where the clocks skip that time or show it twice.
     """
+    if (offset := _offset_all_day(where, wall.date())) is not None:
+        return (wall - offset).replace(tzinfo=UTC)
     try:
         return where.localize(wall, is_dst=None).astimezone(UTC)
     except pytz.NonExistentTimeError:
         raise ValueError(f"{wall:%d %B %Y %H:%M} does not exist in {where}: the clocks go forward") from None
     except pytz.AmbiguousTimeError:
         raise ValueError(f"{wall:%d %B %Y %H:%M} comes twice in {where}: give the offset") from None
+
+
+@lru_cache(maxsize=4_096)
+def _offset_all_day(where: Zone, day: date) -> timedelta | None:
+    """The offset from UTC that holds all day and the days beside it; None where the clocks change."""
+    midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- its zone is the one asked about
+    try:
+        before, after = (midnight + timedelta(days=days) for days in (-1, 2))
+    except OverflowError:
+        return None
+    offset = where.localize(before).utcoffset()
+    return offset if offset == where.localize(after).utcoffset() else None
 
 
 def parse_instant(text: str, where: Zone) -> datetime:

@@ -14,6 +14,7 @@ _ROWS = {
     "ui.style": "PySide6",
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
+    "app.exchange.names": "app.text",
     "app.exchange.tables": "app.errors app.text app.times python_calamine",
     "app.journal": "app.errors",
     "app.whole_files": "app.errors",
@@ -40,7 +41,8 @@ _ROWS = {
         "defusedxml icalendar xlsxwriter"
     ),
     "app.exchange.registrants": (
-        "app.conference app.errors app.exchange app.exchange.tables app.registration app.text app.times"
+        "app.conference app.errors app.exchange app.exchange.names app.exchange.tables app.registration "
+        "app.text app.times"
     ),
     "app.exchange.requests": (
         "app.conference app.errors app.exchange app.exchange.tables app.floor app.floor.rules app.text "
