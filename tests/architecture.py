@@ -112,7 +112,7 @@ _ROWS = {
     # 10
     "app.rehearsal": (
         "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
-        "app.storage.tables app.temporary app.times app.whole_files platformdirs"
+        "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
     "ui.worker": (

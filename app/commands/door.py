@@ -8,14 +8,14 @@ from pathlib import Path
 
 from app.commands.common import answer, say, station_of
 from app.conference.registrants import Registrant
-from app.errors import Trouble, Unreadable
+from app.errors import Trouble
 from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
 from app.live.desk_id import Role
 from app.protection.protection import Protection
 from app.registration.admission import admission
 from app.registration.search import PeopleList
 from app.registration.state import AtTheDoor
-from app.station.registration_desk import RegistrationDesk
+from app.station.registration_desk import RegistrationDesk, names_from, names_in_file
 from app.tech.zoom_names import seen_name
 
 FINDINGS = 1
@@ -155,11 +155,7 @@ def _line(person: Registrant, now: AtTheDoor) -> str:
 
 
 def _names(source: str) -> list[str]:
-    """One name a line, from a file or from standard input."""
-    try:
-        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
-    except OSError:
-        raise Unreadable(f"{source} cannot be read.") from None
-    except UnicodeDecodeError:
-        raise Unreadable(f"{source} is not UTF-8 text; paste the names into a text file.") from None
-    return list(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+    """One name a line, from a file or from standard input, in any encoding, as the window reads them."""
+    if source == "-":
+        return list(names_from(sys.stdin.buffer, "standard input"))
+    return list(names_in_file(Path(source)))

@@ -6,7 +6,7 @@ It acts through a station, as the floor does: the rule is asked, the entry writt
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from app.attendance.choice import Choice, Listing
 from app.attendance.listing import listing, save
@@ -133,15 +133,7 @@ class RegistrationDesk:
 
     def names_in(self, path: Path) -> tuple[str, ...]:
         """The names in a file, one a line, whatever its encoding. Raises Unreadable with a sentence."""
-        from app.tech.zoom_names import several
-
-        try:
-            data = path.read_bytes()
-        except OSError:
-            raise Unreadable(f"{path.name} cannot be read.") from None
-        if len(data) > _LONGEST_LIST:
-            raise Unreadable(f"{path.name} is too long for a list of names.")
-        return tuple(several(decode(data, path.name)[0]))
+        return names_in_file(path)
 
     def listing(self, choice: Choice, title: str = "Registrants") -> Listing:
         """Who is registered and who came, as a table. Raises Trouble for a choice that is not known."""
@@ -172,3 +164,22 @@ def people_of(loaded: ConferenceSnapshot, *, hiding: bool = False) -> KnownPeopl
         seats=loaded.conference.seats,
         merged=loaded.merged,
     )
+
+
+def names_in_file(path: Path) -> tuple[str, ...]:
+    """The names in a file, one a line, whatever its encoding. Raises Unreadable with a sentence."""
+    try:
+        with path.open("rb") as file:
+            return names_from(file, path.name)
+    except (OSError, ValueError):
+        raise Unreadable(f"{path.name} cannot be read.") from None
+
+
+def names_from(file: BinaryIO, name: str) -> tuple[str, ...]:
+    """The names in an open file, one a line. Raises Unreadable where it is too long or is no text."""
+    from app.tech.zoom_names import several
+
+    data = file.read(_LONGEST_LIST + 1)
+    if len(data) > _LONGEST_LIST:
+        raise Unreadable(f"{name} is too long for a list of names.")
+    return tuple(several(decode(data, name)[0]))
