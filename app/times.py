@@ -16,6 +16,7 @@ import pytz
 from pytz.tzinfo import BaseTzInfo, DstTzInfo, StaticTzInfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_OUR_TIME = EPOCH, datetime(2200, 1, 1, tzinfo=UTC)
 SECOND = 1_000
 MINUTE = 60 * SECOND
 
@@ -159,6 +160,16 @@ def parse_instant(text: str, where: Zone) -> datetime:
         return read.astimezone(UTC) if read.tzinfo else at_venue(read, where)
     except OverflowError:
         raise ValueError(f"“{text}” is outside the calendar") from None
+
+
+def of_our_time(at: datetime, text: str) -> datetime:
+    """The instant, where it lies in the years that any clock, zone and sum of lengths here can bear.
+
+    Raises ValueError with a sentence for one before 1970 or after 2199.
+    """
+    if not _OUR_TIME[0] <= at.replace(tzinfo=UTC) < _OUR_TIME[1]:
+        raise ValueError(f"“{text[:60]}” is not an instant of our time")
+    return at
 
 
 def iso(at: datetime, where: Zone) -> str:

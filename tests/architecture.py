@@ -115,7 +115,7 @@ _ROWS = {
     # 10
     "app.rehearsal": (
         "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
-        "app.storage.tables app.temporary app.times app.whole_files platformdirs"
+        "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
     "ui.worker": (
@@ -196,7 +196,7 @@ _LATE = {
     "app.exchange.agenda.write_table": "xlsxwriter",
     "app.exchange.entity_names": "rapidfuzz",
     "app.exchange.problem_files": "xlsxwriter",
-    "app.exchange.requests.mail.text": "bs4",
+    "app.exchange.requests.mail.markup": "bs4",
     "app.exchange.tables.table": "app.exchange.tables.sheet",
     "app.exchange.zoom.waiting_room": "rapidfuzz",
     "app.on_paper.check": "app.exchange.entity_names",

@@ -149,8 +149,17 @@ def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     say(options, *(f"line {problem.line}: {problem.what}" for problem in plan.problems))
     told = [change for change in (*plan.new, *plan.unchanged) if change.reason]
     for change in (*plan.doubtful, *plan.left_out, *plan.changed, *told):
-        say(options, f"line {change.line}: {change.what}: {_reason(change)}")
+        say(options, f"line {change.line}: {change.what}: {_reason(change)}{_whose(change)}")
     say(options, *(f"new entity {entity.code}: {entity.name}" for entity in plan.new_entities))
+
+
+def _whose(change: Change[Any]) -> str:
+    """Of a mail the file, the sender and the subject, by which a person finds it; else nothing."""
+    letter = getattr(change.value, "letter", None)
+    if letter is None:
+        return ""
+    subject = f"“{letter.subject}”" if letter.subject else "no subject"
+    return f" ({letter.file}, {letter.sender or 'no sender'}, {subject})"
 
 
 def _left_out(count: int) -> str:
@@ -212,7 +221,8 @@ def _candidates(change: Change[Any]) -> dict[str, object]:
     if letter is None:
         return {}
     names = ("delegations", "people", "sessions")
-    return {"request": change.value.id, **{name: list(getattr(letter, name)) for name in names}}
+    said = {"file": letter.file, "sender": letter.sender, "subject": letter.subject}
+    return {"request": change.value.id, **said, **{name: list(getattr(letter, name)) for name in names}}
 
 
 def _report(path: Path, plan: Plan[Any]) -> None:
