@@ -1,6 +1,7 @@
 """All rows of a conference as one frozen value; after a change only what has changed is made again."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -33,6 +34,7 @@ _TABLES: dict[str, tuple[tuple[Any, ...], Callable[[Connection], Any]]] = {
     "parked": ((schema.parked_items,), read_parked),
     "imports": ((schema.imports,), imports.last_imports),
 }
+_NAMELESS = ("status", "attendance", "language", "note", "photo", "registered_at")
 _MOST_SINGLY = 500
 """Up to so many people that have changed are read alone."""
 
@@ -50,13 +52,16 @@ class SnapshotReader:
         self._print: object = None
         self._sums: dict[int, int | None] = {}
         self._people: tuple[Registrant, ...] = ()
+        self._names = object()
+        """Another one as soon as somebody's name is another."""
+        self._by_row: dict[int, Registrant] = {}
 
     def read(self, connection: Connection, revision: int) -> ConferenceSnapshot:
         """The conference at a revision."""
         rows = {name: self._read(connection, name) for name in _TABLES}
         merged, entities = rows["merged"], rows["entities"]
         people = self._once("people", with_aliases, self._registrants(connection), merged)
-        protection = self._once("protection", _protection, people, merged)
+        protection = self._once("protection", lambda *_: _protection(people, merged), self._names, merged)
         return ConferenceSnapshot(
             address=self._address,
             conference=self._once("conference", _conference, rows["conference"], protection),
@@ -93,14 +98,21 @@ class SnapshotReader:
             return self._people
         sums, self._print = registrant_sums(connection), prints
         changed = [row for row, held in sums.items() if held is None or self._sums.get(row) != held]
-        if self._people and len(changed) <= _MOST_SINGLY:
-            known = {person.id: person for person in self._people}
-            known |= {person.id: person for person in read_registrants(connection, changed)}
-            self._people = tuple(known[row] for row in sums)
-        else:
-            self._people = read_registrants(connection)
+        few = self._people and len(changed) <= _MOST_SINGLY
+        found = read_registrants(connection, changed if few else None)
+        if not few or sums.keys() != self._sums.keys() or any(map(self._is_renamed, found)):
+            self._names = object()
+        self._by_row |= {person.id: person for person in found}
+        self._people = tuple(map(self._by_row.__getitem__, sums))
         self._sums = sums
         return self._people
+
+    def _is_renamed(self, person: Registrant) -> bool:
+        """Whether more has changed than what names nobody."""
+        before = self._by_row.get(person.id)
+        return (
+            before is None or replace(before, **{name: getattr(person, name) for name in _NAMELESS}) != person
+        )
 
     def _once(self, name: str, make: Callable[..., Any], *of: object) -> Any:
         """What is made of some values, made again only when one of them is another object."""
