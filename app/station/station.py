@@ -52,6 +52,7 @@ Write = Callable[[Connection, Signature], None]
 _CHAIR = DeskId(Role.CHAIR)
 _LOG_LOST = "Another program took the conference’s log away."
 _READ_ANEW = "It was read anew from the file, with all that was saved; do the last act again."
+_READ_ANEW_AFTER = "It was read anew from the file; look whether the last act is there, else do it again."
 _ASIDE = "It was read anew from the file; what this console had is kept in {}."
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
 
@@ -295,7 +296,7 @@ class Station:
         self.require_in_place()
         if not journal.write(self._connection, {live.session.id: news for live, news in parts}):
             return False
-        self._unsettled = True
+        self._carry_over()
         for live, news in parts:
             self._live[live.session.code] = advanced(live, hidden_entries(news, self._protection))
         return True
@@ -313,8 +314,10 @@ class Station:
             rows.touch(self._connection)
 
         self.require_in_place()
-        self._unsettled = True
-        return journal.write_desk(self._connection, entry, change_rows if changes else None)
+        if not journal.write_desk(self._connection, entry, change_rows if changes else None):
+            return False
+        self._carry_over()
+        return True
 
     # The connection
 
@@ -336,10 +339,10 @@ class Station:
                 rows.touch(self._connection)
                 database.require_sound_plans(self._connection)
                 self._connection.commit()
-                self._unsettled = True
             except BaseException:
                 self._connection.rollback()
                 raise
+        self._carry_over()
         self.news()
 
     def prove_writable(self) -> None:
@@ -354,10 +357,22 @@ class Station:
         Then everything is read anew. Raises Unsaved.
         """
         database.require_in_place(self.address, self._mark)
+        self._require_log(_READ_ANEW)
+
+    def _require_log(self, otherwise: str) -> None:
         if database.has_lost_its_log(self._connection):
             self._reopen()
             aside = self._connection.info[database.KEPT_ASIDE]
-            raise Unsaved(f"{_LOG_LOST} {_ASIDE.format(aside) if aside else _READ_ANEW}")
+            raise Unsaved(f"{_LOG_LOST} {_ASIDE.format(aside) if aside else otherwise}")
+
+    def _carry_over(self) -> None:
+        """Carry what was just committed into the file: only then nobody who deletes the log takes it away.
+
+        Raises Unsaved when somebody has deleted the log before the act went into it.
+        """
+        had_all_carried, self._unsettled = not self._unsettled, True
+        self._require_log(_READ_ANEW_AFTER)
+        self._unsettled = not database.settle(self._connection, waits=had_all_carried)
 
     def _reopen(self) -> None:
         """Raises Unsaved while it cannot be done."""
@@ -369,10 +384,9 @@ class Station:
         self._loaded, self._reader = None, SnapshotReader(self.address)
 
     def settle(self) -> None:
-        """Carry what was written from the log into the file; when nothing else is to do."""
+        """Carry what was written from the log into the file, as far as nobody reads an older state."""
         if self._unsettled:
-            self._unsettled = False
-            database.settle(self._connection)
+            self._unsettled = not database.settle(self._connection, waits=False)
 
     def do_not_sync(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""
