@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from app.storage.texts import Lines, OneLine, WritableJson
 
-SCHEMA = 4
+SCHEMA = 5
 """The version this program writes; kept in SQLite's user_version and in Alembic's own table."""
 
 metadata = MetaData()
@@ -114,6 +114,7 @@ sessions = Table(
     _text("language"),
     Column("limit_ms", Integer),
     _lines("notes"),
+    _text("uid"),
 )
 
 items = Table(
