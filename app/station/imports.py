@@ -11,7 +11,7 @@ from app.station.undo_import import replaced_by
 from app.storage.database import Connection
 from app.storage.signature import Signature
 from app.storage.tables import conference, imports, questions, zoom_presence
-from app.storage.tables.agenda import write_sessions
+from app.storage.tables.agenda import name_sessions, write_sessions
 from app.storage.tables.decisions import decide, read_decisions
 from app.storage.tables.registrants import change_registrants, numbers, write_registrants
 
@@ -28,6 +28,7 @@ def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> 
     conference.add_entities(connection, plan.new_entities)
     if what == "agenda":
         write_sessions(connection, (*new, *(change.value for change in plan.changed)))
+        name_sessions(connection, {change.value.code: change.value.uid for change in plan.unchanged})
     elif what == "questions":
         questions.add_questions(connection, new)
     elif what == "zoom":

@@ -67,12 +67,19 @@ def plan(rows: Rows, what: str, path: Path, options: ReadOptions) -> Plan[Any]:
 
 
 def _agenda(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
-    from app.exchange.agenda.changes import keeping
+    from app.exchange.agenda.changes import keeping, within_days
     from app.exchange.agenda.read import plan_agenda
+    from app.exchange.agenda.write_rows import our_uids
 
-    where = zone(rows.conference.zone)
-    found = plan_agenda(path, zone=where, known=rows.sessions, columns=options.columns, sheet=options.sheet)
-    return keeping(found, options.begun)
+    found = plan_agenda(
+        path,
+        zone=zone(rows.conference.zone),
+        known=rows.sessions,
+        columns=options.columns,
+        sheet=options.sheet,
+        ours=our_uids(rows.conference, rows.sessions),
+    )
+    return within_days(keeping(found, options.begun), rows.conference)
 
 
 def _registrants(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
