@@ -213,7 +213,7 @@ def _three_letters() -> Mapping[str, str]:
 
 
 def _is_meant(words: list[str]) -> bool:
-    """Whether words name an entity: short names count in capitals (“UK”, “IOM”; “us” is a word), «Кипр» too."""
+    """Whether words name an entity: short names count in capitals (“UK”; “us” is a word), «Кипр» too."""
     return (
         sum(map(len, words)) > _SHORT
         or all(word.isupper() for word in words)
