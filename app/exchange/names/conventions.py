@@ -113,7 +113,15 @@ def of_vietnam(tokens: Sequence[str]) -> Parted | None:
 
 
 def of_hungary(tokens: Sequence[str]) -> Parted | None:
-    """The family name first, where both names are known as Hungarian."""
+    """The family name first, where both names are known as Hungarian; perhaps, where the given one is."""
+    if (
+        len(tokens) == 2
+        and not tokens[1].isascii()
+        and tokens[1].casefold() in family_names("hungarian given")
+        and not is_given(tokens[0])
+        and not is_family_folded(tokens[0], "hungarian")
+    ):
+        return perhaps(tokens[1:], tokens[:1])
     if len(tokens) not in (2, 3) or not is_family_folded(tokens[0], "hungarian"):
         return None
     if not all(is_given(token) for token in tokens[1:]):
@@ -137,8 +145,10 @@ def of_latin_letters_from_the_east(tokens: Sequence[str]) -> Parted | None:
 
 def of_burma(tokens: Sequence[str]) -> Parted | None:
     """U, Daw: what follows is one name, and none of it the family's."""
-    is_title = tokens[0] in ("U", "Daw") and len(tokens) > 1
-    return Parted(" ".join(tokens[1:]), "", title=tokens[0]) if is_title else None
+    if tokens[0] in ("U", "Daw") and len(tokens) > 1:
+        return Parted(" ".join(tokens[1:]), "", title=tokens[0])
+    burmese = len(tokens) > 1 and all(is_family_folded(token, "latin burmese") for token in tokens)
+    return perhaps(tokens, ()) if burmese else None
 
 
 def of_iceland(tokens: Sequence[str]) -> Parted | None:
