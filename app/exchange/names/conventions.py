@@ -28,6 +28,7 @@ _PATRONYMIC = re.compile(
 _ALONE = frozenset(
     ("оглы", "кызы", "оглу", "гызы", "улы", "ұлы", "уулу", "ogly", "oglu", "kyzy", "uulu", "ilyich")
 )
+_HERS = ("овна", "евна", "инична", "ovna", "evna")
 _VIETNAMESE = re.compile(
     r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]|(?:^|\s)(?:thị|văn|thi|van)(?:\s|$)", re.IGNORECASE
 )
@@ -80,6 +81,8 @@ def with_patronymic(tokens: Sequence[str]) -> Parted | None:
     """Russian, Azerbaijani, Kazakh: the patronymic goes with the given name before it."""
     if len(tokens) == 4 and tokens[-1].casefold() in _ALONE:  # Алиев Вагиф Расул оглы
         return parted(tokens[1:], tokens[:1], Order.FAMILY_FIRST)
+    if len(tokens) == 2 and tokens[1].casefold().endswith(_HERS):  # Анна Сергеевна has no family name here
+        return perhaps(tokens, ())
     if len(tokens) != 3:
         return None
     middle, last = bool(_PATRONYMIC.fullmatch(tokens[1])), bool(_PATRONYMIC.fullmatch(tokens[2]))
@@ -224,7 +227,7 @@ _WITH_INITIAL = re.compile(r"[^\W\d_]+-[^\W\d_]\.")
 
 @lru_cache(maxsize=16_384)
 def _is_initial(word: str) -> bool:
-    """“K.”, “J.-P.”, “K.L.M.”, “Q”, “JD”; “Anna-M.” too."""
+    """“K.”, “J.-P.”, “K.L.M.”, “Q”, “JD”, “Yu.”; “Anna-M.” too."""
     if _INITIAL.fullmatch(word) and word not in as_written("particle"):
         return word[0].isupper() and (
             len(word) < 3 or word.replace(".", "").replace("-", "").isupper() or len(word) == 3

@@ -194,6 +194,7 @@ def test_languages_have_their_own_order(text: str, given: str, family: str) -> N
         "Tran Mau An",
         "Mr",
         "Richter Hans",
+        "Анна Сергеевна",
         "Szemléltető Péter",
         "Aung Mya",
         "Secretary of State Ann Sample",
