@@ -25,10 +25,17 @@ _DATE = re.compile(
     r"создан\w?|отправлен\w?|получен\w?|зарегистрирован\w?)\b"
 )
 _MODE = re.compile(
-    r"\b(?:attend|attending|attendance|participate|participation|participer|participez|participar|teilnahme\w*|"
-    r"teilnehmen|nehmen|anwesenheit|presen[cz]e?|presencia|prasenz|modalita|modalite|modalidad|asistencia|asistir\w*|"
+    r"\b(?:attend|attending|attendance|participate|participation|participer|participez|participar|"
+    r"teilnahme\w*|teilnehmen|nehmen|anwesenheit|presen[cz]e?|presencia|prasenz|modalita|modalite|modalidad|asistencia|asistir\w*|"
     r"partecipazione|partecipare|partecipera\w*|участие|участия|участвова\w*|участвуе\w*|присутств\w*|hybrid\w*|"
     r"in person|online)\b"
+)
+_PLACE = re.compile(
+    r"^(?:by |via |on |per |par |por |через )?"
+    r"(?:zoom|online|on line|onsite|on site|remote|remotely|virtual|virtually|in person|in presence|hybrid|"
+    r"vor ort|prasenz|en ligne|a distance|sur place|presentiel|in presenza|da remoto|presencial|en linea|"
+    r"онлаин|онлайн|очно|очное участие|дистанционно)"
+    r"(?: participation| attendance| teilnahme)?$"
 )
 _OTHER_MODES = re.compile(
     r"\b(?:pay\w*|zahl\w*|paiement|pagamento|pago|оплат\w*|fee|transport\w*|travel\w*|reise\w*|viaggio|viaje|before|"
@@ -84,7 +91,9 @@ def _about(header: str, cells: Sequence[str], read: Collection[str]) -> Iterator
         yield "a date"
     few = len(cells) <= 5 and any(map(_is_said, cells)) and not _OTHER_MODES.search(header)
     if "attendance_mode" not in read and (
-        _mostly(speaks_of_attendance, cells) or (not other and few and _MODE.search(header))
+        _mostly(speaks_of_attendance, cells)
+        or _PLACE.search(header)
+        or (not other and few and _MODE.search(header))
     ):
         yield "how people take part"
 
