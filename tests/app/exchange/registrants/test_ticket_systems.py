@@ -21,7 +21,8 @@ HI_EVENTS = (
 )
 OPEN_EVENT = (
     "Order#,Order Date,Status,Payment Type,Payment Mode,Ticket ID,Ticket Name,Ticket Price,Ticket Type,"
-    "Tax ID,Address,Company,Country,State,City,Zipcode,Email,First Name,Last Name,virtual_event_checkin_times\n"
+    "Tax ID,Address,Company,Country,State,City,Zipcode,Email,First Name,Last Name,"
+    "virtual_event_checkin_times\n"
     'O{n},"June 5, 2023 16:59:59 +0200",{status},free,card,O{n}-1,Free,0,free,,x,Austria,Switzerland,'
     "Vaud,Vienna,1010,e{n}@x.invalid,Eva,Muster{n},[]\n"
 )
