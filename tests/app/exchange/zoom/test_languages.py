@@ -171,7 +171,7 @@ Yes,Somebody,i.solberg@example.org,{AT[0]},{AT[1]},30
 No,Mona Lind,,--,--,--
 Attendee Details
 Attended,User Name (Original Name),First Name,Last Name,Email,Registration Time,Join Time,Leave Time,Time in Session (minutes)
-Yes,Đorđe Ćirić,Đorđe,Ćirić,,06/01/2023 10:00:00 AM,{AT[0]},{AT[1]},30
+Yes,Emre Çınarlı,Emre,Çınarlı,,06/01/2023 10:00:00 AM,{AT[0]},{AT[1]},30
 No,Mona Lind,Mona,Lind,m@example.org,06/02/2023 11:23:29 AM,--,--,--
 Other Attended
 User Name,Join Time,Leave Time,Time in Session (minutes)
@@ -181,7 +181,7 @@ User Name,Join Time,Leave Time,Time in Session (minutes)
 
 def test_a_webinar_has_a_table_for_each_kind_of_people(tmp_path: Path) -> None:
     """Each under its own header; who did not attend is no problem."""
-    people = (*OWN, Registrant("R9", "Đorđe", "Ćirić", "RS"))
+    people = (*OWN, Registrant("R9", "Emre", "Çınarlı", "TR"))
     plan = read(tmp_path, WEBINAR, registrants=people)
 
     assert plan.problems == ()
@@ -245,5 +245,5 @@ def test_what_is_no_length_is_said(text: str) -> None:
 
 
 def test_a_map_that_names_what_is_nowhere_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="no column “Nobody”"):
+    with pytest.raises(Unreadable, match="no column “nobody”"):
         read(tmp_path, WEBINAR, columns={"Nobody": "name"})
