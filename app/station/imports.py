@@ -23,8 +23,15 @@ from app.storage.tables.registrants import change_registrants, numbers, write_re
 from app.times import zone
 
 KINDS = ("agenda", "registrants", "requests", "questions", "zoom", "seats")
-MATTERS = (Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.MERGED)
-"""What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
+MATTERS = (
+    Matter.REGISTRANT,
+    Matter.LATE,
+    Matter.ENTITY,
+    Matter.COLUMNS,
+    Matter.MERGED,
+    Matter.ZOOM_NAME,
+)
+"""What is remembered about lists: who a line is, who may come late, names, headers, merges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,7 @@ def _zoom(loaded: ConferenceSnapshot, path: Path, options: ReadOptions) -> Plan[
         entities=loaded.entities,
         known=loaded.presences,
         names=options.names,
+        decided=(options.decided or {}).get(Matter.ZOOM_NAME, {}),
         columns=options.columns,
         sheet=options.sheet,
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.conference.matters import Matter
 from app.conference.registrants import Registrant
 from app.conference.zoom_presence import Presence
 from app.errors import Unreadable
@@ -247,3 +248,19 @@ def test_what_is_no_length_is_said(text: str) -> None:
 def test_a_map_that_names_what_is_nowhere_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="no column “nobody”"):
         read(tmp_path, WEBINAR, columns={"Nobody": "name"})
+
+
+def test_an_unknown_name_is_decided_where_the_report_is_read(tmp_path: Path) -> None:
+    """With those who it may be; the answer holds for all its lines, and is remembered by a digest."""
+    text = f"Name,Join Time,Leave Time\nTremblay X,{AT[0]},{AT[1]}\nClaire Trembley,{AT[0]},{AT[1]}\n"
+    doubt = read(tmp_path, text).new[1].doubt
+    assert doubt is not None
+    assert [choice.code for choice in doubt.choices] == ["R1", "nobody"]
+
+    decided = read(tmp_path, text, decided={doubt.key: "R1"})
+
+    assert [change.value.registrant for change in decided.new] == ["", "R1"]
+    assert dict(decided.remember) == {Matter.ZOOM_NAME: {doubt.key: "R1"}}
+    kept = [change.value for change in decided.new]
+    nobody = read(tmp_path, text, decided={doubt.key: "nobody"}, known=kept)
+    assert [change.what for change in nobody.changes] == ["unchanged", "changed"]
