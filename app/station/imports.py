@@ -19,7 +19,7 @@ MATTERS = (
     *(Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.NAMES, Matter.MERGED),
     Matter.ZOOM_NAME,
 )
-"""What is remembered about lists: who a line is, who is late, entities, columns, order of names, merges, Zoom."""
+"""What is remembered about lists: who a line is, who is late, entities, columns, names, merges, Zoom."""
 
 
 def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> None:
