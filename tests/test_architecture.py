@@ -23,7 +23,6 @@ HOMES = {
     "bidi": ("app.pdf",),
     "icalendar": ("app.exchange",),
     "python_calamine": ("app.exchange",),
-    "bs4": ("app.exchange",),
     "defusedxml": ("app.exchange",),
     "rapidfuzz": ("app.exchange", "app.protection", "app.registration", "app.text"),
     "pypdfium2": ("ui.worker",),
