@@ -54,7 +54,7 @@ _EMPTY = frozenset(
 )
 _QUOTES = frozenset(("gmail_quote", "moz-cite-prefix"))
 _FORWARDED = re.compile(r"forwarded message|original message|weitergeleitete|transféré|пересыл", re.I)
-_LONGEST_TAG, _LONGEST_QUOTED, _MOST_OPEN = 4_000, 250, 100_000
+_LONGEST_TAG, _LONGEST_QUOTED, _MOST_OPEN = 4_000, 100, 100_000
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})(?=[\s/>])")
 _TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 _ATTRIBUTE = re.compile(
