@@ -57,7 +57,7 @@ _ROWS = {
     # 6
     "app.exchange.requests.mail": (
         "app.conference app.errors app.exchange app.exchange.requests app.exchange.tables app.protection "
-        "app.text app.times bs4"
+        "app.text app.times"
     ),
     "app.live": (
         "app.agenda app.conference app.errors app.floor app.floor.rules app.journal app.programme "
@@ -197,7 +197,6 @@ _LATE = {
     "app.exchange.agenda.write_table": "xlsxwriter",
     "app.exchange.entity_names": "rapidfuzz",
     "app.exchange.problem_files": "xlsxwriter",
-    "app.exchange.requests.mail.markup": "bs4",
     "app.exchange.tables.table": "app.exchange.tables.sheet",
     "app.exchange.zoom.waiting_room": "rapidfuzz",
     "app.on_paper.check": "app.exchange.entity_names",
