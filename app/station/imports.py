@@ -15,8 +15,11 @@ from app.storage.tables.agenda import name_sessions, write_sessions
 from app.storage.tables.decisions import decide, read_decisions
 from app.storage.tables.registrants import change_registrants, numbers, write_registrants
 
-MATTERS = (Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.MERGED)
-"""What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
+MATTERS = (
+    *(Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.NAMES, Matter.MERGED),
+    Matter.ZOOM_NAME,
+)
+"""What is remembered about lists: who a line is, who is late, entities, columns, names, merges, Zoom."""
 
 
 def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> None:

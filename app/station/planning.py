@@ -12,6 +12,7 @@ from typing import Any
 
 from app.conference.conference import Conference
 from app.conference.entities import Entity
+from app.conference.matters import Matter
 from app.conference.questions import Question
 from app.conference.registrants import Registrant
 from app.conference.sessions import Session
@@ -123,6 +124,7 @@ def _zoom(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
         entities=rows.entities,
         known=rows.presences,
         names=options.names,
+        decided=(options.decided or {}).get(Matter.ZOOM_NAME, {}),
         columns=options.columns,
         sheet=options.sheet,
     )
