@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -46,7 +47,7 @@ def keys(path: Path) -> tuple[list[float], list[float]]:
     load_fonts(application)
     theme = load_theme("night")
     apply_theme(application, theme)
-    clock = SystemClock(starts_at=OPENED)
+    clock = SystemClock(starts_at=OPENED + timedelta(hours=1))
     desk = Desk(clock)
     window = ChairWindow(desk, clock, theme)
     window.resize(*SIZE)

@@ -1,6 +1,6 @@
 """Adding a request: type two to four letters of a delegation or a name, Enter. Opens no window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,8 @@ class SearchBox(QLineEdit):
         self.setClearButtonEnabled(True)
         self.results = Results()
         self._index: SearchIndex | None = None
-        self._waiting: frozenset[str] = frozenset()
+        self.waiting: Callable[[], frozenset[str]] = frozenset
+        """Who is on the list already: their rows say so."""
         self._kind, self._mode = _KINDS[0], ""
         self.textChanged.connect(self._look)
         self.results.list.itemClicked.connect(lambda _item: self._take(next_up=False))
@@ -57,10 +58,6 @@ class SearchBox(QLineEdit):
     def search_in(self, index: "SearchIndex") -> None:
         """The people and delegations to look among."""
         self._index = index
-
-    def mark_waiting(self, delegations: frozenset[str]) -> None:
-        """Who is on the list already: their rows say so."""
-        self._waiting = delegations
 
     def begin(self, kind: str = _KINDS[0]) -> None:
         """Start typing a request of this kind."""
@@ -119,7 +116,7 @@ class SearchBox(QLineEdit):
     def _look(self, text: str) -> None:
         hits = self._index.find(text, _SHOWN) if self._index else ()
         similar = self._index.similar(text) if self._index and not hits else ()
-        self.results.show_hits(hits, similar, self._waiting, self._how(), text)
+        self.results.show_hits(hits, similar, self.waiting(), self._how(), text)
 
     def _how(self) -> str:
         said = [self._kind.replace("_", " ") if self._kind != _KINDS[0] else "", self._mode]
