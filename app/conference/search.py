@@ -121,9 +121,13 @@ class SearchIndex:
         wanted = fold(text)
         if len(wanted) < _ENOUGH:
             return ()
+        near = self._hay.near(wanted)
         forms = [" ".join(delegation.forms) for delegation in self._delegations]
-        hits = [*(delegation.hit for delegation in self._delegations), *self._people]
-        return tuple(_unsure(hits[place]) for place in alike(wanted, [*forms, *self._hay.keys], limit))
+        hits = [
+            *(delegation.hit for delegation in self._delegations),
+            *(self._people[place] for place in near),
+        ]
+        return tuple(_unsure(hits[place]) for place in alike(wanted, [*forms, *near.values()], limit))
 
 
 def _unsure(hit: Hit) -> Hit:

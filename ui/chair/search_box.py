@@ -36,12 +36,16 @@ class NewRequest:
 
 
 class SearchBox(QLineEdit):
-    """The line to type in; its results stand below it, inside the same column."""
+    """The line to type in; its results stand below it, inside the same column.
+
+    `unmatched` gives the index and the text where nothing was found: who is similar is not looked for here.
+    """
 
     wished = Signal(object)
     begun = Signal()
     left = Signal()
     nothing_found = Signal(str)
+    unmatched = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(placeholderText="Add a request: delegation or name…   F3")
@@ -115,8 +119,14 @@ class SearchBox(QLineEdit):
 
     def _look(self, text: str) -> None:
         hits = self._index.find(text, _SHOWN) if self._index else ()
-        similar = self._index.similar(text) if self._index and not hits else ()
-        self.results.show_hits(hits, similar, self.waiting(), self._how(), text)
+        self.results.show_hits(hits, (), self.waiting(), self._how(), text)
+        if self._index and text and not hits:
+            self.unmatched.emit(self._index, text)
+
+    def show_similar(self, text: str, similar: "Sequence[Hit]") -> None:
+        """Who may be meant by what stands here, unless something else was typed meanwhile."""
+        if text == self.text() and self.results.isVisible():
+            self.results.show_hits((), similar, self.waiting(), self._how(), text)
 
     def _how(self) -> str:
         said = [self._kind.replace("_", " ") if self._kind != _KINDS[0] else "", self._mode]

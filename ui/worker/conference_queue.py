@@ -39,7 +39,7 @@ class ConferenceQueue:
         if self._begun is None:
             from ui.worker.open_conference import OpenConference
 
-            held = OpenConference(self._news, self.clock, self.desk)
+            held = OpenConference(self._news, self.clock, self.desk, self.in_background)
             self._begun = self._make_queue(held.guard, held.look, self._news), held
         return self._begun
 

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QThread
 
 LOOK_SECONDS = 0.1
 Work = Callable[[], None]
 T = TypeVar("T")
+InBackground = Callable[[Callable[[], Any], Callable[[Any], None]], None]
+"""Does long work beside the queue; the second gets what comes of it, in turn."""
 
 
 class Queue(Protocol):
