@@ -216,6 +216,7 @@ _LATE = {
         "ui.chair.cards.limits ui.chair.cards.order ui.chair.cards.questions ui.chair.cards.ready "
         "ui.chair.cards.record"
     ),
+    "ui.chair.actions": "app.journal.undo",
     "ui.chair.window": "ui.chair.session_view",
     "ui.console.awake": "PySide6",
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",

@@ -1,7 +1,7 @@
 """The console opens: process start to first paint and to the painted list, beside an empty main window.
 
-`python -m tests.bench.opens [REGISTRANTS]`; without it the sample. Both start as a person starts them, from the
-command itself, with all bytecode compiled: the first run of each compiles, and is not counted.
+`python -m tests.bench.opens [REGISTRANTS]`; without it the sample. It starts as a person starts it, with the
+command itself, and all bytecode is compiled: the first run compiles, and is not counted.
 """
 
 import os
@@ -74,7 +74,7 @@ main()
 
 
 def measured(code: str, compiled: str, *words: str) -> dict[str, tuple[float, float]]:
-    """Seconds from the start of a process to each mark that it prints for the first time, and those it worked."""
+    """Seconds from the start of a process to each mark it prints for the first time, and those it worked."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": compiled}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if not environment.get("DISPLAY"):

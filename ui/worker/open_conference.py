@@ -25,6 +25,8 @@ from ui.worker.thread import InBackground, Work
 _TRY_SECONDS = 2.0
 _MARK_SECONDS = 1.0
 _BACKUP_SECONDS = 15 * 60.0
+_SHOWN_FIRST_SECONDS = 0.4
+"""Names are folded for the search once the list stands, which nobody can search in before."""
 
 
 class OpenConference:
@@ -226,7 +228,9 @@ class OpenConference:
         """A hundred thousand names are folded beside the window's thread, and beside the acts."""
         before, self._indexed = self._indexed, loaded
         if before is None or (before.entities, before.registrants) != (loaded.entities, loaded.registrants):
-            self.in_background(lambda: SearchIndex(loaded.entities, loaded.registrants), self._found)
+            self.in_background(
+                lambda: SearchIndex(loaded.entities, loaded.registrants), self._found, _SHOWN_FIRST_SECONDS
+            )
 
     def _found(self, index: SearchIndex) -> None:
         if self._station is not None:
