@@ -1,6 +1,6 @@
 """A key: from the press to the painted list, with the durable commit between, beside its bare parts.
 
-`python -m tests.bench.key [REQUESTS REGISTRANTS]`; without them 500 and 5,000, many requests, many registrants.
+`python -m tests.bench.key [REQUESTS REGISTRANTS]`; else 500 and 5,000, many requests, many registrants.
 """
 
 import os
@@ -43,29 +43,29 @@ def wait_for(signal: object, press: Callable[[], object]) -> None:
 
 
 class Painted(QObject):
-    """`at_last`: the list was painted for the first time since an act was done."""
+    """`at_last`: the list was painted for the first time since there was news."""
 
     at_last = Signal()
 
-    def __init__(self, viewport: QWidget, done: SignalInstance) -> None:
+    def __init__(self, viewport: QWidget, news: SignalInstance) -> None:
         super().__init__(viewport)
-        self._is_done = False
-        done.connect(self._note)
+        self._is_new = False
+        news.connect(self._note)
         viewport.installEventFilter(self)
 
     def _note(self) -> None:
-        self._is_done = True
+        self._is_new = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The event comes before the painting: the end of it is told by the loop."""
-        if self._is_done and event.type() == QEvent.Type.Paint:
-            self._is_done = False
+        if self._is_new and event.type() == QEvent.Type.Paint:
+            self._is_new = False
             QTimer.singleShot(0, self, self.at_last.emit)
         return False
 
 
 def keys(path: Path) -> tuple[list[float], list[float], list[float]]:
-    """Seconds of each key press until all is painted, those worked in it, and of a bare repaint of the list."""
+    """Seconds of each key press until all is painted, those worked in it, and of a bare repaint."""
     application = QApplication.instance() or QApplication(["rostrum"])
     assert isinstance(application, QApplication)
     load_fonts(application)
@@ -80,7 +80,7 @@ def keys(path: Path) -> tuple[list[float], list[float], list[float]]:
     wait_for(desk.searchable, lambda: None)
     view = window.speakers.view
     view.setFocus()
-    painted = Painted(view.viewport(), desk.floor.done)
+    painted = Painted(view.viewport(), desk.live)
     pressed, worked, repainted = [], [], []
     for _ in range(PRESSES):
         view.setCurrentIndex(view.speakers.index(5))
