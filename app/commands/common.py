@@ -12,7 +12,7 @@ from app.errors import Trouble
 from app.live.desk_id import DeskId, Role
 from app.text.passwords import without_password
 from app.text.writable import without_unwritable
-from app.times import Clock, SystemClock, parse_instant, zone
+from app.times import Clock, SystemClock, of_our_time, parse_instant, zone
 
 if TYPE_CHECKING:
     from app.station.station import Station
@@ -43,7 +43,7 @@ def station_of(options: argparse.Namespace, role: Role = Role.COMMAND_LINE) -> "
 def instant(text: str, where: str = "UTC") -> datetime:
     """An instant from the command line. Raises Trouble with a sentence."""
     try:
-        return parse_instant(text, zone(where))
+        return of_our_time(parse_instant(text, zone(where)), text)
     except ValueError as error:
         raise Trouble(f"{error}.") from None
 
