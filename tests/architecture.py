@@ -184,9 +184,10 @@ _LATE = {
     "app.attendance.files": "xlsxwriter",
     "app.attendance.listing": "app.attendance.pdf",
     "app.checks.sessions": "app.pdf.fonts app.registration.duplicates",
+    "app.commands.common": "app.station.station",
     "app.commands.console": (
-        "app.rehearsal.sample app.station.badge_desk app.station.print_desk ui.application "
-        "ui.console.rehearsal ui.laptop.options ui.screenshots.draw"
+        "app.rehearsal.copies app.rehearsal.sample app.station.badge_desk app.station.print_desk "
+        "app.station.station ui.application ui.console.rehearsal ui.laptop.options ui.screenshots.draw"
     ),
     "app.commands.exports": "app.exchange.agenda.write",
     "app.commands.imports": "app.exchange.problems app.exchange.seats app.station.requests_desk",
@@ -218,6 +219,7 @@ _LATE = {
         "ui.chair.cards.limits ui.chair.cards.order ui.chair.cards.questions ui.chair.cards.ready "
         "ui.chair.cards.record"
     ),
+    "ui.chair.actions": "app.journal.undo",
     "ui.chair.window": "ui.chair.session_view",
     "ui.console.awake": "PySide6",
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",

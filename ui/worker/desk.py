@@ -18,6 +18,7 @@ from ui.worker.registration_port import RegistrationPort
 
 if TYPE_CHECKING:
     from app.conference.conference import Conference
+    from app.conference.search import SearchIndex
 
 _CHAIR = DeskId()
 
@@ -49,6 +50,10 @@ class Desk(News):
     def show_session(self, code: str) -> None:
         """Show another session of the conference."""
         self.queue.put(lambda held: held.show(code))
+
+    def look_for_similar(self, index: "SearchIndex", text: str) -> None:
+        """Who may be meant by a text that nobody matches; `similar` says so."""
+        self.queue.in_background(lambda: index.similar(text), lambda hits: self.similar.emit(text, hits))
 
     def close(self) -> None:
         """Finish what was asked, let go of the conference, end the thread."""
