@@ -1,5 +1,6 @@
 """`rostrum` and `python -m app`: words in, exit code out. Nothing heavy is loaded before a verb needs it."""
 
+import atexit
 import gc
 import io
 import sys
@@ -11,7 +12,8 @@ from app.text.passwords import without_password
 from app.text.writable import first_unwritable, without_unwritable
 
 DONE, FINDINGS, WRONG_USE, UNREADABLE, UNREACHABLE, CHANGED, FAULT = 0, 1, 2, 3, 4, 5, 70
-MANY = 100_000
+
+_MANY, _USUAL = (100_000,), (700, 10, 10)
 
 _CODES: tuple[tuple[type[Exception], int], ...] = (
     (Unreadable, UNREADABLE),
@@ -29,7 +31,7 @@ def main(words: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name from outside never ends a verb
     if words is None:
-        gc.set_threshold(MANY)  # what is loaded at the start is no garbage, and most verbs end soon after
+        gc.set_threshold(*_MANY)  # what is loaded at the start is no garbage
     if sys.argv[1:] == ["--apart"]:  # a bundle has no other interpreter to read files apart
         from app.apart import serve
 
@@ -39,6 +41,8 @@ def main(words: Sequence[str] | None = None) -> int:
         if where := first_unwritable(given, "argument"):
             raise Trouble(f"{where}; type it again.")
         verb, options = parse(given)
+        if words is None:
+            _care_for_garbage(stays=options.module == "console")
         from app.temporary import remove_leftovers
 
         remove_leftovers()
@@ -52,6 +56,14 @@ def main(words: Sequence[str] | None = None) -> int:
         raise
     except BaseException as error:  # native code may panic with what is no Exception
         return _report(error)
+
+
+def _care_for_garbage(*, stays: bool) -> None:
+    """A window stays and is kept clean; a verb ends soon, and nobody looks then for what it left behind."""
+    if stays:
+        gc.set_threshold(*_USUAL)
+    else:
+        atexit.register(gc.freeze)
 
 
 def _report(error: BaseException) -> int:
