@@ -15,6 +15,7 @@ _ROWS = {
     "ui.style": "PySide6",
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
+    "app.exchange.names": "app.text",
     "app.exchange.tables": "app.errors app.text app.times python_calamine",
     "app.journal": "app.errors app.frozen",
     "app.whole_files": "app.errors",
@@ -41,7 +42,8 @@ _ROWS = {
         "defusedxml icalendar xlsxwriter"
     ),
     "app.exchange.registrants": (
-        "app.conference app.errors app.exchange app.exchange.tables app.registration app.text app.times"
+        "app.conference app.errors app.exchange app.exchange.names app.exchange.tables app.registration "
+        "app.text app.times"
     ),
     "app.exchange.requests": (
         "app.conference app.errors app.exchange app.exchange.tables app.floor app.floor.rules app.text "
@@ -114,7 +116,7 @@ _ROWS = {
     # 10
     "app.rehearsal": (
         "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
-        "app.storage.tables app.temporary app.times app.whole_files platformdirs"
+        "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
     "ui.worker": (
@@ -199,7 +201,7 @@ _LATE = {
     "app.exchange.agenda.write_table": "xlsxwriter",
     "app.exchange.entity_names": "rapidfuzz",
     "app.exchange.problem_files": "xlsxwriter",
-    "app.exchange.requests.mail.text": "bs4",
+    "app.exchange.requests.mail.markup": "bs4",
     "app.exchange.tables.table": "app.exchange.tables.sheet",
     "app.exchange.zoom.waiting_room": "rapidfuzz",
     "app.on_paper.check": "app.exchange.entity_names",

@@ -14,6 +14,8 @@ class Matter(StrEnum):
     """What a list means by the name of a delegation: by the folded name a code or `new`."""
     COLUMNS = "columns"
     """What the columns of a table are: by the fingerprint of its header, as JSON."""
+    NAMES = "names"
+    """How the names in one column are parted: by the fingerprint of the table's header."""
     MERGED = "merge"
     """Which registration went into which: by the number that was given up, the kept one."""
     BEFORE_MERGE = "merged from"
@@ -22,6 +24,10 @@ class Matter(StrEnum):
     """Who look like one and are two: by both numbers in order, `yes`."""
     REQUEST = "mail"
     """Whose a request sent ahead is, and for which session: by its id, as JSON."""
+
+
+ANY_FILE = ""
+"""In place of a file's key: a decision about the file that is read now, whichever it is."""
 
 
 class OwnMatter(StrEnum):

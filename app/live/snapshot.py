@@ -44,6 +44,7 @@ class ConferenceSnapshot:
     imports: Mapping[str, ImportNote] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     protection: Protection = field(default=NOBODY, repr=False, compare=False)
+    _people: dict[str, Registrant] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Made once for the registrants: what replaces only other rows keeps it."""
@@ -51,8 +52,14 @@ class ConferenceSnapshot:
             object.__setattr__(self, "protection", Protection(self.registrants, self.merged))
 
     @property
-    def people(self) -> dict[str, Registrant]:
-        """Everybody by number; a number that was merged into another leads to whoever was kept."""
+    def people(self) -> Mapping[str, Registrant]:
+        """Everybody by number, made at the first question; a merged number leads to whoever was kept."""
+        if self._people is None:
+            object.__setattr__(self, "_people", self._by_number())
+        assert self._people is not None
+        return self._people
+
+    def _by_number(self) -> dict[str, Registrant]:
         people = {registrant.number: registrant for registrant in self.registrants}
         for number in self.merged:
             kept = number

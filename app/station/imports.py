@@ -15,8 +15,8 @@ from app.storage.tables.agenda import write_sessions
 from app.storage.tables.decisions import decide, read_decisions
 from app.storage.tables.registrants import change_registrants, numbers, write_registrants
 
-MATTERS = (Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.MERGED)
-"""What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
+MATTERS = (Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.NAMES, Matter.MERGED)
+"""What is remembered about lists of registrants: who a line is, who is late, entities, columns, names."""
 
 
 def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> None:

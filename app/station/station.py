@@ -26,7 +26,7 @@ from app.floor.words import sentence_of
 from app.journal.entries import Entry, Event
 from app.live.acts import ask, require_writable
 from app.live.desk_id import DeskId, Role
-from app.live.floor_context import floor_context, may_be_put
+from app.live.floor_context import Delegates, delegates_of, floor_context, may_be_put
 from app.live.next_up import passed_item
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced, clock_of_day
 from app.on_paper.entry import FROM_PAPER, in_order
@@ -70,6 +70,7 @@ class Station:
         self.upgraded: str = connection.info.get(database.UPGRADED, "")
         self._live: dict[str, SessionSnapshot] = {}
         self._loaded: ConferenceSnapshot | None = None
+        self._known: Delegates | None = None
         self._seen: object = None
         self._unsettled = False
         self.news()
@@ -116,6 +117,7 @@ class Station:
             if self._loaded is None or self._loaded.data_version != revision:
                 self._loaded = read_snapshot(connection, self.address, revision)
                 self._live.clear()
+                self._known = None
         return self._loaded
 
     @property
@@ -161,9 +163,7 @@ class Station:
         if held is None:
             session = self.session(code)
             entries = self._entries(session)
-            context = floor_context(
-                loaded.conference, session, loaded.entities, loaded.registrants, loaded.questions
-            )
+            context = floor_context(loaded.conference, session, self._delegates(), loaded.questions)
             last = entries[-1].at if entries else None
             with self.reading():  # what cannot be understood is told as what cannot be read
                 held = SessionSnapshot(session, context, fold(entries), last, entries, runs.fold(entries))
@@ -171,6 +171,12 @@ class Station:
             held = advanced(held, self._entries(held.session, held.floor.seq))
         self._live[code] = held
         return held
+
+    def _delegates(self) -> Delegates:
+        if self._known is None:
+            loaded = self.load()
+            self._known = delegates_of(loaded.entities, loaded.registrants)
+        return self._known
 
     def _entries(self, session: Session, after: int = 0) -> tuple[Entry, ...]:
         with self.reading() as connection:

@@ -5,7 +5,7 @@ With a second word it carries the write-ahead log into the file after so many pa
 
 import random
 import sys
-from typing import TextIO
+from collections.abc import Iterator
 
 from app.errors import Refused
 from app.station.station import Station
@@ -15,12 +15,16 @@ DELEGATIONS = ("CA", "NO", "TR", "AT", "UN-ODC", "JP")
 ACTS = ("give_floor", "give_floor", "hold", "resume", "end_statement", "undo", "redo", "ask_to_conclude")
 
 
-def main(path: str, pages: str = "1000", out: TextIO = sys.stdout) -> None:
-    """Act after act, until killed."""
+def moderating(path: str, pages: int) -> Station:
+    """A station that carries its log into the file after so many pages."""
     station = Station.open(path, clock=SystemClock())
-    station._connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={int(pages)}")
+    station._connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={pages}")
     station._connection.rollback()
-    chance = random.Random()
+    return station
+
+
+def acts(station: Station, chance: random.Random) -> Iterator[int]:
+    """Act after act without end: the number of each."""
     while True:
         try:
             if station.live("D1-P1").floor.session == "scheduled":
@@ -31,7 +35,13 @@ def main(path: str, pages: str = "1000", out: TextIO = sys.stdout) -> None:
                 done = station.do("D1-P1", chance.choice(ACTS))
         except Refused:
             continue
-        print(done.entry.seq, file=out, flush=True)
+        yield done.entry.seq
+
+
+def main(path: str, pages: str = "1000") -> None:
+    """Act after act, until killed."""
+    for number in acts(moderating(path, int(pages)), random.Random()):
+        print(number, flush=True)
 
 
 if __name__ == "__main__":

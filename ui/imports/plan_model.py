@@ -155,9 +155,9 @@ def _shown(change: Any) -> Any:
 
 
 def name_of(value: Any) -> str:
-    """A person's name (or alias) with the delegation, a question, or a session's code with its title."""
-    if hasattr(value, "shown_name"):
-        return ", ".join(part for part in (value.shown_name, value.entity) if part)
+    """A person as “FAMILY, given” (or alias) with the delegation, a question, or a session by its code."""
+    if hasattr(value, "listed_name"):
+        return ", ".join(part for part in (value.listed_name, value.entity) if part)
     if hasattr(value, "joined_at"):
         return f"{value.name}, {value.registrant or 'nobody who is registered'}"
     return str(value.text) if hasattr(value, "asked_by") else f"{value.code} {value.title}"

@@ -1,11 +1,13 @@
-"""Zoom's participant report as a plan: who was there from when to when, joined to the registrants.
+"""A report of Zoom or Teams as a plan: who was there from when to when, joined to the registrants.
 
-Lines about the meeting may stand above the header; a person who joined several times has several lines.
+Lines about the meeting may stand above a header, and several tables one below the other; a person who joined
+several times has several lines.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -16,33 +18,22 @@ from app.conference.registrants import Registrant
 from app.conference.zoom_presence import Presence
 from app.errors import Unreadable
 from app.exchange.plan import Change, Plan, Problem
-from app.exchange.tables.cells import brief, clean, fault, has_hidden, sentence
-from app.exchange.tables.headers import Columns, knows, recognise, vocabulary
+from app.exchange.tables.cells import NOTHING, brief, clean, fault, has_hidden, sentence
+from app.exchange.tables.headers import Columns, checked, plain
 from app.exchange.tables.lines import Line
-from app.exchange.tables.table import Table, read_table
-from app.exchange.zoom.dates import Reader, reader_of
+from app.exchange.tables.table import Table, read_tables
+from app.exchange.zoom.columns import HEADERS, WAITING, columns_of, is_header, knows_column, minutes_column
+from app.exchange.zoom.dates import Reader, length_of, reader_of
 from app.exchange.zoom.waiting_room import Likeness, WaitingRoom
 from app.protection.protection import Protection
 from app.registration.state import NameDecision
 from app.times import micros, zone
 
-HEADERS = vocabulary(
-    {
-        "name": "name (original name)|participant|participant name|user name|display name|"
-        "name (originalname)|name (ursprünglicher name)|nom|nom (nom d'origine)|"
-        "имя|имя (исходное имя)|имя (настоящее имя)",
-        "email": "user email|e-mail|email address|user e-mail|benutzer-e-mail|e-mail-adresse|"
-        "adresse e-mail|e-mail de l'utilisateur|эл. почта|адрес электронной почты",
-        "joined_at": "join time|joined|joined at|beitrittszeit|teilnahmezeit|heure d'arrivée|"
-        "heure de connexion|время входа|время подключения",
-        "left_at": "leave time|left|left at|verlassenzeit|zeit des verlassens|austrittszeit|"
-        "heure de départ|heure de sortie|время выхода",
-        "waiting": "in waiting room|im warteraum|dans la salle d'attente|в зале ожидания",
-    }
-)
-_ORIGINAL = re.compile(r"(.*\S)\s*\(([^()]+)\)")
-_YES = frozenset({"yes", "y", "true", "ja", "oui", "да"})
+_ORIGINAL = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]")
+_YES = frozenset(["yes", "y", "true", "ja", "oui", "si", "да", "1", "x", "wahr", "vrai", "vero", "verdadero"])
+_NO = frozenset(["no", "n", "false", "nein", "non", "нет", "0", "falsch", "faux", "falso"])
 _LONGEST = 500
+_DETAILS, _SUMMARY = ("joined_at", "left_at"), ("first_join", "last_leave")
 
 
 def plan_zoom(
@@ -60,16 +51,49 @@ def plan_zoom(
 
     Raises Unreadable when the file as a whole cannot be read.
     """
-    table = read_table(path, sheet, knows=knows(HEADERS, columns))
-    found = recognise(table.header, HEADERS, columns, table.source.name)
-    for column, what in (("name", "names"), ("joined_at", "join times"), ("left_at", "leave times")):
-        if column not in found.places:
-            raise Unreadable(
-                f"{table.source.name} has no column with {what}; export it from Zoom's usage reports "
-                "without “Show unique users”, or map one with --map."
-            )
+    tables = read_tables(
+        path,
+        sheet,
+        knows=lambda cell: knows_column(cell, columns),
+        is_header=lambda cells: is_header(cells, columns),
+    )
+    checked(columns, [cell for table in tables for cell in table.header], HEADERS, tables[0].source.name)
+    found = [_Section(table, columns_of(table.header, columns, table.source.name)) for table in tables]
+    for section in found:
+        section.require()
     people = _People(registrants, entities, names)
-    return _Reading(table, found, conference, people, known).plan()
+    return _Reading(found, conference, people, known).plan()
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One table of a report: hosts, panellists and attendees may each have their own."""
+
+    table: Table
+    columns: Columns
+
+    @property
+    def times(self) -> tuple[str, str]:
+        """The columns of join and leave: of each time, or of the first and the last alone."""
+        return _DETAILS if set(_DETAILS) <= self.columns.places.keys() else _SUMMARY
+
+    def require(self) -> None:
+        """Raises Unreadable where the names or the times are missing."""
+        for column, what in (
+            ("name", "names"),
+            (self.times[0], "join times"),
+            (self.times[1], "leave times"),
+        ):
+            if column not in self.columns.places:
+                raise Unreadable(
+                    f"{self.table.source.name} has no column with {what}; export it from Zoom's usage "
+                    "reports without “Show unique users”, or map one with --map."
+                )
+
+    def cell(self, line: Line, column: str) -> str:
+        """What stands there, cleaned; nothing where the table has no such column."""
+        place = self.columns.places.get(column)
+        return "" if place is None or place >= len(line.cells) else clean(line.cells[place])
 
 
 class _People:
@@ -127,27 +151,28 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 class _Reading:
-    """Makes the plan of one report, line by line."""
+    """Makes the plan of one report, table by table and line by line."""
 
     def __init__(
         self,
-        table: Table,
-        columns: Columns,
+        sections: Sequence[_Section],
         conference: Conference,
         people: _People,
         known: Sequence[Presence],
     ) -> None:
-        self._table, self._columns, self._people = table, columns, people
+        self._sections, self._people = sections, people
+        self._source = sections[0].table.source
         self._known = {presence.key: presence for presence in known}
         self._zone = conference.zone
         times = [
-            clean(line.cells[columns.places[column]])
-            for line in table.lines
-            for column in ("joined_at", "left_at")
+            section.cell(line, column)
+            for section in sections
+            for line in section.table.lines
+            for column in section.times
         ]
         days = conference.starts, conference.ends
-        self._instant: Reader = reader_of(times, zone(conference.zone), days, table.source.name)
-        self._waiting = 0
+        self._instant: Reader = reader_of(times, zone(conference.zone), days, self._source.name)
+        self._waiting = self._absent = self._shortened = 0
         self._hidden: list[int] = []
         self._lines: dict[str, int] = {}
         self._strangers: dict[str, None] = {}
@@ -156,24 +181,42 @@ class _Reading:
         """The plan of all lines, with notes on how they were read."""
         changes: list[Change[Presence]] = []
         problems: list[Problem] = []
-        for line in self._table.lines:
-            try:
-                changes += self._change(line)
-            except ValueError as error:
-                problems.append(Problem(line.number, str(error)))
-        source = self._table.source
-        notes = (*self._table.notes, *self._notes())
-        return Plan(source.name, source.digest, tuple(changes), tuple(problems), notes=notes)
+        for section in self._sections:
+            for line in self._told_here(section):
+                try:
+                    changes += self._change(section, line)
+                except ValueError as error:
+                    problems.append(Problem(line.number, str(error)))
+        remarks = dict.fromkeys(note for section in self._sections for note in section.table.notes)
+        notes = (*remarks, *self._notes())
+        return Plan(self._source.name, self._source.digest, tuple(changes), tuple(problems), notes=notes)
 
-    def _change(self, line: Line) -> Iterator[Change[Presence]]:
-        if len(line.cells) > (width := len(self._columns.header)):
+    def _told_here(self, section: _Section) -> Iterator[Line]:
+        """Its lines; of a summary only those of whom no other table tells each join and leave."""
+        told = {
+            self._who(other, line)
+            for other in self._sections
+            if section.times == _SUMMARY and other.times == _DETAILS
+            for line in other.table.lines
+        }
+        yield from (line for line in section.table.lines if self._who(section, line) not in told)
+
+    @staticmethod
+    def _who(section: _Section, line: Line) -> tuple[str, str]:
+        return section.cell(line, "name"), section.cell(line, "email").casefold()
+
+    def _change(self, section: _Section, line: Line) -> Iterator[Change[Presence]]:
+        if len(line.cells) > (width := len(section.columns.header)):
             raise ValueError(
                 f"There are {len(line.cells)} cells under {width} columns; a delimiter too many?"
             )
-        if self._cell(line, "waiting").casefold() in _YES:
+        if self._says(section, line, "waiting"):
             self._waiting += 1
             return
-        now = self._presence(line)
+        if self._was_not_there(section, line):
+            self._absent += 1
+            return
+        now = self._presence(section, line)
         before = self._known.get(now.key)
         reason = "" if now.registrant else f"not recognised: {now.name}"
         if reason:
@@ -190,42 +233,77 @@ class _Reading:
             yield Change(line.number, "unchanged", before, before, reason=reason)
         self._lines.setdefault(now.key, line.number)
 
-    def _presence(self, line: Line) -> Presence:
-        name, email = self._cell(line, "name"), self._cell(line, "email")
+    def _says(self, section: _Section, line: Line, column: str, *, empty: bool = False) -> bool:
+        """A yes or a no, in any of the languages; `empty` is what an empty cell says."""
+        text = self._cell(section, line, column)
+        if text in NOTHING or not text:
+            return empty
+        if plain(text) in _YES:
+            return True
+        if plain(text) in _NO:
+            return False
+        raise ValueError(
+            sentence(
+                section.columns.title(column), f"“{brief(text)}” is neither a yes nor a no that is known"
+            )
+        )
+
+    def _was_not_there(self, section: _Section, line: Line) -> bool:
+        """Whoever registered and did not attend has a No, or dashes for the times."""
+        times = [section.cell(line, column) for column in section.times]
+        nothing = all(text in NOTHING for text in times)
+        if "attended" not in section.columns.places:
+            return nothing
+        attended = self._says(section, line, "attended", empty=not nothing)
+        if not attended and not all(text in NOTHING or not text for text in times):
+            raise ValueError(
+                sentence(section.columns.title("attended"), "this says no, and yet there are times")
+            )
+        return not attended
+
+    def _presence(self, section: _Section, line: Line) -> Presence:
+        name, email = self._cell(section, line, "name"), self._cell(section, line, "email")
+        email = "" if email in NOTHING else email
         if not name:
-            raise ValueError(self._sentence("name", "there is nothing"))
-        joined, left = (self._at(line, column) for column in ("joined_at", "left_at"))
+            raise ValueError(sentence(section.columns.title("name"), "there is nothing"))
+        joined, left = (self._at(section, line, column) for column in section.times)
         if left < joined:
-            raise ValueError(self._sentence("left_at", "this is before the join"))
+            raise ValueError(sentence(section.columns.title(section.times[1]), "this is before the join"))
+        left = self._shorter(section, line, joined, left)
         person = self._people.find(name, email)
         key = sha256(f"{name}\n{email.casefold()}\n{micros(joined)}\n{micros(left)}".encode()).hexdigest()
         shown = self._people.shown(name) if person is None else person.alias or name
         number = person.number if person else ""
-        return Presence(key[:32], shown, number, joined, left, self._table.source.name)
+        return Presence(key[:32], shown, number, joined, left, self._source.name)
 
-    def _at(self, line: Line, column: str) -> datetime:
-        text = self._cell(line, column)
+    def _shorter(self, section: _Section, line: Line, joined: datetime, left: datetime) -> datetime:
+        """Of first join and last leave alone, the end of as much time as the report says."""
+        place = minutes_column(section.columns)
+        if section.times == _DETAILS or place is None or not (text := clean(line.cells[place])):
+            return left
+        try:
+            ends = joined + length_of(text)
+        except ValueError as error:
+            raise ValueError(sentence(section.columns.header[place], str(error))) from None
+        self._shortened += ends < left
+        return min(ends, left)
+
+    def _at(self, section: _Section, line: Line, column: str) -> datetime:
+        text = self._cell(section, line, column)
         if not text:
-            raise ValueError(self._sentence(column, "there is nothing"))
+            raise ValueError(sentence(section.columns.title(column), "there is nothing"))
         try:
             return self._instant(text)
         except ValueError as error:
-            raise ValueError(self._sentence(column, str(error))) from None
+            raise ValueError(sentence(section.columns.title(column), str(error))) from None
 
-    def _cell(self, line: Line, column: str) -> str:
-        place = self._columns.places.get(column)
-        if place is None:
-            return ""
-        raw = line.cells[place]
-        text = clean(raw)
+    def _cell(self, section: _Section, line: Line, column: str) -> str:
+        text = section.cell(line, column)
         if wrong := fault(text, _LONGEST):
-            raise ValueError(self._sentence(column, wrong))
-        if has_hidden(raw):
+            raise ValueError(sentence(section.columns.title(column), wrong))
+        if text and has_hidden(line.cells[section.columns.places[column]]):
             self._hidden.append(line.number)
         return text
-
-    def _sentence(self, column: str, what: str) -> str:
-        return sentence(self._columns.title(column), what)
 
     def _notes(self) -> Iterator[str]:
         """How the report was read, and what was passed over."""
@@ -233,11 +311,19 @@ class _Reading:
         if self._waiting:
             tell = "line tells" if self._waiting == 1 else "lines tell"
             yield f"{self._waiting} {tell} of the waiting room only and were passed over."
+        if self._absent:
+            tell = "line tells" if self._absent == 1 else "lines tell"
+            yield f"{self._absent} {tell} of people who did not attend."
+        if self._shortened:
+            yield "The report tells the first join and the last leave; each counts as long as it says."
         if count := len(self._strangers):
             names = "name was" if count == 1 else "names were"
             yield f"{count} {names} not recognised; decide them with “rostrum admit”, then import again."
-        if self._columns.unused:
-            yield f"Columns that are not read: {', '.join(map(brief, self._columns.unused[:20]))}."
+        unused = list(dict.fromkeys(cell for section in self._sections for cell in section.columns.unused))
+        if unused:
+            yield f"Columns that are not read: {', '.join(map(brief, unused[:20]))}."
+        if any(WAITING.search(plain(cell)) for cell in unused):
+            yield "Nobody reads what the column about the waiting room says: its minutes count."
         if self._hidden:
             lines = list(dict.fromkeys(self._hidden))[:20]
             yield f"Hidden characters were taken out of line {', '.join(map(str, lines))}."

@@ -35,7 +35,8 @@ class Mail:
 
     `clock` says whose time `received_at` is; `sent_text` is what a forwarded heading says of its own.
     `unproven` says that the server doubts the sender, `deleted` that somebody deleted it.
-    `text` holds the writer's words, without what they answer; `via` is who forwarded them.
+    `text` holds the writer's words, without what they answer; `via` is who forwarded them. `doubts` say
+    what of it could not be read, so that a person must look.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Mail:
     unproven: bool = False
     deleted: bool = False
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def mail_of(
@@ -85,6 +87,7 @@ def mail_of(
         unproven=bool(_UNPROVEN.search(first(headers, "authentication-results"))),
         deleted=_is_deleted(first(headers, "x-mozilla-status")),
         notes=(*notes, *dict.fromkeys(words.notes), *_about(arrival, message)),
+        doubts=tuple(dict.fromkeys(words.doubts)),
     )
 
 
