@@ -39,7 +39,7 @@ def wait_for(signal: object, press: Callable[[], object]) -> None:
     signal.disconnect(loop.quit)  # type: ignore[attr-defined]
 
 
-def keys(path: Path) -> tuple[list[float], list[float]]:
+def keys(path: Path, presses: int = PRESSES) -> tuple[list[float], list[float]]:
     """Seconds of each key press until all is painted, and of a bare repaint of the same list."""
     application = QApplication.instance() or QApplication(["rostrum"])
     assert isinstance(application, QApplication)
@@ -55,7 +55,7 @@ def keys(path: Path) -> tuple[list[float], list[float]]:
     view = window.speakers.view
     view.setFocus()
     pressed, repainted = [], []
-    for _ in range(PRESSES):
+    for _ in range(presses):
         view.setCurrentIndex(view.speakers.index(5))
         application.processEvents()
         began = time.perf_counter()
