@@ -34,7 +34,7 @@ _MONOGRAM = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ \-]?){2,5}")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _TITLE_REACH, _NEAR = 40, 84
 _REMEMBERED = 2_048
-"""How many texts are remembered as they may be seen: a page, or a window, has the same ones again and again."""
+"""How many texts are remembered as they may be seen: a page has the same ones again and again."""
 
 Hit = tuple[int, int, str]
 """Where a name begins and ends in a plain text, and the alias for it."""
