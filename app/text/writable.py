@@ -14,7 +14,7 @@ def unwritable(text: str) -> str:
     Half letters come from a wrong encoding, control characters from a machine: XML, PDF and databases
     refuse both. Tabs and line breaks are ordinary.
     """
-    found = _ODD.search(text)
+    found = None if text.isprintable() else _ODD.search(text)
     if found is None:
         return ""
     if ord(found[0]) in _SURROGATES:
