@@ -181,6 +181,7 @@ _ROWS = {
 # stands, or before a verb answers that does not need it.
 _LATE = {
     "app.__main__": "app.apart app.errors app.fault_log app.temporary",
+    "app.apart": "app.fault_log",
     "app.attendance.files": "xlsxwriter",
     "app.attendance.listing": "app.attendance.pdf",
     "app.checks.sessions": "app.pdf.fonts app.registration.duplicates",
