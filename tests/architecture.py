@@ -32,14 +32,15 @@ _ROWS = {
     "app.apart": "app.errors app.fault_log",
     "app.agenda": "app.conference app.floor app.text app.times",
     "app.exchange": (
-        "app.conference app.errors app.exchange.tables app.protection app.text app.times app.whole_files "
-        "rapidfuzz xlsxwriter"
+        "app.conference app.errors app.exchange.tables app.frozen app.protection app.text app.times "
+        "app.whole_files rapidfuzz xlsxwriter"
     ),
     "app.floor.rules": "app.errors app.floor app.journal app.times",
     # 5
+    "app.exchange.ical": "app.errors app.exchange.tables app.times dateutil icalendar",
     "app.exchange.agenda": (
-        "app.conference app.errors app.exchange app.exchange.tables app.protection app.text app.times "
-        "defusedxml icalendar xlsxwriter"
+        "app.agenda app.conference app.errors app.exchange app.exchange.ical app.exchange.tables "
+        "app.protection app.text app.times defusedxml icalendar xlsxwriter"
     ),
     "app.exchange.registrants": (
         "app.conference app.errors app.exchange app.exchange.names app.exchange.tables app.registration "
@@ -210,7 +211,8 @@ _LATE = {
     "app.registration.duplicates": "rapidfuzz",
     "app.registration.matching": "rapidfuzz",
     "app.station.planning": (
-        "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.questions "
+        "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.agenda.write_rows "
+        "app.exchange.questions "
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"
     ),

@@ -22,6 +22,8 @@ class Matter(StrEnum):
     """Both registrations as they were before: by the number that was given up, as JSON."""
     TWO_PEOPLE = "two people"
     """Who look like one and are two: by both numbers in order, `yes`."""
+    ZOOM_NAME = "zoom name"
+    """Who a name in a report of Zoom or Teams is: by a digest of the name a number, or `nobody`."""
     REQUEST = "mail"
     """Whose a request sent ahead is, and for which session: by its id, as JSON."""
 

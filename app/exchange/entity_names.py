@@ -25,6 +25,7 @@ _SHORT = 4
 _ARTICLE = re.compile(
     r"^(?:(?:the|la|le|les|el|los|las|il|lo|i|gli|die|der|das) |[ld]['’])(?=\w)", re.IGNORECASE
 )
+_STATES = (Category.PARTICIPATING, Category.PARTNER)
 _ISO3 = re.compile(r"[A-Z]{3}")
 _SMALL = frozenset(
     fold("of the and for a an in on to de la le les des du et pour und der die das fur").split(" ")
@@ -93,6 +94,8 @@ class EntityNames:
         codes = sorted(self._names.get(folded, ()))
         if not codes and (bare := without_article(text)) != folded:
             codes = sorted(self._names.get(bare, ()))
+        if not codes and (found := self._state_in(text)) is not None:
+            return found
         if not codes and (office := _OF_A_STATE.match(folded)):
             state = _ITS_STATE.fullmatch(folded, office.end())
             codes = sorted(self._names.get(state["state"], ())) if state else []
@@ -100,6 +103,22 @@ class EntityNames:
             meant = tuple(self.by_code[code.upper()] for code in codes)
             raise Unknown(f"“{text}” may be {' or '.join(codes)}; write the code", text, meant)
         return self.by_code[codes[0].upper()] if codes else None
+
+    def _state_in(self, text: str) -> Entity | None:
+        """The one State that a name in parts means: “Macedonia (FYROM)”, “Austria / Autriche”.
+
+        Raises Unknown where each part is another: “Austria / Germany”.
+        """
+        parts = [part for part in re.split(r"[()/|\[\]]", text) if part.strip()]
+        if len(parts) < 2:
+            return None
+        named = [self._names.get(without_article(part), set()) for part in parts]
+        codes = set.union(*named)
+        if len(codes) > 1 and all(named):
+            meant = tuple(self.by_code[code.upper()] for code in sorted(codes))
+            raise Unknown(f"“{text}” may be {' or '.join(sorted(codes))}; write the code", text, meant)
+        state = self.by_code.get(next(iter(codes)).upper()) if len(codes) == 1 and named[0] else None
+        return state if state is not None and state.category in _STATES else None
 
     def find_country(self, text: str) -> Entity | None:
         """The same in a column of countries, where three letters are a code of ISO 3166, too: AUT, CHE."""
@@ -213,7 +232,7 @@ def _three_letters() -> Mapping[str, str]:
 
 
 def _is_meant(words: list[str]) -> bool:
-    """Whether words name an entity: short ones in capitals (“UK”, “IOM”; “us” is a word), «Кипр» too."""
+    """Whether words name an entity: short names count in capitals (“UK”; “us” is a word), «Кипр» too."""
     return (
         sum(map(len, words)) > _SHORT
         or all(word.isupper() for word in words)
@@ -223,9 +242,9 @@ def _is_meant(words: list[str]) -> bool:
 
 def _refuse_country(text: str) -> None:
     """A State is never new: what bears a country's name is asked about. Raises Unknown."""
-    countries = _countries().get(fold(text).removeprefix("the "), ()) or _countries().get(
-        without_article(text), ()
-    )
+    known, bare = _countries(), text.partition("(")[0]
+    forms = (fold(text).removeprefix("the "), without_article(text), without_article(bare))
+    countries = next((known[form] for form in forms if form in known), ())
     if len(countries) > 1:
         raise Unknown(f"“{text}” may be {' or '.join(countries)}; write which", text, ())
     if countries:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.agenda.plan import planned, snapshot
 from app.conference.conference import Conference
@@ -104,8 +105,12 @@ def rank_of(person: Registrant) -> int:
     The order is that of the General Assembly's list of speakers: State, government, vice-president,
     minister, vice-minister, ambassador, chargé d'affaires, delegate.
     """
-    words = f"{person.role} {person.position}".casefold().replace("_", " ")
-    longest = max(_SIGN.findall(words), key=len, default="")
+    return _rank_in(f"{person.role} {person.position}")
+
+
+@lru_cache(maxsize=10_000)
+def _rank_in(text: str) -> int:
+    longest = max(_SIGN.findall(text.casefold().replace("_", " ")), key=len, default="")
     return _RANK.get(longest, LOWEST_RANK)
 
 

@@ -18,7 +18,7 @@ from app.storage import conference_file as files
 from app.storage.errors import ELSEWHERE, Cause, cause_of, damaged, is_foreign, not_opened, reason_of
 from app.storage.inspection import Damaged, require_plain_tables, require_sound
 from app.storage.inspection import require_sound_plans as sound_plans
-from app.storage.log import HeldLog, save_lost_log
+from app.storage.log import BUSY_MS, HeldLog, save_lost_log
 from app.storage.log import settle as settle_log
 from app.storage.schema import SCHEMA
 from app.storage.sums import fill_in, keep_sums
@@ -201,11 +201,16 @@ def reopened(connection: Connection, address: str) -> Connection:
     return anew
 
 
-def settle(connection: Connection) -> None:
-    """Carry the log into the file: then nothing that was acknowledged is lost with the log."""
-    if _LOG in connection.info:
-        with suppress(sqlite3.Error, OSError):  # the next time, or when the conference is closed
-            settle_log(driver_of(connection), connection.info[_LOG])
+def settle(connection: Connection, *, waits: bool) -> bool:
+    """Carry the log into the file: then nothing that was acknowledged is lost with it. Whether that is done.
+
+    `waits` a moment for who reads an older state.
+    """
+    if _LOG not in connection.info:
+        return True
+    with suppress(sqlite3.Error, OSError):  # the next time, or when the conference is closed
+        return settle_log(driver_of(connection), connection.info[_LOG], waits=waits)
+    return False
 
 
 def require_sound_plans(connection: Connection) -> None:
@@ -282,7 +287,12 @@ def engine_of(path: Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _pragmas(driver: sqlite3.Connection, _record: object) -> None:
-        for pragma in ("busy_timeout=2000", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
+        for pragma in (
+            f"busy_timeout={BUSY_MS}",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "trusted_schema=OFF",
+        ):
             driver.execute(f"PRAGMA {pragma}")
 
     keep_sums(engine)

@@ -20,6 +20,12 @@ SELECT 'revision', revision FROM conference
 UNION ALL SELECT session, max(seq) FROM entries GROUP BY session
 UNION ALL SELECT 'desk', coalesce(max(seq), 0) FROM desk_entries
 """
+BUSY_MS = 2_000
+"""How long a connection waits for a lock of another."""
+
+_READERS_MS = 100
+"""How long an act waits for who reads, to be carried into the file before it is acknowledged."""
+
 Extent = Counter[str | int]
 """How far the journals and the revision of the rows have come."""
 
@@ -73,10 +79,19 @@ class HeldLog:
                 raise Unreachable("The log of the conference was taken away; it is being opened anew.")
 
 
-def settle(file: sqlite3.Connection, log: HeldLog) -> None:
-    """Carry the log into the file, as far as nobody reads: then nothing is lost with the log."""
-    file.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+def settle(file: sqlite3.Connection, log: HeldLog, *, waits: bool) -> bool:
+    """Carry the log into the file, as far as nobody reads an older state; whether all of it is there now.
+
+    `waits` a moment for who does. Raises sqlite3.Error or OSError.
+    """
+    file.execute(f"PRAGMA busy_timeout={_READERS_MS}")
+    try:
+        how = "FULL" if waits else "PASSIVE"
+        busy, written, carried = file.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
+    finally:
+        file.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     log.note_file()
+    return not busy and bool(written == carried)
 
 
 def save_lost_log(file: sqlite3.Connection, log: HeldLog) -> Path | None:

@@ -119,6 +119,7 @@ sessions = Table(
     _text("language"),
     Column("limit_ms", Integer),
     _lines("notes"),
+    _text("uid"),
 )
 
 items = Table(

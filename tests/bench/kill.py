@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -31,6 +32,9 @@ from tests.stories import moderate
 from ui.dialogs.file_dialogs import file_dialog
 
 KILLS_OF_ONE_FILE = 25
+CLEANED = 0.1
+"""How often a cleaner deletes the log and its index in the moment before the kill."""
+
 BESIDE_EACH_ACT = 0.15
 """How often a dialog or another desk comes between two acts."""
 
@@ -49,6 +53,7 @@ class Fork:
         self.pid = os.fork()
         if self.pid == 0:
             os.close(read)
+            gc.disable()
             try:
                 work(os.fdopen(write, "w", buffering=1))
             except BaseException as error:  # noqa: BLE001 -- it is told, and counted
@@ -85,6 +90,9 @@ def opens_desks(path: Path) -> None:
     desk.live("D1-P1")
     desk.close()
 
+
+LOG_LOST = "log"
+"""What a console says when a cleaner was there: it acknowledges no more until it has read all anew."""
 
 BESIDE: dict[str, Callable[[Path], None]] = {
     "acts alone": lambda _path: None,
@@ -124,11 +132,17 @@ def reads(path: Path) -> Callable[[IO[str]], None]:
     return work
 
 
+def delete(path: Path, *ends: str) -> None:
+    """The conference, its log, its index."""
+    for end in ends:
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
 class Tally:
     """What came of it."""
 
     def __init__(self) -> None:
-        self.acknowledged = self.lost = self.in_opening = self.reads = 0
+        self.kills = self.acknowledged = self.lost = self.in_opening = self.reads = 0
         self.faults: list[str] = []
         self.beside: Counter[str] = Counter()
         self.opened: list[float] = []
@@ -138,9 +152,9 @@ class Tally:
         self.faults += [words for words in told if not words.isdecimal()]
         return [int(words) for words in told if words.isdecimal()]
 
-    def say(self, times: int, seconds: float) -> None:
+    def say(self, seconds: float) -> None:
         """The figures."""
-        heading(f"Killed {times} times, in {seconds:.0f} s")
+        heading(f"Killed {self.kills} times, in {seconds:.0f} s")
         line("opened again, with all acts", self.opened)
         print(*(f"{kind} {often}" for kind, often in self.beside.items()), sep=", ", end="; ")
         print(f"killed while opening {self.in_opening}, read by another program {self.reads} times")
@@ -163,7 +177,12 @@ def killed_once(path: Path, last: int, chance: random.Random, tally: Tally) -> i
         tally.opened.append(time.perf_counter() - began)
         numbers += tally.numbers([line.strip() for line in islice(child.told, chance.randint(0, MOST_ACTS))])
         time.sleep(chance.uniform(0, LONGEST_SECONDS))
-        numbers += tally.numbers(child.kill())
+        if cleaned := chance.random() < CLEANED:
+            delete(path, "-wal", "-shm")
+            time.sleep(chance.uniform(0, LONGEST_SECONDS))
+            tally.beside["log deleted before the kill"] += 1
+        told = child.kill()
+        numbers += tally.numbers([words for words in told if not (cleaned and LOG_LOST in words)])
     if not numbers:
         return last
     found, *acknowledged = numbers
@@ -172,29 +191,34 @@ def killed_once(path: Path, last: int, chance: random.Random, tally: Tally) -> i
     return numbers[-1]
 
 
-def main() -> None:
+def killed_often(times: int, folder: Path, chance: random.Random, tally: Tally) -> None:
     """Kill, open, compare; a new conference now and then."""
+    made = make_conference(folder / "made.rostrum")
+    opens_desks(made)
+    gc.freeze()
+    while tally.kills < times:
+        path = Path(shutil.copy(made, folder / f"{tally.kills}.rostrum"))
+        reader = Fork(reads(path))
+        last = 0
+        for _ in range(min(KILLS_OF_ONE_FILE, times - tally.kills)):
+            last = killed_once(path, last, chance, tally)
+            tally.kills += 1
+        tally.reads += len(tally.numbers(reader.kill()))
+        station = Station.open(str(path), clock=SystemClock())
+        tally.lost += max(last - station.live("D1-P1").floor.seq, 0)
+        station.close()
+        delete(path, "", "-wal", "-shm")
+
+
+def main() -> None:
+    """Until all is done, or until it is interrupted."""
     times, seed = (int(word) for word in (sys.argv[1:] + ["100", "20210614"][len(sys.argv) - 1 :])[:2])
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication(["rostrum"])
-    chance, tally, began = random.Random(seed), Tally(), time.perf_counter()
-    with tempfile.TemporaryDirectory() as folder:
-        made = make_conference(Path(folder) / "made.rostrum")
-        opens_desks(made)
-        gc.freeze()
-        for first in range(0, times, KILLS_OF_ONE_FILE):
-            path = Path(shutil.copy(made, Path(folder) / f"{first}.rostrum"))
-            reader = Fork(reads(path))
-            last = 0
-            for _ in range(min(KILLS_OF_ONE_FILE, times - first)):
-                last = killed_once(path, last, chance, tally)
-            tally.reads += len(tally.numbers(reader.kill()))
-            station = Station.open(str(path), clock=SystemClock())
-            tally.lost += max(last - station.live("D1-P1").floor.seq, 0)
-            station.close()
-            for end in ("", "-wal", "-shm"):
-                Path(f"{path}{end}").unlink(missing_ok=True)
-    tally.say(times, time.perf_counter() - began)
+    tally, began = Tally(), time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder, suppress(KeyboardInterrupt):
+        killed_often(times, Path(folder), random.Random(seed), tally)
+    tally.say(time.perf_counter() - began)
     application.shutdown()
 
 

@@ -74,7 +74,7 @@ class PlanModel(QAbstractTableModel):
     @property
     def to_look_at(self) -> list[Row]:
         """The rows that a person should see; what is simply new or unchanged is not among them."""
-        return [row for row in self._all if row.texts[1] in _TO_LOOK_AT]
+        return [row for row in self._all if row.texts[1] in _TO_LOOK_AT or row.doubt is not None]
 
     def show_everything(self, everything: bool) -> None:
         """All lines, or only those to look at."""

@@ -28,6 +28,7 @@ _PATRONYMIC = re.compile(
 _ALONE = frozenset(
     ("оглы", "кызы", "оглу", "гызы", "улы", "ұлы", "уулу", "ogly", "oglu", "kyzy", "uulu", "ilyich")
 )
+_HERS = ("овна", "евна", "инична", "ovna", "evna")
 _VIETNAMESE = re.compile(
     r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]|(?:^|\s)(?:thị|văn|thi|van)(?:\s|$)", re.IGNORECASE
 )
@@ -80,6 +81,8 @@ def with_patronymic(tokens: Sequence[str]) -> Parted | None:
     """Russian, Azerbaijani, Kazakh: the patronymic goes with the given name before it."""
     if len(tokens) == 4 and tokens[-1].casefold() in _ALONE:  # Алиев Вагиф Расул оглы
         return parted(tokens[1:], tokens[:1], Order.FAMILY_FIRST)
+    if len(tokens) == 2 and tokens[1].casefold().endswith(_HERS):  # Анна Сергеевна has no family name here
+        return perhaps(tokens, ())
     if len(tokens) != 3:
         return None
     middle, last = bool(_PATRONYMIC.fullmatch(tokens[1])), bool(_PATRONYMIC.fullmatch(tokens[2]))
@@ -113,7 +116,15 @@ def of_vietnam(tokens: Sequence[str]) -> Parted | None:
 
 
 def of_hungary(tokens: Sequence[str]) -> Parted | None:
-    """The family name first, where both names are known as Hungarian."""
+    """The family name first, where both names are known as Hungarian; perhaps, where the given one is."""
+    if (
+        len(tokens) == 2
+        and not tokens[1].isascii()
+        and tokens[1].casefold() in family_names("hungarian given")
+        and not is_given(tokens[0])
+        and not is_family_folded(tokens[0], "hungarian")
+    ):
+        return perhaps(tokens[1:], tokens[:1])
     if len(tokens) not in (2, 3) or not is_family_folded(tokens[0], "hungarian"):
         return None
     if not all(is_given(token) for token in tokens[1:]):
@@ -137,8 +148,10 @@ def of_latin_letters_from_the_east(tokens: Sequence[str]) -> Parted | None:
 
 def of_burma(tokens: Sequence[str]) -> Parted | None:
     """U, Daw: what follows is one name, and none of it the family's."""
-    is_title = tokens[0] in ("U", "Daw") and len(tokens) > 1
-    return Parted(" ".join(tokens[1:]), "", title=tokens[0]) if is_title else None
+    if tokens[0] in ("U", "Daw") and len(tokens) > 1:
+        return Parted(" ".join(tokens[1:]), "", title=tokens[0])
+    burmese = len(tokens) > 1 and all(is_family_folded(token, "latin burmese") for token in tokens)
+    return perhaps(tokens, ()) if burmese else None
 
 
 def of_iceland(tokens: Sequence[str]) -> Parted | None:
@@ -214,7 +227,7 @@ _WITH_INITIAL = re.compile(r"[^\W\d_]+-[^\W\d_]\.")
 
 @lru_cache(maxsize=16_384)
 def _is_initial(word: str) -> bool:
-    """“K.”, “J.-P.”, “K.L.M.”, “Q”, “JD”; “Anna-M.” too."""
+    """“K.”, “J.-P.”, “K.L.M.”, “Q”, “JD”, “Yu.”; “Anna-M.” too."""
     if _INITIAL.fullmatch(word) and word not in as_written("particle"):
         return word[0].isupper() and (
             len(word) < 3 or word.replace(".", "").replace("-", "").isupper() or len(word) == 3

@@ -25,6 +25,7 @@ from app.exchange.names.titles import (
     without_brackets,
 )
 
+_COMMAS = re.compile("[，、;；]")
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _HABITS = (
     conventions.of_the_east,
@@ -94,7 +95,7 @@ def part(text: str, habits: Habits) -> Parted:
     """A name with all that stands around it in its parts."""
     if _PLAIN.fullmatch(text) and not (plain := titles_off(text, habits.titles))[0]:
         return _in_one(plain[1], habits, ())
-    bare, brackets = without_brackets(text.replace("，", ",").replace("、", ","))
+    bare, brackets = without_brackets(_COMMAS.sub(",", text))
     pieces = [piece for piece in (piece.strip() for piece in bare.split(",")) if piece]
     if not pieces:
         return Parted(text, "", sure=False)
@@ -112,7 +113,10 @@ def part(text: str, habits: Habits) -> Parted:
         read.head = read.names.pop(0)
     if read.names:
         return read.around(_by_comma(read.head, read.names, habits, read.titles))
-    return read.around(_in_one(read.head, habits, read.titles))
+    found = _in_one(read.head, habits, read.titles)
+    if brackets and not (found.given and found.family):  # Muster / Karl
+        found = replace(found, sure=False)
+    return read.around(found)
 
 
 def _title_as_name(read: _Pieces, habits: Habits) -> Parted | None:
@@ -148,6 +152,8 @@ def _by_comma(head: list[str], names: list[list[str]], habits: Habits, titles: S
         return read if patronymic is not None and len(head) == 1 else replace(read, sure=False)
     if habits.order is Order.FAMILY_FIRST or len(head) == 1 or conventions.is_particle(head[0], 0):
         return read
+    if len(given) == 1 and _is_acronym(given[0]) and not all(map(str.isupper, head)):
+        return replace(_in_one(head, habits, titles), position=given[0])
     marked = by_capitals(head)
     if marked is not None and marked.given:
         return replace(marked, position=" ".join(given), away=tuple(away))
@@ -157,6 +163,11 @@ def _by_comma(head: list[str], names: list[list[str]], habits: Habits, titles: S
     if titles or is_only_given(head[0]):
         return replace(whole, position=" ".join(given), sure=False)
     return read
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word behind a comma is an organization's: UNODC."""
+    return len(word) > 2 and word.isupper() and word.isalpha() and not is_given(word)
 
 
 def _are_given(tokens: Sequence[str]) -> bool:

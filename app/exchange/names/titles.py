@@ -8,7 +8,7 @@ from app.exchange.names.known import as_written, in_company, is_given, key, with
 
 _KINDS = ("courtesy", "academic", "office")
 _BRACKETS = re.compile(r"\s*(?:[(\[{（][^()\[\]{}（）]*[)\]}）]|[\"“„«][^\"“”„«»]*[\"“”»])\s*")
-_APART = re.compile(r"\s+(?:[|/–—]|-{1,2})\s+|\s*[|;]\s*")
+_APART = re.compile(r"\s+(?:[|/–—]|-{1,2})\s+|\s*\|\s*")
 _GLUED = re.compile(r"((?:[^\W\d_]{1,5}\.)+)(?=[^\W\d_])")
 _PAIRS = frozenset({("h.", "c."), ("e.", "h."), ("a.", "d."), ("i.", "r."), ("h.", "e."), ("s.", "e.")})
 _DEGREE = re.compile(r"\.|[^\W\d_][A-ZА-ЯЁ]")
@@ -106,7 +106,7 @@ def without_brackets(text: str) -> tuple[str, list[str]]:
 
     def take(bracket: re.Match[str]) -> str:
         inner = bracket[0].strip()
-        if inner.casefold() in as_written("following"):
+        if inner.casefold() in as_written("following") and bracket.end() < len(text):
             return bracket[0]
         found.append(inner)
         return " "
@@ -145,7 +145,7 @@ def suffixes_off(tokens: Sequence[str]) -> tuple[list[str], list[str], list[str]
 
 def is_generation(word: str) -> bool:
     """Whether a word counts the generation: II, III; it stays with the family name."""
-    return word.isupper() and key(word) in words("generation")
+    return word.isupper() and word.isalpha() and key(word) in words("generation")
 
 
 def _is_junior(word: str) -> bool:

@@ -54,5 +54,5 @@ def speaks_of_status(text: str) -> bool:
 
 
 def speaks_of_attendance(text: str) -> bool:
-    """Whether a cell is a word for how a person takes part."""
-    return attendance_of(text) is not None
+    """Whether a cell is a word for how a person takes part; “Vienna” alone is a town."""
+    return plain(text) != "vienna" and attendance_of(text) is not None

@@ -17,6 +17,7 @@ STATUS = {
     "pagato|pagata|registrato|registrata|iscritto|iscritta|attivo|attiva|sì|"
     "confirmado|confirmada|aprobado|aprobada|aceptado|aceptada|completado|completada|pagado|pagada|"
     "registrado|registrada|inscrito|inscrita|activo|activa|admitido|admitida|"
+    "утвержден|утверждён|утверждена|утверждено|"
     "зарегистрирован|зарегистрирована|зарегистрировано|завершено|завершена|завершен|завершён|оплачен|"
     "оплачена|"
     "оплачено|активен|активно|активна|допущен|допущена|участвует|подтв|confirmed registration|booked|"
@@ -45,6 +46,7 @@ STATUS = {
     "lista d'attesa|in lista d'attesa|non pagato|da pagare|in corso|"
     "pendiente|pendiente de pago|pendiente de aprobación|en espera|en espera de pago|lista de espera|"
     "en lista de espera|sin pagar|no pagado|en proceso|en revisión|por confirmar|"
+    "ожидание утверждения|ожидает утверждения|ожидает одобрения|"
     "ожидается|ожидание|ожидает оплаты|ожидается оплата|в ожидании оплаты|лист ожидания|в листе ожидания|"
     "не оплачен|не оплачена|не оплачено|в обработке|не подтвержден|не подтверждена|не подтверждён|подана|"
     "на модерации",

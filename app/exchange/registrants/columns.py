@@ -15,6 +15,7 @@ ORDERS = {"full_name/family": Order.FAMILY_FIRST, "full_name/given": Order.GIVEN
 """The fields of a whole name whose header says the order."""
 
 _NAMES = ("first_name", "family_name", "full_name", *ORDERS)
+_WHOLE_AND_PART = {"nom": "family_name", "nome": "first_name", "nombre": "first_name"}
 _ORDER_CODES = ("order code", "bestellnummer", "bestellcode")
 
 
@@ -26,8 +27,18 @@ def columns_meant(table: Table, system: System | None, manner: Manner) -> tuple[
         wanted = {theirs: ours for theirs, ours in wanted.items() if plain(theirs) in there}
     own = checked(wanted, table.header, HEADERS, table.source.name)
     own = columns_of(system, table.header) | own
-    own = either(table, own) | own
+    own = either(table, own) | _twice(table) | own
     return assign(table.header, HEADERS, own), own
+
+
+def _twice(table: Table) -> dict[str, str]:
+    """“Nom” or “Nome” twice, as Indico writes them: the whole name, then what the word means beside it."""
+    return {
+        plain(name): field
+        for title in table.header
+        if (base := title.removesuffix(" (2)")) != title and (meant := _WHOLE_AND_PART.get(plain(base)))
+        for name, field in ((base, "full_name"), (title, meant))
+    }
 
 
 def what_is_wrong(columns: Columns) -> str:
@@ -60,10 +71,10 @@ def settled(table: Table, columns: Columns) -> tuple[Columns, bool | None, list[
 
 
 def _settle_names(table: Table, places: dict[str, int]) -> None:
-    """A word for a given name that is all there is stands for the whole name: «Имя», “Nombre”, “Nome”."""
-    alone = "first_name" in places and not {"family_name", "full_name"} & places.keys()
-    if alone and plain(table.header[places["first_name"]]) in ("имя", "nombre", "nome"):
-        places["full_name"] = places.pop("first_name")
+    """A word for one name that is all there is stands for the whole name: «Имя», “Nombre”, “Nome”, “Nom”."""
+    there = {"first_name", "family_name", "full_name"} & places.keys()
+    if len(there) == 1 and plain(table.header[places[field := there.pop()]]) in ("имя", *_WHOLE_AND_PART):
+        places["full_name"] = places.pop(field)
 
 
 def _is_of_an_order(table: Table, places: Mapping[str, int]) -> bool:

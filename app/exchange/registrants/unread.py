@@ -11,6 +11,7 @@ from app.exchange.tables.headers import plain
 from app.exchange.tables.table import Table
 
 _DISTINCT = 200
+_ANSWERS = frozenset(["yes", "no", "ja", "nein", "oui", "non", "si", "да", "нет", "true", "false", "x"])
 _STATUS = re.compile(
     r"\b(?:\w*status|statut\w*|stato|estado|etat|zustand|\w*статус\w*|состояние|rsvp|withdr\w+|"
     r"(?:cancel|confirm|approv|reject|storn|annul|bestatig|abgesagt|zusage|absage|подтвержд|отмен|cancelad|confirmad|"
@@ -24,8 +25,21 @@ _DATE = re.compile(
     r"создан\w?|отправлен\w?|получен\w?|зарегистрирован\w?)\b"
 )
 _MODE = re.compile(
-    r"\b(?:attend\w*|participa\w*|teilnahme\w*|teilnehmen|anwesenheit|presen[cz]e?|prasenz|modalita|modalite|modalidad|"
-    r"asisten\w*|partecip\w*|участи\w*|присутств\w*|mode|modus|modo|hybrid\w*|in person|online)\b"
+    r"\b(?:attend|attending|attendance|participate|participation|participer|participez|participar|"
+    r"teilnahme\w*|teilnehmen|nehmen|anwesenheit|presen[cz]e?|presencia|prasenz|modalita|modalite|modalidad|asistencia|asistir\w*|"
+    r"partecipazione|partecipare|partecipera\w*|участие|участия|участвова\w*|участвуе\w*|присутств\w*|hybrid\w*|"
+    r"in person|online)\b"
+)
+_PLACE = re.compile(
+    r"^(?:by |via |on |per |par |por |через )?"
+    r"(?:zoom|online|on line|onsite|on site|remote|remotely|virtual|virtually|in person|in presence|hybrid|"
+    r"vor ort|prasenz|en ligne|a distance|sur place|presentiel|in presenza|da remoto|presencial|en linea|"
+    r"онлаин|онлайн|очно|очное участие|дистанционно)"
+    r"(?: participation| attendance| teilnahme)?$"
+)
+_OTHER_MODES = re.compile(
+    r"\b(?:pay\w*|zahl\w*|paiement|pagamento|pago|оплат\w*|fee|transport\w*|travel\w*|reise\w*|viaggio|viaje|before|"
+    r"previous\w*|bereits|certificate|bescheinigung|reason|why)\b"
 )
 _OTHER_MATTERS = re.compile(
     r"\b(?:birth\w*|born|geburt\w*|geboren|naissance|nascita|nacimiento|рождения|arriv\w*|ankunft\w*|llegada|depart\w*|"
@@ -75,9 +89,11 @@ def _about(header: str, cells: Sequence[str], read: Collection[str]) -> Iterator
     spoken = bool(_DATE.search(header)) or _mostly(_is_like_a_date, cells)
     if "registered_at" not in read and not other and dated and spoken:
         yield "a date"
-    few = len(cells) <= 5 and not all(_is_plain_answer(cell) for cell in cells)
+    few = len(cells) <= 5 and any(map(_is_said, cells)) and not _OTHER_MODES.search(header)
     if "attendance_mode" not in read and (
-        _mostly(speaks_of_attendance, cells) or (not other and few and _MODE.search(header))
+        _mostly(speaks_of_attendance, cells)
+        or _PLACE.search(header)
+        or (not other and few and _MODE.search(header))
     ):
         yield "how people take part"
 
@@ -86,23 +102,9 @@ def _is_like_a_date(cell: str) -> bool:
     return _LIKE_A_DATE.match(cell) is not None
 
 
-def _is_plain_answer(cell: str) -> bool:
-    return plain(cell) in (
-        "yes",
-        "no",
-        "ja",
-        "nein",
-        "oui",
-        "non",
-        "si",
-        "да",
-        "нет",
-        "true",
-        "false",
-        "x",
-        "1",
-        "0",
-    )
+def _is_said(cell: str) -> bool:
+    """Whether a cell has words that are more than yes and no."""
+    return any(map(str.isalpha, cell)) and plain(cell) not in _ANSWERS
 
 
 def _mostly(speaks: Callable[[str], bool], cells: Sequence[str]) -> bool:

@@ -89,7 +89,8 @@ _MORE = {
     "family_name, ": "surnames|last names|noms|cognome|cognomi|apellido|apellidos|apellido(s)|"
     "primer apellido|"
     "participant last name",
-    "full_name, ": "whole name|complete name|delegate name|guest name|registrant name|registrant|"
+    "full_name, ": "your full name|your name|whole name|complete name|delegate name|guest name|"
+    "registrant name|registrant|"
     "teilnehmerin|"
     "teilnehmer in|name des teilnehmers|participante|partecipante|nome completo|nombre completo|"
     "участница",
@@ -166,7 +167,8 @@ _MORE = {
         "data di registrazione|data registrazione|data di iscrizione|data iscrizione|"
         "data dell'iscrizione|data ordine|data dell'ordine|data di acquisto|data di creazione|"
         "data di invio|registrato il|iscritto il|creato il|inviato il|informazioni cronologiche|"
-        "ora di completamento|fecha de inscripción|fecha de registro|fecha de la inscripción|"
+        "ora di completamento|fecha de inscripción|fecha de incripción|fecha de registro|"
+        "fecha de la inscripción|"
         "fecha del registro|fecha de creación|fecha de compra|fecha de pedido|fecha del pedido|"
         "fecha de envío|registrado el|inscrito el|creado el|enviado el|marca temporal|"
         "hora de finalización|дата и время регистрации|дата заявки|дата подачи заявки|дата подачи|"

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from app.conference.conference import Conference
 from app.conference.entities import Entity
+from app.conference.matters import Matter
 from app.conference.registrants import Registrant
 from app.conference.zoom_presence import Presence
 from app.errors import Unreadable
-from app.exchange.plan import Change, Plan, Problem
+from app.exchange.plan import Change, Choice, Doubt, Plan, Problem
 from app.exchange.tables.cells import NOTHING, brief, clean, fault, has_hidden, sentence
 from app.exchange.tables.headers import Columns, checked, plain
 from app.exchange.tables.lines import Line
@@ -33,6 +34,7 @@ _ORIGINAL = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]")
 _YES = frozenset(["yes", "y", "true", "ja", "oui", "si", "да", "1", "x", "wahr", "vrai", "vero", "verdadero"])
 _NO = frozenset(["no", "n", "false", "nein", "non", "нет", "0", "falsch", "faux", "falso"])
 _LONGEST = 500
+_NOBODY = "nobody"
 _DETAILS, _SUMMARY = ("joined_at", "left_at"), ("first_join", "last_leave")
 
 
@@ -44,10 +46,14 @@ def plan_zoom(
     entities: Mapping[str, Entity],
     known: Sequence[Presence],
     names: Mapping[str, NameDecision],
+    decided: Mapping[str, str] | None = None,
     columns: Mapping[str, str] | None = None,
     sheet: str | None = None,
 ) -> Plan[Presence]:
     """What a participant report would add. Times are the venue's; `names` were decided at the tech desk.
+
+    A name that nobody is known by is asked about, with those who it may be; `decided` is what was said to
+    such a doubt, by its key.
 
     Raises Unreadable when the file as a whole cannot be read.
     """
@@ -61,7 +67,7 @@ def plan_zoom(
     found = [_Section(table, columns_of(table.header, columns, table.source.name)) for table in tables]
     for section in found:
         section.require()
-    people = _People(registrants, entities, names)
+    people = _People(registrants, entities, names, decided or {})
     return _Reading(found, conference, people, known).plan()
 
 
@@ -104,6 +110,7 @@ class _People:
         registrants: Sequence[Registrant],
         entities: Mapping[str, Entity],
         names: Mapping[str, NameDecision],
+        decided: Mapping[str, str],
     ) -> None:
         self._by_number = {registrant.number: registrant for registrant in registrants}
         self._by_mail: dict[str, list[Registrant]] = defaultdict(list)
@@ -111,6 +118,7 @@ class _People:
             if registrant.email:
                 self._by_mail[registrant.email.casefold()].append(registrant)
         self._room, self._names = WaitingRoom(registrants, entities), names
+        self._decided, self.used = decided, dict[str, str]()
         self._protection = Protection(registrants)
         self._found: dict[tuple[str, str], Registrant | None] = {}
 
@@ -128,10 +136,24 @@ class _People:
         alias = next(likely, "") or self._protection.near(hidden)
         return f"perhaps {alias}" if alias else hidden
 
+    def doubt(self, name: str) -> Doubt | None:
+        """What is asked about a name: who of those that it may be; None where nobody is like it."""
+        likely = self._room.match(name).people
+        key = _key(name)
+        if not likely and key not in self._decided:
+            return None
+        choices = [Choice(person.number, f"{person.number} {person.shown_name}") for person in likely]
+        return Doubt(
+            Matter.ZOOM_NAME, key, (*choices, Choice(_NOBODY, "nobody of them")), self._decided.get(key, "")
+        )
+
     def _look(self, name: str, email: str) -> Registrant | None:
         owners = self._by_mail.get(email, [])
         if len(owners) == 1:
             return owners[0]
+        if choice := self._decided.get(_key(name)):
+            self.used[_key(name)] = choice
+            return self._by_number.get(choice)
         forms = _forms(name)
         for form in forms:
             decided = self._names.get(form)
@@ -142,6 +164,11 @@ class _People:
             if match.likeness is Likeness.EXACT:
                 return match.people[0]
         return None
+
+
+def _key(name: str) -> str:
+    """The same for the same name, and nobody's name itself: it is kept where protected names must not be."""
+    return sha256(name.encode()).hexdigest()[:16]
 
 
 def _forms(name: str) -> tuple[str, ...]:
@@ -189,7 +216,9 @@ class _Reading:
                     problems.append(Problem(line.number, str(error)))
         remarks = dict.fromkeys(note for section in self._sections for note in section.table.notes)
         notes = (*remarks, *self._notes())
-        return Plan(self._source.name, self._source.digest, tuple(changes), tuple(problems), notes=notes)
+        kept = {Matter.ZOOM_NAME: self._people.used} if self._people.used else {}
+        source = self._source
+        return Plan(source.name, source.digest, tuple(changes), tuple(problems), notes=notes, remember=kept)
 
     def _told_here(self, section: _Section) -> Iterator[Line]:
         """Its lines; of a summary only those of whom no other table tells each join and leave."""
@@ -218,6 +247,9 @@ class _Reading:
             return
         now = self._presence(section, line)
         before = self._known.get(now.key)
+        name = self._cell(section, line, "name")
+        asked = not now.registrant or _key(name) in self._people.used
+        doubt = self._people.doubt(name) if asked else None
         reason = "" if now.registrant else f"not recognised: {now.name}"
         if reason:
             self._strangers.setdefault(now.name)
@@ -226,11 +258,12 @@ class _Reading:
                 line.number, "unchanged", now, now, reason=f"the same as line {self._lines[now.key]}"
             )
         elif before is None:
-            yield Change(line.number, "new", now, reason=reason)
-        elif now.registrant and now.registrant != before.registrant:
-            yield Change(line.number, "changed", now, before, reason=f"this is {now.registrant}")
+            yield Change(line.number, "new", now, reason=reason, doubt=doubt)
+        elif now.registrant != before.registrant and (now.registrant or _key(name) in self._people.used):
+            what = f"this is {now.registrant or 'nobody who is registered'}"
+            yield Change(line.number, "changed", now, before, reason=what, doubt=doubt)
         else:
-            yield Change(line.number, "unchanged", before, before, reason=reason)
+            yield Change(line.number, "unchanged", before, before, reason=reason, doubt=doubt)
         self._lines.setdefault(now.key, line.number)
 
     def _says(self, section: _Section, line: Line, column: str, *, empty: bool = False) -> bool:
@@ -318,7 +351,7 @@ class _Reading:
             yield "The report tells the first join and the last leave; each counts as long as it says."
         if count := len(self._strangers):
             names = "name was" if count == 1 else "names were"
-            yield f"{count} {names} not recognised; decide them with “rostrum admit”, then import again."
+            yield f"{count} {names} not recognised; decide them here or with “rostrum admit”."
         unused = list(dict.fromkeys(cell for section in self._sections for cell in section.columns.unused))
         if unused:
             yield f"Columns that are not read: {', '.join(map(brief, unused[:20]))}."

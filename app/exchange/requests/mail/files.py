@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import Unreadable
-from app.exchange.requests.mail.mailbox import LOOKED_AT, begins_a_mail, lines_of, pieces_of
+from app.exchange.requests.mail.mailbox import LOOKED_AT, begins_a_mail, is_separator, lines_of, pieces_of
 from app.exchange.tables.source import MAX_BYTES, reading, require_known
 
 _LONGEST_LINE = 64 * 1024
@@ -132,7 +132,7 @@ def read_raw(path: Path) -> Iterator[RawMail]:
         ending = path.suffix.lower()
         if ending == ".emlx":
             yield _of_apple(name, file)
-        elif start.lstrip().startswith(b"From ") or ending in _MAILBOXES:
+        elif is_separator(next(iter(start.lstrip().splitlines()), b"")) or ending in _MAILBOXES:
             yield from _of_mailbox(name, _with_lines(file, start))
         else:
             yield _whole(name, _lines(_with_lines(file, start)))

@@ -83,7 +83,7 @@ def mail_of(
         sent_text=parts.sent,
         text=text,
         attachments=tuple(words.attachments[:_MOST_ATTACHMENTS]),
-        automatic=_is_automatic(headers),
+        automatic=_is_automatic(headers) or _is_report(headers),
         unproven=bool(_UNPROVEN.search(first(headers, "authentication-results"))),
         deleted=_is_deleted(first(headers, "x-mozilla-status")),
         notes=(*notes, *dict.fromkeys(words.notes), *_about(arrival, message)),
@@ -110,6 +110,11 @@ def _key(headers: Headers, writer: Mailbox, text: str) -> str:
 def _is_automatic(headers: Headers) -> bool:
     found = (first(headers, name) for name in ("auto-submitted", "precedence"))
     return any(_AUTOMATIC.search(mark) for mark in found) or "x-autoreply" in headers
+
+
+def _is_report(headers: Headers) -> bool:
+    """Whether a server wrote it, about another mail that it may give back (RFC 6522)."""
+    return first(headers, "content-type").lower().startswith("multipart/report")
 
 
 def _is_deleted(status: str) -> bool:

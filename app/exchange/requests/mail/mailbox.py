@@ -13,7 +13,7 @@ _DATED = re.compile(
     rb"From .{0,300}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? "
     rb"(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} [A-Z][a-z]{2}) .{0,40}?\d\d:\d\d.{0,40}\s*$"
 )
-_BARE = re.compile(rb"From ?\s*$")
+_BARE = re.compile(rb"From\s*$")
 _HEADER = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
 _QUOTED_FROM = re.compile(rb">+From ")
 _LENGTH = re.compile(rb"content-length[ \t]*:[ \t]*(\d{1,12})\s*$", re.I)
@@ -93,7 +93,7 @@ class _Cutter:
                 self._note_length(line)
                 return
             self._settle(block, at + len(line) if ended else -1)
-        if line.startswith(b"From ") or _BARE.match(line):
+        if is_separator(line):
             dated, bare = bool(_DATED.match(line)), bool(_BARE.match(line))
             self.block, self.length = _Block(at, at + len(line), dated, bare), -1
         elif not self.pieces and line.strip():
@@ -157,11 +157,16 @@ def lines_of(file: BinaryIO, piece: Piece, longest: int) -> Iterator[bytes]:
         first = False
 
 
+def is_separator(line: bytes) -> bool:
+    """Whether a line can part two mails, if a header follows it."""
+    return line.startswith(b"From ") or bool(_BARE.match(line))
+
+
 def begins_a_mail(start: bytes) -> bool:
     """Whether the first octets of a file, at most 4,096, are those of a mail or of a mailbox."""
     lines = start.removeprefix(_MARK).lstrip(b"\r\n").splitlines(keepends=True)
     block = _Block(0, 0, dated=False, bare=False)
-    if lines and (lines[0].startswith(b"From ") or _BARE.match(lines[0])):
+    if lines and is_separator(lines[0]):
         block = _Block(0, 0, bool(_DATED.match(lines[0])), bool(_BARE.match(lines[0])))
         del lines[0]
     for line in lines if len(start) < LOOKED_AT else lines[:-1]:

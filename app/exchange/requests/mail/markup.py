@@ -10,7 +10,7 @@ _HIDDEN = re.compile(
 )
 _BLOCKS = ("p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "blockquote", "table", "hr", "pre")
 _FORWARDED = re.compile(r"forwarded message|original message|weitergeleitete|transféré|пересыл", re.I)
-_LONGEST_TAG = 4_000
+_LONGEST_TAG, _LONGEST_QUOTED = 4_000, 1_000
 _ATTRIBUTE = re.compile(
     r"""\s(style|class|type)\s*=\s*("[^"]{0,1000}"|'[^']{0,1000}'|[^\s"'>]{1,200})""", re.I
 )
@@ -77,7 +77,7 @@ def _simple(markup: str) -> Iterator[str]:
 
 def _tag_end(markup: str, opens: int, closes: int) -> int:
     """Behind the “>” that ends a tag: the first outside of quotation marks, within reason."""
-    if closes - opens > _LONGEST_TAG:
+    if closes - opens > _LONGEST_QUOTED:
         return closes + 1
-    quoted = _TAG.match(markup, opens, opens + _LONGEST_TAG)
+    quoted = _TAG.match(markup, opens, opens + _LONGEST_QUOTED)
     return quoted.end() if quoted else closes + 1

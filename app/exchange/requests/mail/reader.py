@@ -30,13 +30,12 @@ from app.exchange.requests.mail.files import (
 from app.exchange.requests.mail.headers import NOBODY, Headers, headers_of, repaired, text_of
 from app.exchange.requests.mail.mail import Mail, mail_of
 from app.exchange.requests.mail.quotes import is_forward
-from app.exchange.requests.mail.text import words_of
+from app.exchange.requests.mail.text import HEADERS_OF_MAILS, words_of
 from app.times import Zone
 
 T = TypeVar("T")
 
 _PARSER, _HEADER_PARSER = BytesParser(policy=compat32), BytesHeaderParser(policy=compat32)
-_ANY_OF = ("from", "subject", "date", "message-id", "received", "reply-to", "to")
 _SAID = re.compile(rb"^(from|subject)[ \t]*:[ \t]*([^\r\n]{0,300})", re.I | re.M)
 _MOST_ENCLOSED = 50
 _DEEPEST = 3
@@ -126,7 +125,7 @@ def _read(raw: RawMail, where: Zone) -> list[Mail]:
     if raw.cut:
         notes.append("Only its first megabyte was looked at.")
     headers = headers_of(message)
-    if not any(name in headers for name in _ANY_OF):
+    if not any(name in headers for name in HEADERS_OF_MAILS):
         return []
     found = _with_enclosed(message, headers, raw.file, where, notes, 0)
     return [

@@ -29,6 +29,9 @@ _TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")
 _ENCRYPTED_TEXT = "-----BEGIN PGP MESSAGE-----"
 _ENCRYPTED = "It is encrypted{}; it can be read in a mail program only."
 
+HEADERS_OF_MAILS = ("from", "subject", "date", "message-id", "received", "reply-to", "to")
+"""What has none of these is no mail."""
+
 Parser = Callable[[bytes], Message]
 """Takes the octets of one mail apart; never raises."""
 
@@ -78,7 +81,7 @@ def _look_through(message: Message, words: Words, parser: Parser, sealed: int) -
         if kind in _SEALED or (kind.endswith("/octet-stream") and _name(part).lower().endswith(".p7m")):
             _unseal(part, words, parser, sealed)
         else:
-            _take(part, kind, words, parser)
+            _take(part, kind, words, parser, sealed)
 
 
 def _leaves(message: Message) -> Iterator[Message]:
@@ -119,10 +122,14 @@ def _unseal(part: Message, words: Words, parser: Parser, sealed: int) -> None:
         words.doubts.append("It is signed in a sealed form (S/MIME) that could not be opened.")
 
 
-def _take(part: Message, kind: str, words: Words, parser: Parser) -> None:
+def _take(part: Message, kind: str, words: Words, parser: Parser, sealed: int) -> None:
     inside = part.get_payload() if kind.startswith("message/") else None
     if kind in ("message/rfc822", "message/global") and isinstance(inside, list):
-        words.enclosed += [_uncoded(part, mail, parser) for mail in inside if isinstance(mail, Message)]
+        for mail in (_uncoded(part, mail, parser) for mail in inside if isinstance(mail, Message)):
+            if any(name in mail for name in HEADERS_OF_MAILS):
+                words.enclosed.append(mail)
+            elif sealed < _MOST_SEALED:  # no mail of its own, only a text in another wrapping
+                _look_through(mail, words, parser, sealed + 1)
     elif kind == "application/pgp-encrypted":
         words.doubts.append(_ENCRYPTED.format(" (PGP)"))
     elif name := _file_name(part, kind):

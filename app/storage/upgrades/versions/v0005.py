@@ -1,4 +1,4 @@
-"""Schema 5: every row carries a sum of its values; the storage fills them in at the end of the upgrade."""
+"""Schema 5: how the source of a session calls it; every row carries a sum, filled in when all is upgraded."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,7 +13,8 @@ _TABLES = (
 
 
 def upgrade() -> None:
-    """A column and, to find the rows that have none yet at once, an index for each table."""
+    """Sessions from before match their source once by title and start; an index finds rows without a sum."""
+    op.add_column("sessions", sa.Column("uid", sa.Text, nullable=False, server_default=""))
     for name in _TABLES:
         op.add_column(name, sa.Column("sum", sa.BigInteger))
         empty = sa.text("sum IS NULL")

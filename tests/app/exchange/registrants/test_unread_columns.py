@@ -106,6 +106,8 @@ def test_a_cell_that_says_both_or_no_is_a_problem(tmp_path: Path, cell: str) -> 
         ("Дата", "05.06.2023", "a date"),
         ("Wann", "05.06.2023 16:59", "a date"),
         ("Where will you be?", "Online", "how people take part"),
+        ("Zoom", "yes", "how people take part"),
+        ("Vor Ort", "nein", "how people take part"),
         ("Attendance at the meeting", "screen", "how people take part"),
     ],
 )
@@ -130,6 +132,10 @@ def test_a_column_that_looks_like_more_is_asked_about(
         ("Data protection", "I agree"),
         ("Attended before", "yes"),
         ("Candidate", "yes"),
+        ("Zoom name", "Eva M"),
+        ("City", "Vienna"),
+        ("Payment mode", "card"),
+        ("Attendee #", "17"),
         ("Payment date", ""),
     ],
 )

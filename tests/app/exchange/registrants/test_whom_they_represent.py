@@ -58,7 +58,8 @@ def test_an_organization_has_many_headers(tmp_path: Path, header: str) -> None:
         ("Kazajstán", "KZ"), ("Moldavia", "MD"), ("Молдавия", "MD"), ("Kirghizie", "KG"), ("FYROM", "MK"),
         ("Macedonia", "MK"), ("Former Yugoslav Republic of Macedonia", "MK"), ("Gran Bretagna", "GB"),
         ("Rusia", "RU"), ("Bosnia ed Erzegovina", "BA"), ("Korea, Republic of", "KR"),
-        ("Federazione russa", "RU"), ("Республика Беларусь", "BY"), ("Königreich Spanien", "ES"),
+        ("Federazione russa", "RU"), ("Macedonia (FYROM)", "MK"),
+        ("Austria / Autriche", "AT"), ("Республика Беларусь", "BY"), ("Königreich Spanien", "ES"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("category", ["", "Delegation"])
