@@ -76,7 +76,10 @@ def apart(work: Callable[[], T], name: str, size: int = 0) -> T:
             f"{name} cannot be read: something in it is not as expected (code {held.decode()}). "
             "Save it in another format and try again."
         )
-    value = _Values(BytesIO(held)).load()
+    try:
+        value = _Values(BytesIO(held)).load()
+    except (pickle.UnpicklingError, EOFError):
+        _refuse(name, limits)
     if kind == _TOLD:
         raise value
     return value  # type: ignore[no-any-return] # what the work gives

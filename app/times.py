@@ -9,12 +9,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 import pytz
 from pytz.tzinfo import BaseTzInfo, DstTzInfo, StaticTzInfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_OUR_TIME = EPOCH, datetime(2200, 1, 1, tzinfo=UTC)
 SECOND = 1_000
 MINUTE = 60 * SECOND
 
@@ -123,12 +125,26 @@ def at_venue(wall: datetime, where: Zone) -> datetime:
 
     Raises ValueError where the clocks skip that time or show it twice.
     """
+    if (offset := _offset_all_day(where, wall.date())) is not None:
+        return (wall - offset).replace(tzinfo=UTC)
     try:
         return where.localize(wall, is_dst=None).astimezone(UTC)
     except pytz.NonExistentTimeError:
         raise ValueError(f"{wall:%d %B %Y %H:%M} does not exist in {where}: the clocks go forward") from None
     except pytz.AmbiguousTimeError:
         raise ValueError(f"{wall:%d %B %Y %H:%M} comes twice in {where}: give the offset") from None
+
+
+@lru_cache(maxsize=4_096)
+def _offset_all_day(where: Zone, day: date) -> timedelta | None:
+    """The offset from UTC that holds all day and the days beside it; None where the clocks change."""
+    midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- its zone is the one asked about
+    try:
+        before, after = (midnight + timedelta(days=days) for days in (-1, 2))
+    except OverflowError:
+        return None
+    offset = where.localize(before).utcoffset()
+    return offset if offset == where.localize(after).utcoffset() else None
 
 
 def parse_instant(text: str, where: Zone) -> datetime:
@@ -144,6 +160,16 @@ def parse_instant(text: str, where: Zone) -> datetime:
         return read.astimezone(UTC) if read.tzinfo else at_venue(read, where)
     except OverflowError:
         raise ValueError(f"“{text}” is outside the calendar") from None
+
+
+def of_our_time(at: datetime, text: str) -> datetime:
+    """The instant, where it lies in the years that any clock, zone and sum of lengths here can bear.
+
+    Raises ValueError with a sentence for one before 1970 or after 2199.
+    """
+    if not _OUR_TIME[0] <= at.replace(tzinfo=UTC) < _OUR_TIME[1]:
+        raise ValueError(f"“{text[:60]}” is not an instant of our time")
+    return at
 
 
 def iso(at: datetime, where: Zone) -> str:

@@ -14,6 +14,7 @@ _ROWS = {
     "ui.style": "PySide6",
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
+    "app.exchange.names": "app.text",
     "app.exchange.tables": "app.errors app.text app.times python_calamine",
     "app.journal": "app.errors",
     "app.whole_files": "app.errors",
@@ -35,12 +36,14 @@ _ROWS = {
     ),
     "app.floor.rules": "app.errors app.floor app.journal app.times",
     # 5
+    "app.exchange.ical": "app.errors app.exchange.tables app.times dateutil icalendar",
     "app.exchange.agenda": (
-        "app.conference app.errors app.exchange app.exchange.tables app.protection app.text app.times "
-        "defusedxml icalendar xlsxwriter"
+        "app.agenda app.conference app.errors app.exchange app.exchange.ical app.exchange.tables "
+        "app.protection app.text app.times defusedxml icalendar xlsxwriter"
     ),
     "app.exchange.registrants": (
-        "app.conference app.errors app.exchange app.exchange.tables app.registration app.text app.times"
+        "app.conference app.errors app.exchange app.exchange.names app.exchange.tables app.registration "
+        "app.text app.times"
     ),
     "app.exchange.requests": (
         "app.conference app.errors app.exchange app.exchange.tables app.floor app.floor.rules app.text "
@@ -113,7 +116,7 @@ _ROWS = {
     # 10
     "app.rehearsal": (
         "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
-        "app.storage.tables app.temporary app.times app.whole_files platformdirs"
+        "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
     "ui.worker": (
@@ -194,7 +197,7 @@ _LATE = {
     "app.exchange.agenda.write_table": "xlsxwriter",
     "app.exchange.entity_names": "rapidfuzz",
     "app.exchange.problem_files": "xlsxwriter",
-    "app.exchange.requests.mail.text": "bs4",
+    "app.exchange.requests.mail.markup": "bs4",
     "app.exchange.tables.table": "app.exchange.tables.sheet",
     "app.exchange.zoom.waiting_room": "rapidfuzz",
     "app.on_paper.check": "app.exchange.entity_names",
@@ -202,7 +205,8 @@ _LATE = {
     "app.registration.duplicates": "rapidfuzz",
     "app.registration.matching": "rapidfuzz",
     "app.station.planning": (
-        "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.questions "
+        "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.agenda.write_rows "
+        "app.exchange.questions "
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"
     ),

@@ -22,6 +22,7 @@ HOMES = {
     "uharfbuzz": ("app.pdf",),
     "bidi": ("app.pdf",),
     "icalendar": ("app.exchange",),
+    "dateutil": ("app.exchange",),
     "python_calamine": ("app.exchange",),
     "bs4": ("app.exchange",),
     "defusedxml": ("app.exchange",),

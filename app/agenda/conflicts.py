@@ -4,14 +4,13 @@ A fix is tried before it is offered: under it the conflict is gone. Those that l
 conflicts come first. Finding is quick and done at every change, fixes are asked for where they are shown.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
-from itertools import islice
 
 from app.agenda import item_edits as edit
+from app.agenda.double_bookings import in_order, names_of, same_person, same_room
 from app.agenda.plan import PlannedItem, planned
 from app.agenda.rooms import free
 from app.conference.registrants import Registrant
@@ -19,7 +18,6 @@ from app.conference.sessions import Item, Session
 from app.times import duration_text, millis
 
 _MOST, _LONGEST = 3, 44
-_APART = re.compile(r"\s*(?:[,;/]|\band\b)\s*")
 
 
 class Clash(StrEnum):
@@ -56,14 +54,14 @@ Finding = tuple[Conflict, Callable[[], Iterator["Fix | None"]]]
 
 def conflicts(sessions: Sequence[Session], registrants: Iterable[Registrant] = ()) -> tuple[Conflict, ...]:
     """Every conflict of an agenda, in the order of the agenda."""
-    return tuple(conflict for conflict, _ in _findings(sessions, _names(registrants)))
+    return tuple(conflict for conflict, _ in _findings(sessions, names_of(registrants)))
 
 
 def fixes(
     conflict: Conflict, sessions: Sequence[Session], registrants: Iterable[Registrant] = ()
 ) -> tuple[Fix, ...]:
     """Up to three fixes of a conflict; none where it is there no more."""
-    people = _names(registrants)
+    people = names_of(registrants)
     tries = next((tries for other, tries in _findings(sessions, people) if _same(conflict, other)), None)
     rated: list[tuple[int, int, Fix]] = []
     for order, fix in enumerate(tries() if tries else ()):
@@ -93,7 +91,7 @@ def with_fix(sessions: Sequence[Session], fix: Fix) -> tuple[Session, ...]:
 
 
 def _findings(sessions: Sequence[Session], people: dict[str, str]) -> Iterator[Finding]:
-    ordered = sorted(sessions, key=lambda session: (session.starts, session.code))
+    ordered = in_order(sessions)
     for session in ordered:
         yield from _within(session)
     yield from _rooms(ordered)
@@ -210,16 +208,13 @@ def _scaled(session: Session, over: timedelta) -> Session:
 
 def _rooms(ordered: Sequence[Session]) -> Iterator[Finding]:
     """Two sessions in one room at one time."""
-    for place, session in enumerate(ordered):
-        for other in islice(ordered, place + 1, None):
-            if other.starts >= session.ends:
-                break
-            if session.room and session.room == other.room:
-                span = session.ends - other.starts
-                both = f"{_short(session.title)} and {_short(other.title)}"
-                sentence = f"{both} are both in {session.room} for {duration_text(millis(span))}."
-                places = ((session.code, ""), (other.code, ""))
-                yield Conflict(Clash.ROOM, places, sentence), _room_fixes(session, other, ordered)
+    places = {session.code: place for place, session in enumerate(ordered)}
+    for session, other in sorted(same_room(ordered), key=lambda pair: places[pair[0].code]):
+        span = session.ends - other.starts
+        both = f"{_short(session.title)} and {_short(other.title)}"
+        sentence = f"{both} are both in {session.room} for {duration_text(millis(span))}."
+        where = ((session.code, ""), (other.code, ""))
+        yield Conflict(Clash.ROOM, where, sentence), _room_fixes(session, other, ordered)
 
 
 def _room_fixes(
@@ -246,22 +241,11 @@ def _room_fixes(
 
 def _persons(ordered: Sequence[Session], people: dict[str, str]) -> Iterator[Finding]:
     """One person in two sessions at one time."""
-    on: list[tuple[str, Session, PlannedItem]] = [
-        (name, session, part)
-        for session in ordered
-        for part in planned(session)
-        for name in _speakers(part.item, people)
-    ]
-    on.sort(key=lambda appearance: (appearance[0], appearance[2].start))
-    for place, (name, session, part) in enumerate(on):
-        for whose, elsewhere, later in islice(on, place + 1, None):
-            if whose != name or later.start >= part.end:
-                break
-            if elsewhere.code != session.code and part.start < later.end:
-                both = f"{_short(session.title)} and in {_short(elsewhere.title)}"
-                sentence = f"{name} would be in {both} at the same time."
-                places = ((session.code, part.item.number), (elsewhere.code, later.item.number))
-                yield Conflict(Clash.PERSON, places, sentence), _person_fixes(session, part, elsewhere, later)
+    for name, (session, part), (elsewhere, later) in same_person(ordered, people):
+        both = f"{_short(session.title)} and in {_short(elsewhere.title)}"
+        sentence = f"{name} would be in {both} at the same time."
+        places = ((session.code, part.item.number), (elsewhere.code, later.item.number))
+        yield Conflict(Clash.PERSON, places, sentence), _person_fixes(session, part, elsewhere, later)
 
 
 def _person_fixes(
@@ -287,28 +271,6 @@ def _fix(words: str, change: Callable[[], Session]) -> Fix | None:
         return Fix(words, (change(),))
     except ValueError:
         return None
-
-
-def _names(registrants: Iterable[Registrant]) -> dict[str, str]:
-    """By every way to write a registrant's name, the name that is shown."""
-    return {
-        form.casefold(): registrant.shown_name
-        for registrant in registrants
-        for form in (
-            registrant.full_name,
-            f"{registrant.family} {registrant.given}",
-            registrant.alias,
-            registrant.native,
-        )
-        if form
-    }
-
-
-def _speakers(item: Item, people: dict[str, str]) -> set[str]:
-    """Who speaks in an item: registrants by the name that is shown, others as they are written."""
-    named = {part for part in _APART.split(item.speaker) if part}
-    known = {people[name.casefold()] for name in (*named, item.speaker) if name.casefold() in people}
-    return known or {f"{name} ({item.entity})" if item.entity else name for name in named}
 
 
 def _called(part: PlannedItem | None) -> str:

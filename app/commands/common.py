@@ -12,7 +12,7 @@ from app.live.desk_id import DeskId, Role
 from app.station.station import Station
 from app.text.passwords import without_password
 from app.text.writable import without_unwritable
-from app.times import Clock, SystemClock, parse_instant, zone
+from app.times import Clock, SystemClock, of_our_time, parse_instant, zone
 
 SCHEMA = 1
 
@@ -38,7 +38,7 @@ def station_of(options: argparse.Namespace, role: Role = Role.COMMAND_LINE) -> S
 def instant(text: str, where: str = "UTC") -> datetime:
     """An instant from the command line. Raises Trouble with a sentence."""
     try:
-        return parse_instant(text, zone(where))
+        return of_our_time(parse_instant(text, zone(where)), text)
     except ValueError as error:
         raise Trouble(f"{error}.") from None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.apart import made_ready
 from app.commands.common import answer, say, station_of
+from app.conference.matters import ANY_FILE, Matter
 from app.errors import Trouble
 from app.exchange.plan import Change, Plan
 from app.exchange.tables.headers import read_column_map
@@ -44,12 +45,12 @@ def _run(options: argparse.Namespace, station: Station) -> int:
         _report(Path(options.report), plan)
     if options.problems:
         say(options, _problems(options, plan))
-    written = not options.dry_run and _yes(options, plan)
+    written = not (options.dry_run or plan.question) and _yes(options, plan)
     sentence = _write(options, station, plan) if written else "Nothing was written."
     if written and plan.doubtful:
         say(options, _left_out(len(plan.doubtful)))
     answer(options, sentence, {"said": sentence, "written": written, **_document(plan)})
-    left_out = bool(plan.problems or plan.doubtful)
+    left_out = bool(plan.problems or plan.doubtful or plan.question)
     return FOUND_PROBLEMS if left_out or not (written or options.dry_run) else 0
 
 
@@ -78,7 +79,11 @@ def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
     with _paths(given) as sources:
         if options.what == "requests":
             return _requests(station).planner(sources, _columns(options), options.sheet)()
-        return ImportDesk(station).planner(options.what, sources[0], _columns(options), options.sheet)()
+        names = getattr(options, "names", None)
+        answers = {Matter.NAMES.value: {ANY_FILE: str(names)}} if names else None
+        return ImportDesk(station).planner(
+            options.what, sources[0], _columns(options), options.sheet, answers=answers
+        )()
 
 
 @contextmanager
@@ -117,12 +122,21 @@ def _requests(station: Station) -> "RequestsDesk":
 
 
 def _columns(options: argparse.Namespace) -> dict[str, str] | None:
-    if not options.map:
-        return None
-    return read_column_map(Path(options.map))
+    """What the map and the single columns say; None where nothing is said. Raises Trouble."""
+    columns = read_column_map(Path(options.map)) if options.map else {}
+    for said in options.column or ():
+        header, equals, field = said.rpartition("=")
+        if not equals:
+            raise Trouble(f"--column {said}: write it as HEADER=FIELD, or HEADER= for a column to leave out.")
+        columns[header] = field
+    return columns or None
 
 
 def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
+    if plan.question:
+        how = 'say it with --column "HEADER=FIELD" ("HEADER=" for nothing) or --map'
+        say(options, f"{plan.source}: {plan.question}", *plan.notes, f"Nothing was read yet; {how}.")
+        return
     head = f"Undo the import of {plan.source}" if plan.undoes else plan.source
     say(options, f"{head}: {plan.summary()}.", *plan.notes)
     say(
@@ -135,8 +149,17 @@ def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     say(options, *(f"line {problem.line}: {problem.what}" for problem in plan.problems))
     told = [change for change in (*plan.new, *plan.unchanged) if change.reason]
     for change in (*plan.doubtful, *plan.left_out, *plan.changed, *told):
-        say(options, f"line {change.line}: {change.what}: {_reason(change)}")
+        say(options, f"line {change.line}: {change.what}: {_reason(change)}{_whose(change)}")
     say(options, *(f"new entity {entity.code}: {entity.name}" for entity in plan.new_entities))
+
+
+def _whose(change: Change[Any]) -> str:
+    """Of a mail the file, the sender and the subject, by which a person finds it; else nothing."""
+    letter = getattr(change.value, "letter", None)
+    if letter is None:
+        return ""
+    subject = f"“{letter.subject}”" if letter.subject else "no subject"
+    return f" ({letter.file}, {letter.sender or 'no sender'}, {subject})"
 
 
 def _left_out(count: int) -> str:
@@ -171,6 +194,7 @@ def _yes(options: argparse.Namespace, plan: Plan[Any]) -> bool:
 def _document(plan: Plan[Any]) -> dict[str, object]:
     return {
         "source": plan.source,
+        "question": plan.question,
         "new": len(plan.new),
         "changed": len(plan.changed),
         "unchanged": len(plan.unchanged),
@@ -197,10 +221,19 @@ def _candidates(change: Change[Any]) -> dict[str, object]:
     if letter is None:
         return {}
     names = ("delegations", "people", "sessions")
-    return {"request": change.value.id, **{name: list(getattr(letter, name)) for name in names}}
+    said = {"file": letter.file, "sender": letter.sender, "subject": letter.subject}
+    return {"request": change.value.id, **said, **{name: list(getattr(letter, name)) for name in names}}
 
 
 def _report(path: Path, plan: Plan[Any]) -> None:
-    changes = [(str(change.line), change.what, _reason(change)) for change in plan.changes]
-    problems = [(str(problem.line), "problem", problem.what) for problem in plan.problems]
-    write_whole(path, csv_of([("line", "what", "reason"), *changes, *problems]).encode("utf-8-sig"))
+    changes = [
+        (str(change.line), change.what, _reason(change), _name(plan, change)) for change in plan.changes
+    ]
+    problems = [(str(problem.line), "problem", problem.what, "") for problem in plan.problems]
+    write_whole(path, csv_of([("line", "what", "reason", "whom"), *changes, *problems]).encode("utf-8-sig"))
+
+
+def _name(plan: Plan[Any], change: Change[Any]) -> str:
+    """A person as the list of badges has the name; of a known protected one the alias."""
+    known = change.before if getattr(change.before, "alias", "") else change.value
+    return plan.protection.hide(getattr(known, "listed_name", ""))

@@ -165,6 +165,18 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         if what in ("agenda", "registrants", "questions"):
             kind.add_argument("--undo", action="store_true", help="take back the last import of this kind")
         kind.add_argument("--map", metavar="FILE", help="TOML: [columns] their header = our field")
+        kind.add_argument(
+            "--column",
+            metavar="HEADER=FIELD",
+            action="append",
+            help="the same for one column; may be repeated",
+        )
+        if what == "registrants":
+            kind.add_argument(
+                "--names",
+                choices=("as-shown", "family-first", "given-first"),
+                help="how names in one column are parted, where that is asked",
+            )
         kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
         kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
         kind.add_argument("--yes", action="store_true", help="write without asking")

@@ -4,6 +4,7 @@ Ids of sessions, items and registrants are whole numbers given by the storage; 0
 yet". People and places meet the outside world by code (`D1-P1`, `CA`, `R0042`), never by id.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +21,9 @@ DEFAULT_LIMITS: Mapping[str, int] = {
     "point_of_order": 60_000,
     "handover": 20_000,
 }
+
+
+_OSCE = re.compile(r"\b(?:OSCE|OSZE|ОБСЕ)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,8 @@ class Conference:
     limits: Mapping[str, int] = field(default_factory=lambda: DEFAULT_LIMITS)
     places: Mapping[str, int] = field(default_factory=dict)
     seats: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_osce(self) -> bool:
+        """Whether it is one of the OSCE's, by its own texts: then States are participating States."""
+        return any(map(_OSCE.search, (self.organizer, self.name, self.code, self.theme)))

@@ -24,15 +24,14 @@ class Category(StrEnum):
     STAFF = "staff"
     OTHER = "other"
 
-    @property
-    def words(self) -> str:
-        """The category as a person reads it."""
-        return _CATEGORY_WORDS[self]
+    def words(self, osce: bool) -> str:
+        """The category as a person reads it; the OSCE has participating States and Partners of its own."""
+        return _OSCE_WORDS.get(self, _CATEGORY_WORDS[self]) if osce else _CATEGORY_WORDS[self]
 
 
 _CATEGORY_WORDS = {
-    Category.PARTICIPATING: "participating State",
-    Category.PARTNER: "Partner for Co-operation",
+    Category.PARTICIPATING: "State",
+    Category.PARTNER: "Partner",
     Category.GROUP: "group of States",
     Category.OSCE_CHAIR: "OSCE Chairpersonship",
     Category.OSCE_STRUCTURE: "OSCE structure",
@@ -45,6 +44,10 @@ _CATEGORY_WORDS = {
     Category.MEDIA: "media",
     Category.STAFF: "staff",
     Category.OTHER: "other",
+}
+_OSCE_WORDS = {
+    Category.PARTICIPATING: "participating State",
+    Category.PARTNER: "Partner for Co-operation",
 }
 
 

@@ -15,8 +15,21 @@ def _rows() -> tuple[dict[str, str], ...]:
 
 @cache
 def other_names() -> tuple[tuple[str, str], ...]:
-    """Code and name: full and usual names in six languages, as files and mails name an entity."""
-    return tuple((row["code"], name) for row in _rows() for name in row["names"].split("|") if name)
+    """Code and name: usual, official and former names in six languages, as files and mails name an entity."""
+    return tuple(
+        (row["code"], name)
+        for row in _rows()
+        for column in ("names", "official")
+        for name in row[column].split("|")
+        if name
+    )
+
+
+@cache
+def country_forms() -> tuple[str, ...]:
+    """The States beyond those of the program in six languages, and names that States once had."""
+    text = (files("resources") / "entities" / "countries.csv").read_text("utf-8")
+    return tuple(name for row in csv.DictReader(text.splitlines()) for name in row["names"].split("|"))
 
 
 @cache

@@ -14,14 +14,22 @@ class Matter(StrEnum):
     """What a list means by the name of a delegation: by the folded name a code or `new`."""
     COLUMNS = "columns"
     """What the columns of a table are: by the fingerprint of its header, as JSON."""
+    NAMES = "names"
+    """How the names in one column are parted: by the fingerprint of the table's header."""
     MERGED = "merge"
     """Which registration went into which: by the number that was given up, the kept one."""
     BEFORE_MERGE = "merged from"
     """Both registrations as they were before: by the number that was given up, as JSON."""
     TWO_PEOPLE = "two people"
     """Who look like one and are two: by both numbers in order, `yes`."""
+    ZOOM_NAME = "zoom name"
+    """Who a name in a report of Zoom or Teams is: by a digest of the name a number, or `nobody`."""
     REQUEST = "mail"
     """Whose a request sent ahead is, and for which session: by its id, as JSON."""
+
+
+ANY_FILE = ""
+"""In place of a file's key: a decision about the file that is read now, whichever it is."""
 
 
 class OwnMatter(StrEnum):

@@ -60,6 +60,11 @@ class Registrant:
         """The name for every screen, page, export and log."""
         return self.alias or self.full_name
 
+    @property
+    def listed_name(self) -> str:
+        """The name as a list has it, “FAMILY, given”; the alias where there is one, a single name alone."""
+        return self.alias or ", ".join(part for part in (self.family.upper(), self.given) if part)
+
 
 PRIVATE = (
     "given",

@@ -1,6 +1,6 @@
 """Sessions of the agenda and their items, as they are planned."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.conference.cues import ItemCue
@@ -35,7 +35,9 @@ class Item:
 class Session:
     """One meeting on the agenda. `starts`, `ends` (planned) and `hard_end` are instants.
 
-    `limit_ms` is the session's speaking time, where the agenda sets one.
+    `limit_ms` is the session's speaking time, where the agenda sets one. `uid` is how its source calls it:
+    the UID of a calendar's event (with its RECURRENCE-ID), the guid of frab, the id of Indico; two sessions
+    that are planned alike are equal, whatever they are called elsewhere.
     """
 
     code: str
@@ -50,6 +52,7 @@ class Session:
     notes: str = ""
     items: tuple[Item, ...] = ()
     id: int = 0
+    uid: str = field(default="", compare=False)
 
     @property
     def last_end(self) -> datetime:

@@ -15,6 +15,7 @@ _WITH_ARTICLE = re.compile(
     r"|.*\b(?:Republic|Federation|Kingdom|Emirates|Islands)$"
     r"|(?:Netherlands|Philippines|Bahamas|Gambia|Maldives)$"
 )
+_COMMON_NOUN = re.compile(r"(?:An?|The) [a-z]")
 _COMMON = re.compile(
     r"\b(?:Agency|Assembly|Association|Bank|Centre|Center|Chairpersonship|Commission|Commissioner|Committee|"
     r"Council|Court|Federation|Foundation|Fund|Group|Institute|League|Ministry|Mission|Network|Office|Order|"
@@ -43,7 +44,7 @@ def spoken(entity: Entity) -> Spoken:
     """
     name = _spoken().get(entity.code, "")
     if not _is_of(name.removeprefix("the "), entity):
-        name = f"the {entity.short}" if _has_article(entity) else entity.short
+        name = f"the {entity.short}" if _has_article(entity) else _within(entity.short)
     kind = "delegation" if entity.category in _DELEGATIONS else "representative"
     return Spoken(name, f"the {kind} of {name}")
 
@@ -53,6 +54,11 @@ def spoken_by_code(entities: Mapping[str, Entity], code: str, otherwise: str = "
     entity = entities.get(code)
     name = otherwise or code
     return spoken(entity) if entity else Spoken(name, f"the delegation of {name}")
+
+
+def _within(name: str) -> str:
+    """A name as it stands within a sentence: “A civil society organization” has a small article there."""
+    return name[0].lower() + name[1:] if _COMMON_NOUN.match(name) else name
 
 
 def _is_of(name: str, entity: Entity) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from app.conference.entities import Category, Entity
-from app.conference.known_names import other_names
+from app.conference.known_names import country_forms, other_names, typed_names
 from app.conference.matters import Matter
 from app.exchange.plan import Choice, Doubt
 from app.exchange.tables.cells import brief
@@ -22,6 +22,11 @@ _NOWHERE = " among the States and organizations"
 _CODE = re.compile(r"[A-Z]{2,6}(-[A-Z0-9]{1,12})+")
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 4
+_ARTICLE = re.compile(
+    r"^(?:(?:the|la|le|les|el|los|las|il|lo|i|gli|die|der|das) |[ld]['’])(?=\w)", re.IGNORECASE
+)
+_STATES = (Category.PARTICIPATING, Category.PARTNER)
+_ISO3 = re.compile(r"[A-Z]{3}")
 _SMALL = frozenset(
     fold("of the and for a an in on to de la le les des du et pour und der die das fur").split(" ")
 )
@@ -87,6 +92,10 @@ class EntityNames:
         if entity := self.by_code.get(self.decided.get(folded, "").upper()):
             return entity
         codes = sorted(self._names.get(folded, ()))
+        if not codes and (bare := without_article(text)) != folded:
+            codes = sorted(self._names.get(bare, ()))
+        if not codes and (found := self._state_in(text)) is not None:
+            return found
         if not codes and (office := _OF_A_STATE.match(folded)):
             state = _ITS_STATE.fullmatch(folded, office.end())
             codes = sorted(self._names.get(state["state"], ())) if state else []
@@ -94,6 +103,27 @@ class EntityNames:
             meant = tuple(self.by_code[code.upper()] for code in codes)
             raise Unknown(f"“{text}” may be {' or '.join(codes)}; write the code", text, meant)
         return self.by_code[codes[0].upper()] if codes else None
+
+    def _state_in(self, text: str) -> Entity | None:
+        """The one State that a name in parts means: “Macedonia (FYROM)”, “Austria / Autriche”.
+
+        Raises Unknown where each part is another: “Austria / Germany”.
+        """
+        parts = [part for part in re.split(r"[()/|\[\]]", text) if part.strip()]
+        if len(parts) < 2:
+            return None
+        named = [self._names.get(without_article(part), set()) for part in parts]
+        codes = set.union(*named)
+        if len(codes) > 1 and all(named):
+            meant = tuple(self.by_code[code.upper()] for code in sorted(codes))
+            raise Unknown(f"“{text}” may be {' or '.join(sorted(codes))}; write the code", text, meant)
+        state = self.by_code.get(next(iter(codes)).upper()) if len(codes) == 1 and named[0] else None
+        return state if state is not None and state.category in _STATES else None
+
+    def find_country(self, text: str) -> Entity | None:
+        """The same in a column of countries, where three letters are a code of ISO 3166, too: AUT, CHE."""
+        code = _three_letters().get(text) if len(text) == 3 else None
+        return self.find(text) or (self.by_code.get(code) if code else None)
 
     def _similar(self, text: str) -> Entity | None:
         """The entity whose name is nearly this one."""
@@ -191,14 +221,30 @@ class EntityNames:
         return code
 
 
+def without_article(text: str) -> str:
+    """A folded name without its article in any of the six languages: “les Pays-Bas”, “l’Italia”."""
+    return fold(_ARTICLE.sub("", text.strip()))
+
+
+@cache
+def _three_letters() -> Mapping[str, str]:
+    return {name: code for code, names in typed_names().items() for name in names if _ISO3.fullmatch(name)}
+
+
 def _is_meant(words: list[str]) -> bool:
-    """Whether words name an entity: short names count in capitals (“UK”, “IOM”; but “us” is a word)."""
-    return sum(map(len, words)) > _SHORT or all(word.isupper() for word in words)
+    """Whether words name an entity: short names count in capitals (“UK”; “us” is a word), «Кипр» too."""
+    return (
+        sum(map(len, words)) > _SHORT
+        or all(word.isupper() for word in words)
+        or (words[0].istitle() and len(words[0]) == _SHORT and not words[0].isascii())
+    )
 
 
 def _refuse_country(text: str) -> None:
     """A State is never new: what bears a country's name is asked about. Raises Unknown."""
-    countries = _countries().get(fold(text).removeprefix("the "), ())
+    known, bare = _countries(), text.partition("(")[0]
+    forms = (fold(text).removeprefix("the "), without_article(text), without_article(bare))
+    countries = next((known[form] for form in forms if form in known), ())
     if len(countries) > 1:
         raise Unknown(f"“{text}” may be {' or '.join(countries)}; write which", text, ())
     if countries:
@@ -212,4 +258,6 @@ def _countries() -> dict[str, tuple[str, ...]]:
         short = fold(name.partition("(")[0])
         for form in {fold(name), short}:
             found[form] = (*found.get(form, ()), name)
+    for form in country_forms():
+        found.setdefault(fold(form), (form,))
     return found

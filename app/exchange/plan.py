@@ -11,6 +11,9 @@ from app.protection.protection import NOBODY, Protection
 
 T = TypeVar("T")
 
+UNDECIDED = "?"
+"""The field of a column of which a person must say what it holds."""
+
 What = Literal["new", "changed", "unchanged", "doubtful", "left out", "gone", "removed"]
 
 
@@ -120,6 +123,11 @@ class Plan(Generic[T]):
     remember: Mapping[Matter, Mapping[str, str]] = field(default_factory=dict)
     undoes: ImportNote | None = None
     protection: Protection = NOBODY
+
+    @property
+    def question(self) -> str:
+        """What must be said about the columns before there can be a plan; empty where nothing is asked."""
+        return self.reading.wrong if self.reading is not None else ""
 
     def _only(self, what: What) -> tuple[Change[T], ...]:
         return tuple(change for change in self.changes if change.what == what)

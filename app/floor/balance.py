@@ -8,12 +8,13 @@ from app.floor.facts import Record, Spoken
 from app.floor.state import FloorContext, Kind
 
 _CLASSES = {
-    "state": "Participating States",
-    "partner": "Partners for Co-operation",
+    "state": "States",
+    "partner": "Partners",
     "structure": "OSCE structures",
     "organization": "International organizations",
     "other": "Others",
 }
+_OSCE_CLASSES = {"state": "Participating States", "partner": "Partners for Co-operation"}
 _MODES = {"room": "In the room", "zoom": "Zoom", "video": "Video message"}
 
 
@@ -37,8 +38,9 @@ class Balance:
     by_delegation: tuple[Share, ...]
 
 
-def balance(made: Record, context: FloorContext) -> Balance:
-    """The balance of a record; the longest first, where nothing else orders them."""
+def balance(made: Record, context: FloorContext, *, osce: bool = False) -> Balance:
+    """The balance of a record; the longest first, where nothing else orders them; `osce` in its words."""
+    classes = _CLASSES | _OSCE_CLASSES if osce else _CLASSES
     counted = [spoken for spoken in made.spoken if spoken.request.kind is not Kind.POINT_OF_ORDER]
     seen: dict[str, int] = defaultdict(int)
     times: dict[str, str] = {}
@@ -49,7 +51,7 @@ def balance(made: Record, context: FloorContext) -> Balance:
 
     def category(spoken: Spoken) -> str:
         delegation = context.delegation(spoken.request.delegation)
-        return "Groups" if delegation.limit_class == "group" else _CLASSES[delegation.order_class]
+        return "Groups" if delegation.limit_class == "group" else classes[delegation.order_class]
 
     return Balance(
         by_category=_shares(counted, category),

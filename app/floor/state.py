@@ -37,6 +37,16 @@ class Mode(StrEnum):
     VIDEO = "video"
 
 
+class Channel(StrEnum):
+    """How a request came."""
+
+    EMAIL = "email"
+    ZOOM_HAND = "zoom_hand"
+    ROOM_MIC = "room_mic"
+    PAPER = "paper"
+    CHAIR = "chair"
+
+
 class Outcome(StrEnum):
     """The chair's ruling on a point of order."""
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from app.agenda.plan import planned, snapshot
 from app.conference.conference import Conference
@@ -47,19 +49,31 @@ _RANK = {sign: rank for rank, signs in enumerate(_RANKS) for sign in signs}
 _SIGN = re.compile(rf"\b(?:{'|'.join(sorted(_RANK, key=len, reverse=True))})\b")
 
 
-def floor_context(
-    conference: Conference,
-    session: Session,
-    entities: Mapping[str, Entity],
-    registrants: Iterable[Registrant],
-    questions: Iterable[Question] = (),
-) -> FloorContext:
-    """What the rules know of a session: its times, limits in ms, delegations by code, ranks, questions.
+@dataclass(frozen=True, slots=True)
+class Delegates:
+    """What the rules know of the people: made once for all sessions, since it grows with everybody."""
+
+    delegations: Mapping[str, Delegation]
+    ranks: Mapping[str, int]
+
+
+def delegates_of(entities: Mapping[str, Entity], registrants: Iterable[Registrant]) -> Delegates:
+    """Delegations by code, and the ranks of those who have one, by number.
 
     A delegation counts as registered when somebody confirmed represents it (rules of the floor, 3).
     """
     people = tuple(registrants)
     confirmed = {person.entity for person in people if person.status is Status.CONFIRMED}
+    return Delegates(
+        {code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
+        {person.number: rank for person in people if (rank := rank_of(person)) != LOWEST_RANK},
+    )
+
+
+def floor_context(
+    conference: Conference, session: Session, delegates: Delegates, questions: Iterable[Question] = ()
+) -> FloorContext:
+    """What the rules know of a session: its times, limits in ms, delegations by code, ranks, questions."""
     discussions = (part.start for part in planned(session) if part.item.kind == LIST)
     return FloorContext(
         code=session.code,
@@ -70,8 +84,8 @@ def floor_context(
         list_starts=next(discussions, session.starts),
         floor_deadline=conference.floor_deadline,
         plan=snapshot(session),
-        delegations={code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
-        ranks={person.number: rank for person in people if (rank := rank_of(person)) != LOWEST_RANK},
+        delegations=delegates.delegations,
+        ranks=delegates.ranks,
         questions=may_be_put(session.code, questions),
     )
 
@@ -91,8 +105,12 @@ def rank_of(person: Registrant) -> int:
     The order is that of the General Assembly's list of speakers: State, government, vice-president,
     minister, vice-minister, ambassador, chargé d'affaires, delegate.
     """
-    words = f"{person.role} {person.position}".casefold().replace("_", " ")
-    longest = max(_SIGN.findall(words), key=len, default="")
+    return _rank_in(f"{person.role} {person.position}")
+
+
+@lru_cache(maxsize=10_000)
+def _rank_in(text: str) -> int:
+    longest = max(_SIGN.findall(text.casefold().replace("_", " ")), key=len, default="")
     return _RANK.get(longest, LOWEST_RANK)
 
 

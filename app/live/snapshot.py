@@ -28,6 +28,7 @@ class ConferenceSnapshot:
 
     `merged` leads from a registration number that was given up to the one that was kept. `parked` are items
     that were taken out of the agenda and kept aside; `apart` pairs of numbers, “R1 R2”, that are two people.
+    `people` is everybody by number.
     `imports` are the last of each kind that can be taken back. `protection` hides names.
     """
 
@@ -44,23 +45,26 @@ class ConferenceSnapshot:
     imports: Mapping[str, ImportNote] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     protection: Protection = field(default=NOBODY, repr=False, compare=False)
+    people: Mapping[str, Registrant] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Made once for the registrants: what replaces only other rows keeps it."""
         if self.protection is NOBODY and any(person.alias for person in self.registrants):
             object.__setattr__(self, "protection", Protection(self.registrants, self.merged))
+        if not self.people and self.registrants:
+            object.__setattr__(self, "people", by_number(self.registrants, self.merged))
 
-    @property
-    def people(self) -> dict[str, Registrant]:
-        """Everybody by number; a number that was merged into another leads to whoever was kept."""
-        people = {registrant.number: registrant for registrant in self.registrants}
-        for number in self.merged:
-            kept = number
-            for _ in self.merged:
-                kept = self.merged.get(kept, kept)
-            if kept in people:
-                people[number] = people[kept]
-        return people
+
+def by_number(registrants: Sequence[Registrant], merged: Mapping[str, str]) -> dict[str, Registrant]:
+    """Everybody by number; a number that was merged into another leads to whoever was kept."""
+    people = {registrant.number: registrant for registrant in registrants}
+    for number in merged:
+        kept = number
+        for _ in merged:
+            kept = merged.get(kept, kept)
+        if kept in people:
+            people[number] = people[kept]
+    return people
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 _MOST_BYTES = 16 * 1024 * 1024
-_MOST_PIXELS = 60_000_000
+_MOST_PIXELS = {"JPEG": 60_000_000, "PNG": 40_000_000}  # what 500 MB of memory can take apart
 _MOST_SIDE = 1200
+_ENOUGH = (2 * _MOST_SIDE, 2 * _MOST_SIDE)
+_PLAIN = ("L", "LA", "RGB", "RGBA")
 _PHOTO = 3 / 4
 
 
@@ -32,9 +34,12 @@ def picture(data: bytes, *, photo: bool = False) -> Picture | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as read:
-                if read.width * read.height > _MOST_PIXELS:
+                if read.width * read.height > _MOST_PIXELS[read.format or "PNG"]:
                     return None
-                pixels = ImageOps.exif_transpose(read).convert("RGBA")
+                read.draft("RGB", _ENOUGH)
+                whole = read if read.mode in _PLAIN else read.convert("RGBA")
+                whole.thumbnail(_ENOUGH)  # before anything copies it: a small file may hold very many pixels
+                pixels = ImageOps.exif_transpose(whole).convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     return _kept(_cut(pixels) if photo else pixels)

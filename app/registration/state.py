@@ -114,6 +114,7 @@ class KnownPeople:
     places: Mapping[str, int] = field(default_factory=dict)
     seats: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
+    is_osce: bool = False
 
     def kept(self, number: str) -> str:
         """The number itself, or the one into which it was merged at last."""

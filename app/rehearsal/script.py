@@ -12,12 +12,15 @@ from app.live.floor_json import floor_document
 from app.live.programme_json import programme_document
 from app.rehearsal.copies import scratch_copy
 from app.station.station import Station
-from app.times import EPOCH, SetClock, zone
+from app.text.writable import unwritable, without_unwritable
+from app.times import EPOCH, SetClock, of_our_time, zone
 
 WORDS = {"as": "request", "with": "other"}
 """What a script calls an argument, where the rule has another name for it."""
 
 
+_LARGEST = 1_000_000_000
+_LONGEST_SHOWN = 80
 _HEAD = ("at", "session", "act", "show")
 _AROUND = ("floor", "context", "run", "session", "at")
 
@@ -54,6 +57,8 @@ class _Player:
                 self._show(step["show"], arguments)
         except (ValueError, Trouble) as error:
             raise Unreadable(f"line {number}: {error}") from None
+        except (OverflowError, RecursionError):
+            raise Unreadable(f"line {number}: a number or a time there is beyond all measure") from None
 
     def _head(self, step: dict[str, Any]) -> None:
         if "act" in step and "show" in step:
@@ -63,11 +68,11 @@ class _Player:
         if "at" in step:
             at = _instant(step["at"])
             if self._clock.at != EPOCH and at < self._clock.at:
-                raise ValueError(f"the clock goes back to {step['at']}")
+                raise ValueError(f"the clock goes back to {_shown(step['at'])}")
             self._clock.at = at.astimezone(UTC)
         if "session" in step:
-            if step["session"] not in self._codes:
-                raise ValueError(f"there is no session “{step['session']}”")
+            if not isinstance(step["session"], str) or step["session"] not in self._codes:
+                raise ValueError(f"there is no session “{_shown(step['session'])}”")
             self._session = step["session"]
         if self._clock.at == EPOCH:
             raise ValueError("the first line must say when: at")
@@ -76,7 +81,7 @@ class _Player:
 
     def _act(self, number: int, act: object, arguments: dict[str, Any]) -> None:
         if not isinstance(act, str) or act not in ACTS:
-            raise ValueError(f"“{act}” is no act")
+            raise ValueError(f"“{_shown(act)}” is no act")
         given = checked_arguments(act, {WORDS.get(name, name): held for name, held in arguments.items()})
         if act == "request_floor" and not given.get("request"):
             raise ValueError("request_floor needs as")
@@ -87,7 +92,7 @@ class _Player:
 
     def _show(self, what: object, arguments: dict[str, Any]) -> None:
         if arguments or what not in ("floor", "programme"):
-            raise ValueError(f"“{what}” cannot be shown")
+            raise ValueError(f"“{_shown(what)}” cannot be shown")
         day = self._station.programme(self._session)
         if what == "floor":
             free_from = day.sessions[self._session].free_from
@@ -118,6 +123,8 @@ def _typed(name: str, held: object, wanted: object) -> object:
     if wanted is int:
         if isinstance(held, bool) or not isinstance(held, int):
             raise ValueError(f"{name} must be a whole number")
+        if abs(held) > _LARGEST:
+            raise ValueError(f"{name} is beyond all measure")
         return held
     if name == "item" and type(held) is int:
         return str(held)
@@ -127,6 +134,8 @@ def _typed(name: str, held: object, wanted: object) -> object:
         return held
     if not isinstance(held, str):
         raise ValueError(f"{name} must be text")
+    if why := unwritable(held):
+        raise ValueError(f"{name} {why}")
     return _instant(held) if wanted == datetime | None else held
 
 
@@ -139,8 +148,14 @@ def _instant(text: object) -> datetime:
             pass
         else:
             if at.tzinfo is not None:
-                return at
-    raise ValueError(f"“{text}” is not an instant with its offset")
+                return of_our_time(at, text)
+    raise ValueError(f"“{_shown(text)}” is not an instant with its offset")
+
+
+def _shown(value: object) -> str:
+    """What a script says, short enough for a sentence."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return without_unwritable(text[:_LONGEST_SHOWN])
 
 
 def _object(text: str) -> dict[str, Any]:

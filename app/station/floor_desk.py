@@ -6,7 +6,7 @@ from app.errors import Changed
 from app.live.acts import require_writable
 from app.station.station import Station
 from app.storage.tables import questions
-from app.storage.tables.conference import read_revision, write_seats
+from app.storage.tables.conference import write_seats
 
 _SENTENCES = {
     QuestionStatus.NEW: "The question is new again.",
@@ -18,14 +18,11 @@ _SENTENCES = {
 def set_question_status(station: Station, question: int, status: str) -> str:
     """Keep what was made of a question, new, chosen or declined; a sentence about it.
 
-    The other rows are not read again, since questions are gone through one by one. Raises Unsaved.
+    Raises Unsaved.
     """
     kept = QuestionStatus(status)
-    station.load()
     with station.changing("The choice") as connection:
         questions.set_question_status(connection, question, kept)
-    with station.reading() as connection:
-        station.hold_questions(questions.read_questions(connection), read_revision(connection))
     return _SENTENCES[kept]
 
 

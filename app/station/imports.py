@@ -11,12 +11,15 @@ from app.station.undo_import import replaced_by
 from app.storage.database import Connection
 from app.storage.signature import Signature
 from app.storage.tables import conference, imports, questions, zoom_presence
-from app.storage.tables.agenda import write_sessions
+from app.storage.tables.agenda import name_sessions, write_sessions
 from app.storage.tables.decisions import decide, read_decisions
 from app.storage.tables.registrants import change_registrants, numbers, write_registrants
 
-MATTERS = (Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.MERGED)
-"""What is remembered about lists of registrants: who a line is, who may come late, names, headers, merges."""
+MATTERS = (
+    *(Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.NAMES, Matter.MERGED),
+    Matter.ZOOM_NAME,
+)
+"""What is remembered about lists: who a line is, who is late, entities, columns, names, merges, Zoom."""
 
 
 def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> None:
@@ -28,6 +31,7 @@ def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> 
     conference.add_entities(connection, plan.new_entities)
     if what == "agenda":
         write_sessions(connection, (*new, *(change.value for change in plan.changed)))
+        name_sessions(connection, {change.value.code: change.value.uid for change in plan.unchanged})
     elif what == "questions":
         questions.add_questions(connection, new)
     elif what == "zoom":

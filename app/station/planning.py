@@ -12,6 +12,7 @@ from typing import Any
 
 from app.conference.conference import Conference
 from app.conference.entities import Entity
+from app.conference.matters import Matter
 from app.conference.questions import Question
 from app.conference.registrants import Registrant
 from app.conference.sessions import Session
@@ -67,12 +68,19 @@ def plan(rows: Rows, what: str, path: Path, options: ReadOptions) -> Plan[Any]:
 
 
 def _agenda(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
-    from app.exchange.agenda.changes import keeping
+    from app.exchange.agenda.changes import keeping, within_days
     from app.exchange.agenda.read import plan_agenda
+    from app.exchange.agenda.write_rows import our_uids
 
-    where = zone(rows.conference.zone)
-    found = plan_agenda(path, zone=where, known=rows.sessions, columns=options.columns, sheet=options.sheet)
-    return keeping(found, options.begun)
+    found = plan_agenda(
+        path,
+        zone=zone(rows.conference.zone),
+        known=rows.sessions,
+        columns=options.columns,
+        sheet=options.sheet,
+        ours=our_uids(rows.conference, rows.sessions),
+    )
+    return within_days(keeping(found, options.begun), rows.conference)
 
 
 def _registrants(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
@@ -116,6 +124,7 @@ def _zoom(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
         entities=rows.entities,
         known=rows.presences,
         names=options.names,
+        decided=(options.decided or {}).get(Matter.ZOOM_NAME, {}),
         columns=options.columns,
         sheet=options.sheet,
     )

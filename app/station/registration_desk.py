@@ -174,4 +174,5 @@ def people_of(loaded: ConferenceSnapshot, *, hiding: bool = False) -> KnownPeopl
         places=loaded.conference.places,
         seats=loaded.conference.seats,
         merged=loaded.merged,
+        is_osce=loaded.conference.is_osce,
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from app.apart import apart, size_of
+from app.apart import Process, apart, size_of
 from app.conference.import_note import ImportNote
 from app.conference.matters import Matter
 from app.conference.request_decision import Decision
@@ -29,7 +29,11 @@ class RequestsDesk:
         self._station = station
 
     def planner(
-        self, sources: Sequence[Path], columns: Mapping[str, str] | None = None, sheet: str | None = None
+        self,
+        sources: Sequence[Path],
+        columns: Mapping[str, str] | None = None,
+        sheet: str | None = None,
+        process: Process = apart,
     ) -> Callable[[], Plan[AdvanceRequest]]:
         """Reads mails and tables with requests, and plans; what is given back may run in any thread.
 
@@ -42,7 +46,7 @@ class RequestsDesk:
         work = partial(requests_import.plan_requests, context, sources, columns, sheet)
 
         def plan() -> Plan[AdvanceRequest]:
-            found = apart(work, requests_import.name_of(sources), size_of(sources))
+            found = process(work, requests_import.name_of(sources), size_of(sources))
             return hidden_plan(found, loaded.registrants, loaded.protection)
 
         return plan

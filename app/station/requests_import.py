@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from app.conference.request_decision import Decision, decision_from
 from app.exchange.plan import Change, Plan, Problem
 from app.exchange.requests.advance_request import AdvanceRequest, decided
 from app.exchange.requests.mail.mail import Mail
-from app.exchange.requests.mail.reader import is_mail, read_mails
+from app.exchange.requests.mail.reader import guarded, is_mail, read_mails
 from app.exchange.requests.mail.requests import Matcher
 from app.exchange.requests.planner import PlanningContext, RequestPlanner
 from app.exchange.requests.table import read_requests
@@ -67,7 +68,13 @@ def _from_mails(
         return
     matcher = Matcher(context)
     for mail in read_mails(sources, context.where):
-        yield matcher.match(mail) if isinstance(mail, Mail) else mail
+        yield _understood(matcher, mail) if isinstance(mail, Mail) else mail
+
+
+def _understood(matcher: Matcher, mail: Mail) -> Problem | tuple[AdvanceRequest, tuple[str, ...]]:
+    found = guarded(partial(matcher.match, mail))
+    what = f"{mail.file}, number {mail.number}, cannot be understood."
+    return found or Problem(mail.number, what)
 
 
 def _from_table(

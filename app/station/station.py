@@ -13,7 +13,6 @@ from datetime import datetime
 
 from app.conference.conference import Conference
 from app.conference.matters import Matter
-from app.conference.questions import Question
 from app.conference.sessions import Session
 from app.errors import Refused, Trouble, Unreachable, Unsaved
 from app.exchange.entities import shipped_entities
@@ -21,20 +20,20 @@ from app.floor.carry_over import already_carried
 from app.floor.events import FloorGiven
 from app.floor.fold import fold
 from app.floor.oddities import warnings
-from app.floor.state import SessionState
+from app.floor.state import FloorContext, SessionState
 from app.floor.words import sentence_of
 from app.journal.entries import Entry, Event
 from app.live.acts import ask, require_writable
 from app.live.desk_id import DeskId, Role
-from app.live.floor_context import floor_context, may_be_put
+from app.live.floor_context import Delegates, delegates_of, floor_context
 from app.live.next_up import passed_item
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot, advanced, clock_of_day
 from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
 from app.programme.clock import DayClock
 from app.protection.protection import NOBODY, Protection
-from app.protection.rows import hidden_entries, hidden_questions
-from app.station.snapshot import read_snapshot
+from app.protection.rows import hidden_entries
+from app.station.snapshot import SnapshotReader
 from app.station.sound_copies import Restorable, newest_sound_copy
 from app.storage import database, journal
 from app.storage.conference_file import place_of
@@ -70,6 +69,11 @@ class Station:
         self.upgraded: str = connection.info.get(database.UPGRADED, "")
         self._live: dict[str, SessionSnapshot] = {}
         self._loaded: ConferenceSnapshot | None = None
+        self._reader = SnapshotReader(address)
+        self._sessions: dict[str, Session] = {}
+        self._known: Delegates | None = None
+        self._stale: set[str] = set()
+        """Sessions whose rows may have changed since they were last asked for."""
         self._seen: object = None
         self._unsettled = False
         self.news()
@@ -114,9 +118,19 @@ class Station:
         with self.reading() as connection:
             revision = rows.read_revision(connection)
             if self._loaded is None or self._loaded.data_version != revision:
-                self._loaded = read_snapshot(connection, self.address, revision)
-                self._live.clear()
+                self._take(self._reader.read(connection, revision))
+        assert self._loaded is not None
         return self._loaded
+
+    def _take(self, loaded: ConferenceSnapshot) -> None:
+        """Rows have changed: what was made of those that did not is kept."""
+        before, self._loaded = self._loaded, loaded
+        if before is None or loaded.protection is not before.protection:
+            self._live.clear()
+        if before is None or _people_changed(before, loaded):
+            self._known = None
+        self._sessions = {session.code: session for session in loaded.sessions}
+        self._stale = set(self._live)
 
     @property
     def _protection(self) -> Protection:
@@ -125,10 +139,10 @@ class Station:
 
     def session(self, code: str) -> Session:
         """The session with this code. Raises Trouble when there is none."""
-        for session in self.load().sessions:
-            if session.code == code:
-                return session
-        raise Trouble(f"There is no session “{code}” in this conference.")
+        self.load()
+        if code not in self._sessions:
+            raise Trouble(f"There is no session “{code}” in this conference.")
+        return self._sessions[code]
 
     def session_now(self, at: datetime) -> str:
         """The code of the session that is on: one that is open, else the next to end, else the last.
@@ -146,31 +160,39 @@ class Station:
 
     def live(self, code: str) -> SessionSnapshot:
         """A session as it is now, with whatever other desks have written meanwhile, and carried over."""
-        held = self._as_written(code)
+        held = self._as_written(self.session(code))
         if held.floor.session is SessionState.CLOSED and held.floor.not_taken:
             with self.reading() as connection:
                 begun = journal.last_numbers(connection)
-            others = [other.code for other in self.load().sessions if other.id in begun and other.has_list]
-            floors = [self._as_written(other).floor for other in others if other != code]
+            others = [other for other in self._sessions.values() if other.id in begun and other.has_list]
+            floors = [self._as_written(other, begun).floor for other in others if other.code != code]
             held = replace(held, carried=already_carried(held.floor, code, floors))
         return held
 
-    def _as_written(self, code: str) -> SessionSnapshot:
-        loaded = self.load()
-        held = self._live.get(code)
-        if held is None:
-            session = self.session(code)
+    def _as_written(self, session: Session, numbers: Mapping[int, int] | None = None) -> SessionSnapshot:
+        """The session with what is new in its journal; `numbers` are the latest of all, where it is known."""
+        code, held = session.code, self._live.get(session.code)
+        if held is None or held.session.id != session.id:
             entries = self._entries(session)
-            context = floor_context(
-                loaded.conference, session, loaded.entities, loaded.registrants, loaded.questions
-            )
             last = entries[-1].at if entries else None
             with self.reading():  # what cannot be understood is told as what cannot be read
-                held = SessionSnapshot(session, context, fold(entries), last, entries, runs.fold(entries))
+                held = SessionSnapshot(
+                    session, self._context(session), fold(entries), last, entries, runs.fold(entries)
+                )
         else:
-            held = advanced(held, self._entries(held.session, held.floor.seq))
+            if code in self._stale:
+                held = replace(held, session=session, context=self._context(session))
+            if numbers is None or numbers.get(session.id, 0) != held.floor.seq:
+                held = advanced(held, self._entries(session, held.floor.seq))
+        self._stale.discard(code)
         self._live[code] = held
         return held
+
+    def _context(self, session: Session) -> FloorContext:
+        assert self._loaded is not None
+        if self._known is None:
+            self._known = delegates_of(self._loaded.entities, self._loaded.registrants)
+        return floor_context(self._loaded.conference, session, self._known, self._loaded.questions)
 
     def _entries(self, session: Session, after: int = 0) -> tuple[Entry, ...]:
         with self.reading() as connection:
@@ -182,8 +204,10 @@ class Station:
         loaded = self.load()
         where = zone(loaded.conference.zone)
         day = day_of(self.session(code).starts, where)
+        with self.reading() as connection:
+            numbers = journal.last_numbers(connection)
         return tuple(
-            self._as_written(session.code)
+            self._as_written(session, numbers)
             for session in loaded.sessions
             if day_of(session.starts, where) == day
         )
@@ -294,15 +318,6 @@ class Station:
         self._carry_over()
         return True
 
-    def hold_questions(self, asked: Sequence[Question], revision: int) -> None:
-        """Know the questions of the public as they are at a revision that changed nothing else."""
-        if self._loaded is None or revision != self._loaded.data_version + 1:
-            return
-        known = hidden_questions(asked, self._loaded.protection)
-        self._loaded = replace(self._loaded, questions=known, data_version=revision)
-        for code, live in self._live.items():
-            self._live[code] = replace(live, context=replace(live.context, questions=may_be_put(code, known)))
-
     # The connection
 
     @contextmanager
@@ -365,7 +380,7 @@ class Station:
         except Unreachable as problem:
             raise Unsaved(str(problem)) from problem
         self._live.clear()
-        self._loaded = None
+        self._loaded, self._reader = None, SnapshotReader(self.address)
 
     def settle(self) -> None:
         """Carry what was written from the log into the file, as far as nobody reads an older state."""
@@ -375,3 +390,7 @@ class Station:
     def do_not_sync(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""
         database.do_not_sync(self._connection)
+
+
+def _people_changed(before: ConferenceSnapshot, loaded: ConferenceSnapshot) -> bool:
+    return loaded.registrants is not before.registrants or loaded.entities is not before.entities

@@ -198,11 +198,11 @@ def _edited(session: Session, document: Mapping[str, Any]) -> str:
 
 
 def _without_ids(held: Any) -> Any:
-    """A document without what the conference numbers by itself: rows, and the keys of cues."""
+    """A document without what the conference numbers by itself: rows, the keys of cues; and without UIDs."""
     if isinstance(held, list):
         return [_without_ids(value) for value in held]
     if isinstance(held, dict):
-        return {name: _without_ids(value) for name, value in held.items() if name not in ("id", "key")}
+        return {name: _without_ids(value) for name, value in held.items() if name not in ("id", "key", "uid")}
     return held
 
 

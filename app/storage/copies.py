@@ -1,17 +1,16 @@
 """A copy of a conference as a file of its own: for backups, rehearsals and sticks."""
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, insert, select
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, insert, select
 
 from app.errors import Unsaved
 from app.storage import conference_file as files
-from app.storage.database import driver_of, make, writing
+from app.storage.database import driver_of, engine_of, make, writing
 from app.storage.inspection import is_whole
 from app.storage.schema import metadata
+from app.storage.sums import summed_names
 
 
 def copy_to(connection: Connection, target: Path, mark: Callable[[Connection], None] | None = None) -> None:
@@ -36,15 +35,15 @@ def copy_to(connection: Connection, target: Path, mark: Callable[[Connection], N
 
 
 def _mark(path: Path, mark: Callable[[Connection], None]) -> None:
-    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path), poolclass=NullPool)
-    with engine.begin() as copy:
+    with engine_of(path).begin() as copy:
         mark(copy)
 
 
 def _copy_rows(source: Connection, target: Path) -> None:
     def fill(copy: Connection) -> None:
         for table in metadata.sorted_tables:
-            rows = [dict(row) for row in source.execute(select(table)).mappings()]
+            columns = [table.c[name] for name in summed_names(table)]
+            rows = [dict(row) for row in source.execute(select(*columns)).mappings()]
             if rows:
                 copy.execute(insert(table), rows)
 

@@ -21,6 +21,7 @@ from app.storage.inspection import require_sound_plans as sound_plans
 from app.storage.log import BUSY_MS, HeldLog, save_lost_log
 from app.storage.log import settle as settle_log
 from app.storage.schema import SCHEMA
+from app.storage.sums import fill_in, keep_sums
 
 __all__ = [
     "APPLICATION_ID",
@@ -76,7 +77,7 @@ def connect(address: str) -> Connection:
     files.require_file(path)
     HeldLog.require_none_lost(path)
     with _opening(path):
-        connection = _engine(path).connect()
+        connection = engine_of(path).connect()
         try:
             _require_ours(connection, path)
             _bring_up_to_date(connection, path)
@@ -122,7 +123,7 @@ def create(address: str, fill: Fill) -> Connection:
 
 def make(path: Path, fill: Fill) -> None:
     """A conference with the rows that `fill` writes in an empty file, closed again; who made it syncs it."""
-    connection = _engine(path).connect()
+    connection = engine_of(path).connect()
     try:
         connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
         connection.execute(text("PRAGMA synchronous=OFF"))
@@ -157,6 +158,7 @@ def upgrade(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     command.upgrade(config, "head")
     if connection.dialect.name == "sqlite":
+        fill_in(connection)
         connection.execute(text(f"PRAGMA user_version={SCHEMA}"))
     connection.commit()
 
@@ -285,7 +287,8 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
-def _engine(path: Path) -> Engine:
+def engine_of(path: Path) -> Engine:
+    """To a file, with how it is written and the sums of its rows."""
     # By a function and not by a URL, in which `%`, `?` and `#` would mean something.
     engine = create_engine("sqlite://", creator=lambda: files.connect_file(path), poolclass=NullPool)
 
@@ -299,6 +302,7 @@ def _engine(path: Path) -> Engine:
         ):
             driver.execute(f"PRAGMA {pragma}")
 
+    keep_sums(engine)
     return engine
 
 

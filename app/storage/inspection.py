@@ -27,6 +27,7 @@ from app.registration import events as door_events
 from app.storage import json_shapes, schema
 from app.storage.conference_file import connect_file
 from app.storage.errors import newer_event
+from app.storage.sums import row_sum, summed_names
 from app.times import micros, zone
 
 _MOST = 2**31 - 1
@@ -49,7 +50,6 @@ _SHAPES: dict[tuple[str, str], Callable[[Any], object]] = {
     ("parked_items", "cues"): json_shapes.cues,
     ("imports", "replaced"): json_shapes.object_of_any,
 }
-_JOURNALS = ("entries", "desk_entries")
 _NOT_UNDERSTOOD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _PLANS = (schema.conference, schema.sessions, schema.items, schema.parked_items)
 _ALEMBIC = "alembic_version"
@@ -76,7 +76,7 @@ def require_sound(file: sqlite3.Connection) -> None:
     try:
         _require_tables(file)
         for table in schema.metadata.sorted_tables:
-            _require_values(file, table)
+            _require_values(file, table, summed=True)
         _require_journals(file)
         _require_kept_json(file)
         _require_none(file, "PRAGMA foreign_key_check")
@@ -143,23 +143,26 @@ def _require_form(file: sqlite3.Connection, table: Table) -> None:
         raise Damaged
 
 
-def _require_values(file: sqlite3.Connection, table: Table) -> None:
-    """Every value of a table: its kind and range in SQL, its text by reading it, its JSON by its shape."""
-    within = " AND ".join(_within(table, column) for column in table.columns)
+def _require_values(file: sqlite3.Connection, table: Table, *, summed: bool = False) -> None:
+    """Every value of a table: its kind and range in SQL, its text by reading it, its JSON by its shape.
+
+    `summed`: what stands there has been committed, and is what its sum says.
+    """
+    names = summed_names(table)
+    within = " AND ".join(_within(table, table.columns[name]) for name in names)
     _require_none(file, f'SELECT 1 FROM "{table.name}" WHERE NOT ({within}) LIMIT 1')
     if table is schema.conference:
         ((where,),) = file.execute("SELECT zone FROM conference")  # exactly one row
         zone(where)
-    if table.name in _JOURNALS:
-        return
-    names = [column.name for column in table.columns]
     shapes = {
         place: _SHAPES[table.name, name] for place, name in enumerate(names) if (table.name, name) in _SHAPES
     }
-    listed = ", ".join(f'"{name}"' for name in names)
-    for row in file.execute(f'SELECT {listed} FROM "{table.name}"'):
+    listed = ", ".join(f'"{name}"' for name in (*names, schema.SUM))
+    for *values, held in file.execute(f'SELECT {listed} FROM "{table.name}"'):
+        if summed and held != row_sum(*values):
+            raise Damaged
         for place, require in shapes.items():
-            require(json.loads(row[place]))
+            require(json.loads(values[place]))
 
 
 def _within(table: Table, column: "Column[Any]") -> str:

@@ -9,17 +9,22 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
+    null,
 )
 
 from app.storage.texts import Lines, OneLine, WritableJson
 
-SCHEMA = 4
+SCHEMA = 5
 """The version this program writes; kept in SQLite's user_version and in Alembic's own table."""
+
+SUM = "sum"
+"""The column of a row's sum; empty from each write until the commit, which fills it in."""
 
 metadata = MetaData()
 
@@ -114,6 +119,7 @@ sessions = Table(
     _text("language"),
     Column("limit_ms", Integer),
     _lines("notes"),
+    _text("uid"),
 )
 
 items = Table(
@@ -258,3 +264,7 @@ desk_entries = Table(
     Column("kind", Text, nullable=False),
     Column("data", WritableJson, nullable=False),
 )
+
+for _table in metadata.sorted_tables:
+    _table.append_column(_sum := Column(SUM, BigInteger, onupdate=null()))
+    Index(f"empty_sum_{_table.name}", _sum, sqlite_where=_sum.is_(None), postgresql_where=_sum.is_(None))

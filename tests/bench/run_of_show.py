@@ -14,7 +14,7 @@ from app.conference.sessions import Item, Session
 from app.floor import events as ev
 from app.floor.fold import fold
 from app.journal.entries import Entry
-from app.live.floor_context import floor_context
+from app.live.floor_context import delegates_of, floor_context
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.pdf.page import MM
 from app.run_of_show.cells import ShowRow
@@ -67,7 +67,8 @@ def _live(loaded: ConferenceSnapshot, session: Session, codes: list[str]) -> Ses
         for n in range(SPEECHES // 12)
     ]
     entries = tuple(Entry(seq, session.starts, event) for seq, event in enumerate(events, 1))
-    context = floor_context(loaded.conference, session, loaded.entities, loaded.registrants)
+    delegates = delegates_of(loaded.entities, loaded.registrants)
+    context = floor_context(loaded.conference, session, delegates)
     return SessionSnapshot(session, context, fold(entries), session.starts, entries)
 
 

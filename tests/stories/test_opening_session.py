@@ -81,7 +81,7 @@ def seconds(clock: str) -> int:
 def test_a_session_is_opened_by_keys_the_laptop_dies_and_the_session_goes_on(conference: Path) -> None:
     """Nothing acknowledged is lost, and the speaker's clock has run on as the hall's did."""
     with podium(conference, OPENING - timedelta(seconds=90)) as chair:
-        assert chair.screen["next"] == "The meeting is not open"
+        assert chair.screen["next"] == "The session is not open"
         chair.press("F3", "cana", "Enter", "F3", "norw", "Enter", "F3", "turk", "Enter")
         assert chair.screen["list"] == ["Canada", "Norway", "Turkey"]
         chair.press("Ctrl+Shift+O")

@@ -164,7 +164,7 @@ TABLE = (
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action(
         "open_session",
-        "&Open the meeting",
+        "&Open the session",
         SESSION,
         ("Ctrl+Shift+O",),
         needs=act("open_session"),
@@ -185,7 +185,7 @@ TABLE = (
     Action("resume_session", "&Resume", SESSION, ("Ctrl+Shift+R",), needs=act("resume_session")),
     Action(
         "close_session",
-        "&Close the meeting",
+        "&Close the session",
         SESSION,
         ("Ctrl+Shift+W",),
         needs=act("close_session"),

@@ -13,8 +13,8 @@ from ui.chair.texts.card_values import NEXT
 from ui.console.actions import Action, Arguments
 
 _BY_ITS_OWN_KEY = {
-    "open_session": "The meeting is not open yet; Ctrl+Shift+O twice opens it.",
-    "carry_over": "The meeting is closed; Ctrl+Shift+N carries over who was not taken.",
+    "open_session": "The session is not open yet; Ctrl+Shift+O twice opens it.",
+    "carry_over": "The session is closed; Ctrl+Shift+N carries over who was not taken.",
     "ruling": "Rule on the point of order first: 1 upheld, 2 not upheld, 3 noted.",
 }
 """What comes next and wants more than one key: why Space does not do it."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
+from app.exchange.plan import UNDECIDED
 from ui.imports.plan_model import CHOICES, DISPLAY, EDIT, TOOL_TIP, Index
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ class ColumnsModel(QAbstractTableModel):
     def __init__(self, reading: "Reading", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.reading = reading
-        self._words = dict((NOWHERE, *reading.fields))
+        self._choices = (NOWHERE, *reading.fields)
+        self._words = {UNDECIDED: "decide…", **dict(self._choices)}
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Every column of the file."""
@@ -45,7 +47,7 @@ class ColumnsModel(QAbstractTableModel):
         if role == TOOL_TIP:
             return (column.header, column.example, "", "")[index.column()]
         if index.column() == GOES_TO:
-            return {EDIT: column.field, CHOICES: tuple(self._words.items())}.get(Qt.ItemDataRole(role))
+            return {EDIT: column.field, CHOICES: self._choices}.get(Qt.ItemDataRole(role))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -58,7 +60,7 @@ class ColumnsModel(QAbstractTableModel):
         if not index.isValid() or role != EDIT or value == self.reading.columns[index.row()].field:
             return False
         field = str(value)
-        fields = {column.header: column.field for column in self.reading.columns}
+        fields = {column.header: column.field for column in self.reading.columns if column.field != UNDECIDED}
         taken = field.partition("/")[0]
         moved = {name: "" for name, before in fields.items() if taken and before.partition("/")[0] == taken}
         self.mapped.emit(fields | moved | {self.reading.columns[index.row()].header: field})
@@ -75,6 +77,8 @@ def _understood(column: object) -> str:
     understood = getattr(column, "understood", 0)
     if not filled:
         return "empty"
+    if field == UNDECIDED:
+        return "nobody knows yet"
     if not field:
         return "not needed"
     missing = filled - understood

@@ -74,7 +74,7 @@ class PlanModel(QAbstractTableModel):
     @property
     def to_look_at(self) -> list[Row]:
         """The rows that a person should see; what is simply new or unchanged is not among them."""
-        return [row for row in self._all if row.texts[1] in _TO_LOOK_AT]
+        return [row for row in self._all if row.texts[1] in _TO_LOOK_AT or row.doubt is not None]
 
     def show_everything(self, everything: bool) -> None:
         """All lines, or only those to look at."""
@@ -155,9 +155,9 @@ def _shown(change: Any) -> Any:
 
 
 def name_of(value: Any) -> str:
-    """A person's name (or alias) with the delegation, a question, or a session's code with its title."""
-    if hasattr(value, "shown_name"):
-        return ", ".join(part for part in (value.shown_name, value.entity) if part)
+    """A person as “FAMILY, given” (or alias) with the delegation, a question, or a session by its code."""
+    if hasattr(value, "listed_name"):
+        return ", ".join(part for part in (value.listed_name, value.entity) if part)
     if hasattr(value, "joined_at"):
         return f"{value.name}, {value.registrant or 'nobody who is registered'}"
     return str(value.text) if hasattr(value, "asked_by") else f"{value.code} {value.title}"

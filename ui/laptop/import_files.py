@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from app.live.snapshot import ConferenceSnapshot
     from ui.imports.dialog import ImportDialog
 
-_TABLES = "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.json *.ics *.xml);;All files (*)"
-_REQUESTS = "Mails and tables (*.eml *.emlx *.mbox *.mbx *.csv *.tsv *.txt *.xlsx);;All files (*)"
+_TABLES = (
+    "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.ods *.xls *.xlsb *.json *.ics *.xml);;All files (*)"
+)
+_REQUESTS = (
+    "Mails and tables (*.eml *.emlx *.mbox *.mbx *.csv *.tsv *.txt *.xlsx *.ods *.xls *.xlsb);;All files (*)"
+)
 _NAMES = "Lists of names (*.txt *.csv);;All files (*)"
 
 

@@ -1,16 +1,20 @@
 """Sessions that a file names, compared with those that are known; used by every reader of an agenda."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from itertools import islice
 
+from app.agenda.days import days_of, outside_days
+from app.agenda.double_bookings import same_person, same_room
+from app.conference.conference import Conference
 from app.conference.cue_text import with_keys
 from app.conference.sessions import Item, Session
 from app.exchange.differences import as_text, differences
 from app.exchange.plan import Change, FieldChange, Plan
-from app.times import Zone
+from app.times import Zone, in_zone, zone
 
-_FIELDS = frozenset(field.name for field in fields(Session)) - {"id", "items"}
-_TOLD = 20
+_FIELDS = frozenset(field.name for field in fields(Session)) - {"id", "items", "uid"}
+_TOLD, _COUNTED = 20, 1_000
 _ITEM_FIELDS = frozenset(field.name for field in fields(Item)) - {"id", "number"}
 
 
@@ -21,17 +25,23 @@ def session_changes(
     named: Iterable[str],
     *,
     cues_told: bool = False,
+    cancelled: Mapping[str, str] | None = None,
 ) -> tuple[Change[Session], ...]:
     """A change for each session found (line, session), then what is gone.
 
     Ids of known sessions and of items with the same number are kept. `named` are codes that the file
     names, though with problems: they are not gone. Without `cues_told` the file says nothing of cues, and
-    those of an item that is still there stay.
+    those of an item that is still there stay. `cancelled` gives, by code, why a session is gone.
     """
     by_code = {session.code: session for session in known}
     changes = [_change(line, session, by_code.get(session.code), zone, cues_told) for line, session in found]
     there = {change.value.code for change in changes} | set(named)
-    gone = (Change(0, "gone", session, session) for session in known if session.code not in there)
+    why = cancelled or {}
+    gone = (
+        Change(0, "gone", session, session, reason=why.get(session.code, ""))
+        for session in known
+        if session.code not in there
+    )
     return (*changes, *gone)
 
 
@@ -42,7 +52,7 @@ def _change(
         return Change(line, "new", session)
     old = {item.number: item for item in before.items}
     items = tuple(_known(item, old.get(item.number), cues_told) for item in session.items)
-    session = replace(session, id=before.id, items=items)
+    session = replace(session, id=before.id, items=items, uid=session.uid or before.uid)
     changed = (*differences(before, session, zone, _FIELDS), *_item_changes(before, session, zone))
     return Change(line, "changed" if changed else "unchanged", session, before, changed)
 
@@ -103,22 +113,46 @@ def _keeping(change: Change[Session], begun: Collection[int], notes: list[str]) 
     return replace(change, what=what, value=value, fields=fields_left)
 
 
-def overlap_notes(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
-    """A sentence for each session that begins while another still holds its room; beyond 20 their count."""
-    found = list(_overlaps(sessions, zone))
-    yield from found[:_TOLD]
-    if (more := len(found) - _TOLD) > 0:
+def within_days(plan: Plan[Session], conference: Conference) -> Plan[Session]:
+    """The plan, with a question about what is not on the days of the conference."""
+    where = zone(conference.zone)
+    outside = [change.value for change in plan.to_write if outside_days(change.value, conference)]
+    if not outside:
+        return plan
+    days = " to ".join(dict.fromkeys(f"{in_zone(at, where):%d %B %Y}" for at in days_of(conference)))
+    told = ", ".join(
+        f"{session.code} on {in_zone(session.starts, where):%d %B %Y}" for session in outside[:_TOLD]
+    )
+    more = f" and {len(outside) - _TOLD} more" if len(outside) > _TOLD else ""
+    are = "1 session is" if len(outside) == 1 else f"{len(outside)} sessions are"
+    note = f"{are} not on the days of the conference ({days}): {told}{more}. Is it the right file?"
+    return replace(plan, notes=(*plan.notes, note))
+
+
+def double_booking_notes(found: Sequence[Session], known: Sequence[Session], zone: Zone) -> Iterator[str]:
+    """A sentence for each session found that begins while another, found or known, still holds its room.
+
+    Then one for each person who would be in two of them at once. Beyond 20 their count.
+    """
+    named = {session.code for session in found}
+    together = [*found, *(session for session in known if session.code not in named)]
+    rooms = (pair for pair in same_room(together) if not named.isdisjoint(one.code for one in pair))
+    first_of: dict[str, tuple[Session, Session]] = {}
+    for pair in rooms:
+        first_of.setdefault(pair[1].code, pair)
+    pairs = list(first_of.values())
+    for first, second in pairs[:_TOLD]:
+        until = as_text(first.ends, "ends", zone)
+        yield f"{first.code} and {second.code} overlap in {second.room}: {first.code} ends at {until}."
+    if (more := len(pairs) - _TOLD) > 0:
         yield f"{more} more overlap in their rooms; the agenda's editor shows each."
-
-
-def _overlaps(sessions: Sequence[Session], zone: Zone) -> Iterable[str]:
-    holders: dict[str, Session] = {}
-    for session in sorted(
-        (session for session in sessions if session.room), key=lambda session: (session.room, session.starts)
-    ):
-        holder = holders.setdefault(session.room, session)
-        if holder is not session and session.starts < holder.ends:
-            until = as_text(holder.ends, "ends", zone)
-            yield f"{holder.code} and {session.code} overlap in {holder.room}: {holder.code} ends at {until}."
-        if session.ends > holder.ends:
-            holders[session.room] = session
+    persons = (
+        (name, first.code, second.code)
+        for name, (first, _), (second, _) in same_person(together)
+        if not named.isdisjoint((first.code, second.code))
+    )
+    people = list(dict.fromkeys(islice(persons, _COUNTED)))
+    for name, code, other in people[:_TOLD]:
+        yield f"{name} would be in {code} and {other} at the same time."
+    if (more := len(people) - _TOLD) > 0:
+        yield f"{more} more would be in two sessions at the same time; the agenda's editor shows each."

@@ -1,7 +1,8 @@
 """Events of a calendar or a schedule as sessions of a plan: what every such reader shares."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import unescape
@@ -9,8 +10,8 @@ from typing import Any
 
 from app.conference.sessions import Item, Session
 from app.errors import Unreadable
-from app.exchange.agenda.changes import overlap_notes, session_changes
-from app.exchange.agenda.codes import given_codes
+from app.exchange.agenda.changes import double_booking_notes, session_changes
+from app.exchange.agenda.identity import given_codes, named_by
 from app.exchange.plan import Plan, Problem
 from app.exchange.tables.cells import clean, fault
 from app.exchange.tables.headers import plain
@@ -59,18 +60,51 @@ def plan_events(
     *,
     zone: Zone,
     known: Sequence[Session],
+    ours: Mapping[str, str] | None = None,
+    cancelled: Sequence[Event] = (),
 ) -> Plan[Session]:
-    """What the events would change: each is matched with a known session, or gets a new code."""
-    events = sorted(events, key=lambda event: event.session.starts)
-    codes = given_codes([(event.wanted, event.session) for event in events], known, zone)
+    """What the events would change: each is matched with a known session, or gets a new code.
+
+    `ours` are codes by the UIDs under which our own files name sessions. Of what is `cancelled` in the file,
+    the session that it was is named, and stays.
+    """
+    uids = Counter(event.session.uid for event in events)
+    events = sorted(
+        (event if uids[event.session.uid] == 1 else _nameless(event) for event in events),
+        key=lambda event: event.session.starts,
+    )
+    codes = given_codes([(event.wanted, event.session) for event in events], known, zone, ours)
     before = {session.code: session for session in known}
     found = [
         (event.line, _as_known(event, code, before.get(code)))
         for event, code in zip(events, codes, strict=True)
     ]
-    notes = (*notes, *overlap_notes([session for _, session in found], zone))
-    changes = session_changes(found, known, zone, ())
+    rest = [session for session in known if session.code not in codes]
+    off = {event.line: named_by(event.session, rest, ours) for event in cancelled}
+    notes = (
+        *notes,
+        *_cancelled_notes(off),
+        *double_booking_notes([session for _, session in found], known, zone),
+    )
+    gone = {session.code: "cancelled in the file" for session in off.values() if session is not None}
+    changes = session_changes(found, known, zone, (), cancelled=gone)
     return Plan(source.name, source.digest, changes, tuple(problems), notes=notes)
+
+
+def _nameless(event: Event) -> Event:
+    """An event whose UID another one of the file bears as well: it tells nothing."""
+    return replace(event, session=replace(event.session, uid=""))
+
+
+def _cancelled_notes(off: Mapping[int, Session | None]) -> Iterator[str]:
+    for line, session in sorted(off.items()):
+        if session is None:
+            yield f"The event on line {line} is cancelled and was passed over."
+        else:
+            yield (
+                f"“{session.title}” ({session.code}) is cancelled in the file, line {line}; it stays until "
+                "somebody takes it out in the agenda's editor."
+            )
 
 
 def _as_known(event: Event, code: str, before: Session | None) -> Session:
@@ -78,6 +112,7 @@ def _as_known(event: Event, code: str, before: Session | None) -> Session:
     session = replace(event.session, code=code)
     if before is None:
         return session
+    before = replace(before, uid=session.uid or before.uid)
     fields = {name: getattr(session, name) for name in event.says}
     if "items" in fields and "kind" not in fields:  # a schedule knows one talk, the agenda perhaps its parts
         fields["items"] = session.items if len(before.items) < 2 else before.items
@@ -124,8 +159,10 @@ def required_order(title: str, starts: datetime, ends: datetime) -> None:
     """Raises ValueError with words for an event that ends before it starts, or is not of our time."""
     if not (1970 <= starts.year <= 2199 and 1970 <= ends.year <= 2199):
         raise ValueError("it is not on a date of our time")
-    if ends <= starts:
+    if ends < starts:
         raise ValueError(f"“{title}” would end before it starts")
+    if ends == starts:
+        raise ValueError(f"“{title}” has no length: it ends when it starts")
 
 
 def kind_of(*words: str, speaker: str = "") -> str:

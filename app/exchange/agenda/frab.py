@@ -9,6 +9,7 @@ from typing import Any
 
 from app.conference.sessions import Session
 from app.exchange.agenda.events import (
+    LONGEST_TITLE,
     Event,
     keynote,
     kind_of,
@@ -20,9 +21,10 @@ from app.exchange.agenda.events import (
 )
 from app.exchange.agenda.frab_files import Schedule, Talk, from_json, from_xml
 from app.exchange.agenda.frab_times import end_of, in_seconds, stamp_of, start_of, written_clock
+from app.exchange.agenda.versions import LONGEST_UID
 from app.exchange.agenda.write_rows import CARRIED, uncarried
 from app.exchange.plan import Plan, Problem
-from app.exchange.tables.cells import brief, sentence
+from app.exchange.tables.cells import brief, clean, sentence
 from app.exchange.tables.source import take
 from app.times import Zone, clock_text, millis, zone
 
@@ -31,7 +33,9 @@ _CARRIED_SAYS = _SAYS | {"kind", "hard_end", "limit_ms"}
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,30}")
 
 
-def plan_agenda_frab(path: Path, *, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
+def plan_agenda_frab(
+    path: Path, *, zone: Zone, known: Sequence[Session], ours: Mapping[str, str] | None = None
+) -> Plan[Session]:
     """What a frab schedule, XML or JSON, would change; times without an offset are the venue's (`zone`).
 
     Raises Unreadable with a sentence.
@@ -53,7 +57,7 @@ def plan_agenda_frab(path: Path, *, zone: Zone, known: Sequence[Session]) -> Pla
         except (ValueError, OverflowError) as error:
             problems.append(Problem(talk.line, sentence(_name(talk), str(error))))
     notes.extend((*_elsewhere(read, zone), *_left_out(read)))
-    return plan_events(source, events, problems, notes, zone=zone, known=known)
+    return plan_events(source, events, problems, notes, zone=zone, known=known, ours=ours)
 
 
 def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
@@ -113,6 +117,7 @@ def _event(talk: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: li
         room=text_of(fields.get("room") or talk.room, "room"),
         language=text_of(fields.get("language"), "language"),
         notes=_notes(fields, title, notes),
+        uid=_uid(fields, schedule),
     )
     required_order(title, session.starts, session.ends)
     if carried := fields.get(CARRIED):
@@ -129,7 +134,9 @@ def _carried(talk: Talk, session: Session, carried: str, where: Zone) -> Event:
     own = uncarried(carried, where)
     unmoved = (own.starts, length_text(own)) == (session.starts, length_text(session))
     ends = own.ends if unmoved else session.ends  # a schedule knows whole minutes only
-    shown = replace(own, title=session.title, starts=session.starts, ends=ends, room=session.room)
+    shown = replace(
+        own, title=session.title, starts=session.starts, ends=ends, room=session.room, uid=session.uid
+    )
     return Event(talk.line, own.code, shown, _CARRIED_SAYS)
 
 
@@ -156,6 +163,14 @@ def _code(fields: Mapping[str, Any]) -> str:
     """The code that the event brings: pretalx's own, else its id, else its guid."""
     wanted = (str(fields.get(name) or "") for name in ("code", "id", "guid"))
     return next((code for code in wanted if _CODE.fullmatch(code)), "")
+
+
+def _uid(fields: Mapping[str, Any], schedule: Schedule) -> str:
+    """How the schedule calls the event for ever: its guid, else its code or id beside the conference's."""
+    guid, code = clean(str(fields.get("guid") or "")).lower(), _code(fields)
+    if guid:
+        return guid[:LONGEST_UID]
+    return f"frab:{clean(schedule.acronym)[: LONGEST_TITLE // 2]}:{code}" if code else ""
 
 
 def _name(talk: Talk) -> str:

@@ -30,11 +30,12 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A schedule: its zone, the time of day at which its days begin (both may be empty), its events."""
+    """A schedule: its zone, the time of day at which its days begin, its events, its conference's acronym."""
 
     zone_name: str
     day_change: str
     talks: tuple[Talk, ...]
+    acronym: str = ""
 
 
 def from_xml(source: Source) -> Schedule:
@@ -61,7 +62,12 @@ def from_xml(source: Source) -> Schedule:
         for room in day.iterfind("room")
         for event in room.iterfind("event")
     )
-    return Schedule(found.get("time_zone_name", ""), found.get("day_change", ""), tuple(talks))
+    return Schedule(
+        found.get("time_zone_name", ""),
+        found.get("day_change", ""),
+        tuple(talks),
+        found.get("acronym", ""),
+    )
 
 
 def _parsed(source: Source) -> Element:
@@ -112,7 +118,9 @@ def from_json(source: Source) -> Schedule:
     read, text = read_object(source)
     head = _head(read)
     talks = (*_json_talks(as_list(head.get("days")), text), *_second_talks(read, head, text))
-    return Schedule(str(head.get("time_zone_name") or ""), str(head.get("day_change") or ""), talks)
+    said = (str(head.get(name) or "") for name in ("time_zone_name", "day_change", "acronym"))
+    zone_name, day_change, acronym = said
+    return Schedule(zone_name, day_change, talks, acronym)
 
 
 def _json_talks(days: Iterable[Any], text: str) -> Iterator[Talk]:

@@ -1,15 +1,14 @@
 """An iCalendar file as a plan for the agenda: an event is a session, and nothing recurs."""
 
-import re
-import warnings
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
-from icalendar import Calendar, Component, GloballyUniqueTZIDGuessed
+from icalendar import Component
+from icalendar import Event as EventComponent
 
 from app.conference.sessions import Session
-from app.errors import Unreadable
 from app.exchange.agenda.events import (
     LONGEST_NOTES,
     LONGEST_TITLE,
@@ -20,113 +19,215 @@ from app.exchange.agenda.events import (
     refuse_beyond,
     text_of,
 )
-from app.exchange.agenda.ical_times import doubled, floating_zone, is_floating, times_of
+from app.exchange.agenda.versions import Version, latest
 from app.exchange.agenda.write_rows import CARRIED, uncarried
+from app.exchange.ical.components import Part, calendars_of, name_of
+from app.exchange.ical.times import Dial, Heard, is_time
 from app.exchange.plan import Plan, Problem
-from app.exchange.tables.cells import brief, sentence
-from app.exchange.tables.encoding import LINE_ENDS, decode, guess_notes
-from app.exchange.tables.source import Source, take
-from app.times import Zone
+from app.exchange.tables.cells import brief, clean, sentence
+from app.exchange.tables.encoding import guess_notes
+from app.exchange.tables.source import take
+from app.times import EPOCH, Zone
 
-MAX_LINES = 150_000
-_EVENT = re.compile(r"BEGIN:VEVENT[ \t]*", re.IGNORECASE)
-_WHOLE = re.compile(r"^BEGIN:VCALENDAR\b.*^END:VCALENDAR\b", re.IGNORECASE | re.MULTILINE | re.DOTALL)
-_BROKEN = re.compile(r"parts: ['\"]([A-Za-z0-9-]+)[;:]")  # how the library says which line it could not part
-_RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
-_NEEDED = {"SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "DESCRIPTION", "STATUS", *_RECURS}
+_SERIES = ("RRULE", "RDATE")
+_NEEDED = {"SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "DESCRIPTION", "STATUS", "RECURRENCE-ID"}
 _SAYS = frozenset({"title", "starts", "ends", "room", "notes"})
 _CARRIED_SAYS = _SAYS | {"kind", "hard_end", "language", "limit_ms", "items"}
+_BREAKS = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError, ArithmeticError)
+_MOST_RULES = 1_000
 
 
-def plan_agenda_ical(path: Path, *, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
+@dataclass(slots=True)
+class _Found:
+    """One event of a file; `unread` are properties that cannot be read and that no agenda needs."""
+
+    part: Part
+    dial: Dial
+    component: Component
+    version: Version
+    broken: str
+    cancelled: bool
+    unread: frozenset[str] = frozenset()
+
+
+def plan_agenda_ical(
+    path: Path, *, zone: Zone, known: Sequence[Session], ours: Mapping[str, str] | None = None
+) -> Plan[Session]:
     """What a calendar would change: each event is a session; floating times are the venue's (`zone`).
 
     An event for whole days becomes a note; its end is exclusive (RFC 5545). Raises Unreadable.
     """
     source = take(path)
-    decoded, guessed = decode(source.data, source.name)
-    text = LINE_ENDS.sub("\n", decoded)
-    starts = [number for number, line in enumerate(text.split("\n"), 1) if _EVENT.fullmatch(line)]
-    refuse_beyond(source, len(starts), "VEVENT")
-    if text.count("\n") > MAX_LINES:
-        raise Unreadable(f"{source.name} has more than {MAX_LINES:,} lines; is it the right file?")
+    calendars, guessed = calendars_of(source)
+    refuse_beyond(source, sum(len(list(calendar.of("VEVENT"))) for calendar in calendars), "VEVENT")
+    heard, unread = Heard(), set[str]()
     problems: list[Problem] = []
     notes = guess_notes(guessed)
     events: list[Event] = []
-    where, floating = floating_zone(text, zone)
-    bare, unread = 0, set[str]()
-    for line, component in zip(starts, _components(source, text, len(starts)), strict=True):
+    cancelled: list[Event] = []
+    found = list(_found(calendars, zone, heard))
+    kept, remarks = latest([(one.part.line, one.version) for one in found])
+    series = {one.version.uid for one in found if any(one.part.named(*_SERIES))}
+    for place, uid in kept.items():
+        one = found[place]
         try:
-            if str(component.get("STATUS", "")).upper() == "CANCELLED":
-                notes.append(f"The event on line {line} is cancelled and was passed over.")
+            if one.cancelled:
+                cancelled.append(_cancelled(one, uid))
                 continue
-            unread |= _unread(component)
-            events.append(_event(line, component, where, notes))
-            bare += is_floating(component)
-            notes.extend(doubled(line, component))
+            if one.broken:
+                raise ValueError(one.broken)
+            unread |= one.unread
+            events.append(_event(one, uid, one.version.uid in series, notes))
         except ValueError as error:
-            problems.append(Problem(line, sentence(_name(component), str(error))))
+            problems.append(Problem(one.part.line, sentence(_name(one.component), str(error))))
     if unread:
         notes.append(f"Not readable, not needed, and left out: {', '.join(sorted(unread))}.")
-    if bare:
-        events_have = "1 event has its time" if bare == 1 else f"{bare} events have their times"
-        notes.append(f"{events_have} without a zone, read as {floating}.")
-    return plan_events(source, events, problems, notes, zone=zone, known=known)
+    notes.extend((*remarks, *_remarks(heard)))
+    return plan_events(
+        source, events, problems, notes, zone=zone, known=known, ours=ours, cancelled=cancelled
+    )
 
 
-def _components(source: Source, text: str, events: int) -> list[Component]:
-    inside = _WHOLE.search(text)  # some publish it within a comment of HTML
+def _found(calendars: Sequence[Part], zone: Zone, heard: Heard) -> Iterator[_Found]:
+    left = [_MOST_RULES]
+    for calendar in calendars:
+        dial = Dial(calendar, zone, heard, left)
+        taken_back = calendar.value("METHOD").strip().upper() == "CANCEL"
+        for part in calendar.of("VEVENT"):
+            component, broken = _component(part)
+            unread, reason = _unread(part, broken)
+            if not part.ended:
+                reason = "the event is not ended (END:VEVENT)"
+            status = str(component.get("STATUS", "")).strip().upper()
+            yield _Found(
+                part,
+                dial,
+                component,
+                _version(part, component, dial),
+                reason,
+                taken_back or status == "CANCELLED",
+                frozenset(unread),
+            )
+
+
+def _component(part: Part) -> tuple[Component, list[tuple[int, str]]]:
+    """The event's own properties but for its times, and the lines that cannot be read."""
+    lines = [(number, line) for number, line in part.lines if not is_time(line)]
     try:
-        with warnings.catch_warnings():  # of “/maker/Europe/Vienna”, of which the zone is taken
-            warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
-            calendars = Calendar.from_ical(inside[0] if inside else text, multiple=True)
-        found = [node for calendar in calendars for node in calendar.walk("VEVENT")]
-    except (ValueError, IndexError, KeyError, AttributeError, RecursionError):
-        raise Unreadable(
-            f"{source.name} is not a calendar that can be read; export it again as iCalendar."
-        ) from None
-    if len(found) != events:
-        raise Unreadable(f"{source.name} breaks off: an event or the calendar is not ended.")
-    return found
+        component = _parsed(line for _, line in lines)
+        if not component.errors:
+            return component, []
+    except _BREAKS:
+        pass
+    good: list[tuple[int, str]] = []
+    broken: list[tuple[int, str]] = []
+    for number, line in lines:
+        try:
+            fault = bool(_parsed([line]).errors)
+        except _BREAKS:
+            fault = True
+        (broken if fault else good).append((number, line))
+    return _parsed(line for _, line in good), broken
 
 
-def _unread(component: Component) -> set[str]:
-    """Properties of the event that cannot be read and that no agenda needs.
-
-    Raises ValueError with words for one that it needs, or whose name cannot be told.
-    """
-    found = set()
-    for known, message in component.errors:
-        broken = None if known else _BROKEN.search(message)
-        name = (known or (broken[1] if broken else "")).upper()
-        if not name or name in _NEEDED:
-            raise ValueError(f"a line of this event cannot be read ({name or 'no property'})")
-        found.add(name)
-    return found
+def _parsed(lines: Iterator[str] | list[str]) -> Component:
+    return EventComponent.from_ical("\r\n".join(("BEGIN:VEVENT", *lines, "END:VEVENT", "")))
 
 
-def _event(line: int, component: Component, zone: Zone, notes: list[str]) -> Event:
+def _unread(part: Part, broken: Sequence[tuple[int, str]]) -> tuple[set[str], str]:
+    """Properties of the event that cannot be read and that no agenda needs; and why it cannot be taken."""
+    unread, reason = set(), ""
+    for number, line in broken:
+        name = name_of(line)
+        if name in _NEEDED or name in _SERIES or not line[len(name) :].startswith((";", ":")):
+            named = name if name in _NEEDED or name in _SERIES else "no property"
+            reason = reason or f"line {number} of this event cannot be read ({named})"
+        else:
+            unread.add(name)
+    return unread, reason
+
+
+def _version(part: Part, component: Component, dial: Dial) -> Version:
+    """Which version of which event it is (RFC 5546, 2.1.5)."""
+    named = component.get("UID", "")
+    uid = "" if isinstance(named, list) else clean(str(named))
+    try:
+        sequence = int(part.value("SEQUENCE").strip() or 0)
+    except ValueError:
+        sequence = 0
+    stamp = part.value("DTSTAMP").strip()
+    shown = "\n".join(sorted(line for _, line in part.lines))
+    return Version(uid, dial.of(part).instance() if uid else "", sequence, stamp, shown)
+
+
+def _event(found: _Found, uid: str, in_series: bool, notes: list[str]) -> Event:
     """The event of a component. Raises ValueError with a reason."""
-    if any(name in component for name in _RECURS):
+    component, line = found.component, found.part.line
+    if in_series:
         raise ValueError("the event recurs; give each session an event of its own")
     title = _text(component, "SUMMARY")
     if not title:
         raise ValueError("the event has no title (SUMMARY)")
-    starts, ends, whole_days = times_of(component, zone)
-    if ends <= starts:
-        raise ValueError("the event would end before it starts")
+    starts, ends, whole_days = found.dial.of(found.part).span(_length(component))
     kind = "note" if whole_days else kind_of(title)
     room = _text(component, "LOCATION")
+    own = _own(component, found.dial.venue, title, notes)
+    if own is None:
+        about = notes_of(_written(component, "DESCRIPTION"), title, notes)
+        wanted = str(component.get("X-ROSTRUM-SESSION", ""))
+        session = Session("", kind, title, starts, ends, room=room, notes=about, uid=uid)
+        return Event(line, wanted, session, _SAYS)
+    about = _text(component, "DESCRIPTION", LONGEST_NOTES)
+    shown = replace(own, title=title, starts=starts, ends=ends, room=room, notes=about, uid=uid)
+    return Event(line, own.code, shown, _CARRIED_SAYS)
+
+
+def _own(component: Component, zone: Zone, title: str, notes: list[str]) -> Session | None:
+    """The session that our own calendars carry along; where it cannot be read, the event is taken alone."""
     carried = component.get(f"X-{CARRIED.upper()}-ROWS")
     if carried is None:
-        about = notes_of(_written(component, "DESCRIPTION"), title, notes)
-        return Event(
-            line, _wanted(component), Session("", kind, title, starts, ends, room=room, notes=about), _SAYS
+        return None
+    try:
+        return uncarried(str(carried), zone)
+    except ValueError:
+        notes.append(
+            f"What “{brief(title)}” carries for Rostrum was changed by another program; "
+            "its title, times, room and notes were taken."
         )
-    own = uncarried(str(carried), zone)
-    about = _text(component, "DESCRIPTION", LONGEST_NOTES)
-    shown = replace(own, title=title, starts=starts, ends=ends, room=room, notes=about)
-    return Event(line, own.code, shown, _CARRIED_SAYS)
+        return None
+
+
+def _cancelled(found: _Found, uid: str) -> Event:
+    """An event that does not take place, as far as it can be read: whose it is decides."""
+    try:
+        title = _text(found.component, "SUMMARY")
+        starts, ends, _ = found.dial.of(found.part).span(_length(found.component) or timedelta(hours=1))
+    except ValueError:
+        title, starts, ends = "", EPOCH, EPOCH
+    return Event(found.part.line, "", Session("", "note", title, starts, ends, uid=uid), frozenset())
+
+
+def _length(component: Component) -> timedelta | None:
+    """The event's DURATION. Raises ValueError."""
+    value = component.get("DURATION")
+    if isinstance(value, list):
+        raise ValueError("DURATION stands more than once")
+    length = getattr(value, "dt", None)
+    if value is not None and not isinstance(length, timedelta):
+        raise ValueError("DURATION is not a length of time")
+    return length
+
+
+def _remarks(heard: Heard) -> Iterator[str]:
+    for words, count in heard.floating.items():
+        events_have = "1 event has its time" if count == 1 else f"{count} events have their times"
+        yield f"{events_have} without a zone, read as {words}."
+    for name, words in heard.otherwise.items():
+        yield f"By the file's own zone “{brief(name)}”, {words}."
+    if heard.doubly:
+        lines = ", ".join(map(str, heard.doubly[:10])) + (" …" if len(heard.doubly) > 10 else "")
+        yield f"A time names both a zone and UTC (Z), which RFC 5545 forbids; UTC was taken: line {lines}."
+    yield from heard.twice
 
 
 def _name(component: Component) -> str:
@@ -143,18 +244,3 @@ def _written(component: Component, name: str) -> str:
     if isinstance(value, list):
         raise ValueError(f"{name} stands more than once")
     return str(value)
-
-
-def _wanted(component: Component) -> str:
-    """A code that the event brings: its own property, else a category that looks like one."""
-    if own := str(component.get("X-ROSTRUM-SESSION", "")):
-        return own
-    return next(
-        (category for category in _categories(component) if any(sign.isdigit() for sign in category)), ""
-    )
-
-
-def _categories(component: Component) -> Iterator[str]:
-    value = component.get("CATEGORIES", [])
-    for group in value if isinstance(value, list) else [value]:
-        yield from (str(cat) for cat in group.cats)

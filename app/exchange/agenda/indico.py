@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +17,26 @@ from app.exchange.agenda.events import (
     text_of,
 )
 from app.exchange.agenda.json_files import as_dict, as_list, read_object
+from app.exchange.agenda.versions import LONGEST_UID
 from app.exchange.plan import Plan, Problem
-from app.exchange.tables.cells import brief, sentence
+from app.exchange.tables.cells import brief, clean, sentence
 from app.exchange.tables.source import take
 from app.times import Zone, millis, parse_instant, zone
 
+_LONGEST_MINUTES = 31 * 24 * 60
 _BLOCK = frozenset({"title", "starts", "ends", "room", "notes", "items", "kind"})
 _SINGLE = frozenset({"title", "starts", "ends", "room", "notes", "items"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A session, a contribution or a break; `parts` are the entries inside a session."""
+    """A session, a contribution or a break of an `event`; `parts` are the entries inside a session."""
 
     key: str
     kind: str
     fields: Mapping[str, Any]
     parts: tuple["_Entry", ...] = ()
+    event: str = ""
 
 
 def is_indico(read: Mapping[str, Any]) -> bool:
@@ -41,7 +44,9 @@ def is_indico(read: Mapping[str, Any]) -> bool:
     return isinstance(read.get("results"), dict | list)
 
 
-def plan_agenda_indico(path: Path, *, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
+def plan_agenda_indico(
+    path: Path, *, zone: Zone, known: Sequence[Session], ours: Mapping[str, str] | None = None
+) -> Plan[Session]:
     """What an export of Indico (JSON) would change; times without a zone are the venue's (`zone`).
 
     Raises Unreadable with a sentence.
@@ -77,16 +82,16 @@ def plan_agenda_indico(path: Path, *, zone: Zone, known: Sequence[Session]) -> P
         notes.append(f"{names} no speaker; who wrote it was taken as speaking.")
     if problems:
         notes.append("Lines are counted by entry: JSON of Indico has no lines of its own.")
-    return plan_events(source, events, problems, notes, zone=zone, known=known)
+    return plan_events(source, events, problems, notes, zone=zone, known=known, ours=ours)
 
 
 def _of_timetable(results: Mapping[str, Any]) -> Iterator[_Entry]:
     """`/export/timetable/ID.json`: by event, by day, by key; what lasts over midnight stands on both days."""
     seen: set[str] = set()
-    for days in map(as_dict, results.values()):
-        for entries in map(as_dict, days.values()):
+    for event, days in results.items():
+        for entries in map(as_dict, as_dict(days).values()):
             for key, fields in entries.items():
-                entry = _of_entry(key, as_dict(fields))
+                entry = replace(_of_entry(key, as_dict(fields)), event=event)
                 if entry.key not in seen:
                     seen.add(entry.key)
                     yield entry
@@ -106,8 +111,9 @@ def _of_events(results: Iterable[Any]) -> Iterator[_Entry]:
     for event in map(as_dict, results):
         for fields in map(as_dict, as_list(event.get("sessions"))):
             parts = tuple(_contribution(as_dict(part)) for part in as_list(fields.get("contributions")))
-            yield _Entry(f"s{fields.get('id')}", "Session", fields, parts)
-        yield from (_contribution(as_dict(part)) for part in as_list(event.get("contributions")))
+            yield _Entry(f"s{fields.get('id')}", "Session", fields, parts, str(event.get("id") or ""))
+        for part in map(as_dict, as_list(event.get("contributions"))):
+            yield replace(_contribution(part), event=str(event.get("id") or ""))
 
 
 def _contribution(fields: Mapping[str, Any]) -> _Entry:
@@ -118,7 +124,7 @@ def _contribution(fields: Mapping[str, Any]) -> _Entry:
 def _event(line: int, entry: _Entry, venue: Zone, notes: list[str]) -> Event:
     fields = entry.fields
     title = _title(fields)
-    starts, ends = _moment(fields, "startDate", venue), _moment(fields, "endDate", venue)
+    starts, ends = _moment(fields, "startDate", venue), _end(entry, venue, notes)
     required_order(title, starts, ends)
     kind = (
         "break"
@@ -127,7 +133,8 @@ def _event(line: int, entry: _Entry, venue: Zone, notes: list[str]) -> Event:
     )
     room = text_of(fields.get("room") or fields.get("roomFullname") or fields.get("location"), "room")
     about = notes_of(_about(fields), title, notes)
-    session = Session(entry.key, kind, title, starts, ends, room=room, notes=_placed(fields, about))
+    uid = clean(f"indico:{entry.event}:{entry.key}")[:LONGEST_UID]
+    session = Session(entry.key, kind, title, starts, ends, room=room, notes=_placed(fields, about), uid=uid)
     parts = entry.parts or ((entry,) if _speakers(fields) else ())
     bare = [part for part in parts if not part.fields.get("startDate")]
     if bare:
@@ -135,6 +142,8 @@ def _event(line: int, entry: _Entry, venue: Zone, notes: list[str]) -> Event:
     timed = [part for part in parts if part not in bare]
     timed.sort(key=lambda part: _moment(part.fields, "startDate", venue))
     items = _items(timed, starts, venue, notes)
+    over = [part for part in timed if entry.parts and _end(part, venue, []) > ends]
+    notes.extend(f"{title}: “{brief(_title(part.fields))}” ends after the session." for part in over)
     return Event(line, entry.key, replace(session, items=items), _BLOCK if entry.parts else _SINGLE)
 
 
@@ -162,7 +171,7 @@ def _items(parts: Iterable[_Entry], starts: datetime, venue: Zone, notes: list[s
     """The parts in order of time; a start is hard only where it does not follow the part before."""
     items, cursor = [], starts
     for part in parts:
-        begins, ends = _moment(part.fields, "startDate", venue), _moment(part.fields, "endDate", venue)
+        begins, ends = _moment(part.fields, "startDate", venue), _end(part, venue, notes)
         title = _title(part.fields)
         required_order(title, begins, ends)
         people = _speakers(part.fields)
@@ -212,6 +221,21 @@ def _name(person: Mapping[str, Any]) -> str:
         return f"{given} {family}".strip(" ,")
     last, _, first = text_of(person.get("fullName") or person.get("name"), "name").partition(", ")
     return f"{first} {last}".strip()
+
+
+def _end(entry: _Entry, venue: Zone, notes: list[str]) -> datetime:
+    """When an entry ends: as it says, else after its duration in minutes, else with its last part."""
+    fields = entry.fields
+    if fields.get("endDate"):
+        return _moment(fields, "endDate", venue)
+    minutes = fields.get("duration")
+    if isinstance(minutes, int | float) and 0 < minutes <= _LONGEST_MINUTES and not entry.parts:
+        return _moment(fields, "startDate", venue) + timedelta(minutes=minutes)
+    ends = [_end(part, venue, []) for part in entry.parts if part.fields.get("startDate")]
+    if not ends:
+        return _moment(fields, "endDate", venue)
+    notes.append(f"{_title(fields)} has no end; that of its last contribution was taken.")
+    return max(ends)
 
 
 def _moment(fields: Mapping[str, Any], name: str, venue: Zone) -> datetime:

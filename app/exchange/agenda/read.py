@@ -22,28 +22,32 @@ def plan_agenda(
     known: Sequence[Session],
     columns: Mapping[str, str] | None = None,
     sheet: str | None = None,
+    ours: Mapping[str, str] | None = None,
 ) -> Plan[Session]:
     """What an agenda would change: CSV, XLSX, iCalendar, a schedule of frab or pretalx, an export of Indico.
 
-    `zone` is the venue's. Raises Unreadable.
+    `zone` is the venue's. `ours` are codes by the UIDs under which our own files name sessions. Raises
+    Unreadable.
     """
     start = take(path).data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.removeprefix(b"<!--").lstrip().upper().startswith(b"BEGIN:"):
         from app.exchange.agenda.ical import plan_agenda_ical
 
-        return plan_agenda_ical(path, zone=zone, known=known)
+        return plan_agenda_ical(path, zone=zone, known=known, ours=ours)
     if start.startswith(b"<"):
-        return plan_agenda_frab(path, zone=zone, known=known)
+        return plan_agenda_frab(path, zone=zone, known=known, ours=ours)
     if start.startswith((b"{", b"[")):
-        return _plan_json(path, zone, known)
+        return _plan_json(path, zone, known, ours)
     return plan_agenda_table(path, zone=zone, known=known, columns=columns, sheet=sheet)
 
 
-def _plan_json(path: Path, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
+def _plan_json(
+    path: Path, zone: Zone, known: Sequence[Session], ours: Mapping[str, str] | None
+) -> Plan[Session]:
     source = take(path)
     read, _ = read_object(source)
     if is_indico(read):
-        return plan_agenda_indico(path, zone=zone, known=known)
+        return plan_agenda_indico(path, zone=zone, known=known, ours=ours)
     if is_frab(read):
-        return plan_agenda_frab(path, zone=zone, known=known)
+        return plan_agenda_frab(path, zone=zone, known=known, ours=ours)
     raise Unreadable(f"{source.name} holds no schedule that is known: frab, pretalx or Indico.")

@@ -11,7 +11,7 @@ from app.conference.cues import ItemCue
 from app.conference.sessions import Item, Session
 from app.errors import Unreadable
 from app.exchange.agenda import words
-from app.exchange.agenda.changes import overlap_notes, session_changes
+from app.exchange.agenda.changes import double_booking_notes, session_changes
 from app.exchange.agenda.times import moment
 from app.exchange.plan import Plan, Problem
 from app.exchange.tables.cells import NOTHING, brief, clean, fault, lookup, sentence
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 COLUMNS = (
     "session", "item", "kind", "title", "start", "end", "hard_end", "duration", "room", "speaker", "entity",
-    "mode", "language", "limit", "notes", "cues",
+    "mode", "language", "limit", "notes", "cues", "uid",
 )  # fmt: skip
 """Our own table, in its order."""
 CODE = re.compile(r"[A-Za-z0-9](?!.*\.\.)[A-Za-z0-9_.-]{0,30}")
@@ -56,7 +56,11 @@ def plan_agenda_table(
     for line in table.lines:
         reading.take(line)
     sessions = [reading.finished(code) for code in reading.heads if code not in reading.faulty]
-    notes = [*table.notes, *reading.notes, *overlap_notes([session for _, session in sessions], zone)]
+    notes = [
+        *table.notes,
+        *reading.notes,
+        *double_booking_notes([session for _, session in sessions], known, zone),
+    ]
     if found.unused:
         notes.append(f"Columns that are not read: {', '.join(found.unused[:20])}.")
     changes = session_changes(sessions, known, zone, reading.faulty, cues_told="cues" in found.places)
@@ -117,7 +121,7 @@ class _Reading:
         items = tuple(self.items[code].values())
         return line, Session(
             session.code, session.kind, session.title, session.starts, session.ends, session.hard_end,
-            session.room, session.language, session.limit_ms, session.notes, items,
+            session.room, session.language, session.limit_ms, session.notes, items, uid=session.uid,
         )  # fmt: skip
 
     def _problem(self, column: str, what: str) -> None:
@@ -147,8 +151,10 @@ class _Reading:
         if starts and not ends and not self.broken:
             self._problem("end", f"the session {code} has no end")
         hard_end = self._instant(cells, "hard_end", ends)
-        if starts and ends and ends <= starts:
+        if starts and ends and ends < starts:
             self._problem("end", f"the session {code} would end before it starts")
+        if starts and ends == starts:
+            self._problem("end", f"the session {code} has no length: it ends when it starts")
         if ends and hard_end and hard_end < ends:
             self._problem("hard_end", f"the hard end of {code} is before its end")
         if not cells.get("title"):
@@ -164,6 +170,7 @@ class _Reading:
             language=cells.get("language", ""),
             limit_ms=self._limit(cells),
             notes=cells.get("notes", ""),
+            uid=cells.get("uid", ""),
         )
 
     def _take_item(self, code: str, number: str, cells: Mapping[str, str]) -> None:

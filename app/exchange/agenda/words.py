@@ -19,6 +19,7 @@ HEADERS = vocabulary(
         "language": "languages|sprache|langue|язык",
         "limit": "speaking time|time limit|redezeit|temps de parole|регламент",
         "cues": "typed cues|regie|regieanweisungen|conduite|реплики",
+        "uid": "guid|ical uid|event uid",
         "notes": "note|remarks|comment|bemerkung|bemerkungen|remarques|примечание|примечания",
     }
 )

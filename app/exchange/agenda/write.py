@@ -103,7 +103,9 @@ def _without_name(item: Item, aliases: set[str]) -> str:
 
 def _each(session: Session, change: Callable[[str], str]) -> Session:
     """The session and its items with every free text changed."""
-    return _row(replace(session, items=tuple(_item(item, change) for item in session.items)), change)
+    uid = session.uid if change(session.uid) == session.uid else ""  # one that names a person is not told
+    items = tuple(_item(item, change) for item in session.items)
+    return _row(replace(session, items=items, uid=uid), change)
 
 
 def _item(item: Item, change: Callable[[str], str]) -> Item:

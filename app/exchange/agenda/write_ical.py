@@ -1,12 +1,13 @@
 """The agenda as iCalendar (RFC 5545): an event for each session, its zone defined, its UID for ever."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
 from app.conference.conference import Conference
 from app.conference.sessions import Session
+from app.exchange.agenda.versions import INSTANCE
 from app.exchange.agenda.write_rows import CARRIED, carried, uid
 from app.times import Zone, at_venue, in_zone
 
@@ -21,7 +22,10 @@ def calendar(conference: Conference, sessions: Iterable[Session], zone: Zone, at
     made.add("x-wr-timezone", str(zone))
     for session in sessions:
         event = Event()
-        event.add("uid", str(uid(conference, session)))
+        named, _, instance = session.uid.partition(INSTANCE)
+        event.add("uid", named or str(uid(conference, session)))
+        if instance:
+            event.add("recurrence-id", _instance(instance))
         event.add("dtstamp", at.astimezone(UTC).replace(microsecond=0))
         event.add("dtstart", _shown(session.starts, zone))
         event.add("dtend", _shown(session.ends, zone))
@@ -37,6 +41,13 @@ def calendar(conference: Conference, sessions: Iterable[Session], zone: Zone, at
         first, last = min(session.starts for session in sessions), max(session.ends for session in sessions)
         made.add_missing_timezones((first - day).date(), (last + day).date())
     return bytes(made.to_ical())
+
+
+def _instance(text: str) -> date:
+    """The instant or day that says which event of a series it is."""
+    if "T" in text:
+        return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return datetime.strptime(text, "%Y%m%d").replace(tzinfo=UTC).date()
 
 
 def _shown(at: datetime, zone: Zone) -> datetime:

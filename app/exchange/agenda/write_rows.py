@@ -1,7 +1,9 @@
 """A session as lines of our own table of the agenda: what CSV and XLSX hold, and other forms carry along."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from app.conference.conference import Conference
@@ -16,8 +18,21 @@ CARRIED = "rostrum"
 
 
 def uid(conference: Conference, session: Session) -> UUID:
-    """The identifier of a session for other programs; the same as long as both codes stay the same."""
-    return uuid5(NAMESPACE_URL, f"rostrum:{conference.code or conference.name}:{session.code}")
+    """The identifier of a session for other programs that want one of this form.
+
+    Its own where its source gave it such a one; else the same as long as that, or both codes, stay the same.
+    """
+    try:
+        return UUID(session.uid)
+    except ValueError:
+        named = session.uid or f"{conference.code or conference.name}:{session.code}"
+        return uuid5(NAMESPACE_URL, f"rostrum:{named}")
+
+
+def our_uids(conference: Conference, sessions: Iterable[Session]) -> dict[str, str]:
+    """Codes by the UIDs under which our own calendars and schedules name sessions."""
+    named = {str(uid(conference, replace(session, uid=""))): session.code for session in sessions}
+    return named | {str(uid(conference, session)): session.code for session in sessions}
 
 
 def rows_of(session: Session, zone: Zone) -> list[list[str]]:
@@ -33,6 +48,7 @@ def rows_of(session: Session, zone: Zone) -> list[list[str]]:
         "language": session.language,
         "limit": "" if session.limit_ms is None else str(session.limit_ms // SECOND),
         "notes": session.notes,
+        "uid": session.uid,
     }
     return [_line(head), *(_line(_item(session, item, zone)) for item in session.items)]
 
@@ -48,23 +64,46 @@ _CARRIED = COLUMNS[: COLUMNS.index("cues")]
 
 
 def carried(session: Session, zone: Zone) -> str:
-    """The session's lines as one text, for a form that has no place for most of it."""
+    """The session's lines as one text, for a form that has no place for most of it.
+
+    What other programs escape, cut at or unescape (commas, semicolons, quotes …) stands as =2C.
+    """
     rows = [row[: len(_CARRIED)] for row in rows_of(session, zone)]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return _RISKY.sub(lambda sign: f"={ord(sign[0]):02X}", text)
 
 
 def uncarried(text: str, zone: Zone) -> Session:
-    """The session that `carried` wrote. Raises ValueError with a reason for anything else."""
+    """The session that `carried` wrote, now or formerly. Raises ValueError for anything else."""
+    read = next((rows for rows in map(_rows, _forms(text)) if rows is not None), None)
+    if read is None:
+        raise ValueError("what it carries for Rostrum cannot be read")
+    return session_of_rows(read, zone)
+
+
+_RISKY = re.compile(r'[,;:\\"=%&<>]')
+_ENCODED = re.compile("=([0-9A-F]{2})")
+
+
+def _forms(text: str) -> Iterable[str]:
+    """As it is written; as it was formerly, plain; formerly, and escaped by another program since."""
+    if '"' not in text:
+        yield _ENCODED.sub(lambda code: chr(int(code[1], 16)), text)
+    yield text
+    yield re.sub(r"\\(.)", lambda escaped: "\n" if escaped[1] in "nN" else escaped[1], text)
+
+
+def _rows(text: str) -> Sequence[Sequence[str]] | None:
     try:
         rows = json.loads(text)
     except (ValueError, RecursionError):
-        rows = None
-    if not isinstance(rows, list) or not all(
+        return None
+    if isinstance(rows, list) and all(
         isinstance(row, list) and len(row) == len(_CARRIED) and all(isinstance(cell, str) for cell in row)
         for row in rows
     ):
-        raise ValueError("what it carries for Rostrum cannot be read")
-    return session_of_rows(rows, zone)
+        return rows
+    return None
 
 
 def _item(session: Session, item: Item, zone: Zone) -> dict[str, str]:

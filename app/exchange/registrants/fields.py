@@ -10,6 +10,8 @@ FIELD_WORDS = {
     "middle_name": "Middle name",
     "family_name": "Family name",
     "full_name": "Whole name",
+    "full_name/family": "Whole name, family name first",
+    "full_name/given": "Whole name, given name first",
     "native_name": "Name in its own script",
     "position": "Position or function",
     "entity": "Delegation or organization",

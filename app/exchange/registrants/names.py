@@ -1,38 +1,39 @@
 """The given and the family name out of whatever a table has; which part is which is never changed later."""
 
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-_TITLES = re.compile(
-    r"(?:(?:mr|mrs|ms|mx|miss|dr|prof|rev|sir|dame|amb|ambassador|professor|herr|frau|mag|mme|mlle|"
-    r"м-р|г-н|г-жа|h\. ?e|s\. ?e|dipl\.-ing|m(?=\.))(?:\.| )\s*)+(?=\S)",
-    re.IGNORECASE,
-)
+from app.exchange.names.column import WholeNames
+from app.exchange.names.parted import Parted
+from app.text.folding import fold
 
 
-def given_and_family(cells: Mapping[str, str]) -> tuple[str, str]:
-    """Given and family name of a line. One column for both is split at a comma, capitals, the last space.
+def parted_name(cells: Mapping[str, str], whole: WholeNames | None) -> Parted:
+    """The name of a line; one column for both names is parted as `whole` says.
 
-    “Family, First”, “First FAMILY NAME” and “First Family” are read; a single name is a given name.
+    Where one of the two has its own column, the other may stand in the one for the whole name.
     """
     given, family = cells.get("first_name", ""), cells.get("family_name", "")
     given = " ".join(part for part in (given, cells.get("middle_name", "")) if part)
-    whole = cells.get("full_name", "")
-    if titled := _TITLES.match(whole):
-        whole = whole[titled.end() :]
-    if given or family or not whole:
-        return given, family
-    if "," in whole:
-        family, given = (part.strip() for part in whole.split(",", 1))
-        return given, family
-    parts = whole.split()
-    capitals = [part for part in parts if len(part) > 1 and part.isupper()]
-    if capitals and len(capitals) < len(parts):
-        return " ".join(part for part in parts if part not in capitals), " ".join(capitals)
-    return (" ".join(parts[:-1]), parts[-1]) if len(parts) > 1 else (whole, "")
+    text = cells.get("full_name", "")
+    if not text or whole is None:
+        return Parted(given, family)
+    found = whole.part(text)
+    if not (given or family):
+        return found
+    if given and family:
+        return Parted(given, family, title=found.title)
+    rest = _without(found, given or family)
+    named = (given, rest) if given else (rest, family)
+    return replace(found, given=named[0], family=named[1], sure=True, away=())
 
 
-def title_of(cells: Mapping[str, str]) -> str:
-    """The title of a line: its own cell, else what stands before the name in one column for both."""
-    titled = _TITLES.match(cells.get("full_name", ""))
-    return cells.get("title", "") or (titled[0].strip() if titled else "")
+def _without(found: Parted, part: str) -> str:
+    """What is left of a whole name without a part: “Anna Maria Berg” without “Anna Maria” is “Berg”."""
+    whole = f"{found.given} {found.family}".split()
+    there = fold(part).split()
+    if fold(part) == fold(" ".join(whole)):
+        return ""
+    if not set(there) <= set(fold(" ".join(whole)).split()):
+        return " ".join(whole)
+    return " ".join(word for word in whole if not set(fold(word).split()) <= set(there))

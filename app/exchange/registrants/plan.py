@@ -13,6 +13,7 @@ from app.exchange.entity_names import EntityNames
 from app.exchange.plan import Change, Doubt, Plan, Problem, What
 from app.exchange.registrants.doubts import LATE, asked, few, hidden, who
 from app.exchange.registrants.fields import fields_of_columns
+from app.exchange.registrants.name_doubts import waits
 from app.exchange.registrants.rows import Row
 from app.registration.duplicates import filled
 from app.registration.matching import People, folded_name, is_other_person, next_numbers
@@ -37,6 +38,11 @@ class Known:
 def plan_rows(rows: Sequence[Row], known: Known) -> Plan[Registrant]:
     """What the lines would change; source, digest and what was read are for the caller to add."""
     return _Planning(known).plan(rows)
+
+
+def _letters(person: Registrant) -> tuple[str, str]:
+    """Given and family name letter by letter, whatever their case."""
+    return person.given.casefold(), person.family.casefold()
 
 
 class _Planning:
@@ -93,11 +99,17 @@ class _Planning:
             self._pass_over(row, given_up)
             return
         found, why = self._whom(row.person)
+        if row.unsure:
+            known = self._with_known_name(row, None if why else found)
+            if known is None:
+                self._wait(row, found)
+                return
+            row = known
         if found is None and not why:
             found, why = self._doubt_above(row)
         asks = bool(why or not row.person.number)
         key = self._key(row.person) if asks or self._is_late(row.person) else ""
-        choice = self._choice(key, found) if asks else ""
+        choice = (self._choice(key, found) or self._choice_before(row.person)) if asks else ""
         if choice == "out":
             self._leave_out(row, key, found, why)
         elif choice.startswith("same:") and (kept := self._kept(choice)) is not None:
@@ -149,11 +161,26 @@ class _Planning:
         return None, ""
 
     def _key(self, person: Registrant) -> str:
-        """A key that a line keeps in the next file, as long as number, name, e-mail and entity stay."""
-        parts = (person.number.casefold(), folded_name(person), person.email, person.entity)
+        """A key that a line keeps in the next file, as long as number, name, e-mail and entity stay.
+
+        Of a line that has nothing but its name, every letter counts and which name is the family's.
+        """
+        alone = not (person.number or person.email)
+        return self._numbered(person, "\x1e".join(_letters(person)) if alone else folded_name(person))
+
+    def _numbered(self, person: Registrant, name: str) -> str:
+        parts = (person.number.casefold(), name, person.email, person.entity)
         key = sha256("\x1f".join(parts).encode()).hexdigest()[:32]
         self.keys[key] += 1
         return key if self.keys[key] == 1 else f"{key}-{self.keys[key]}"
+
+    def _choice_before(self, person: Registrant) -> str:
+        """What was kept while names were compared in one order: it holds where every letter is the same."""
+        if person.number or person.email:
+            return ""
+        choice = self.known.choice(Matter.REGISTRANT, self._numbered(person, folded_name(person)))
+        kept = self._kept(choice) if choice.startswith("same:") else None
+        return choice if kept is not None and _letters(kept) == _letters(person) else ""
 
     def _choice(self, key: str, found: Registrant | None) -> str:
         choice = self.known.choice(Matter.REGISTRANT, key)
@@ -169,6 +196,20 @@ class _Planning:
         return self.all.get(number)
 
     # What becomes of it
+
+    def _with_known_name(self, row: Row, found: Registrant | None) -> Row | None:
+        """The line with the name as somebody known bears it, where its words are the same; else nothing."""
+        if found is None or folded_name(found) != folded_name(row.person):
+            return None
+        person = replace(row.person, given=found.given, family=found.family)
+        return replace(row, person=person)
+
+    def _wait(self, row: Row, found: Registrant | None) -> None:
+        """A line whose name may be parted otherwise stays out until somebody says how."""
+        if found is not None:
+            self.seen.add(found.number)
+        value = row.person if row.person.number else replace(row.person, number=next(self.free))
+        self._add(Change(row.line, "doubtful", value, reason=waits(row.person)))
 
     def _ask(self, row: Row, key: str, found: Registrant | None, why: str) -> None:
         if found is not None and found.number in self.all:

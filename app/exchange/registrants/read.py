@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,19 +12,24 @@ from app.conference.matters import Matter
 from app.conference.registrants import Registrant
 from app.errors import Unreadable
 from app.exchange.entity_names import EntityNames
-from app.exchange.plan import ColumnRead, Plan, Reading
+from app.exchange.names.column import WholeNames
+from app.exchange.names.parted import Order
+from app.exchange.plan import UNDECIDED, ColumnRead, Plan, Reading
+from app.exchange.registrants.columns import ORDERS, columns_meant, settled, what_is_wrong
+from app.exchange.registrants.doubts import few
 from app.exchange.registrants.fields import FIELD_WORDS
+from app.exchange.registrants.name_doubts import about_names, chosen, chosen_order
 from app.exchange.registrants.plan import Known, plan_rows
 from app.exchange.registrants.rows import Row, RowReader
-from app.exchange.registrants.systems import System, columns_of, system_of
+from app.exchange.registrants.systems import System, system_of
+from app.exchange.registrants.unread import question, undecided
 from app.exchange.registrants.words import HEADERS
-from app.exchange.tables.date_order import day_first
+from app.exchange.tables.cells import clean
 from app.exchange.tables.encoding import ENCODINGS
-from app.exchange.tables.headers import Columns, assign, checked, knows, plain
+from app.exchange.tables.headers import Columns, knows
 from app.exchange.tables.table import Manner, Table, read_table
 from app.times import Zone
 
-_NAMES = ("first_name", "family_name", "full_name")
 _EXAMPLE = 60
 
 
@@ -50,31 +55,68 @@ def plan_registrants(
     manner, decided = manner or Manner(), decided or {}
     table, manner, remembered = _read_as_before(path, manner, decided.get(Matter.COLUMNS, {}), ask)
     system = system_of(table.header)
-    columns = _columns(table, system, manner)
-    if wrong := _wrong(columns):
-        if ask:
-            reading = _reading(table, columns, system, (), wrong, remembered=remembered)
-            return Plan(table.source.name, table.source.digest, (), notes=table.notes, reading=reading)
+    mapped, own = columns_meant(table, system, manner)
+    wrong, unread = what_is_wrong(mapped), undecided(table, mapped.places, own)
+    if wrong and not ask:
         raise Unreadable(f"{table.source.name}{wrong}")
-    columns, order, notes = _settled(table, columns)
-    system = system or System("", ())
-    names = EntityNames(entities.values(), decided.get(Matter.ENTITY))
-    order = system.day_first if order is None else order
-    reader = RowReader(columns, zone, names, status=system.status, day_first=order)
+    if wrong or unread:
+        reading = _reading(table, mapped, wrong or question(unread), unread)
+        reading = replace(reading, system=system.name if system else "", remembered=remembered)
+        return Plan(table.source.name, table.source.digest, (), notes=table.notes, reading=reading)
+    entity_names = EntityNames(entities.values(), decided.get(Matter.ENTITY))
+    conference = Known(known, entity_names, zone, deadline, decided)
+    plan = _planned(table, mapped, system or System("", ()), conference, ask=ask)
+    assert plan.reading is not None
+    return replace(
+        plan,
+        reading=replace(plan.reading, remembered=remembered),
+        remember={**plan.remember, **_to_keep(table, manner)},
+    )
+
+
+def _planned(table: Table, mapped: Columns, system: System, known: Known, *, ask: bool) -> Plan[Registrant]:
+    """The plan of a table whose columns are understood."""
+    columns, order, notes = settled(table, mapped)
+    choice = chosen(table, known.decided.get(Matter.NAMES, {}))
+    reader = RowReader(
+        columns,
+        known.zone,
+        known.entities,
+        names=_whole_names(table, columns, mapped, choice),
+        status=system.status,
+        attendance=system.attendance,
+        day_first=system.day_first if order is None else order,
+    )
     rows = [reader.read(line) for line in table.lines]
-    plan = plan_rows(rows, Known(known, names, zone, deadline, decided))
+    plan = plan_rows(rows, known)
+    reading = _reading(table, replace(mapped, places=_still_read(mapped, columns)), "", (), rows)
     used = {change.value.entity for change in plan.changes}
     return replace(
         plan,
         source=table.source.name,
         digest=table.source.digest,
+        problems=(*about_names(table, columns, rows, plan, ask=ask), *plan.problems),
         new_entities=tuple(
-            sorted((entity for entity in names.new if entity.code in used), key=lambda entity: entity.code)
+            sorted((new for new in known.entities.new if new.code in used), key=lambda new: new.code)
         ),
         notes=(*_about(table, columns, system, rows), *notes, *plan.notes),
-        reading=_reading(table, columns, system, rows, "", remembered=remembered),
-        remember={**plan.remember, **_to_keep(table, manner)},
+        reading=replace(reading, system=system.name),
+        remember={**plan.remember, **_chosen(table, choice)},
     )
+
+
+def _whole_names(table: Table, columns: Columns, mapped: Columns, choice: str) -> WholeNames | None:
+    """The names in one column, in the order that a person or the header says; None where there is none."""
+    place = columns.places.get("full_name")
+    if place is None:
+        return None
+    said = next((order for field, order in ORDERS.items() if field in mapped.places), Order.UNKNOWN)
+    texts = (clean(line.cells[place]) for line in table.lines)
+    return WholeNames(filter(None, texts), chosen_order(choice) or said, accepted=bool(choice))
+
+
+def _chosen(table: Table, choice: str) -> dict[Matter, dict[str, str]]:
+    return {Matter.NAMES: {table.fingerprint: choice}} if choice else {}
 
 
 def _read_as_before(
@@ -111,61 +153,18 @@ def _to_keep(table: Table, manner: Manner) -> dict[Matter, dict[str, str]]:
     return {Matter.COLUMNS: {table.fingerprint: json.dumps(held, ensure_ascii=False, sort_keys=True)}}
 
 
-def _columns(table: Table, system: System | None, manner: Manner) -> Columns:
-    there = {plain(cell) for cell in table.header}
-    wanted = manner.columns
-    if wanted is not None and manner.header_line is not None:
-        wanted = {theirs: ours for theirs, ours in wanted.items() if plain(theirs) in there}
-    own = checked(wanted, table.header, HEADERS, table.source.name)
-    return assign(table.header, HEADERS, columns_of(system, table.header) | own)
-
-
-def _wrong(columns: Columns) -> str:
-    if columns.clash:
-        return f": {columns.clash}; say which with --map."
-    if not any(name in columns.places for name in _NAMES):
-        return " has no column with names; map one with --map."
-    return ""
-
-
-def _settled(table: Table, columns: Columns) -> tuple[Columns, bool | None, list[str]]:
-    """What only the whole column can tell: how dates are written, and whether numbers tell people apart."""
-    places, notes = dict(columns.places), []
-    order: bool | None = None
-    for field, meant in (("registered_at/dmy", True), ("registered_at/mdy", False)):
-        if field in places:
-            places["registered_at"], order = places.pop(field), meant
-    if order is None and (place := places.get("registered_at")) is not None:
-        order, note = day_first(line.cells[place] for line in table.lines)
-        notes += [note] if note else []
-    if _is_of_an_order(table, places):
-        del places["reg_id"]
-        notes.append("An order with several people has one code: they are told apart by name and e-mail.")
-    return replace(columns, places=places), order, notes
-
-
-def _is_of_an_order(table: Table, places: Mapping[str, int]) -> bool:
-    """Whether the numbers are those of orders, and orders have several people."""
-    place = places.get("reg_id")
-    if place is None or "position_id" in places or plain(table.header[place]) not in _ORDER_CODES:
-        return False
-    codes = [line.cells[place] for line in table.lines if line.cells[place]]
-    return len(set(codes)) < len(codes)
-
-
-_ORDER_CODES = ("order code", "bestellnummer", "bestellcode")
+def _still_read(mapped: Columns, settled_columns: Columns) -> dict[str, int]:
+    """The columns as they were mapped, without those that the table as a whole left out."""
+    read = set(settled_columns.places.values())
+    return {field: place for field, place in mapped.places.items() if place in read}
 
 
 def _reading(
-    table: Table,
-    columns: Columns,
-    system: System | None,
-    rows: Sequence[Row],
-    wrong: str,
-    *,
-    remembered: bool,
+    table: Table, mapped: Columns, wrong: str, unread: Collection[str], rows: Sequence[Row] = ()
 ) -> Reading:
-    field_of = {place: field for field, place in columns.places.items()}
+    """How the table was read; of the columns `unread` it must be said what they are."""
+    field_of = {place: field for field, place in mapped.places.items()}
+    field_of |= {place: UNDECIDED for place, title in enumerate(table.header) if title in unread}
     bad = Counter(problem.column for row in rows for problem in row.problems)
     return Reading(
         columns=tuple(
@@ -174,14 +173,12 @@ def _reading(
         fields=tuple(FIELD_WORDS.items()),
         lines=len(table.lines),
         fingerprint=table.fingerprint,
-        system=system.name if system else "",
         sheet=table.sheet,
         sheets=table.sheets,
         encoding=table.encoding,
         encodings=ENCODINGS if table.encoding else (),
         header_line=table.header_line,
         header_lines=table.first_lines,
-        remembered=remembered,
         wrong=wrong.replace("; say which with --map", "").replace("; map one with --map", "").lstrip(": "),
     )
 
@@ -200,5 +197,14 @@ def _about(table: Table, columns: Columns, system: System, rows: Sequence[Row]) 
     yield from table.notes
     if columns.unused:
         yield f"Columns that are not read: {', '.join(columns.unused[:20])}."
+    if away := list(dict.fromkeys(part for row in rows for part in row.away)):
+        yield f"Behind names, and no part of them: {'; '.join(away[:20])}".removesuffix(".") + "."
+    yield from few(
+        [
+            f"Line {row.line}: {row.person.entity} was taken, though the line names {row.elsewhere}, too."
+            for row in rows
+            if row.elsewhere and row.person.entity
+        ]
+    )
     if hidden := [str(row.line) for row in rows if row.hidden]:
         yield f"Hidden characters were taken out of line {', '.join(hidden[:20])}."

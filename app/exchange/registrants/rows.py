@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
@@ -10,25 +10,30 @@ from typing import TypeVar
 from app.conference.entities import Category, Entity
 from app.conference.registrants import Attendance, Registrant, Status
 from app.exchange.entity_names import EntityNames, Unknown, speaks_for_a_state
+from app.exchange.names.column import WholeNames
+from app.exchange.names.parted import Parted
 from app.exchange.plan import Doubt, Problem
-from app.exchange.registrants import words
-from app.exchange.registrants.names import given_and_family, title_of
+from app.exchange.registrants import cell_words as words
+from app.exchange.registrants.cell_values import attendance_of, status_of
+from app.exchange.registrants.names import parted_name
+from app.exchange.registrants.words import HEADERS
 from app.exchange.tables.cells import NOTHING, brief, clean, fault, has_hidden, instant, lookup, sentence
-from app.exchange.tables.headers import Columns, plain
+from app.exchange.tables.headers import Columns, fields_of, plain
 from app.exchange.tables.lines import Line
 from app.text.csv_text import unguarded
 from app.times import Zone
 
-T = TypeVar("T")
+T = TypeVar("T", Status, Attendance)
 
-_STATUS = lookup(words.STATUS)
-_ATTENDANCE = lookup(words.ATTENDANCE)
 _CATEGORIES = lookup(words.CATEGORIES)
 _ROLES = lookup(words.ROLES)
 _NAMES = frozenset({"first_name", "family_name", "full_name", "native_name"})
 _LONGEST = {"first_name": 150, "family_name": 150, "full_name": 300, "note": 5_000}
 _USUAL_LENGTH = 500
 _NO_NAME = NOTHING - {"null", "NULL", "None", "nan", "NaN"}  # people are called Null and Nan
+_OURS = {Status: ", ".join(words.STATUS), Attendance: ", ".join(words.ATTENDANCE)}
+_NO_MAIL = frozenset(words.NO_MAIL.split("|"))
+_MAILS = frozenset({"email", "order_email"})
 _MAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\".]+(\.[^\s@<>,;\".]+)*")
 _OF_A_STATE = ("delegation", "partner")
 _A_DAY = 12
@@ -38,13 +43,20 @@ _NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
 
 @dataclass(slots=True)
 class Row:
-    """A line while it is read. `given` names the columns whose cells are filled."""
+    """A line while it is read. `given` names the columns whose cells are filled.
+
+    `unsure` is the name as it is written, where it may be parted otherwise; `away` is what stood behind it
+    and is no part of it; `elsewhere` is a State that the line names besides the entity that was taken.
+    """
 
     line: int
     person: Registrant
     given: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     hidden: bool = False
+    unsure: str = ""
+    away: tuple[str, ...] = ()
+    elsewhere: str = ""
 
 
 class RowReader:
@@ -56,10 +68,15 @@ class RowReader:
         zone: Zone,
         entities: EntityNames,
         *,
+        names: WholeNames | None = None,
         status: Status = Status.PENDING,
+        attendance: Attendance = Attendance.IN_ROOM,
         day_first: bool | None = None,
     ) -> None:
         self.columns = columns
+        self.is_country = "country" in fields_of(columns.title("entity"), HEADERS)
+        self.names = names
+        self.attendance = attendance
         self.zone = zone
         self.entities = entities
         self.status = status
@@ -77,9 +94,11 @@ class RowReader:
             return row
         cells = self._cells(row, line)
         if not row.problems:
-            cells = _joined(cells)
-            row.person = self._person(row, cells)
-            row.given = frozenset(cells)
+            name = parted_name(cells, self.names)
+            cells = _joined(cells, name)
+            row.person = self._person(row, cells, name)
+            row.given, row.away = frozenset(cells), name.away
+            row.unsure = "" if name.sure else cells.get("full_name", "")
         if row.problems:
             says = dict(zip(self.columns.header, line.cells, strict=False))
             row.problems = [replace(problem, says=says.get(problem.column, "")) for problem in row.problems]
@@ -108,7 +127,9 @@ class RowReader:
         known = self._known_cells[column]
         if (found := known.get(raw)) is None:
             text = clean(raw)
-            if text in (_NO_NAME if column in _NAMES else NOTHING):
+            if text in (_NO_NAME if column in _NAMES else NOTHING) or (
+                column in _MAILS and "@" not in text and plain(text) in _NO_MAIL
+            ):
                 text = ""
             wrong = fault(text, _LONGEST.get(column, _USUAL_LENGTH)) if text else ""
             found = unguarded(text), has_hidden(raw), wrong
@@ -116,21 +137,20 @@ class RowReader:
                 known[raw] = found
         return found
 
-    def _person(self, row: Row, cells: Mapping[str, str]) -> Registrant:
-        given, family = given_and_family(cells)
-        if not (given or family):
+    def _person(self, row: Row, cells: Mapping[str, str], name: Parted) -> Registrant:
+        if not (name.given or name.family):
             self._problem(row, "there is no name")
         category = _word(_CATEGORIES, cells.get("category", ""))
         number = self._of_form(row, cells, "reg_id", _NUMBER, "registration number")
         email = self._of_form(row, cells, "email", _MAIL, "e-mail address").lower()
-        attendance = self._known(row, cells, "attendance_mode", _ATTENDANCE, Attendance.IN_ROOM)
-        status = self._known(row, cells, "status", _STATUS, self.status)
+        attendance = self._known(row, cells, "attendance_mode", attendance_of, self.attendance)
+        status = self._known(row, cells, "status", status_of, self.status)
         registered_at = self._registered_at(row, cells)
         entity = self._entity(row, cells, category)
         return Registrant(
             number=number,
-            given=given,
-            family=family,
+            given=name.given,
+            family=name.family,
             entity=entity.code if entity else "",
             title=cells.get("title", ""),
             native=cells.get("native_name", ""),
@@ -156,13 +176,15 @@ class RowReader:
             self._problem(row, f"“{brief(text)}” cannot be a {what}".replace("a e-", "an e-"), column)
         return text
 
-    def _known(self, row: Row, cells: Mapping[str, str], column: str, known: Mapping[str, T], usual: T) -> T:
+    def _known(
+        self, row: Row, cells: Mapping[str, str], column: str, known: Callable[[str], T | None], usual: T
+    ) -> T:
         text = cells.get(column, "")
         if not text:
             return usual
-        found = known.get(plain(text))
+        found = known(text)
         if found is None:
-            ours = ", ".join(str(value) for value in dict.fromkeys(known.values()))
+            ours = _OURS[type(usual)]
             self._problem(row, f"“{brief(text)}” is not known; it is one of: {ours}", column)
             return usual
         return found
@@ -185,15 +207,31 @@ class RowReader:
         text = text or name or country
         column = next(column for column in ("entity", "entity_name", "country") if column in cells)
         try:
-            found = self.entities.find(text) or (self.entities.find(name) if name else None)
+            find = (
+                self.entities.find_country if self.is_country or column == "country" else self.entities.find
+            )
+            found = find(text) or (self.entities.find(name) if name else None)
             if found is None and country and (category in _OF_A_STATE or speaks_for_a_state(text)):
-                found = self.entities.find(country)
-            return found or (None if row.problems else self._new(text, name, category))
+                found = self.entities.find_country(country)
+            found = found or (None if row.problems else self._new(text, name, category))
+            row.elsewhere = self._elsewhere(found, name, country)
+            return found
         except Unknown as unknown:
             self._problem(row, str(unknown), column, self.entities.doubt(unknown))
         except ValueError as error:
             self._problem(row, str(error), column)
         return None
+
+    def _elsewhere(self, found: Entity | None, *others: str) -> str:
+        """The name of another entity that the line names, too."""
+        for text in others if found is not None else ():
+            try:
+                other = self.entities.find_country(text) if text else None
+            except ValueError:
+                continue
+            if other is not None and found is not None and other.code != found.code:
+                return other.short
+        return ""
 
     def _new(self, text: str, name: str, category: str) -> Entity:
         kind = words.ENTITY_CATEGORY.get(category, Category.OTHER)
@@ -204,7 +242,7 @@ class RowReader:
         raise self.entities.unknown(text)
 
 
-def _joined(cells: dict[str, str]) -> dict[str, str]:
+def _joined(cells: dict[str, str], name: Parted) -> dict[str, str]:
     """What systems spread over two columns: number and position, day and hour, a title before the name."""
     if cells.get("reg_id") and cells.get("position_id"):
         cells["reg_id"] += f"-{cells['position_id']}"
@@ -212,8 +250,10 @@ def _joined(cells: dict[str, str]) -> dict[str, str]:
         cells["registered_at"] = f"{cells.get('registered_at', '')} {cells['registered_time']}".strip()
     if cells.get("order_email") and not cells.get("email"):
         cells["email"] = cells["order_email"]
-    if title := title_of(cells):
-        cells["title"] = title
+    if name.title and not cells.get("title"):
+        cells["title"] = name.title
+    if name.position and not cells.get("position"):
+        cells["position"] = name.position
     return cells
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.conference.registrants import Status
+from app.conference.registrants import Attendance, Status
 from app.exchange.tables.headers import plain
 
 
@@ -12,7 +12,8 @@ class System:
     """An export as its system writes it.
 
     `signs` are plain headers, of which each row must have one; `columns` say what a header means here;
-    `status` is what a line without a word about it stands for, `day_first` how it writes 10/06/2021.
+    `status` and `attendance` are what a line without a word about them stands for, `day_first` is how it
+    writes 10/06/2021.
     """
 
     name: str
@@ -20,6 +21,7 @@ class System:
     columns: Mapping[str, str] = field(default_factory=dict)
     status: Status = Status.PENDING
     day_first: bool | None = None
+    attendance: Attendance = Attendance.IN_ROOM
 
 
 _OF_ORDERS = {
@@ -28,6 +30,10 @@ _OF_ORDERS = {
     "state": "",
     "bundesland": "",
     "status": "status",
+    "sales channel": "",
+    "verkaufskanal": "",
+    "follow up date": "",
+    "datum zur wiedervorlage": "",
     "order date": "registered_at",
     "bestelldatum": "registered_at",
     "order time": "registered_time",
@@ -46,7 +52,78 @@ _OF_POSITIONS = _OF_ORDERS | {
 
 SYSTEMS = (
     System("Rostrum", ("reg id", "first name", "family name", "entity")),
-    System("Zoom’s registration report", ("first name", "last name", "registration time", "approval status")),
+    System(
+        "Zoom’s registration report",
+        (
+            "first name|vorname|prenom|nome|nombre|имя",
+            "registration time|registrierungszeit|anmeldezeit|zeit der registrierung|heure d inscription|"
+            "ora di registrazione|hora de registro|hora de inscripcion|время регистрации",
+            "approval status|genehmigungsstatus|status der genehmigung|statut d approbation|"
+            "statut de l approbation|"
+            "stato di approvazione|stato approvazione|estado de aprobacion|estado de la aprobacion|"
+            "статус утверждения|статус одобрения|статус подтверждения",
+        ),
+        attendance=Attendance.ZOOM,
+    ),
+    System(
+        "Microsoft Forms",
+        (
+            "id",
+            "start time|startzeit|heure de debut|ora di inizio|hora de inicio|время начала",
+            "completion time|fertigstellungszeit|heure de fin|ora di completamento|hora de finalizacion|"
+            "время выполнения|время завершения",
+        ),
+        {
+            "start time": "",
+            "startzeit": "",
+            "heure de debut": "",
+            "ora di inizio": "",
+            "hora de inicio": "",
+            "время начала": "",
+            "last modified time": "",
+        },
+        day_first=False,
+    ),
+    System(
+        "alf.io’s tickets",
+        ("reservationid", "e mail", "status", "confirmation"),
+        {
+            "confirmation": "registered_at",
+            "event": "",
+            "billing address": "",
+            "payment id": "",
+            "payment method": "",
+            "reservationid": "",
+        },
+    ),
+    System(
+        "hi.events’ attendees",
+        ("public id", "short id", "created date", "status"),
+        {
+            "created date": "registered_at",
+            "last updated date": "",
+            "event id": "",
+            "public id": "",
+            "short id": "",
+        },
+    ),
+    System(
+        "Open Event’s attendees",
+        ("order", "order date", "status", "ticket id|ticket name|tax id"),
+        {"status": "status", "state": "", "order date": "registered_at", "ticket id": "reg_id", "order": ""},
+    ),
+    System(
+        "Eventbrite’s attendees",
+        ("order id|order", "attendee status|attendee", "order date", "ticket type|ticket"),
+        {
+            "attendee status": "status",
+            "order date": "registered_at",
+            "attendee": "reg_id",
+            "order id": "",
+            "order": "",
+            "date attending": "",
+        },
+    ),
     System(
         "Indico’s list of registrants as JSON",
         ("registrant id", "full name", "checkin secret|personal data|firstname"),

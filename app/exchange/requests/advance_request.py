@@ -12,7 +12,10 @@ UNREGISTERED = "Unregistered: chair's decision."
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a person sees of a mail: hidden names, nothing that is kept. Candidates are codes and numbers."""
+    """What a person sees of a mail: hidden names, nothing that is kept. Candidates are codes and numbers.
+
+    `file` is the name of the file that it came in, without its folder.
+    """
 
     sender: str = ""
     subject: str = ""
@@ -22,6 +25,7 @@ class Letter:
     delegations: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ _HABITS = [
         r"(?P<name>[^\W\d_]{3,12})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
     )
 ]
+_OFFSET = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
+_NAMED_ZONE = re.compile(r"(?<=[\dZ])\[[A-Za-z][\w/+-]*\]$")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.,]+ ?(?:Z|UTC|[+-]\d{2}:?\d{2})?)?")
 
 
@@ -122,12 +124,19 @@ def instant(text: str, where: Zone, day_first: bool | None = None) -> datetime:
     `day_first` says how 10/06/2021 is meant. Raises ValueError with words for a date that does not exist,
     is ambiguous or not of our time.
     """
+    text = _without_zone_name(text)
     if _ISO.fullmatch(text):
         return _of_our_time(parse_instant(text.replace(" UTC", "Z"), where), text)
     for habit in _HABITS:
         if found := habit.fullmatch(text):
             return _of_our_time(_assembled(found, text, where, day_first), text)
     raise ValueError(f"“{brief(text)}” is not a date and time; write it as 2021-06-14T14:00")
+
+
+def _without_zone_name(text: str) -> str:
+    """An ISO text without the name that Java adds to its offset: +02:00[Europe/Vienna]."""
+    found = _NAMED_ZONE.search(text) if text.endswith("]") else None
+    return text[: found.start()] if found and _OFFSET.search(text[: found.start()]) else text
 
 
 def _assembled(found: re.Match[str], text: str, where: Zone, day_first: bool | None) -> datetime:
@@ -158,6 +167,7 @@ def _offset(zone: str) -> str:
 
 def as_written(at: datetime, text: str, where: Zone) -> datetime:
     """The instant that `instant` read from a text, in the zone of that text; without one, the venue's."""
+    text = _without_zone_name(text)
     if _ISO.fullmatch(text):
         offset = datetime.fromisoformat(text.replace(" UTC", "Z")).tzinfo
     else:

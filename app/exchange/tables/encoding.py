@@ -65,9 +65,20 @@ def decode(data: bytes, name: str, chosen: str = "") -> tuple[str, str]:
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError as error:
+        if (text := _with_halves(data)) is not None:
+            return text, ""
         _refuse_mixed(data, name, error.start)
     encoding = _best(b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE])
     return data.decode(encoding, errors="replace"), encoding
+
+
+def _with_halves(data: bytes) -> str | None:
+    """UTF-8 as some databases write it, each half of a letter by itself; one alone is a fault of its cell."""
+    try:
+        halves = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def _as_chosen(data: bytes, chosen: str, name: str) -> str:

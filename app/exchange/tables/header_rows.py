@@ -31,7 +31,7 @@ def weigh(lines: list[Line], knows: Callable[[str], bool], seen_before: Collecti
     """How well a table can be read: the known names of its header; one that was mapped before wins."""
     best = 0
     for line in [line for line in lines if any(line.cells)][:_PREAMBLE]:
-        if seen_before and fingerprint(_named(line.cells)) in seen_before:
+        if seen_before and fingerprint(named(line.cells)) in seen_before:
             return _REMEMBERED
         best = max(best, sum(map(knows, line.cells)))
     return best
@@ -46,8 +46,8 @@ def header_of(
     """
     top = lines[:_PREAMBLE]
     for place, line in enumerate(top) if seen_before else ():
-        if fingerprint(_named(line.cells)) in seen_before:
-            return Header(_named(line.cells), place)
+        if fingerprint(named(line.cells)) in seen_before:
+            return Header(named(line.cells), place)
     known = [sum(knows(cell) for cell in line.cells) for line in top]
     most = max(known, default=0)
     place = known.index(most) if most else 0
@@ -60,7 +60,7 @@ def header_of(
                 "see the manual for the columns, or map yours with --map."
             )
         place = place if most else next((n for n, line in enumerate(top) if len(_trimmed(line.cells)) > 1), 0)
-    return Header(_named(top[place].cells), place)
+    return Header(named(top[place].cells), place)
 
 
 def header_at(lines: list[Line], number: int, knows: Callable[[str], bool], name: str) -> Header:
@@ -69,7 +69,7 @@ def header_at(lines: list[Line], number: int, knows: Callable[[str], bool], name
         if line.number == number:
             known = [sum(map(knows, row.cells)) for row in lines[place : place + 2]]
             two = _two_lines(lines[place : place + 2], known, knows)
-            return Header(two.cells, place, two.height) if two else Header(_named(line.cells), place)
+            return Header(two.cells, place, two.height) if two else Header(named(line.cells), place)
     raise Unreadable(f"{name} has nothing on line {number} that could be a header.")
 
 
@@ -84,7 +84,7 @@ def _two_lines(lines: list[Line], known: list[int], knows: Callable[[str], bool]
             continue
         count = sum(map(knows, cells))
         if count > max(most, 1):
-            best, most = Header(_named(cells), place, 2), count
+            best, most = Header(named(cells), place, 2), count
     return best
 
 
@@ -119,7 +119,7 @@ def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _named(cells: tuple[str, ...]) -> tuple[str, ...]:
+def named(cells: tuple[str, ...]) -> tuple[str, ...]:
     """The names without what is empty at the end; a name that stands again is numbered."""
     seen: dict[str, int] = {}
     names = []

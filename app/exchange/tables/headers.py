@@ -13,6 +13,8 @@ from app.exchange.tables.toml_text import read_toml
 
 _APART = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_AND = frozenset(("and", "et", "und", "y", "e", "и"))
+_LONGEST_NAME = 4
 
 Words = Mapping[str, tuple[str, ...]]
 """Plain header to our fields by preference; a second one is taken where the first has its own column."""
@@ -49,17 +51,42 @@ def vocabulary(rows: Mapping[str, str]) -> Words:
 
 
 def fields_of(header: str, words: Words) -> tuple[str, ...]:
-    """Our fields that a header may mean, or none: “Nachname / Family name (as in passport)” is one."""
+    """Our fields that a header may mean, or none: “Nachname / Family name (as in passport)” is one.
+
+    A header that names two columns in an order, “Name (last, first)”, is looked up by their fields.
+    """
     if len(header) > 200:
         return ()
-    for form in (header, _BRACKETS.sub(" ", header)):
-        if found := words.get(plain(form)):
-            return found
+    bare = _BRACKETS.sub(" ", header)
+    ordered = (words.get(_in_order(plain(bracket), words), ()) for bracket in _BRACKETS.findall(header))
+    if found := words.get(plain(header)) or next(filter(None, ordered), ()) or words.get(plain(bare)):
+        return found
     group, colon, part = header.partition(":")
     if colon and words.get(plain(group), ("",))[0] == "full_name" and plain(part) in words:
         return words[plain(part)]
-    halves = {words[plain(half)] for half in _BRACKETS.sub(" ", header).split("/") if plain(half) in words}
+    if found := words.get(_in_order(plain(bare), words)):
+        return found
+    halves = {words[plain(half)] for half in bare.split("/") if plain(half) in words}
     return halves.pop() if len(halves) == 1 and "/" in header else ()
+
+
+def _in_order(header: str, words: Words) -> str:
+    """The fields of a plain header that names several columns: “last name and first name”; else nothing.
+
+    One that is known for such an order is itself.
+    """
+    if "/" in words.get(header, ("",))[0]:
+        return header
+    fields, tokens = [], [token for token in header.split() if token not in _AND]
+    while tokens:
+        for length in range(min(len(tokens), _LONGEST_NAME), 0, -1):
+            if found := words.get(" ".join(tokens[:length])):
+                fields.append(found[0])
+                del tokens[:length]
+                break
+        else:
+            return ""
+    return plain(" ".join(fields)) if 1 < len(fields) < 4 else ""
 
 
 def knows(words: Words, overrides: Mapping[str, str] | None) -> Callable[[str], bool]:
@@ -110,7 +137,7 @@ def checked(
     overrides: Mapping[str, str] | None, header: Sequence[str], words: Words, source: str
 ) -> dict[str, str]:
     """A person's map by plain header. Raises Unreadable where it names what is not there."""
-    known = {field for fields in words.values() for field in fields}
+    known = {field for fields in words.values() for field in fields if field}
     there = {plain(cell) for cell in header}
     own = {plain(theirs): ours for theirs, ours in (overrides or {}).items()}
     for theirs, ours in own.items():

@@ -33,6 +33,12 @@ _FOREIGN = {
     b"{\\rtf": "a text document (RTF)",
     b"MZ\x90": "a program",
 }
+_MARKUP = {
+    b"urn:schemas-microsoft-com:office:spreadsheet": "an XML spreadsheet of 2003",
+    b"urn:oasis:names:tc:opendocument": "a flat OpenDocument (FODS)",
+}
+_WEB_PAGES = (b"<!doctype html", b"<html", b"<table")
+_HEAD = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,12 @@ def require_known(name: str, data: bytes, what: str = "a table") -> None:
     for sign, foreign in _FOREIGN.items():
         if data.startswith(sign):
             raise Unreadable(f"{name} is {foreign}, not {what}.")
+    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    kind = next((kind for sign, kind in _MARKUP.items() if start.startswith(b"<") and sign in start), "")
+    if start.startswith(_WEB_PAGES):
+        kind = "a web page, whatever its ending says"
+    if kind:
+        raise Unreadable(f"{name} is {kind}; open it in a spreadsheet program and save it as XLSX.")
 
 
 def is_stream(source: str) -> bool:
@@ -78,6 +90,8 @@ def opened(source: str) -> Iterator[tuple[BinaryIO, str]]:
     They may have no end: whoever reads them does so by `all_of` or `lines_of`.
     """
     if source == "-":
+        if sys.stdin is None:
+            raise Unreadable("Standard input is closed; name a file.")
         yield sys.stdin.buffer, "standard input"
         return
     path = Path(source)
@@ -91,7 +105,8 @@ def opened(source: str) -> Iterator[tuple[BinaryIO, str]]:
 
 def all_of(stream: BinaryIO, name: str, most: int = MAX_BYTES) -> bytes:
     """Whatever a stream holds. Raises Unreadable where that is more than `most` bytes."""
-    held = stream.read(most + 1)
+    with reading(name):
+        held = stream.read(most + 1)
     if len(held) > most:
         raise Unreadable(f"{name} holds more than {_size(most)}; at most that is read.")
     return held

@@ -1,17 +1,18 @@
 """A table from outside, CSV, XLSX or JSON, with its header found; its columns mean nothing here."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.errors import Unreadable
 from app.exchange.tables import delimited
 from app.exchange.tables.encoding import decode, guess_notes
-from app.exchange.tables.header_rows import Header, fingerprint, header_at, header_of, weigh
+from app.exchange.tables.header_rows import Header, fingerprint, header_at, header_of, named, weigh
 from app.exchange.tables.lines import Line
 from app.exchange.tables.records import looks_like_json, read_records
 from app.exchange.tables.source import Source, take
 from app.exchange.tables.workbook import OLE, ZIP
+from app.text.writable import unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,37 @@ def read_table(
     return _table(source, raw, filled, found)
 
 
+def read_tables(
+    path: Path,
+    sheet: str | None = None,
+    *,
+    knows: Callable[[str], bool],
+    is_header: Callable[[Sequence[str]], bool],
+) -> tuple[Table, ...]:
+    """Every table of a file that has several one below the other, each under its own header.
+
+    `is_header` tells a line that names all that is needed; a line with one cell above it is its title. A file
+    without any such line is read as `read_table` does. Raises Unreadable with file, line and reason.
+    """
+    source = take(path)
+    raw = _raw(source, Manner(sheet=sheet), knows, ())
+    filled = [line for line in raw.lines if any(cell and not cell.isspace() for cell in line.cells)]
+    places = [place for place, line in enumerate(filled) if is_header(named(line.cells))]
+    if not places:
+        return (read_table(path, sheet, knows=knows),)
+    tables = []
+    for place, following in zip(places, [*places[1:], len(filled)], strict=True):
+        ends = following
+        while ends > place + 1 and ends < len(filled) and sum(map(bool, filled[ends - 1].cells)) == 1:
+            ends -= 1
+        if ends > place + 1:
+            tables.append(_table(source, raw, filled[:ends], Header(named(filled[place].cells), place)))
+    if not tables:
+        number = filled[places[0]].number
+        raise Unreadable(f"{source.name} has a header on line {number} and nothing below it.")
+    return tuple(tables)
+
+
 def _raw(source: Source, manner: Manner, knows: Callable[[str], bool], seen_before: Collection[str]) -> _Raw:
     if source.data.startswith((ZIP, OLE)):
         from app.exchange.tables.sheet import read_sheet
@@ -110,6 +142,7 @@ def _table(source: Source, raw: _Raw, filled: list[Line], found: Header) -> Tabl
         notes.append("The header stands more than once; the others were passed over.")
     if found.height > 1:
         notes.append(f"The header takes {found.height} lines; they were read as one.")
+    notes += _odd_notes(body)
     if not body:
         number = filled[found.place].number
         raise Unreadable(f"{source.name} has a header on line {number} and nothing below it.")
@@ -124,6 +157,15 @@ def _table(source: Source, raw: _Raw, filled: list[Line], found: Header) -> Tabl
         raw.encoding,
         tuple(line.number for line in filled[:20]),
     )
+
+
+def _odd_notes(body: tuple[Line, ...]) -> Iterator[str]:
+    """Signs that no file can keep: the readers of cells leave them out, or refuse the cell."""
+    texts = ((line.number, "".join(line.cells)) for line in body)
+    odd = [number for number, text in texts if not text.isprintable() and unwritable(text)]
+    if odd:
+        lines = f"line{'s' if odd[1:] else ''} {', '.join(map(str, odd[:5]))}{' …' if odd[5:] else ''}"
+        yield f"Control characters and half letters are not taken; they stand on {lines}."
 
 
 def _fitted(line: Line, width: int) -> Line:

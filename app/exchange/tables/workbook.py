@@ -48,70 +48,81 @@ _MOST_MERGED = 50_000
 NEVER_CALCULATED = "=(never calculated)"
 
 
-def inspect(source: Source) -> Mapping[str, Faults]:
+def inspect(source: Source, parts: list[zipfile.ZipInfo]) -> Mapping[str, Faults]:
     """Refuse what is no honest workbook; the cells without a value, by the name of their sheet.
 
     Bombs, other archives, far-away cells are refused. Raises Unreadable with a sentence.
     """
-    parts = _parts(source)
-    unpacked = 0
+    size = 0
     lengths, cells = SharedLengths(), 0
     faults: dict[str, Faults] = {}
     texts: dict[str, bytes] = {}
     for part in parts:
-        sheet = faults.setdefault(part.filename, {}) if _is_sheet(part.filename) else None
+        sheet = faults.setdefault(part.filename, {}) if is_sheet(part.filename) else None
         kept = texts.setdefault(part.filename, b"") if part.filename in _INDEX else None
-        for chunk in _measured(source, part, sheet, MAX_UNPACKED - unpacked):
-            unpacked += len(chunk)
-            if part.filename == _SHARED:
+        for chunk in _measured(source, part, sheet, MAX_UNPACKED - size):
+            size += len(chunk)
+            if part.filename.lower() == _SHARED:
                 lengths.gather(chunk)
             elif sheet is not None:
                 cells += len(_CELL_SIGN.findall(chunk))
             if kept is not None and len(texts[part.filename]) < _CHUNK:
                 texts[part.filename] += chunk
     if lengths.longest * cells > MAX_TEXT:
-        sheets = (part for part in parts if _is_sheet(part.filename))
-        lengths.require_few(source.name, (chunk for part in sheets for chunk in _unpacked(source, part)))
+        sheets = (part for part in parts if is_sheet(part.filename))
+        lengths.require_few(source.name, (chunk for part in sheets for chunk in unpacked(source, part)))
     names = _sheet_names(*(texts.get(part, b"") for part in _INDEX))
     return {name: held for part, held in faults.items() if held for name in names.get(part, ())}
 
 
 _INDEX = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
-_SHARED = "xl/sharedStrings.xml"
+_SHARED = "xl/sharedstrings.xml"
 
 
-def _parts(source: Source) -> list[zipfile.ZipInfo]:
+def parts_of(source: Source) -> list[zipfile.ZipInfo]:
+    """What an archive holds. Raises Unreadable where it is damaged, no workbook or a bomb."""
     try:
         parts = zipfile.ZipFile(io.BytesIO(source.data)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         raise Unreadable(f"{source.name} is a damaged workbook; save it again as XLSX.") from None
     names = {part.filename for part in parts}
-    if not any(name.startswith("xl/workbook.") for name in names):
-        raise Unreadable(f"{source.name} is an archive, not an XLSX workbook.")
-    if "xl/workbook.bin" in names:
-        raise Unreadable(f"{source.name} is an XLSB; save it as XLSX.")
+    if not names & {"content.xml"} and not any(name.startswith("xl/workbook.") for name in names):
+        raise Unreadable(f"{source.name} is an archive, not an XLSX workbook, nor an ODS or XLSB.")
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
         _refuse_bomb(source.name)
     return parts
 
 
-def _is_sheet(part: str) -> bool:
+def is_sheet(part: str) -> bool:
+    """Whether a part of an XLSX holds the cells of a sheet."""
     return part.startswith("xl/worksheets/") and part.endswith(".xml")
+
+
+def sheet_names_of(archive: zipfile.ZipFile) -> dict[str, list[str]]:
+    """The names of the sheets of an XLSX by the part that holds them."""
+    held = set(archive.namelist())
+    return _sheet_names(*(archive.read(part) if part in held else b"" for part in _INDEX))
 
 
 def _sheet_names(book: bytes, relations: bytes) -> dict[str, list[str]]:
     """The names of the sheets by the part that holds them."""
-    targets = {}
-    for tag in _RELATION_TAG.findall(relations.decode("utf-8", "replace")):
-        held = dict(_ATTRIBUTE.findall(tag))
-        target = held.get("Target", "").removeprefix("/")
-        targets[held.get("Id", "")] = target if target.startswith("xl/") else f"xl/{target}"
+    targets = relation_targets(relations)
     names: dict[str, list[str]] = {}
     for tag in _SHEET_TAG.findall(book.decode("utf-8", "replace")):
         held = dict(_ATTRIBUTE.findall(tag))
         relation = next((value for key, value in held.items() if key.split(":")[-1] == "id"), "")
         names.setdefault(targets.get(relation, ""), []).append(html.unescape(held.get("name", "")))
     return names
+
+
+def relation_targets(relations: bytes) -> dict[str, str]:
+    """The parts of a workbook by the id under which the book names them."""
+    targets = {}
+    for tag in _RELATION_TAG.findall(relations.decode("utf-8", "replace")):
+        held = dict(_ATTRIBUTE.findall(tag))
+        target = held.get("Target", "").removeprefix("/")
+        targets[held.get("Id", "")] = target if target.startswith("xl/") else f"xl/{target}"
+    return targets
 
 
 def _refuse_bomb(name: str) -> None:
@@ -123,7 +134,7 @@ def _refuse_bomb(name: str) -> None:
 def _measured(source: Source, part: zipfile.ZipInfo, sheet: Faults | None, room: int) -> Iterator[bytes]:
     """What a part really unpacks to, piece by piece; a sheet is looked through on the way."""
     size, cells, merged, tail, far = 0, 0, 0, b"", (0, 0)
-    for chunk in _unpacked(source, part):
+    for chunk in unpacked(source, part):
         size += len(chunk)
         if size > room:
             _refuse_bomb(source.name)
@@ -149,11 +160,11 @@ def _gather_faults(name: str, xml: bytes, found: Faults) -> None:
     if b'"e"' not in xml and b"'e'" not in xml and b"f>" not in xml and b"f " not in xml:
         return
     for letters, digits, shown in _ERROR.findall(xml):
-        found.setdefault(int(digits), {})[_column(letters) - 1] = (
+        found.setdefault(int(digits), {})[column_number(letters) - 1] = (
             shown.decode("ascii", "replace") or "#VALUE!"
         )
     for letters, digits in _UNCOUNTED.findall(xml):
-        found.setdefault(int(digits), {})[_column(letters) - 1] = NEVER_CALCULATED
+        found.setdefault(int(digits), {})[column_number(letters) - 1] = NEVER_CALCULATED
     if len(found) > _MOST_FAULTS:
         raise Unreadable(
             f"{name}: more than {_MOST_FAULTS:,} rows hold formulas that give an error or were never "
@@ -165,17 +176,18 @@ def _furthest(xml: bytes, far: tuple[int, int]) -> tuple[int, int]:
     found = set(_CELL.findall(xml))
     columns = {reference.rstrip(_DIGITS) for reference in found}
     row = max((int(reference.lstrip(_LETTERS)) for reference in found), default=0)
-    return max(row, far[0]), max(far[1], *(_column(column) for column in columns), 0)
+    return max(row, far[0]), max(far[1], *(column_number(column) for column in columns), 0)
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """1 for A, 27 for AA."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64
     return number
 
 
-def _unpacked(source: Source, part: zipfile.ZipInfo) -> Iterator[bytes]:
+def unpacked(source: Source, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """The real bytes of a part, whatever size the archive's directory tells."""
     head = source.data[part.header_offset : part.header_offset + 30]
     _, name_length, extra_length = struct.unpack("<26sHH", head.ljust(30, b"\0"))

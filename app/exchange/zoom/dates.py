@@ -8,7 +8,13 @@ from app.errors import Unreadable
 from app.exchange.tables.cells import brief, instant
 from app.times import Zone
 
-_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)")
+_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)(.*)")
+_HALF = re.compile(r"\b([AaPp])\. ?([Mm])\.?")
+_CENTURY = 2000
+_CLOCK = re.compile(r"(\d{1,3}):(\d{2}):(\d{2})")
+_PARTS = re.compile(r"(\d{1,5})\s*([^\W\d_]+)\.?")
+_UNITS = (("hours", ("h", "st", "or", "uur", "ч")), ("minutes", ("m", "м")), ("seconds", ("s", "с")))
+_LONGEST_NUMBER = 5
 _SLACK = timedelta(days=1)
 
 Reader = Callable[[str], datetime]
@@ -42,14 +48,19 @@ Order = Callable[[str, str, str], tuple[int, int, int]]
 
 
 def _month_first(first: str, then: str, year: str) -> tuple[int, int, int]:
-    return int(year), int(first), int(then)
+    return _year(year), int(first), int(then)
 
 
 def _day_first(first: str, then: str, year: str) -> tuple[int, int, int]:
-    return int(year), int(then), int(first)
+    return _year(year), int(then), int(first)
+
+
+def _year(text: str) -> int:
+    return int(text) + (_CENTURY if len(text) == 2 else 0)
 
 
 def _instant(text: str, order: Order | None, where: Zone) -> datetime:
+    text = _HALF.sub(r"\1\2", text)  # “a. m.”, as Spanish writes it
     found = _NUMBERS.fullmatch(text)
     if found is None:
         return instant(text, where)
@@ -65,3 +76,21 @@ def _within(date: tuple[int, int, int], days: tuple[datetime, datetime]) -> bool
     except ValueError:
         return False
     return days[0] - _SLACK <= noon <= days[1] + _SLACK
+
+
+def length_of(text: str) -> timedelta:
+    """A length as reports write it: “1h 27m 51s”, “49 Min. 0 Sek.”, “1 ч 5 мин”, 1:27:51, or minutes alone.
+
+    Raises ValueError with words.
+    """
+    if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER:
+        return timedelta(minutes=int(text))
+    if clock := _CLOCK.fullmatch(text):
+        return timedelta(hours=int(clock[1]), minutes=int(clock[2]), seconds=int(clock[3]))
+    parts = _PARTS.findall(text)
+    units = [
+        next((unit for unit, starts in _UNITS if word.casefold().startswith(starts)), "") for _, word in parts
+    ]
+    if not parts or not all(units) or _PARTS.sub("", text).strip(" .,;"):
+        raise ValueError(f"“{brief(text)}” is not a length of time that is known")
+    return timedelta(**{unit: int(number) for unit, (number, _) in zip(units, parts, strict=True)})

@@ -1,10 +1,11 @@
 """Names that Zoom shows in its waiting room, against the registrants: exact, likely or none.
 
-“CANADA – Tremblay”, “Tremblay Claire (Harbour Light)”, “iPhone de Marie”, “+43 664 …”: a person decides.
+“CANADA – Tremblay”, “Tremblay Claire (she/her)”, “[Interpreter] Marie Dubois”, “iPhone de Marie”,
+“+43 664 …”: a person decides.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +15,7 @@ from app.conference.registrants import Registrant
 from app.exchange.entity_names import EntityNames
 from app.text.folding import fold, fold_forms
 
-_APART = re.compile(r"\s[-–—]+\s|[–—|/\\:;,()\[\]{}_]|\s-|-\s")
+_APART = re.compile(r"\s[-–—]+\s|[–—|/\\:;,()\[\]{}<>_@•·«»（）【】]|\s-|-\s")
 _TELEPHONE = re.compile(r"[+\d][\d\s().*-]{5,}")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _DEVICE = frozenset(
@@ -31,6 +32,7 @@ _DEVICE = frozenset(
             "laptop",
             "notebook",
         ),
+        *("redmi", "pixel", "oneplus", "tablet", "thinkpad", "lenovo", "computer"),
         *(
             "pc",
             "desktop",
@@ -49,6 +51,9 @@ _SMALL = frozenset(
     ["de", "du", "d", "of", "von", "van", "the", "mr", "ms", "mrs", "miss", "dr", "prof", "he", "amb"]
 )
 _NEAR, _MOST = 84, 5
+_BETWEEN = 2
+_LONGEST = 500
+MORE = "more is written than the name"
 
 
 class Likeness(StrEnum):
@@ -89,11 +94,13 @@ class WaitingRoom:
 
     def match(self, name: str) -> Match:
         """Who a name may be."""
-        if _TELEPHONE.fullmatch(name.strip()):
+        name_read = name[:_LONGEST]
+        if _TELEPHONE.fullmatch(name_read.strip()):
             return Match(name, Likeness.NONE, "a telephone; ask who it is")
         if not any(sign.isalpha() for sign in name):
             return Match(name, Likeness.NONE, _NOBODY[False])
-        entity, words = self._read(_POSSESSIVE.sub("", name))
+        entity, words = self._read(_POSSESSIVE.sub("", name_read))
+        typed = words
         words = [word for word in words if word not in _SMALL]
         device = any(word in _DEVICE for word in words)
         words = [word for word in words if word not in _DEVICE]
@@ -102,9 +109,12 @@ class WaitingRoom:
                 self._of_delegation(name, entity) if entity else Match(name, Likeness.NONE, _NOBODY[device])
             )
         return (
-            self._exact(name, words, entity)
+            self._exact(name, typed, entity)
+            or self._exact(name, words, entity)
+            or self._within(name, typed, entity)
             or self._partly(name, words, entity)
             or self._near(name, words, entity)
+            or self._near_in_part(name, entity)
             or (self._of_delegation(name, entity) if entity else None)
             or Match(name, Likeness.NONE, "not registered under this name")
         )
@@ -156,6 +166,34 @@ class WaitingRoom:
         why = "a part of the name" if len(people) == 1 else f"{len(people)} possible"
         return Match(name, Likeness.LIKELY, why, people[:_MOST], entity)
 
+    def _within(self, name: str, typed: list[str], entity: Entity | None) -> Match | None:
+        """A registered name of several words stands whole in what was typed, in any order, among others."""
+        found: dict[str, int] = {}
+        counted = Counter(number for word in set(typed) for number in self._words.get(word, ()))
+        for number in (number for number, count in counted.items() if count > 1):
+            for form in _forms(self._by_number[number]):
+                words = form.split()
+                if len(words) > 1 and _stand_together(words, typed):
+                    found[number] = max(found.get(number, 0), len(words))
+        most = max(found.values(), default=0)
+        numbers = {number for number, words in found.items() if words == most}
+        people = self._ranked(numbers, entity)
+        if not people:
+            return None
+        why = MORE if len(people) == 1 else f"{len(people)} of this name"
+        if entity is not None and all(person.entity != entity.code for person in people):
+            why = "registered for another delegation"
+        return Match(name, Likeness.LIKELY, why, people[:_MOST], entity)
+
+    def _near_in_part(self, name: str, entity: Entity | None) -> Match | None:
+        """One part of what was typed, between brackets or separators, differs from a name by some letters."""
+        parts = [fold(part).split() for part in _APART.split(name)]
+        for words in parts if len(parts) > 1 else ():
+            bare = [word for word in words if word not in _SMALL | _DEVICE]
+            if len(bare) > 1 and (found := self._near(name, bare, entity)):
+                return found
+        return None
+
     def _near(self, name: str, words: list[str], entity: Entity | None) -> Match | None:
         """A name that differs by some letters."""
         from rapidfuzz import fuzz, process
@@ -204,6 +242,12 @@ def _forms(person: Registrant) -> set[str]:
 
 def _family_forms(person: Registrant) -> set[str]:
     return {" ".join(sorted(form.split())) for form in fold_forms(person.family) if form}
+
+
+def _stand_together(words: list[str], typed: list[str]) -> bool:
+    """Whether all words of a name stand near each other: initials or a second name may stand between."""
+    wanted, width = Counter(words), len(words) + _BETWEEN
+    return any(wanted <= Counter(typed[at : at + width]) for at in range(max(1, len(typed) - len(words) + 1)))
 
 
 def _unique(people: Iterable[Registrant]) -> list[Registrant]:

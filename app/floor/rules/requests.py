@@ -10,11 +10,11 @@ from app.errors import Refused
 from app.floor import events as ev
 from app.floor.forecast import forecast
 from app.floor.rules.sessions import require_not_closed, require_open, require_seen
-from app.floor.state import Floor, FloorContext, Kind, ListState, Mode, Request
+from app.floor.state import Channel, Floor, FloorContext, Kind, ListState, Mode, Request
 from app.journal.entries import Event
 from app.times import duration_text
 
-ADVANCE_CHANNELS = ("email",)
+ADVANCE_CHANNELS = (Channel.EMAIL,)
 LONGEST_TEXT = 20_000
 ANSWERED = timedelta(seconds=20)
 """Who has spoken for longer than this is present, whatever is pressed."""
@@ -283,7 +283,7 @@ def _new_request(
         delegation=delegation,
         kind=Kind(_one_of(Kind, kind)),
         mode=Mode(_one_of(Mode, mode)),
-        channel=channel,
+        channel=_one_of(Channel, channel),
         received_at=received_at,
         late=is_late(context.floor_deadline, channel, received_at),
     )
@@ -302,7 +302,7 @@ def _codes(context: FloorContext, text: str) -> str:
     return " ".join(codes)
 
 
-def _one_of(choices: type[Kind] | type[Mode], value: str) -> str:
+def _one_of(choices: type[Kind] | type[Mode] | type[Channel], value: str) -> str:
     if value not in list(choices):
         raise Refused(f"“{value}” is none of: {', '.join(choices)}.")
     return value

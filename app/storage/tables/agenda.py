@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from app.conference.cues import ItemCue, cue_of, document_of
 from app.conference.sessions import Item, Session
@@ -43,6 +43,17 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
         else:
             connection.execute(update(table).where(table.c.id == key), row)
         _write_items(connection, key, session.items, keys)
+
+
+def name_sessions(connection: Connection, uids: Mapping[str, str]) -> None:
+    """Remember how their source calls sessions, by their code; nothing else of them is written."""
+    table = schema.sessions
+    held = {code: uid for code, uid in connection.execute(select(table.c.code, table.c.uid))}  # noqa: C416
+    rows = [{"of": code, "as": uid} for code, uid in uids.items() if uid and held.get(code, uid) != uid]
+    if rows:
+        connection.execute(
+            update(table).where(table.c.code == bindparam("of")).values(uid=bindparam("as")), rows
+        )
 
 
 def remove_session(connection: Connection, code: str) -> None:

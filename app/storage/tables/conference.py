@@ -15,7 +15,7 @@ from app.storage.rows import instant_of, row_of
 def read_conference(connection: Connection) -> Conference:
     """The conference itself."""
     row = dict(connection.execute(select(schema.conference)).mappings().one())
-    for name in ("id", "revision"):
+    for name in ("id", "revision", schema.SUM):
         del row[name]
     for name in ("starts", "ends", "registration_deadline", "floor_deadline"):
         row[name] = instant_of(row[name])

@@ -1,6 +1,6 @@
 """Registrants as rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -14,13 +14,21 @@ from app.storage.rows import instant_of, row_of
 from app.times import micros
 
 
-def read_registrants(connection: Connection) -> tuple[Registrant, ...]:
-    """Every registrant, in the order in which they came."""
+def read_registrants(connection: Connection, ids: Collection[int] | None = None) -> tuple[Registrant, ...]:
+    """Every registrant, or those with some ids, in the order in which they came."""
     table = schema.registrants
     names = [field.name for field in fields(Registrant)]
-    found = connection.execute(select(*(table.c[name] for name in names)).order_by(table.c.id))
+    wanted = select(*(table.c[name] for name in names)).order_by(table.c.id)
+    found = connection.execute(wanted if ids is None else wanted.where(table.c.id.in_(ids)))
     place = {name: index for index, name in enumerate(names)}
     return tuple(Registrant(*_typed(list(row), place)) for row in found)
+
+
+def registrant_sums(connection: Connection) -> dict[int, int | None]:
+    """The sums of all registrants' rows by their ids, in the same order; None where there is none."""
+    table = schema.registrants
+    found = connection.execute(select(table.c.id, table.c[schema.SUM]).order_by(table.c.id))
+    return {number: held for number, held in found}  # noqa: C416 -- rows are no pairs for a checker
 
 
 def _typed(row: list[Any], place: Mapping[str, int]) -> list[Any]:

@@ -7,6 +7,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.commands.conftest import Shell
@@ -98,7 +99,27 @@ def test_everybody_moves_to_zoom_in_one_act(rostrum: Shell, conference: Path) ->
     assert rostrum("attendance", conference, "moon").code == 2
 
 
-@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00\xd8"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_a_list_of_names_is_read_in_any_encoding(
+    rostrum: Shell, conference: Path, tmp_path: Path, encoding: str
+) -> None:
+    """As the window reads it; the command line and the desk show the same names."""
+    path = tmp_path / "names.txt"
+    path.write_bytes("Claire Tremblay (she/her)\r\nRenée Müller\r\n".encode(encoding))
+
+    answer = rostrum("admit", conference, path, "--json")
+
+    names = json.loads(answer.out)["names"]
+    assert [(name["name"], name["match"]) for name in names] == [
+        ("Claire Tremblay (she/her)", "likely"),
+        ("Renée Müller", "none"),
+    ]
+    station = Station.open(str(conference), clock=SetClock(OPENING))
+    assert RegistrationDesk(station).names_in(path) == ("Claire Tremblay (she/her)", "Renée Müller")
+    station.close()
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00\xd8", b"\x00" * 10, b"x\n" * 3_000_000])
 def test_a_list_of_names_that_cannot_be_read_is_a_sentence(
     rostrum: Shell, conference: Path, tmp_path: Path, content: bytes | None
 ) -> None:

@@ -101,3 +101,84 @@ def _written(folder: Path) -> Path:
     path = folder / "list.csv"
     path.write_text(LIST, encoding="utf-8")
     return path
+
+
+def test_a_column_that_looks_like_a_status_is_asked_about_and_answered(
+    rostrum: Shell, sample: Path, tmp_path: Path
+) -> None:
+    """Exit 1 with the question, even with --yes; then --column says it, and it is not asked again."""
+    path = tmp_path / "list.csv"
+    path.write_text("First name;Last name;Decision\nEva;Muster;Approved\n", encoding="utf-8")
+
+    for more in ("--yes", "--dry-run"):
+        asked = rostrum("import", "registrants", sample, path, more)
+        assert (asked.code, asked.out) == (1, "Nothing was written.\n")
+        assert "the column “Decision” speaks of a status and is not read" in asked.err
+        assert " new" not in asked.err
+    question = json.loads(rostrum("import", "registrants", sample, path, "--yes", "--json").out)["question"]
+    done = rostrum("import", "registrants", sample, path, "--yes", "--column", "Decision=status")
+    again = rostrum("import", "registrants", sample, path, "--yes")
+
+    assert "“Decision”" in question
+    assert (done.code, again.code) == (0, 0)
+    assert "1 new" in done.out
+    assert "1 unchanged" in again.out
+
+
+def test_the_order_of_names_is_asked_once_and_said_by_an_option(
+    rostrum: Shell, sample: Path, tmp_path: Path
+) -> None:
+    """The plan shows how; the report names everybody as the badge will."""
+    path, report = tmp_path / "list.csv", tmp_path / "report.csv"
+    path.write_text("Name;Email\nCarmen Muestra López;c@b.invalid\n", encoding="utf-8")
+
+    asked = rostrum("import", "registrants", sample, path, "--yes")
+    done = rostrum(
+        "import", "registrants", sample, path, "--yes", "--names", "as-shown", "--report", report
+    )  # fmt: skip
+
+    assert asked.code == 1
+    assert "decide with --names as-shown, family-first or given-first" in asked.err
+    assert done.code == 0
+    assert "LÓPEZ, Carmen Muestra" in report.read_text(encoding="utf-8-sig")
+    assert rostrum("import", "registrants", sample, path, "--yes").code == 0
+
+
+def test_a_line_with_nothing_but_a_name_changes_nobody_else_unasked(
+    rostrum: Shell, sample: Path, tmp_path: Path
+) -> None:
+    """Maria Anna is not Anna Maria, and Jose perhaps not José; the same list again asks nothing."""
+    head = "first_name,family_name,entity,status\n"
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text(f"{head}Anna,Mariella,FR,pending\nJosé,Ejemplo,FR,pending\n", encoding="utf-8")
+    second.write_text(f"{head}Mariella,Anna,FR,confirmed\nJose,Ejemplo,FR,confirmed\n", encoding="utf-8")
+
+    assert rostrum("import", "registrants", sample, first, "--yes").code == 0
+    turned = rostrum("import", "registrants", sample, second, "--yes")
+    again = rostrum("import", "registrants", sample, first, "--yes")
+
+    assert (turned.code, again.code) == (1, 0)
+    assert "0 new, 0 changed" in turned.out
+    assert "2 doubtful" in turned.out
+    assert "2 unchanged" in again.out
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("Decision", "write it as HEADER=FIELD"),
+        ("Nowhere=status", "list.csv has no column “nowhere”"),
+        ("Decision=nonsense", "names a field “nonsense”"),
+    ],
+)
+def test_an_answer_that_means_nothing_is_refused(
+    rostrum: Shell, sample: Path, tmp_path: Path, said: str, why: str
+) -> None:
+    """Without a sign of equality, for a column that is not there, for a field that is none."""
+    path = tmp_path / "list.csv"
+    path.write_text("First name;Last name;Decision\nEva;Muster;Approved\n", encoding="utf-8")
+
+    refused = rostrum("import", "registrants", sample, path, "--yes", "--column", said)
+
+    assert refused.code in (2, 3)
+    assert why in refused.err

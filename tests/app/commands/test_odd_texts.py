@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 
 from tests.app.commands.conftest import Shell
+from tests.app.storage.by_hand import sum_anew
 
 ODD = {
     "control characters": "Pas\x02ses\ufffe",
@@ -68,6 +69,7 @@ def _into(path: Path, text: str) -> None:
         file.execute('UPDATE entries SET data = replace(data, \'"note": "\', ?)', (note,))
         assert file.execute("SELECT count(*) FROM entries WHERE data LIKE '%ud83d%'").fetchone()[0]
         file.execute("UPDATE conference SET hashtags = ?", (f'["{ESCAPED}"]',))
+        sum_anew(file)
     file.close()
 
 

@@ -50,6 +50,9 @@ def test_who_is_no_delegation_is_a_representative(entity: Entity, whole: str) ->
         (Entity("EC", "Ecuador", STATE), "Ecuador"),
         (Entity("COE", "Centre of Excellence", IO), "the Centre of Excellence"),
         (Entity("GM", "The Gambia", STATE), "The Gambia"),
+        (Entity("CSO", "A civil society organization", IO), "a civil society organization"),
+        (Entity("CSO", "An academic network", IO), "an academic network"),
+        (Entity("CSO", "A Place at the Table", IO), "A Place at the Table"),
     ],
 )
 def test_a_renamed_or_unknown_entity_follows_its_own_name(entity: Entity, name: str) -> None:

@@ -1,13 +1,18 @@
 """Delegations and organizations are found by what files call them; a similar name is only asked about."""
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conference.entities import Category, Entity
 from app.conference.known_names import other_names
+from app.conference.registrants import Registrant
 from app.exchange.entities import shipped_entities
 from app.exchange.entity_names import EntityNames
+from app.exchange.zoom.waiting_room import WaitingRoom
 from tests.app.exchange.files import ENTITIES
 
 
@@ -266,3 +271,32 @@ def test_any_text_is_answered_with_an_entity_or_with_words(text: str) -> None:
         return
     assert entity.code
     assert not set(entity.code) & set("/\\. \n")
+
+
+def _states() -> list[tuple[str, str, str]]:
+    path = Path(__file__).parent / "states_in_six_languages.csv"
+    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    return [(row["code"], tongue, name) for row in rows for tongue, name in row.items() if tongue != "code"]
+
+
+SENTENCES = {
+    "en": "The delegation of {} requests the floor.",
+    "fr": "La délégation ({}) demande la parole.",
+    "de": "Wir bitten um das Wort: {}.",
+    "it": "La delegazione, {}, chiede la parola.",
+    "ru": "Просим слова. {}",
+    "es": "Pedimos la palabra: {}.",
+}
+
+
+def test_every_state_is_found_in_six_languages_in_cells_and_in_sentences(names: EntityNames) -> None:
+    """57 States and 11 Partners by their usual names, in capitals too; as mails name them, and Zoom."""
+    states = _states()
+
+    assert len(states) == 68 * 6
+    for code, tongue, name in states:
+        assert code_of(names, name) == code_of(names, name.upper()) == code, name
+        assert names.named_in(SENTENCES[tongue].format(name)) == (code,), name
+    room = WaitingRoom([Registrant(code, "Eva", "Muster", code) for code in ENTITIES], ENTITIES)
+    for code, _, name in states:
+        assert [person.entity for person in room.match(f"{name} - Eva Muster").people] == [code], name

@@ -30,7 +30,7 @@ class Both:
 
     def __init__(self, plan: Sequence[str] = (), **changes: object) -> None:
         self.room = Room(**changes)
-        self.room.do_not_sync = True
+        self.room.trusts_the_fold = True
         items = (
             Item(str(number), kind, kind, MINUTES[kind] * 60_000, id=number)
             for number, kind in enumerate(plan, 1)

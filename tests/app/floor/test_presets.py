@@ -9,7 +9,7 @@ from app.conference.entities import Category, Entity
 from app.conference.registrants import Registrant
 from app.errors import Refused
 from app.floor.presets import PRESETS, proposed
-from app.live.floor_context import floor_context, rank_of
+from app.live.floor_context import delegates_of, floor_context, rank_of
 from tests.app.floor.room import Room
 from tests.app.people import CONFERENCE, PANEL
 
@@ -155,7 +155,7 @@ def test_every_category_has_its_class(category: str, place: int) -> None:
     """States 1, Partners 2, OSCE structures 3, organizations 4, the rest 5; the group stands before them."""
     classes = ("state", "partner", "structure", "organization", "other")
     entities = {"X": Entity("X", "Somebody", Category(category)), "EU": Entity("EU", "Union", Category.GROUP)}
-    context = floor_context(CONFERENCE, PANEL, entities, ())
+    context = floor_context(CONFERENCE, PANEL, delegates_of(entities, ()))
 
     assert context.delegation("X").order_class == classes[place - 1]
     assert context.delegation("EU").limit_class == "group"

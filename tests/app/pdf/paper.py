@@ -13,7 +13,7 @@ from app.conference.registrants import Registrant, Status
 from app.conference.sessions import Session
 from app.floor.fold import fold
 from app.journal.entries import Entry, Event
-from app.live.floor_context import floor_context
+from app.live.floor_context import delegates_of, floor_context
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme import fold as runs
 
@@ -79,7 +79,8 @@ def live(
     entries = tuple(
         Entry(seq, begins + timedelta(minutes=seq - 1), event) for seq, event in enumerate(events, start=1)
     )
-    context = floor_context(loaded.conference, session, loaded.entities, loaded.registrants)
+    delegates = delegates_of(loaded.entities, loaded.registrants)
+    context = floor_context(loaded.conference, session, delegates)
     last = entries[-1].at if entries else None
     return SessionSnapshot(session, context, fold(entries), last, entries, runs.fold(entries))
 

@@ -70,8 +70,13 @@ def rostrum(capsys: pytest.CaptureFixture[str]) -> Shell:
 @pytest.fixture
 def conference(tmp_path: Path) -> Path:
     """Whoever typed anything typed protected names."""
+    return full_of_names(tmp_path / "conference.rostrum")
+
+
+def full_of_names(path: Path) -> Path:
+    """A conference in which every text that can be typed names somebody protected."""
     clock = SetClock(OPENING)
-    path = make_conference(tmp_path / "conference.rostrum", clock)
+    path = make_conference(path, clock)
     station = Station.open(str(path), clock=clock)
     people = (*PROTECTED, *OTHERS, _written_about())
     with station.changing("The test") as connection:

@@ -125,6 +125,53 @@ def test_a_malformed_line_stops_the_script(conference: Path, line: str, sentence
         played(conference, *BEGIN, line)
 
 
+HEAD = f'"at": "{OPENING.isoformat()}", "session": "D1-P1"'
+ODD = ["[]", "{}", "null", "true", "1.5", '"\\ud800"', "9" * 30]
+"""JSON of every kind, and beyond all measure."""
+NO_INSTANT = ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00")
+
+
+@pytest.mark.parametrize("odd", [*ODD, *(f'"{text}"' for text in NO_INSTANT)])
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"at": ODD, "session": "D1-P1"}',
+        '{HEAD, "session": ODD}',
+        '{HEAD, "act": ODD}',
+        '{HEAD, "show": ODD}',
+        '{HEAD, "act": "request_floor", "as": "a", "delegation": ODD}',
+        '{HEAD, "act": "request_floor", "as": ODD, "delegation": "CA"}',
+        '{HEAD, "act": "request_floor", "as": "a", "delegation": "CA", "channel": ODD}',
+        '{HEAD, "act": "request_floor", "as": "a", "delegation": "CA", "received_at": ODD}',
+        '{HEAD, "act": "set_limit", "seconds": ODD}',
+        '{HEAD, "act": "close_list", "closing_at": ODD}',
+        "ODD",
+    ],
+)
+def test_any_field_of_any_kind_is_an_answer_or_a_sentence(conference: Path, line: str, odd: str) -> None:
+    """A refusal of the rules, or the line and why; never anything else."""
+    script = line.replace("HEAD", HEAD).replace("ODD", odd)
+    try:
+        answers = played(conference, script)
+    except Unreadable as no:
+        assert str(no).startswith("line 1: ")
+        assert len(str(no)) < 400
+    else:
+        assert all(json.dumps(answer) for answer in answers)
+
+
+@pytest.mark.parametrize("channel", ["e-mail", "Email", "EMAIL", "mail", "fax", "", " email", "Zoom"])
+def test_a_channel_is_one_of_five_and_nothing_else(conference: Path, channel: str) -> None:
+    """Lateness never turns on how it is spelt."""
+    late = f'"channel": "{channel}", "received_at": "{OPENING.isoformat()}"'
+
+    (answer,) = played(
+        conference, f'{{{HEAD}, "act": "request_floor", "as": "a", "delegation": "CA", {late}}}'
+    )
+
+    assert answer["refused"] == f"“{channel}” is none of: email, zoom_hand, room_mic, paper, chair."
+
+
 def test_the_command_line_says_it_by_exit_code(
     conference: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -137,11 +137,11 @@ def test_the_chair_reads_whole_sentences_without_technical_noise(tmp_path: Path)
     text = printed(tmp_path / "show.pdf", "chair", show(PANEL, *ASKED))
 
     assert "“I declare open: Panel 1: Demand.”" in text
-    assert "“I now give the floor to Expert A, A civil society organization, connected via Zoom.”" in text
+    assert "“I now give the floor to Expert A, a civil society organization, connected via Zoom.”" in text
     assert "The speaking time is 3 minutes.”" in text
     assert "3 speakers are on my list" in text
-    assert "“I give the floor to Sweden, to be followed by A civil society organization" in text
-    assert "“I thank the delegation of Sweden. I now give the floor to A civil" in text
+    assert "“I give the floor to Sweden, to be followed by a civil society organization" in text
+    assert "“I thank the delegation of Sweden. I now give the floor to a civil" in text
     assert "In exercise of the right of reply, I give the floor to Japan" in text
     assert "H.E. Ingrid Solberg Address: Excellency" in text
     assert "“The meeting is closed. I thank all speakers and the interpreters.”" in text
@@ -280,7 +280,7 @@ def test_the_chair_thanks_whoever_has_the_floor(tmp_path: Path) -> None:
     text = printed(tmp_path / "show.pdf", "chair", show(PANEL, *ASKED, *given))
 
     assert "Sweden has the floor" in text
-    assert "“I thank the delegation of Sweden. I now give the floor to A civil" in text
+    assert "“I thank the delegation of Sweden. I now give the floor to a civil" in text
 
 
 CUED = replace(

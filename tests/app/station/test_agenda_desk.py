@@ -88,7 +88,7 @@ def test_an_open_session_is_locked_until_somebody_unlocks_it(station: Station) -
     """Words may be corrected all the same."""
     station.do("D1-P1", "open_session")
     desk = AgendaDesk(station)
-    with pytest.raises(Refused, match="structure is locked; Ctrl\\+Shift\\+L"):
+    with pytest.raises(Refused, match="structure is locked; Shift\\+F5"):
         desk.write(agenda(station).delete("D1-P1", "2"))
 
     desk.write(agenda(station).type("D1-P1", "2", "title", "Debate"))

@@ -161,8 +161,9 @@ def test_what_another_program_wrote_meanwhile_is_never_overwritten(path: Path) -
     held.settle()
     clean(path)
     elsewhere = "UPDATE conference SET revision = revision + 1, venue = 'Elsewhere'"
-    write = f"import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute({elsewhere!r}); c.commit()"
-    words = [sys.executable, "-c", f"{write}; print(flush=True); input()", str(path)]
+    write = f"c = sqlite3.connect(sys.argv[1]); c.execute({elsewhere!r}); sum_anew(c); c.commit()"
+    needs = "import sqlite3, sys; from tests.app.storage.by_hand import sum_anew"
+    words = [sys.executable, "-c", f"{needs}; {write}; print(flush=True); input()", str(path)]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         other.stdout.readline()

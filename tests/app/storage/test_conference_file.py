@@ -21,6 +21,7 @@ from app.storage.tables.agenda import write_sessions
 from app.storage.tables.decisions import decide, read_decisions
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, PANEL, PEOPLE, STATEMENTS, make_conference
+from tests.app.storage.by_hand import by_hand
 
 
 @pytest.fixture
@@ -175,7 +176,7 @@ def test_a_newer_file_is_refused_with_both_versions(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("released", [1, 2, 3])
+@pytest.mark.parametrize("released", [1, 2, 3, 4])
 def test_a_file_of_a_released_schema_is_copied_aside_and_upgraded(tmp_path: Path, released: int) -> None:
     """The released version's own file: the floor is the same, and who opened it is told."""
     path = tmp_path / "older.rostrum"
@@ -192,7 +193,7 @@ def test_a_file_of_a_released_schema_is_copied_aside_and_upgraded(tmp_path: Path
     assert uncounted((tmp_path / aside).read_bytes()) == uncounted(before)
     with sqlite3.connect(path) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (schema.SCHEMA,)
-        assert file.execute("SELECT count(*) FROM questions").fetchone() == (released - 1,)
+        assert file.execute("SELECT count(*) FROM questions").fetchone() == (min(released, 3) - 1,)
     held.close()
     assert not station(path).upgraded
 
@@ -213,8 +214,8 @@ def test_an_event_of_a_newer_program_is_refused(path: Path) -> None:
     """The fold stops at what it does not know."""
     held = station(path)
     held.do("D1-P1", "open_session")
-    with sqlite3.connect(path) as file:
-        file.execute("UPDATE entries SET kind='HologramProjected'")
+    held.close()
+    by_hand(path, "UPDATE entries SET kind='HologramProjected'")
 
     with pytest.raises(Unreachable, match="HologramProjected"):
         station(path).live("D1-P1")

@@ -16,8 +16,9 @@ from app.station.station import Station
 from app.storage.tables.conference import write_conference
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, make_conference
+from tests.app.storage.by_hand import by_hand
 
-ACT = "INSERT INTO entries VALUES (1, 1, 0, '', '', '{}', '{}')"
+ACT = "INSERT INTO entries VALUES (1, 1, 0, '', '', '{}', '{}', NULL)"
 CUE = '{"key": "a", "kind": "MIC", "words": null, "offset_ms": 0, "from_end": false, "fields": {}}'
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT kept.* FROM kept, n"
 SECOND = "code, name, theme, organizer, venue, zone, starts, ends, hashtags, languages, limits"
@@ -57,20 +58,22 @@ WAYS: dict[str, tuple[str, ...]] = {
     "a status that is none": ("UPDATE registrants SET status = 'maybe'",),
     "cues that are none": ("UPDATE items SET cues = '[7]'",),
     "a cue without words": (f"UPDATE items SET cues = '[{CUE}]'",),
-    "an import that replaced a list": ("INSERT INTO imports VALUES (9, 0, 'agenda', '', '', '', '[]')",),
-    "printed rows that are none": (
-        "INSERT INTO prints VALUES (9, 0, 'run-of-show', 'master ', 1, '', 1, '{')",
+    "an import that replaced a list": (
+        "INSERT INTO imports VALUES (9, 0, 'agenda', '', '', '', '[]', NULL)",
     ),
-    "a decision that is none": ("INSERT INTO decisions VALUES ('mail', 'x', '[[', '', '', 0)",),
-    "a merge that is a list": ("INSERT INTO decisions VALUES ('merged from', 'R1', '[]', '', '', 0)",),
+    "printed rows that are none": (
+        "INSERT INTO prints VALUES (9, 0, 'run-of-show', 'master ', 1, '', 1, '{', NULL)",
+    ),
+    "a decision that is none": ("INSERT INTO decisions VALUES ('mail', 'x', '[[', '', '', 0, NULL)",),
+    "a merge that is a list": ("INSERT INTO decisions VALUES ('merged from', 'R1', '[]', '', '', 0, NULL)",),
     "an act that is a list": (ACT.format("SessionOpened", "[1]"),),
     "an act with another kind of value": (ACT.format("SessionSuspended", '{"reason": [1]}'),),
     "an act without a place for its time": (ACT.format("ListClosed", '{"closing_at": "2021-06-14T10:00"}'),),
     "an act about nobody": (ACT.format("FloorGiven", '{"request": "99", "limit_ms": 60000}'),),
-    "an act in no session": ("INSERT INTO entries VALUES (77, 1, 0, '', '', 'SessionOpened', '{}')",),
-    "an act that is missing": ("INSERT INTO entries VALUES (1, 7, 0, '', '', 'SessionOpened', '{}')",),
+    "an act in no session": ("INSERT INTO entries VALUES (77, 1, 0, '', '', 'SessionOpened', '{}', NULL)",),
+    "an act that is missing": ("INSERT INTO entries VALUES (1, 7, 0, '', '', 'SessionOpened', '{}', NULL)",),
     "an act of the door for a number": (
-        "INSERT INTO desk_entries VALUES (1, 0, '', '', 'CheckedIn', '{\"registrant\": 7}')",
+        "INSERT INTO desk_entries VALUES (1, 0, '', '', 'CheckedIn', '{\"registrant\": 7}', NULL)",
     ),
 }
 
@@ -84,10 +87,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def changed(sound: Path, folder: Path, *ways: str) -> Path:
     """A copy of it with some statements done to it."""
     path = Path(shutil.copy(sound, folder / "conference.rostrum"))
-    with closing(sqlite3.connect(path)) as file:
-        for way in ways:
-            file.execute(way)
-        file.commit()
+    by_hand(path, *ways)
     return path
 
 
@@ -105,6 +105,40 @@ def test_what_no_rostrum_wrote_is_not_opened(
     )
     assert main(["floor", "open_session", str(path), "--session", "D1-P1"]) == 4
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE registrants SET family = 'Other' WHERE number = 'R1'",
+        "UPDATE sessions SET starts = starts + 60000000 WHERE code = 'D1-P1'",
+        "UPDATE items SET duration_ms = duration_ms + 1",
+        "UPDATE conference SET revision = revision + 1",
+        "UPDATE entities SET sum = sum + 1 WHERE code = 'CA'",
+        "UPDATE registrants SET sum = NULL WHERE number = 'R1'",
+        "DELETE FROM registrants WHERE number = 'R1'; "
+        "INSERT INTO registrants (number, badge) VALUES ('R1', 'x')",
+    ],
+)
+def test_a_sound_value_that_no_rostrum_wrote_is_not_opened(sound: Path, tmp_path: Path, change: str) -> None:
+    """One bit may turn a name into a name; the sum of its row tells."""
+    path = changed(sound, tmp_path)
+    by_hand(path, *change.split("; "), sums=False)
+
+    with pytest.raises(Unreachable, match="is damaged and was not opened"):
+        Station.open(str(path), clock=SetClock(OPENING))
+
+
+def test_an_act_is_not_another_act(sound: Path, tmp_path: Path) -> None:
+    """Also where it would be one that the rules allow."""
+    path = changed(sound, tmp_path)
+    station = Station.open(str(path), clock=SetClock(OPENING))
+    station.do("D1-P1", "request_floor", delegation="CA")
+    station.close()
+    by_hand(path, "UPDATE entries SET data = replace(data, 'CA', 'NO')", sums=False)
+
+    with pytest.raises(Unreachable, match="is damaged and was not opened"):
+        Station.open(str(path), clock=SetClock(OPENING))
 
 
 @pytest.mark.parametrize(

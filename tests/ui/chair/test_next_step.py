@@ -43,15 +43,15 @@ STATES: dict[str, tuple[State, str, str, str]] = {
     # the state: how it comes, what the button says, what the chair says, what Space does or answers
     "before": (
         lambda podium: podium.ask("CA"),
-        "Open the meeting  Ctrl+⇧O",
+        "Open the session  Ctrl+⇧O",
         "“I declare open: Panel 1: What demand is.”",
-        "✗  The meeting is not open yet; Ctrl+Shift+O twice opens it.",
+        "✗  The session is not open yet; Ctrl+Shift+O twice opens it.",
     ),
     "before, a point of order": (
         lambda podium: podium.ask("CA").press("F9", "serb", "Enter"),
-        "Open the meeting  Ctrl+⇧O",
+        "Open the session  Ctrl+⇧O",
         "“I declare open: Panel 1: What demand is.”",
-        "✗  The meeting is not open yet; Ctrl+Shift+O twice opens it.",
+        "✗  The session is not open yet; Ctrl+Shift+O twice opens it.",
     ),
     "speaking": (
         speaking,
@@ -86,7 +86,7 @@ STATES: dict[str, tuple[State, str, str, str]] = {
     ),
     "suspended": (
         lambda podium: speaking(podium).press("Ctrl+Shift+S", "Ctrl+Shift+S").later(4),
-        "Resume the meeting  Space",
+        "Resume the session  Space",
         "“The meeting is suspended.”",
         "",
     ),
@@ -106,7 +106,7 @@ STATES: dict[str, tuple[State, str, str, str]] = {
         closed,
         "Carry over 2…  Ctrl+⇧N",
         "“The meeting is closed. I thank all speakers and the interpreters.”",
-        "✗  The meeting is closed; Ctrl+Shift+N carries over who was not taken.",
+        "✗  The session is closed; Ctrl+Shift+N carries over who was not taken.",
     ),
 }  # fmt: skip
 

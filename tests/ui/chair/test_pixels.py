@@ -124,7 +124,7 @@ def test_a_screen_reader_hears_who_has_the_floor(podium: Podium, monkeypatch: py
         "Canada has the floor", "Canada has 30 seconds left", "Canada is over time", "Canada held",
         "Canada goes on, 0:01 over time", "Statement of Canada ended", "Norway has the floor",
         "Undone: floor given to Norway", "Canada is over time", "Undone: statement of Canada ended",
-        "Close the meeting: press Ctrl+Shift+W again · Esc",
+        "Close the session: press Ctrl+Shift+W again · Esc",
     ]  # fmt: skip
 
 

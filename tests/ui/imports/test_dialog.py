@@ -328,3 +328,49 @@ def test_a_file_that_cannot_be_read_so_is_refused_by_the_worker(
     desk.close()
 
     assert said.args[0] == "list.csv, line 2: this is not UTF-8; choose another encoding."
+
+
+def test_a_column_that_looks_like_a_status_is_decided_before_anything_is_new(
+    qtbot: QtBot, opened: Open
+) -> None:
+    """It says what is asked; “(do not import)” is an answer, too; the other columns stay."""
+    dialog = opened("First name;Last name;Decision;Fee status\nEva;Muster;Approved;x\n")
+    table = dialog.columns.table
+
+    assert "“Decision” speaks of a status" in dialog.columns.wrong.full_text()
+    assert not dialog.on.isEnabled()
+    assert [cells[2] for cells in shown(table)[2:]] == ["decide…  ▾", "decide…  ▾"]
+    choose(qtbot, table, table.model().index(3, GOES_TO), "(do not import)")
+    assert [cells[2] for cells in shown(table)[2:]] == ["decide…  ▾", "(do not import)  ▾"]
+    choose(qtbot, table, table.model().index(2, GOES_TO), "Status")
+    assert dialog.on.isEnabled()
+    qtbot.mouseClick(dialog.on, Qt.MouseButton.LeftButton)
+    assert dialog.take.text() == "Import 1"
+
+
+def test_the_names_of_a_column_are_decided_once(qtbot: QtBot, opened: Open) -> None:
+    """One row asks, with the names as the badge will have them; the others wait for it."""
+    dialog = opened("Name;Delegation\nEva Muster;NO\nCarmen Muestra López;SE\nPedro Exemplo Silva;SE\n")
+    qtbot.mouseClick(dialog.on, Qt.MouseButton.LeftButton)
+    table = dialog.table
+    assert dialog.take.text() == "Import 1, leave out 3"
+    assert [cells[2] for cells in shown(table) if cells[1] == "doubtful"] == [
+        "LÓPEZ, Carmen Muestra, SE",
+        "SILVA, Pedro Exemplo, SE",
+    ]
+    choose(qtbot, table, table.model().index(row_of(table, "problem"), DO), "part them as shown")
+
+    assert dialog.take.text() == "Import 3"
+
+
+def test_the_order_of_names_is_a_field_of_the_columns(qtbot: QtBot, opened: Open) -> None:
+    """“Whole name, family name first” stays chosen, and the preview shows it."""
+    dialog = opened("Name;Delegation\nMuster Xaver;NO\n")
+    table = dialog.columns.table
+    choose(qtbot, table, table.model().index(0, GOES_TO), "Whole name, family name first")
+    assert shown(table)[0][2] == "Whole name, family name first  ▾"
+    qtbot.mouseClick(dialog.on, Qt.MouseButton.LeftButton)
+    dialog.shown.setCurrentIndex(1)
+    dialog.shown.activated.emit(1)
+
+    assert "MUSTER, Xaver, NO" in [cells[2] for cells in shown(dialog.table)]

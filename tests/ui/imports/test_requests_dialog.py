@@ -281,6 +281,27 @@ def test_the_worker_reads_while_the_conference_goes_on(qtbot: QtBot, tmp_path: P
     assert refused.args == ["none.mbox is not there."]
 
 
+def test_a_plan_of_many_thousand_lines_holds_up_no_key(qtbot: QtBot, tmp_path: Path) -> None:
+    """Acts that were asked for after it are done before it; a second wish takes the place of the first."""
+    lines = "".join(f"Ann{n},Smith{n},a{n}@b.invalid\n" for n in range(20_000))
+    (tmp_path / "list.csv").write_text("first_name,family_name,email\n" + lines)
+    desk = Desk(SetClock(OPENING))
+    told: list[str] = []
+    desk.files.planned.connect(lambda _what, plan: told.append(plan.summary()))
+    desk.floor.done.connect(lambda _done: told.append("done"))
+    with qtbot.waitSignals([desk.loaded, desk.live]):
+        desk.open(str(prepared(tmp_path / "c.rostrum")), "D1-P1")
+    desk.files.plan_import("registrants", tmp_path / "list.csv", encoding="cp1252")
+    desk.files.plan_import("registrants", tmp_path / "list.csv")
+    with qtbot.waitSignal(desk.floor.done):
+        desk.floor.do("request_floor", delegation="RS")
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
+    desk.close()
+
+    assert told[0] == "done"
+    assert told[1].startswith("20000 new")
+
+
 def test_the_menu_has_a_row_with_a_key_of_its_own() -> None:
     row = BY_ID["import_requests"]
 

@@ -131,9 +131,9 @@ def test_what_is_restored_and_who_stays_is_shown_before_anything_is_written(
     shown = [[str(model.index(row, place).data()) for place in (1, 2)] for row in range(model.rowCount())]
 
     assert shown == [
-        ["removed", "Pia2 Paste2, NO"],
-        ["restored", "Claire Tremblay, CA"],
-        ["stays", "Pia1 Paste1, NO"],
+        ["removed", "PASTE2, Pia2, NO"],
+        ["restored", "TREMBLAY, Claire, CA"],
+        ["stays", "PASTE1, Pia1, NO"],
     ]
     assert dialog.take.text() == "Take back 2, keep 1"
     row = QAction()

@@ -1,6 +1,6 @@
 """Speaking times by category and by kind, in the list's own place: what was changed becomes acts."""
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from app.floor.limits import class_limit
 from app.floor.state import Floor, FloorContext, Kind
@@ -9,13 +9,14 @@ from app.times import duration_text, parse_duration
 from ui.chair.cards.card import SideCard
 
 _CATEGORIES = {
-    "state": "Participating States",
-    "partner": "Partners for Co-operation",
+    "state": "States",
+    "partner": "Partners",
     "group": "Groups, such as the EU",
     "organization": "Organizations",
     "civil_society": "Civil society",
     "second_reply": "Second right of reply",
 }
+_OSCE = {"state": "Participating States", "partner": "Partners for Co-operation"}
 _KINDS = {
     Kind.RIGHT_OF_REPLY: "Right of reply",
     Kind.POINT_OF_ORDER: "Point of order",
@@ -30,7 +31,7 @@ class LimitsCard(SideCard):
     def __init__(self) -> None:
         super().__init__("Speaking times of this session", "Set these times")
         self.fields: dict[str, QLineEdit] = {}
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         for name, words in (*_CATEGORIES.items(), *_KINDS.items()):
             field = self.fields[name] = QLineEdit()
             field.setAccessibleName(f"Speaking time: {words}")
@@ -45,6 +46,11 @@ class LimitsCard(SideCard):
 
     def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The times as they are now; what is being typed stays."""
+        for name, words in (_OSCE if loaded.conference.is_osce else {}).items():
+            label = self._form.labelForField(self.fields[name])
+            assert isinstance(label, QLabel)
+            label.setText(words)
+            self.fields[name].setAccessibleName(f"Speaking time: {words}")
         now = {name: _text(live.floor, live.context, name) for name in self.fields}
         for name, field in self.fields.items():
             if field.text() == self._before.get(name, ""):

@@ -19,11 +19,11 @@ def floor_texts(text: SessionText, now: datetime) -> FloorTexts:
         return _before(text, now)
     if floor.session is SessionState.CLOSED:
         closed = clock_text(floor.milestones[-1].at, text.zone)
-        return FloorTexts("MEETING CLOSED", f"Closed at {closed}")
+        return FloorTexts("SESSION CLOSED", f"Closed at {closed}")
     if floor.speaking is not None:
         return _speaking(text, floor.speaking, now)
     if floor.session is SessionState.SUSPENDED:
-        return FloorTexts("SUSPENDED", "The meeting is suspended", floor.milestones[-1].reason, bar="warn")
+        return FloorTexts("SUSPENDED", "The session is suspended", floor.milestones[-1].reason, bar="warn")
     if floor.held:
         return _held(text, floor.held[-1], now)
     if text.on_floor is not None:

@@ -39,7 +39,7 @@ def next_texts(text: SessionText, now: datetime, asking: bool = False) -> NextTe
             return NextTexts("!  RULING", name, who, "⇧F2 rules with a note", bar="warn", choices=_RULINGS)
         case "resume_session":
             who = _return_words(text, now) if text.floor.held else ""
-            button = "Resume the meeting"
+            button = "Resume the session"
             return NextTexts("SUSPENDED", "Resume when ready", who, _then(text), NEXT, button, "warn")
         case "resume":
             return _resume(text, text.step.request, now)
@@ -57,8 +57,8 @@ def next_texts(text: SessionText, now: datetime, asking: bool = False) -> NextTe
             record = "Ctrl+7 is the record"
             button = f"Carry over {len(text.live.left_over)}…"
             return NextTexts(
-                "AFTER THE MEETING",
-                "The meeting is closed",
+                "AFTER THE SESSION",
+                "The session is closed",
                 _left_over(text),
                 record,
                 "carry_over",
@@ -80,8 +80,8 @@ def _nothing(text: SessionText, now: datetime) -> NextTexts:
     if item is not None and floor.speaking is not None:
         return NextTexts("NEXT", item.title, text.step.reason, _then(text))
     if floor.session is SessionState.CLOSED:
-        closed, record = "The meeting is closed", "Ctrl+7 is the record"
-        return NextTexts("AFTER THE MEETING", closed, _left_over(text), record, bar="hairline")
+        closed, record = "The session is closed", "Ctrl+7 is the record"
+        return NextTexts("AFTER THE SESSION", closed, _left_over(text), record, bar="hairline")
     if not (floor.waiting or floor.replies):
         return _exhausted(text, now)
     if floor.zoom_lost_at is not None:
@@ -99,8 +99,8 @@ def _opening(text: SessionText) -> NextTexts:
         who = f"Ruling for {text.name(floor.awaiting_ruling.request)}: 1 upheld, 2 not upheld, 3 noted"
     elif floor.points:
         who = f"Point of order: {text.name(floor.points[0])} · Ctrl+⇧F9 hears it"
-    button = "Open the meeting"
-    return NextTexts("READY?", "The meeting is not open", who, look, "open_session", button, "info")
+    button = "Open the session"
+    return NextTexts("READY?", "The session is not open", who, look, "open_session", button, "info")
 
 
 def _resume(text: SessionText, request: str, now: datetime) -> NextTexts:

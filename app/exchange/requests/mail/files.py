@@ -1,6 +1,6 @@
-"""Mails out of files, one by one: .eml, .emlx, .mbox and folders of them; nothing is understood here.
+"""Mails out of files, one by one: .eml, .emlx, mailboxes and folders of them; nothing is understood here.
 
-An mbox is read line by line however large it is. What is attached is never kept: runs of Base64 longer
+A mailbox is read line by line however large it is. What is attached is never kept: runs of Base64 longer
 than a text are passed over while reading, and of each mail at most a megabyte is looked at.
 """
 
@@ -8,42 +8,61 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import Unreadable
-from app.exchange.tables.source import reading, require_known
+from app.exchange.requests.mail.mailbox import LOOKED_AT, begins_a_mail, is_separator, lines_of, pieces_of
+from app.exchange.tables.source import MAX_BYTES, reading, require_known
 
 _LONGEST_LINE = 64 * 1024
 _LONGEST_MAIL = 1024 * 1024
 _LONGEST_RUN = 800
 _MOST_BOUNDARIES = 2_000
-_FROM = re.compile(rb"From (?:- |\S+ ).*\d{1,2}:\d{2}(?::\d{2})?.*\d{4}\s*$")
-_SURE_FROM = re.compile(
-    rb"From (?:\S+ +)?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\d{1,2} "
-    rb"\d\d:\d\d(?::\d\d)? .{0,20}\d{4}\s*$"
-)
-_QUOTED_FROM = re.compile(rb">+From ")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=]{60,}\s*$")
-MAILS = (".eml", ".emlx", ".mbox", ".mbx")
+_MAILBOXES = (".mbox", ".mbx", ".mboxrd", ".mboxo", ".mboxcl", ".mboxcl2")
+MAILS = (".eml", ".emlx", *_MAILBOXES)
 _OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STORE = b"!BDN"
+_TNEF = b"\x78\x9f\x3e\x22"
 _ZIP = b"PK\x03\x04"
+_NEVER_READ = (".msg", ".pst", ".ost", ".zip", ".dat", ".olm")
+_FOREIGN = {
+    _OUTLOOK: "is a message of Outlook's own kind (.msg); save it as .eml",
+    _STORE: "is a store of Outlook (.pst); drag the mails out of it into a folder, or save them as .eml",
+    _TNEF: "is in Outlook's own form (winmail.dat, TNEF); ask the sender for plain text",
+    _ZIP: "is a compressed file (ZIP); unpack it first",
+}
+_FLAGS = re.compile(rb"<key>flags</key>\s*<integer>(\d{1,15})</integer>")
+_DELETED = 0x2
+_LIST = b"<?xml"
+_LONGEST_COUNT = 20
+_WITHIN = "It may be a part of the mail before it, by the length of that."
+_LEFTOVER = "A separator stands in it without a mail behind it."
 
 
 @dataclass(frozen=True, slots=True)
 class RawMail:
-    """The bytes of one mail. `file` is a name without its folder; `cut` when not all was looked at."""
+    """The bytes of one mail. `file` is a name without its folder; `cut` when not all was looked at.
+
+    `deleted` is what Apple Mail says beside the mail; `doubts` are sentences about where it lay.
+    """
 
     file: str
     data: bytes
     cut: bool = False
+    deleted: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 def mail_paths(source: Path) -> tuple[Path, ...]:
     """The files with mails that a file or a folder stands for, in the order of their names.
 
-    Raises Unreadable when it is neither, or the folder has none.
+    Among them are those that hold mails which nobody here can read, so that they are told. Raises
+    Unreadable when it is neither, or the folder has none.
     """
     name = source.name or str(source)
     with reading(name):
@@ -58,42 +77,80 @@ def mail_paths(source: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def looks_like_mail(path: Path) -> bool:
+    """Whether a file of any ending begins as a mail or a mailbox does. Never raises."""
+    try:
+        with reading(path.name):
+            return _is_file(path) and begins_a_mail(_start(path))
+    except Unreadable:
+        return False
+
+
+def is_undelivered(path: Path) -> bool:
+    """Whether a file lies where a Maildir keeps what was not delivered whole (maildir(5): tmp)."""
+    folder = path.parent
+    return folder.name == "tmp" and (folder.parent / "cur").is_dir() and (folder.parent / "new").is_dir()
+
+
 def _inside(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(place) / name for name in sorted(names))
 
 
+def _is_file(path: Path) -> bool:
+    return stat.S_ISREG(path.stat(follow_symlinks=False).st_mode)
+
+
 def _holds_mails(path: Path) -> bool:
-    """By its ending; a file without one (Thunderbird, Apple Mail) by how it begins."""
-    if not stat.S_ISREG(path.stat(follow_symlinks=False).st_mode):
+    """By its ending, or by how it begins: Thunderbird, Apple Mail, Maildir and MH give none, or any."""
+    if not _is_file(path):
         return False
-    if path.suffix.lower() in MAILS:
+    ending = path.suffix.lower()
+    if ending in MAILS:
         return True
-    if path.suffix:
-        return False
+    start = _start(path)
+    told = ending in _NEVER_READ and start.startswith(tuple(_FOREIGN))
+    return told or begins_a_mail(start) or (not ending and start.startswith(b"From "))
+
+
+def _start(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(5) == b"From "
+        return file.read(LOOKED_AT)
 
 
 def read_raw(path: Path) -> Iterator[RawMail]:
     """The mails of one file. Raises Unreadable for what holds none."""
     name = path.name
     with reading(name), path.open("rb") as file:
-        start = file.read(4_096)
-        if start.startswith(_OUTLOOK):
-            raise Unreadable(f"{name} is a message of Outlook's own kind (.msg); save it as .eml.")
-        if start.startswith(_ZIP):
-            raise Unreadable(f"{name} is a compressed file (ZIP); unpack it first.")
+        start = file.read(LOOKED_AT)
+        for sign, what in _FOREIGN.items():
+            if start.startswith(sign):
+                raise Unreadable(f"{name} {what}.")
         require_known(name, start, "a mail")
         file.seek(0)
-        lines = _lines(file)
-        if start.startswith(b"From ") or path.suffix.lower() in (".mbox", ".mbx"):
-            yield from (_whole(name, mail) for mail in _split(lines))
+        ending = path.suffix.lower()
+        if ending == ".emlx":
+            yield _of_apple(name, file)
+        elif is_separator(next(iter(start.lstrip().splitlines()), b"")) or ending in _MAILBOXES:
+            yield from _of_mailbox(name, _with_lines(file, start))
         else:
-            if path.suffix.lower() == ".emlx":
-                next(lines)
-            yield _whole(name, lines)
+            yield _whole(name, _lines(_with_lines(file, start)))
+
+
+def _with_lines(file: BinaryIO, start: bytes) -> BinaryIO:
+    """The file; where its lines end as those of old Macintoshes, they end as everybody's."""
+    if b"\n" in start or b"\r" not in start:
+        return file
+    return BytesIO(file.read(MAX_BYTES).replace(b"\r", b"\n"))
+
+
+def _of_mailbox(name: str, file: BinaryIO) -> Iterator[RawMail]:
+    for piece in pieces_of(file, _LONGEST_LINE):
+        mail = _whole(name, lines_of(file, piece, _LONGEST_LINE))
+        doubts = [_WITHIN] if piece.within >= 0 else []
+        doubts += [_LEFTOVER] if piece.leftover else []
+        yield replace(mail, doubts=tuple(doubts))
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
@@ -101,39 +158,25 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _split(lines: Iterator[bytes]) -> Iterator[Iterator[bytes]]:
-    """The mails of an mbox: each begins at a “From ” line with a date, mostly after an empty line."""
-    ahead = _Ahead(lines)
-    while ahead.more():
-        mail = ahead.mail()
-        yield mail
-        for _left in mail:
-            pass
+def _of_apple(name: str, file: BinaryIO) -> RawMail:
+    """Apple Mail's own file: how many octets the mail has, the mail, a list of what is known about it."""
+    first = file.readline(_LONGEST_LINE)
+    begins = file.tell() if first.strip().isdigit() and len(first) <= _LONGEST_COUNT else 0
+    size = int(first) if begins else 0
+    file.seek(begins + size)
+    known = file.read(_LONGEST_LINE)
+    if not begins or (known.strip() and not known.lstrip().startswith(_LIST)):
+        file.seek(begins)
+        return _whole(name, takewhile(lambda line: not line.startswith(_LIST), _lines(file)))
+    file.seek(begins)
+    flags = _FLAGS.search(known)
+    return replace(_whole(name, _within(file, size)), deleted=bool(flags and int(flags[1]) & _DELETED))
 
 
-class _Ahead:
-    """The lines of an mbox with one look ahead."""
-
-    def __init__(self, lines: Iterator[bytes]) -> None:
-        self._lines = lines
-        self._next = next(lines, b"")
-        while self._next and not self._next.strip():
-            self._next = next(lines, b"")
-
-    def more(self) -> bool:
-        return bool(self._next)
-
-    def mail(self) -> Iterator[bytes]:
-        """The lines of one mail, those that quote “From ” unquoted."""
-        if self._next.startswith(b"From "):
-            self._next = next(self._lines, b"")
-        was_empty = False
-        while line := self._next:
-            if line.startswith(b"From ") and (_SURE_FROM if not was_empty else _FROM).match(line):
-                return
-            was_empty = not line.strip()
-            self._next = next(self._lines, b"")
-            yield line[1:] if line[:1] == b">" and _QUOTED_FROM.match(line) else line
+def _within(file: BinaryIO, size: int) -> Iterator[bytes]:
+    while size > 0 and (line := file.readline(min(size, _LONGEST_LINE))):
+        size -= len(line)
+        yield line
 
 
 def _whole(name: str, lines: Iterable[bytes]) -> RawMail:

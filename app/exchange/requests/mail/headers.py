@@ -12,9 +12,8 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from app.errors import Unreadable
+from app.exchange.requests.mail.encoded_words import letters, rewritten
 from app.exchange.tables.cells import clean
-from app.exchange.tables.encoding import decode
 from app.times import Zone, at_venue
 
 Clock = Literal["server", "sender", ""]
@@ -49,10 +48,13 @@ Headers = Mapping[str, Sequence[str]]
 
 
 def headers_of(message: Message) -> dict[str, list[str]]:
-    """Every header as it was sent, by its name in small letters, in the order of the mail."""
+    """Every header as it was sent, by its name in small letters, in the order of the mail.
+
+    Encoded words and what was sent raw are in UTF-8.
+    """
     found: dict[str, list[str]] = {}
     for name, value in message.raw_items():
-        found.setdefault(name.lower(), []).append(_repaired(str(value)[:_LONGEST]))
+        found.setdefault(name.lower(), []).append(repaired(rewritten(str(value)[:_LONGEST])))
     return found
 
 
@@ -122,15 +124,9 @@ def without_surrogates(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _repaired(raw: str) -> str:
+def repaired(raw: str) -> str:
     """Letters that were sent raw, without being encoded as they must: UTF-8, else the likeliest."""
-    if raw.isascii():
-        return raw
-    data = raw.encode("utf-8", "surrogateescape")
-    try:
-        return decode(data, "")[0]
-    except Unreadable:
-        return data.decode("utf-8", "replace")
+    return raw if raw.isascii() else letters(raw.encode("utf-8", "surrogateescape"), "")
 
 
 def _parsed(name: str, raw: str) -> str:

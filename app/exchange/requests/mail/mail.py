@@ -35,7 +35,8 @@ class Mail:
 
     `clock` says whose time `received_at` is; `sent_text` is what a forwarded heading says of its own.
     `unproven` says that the server doubts the sender, `deleted` that somebody deleted it.
-    `text` holds the writer's words, without what they answer; `via` is who forwarded them.
+    `text` holds the writer's words, without what they answer; `via` is who forwarded them. `doubts` say
+    what of it could not be read, so that a person must look.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Mail:
     unproven: bool = False
     deleted: bool = False
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def mail_of(
@@ -81,10 +83,11 @@ def mail_of(
         sent_text=parts.sent,
         text=text,
         attachments=tuple(words.attachments[:_MOST_ATTACHMENTS]),
-        automatic=_is_automatic(headers),
+        automatic=_is_automatic(headers) or _is_report(headers),
         unproven=bool(_UNPROVEN.search(first(headers, "authentication-results"))),
         deleted=_is_deleted(first(headers, "x-mozilla-status")),
         notes=(*notes, *dict.fromkeys(words.notes), *_about(arrival, message)),
+        doubts=tuple(dict.fromkeys(words.doubts)),
     )
 
 
@@ -107,6 +110,11 @@ def _key(headers: Headers, writer: Mailbox, text: str) -> str:
 def _is_automatic(headers: Headers) -> bool:
     found = (first(headers, name) for name in ("auto-submitted", "precedence"))
     return any(_AUTOMATIC.search(mark) for mark in found) or "x-autoreply" in headers
+
+
+def _is_report(headers: Headers) -> bool:
+    """Whether a server wrote it, about another mail that it may give back (RFC 6522)."""
+    return first(headers, "content-type").lower().startswith("multipart/report")
 
 
 def _is_deleted(status: str) -> bool:

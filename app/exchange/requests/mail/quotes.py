@@ -35,6 +35,7 @@ _ANSWERED = re.compile(
     r"El\b.{5,250}\bescribió|Il\b.{5,250}\bha scritto)\b.{0,80}:\s*",
     re.I,
 )
+_OTHER_HEADER = re.compile(r"[*_ ]*[^\W\d_][\w-]{1,40}[*_ ]*\s?:\s")
 _RULE = re.compile(r"[_-]{10,}\s*")
 _FORWARD_SUBJECT = re.compile(r"\s*(?:Fwd?|WG|TR|Пересл|ПРСЛ|I|RV|Enc)\s*:", re.I)
 _REPLY_SUBJECT = re.compile(r"\s*(?:Re|AW|RÉ?|Отв|Ответ|RIF|SV|Antw)\s*:", re.I)
@@ -100,6 +101,8 @@ def _forward(lines: list[str], place: int, depth: int) -> Parted:
             begun, last = True, _meaning(found["name"])
             if last:
                 held[last] = held[last] or found["value"].strip()
+        elif _OTHER_HEADER.match(rest[end]):
+            begun, last = True, ""
         elif begun and last:
             held[last] += " " + rest[end].strip()
         elif begun:

@@ -66,7 +66,12 @@ class Matcher:
             id=mail.key,
             letter=self._letter(mail, sender, entities, sessions),
         )
-        doubts = (*sender.doubts, *self._about_time(mail), *self._about_words(mail, subject, both))
+        doubts = (
+            *mail.doubts,
+            *sender.doubts,
+            *self._about_time(mail),
+            *self._about_words(mail, subject, both),
+        )
         return request, (*doubts, *self._about_place(request, sessions))
 
     def _behalf(self, mail: Mail, entity: str) -> tuple[str, bool]:
@@ -86,6 +91,7 @@ class Matcher:
         via = f"Forwarded by {mail.via.name or mail.via.address}." if mail.via != NOBODY else ""
         sent = f"Its heading says that it was sent {clean(mail.sent_text)}." if mail.sent_text else ""
         return Letter(
+            file=hide(mail.file),
             sender=hide(shown),
             subject=hide(mail.subject),
             excerpt=hide(_excerpt(mail.text)),
@@ -115,6 +121,8 @@ class Matcher:
             yield "It is an automatic answer."
         elif words.takes_back(both):
             yield "It seems to take a request back."
+        elif not mail.text and mail.doubts:
+            return
         elif not mail.text and not words.asks(subject):
             yield "It has no text."
         elif not words.asks(both):

@@ -169,7 +169,8 @@ def test_a_second_import_shows_what_moved_and_keeps_ids(tmp_path: Path) -> None:
     ("wrong", "reason"),
     [
         ({"title": ""}, "The entry has no title"),
-        ({"endDate": None}, "it has no end"),
+        ({"endDate": None, "entries": {}}, "it has no end"),
+        ({"endDate": stamp("14:00")}, "has no length"),
         ({"endDate": stamp("13:00")}, "would end before it starts"),
         (
             {"startDate": {"date": "2021-06-14", "time": "14:00:00", "tz": "Mars"}},

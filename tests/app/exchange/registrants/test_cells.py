@@ -20,12 +20,12 @@ from tests.app.exchange.files import DEADLINE, listed, one_person, people, probl
         ("Ingrid Solberg", "Ingrid", "Solberg"),
         ("Anna Maria Berg", "Anna Maria", "Berg"),
         ("Sukarno", "Sukarno", ""),
-        ("王小明", "王小明", ""),
+        ("王小明", "小明", "王"),
         ("INGRID SOLBERG", "INGRID", "SOLBERG"),
     ],
 )
 def test_one_column_for_both_names_is_split(tmp_path: Path, cell: str, given: str, family: str) -> None:
-    """At a comma, at capitals, at the last space; a single name is a given name."""
+    """At a comma, at capitals, at the last space, by the script; a single name is a given name."""
     person = one_person(tmp_path, f"Full name;Position\n{cell};x\n")
 
     assert (person.given, person.family) == (given, family)

@@ -105,7 +105,7 @@ def test_order_and_case_of_columns_mean_nothing(
         ("Nachname / Family name", "family_name"),
         ("PRÉNOM(S)", "first_name"),
         ("Фамилия", "family_name"),
-        ("Ф.И.О.", "full_name"),
+        ("Ф.И.О.", "full_name/family"),
         ("Country/Region Name", "entity"),
     ],
 )

@@ -36,7 +36,7 @@ def test_what_is_meant_for_others_goes_through(error: BaseException) -> None:
 @pytest.mark.parametrize("form", ["[h]:mm:ss", "yyyy-mm-dd", "hh:mm"])
 @pytest.mark.parametrize("number", [1e9, 1e12, -1e9, 2.9e6, 1e300])
 def test_a_date_beyond_all_calendars_never_ends_a_reader(tmp_path: Path, number: float, form: str) -> None:
-    """The table is read, or a sentence names file and row."""
+    """The other cells are read, this one is what stands there: whoever wants a date says what is wrong."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -48,9 +48,6 @@ def test_a_date_beyond_all_calendars_never_ends_a_reader(tmp_path: Path, number:
     book.save(held)
     path = tmp_path / "agenda.xlsx"
     path.write_bytes(held.getvalue())
-    try:
-        table = read_table(path, knows={"session", "title", "start", "duration"}.__contains__)
-    except Unreadable as no:
-        assert "agenda.xlsx, row 3" in str(no)
-    else:
-        assert len(list(table.lines)) == 2
+    table = read_table(path, knows={"session", "title", "start", "duration"}.__contains__)
+    assert [line.cells[:2] for line in table.lines] == [("A", "One"), ("B", "Two")]
+    assert table.lines[1].cells[3]

@@ -5,7 +5,7 @@ import pytest
 from app.conference.entities import Category, Entity
 from app.conference.registrants import Registrant, Status
 from app.exchange.entities import shipped_entities
-from app.exchange.zoom.waiting_room import Likeness, WaitingRoom, expected_name
+from app.exchange.zoom.waiting_room import MORE, Likeness, WaitingRoom, expected_name
 
 ENTITIES = {
     entity.code: entity
@@ -79,6 +79,58 @@ def test_what_nearly_fits_is_likely(room: WaitingRoom, name: str, numbers: list[
     assert found.likeness is Likeness.LIKELY
     assert [person.number for person in found.people] == numbers
     assert found.why == why
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers", "why"),
+    [
+        ("Claire Tremblay (she/her)", ["R1"], MORE),
+        ("(she/her) Tremblay Claire", ["R1"], MORE),
+        ("Claire Tremblay | Ministère", ["R1"], MORE),
+        ("[Interpreter] Claire Tremblay", ["R1"], MORE),
+        ("EN·Claire Tremblay·Interpreter", ["R1"], MORE),
+        ("Claire Tremblay@Ottawa Mission", ["R1"], MORE),
+        ("Claire Tremblay (Unverified)", ["R1"], MORE),
+        ("【Host】Claire Tremblay", ["R1"], MORE),
+        ("Claire M. Tremblay #2", ["R1"], MORE),
+        ("Dorde Ciric <observer>", ["R3"], MORE),
+        ("Переводчик Ђорђе Ћирић", ["R3"], MORE),
+        ("Expert A (they/them)", ["R4"], MORE),
+        ("Hans Müller (he/him)", ["R7", "R8"], "2 of this name"),
+        ("Austria | Hans Müller (he/him)", ["R7"], MORE),
+        ("Norway | Claire Tremblay (she/her)", ["R1"], "registered for another delegation"),
+        ("Claire Trembley (she/her)", ["R1"], "one letter differs"),
+    ],
+)
+def test_where_more_is_written_than_the_name_it_is_likely(
+    room: WaitingRoom, name: str, numbers: list[str], why: str
+) -> None:
+    """Pronouns, offices, missions and remarks in any bracket and order; a person decides."""
+    found = room.match(name)
+
+    assert (found.likeness, [person.number for person in found.people]) == (Likeness.LIKELY, numbers)
+    assert found.why == why
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "John Smithson (she/her)",
+        "[Interpreter]",
+        "she/her",
+        "Interpreter EN-FR",
+        "Claire Smithson and a long list of others Tremblay",
+        "US Mission",
+        "(((",
+        "x" * 100_000,
+        "Smithson | " * 50_000,
+    ],
+)
+def test_nobody_stays_nobody(room: WaitingRoom, name: str) -> None:
+    """Whatever stands around."""
+    found = room.match(name)
+
+    assert (found.likeness, found.people) == (Likeness.NONE, ())
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from app.errors import Unreadable
 from app.exchange.plan import Problem
 from app.exchange.requests.mail.mail import Mail
 from app.exchange.requests.mail.reader import read_mails
+from app.exchange.requests.mail.text import words_of
 from app.station.requests_desk import RequestsDesk
 from app.station.station import Station
 from app.times import SetClock
@@ -44,6 +46,18 @@ def html(body: str) -> bytes:
     """A mail of HTML only."""
     return eml(body, kind="Content-Type: text/html\n")
 
+
+EVERY = (
+    "From",
+    "To",
+    "Subject",
+    "Date",
+    "Received",
+    "Message-ID",
+    "Reply-To",
+    "Content-Type",
+    "Content-Disposition",
+)
 
 HOSTILE: dict[str, Make] = {
     "a huge attachment": lambda: parts(
@@ -88,6 +102,28 @@ HOSTILE: dict[str, Make] = {
     "bytes that are no letters": lambda: b"From: a@b.invalid\n\n" + bytes(range(256)) * 40_000,
     "names with markup": lambda: eml(head='From: "<img src=file:///x>{{7*7}}%s" <a@b.invalid>\n'),
     "hidden letters": lambda: eml(head="From: \u202e\u200bmoc <a@b.invalid>\nSubject: \ufeff\n"),
+    "brackets in the type": lambda: eml(ASKS, kind=f"Content-Type: {repeated('(', MB)}\n"),
+    "brackets in the transfer encoding": lambda: eml(ASKS, kind=f"{PLAIN}Content-Transfer-Encoding: {'(' * 900}\n"),
+    "brackets in every header": lambda: eml(ASKS, head="".join(f"{name}: {'(<[' * 300}\n" for name in EVERY)),
+    "quotes in every header": lambda: eml(ASKS, head="".join(f"{name}: {repeated(chr(34), MB)}\n" for name in EVERY)),
+    "semicolons in quotes": lambda: eml(ASKS, kind=f'Content-Type: text/plain; a="{repeated(";", MB)}\n'),
+    "parameters in pieces": lambda: eml(ASKS, kind=f"Content-Type: text/plain{repeated('; a*0*=b', MB)}\n"),
+    "parameters on lines of their own": lambda: eml(ASKS, kind="Content-Type: text/plain" + repeated(";\n a*0=b", MB) + "\n"),
+    "parameters of a part": lambda: parts(f"{PLAIN}\n{ASKS}", f"Content-Type: a/b{repeated('; a*0*=b', MB)}\n\nx"),
+    "parameters of an enclosed mail": lambda: eml(ASKS, kind=f"Content-Type: message/rfc822\n\nX: y\nContent-Type: a/b{repeated('; a*1=b', MB)}\n\n"),
+    "HTML of comments": lambda: html(repeated("<!--")),
+    "HTML of declarations": lambda: html(repeated("<?")),
+    "HTML of ends": lambda: html(repeated("</")),
+    "HTML of names": lambda: html(repeated("<a")),
+    "HTML of names and one end": lambda: html(repeated("<a ", 250_000) + ">"),
+    "HTML of attributes": lambda: html("<a " + repeated("b=c ", 250_000) + ">"),
+    "HTML of open quotes": lambda: html(repeated("<a b='c\" >")),
+    "HTML of ends within quotes": lambda: html(repeated('<a ">"')),
+    "HTML of scripts": lambda: html(repeated("<script>")),
+    "HTML of text areas": lambda: html(repeated("<textarea><style>")),
+    "deep, with a million lines": lambda: nested(200, f"{PLAIN}\n" + repeated("\n", MB)),
+    "sealed for ever": lambda: eml("MIAwgDCAMIAwgDCAMIAwgDCA\n" * 9_000, kind="Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n"),
+    "words that begin and do not end": lambda: eml(head=f"To: x\nSubject: {repeated('=?a?q?', MB)}\n"),
     "uuencoded": lambda: eml("begin 644 x\n" + repeated("M" + "A" * 60 + "\n") + "end\n"),
     "quoted-printable without an end": lambda: eml(
         repeated("="), kind=f"{PLAIN}Content-Transfer-Encoding: quoted-printable\n"
@@ -115,6 +151,31 @@ def test_a_hostile_mail_is_answered_soon_with_a_plan(station: Station, tmp_path:
     assert len(plan.changes) == 1
     assert all(len(line) < 2_000 for line in (plan.changes[0].reason, plan.changes[0].value.letter.subject))  # type: ignore[union-attr]
     assert station.live("D1-P1").floor == before
+
+
+def test_a_mail_that_breaks_the_reader_costs_only_itself(
+    station: Station, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it raises, also what is no Exception; it is told whose it is and what about."""
+
+    class Panic(BaseException):
+        """What native code raises."""
+
+    def broken(message: Message, *_more: object) -> object:
+        if message["subject"] == "Bad":
+            raise Panic
+        return words_of(message, *_more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("app.exchange.requests.mail.reader.words_of", broken)
+    bad = eml(head=HEAD.replace("Request for the floor, Panel 1", "Bad"))
+    path = tmp_path / "x.mbox"
+    path.write_bytes(mbox(bad, eml()))
+
+    plan = RequestsDesk(station).planner([path])()
+
+    assert len(plan.changes) == 1
+    assert "x.mbox, number 1 from Claire Tremblay" in plan.problems[0].what
+    assert "“Bad”, cannot be taken apart." in plan.problems[0].what
 
 
 def test_what_comes_before_a_huge_attachment_is_read(tmp_path: Path) -> None:

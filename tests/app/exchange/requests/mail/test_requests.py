@@ -18,7 +18,7 @@ from app.exchange.requests.mail.requests import Matcher
 from app.exchange.requests.planner import PlanningContext, RequestPlanner
 from app.floor.fold import fold
 from app.floor.state import Floor
-from app.live.floor_context import floor_context
+from app.live.floor_context import delegates_of, floor_context
 from tests.app.exchange.files import ENTITIES, VIENNA
 from tests.app.people import CONFERENCE, PANEL, STATEMENTS
 
@@ -57,7 +57,7 @@ def context(
 ) -> PlanningContext:
     """The conference on its first day, its lists empty unless said."""
     contexts = {
-        session.code: floor_context(CONFERENCE, session, ENTITIES, PEOPLE)
+        session.code: floor_context(CONFERENCE, session, delegates_of(ENTITIES, PEOPLE))
         for session in sessions
         if session.has_list
     }

@@ -1,0 +1,1 @@
+"""Names of people as lists write them: titles, order, conventions of languages; no files here."""
