@@ -163,8 +163,8 @@ _ROWS = {
     ),
     # 15
     "ui.application": (
-        "app.conference app.fault_log app.live app.rehearsal app.temporary app.times ui.console ui.dialogs "
-        "ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
+        "app.conference app.fault_log app.live app.rehearsal app.station app.temporary app.times ui.console "
+        "ui.dialogs ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
     ),
     # 16
     "app.commands": (

@@ -51,6 +51,12 @@ NOT_FOUND_AGAIN = "What was written was not found again, so it was not done. Tak
 _LOG = "log"
 _LEAST_SPACE = 1_000_000
 _NOT_UNDERSTOOD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+class Foreign(Unreachable):
+    """The file is no conference, or none any more."""
+
+
 Fill = Callable[[Connection], None]
 """Writes the rows of a new conference."""
 
@@ -78,6 +84,7 @@ def connect(address: str) -> Connection:
             if connection.execute(text("PRAGMA journal_mode=WAL")).scalar() != "wal":
                 raise Unreachable(f"{path.name} can have no log where it lies; copy it to another folder.")
             connection.commit()
+            files.keep_to_owner(path)
             require_sound(driver_of(connection))  # the first look after which the log is there
             connection.info[_LOG] = HeldLog(path)
         except BaseException:
@@ -307,7 +314,7 @@ def _opening(path: Path) -> Iterator[None]:
         raise Damaged(damaged(path.name)) from None
     except (DBAPIError, sqlite3.Error, OSError) as error:
         if is_foreign(error):
-            raise Unreachable(_FOREIGN.format(path.name)) from error
+            raise Foreign(_FOREIGN.format(path.name)) from error
         if (cause_of(error) or Cause.DAMAGED) is Cause.DAMAGED:
             raise Damaged(damaged(path.name)) from error
         raise Unreachable(not_opened(path.name, error, files.why_not_written(path.parent))) from error
@@ -315,7 +322,7 @@ def _opening(path: Path) -> Iterator[None]:
 
 def _require_ours(connection: Connection, path: Path) -> None:
     if connection.execute(text("PRAGMA application_id")).scalar() != APPLICATION_ID:
-        raise Unreachable(_FOREIGN.format(path.name))
+        raise Foreign(_FOREIGN.format(path.name))
     if connection.execute(text("PRAGMA integrity_check(1)")).scalar() != "ok":
         raise Damaged
     require_plain_tables(driver_of(connection))
