@@ -21,7 +21,7 @@ from app.errors import Refused, Trouble, Unreachable, Unsaved
 from app.storage import conference_file as files
 from app.storage import database
 from app.storage.errors import damaged
-from app.storage.inspection import Damaged, is_whole
+from app.storage.inspection import Damaged, Foreign, is_whole
 from app.storage.tables.backup_marks import BackupMark, State, read_identity, read_mark, read_state
 from app.storage.tables.conference import read_conference
 from app.temporary import in_temporary_folder
@@ -141,7 +141,7 @@ def _require_unusable(path: Path) -> None:
         return
     try:
         database.close(database.connect(str(path)))
-    except (Damaged, database.Foreign):
+    except (Damaged, Foreign):
         return
     raise Refused(f"{path.name} can be opened; it stays as it is. To see an older copy, open that.")
 
