@@ -37,8 +37,8 @@ from app.station.snapshot import SnapshotReader
 from app.station.sound_copies import Restorable, newest_sound_copy
 from app.storage import database, journal
 from app.storage.conference_file import place_of
-from app.storage.database import Connection, Foreign
-from app.storage.inspection import Damaged
+from app.storage.database import Connection
+from app.storage.inspection import Damaged, Foreign
 from app.storage.signature import Signature
 from app.storage.tables import conference as rows
 from app.storage.tables.backup_marks import write_identity

@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 from app.errors import Unreachable, Unsaved
 from app.storage import conference_file as files
 from app.storage.errors import ELSEWHERE, Cause, cause_of, damaged, is_foreign, not_opened, reason_of
-from app.storage.inspection import Damaged, require_plain_tables, require_sound
+from app.storage.inspection import Damaged, Foreign, require_plain_tables, require_sound
 from app.storage.inspection import require_sound_plans as sound_plans
 from app.storage.log import BUSY_MS, HeldLog, save_lost_log
 from app.storage.log import settle as settle_log
@@ -51,11 +51,6 @@ NOT_FOUND_AGAIN = "What was written was not found again, so it was not done. Tak
 _LOG = "log"
 _LEAST_SPACE = 1_000_000
 _NOT_UNDERSTOOD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-
-
-class Foreign(Unreachable):
-    """The file is no conference, or none any more."""
-
 
 Fill = Callable[[Connection], None]
 """Writes the rows of a new conference."""

@@ -59,6 +59,10 @@ class Damaged(Unreachable):
     """The file is no sound conference."""
 
 
+class Foreign(Unreachable):
+    """The file is no conference, or none any more."""
+
+
 def is_whole(path: Path) -> bool:
     """Whether the pages of a copy that nobody uses are all readable and where they belong."""
     with closing(connect_file(path)) as copy:
