@@ -22,6 +22,8 @@ from app.storage import conference_file as files
 from app.storage import database
 from app.storage.errors import damaged
 from app.storage.inspection import Damaged, Foreign, is_whole
+from app.storage.schema import SUM, decisions
+from app.storage.sums import row_sum, summed_names
 from app.storage.tables.backup_marks import BackupMark, State, read_identity, read_mark, read_state
 from app.storage.tables.conference import read_conference
 from app.temporary import in_temporary_folder
@@ -32,6 +34,7 @@ _ASIDE = ("before schema *", "as this console had it*")
 """How copies that were put aside (`conference_file.keep_aside`) go on after the conference's own name."""
 
 _IDENTITY = "SELECT choice FROM decisions WHERE matter = 'conference' AND key = 'identity'"
+_OF_SOUND_ROW = f"{_IDENTITY} AND sum = row_sum({', '.join(summed_names(decisions))})"
 _MOST_STEPS = 1_000_000
 """SQLite's own steps in a file that may be anything."""
 
@@ -163,7 +166,9 @@ def _identity_in(path: Path) -> str:
         address = f"file:{quote(str(path))}?mode=ro&immutable=1"
         with closing(sqlite3.connect(address, uri=True)) as file:
             file.set_progress_handler(lambda: 1, _MOST_STEPS)
-            ((identity,),) = file.execute(_IDENTITY)
+            file.create_function("row_sum", -1, row_sum)
+            has_sums = any(name == SUM for _, name, *_ in file.execute("PRAGMA table_info(decisions)"))
+            ((identity,),) = file.execute(_OF_SOUND_ROW if has_sums else _IDENTITY)
             return str(identity)
     return ""
 

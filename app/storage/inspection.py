@@ -55,12 +55,12 @@ _PLANS = (schema.conference, schema.sessions, schema.items, schema.parked_items)
 _ALEMBIC = "alembic_version"
 
 
-class Foreign(Unreachable):
-    """The file is no conference, or none any more."""
-
-
 class Damaged(Unreachable):
     """The file is no sound conference."""
+
+
+class Foreign(Unreachable):
+    """The file is no conference, or none any more."""
 
 
 def is_whole(path: Path) -> bool:

@@ -54,11 +54,13 @@ class Fork:
         if self.pid == 0:
             os.close(read)
             gc.disable()
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             try:
                 work(os.fdopen(write, "w", buffering=1))
             except BaseException as error:  # noqa: BLE001 -- it is told, and counted
                 os.write(write, f"{type(error).__name__}: {error}\n".encode())
-            os._exit(1)
+            finally:
+                os._exit(1)
         os.close(write)
         self.told = os.fdopen(read)
 
