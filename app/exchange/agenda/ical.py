@@ -1,5 +1,6 @@
 """An iCalendar file as a plan for the agenda: an event is a session, and nothing recurs."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -34,7 +35,10 @@ _NEEDED = {"SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "DESCRIPTION",
 _SAYS = frozenset({"title", "starts", "ends", "room", "notes"})
 _CARRIED_SAYS = _SAYS | {"kind", "hard_end", "language", "limit_ms", "items"}
 _BREAKS = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError, ArithmeticError)
-_MOST_RULES = 1_000
+_MOST_RULES, _MOST_TRIED = 400, 10_000
+_LONGEST_HEAD, _LONGEST_LINE = 4_000, 200_000
+_HEAD = re.compile(r'[^:"]*(?:"[^"]*"[^:"]*)*:')
+_BROKEN = re.compile(r"parts: ['\"]([A-Za-z0-9-]+)[;:]")  # how the library says which line it could not part
 
 
 @dataclass(slots=True)
@@ -89,12 +93,12 @@ def plan_agenda_ical(
 
 
 def _found(calendars: Sequence[Part], zone: Zone, heard: Heard) -> Iterator[_Found]:
-    left = [_MOST_RULES]
+    left, tried = [_MOST_RULES], [_MOST_TRIED]
     for calendar in calendars:
         dial = Dial(calendar, zone, heard, left)
         taken_back = calendar.value("METHOD").strip().upper() == "CANCEL"
         for part in calendar.of("VEVENT"):
-            component, broken = _component(part)
+            component, broken = _component(part, tried)
             unread, reason = _unread(part, broken)
             if not part.ended:
                 reason = "the event is not ended (END:VEVENT)"
@@ -110,24 +114,54 @@ def _found(calendars: Sequence[Part], zone: Zone, heard: Heard) -> Iterator[_Fou
             )
 
 
-def _component(part: Part) -> tuple[Component, list[tuple[int, str]]]:
-    """The event's own properties but for its times, and the lines that cannot be read."""
-    lines = [(number, line) for number, line in part.lines if not is_time(line)]
+def _component(part: Part, left: list[int]) -> tuple[Component, list[tuple[int, str]]]:
+    """The event's own properties but for its times, and the lines that cannot be read.
+
+    `left` is how many lines may still be tried one by one, in the whole file.
+    """
+    lines = [(number, line) for number, line in map(_bounded, part.lines) if line and not is_time(line)]
+    suspects = {""}
     try:
         component = _parsed(line for _, line in lines)
         if not component.errors:
             return component, []
+        suspects = {_name_in(error) for error in component.errors}
     except _BREAKS:
         pass
     good: list[tuple[int, str]] = []
     broken: list[tuple[int, str]] = []
     for number, line in lines:
-        try:
-            fault = bool(_parsed([line]).errors)
-        except _BREAKS:
-            fault = True
+        fault = ("" in suspects or name_of(line) in suspects) and _is_broken(line, left)
         (broken if fault else good).append((number, line))
     return _parsed(line for _, line in good), broken
+
+
+def _bounded(numbered: tuple[int, str]) -> tuple[int, str]:
+    """A line cut where it is longer than any that is needed; "" for one whose parameters have no end."""
+    number, line = numbered
+    head = _HEAD.match(line)
+    if head is not None and head.end() > _LONGEST_HEAD:
+        return number, name_of(line) if name_of(line) in _NEEDED else ""
+    if len(line) > _LONGEST_LINE:
+        return number, line[:_LONGEST_LINE] if name_of(line) in _NEEDED else ""
+    return numbered
+
+
+def _name_in(error: tuple[str | None, str]) -> str:
+    """The name of the property of which the library says that it is broken; "" where it does not say."""
+    known, message = error
+    found = None if known else _BROKEN.search(message)
+    return (known or (found[1] if found else "")).upper()
+
+
+def _is_broken(line: str, left: list[int]) -> bool:
+    left[0] -= 1
+    if left[0] < 0:
+        return True
+    try:
+        return bool(_parsed([line]).errors)
+    except _BREAKS:
+        return True
 
 
 def _parsed(lines: Iterator[str] | list[str]) -> Component:

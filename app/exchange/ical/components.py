@@ -12,8 +12,9 @@ from app.exchange.tables.encoding import decode
 from app.exchange.tables.source import Source
 
 MAX_LINES = 150_000
+_DEEPEST = 20
 _EDGE = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*([A-Z0-9-]{1,40})", re.IGNORECASE)
-_LONE_RETURN = re.compile(r"\r+(?=[A-Z][A-Z0-9-]{1,40}[:;])")
+_LONE_RETURN = re.compile(r"\r(?=[A-Z][A-Z0-9-]{1,40}[:;])")
 _NAME = re.compile(r"[ \t]*([A-Za-z0-9_.-]+)")
 _OF_A_CALENDAR = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE")
 _ALONE = (*_OF_A_CALENDAR, "VALARM", "STANDARD", "DAYLIGHT")
@@ -123,6 +124,8 @@ class _Cutter:
             self.calendars.append(self.open[0])
         if kind in _OF_A_CALENDAR:
             self._close_what_is_not_ended(number)
+        if len(self.open) > _DEEPEST and kind not in ("VCALENDAR", *_OF_A_CALENDAR):
+            return
         if self.open and kind != "VCALENDAR":
             self.open[-1].parts.append(part)
         if self.open or kind == "VCALENDAR":

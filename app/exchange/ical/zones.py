@@ -18,7 +18,7 @@ from app.exchange.ical.components import Part
 _OFFSET = re.compile(r"([+-])(\d{2})(\d{2})(\d{2})?")
 _WALL = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})")
 _LAST_YEAR, _FIRST_YEAR = 2199, 1969
-_MOST_ONSETS, _MOST_RULES = 1_000, 1_000
+_MOST_ONSETS, _MOST_RULES = 1_000, 400
 _LONGEST_NAME = 200
 _A_YEAR = timedelta(days=366)
 _RULE = {
