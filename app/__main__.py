@@ -1,16 +1,19 @@
 """`rostrum` and `python -m app`: words in, exit code out. Nothing heavy is loaded before a verb needs it."""
 
+import atexit
+import gc
 import io
 import sys
 from collections.abc import Sequence
 
 from app.commands.parser import parse
 from app.errors import Trouble, Unreachable, Unreadable, Unsaved
-from app.temporary import remove_leftovers
 from app.text.passwords import without_password
 from app.text.writable import first_unwritable, without_unwritable
 
 DONE, FINDINGS, WRONG_USE, UNREADABLE, UNREACHABLE, CHANGED, FAULT = 0, 1, 2, 3, 4, 5, 70
+
+_MANY, _USUAL = (100_000,), (700, 10, 10)
 
 _CODES: tuple[tuple[type[Exception], int], ...] = (
     (Unreadable, UNREADABLE),
@@ -27,16 +30,22 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name from outside never ends a verb
+    if words is None:
+        gc.set_threshold(*_MANY)  # what is loaded at the start is no garbage
     if sys.argv[1:] == ["--apart"]:  # a bundle has no other interpreter to read files apart
         from app.apart import serve
 
         serve()
-    remove_leftovers()
     try:
         given = sys.argv[1:] if words is None else list(words)
         if where := first_unwritable(given, "argument"):
             raise Trouble(f"{where}; type it again.")
         verb, options = parse(given)
+        if words is None:
+            _care_for_garbage(stays=options.module == "console")
+        from app.temporary import remove_leftovers
+
+        remove_leftovers()
         return verb(options)
     except BrokenPipeError:
         sys.stderr.close()
@@ -47,6 +56,14 @@ def main(words: Sequence[str] | None = None) -> int:
         raise
     except BaseException as error:  # native code may panic with what is no Exception
         return _report(error)
+
+
+def _care_for_garbage(*, stays: bool) -> None:
+    """A window stays and is kept clean; a verb ends soon, and nobody looks then for what it left behind."""
+    if stays:
+        gc.set_threshold(*_USUAL)
+    else:
+        atexit.register(gc.freeze)
 
 
 def _report(error: BaseException) -> int:

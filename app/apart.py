@@ -4,6 +4,7 @@ Nobody can say beforehand what bytes make a reader do: native code may panic or 
 pass, all memory may be asked for. Here that costs a sentence. What comes back are values of this program.
 """
 
+import gc
 import importlib
 import os
 import pickle
@@ -16,7 +17,6 @@ from pathlib import Path
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from app.errors import Refused, Trouble, Unreadable
-from app.fault_log import note_fault
 
 T = TypeVar("T")
 
@@ -26,6 +26,8 @@ _SECONDS, _MEMORY, _WITHIN = 7, 400 << 20, 10 << 20
 """Processor time and memory for each ten megabytes that are begun."""
 _PATIENCE = 4
 """How many times its processor time a process may stand there: a busy laptop gives it a part only."""
+_FEW_COLLECTIONS = 100_000
+"""So many things are made before a look for garbage: most that a reader makes is handed back."""
 _DONE, _TOLD, _FAULT, _HUNGRY = b"d", b"t", b"f", b"h"
 _PLAIN = {
     *(("builtins", name) for name in ("set", "frozenset")),
@@ -145,6 +147,7 @@ class _Values(pickle.Unpickler):
 
 def serve() -> None:
     """Do the one piece of work on standard input, within its limits; the answer goes to standard output."""
+    gc.set_threshold(_FEW_COLLECTIONS)
     _limit(*pickle.load(sys.stdin.buffer))
     try:
         answer = _answer(pickle.load(sys.stdin.buffer))
@@ -173,4 +176,6 @@ def _answer(work: Callable[[], Any]) -> bytes:
     except MemoryError:
         return _HUNGRY
     except BaseException as error:  # noqa: BLE001 -- native code may panic with what is no Exception
+        from app.fault_log import note_fault
+
         return _FAULT + note_fault(error).encode()

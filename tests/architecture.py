@@ -6,6 +6,7 @@ _ROWS = {
     # 1
     "app": "",
     "app.errors": "",
+    "app.frozen": "",
     "app.storage.upgrades.versions": "alembic sqlalchemy",
     "app.text": "anyascii rapidfuzz",
     "app.times": "pytz",
@@ -16,23 +17,23 @@ _ROWS = {
     "app.conference": "app.errors app.text app.times anyascii",
     "app.exchange.names": "app.text",
     "app.exchange.tables": "app.errors app.text app.times python_calamine",
-    "app.journal": "app.errors",
+    "app.journal": "app.errors app.frozen",
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
     # 3
     "app.fault_log": "app app.whole_files platformdirs",
-    "app.floor": "app.conference app.journal app.times",
+    "app.floor": "app.conference app.frozen app.journal app.times",
     "app.pdf": "app.errors app.whole_files PIL anyascii bidi reportlab uharfbuzz zxingcpp",
     "app.protection": "app.conference app.journal app.text rapidfuzz",
-    "app.registration": "app.conference app.errors app.journal app.text app.times rapidfuzz",
+    "app.registration": "app.conference app.errors app.frozen app.journal app.text app.times rapidfuzz",
     "app.temporary": "app.whole_files",
     "ui.start": "app.conference app.times ui.style ui.widgets PySide6",
     # 4
     "app.apart": "app.errors app.fault_log",
     "app.agenda": "app.conference app.floor app.text app.times",
     "app.exchange": (
-        "app.conference app.errors app.exchange.tables app.protection app.text app.times app.whole_files "
-        "rapidfuzz xlsxwriter"
+        "app.conference app.errors app.exchange.tables app.frozen app.protection app.text app.times "
+        "app.whole_files rapidfuzz xlsxwriter"
     ),
     "app.floor.rules": "app.errors app.floor app.journal app.times",
     # 5
@@ -53,11 +54,11 @@ _ROWS = {
         "app.conference app.errors app.exchange app.exchange.tables app.protection app.registration "
         "app.text app.times rapidfuzz"
     ),
-    "app.programme": "app.agenda app.conference app.errors app.floor app.journal app.times",
+    "app.programme": "app.agenda app.conference app.errors app.floor app.frozen app.journal app.times",
     # 6
     "app.exchange.requests.mail": (
         "app.conference app.errors app.exchange app.exchange.requests app.exchange.tables app.protection "
-        "app.text app.times bs4"
+        "app.text app.times"
     ),
     "app.live": (
         "app.agenda app.conference app.errors app.floor app.floor.rules app.journal app.programme "
@@ -94,8 +95,8 @@ _ROWS = {
         "app.programme app.tech app.times"
     ),
     "app.run_of_show": (
-        "app.agenda app.conference app.errors app.exchange.zoom app.floor app.live app.pdf app.programme "
-        "app.protection app.record app.text app.times"
+        "app.agenda app.conference app.errors app.floor app.live app.pdf app.programme app.protection "
+        "app.record app.text app.times"
     ),
     "ui.chair.texts": (
         "app.checks app.conference app.floor app.floor.rules app.journal app.live app.times ui.widgets"
@@ -162,8 +163,8 @@ _ROWS = {
     ),
     # 15
     "ui.application": (
-        "app.conference app.fault_log app.live app.rehearsal app.temporary app.times ui.console ui.dialogs "
-        "ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
+        "app.conference app.fault_log app.live app.rehearsal app.station app.temporary app.times ui.console "
+        "ui.dialogs ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
     ),
     # 16
     "app.commands": (
@@ -180,7 +181,8 @@ _ROWS = {
 # What may be imported inside a function, and this is the one reason: it would be loaded before a window
 # stands, or before a verb answers that does not need it.
 _LATE = {
-    "app.__main__": "app.apart app.errors app.fault_log",
+    "app.__main__": "app.apart app.errors app.fault_log app.temporary",
+    "app.apart": "app.fault_log",
     "app.attendance.files": "xlsxwriter",
     "app.attendance.listing": "app.attendance.pdf",
     "app.checks.sessions": "app.pdf.fonts app.registration.duplicates",
@@ -189,16 +191,19 @@ _LATE = {
         "app.rehearsal.copies app.rehearsal.sample app.station.badge_desk app.station.print_desk "
         "app.station.station ui.application ui.console.rehearsal ui.laptop.options ui.screenshots.draw"
     ),
-    "app.commands.exports": "app.exchange.agenda.write",
+    "app.commands.exports": (
+        "app.attendance.choice app.attendance.files app.attendance.listing app.exchange.agenda.write "
+        "app.station.registration_desk"
+    ),
     "app.commands.imports": "app.exchange.problems app.exchange.seats app.station.requests_desk",
-    "app.commands.prints": "app.station.badge_desk",
+    "app.commands.parser": "app.attendance.choice app.run_of_show.edition_names",
+    "app.commands.prints": "app.station.badge_desk app.station.print_desk",
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
     "app.exchange.agenda.write": "app.exchange.agenda.write_ical",
     "app.exchange.agenda.write_table": "xlsxwriter",
     "app.exchange.entity_names": "rapidfuzz",
     "app.exchange.problem_files": "xlsxwriter",
-    "app.exchange.requests.mail.markup": "bs4",
     "app.exchange.tables.table": "app.exchange.tables.sheet",
     "app.exchange.zoom.waiting_room": "rapidfuzz",
     "app.on_paper.check": "app.exchange.entity_names",
@@ -211,7 +216,11 @@ _LATE = {
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"
     ),
-    "app.station.registration_desk": "app.badges.scan app.exchange.zoom.waiting_room app.tech.zoom_names",
+    "app.station.print_desk": "app.on_paper.list app.record.printing app.run_of_show.printing",
+    "app.station.registration_desk": (
+        "app.apart app.attendance.listing app.badges.scan app.exchange.tables.encoding "
+        "app.exchange.tables.source app.exchange.zoom.waiting_room app.tech.zoom_names"
+    ),
     "app.storage.database": "alembic",
     "app.text.folding": "anyascii rapidfuzz",
     "ui.application": "app.fault_log app.rehearsal.copies app.rehearsal.sample ui.start.new_conference",

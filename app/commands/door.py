@@ -8,10 +8,11 @@ from pathlib import Path
 from app.commands.common import answer, say, station_of
 from app.conference.badge_codes import looks_like_code, unknown_code
 from app.conference.registrants import Registrant
+from app.conference.zoom_presence import expected_name
 from app.errors import Trouble
 from app.exchange.tables.encoding import decode
 from app.exchange.tables.source import all_of, opened
-from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
+from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom
 from app.live.desk_id import Role
 from app.protection.protection import Protection
 from app.registration.admission import admission

@@ -4,10 +4,8 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.attendance.choice import ATTENDANCE, PAPER, USUAL, Choice
-from app.attendance.files import listing_csv
-from app.attendance.listing import save
 from app.commands.common import SCHEMA, answer, say, station_of
 from app.errors import Trouble
 from app.journal.entries import encode
@@ -23,11 +21,13 @@ from app.record.files import (
 )
 from app.record.text import RecordText
 from app.station.print_desk import PrintDesk
-from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.text.file_names import in_file_name
 from app.times import Zone, iso, zone
 from app.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from app.attendance.choice import Choice
 
 
 def run(options: argparse.Namespace) -> int:
@@ -89,6 +89,10 @@ def record_pdf(options: argparse.Namespace) -> int:
 
 def registrants(options: argparse.Namespace) -> int:
     """Write who is registered and who came, or (attendance) who was there from when to when."""
+    from app.attendance.files import listing_csv
+    from app.attendance.listing import save
+    from app.station.registration_desk import RegistrationDesk
+
     station = station_of(options)
     try:
         desk, where = RegistrationDesk(station), zone(station.load().conference.zone)
@@ -108,7 +112,9 @@ def registrants(options: argparse.Namespace) -> int:
     return 0
 
 
-def _choice(options: argparse.Namespace) -> Choice:
+def _choice(options: argparse.Namespace) -> "Choice":
+    from app.attendance.choice import ATTENDANCE, PAPER, USUAL, Choice
+
     names = tuple(name.strip() for name in options.columns.split(",") if name.strip())
     usual = ATTENDANCE if options.what == "attendance" else PAPER if options.format == "pdf" else USUAL
     more = ("display_alias",) if options.registration_desk else ()

@@ -2,14 +2,12 @@
 
 import argparse
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from app import __version__
-from app.attendance.choice import COLUMNS, WHOM
-from app.run_of_show.edition_names import EDITION_NAMES
 from app.text.passwords import without_password
 
 Verb = Callable[[argparse.Namespace], int]
@@ -52,8 +50,8 @@ folder, as ./a=b.rostrum.
 
 def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
     """The verb to run and what was said with it. Ends the program with code 2 for wrong use."""
-    parser, verbs = _parser()
-    words = _scan_last(_with_verb(words, verbs.choices))
+    words = _scan_last(_with_verb(words))
+    parser = _parser(words)
     options, more = parser.parse_known_args(words, argparse.Namespace(json=False, now=None, quiet=False))
     pairs = "words" in options and not any(word.startswith("-") for word in more)
     if more and not pairs:
@@ -67,21 +65,29 @@ def parse(words: list[str]) -> tuple[Verb, argparse.Namespace]:
 
 def _scan_last(words: list[str]) -> list[str]:
     """A badge's code that begins with a hyphen is no option."""
-    codes = [word for word in words if _CODE_LIKE_OPTION.fullmatch(word)] if "check-in" in words[:3] else []
+    if "check-in" not in words[:3]:
+        return words
+    codes = [word for word in words if re.fullmatch(_CODE_LIKE_OPTION, word)]
     return [*(word for word in words if word not in codes), "--", *codes] if codes else words
 
 
-def _with_verb(words: list[str], verbs: Container[str]) -> list[str]:
+def _with_verb(words: list[str]) -> list[str]:
     """A file alone is opened, as a double click does it."""
-    values = [place + 1 for place, word in enumerate(words) if word == "--now"]
-    first = next((n for n, word in enumerate(words) if not word.startswith("-") and n not in values), None)
-    if first is None or words[first] in verbs:
+    first = _before_the_verb(words)
+    if first == len(words) or any(words[first] in verbs for verbs in _VERBS.values()):
         return words
     is_file = words[first].endswith(_ENDING) or Path(words[first]).is_file()
     return [*words[:first], "open", *words[first:]] if is_file else words
 
 
-_CODE_LIKE_OPTION = re.compile(r"-(?=[^-\s]*[A-Z\d_])[\w-]{11}|--(?=.*[A-Z\d_])[\w-]{10}")
+def _before_the_verb(words: list[str]) -> int:
+    """How many options and values of theirs stand before the first other word."""
+    values = [place + 1 for place, word in enumerate(words) if word == "--now"]
+    others = (n for n, word in enumerate(words) if not word.startswith("-") and n not in values)
+    return next(others, len(words))
+
+
+_CODE_LIKE_OPTION = r"-(?=[^-\s]*[A-Z\d_])[\w-]{11}|--(?=.*[A-Z\d_])[\w-]{10}"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -90,7 +96,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{message[:1].upper()}{message[1:]}. See “{self.prog} --help”.\n")
 
 
-def _parser() -> "tuple[argparse.ArgumentParser, Verbs]":
+def _parser(words: list[str]) -> argparse.ArgumentParser:
+    """It knows the verbs of the kind that is asked for; all of them for who names none."""
     # A verb's own default would overrule what was said before the verb.
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--json", action="store_true", help="one JSON document on standard output")
@@ -102,9 +109,12 @@ def _parser() -> "tuple[argparse.ArgumentParser, Verbs]":
     parser.add_argument("--version", action="version", version=f"rostrum {__version__}")
     parser.set_defaults(module="console", function="start")
     verbs = parser.add_subparsers(metavar="VERB", parser_class=_Parser)
-    for add in (_console, _files, _door, _paper, _exports, _floor, _care):
-        add(verbs, common)
-    return parser, verbs
+    first = _before_the_verb(words)
+    asked = [add for add, names in _VERBS.items() if set(words[first : first + 1]) & set(names)]
+    if "--version" not in words[:first]:
+        for add in asked or _VERBS:
+            add(verbs, common)
+    return parser
 
 
 Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"
@@ -223,6 +233,8 @@ _SHORT_FORMS = {
 
 
 def _paper(verbs: Verbs, common: "_Parser") -> None:
+    from app.run_of_show.edition_names import EDITION_NAMES
+
     paper = verbs.add_parser(
         "print", help="print badges or the run of show as PDF", description="Print as PDF."
     )
@@ -285,6 +297,8 @@ def _exports(verbs: Verbs, common: "_Parser") -> None:
 
 
 def _listings(kinds: Verbs, common: "_Parser") -> None:
+    from app.attendance.choice import COLUMNS, WHOM
+
     people = _verb(kinds, common, "registrants", "who is registered, who came", "exports.registrants")
     people.set_defaults(what="registrants", title="Registrants")
     people.add_argument("--columns", default="", metavar="A,B,C", help="; ".join(COLUMNS))
@@ -348,4 +362,18 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     backup = _verb(verbs, common, "backup", "copy a conference while it is in use", "backup.run", False)
     backup.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     backup.add_argument("to", metavar="TO", help="a file or a folder")
+    restore = _verb(verbs, common, "restore", "a sound copy in the place of a damaged file", "restore.run")
+    restore.add_argument("copy", metavar="COPY", nargs="?", default="", help="which; else the newest")
     _verb(verbs, common, "doctor", "whether this machine is ready", "doctor.run", conference=False)
+
+
+_VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
+    _console: ("open", "demo"),
+    _files: ("new", "import"),
+    _door: ("check-in", "admit", "attendance"),
+    _paper: ("print",),
+    _exports: ("export",),
+    _floor: ("show", "floor", "rehearse"),
+    _care: ("check", "layout", "screenshot", "merge", "backup", "doctor"),
+}
+"""Every verb, with what adds it and its options to the parser."""

@@ -8,7 +8,6 @@ from app.badges.job import BadgeJob
 from app.commands.common import answer, output_path, say, station_of
 from app.errors import Trouble
 from app.pdf import printer
-from app.station.print_desk import PrintDesk
 
 
 def badges(options: argparse.Namespace) -> int:
@@ -65,6 +64,8 @@ def _millimetres(text: str) -> tuple[float, float]:
 
 def run_of_show(options: argparse.Namespace) -> int:
     """Print an edition of the run of show, of one session, one day or all."""
+    from app.station.print_desk import PrintDesk
+
     station = station_of(options)
     try:
         which = "" if options.edition == "master" else f"-{options.edition}"

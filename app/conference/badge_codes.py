@@ -26,7 +26,11 @@ _VOWELS = re.compile("[aeiouy]")
 
 def new_code() -> str:
     """A random code that nobody can guess and every keyboard types alike."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+    number, code = secrets.randbelow(len(_LETTERS) ** _LENGTH), ""
+    for _ in range(_LENGTH):
+        number, letter = divmod(number, len(_LETTERS))
+        code += _LETTERS[letter]
+    return code
 
 
 def bare(text: str) -> str:

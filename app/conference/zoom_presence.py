@@ -1,8 +1,11 @@
-"""Who was seen on Zoom, from when to when, as Zoom's report told it afterwards."""
+"""By which name somebody is known on Zoom, and who was seen there, as Zoom's report told it afterwards."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from app.conference.entities import Entity
+from app.conference.registrants import Registrant
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class Presence:
     joined_at: datetime
     left_at: datetime
     source: str = ""
+
+
+def expected_name(person: Registrant, entity: Entity | None) -> str:
+    """The name that a participant should bear in Zoom: “Canada – Claire Tremblay”; an alias holds."""
+    return f"{entity.short} – {person.shown_name}" if entity else person.shown_name
 
 
 def time_seen(presences: Iterable[Presence]) -> timedelta:

@@ -1,12 +1,13 @@
 """What a file from outside would change, as frozen values; nothing here reads a file or writes anything."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Literal, TypeVar
 
 from app.conference.entities import Entity
 from app.conference.import_note import ImportNote
 from app.conference.matters import Matter
+from app.frozen import frozen
 from app.protection.protection import NOBODY, Protection
 
 T = TypeVar("T")
@@ -17,7 +18,7 @@ UNDECIDED = "?"
 What = Literal["new", "changed", "unchanged", "doubtful", "left out", "gone", "removed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One thing that a person may decide; `code` is what is remembered."""
 
@@ -25,7 +26,7 @@ class Choice:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """A question to a person. `key` stays the same for the same content, so that it is asked once.
 
@@ -38,7 +39,7 @@ class Doubt:
     chosen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnRead:
     """One column of a file: an example, the field it goes to, and how many of its cells were understood."""
 
@@ -49,7 +50,7 @@ class ColumnRead:
     understood: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """How a table was read, so that a person can change it. `wrong` says why it cannot be planned."""
 
@@ -68,7 +69,7 @@ class Reading:
     wrong: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Why a line cannot be taken: a whole sentence. `column` is the header as the file writes it.
 
@@ -82,7 +83,7 @@ class Problem:
     says: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldChange:
     """One field that differs, both values as text."""
 
@@ -91,7 +92,7 @@ class FieldChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change(Generic[T]):
     """What becomes of one line. `before` is the known value it belongs to; a line 0 is not in the file."""
 
@@ -104,7 +105,7 @@ class Change(Generic[T]):
     doubt: Doubt | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan(Generic[T]):
     """Everything one file would change. `source` is the file's name alone, `digest` its SHA-256.
 

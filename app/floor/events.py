@@ -4,9 +4,9 @@ A request is known by its id, a delegation by its code, a person by the registra
 Never rename a field or a class here: files written by every released version must still fold.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from app.frozen import frozen
 from app.journal.entries import Event, Redone, Undone
 
 
@@ -25,7 +25,7 @@ class ProgrammeEvent(Event):
         return self.words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """The planned times of an item, by the id of its row and its number at the time."""
 
@@ -35,7 +35,7 @@ class Slot:
     end: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """The approved plan of a session: when it is to be over, and its items in order."""
 
@@ -43,36 +43,36 @@ class Plan:
     slots: tuple[Slot, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionOpened(Event):
     """The chair declared the session open; `plan` is how it was planned at that moment."""
 
     plan: Plan | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionSuspended(Event):
     """The session was suspended; a running speech is held."""
 
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionResumed(Event):
     """The suspended session went on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionClosed(Event):
     """The session was closed; who still waited was not taken."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListOpened(Event):
     """The list of speakers was opened."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListClosed(Event):
     """The list was closed, at once or at `closing_at`."""
 
@@ -80,12 +80,12 @@ class ListClosed(Event):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListReopened(Event):
     """The closed or closing list was opened again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FloorRequested(Event):
     """A delegation asked for the floor. `before` is the request it was placed in front of (None: last)."""
 
@@ -105,35 +105,35 @@ class FloorRequested(Event):
     in_alignment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestWithdrawn(Event):
     """The delegation does not wish to speak any more."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementHandedIn(Event):
     """Written only: the statement is handed in and not read."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RestHandedIn(Event):
     """Those who will not be heard hand their statements in; each is in `requests`."""
 
     requests: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundNotPresent(Event):
     """Called and not there; passed over."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestRestored(Event):
     """A request that had left the list came back, in front of `before` (None: last)."""
 
@@ -141,7 +141,7 @@ class RequestRestored(Event):
     before: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestMoved(Event):
     """Placed by hand in front of `before` (None: last); `by` places down, negative up."""
 
@@ -150,21 +150,21 @@ class RequestMoved(Event):
     by: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestPinned(Event):
     """The request keeps its number whatever preset is applied."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestUnpinned(Event):
     """The request may be sorted again."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestParked(Event):
     """Line lost, not in the room: it keeps its place, next passes over it."""
 
@@ -172,14 +172,14 @@ class RequestParked(Event):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestUnparked(Event):
     """The parked request can be next again."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextReceived(Event):
     """The text of a statement is at the booth; only its length in words is kept."""
 
@@ -187,14 +187,14 @@ class TextReceived(Event):
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LatenessLifted(Event):
     """The chair takes a late request as if it had come in time."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestsSwapped(Event):
     """Two requests changed places."""
 
@@ -202,7 +202,7 @@ class RequestsSwapped(Event):
     other: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestCorrected(Event):
     """What was wrong about a request is put right; the former values stay with it.
 
@@ -220,7 +220,7 @@ class RequestCorrected(Event):
     before: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListReordered(Event):
     """A preset was applied: `order` is the whole waiting list afterwards."""
 
@@ -229,14 +229,14 @@ class ListReordered(Event):
     seed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DelegationCalled(Event):
     """Named aloud as the next speaker; not yet speaking."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FloorGiven(Event):
     """The clock of this request starts; whoever was speaking ended at the same instant."""
 
@@ -244,14 +244,14 @@ class FloorGiven(Event):
     limit_ms: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementEnded(Event):
     """The statement ended and nobody was called."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementHeld(Event):
     """The speaker's clock stands; the place and the time left are kept."""
 
@@ -259,14 +259,14 @@ class StatementHeld(Event):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementResumed(Event):
     """The held statement goes on with exactly what was left."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeExtended(Event):
     """The speaking time was made longer, or shorter when negative."""
 
@@ -274,7 +274,7 @@ class TimeExtended(Event):
     by_ms: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LimitSet(Event):
     """The speaking time: of one request, a category, a kind, or (all empty) of the session."""
 
@@ -284,14 +284,14 @@ class LimitSet(Event):
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConclusionAsked(Event):
     """The chair asked the speaker to conclude."""
 
     request: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RulingGiven(Event):
     """The chair ruled on a point of order: upheld, not_upheld or noted."""
 
@@ -300,19 +300,19 @@ class RulingGiven(Event):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionPut(Event):
     """A question of the public was put to the panel; `question` is its id."""
 
     question: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZoomLost(Event):
     """The whole Zoom meeting is down: who waits on Zoom keeps the place, next passes over them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZoomBack(Event):
     """The Zoom meeting is back, and the order is what it was."""
 

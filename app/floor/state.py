@@ -4,13 +4,14 @@ A `Floor` is what a session's journal folds into. Clocks are functions of time: 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import chain
 
 from app.floor.ahead import Ahead
 from app.floor.events import Plan
+from app.frozen import frozen
 from app.journal.entries import Entry
 
 WARNING_MS = 60_000
@@ -92,7 +93,7 @@ def phase_of(left_ms: int) -> Phase:
     return Phase.WARNING if left_ms <= WARNING_MS else Phase.NORMAL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """A field of a request that was put right: both values are kept."""
 
@@ -102,7 +103,7 @@ class Correction:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """One wish to speak. `seq` counts a session's requests from 1; `limit_ms` is its own limit, if any.
 
@@ -138,7 +139,7 @@ class Request:
         return self.late, self.received_at, self.seq
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """One stretch of speaking; `ended` is None while it runs."""
 
@@ -150,7 +151,7 @@ class Turn:
         return max((self.ended or now) - self.started, timedelta())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speech:
     """A request that has, or had, the floor. `limit_ms` holds every extension; times are sums of turns."""
 
@@ -185,7 +186,7 @@ class Speech:
         return phase_of(self.remaining(now))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestone:
     """The session was opened, suspended, resumed or closed at an instant."""
 
@@ -194,7 +195,7 @@ class Milestone:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Put:
     """A question of the public was put to the panel at an instant; `question` is its id."""
 
@@ -202,7 +203,7 @@ class Put:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delegation:
     """What the rules need to know of an entity. `limit_class` is a key of the limits.
 
@@ -217,7 +218,7 @@ class Delegation:
     registered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FloorContext:
     """What stands around a session's floor: its times, limits (ms by class) and delegations by code.
 
@@ -245,7 +246,7 @@ class FloorContext:
         return self.delegations.get(code) or Delegation(code, code, "organization", registered=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Floor:
     """One session's floor. Lists hold request ids in order; `requests` holds every one ever made.
 

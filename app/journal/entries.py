@@ -3,31 +3,33 @@
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import partial
 
+from app.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Event:
     """The base of all that can stand in the journal."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undone(Event):
     """The act with this number is left out, as if it had not happened."""
 
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redone(Event):
     """The act with this number, undone before, stands again."""
 
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of a session's journal: its number, its instant (UTC), who wrote it, what happened."""
 

@@ -4,11 +4,11 @@ An item is known by the id of its row; its number at the time is kept for the wo
 a field or a class here: files written by every released version must still fold.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from app.floor.events import KINDS, Plan, ProgrammeEvent
+from app.frozen import frozen
 
 _CUES = {
     "zoom.unmute": "unmuted in Zoom",
@@ -34,7 +34,7 @@ _CUE_KINDS = {
 _LINES = {"ok": "is good", "bad": "is bad", "absent": "is not there", "lost": "lost", "back": "is back"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemEvent(ProgrammeEvent):
     """Something happened to one item; `did` is what, in a word or two."""
 
@@ -48,7 +48,7 @@ class ItemEvent(ProgrammeEvent):
         return f"item {self.number} {self.did}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemStarted(ItemEvent):
     """The item went on air as it was planned at that moment; whatever was on air ended at the same instant.
 
@@ -63,28 +63,28 @@ class ItemStarted(ItemEvent):
     plan: Plan | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemFinished(ItemEvent):
     """The item on air ended, and nothing follows at once."""
 
     did = "finished"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemSkipped(ItemEvent):
     """The item will not be called, and is out of all sums."""
 
     did = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemUnskipped(ItemEvent):
     """The skipped item is to come again."""
 
     did = "to come again"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemAdjusted(ItemEvent):
     """The item on air was given more time, or less when negative."""
 
@@ -99,7 +99,7 @@ class ItemAdjusted(ItemEvent):
         return f"{seconds} taken from item {self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemPaused(ItemEvent):
     """The clock of the item on air stands."""
 
@@ -108,14 +108,14 @@ class ItemPaused(ItemEvent):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemResumed(ItemEvent):
     """The paused item goes on with what was left."""
 
     did = "resumed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CueDone(ProgrammeEvent):
     """A desk ticked a cue, by its `key`, of an item or of a request's speech; `name` is for the words."""
 
@@ -138,7 +138,7 @@ class CueDone(ProgrammeEvent):
         return f"cue done: {what}{f', {whose}' if whose else ''}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineReported(ProgrammeEvent):
     """How the line of a request's speaker, or of an item's, is: a `LineState`; `number` is for the words."""
 
@@ -158,7 +158,7 @@ class LineReported(ProgrammeEvent):
         return f"line of {whose} {_LINES.get(self.line, self.line)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MessageSent(ProgrammeEvent):
     """A few words for the chair or the speaker; its own number in the journal is its name."""
 
@@ -171,7 +171,7 @@ class MessageSent(ProgrammeEvent):
         return f"message to the {self.to} sent"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MessageSeen(ProgrammeEvent):
     """Whom a message was for has seen it; `message` is the number of the entry that sent it."""
 
@@ -183,7 +183,7 @@ class MessageSeen(ProgrammeEvent):
         return "message seen"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterpretationLost(ProgrammeEvent):
     """The interpretation into one language, or (empty) all of it, is not heard."""
 
@@ -195,7 +195,7 @@ class InterpretationLost(ProgrammeEvent):
         return f"interpretation{_into(self.language)} lost"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterpretationBack(ProgrammeEvent):
     """The interpretation into one language, or (empty) all of it, is heard again."""
 
@@ -207,7 +207,7 @@ class InterpretationBack(ProgrammeEvent):
         return f"interpretation{_into(self.language)} back"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WentOnPaper(ProgrammeEvent):
     """The power is going, or gone: from here on the meeting goes on from paper."""
 
@@ -217,7 +217,7 @@ class WentOnPaper(ProgrammeEvent):
         return "power cut: the meeting goes on from paper"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PowerBack(ProgrammeEvent):
     """The power is back: the meeting goes on at the consoles, no longer from paper."""
 
@@ -227,7 +227,7 @@ class PowerBack(ProgrammeEvent):
         return "power is back"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResumptionAnnounced(ProgrammeEvent):
     """When the suspended session resumes, for all to read; None takes it back."""
 

@@ -33,6 +33,8 @@ _ADDRESS = re.compile(
 _MONOGRAM = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ \-]?){2,5}")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _TITLE_REACH, _NEAR = 40, 84
+_REMEMBERED = 2_048
+"""How many texts are remembered as they may be seen: a page has the same ones again and again."""
 
 Hit = tuple[int, int, str]
 """Where a name begins and ends in a plain text, and the alias for it."""
@@ -75,6 +77,7 @@ class Protection:
         self._company: dict[str, set[str]] = defaultdict(set)
         if self._people:
             self._note_others(person for person in people if not person.alias)
+        self._hidden: dict[tuple[str, str], str] = {}
 
     def __reduce__(self) -> tuple[type["Protection"], tuple[()]]:
         """No name that is hidden leaves the process by this way: what travels protects nobody."""
@@ -95,6 +98,13 @@ class Protection:
         """
         if not text or not self._people:
             return text
+        if (hidden := self._hidden.get((text, sender))) is None:
+            if len(self._hidden) == _REMEMBERED:
+                self._hidden.clear()
+            hidden = self._hidden[text, sender] = self._hidden_anew(text, sender)
+        return hidden
+
+    def _hidden_anew(self, text: str, sender: str) -> str:
         seen = plain(text)
         hits = list(self._hits(seen.text, sender))
         return _replaced(text, seen, self._kept_aliases(seen.text, hits)) if hits else text

@@ -4,38 +4,37 @@ A person is known by the registration's number, a badge by the random id in its 
 those of the floor. Never rename a field or a class here.
 """
 
-from dataclasses import dataclass
-
+from app.frozen import frozen
 from app.journal.entries import Event, Redone, Undone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoorEvent(Event):
     """The base of all that can stand in the journal of registration."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedIn(DoorEvent):
     """The person came into the hall."""
 
     registrant: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedOut(DoorEvent):
     """The person left for good, or had been checked in by mistake."""
 
     registrant: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BadgesPrinted(DoorEvent):
     """Badges of these persons were printed."""
 
     registrants: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BadgeReplaced(DoorEvent):
     """A badge with another id takes the place of the `former`, which is void. `reason` is why."""
 
@@ -45,7 +44,7 @@ class BadgeReplaced(DoorEvent):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttendanceSwitched(DoorEvent):
     """From now on this person, this entity, this session or (all empty) everybody attends in this way."""
 
@@ -55,7 +54,7 @@ class AttendanceSwitched(DoorEvent):
     session: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExceptionAllowed(DoorEvent):
     """Somebody who would not be admitted is, because `allowed_by` said so."""
 
@@ -64,7 +63,7 @@ class ExceptionAllowed(DoorEvent):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameDecided(DoorEvent):
     """Who a name in the Zoom waiting room is (empty: nobody registered), and whether it is let in."""
 
@@ -73,7 +72,7 @@ class NameDecided(DoorEvent):
     admitted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegistrationsMerged(DoorEvent):
     """Two registrations are one person: `given_up` goes into `kept`.
 
@@ -86,7 +85,7 @@ class RegistrationsMerged(DoorEvent):
     void: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegistrationsParted(DoorEvent):
     """What was merged is two registrations again, whatever was done since."""
 
@@ -94,7 +93,7 @@ class RegistrationsParted(DoorEvent):
     given_up: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegistrationsKeptApart(DoorEvent):
     """Two registrations that look alike are two people, and nobody is asked again."""
 

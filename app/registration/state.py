@@ -4,15 +4,16 @@ A `Door` is what the journal of registration folds into. Frozen values, no rules
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from app.conference.entities import Entity
 from app.conference.registrants import Attendance, Registrant
+from app.frozen import frozen
 from app.journal.entries import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """A person's badges: former ids are void. `printed` counts how often the one that holds was."""
 
@@ -23,7 +24,7 @@ class Badge:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Switch:
     """One decision about how people attend; the latest that concerns a person holds."""
 
@@ -39,7 +40,7 @@ class Switch:
         return for_session and for_person and (not self.entity or self.entity == person.entity)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Permission:
     """Who allowed an exception, when and why."""
 
@@ -48,7 +49,7 @@ class Permission:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameDecision:
     """What the tech desk decided about a name in the waiting room."""
 
@@ -57,7 +58,7 @@ class NameDecision:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Door:
     """Mappings are by registration number; `names` by the Zoom name as it was shown.
 
@@ -98,7 +99,7 @@ class Door:
         return next((number for number, held in self.badges.items() if badge in held.void), "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownPeople:
     """What the rules of the door need to know of the conference.
 
@@ -129,7 +130,7 @@ class KnownPeople:
         return self.places.get(entity, self.places.get("delegation"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtTheDoor:
     """The door as it is now, with the people it was folded for; may travel to any thread or window."""
 
@@ -137,7 +138,7 @@ class AtTheDoor:
     people: KnownPeople
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoorActResult:
     """The answer to an act: how the door stands, what was written, and a sentence without its full stop."""
 

@@ -15,7 +15,7 @@ from app.conference.registrants import Registrant
 from app.conference.seats import seat_of
 from app.conference.sessions import Item
 from app.conference.spoken_names import Spoken, spoken_by_code
-from app.exchange.zoom.waiting_room import expected_name
+from app.conference.zoom_presence import expected_name
 from app.floor.facts import Record, record
 from app.floor.facts import Spoken as SpeechMade
 from app.floor.limits import limit_for

@@ -1,14 +1,11 @@
 """Papers of a conference: run of show, record, and what is needed to go on without power.
 
-Importing this module brings the pages: whoever prints imports it then.
+What makes pages is imported when some are made: a record in words, as a file, needs none.
 """
 
 from pathlib import Path
 
-from app.on_paper.list import speakers_list
-from app.record import printing as record_printing
 from app.record.text import RecordText, record_text
-from app.run_of_show import printing
 from app.station.station import Station
 from app.storage.tables.prints import last_print, note_print
 from app.text.file_names import in_file_name
@@ -35,6 +32,8 @@ class PrintDesk:
         Raises Unsaved or Trouble. Without `note` it is a look ahead: the pages as they would be
         printed now, and no version is used up.
         """
+        from app.run_of_show import printing
+
         station, what = self._station, f"{edition} {session or day or ''}"
         loaded = station.load()
         lives = [station.live(planned.code) for planned in printing.sessions_to_print(loaded, session, day)]
@@ -54,6 +53,8 @@ class PrintDesk:
 
         Raises Unsaved.
         """
+        from app.on_paper.list import speakers_list
+
         listed, show = (folder / f"{what}-{in_file_name(code)}.pdf" for what in ("list", "run-of-show"))
         station = self._station
         printed = speakers_list(station.load(), station.live(code), listed, at=station.clock.now())
@@ -65,4 +66,6 @@ class PrintDesk:
 
     def record(self, code: str, path: Path) -> str:
         """The record of a session as PDF; a sentence about it. Raises Unsaved."""
-        return record_printing.record(self._station.load(), self.record_text(code), path)
+        from app.record.printing import record
+
+        return record(self._station.load(), self.record_text(code), path)

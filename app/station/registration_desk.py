@@ -9,12 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.apart import apart, size_of
-from app.attendance.choice import Choice, Listing
-from app.attendance.listing import listing, save
 from app.errors import Refused
-from app.exchange.tables.encoding import decode
-from app.exchange.tables.source import take
 from app.journal.entries import Entry, Redone, Undone
 from app.live.acts import require_writable
 from app.live.snapshot import ConferenceSnapshot
@@ -32,7 +27,8 @@ from app.station.station import Station, Write
 from app.storage import journal
 from app.times import zone
 
-if TYPE_CHECKING:  # comparing names takes a tenth of a second to import: whoever checks some does so then
+if TYPE_CHECKING:  # lists, files and what compares names take a tenth of a second: whoever asks imports them
+    from app.attendance.choice import Choice, Listing
     from app.exchange.zoom.waiting_room import WaitingRoom
     from app.tech.zoom_names import Checked
 
@@ -135,21 +131,29 @@ class RegistrationDesk:
 
     def names_in(self, path: Path) -> tuple[str, ...]:
         """The names in a file, one a line, whatever its encoding. Raises Unreadable with a sentence."""
+        from app.exchange.tables.encoding import decode
+        from app.exchange.tables.source import take
         from app.tech.zoom_names import LONGEST_LIST, several
 
         source = take(path, LONGEST_LIST)
         return tuple(several(decode(source.data, source.name)[0]))
 
-    def listing(self, choice: Choice, title: str = "Registrants") -> Listing:
+    def listing(self, choice: "Choice", title: str = "Registrants") -> "Listing":
         """Who is registered and who came, as a table. Raises Trouble for a choice that is not known."""
+        from app.attendance.listing import listing
+
         return listing(self._station.load(), self.now(), choice, self._station.clock.now(), title)
 
-    def export(self, choice: Choice, path: Path, form: str) -> str:
+    def export(self, choice: "Choice", path: Path, form: str) -> str:
         """That table as a csv, xlsx or pdf file; a sentence about it. Raises Trouble, Unsaved."""
+        from app.attendance.listing import save
+
         return save(self.listing(choice), path, form, zone(self._station.load().conference.zone))
 
     def badge_in(self, picture: bytes | Path) -> str:
         """The id on the badge in a picture, or in the file of one. Raises Unreadable with a sentence."""
+        from app.apart import apart, size_of
+
         if isinstance(picture, bytes):
             return apart(partial(_badge_in, picture), "The picture", len(picture))
         return apart(partial(_badge_in, picture), picture.name, size_of([picture]))

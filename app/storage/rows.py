@@ -27,8 +27,10 @@ def field_names(value: Any) -> tuple[str, ...]:
 
 def row_of(value: Any) -> dict[str, Any]:
     """A value as the columns of its table, instants as microseconds."""
-    held = {name: getattr(value, name) for name in field_names(value)}
-    return {name: micros(field) if isinstance(field, datetime) else field for name, field in held.items()}
+    return {
+        name: micros(held) if isinstance(held := getattr(value, name), datetime) else held
+        for name in field_names(value)
+    }
 
 
 def value_of(kind: Any, table: Table, row: Mapping[Any, Any], **more: Any) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.conference.entities import Entity
 from app.conference.registrants import Registrant, Status
 from app.conference.sessions import Item
-from app.exchange.zoom.waiting_room import expected_name
+from app.conference.zoom_presence import expected_name
 from app.floor.state import Request
 from app.live.snapshot import ConferenceSnapshot
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.conference.registrants import Registrant
-from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom, expected_name
+from app.conference.zoom_presence import expected_name
+from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom
 from app.protection.protection import NOBODY, Protection
 from app.registration.admission import Where, admission
 from app.registration.state import AtTheDoor, NameDecision

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
@@ -15,7 +14,7 @@ def unwritable(text: str) -> str:
     Half letters come from a wrong encoding, control characters from a machine: XML, PDF and databases
     refuse both. Tabs and line breaks are ordinary.
     """
-    found = _ODD.search(text)
+    found = None if text.isprintable() else _ODD.search(text)
     if found is None:
         return ""
     if ord(found[0]) in _SURROGATES:
@@ -40,8 +39,8 @@ def first_unwritable(value: object, name: str = "") -> str:
             ]
         case tuple() | list() | frozenset():
             parts = [(name, held) for held in value]
-        case _ if is_dataclass(value):
-            parts = [(field.name, getattr(value, field.name)) for field in fields(value)]
+        case _ if names := getattr(value, "__dataclass_fields__", ()):
+            parts = [(field, getattr(value, field)) for field in names]
         case _:
             return ""
     return next((found for inner, held in parts if (found := first_unwritable(held, inner))), "")

@@ -64,7 +64,7 @@ class Painted(QObject):
         return False
 
 
-def keys(path: Path) -> tuple[list[float], list[float], list[float]]:
+def keys(path: Path, presses: int = PRESSES) -> tuple[list[float], list[float], list[float]]:
     """Seconds of each key press until all is painted, those worked in it, and of a bare repaint."""
     application = QApplication.instance() or QApplication(["rostrum"])
     assert isinstance(application, QApplication)
@@ -82,7 +82,7 @@ def keys(path: Path) -> tuple[list[float], list[float], list[float]]:
     view.setFocus()
     painted = Painted(view.viewport(), desk.live)
     pressed, worked, repainted = [], [], []
-    for _ in range(PRESSES):
+    for _ in range(presses):
         view.setCurrentIndex(view.speakers.index(5))
         application.processEvents()
         began, busy = time.perf_counter(), time.process_time()

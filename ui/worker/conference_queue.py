@@ -13,6 +13,7 @@ from ui.worker.thread import Queue, Work, Worker
 
 if TYPE_CHECKING:
     from app.conference.conference import Conference
+    from app.station.sound_copies import Restorable
     from ui.worker.open_conference import OpenConference
 
 MakeQueue = Callable[[Callable[[Work], None], Work, QObject], Queue]
@@ -61,6 +62,11 @@ class ConferenceQueue:
         """Make a conference and let it go again."""
         queue, held = self.begun()
         queue.put(partial(held.create, address, conference))
+
+    def restore(self, damaged: "Restorable") -> None:
+        """Put the sound copy in the place of a damaged conference."""
+        queue, held = self.begun()
+        queue.put(partial(held.restore, damaged))
 
     def close(self) -> None:
         """Finish what was asked, let go of the conference, end the thread."""

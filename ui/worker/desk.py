@@ -19,6 +19,7 @@ from ui.worker.registration_port import RegistrationPort
 if TYPE_CHECKING:
     from app.conference.conference import Conference
     from app.conference.search import SearchIndex
+    from app.station.sound_copies import Restorable
 
 _CHAIR = DeskId()
 
@@ -46,6 +47,10 @@ class Desk(News):
     def create(self, address: str, conference: "Conference") -> None:
         """Make a new conference; `made` gives its address."""
         self.queue.create(address, conference)
+
+    def restore(self, damaged: "Restorable") -> None:
+        """Put the sound copy in the place of a damaged conference; `made` gives its address."""
+        self.queue.restore(damaged)
 
     def show_session(self, code: str) -> None:
         """Show another session of the conference."""

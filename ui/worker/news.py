@@ -10,7 +10,8 @@ class News(QObject):
     `searchable` a SearchIndex · `similar` a text and the hits that are like it ·
     `stopped` the Stop after which this console was opened again ·
     `refused` a sentence · `finished` a sentence · `trouble` a sentence that stays until `recovered` ·
-    `failed` the code of a fault of ours · `made` the address of a new conference.
+    `failed` the code of a fault of ours · `made` the address of a conference that was made or restored ·
+    `damaged` a Restorable: what was to be opened is damaged, and there is a sound copy.
     """
 
     loaded = Signal(object)
@@ -24,3 +25,4 @@ class News(QObject):
     recovered = Signal()
     failed = Signal(str)
     made = Signal(str)
+    damaged = Signal(object)

@@ -17,6 +17,7 @@ from app.live.desk_id import DeskId
 from app.live.last_sign_of_life import SignsOfLife, stop_in_speech
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.station.backups import keep_backup
+from app.station.sound_copies import Restorable, restore
 from app.station.station import Station
 from app.times import Clock
 from ui.worker.news import News
@@ -88,6 +89,12 @@ class OpenConference:
         Station.create(address, conference, clock=self.clock, desk=self.desk).close()
         self.news.made.emit(address)
 
+    def restore(self, damaged: Restorable) -> None:
+        """Put the sound copy in the place of a damaged conference. Raises Unsaved, Unreachable, Refused."""
+        sentence = restore(str(damaged.path), damaged.copy.path)
+        self.news.made.emit(str(damaged.path))
+        self.news.finished.emit(sentence)
+
     # Work, and what goes wrong in it
 
     def when_open(self, work: "Callable[[OpenConference], None]") -> None:
@@ -111,6 +118,9 @@ class OpenConference:
             self.news.refused.emit(str(no))
         except Unsaved as problem:
             self._weigh(problem)
+        except Restorable as problem:
+            self.news.refused.emit(str(problem))
+            self.news.damaged.emit(problem)
         except Trouble as problem:
             self.news.refused.emit(str(problem))
         except BaseException as error:  # noqa: BLE001 -- the chair goes on, whatever is wrong, native code included

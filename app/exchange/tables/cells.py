@@ -25,7 +25,7 @@ _SHOWN = 60
 
 def clean(text: str) -> str:
     """The text on one line, composed, without control and direction characters that nobody sees."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text.strip() if "  " not in text else _SPACES.sub(" ", text).strip()
     spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     kept = (
@@ -38,7 +38,7 @@ def clean(text: str) -> str:
 
 def has_hidden(text: str) -> bool:
     """Whether `clean` takes characters out that a person would not see."""
-    return not text.isascii() and any(
+    return not text.isprintable() and any(
         unicodedata.category(sign) == "Cf" and sign not in _JOINERS for sign in text
     )
 

@@ -226,11 +226,6 @@ class WaitingRoom:
         return tuple(own or people)
 
 
-def expected_name(person: Registrant, entity: Entity | None) -> str:
-    """The name that a participant should bear in Zoom: “Canada – Claire Tremblay”; an alias holds."""
-    return f"{entity.short} – {person.shown_name}" if entity else person.shown_name
-
-
 _NOBODY = {True: "a device; ask who it is", False: "nothing that could be a name"}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 from zlib import crc32
 
@@ -53,7 +54,7 @@ def forget_replaced(connection: Connection, key: int) -> None:
 
 def mark(person: Registrant) -> int:
     """A short sum over a registration, which differs once any of its fields was changed."""
-    return crc32("\x1f".join(str(plain(getattr(person, name))) for name in _NAMES).encode())
+    return crc32("\x1f".join([str(plain(value)) for value in _VALUES(person)]).encode())
 
 
 def plain(value: Any) -> Any:
@@ -61,7 +62,7 @@ def plain(value: Any) -> Any:
     return micros(value) if isinstance(value, datetime) else value
 
 
-_NAMES = tuple(field.name for field in fields(Registrant) if field.name not in _OWN)
+_VALUES = attrgetter(*(field.name for field in fields(Registrant) if field.name not in _OWN))
 
 
 def document_of(session: Session) -> dict[str, Any]:

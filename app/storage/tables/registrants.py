@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -12,6 +13,9 @@ from app.conference.registrants import Attendance, Registrant, Status
 from app.storage import schema
 from app.storage.rows import instant_of, row_of
 from app.times import micros
+
+_AT_ONCE = 5_000
+"""How many rows are made ready before they are written: so many are held beside the people themselves."""
 
 
 def read_registrants(connection: Connection, ids: Collection[int] | None = None) -> tuple[Registrant, ...]:
@@ -45,10 +49,11 @@ def write_registrants(
 
     A changed registrant keeps id and badge.
     """
-    rows = [row_of(person) | {"badge": person.badge or new_code()} for person in new]
-    for row in rows:
-        del row["id"]
-    if rows:
+    people = iter(new)
+    while rows := [row_of(person) for person in islice(people, _AT_ONCE)]:
+        for row in rows:
+            del row["id"]
+            row["badge"] = row["badge"] or new_code()
         connection.execute(insert(schema.registrants), rows)
     for person in changed:
         row = row_of(person)

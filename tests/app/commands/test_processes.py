@@ -65,12 +65,54 @@ def test_no_qt_is_loaded_where_no_window_is_needed(
     assert process("PySide6,shiboken6", *filled, code=_LOADED).stderr.splitlines()[-1] == "LOADED"
 
 
-def test_the_version_loads_neither_database_nor_paper() -> None:
-    """It answers at once."""
-    answer = process("sqlalchemy,reportlab,pytz,PySide6", "--version", code=_LOADED)
+_OURS = """
+import sys
+bare = set(sys.modules)
+from app.__main__ import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print(*(name for name in sys.modules if name.partition(".")[0] == "app"), file=sys.stderr)
+print(*sorted({name.partition(".")[0] for name in set(sys.modules) - bare}), file=sys.stderr)
+"""
+_OF_THE_VERSION = {
+    *("app", "app.__main__", "app.commands", "app.commands.parser", "app.errors"),
+    *("app.text", "app.text.passwords", "app.text.writable"),
+}
+_MOST_TO_SHOW = 118
+_HEAVY = {
+    *("PIL", "PySide6", "alembic", "bs4", "icalendar", "pypdfium2", "python_calamine", "rapidfuzz"),
+    *("reportlab", "uharfbuzz", "xlsxwriter", "xml", "zxingcpp"),
+}
 
-    assert answer.stderr.splitlines()[-1] == "LOADED"
+
+def test_the_version_loads_neither_database_nor_paper() -> None:
+    """It answers at once: of ours it loads what reads its words, and of Python no dataclasses."""
+    answer = process("--version", code=_OURS)
+    ours, libraries = (set(line.split()) for line in answer.stderr.splitlines()[-2:])
+
+    assert ours == _OF_THE_VERSION
+    assert not libraries & (_HEAVY | {"sqlalchemy", "pytz", "dataclasses", "tempfile"})
     assert answer.stdout.startswith("rostrum ")
+
+
+def test_showing_loads_what_a_floor_is_made_of_and_no_more(sample: Path) -> None:
+    """No paper, no reader of files, nothing that compares names; whoever adds a module looks here first."""
+    answer = process("show", str(sample), code=_OURS)
+    ours, libraries = (line.split() for line in answer.stderr.splitlines()[-2:])
+
+    assert len(ours) <= _MOST_TO_SHOW
+    assert not set(libraries) & _HEAVY
+
+
+@pytest.mark.parametrize("what", ["record", "statistics", "list", "journal", "registrants"])
+def test_an_export_of_texts_loads_no_pages(what: str, sample: Path, tmp_path: Path) -> None:
+    """A list as a file needs no fonts."""
+    answer = process("export", what, str(sample), "-o", str(tmp_path / "out.csv"), code=_OURS)
+
+    assert not set(answer.stderr.splitlines()[-1].split()) & {"reportlab", "uharfbuzz", "PIL"}
+    assert (tmp_path / "out.csv").exists()
 
 
 def test_the_demo_without_a_display_renders_instead(tmp_path: Path) -> None:

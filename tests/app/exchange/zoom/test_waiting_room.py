@@ -4,8 +4,9 @@ import pytest
 
 from app.conference.entities import Category, Entity
 from app.conference.registrants import Registrant, Status
+from app.conference.zoom_presence import expected_name
 from app.exchange.entities import shipped_entities
-from app.exchange.zoom.waiting_room import MORE, Likeness, WaitingRoom, expected_name
+from app.exchange.zoom.waiting_room import MORE, Likeness, WaitingRoom
 
 ENTITIES = {
     entity.code: entity

@@ -1,0 +1,1 @@
+"""How figures grow with a conference: acts, people waiting, sessions, registrants."""
