@@ -223,16 +223,12 @@ class SessionView(QObject):
         """Whom each act concerns now."""
         return meanings(self.live, self._page.speakers.view.selected(), self.text.name)
 
-    def permissions(self) -> None:
-        """Buttons and rows of the menu say what the rules would refuse, and why."""
-        selected, now = self._page.speakers.view.selected(), self._clock.now()
-        refusals = {name: refusal_of(BY_ID[name], self.live, selected, now) for name in self._rows}
-        for name, shown in self._rows.items():
-            shown.setToolTip(refusals[name])
-            if BY_ID[name].needs is not None:
-                shown.setStatusTip("")
+    def permissions(self, rows: bool = False) -> None:
+        """Buttons say what the rules would refuse, and why; `rows` of a menu only when it opens."""
+        for name, shown in self._rows.items() if rows else ():
+            shown.setToolTip(self.refusal(BY_ID[name]))
         for name, button in {**self._page.buttons, **self._page.speakers.buttons}.items():
-            refusal = refusals[name]
+            refusal = self.refusal(BY_ID[name])
             button.setEnabled(not refusal)
             button.setToolTip(refusal)
         held = self.live.floor.speaking is None and bool(self.live.floor.held)

@@ -78,6 +78,8 @@ class ChairWindow(ConsoleWindow):
         speakers.view.selectionModel().currentChanged.connect(self._show_permissions)
         speakers.search.wished.connect(acts.add)
         speakers.search.nothing_found.connect(lambda text: self.tell(_NOBODY.format(text)))
+        for menu in self.menuBar().findChildren(QMenu):
+            menu.aboutToShow.connect(partial(self._show_permissions, rows=True))
         self.next_card.asked.connect(self.run)
         self.next_card.point_raised.connect(acts.raise_point)
         cards.changed.connect(speakers.put)
@@ -154,9 +156,9 @@ class ChairWindow(ConsoleWindow):
             self.strip.clock.say(clock_text(now, self.zone, seconds=True))
             self.strip.day.say(day_text(now, self.zone))
 
-    def _show_permissions(self) -> None:
+    def _show_permissions(self, *_: object, rows: bool = False) -> None:
         if self._shown is not None:
-            self._shown.permissions()
+            self._shown.permissions(rows)
 
     def _show_done(self, done: "ActResult") -> None:
         sentence = done.sentence
@@ -201,6 +203,7 @@ class ChairWindow(ConsoleWindow):
 
     def _show_menu(self, at: QPoint) -> None:
         """The acts on one row, where the pointer is."""
+        self._show_permissions(rows=True)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in ON_ROW:

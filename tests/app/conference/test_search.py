@@ -151,3 +151,35 @@ def test_a_person_is_found_on_the_wrong_keyboard_too() -> None:
 
     assert index.find("фттф")[0].person == "R2"
     assert index.find("икгл")[0].person == "R2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("gocnharenko", "Goncharenko"),
+        ("goncharenk0", "Goncharenko"),
+        ("goncharenkoanna", "Goncharenko"),
+        ("anna gonhcarenko", "Goncharenko"),
+        ("mulller", "Müller"),
+        ("walesza", "Wałęsa"),
+        ("kenadda", ""),
+    ],
+)
+def test_whom_a_slip_of_the_finger_meant_is_similar(typed: str, meant: str) -> None:
+    """Looked for among the distinct words, which are few: as like as where every name is compared."""
+    known = people(300)
+    index = SearchIndex(ENTITIES, known)
+    found = index.similar(typed)
+    keys = {person.number: fold(f"{person.family} {person.given}") for person in known}
+    first = found[0]
+
+    assert index.similar(typed[:3]) == ()
+    assert not any(hit.sure for hit in found)
+    assert (meant and fold(meant) in keys[first.person]) or (first.name == "Canada" and not first.person)
+
+
+def test_a_letter_that_nobody_has_is_found_nowhere() -> None:
+    """Neither where words begin so, nor inside them, nor on other keyboards."""
+    index = SearchIndex(ENTITIES, people(300))
+
+    assert index.find("zzyzx") == index.find("gonzz") == index.find("can zzyzx") == index.find("qq") == ()

@@ -3,6 +3,7 @@
 from random import Random
 
 import pytest
+from PySide6.QtWidgets import QMenu
 
 from app.floor.carry_over import as_one, last_as_one
 from app.journal.undo import standing
@@ -75,3 +76,18 @@ def test_what_an_act_leaves_alone_is_what_would_be_made_anew(podium: Podium, see
             assert last_as_one(live.floor, live.entries, undone=undone) == one_by_one
     assert isinstance(podium.clock, SetClock)
     assert acts > 30
+
+
+def test_a_menu_that_opens_says_why_a_row_would_be_refused(podium: Podium) -> None:
+    """As the buttons do at every moment."""
+    podium.open().ask("CA")
+    rows = podium.window.rows
+    for menu in podium.window.menuBar().findChildren(QMenu):
+        menu.aboutToShow.emit()
+    why = podium.window.buttons["end"].toolTip()
+    assert rows["end"].toolTip() == why != ""
+
+    podium.press("Space")
+    for menu in podium.window.menuBar().findChildren(QMenu):
+        menu.aboutToShow.emit()
+    assert rows["end"].toolTip() != why

@@ -294,6 +294,22 @@ def test_a_misspelt_name_brings_what_is_similar(podium: Podium) -> None:
     assert podium.listed() == ["Canada"]
 
 
+def test_what_is_similar_to_another_text_comes_too_late(podium: Podium) -> None:
+    """It is looked for beside the window: what was typed meanwhile is answered for itself."""
+    box = podium.window.speakers.search
+    podium.open().press("F3", "kenadda")
+    canada = box.results._hits
+    assert [hit.name for hit in canada] == ["Canada"]
+    podium.press("x")
+    held = box.results._hits
+    box.show_similar("kenadda", (*canada, *canada))
+    assert box.results._hits == held
+    podium.press("Esc")
+    box.show_similar("", canada)
+
+    assert not box.results.isVisible()
+
+
 def test_the_lines_where_time_runs_out_are_named(podium: Podium) -> None:
     """After the last who fits before the planned end, and before the hard end."""
     podium.open()
