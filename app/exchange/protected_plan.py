@@ -18,15 +18,7 @@ def hidden_plan(plan: Plan[Any], people: Iterable[Registrant], protection: Prote
     if not protection:
         return plan
     hide = protection.hide
-    changes = tuple(
-        replace(
-            change,
-            fields=tuple(_fields(protection, change)),
-            reason=hide(change.reason),
-            doubt=_doubt(protection, change.doubt),
-        )
-        for change in plan.changes
-    )
+    changes = tuple(_change(protection, change) for change in plan.changes)
     problems = tuple(
         replace(with_hidden(protection, problem, "what", "says"), doubt=_doubt(protection, problem.doubt))
         for problem in plan.problems
@@ -39,6 +31,18 @@ def hidden_plan(plan: Plan[Any], people: Iterable[Registrant], protection: Prote
         notes=tuple(map(hide, plan.notes)),
         reading=_reading(protection, plan.reading),
         protection=protection,
+    )
+
+
+def _change(protection: Protection, change: Change[Any]) -> Change[Any]:
+    """A line; one that tells nothing beside its values stays as it is."""
+    if not (change.fields or change.reason or change.doubt):
+        return change
+    return replace(
+        change,
+        fields=tuple(_fields(protection, change)),
+        reason=protection.hide(change.reason),
+        doubt=_doubt(protection, change.doubt),
     )
 
 

@@ -16,13 +16,24 @@ _SPELT = ("ae", "oe", "ue", "aa", "oe", "dj", "Ae", "Oe", "Ue", "Aa", "Oe", "Dj"
 _SECOND = str.maketrans(dict(zip("äöüåøđÄÖÜÅØĐ", _SPELT, strict=True)))
 
 
+class _Latin(dict[int, str]):
+    """Each character in Latin letters, as the library writes it; asked once for each."""
+
+    def __missing__(self, code: int) -> str:
+        from anyascii import anyascii
+
+        latin = self[code] = anyascii(chr(code))
+        return latin
+
+
+_LATIN = _Latin()
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Lower-case Latin letters, digits, single spaces: “Łukasz O’Żółć-Nowak” is “lukasz ozolc nowak”."""
     if not text.isascii():
-        from anyascii import anyascii
-
-        text = anyascii(unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", text).translate(_LATIN)
     return _APART.sub(" ", _APOSTROPHES.sub("", text).lower()).strip()
 
 

@@ -114,27 +114,26 @@ class RowReader:
             raw = line.cells[place]
             if not raw:
                 continue
-            text, hidden, wrong = self._cleaned(column, raw)
-            row.hidden = row.hidden or hidden
+            text, hidden, wrong = self._known_cells[column].get(raw) or self._cleaned(column, raw)
             if text:
                 cells[column] = text
+            if hidden:
+                row.hidden = True
             if wrong:
                 self._problem(row, wrong, column)
         return cells
 
     def _cleaned(self, column: str, raw: str) -> tuple[str, bool, str]:
         """A cell's text, whether it hid something, and what is wrong with it; most cells stand many times."""
-        known = self._known_cells[column]
-        if (found := known.get(raw)) is None:
-            text = clean(raw)
-            if text in (_NO_NAME if column in _NAMES else NOTHING) or (
-                column in _MAILS and "@" not in text and plain(text) in _NO_MAIL
-            ):
-                text = ""
-            wrong = fault(text, _LONGEST.get(column, _USUAL_LENGTH)) if text else ""
-            found = unguarded(text), has_hidden(raw), wrong
-            if len(known) < _MOST_KNOWN:
-                known[raw] = found
+        text = clean(raw)
+        if text in (_NO_NAME if column in _NAMES else NOTHING) or (
+            column in _MAILS and "@" not in text and plain(text) in _NO_MAIL
+        ):
+            text = ""
+        wrong = fault(text, _LONGEST.get(column, _USUAL_LENGTH)) if text else ""
+        found = unguarded(text), has_hidden(raw), wrong
+        if len(known := self._known_cells[column]) < _MOST_KNOWN:
+            known[raw] = found
         return found
 
     def _person(self, row: Row, cells: Mapping[str, str], name: Parted) -> Registrant:

@@ -54,7 +54,11 @@ def forget_replaced(connection: Connection, key: int) -> None:
 
 def mark(person: Registrant) -> int:
     """A short sum over a registration, which differs once any of its fields was changed."""
-    return crc32("\x1f".join([str(plain(value)) for value in _VALUES(person)]).encode())
+    return crc32(
+        "\x1f".join(
+            [value if type(value) is str else str(plain(value)) for value in _VALUES(person)]
+        ).encode()
+    )
 
 
 def plain(value: Any) -> Any:

@@ -14,6 +14,7 @@ from app.conference.registrants import Status
 from app.conference.search import SearchIndex
 from app.conference.sessions import Session
 from app.floor.fold import fold
+from app.live.snapshot import SessionSnapshot
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.storage import journal
@@ -87,7 +88,7 @@ def waiting(folder: Path) -> Curve:
                 "an act", partial(_to_the_end, station, cycle(station.live(SESSION).floor.waiting[-2:]))
             )
             live = station.live(SESSION)
-            curve.add("the forecast", partial(live.forecast, AT))
+            curve.add("the forecast", partial(_forecast, live))
         pressed, *_ = keys(path, 20)
         curve.figures.setdefault("a key, painted", []).append(pressed[5:])
     return curve
@@ -109,6 +110,11 @@ def sessions(folder: Path) -> Curve:
 
 def _to_the_end(station: Station, requests: Iterator[str]) -> None:
     station.do(SESSION, "move", request=next(requests), to="last")
+
+
+def _forecast(live: SessionSnapshot) -> None:
+    """Of a list that nobody has looked through yet."""
+    replace(live).forecast(AT)
 
 
 def _comes_in(desk: RegistrationDesk, numbers: Iterator[str]) -> None:
