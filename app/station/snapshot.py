@@ -103,7 +103,9 @@ class SnapshotReader:
         if not few or sums.keys() != self._sums.keys() or any(map(self._is_renamed, found)):
             self._names = object()
         self._by_row |= {person.id: person for person in found}
-        self._people = tuple(map(self._by_row.__getitem__, sums))
+        people = tuple(map(self._by_row.__getitem__, sums))
+        if people != self._people:
+            self._people = people
         self._sums = sums
         return self._people
 

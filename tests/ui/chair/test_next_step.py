@@ -218,7 +218,7 @@ def test_who_is_carried_over_is_not_offered_again(podium: Podium) -> None:
     assert podium.said.startswith("The session is closed; all who were not taken are carried over")
     target = next(session.code for session in podium.window._shown.later_sessions())
     podium.desk.show_session(target)
-    podium.press("Ctrl+Z", "Ctrl+Z")
+    podium.later(1).press("Ctrl+Z", "Ctrl+Z")
     podium.desk.show_session("D1-P1")
 
     assert button.text().startswith("Carry over 2…")

@@ -243,7 +243,7 @@ def test_the_panels_replies_go_on_air_from_an_exhausted_list(podium: Podium) -> 
     run = podium.desk.station.live("D1-P1").run
     assert run.on_air is not None
     assert podium.window.next_card.choices[2].isHidden()
-    podium.press("Ctrl+F9")
+    podium.later(1).press("Ctrl+F9")
     assert podium.said.startswith("Nothing that the plan puts after the list")
     podium.press("Ctrl+Z")
     back = podium.desk.station.live("D1-P1").run.on_air

@@ -201,7 +201,7 @@ def test_undo_and_redo_concern_the_act_that_was_seen(
     entrance: Entrance, key: str, before: tuple[str, ...]
 ) -> None:
     """The other laptop at the door was quicker: nobody is taken out or brought in again."""
-    entrance.press("solb", "Ctrl+Enter", *before)
+    entrance.press("solb", "Alt+Shift+Enter", *before)
     held = entrance.desk.station
     other = Station.open(held.address, clock=held.clock)
     RegistrationDesk(other).do("switch_attendance", to="zoom", registrant="R3")
