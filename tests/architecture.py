@@ -58,7 +58,7 @@ _ROWS = {
     # 6
     "app.exchange.requests.mail": (
         "app.conference app.errors app.exchange app.exchange.requests app.exchange.tables app.protection "
-        "app.text app.times bs4"
+        "app.text app.times"
     ),
     "app.live": (
         "app.agenda app.conference app.errors app.floor app.floor.rules app.journal app.programme "
@@ -163,8 +163,8 @@ _ROWS = {
     ),
     # 15
     "ui.application": (
-        "app.conference app.fault_log app.live app.rehearsal app.temporary app.times ui.console ui.dialogs "
-        "ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
+        "app.conference app.fault_log app.live app.rehearsal app.station app.temporary app.times ui.console "
+        "ui.dialogs ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
     ),
     # 16
     "app.commands": (
@@ -186,9 +186,10 @@ _LATE = {
     "app.attendance.files": "xlsxwriter",
     "app.attendance.listing": "app.attendance.pdf",
     "app.checks.sessions": "app.pdf.fonts app.registration.duplicates",
+    "app.commands.common": "app.station.station",
     "app.commands.console": (
-        "app.rehearsal.sample app.station.badge_desk app.station.print_desk ui.application "
-        "ui.console.rehearsal ui.laptop.options ui.screenshots.draw"
+        "app.rehearsal.copies app.rehearsal.sample app.station.badge_desk app.station.print_desk "
+        "app.station.station ui.application ui.console.rehearsal ui.laptop.options ui.screenshots.draw"
     ),
     "app.commands.exports": (
         "app.attendance.choice app.attendance.files app.attendance.listing app.exchange.agenda.write "
@@ -203,7 +204,6 @@ _LATE = {
     "app.exchange.agenda.write_table": "xlsxwriter",
     "app.exchange.entity_names": "rapidfuzz",
     "app.exchange.problem_files": "xlsxwriter",
-    "app.exchange.requests.mail.markup": "bs4",
     "app.exchange.tables.table": "app.exchange.tables.sheet",
     "app.exchange.zoom.waiting_room": "rapidfuzz",
     "app.on_paper.check": "app.exchange.entity_names",
@@ -229,6 +229,7 @@ _LATE = {
         "ui.chair.cards.limits ui.chair.cards.order ui.chair.cards.questions ui.chair.cards.ready "
         "ui.chair.cards.record"
     ),
+    "ui.chair.actions": "app.journal.undo",
     "ui.chair.window": "ui.chair.session_view",
     "ui.console.awake": "PySide6",
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",

@@ -24,7 +24,6 @@ HOMES = {
     "icalendar": ("app.exchange",),
     "dateutil": ("app.exchange",),
     "python_calamine": ("app.exchange",),
-    "bs4": ("app.exchange",),
     "defusedxml": ("app.exchange",),
     "rapidfuzz": ("app.exchange", "app.protection", "app.registration", "app.text"),
     "pypdfium2": ("ui.worker",),

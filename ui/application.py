@@ -30,6 +30,7 @@ from ui.worker.desk import Desk
 if TYPE_CHECKING:
     from app.conference.conference import Conference
     from app.live.snapshot import SessionSnapshot
+    from app.station.sound_copies import Restorable
     from ui.displays.display_window import PublicWindow
 
 
@@ -99,6 +100,7 @@ class Console(QObject):
         desk.loaded.connect(self.displays.show_loaded)
         desk.live.connect(self._show_live)
         desk.made.connect(self._begin_rehearsal)
+        desk.damaged.connect(self._offer_a_copy)
         self.imports.use(desk)
         self.paper.use(desk)
         self.displays.use(self.options.clock, MARK if self.options.rehearsal else "")
@@ -204,11 +206,21 @@ class Console(QObject):
         parent = self.windows.parent_of_dialogs()
         path = file_dialogs.ask_new_conference(parent, "Keep the conference in")
         if path is not None:
-            self._maker = maker = Desk(self.options.clock, self)
-            for refused in (maker.refused, maker.trouble):
-                refused.connect(self.windows.tell)
-            maker.made.connect(self._open_made)
-            maker.create(str(path), conference)
+            self._new_maker().create(str(path), conference)
+
+    def _new_maker(self) -> Desk:
+        """A desk that makes a conference, which is opened then."""
+        self._maker = maker = Desk(self.options.clock, self)
+        for said in (maker.refused, maker.trouble, maker.finished):
+            said.connect(self.windows.tell)
+        maker.made.connect(self._open_made)
+        return maker
+
+    def _offer_a_copy(self, damaged: "Restorable") -> None:
+        """What was to be opened is damaged: the first window names a sound copy and opens it if it may."""
+        start = self.windows.show_start()  # before the last other window goes, and the program with it
+        self._let_go()
+        start.offer(str(damaged), f"Open {damaged.copy.words}", lambda: self._new_maker().restore(damaged))
 
     def _open_made(self, address: str) -> None:
         if self._maker is not None:

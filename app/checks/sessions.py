@@ -1,16 +1,17 @@
 """What should be looked at before a session: each finding has a code, a place and a sentence."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
+from app.agenda.days import outside_days
+from app.agenda.double_bookings import in_order, names_of, same_person, same_room
 from app.agenda.plan import allotted_ms, gaps, sum_ms
 from app.conference.cues import CueKind
-from app.conference.registrants import Status
+from app.conference.registrants import Registrant, Status
 from app.conference.sessions import Session
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.programme.reports import TROUBLED
-from app.times import Zone, clock_text, duration_text
+from app.times import Zone, clock_text, day_text, duration_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def findings(loaded: ConferenceSnapshot, lives: Iterable[SessionSnapshot], where
 
 
 def of_session(loaded: ConferenceSnapshot, live: SessionSnapshot, where: Zone) -> Iterator[Finding]:
-    """What is worth a look before one session opens: its speakers, its items, its list."""
+    """What is worth a look before one session opens: its room, its speakers, its items, its list."""
+    yield from _beside(loaded, live.session, where)
     yield from _speakers(loaded, (live.session,))
     yield from _session(live.session)
     yield from _lines(loaded, live)
@@ -60,13 +62,43 @@ _WRONG = {"bad": "the line is bad", "absent": "not connected", "lost": "lost on 
 
 
 def _agenda(loaded: ConferenceSnapshot, where: Zone) -> Iterator[Finding]:
-    for before, session in pairwise(row for row in loaded.sessions if row.kind != "side_event"):
-        if before.ends > session.starts and "break" not in (before.kind, session.kind):
-            until = clock_text(before.ends, where)
-            what = f"It begins while {before.code} is planned until {until}."
-            yield Finding("overlap", session.code, what)
+    yield from _double_bookings(loaded.sessions, loaded.registrants, where)
     for session in loaded.sessions:
+        if outside_days(session, loaded.conference):
+            day = day_text(session.starts, where)
+            yield Finding("days", session.code, f"{day} is not a day of the conference: is that meant?")
         yield from _session(session)
+
+
+def _double_bookings(
+    sessions: Iterable[Session], registrants: Iterable[Registrant], where: Zone
+) -> Iterator[Finding]:
+    """What is wanted twice: a room, a person; and, where neither says in which room it is, the time."""
+    sessions = tuple(sessions)
+    for before, session in same_room(sessions):
+        until = clock_text(before.ends, where)
+        what = f"It begins in {session.room} while {before.code} is planned there until {until}."
+        yield Finding("overlap", session.code, what)
+    for before, session in _same_time(sessions):
+        until = clock_text(before.ends, where)
+        yield Finding("overlap", session.code, f"It begins while {before.code} is planned until {until}.")
+    for name, (session, part), (elsewhere, later) in same_person(sessions, names_of(registrants)):
+        place = f"item {later.item.number} of {elsewhere.code}"
+        what = f"Item {part.item.number}: {name} would be in {place} at the same time."
+        yield Finding("person", session.code, what)
+
+
+def _beside(loaded: ConferenceSnapshot, session: Session, where: Zone) -> Iterator[Finding]:
+    """The double bookings of one session, with each that is held at the same time."""
+    for other in loaded.sessions:
+        if other.code != session.code and other.starts < session.ends and session.starts < other.ends:
+            yield from _double_bookings((session, other), loaded.registrants, where)
+
+
+def _same_time(sessions: Iterable[Session]) -> Iterator[tuple[Session, Session]]:
+    """Sessions with a list of speakers at one time, where no room is told for either."""
+    nowhere = [session for session in in_order(sessions) if session.has_list and not session.room]
+    return same_room(replace(session, room="nowhere") for session in nowhere)
 
 
 def _session(session: Session) -> Iterator[Finding]:

@@ -6,13 +6,16 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import Trouble
 from app.live.desk_id import DeskId, Role
-from app.station.station import Station
 from app.text.passwords import without_password
 from app.text.writable import without_unwritable
 from app.times import Clock, SystemClock, of_our_time, parse_instant, zone
+
+if TYPE_CHECKING:
+    from app.station.station import Station
 
 SCHEMA = 1
 
@@ -30,8 +33,10 @@ def clock_of(options: argparse.Namespace) -> Clock:
     return SystemClock(starts_at=instant(options.now) if options.now else None)
 
 
-def station_of(options: argparse.Namespace, role: Role = Role.COMMAND_LINE) -> Station:
+def station_of(options: argparse.Namespace, role: Role = Role.COMMAND_LINE) -> "Station":
     """A station on the named conference, whose acts bear the name of a desk of this role."""
+    from app.station.station import Station
+
     return Station.open(address_of(options), clock=clock_of(options), desk=DeskId(role))
 
 

@@ -7,8 +7,6 @@ from typing import Any
 from app.commands.common import address_of, answer, clock_of, instant, say
 from app.errors import Trouble
 from app.live.desk_id import Role
-from app.rehearsal.copies import rehearsal_copy, rehearsal_starts
-from app.station.station import Station
 from app.temporary import in_temporary_folder
 from app.times import SystemClock
 from app.whole_files import private_folder
@@ -44,6 +42,9 @@ def open_conference(options: argparse.Namespace) -> int:
 
 def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
     """Rehearse the session that is on or next, from two minutes before it begins, or from `--now`."""
+    from app.rehearsal.copies import rehearsal_copy, rehearsal_starts
+    from app.station.station import Station
+
     with in_temporary_folder("rehearsal") as folder:
         station = Station.open(address_of(options), clock=clock_of(options))
         try:
@@ -91,6 +92,7 @@ def _render(options: argparse.Namespace, folder: Path) -> int:
     from app.rehearsal.sample import STARTS_AT, sample_copy
     from app.station.badge_desk import BadgeDesk
     from app.station.print_desk import PrintDesk
+    from app.station.station import Station
     from ui.screenshots.draw import screenshot
 
     try:

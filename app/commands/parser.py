@@ -362,6 +362,8 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     backup = _verb(verbs, common, "backup", "copy a conference while it is in use", "backup.run", False)
     backup.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     backup.add_argument("to", metavar="TO", help="a file or a folder")
+    restore = _verb(verbs, common, "restore", "a sound copy in the place of a damaged file", "restore.run")
+    restore.add_argument("copy", metavar="COPY", nargs="?", default="", help="which; else the newest")
     _verb(verbs, common, "doctor", "whether this machine is ready", "doctor.run", conference=False)
 
 

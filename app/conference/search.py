@@ -50,9 +50,12 @@ class _Delegation:
 
     hit: Hit
     forms: tuple[str, ...]
+    all_forms: str
 
     def rank(self, text: str, words: list[str]) -> Rank | None:
         """How well these words, folded, name it; None where they do not."""
+        if not all(word in self.all_forms for word in words):
+            return None
         if f" {text}" in self.forms:
             return Rank.EXACT
         if any(form.startswith(f" {text}") for form in self.forms):
@@ -121,9 +124,13 @@ class SearchIndex:
         wanted = fold(text)
         if len(wanted) < _ENOUGH:
             return ()
-        forms = [" ".join(delegation.forms) for delegation in self._delegations]
-        hits = [*(delegation.hit for delegation in self._delegations), *self._people]
-        return tuple(_unsure(hits[place]) for place in alike(wanted, [*forms, *self._hay.keys], limit))
+        near = self._hay.near(wanted)
+        forms = [delegation.all_forms for delegation in self._delegations]
+        hits = [
+            *(delegation.hit for delegation in self._delegations),
+            *(self._people[place] for place in near),
+        ]
+        return tuple(_unsure(hits[place]) for place in alike(wanted, [*forms, *near.values()], limit))
 
 
 def _unsure(hit: Hit) -> Hit:
@@ -136,7 +143,8 @@ def _delegation(entity: Entity, counts: list[int] | None) -> _Delegation:
     remark = (
         "registered: " + ", ".join(part for part in parts if part) if room or remote else "not registered"
     )
-    return _Delegation(Hit(entity.code, entity.short, remark=remark), tuple(_forms(entity)))
+    forms = tuple(_forms(entity))
+    return _Delegation(Hit(entity.code, entity.short, remark=remark), forms, " ".join(forms))
 
 
 def _forms(entity: Entity) -> Iterator[str]:

@@ -7,6 +7,7 @@ from app.floor import events as ev
 from app.floor.state import Floor, FloorContext, Request
 from app.floor.words import words
 from app.journal.entries import Entry
+from app.journal.undo import standing
 
 _WHY = "not taken in "
 
@@ -65,6 +66,19 @@ def as_one(acts: Sequence[Entry]) -> tuple[Entry, ...]:
     requests = {entry.event.request for entry in whole if carried_from(entry)}  # type: ignore[attr-defined]
     together = [entry for entry in whole if getattr(entry.event, "request", "") in requests]
     return tuple(together) if together and together[-1] == acts[-1] else tuple(acts[-1:])
+
+
+def last_as_one(floor: Floor, entries: Sequence[Entry], *, undone: bool = False) -> tuple[Entry, ...]:
+    """The acts that the next undo (or redo) concerns, of all entries of a session.
+
+    Only where a neighbour has the same instant may it be more than one, and only then are all looked at.
+    """
+    last = floor.redo if undone else floor.undo
+    if last is None:
+        return ()
+    around = entries[max(last.seq - 2, 0) : last.seq + 1]
+    alone = sum(entry.at == last.at for entry in around) == 1
+    return (last,) if alone else as_one(standing(entries)[undone])
 
 
 def words_of(

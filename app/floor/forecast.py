@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from statistics import median
 
 from app.floor.ahead import LIST, Ahead
-from app.floor.limits import limit_for
+from app.floor.limits import limits_for
 from app.floor.state import Floor, FloorContext, SessionState, Speech
 
 STEP_MS = 15_000
@@ -103,15 +103,15 @@ class Expected:
 def list_time(floor: Floor, context: FloorContext) -> ListTime:
     """What the list takes, with the present limits of each."""
     handover = handover_ms(floor, context)
-    lanes = (floor.requests[request] for request in (*floor.replies, *floor.points))
-    costs = (limit_for(floor, context, floor.requests[request]) + handover for request in floor.waiting)
+    costs = (limit + handover for limit in limits_for(floor, context, floor.waiting))
+    lanes = limits_for(floor, context, (*floor.replies, *floor.points))
     running = (floor.speaking, *floor.held) if floor.speaking else floor.held
     ended = context.ahead.ended if context.ahead else None
     starts = (turn.started for speech in (*floor.done, *running) for turn in speech.turns)
     return ListTime(
         floor=floor,
         costs_ms=tuple(accumulate(costs)),
-        lanes_ms=sum(limit_for(floor, context, request) + handover for request in lanes),
+        lanes_ms=sum(limit + handover for limit in lanes),
         handover_ms=handover,
         running=running,
         began=min((start for start in starts if ended and start >= ended), default=None),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import chain
 
 from app.floor.ahead import Ahead
 from app.floor.events import Plan
@@ -326,7 +327,7 @@ class Floor:
             return self.points[0]
         if self.called is not None and not self._out_of_reach(self.requests[self.called]):
             return self.called
-        ready = (request for request in (*self.waiting, *self.replies) if not self.is_passed(request))
+        ready = (request for request in chain(self.waiting, self.replies) if not self.is_passed(request))
         return next(ready, None)
 
     def is_passed(self, request: str) -> bool:

@@ -6,6 +6,7 @@ Items of the plan come before the discussion, then the list, then what follows i
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from app.conference.sessions import Item
 from app.floor.ahead import LIST
@@ -88,8 +89,9 @@ def rows(live: SessionSnapshot) -> Iterator[Row]:
     if list_runs(live):
         before = opens = ()
     yield from (Row(item=item) for item in before)
-    listed = [Row(request) for request in _listed(floor) if request not in first]
-    yield from listed or [Row(item=item) for item in opens]
+    listed = (Row(request) for request in _listed(floor) if request not in first)
+    heard = next(listed, None)
+    yield from chain((heard,), listed) if heard else (Row(item=item) for item in opens)
     yield from (Row(item=item) for item in after)
 
 
@@ -130,7 +132,7 @@ def _interrupting(live: SessionSnapshot) -> Iterator[str]:
 
 def _listed(floor: Floor) -> Iterator[str]:
     """The list and the rights of reply, without whom next passes over; then who is still held."""
-    yield from (request for request in (*floor.waiting, *floor.replies) if not floor.is_passed(request))
+    yield from (request for request in chain(floor.waiting, floor.replies) if not floor.is_passed(request))
     yield from (speech.request for speech in reversed(floor.held))
 
 

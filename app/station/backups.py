@@ -4,18 +4,16 @@ A copy says in itself of which conference it is: only such copies are counted, l
 """
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-import platformdirs
-
 from app.errors import Unsaved
+from app.station.sound_copies import backup_folders
 from app.station.station import Station
 from app.storage import copies
+from app.storage.conference_file import keep_to_owner
 from app.storage.database import is_server
 from app.storage.tables.backup_marks import (
     BackupMark,
@@ -26,7 +24,6 @@ from app.storage.tables.backup_marks import (
     write_mark,
 )
 from app.text.file_names import in_file_name
-from app.text.passwords import without_password
 from app.whole_files import private_folder
 
 KEPT = 20
@@ -54,9 +51,10 @@ def keep_backup(station: Station) -> Path:
     """
     identity = _identity(station)
     problem: Unsaved | None = None
-    for folder in _folders(station.address, identity):
+    for folder in backup_folders(station.address, identity):
         try:
             private_folder(folder)
+            keep_to_owner(folder)
             there = _backups_in(folder, identity)
             path = _free(folder, f"{_instant(station)} {_code(station)}")
             number = max((mark.number for _, mark in there), default=0) + 1
@@ -64,6 +62,8 @@ def keep_backup(station: Station) -> Path:
         except (Unsaved, OSError) as error:
             problem = error if isinstance(error, Unsaved) else Unsaved(f"{folder} cannot be written.")
             continue
+        for copy, _ in there:
+            keep_to_owner(copy)  # one from before copies were private
         _let_go(there)
         return path
     raise problem or Unsaved("No backup could be made.")
@@ -120,16 +120,6 @@ def _let_go(former: list[tuple[Path, BackupMark]]) -> None:
     for path, _ in former[: len(former) + 1 - KEPT] if len(former) >= KEPT else ():
         with suppress(OSError):
             path.unlink()
-
-
-def _folders(address: str, identity: str) -> Iterator[Path]:
-    data = Path(platformdirs.user_data_dir("rostrum", appauthor=False)) / "backups"
-    if not is_server(address):
-        path = Path(address)
-        yield path.with_name(f"{path.stem} backups")
-    yield data / (
-        identity or sha256(without_password(address).encode(errors="surrogatepass")).hexdigest()[:24]
-    )
 
 
 def _code(station: Station) -> str:

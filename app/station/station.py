@@ -34,13 +34,12 @@ from app.programme.clock import DayClock
 from app.protection.protection import NOBODY, Protection
 from app.protection.rows import hidden_entries
 from app.station.snapshot import SnapshotReader
+from app.station.sound_copies import Restorable, newest_sound_copy
 from app.storage import database, journal
 from app.storage.conference_file import place_of
 from app.storage.database import Connection
-from app.storage.errors import damaged
-from app.storage.inspection import Damaged
+from app.storage.inspection import Damaged, Foreign
 from app.storage.signature import Signature
-from app.storage.sound_backup import newest_sound_backup
 from app.storage.tables import conference as rows
 from app.storage.tables.backup_marks import write_identity
 from app.storage.tables.decisions import read_decisions
@@ -81,13 +80,13 @@ class Station:
 
     @classmethod
     def open(cls, address: str, *, clock: Clock, desk: DeskId = _CHAIR) -> "Station":
-        """A station on an existing conference. Raises Unreachable with a sentence."""
+        """A station on an existing conference. Raises Unreachable, Restorable with a sound copy of it."""
         try:
             connection = database.connect(address)
-        except Damaged as problem:
+        except (Damaged, Foreign) as problem:
             path = place_of(address)
-            backup = newest_sound_backup(path)
-            raise Unreachable(damaged(path.name, backup.name) if backup else str(problem)) from problem
+            copy = newest_sound_copy(path)
+            raise (Restorable(path, copy) if copy else problem) from problem
         return cls(connection, address, clock, desk)
 
     @classmethod

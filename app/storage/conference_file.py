@@ -18,7 +18,7 @@ from app.errors import Unreachable
 from app.storage.errors import Cause, cause_of
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
-_OWNER_ALONE = 0o600
+_OWNER_ALONE, _OTHERS = 0o600, 0o077
 _TRIAL_BYTES = 65_536
 Mark = tuple[int, int]
 """Device and number of a file: what tells it from another of the same name."""
@@ -131,6 +131,38 @@ def put_in_place(made: Path, target: Path) -> None:
     sync_names(target.parent)
 
 
+def put_instead(made: Path, target: Path, why: str) -> Path | None:
+    """Give a finished file the name of another, which is kept, its log with it, under a name that says why.
+
+    That name, if there was another file. Raises OSError.
+    """
+    aside = None
+    if os.path.lexists(target):
+        aside = next(
+            name for name in _names_aside(target, why) if not any(map(os.path.lexists, _all_of(name)))
+        )
+        try:
+            os.link(target, aside)
+        except OSError:  # a stick's file system knows no second names
+            target.rename(aside)
+        for part, kept in zip(_all_of(target)[1:], _all_of(aside)[1:], strict=True):
+            with suppress(FileNotFoundError):
+                part.rename(kept)  # or the log of before would be carried into the new file
+        keep_to_owner(aside)
+    made.replace(target)
+    sync_names(target.parent)
+    return aside
+
+
+def keep_to_owner(path: Path) -> None:
+    """Take a file, and its log, from everybody but its owner, where that is who runs this program."""
+    for part in _all_of(path):
+        with suppress(OSError, AttributeError):  # there is none, or the system knows no owners
+            about = part.stat()
+            if about.st_uid == os.geteuid() and about.st_mode & _OTHERS:
+                part.chmod(stat.S_IMODE(about.st_mode) & ~_OTHERS)
+
+
 def copy_database(source: sqlite3.Connection, target: Path) -> None:
     """Copy what a connection sees, its log included, into an empty file. Raises sqlite3.Error."""
     copy = connect_file(target)
@@ -146,10 +178,8 @@ def keep_aside(source: sqlite3.Connection, path: Path, why: str) -> Path:
 
     Raises OSError or sqlite3.Error, with nothing left behind.
     """
-    for number in count(1):
-        again = f" ({number})" if number > 1 else ""
-        target = path.with_name(f"{path.stem} {why}{again}{path.suffix}")
-        if target.exists():
+    for target in _names_aside(path, why):
+        if os.path.lexists(target):
             continue
         with made_beside(target) as made:
             copy_database(source, made)
@@ -159,6 +189,18 @@ def keep_aside(source: sqlite3.Connection, path: Path, why: str) -> Path:
     raise AssertionError  # numbers do not end
 
 
+def _names_aside(path: Path, why: str) -> Iterator[Path]:
+    """Names beside a conference that say why, without end."""
+    for number in count(1):
+        again = f" ({number})" if number > 1 else ""
+        yield path.with_name(f"{path.stem} {why}{again}{path.suffix}")
+
+
+def _all_of(path: Path) -> list[Path]:
+    """A conference and what SQLite may keep beside it."""
+    return [path.with_name(path.name + end) for end in _BESIDE]
+
+
 def _remove(path: Path) -> None:
-    for end in _BESIDE:
-        path.with_name(path.name + end).unlink(missing_ok=True)
+    for part in _all_of(path):
+        part.unlink(missing_ok=True)

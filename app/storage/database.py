@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 from app.errors import Unreachable, Unsaved
 from app.storage import conference_file as files
 from app.storage.errors import ELSEWHERE, Cause, cause_of, damaged, is_foreign, not_opened, reason_of
-from app.storage.inspection import Damaged, require_plain_tables, require_sound
+from app.storage.inspection import Damaged, Foreign, require_plain_tables, require_sound
 from app.storage.inspection import require_sound_plans as sound_plans
 from app.storage.log import BUSY_MS, HeldLog, save_lost_log
 from app.storage.log import settle as settle_log
@@ -51,6 +51,7 @@ NOT_FOUND_AGAIN = "What was written was not found again, so it was not done. Tak
 _LOG = "log"
 _LEAST_SPACE = 1_000_000
 _NOT_UNDERSTOOD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
 Fill = Callable[[Connection], None]
 """Writes the rows of a new conference."""
 
@@ -78,6 +79,7 @@ def connect(address: str) -> Connection:
             if connection.execute(text("PRAGMA journal_mode=WAL")).scalar() != "wal":
                 raise Unreachable(f"{path.name} can have no log where it lies; copy it to another folder.")
             connection.commit()
+            files.keep_to_owner(path)
             require_sound(driver_of(connection))  # the first look after which the log is there
             connection.info[_LOG] = HeldLog(path)
         except BaseException:
@@ -307,7 +309,7 @@ def _opening(path: Path) -> Iterator[None]:
         raise Damaged(damaged(path.name)) from None
     except (DBAPIError, sqlite3.Error, OSError) as error:
         if is_foreign(error):
-            raise Unreachable(_FOREIGN.format(path.name)) from error
+            raise Foreign(_FOREIGN.format(path.name)) from error
         if (cause_of(error) or Cause.DAMAGED) is Cause.DAMAGED:
             raise Damaged(damaged(path.name)) from error
         raise Unreachable(not_opened(path.name, error, files.why_not_written(path.parent))) from error
@@ -315,7 +317,7 @@ def _opening(path: Path) -> Iterator[None]:
 
 def _require_ours(connection: Connection, path: Path) -> None:
     if connection.execute(text("PRAGMA application_id")).scalar() != APPLICATION_ID:
-        raise Unreachable(_FOREIGN.format(path.name))
+        raise Foreign(_FOREIGN.format(path.name))
     if connection.execute(text("PRAGMA integrity_check(1)")).scalar() != "ok":
         raise Damaged
     require_plain_tables(driver_of(connection))

@@ -55,6 +55,10 @@ _PLANS = (schema.conference, schema.sessions, schema.items, schema.parked_items)
 _ALEMBIC = "alembic_version"
 
 
+class Foreign(Unreachable):
+    """The file is no conference, or none any more."""
+
+
 class Damaged(Unreachable):
     """The file is no sound conference."""
 

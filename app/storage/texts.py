@@ -1,11 +1,14 @@
 """Texts as they are read: whatever a file holds, what comes out of it can stand in every output."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import JSON, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 from app.text.writable import one_line, without_unwritable
+
+Read = Callable[[Any], Any]
 
 
 class OneLine(TypeDecorator[str]):
@@ -14,11 +17,9 @@ class OneLine(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        """What is no text, in a file from outside, is for whoever reads the row."""
-        if not isinstance(value, str) or value.isprintable():
-            return value
-        return one_line(without_unwritable(value))
+    def result_processor(self, dialect: Dialect, coltype: object) -> Read:
+        """Bare, for it is asked of every text of everybody."""
+        return _one_line
 
 
 class Lines(TypeDecorator[str]):
@@ -27,11 +28,9 @@ class Lines(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        """What is no text, in a file from outside, is for whoever reads the row."""
-        if not isinstance(value, str) or value.isprintable():
-            return value
-        return without_unwritable(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Read:
+        """Bare, for it is asked of every text of everybody."""
+        return _lines
 
 
 class WritableJson(TypeDecorator[Any]):
@@ -43,6 +42,20 @@ class WritableJson(TypeDecorator[Any]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """The same values; their texts can be written."""
         return _writable(value)
+
+
+def _one_line(value: Any) -> Any:
+    """What is no text, in a file from outside, is for whoever reads the row."""
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return one_line(without_unwritable(value))
+
+
+def _lines(value: Any) -> Any:
+    """As `_one_line`, with its line breaks."""
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return without_unwritable(value)
 
 
 def _writable(value: Any) -> Any:

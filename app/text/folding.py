@@ -11,6 +11,7 @@ from functools import lru_cache
 _APART = re.compile(r"[^0-9a-z]+")
 _APOSTROPHES = re.compile(r"['`´ʹʺʻʼʽʿʾ‘’]")
 _ALIKE = 70
+_PIECE = 2_000
 _SPELT = ("ae", "oe", "ue", "aa", "oe", "dj", "Ae", "Oe", "Ue", "Aa", "Oe", "Dj")
 _SECOND = str.maketrans(dict(zip("äöüåøđÄÖÜÅØĐ", _SPELT, strict=True)))
 
@@ -59,8 +60,15 @@ def fold_forms(text: str) -> tuple[str, ...]:
 
 
 def alike(wanted: str, texts: Sequence[str], limit: int) -> list[int]:
-    """The places of the folded texts in which something like `wanted` stands, the likest first."""
+    """The places of the folded texts in which something like `wanted` stands, the likest first.
+
+    Asked in pieces, between which the thread of a window has its turn.
+    """
     from rapidfuzz import fuzz, process
 
-    best = process.extract(wanted, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=limit)
-    return [place for _, _, place in best]
+    best: list[tuple[float, int]] = []
+    for begin in range(0, len(texts), _PIECE):
+        piece = texts[begin : begin + _PIECE]
+        found = process.extract(wanted, piece, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=limit)
+        best += [(-score, begin + place) for _, score, place in found]
+    return [place for _, place in sorted(best)[:limit]]

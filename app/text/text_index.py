@@ -1,13 +1,15 @@
 """Many short texts, searched at each letter by any part of any word, in any script and without accents."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 
-from app.text.folding import fold, fold_forms
+from app.text.folding import alike, fold, fold_forms
 
 _SAMPLE = 200_000
 """Letters that tell how rare a word is."""
+_NEAR, _OF_ONE = 24, 24
+"""How many words may be like one that was typed, and how many keys are looked at for each of them."""
 
 
 class TextIndex:
@@ -19,11 +21,26 @@ class TextIndex:
         lines = [f"\n{line}" for line in keys]
         self._text = "".join(lines)
         self._starts = list(accumulate(map(len, lines), initial=0))
+        self._words = sorted(set(self._text.split()))
+        self._each_once = " ".join(self._words)
 
-    @property
-    def keys(self) -> list[str]:
-        """The keys, the best first."""
-        return self._text[1:].split("\n") if self._text else []
+    def _begins(self, word: str) -> bool:
+        """Whether any word does: found without a look at the text."""
+        place = bisect_left(self._words, word)
+        return place < len(self._words) and self._words[place].startswith(word)
+
+    def near(self, text: str) -> dict[int, str]:
+        """Places and keys, some hundreds at most, in which a word is like one of `text`, folded."""
+        typed, places = text.split(), set[int]()
+        for word in typed:
+            words = [known for known in self._words if len(known) >= len(word) / 2]
+            others = [f" {other}" for other in typed if other != word and self._begins(other)]
+            for near in alike(word, words, _NEAR):
+                found = chain(self._lines([f" {words[near]}", *others]), self._lines([f" {words[near]}"]))
+                places.update(islice(found, _OF_ONE))
+        return {
+            place: self._text[self._starts[place] + 1 : self._starts[place + 1]] for place in sorted(places)
+        }
 
     def find(self, text: str, limit: int) -> tuple[int, ...]:
         """The places of the keys that hold every word of `text`, in any order; an empty text finds nothing.
@@ -38,11 +55,15 @@ class TextIndex:
         if not words:
             return ()
         begun = [f" {word}" for word in words]
-        middles = self._lines(words) if inside and len(text) > 2 else ()
+        begins, stands = all(map(self._begins, words)), False
+        if inside and len(text) > 2:
+            stands = all(word in self._each_once for word in words)
+        first = self._lines([f"\n{begun[0]}", *begun[1:]]) if begins else ()
+        words_begin, inside_words = self._lines(begun) if begins else (), self._lines(words) if stands else ()
         places = chain(
-            ((place, True) for place in self._lines([f"\n{begun[0]}", *begun[1:]])),
-            ((place, True) for place in self._lines(begun)),
-            ((place, False) for place in middles),
+            ((place, True) for place in first),
+            ((place, True) for place in words_begin),
+            ((place, False) for place in inside_words),
         )
         found: dict[int, bool] = {}
         for place, is_begun in places:

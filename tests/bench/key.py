@@ -1,6 +1,6 @@
 """A key: from the press to the painted list, with the durable commit between, beside its bare parts.
 
-`python -m tests.bench.key [REQUESTS REGISTRANTS]`; 500 and 5,000 unless said.
+`python -m tests.bench.key [REQUESTS REGISTRANTS]`; else 500 and 5,000, many requests, many registrants.
 """
 
 import os
@@ -9,13 +9,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.times import SystemClock
 from tests.bench.hall import OPENED, SESSION, full_hall
@@ -27,6 +28,8 @@ from ui.worker.desk import Desk
 
 PRESSES = 300
 SIZE = (1366, 768)
+SIZES = ((500, 5_000), (3_000, 5_000), (500, 100_000))
+_ALT = Qt.KeyboardModifier.AltModifier
 
 
 def wait_for(signal: object, press: Callable[[], object]) -> None:
@@ -39,37 +42,59 @@ def wait_for(signal: object, press: Callable[[], object]) -> None:
     signal.disconnect(loop.quit)  # type: ignore[attr-defined]
 
 
-def keys(path: Path, presses: int = PRESSES) -> tuple[list[float], list[float]]:
-    """Seconds of each key press until all is painted, and of a bare repaint of the same list."""
+class Painted(QObject):
+    """`at_last`: the list was painted for the first time since there was news."""
+
+    at_last = Signal()
+
+    def __init__(self, viewport: QWidget, news: SignalInstance) -> None:
+        super().__init__(viewport)
+        self._is_new = False
+        news.connect(self._note)
+        viewport.installEventFilter(self)
+
+    def _note(self) -> None:
+        self._is_new = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The event comes before the painting: the end of it is told by the loop."""
+        if self._is_new and event.type() == QEvent.Type.Paint:
+            self._is_new = False
+            QTimer.singleShot(0, self, self.at_last.emit)
+        return False
+
+
+def keys(path: Path, presses: int = PRESSES) -> tuple[list[float], list[float], list[float]]:
+    """Seconds of each key press until all is painted, those worked in it, and of a bare repaint."""
     application = QApplication.instance() or QApplication(["rostrum"])
     assert isinstance(application, QApplication)
     load_fonts(application)
     theme = load_theme("night")
     apply_theme(application, theme)
-    clock = SystemClock(starts_at=OPENED)
+    clock = SystemClock(starts_at=OPENED + timedelta(hours=1))
     desk = Desk(clock)
     window = ChairWindow(desk, clock, theme)
     window.resize(*SIZE)
     window.show()
     wait_for(desk.live, lambda: desk.open(str(path), SESSION))
+    wait_for(desk.searchable, lambda: None)
     view = window.speakers.view
     view.setFocus()
-    pressed, repainted = [], []
+    painted = Painted(view.viewport(), desk.live)
+    pressed, worked, repainted = [], [], []
     for _ in range(presses):
         view.setCurrentIndex(view.speakers.index(5))
         application.processEvents()
-        began = time.perf_counter()
-        wait_for(
-            desk.floor.done, lambda: QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-        )
-        view.viewport().repaint()
+        began, busy = time.perf_counter(), time.process_time()
+        wait_for(painted.at_last, lambda: QTest.keyClick(view, Qt.Key.Key_Down, _ALT))
         pressed.append(time.perf_counter() - began)
+        worked.append(time.process_time() - busy)
         began = time.perf_counter()
         view.viewport().repaint()
         repainted.append(time.perf_counter() - began)
     window.close()
     desk.close()
-    return pressed, repainted
+    return pressed, worked, repainted
 
 
 def commits(path: Path) -> list[float]:
@@ -89,17 +114,24 @@ def commits(path: Path) -> list[float]:
 
 def main() -> None:
     """Print the key beside the sum of its bare parts."""
-    requests, registrants = (int(word) for word in (sys.argv[1:] or ("500", "5000")))
+    given = [int(word) for word in sys.argv[1:]]
+    for requests, registrants in [(given[0], given[1])] if given else SIZES:
+        measure(requests, registrants)
+
+
+def measure(requests: int, registrants: int) -> None:
+    """One size of hall."""
     with tempfile.TemporaryDirectory() as folder:
         path = full_hall(Path(folder) / "hall.rostrum", SystemClock(starts_at=OPENED), registrants, requests)
-        pressed, repainted = keys(path)
+        pressed, worked, repainted = keys(path)
         bare = commits(Path(folder) / "bare.sqlite")
-    heading(f"A key with {requests} requests and {registrants} registrants, {PRESSES} presses")
+    heading(f"A key with {requests:,} requests and {registrants:,} registrants, {PRESSES} presses")
     floor = [one + other for one, other in zip(bare, repainted, strict=True)]
     line("bare commit (WAL, FULL)", bare)
     line("bare repaint of the list", repainted)
     line("both", floor)
     line("key to paint, act on the disk", pressed, floor)
+    line("of it, processor time of all threads", worked)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ class AtOnce:
         finally:
             self._working = False
 
-    def in_background(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def in_background(self, work: Callable[[], T], then: Callable[[T], None], after: float = 0.0) -> None:
         """Do it in turn."""
         self.put(lambda: then(work()))
 

@@ -1,9 +1,11 @@
 """The chair's window stands before anything is read in that only a conference needs."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
-_STANDS = """
+_BARE = """
 import sys
 from PySide6.QtWidgets import QApplication
 application = QApplication([])
@@ -18,14 +20,59 @@ application.processEvents()
 print(*(name for name in sys.modules if name.partition(".")[0] in ("app", "sqlalchemy", "reportlab")))
 desk.close()
 """
+_FROM_THE_COMMAND = """
+import sys
+from PySide6 import QtWidgets
+plain = QtWidgets.QMainWindow.paintEvent
+def painted(window, event):
+    plain(window, event)
+    print(*(name for name in sys.modules if name.partition(".")[0] in ("app", "sqlalchemy", "reportlab")))
+    sys.stdout.flush()
+    os._exit(0)
+import os
+QtWidgets.QMainWindow.paintEvent = painted
+from app.__main__ import main
+main(["open", sys.argv[1]])
+"""
 _NEEDED = {"app", "app.errors", "app.live", "app.live.desk_id", "app.times", "app.whole_files"}
 _LETTERS = {"app.text", "app.text.keyboards"}
+_COMMAND = {
+    "app.__main__",
+    "app.commands.common",
+    "app.commands.console",
+    "app.commands.parser",
+    "app.temporary",
+}
+_WORDS = {"app.text.file_names", "app.text.passwords", "app.text.writable"}
+_PACKAGES = {"app.attendance", "app.commands", "app.run_of_show"}
+_WORDS_OF_OPTIONS = {"app.attendance.choice", "app.run_of_show.edition_names"}
+
+
+def loaded(code: str, *words: str) -> set[str]:
+    """The modules of ours, and the heavy ones of others, that a process has loaded once it has painted."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":0"}
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env=environment,
+    )
+    return set(ran.stdout.split())
 
 
 def test_no_rule_and_no_database_is_loaded_before_the_window_stands() -> None:
     """Instants, errors, desks and keyboards are all that an empty window knows."""
-    ran = subprocess.run(
-        [sys.executable, "-c", _STANDS], capture_output=True, text=True, timeout=60, check=True
-    )
+    found = loaded(_BARE)
 
-    assert set(ran.stdout.split()) <= _NEEDED | _LETTERS
+    assert "app.times" in found
+    assert found <= _NEEDED | _LETTERS
+
+
+def test_the_command_loads_no_more_than_its_own_words_before_the_first_paint(tmp_path: Path) -> None:
+    """The database, the rules and the sample come after it."""
+    found = loaded(_FROM_THE_COMMAND, str(tmp_path / "conference.rostrum"))
+
+    assert "app.commands.console" in found
+    assert found <= _NEEDED | _LETTERS | _COMMAND | _WORDS | _PACKAGES | _WORDS_OF_OPTIONS

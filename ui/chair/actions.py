@@ -6,7 +6,6 @@ Buttons, menus, shortcuts, the palette and the overlay of keys are all made from
 
 from typing import TYPE_CHECKING
 
-from app.journal.undo import seen
 from ui.console.actions import (
     CONFERENCE,
     DISPLAY,
@@ -86,6 +85,8 @@ def take_back(name: str) -> Needs:
     """Undo or redo the act that is named on the screen, and no other."""
 
     def needs(floor: "Floor", selected: str) -> tuple[str, Arguments]:
+        from app.journal.undo import seen
+
         entry = floor.undo if name == "undo" else floor.redo
         return name, seen(entry)
 

@@ -1,6 +1,6 @@
 """Adding a request: type two to four letters of a delegation or a name, Enter. Opens no window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,12 +36,16 @@ class NewRequest:
 
 
 class SearchBox(QLineEdit):
-    """The line to type in; its results stand below it, inside the same column."""
+    """The line to type in; its results stand below it, inside the same column.
+
+    `unmatched` gives the index and the text where nothing was found: who is similar is not looked for here.
+    """
 
     wished = Signal(object)
     begun = Signal()
     left = Signal()
     nothing_found = Signal(str)
+    unmatched = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(placeholderText="Add a request: delegation or name…   F3")
@@ -49,7 +53,8 @@ class SearchBox(QLineEdit):
         self.setClearButtonEnabled(True)
         self.results = Results()
         self._index: SearchIndex | None = None
-        self._waiting: frozenset[str] = frozenset()
+        self.waiting: Callable[[], frozenset[str]] = frozenset
+        """Who is on the list already: their rows say so."""
         self._kind, self._mode = _KINDS[0], ""
         self.textChanged.connect(self._look)
         self.results.list.itemClicked.connect(lambda _item: self._take(next_up=False))
@@ -57,10 +62,6 @@ class SearchBox(QLineEdit):
     def search_in(self, index: "SearchIndex") -> None:
         """The people and delegations to look among."""
         self._index = index
-
-    def mark_waiting(self, delegations: frozenset[str]) -> None:
-        """Who is on the list already: their rows say so."""
-        self._waiting = delegations
 
     def begin(self, kind: str = _KINDS[0]) -> None:
         """Start typing a request of this kind."""
@@ -118,8 +119,14 @@ class SearchBox(QLineEdit):
 
     def _look(self, text: str) -> None:
         hits = self._index.find(text, _SHOWN) if self._index else ()
-        similar = self._index.similar(text) if self._index and not hits else ()
-        self.results.show_hits(hits, similar, self._waiting, self._how(), text)
+        self.results.show_hits(hits, (), self.waiting(), self._how(), text)
+        if self._index and text and not hits:
+            self.unmatched.emit(self._index, text)
+
+    def show_similar(self, text: str, similar: "Sequence[Hit]") -> None:
+        """Who may be meant by what stands here, unless something else was typed meanwhile."""
+        if text == self.text() and self.results.isVisible():
+            self.results.show_hits((), similar, self.waiting(), self._how(), text)
 
     def _how(self) -> str:
         said = [self._kind.replace("_", " ") if self._kind != _KINDS[0] else "", self._mode]

@@ -10,12 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from app.conference.sessions import Session
-from app.floor.carry_over import as_one, carried_from, sessions_after, words_of
+from app.floor.carry_over import carried_from, last_as_one, sessions_after, words_of
 from app.floor.events import FloorRequested, SessionClosed, SessionOpened
 from app.floor.state import Kind, ListState, SessionState
 from app.floor.words import sentence_of
 from app.journal.entries import Entry
-from app.journal.undo import standing
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, SystemClock, clock_text, day_text, duration_text
 from ui.chair.actions import BY_ID
@@ -60,6 +59,12 @@ class SessionView(QObject):
         self._time_heard = ""
         self.loaded, self.live, self.text = loaded, live, SessionText(loaded, live)
         self._list = ListText(self.text)
+        page.speakers.search.waiting = self._waiting
+
+    def _waiting(self) -> frozenset[str]:
+        """The delegations that are on the list."""
+        floor = self.live.floor
+        return frozenset(floor.requests[request].delegation for request in (*floor.waiting, *floor.replies))
 
     def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The session has changed: everything is shown anew in one step."""
@@ -152,8 +157,6 @@ class SessionView(QObject):
         )
         self._page.after.say(after_the_list_words(self.text))
         self._page.count(len(floor.waiting))
-        waiting = (floor.requests[request].delegation for request in (*floor.waiting, *floor.replies))
-        self._page.speakers.search.mark_waiting(frozenset(waiting))
         self.tick(now)
         self.permissions()
         saved = self.live.saved_at
@@ -238,21 +241,21 @@ class SessionView(QObject):
 
     def _name_undo(self) -> None:
         """The menu names the act and the desk that undo and redo concern; the button's tool tip too."""
-        done, undone = standing(self.live.entries)
-        for name, acts in (("undo", done), ("redo", undone)):
-            act = self._words_of(as_one(acts))
+        floor, entries = self.live.floor, self.live.entries
+        done = self._words_of(last_as_one(floor, entries))
+        for name, act in (("undo", done), ("redo", self._words_of(last_as_one(floor, entries, undone=True)))):
             self._rows[name].setText(
                 f"{BY_ID[name].words}: {act.replace('&', '&&')}" if act else BY_ID[name].words
             )
         button = self._page.buttons["undo"]
         button.say("Undo" if self._page.narrow or not done else self.undo_words, "Ctrl+Z")
         if done:
-            button.setToolTip(self._words_of(as_one(done)))
+            button.setToolTip(done)
 
     @property
     def undo_words(self) -> str:
         """What undo takes back: “Undo: floor given to Spain”."""
-        acts = as_one(standing(self.live.entries)[0])
+        acts = last_as_one(self.live.floor, self.live.entries)
         return f"Undo: {self._words_of(acts, whose=False)}" if acts else "Undo"
 
     def _words_of(self, acts: Sequence[Entry], whose: bool = True) -> str:

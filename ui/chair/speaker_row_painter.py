@@ -1,15 +1,14 @@
 """One row of the list of speakers, painted whole: number, delegation, place, time, remarks, time line."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.chair.speakers_model import ROW
+from ui.chair.speakers_model import LINE_HEIGHT, ROW
 from ui.chair.texts.card_values import Row
 from ui.style.fonts import text_font
-from ui.style.theme import ROW_HEIGHT, Theme
+from ui.style.theme import Theme
 
-_LINE_HEIGHT = 22
 _NUMBER, _WHERE, _TIME, _PAD = 38, 66, 44, 8
 _REMARKS = 0.26
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -46,12 +45,6 @@ class SpeakerRowDelegate(QStyledItemDelegate):
         self._small = text_font(round(12 * scale), QFont.Weight.DemiBold)
         self._metrics = {font.key(): QFontMetrics(font) for font in (self._name, self._plain, self._small)}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Higher where the time runs out above the row."""
-        row: Row = index.data(ROW)
-        extra = _LINE_HEIGHT if row is not None and row.line else 0
-        return QSize(280, round((ROW_HEIGHT + extra) * self._scale))
-
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -59,7 +52,7 @@ class SpeakerRowDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW)
         rect = QRect(option.rect)
         if row.line:
-            height = round(_LINE_HEIGHT * self._scale)
+            height = round(LINE_HEIGHT * self._scale)
             self._time_line(painter, QRect(rect.left(), rect.top(), rect.width(), height), row)
             rect.setTop(rect.top() + height)
         if option.state & QStyle.StateFlag.State_Selected:

@@ -1,16 +1,23 @@
 """The list of speakers as Qt sees it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
 from ui.chair.texts.card_values import Row
-from ui.widgets.rows_model import DISPLAY, ROW, Index, RowsModel
+from ui.style.theme import ROW_HEIGHT, Theme
+from ui.widgets.rows_model import ROW, TOOL_TIP, RowsModel
 
-TOOL_TIP = Qt.ItemDataRole.ToolTipRole
-__all__ = ["ROW", "SpeakersModel", "spoken"]
+LINE_HEIGHT = 22
+__all__ = ["LINE_HEIGHT", "ROW", "TOOL_TIP", "SpeakersModel", "spoken"]
 
 
 class SpeakersModel(RowsModel[Row]):
-    """Rows of `ui.chair.texts.session_text.Row`, each known by its request."""
+    """Rows of `ui.chair.texts.session_text.Row`, each known by its request.
+
+    A row can be chosen and dragged; it can be dropped between rows, never upon one.
+    """
+
+    flags = RowsModel.flags | Qt.ItemFlag.ItemIsDragEnabled
+    _scale = 1.0
 
     def key(self, row: Row) -> str:
         """The request."""
@@ -24,22 +31,18 @@ class SpeakersModel(RowsModel[Row]):
         """The whole row in words."""
         return spoken(row)
 
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        """What the eye and the ear get, and in the tool tip what may be cut in the row."""
-        if index.isValid() and role == TOOL_TIP:
-            row = self._rows[index.row()]
-            return " · ".join(part for part in (row.name, row.remarks) if part)
-        return super().data(index, role)
+    def tool_tip(self, row: Row) -> str:
+        """Delegation and remarks, which may be cut in the row."""
+        return " · ".join(part for part in (row.name, row.remarks) if part)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """A row can be chosen and dragged; it can be dropped between rows, never upon one."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
+    def size(self, row: Row) -> QSize:
+        """Higher where the time runs out above the row."""
+        return QSize(280, round((ROW_HEIGHT + (LINE_HEIGHT if row.line else 0)) * self._scale))
 
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Rows move."""
-        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    def apply_theme(self, theme: Theme) -> None:
+        """The rows are as high as the text."""
+        self._scale = theme.scale
+        self.resize()
 
     def request_at(self, place: int) -> str:
         """The request at a place; empty behind the last."""

@@ -1,19 +1,20 @@
 """The list of speakers: the box to add, the rows in order, the buttons that move them."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QStackedLayout, QWidget
 
 from ui.chair.actions import BY_ID, TABLE
 from ui.chair.cards.card import SideCard
 from ui.chair.search_box import SearchBox
 from ui.chair.speaker_row_painter import SpeakerRowDelegate
-from ui.chair.speakers_model import ROW, SpeakersModel
+from ui.chair.speakers_model import SpeakersModel
 from ui.chair.texts.card_values import Row
 from ui.style.theme import Theme
 from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Card, Chip, Label, caption
 from ui.widgets.parts import column, row
+from ui.widgets.rows_view import RowsView
 
 LIT_MS = 2_500
 FOOTER = ("make_next", "move_up", "move_down", "withdraw")
@@ -21,7 +22,7 @@ _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifi
 _NAMED = {Qt.Key.Key_Space: "Space", Qt.Key.Key_Delete: "Del"}
 
 
-class SpeakersView(QListView):
+class SpeakersView(RowsView[Row]):
     """The rows; while it has the focus, single keys are acts. `asked` names a row of the table of actions.
 
     `placed` gives a request that was dragged, and the one it was dropped before (empty at the end);
@@ -33,29 +34,25 @@ class SpeakersView(QListView):
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("speakers")
-        self.setAccessibleName("List of speakers")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
+        super().__init__("List of speakers", self._model)
+        self.setUniformItemSizes(False)
         self.single_keys = True
-        self.speakers = SpeakersModel(self)
         self.delegate = SpeakerRowDelegate(theme, self)
-        self.setModel(self.speakers)
         self.setItemDelegate(self.delegate)
+        self.apply_theme(theme)
         self._keys = {key: action.id for action in TABLE for key in action.list_keys}
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.doubleClicked.connect(lambda: self.asked.emit("entry"))
 
+    def _model(self, held: QListWidget) -> SpeakersModel:
+        self.speakers = SpeakersModel(held)
+        return self.speakers
+
     def apply_theme(self, theme: Theme) -> None:
         """Colours of a theme; the rows are as high as its text."""
         self.delegate.apply_theme(theme)
-        self.scheduleDelayedItemsLayout()
+        self.speakers.apply_theme(theme)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the row, where the pointer is, or at the row for the menu key."""
@@ -86,23 +83,14 @@ class SpeakersView(QListView):
             if not event.isAutoRepeat():
                 self.asked.emit(action)
             return
-        super().keyPressEvent(event)
+        QListWidget.keyPressEvent(self, event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are acts; they never jump in the list."""
 
-    def selected(self) -> str:
-        """The request that is selected; empty when there is none."""
-        index = self.currentIndex()
-        held: Row | None = index.data(ROW) if index.isValid() else None
-        return held.request if held else ""
-
-    def select(self, request: str) -> None:
-        """Select a request by its id, if it waits."""
-        place = self.speakers.row_of(request)
-        if place >= 0:
-            index = self.speakers.index(place)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows move."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def light(self, request: str) -> int:
         """Scroll to a request and light its row a while; its number, 0 if it is not on the list."""
@@ -187,9 +175,6 @@ class SpeakersPanel(Card):
 
     def show_rows(self, rows: tuple[Row, ...], empty: str) -> None:
         """Show who waits; `empty` is said when nobody does. The selection stays with its request."""
-        held, place = self.view.selected(), self.view.currentIndex().row()
-        self.view.speakers.show(rows)
+        self.view.show_rows(rows)
         self._empty.say("" if rows else empty)
         self._empty.setVisible(not rows)
-        if rows and self.view.speakers.row_of(held) < 0:
-            self.view.select(rows[min(max(place, 0), len(rows) - 1)].request)

@@ -92,6 +92,8 @@ class ChairWindow(ConsoleWindow):
 
     def _connect_desk(self, desk: Desk) -> None:
         desk.searchable.connect(self._search_in)
+        self.speakers.search.unmatched.connect(desk.look_for_similar)
+        desk.similar.connect(self.speakers.search.show_similar)
         desk.stopped.connect(self._ask_about_the_stop)
         desk.floor.done.connect(self._show_done)
         desk.refused.connect(partial(self._answer, sign=REFUSED))

@@ -59,15 +59,15 @@ class Windows(QObject):
 
     # Which stand
 
-    def show_start(self, words: str = "") -> None:
+    def show_start(self) -> "StartWindow":
         """The first window."""
         from ui.start.window import StartWindow
 
-        self.start = StartWindow(self._settings.recent())
-        self.start.say(words)
-        self.start.asked.connect(self.asked)
-        self.start.chosen.connect(self.chosen)
-        self.start.show()
+        self.start = window = StartWindow(self._settings.recent())
+        window.asked.connect(self.asked)
+        window.chosen.connect(self.chosen)
+        window.show()
+        return window
 
     def leave_start(self) -> None:
         """A conference has a window of its own."""

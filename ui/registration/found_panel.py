@@ -1,7 +1,7 @@
 """The field of the registration desk, and below it the people whom its text finds."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListView
+from PySide6.QtWidgets import QFrame, QListWidget
 
 from app.conference.badge_codes import looks_like_code, unknown_code
 from app.conference.registrants import Registrant
@@ -33,9 +33,9 @@ class FoundPanel(Card):
         """The badge in the field; empty where a name stands there, or nothing."""
         self._found: tuple[Registrant, ...] = ()
         self.field, self.nothing = Field(), Label("muted", wrap=True)
-        self.model, self.view = PeopleModel(self), QListView()
+        self.view = QListWidget()
+        self.model = PeopleModel(self.view)
         self._delegate = PersonRowDelegate(theme, self.view)
-        self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setFrameShape(QFrame.Shape.NoFrame)

@@ -1,5 +1,6 @@
 """The first window: open, new, or try the sample; below, the conferences of before. No wizard."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 from ui.style.fonts import text_font
 from ui.widgets.labels import Label, caption
 from ui.widgets.parts import added, column, row
+from ui.widgets.strips import Notice
 
 _PATH = Qt.ItemDataRole.UserRole
 _KILO, _ROW = 1024, 36
@@ -32,9 +34,11 @@ class StartWindow(QWidget):
         self.new = self._button("&New conference…", "new_conference")
         self.sample = self._button("&Try the sample", "sample")
         self.recent = self._recent(recent)
+        self.notice = Notice()
         layout = column(self, margin=40, gap=16)
         layout.addWidget(title)
         layout.addWidget(Label("muted", "The moderator console for hybrid conferences"))
+        layout.addWidget(self.notice)
         layout.addSpacing(8)
         layout.addLayout(row(self.open, self.new, self.sample, gap=12))
         layout.addSpacing(8)
@@ -46,6 +50,11 @@ class StartWindow(QWidget):
     def say(self, words: str) -> None:
         """A sentence below the list, for instance why a file was not opened."""
         self.message.say(words)
+
+    def offer(self, words: str, choice: str, work: Callable[[], object]) -> None:
+        """A sentence with a button, which has the keyboard: a conference is damaged, and here is a copy."""
+        self.notice.offer(words, {choice: work})
+        self.notice.buttons[0].setFocus()
 
     def _button(self, words: str, name: str) -> QPushButton:
         button = QPushButton(words)

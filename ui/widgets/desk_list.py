@@ -13,7 +13,7 @@ class DeskList(RowsView[DeskRow]):
     """Rows of `DeskRow`; `left` and `right` are the shares of the width that their ends take."""
 
     def __init__(self, theme: Theme, name: str, *, left: float, right: float, two: bool = False) -> None:
-        super().__init__(name, DeskRowsModel())
+        super().__init__(name, DeskRowsModel)
         self.painter = DeskRowDelegate(theme, self, left, right, two)
         self.setItemDelegate(self.painter)
 

@@ -10,7 +10,7 @@ class NotesView(RowsView[Note]):
     """Rows of `Note`, each on so many lines."""
 
     def __init__(self, theme: Theme, name: str, lines: int) -> None:
-        super().__init__(name, NotesModel())
+        super().__init__(name, NotesModel)
         self._delegate = NoteRowDelegate(theme, self, lines)
         self.setItemDelegate(self._delegate)
 

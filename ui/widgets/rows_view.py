@@ -1,11 +1,11 @@
 """A list of rows in a window with keys of its own: arrows move in it, every other key goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget
 
 from ui.widgets.rows_model import ROW, RowsModel
 
@@ -14,10 +14,10 @@ _MOVES = tuple(getattr(Qt.Key, f"Key_{name}") for name in ("Up", "Down", "Home",
 RowT = TypeVar("RowT")
 
 
-class RowsView(QListView, Generic[RowT]):
+class RowsView(QListWidget, Generic[RowT]):
     """Shows one model; the selection stays with its row."""
 
-    def __init__(self, name: str, rows: RowsModel[RowT]) -> None:
+    def __init__(self, name: str, rows: Callable[[QListWidget], RowsModel[RowT]]) -> None:
         super().__init__()
         self.setObjectName("speakers")
         self.setAccessibleName(name)
@@ -28,9 +28,7 @@ class RowsView(QListView, Generic[RowT]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.setTabKeyNavigation(False)
-        self.rows = rows
-        rows.setParent(self)
-        self.setModel(rows)
+        self.rows = rows(self)
 
     def show_rows(self, rows: Sequence[RowT]) -> None:
         """Show these; the selection stays with its row, else with its place."""

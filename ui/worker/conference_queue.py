@@ -13,6 +13,7 @@ from ui.worker.thread import Queue, Work, Worker
 
 if TYPE_CHECKING:
     from app.conference.conference import Conference
+    from app.station.sound_copies import Restorable
     from ui.worker.open_conference import OpenConference
 
 MakeQueue = Callable[[Callable[[Work], None], Work, QObject], Queue]
@@ -39,7 +40,7 @@ class ConferenceQueue:
         if self._begun is None:
             from ui.worker.open_conference import OpenConference
 
-            held = OpenConference(self._news, self.clock, self.desk)
+            held = OpenConference(self._news, self.clock, self.desk, self.in_background)
             self._begun = self._make_queue(held.guard, held.look, self._news), held
         return self._begun
 
@@ -48,9 +49,9 @@ class ConferenceQueue:
         queue, held = self.begun()
         queue.put(partial(held.when_open, work))
 
-    def in_background(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Long work that needs no conference; what comes of it comes in turn."""
-        self.begun()[0].in_background(work, then)
+    def in_background(self, work: Callable[[], T], then: Callable[[T], None], after: float = 0.0) -> None:
+        """Long work that needs no conference, after so many seconds; what comes of it comes in turn."""
+        self.begun()[0].in_background(work, then, after)
 
     def open(self, address: str, session: str) -> None:
         """Open a conference and show a session, or the one that is on."""
@@ -61,6 +62,11 @@ class ConferenceQueue:
         """Make a conference and let it go again."""
         queue, held = self.begun()
         queue.put(partial(held.create, address, conference))
+
+    def restore(self, damaged: "Restorable") -> None:
+        """Put the sound copy in the place of a damaged conference."""
+        queue, held = self.begun()
+        queue.put(partial(held.restore, damaged))
 
     def close(self) -> None:
         """Finish what was asked, let go of the conference, end the thread."""

@@ -18,6 +18,8 @@ from ui.worker.registration_port import RegistrationPort
 
 if TYPE_CHECKING:
     from app.conference.conference import Conference
+    from app.conference.search import SearchIndex
+    from app.station.sound_copies import Restorable
 
 _CHAIR = DeskId()
 
@@ -46,9 +48,17 @@ class Desk(News):
         """Make a new conference; `made` gives its address."""
         self.queue.create(address, conference)
 
+    def restore(self, damaged: "Restorable") -> None:
+        """Put the sound copy in the place of a damaged conference; `made` gives its address."""
+        self.queue.restore(damaged)
+
     def show_session(self, code: str) -> None:
         """Show another session of the conference."""
         self.queue.put(lambda held: held.show(code))
+
+    def look_for_similar(self, index: "SearchIndex", text: str) -> None:
+        """Who may be meant by a text that nobody matches; `similar` says so."""
+        self.queue.in_background(lambda: index.similar(text), lambda hits: self.similar.emit(text, hits))
 
     def close(self) -> None:
         """Finish what was asked, let go of the conference, end the thread."""

@@ -17,20 +17,23 @@ from app.live.desk_id import DeskId
 from app.live.last_sign_of_life import SignsOfLife, stop_in_speech
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.station.backups import keep_backup
+from app.station.sound_copies import Restorable, restore
 from app.station.station import Station
 from app.times import Clock
 from ui.worker.news import News
-from ui.worker.thread import Work
+from ui.worker.thread import InBackground, Work
 
 _TRY_SECONDS = 2.0
 _MARK_SECONDS = 1.0
 _BACKUP_SECONDS = 15 * 60.0
+_SHOWN_FIRST_SECONDS = 0.4
+"""Names are folded for the search once the list stands, which nobody can search in before."""
 
 
 class OpenConference:
     """At most one conference, and the session of it that is shown; what becomes of them is `news`."""
 
-    def __init__(self, news: News, clock: Clock, desk: DeskId) -> None:
+    def __init__(self, news: News, clock: Clock, desk: DeskId, in_background: InBackground) -> None:
         self.news, self.clock, self.desk = news, clock, desk
         self._station: Station | None = None
         self.code = ""
@@ -44,6 +47,7 @@ class OpenConference:
         self._is_open = self._has_closed = False
         self._signs_of_life: SignsOfLife | None = None
         self._indexed: ConferenceSnapshot | None = None
+        self.in_background = in_background
 
     @property
     def station(self) -> Station:
@@ -85,6 +89,12 @@ class OpenConference:
         Station.create(address, conference, clock=self.clock, desk=self.desk).close()
         self.news.made.emit(address)
 
+    def restore(self, damaged: Restorable) -> None:
+        """Put the sound copy in the place of a damaged conference. Raises Unsaved, Unreachable, Refused."""
+        sentence = restore(str(damaged.path), damaged.copy.path)
+        self.news.made.emit(str(damaged.path))
+        self.news.finished.emit(sentence)
+
     # Work, and what goes wrong in it
 
     def when_open(self, work: "Callable[[OpenConference], None]") -> None:
@@ -108,6 +118,9 @@ class OpenConference:
             self.news.refused.emit(str(no))
         except Unsaved as problem:
             self._weigh(problem)
+        except Restorable as problem:
+            self.news.refused.emit(str(problem))
+            self.news.damaged.emit(problem)
         except Trouble as problem:
             self.news.refused.emit(str(problem))
         except BaseException as error:  # noqa: BLE001 -- the chair goes on, whatever is wrong, native code included
@@ -222,7 +235,13 @@ class OpenConference:
         return loaded.data_version == self._version
 
     def _let_search(self, loaded: ConferenceSnapshot) -> None:
-        """A hundred thousand names are folded here, not in the window's thread."""
+        """A hundred thousand names are folded beside the window's thread, and beside the acts."""
         before, self._indexed = self._indexed, loaded
         if before is None or (before.entities, before.registrants) != (loaded.entities, loaded.registrants):
-            self.news.searchable.emit(SearchIndex(loaded.entities, loaded.registrants))
+            self.in_background(
+                lambda: SearchIndex(loaded.entities, loaded.registrants), self._found, _SHOWN_FIRST_SECONDS
+            )
+
+    def _found(self, index: SearchIndex) -> None:
+        if self._station is not None:
+            self.news.searchable.emit(index)

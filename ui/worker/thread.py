@@ -6,14 +6,16 @@ It knows no verb of the domain. Whatever work raises is handed to the guard, so 
 from collections.abc import Callable
 from functools import partial
 from queue import Empty, SimpleQueue
-from threading import Thread
-from typing import Protocol, TypeVar
+from threading import Timer
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QThread
 
 LOOK_SECONDS = 0.1
 Work = Callable[[], None]
 T = TypeVar("T")
+InBackground = Callable[[Callable[[], Any], Callable[[Any], None], float], None]
+"""Does long work beside the queue after so many seconds; the second gets what comes of it, in turn."""
 
 
 class Queue(Protocol):
@@ -22,8 +24,11 @@ class Queue(Protocol):
     def put(self, work: Work) -> None:
         """Work to be done after what was put before."""
 
-    def in_background(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Long work that needs no conference, beside the queue; `then` gets what comes of it, in turn."""
+    def in_background(self, work: Callable[[], T], then: Callable[[T], None], after: float = 0.0) -> None:
+        """Long work that needs no conference, beside the queue; `then` gets what comes of it, in turn.
+
+        It begins after so many seconds: what is waited for more comes first.
+        """
 
     def stop(self) -> None:
         """Finish what was put before, then take no more."""
@@ -41,9 +46,11 @@ class Worker(QThread):
         """Work to be done after what was put before."""
         self._queue.put(work)
 
-    def in_background(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def in_background(self, work: Callable[[], T], then: Callable[[T], None], after: float = 0.0) -> None:
         """Long work in a thread of its own; `then` gets what comes of it, in turn."""
-        Thread(target=lambda: self.put(outcome(work, then)), daemon=True).start()
+        thread = Timer(after, lambda: self.put(outcome(work, then)))
+        thread.daemon = True
+        thread.start()
 
     def stop(self) -> None:
         """Finish what was put before, then end."""

@@ -11,7 +11,7 @@ from app.conference.cue_text import with_keys
 from app.conference.sessions import Item, Session
 from app.exchange.differences import as_text, differences
 from app.exchange.plan import Change, FieldChange, Plan
-from app.times import Zone, in_zone, zone
+from app.times import Zone, day_text, zone
 
 _FIELDS = frozenset(field.name for field in fields(Session)) - {"id", "items", "uid"}
 _TOLD, _COUNTED = 20, 1_000
@@ -119,10 +119,8 @@ def within_days(plan: Plan[Session], conference: Conference) -> Plan[Session]:
     outside = [change.value for change in plan.to_write if outside_days(change.value, conference)]
     if not outside:
         return plan
-    days = " to ".join(dict.fromkeys(f"{in_zone(at, where):%d %B %Y}" for at in days_of(conference)))
-    told = ", ".join(
-        f"{session.code} on {in_zone(session.starts, where):%d %B %Y}" for session in outside[:_TOLD]
-    )
+    days = " to ".join(dict.fromkeys(day_text(at, where) for at in days_of(conference)))
+    told = ", ".join(f"{session.code} on {day_text(session.starts, where)}" for session in outside[:_TOLD])
     more = f" and {len(outside) - _TOLD} more" if len(outside) > _TOLD else ""
     are = "1 session is" if len(outside) == 1 else f"{len(outside)} sessions are"
     note = f"{are} not on the days of the conference ({days}): {told}{more}. Is it the right file?"

@@ -90,7 +90,9 @@ def _forms(text: str) -> Iterable[str]:
     if '"' not in text:
         yield _ENCODED.sub(lambda code: chr(int(code[1], 16)), text)
     yield text
-    yield re.sub(r"\\(.)", lambda escaped: "\n" if escaped[1] in "nN" else escaped[1], text)
+    unescaped = re.sub(r"\\(.)", r"\1", text)
+    if not re.search(r'\\[^"]', unescaped):  # else a sign may have been lost on the way
+        yield unescaped
 
 
 def _rows(text: str) -> Sequence[Sequence[str]] | None:

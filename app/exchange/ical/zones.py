@@ -20,6 +20,7 @@ _WALL = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})")
 _LAST_YEAR, _FIRST_YEAR = 2199, 1969
 _MOST_ONSETS, _MOST_RULES = 1_000, 1_000
 _LONGEST_NAME = 200
+_A_YEAR = timedelta(days=366)
 _RULE = {
     name: re.compile(value)
     for name, value in {
@@ -58,6 +59,16 @@ class OwnZone:
     def __init__(self, onsets: list[_Onset]) -> None:
         self.onsets = sorted(onsets, key=lambda onset: onset.wall)
         self.walls = [onset.wall for onset in self.onsets]
+
+    def tells(self, wall: datetime) -> bool:
+        """Whether it says what held at that time: not before its first onset, nor long after its last one.
+
+        Some programs define of a zone only the changes of one year.
+        """
+        if len({offset for onset in self.onsets for offset in (onset.before, onset.after)}) == 1:
+            return True
+        changes = len({onset.after for onset in self.onsets}) > 1
+        return self.walls[0] <= wall and (not changes or wall < self.walls[-1] + _A_YEAR)
 
     def read(self, wall: datetime) -> Reading | None:
         """The instant of a time on the wall; None where the clocks skip it."""
@@ -106,7 +117,7 @@ class Zones:
             if known is None:
                 raise ValueError(self._why_unknown(name))
             return _required(usual, wall), None
-        if usual is not None and own.simply(wall) == usual.at:
+        if usual is not None and (own.simply(wall) == usual.at or not own.tells(wall)):
             return usual, None
         return _required(own.read(wall), wall), usual.at if usual else None
 

@@ -137,7 +137,7 @@ class _People:
         return f"perhaps {alias}" if alias else hidden
 
     def doubt(self, name: str) -> Doubt | None:
-        """What is asked about a name: who of those that it may be; None where nobody is like it."""
+        """What is asked about a name: who of those that it may be, or nobody; None where none is like it."""
         likely = self._room.match(name).people
         key = _key(name)
         if not likely and key not in self._decided:

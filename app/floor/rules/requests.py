@@ -143,11 +143,12 @@ def move(
     """A waiting request is placed by hand: before or after another, or to=first, to=last."""
     asked = _waiting_or(floor, context, request)
     lane = floor.lane(request)
-    rest = [other for other in lane if other != request]
+    place = lane.index(request)
+    rest = [*lane[:place], *lane[place + 1 :]]
     index = _target(floor, context, rest, before, after, to)
-    if index == lane.index(request):
+    if index == place:
         raise Refused(f"{_name(context, asked)} is there already.")
-    return ev.RequestMoved(request, rest[index] if index < len(rest) else None, index - lane.index(request))
+    return ev.RequestMoved(request, rest[index] if index < len(rest) else None, index - place)
 
 
 def pin(floor: Floor, context: FloorContext, at: datetime, *, request: str) -> Event:

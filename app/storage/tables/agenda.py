@@ -48,7 +48,7 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
 def name_sessions(connection: Connection, uids: Mapping[str, str]) -> None:
     """Remember how their source calls sessions, by their code; nothing else of them is written."""
     table = schema.sessions
-    held = {code: uid for code, uid in connection.execute(select(table.c.code, table.c.uid))}  # noqa: C416
+    held = {row.code: row.uid for row in connection.execute(select(table.c.code, table.c.uid))}
     rows = [{"of": code, "as": uid} for code, uid in uids.items() if uid and held.get(code, uid) != uid]
     if rows:
         connection.execute(

@@ -48,7 +48,7 @@ def test_the_deadline_is_inclusive_to_the_second() -> None:
     assert [room.request(request).late for request in room.floor.waiting] == [False, True]
 
 
-@pytest.mark.parametrize("channel", ["zoom", "room", "paper", "chair"])
+@pytest.mark.parametrize("channel", ["zoom_hand", "room_mic", "paper", "chair"])
 def test_a_request_made_in_the_session_is_never_late(channel: str) -> None:
     """Only what is sent ahead can be late."""
     room = Room().open().ask("CA", channel=channel)

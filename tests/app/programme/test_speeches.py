@@ -27,13 +27,13 @@ def told(room: Room, begins: float = 0) -> list[tuple[str, str, float, float]]:
 
 
 def test_before_anybody_speaks_the_list_begins_with_the_discussion() -> None:
-    room = Room().open().ask("CA", "UN-ODC", channel="room")
+    room = Room().open().ask("CA", "UN-ODC", channel="room_mic")
 
     assert told(room, begins=600) == [("CA", "to_come", 600, 780), ("UN-ODC", "to_come", 800, 950)]
 
 
 def test_what_was_said_is_past_and_what_is_to_come_follows_the_speaker() -> None:
-    room = Room().open().ask("CA", "NO", "JP", channel="room")
+    room = Room().open().ask("CA", "NO", "JP", channel="room_mic")
     room.later(7).act("give_floor")
     room.later(90).act("give_floor")
     room.later(60)
@@ -46,7 +46,7 @@ def test_what_was_said_is_past_and_what_is_to_come_follows_the_speaker() -> None
 
 
 def test_a_speaker_over_time_ends_now() -> None:
-    room = Room().open().ask("CA", channel="room")
+    room = Room().open().ask("CA", channel="room_mic")
     room.act("give_floor")
     room.later(300)
 
@@ -54,7 +54,7 @@ def test_a_speaker_over_time_ends_now() -> None:
 
 
 def test_a_point_of_order_comes_before_the_speech_that_it_holds() -> None:
-    room = Room().open().ask("CA", "NO", channel="room")
+    room = Room().open().ask("CA", "NO", channel="room_mic")
     room.act("give_floor")
     room.later(58).act("request_floor", request="p", delegation="TR", kind="point_of_order")
 
@@ -72,8 +72,8 @@ ACTS = st.sampled_from(["give_floor", "give_floor", "hold", "resume", "end_state
 def test_the_speeches_end_when_the_forecast_says(
     asking: int, acts: list[tuple[str, int]], replies: int
 ) -> None:
-    room = Room().open().ask(*["CA", "NO", "TR", "JP", "EU", "UN-ODC"][:asking], channel="room")
-    room.ask(*["DE", "AT", "US"][:replies], kind="right_of_reply", channel="room")
+    room = Room().open().ask(*["CA", "NO", "TR", "JP", "EU", "UN-ODC"][:asking], channel="room_mic")
+    room.ask(*["DE", "AT", "US"][:replies], kind="right_of_reply", channel="room_mic")
     for act, pause in acts:
         with suppress(Refused):
             room.act(act)

@@ -89,7 +89,7 @@ def waiting(folder: Path) -> Curve:
             )
             live = station.live(SESSION)
             curve.add("the forecast", partial(_forecast, live))
-        pressed, _ = keys(path, 20)
+        pressed, *_ = keys(path, 20)
         curve.figures.setdefault("a key, painted", []).append(pressed[5:])
     return curve
 

@@ -186,7 +186,7 @@ def test_rows_are_heard_and_keep_the_rules_of_models(asked: Podium) -> None:
     """State, question, who and where; never a row's number."""
     asked.press("Ctrl+Shift+Q")
     model = card(asked).view.rows
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(card(asked).view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
     asked.press("Enter", "Right", "Enter", "Left")
 
     assert model.index(0).data(ACCESSIBLE) == "CHOSEN, Who <b>buys</b>?, @mara, Twitter"

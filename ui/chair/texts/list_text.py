@@ -1,13 +1,15 @@
 """What the rows of the list of speakers say, with the lines at which the time runs out."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
 
 from app.floor.forecast import Forecast
 from app.floor.limits import limit_for
 from app.floor.row_marks import RowMarks
 from app.floor.rules.proposals import text_ms
 from app.floor.state import Kind, Mode, Request, SessionState
+from app.live.changed_rows import changed_rows
 from app.times import clock_text, duration_text
 from ui.chair.texts.card_values import Row
 from ui.chair.texts.session_text import SessionText
@@ -22,6 +24,24 @@ _KINDS = {
 }
 
 
+class _Made(dict[str, Row]):
+    """Rows by request, made when they are asked for."""
+
+    def __init__(self, make: Callable[[str], Row]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, request: str) -> Row:
+        row = self[request] = self._make(request)
+        return row
+
+    def keep(self, before: "_Made", changed: Iterable[str]) -> None:
+        """The rows that were made before, without those that have changed."""
+        self.update(before)
+        for request in changed:
+            self.pop(request, None)
+
+
 class ListText:
     """The rows of one session, built once for each change and asked every second.
 
@@ -29,14 +49,15 @@ class ListText:
     """
 
     def __init__(self, text: SessionText, before: "ListText | None" = None) -> None:
-        self.text = text
+        self.text, self._marks = text, RowMarks(text.floor, text.live.context)
         self._rows: tuple[tuple[int, int], tuple[Row, ...]] | None = None
-        kept = before is not None and before.text.loaded is text.loaded
-        self._made: dict[str, tuple[object, Row]] = dict(before._made) if before and kept else {}
-
-    @cached_property
-    def _flags(self) -> RowMarks:
-        return RowMarks(self.text.floor, self.text.live.context)
+        self._lined: dict[tuple[Row, str, str], Row] = {}
+        self._plain = _Made(lambda request: self._row(text.floor.requests[request]))
+        self._dim = _Made(lambda request: replace(self._plain[request], dim=True))
+        if before is not None and before.text.loaded is text.loaded:
+            self._lined, changed = before._lined, changed_rows(before.text.live, text.live)
+            self._plain.keep(before._plain, changed)
+            self._dim.keep(before._dim, changed)
 
     def rows(self, now: datetime) -> tuple[Row, ...]:
         """The list of speakers; with the time only the lines move at which it runs out."""
@@ -48,13 +69,17 @@ class ListText:
 
     def _rows_of(self, found: Forecast) -> tuple[Row, ...]:
         floor = self.text.floor
-        count, lines = len(floor.waiting), self._lines(found)
+        lines, plain, dim = self._lines(found), self._plain.__getitem__, self._dim.__getitem__
         if floor.replies:
-            lines[count] = ("rights of reply, after the list", "lane")
-        return tuple(
-            self._row(floor.requests[request], lines.get(place, ("", "")), found.fit <= place < count)
-            for place, request in enumerate((*floor.waiting, *floor.replies))
-        )
+            lines[len(floor.waiting)] = ("rights of reply, after the list", "lane")
+        fit, late = floor.waiting[: found.fit], floor.waiting[found.fit :]
+        rows = [*map(plain, fit), *map(dim, late), *map(plain, floor.replies)]
+        made, self._lined = self._lined, {}
+        for place, (words, kind) in lines.items():
+            below = rows[place], words, kind
+            row = made.get(below) or replace(rows[place], line=words, line_kind=kind)
+            rows[place] = self._lined[below] = row
+        return tuple(rows)
 
     def _lines(self, found: Forecast) -> dict[int, tuple[str, str]]:
         """What is drawn above which place of the list: after the last who fits before each end."""
@@ -70,18 +95,8 @@ class ListText:
             lines = {found.fit_planned: (planned, "planned"), found.fit: (hard, "hard")}
         return {place: line for place, line in lines.items() if place < found.waiting}
 
-    def _row(self, request: Request, line: tuple[str, str], dim: bool) -> Row:
-        limit, marks = limit_for(self.text.floor, self.text.live.context, request), self._flags.of(request)
-        told = self.text.live.run.reports.line(request.id), self._zoom_down(request)
-        made_of = request, limit, marks, line, dim, told
-        made = self._made.get(request.id)
-        if made is None or made[0] != made_of:
-            made = self._made[request.id] = made_of, self._made_row(request, limit, marks, line, dim)
-        return made[1]
-
-    def _made_row(
-        self, request: Request, limit: int, marks: tuple[str, ...], line: tuple[str, str], dim: bool
-    ) -> Row:
+    def _row(self, request: Request) -> Row:
+        limit, marks = limit_for(self.text.floor, self.text.live.context, request), self._marks.of(request)
         parked = "parked" if request.parked else ""
         if request.parked_for:
             parked = f"parked: {isolated(request.parked_for)}"
@@ -106,9 +121,7 @@ class ListText:
             where=self.text.where(request),
             time=duration_text(limit),
             remarks=" · ".join(part for part in remarks if part),
-            line=line[0],
-            line_kind=line[1],
-            dim=dim or request.parked or bool(down),
+            dim=request.parked or bool(down),
             unusual=any(warnings),
         )
 

@@ -178,6 +178,17 @@ def test_a_mail_that_breaks_the_reader_costs_only_itself(
     assert "“Bad”, cannot be taken apart." in plan.problems[0].what
 
 
+@pytest.mark.parametrize("unit", ["<div>", "<p style='display:none'>x", '<a ">"', "<!--", "</div>", "&amp"])
+def test_a_mailbox_of_hostile_mails_is_within_the_limit_of_one(tmp_path: Path, unit: str) -> None:
+    """Ten megabytes in forty mails, each as long as HTML is looked at."""
+    path = tmp_path / "x.mbox"
+    path.write_bytes(mbox(*[html(repeated(unit, MB // 4)) for _mail in range(40)]))
+    began = time.process_time()
+
+    assert sum(isinstance(mail, Mail) for mail in read_mails([path], VIENNA)) == 40
+    assert time.process_time() - began < SECONDS
+
+
 def test_what_comes_before_a_huge_attachment_is_read(tmp_path: Path) -> None:
     (mail,) = read(tmp_path, HOSTILE["a huge attachment"]())
 

@@ -67,6 +67,18 @@ TEXTS: dict[str, tuple[bytes, str]] = {
         ),
         "Yes, the floor.",
     ),
+    "HTML with blocks beside a text": (
+        eml("<div>Panel 1</div>We ask<ul><li>one</ul>", kind="Content-Type: text/html\n"),
+        "Panel 1\nWe ask\none",
+    ),
+    "HTML with comments and signs": (
+        eml("<!-- <p>no --><p title='>'>1 < 2 &amp; <![if x]>3<br/>4<!-- open", kind="Content-Type: text/html\n"),
+        "1 < 2 & 3\n4",
+    ),
+    "HTML whose hidden part is closed by what is around it": (
+        eml("<div><span style='display:none'>no</div>yes", kind="Content-Type: text/html\n"),
+        "yes",
+    ),
     "both kinds": (
         parts(f"{PLAIN}\nplain words", "Content-Type: text/html\n\n<p>other</p>", kind="alternative"),
         "plain words",
@@ -252,6 +264,7 @@ def test_a_broken_base64_gives_what_it_holds_and_a_note(tmp_path: Path) -> None:
         "Début du message transféré :\n\nDe: {}\nObjet: Panel 5\nDate: 11 juin 2021\nÀ: desk\n\n{}",
         "-----Message d'origine-----\nDe : {}\nEnvoyé : 11 juin 2021\nÀ : desk\nObjet : Panel 5\n\n{}",
         "-------- Пересылаемое сообщение --------\nОт кого: {}\nДата: 11 июня 2021\nТема: Panel 5\nКому: desk\n\n{}",
+        "Begin forwarded message:\n\nFrom: {}\nDate: 11 June\nSubject: Panel 5\nResent-From: x@o.invalid\nX-A: b\n\n{}",
         "Begin forwarded message:\n\nFrom: Middle <m@o.invalid>\nSubject: Fwd: x\nDate: 12 June\n\n"
         "Begin forwarded message:\n\nFrom: {}\nSubject: Panel 5\nDate: 11 June 2021\n\n{}",
     ],
