@@ -18,7 +18,7 @@ from app.storage import conference_file as files
 from app.storage.errors import ELSEWHERE, Cause, cause_of, damaged, is_foreign, not_opened, reason_of
 from app.storage.inspection import Damaged, Foreign, require_plain_tables, require_sound
 from app.storage.inspection import require_sound_plans as sound_plans
-from app.storage.log import BUSY_MS, HeldLog, save_lost_log
+from app.storage.log import HeldLog, save_lost_log
 from app.storage.log import settle as settle_log
 from app.storage.schema import SCHEMA
 from app.storage.sums import fill_in, keep_sums
@@ -290,7 +290,7 @@ def engine_of(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _pragmas(driver: sqlite3.Connection, _record: object) -> None:
         for pragma in (
-            f"busy_timeout={BUSY_MS}",
+            "busy_timeout=2000",
             "synchronous=FULL",
             "foreign_keys=ON",
             "trusted_schema=OFF",

@@ -9,6 +9,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from threading import Lock
+from time import monotonic, sleep
 from typing import ClassVar
 from urllib.parse import quote
 
@@ -20,10 +21,7 @@ SELECT 'revision', revision FROM conference
 UNION ALL SELECT session, max(seq) FROM entries GROUP BY session
 UNION ALL SELECT 'desk', coalesce(max(seq), 0) FROM desk_entries
 """
-BUSY_MS = 2_000
-"""How long a connection waits for a lock of another."""
-
-_READERS_MS = 100
+_READERS_SECONDS, _PAUSE_SECONDS = 0.1, 0.002
 """How long an act waits for who reads, to be carried into the file before it is acknowledged."""
 
 Extent = Counter[str | int]
@@ -82,16 +80,19 @@ class HeldLog:
 def settle(file: sqlite3.Connection, log: HeldLog, *, waits: bool) -> bool:
     """Carry the log into the file, as far as nobody reads an older state; whether all of it is there now.
 
-    `waits` a moment for who does. Raises sqlite3.Error or OSError.
+    `waits` a moment for who does, and keeps nobody from writing meanwhile. Raises sqlite3.Error or OSError.
     """
-    file.execute(f"PRAGMA busy_timeout={_READERS_MS}")
-    try:
-        how = "FULL" if waits else "PASSIVE"
-        busy, written, carried = file.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
-    finally:
-        file.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-    log.note_file()
-    return not busy and bool(written == carried)
+    until, goal = monotonic() + (_READERS_SECONDS if waits else 0), 0
+    while True:
+        busy, written, carried = file.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        goal = goal if busy else goal or written
+        if not busy and (carried >= goal or written < goal):  # all there is, or the log was begun anew
+            log.note_file()
+            return True
+        if monotonic() >= until:
+            log.note_file()
+            return False
+        sleep(_PAUSE_SECONDS)
 
 
 def save_lost_log(file: sqlite3.Connection, log: HeldLog) -> Path | None:
