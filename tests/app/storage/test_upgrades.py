@@ -156,11 +156,13 @@ def test_what_was_decided_is_kept_and_nothing_else(station: Station) -> None:
 
 
 def test_every_other_row_is_as_it_was(file: str) -> None:
-    """Agenda, people, journals, questions, imports; the prints but for the new column."""
+    """Agenda, people, journals, questions, imports; prints and sessions but for the new column."""
     Station.open(file, clock=SetClock(OPENING)).close()
 
+    nameless = {"uid": ""}
     for table in set(schema.metadata.tables) - UNREPEATED:
-        assert [without_sum(row) for row in rows(file, table)] == rows(RELEASED, table), table
+        before = [row | nameless if table == "sessions" else row for row in rows(RELEASED, table)]
+        assert [without_sum(row) for row in rows(file, table)] == before, table
     assert [{**without_sum(row), "printed_rows": ""} for row in rows(file, "prints")] == [
         {**row, "printed_rows": ""} for row in rows(RELEASED, "prints")
     ]
