@@ -1,7 +1,7 @@
 """An iCalendar file as a plan for the agenda: an event is a session, and nothing recurs."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -71,7 +71,7 @@ def plan_agenda_ical(
     cancelled: list[Event] = []
     found = list(_found(calendars, zone, heard))
     kept, remarks = latest([(one.part.line, one.version) for one in found])
-    series = {one.version.uid for one in found if any(one.part.named(*_SERIES))}
+    series = {one.version.uid for one in found if one.version.uid and any(one.part.named(*_SERIES))}
     for place, uid in kept.items():
         one = found[place]
         try:
@@ -81,7 +81,7 @@ def plan_agenda_ical(
             if one.broken:
                 raise ValueError(one.broken)
             unread |= one.unread
-            events.append(_event(one, uid, one.version.uid in series, notes))
+            events.append(_event(one, uid, _recurs(one, series), notes))
         except ValueError as error:
             problems.append(Problem(one.part.line, sentence(_name(one.component), str(error))))
     if unread:
@@ -112,6 +112,11 @@ def _found(calendars: Sequence[Part], zone: Zone, heard: Heard) -> Iterator[_Fou
                 taken_back or status == "CANCELLED",
                 frozenset(unread),
             )
+
+
+def _recurs(found: _Found, series: Collection[str]) -> bool:
+    """Whether it has a rule of its own, or is an instance (RECURRENCE-ID) of an event that has one."""
+    return any(found.part.named(*_SERIES)) or bool(found.version.instance and found.version.uid in series)
 
 
 def _component(part: Part, left: list[int]) -> tuple[Component, list[tuple[int, str]]]:

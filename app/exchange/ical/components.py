@@ -140,6 +140,8 @@ class _Cutter:
             self.open.pop()
 
     def _end(self, kind: str) -> None:
+        if kind.startswith("VCALENDAR"):
+            kind = "VCALENDAR"  # some write more behind it
         for place in range(len(self.open) - 1, -1, -1):
             part = self.open[place]
             if part.kind == kind:

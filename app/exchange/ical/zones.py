@@ -205,7 +205,8 @@ def _offset(text: str) -> timedelta:
 
 
 def _wall(text: str) -> datetime:
-    found = _WALL.fullmatch(text.strip().upper().removesuffix("Z"))
+    written = text.strip().upper().removesuffix("Z")
+    found = _WALL.fullmatch(written if "T" in written else f"{written}T000000")  # a day is its midnight
     if not found:
         raise ValueError(f"“{text}” is no time")
     return datetime(*map(int, found.groups()))  # type: ignore[arg-type]  # noqa: DTZ001 -- on the wall

@@ -310,3 +310,13 @@ def test_a_uid_that_names_a_protected_person_does_not_go_out() -> None:
     (shown,) = hidden((replace(PANEL, uid="talk-by-Mona-Lind@x"),), Protection((person,)))
 
     assert shown.uid == ""
+
+
+def test_a_rule_of_one_event_is_none_of_others_with_its_uid(tmp_path: Path) -> None:
+    """A festival gives every event the same UID: only what recurs is a problem."""
+    plan = plan_of(
+        tmp_path, event("x", "Daily", RRULE="FREQ=DAILY"), event("x", "Once", 10), event("x", "Again", 12)
+    )
+
+    assert [change.value.title for change in plan.new] == ["Once", "Again"]
+    assert len(plan.problems) == 1
