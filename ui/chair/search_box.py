@@ -55,13 +55,19 @@ class SearchBox(QLineEdit):
         self._index: SearchIndex | None = None
         self.waiting: Callable[[], frozenset[str]] = frozenset
         """Who is on the list already: their rows say so."""
+        self._entered: bool | None = None
+        """Enter was pressed before there was anything to look among; whether with Shift."""
         self._kind, self._mode = _KINDS[0], ""
         self.textChanged.connect(self._look)
         self.results.list.itemClicked.connect(lambda _item: self._take(next_up=False))
 
     def search_in(self, index: "SearchIndex") -> None:
-        """The people and delegations to look among."""
-        self._index = index
+        """The people and delegations to look among; what was typed before is looked up now."""
+        is_first, self._index = self._index is None, index
+        if is_first and self.text():
+            self._look(self.text())
+            if self._entered is not None:
+                self._take(next_up=self._entered)
 
     def begin(self, kind: str = _KINDS[0]) -> None:
         """Start typing a request of this kind."""
@@ -118,6 +124,7 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def _look(self, text: str) -> None:
+        self._entered = self._entered if text else None
         hits = self._index.find(text, _SHOWN) if self._index else ()
         self.results.show_hits(hits, (), self.waiting(), self._how(), text)
         if self._index and text and not hits:
@@ -133,7 +140,10 @@ class SearchBox(QLineEdit):
         return " · ".join(part for part in said if part)
 
     def _take(self, *, next_up: bool) -> None:
-        hit = self.results.chosen()
+        if self._index is None:
+            self._entered = next_up
+            return
+        hit, self._entered = self.results.chosen(), None
         if hit is None:
             if self.text().strip():
                 self.nothing_found.emit(self.text().strip())

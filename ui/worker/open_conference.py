@@ -27,7 +27,8 @@ _TRY_SECONDS = 2.0
 _MARK_SECONDS = 1.0
 _BACKUP_SECONDS = 15 * 60.0
 _SHOWN_FIRST_SECONDS = 0.4
-"""Names are folded for the search once the list stands, which nobody can search in before."""
+_MANY = 5_000
+"""The names of so many are folded for the search once the list stands, of fewer at once."""
 
 
 class OpenConference:
@@ -238,9 +239,8 @@ class OpenConference:
         """A hundred thousand names are folded beside the window's thread, and beside the acts."""
         before, self._indexed = self._indexed, loaded
         if before is None or (before.entities, before.registrants) != (loaded.entities, loaded.registrants):
-            self.in_background(
-                lambda: SearchIndex(loaded.entities, loaded.registrants), self._found, _SHOWN_FIRST_SECONDS
-            )
+            wait = _SHOWN_FIRST_SECONDS if len(loaded.registrants) > _MANY else 0.0
+            self.in_background(lambda: SearchIndex(loaded.entities, loaded.registrants), self._found, wait)
 
     def _found(self, index: SearchIndex) -> None:
         if self._station is not None:

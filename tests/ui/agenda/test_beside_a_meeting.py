@@ -99,7 +99,7 @@ def test_the_last_act_of_the_session_is_taken_back_if_it_was_seen(office: Office
     other = Station.open(held.address, clock=held.clock)
     other.do("D1-P1", "open_list")
     other.close()
-    office.press("Ctrl+Alt+Z")
+    office.press("Ctrl+Shift+Backspace")
 
     assert office.said.startswith("Another act came in between")
     assert held.live("D1-P1").floor.list_open

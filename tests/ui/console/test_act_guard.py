@@ -119,7 +119,7 @@ def test_three_clicks_on_open_open_nothing_and_never_give_the_floor(podium: Podi
     ):
         click(button, at, kind)
     assert podium.floor.session == "scheduled"
-    assert "Press again: Open the meeting" in button.text().replace("\n", " ")
+    assert "Press again: Open the session" in button.text().replace("\n", " ")
 
     click(button, 2_000)
     assert podium.floor.session == "open"

@@ -123,7 +123,7 @@ def test_undo_and_redo_concern_the_act_that_was_seen(
 
 def test_undo_of_a_seat_does_not_overwrite_another_desks(beside: Beside) -> None:
     """Where it sits by now is said."""
-    beside.press("F4", "1", "4", "Enter")
+    beside.press("Ctrl+Shift+F4", "1", "4", "Enter")
     other = theirs(beside)
     seat_delegation(other, "SE", "20")
     other.close()

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.apart import at_once
 from app.errors import Unreadable
 from app.exchange.plan import Problem
 from app.exchange.requests.mail.mail import Mail
@@ -171,7 +172,7 @@ def test_a_mail_that_breaks_the_reader_costs_only_itself(
     path = tmp_path / "x.mbox"
     path.write_bytes(mbox(bad, eml()))
 
-    plan = RequestsDesk(station).planner([path])()
+    plan = RequestsDesk(station).planner([path], process=at_once)()
 
     assert len(plan.changes) == 1
     assert "x.mbox, number 1 from Claire Tremblay" in plan.problems[0].what
@@ -212,9 +213,8 @@ def test_a_hundred_thousand_mails_are_streamed(station: Station, tmp_path: Path)
     count = sum(isinstance(mail, Mail) for mail in read_mails([path], VIENNA))
 
     assert count == 100_000
-    assert (
-        time.process_time() - began < 2 * SECONDS
-    )  # twice the size of the smallest mails that say something
+    # Twice the size of the smallest mails that say something.
+    assert time.process_time() - began < 2 * SECONDS
 
 
 def test_no_mail_takes_more_memory_than_a_reader_may(tmp_path: Path) -> None:
@@ -272,7 +272,7 @@ def test_any_bytes_are_a_plan_or_one_sentence(
     path = tmp_path / name
     path.write_bytes(data)
     try:
-        plan = RequestsDesk(station).planner([path])()
+        plan = RequestsDesk(station).planner([path], process=at_once)()
     except Unreadable as no:
         assert name in str(no)
         return
