@@ -55,7 +55,7 @@ REFUSED: dict[str, tuple[Make, str]] = {
     "a name too long": (lambda folder: folder / ("x" * 5_000), "cannot be read"),
     "a Word document": (bad.DOCX, "not an XLSX workbook"),
     "a nested archive": (bad.nested(12), "not an XLSX workbook"),
-    "an old or protected workbook": (raw(b"\xd0\xcf\x11\xe0" + b"\0" * 500), "read, or protected by a password"),
+    "an old or protected workbook": (raw(b"\xd0\xcf\x11\xe0" + b"\0" * 500), "or protected by a password"),
     "parts with a password": (bad.encrypted, "protected by a password"),
     "a bomb": (bad.bomb, "unpack to more than 128 MB"),
     "a bomb that lies": (bad.lying_bomb, "unpack to more than 128 MB"),
