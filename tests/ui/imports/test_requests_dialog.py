@@ -29,7 +29,10 @@ from ui.imports.requests_model import RequestsModel
 from ui.worker.desk import Desk
 
 # The offscreen platform says so for every window with a smallest size.
-pytestmark = [pytest.mark.usefixtures("night"), pytest.mark.qt_log_ignore("propagateSizeHints")]
+pytestmark = [
+    pytest.mark.usefixtures("night"),
+    pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard"),
+]
 
 LATE = "Mon, 14 Jun 2021 13:30:01 +0200"
 

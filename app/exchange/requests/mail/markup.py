@@ -87,7 +87,7 @@ class _Reader:
         at = closes = 0
         while (opens := markup.find("<", at)) >= 0:
             yield self._seen(markup[at:opens])
-            if 0 <= closes < opens:
+            if 0 <= closes <= opens:
                 closes = markup.find(">", opens)
             name = _NAME.match(markup, opens)
             if markup.startswith(("<!", "<?"), opens):
@@ -121,11 +121,13 @@ class _Reader:
             self._close("head")
         if tag in _EMPTY or markup.startswith("/>", ends - 2) or len(self._open) > _MOST_OPEN:
             return
-        said = {
-            found[1].lower(): found[2].strip("\"'")
-            for found in _ATTRIBUTE.finditer(markup, opens, min(ends, opens + _LONGEST_TAG))
-        }
-        hides = tag in _UNSEEN or bool(_HIDDEN.search(said.get("style", ""))) or self._quotes(tag, said)
+        hides = tag in _UNSEEN
+        if markup.find("=", opens, ends) >= 0:
+            said = {
+                found[1].lower(): found[2].strip("\"'")
+                for found in _ATTRIBUTE.finditer(markup, opens, min(ends, opens + _LONGEST_TAG))
+            }
+            hides = hides or bool(_HIDDEN.search(said.get("style", ""))) or self._quotes(tag, said)
         self._open.append((tag, hides))
         self._count[tag] += 1
         self._hiding += hides
@@ -147,7 +149,8 @@ class _Reader:
 
 def _tag_end(markup: str, opens: int, closes: int) -> int:
     """Behind the “>” that ends a tag: the first outside of quotation marks, within reason."""
-    if closes - opens > _LONGEST_QUOTED:
+    is_quoted = markup.find('"', opens, closes) >= 0 or markup.find("'", opens, closes) >= 0
+    if not is_quoted or closes - opens > _LONGEST_QUOTED:
         return closes + 1
     quoted = _TAG.match(markup, opens, opens + _LONGEST_QUOTED)
     return quoted.end() if quoted else closes + 1
