@@ -28,8 +28,8 @@ class ConferenceSnapshot:
 
     `merged` leads from a registration number that was given up to the one that was kept. `parked` are items
     that were taken out of the agenda and kept aside; `apart` pairs of numbers, “R1 R2”, that are two people.
-    `people` is everybody by number.
-    `imports` are the last of each kind that can be taken back. `protection` hides names.
+    `imports` are the last of each kind that can be taken back. `protection` hides names. `people` are these
+    registrants by number.
     """
 
     address: str
@@ -45,26 +45,32 @@ class ConferenceSnapshot:
     imports: Mapping[str, ImportNote] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     protection: Protection = field(default=NOBODY, repr=False, compare=False)
-    people: Mapping[str, Registrant] = field(default_factory=dict, repr=False, compare=False)
+    people: "ByNumber" = field(default_factory=lambda: ByNumber((), {}), repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Made once for the registrants: what replaces only other rows keeps it."""
+        """Protection is made once for the registrants: what replaces only other rows keeps it."""
         if self.protection is NOBODY and any(person.alias for person in self.registrants):
             object.__setattr__(self, "protection", Protection(self.registrants, self.merged))
-        if not self.people and self.registrants:
-            object.__setattr__(self, "people", by_number(self.registrants, self.merged))
+        if not self.people.is_of(self.registrants, self.merged):
+            object.__setattr__(self, "people", ByNumber(self.registrants, self.merged))
 
 
-def by_number(registrants: Sequence[Registrant], merged: Mapping[str, str]) -> dict[str, Registrant]:
+class ByNumber(dict[str, Registrant]):
     """Everybody by number; a number that was merged into another leads to whoever was kept."""
-    people = {registrant.number: registrant for registrant in registrants}
-    for number in merged:
-        kept = number
-        for _ in merged:
-            kept = merged.get(kept, kept)
-        if kept in people:
-            people[number] = people[kept]
-    return people
+
+    def __init__(self, registrants: Sequence[Registrant], merged: Mapping[str, str]) -> None:
+        super().__init__({registrant.number: registrant for registrant in registrants})
+        self._of = registrants, merged
+        for number in merged:
+            kept = number
+            for _ in merged:
+                kept = merged.get(kept, kept)
+            if kept in self:
+                self[number] = self[kept]
+
+    def is_of(self, registrants: Sequence[Registrant], merged: Mapping[str, str]) -> bool:
+        """Whether it was made of these very registrants."""
+        return self._of[0] is registrants and self._of[1] is merged
 
 
 @dataclass(frozen=True, slots=True)

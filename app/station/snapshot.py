@@ -10,7 +10,7 @@ from app.conference.import_note import ImportNote
 from app.conference.matters import Matter
 from app.conference.registrants import Registrant
 from app.conference.zoom_presence import Presence
-from app.live.snapshot import ConferenceSnapshot, by_number
+from app.live.snapshot import ByNumber, ConferenceSnapshot
 from app.protection.merged import with_aliases
 from app.protection.protection import NOBODY, Protection
 from app.protection.rows import hidden_items, hidden_questions, hidden_sessions, with_hidden
@@ -76,7 +76,7 @@ class SnapshotReader:
             imports=self._once("imports", _imports, rows["imports"], protection),
             apart=frozenset(rows["apart"]),
             protection=protection,
-            people=self._once("by number", by_number, people, merged),
+            people=self._once("by number", ByNumber, people, merged),
         )
 
     def _read(self, connection: Connection, name: str) -> Any:
@@ -96,7 +96,7 @@ class SnapshotReader:
         prints = prints_of(connection, (schema.registrants,))
         if self._people and prints is not None and prints == self._print:
             return self._people
-        sums, self._print = registrant_sums(connection), prints
+        sums = registrant_sums(connection)
         changed = [row for row, held in sums.items() if held is None or self._sums.get(row) != held]
         few = self._people and len(changed) <= _MOST_SINGLY
         found = read_registrants(connection, changed if few else None)
@@ -106,7 +106,7 @@ class SnapshotReader:
         people = tuple(map(self._by_row.__getitem__, sums))
         if people != self._people:
             self._people = people
-        self._sums = sums
+        self._sums, self._print = sums, prints  # last, so that a look that fails is taken again
         return self._people
 
     def _is_renamed(self, person: Registrant) -> bool:

@@ -118,7 +118,8 @@ class Station:
         with self.reading() as connection:
             revision = rows.read_revision(connection)
             if self._loaded is None or self._loaded.data_version != revision:
-                self._take(self._reader.read(connection, revision))
+                database.look_at_one_moment(connection)
+                self._take(self._reader.read(connection, rows.read_revision(connection)))
         assert self._loaded is not None
         return self._loaded
 

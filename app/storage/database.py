@@ -23,20 +23,7 @@ from app.storage.log import settle as settle_log
 from app.storage.schema import SCHEMA
 from app.storage.sums import fill_in, keep_sums
 
-__all__ = [
-    "APPLICATION_ID",
-    "Connection",
-    "commits_seen",
-    "connect",
-    "create",
-    "do_not_sync",
-    "driver_of",
-    "is_server",
-    "make",
-    "reading",
-    "upgrade",
-    "writing",
-]
+__all__ = ["Connection"]  # SQLAlchemy's, which whoever opens a conference names by this module
 
 APPLICATION_ID = 0x526F7374
 """The letters "Rost" in the header of every conference file."""
@@ -259,6 +246,12 @@ def reading(connection: Connection) -> Iterator[None]:
     finally:
         if begins:
             connection.rollback()
+
+
+def look_at_one_moment(connection: Connection) -> None:
+    """Whatever is read from now on, until what was begun is ended, is as one commit left it."""
+    if not is_a_server(connection) and not driver_of(connection).in_transaction:
+        connection.exec_driver_sql("BEGIN")
 
 
 def commits_seen(connection: Connection) -> int | None:

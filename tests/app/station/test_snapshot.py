@@ -6,15 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
+from sqlalchemy.exc import OperationalError
 
 from app.conference.matters import Matter
 from app.conference.registrants import Registrant, Status
+from app.errors import Unreachable
+from app.station import snapshot
 from app.station.station import Station
+from app.storage import schema
 from app.storage.database import Connection
 from app.storage.tables.agenda import write_sessions
 from app.storage.tables.conference import write_seats
 from app.storage.tables.decisions import decide
-from app.storage.tables.registrants import change_registrants, write_registrants
+from app.storage.tables.registrants import change_registrants, registrant_sums, write_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, PEOPLE, make_conference
 
@@ -110,3 +115,52 @@ def test_after_any_number_of_changes_both_desks_see_the_same(desks: tuple[Statio
         assert here.day("D1-P1") == fresh.day("D1-P1")
         fresh.close()
     assert len(desks[0].load().registrants) > len(PEOPLE)
+
+
+def test_people_are_the_registrants_that_a_snapshot_holds(desks: tuple[Station, Station]) -> None:
+    """Also after they were replaced, as the door does for attendance and badges."""
+    loaded = desks[0].load()
+    renewed = replace(loaded, registrants=tuple(replace(who, badge="new") for who in loaded.registrants))
+
+    assert {who.badge for who in renewed.people.values()} == {"new"}
+
+
+def test_what_is_read_together_is_of_one_moment(
+    desks: tuple[Station, Station], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another desk takes somebody out between two looks: seen before or after, never half."""
+    here, there = desks
+
+    def slow(connection: Connection) -> dict[int, int | None]:
+        sums = registrant_sums(connection)
+        with there.changing("The test") as other:
+            other.execute(delete(schema.registrants).where(schema.registrants.c.number == "R5"))
+        return sums
+
+    with there.changing("The test") as connection:
+        _confirm(there, connection)
+    monkeypatch.setattr(snapshot, "registrant_sums", slow)
+    assert "R5" in here.load().people
+    monkeypatch.undo()
+
+    assert "R5" not in here.load().people
+
+
+def test_a_look_that_fails_is_taken_again(
+    desks: tuple[Station, Station], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it is taken for what stands in the file."""
+    here, there = desks
+    here.load()
+    with there.changing("The test") as connection:
+        _rename(there, connection)
+
+    def broken(_connection: Connection, _changed: object = None) -> tuple[Registrant, ...]:
+        raise OperationalError("SELECT", {}, Exception("gone"))
+
+    monkeypatch.setattr(snapshot, "read_registrants", broken)
+    with pytest.raises(Unreachable):
+        here.load()
+    monkeypatch.undo()
+
+    assert here.load().people["R2"].family == "Lind"
