@@ -53,7 +53,7 @@ def _it_names_no_conference(path: Path) -> None:
 
 
 def _it_names_another_conference(path: Path) -> None:
-    _written(path, "UPDATE decisions SET choice = 'b' || substr(choice, 2) WHERE key = 'identity'")
+    _written(path, "UPDATE decisions SET choice = 'x' || substr(choice, 2) WHERE key = 'identity'")
 
 
 def _its_first_page_is_gone(path: Path) -> None:
