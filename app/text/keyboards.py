@@ -1,27 +1,85 @@
 """What a person meant who typed while the keys of another script were on: the same keys, other letters."""
 
+AMERICAN = (
+    r"""`1234567890-=qwertyuiop[]\asdfghjkl;'zxcvbnm,./""",
+    r"""~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?""",
+)
+LAYOUTS = {
+    "British": (
+        r"""`1234567890-=qwertyuiop[]#asdfghjkl;'zxcvbnm,./""",
+        r"""¬!"£$%^&*()_+QWERTYUIOP{}~ASDFGHJKL:@ZXCVBNM<>?""",
+    ),
+    "German": (
+        r"""^1234567890ß´qwertzuiopü+#asdfghjklöäyxcvbnm,.-""",
+        r"""°!"§$%&/()=?`QWERTZUIOPÜ*'ASDFGHJKLÖÄYXCVBNM;:_""",
+    ),
+    "Swiss German": (
+        r"""§1234567890'^qwertzuiopü¨$asdfghjklöäyxcvbnm,.-""",
+        r"""°+"*ç%&/()=?`QWERTZUIOPè!£ASDFGHJKLéàYXCVBNM;:_""",
+    ),
+    "Swiss French": (
+        r"""§1234567890'^qwertzuiopè¨$asdfghjkléàyxcvbnm,.-""",
+        r"""°+"*ç%&/()=?`QWERTZUIOPü!£ASDFGHJKLöäYXCVBNM;:_""",
+    ),
+    "French": (
+        r"""²&é"'(-è_çà)=azertyuiop^$*qsdfghjklmùwxcvbn,;:!""",
+        r"""²1234567890°+AZERTYUIOP¨£µQSDFGHJKLM%WXCVBN?./§""",
+    ),
+    "Belgian": (
+        r"""²&é"'(§è!çà)-azertyuiop^$µqsdfghjklmùwxcvbn,;:=""",
+        r"""³1234567890°_AZERTYUIOP¨*£QSDFGHJKLM%WXCVBN?./+""",
+    ),
+    "Italian": (
+        r"""\1234567890'ìqwertyuiopè+ùasdfghjklòàzxcvbnm,.-""",
+        r"""|!"£$%&/()=?^QWERTYUIOPé*§ASDFGHJKLç°ZXCVBNM;:_""",
+    ),
+    "Spanish": (
+        r"""º1234567890'¡qwertyuiop`+çasdfghjklñ´zxcvbnm,.-""",
+        r"""ª!"·$%&/()=?¿QWERTYUIOP^*ÇASDFGHJKLÑ¨ZXCVBNM;:_""",
+    ),
+    "Latin American": (
+        r"""|1234567890'¿qwertyuiop´+}asdfghjklñ{zxcvbnm,.-""",
+        r"""°!"#$%&/()=?¡QWERTYUIOP¨*]ASDFGHJKLÑ[ZXCVBNM;:_""",
+    ),
+    "Russian": (
+        r"""ё1234567890-=йцукенгшщзхъ\фывапролджэячсмитьбю.""",
+        r"""Ё!"№;%:?*()_+ЙЦУКЕНГШЩЗХЪ/ФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,""",
+    ),
+    "Ukrainian": (
+        r"""'1234567890-=йцукенгшщзхїґфівапролджєячсмитьбю.""",
+        r"""₴!"№;%:?*()_+ЙЦУКЕНГШЩЗХЇҐФІВАПРОЛДЖЄЯЧСМИТЬБЮ,""",
+    ),
+}
+"""Microsoft's layouts (kbdlayout.info): all keys from left to right, row by row, without and with Shift."""
+
 _LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
-_LAYOUTS = (
-    "ёйцукенгшщзхъфывапролджэячсмитьбю",  # Russian
-    "'йцукенгшщзхїфівапролджєячсмитьбю",  # Ukrainian
+
+
+def _on_the_keys_of(latin: str, layout: str) -> str:
+    """What a layout gives, without Shift, for the keys of some American signs."""
+    return latin.translate(str.maketrans(AMERICAN[0], LAYOUTS[layout][0]))
+
+
+_SCRIPTS = (
+    _on_the_keys_of(_LATIN, "Russian"),
+    _on_the_keys_of(_LATIN, "Ukrainian"),
     "`;ςερτυθιοπ[]ασδφγηξκλ΄'ζχψωβνμ,.",  # Greek
 )
 _ROWS = {2: "1234567890", 16: "qwertyuiop", 30: "asdfghjkl", 44: "zxcvbnm"}
 _PLACES = {first + step: key for first, keys in _ROWS.items() for step, key in enumerate(keys)}
 _GEORGIAN = "„ქწერტყუიოპ[]ასდფგჰჯკლ;'ზხცვბნმ,."
-_FRENCH_DIGITS = "&é\"'(-è_çà"
 _KEYS = {
-    **dict(zip(_FRENCH_DIGITS, _ROWS[2], strict=True)),
+    **dict(zip(_on_the_keys_of(_ROWS[2], "French"), _ROWS[2], strict=True)),
     **{
         letter: key
-        for layout in (*_LAYOUTS, _GEORGIAN)
+        for layout in (*_SCRIPTS, _GEORGIAN)
         for letter, key in zip(layout, _LATIN, strict=True)
         if key.isalpha() and not letter.isascii()
     },
 }
 _TABLES = tuple(
     str.maketrans(typed, meant)
-    for layout in _LAYOUTS
+    for layout in _SCRIPTS
     for typed, meant in ((layout, _LATIN), (_LATIN, layout))
 )
 
