@@ -1,31 +1,18 @@
 """`rostrum restore`: what every verb says of a damaged conference, and what brings a sound copy back."""
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from app.station.backups import keep_backup
-from app.station.station import Station
-from app.times import SetClock
 from tests.app.commands.conftest import Shell
-from tests.app.people import OPENING, make_conference
+from tests.app.storage.by_hand import damaged_after_a_backup
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A conference that was damaged after a backup with one act."""
-    path = make_conference(tmp_path / "conference.rostrum")
-    station = Station.open(str(path), clock=SetClock(OPENING))
-    station.do("D1-P1", "open_session")
-    keep_backup(station)
-    station.close()
-    with closing(sqlite3.connect(path)) as file:
-        file.execute("DELETE FROM conference")
-        file.commit()
-    return path
+    return damaged_after_a_backup(tmp_path)
 
 
 COPY = "2021-06-14 133000 TEST21.rostrum"

@@ -4,8 +4,23 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from app.station.backups import keep_backup
+from app.station.station import Station
 from app.storage.schema import SUM, metadata
 from app.storage.sums import filling, row_sum
+from app.times import SetClock
+from tests.app.people import OPENING, make_conference
+
+
+def damaged_after_a_backup(folder: Path) -> Path:
+    """A conference with a backup that holds one act; since then its settings are gone."""
+    path = make_conference(folder / "conference.rostrum")
+    station = Station.open(str(path), clock=SetClock(OPENING))
+    station.do("D1-P1", "open_session")
+    keep_backup(station)
+    station.close()
+    by_hand(path, "DELETE FROM conference")
+    return path
 
 
 def by_hand(path: Path | str, *statements: str, sums: bool = True) -> None:

@@ -1,8 +1,6 @@
 """A damaged conference in the window: it is said, and a button opens its newest sound copy."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,10 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.live.desk_id import Role
-from app.station.backups import keep_backup
-from app.station.station import Station
 from app.times import SetClock
-from tests.app.people import OPENING, make_conference
+from tests.app.people import OPENING
+from tests.app.storage.by_hand import damaged_after_a_backup
 from ui.application import Console
 from ui.laptop.options import Options
 from ui.start.window import StartWindow
@@ -27,14 +24,7 @@ def console(
     request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> Iterator[Console]:
     """Opened, in each role, on a conference that was damaged after a backup with one act."""
-    path = make_conference(tmp_path / "conference.rostrum")
-    station = Station.open(str(path), clock=SetClock(OPENING))
-    station.do("D1-P1", "open_session")
-    keep_backup(station)
-    station.close()
-    with closing(sqlite3.connect(path)) as file:
-        file.execute("DELETE FROM conference")
-        file.commit()
+    path = damaged_after_a_backup(tmp_path)
     console = Console(qapp, Options(str(path), role=request.param, clock=SetClock(OPENING)))
     qtbot.waitUntil(lambda: console.windows.start is not None, timeout=10_000)
     yield console
