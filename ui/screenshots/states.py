@@ -7,6 +7,7 @@ from app.agenda.changes import parking_lot
 from app.agenda.editor import Agenda
 from app.conference.questions import QuestionStatus
 from app.errors import Trouble
+from app.floor.ahead import LIST
 from app.floor.state import SessionState
 from app.station.agenda_desk import AgendaDesk
 from app.station.floor_desk import set_question_status
@@ -42,8 +43,8 @@ class Stage:
         """Let time pass."""
         self.clock.at += seconds * _SECOND
 
-    def open(self) -> None:
-        """Opened on time, with a list of at least a handful."""
+    def open(self, *, discussing: bool = True) -> None:
+        """Opened on time, with a list of at least a handful; its discussion is on air where it has one."""
         session = self.station.session(self.code)
         live = self.station.live(self.code)
         if live.floor.session is not SessionState.SCHEDULED:
@@ -53,6 +54,9 @@ class Stage:
         self.act("open_list")
         self.ask(max(0, 8 - len(live.floor.waiting)))
         self.clock.at = max(self.clock.at, live.context.list_starts or self.clock.at)
+        discussion = next((item.number for item in session.items if item.kind == LIST), "")
+        if discussing and discussion:
+            self.act("start_item", item=discussion)
 
     def ask(self, count: int) -> None:
         """Delegations that are registered and not on the list yet ask for the floor, half of them on Zoom."""
@@ -284,7 +288,7 @@ def _message(stage: Stage) -> None:
 
 def _cues(stage: Stage) -> None:
     """The first item is on air; what its cues ask for comes next."""
-    stage.open()
+    stage.open(discussing=False)
     stage.act("start_item", item=stage.station.session(stage.code).items[0].number)
     stage.later(110)
 
@@ -298,7 +302,7 @@ def _break(stage: Stage) -> None:
 
 def _programme(stage: Stage) -> None:
     """The third item is on air (the last, where there are fewer), a minute longer than planned."""
-    stage.open()
+    stage.open(discussing=False)
     items = stage.station.session(stage.code).items
     for item, seconds in zip(items, (540, 660, 410), strict=False):
         stage.act("start_item", item=item.number)
