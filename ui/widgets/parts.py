@@ -1,6 +1,6 @@
 """Small parts that every panel is made of: cards, captions, chips, plain labels, live buttons."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -41,17 +41,3 @@ def column(parent: QWidget | None = None, margin: int = 0, gap: int = GAP) -> QV
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(gap)
     return layout
-
-
-class FocusWatch(QObject):
-    """Tells when the text of a window is being edited, and when it is not any more."""
-
-    typing = Signal(bool)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look on; never stop an event."""
-        if event.type() == QEvent.Type.FocusIn:
-            self.typing.emit(True)
-        elif event.type() == QEvent.Type.FocusOut:
-            self.typing.emit(False)
-        return False
