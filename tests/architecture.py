@@ -22,6 +22,7 @@ _ROWS = {
     "ui.widgets": "ui.style PySide6",
     # 3
     "app.fault_log": "app app.whole_files platformdirs",
+    "app.docx": "app.text app.whole_files",
     "app.floor": "app.conference app.frozen app.journal app.times",
     "app.pdf": "app.errors app.whole_files PIL anyascii bidi reportlab uharfbuzz zxingcpp",
     "app.protection": "app.conference app.journal app.text rapidfuzz",
@@ -78,7 +79,7 @@ _ROWS = {
         "PIL anyascii zxingcpp"
     ),
     "app.checks": "app.agenda app.conference app.live app.pdf app.programme app.registration app.times",
-    "app.record": "app.conference app.floor app.live app.pdf app.text app.times",
+    "app.record": "app.conference app.docx app.floor app.live app.pdf app.text app.times",
     "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
     "app.tech": (
@@ -98,6 +99,10 @@ _ROWS = {
         "app.agenda app.conference app.errors app.floor app.live app.pdf app.programme app.protection "
         "app.record app.text app.times"
     ),
+    "app.papers": (
+        "app.attendance app.conference app.docx app.errors app.floor app.live app.pdf app.record "
+        "app.registration app.run_of_show app.text app.times"
+    ),
     "ui.chair.texts": (
         "app.checks app.conference app.floor app.floor.rules app.journal app.live app.times ui.widgets"
     ),
@@ -106,7 +111,7 @@ _ROWS = {
         "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
         "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
-        "app.programme app.protection app.record app.registration app.run_of_show app.storage "
+        "app.papers app.programme app.protection app.record app.registration app.run_of_show app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
@@ -170,7 +175,7 @@ _ROWS = {
     "app.commands": (
         "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
-        "app.live app.pdf app.programme app.protection app.record app.registration app.rehearsal "
+        "app.live app.papers app.pdf app.programme app.protection app.record app.registration app.rehearsal "
         "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
         "ui.application ui.console ui.laptop ui.screenshots"
     ),
@@ -196,7 +201,7 @@ _LATE = {
         "app.station.registration_desk"
     ),
     "app.commands.imports": "app.exchange.problems app.exchange.seats app.station.requests_desk",
-    "app.commands.parser": "app.attendance.choice app.run_of_show.edition_names",
+    "app.commands.parser": "app.attendance.choice app.papers.kinds app.run_of_show.edition_names",
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
@@ -216,7 +221,10 @@ _LATE = {
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"
     ),
-    "app.station.print_desk": "app.on_paper.list app.record.printing app.run_of_show.printing",
+    "app.station.print_desk": (
+        "app.attendance.choice app.on_paper.list app.papers.name_signs app.papers.report_files "
+        "app.papers.seat_plan app.record.printing app.run_of_show.printing"
+    ),
     "app.station.registration_desk": (
         "app.apart app.attendance.listing app.badges.scan app.exchange.tables.encoding "
         "app.exchange.tables.source app.exchange.zoom.waiting_room app.tech.zoom_names"
