@@ -171,8 +171,6 @@ class Console(QObject):
             "print_for_paper": paper.print_for_paper,
             "from_paper": paper.ask_from_paper,
             "print_badges": paper.ask_badges,
-            "print_run_of_show": lambda: paper.ask_print("run-of-show"),
-            "print_record": paper.ask_record,
             "export_registrants": paper.ask_export,
             "rehearse": self._rehearse_or_end,
             "keep_rehearsal": self._keep_rehearsal,
@@ -184,6 +182,7 @@ class Console(QObject):
         return {
             **{name: partial(windows.show, name) for name in KINDS},
             "edit_agenda": partial(windows.show, "agenda"),
+            "print_record": self._show_record,
             "tech_desk": windows.toggle_tech,
             "chair_console": lambda: windows.show("chair") if windows.chair else windows.tell(_NO_CHAIR),
             "theme": windows.turn_theme,
@@ -199,6 +198,11 @@ class Console(QObject):
             "blackout": displays.black_out,
             "test_picture": displays.test_picture,
         }
+
+    def _show_record(self) -> None:
+        """Of the session that is shown, among the papers."""
+        live = self.windows.live
+        self.windows.show("papers", f"record.{live.session.code}" if live else "record")
 
     def _ask_open(self) -> None:
         parent = self.windows.parent_of_dialogs()
