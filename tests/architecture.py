@@ -127,8 +127,8 @@ _ROWS = {
     # 11
     "ui.worker": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
-        "app.floor app.floor.rules app.live app.on_paper app.registration app.rehearsal app.station "
-        "app.times app.whole_files PySide6 pypdfium2"
+        "app.floor app.floor.rules app.live app.on_paper app.papers app.registration app.rehearsal "
+        "app.station app.times app.whole_files PySide6 pypdfium2"
     ),
     # 12
     "ui.console": (
@@ -145,7 +145,11 @@ _ROWS = {
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
     "ui.printing": (
-        "app.attendance app.badges app.live app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
+        "app.attendance app.badges app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
+    ),
+    "ui.papers": (
+        "app.live app.papers app.temporary app.text app.times ui.console ui.dialogs ui.printing ui.style "
+        "ui.widgets ui.worker PySide6"
     ),
     "ui.registration": (
         "app.conference app.journal app.live app.registration app.text app.times ui.console ui.style "
@@ -158,8 +162,9 @@ _ROWS = {
     ),
     # 14
     "ui.laptop": (
-        "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.dialogs "
-        "ui.imports ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
+        "app.conference app.live app.temporary app.times ui.agenda ui.chair ui.console ui.dialogs "
+        "ui.imports ui.on_paper ui.papers ui.printing ui.registration ui.start ui.style ui.tech "
+        "ui.worker PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
@@ -243,10 +248,11 @@ _LATE = {
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
     "ui.laptop.import_files": "ui.imports.dialog ui.imports.requests_dialog",
     "ui.laptop.paper": (
-        "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer "
-        "ui.printing.run_of_show_dialog"
+        "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer"
     ),
-    "ui.laptop.kinds": "ui.agenda.window ui.chair.window ui.registration.window ui.tech.window",
+    "ui.laptop.kinds": (
+        "ui.agenda.window ui.chair.window ui.papers.window ui.registration.window ui.tech.window"
+    ),
     "ui.laptop.windows": "ui.start.window",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
@@ -258,6 +264,7 @@ _LATE = {
         "app.floor.rules.speeches app.station.carry_over app.station.floor_desk app.station.paper_desk"
     ),
     "ui.worker.page_pictures": "pypdfium2",
+    "ui.worker.papers_port": "app.station.print_desk",
     "ui.worker.registration_port": (
         "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "
         "app.station.registration_desk"

@@ -179,10 +179,14 @@ class Console(QObject):
 
     def _of_the_windows(self) -> dict[str, Callable[[], object]]:
         windows, displays = self.windows, self.displays
+
+        def shown() -> str:
+            return windows.live.session.code if windows.live else ""
+
         return {
             **{name: partial(windows.show, name) for name in KINDS},
             "edit_agenda": partial(windows.show, "agenda"),
-            "print_record": self._show_record,
+            "print_record": lambda: windows.show("papers", f"record.{shown()}"),
             "tech_desk": windows.toggle_tech,
             "chair_console": lambda: windows.show("chair") if windows.chair else windows.tell(_NO_CHAIR),
             "theme": windows.turn_theme,
@@ -198,11 +202,6 @@ class Console(QObject):
             "blackout": displays.black_out,
             "test_picture": displays.test_picture,
         }
-
-    def _show_record(self) -> None:
-        """Of the session that is shown, among the papers."""
-        live = self.windows.live
-        self.windows.show("papers", f"record.{live.session.code}" if live else "record")
 
     def _ask_open(self) -> None:
         parent = self.windows.parent_of_dialogs()

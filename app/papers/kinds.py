@@ -10,9 +10,9 @@ from app.run_of_show.edition_names import EDITION_NAMES
 
 STATUSES = {"draft": "Draft", "approved": "Approved", "final": "Final"}
 WHO = {
-    "seated": "The delegations in the hall, in French order",
-    "panel": "Whoever speaks on the agenda",
-    "list": "Whoever waits on the list of speakers",
+    "seated": "Delegations in the hall",
+    "panel": "Speakers on the agenda",
+    "list": "The list of speakers",
 }
 LANGUAGES = {"en": "English", "fr": "French", "both": "English and French"}
 CARDS = {"large": "One a sheet, 297 × 105 mm", "small": "Two a sheet, 210 × 74 mm, to be cut"}

@@ -95,9 +95,12 @@ def signs_for(
 
 
 def _on_the_agenda(loaded: ConferenceSnapshot, live: SessionSnapshot, languages: str) -> Iterator[Sign]:
-    hide = loaded.protection.hide
-    for item in live.session.items:
-        if (item.speaker or item.entity) and item.mode not in _AWAY:
+    hide, session = loaded.protection.hide, live.session
+    at_the_head = {"Chair": session.chair, "Moderator": session.moderator}
+    yield from (Sign((hide(name),), word) for word, name in at_the_head.items() if name)
+    for item in session.items:
+        seated = item.mode not in _AWAY and item.speaker not in filter(None, at_the_head.values())
+        if (item.speaker or item.entity) and seated:
             entity = loaded.entities.get(item.entity)
             named = _names(entity, languages) if entity else (hide(item.entity),) if item.entity else ()
             speaker = hide(item.speaker)

@@ -15,8 +15,9 @@ from app.record.text import RecordText, record_text
 from app.run_of_show.edition_names import EDITION_NAMES
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
-from app.storage.tables.prints import last_print, note_print
+from app.storage.tables.prints import last_issue, last_print, note_print
 from app.text.file_names import in_file_name
+from app.times import clock_text, day_text, zone
 from app.whole_files import digest
 
 _OTHERS = PAPERS.keys() - EDITION_NAMES.keys()
@@ -69,7 +70,27 @@ class PrintDesk:
         document, edition = _noted_as(made.choice)
         at, content = self._station.clock.now(), made.content or _digest(made.path)
         with self._station.changing("The note of the print") as connection:
-            note_print(connection, at, document, edition, content, made.rows)
+            note_print(
+                connection,
+                at,
+                document,
+                edition,
+                content,
+                made.rows,
+                status=made.choice.status,
+                printer=printer,
+            )
+
+    def last_words(self, choice: PaperChoice) -> str:
+        """What became of this paper last: when, as which version, in which state; printed or saved."""
+        with self._station.reading() as connection:
+            last = last_issue(connection, *_noted_as(choice))
+        if last is None:
+            return "Neither printed nor saved yet."
+        where = zone(self._station.load().conference.zone)
+        what = f"printed on {last.printer}" if last.printer else "saved as a file"
+        state = ", ".join(filter(None, (f"version {last.version}", last.status)))
+        return f"Last {what}: {day_text(last.at, where)}, {clock_text(last.at, where)}, {state}."
 
     def save(self, path: Path, choice: PaperChoice) -> str:
         """A paper that is kept as a file; a sentence about it. Raises Trouble, Unsaved."""

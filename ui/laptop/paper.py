@@ -142,6 +142,7 @@ class Paper(QObject):
             printer = PaperPrinter(QPrinter(found), path, desk)
             printer.printed.connect(lambda pages: registration.badge_taken(path) if pages else None)
             self.follow(printer)
+            printer.begin()
             return
         if not name:
             registration.badge_saved(path)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QListWidget, QWidget
 
 from app.live.snapshot import ConferenceSnapshot
 from app.papers.kinds import CARDS, LANGUAGES, PAPERS, SHAPES, STATUSES, WHO, PaperChoice, PaperKind
 from app.times import date_text, day_of, zone
+from ui.widgets.buttons import QuietBox
 from ui.widgets.labels import Label
 from ui.widgets.parts import added, column
 
@@ -31,10 +32,10 @@ class ChoicePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.papers, self.about = QListWidget(), Label("muted", wrap=True)
+        self.papers, self.about, self.issued = QListWidget(), Label("", wrap=True), Label("muted", wrap=True)
         self.papers.setObjectName("plain")
         self.papers.setAccessibleName("Papers")
-        self.fields: dict[str, QComboBox] = {}
+        self.fields: dict[str, QuietBox] = {}
         self.form = QFormLayout()
         for name, words, entries in _FIELDS:
             self._add_field(name, words, entries)
@@ -43,13 +44,13 @@ class ChoicePanel(QWidget):
         layout.addWidget(self.papers, 1)
         layout.addWidget(self.about)
         layout.addLayout(self.form)
+        layout.addWidget(self.issued)
         self.papers.currentItemChanged.connect(self._turn)
         self.go_to("master")
 
     def _add_field(self, name: str, words: str, entries: Mapping[Any, str]) -> None:
-        field = self.fields[name] = QComboBox()
+        field = self.fields[name] = QuietBox()
         field.setAccessibleName(words.replace("&", ""))
-        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value, shown in entries.items():
             field.addItem(shown, value)
         label = QLabel(words)

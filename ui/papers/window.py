@@ -46,6 +46,7 @@ class PapersWindow(ConsoleWindow):
         self._build()
         self.panel.changed.connect(self._changed)
         desk.papers.made.connect(self._show_made)
+        desk.papers.issued.connect(self.panel.issued.say)
         desk.refused.connect(self._show_refused)
 
     def _build(self) -> None:
@@ -65,7 +66,7 @@ class PapersWindow(ConsoleWindow):
         sides.addWidget(self.preview, 3)
         self.strip.session.say("")
         self.strip.time.say("")
-        self.status.keys.say("F3 papers · F1 keys")
+        self.status.keys.say("PgDn next page · F6 list · F1 keys")
         commands: dict[str, Command] = {
             "print": self.ask_printer,
             "save_pdf": lambda: self._ask_file("pdf"),
@@ -73,9 +74,10 @@ class PapersWindow(ConsoleWindow):
             "show_large": self.show_large,
             "page_before": lambda: self.preview.turn(-1),
             "page_after": lambda: self.preview.turn(1),
-            "papers_list": self.take_focus,
+            "panes": self._next_pane,
         }
         self.put(self.around(middle), commands)
+        self.buttons["save_docx"].setEnabled(self.panel.kind.docx)
 
     # What comes from the desk
 
@@ -176,6 +178,7 @@ class PapersWindow(ConsoleWindow):
         job.refused.connect(self.tell)
         job.printed.connect(lambda pages: self._printed(printer, path, pages, of[0]))
         self.status.stop.pressed_for_good.connect(job.stop)
+        job.begin()
 
     def _say_sent(self, of: list[int], sent: int, count: int) -> None:
         of[0] = count
@@ -194,9 +197,18 @@ class PapersWindow(ConsoleWindow):
     def show_theme(self, theme: Theme) -> None:
         """Nothing here has a colour of its own: pages are white by night, too."""
 
+    def _next_pane(self) -> None:
+        """From the list to what is chosen of the paper, and back."""
+        fields = [field for field in self.panel.fields.values() if field.isVisibleTo(self.panel)]
+        if self.panel.papers.hasFocus() and fields:
+            fields[0].setFocus()
+        else:
+            self.take_focus()
+
     def take_focus(self) -> None:
         """The keyboard goes to the list of papers."""
         self.panel.papers.setFocus()
+        self.panel.papers.scrollToItem(self.panel.papers.currentItem())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """No page comes any more, and none stays in the temporary folder."""

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 class PapersPort(QObject):
-    """`made` gives the path of a paper that lies there, of which nothing is noted. Pages are pictures of the
-    port `files`; what was saved or printed is said by the desk's `finished`.
+    """`made` gives the path of a paper that lies there, of which nothing is noted; `issued` says what became
+    of such a paper last. Pages are pictures of the port `files`; the desk's `finished` tells what was done.
     """
 
     made = Signal(object)
+    issued = Signal(str)
 
     def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,7 +43,9 @@ class PapersPort(QObject):
             from app.station.print_desk import PrintDesk
 
             path.unlink(missing_ok=True)
-            self._made[path] = PrintDesk(held.station).make(path, choice)
+            desk = PrintDesk(held.station)
+            self.issued.emit(desk.last_words(choice))
+            self._made[path] = desk.make(path, choice)
             self.made.emit(path)
 
         self._queue.put(work)
