@@ -145,7 +145,8 @@ _ROWS = {
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
     "ui.printing": (
-        "app.attendance app.badges app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
+        "app.attendance app.badges app.conference app.errors app.temporary ui.console ui.dialogs ui.widgets "
+        "ui.worker PySide6"
     ),
     "ui.papers": (
         "app.live app.papers app.temporary app.text app.times ui.console ui.dialogs ui.printing ui.style "

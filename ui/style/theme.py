@@ -196,6 +196,9 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: n
 QAbstractItemView::item { padding: 0 8px; }
 QAbstractItemView::item:selected { background: $selection; color: $text; border-radius: 5px; }
 QAbstractItemView::item:disabled { color: $muted; }
+QAbstractItemView::indicator { width: 15px; height: 15px; background: $ground; border: 1px solid $border;
+  border-radius: 3px; }
+QAbstractItemView::indicator:checked { background: $text; border: 4px solid $ground; outline: 1px; }
 QListWidget#plain { border: 1px solid $surface; border-radius: 6px; }
 QListWidget#plain:focus { border: 1px solid $focus; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
