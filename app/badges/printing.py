@@ -4,10 +4,13 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from anyascii import anyascii
+from PIL import Image
 
 from app.badges.boxes import Box, boxes
 from app.badges.face import BadgeFace, badge_face, who_gets_a_badge
@@ -109,17 +112,30 @@ class Designed:
 
 
 def designed(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path, *, back: bool) -> Designed:
-    """The badge of the first person of a job, as PDF, with the boxes of one side. Raises as `badges`."""
+    """The badge of the first person of a job, as PDF, with the boxes of one side. Raises as `badges`.
+
+    What the layout has and this person has not stands there by its name, a photo as a grey one.
+    """
     layout, stock, logo = _looks(kept, job)
     person = chosen(loaded, job, kept.printed)[0]
-    one = replace(job, only=person.number, single=True, duplex=True, among="", without="")
-    badges(loaded, kept, one, path)
     (face,) = _faces(loaded, [person], layout)
-    photo = bool(layout.photo and face.photo and _photos(job.photos)(face.photo))
-    card = stock.alone.card
-    found = boxes(face, layout, card, logo, photo, back)
+    parts = {part.field for part in (*layout.front, *layout.back)}
+    lacking: dict[str, Any] = {name: f"‹{name}›" for name in parts - {"", "name"} if not getattr(face, name)}
+    face = replace(face, photo=face.photo or "none", **lacking)
+    photos, grey = _photos(job.photos), picture(_grey(), photo=True)
+    pictures = Pictures(logo, lambda name: photos(name) or grey)
+    sheets = Sheets(stock.alone, duplex=True)
+    print_badges([face], path, stock=sheets, layout=layout, pictures=pictures)
+    found = boxes(face, layout, sheets.stock.card, logo, bool(layout.photo), back)
     shown = loaded.protection.as_public(person)
-    return Designed(person.number, shown.full_name, card, found, int(back and not layout.fold))
+    return Designed(person.number, shown.full_name, sheets.stock.card, found, int(back and not layout.fold))
+
+
+def _grey() -> bytes:
+    """A picture of nobody."""
+    held = BytesIO()
+    Image.new("RGB", (30, 40), "#c9ced4").save(held, "PNG")
+    return held.getvalue()
 
 
 def calibration(kept: Kept, job: BadgeJob, path: Path) -> str:

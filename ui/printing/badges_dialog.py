@@ -113,6 +113,7 @@ class BadgeDialog(QDialog):
         files = self._desk.files
         files.designed.connect(self.card.show_design)
         files.designed.connect(self.card.chosen)
+        files.designed.connect(self.design.say_who)
         files.pictured.connect(self._show_card)
         files.badge_people.connect(self.people.model.take)
         for said in (self._desk.finished, self._desk.refused, self._desk.trouble, self.design.told):

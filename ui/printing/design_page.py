@@ -26,6 +26,7 @@ from ui.widgets.parts import column, row
 
 if TYPE_CHECKING:
     from app.badges.boxes import Box
+    from app.badges.printing import Designed
 
 _USUAL: Mapping[str, dict[str, edit.Value]] = {
     "header": {"size": 6.4},
@@ -72,6 +73,7 @@ class DesignPage(QWidget):
         layout.setContentsMargins(0, 12, 0, 0)
         layout.addLayout(row(self.side, self.undo, self.redo))
         layout.addLayout(form)
+        layout.addWidget(self.shown)
         layout.addStretch(1)
         layout.addLayout(row(self.logo, self.keep))
         self.setLayout(layout)
@@ -92,6 +94,7 @@ class DesignPage(QWidget):
         self.add, self.logo = QPushButton("&Add"), QPushButton("Lo&go…")
         self.undo, self.redo = QPushButton("&Undo"), QPushButton("R&edo")
         self.keep = QPushButton("&Keep in the conference")
+        self.shown = Label("muted", wrap=True)
         self.side.setAccessibleName("Side")
         indent(self.measure)
         for field, entries in (
@@ -155,6 +158,10 @@ class DesignPage(QWidget):
         self._card.choose(str(self.side.currentData()))
         self._show()
         self.turned.emit()
+
+    def say_who(self, design: "Designed") -> None:
+        """With whose badge the layout is shown."""
+        self.shown.say(f"Shown: {design.name}, the first of those chosen.")
 
     def _show(self) -> None:
         """The fields say what the chosen part is; what it does not have cannot be written."""
