@@ -170,7 +170,7 @@ _ROWS = {
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
         "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports "
-        "ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
+        "ui.on_paper ui.papers ui.registration ui.style ui.tech ui.worker PySide6"
     ),
     # 15
     "ui.application": (

@@ -39,13 +39,14 @@ from ui.imports.requests_dialog import RequestsDialog
 from ui.on_paper.dialog import FromPaperDialog
 from ui.on_paper.sheet_model import END, START
 from ui.registration.window import RegistrationWindow
+from ui.screenshots.papers import papers_window
 from ui.screenshots.states import STATES, Stage
 from ui.style.fonts import load_fonts
 from ui.style.theme import Theme, apply_theme, load_theme
 from ui.tech.window import TechWindow
 from ui.worker.desk import Desk
 
-ROLES = ("chair", "agenda", "room", "registration", "tech", "lectern", "waiting")
+ROLES = ("chair", "agenda", "room", "registration", "tech", "lectern", "waiting", "papers")
 _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
@@ -194,6 +195,8 @@ def _window(role: str, theme: Theme, station: Station, clock: SetClock, code: st
         return _tech(theme, station, clock, live)
     if role == "registration":
         return _registration(theme, station, clock, live)
+    if role == "papers":
+        return papers_window(theme, station, clock, live)
     if role == "agenda":
         return _agenda(theme, station, clock, code)
     desk = Desk(clock)
