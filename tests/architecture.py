@@ -211,8 +211,8 @@ _LATE = {
     "app.registration.duplicates": "rapidfuzz",
     "app.registration.matching": "rapidfuzz",
     "app.station.planning": (
-        "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.agenda.write_rows "
-        "app.exchange.questions "
+        "app.exchange.agenda.changes app.exchange.agenda.gone app.exchange.agenda.read "
+        "app.exchange.agenda.write_rows app.exchange.questions app.exchange.registrants.gone "
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"
     ),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from app import __version__
+from app.commands.import_options import add_import_options
 from app.text.passwords import without_password
 
 Verb = Callable[[argparse.Namespace], int]
@@ -160,38 +161,7 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         words = "take in Zoom's participant report" if what == "zoom" else f"take in {what}"
         kind = _verb(kinds, common, what, words, "imports.run")
         kind.set_defaults(what=what)
-        if what == "requests":
-            words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX); - for standard input"
-            kind.add_argument("sources", metavar="SOURCE", nargs="+", help=words)
-        elif what == "seats":
-            kind.add_argument(
-                "source", metavar="SOURCE", nargs="?", help="a CSV or XLSX file; - for standard input"
-            )
-            kind.add_argument("--by-order", action="store_true", help="1 … n in French order, without a file")
-        else:
-            more = ", iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
-            words = f"a CSV, XLSX{more}; - for standard input"
-            kind.add_argument("source", metavar="SOURCE", nargs="?", help=words)
-        if what in ("agenda", "registrants", "questions"):
-            kind.add_argument("--undo", action="store_true", help="take back the last import of this kind")
-        kind.add_argument("--map", metavar="FILE", help="TOML: [columns] their header = our field")
-        kind.add_argument(
-            "--column",
-            metavar="HEADER=FIELD",
-            action="append",
-            help="the same for one column; may be repeated",
-        )
-        if what == "registrants":
-            kind.add_argument(
-                "--names",
-                choices=("as-shown", "family-first", "given-first"),
-                help="how names in one column are parted, where that is asked",
-            )
-        kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
-        kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
-        kind.add_argument("--yes", action="store_true", help="write without asking")
-        kind.add_argument("--report", metavar="FILE", help="write the plan, line by line, as CSV")
-        kind.add_argument("--problems", metavar="FILE", help="write what is wrong, as XLSX or CSV")
+        add_import_options(kind, what)
 
 
 _SEEN = "for undo: the seq of the act that you saw as last; else 5"

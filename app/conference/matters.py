@@ -24,6 +24,8 @@ class Matter(StrEnum):
     """Who look like one and are two: by both numbers in order, `yes`."""
     ZOOM_NAME = "zoom name"
     """Who a name in a report of Zoom or Teams is: by a digest of the name a number, or `nobody`."""
+    GONE = "gone"
+    """What a source cancels or names no longer: by its code or number `out`; asked at each import anew."""
     REQUEST = "mail"
     """Whose a request sent ahead is, and for which session: by its id, as JSON."""
 

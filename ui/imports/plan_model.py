@@ -22,6 +22,8 @@ _ORDER = {
     "doubtful": 1,
     "late": 2,
     "removed": 3,
+    "taken out": 3,
+    "put back": 3,
     "changed": 3,
     "left out": 4,
     "stays": 4,
@@ -30,13 +32,15 @@ _ORDER = {
     "new": 6,
     "unchanged": 7,
 }
-_NAMED = {"gone": "not in the file"}
-_STAYS = {"left out": "stays", "changed": "restored"}
+_NAMED = {"gone": "not in the file", "removed": "taken out"}
+_STAYS = {"left out": "stays", "changed": "restored", "new": "put back"}
 _TO_LOOK_AT = (
     "problem",
     "doubtful",
     "late",
     "removed",
+    "taken out",
+    "put back",
     "changed",
     "left out",
     "stays",
