@@ -56,6 +56,7 @@ _ROWS = {
     ),
     "app.programme": "app.agenda app.conference app.errors app.floor app.frozen app.journal app.times",
     # 6
+    "app.exchange.gone": "app.conference app.exchange app.exchange.agenda app.times",
     "app.exchange.requests.mail": (
         "app.conference app.errors app.exchange app.exchange.requests app.exchange.tables app.protection "
         "app.text app.times"
@@ -104,10 +105,11 @@ _ROWS = {
     # 9
     "app.station": (
         "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
-        "app.exchange.agenda app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
-        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
-        "app.programme app.protection app.record app.registration app.run_of_show app.storage "
-        "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
+        "app.exchange.agenda app.exchange.gone app.exchange.registrants app.exchange.requests "
+        "app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor "
+        "app.floor.rules app.journal app.live app.on_paper app.programme app.protection app.record "
+        "app.registration app.run_of_show app.storage app.storage.tables app.tech app.temporary app.text "
+        "app.times app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
@@ -169,9 +171,10 @@ _ROWS = {
     # 16
     "app.commands": (
         "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
-        "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
-        "app.live app.pdf app.programme app.protection app.record app.registration app.rehearsal "
-        "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
+        "app.exchange.agenda app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor "
+        "app.floor.rules app.journal app.live app.pdf app.programme app.protection app.record "
+        "app.registration app.rehearsal app.run_of_show app.station app.tech app.temporary app.text "
+        "app.times app.whole_files "
         "ui.application ui.console ui.laptop ui.screenshots"
     ),
     # 17
@@ -195,7 +198,10 @@ _LATE = {
         "app.attendance.choice app.attendance.files app.attendance.listing app.exchange.agenda.write "
         "app.station.registration_desk"
     ),
-    "app.commands.imports": "app.exchange.problems app.exchange.seats app.station.requests_desk",
+    "app.commands.imports": (
+        "app.exchange.problems app.exchange.registrants.said_words app.exchange.seats "
+        "app.station.requests_desk"
+    ),
     "app.commands.parser": "app.attendance.choice app.run_of_show.edition_names",
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
@@ -211,8 +217,8 @@ _LATE = {
     "app.registration.duplicates": "rapidfuzz",
     "app.registration.matching": "rapidfuzz",
     "app.station.planning": (
-        "app.exchange.agenda.changes app.exchange.agenda.gone app.exchange.agenda.read "
-        "app.exchange.agenda.write_rows app.exchange.questions app.exchange.registrants.gone "
+        "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.agenda.write_rows "
+        "app.exchange.gone.people app.exchange.gone.sessions app.exchange.questions "
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"
     ),

@@ -46,6 +46,15 @@ def _add_decisions(kind: argparse.ArgumentParser, what: str) -> None:
             help="how names in one column are parted, where that is asked",
         )
         kind.add_argument(
+            "--status", choices=("pending", "confirmed"), help="of all, where no column says who is confirmed"
+        )
+        kind.add_argument(
+            "--word",
+            metavar="WORD=OURS",
+            action="append",
+            help="what a word that is not known stands for: hybrid=in_room; may be repeated, is remembered",
+        )
+        kind.add_argument(
             "--cancel",
             metavar="NUMBER",
             action="append",

@@ -11,8 +11,7 @@ from app.apart import made_ready
 from app.commands.common import answer, say, station_of
 from app.conference.matters import ANY_FILE, Matter
 from app.errors import Trouble
-from app.exchange.former import OUT
-from app.exchange.plan import Change, Plan
+from app.exchange.plan import OUT, Change, Plan
 from app.exchange.tables.headers import read_column_map
 from app.exchange.tables.source import all_of, is_stream, opened
 from app.station.import_desk import ImportDesk
@@ -95,9 +94,25 @@ def _answers(options: argparse.Namespace) -> dict[str, dict[str, str]]:
     answers: dict[str, dict[str, str]] = {}
     if names := getattr(options, "names", None):
         answers[Matter.NAMES] = {ANY_FILE: str(names)}
+    if status := getattr(options, "status", None):
+        answers[Matter.WHOLE_LIST] = {ANY_FILE: str(status)}
+    if said := getattr(options, "word", None):
+        answers[Matter.WORD] = dict(map(_word, said))
     if goes := _going(options):
         answers[Matter.GONE] = {ANY_FILE if key == _ALL else key: OUT for key in goes}
     return answers
+
+
+def _word(said: str) -> tuple[str, str]:
+    """A word of the list and what it stands for, by which the column is known. Raises Trouble."""
+    from app.exchange.registrants.said_words import OURS, key_of
+
+    word, equals, ours = said.rpartition("=")
+    column = next((column for column, known in OURS.items() if ours in known), "")
+    if not (equals and word and column):
+        known = ", ".join(word for column in OURS.values() for word in column)
+        raise Trouble(f"--word {said}: write it as WORD=OURS, where ours is one of: {known}.")
+    return key_of(column, word), ours
 
 
 def _going(options: argparse.Namespace) -> list[str]:
@@ -181,7 +196,7 @@ def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     if plan.undoes:
         say(options, *(f"{_whom(change)}: stays: {change.reason}" for change in plan.left_out))
         return
-    say(options, *(f"line {problem.line}: {problem.what}" for problem in plan.problems))
+    say(options, *(f"line {problem.line}: {problem.what}" for problem in (*plan.offers, *plan.problems)))
     told = [change for change in (*plan.new, *plan.unchanged) if change.reason]
     for change in (*plan.doubtful, *plan.left_out, *plan.changed, *told):
         say(options, f"line {change.line}: {change.what}: {_reason(change)}{_whose(change)}")
@@ -259,6 +274,7 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
             for change in plan.changes
             if change.doubt is not None and _is_offered(change)
         ],
+        "asked": [{"line": asked.line, "what": asked.what} for asked in plan.offers],
         "problems": [{"line": problem.line, "what": problem.what} for problem in plan.problems],
         "new_entities": [entity.code for entity in plan.new_entities],
     }

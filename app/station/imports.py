@@ -19,9 +19,9 @@ from app.storage.tables.registrants import change_registrants, numbers, write_re
 
 MATTERS = (
     *(Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.NAMES, Matter.MERGED),
-    Matter.ZOOM_NAME,
+    *(Matter.ZOOM_NAME, Matter.WORD, Matter.WHOLE_LIST),
 )
-"""What is remembered about lists: who a line is, who is late, entities, columns, names, merges, Zoom."""
+"""What is remembered about lists: who a line is, who is late, entities, columns, names, words, Zoom."""
 
 
 def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> None:

@@ -77,9 +77,9 @@ def plan(rows: Rows, what: str, path: Path, options: ReadOptions) -> Plan[Any]:
 
 def _agenda(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
     from app.exchange.agenda.changes import keeping, within_days
-    from app.exchange.agenda.gone import offering
     from app.exchange.agenda.read import plan_agenda
     from app.exchange.agenda.write_rows import our_uids
+    from app.exchange.gone.sessions import offering
 
     venue = zone(rows.conference.zone)
     found = plan_agenda(
@@ -96,7 +96,7 @@ def _agenda(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
 
 
 def _registrants(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
-    from app.exchange.registrants.gone import offering
+    from app.exchange.gone.people import offering
     from app.exchange.registrants.read import plan_registrants
     from app.exchange.tables.table import Manner
 

@@ -18,6 +18,7 @@ CHOICES = Qt.ItemDataRole.UserRole
 """Under this role a cell that asks something gives its choices, as pairs of code and words."""
 _NOWHERE = QModelIndex()
 _ORDER = {
+    "to decide": -1,
     "problem": 0,
     "doubtful": 1,
     "late": 2,
@@ -139,6 +140,7 @@ def rows_of(plan: "Plan[Any]") -> list[Row]:
         Row((str(problem.line), "problem", problem.column, problem.what), problem.doubt)
         for problem in plan.problems
     ]
+    rows += [Row(("–", "to decide", offer.column, offer.what), offer.doubt) for offer in plan.offers]
     for change in plan.changes:
         is_late = change.what == "new" and change.doubt is not None and change.doubt.matter == "late"
         named = _STAYS if plan.undoes else _NAMED

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from app.conference.sessions import Session
 from app.exchange.agenda.changes import double_booking_notes
-from app.exchange.former import OUT, of_this_source, offer
-from app.exchange.plan import Change, Plan, What
+from app.exchange.gone.former import of_this_source, offer
+from app.exchange.plan import OUT, Change, Plan, What
 from app.times import Zone
 
 TAKE_OUT = "take out of the agenda"

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from app.conference.matters import ANY_FILE, Matter
-from app.exchange.plan import Choice, Doubt
+from app.exchange.plan import OUT, Choice, Doubt
 
-KEEP, OUT = "keep", "out"
+KEEP = "keep"
 
 
 def of_this_source(

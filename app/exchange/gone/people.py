@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from app.conference.registrants import Registrant, Status
 from app.exchange.differences import differences
-from app.exchange.former import OUT, of_this_source, offer
-from app.exchange.plan import Change, Plan
+from app.exchange.gone.former import of_this_source, offer
+from app.exchange.plan import OUT, Change, Plan
 from app.times import Zone
 
 CANCEL = "cancel the registration"
