@@ -1,20 +1,19 @@
 """Importing in the window: columns that a person maps, doubts that a person decides, and then the button."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock
-from tests.app.people import OPENING, make_conference
-from tests.app.station.test_gone import ONE, THREE, TWO
+from tests.app.people import OPENING
+from tests.ui.imports.conftest import Open, choose, row_of, shown
 from ui.dialogs.work_dialog import WorkDialog
 from ui.imports.columns_model import GOES_TO, ColumnsModel
 from ui.imports.dialog import ImportDialog
@@ -32,62 +31,6 @@ LIST = (
     "8;Anna;Sample;Sweden;anna@se.invalid;confirmed\n"
     ";Djordje;Ciric;Serbia;;confirmed\n"
 )
-Open = Callable[..., ImportDialog]
-
-
-@pytest.fixture
-def station(tmp_path: Path) -> Iterator[Station]:
-    """A conference to import into."""
-    held = Station.open(str(make_conference(tmp_path / "c.rostrum")), clock=SetClock(OPENING))
-    yield held
-    held.close()
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path, station: Station) -> Iterator[Open]:
-    """The dialog on a list that is written here, with a station that answers at once."""
-    dialogs: list[ImportDialog] = []
-
-    def open_on(text: str, name: str = "list.csv", what: str = "registrants") -> ImportDialog:
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        dialog = ImportDialog(what, ImportDesk(station).plan(what, path, ask=True))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        dialog.replan.connect(
-            lambda wish: dialog.take_plan(ImportDesk(station).plan(what, path, ask=True, **wish))
-        )
-        dialog.show()
-        qtbot.waitExposed(dialog)
-        dialogs.append(dialog)
-        return dialog
-
-    yield open_on
-    for dialog in dialogs:
-        dialog.close()
-        dialog.deleteLater()
-
-
-def choose(bot: QtBot, table: QTableView, index: QModelIndex, words: str) -> None:
-    """Click a cell that asks, pick a choice by its words, press Enter."""
-    bot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
-    box = next(window for window in reversed(table.findChildren(QComboBox)) if window.isVisible())
-    box.setCurrentIndex(box.findText(words))
-    box.activated.emit(box.currentIndex())
-    QApplication.processEvents()
-
-
-def shown(table: QTableView) -> list[list[str]]:
-    """What stands in a table."""
-    model = table.model()
-    return [
-        [str(model.index(row, place).data()) for place in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
-def row_of(table: QTableView, words: str) -> int:
-    """The row in which a word stands."""
-    return next(place for place, cells in enumerate(shown(table)) if words in " ".join(cells))
 
 
 def test_an_unknown_system_opens_at_its_columns(qtbot: QtBot, opened: Open) -> None:
@@ -211,58 +154,6 @@ def test_all_doubtful_lines_can_be_decided_alike(qtbot: QtBot, opened: Open) -> 
     choose(qtbot, dialog.table, dialog.table.model().index(0, DO), "another person")
 
     assert dialog.take.text() == "Import 2"
-
-
-def test_what_a_list_leaves_open_is_decided_for_all_of_it(
-    qtbot: QtBot, opened: Open, station: Station
-) -> None:
-    """Whether all are confirmed, what “hybrid” means; two columns are kept in the note; the sum is nobody."""
-    dialog = opened(
-        "Vorname;Nachname;Delegation;Teilnahme;Diet;Hotel\nJo;Berg;NO;hybrid;vegan;A\n;Summe;;;;1\n"
-    )
-    columns = dialog.columns.table
-    for place in (4, 5):
-        choose(qtbot, columns, columns.model().index(place, GOES_TO), "Keep in the note, with its header")
-    assert [cells[2] for cells in shown(columns)[4:]] == ["Keep in the note, with its header  ▾"] * 2
-    qtbot.mouseClick(dialog.on, Qt.MouseButton.LeftButton)
-    table = dialog.table
-    choose(qtbot, table, table.model().index(row_of(table, "hybrid"), DO), "in room")
-    choose(qtbot, table, table.model().index(row_of(table, "to decide"), DO), "confirmed, all of them")
-    assert "1 line is a sum or a foot and nobody: “Summe 1” (line 3)." in dialog.notes.full_text()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert dialog.isVisible()
-    with qtbot.waitSignal(dialog.accepted_plan) as answer:
-        qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-    ImportDesk(station).write(*answer.args)
-
-    (jo,) = [person for person in station.load().registrants if person.given == "Jo"]
-    assert (jo.attendance, jo.status, jo.note) == ("in_room", "confirmed", "Diet: vegan\nHotel: A")
-    again = opened("Vorname;Nachname;Delegation;Teilnahme;Diet;Hotel\nAn;Berg;NO;HYBRID;;B\n")
-    assert again.chips["problems"].isHidden()
-
-
-def test_what_a_calendar_gives_up_is_taken_out_and_put_back(
-    qtbot: QtBot, opened: Open, station: Station
-) -> None:
-    """One choice for all that the file cancels or names no longer; nothing goes unless it is chosen."""
-    text = f"BEGIN:VCALENDAR\n{ONE}{TWO}{THREE}END:VCALENDAR\n"
-    ImportDesk(station).write("agenda", opened(text, "a.ics", "agenda")._plan)
-    before = station.load().sessions
-    dialog = opened(f"BEGIN:VCALENDAR\n{ONE}END:VCALENDAR\n", "b.ics", "agenda")
-    assert dialog.take.text() == "Import 0"
-    assert not dialog.take.isEnabled()
-    dialog.alike.setChecked(True)
-    table = dialog.table
-    choose(qtbot, table, table.model().index(row_of(table, "no longer names"), DO), "take out of the agenda")
-    assert (dialog.chips["removed"].text(), dialog.take.text()) == ("2 taken out", "Import 0, take out 2")
-    ImportDesk(station).write("agenda", dialog._plan)
-    assert len(station.load().sessions) == len(before) - 2
-
-    undo = ImportDialog("agenda", ImportDesk(station).plan_undo("agenda"))
-    assert {cells[1] for cells in shown(undo.table)} == {"put back"}
-    ImportDesk(station).write("agenda", undo._plan)
-    assert station.load().sessions == before
-    undo.deleteLater()
 
 
 def test_a_decision_alone_can_be_kept(qtbot: QtBot, opened: Open, station: Station) -> None:
