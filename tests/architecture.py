@@ -12,7 +12,7 @@ _ROWS = {
     "app.times": "pytz",
     "ui": "",
     "ui.dialogs": "PySide6",
-    "ui.style": "PySide6",
+    "ui.style": "PySide6 resources",
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
     "app.exchange.names": "app.text",
@@ -21,6 +21,7 @@ _ROWS = {
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
     # 3
+    "app.exchange.ical": "app.errors app.exchange.tables app.times dateutil icalendar",
     "app.fault_log": "app app.whole_files platformdirs",
     "app.floor": "app.conference app.frozen app.journal app.times",
     "app.pdf": "app.errors app.whole_files PIL anyascii bidi reportlab uharfbuzz zxingcpp",
@@ -29,15 +30,14 @@ _ROWS = {
     "app.temporary": "app.whole_files",
     "ui.start": "app.conference app.times ui.style ui.widgets PySide6",
     # 4
-    "app.apart": "app.errors app.fault_log",
     "app.agenda": "app.conference app.floor app.text app.times",
+    "app.apart": "app.errors app.fault_log",
     "app.exchange": (
         "app.conference app.errors app.exchange.tables app.frozen app.protection app.text app.times "
         "app.whole_files rapidfuzz xlsxwriter"
     ),
     "app.floor.rules": "app.errors app.floor app.journal app.times",
     # 5
-    "app.exchange.ical": "app.errors app.exchange.tables app.times dateutil icalendar",
     "app.exchange.agenda": (
         "app.agenda app.conference app.errors app.exchange app.exchange.ical app.exchange.tables "
         "app.protection app.text app.times defusedxml icalendar xlsxwriter"
@@ -106,10 +106,10 @@ _ROWS = {
     "app.station": (
         "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.gone app.exchange.registrants app.exchange.requests "
-        "app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor "
-        "app.floor.rules app.journal app.live app.on_paper app.programme app.protection app.record "
-        "app.registration app.run_of_show app.storage app.storage.tables app.tech app.temporary app.text "
-        "app.times app.whole_files platformdirs"
+        "app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
+        "app.journal app.live app.on_paper app.programme app.protection app.record app.registration "
+        "app.run_of_show app.storage app.storage.tables app.tech app.temporary app.text app.times "
+        "app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
@@ -137,8 +137,8 @@ _ROWS = {
         "ui.widgets ui.worker PySide6"
     ),
     "ui.chair": (
-        "app.conference app.errors app.floor app.journal app.live app.programme app.times "
-        "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
+        "app.conference app.errors app.floor app.journal app.live app.programme app.times ui.chair.cards "
+        "ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
     "ui.printing": (
@@ -146,8 +146,7 @@ _ROWS = {
     ),
     "ui.registration": (
         "app.conference app.journal app.live app.registration app.text app.times ui.console ui.style "
-        "ui.widgets "
-        "ui.worker PySide6"
+        "ui.widgets ui.worker PySide6"
     ),
     "ui.tech": (
         "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
@@ -169,15 +168,16 @@ _ROWS = {
         "ui.dialogs ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
     ),
     # 16
+    "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
+    # 17
     "app.commands": (
         "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor "
         "app.floor.rules app.journal app.live app.pdf app.programme app.protection app.record "
         "app.registration app.rehearsal app.run_of_show app.station app.tech app.temporary app.text "
-        "app.times app.whole_files "
-        "ui.application ui.console ui.laptop ui.screenshots"
+        "app.times app.whole_files ui.console ui.laptop ui.program ui.screenshots"
     ),
-    # 17
+    # 18
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
 }
 
@@ -189,10 +189,11 @@ _LATE = {
     "app.attendance.files": "xlsxwriter",
     "app.attendance.listing": "app.attendance.pdf",
     "app.checks.sessions": "app.pdf.fonts app.registration.duplicates",
-    "app.commands.common": "app.station.station",
+    "app.commands.common": "app.live.desk_id app.station.station app.times",
     "app.commands.console": (
-        "app.rehearsal.copies app.rehearsal.sample app.station.badge_desk app.station.print_desk "
-        "app.station.station ui.application ui.console.rehearsal ui.laptop.options ui.screenshots.draw"
+        "app.live.desk_id app.rehearsal.copies app.rehearsal.sample app.rehearsal.sample_time "
+        "app.station.badge_desk app.station.print_desk app.station.station app.temporary app.times "
+        "app.whole_files ui.console.rehearsal ui.laptop.options ui.program ui.screenshots.draw"
     ),
     "app.commands.exports": (
         "app.attendance.choice app.attendance.files app.attendance.listing app.exchange.agenda.write "
@@ -229,15 +230,16 @@ _LATE = {
     ),
     "app.storage.database": "alembic",
     "app.text.folding": "anyascii rapidfuzz",
-    "ui.application": "app.fault_log app.rehearsal.copies app.rehearsal.sample ui.start.new_conference",
+    "ui.application": "app.fault_log app.rehearsal.copies app.rehearsal.sample_time ui.start.new_conference",
+    "ui.chair.actions": "app.journal.undo",
     "ui.chair.cards.side_cards": (
         "ui.chair.cards.balance ui.chair.cards.entry ui.chair.cards.fit ui.chair.cards.left_the_list "
         "ui.chair.cards.limits ui.chair.cards.order ui.chair.cards.questions ui.chair.cards.ready "
         "ui.chair.cards.record"
     ),
-    "ui.chair.actions": "app.journal.undo",
     "ui.chair.window": "ui.chair.session_view",
     "ui.console.awake": "PySide6",
+    "ui.dialogs.file_dialogs": "ui.dialogs.unopened_icons",
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
     "ui.laptop.import_files": "ui.imports.dialog ui.imports.requests_dialog",
     "ui.laptop.paper": (
@@ -245,6 +247,7 @@ _LATE = {
         "ui.printing.run_of_show_dialog"
     ),
     "ui.laptop.windows": "ui.agenda.window ui.registration.window ui.start.window ui.tech.window",
+    "ui.program": "ui.application",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
     "ui.worker.files_port": (
@@ -254,6 +257,7 @@ _LATE = {
     "ui.worker.floor_port": (
         "app.floor.rules.speeches app.station.carry_over app.station.floor_desk app.station.paper_desk"
     ),
+    "ui.worker.open_conference": "app.rehearsal.sample",
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
         "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "

@@ -13,6 +13,7 @@ from app.text.file_names import in_file_name
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
 from ui.dialogs import file_dialogs
+from ui.laptop.frame import Frame
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Paper(QObject):
     def ask_from_paper(self) -> None:
         """What was written on paper while the power was out."""
         active = QApplication.activeWindow()
+        active = active.centralWidget() if isinstance(active, Frame) else active
         window = active if isinstance(active, ConsoleWindow) else self._parent()
         if self.desk is None or self._loaded is None or self._live is None:
             return

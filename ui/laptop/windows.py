@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.live.desk_id import Role
@@ -11,7 +10,9 @@ from ui.chair.window import ChairWindow
 from ui.console.rehearsal import mark_rehearsal, rehearsal_colours
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
+from ui.laptop.frame import Frame
 from ui.laptop.options import Options
+from ui.laptop.places import Places
 from ui.style.theme import Theme, apply_theme, load_theme
 from ui.worker.desk import Desk
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from ui.tech.window import TechWindow
 
 _STEP = 10
-_ROOMY = 830
 _NO_CHAIR = "The chair’s console is not on this laptop."
 
 
@@ -36,11 +36,19 @@ class Windows(QObject):
     chosen = Signal(str)
 
     def __init__(
-        self, application: QApplication, settings: Settings, options: Options, parent: QObject
+        self,
+        application: QApplication,
+        settings: Settings,
+        options: Options,
+        parent: QObject,
+        frame: Frame | None = None,
     ) -> None:
         super().__init__(parent)
         self._application, self._settings = application, settings
-        self.use(options)
+        self._places = Places(settings, frame)
+        self._options = options
+        self.theme: Theme
+        """What the application wears, from the first `use` on."""
         self.chair: ChairWindow | None = None
         self.tech: TechWindow | None = None
         self.registration: RegistrationWindow | None = None
@@ -96,17 +104,7 @@ class Windows(QObject):
         window.asked.connect(self.asked)
         if self._options.rehearsal:
             mark_rehearsal(window)
-        place, screen = self._settings.geometry("chair"), screen_of(self._options)
-        if place is not None:
-            window.restoreGeometry(place)
-        if screen is not None:
-            window.move(screen.geometry().topLeft())
-        if self._options.fullscreen:
-            window.showFullScreen()
-        elif place is None:
-            _show(window)
-        else:
-            window.show()
+        self._places.stand(window, Role.CHAIR, self._options)
         return window
 
     def _open_registration(self, desk: Desk) -> ConsoleWindow:
@@ -115,7 +113,7 @@ class Windows(QObject):
         window = RegistrationWindow(desk, self._options.clock, self.theme, self._settings.stock)
         self.registration = window
         window.asked.connect(self.asked)
-        _show(window)
+        self._places.stand(window, Role.REGISTRATION, self._options)
         return window
 
     def _open_agenda(self, desk: Desk) -> ConsoleWindow:
@@ -124,10 +122,7 @@ class Windows(QObject):
         self.agenda = window = AgendaWindow(desk, self._options.clock, self.theme)
         window.asked.connect(self.asked)
         window.closed.connect(self._agenda_gone)
-        place = self._settings.geometry("agenda")
-        if place is not None:
-            window.restoreGeometry(place)
-        _show(window)
+        self._places.stand(window, Role.AGENDA, self._options)
         return window
 
     def _open_tech(self, desk: Desk) -> ConsoleWindow:
@@ -143,14 +138,14 @@ class Windows(QObject):
             window.show_loaded(self.loaded)
         if self.live is not None:
             window.show_live(self.live)
-        _show(window)
+        self._places.stand(window, Role.TECH, self._options)
         return window
 
     def _agenda_gone(self) -> None:
         """Its desk finishes what it was asked, and lets go."""
         if self.agenda is not None:
-            self._settings.keep_geometry("agenda", self.agenda.saveGeometry())
-            self.agenda.deleteLater()
+            self._settings.keep_geometry("agenda", self.agenda.window().saveGeometry())
+            self.agenda.window().deleteLater()
             # Held until Qt has deleted it: a collection in the worker's thread must not be the one to do so.
             self._agenda_closed, self.agenda = self.agenda, None
         if self._agenda_desk is not None:
@@ -159,16 +154,17 @@ class Windows(QObject):
 
     def _tech_gone(self) -> None:
         """It is deleted once it has closed, never in the middle of that."""
-        window, self.tech = self.tech, None
-        if window is not None:
-            QTimer.singleShot(0, lambda: window.deleteLater())  # noqa: PLW0108 -- it holds the window
+        tech, self.tech = self.tech, None
+        if tech is not None:
+            window = tech.window()
+            QTimer.singleShot(0, window, lambda: window.deleteLater())  # noqa: PLW0108 -- it holds the window
 
     # From one to another
 
     def edit_agenda(self) -> None:
         """Beside the chair's window, with a desk of its own: the chair's session stays where it is."""
         if self.agenda is not None:
-            self.agenda.raise_()
+            self.agenda.window().raise_()
             self.agenda.activateWindow()
         elif self.loaded is not None:
             desk = Desk(self._options.clock, self, self._options.desk_id(Role.AGENDA))
@@ -185,7 +181,7 @@ class Windows(QObject):
         elif self.chair is not None and self.tech.isActiveWindow():
             self.chair.activateWindow()
         else:
-            self.tech.raise_()
+            self.tech.window().raise_()
             self.tech.activateWindow()
 
     def to_chair(self) -> None:
@@ -249,30 +245,16 @@ class Windows(QObject):
     def close_all(self) -> None:
         """No desk's window is left; what their places were is kept."""
         if self.chair is not None:
-            self._settings.keep_geometry("chair", self.chair.saveGeometry())
-            self.chair.close()
-            self.chair.deleteLater()
+            self._settings.keep_geometry("chair", self.chair.window().saveGeometry())
+            self.chair.window().close()
+            self.chair.window().deleteLater()
             self.chair = None
         if self.agenda is not None:
-            self.agenda.close()
+            self.agenda.window().close()
         if self.registration is not None:
-            self.registration.close()
-            self.registration.deleteLater()
+            self.registration.window().close()
+            self.registration.window().deleteLater()
             self.registration = None
         if self.tech is not None:
-            self.tech.close()
+            self.tech.window().close()
         self._desk = self.loaded = self.live = None
-
-
-def screen_of(options: Options) -> QScreen | None:
-    """The screen that was asked for, where there is such a one."""
-    screens, number = QGuiApplication.screens(), options.screen or 0
-    return screens[number - 1] if 0 < number <= len(screens) else None
-
-
-def _show(window: QWidget) -> None:
-    """On a small screen a window with its frame would hang over the edge, and the status line with it."""
-    if window.screen().availableSize().height() < _ROOMY:
-        window.showMaximized()
-    else:
-        window.show()
