@@ -78,6 +78,7 @@ _ROWS = {
         "PIL anyascii zxingcpp"
     ),
     "app.checks": "app.agenda app.conference app.live app.pdf app.programme app.registration app.times",
+    "app.home": "app.conference app.floor app.live app.text app.times",
     "app.record": "app.conference app.floor app.live app.pdf app.text app.times",
     "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
@@ -103,9 +104,10 @@ _ROWS = {
     ),
     # 9
     "app.station": (
-        "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
+        "app.agenda app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
-        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
+        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.home app.journal app.live "
+        "app.on_paper "
         "app.programme app.protection app.record app.registration app.run_of_show app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
@@ -168,7 +170,7 @@ _ROWS = {
     ),
     # 16
     "app.commands": (
-        "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
+        "app app.apart app.attendance app.badges app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
         "app.live app.pdf app.programme app.protection app.record app.registration app.rehearsal "
         "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
