@@ -79,6 +79,7 @@ _ROWS = {
         "PIL anyascii zxingcpp"
     ),
     "app.checks": "app.agenda app.conference app.live app.pdf app.programme app.registration app.times",
+    "app.home": "app.conference app.floor app.live app.text app.times",
     "app.record": "app.conference app.floor app.live app.pdf app.text app.times",
     "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
@@ -104,12 +105,12 @@ _ROWS = {
     ),
     # 9
     "app.station": (
-        "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
+        "app.agenda app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.gone app.exchange.registrants app.exchange.requests "
         "app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
-        "app.journal app.live app.on_paper app.programme app.protection app.record app.registration "
-        "app.run_of_show app.storage app.storage.tables app.tech app.temporary app.text app.times "
-        "app.whole_files platformdirs"
+        "app.home app.journal app.live app.on_paper app.programme app.protection app.record "
+        "app.registration app.run_of_show app.storage app.storage.tables app.tech app.temporary app.text "
+        "app.times app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
@@ -171,11 +172,11 @@ _ROWS = {
     "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
     # 17
     "app.commands": (
-        "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
-        "app.exchange.agenda app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor "
-        "app.floor.rules app.journal app.live app.pdf app.programme app.protection app.record "
-        "app.registration app.rehearsal app.run_of_show app.station app.tech app.temporary app.text "
-        "app.times app.whole_files ui.console ui.laptop ui.program ui.screenshots"
+        "app app.apart app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
+        "app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
+        "app.journal app.live app.pdf app.programme app.protection app.record app.registration "
+        "app.rehearsal app.run_of_show app.station app.tech app.temporary app.text app.times "
+        "app.whole_files ui.console ui.laptop ui.program ui.screenshots"
     ),
     # 18
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
@@ -242,11 +243,12 @@ _LATE = {
     "ui.dialogs.file_dialogs": "ui.dialogs.unopened_icons",
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
     "ui.laptop.import_files": "ui.imports.dialog ui.imports.requests_dialog",
+    "ui.laptop.kinds": "ui.agenda.window ui.chair.window ui.registration.window ui.tech.window",
     "ui.laptop.paper": (
         "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer "
         "ui.printing.run_of_show_dialog"
     ),
-    "ui.laptop.windows": "ui.agenda.window ui.registration.window ui.start.window ui.tech.window",
+    "ui.laptop.windows": "ui.start.window",
     "ui.program": "ui.application",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",

@@ -315,6 +315,7 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
 
 def _care(verbs: Verbs, common: "_Parser") -> None:
     _verb(verbs, common, "check", "what should be looked at before the session", "check.run")
+    _verb(verbs, common, "imports", "what was imported and taken back, and when", "imports.history")
     layout = _verb(verbs, common, "layout", "how badges look, as TOML", "layout.run")
     layout.add_argument("--set", metavar="FILE", default="", help="keep this layout in the conference")
     layout.add_argument("--reset", action="store_true", help="as the program has it again")
@@ -329,12 +330,19 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     merge.add_argument("keep", metavar="KEEP", help="the registration number to keep")
     merge.add_argument("give_up", metavar="GIVE_UP", help="the number that goes into it, and is cancelled")
     merge.add_argument("--undo", action="store_true", help="part them again")
-    backup = _verb(verbs, common, "backup", "copy a conference while it is in use", "backup.run", False)
+    _verb(verbs, common, "doctor", "whether this machine is ready", "doctor.run", conference=False)
+
+
+def _copies(verbs: Verbs, common: "_Parser") -> None:
+    backup = _verb(verbs, common, "backup", "copy a conference while it is in use", "copies.make", False)
     backup.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     backup.add_argument("to", metavar="TO", help="a file or a folder")
-    restore = _verb(verbs, common, "restore", "a sound copy in the place of a damaged file", "restore.run")
+    restore = _verb(verbs, common, "restore", "a sound copy in the place of a conference", "copies.put")
     restore.add_argument("copy", metavar="COPY", nargs="?", default="", help="which; else the newest")
-    _verb(verbs, common, "doctor", "whether this machine is ready", "doctor.run", conference=False)
+    restore.add_argument("--list", action="store_true", help="the copies there are, by their instant")
+    restore.add_argument("--dry-run", action="store_true", help="what would be lost, and what would be back")
+    words = "also of a conference that is sound; what was there is kept"
+    restore.add_argument("--instead", action="store_true", help=words)
 
 
 _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
@@ -344,6 +352,7 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _paper: ("print",),
     _exports: ("export",),
     _floor: ("show", "floor", "rehearse"),
-    _care: ("check", "layout", "screenshot", "merge", "backup", "doctor"),
+    _care: ("check", "imports", "layout", "screenshot", "merge", "doctor"),
+    _copies: ("backup", "restore"),
 }
 """Every verb, with what adds it and its options to the parser."""
