@@ -1,4 +1,4 @@
-"""What a person is at a conference: by the category of their own where they have one, else by their entity's."""
+"""What a person is at a conference: by a category of their own where they have one, else by the entity."""
 
 from app.conference.entities import Category, Entity
 from app.conference.registrants import Registrant

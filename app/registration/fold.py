@@ -67,9 +67,7 @@ def _checked_out(event: ev.CheckedOut, draft: Draft, at: datetime) -> None:
 def _badges_printed(event: ev.BadgesPrinted, draft: Draft, at: datetime) -> None:
     for number in event.registrants:
         former = draft.badge(number)
-        draft.badges[number] = replace(
-            former, printed=former.printed + 1, printed_at=at, outdated=False
-        )
+        draft.badges[number] = replace(former, printed=former.printed + 1, printed_at=at, outdated=False)
 
 
 @_apply.register
@@ -126,6 +124,8 @@ def _registrants_corrected(event: ev.RegistrantsCorrected, draft: Draft, at: dat
     if not ON_BADGE.isdisjoint(event.fields):
         for number in event.registrants:
             draft.outdate(number)
+    if "attendance" in event.fields:
+        draft.by_hand |= dict.fromkeys(event.registrants, len(draft.switches))
 
 
 @_apply.register

@@ -20,6 +20,7 @@ class Draft:
         self.parted: dict[str, str] = {}
         self.apart: set[tuple[str, str]] = set()
         self.removed: set[str] = set()
+        self.by_hand: dict[str, int] = {}
 
     def freeze(self, **changes: Any) -> Door:
         """The door as written so far, with these fields besides; the draft must not be used afterwards."""
@@ -40,7 +41,7 @@ class Draft:
         """Nobody has this number any more."""
         self.removed.add(number)
         for held in (self.arrived, self.exceptions):
-            held.pop(number, None)  # type: ignore[attr-defined]
+            held.pop(number, None)
         for name, decision in self.names.items():
             if decision.registrant == number:
                 self.names[name] = replace(decision, registrant="")

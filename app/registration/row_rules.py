@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from app.conference.entities import Entity
 from app.conference.registrants import Attendance, Registrant, Status
 from app.errors import Refused
 from app.journal.entries import Event
@@ -27,13 +28,13 @@ def add_person(
     *,
     person: Registrant,
     checked_in: bool = False,
-    new_entity: str = "",
+    brings: Entity | None = None,
 ) -> Event:
     """Somebody is registered at the desk, under the next number; `checked_in`: and comes into the hall.
 
-    `new_entity` is the code of an entity that is added with the person.
+    `brings` is an entity that is added with the person.
     """
-    _require_sound(person, people, new_entity)
+    _require_sound(person, people, brings)
     if checked_in and person.status is not Status.CONFIRMED:
         raise Refused(f"{person.full_name} is not confirmed, and so not admitted to the hall.")
     if checked_in and person.attendance is not Attendance.IN_ROOM:
@@ -49,7 +50,7 @@ def correct_people(
     *,
     registrants: tuple[str, ...],
     changes: Mapping[str, Any],
-    new_entity: str = "",
+    brings: Entity | None = None,
 ) -> Event:
     """Some fields of one person or of many say something else from now on; who is so already stays out."""
     if not registrants:
@@ -60,9 +61,10 @@ def correct_people(
     fields: set[str] = set()
     for number in registrants:
         person = _own(people, number)
-        other = {name for name, value in changes.items() if getattr(person, name) != value}
+        seen = replace(person, attendance=door.attendance(person))
+        other = {name for name, value in changes.items() if getattr(seen, name) != value}
         if other:
-            _require_sound(replace(person, **changes), people, new_entity)
+            _require_sound(replace(person, **changes), people, brings)
             changed.append(number)
             fields |= other
     if not changed:
@@ -104,6 +106,6 @@ def _own(people: KnownPeople, number: str) -> Registrant:
     return person
 
 
-def _require_sound(person: Registrant, people: KnownPeople, new_entity: str) -> None:
-    for sentence in wrong_fields(person, people, new_entity).values():
+def _require_sound(person: Registrant, people: KnownPeople, brings: Entity | None) -> None:
+    for sentence in wrong_fields(person, people, brings.code if brings else "").values():
         raise Refused(sentence)

@@ -7,7 +7,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from app.conference.registrants import Attendance, Registrant
+from app.conference.registrants import Attendance
 from app.errors import Refused
 from app.journal.entries import Event, Redone, Undone
 from app.journal.undo import require_last
@@ -186,5 +186,8 @@ ACTS: dict[str, Rule] = {
     )
 }  # fmt: skip
 """Every act of the door by its name."""
+
+ON_ROWS = frozenset(("add_person", "correct_people", "remove_people"))
+"""Those of them that change rows by hand."""
 
 _HOW = {Attendance.IN_ROOM: "in the hall", Attendance.ZOOM: "on Zoom"}

@@ -37,10 +37,10 @@ def typed(values: Mapping[str, str]) -> dict[str, Any]:
     """
     kinds = {"status": Status, "attendance": Attendance}
     read: dict[str, Any] = {}
-    for name, text in values.items():
+    for name, written in values.items():
         if name not in FIELDS:
             raise ValueError(f"“{name}” is no field of a registration; there are: {', '.join(FIELDS)}")
-        text = text.strip() if name == "note" else " ".join(one_line(text).split())
+        text = written.strip() if name == "note" else " ".join(one_line(written).split())
         if (kind := kinds.get(name)) is not None and text not in list(kind):
             raise ValueError(f"“{text}” is no {FIELDS[name]}; there are: {', '.join(kind)}")
         read[name] = kind(text) if kind else text

@@ -34,6 +34,13 @@ def words(event: Event, people: KnownPeople) -> str:
             return f"exception for {_name(number, people)}, allowed by {allowed_by}"
         case ev.NameDecided(name, number, admitted):
             return f"“{name}” {'let in' if admitted else 'not let in'}{f' as {number}' if number else ''}"
+        case _:
+            return _of_rows(event, people)
+
+
+def _of_rows(event: Event, people: KnownPeople) -> str:
+    """What was changed by hand, or between two registrations."""
+    match event:
         case ev.RegistrationsMerged(kept, given_up):
             return f"{given_up} merged into {kept}, {_name(kept, people)}"
         case ev.RegistrationsParted(kept, given_up):
