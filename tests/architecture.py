@@ -139,19 +139,20 @@ _ROWS = {
         "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
+    "ui.people": "app.conference app.registration app.text ui.console ui.widgets PySide6",
     "ui.printing": (
         "app.attendance app.badges app.live app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
-    ),
-    "ui.registration": (
-        "app.conference app.journal app.live app.registration app.text app.times ui.console ui.style "
-        "ui.widgets "
-        "ui.worker PySide6"
     ),
     "ui.tech": (
         "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
         "app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     # 14
+    "ui.registration": (
+        "app.conference app.journal app.live app.registration app.text app.times ui.console ui.people "
+        "ui.style ui.widgets ui.worker PySide6"
+    ),
+    # 15
     "ui.laptop": (
         "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.dialogs "
         "ui.imports ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
@@ -161,12 +162,12 @@ _ROWS = {
         "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports "
         "ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
     ),
-    # 15
+    # 16
     "ui.application": (
         "app.conference app.fault_log app.live app.rehearsal app.station app.temporary app.times ui.console "
         "ui.dialogs ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
     ),
-    # 16
+    # 17
     "app.commands": (
         "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
@@ -174,7 +175,7 @@ _ROWS = {
         "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
         "ui.application ui.console ui.laptop ui.screenshots"
     ),
-    # 17
+    # 18
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
 }
 
@@ -250,8 +251,8 @@ _LATE = {
     ),
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
-        "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "
-        "app.station.registration_desk"
+        "app.registration.admission app.registration.counts app.registration.search app.station.badge_desk "
+        "app.station.floor_desk app.station.registration_desk app.station.typed_people"
     ),
 }
 

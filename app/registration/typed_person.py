@@ -5,7 +5,7 @@ from typing import Any
 
 from app.conference.own_category import OWN_CATEGORIES
 from app.conference.registrants import Attendance, Registrant, Status
-from app.registration.state import KnownPeople
+from app.registration.state import AtTheDoor, KnownPeople
 from app.text.folding import fold
 from app.text.writable import one_line
 
@@ -45,6 +45,15 @@ def typed(values: Mapping[str, str]) -> dict[str, Any]:
             raise ValueError(f"“{text}” is no {FIELDS[name]}; there are: {', '.join(kind)}")
         read[name] = kind(text) if kind else text
     return read
+
+
+def as_typed(now: AtTheDoor, number: str) -> dict[str, str]:
+    """A registration as a form shows it: the delegation by its name, attendance as the door has it."""
+    person = now.people.registrants[number]
+    entity = now.people.entities.get(person.entity)
+    held = {name: str(getattr(person, name)) for name in FIELDS}
+    way = now.door.attendance(person).value
+    return held | {"entity": entity.name if entity else person.entity, "attendance": way}
 
 
 def wrong_fields(person: Registrant, people: KnownPeople, new_entity: str = "") -> dict[str, str]:

@@ -26,7 +26,7 @@ from app.station.merging import row_changes_of
 from app.station.row_acts import BY_HAND, again, row_changes
 from app.station.station import Station, Write
 from app.storage import journal
-from app.times import zone
+from app.times import Clock, zone
 
 if TYPE_CHECKING:  # lists, files and what compares names take a tenth of a second: whoever asks imports them
     from app.attendance.choice import Choice, Listing
@@ -103,6 +103,15 @@ class RegistrationDesk:
         if (before.merged, before.parted, before.apart) == (after.merged, after.parted, after.apart):
             return ()
         return row_changes_of(self._station.load(), before, after)
+
+    @property
+    def clock(self) -> Clock:
+        """The station's."""
+        return self._station.clock
+
+    def rows(self) -> ConferenceSnapshot:
+        """The rows as they are."""
+        return self._station.load()
 
     def twice(self) -> tuple[Pair, ...]:
         """Who may be registered twice, by mail and entity, and of whom nobody has decided yet."""

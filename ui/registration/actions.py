@@ -34,6 +34,8 @@ TABLE = (
         ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
         button="Print only",
     ),
+    Action("write", "&Write a walk-in…", PRINT, ("Ins",), separated=True),
+    Action("correct", "C&orrect the registration…", PRINT, ("F2",), button="Correct"),
     Action("switch", "To &Zoom or to the hall", PRINT, ("Ctrl+Shift+F1",), button="To Zoom", separated=True),
     Action("allow", "&Allow an exception…", PRINT, ("Ctrl+F1",), button="Allow an exception…"),
     Action("check_out", "Check &out", PRINT, ("Ctrl+D",), button="Check out"),

@@ -1,6 +1,6 @@
 """The registration desk: who is there, who came, badges, names of the waiting room, seats."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,8 @@ class RegistrationPort(QObject):
     """`door` AtTheDoor · `done` DoorActResult · `people_list` PeopleList · `counted` Counts ·
     `duplicates` pairs that may be one person · `compared` the Comparison of two registrations ·
     `badge_read` the id in a picture · `badge_ready` the PDF of one badge · `names_read` names of the waiting
-    room · `names_checked` app.tech.zoom_names.Checked of each.
+    room · `names_checked` app.tech.zoom_names.Checked of each · `person_wrong` what is wrong in a form, by
+    field · `person_written` the number of whom it was about.
     """
 
     door = Signal(object)
@@ -34,6 +35,8 @@ class RegistrationPort(QObject):
     badge_ready = Signal(object)
     names_read = Signal(object)
     names_checked = Signal(object)
+    person_wrong = Signal(object)
+    person_written = Signal(str)
 
     def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
         super().__init__(parent)
@@ -92,6 +95,57 @@ class RegistrationPort(QObject):
                 held.tell()
 
         self._ask(work)
+
+    def write_person(
+        self, number: str, values: "Mapping[str, str]", *, may_be_new: bool = False, stock: str = ""
+    ) -> None:
+        """Somebody new (no number), or some fields of a person; `person_wrong` or `person_written` answers.
+
+        With a `stock`: whoever is admitted comes in with that, and gets a badge that says what is right now.
+        """
+
+        def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
+            from app.station.typed_people import WrongPerson, add, correct
+
+            try:
+                if number and values:
+                    done = correct(desk, (number,), values, may_be_new=may_be_new)
+                elif not number:
+                    done = add(desk, values, checked_in=bool(stock), may_be_new=may_be_new)
+                else:
+                    done = None
+            except WrongPerson as wrong:
+                self.person_wrong.emit(wrong.fields)
+                return
+            who = done.entry.event.registrant if done and not number else number  # type: ignore[attr-defined]
+            if done is not None:
+                self._tell(held, done.now)
+                self.done.emit(done)
+                held.tell()
+            self.person_written.emit(who)
+            if stock:
+                self._receive(held, who, stock)
+
+        self._ask(work)
+
+    def _receive(self, held: "OpenConference", number: str, stock: str) -> None:
+        """Who is admitted and not in comes in; a badge where there is none, or none that is right."""
+        from app.registration.admission import Where, admission
+        from app.station.badge_desk import BadgeDesk
+
+        desk = BadgeDesk(held.station)
+        now = desk.now()
+        person, badge = now.people.registrants[number], now.door.badges.get(number)
+        if admission(person, now.door, now.people).where is not Where.HALL:
+            return
+        if number not in now.door.arrived:
+            done = desk.do("check_in", registrant=number)
+            self._tell(held, done.now)
+            self.done.emit(done)
+        if badge is None or not badge.printed:
+            self._give(desk.make_badge(number, stock=stock))
+        elif badge.outdated:
+            self._give(desk.make_badge(number, stock=stock, reason="wrong text"))
 
     def compare(self, number: str, other: str) -> None:
         """Two registrations side by side; `compared` gives them."""
