@@ -139,7 +139,10 @@ _ROWS = {
         "ui.chair.cards ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
-    "ui.people": "app.conference app.registration app.text ui.console ui.widgets PySide6",
+    "ui.people": (
+        "app.conference app.journal app.live app.registration app.text app.times ui.console ui.dialogs "
+        "ui.style ui.widgets ui.worker PySide6"
+    ),
     "ui.printing": (
         "app.attendance app.badges app.live app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
     ),
@@ -251,8 +254,9 @@ _LATE = {
     ),
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
-        "app.registration.admission app.registration.counts app.registration.search app.station.badge_desk "
-        "app.station.floor_desk app.station.registration_desk app.station.typed_people"
+        "app.registration.admission app.registration.counts app.registration.people_table "
+        "app.registration.search app.station.badge_desk app.station.floor_desk app.station.registration_desk "
+        "app.station.person_export app.station.typed_people"
     ),
 }
 

@@ -15,6 +15,7 @@ from app.registration.state import AtTheDoor
 from app.registration.typed_person import FIELDS
 from ui.people.delegation_field import DelegationField
 from ui.people.texts import WAYS
+from ui.style.theme import Theme
 from ui.widgets.buttons import LiveButton, QuietBox
 from ui.widgets.labels import Card, Label
 from ui.widgets.parts import column, row
@@ -24,7 +25,17 @@ _ORDER = (
     *("title", "native", "email", "telephone", "language", "alias", "photo", "note"),
 )
 _ROLES = (
-    *("", "head_of_delegation", "member", "speaker", "panellist", "moderator", "rapporteur", "observer"),
+    *(
+        "",
+        "vip",
+        "head_of_delegation",
+        "member",
+        "speaker",
+        "panellist",
+        "moderator",
+        "rapporteur",
+        "observer",
+    ),
     *("staff", "technical", "interpreter", "press", "security"),
 )
 _CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -34,7 +45,7 @@ _CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "role": tuple((role, role.replace("_", " ") or "none") for role in _ROLES),
 }
 _BLANK = {"status": Status.CONFIRMED.value, "attendance": Attendance.IN_ROOM.value}
-_NOTE_HEIGHT, _LEAVE_MS = 58, 5_000
+_NOTE_HEIGHT, _LEAVE_MS, _WIDTH = 58, 5_000, 420
 _LOST = "Esc again: what was typed is not kept."
 _NEW = "Enter again adds it as a new organization."
 Cell = QLineEdit | QuietBox | QPlainTextEdit
@@ -43,10 +54,11 @@ Cell = QLineEdit | QuietBox | QPlainTextEdit
 class PersonForm(Card):
     """`saved` gives what was typed, whether a delegation may be new, and whether it was Enter or Ctrl+Enter.
 
-    `left` when it is closed with nothing to save.
+    `opened` when somebody is to be written, `left` when it is closed with nothing to save.
     """
 
     saved = Signal(object, bool, bool)
+    opened = Signal()
     left = Signal()
     told = Signal(str)
 
@@ -70,6 +82,10 @@ class PersonForm(Card):
         layout.addWidget(self.about)
         layout.addWidget(self._body(), 1)
         layout.addLayout(row(self.main, self.only, self.leave_button))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Two fields stand beside each other at every size of text."""
+        self.setMinimumWidth(theme.px(_WIDTH))
 
     def _cell(self, name: str) -> Cell:
         cell: Cell
@@ -112,9 +128,13 @@ class PersonForm(Card):
 
     # What is shown
 
-    def begin(self, now: AtTheDoor, heading: str, values: Mapping[str, str], number: str = "") -> None:
-        """Somebody new, or whoever has this number, with these values; the keyboard goes to the name."""
+    def begin(
+        self, now: AtTheDoor, heading: str, values: Mapping[str, str], number: str = "", first: str = "given"
+    ) -> None:
+        """Somebody new, or whoever has this number, with these values; the keyboard goes to one field."""
         self.number = number
+        self.show()
+        self.opened.emit()
         delegation = self.cells["entity"]
         assert isinstance(delegation, DelegationField)
         delegation.know(now.people.entities)
@@ -126,10 +146,11 @@ class PersonForm(Card):
         self._unknown = ""
         self._stay()
         self._scroll.verticalScrollBar().setValue(0)
-        first = self.cells["given"]
-        first.setFocus()
-        if isinstance(first, QLineEdit):
-            first.selectAll()
+        cell = self.cells[first]
+        cell.setFocus()
+        if isinstance(cell, QLineEdit):
+            cell.selectAll()
+        self._scroll.ensureWidgetVisible(cell)
 
     def say(self, words: str) -> None:
         """What is to be known while this is written."""
@@ -175,6 +196,7 @@ class PersonForm(Card):
             cell.setPlainText(text)
         else:
             cell.setText(text)
+            cell.setCursorPosition(0)
 
     # What is done
 

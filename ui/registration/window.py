@@ -160,6 +160,7 @@ class RegistrationWindow(ConsoleWindow):
         """Colours and sizes of the people found and of the hall."""
         self.found.apply_theme(theme)
         self.hall.apply_theme(theme)
+        self.writing.form.apply_theme(theme)
 
     def _read_pictures(self, data: QMimeData) -> None:
         for picture in pictures_in(data)[:1]:

@@ -23,6 +23,7 @@ class Writing(QObject):
         self.form = PersonForm(_USUAL)
         self.form.hide()
         self.form.saved.connect(self._save)
+        self.form.opened.connect(lambda: self.turned.emit(True))
         self.form.left.connect(lambda: self.turned.emit(False))
         self.form.told.connect(self.told)
         port.person_wrong.connect(self._show_wrong)
@@ -57,8 +58,6 @@ class Writing(QObject):
         return self._found.now
 
     def _open(self, now: AtTheDoor, heading: str, values: dict[str, str], number: str = "") -> None:
-        self.form.show()
-        self.turned.emit(True)
         self.form.begin(now, heading, values, number)
 
     def _save(self, values: dict[str, str], may_be_new: bool, usual: bool) -> None:

@@ -10,6 +10,7 @@ from ui.worker.conference_queue import ConferenceQueue
 
 if TYPE_CHECKING:
     from app.attendance.choice import Choice
+    from app.registration.people_table import PeopleTable
     from app.registration.state import AtTheDoor, KnownPeople
     from app.station.badge_desk import MadeBadges
     from app.station.registration_desk import RegistrationDesk
@@ -22,7 +23,7 @@ class RegistrationPort(QObject):
     `duplicates` pairs that may be one person · `compared` the Comparison of two registrations ·
     `badge_read` the id in a picture · `badge_ready` the PDF of one badge · `names_read` names of the waiting
     room · `names_checked` app.tech.zoom_names.Checked of each · `person_wrong` what is wrong in a form, by
-    field · `person_written` the number of whom it was about.
+    field · `person_written` the number of whom it was about · `listed` the PeopleTable, once it is asked for.
     """
 
     door = Signal(object)
@@ -37,12 +38,15 @@ class RegistrationPort(QObject):
     names_checked = Signal(object)
     person_wrong = Signal(object)
     person_written = Signal(str)
+    listed = Signal(object)
 
     def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
         super().__init__(parent)
         self._queue = queue
         self._held: tuple[Station, RegistrationDesk] | None = None
         self._listed: KnownPeople | None = None
+        self._table: PeopleTable | None = None
+        self._lists = False
         self._made: dict[Path, MadeBadges] = {}
 
     def _at(self, held: "OpenConference") -> "RegistrationDesk":
@@ -68,6 +72,11 @@ class RegistrationPort(QObject):
         if self._listed is None or self._listed != now.people:
             self._listed = now.people
             self.people_list.emit(PeopleList(now.people))
+        if self._lists:
+            from app.registration.people_table import PeopleTable
+
+            self._table = PeopleTable(now, self._table)
+            self.listed.emit(self._table)
         self.door.emit(now)
         self.counted.emit(counts(now.door, now.people, held.clock.now()))
 
@@ -83,6 +92,11 @@ class RegistrationPort(QObject):
                 self.duplicates.emit(desk.twice())
 
         self._ask(work)
+
+    def list_people(self) -> None:
+        """From now on `listed` gives everybody as a table, too."""
+        self._lists = True
+        self._ask(lambda held, desk: self._tell(held, desk.now()))
 
     def do(self, act: str, **arguments: object) -> None:
         """One act of the door; `done` answers."""
@@ -146,6 +160,19 @@ class RegistrationPort(QObject):
             self._give(desk.make_badge(number, stock=stock))
         elif badge.outdated:
             self._give(desk.make_badge(number, stock=stock, reason="wrong text"))
+
+    def correct_people(self, numbers: tuple[str, ...], values: "Mapping[str, str]") -> None:
+        """Some fields of one or of many, as typed; `done` answers."""
+
+        def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
+            from app.station.typed_people import correct
+
+            done = correct(desk, numbers, values)
+            self._tell(held, done.now)
+            self.done.emit(done)
+            held.tell()
+
+        self._ask(work)
 
     def compare(self, number: str, other: str) -> None:
         """Two registrations side by side; `compared` gives them."""
@@ -216,6 +243,16 @@ class RegistrationPort(QObject):
     def export(self, choice: "Choice", path: Path, form: str) -> None:
         """Who is registered and who came, as a csv, xlsx or pdf file; `finished` says so."""
         self._ask(lambda held, desk: held.news.finished.emit(desk.export(choice, path, form)))
+
+    def export_person(self, number: str, path: Path) -> None:
+        """All that is kept of one person, as CSV or (by the name of the file) JSON; `finished` says so."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.person_export import export_person
+
+            held.news.finished.emit(export_person(held.station, number, path))
+
+        self._queue.put(work)
 
     def check_names(self, names: tuple[str, ...]) -> None:
         """Names of the waiting room; `names_checked` says who each may be."""
