@@ -102,34 +102,44 @@ _ROWS = {
         "app.checks app.conference app.floor app.floor.rules app.journal app.live app.times ui.widgets"
     ),
     # 9
+    "app.station.registrations": (
+        "app.conference app.errors app.exchange app.floor app.journal app.live app.registration app.storage "
+        "app.storage.tables app.text app.times"
+    ),
+    # 10
     "app.station": (
         "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
         "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
-        "app.programme app.protection app.record app.registration app.run_of_show app.storage "
-        "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
+        "app.programme app.protection app.record app.registration app.run_of_show "
+        "app.station.registrations app.storage app.storage.tables app.tech app.temporary app.text app.times "
+        "app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
         "ui.style ui.widgets PySide6"
     ),
     "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
-    # 10
+    # 11
+    "app.people": (
+        "app.conference app.errors app.floor app.live app.registration app.station "
+        "app.station.registrations app.storage app.text app.times app.whole_files"
+    ),
     "app.rehearsal": (
         "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
         "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
     ),
-    # 11
+    # 12
     "ui.worker": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
-        "app.floor app.floor.rules app.live app.on_paper app.registration app.rehearsal app.station "
-        "app.times app.whole_files PySide6 pypdfium2"
+        "app.floor app.floor.rules app.live app.on_paper app.people app.registration app.rehearsal "
+        "app.station app.times app.whole_files PySide6 pypdfium2"
     ),
-    # 12
+    # 13
     "ui.console": (
         "app.agenda app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6"
     ),
-    # 13
+    # 14
     "ui.agenda": (
         "app.agenda app.conference app.journal app.live app.programme app.times ui.console ui.style "
         "ui.widgets ui.worker PySide6"
@@ -150,12 +160,12 @@ _ROWS = {
         "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
         "app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
-    # 14
+    # 15
     "ui.registration": (
         "app.conference app.journal app.live app.registration app.text app.times ui.console ui.people "
         "ui.style ui.widgets ui.worker PySide6"
     ),
-    # 15
+    # 16
     "ui.laptop": (
         "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.dialogs "
         "ui.imports ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
@@ -165,12 +175,12 @@ _ROWS = {
         "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports "
         "ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
     ),
-    # 16
+    # 17
     "ui.application": (
         "app.conference app.fault_log app.live app.rehearsal app.station app.temporary app.times ui.console "
         "ui.dialogs ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
     ),
-    # 17
+    # 18
     "app.commands": (
         "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
@@ -178,7 +188,7 @@ _ROWS = {
         "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
         "ui.application ui.console ui.laptop ui.screenshots"
     ),
-    # 18
+    # 19
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
 }
 
@@ -254,9 +264,9 @@ _LATE = {
     ),
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
-        "app.registration.admission app.registration.counts app.registration.people_table "
-        "app.registration.search app.station.badge_desk app.station.floor_desk app.station.registration_desk "
-        "app.station.person_export app.station.typed_people"
+        "app.people.export app.people.typed app.registration.admission app.registration.counts "
+        "app.registration.people_table "
+        "app.registration.search app.station.badge_desk app.station.floor_desk app.station.registration_desk"
     ),
 }
 

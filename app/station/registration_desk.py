@@ -21,11 +21,12 @@ from app.registration.fold import fold
 from app.registration.rules import ACTS, ON_ROWS
 from app.registration.state import AtTheDoor, Door, DoorActResult, KnownPeople
 from app.registration.words import sentence_of
-from app.station.comparison import compare
-from app.station.merging import row_changes_of
-from app.station.row_acts import BY_HAND, again, row_changes
-from app.station.station import Station, Write
+from app.station.registrations.comparison import compare
+from app.station.registrations.merging import row_changes_of
+from app.station.registrations.row_acts import BY_HAND, again, row_changes
+from app.station.station import Station
 from app.storage import journal
+from app.storage.signature import Write
 from app.times import Clock, zone
 
 if TYPE_CHECKING:  # lists, files and what compares names take a tenth of a second: whoever asks imports them

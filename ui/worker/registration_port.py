@@ -119,7 +119,7 @@ class RegistrationPort(QObject):
         """
 
         def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
-            from app.station.typed_people import WrongPerson, add, correct
+            from app.people.typed import WrongPerson, add, correct
 
             try:
                 if number and values:
@@ -165,7 +165,7 @@ class RegistrationPort(QObject):
         """Some fields of one or of many, as typed; `done` answers."""
 
         def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
-            from app.station.typed_people import correct
+            from app.people.typed import correct
 
             done = correct(desk, numbers, values)
             self._tell(held, done.now)
@@ -248,7 +248,7 @@ class RegistrationPort(QObject):
         """All that is kept of one person, as CSV or (by the name of the file) JSON; `finished` says so."""
 
         def work(held: "OpenConference") -> None:
-            from app.station.person_export import export_person
+            from app.people.export import export_person
 
             held.news.finished.emit(export_person(held.station, number, path))
 

@@ -13,7 +13,7 @@ from app.conference.registrants import Attendance, Registrant, Status
 from app.errors import Refused
 from app.live.desk_id import DeskId, Role
 from app.station.registration_desk import RegistrationDesk
-from app.station.row_acts import found_entity
+from app.station.registrations.row_acts import found_entity
 from app.station.station import Station
 from app.storage.schema import desk_entries
 from app.storage.tables.registrants import change_registrants, write_registrants

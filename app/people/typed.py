@@ -10,7 +10,7 @@ from app.errors import Refused
 from app.registration.state import DoorActResult
 from app.registration.typed_person import typed, wrong_fields
 from app.station.registration_desk import RegistrationDesk
-from app.station.row_acts import found_entity
+from app.station.registrations.row_acts import found_entity
 
 
 class WrongPerson(Refused):

@@ -20,10 +20,9 @@ from app.exchange.entity_names import NEW, EntityNames
 from app.journal.entries import Event
 from app.live.snapshot import ConferenceSnapshot
 from app.registration import events as ev
-from app.station.station import Write
 from app.storage.database import Connection
 from app.storage.rows import instant_of, row_of
-from app.storage.signature import Signature
+from app.storage.signature import Signature, Write
 from app.storage.tables import imports
 from app.storage.tables.conference import add_entities, read_entities
 from app.storage.tables.decisions import decide, read_decision
