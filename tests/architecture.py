@@ -168,7 +168,8 @@ _ROWS = {
     # 16
     "ui.laptop": (
         "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.dialogs "
-        "ui.imports ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
+        "ui.imports ui.on_paper ui.people ui.printing ui.registration ui.start ui.style ui.tech ui.worker "
+        "PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
@@ -252,7 +253,9 @@ _LATE = {
         "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer "
         "ui.printing.run_of_show_dialog"
     ),
-    "ui.laptop.kinds": "ui.agenda.window ui.chair.window ui.registration.window ui.tech.window",
+    "ui.laptop.kinds": (
+        "ui.agenda.window ui.chair.window ui.people.window ui.registration.window ui.tech.window"
+    ),
     "ui.laptop.windows": "ui.start.window",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",

@@ -13,6 +13,7 @@ TABLE = (
     Action("print_badges", "Print &badges…", CONFERENCE, ("Ctrl+P",), separated=True),
     Action("badge_printer", "Choose the badge prin&ter…", CONFERENCE, ("Ctrl+Shift+B",)),
     Action("import_zoom", "Import &Zoom's report…", CONFERENCE),
+    Action("people", "Peop&le…", CONFERENCE, ("Ctrl+L",)),
     Action("export_registrants", "&Export registrants…", CONFERENCE),
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
