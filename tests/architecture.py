@@ -100,6 +100,10 @@ _ROWS = {
         "app.agenda app.conference app.errors app.floor app.live app.pdf app.programme app.protection "
         "app.record app.text app.times"
     ),
+    "app.station.registrations": (
+        "app.conference app.errors app.exchange app.floor app.journal app.live app.registration app.storage "
+        "app.storage.tables app.text app.times"
+    ),
     "ui.chair.texts": (
         "app.checks app.conference app.floor app.floor.rules app.journal app.live app.times ui.widgets"
     ),
@@ -109,8 +113,8 @@ _ROWS = {
         "app.exchange.agenda app.exchange.gone app.exchange.registrants app.exchange.requests "
         "app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
         "app.home app.journal app.live app.on_paper app.programme app.protection app.record "
-        "app.registration app.run_of_show app.storage app.storage.tables app.tech app.temporary app.text "
-        "app.times app.whole_files platformdirs"
+        "app.registration app.run_of_show app.station.registrations app.storage app.storage.tables app.tech "
+        "app.temporary app.text app.times app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
@@ -118,6 +122,10 @@ _ROWS = {
     ),
     "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
     # 10
+    "app.people": (
+        "app.conference app.errors app.floor app.live app.registration app.station "
+        "app.station.registrations app.storage app.text app.times app.whole_files"
+    ),
     "app.rehearsal": (
         "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
         "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
@@ -125,8 +133,8 @@ _ROWS = {
     # 11
     "ui.worker": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
-        "app.floor app.floor.rules app.live app.on_paper app.registration app.rehearsal app.station "
-        "app.times app.whole_files PySide6 pypdfium2"
+        "app.floor app.floor.rules app.live app.on_paper app.people app.registration app.rehearsal "
+        "app.station app.times app.whole_files PySide6 pypdfium2"
     ),
     # 12
     "ui.console": (
@@ -142,35 +150,41 @@ _ROWS = {
         "ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
+    "ui.people": (
+        "app.conference app.journal app.live app.registration app.text app.times ui.console ui.dialogs "
+        "ui.style ui.widgets ui.worker PySide6"
+    ),
     "ui.printing": (
         "app.attendance app.badges app.live app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
-    ),
-    "ui.registration": (
-        "app.conference app.journal app.live app.registration app.text app.times ui.console ui.style "
-        "ui.widgets ui.worker PySide6"
     ),
     "ui.tech": (
         "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
         "app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     # 14
+    "ui.registration": (
+        "app.conference app.journal app.live app.registration app.text app.times ui.console ui.people "
+        "ui.style ui.widgets ui.worker PySide6"
+    ),
+    # 15
     "ui.laptop": (
         "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.dialogs "
-        "ui.imports ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
+        "ui.imports ui.on_paper ui.people ui.printing ui.registration ui.start ui.style ui.tech ui.worker "
+        "PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
         "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports "
         "ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
     ),
-    # 15
+    # 16
     "ui.application": (
         "app.conference app.fault_log app.live app.rehearsal app.station app.temporary app.times ui.console "
         "ui.dialogs ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
     ),
-    # 16
-    "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
     # 17
+    "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
+    # 18
     "app.commands": (
         "app app.apart app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
@@ -178,7 +192,7 @@ _ROWS = {
         "app.rehearsal app.run_of_show app.station app.tech app.temporary app.text app.times "
         "app.whole_files ui.console ui.laptop ui.program ui.screenshots"
     ),
-    # 18
+    # 19
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
 }
 
@@ -243,7 +257,9 @@ _LATE = {
     "ui.dialogs.file_dialogs": "ui.dialogs.unopened_icons",
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
     "ui.laptop.import_files": "ui.imports.dialog ui.imports.requests_dialog",
-    "ui.laptop.kinds": "ui.agenda.window ui.chair.window ui.registration.window ui.tech.window",
+    "ui.laptop.kinds": (
+        "ui.agenda.window ui.chair.window ui.people.window ui.registration.window ui.tech.window"
+    ),
     "ui.laptop.paper": (
         "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer "
         "ui.printing.run_of_show_dialog"
@@ -262,8 +278,9 @@ _LATE = {
     "ui.worker.open_conference": "app.rehearsal.sample",
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
-        "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "
-        "app.station.registration_desk"
+        "app.people.export app.people.typed app.registration.admission app.registration.counts "
+        "app.registration.people_table app.registration.search app.station.badge_desk "
+        "app.station.floor_desk app.station.registration_desk"
     ),
 }
 

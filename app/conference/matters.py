@@ -24,6 +24,8 @@ class Matter(StrEnum):
     """Which registration went into which: by the number that was given up, the kept one."""
     BEFORE_MERGE = "merged from"
     """Both registrations as they were before: by the number that was given up, as JSON."""
+    BY_HAND = "by hand"
+    """What an act at the door changed in rows: by the number of its entry rows and fields, as JSON."""
     TWO_PEOPLE = "two people"
     """Who look like one and are two: by both numbers in order, `yes`."""
     ZOOM_NAME = "zoom name"
