@@ -21,6 +21,7 @@ _ROWS = {
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
     # 3
+    "app.docx": "app.text app.whole_files",
     "app.exchange.ical": "app.errors app.exchange.tables app.times dateutil icalendar",
     "app.fault_log": "app app.whole_files platformdirs",
     "app.floor": "app.conference app.frozen app.journal app.times",
@@ -80,7 +81,7 @@ _ROWS = {
     ),
     "app.checks": "app.agenda app.conference app.live app.pdf app.programme app.registration app.times",
     "app.home": "app.conference app.floor app.live app.text app.times",
-    "app.record": "app.conference app.floor app.live app.pdf app.text app.times",
+    "app.record": "app.conference app.docx app.floor app.live app.pdf app.text app.times",
     "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
     "app.tech": (
@@ -108,13 +109,9 @@ _ROWS = {
         "app.checks app.conference app.floor app.floor.rules app.journal app.live app.times ui.widgets"
     ),
     # 9
-    "app.station": (
-        "app.agenda app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
-        "app.exchange.agenda app.exchange.gone app.exchange.registrants app.exchange.requests "
-        "app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
-        "app.home app.journal app.live app.on_paper app.programme app.protection app.record "
-        "app.registration app.run_of_show app.station.registrations app.storage app.storage.tables app.tech "
-        "app.temporary app.text app.times app.whole_files platformdirs"
+    "app.papers": (
+        "app.attendance app.conference app.docx app.errors app.floor app.live app.pdf app.record "
+        "app.registration app.run_of_show app.text app.times"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "
@@ -122,6 +119,15 @@ _ROWS = {
     ),
     "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
     # 10
+    "app.station": (
+        "app.agenda app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
+        "app.exchange.agenda app.exchange.gone app.exchange.registrants app.exchange.requests "
+        "app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
+        "app.home app.journal app.live app.on_paper app.papers app.programme app.protection app.record "
+        "app.registration app.run_of_show app.station.registrations app.storage app.storage.tables app.tech "
+        "app.temporary app.text app.times app.whole_files platformdirs"
+    ),
+    # 11
     "app.people": (
         "app.conference app.errors app.floor app.live app.registration app.station "
         "app.station.registrations app.storage app.text app.times app.whole_files"
@@ -130,17 +136,17 @@ _ROWS = {
         "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
         "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
     ),
-    # 11
+    # 12
     "ui.worker": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
-        "app.floor app.floor.rules app.live app.on_paper app.people app.registration app.rehearsal "
-        "app.station app.times app.whole_files PySide6 pypdfium2"
+        "app.floor app.floor.rules app.live app.on_paper app.papers app.people app.registration "
+        "app.rehearsal app.station app.times app.whole_files PySide6 pypdfium2"
     ),
-    # 12
+    # 13
     "ui.console": (
         "app.agenda app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6"
     ),
-    # 13
+    # 14
     "ui.agenda": (
         "app.agenda app.conference app.journal app.live app.programme app.times ui.console ui.style "
         "ui.widgets ui.worker PySide6"
@@ -155,44 +161,48 @@ _ROWS = {
         "ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.printing": (
-        "app.attendance app.badges app.live app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
+        "app.attendance app.badges app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
     ),
     "ui.tech": (
         "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
         "app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
-    # 14
+    # 15
+    "ui.papers": (
+        "app.live app.papers app.temporary app.text app.times ui.console ui.dialogs ui.printing ui.style "
+        "ui.widgets ui.worker PySide6"
+    ),
     "ui.registration": (
         "app.conference app.journal app.live app.registration app.text app.times ui.console ui.people "
         "ui.style ui.widgets ui.worker PySide6"
     ),
-    # 15
+    # 16
     "ui.laptop": (
-        "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.dialogs "
-        "ui.imports ui.on_paper ui.people ui.printing ui.registration ui.start ui.style ui.tech ui.worker "
-        "PySide6"
+        "app.conference app.live app.temporary app.times ui.agenda ui.chair ui.console ui.dialogs "
+        "ui.imports ui.on_paper ui.papers ui.people ui.printing ui.registration ui.start ui.style ui.tech "
+        "ui.worker PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
         "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports "
         "ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
     ),
-    # 16
+    # 17
     "ui.application": (
         "app.conference app.fault_log app.live app.rehearsal app.station app.temporary app.times ui.console "
         "ui.dialogs ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
     ),
-    # 17
-    "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
     # 18
+    "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
+    # 19
     "app.commands": (
         "app app.apart app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
-        "app.journal app.live app.pdf app.programme app.protection app.record app.registration "
+        "app.journal app.live app.papers app.pdf app.programme app.protection app.record app.registration "
         "app.rehearsal app.run_of_show app.station app.tech app.temporary app.text app.times "
         "app.whole_files ui.console ui.laptop ui.program ui.screenshots"
     ),
-    # 19
+    # 20
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
 }
 
@@ -218,7 +228,7 @@ _LATE = {
         "app.exchange.problems app.exchange.registrants.said_words app.exchange.seats "
         "app.station.requests_desk"
     ),
-    "app.commands.parser": "app.attendance.choice app.run_of_show.edition_names",
+    "app.commands.parser": "app.attendance.choice app.papers.kinds app.run_of_show.edition_names",
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
@@ -238,7 +248,10 @@ _LATE = {
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"
     ),
-    "app.station.print_desk": "app.on_paper.list app.record.printing app.run_of_show.printing",
+    "app.station.print_desk": (
+        "app.attendance.choice app.on_paper.list app.papers.name_signs app.papers.report_files "
+        "app.papers.seat_plan app.record.printing app.run_of_show.printing"
+    ),
     "app.station.registration_desk": (
         "app.apart app.attendance.listing app.badges.scan app.exchange.tables.encoding "
         "app.exchange.tables.source app.exchange.zoom.waiting_room app.tech.zoom_names"
@@ -258,11 +271,11 @@ _LATE = {
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
     "ui.laptop.import_files": "ui.imports.dialog ui.imports.requests_dialog",
     "ui.laptop.kinds": (
-        "ui.agenda.window ui.chair.window ui.people.window ui.registration.window ui.tech.window"
+        "ui.agenda.window ui.chair.window ui.papers.window ui.people.window ui.registration.window "
+        "ui.tech.window"
     ),
     "ui.laptop.paper": (
-        "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer "
-        "ui.printing.run_of_show_dialog"
+        "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer"
     ),
     "ui.laptop.windows": "ui.start.window",
     "ui.program": "ui.application",
@@ -277,6 +290,7 @@ _LATE = {
     ),
     "ui.worker.open_conference": "app.rehearsal.sample",
     "ui.worker.page_pictures": "pypdfium2",
+    "ui.worker.papers_port": "app.station.print_desk",
     "ui.worker.registration_port": (
         "app.people.export app.people.typed app.registration.admission app.registration.counts "
         "app.registration.people_table app.registration.search app.station.badge_desk "

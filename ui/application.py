@@ -162,8 +162,6 @@ class Console(QObject):
             "print_for_paper": paper.print_for_paper,
             "from_paper": paper.ask_from_paper,
             "print_badges": paper.ask_badges,
-            "print_run_of_show": lambda: paper.ask_print("run-of-show"),
-            "print_record": paper.ask_record,
             "export_registrants": paper.ask_export,
             "rehearse": self._rehearse_or_end,
             "keep_rehearsal": self._keep_rehearsal,
@@ -172,9 +170,14 @@ class Console(QObject):
 
     def _of_the_windows(self) -> dict[str, Callable[[], object]]:
         windows, displays = self.windows, self.displays
+
+        def shown() -> str:
+            return windows.live.session.code if windows.live else ""
+
         return {
             **{name: partial(windows.show, name) for name in KINDS},
             "edit_agenda": partial(windows.show, "agenda"),
+            "print_record": lambda: windows.show("papers", f"record.{shown()}"),
             "tech_desk": windows.toggle_tech,
             "chair_console": lambda: windows.show("chair") if windows.chair else windows.tell(_NO_CHAIR),
             "theme": windows.turn_theme,

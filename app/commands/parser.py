@@ -203,6 +203,7 @@ _SHORT_FORMS = {
 
 
 def _paper(verbs: Verbs, common: "_Parser") -> None:
+    from app.papers.kinds import STATUSES
     from app.run_of_show.edition_names import EDITION_NAMES
 
     paper = verbs.add_parser(
@@ -221,13 +222,32 @@ def _paper(verbs: Verbs, common: "_Parser") -> None:
     for show in shows:
         show.add_argument("--session", metavar="CODE", default="", help="one session only")
         show.add_argument("--day", metavar="N", type=int, default=0, help="one day of the conference only")
-        show.add_argument(
-            "--status", choices=("draft", "approved", "final"), default="draft", help="in its head"
-        )
-    record = _verb(kinds, common, "record", "print the record of a session", "exports.record_pdf")
+    record = _verb(kinds, common, "record", "print the record of a session", "prints.record")
     record.add_argument("--session", metavar="CODE", default="", help="the session; else the one that is on")
-    for kind in (badges, *shows, record):
+    record.add_argument("--whole", action="store_true", help="every session that was opened")
+    papers = [*shows, record, *_other_papers(kinds, common)]
+    for kind in papers:
+        if kind.get_default("paper") != "name-signs":
+            kind.add_argument("--status", choices=STATUSES, default="", help="it stands on the page")
+        kind.add_argument("--printer", metavar="NAME", default="", help="the printer that gets the pages")
+    for kind in (badges, *papers):
         kind.add_argument("-o", "--output", metavar="FILE", help="the PDF to write")
+
+
+def _other_papers(kinds: Verbs, common: "_Parser") -> "list[argparse.ArgumentParser]":
+    from app.papers.kinds import CARDS, LANGUAGES, SHAPES, WHO
+
+    report = _verb(kinds, common, "report", "print the report on the conference", "prints.paper")
+    signs = _verb(kinds, common, "name-signs", "print name signs for the table", "prints.paper")
+    signs.add_argument("--who", choices=WHO, default="seated", help="for whom (default: the delegations)")
+    signs.add_argument("--session", metavar="CODE", default="", help="of one session only")
+    signs.add_argument("--languages", choices=LANGUAGES, default="en", help="of the delegations' names")
+    signs.add_argument("--cards", choices=CARDS, default="large", help="one a sheet, or two")
+    plan = _verb(kinds, common, "seat-plan", "print who sits where, as a picture", "prints.paper")
+    plan.add_argument("--shape", choices=SHAPES, default="auto", help="how the hall is laid out")
+    for kind, paper in ((report, "report"), (signs, "name-signs"), (plan, "seat-plan")):
+        kind.set_defaults(paper=paper)
+    return [report, signs, plan]
 
 
 def _badge_options(badges: argparse.ArgumentParser) -> None:
