@@ -37,10 +37,11 @@ _ROWS = {
     ),
     "app.floor.rules": "app.errors app.floor app.journal app.times",
     # 5
+    "app.exchange.clocks": "app.agenda app.times",
     "app.exchange.ical": "app.errors app.exchange.tables app.times dateutil icalendar",
     "app.exchange.agenda": (
-        "app.agenda app.conference app.errors app.exchange app.exchange.ical app.exchange.tables "
-        "app.protection app.text app.times defusedxml icalendar xlsxwriter"
+        "app.agenda app.conference app.errors app.exchange app.exchange.clocks app.exchange.ical "
+        "app.exchange.tables app.protection app.text app.times defusedxml icalendar xlsxwriter"
     ),
     "app.exchange.registrants": (
         "app.conference app.errors app.exchange app.exchange.names app.exchange.tables app.registration "
