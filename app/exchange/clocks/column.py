@@ -1,10 +1,10 @@
 """A column of lengths settled as a whole: by what was known, by what fits its session, by its other cells."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
-from app.exchange.clocks.lengths import is_clock, readings
+from app.exchange.clocks.lengths import is_clock, is_padded, readings
 
 _MOST_OPEN = 12
 
@@ -47,6 +47,10 @@ class LengthColumn:
         `known` are the lengths that the items have now. A session without room is left out.
         """
         cells = [cell for cell in self._cells if cell.session in rooms]
+        if not any(is_padded(cell.text) for cell in self._cells):  # no spreadsheet has been at work
+            cells = [
+                replace(cell, readings=cell.readings[:1]) if is_clock(cell.text) else cell for cell in cells
+            ]
         forced = [cell for cell in cells if _is_forced(cell, rooms[cell.session].most)]
         # One cell alone has no column that would speak for it.
         shifted = bool(forced) and sum(is_clock(cell.text) and len(cell.readings) > 1 for cell in cells) > 1

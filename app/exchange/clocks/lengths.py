@@ -44,6 +44,12 @@ def is_clock(text: str) -> bool:
     return _clock(" ".join(text.split())) is not None
 
 
+def is_padded(text: str) -> bool:
+    """Whether a cell is written as no person and no export of ours writes it: 08:00:00, 8:00:00 PM."""
+    typed = " ".join(text.split())
+    return is_clock(text) and (typed.startswith("0") or bool(_OF_A_DAY.fullmatch(typed)))
+
+
 def _clock(typed: str) -> tuple[int, int] | None:
     """A time as spreadsheets save it: as it stands, and as the m:ss that it may have been (0: cannot be)."""
     if found := _OF_A_DAY.fullmatch(typed):
