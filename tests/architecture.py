@@ -16,7 +16,7 @@ _ROWS = {
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
     "app.exchange.names": "app.text",
-    "app.exchange.tables": "app.errors app.text app.times python_calamine",
+    "app.exchange.tables": "app.errors app.text app.times defusedxml python_calamine",
     "app.journal": "app.errors app.frozen",
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
@@ -37,11 +37,15 @@ _ROWS = {
     ),
     "app.floor.rules": "app.errors app.floor app.journal app.times",
     # 5
-    "app.exchange.clocks": "app.agenda app.times",
+    "app.exchange.clocks": "app.agenda app.exchange.tables app.times",
     "app.exchange.ical": "app.errors app.exchange.tables app.times dateutil icalendar",
     "app.exchange.agenda": (
         "app.agenda app.conference app.errors app.exchange app.exchange.clocks app.exchange.ical "
         "app.exchange.tables app.protection app.text app.times defusedxml icalendar xlsxwriter"
+    ),
+    "app.exchange.agenda.outline": (
+        "app.agenda app.conference app.errors app.exchange app.exchange.agenda app.exchange.clocks "
+        "app.exchange.names app.exchange.tables app.text app.times defusedxml"
     ),
     "app.exchange.registrants": (
         "app.conference app.errors app.exchange app.exchange.names app.exchange.tables app.registration "
@@ -105,7 +109,7 @@ _ROWS = {
     # 9
     "app.station": (
         "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
-        "app.exchange.agenda app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
+        "app.exchange.agenda app.exchange.agenda.outline app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
         "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
         "app.programme app.protection app.record app.registration app.run_of_show app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
@@ -212,7 +216,7 @@ _LATE = {
     "app.registration.duplicates": "rapidfuzz",
     "app.registration.matching": "rapidfuzz",
     "app.station.planning": (
-        "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.agenda.write_rows "
+        "app.exchange.agenda.changes app.exchange.agenda.outline.read app.exchange.agenda.write_rows "
         "app.exchange.questions "
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"

@@ -17,7 +17,7 @@ from app.storage.tables.registrants import change_registrants, numbers, write_re
 
 MATTERS = (
     *(Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.NAMES, Matter.MERGED),
-    Matter.ZOOM_NAME,
+    *(Matter.ZOOM_NAME, Matter.LEVELS),
 )
 """What is remembered about lists: who a line is, who is late, entities, columns, names, merges, Zoom."""
 

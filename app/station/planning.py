@@ -69,16 +69,19 @@ def plan(rows: Rows, what: str, path: Path, options: ReadOptions) -> Plan[Any]:
 
 def _agenda(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
     from app.exchange.agenda.changes import keeping, within_days
-    from app.exchange.agenda.read import plan_agenda
+    from app.exchange.agenda.outline.read import plan_any_agenda
     from app.exchange.agenda.write_rows import our_uids
+    from app.exchange.tables.table import Manner
 
-    found = plan_agenda(
+    found = plan_any_agenda(
         path,
-        zone=zone(rows.conference.zone),
+        conference=rows.conference,
+        entities=rows.entities,
         known=rows.sessions,
-        columns=options.columns,
-        sheet=options.sheet,
+        manner=Manner(options.columns, options.sheet, options.header_line, options.encoding),
+        decided=options.decided,
         ours=our_uids(rows.conference, rows.sessions),
+        ask=options.ask,
     )
     return within_days(keeping(found, options.begun), rows.conference)
 

@@ -5,6 +5,7 @@ workbook holds a length as a part of a day. What such a cell means is told by th
 """
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from app.agenda.durations import typed_duration
@@ -19,6 +20,8 @@ _SPREADSHEETS = re.compile(r"(\d{2,3}):(\d{2}):00(?:[.,]0+)?")
 _OF_A_DAY = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})\s?([ap])\.?m\.?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,5}(?:[.,](\d{1,20}))?")
 _PRECISE = 4
+_FEW, _USUAL = 8, 5
+_TWO = re.compile(r"(\d{1,2}):([0-5]\d)")
 _HOURS = re.compile(r"(?<=\d):(\d{2}) ?(?:h|std|ч)\b\.?", re.IGNORECASE)
 _NO_DAY, _NOWHERE = datetime(2001, 1, 1, tzinfo=UTC), zone("UTC")
 
@@ -29,6 +32,8 @@ def readings(text: str, said: str = "") -> tuple[int, ...]:
     Raises ValueError with a sentence for what is no length of time.
     """
     typed = " ".join(text.split())
+    if said == AS_IT_STANDS and (two := _TWO.fullmatch(typed)):
+        return (int(two[1]) * HOUR + int(two[2]) * MINUTE,)
     found = _clock(typed) or _number(typed, said)
     if found is None:
         return (_written(typed),)
@@ -37,6 +42,32 @@ def readings(text: str, said: str = "") -> tuple[int, ...]:
         return (as_it_stands if said == AS_IT_STANDS or not shifted else shifted,)
     # Nothing on an agenda lasts seconds: what would is the other.
     return (as_it_stands,) if shifted < MINUTE else (as_it_stands, shifted)
+
+
+def said_by_itself(texts: Iterable[str]) -> str | None:
+    """What a column of lengths is, told by its cells together: hms, ms or min; None where both can be meant.
+
+    Nothing on an agenda lasts 45 seconds, nor 20 hours: 0:45 is three quarters of an hour, 20:00 are minutes.
+    """
+    typed = [" ".join(text.split()) for text in texts]
+    two = [found for text in typed if (found := _TWO.fullmatch(text))]
+    clocks = [pair for text in typed if (pair := _clock(text)) is not None and pair[1]]
+    numbers = [float(text.replace(",", ".")) for text in typed if _is_number(text)]
+    if any(int(found[1]) == 0 for found in two) or any(shifted < MINUTE for _, shifted in clocks):
+        return AS_IT_STANDS
+    if any(int(found[1]) > _FEW for found in two) or any(stands > _FEW * HOUR for stands, _ in clocks):
+        return SHIFTED
+    if two or clocks:
+        return None
+    if not numbers or max(numbers) >= _FEW:
+        return MINUTES
+    return MINUTES if max(numbers) >= _USUAL and all(map(float.is_integer, numbers)) else None
+
+
+def _is_number(typed: str) -> bool:
+    """Whether a cell is a number of minutes or hours, and no part of a day."""
+    found = _NUMBER.fullmatch(typed)
+    return found is not None and not (typed[0] == "0" and len(found[1] or "") >= _PRECISE)
 
 
 def is_clock(text: str) -> bool:
