@@ -16,7 +16,7 @@ _ROWS = {
     # 2
     "app.conference": "app.errors app.text app.times anyascii",
     "app.exchange.names": "app.text",
-    "app.exchange.tables": "app.errors app.text app.times python_calamine",
+    "app.exchange.tables": "app.errors app.text app.times defusedxml python_calamine",
     "app.journal": "app.errors app.frozen",
     "app.whole_files": "app.errors",
     "ui.widgets": "ui.style PySide6",
@@ -39,10 +39,7 @@ _ROWS = {
     ),
     "app.floor.rules": "app.errors app.floor app.journal app.times",
     # 5
-    "app.exchange.agenda": (
-        "app.agenda app.conference app.errors app.exchange app.exchange.ical app.exchange.tables "
-        "app.protection app.text app.times defusedxml icalendar xlsxwriter"
-    ),
+    "app.exchange.clocks": "app.agenda app.exchange.tables app.times",
     "app.exchange.registrants": (
         "app.conference app.errors app.exchange app.exchange.names app.exchange.tables app.registration "
         "app.text app.times"
@@ -57,7 +54,10 @@ _ROWS = {
     ),
     "app.programme": "app.agenda app.conference app.errors app.floor app.frozen app.journal app.times",
     # 6
-    "app.exchange.gone": "app.conference app.exchange app.exchange.agenda app.times",
+    "app.exchange.agenda": (
+        "app.agenda app.conference app.errors app.exchange app.exchange.clocks app.exchange.ical "
+        "app.exchange.tables app.protection app.text app.times defusedxml icalendar xlsxwriter"
+    ),
     "app.exchange.requests.mail": (
         "app.conference app.errors app.exchange app.exchange.requests app.exchange.tables app.protection "
         "app.text app.times"
@@ -80,6 +80,11 @@ _ROWS = {
         "PIL anyascii zxingcpp"
     ),
     "app.checks": "app.agenda app.conference app.live app.pdf app.programme app.registration app.times",
+    "app.exchange.agenda.outline": (
+        "app.agenda app.conference app.errors app.exchange app.exchange.agenda app.exchange.clocks "
+        "app.exchange.names app.exchange.tables app.text app.times defusedxml"
+    ),
+    "app.exchange.gone": "app.conference app.exchange app.exchange.agenda app.times",
     "app.home": "app.conference app.floor app.live app.text app.times",
     "app.record": "app.conference app.docx app.floor app.live app.pdf app.text app.times",
     "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
@@ -121,11 +126,11 @@ _ROWS = {
     # 10
     "app.station": (
         "app.agenda app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
-        "app.exchange.agenda app.exchange.gone app.exchange.registrants app.exchange.requests "
-        "app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
-        "app.home app.journal app.live app.on_paper app.papers app.programme app.protection app.record "
-        "app.registration app.run_of_show app.station.registrations app.storage app.storage.tables app.tech "
-        "app.temporary app.text app.times app.whole_files platformdirs"
+        "app.exchange.agenda app.exchange.agenda.outline app.exchange.gone app.exchange.registrants "
+        "app.exchange.requests app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor "
+        "app.floor.rules app.home app.journal app.live app.on_paper app.papers app.programme app.protection "
+        "app.record app.registration app.run_of_show app.station.registrations app.storage "
+        "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
     "app.people": (
@@ -243,7 +248,7 @@ _LATE = {
     "app.registration.duplicates": "rapidfuzz",
     "app.registration.matching": "rapidfuzz",
     "app.station.planning": (
-        "app.exchange.agenda.changes app.exchange.agenda.read app.exchange.agenda.write_rows "
+        "app.exchange.agenda.changes app.exchange.agenda.outline.read app.exchange.agenda.write_rows "
         "app.exchange.gone.people app.exchange.gone.sessions app.exchange.questions "
         "app.exchange.registrants.read app.exchange.seats app.exchange.tables.table "
         "app.exchange.zoom.report"

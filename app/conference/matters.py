@@ -14,6 +14,8 @@ class Matter(StrEnum):
     """What a list means by the name of a delegation: by the folded name a code or `new`."""
     COLUMNS = "columns"
     """What the columns of a table are: by the fingerprint of its header, as JSON."""
+    LEVELS = "levels"
+    """What is a session and what an item in an agenda as text: by the file's digest."""
     NAMES = "names"
     """How the names in one column are parted: by the fingerprint of the table's header."""
     WORD = "word"
