@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.conference.entities import Category, Entity
 from app.conference.known_names import other_names
 from app.conference.registrants import Registrant
+from app.conference.world import states
 from app.exchange.entities import shipped_entities
 from app.exchange.entity_names import EntityNames
 from app.exchange.zoom.waiting_room import WaitingRoom
@@ -196,10 +197,26 @@ def test_every_shipped_entity_is_found_by_each_of_its_names(names: EntityNames) 
             assert code_of(names, text) == entity.code, text
 
 
-def test_every_further_name_leads_to_one_entity(names: EntityNames) -> None:
-    """The list of usual forms holds no name of two."""
+def test_every_further_name_leads_to_one_entity() -> None:
+    """The list of usual forms holds no name of two, where all States of the world are in the conference."""
+    world = {code: state.entity for code, state in states().items()}
+    names = EntityNames((world | {entity.code: entity for entity in shipped_entities()}).values())
     for code, text in other_names():
         assert code_of(names, text) == code, text
+
+
+def test_the_states_of_the_world_have_names_in_six_languages() -> None:
+    """193 members of the United Nations and two observers, each by its own letters; as ISO 3166 counts."""
+    assert sum(state.is_member for state in states().values()) == 193
+    assert sorted(code for code, state in states().items() if not state.is_member) == ["PS", "VA"]
+    assert len({state.iso3 for state in states().values()}) == len(states()) == 195
+    for state in states().values():
+        assert len(state.names) >= 3, state.code
+        assert state.fr_sort == state.fr_sort.upper()
+        assert state.fr_sort.isascii(), state.code
+    names = EntityNames(state.entity for state in states().values())
+    for text, code in {"中国": "CN", "العراق": "IQ", "Южный Судан": "SS", "Türkiye": "TR"}.items():
+        assert code_of(names, text) == code
 
 
 def test_there_are_57_states_in_french_order() -> None:
