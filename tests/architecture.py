@@ -238,7 +238,8 @@ _LATE = {
         "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer "
         "ui.printing.run_of_show_dialog"
     ),
-    "ui.laptop.windows": "ui.agenda.window ui.registration.window ui.start.window ui.tech.window",
+    "ui.laptop.kinds": "ui.agenda.window ui.chair.window ui.registration.window ui.tech.window",
+    "ui.laptop.windows": "ui.start.window",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
     "ui.worker.files_port": (

@@ -21,6 +21,7 @@ from ui.console.settings import Settings
 from ui.dialogs import file_dialogs
 from ui.displays.manager import NAMES, Displays
 from ui.laptop.import_files import ImportFiles
+from ui.laptop.kinds import KINDS
 from ui.laptop.options import Options
 from ui.laptop.paper import Paper
 from ui.laptop.windows import Windows, screen_of
@@ -72,6 +73,7 @@ class Console(QObject):
         windows.chosen.connect(self.open)
         self.imports = ImportFiles(windows.parent_of_dialogs, windows.tell, self)
         self.paper = Paper(self.settings, windows.parent_of_dialogs, windows.tell, self)
+        windows.beside.connect(self.paper.print_badges_of)
         self.displays = self._make_displays()
         self._answers = self._of_the_conference() | self._of_the_windows()
         if options.address:
@@ -140,8 +142,15 @@ class Console(QObject):
     # What the windows ask
 
     def answer(self, name: str) -> None:
-        """Do what concerns more than one window; `name` is a row of the table of actions."""
-        self._answers[name]()
+        """Do what concerns more than one window; `name` is a row of the table of actions.
+
+        A window of `KINDS` may be asked for with a place to go to there, after a blank: “agenda D1-P1”.
+        """
+        name, _, place = name.partition(" ")
+        if place:
+            self.windows.show(name, place)
+        else:
+            self._answers[name]()
 
     def _of_the_conference(self) -> dict[str, Callable[[], object]]:
         imports, paper = self.imports, self.paper
@@ -173,9 +182,10 @@ class Console(QObject):
     def _of_the_windows(self) -> dict[str, Callable[[], object]]:
         windows, displays = self.windows, self.displays
         return {
-            "edit_agenda": windows.edit_agenda,
+            **{name: partial(windows.show, name) for name in KINDS},
+            "edit_agenda": partial(windows.show, "agenda"),
             "tech_desk": windows.toggle_tech,
-            "chair_console": windows.to_chair,
+            "chair_console": lambda: windows.show("chair") if windows.chair else windows.tell(_NO_CHAIR),
             "theme": windows.turn_theme,
             "larger": lambda: windows.resize_text(1),
             "smaller": lambda: windows.resize_text(-1),
@@ -325,5 +335,6 @@ class Console(QObject):
             self.options.rehearsal.throw_away()
 
 
+_NO_CHAIR = "The chair’s console is not on this laptop."
 _IMPORTED = ("agenda", "registrants", "zoom", "questions")
 """What a table or a calendar may hold."""

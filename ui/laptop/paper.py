@@ -1,6 +1,7 @@
 """What goes to paper, and what was written there while the power was out."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,11 @@ class Paper(QObject):
         desk.loaded.connect(self._keep_loaded)
         desk.live.connect(self._keep_live)
         desk.files.paper_ready.connect(self._open_papers)
-        desk.registration.badge_ready.connect(self._print_badge)
+        self.print_badges_of(desk)
+
+    def print_badges_of(self, desk: Desk) -> None:
+        """Single badges that are made at a desk go to the printer of this laptop."""
+        desk.registration.badge_ready.connect(partial(self._print_badge, desk))
 
     def let_go(self) -> None:
         """Of a conference that is closed."""
@@ -135,7 +140,7 @@ class Paper(QObject):
         self._settings.badge_printer = name
         self._tell(f"Badges go to {name}." if name else "No printer was chosen.")
 
-    def _print_badge(self, path: Path) -> None:
+    def _print_badge(self, desk: Desk, path: Path) -> None:
         """To the printer that was chosen, at once; where there is none, say where the badge lies."""
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -143,11 +148,9 @@ class Paper(QObject):
 
         name = self._settings.badge_printer
         found = QPrinterInfo.printerInfo(name)
-        if self.desk is None:
-            return
-        registration = self.desk.registration
+        registration = desk.registration
         if name and not found.isNull():
-            printer = PaperPrinter(QPrinter(found), path, self.desk)
+            printer = PaperPrinter(QPrinter(found), path, desk)
             printer.printed.connect(lambda pages: registration.badge_taken(path) if pages else None)
             self.follow(printer)
             return
