@@ -32,6 +32,8 @@ class Conference:
 
     Deadlines are inclusive to the second. `places` counts those in the hall: "hall" altogether,
     "delegation" for each, an entity's code for that one. `seats` says where a delegation sits, by its code.
+    `rooms` are its own besides those of the agenda; `colours` by the part that bears them ("#rrggbb"),
+    `category_words` by category, `ranks` by the word for one; `options` holds further settings by name.
     """
 
     code: str
@@ -49,6 +51,11 @@ class Conference:
     limits: Mapping[str, int] = field(default_factory=lambda: DEFAULT_LIMITS)
     places: Mapping[str, int] = field(default_factory=dict)
     seats: Mapping[str, str] = field(default_factory=dict)
+    rooms: tuple[str, ...] = ()
+    colours: Mapping[str, str] = field(default_factory=dict)
+    category_words: Mapping[str, str] = field(default_factory=dict)
+    ranks: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_osce(self) -> bool:

@@ -57,6 +57,7 @@ class Entity:
 
     `name` and `name_fr` are the official ones; `short` is what the console shows ("UNODC").
     `fr_sort` orders States in French without any locale; entities without one sort by code.
+    `short_form` is what somebody chose for the console, `article` what stands before it when named aloud.
     """
 
     code: str
@@ -66,9 +67,13 @@ class Entity:
     abbreviation: str = ""
     fr_sort: str = ""
     note: str = ""
+    short_form: str = ""
+    article: str = ""
 
     @property
     def short(self) -> str:
-        """The name for a list row: the abbreviation where the name is long and not that of a State."""
+        """The name for a list row: as chosen, else the abbreviation where the name is long and no State’s."""
+        if self.short_form:
+            return self.short_form
         state = self.category in (Category.PARTICIPATING, Category.PARTNER, Category.GROUP)
         return self.name if state or len(self.name) <= LONGEST_SHORT_NAME else self.abbreviation or self.name

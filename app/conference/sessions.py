@@ -35,7 +35,8 @@ class Item:
 class Session:
     """One meeting on the agenda. `starts`, `ends` (planned) and `hard_end` are instants.
 
-    `limit_ms` is the session's speaking time, where the agenda sets one. `uid` is how its source calls it:
+    `limit_ms` is the session's speaking time, where the agenda sets one; `chair` presides, `moderator` leads
+    a panel. `uid` is how its source calls it:
     the UID of a calendar's event (with its RECURRENCE-ID), the guid of frab, the id of Indico; two sessions
     that are planned alike are equal, whatever they are called elsewhere.
     """
@@ -52,6 +53,8 @@ class Session:
     notes: str = ""
     items: tuple[Item, ...] = ()
     id: int = 0
+    chair: str = ""
+    moderator: str = ""
     uid: str = field(default="", compare=False)
 
     @property

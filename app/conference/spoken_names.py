@@ -22,6 +22,9 @@ _COMMON = re.compile(
     r"Organi[sz]ation|Parliament|Presidency|Rapporteur|Secretariat|Society|Union|University)\b"
 )
 
+NO_ARTICLE = "-"
+"""As an entity's article: it has none; an empty one leaves it to the rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -43,7 +46,9 @@ def spoken(entity: Entity) -> Spoken:
     What is shipped for a code holds as long as the entity still bears that name; renamed, it follows its own.
     """
     name = _spoken().get(entity.code, "")
-    if not _is_of(name.removeprefix("the "), entity):
+    if entity.article:
+        name = f"{entity.article.removeprefix(NO_ARTICLE)} {entity.short}".strip()
+    elif not _is_of(name.removeprefix("the "), entity):
         name = f"the {entity.short}" if _has_article(entity) else _within(entity.short)
     kind = "delegation" if entity.category in _DELEGATIONS else "representative"
     return Spoken(name, f"the {kind} of {name}")

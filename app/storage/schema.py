@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from app.storage.texts import Lines, OneLine, WritableJson
 
-SCHEMA = 5
+SCHEMA = 6
 """The version this program writes; kept in SQLite's user_version and in Alembic's own table."""
 
 SUM = "sum"
@@ -65,6 +65,11 @@ conference = Table(
     Column("limits", WritableJson, nullable=False),
     Column("places", WritableJson, nullable=False, server_default="{}"),
     Column("seats", WritableJson, nullable=False, server_default="{}"),
+    Column("rooms", WritableJson, nullable=False, server_default="[]"),
+    Column("colours", WritableJson, nullable=False, server_default="{}"),
+    Column("category_words", WritableJson, nullable=False, server_default="{}"),
+    Column("ranks", WritableJson, nullable=False, server_default="{}"),
+    Column("options", WritableJson, nullable=False, server_default="{}"),
 )
 
 entities = Table(
@@ -78,6 +83,8 @@ entities = Table(
     _text("abbreviation"),
     _text("fr_sort"),
     _lines("note"),
+    _text("short_form"),
+    _text("article"),
 )
 
 registrants = Table(
@@ -120,6 +127,8 @@ sessions = Table(
     Column("limit_ms", Integer),
     _lines("notes"),
     _text("uid"),
+    _text("chair"),
+    _text("moderator"),
 )
 
 items = Table(
@@ -198,6 +207,29 @@ prints = Table(
     _text("digest"),
     Column("internal", Boolean, nullable=False),
     _lines("printed_rows"),
+    _text("status"),
+    _text("printer"),
+)
+
+# Papers of the conference: a row for each version of each, `data` in base64, `text` what a search finds.
+documents = Table(
+    "documents",
+    metadata,
+    Column("key", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    _text("name"),
+    _text("title"),
+    _text("language"),
+    _text("session"),
+    _text("audience"),
+    _text("form"),
+    Column("pages", Integer, nullable=False, server_default="0"),
+    _lines("text"),
+    _lines("data"),
+    _text("digest"),
+    _instant("removed_at"),
+    *_signature(),
+    PrimaryKeyConstraint("key", "version"),
 )
 
 badge_layouts = Table(

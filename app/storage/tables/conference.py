@@ -9,7 +9,10 @@ from app.conference.entities import Category, Entity
 from app.errors import Unsaved
 from app.storage import schema
 from app.storage.database import NOT_FOUND_AGAIN
-from app.storage.rows import instant_of, row_of
+from app.storage.rows import instant_of, row_of, value_of
+
+_LISTS = ("hashtags", "languages", "rooms")
+_MAPS = ("limits", "places", "seats", "colours", "category_words", "ranks", "options")
 
 
 def read_conference(connection: Connection) -> Conference:
@@ -19,7 +22,8 @@ def read_conference(connection: Connection) -> Conference:
         del row[name]
     for name in ("starts", "ends", "registration_deadline", "floor_deadline"):
         row[name] = instant_of(row[name])
-    row["hashtags"], row["languages"] = tuple(row["hashtags"]), tuple(row["languages"])
+    for name in _LISTS:
+        row[name] = tuple(row[name])
     return Conference(**{**row, "limits": {**DEFAULT_LIMITS, **row["limits"]}})
 
 
@@ -30,9 +34,8 @@ def read_revision(connection: Connection) -> int:
 
 def write_conference(connection: Connection, conference: Conference) -> None:
     """Write the conference of a new file, or its changed settings."""
-    row = row_of(conference) | {"revision": read_revision(connection) + 1, "limits": dict(conference.limits)}
-    row["places"], row["seats"] = dict(conference.places), dict(conference.seats)
-    row["hashtags"], row["languages"] = list(conference.hashtags), list(conference.languages)
+    row = row_of(conference) | {"revision": read_revision(connection) + 1}
+    row |= {name: list(row[name]) for name in _LISTS} | {name: dict(row[name]) for name in _MAPS}
     connection.execute(delete(schema.conference))
     connection.execute(insert(schema.conference), {"id": 1, **row})
 
@@ -56,15 +59,7 @@ def read_entities(connection: Connection) -> dict[str, Entity]:
     """Every entity by its code, in the order of the file they came from."""
     found = connection.execute(select(schema.entities).order_by(schema.entities.c.position)).mappings()
     return {
-        row["code"]: Entity(
-            row["code"],
-            row["name"],
-            Category(row["category"]),
-            row["name_fr"],
-            row["abbreviation"],
-            row["fr_sort"],
-            row["note"],
-        )
+        row["code"]: value_of(Entity, schema.entities, row, category=Category(row["category"]))
         for row in found
     }
 

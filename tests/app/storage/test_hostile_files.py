@@ -62,7 +62,7 @@ WAYS: dict[str, tuple[str, ...]] = {
         "INSERT INTO imports VALUES (9, 0, 'agenda', '', '', '', '[]', NULL)",
     ),
     "printed rows that are none": (
-        "INSERT INTO prints VALUES (9, 0, 'run-of-show', 'master ', 1, '', 1, '{', NULL)",
+        "INSERT INTO prints VALUES (9, 0, 'run-of-show', 'master ', 1, '', 1, '{', NULL, '', '')",
     ),
     "a decision that is none": ("INSERT INTO decisions VALUES ('mail', 'x', '[[', '', '', 0, NULL)",),
     "a merge that is a list": ("INSERT INTO decisions VALUES ('merged from', 'R1', '[]', '', '', 0, NULL)",),
