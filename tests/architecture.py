@@ -37,6 +37,9 @@ _ROWS = {
     ),
     "app.floor.rules": "app.errors app.floor app.journal app.times",
     # 5
+    "app.settings": (
+        "app.agenda app.conference app.errors app.exchange app.exchange.tables app.text app.times"
+    ),
     "app.exchange.ical": "app.errors app.exchange.tables app.times dateutil icalendar",
     "app.exchange.agenda": (
         "app.agenda app.conference app.errors app.exchange app.exchange.ical app.exchange.tables "
@@ -106,7 +109,7 @@ _ROWS = {
         "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
         "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
-        "app.programme app.protection app.record app.registration app.run_of_show app.storage "
+        "app.programme app.protection app.record app.registration app.run_of_show app.settings app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
@@ -116,7 +119,7 @@ _ROWS = {
     "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
     # 10
     "app.rehearsal": (
-        "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
+        "app.conference app.errors app.exchange.requests app.live app.settings app.station app.storage "
         "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
@@ -171,8 +174,8 @@ _ROWS = {
         "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
         "app.live app.pdf app.programme app.protection app.record app.registration app.rehearsal "
-        "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
-        "ui.application ui.console ui.laptop ui.screenshots"
+        "app.run_of_show app.settings app.station app.tech app.temporary app.text app.times "
+        "app.whole_files ui.application ui.console ui.laptop ui.screenshots"
     ),
     # 17
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
@@ -196,8 +199,12 @@ _LATE = {
         "app.station.registration_desk"
     ),
     "app.commands.imports": "app.exchange.problems app.exchange.seats app.station.requests_desk",
-    "app.commands.parser": "app.attendance.choice app.run_of_show.edition_names",
+    "app.commands.parser": "app.attendance.choice app.commands.settings app.run_of_show.edition_names",
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
+    "app.commands.settings": (
+        "app.conference.entities app.conference.world app.settings.editor app.settings.entities "
+        "app.settings.files app.settings.members app.station.settings_desk"
+    ),
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
     "app.exchange.agenda.write": "app.exchange.agenda.write_ical",

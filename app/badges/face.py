@@ -73,7 +73,7 @@ def badge_face(
         qr=registrant.badge,
         conference=conference.name,
         occasion=" · ".join(part for part in (dates_text(conference), conference.venue) if part),
-        category=entity.category.words(conference.is_osce) if entity else "",
+        category=conference.category_name(entity.category) if entity else "",
         seat=seat_of(conference, registrant.entity),
         **({"given": ""} | named),
     )

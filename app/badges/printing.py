@@ -16,6 +16,7 @@ from app.badges.layout_file import read_layout, shipped, shipped_text
 from app.badges.marks import print_calibration
 from app.badges.sheets import Pictures, Sheets, missing_in, print_badges
 from app.badges.stocks import Stock, stock_called
+from app.conference.conference import Conference
 from app.conference.entities import Entity
 from app.conference.french_order import in_french_order
 from app.conference.registrants import Registrant
@@ -161,14 +162,17 @@ def _is_asked(loaded: ConferenceSnapshot, person: Registrant, wanted: AbstractSe
     if wanted & {"all", person.number.casefold()}:
         return True
     entity = loaded.entities.get(person.entity)
-    kind = {entity.category.value, *_category_words(entity)} if entity else set[str]()
+    kind = _category_words(entity, loaded.conference) if entity else set[str]()
     return is_due and bool(
         wanted & {person.entity.casefold(), person.role, person.category.casefold(), *kind}
     )
 
 
-def _category_words(entity: Entity) -> set[str]:
-    return {entity.category.words(osce).casefold() for osce in (True, False)}
+def _category_words(entity: Entity, conference: Conference) -> set[str]:
+    """How a person may name its category: by the word of this conference, of the OSCE, of the program."""
+    category = entity.category
+    words = (conference.category_name(category), *(category.words(osce) for osce in (True, False)))
+    return {category.value, *(word.casefold() for word in words)}
 
 
 def _name(person: Registrant) -> tuple[str, str, str]:

@@ -367,6 +367,12 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     _verb(verbs, common, "doctor", "whether this machine is ready", "doctor.run", conference=False)
 
 
+def _settings(verbs: Verbs, common: "_Parser") -> None:
+    from app.commands.settings import add_verbs
+
+    add_verbs(verbs, lambda of, *named, **how: _verb(of, common, *named, **how))
+
+
 _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _console: ("open", "demo"),
     _files: ("new", "import"),
@@ -374,6 +380,7 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _paper: ("print",),
     _exports: ("export",),
     _floor: ("show", "floor", "rehearse"),
+    _settings: ("settings", "entity"),
     _care: ("check", "layout", "screenshot", "merge", "backup", "doctor"),
 }
 """Every verb, with what adds it and its options to the parser."""

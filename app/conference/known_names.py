@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
+from app.conference.entities import Category, Entity
 from app.conference.world import states
 from app.text.folding import fold
+
+_STATES = (Category.PARTICIPATING, Category.PARTNER)
 
 
 @cache
@@ -19,15 +22,28 @@ def _rows() -> tuple[dict[str, str], ...]:
 @cache
 def other_names() -> tuple[tuple[str, str], ...]:
     """Code and name: usual, official and former names in six languages, as files and mails name an entity."""
-    of_program = (
+    return tuple(
         (row["code"], name)
         for row in _rows()
         for column in ("names", "official")
         for name in row[column].split("|")
         if name
     )
-    of_world = ((state.code, name) for state in states().values() for name in state.names)
-    return tuple(dict.fromkeys((*of_program, *of_world, *_of_other_countries())))
+
+
+def state_names(entity: Entity) -> tuple[str, ...]:
+    """The names of a State in six languages and more; none for an organization of its code (EC, Ecuador)."""
+    return _of_states().get(entity.code.upper(), ()) if entity.category in _STATES else ()
+
+
+@cache
+def _of_states() -> Mapping[str, tuple[str, ...]]:
+    """The names of each State of the world, by its code of two letters and of three."""
+    found = {code: dict.fromkeys(state.names) for code, state in states().items()}
+    for code, name in _of_other_countries():
+        found[code][name] = None
+    by_code = {code: tuple(names) for code, names in found.items()}
+    return by_code | {state.iso3: by_code[code] for code, state in states().items()}
 
 
 @cache
@@ -62,6 +78,4 @@ def typed_names() -> Mapping[str, tuple[str, ...]]:
         names[row["code"]] += [
             name for column in ("names", "search") for name in row[column].split("|") if name
         ]
-    for state in states().values():
-        names[state.code] += [*state.names, state.iso3]
-    return {code: tuple(dict.fromkeys(found)) for code, found in names.items()}
+    return {code: tuple(found) for code, found in names.items()}

@@ -20,6 +20,8 @@ class Matter(StrEnum):
     """Which registration went into which: by the number that was given up, the kept one."""
     BEFORE_MERGE = "merged from"
     """Both registrations as they were before: by the number that was given up, as JSON."""
+    ONE_ENTITY = "one entity"
+    """Which State or organization went into which: by the code that was given up, the kept one."""
     TWO_PEOPLE = "two people"
     """Who look like one and are two: by both numbers in order, `yes`."""
     ZOOM_NAME = "zoom name"

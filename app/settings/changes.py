@@ -1,6 +1,6 @@
-"""A change of the settings: values as they were and as they are to be, by name; how it joins what is there.
+"""A change of the settings: values as they were and as they are to be, by path; how it joins what is there.
 
-A name is a path: `conference.name`, `conference.limits.state`, `entity.CA.name`, `session.D1-P1.limit_ms`;
+A path is `("conference", "limits", "state")`, `("entity", "CA", "name")`, `("session", "D1-P1", "limit_ms")`;
 None is a value that is not there. What another desk has set meanwhile is never overwritten.
 """
 
@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 from app.errors import Changed
 
+Path = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """`words` say what is done, as a sentence without its full stop."""
 
     words: str
-    before: Mapping[str, object]
-    after: Mapping[str, object]
+    before: Mapping[Path, object]
+    after: Mapping[Path, object]
 
     @property
     def back(self) -> "Change":
@@ -24,11 +26,14 @@ class Change:
         return Change(self.words, self.after, self.before)
 
 
-def require_as_seen(change: Change, now: Callable[[str], object], named: Callable[[str], str]) -> None:
-    """Refuse a change of what is not as it was seen, nor as it is to be.
+def require_as_seen(change: Change, now: Callable[[Path], object]) -> None:
+    """Refuse to change what is not as it was seen, nor as it is to be; `now` gives a value as it stands.
 
-    `now` gives a value as it stands, `named` says in words what it is. Raises Changed.
+    Raises Changed.
     """
-    for name, before in change.before.items():
-        if now(name) not in (before, change.after[name]):
-            raise Changed(f"{named(name)} was changed on another desk meanwhile; it was left as it is now.")
+    for path, before in change.before.items():
+        if now(path) not in (before, change.after[path]):
+            raise Changed(
+                f"Another desk has changed this meanwhile, so it was not written: {change.words}. "
+                "It is shown as it is now."
+            )

@@ -8,6 +8,7 @@ from typing import Any
 from app.conference.conference import Conference
 from app.conference.entities import Category
 from app.conference.sessions import Session
+from app.settings.changes import Path
 from app.settings.kinds import Colour, Count, Kind, Languages, Length, Listed, Moment, Place, Text
 
 ABOUT, WHEN, SPEAKING, HALL, WORDS, LOOKS = PAGES = (
@@ -48,7 +49,7 @@ class Setting:
     """One thing that can be set. `name` is its table and key in a file, `path` where its value is held."""
 
     name: str
-    path: str
+    path: Path
     page: str
     words: str
     kind: Kind
@@ -58,13 +59,17 @@ class Setting:
 def _of(page: str, table: str, names: Mapping[str, str], kind: Kind, hint: str = "") -> list[Setting]:
     """A row for each key of a table that is held under the same name."""
     return [
-        Setting(f"{table}.{key}", f"conference.{table}.{key}", page, words, kind, hint)
+        Setting(f"{table}.{key}", ("conference", table, key), page, words, kind, hint)
         for key, words in names.items()
     ]
 
 
 def _one(page: str, name: str, words: str, kind: Kind, hint: str = "", field: str = "") -> Setting:
-    return Setting(name, f"conference.{field or name.rpartition('.')[2]}", page, words, kind, hint)
+    return Setting(name, ("conference", field or name.rpartition(".")[2]), page, words, kind, hint)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -101,10 +106,10 @@ SETTINGS: tuple[Setting, ...] = (
     *_of(
         WORDS,
         "category_words",
-        {category.value: category.words(osce=False).capitalize() for category in Category},
+        {category.value: _capital(category.words(osce=False)) for category in Category},
         Text(empties=True),
     ),
-    *_of(WORDS, "ranks", RANKS, Listed(empties=True), "what their positions say"),
+    *_of(WORDS, "ranks", RANKS, Text(empties=True), "what positions say, with commas: minister, ministre"),
     *_of(
         LOOKS,
         "colours",
@@ -112,9 +117,8 @@ SETTINGS: tuple[Setting, ...] = (
         Colour(),
         "dark enough for white letters: #1f3a5f",
     ),
-)  # fmt: skip
+)
 BY_NAME = {setting.name: setting for setting in SETTINGS}
-BY_PATH = {setting.path: setting for setting in SETTINGS}
 
 
 def of_sessions(sessions: Iterable[Session]) -> tuple[Setting, ...]:
@@ -122,7 +126,7 @@ def of_sessions(sessions: Iterable[Session]) -> tuple[Setting, ...]:
     return tuple(
         Setting(
             f"session_limits.{session.code}",
-            f"session.{session.code}.limit_ms",
+            ("session", session.code, "limit_ms"),
             SPEAKING,
             f"{session.code} {session.title}",
             Length(),
@@ -141,18 +145,16 @@ def called(name: str) -> Setting:
     return found
 
 
-def value_of(conference: Conference, path: str) -> Any:
-    """The value at a path `conference.field` or `conference.field.key`; None where it is not there."""
-    _, field, *key = path.split(".", 2)
-    held = getattr(conference, field)
-    return held.get(key[0]) if key else held
+def value_of(conference: Conference, path: Path) -> Any:
+    """The value at a path of the conference; None where it is not there."""
+    held = getattr(conference, path[1])
+    return held.get(path[2]) if len(path) > 2 else held
 
 
-def with_values(conference: Conference, values: Mapping[str, Any]) -> Conference:
+def with_values(conference: Conference, values: Mapping[Path, Any]) -> Conference:
     """The conference with other values, by their paths; None takes a key away."""
     new: dict[str, Any] = {}
-    for path, value in values.items():
-        _, field, *key = path.split(".", 2)
+    for (_, field, *key), value in values.items():
         if key:
             held = {**new.get(field, getattr(conference, field)), key[0]: value}
             new[field] = {name: held[name] for name in held if held[name] is not None}

@@ -55,7 +55,7 @@ def person_texts(
         ),
         admission=f"{sign} {state}",
         good=good,
-        band=(entity.category.words(now.people.is_osce) if entity else "guest").upper(),
+        band=(now.people.category_name(entity.category) if entity else "guest").upper(),
         alerts=tuple((alert.words, alert.grave) for alert in raised),
         reprint=again,
         on_zoom=found.where is Where.ZOOM,

@@ -1,6 +1,7 @@
 """Delegations and organizations are found by what files call them; a similar name is only asked about."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conference.entities import Category, Entity
-from app.conference.known_names import other_names
+from app.conference.known_names import other_names, state_names
 from app.conference.registrants import Registrant
 from app.conference.world import states
 from app.exchange.entities import shipped_entities
@@ -197,12 +198,23 @@ def test_every_shipped_entity_is_found_by_each_of_its_names(names: EntityNames) 
             assert code_of(names, text) == entity.code, text
 
 
-def test_every_further_name_leads_to_one_entity() -> None:
-    """The list of usual forms holds no name of two, where all States of the world are in the conference."""
-    world = {code: state.entity for code, state in states().items()}
-    names = EntityNames((world | {entity.code: entity for entity in shipped_entities()}).values())
+def test_every_further_name_leads_to_one_entity(names: EntityNames) -> None:
+    """The list of usual forms holds no name of two."""
     for code, text in other_names():
         assert code_of(names, text) == code, text
+
+
+def test_every_name_of_a_state_of_the_world_leads_to_it() -> None:
+    """Beside all others, and the organizations of the program: Ecuador is not the European Commission."""
+    shipped = {entity.code: entity for entity in shipped_entities()}
+    world = {state.iso3: replace(state.entity, code=state.iso3) for state in states().values()}
+    known = {state.iso3 for code, state in states().items() if code in shipped and code != "EC"}
+    others = (entity for code, entity in world.items() if code not in known)
+    held = EntityNames((*shipped.values(), *others))
+    for state in states().values():
+        for text in state_names(state.entity):
+            assert code_of(held, text) in (state.code, state.iso3), text
+    assert code_of(held, "Эквадор") == "ECU"
 
 
 def test_the_states_of_the_world_have_names_in_six_languages() -> None:
