@@ -53,6 +53,9 @@ _ROWS = {
         "app.text app.times rapidfuzz"
     ),
     "app.programme": "app.agenda app.conference app.errors app.floor app.frozen app.journal app.times",
+    "app.settings": (
+        "app.agenda app.conference app.errors app.exchange app.exchange.tables app.text app.times"
+    ),
     # 6
     "app.exchange.agenda": (
         "app.agenda app.conference app.errors app.exchange app.exchange.clocks app.exchange.ical "
@@ -129,7 +132,7 @@ _ROWS = {
         "app.exchange.agenda app.exchange.agenda.outline app.exchange.gone app.exchange.registrants "
         "app.exchange.requests app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor "
         "app.floor.rules app.home app.journal app.live app.on_paper app.papers app.programme app.protection "
-        "app.record app.registration app.run_of_show app.station.registrations app.storage "
+        "app.record app.registration app.run_of_show app.settings app.station.registrations app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
@@ -138,7 +141,7 @@ _ROWS = {
         "app.station.registrations app.storage app.text app.times app.whole_files"
     ),
     "app.rehearsal": (
-        "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
+        "app.conference app.errors app.exchange.requests app.live app.settings app.station app.storage "
         "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 12
@@ -204,7 +207,7 @@ _ROWS = {
         "app app.apart app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
         "app.journal app.live app.papers app.pdf app.programme app.protection app.record app.registration "
-        "app.rehearsal app.run_of_show app.station app.tech app.temporary app.text app.times "
+        "app.rehearsal app.run_of_show app.settings app.station app.tech app.temporary app.text app.times "
         "app.whole_files ui.console ui.laptop ui.program ui.screenshots"
     ),
     # 20
@@ -233,9 +236,15 @@ _LATE = {
         "app.exchange.problems app.exchange.registrants.said_words app.exchange.seats "
         "app.station.requests_desk"
     ),
-    "app.commands.parser": "app.attendance.choice app.papers.kinds app.run_of_show.edition_names",
+    "app.commands.parser": (
+        "app.attendance.choice app.commands.settings app.papers.kinds app.run_of_show.edition_names"
+    ),
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
+    "app.commands.settings": (
+        "app.conference.entities app.conference.world app.settings.editor app.settings.entities "
+        "app.settings.files app.settings.members app.station.settings_desk"
+    ),
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
     "app.exchange.agenda.write": "app.exchange.agenda.write_ical",
     "app.exchange.agenda.write_table": "xlsxwriter",

@@ -365,6 +365,12 @@ def _copies(verbs: Verbs, common: "_Parser") -> None:
     restore.add_argument("--instead", action="store_true", help=words)
 
 
+def _settings(verbs: Verbs, common: "_Parser") -> None:
+    from app.commands.settings import add_verbs
+
+    add_verbs(verbs, lambda of, *named, **how: _verb(of, common, *named, **how))
+
+
 _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _console: ("open", "demo"),
     _files: ("new", "import"),
@@ -374,5 +380,6 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _floor: ("show", "floor", "rehearse"),
     _care: ("check", "imports", "layout", "screenshot", "merge", "doctor"),
     _copies: ("backup", "restore"),
+    _settings: ("settings", "entity"),
 }
 """Every verb, with what adds it and its options to the parser."""

@@ -28,6 +28,8 @@ class Matter(StrEnum):
     """Both registrations as they were before: by the number that was given up, as JSON."""
     BY_HAND = "by hand"
     """What an act at the door changed in rows: by the number of its entry rows and fields, as JSON."""
+    ONE_ENTITY = "one entity"
+    """Which State or organization went into which: by the code that was given up, the kept one."""
     TWO_PEOPLE = "two people"
     """Who look like one and are two: by both numbers in order, `yes`."""
     ZOOM_NAME = "zoom name"

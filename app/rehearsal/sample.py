@@ -10,7 +10,7 @@ import platformdirs
 
 from app.exchange.requests.advance_request import arguments
 from app.exchange.requests.table import read_requests
-from app.exchange.settings import read_settings
+from app.settings.files import read_settings
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock, zone
