@@ -107,7 +107,7 @@ def record_text(loaded: ConferenceSnapshot, live: SessionSnapshot, clock: Clock)
         others=tuple(names.others(made)),
         questions=tuple(map(names.put, made.questions)),
         corrections=tuple(names.corrected(*correction) for correction in made.corrections),
-        balance=_officially(balance(made, live.context, osce=loaded.conference.is_osce), loaded, live),
+        balance=_officially(balance(made, live.context, loaded.conference.class_names), loaded, live),
         made=made,
     )
 

@@ -37,7 +37,7 @@ KEYS = {
     "Alt+F11": (Qt.Key.Key_F11, _ALT),
     "Ctrl+Z": (Qt.Key.Key_Z, _CTRL),
     "Ctrl+Y": (Qt.Key.Key_Y, _CTRL),
-    **{f"Ctrl+{key}": (getattr(Qt.Key, f"Key_{key}"), _CTRL) for key in "DEMPUV"},
+    **{f"Ctrl+{key}": (getattr(Qt.Key, f"Key_{key}"), _CTRL) for key in "CDEFGMNPUVW"},
     "Ctrl+K": (Qt.Key.Key_K, _CTRL),
     "Ctrl+T": (Qt.Key.Key_T, _CTRL),
     "Ctrl+R": (Qt.Key.Key_R, _CTRL),

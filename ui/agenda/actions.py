@@ -7,6 +7,7 @@ CONFERENCE, SESSION, _I, SPEAKERS, PRINT, VIEW, _ = MENUS
 
 TABLE = (
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
+    Action("people", "Peop&le…", CONFERENCE),
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",)),
     Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",)),

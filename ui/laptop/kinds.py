@@ -48,6 +48,12 @@ def _agenda(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> 
     return AgendaWindow(desk, options.clock, theme)
 
 
+def _people(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.people.window import PeopleWindow
+
+    return PeopleWindow(desk, options.clock, theme)
+
+
 def _papers(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
     from ui.papers.window import PapersWindow
 
@@ -59,6 +65,7 @@ KINDS: dict[str, Kind] = {
     "tech": Kind(Role.TECH, _tech, beside=True),
     "registration": Kind(Role.REGISTRATION, _registration),
     "agenda": Kind(Role.AGENDA, _agenda),
+    "people": Kind(Role.PEOPLE, _people),
     "papers": Kind(Role.AGENDA, _papers),
 }
 """By the name that a window `asked`; where it is a role, `rostrum open --role` opens it too."""

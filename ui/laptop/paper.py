@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.temporary import temporary_folder
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
+from ui.laptop.frame import Frame
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Paper(QObject):
     def ask_from_paper(self) -> None:
         """What was written on paper while the power was out."""
         active = QApplication.activeWindow()
+        active = active.centralWidget() if isinstance(active, Frame) else active
         window = active if isinstance(active, ConsoleWindow) else self._parent()
         if self.desk is None or self._loaded is None or self._live is None:
             return

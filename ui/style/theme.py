@@ -199,6 +199,8 @@ QAbstractItemView::item:disabled { color: $muted; }
 QAbstractItemView::indicator { width: 15px; height: 15px; background: $ground; border: 1px solid $border;
   border-radius: 3px; }
 QAbstractItemView::indicator:checked { background: $text; border: 4px solid $ground; outline: 1px; }
+QListWidget#offered { background: $raised; border: 1px solid $border; border-radius: 6px; }
+QListWidget#offered::item { min-height: 30px; }
 QListWidget#plain { border: 1px solid $surface; border-radius: 6px; }
 QListWidget#plain:focus { border: 1px solid $focus; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -26,6 +26,7 @@ PREPARED = (
 
 TABLE = (
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
+    Action("people", "Peop&le…", CONFERENCE),
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
     Action(

@@ -42,9 +42,9 @@ class Desk(News):
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
         self.papers = PapersPort(queue, self)
 
-    def open(self, address: str, session: str = "") -> None:
-        """Open a conference and show a session, or the one that is on."""
-        self.queue.open(address, session)
+    def open(self, address: str, session: str = "", *, demo: bool = False) -> None:
+        """Open a conference and show a session, or the one that is on; a demo makes the sample first."""
+        self.queue.open(address, session, demo=demo)
 
     def create(self, address: str, conference: "Conference") -> None:
         """Make a new conference; `made` gives its address."""
