@@ -154,19 +154,24 @@ _ROWS = {
         "app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     # 14
+    "ui.home": (
+        "app.checks app.conference app.floor app.home app.live app.times ui.console ui.style ui.widgets "
+        "ui.worker PySide6"
+    ),
     "ui.laptop": (
-        "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.dialogs "
+        "app.conference app.live app.rehearsal app.station app.temporary app.text app.times ui.agenda "
+        "ui.chair ui.console ui.dialogs ui.home "
         "ui.imports ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
-        "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports "
-        "ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
+        "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.home "
+        "ui.imports ui.laptop ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
     ),
     # 15
     "ui.application": (
-        "app.conference app.fault_log app.live app.rehearsal app.station app.temporary app.times ui.console "
-        "ui.dialogs ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
+        "app.fault_log app.live app.station ui.console ui.dialogs ui.displays ui.laptop ui.style ui.worker "
+        "PySide6"
     ),
     # 16
     "app.commands": (
@@ -225,7 +230,7 @@ _LATE = {
     ),
     "app.storage.database": "alembic",
     "app.text.folding": "anyascii rapidfuzz",
-    "ui.application": "app.fault_log app.rehearsal.copies app.rehearsal.sample ui.start.new_conference",
+    "ui.application": "app.fault_log",
     "ui.chair.cards.side_cards": (
         "ui.chair.cards.balance ui.chair.cards.entry ui.chair.cards.fit ui.chair.cards.left_the_list "
         "ui.chair.cards.limits ui.chair.cards.order ui.chair.cards.questions ui.chair.cards.ready "
@@ -236,11 +241,15 @@ _LATE = {
     "ui.console.awake": "PySide6",
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
     "ui.laptop.import_files": "ui.imports.dialog ui.imports.requests_dialog",
+    "ui.laptop.openings": "app.rehearsal.sample ui.start.new_conference",
+    "ui.laptop.rehearsing": "app.rehearsal.copies",
     "ui.laptop.paper": (
         "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer "
         "ui.printing.run_of_show_dialog"
     ),
-    "ui.laptop.kinds": "ui.agenda.window ui.chair.window ui.registration.window ui.tech.window",
+    "ui.laptop.kinds": (
+        "ui.agenda.window ui.chair.window ui.home.window ui.registration.window ui.tech.window"
+    ),
     "ui.laptop.windows": "ui.start.window",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
@@ -251,6 +260,7 @@ _LATE = {
     "ui.worker.floor_port": (
         "app.floor.rules.speeches app.station.carry_over app.station.floor_desk app.station.paper_desk"
     ),
+    "ui.worker.home_port": "app.errors app.station.earlier_copies app.station.home_desk",
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
         "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "

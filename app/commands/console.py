@@ -24,7 +24,7 @@ PICTURES = (
 
 def start(options: argparse.Namespace) -> int:
     """Open the start window: recent conferences, open, new and the sample."""
-    return _window(options, address="")
+    return _window(options, address="", role=Role.HOME)
 
 
 def open_conference(options: argparse.Namespace) -> int:

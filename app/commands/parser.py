@@ -15,7 +15,7 @@ Verb = Callable[[argparse.Namespace], int]
 _ENDING = ".rostrum"
 _CONFERENCE = "a .rostrum file or a postgresql:// address (or $ROSTRUM_CONFERENCE)"
 
-_ROLES = ("chair", "agenda", "tech", "registration", "room", "lectern", "waiting")
+_ROLES = ("home", "chair", "agenda", "tech", "registration", "room", "lectern", "waiting")
 
 _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   open_session   suspend_session [reason]   resume_session   close_session
@@ -72,12 +72,12 @@ def _scan_last(words: list[str]) -> list[str]:
 
 
 def _with_verb(words: list[str]) -> list[str]:
-    """A file alone is opened, as a double click does it."""
+    """A file alone is opened at its home, as a double click does it."""
     first = _before_the_verb(words)
     if first == len(words) or any(words[first] in verbs for verbs in _VERBS.values()):
         return words
     is_file = words[first].endswith(_ENDING) or Path(words[first]).is_file()
-    return [*words[:first], "open", *words[first:]] if is_file else words
+    return [*words[:first], "open", "--role", "home", *words[first:]] if is_file else words
 
 
 def _before_the_verb(words: list[str]) -> int:

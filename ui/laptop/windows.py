@@ -12,6 +12,7 @@ from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
 from ui.laptop.kinds import KINDS
 from ui.laptop.options import Options
+from ui.laptop.recent_menu import add_recent
 from ui.style.theme import Theme, apply_theme, load_theme
 from ui.worker.desk import Desk
 
@@ -138,6 +139,7 @@ class Windows(QObject):
         self.standing[name] = window
         window.asked.connect(self.asked)
         window.closed.connect(partial(self._gone, name))
+        add_recent(window, self._settings.remembered, self.chosen.emit)
         if self._options.rehearsal:
             mark_rehearsal(window)
         place, screen = self._settings.geometry(name), screen_of(self._options) if is_first else None

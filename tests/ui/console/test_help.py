@@ -21,6 +21,8 @@ from ui.chair import actions
 from ui.chair.window import ChairWindow
 from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
+from ui.home import actions as home_actions
+from ui.home.window import HomeWindow
 from ui.registration import actions as door_actions
 from ui.registration.window import RegistrationWindow
 from ui.style.theme import Theme, apply_theme
@@ -33,12 +35,14 @@ DESKS = {
     AgendaWindow: agenda_actions.TABLE,
     TechWindow: tech_actions.TABLE,
     RegistrationWindow: door_actions.TABLE,
+    HomeWindow: home_actions.TABLE,
 }
 TABLES = [
     (actions.TABLE, MENUS),
     (agenda_actions.TABLE, agenda_actions.MENUS),
     (tech_actions.TABLE, tech_actions.MENUS),
     (door_actions.TABLE, door_actions.MENUS),
+    (home_actions.TABLE, home_actions.MENUS),
 ]
 
 
