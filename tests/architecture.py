@@ -78,7 +78,6 @@ _ROWS = {
         "PIL anyascii zxingcpp"
     ),
     "app.checks": "app.agenda app.conference app.live app.pdf app.programme app.registration app.times",
-    "app.home": "app.conference app.floor app.live app.text app.times",
     "app.record": "app.conference app.floor app.live app.pdf app.text app.times",
     "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
@@ -104,10 +103,9 @@ _ROWS = {
     ),
     # 9
     "app.station": (
-        "app.agenda app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
+        "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
-        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.home app.journal app.live "
-        "app.on_paper "
+        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
         "app.programme app.protection app.record app.registration app.run_of_show app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
@@ -117,15 +115,19 @@ _ROWS = {
     ),
     "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
     # 10
+    "app.home": (
+        "app.checks app.conference app.errors app.floor app.live app.protection app.station app.storage "
+        "app.storage.tables app.temporary app.text app.times app.whole_files"
+    ),
     "app.rehearsal": (
         "app.conference app.errors app.exchange app.exchange.requests app.live app.station app.storage "
         "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
     "ui.worker": (
-        "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
-        "app.floor app.floor.rules app.live app.on_paper app.registration app.rehearsal app.station "
-        "app.times app.whole_files PySide6 pypdfium2"
+        "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log app.floor "
+        "app.floor.rules app.home app.live app.on_paper app.registration app.rehearsal app.station app.times "
+        "app.whole_files PySide6 pypdfium2"
     ),
     # 12
     "ui.console": (
@@ -164,9 +166,9 @@ _ROWS = {
         "ui.imports ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
     ),
     "ui.screenshots": (
-        "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
-        "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.home "
-        "ui.imports ui.laptop ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
+        "app.agenda app.conference app.errors app.floor app.home app.live app.registration app.rehearsal "
+        "app.station app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays "
+        "ui.home ui.imports ui.laptop ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
     ),
     # 15
     "ui.application": (
@@ -175,11 +177,11 @@ _ROWS = {
     ),
     # 16
     "app.commands": (
-        "app app.apart app.attendance app.badges app.conference app.errors app.exchange "
-        "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
-        "app.live app.pdf app.programme app.protection app.record app.registration app.rehearsal "
-        "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
-        "ui.application ui.console ui.laptop ui.screenshots"
+        "app app.apart app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
+        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.home app.journal app.live "
+        "app.pdf app.programme app.protection app.record app.registration app.rehearsal app.run_of_show "
+        "app.station app.tech app.temporary app.text app.times app.whole_files ui.application ui.console "
+        "ui.laptop ui.screenshots"
     ),
     # 17
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
@@ -254,13 +256,13 @@ _LATE = {
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
     "ui.worker.files_port": (
-        "app.exchange.problems app.rehearsal.copies app.station.backups app.station.badge_desk "
+        "app.exchange.problems app.rehearsal.copies app.home.backups app.station.badge_desk "
         "app.station.import_desk app.station.print_desk app.station.requests_desk ui.worker.page_pictures"
     ),
     "ui.worker.floor_port": (
         "app.floor.rules.speeches app.station.carry_over app.station.floor_desk app.station.paper_desk"
     ),
-    "ui.worker.home_port": "app.errors app.station.earlier_copies app.station.home_desk",
+    "ui.worker.home_port": "app.errors app.home.earlier_copies app.home.desk",
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
         "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from app.commands.common import address_of, answer, clock_of, station_of
 from app.errors import Trouble
-from app.station.backups import backup
-from app.station.earlier_copies import earlier_copies, look_into, put_back
-from app.station.home_desk import HomeDesk
+from app.home.backups import backup
+from app.home.desk import HomeDesk
+from app.home.earlier_copies import earlier_copies, look_into, put_back
 from app.station.sound_copies import restore
 from app.times import clock_text, day_text, iso, zone
 

@@ -28,6 +28,6 @@ def _fill(menu: QMenu, recent: Callable[[], Sequence[Path]], choose: Callable[[s
     menu.clear()
     for path in recent():
         row = menu.addAction(f"{path.name}  –  {path.parent}".replace("&", "&&"))
-        row.triggered.connect(partial(lambda chosen: choose(chosen), str(path)))
+        row.triggered.connect(partial(choose, str(path)))
     if menu.isEmpty():
         menu.addAction("None yet").setEnabled(False)

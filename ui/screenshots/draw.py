@@ -17,13 +17,13 @@ from app.conference.search import SearchIndex
 from app.errors import Trouble, Unsaved
 from app.floor.presets import PRESETS
 from app.floor.state import SessionState
+from app.home.desk import HomeDesk
+from app.home.earlier_copies import earlier_copies
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.registration.admission import Where, admission
 from app.registration.counts import counts
 from app.registration.search import PeopleList
 from app.rehearsal.copies import scratch_copy
-from app.station.earlier_copies import earlier_copies
-from app.station.home_desk import HomeDesk
 from app.station.registration_desk import RegistrationDesk
 from app.station.requests_desk import RequestsDesk
 from app.station.station import Station

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from ui.worker.conference_queue import ConferenceQueue
 
 if TYPE_CHECKING:
+    from app.home.desk import HomeDesk
     from app.live.snapshot import ConferenceSnapshot
-    from app.station.home_desk import HomeDesk
     from app.station.station import Station
     from ui.worker.open_conference import OpenConference
 
@@ -38,7 +38,7 @@ class HomePort(QObject):
 
     def _at(self, held: "OpenConference") -> "HomeDesk":
         if self._held is None or self._held[0] is not held.station:
-            from app.station.home_desk import HomeDesk
+            from app.home.desk import HomeDesk
 
             self._held, self._told = (held.station, HomeDesk(held.station)), None
         return self._held[1]
@@ -81,7 +81,7 @@ class HomePort(QObject):
         asked, address, identity = self._asked, held.station.address, desk.identity()
 
         def find_copies() -> object:
-            from app.station.earlier_copies import earlier_copies
+            from app.home.earlier_copies import earlier_copies
 
             return earlier_copies(address, identity)
 
@@ -103,7 +103,7 @@ class HomePort(QObject):
 
             def look() -> object:
                 from app.errors import Trouble
-                from app.station.earlier_copies import look_into
+                from app.home.earlier_copies import look_into
 
                 try:
                     return look_into(now, path, clock)

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import Refused, Unreachable
+from app.home.desk import HomeDesk
 from app.home.earlier_copy import EarlierCopy
 from app.home.what_changes import Difference, Held, what_changes
 from app.live.desk_id import DeskId, Role
-from app.station.home_desk import HomeDesk
 from app.station.sound_copies import backup_folders, marked, put_aside, put_in_place_of, sound_copy
 from app.station.station import Station
 from app.storage import conference_file as files
