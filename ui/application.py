@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.live.desk_id import Role
 from ui.console.act_guard import ActGuard
 from ui.console.awake import Awake
 from ui.console.rehearsal import MARK
@@ -63,6 +64,8 @@ class Console(QObject):
         load_fonts(application)
         self._guard = ActGuard(application)
         self.desk: Desk | None = None
+        self._desks: list[Desk] = []
+        """The desk that leads this laptop, and those that did so before."""
         self._awake = Awake()
         self.windows = windows = Windows(application, self.settings, options, self)
         windows.asked.connect(self.answer)
@@ -103,15 +106,8 @@ class Console(QObject):
         """A conference in a window of its own; the window stands before anything is read."""
         self._let_go()
         self.windows.use(self.options)
-        self.desk = desk = Desk(self.options.clock, self, self.options.desk_id(self.options.role))
-        self.windows.follow(desk)
-        desk.loaded.connect(self.displays.show_loaded)
-        desk.live.connect(self._show_live)
-        desk.made.connect(lambda copy: self.rehearsing.begin(self.options, copy))
-        desk.damaged.connect(self._offer_a_copy)
-        self.imports.use(desk)
-        self.paper.use(desk)
         self.displays.use(self.options.clock, MARK if self.options.rehearsal else "")
+        desk = self._lead(self.options.role)
         # The database is read while somebody looks at the window: two threads at once would delay both.
         begin = partial(desk.open, address, self.options.session)
         if self.options.role in NAMES:
@@ -122,6 +118,31 @@ class Console(QObject):
         if not self.options.demo and not self.options.rehearsal:
             self.settings.add_recent(address)
         self.windows.leave_start()
+
+    def _lead(self, role: Role) -> Desk:
+        """From now on the displays and papers of this laptop follow a desk of this role."""
+        for former in self._desks:
+            former.loaded.disconnect(self.displays.show_loaded)
+            former.live.disconnect(self._show_live)
+        self.desk = desk = Desk(self.options.clock, self, self.options.desk_id(role))
+        self._desks = [*self._desks, desk]
+        self.windows.follow(desk)
+        desk.loaded.connect(self.displays.show_loaded)
+        desk.live.connect(self._show_live)
+        desk.made.connect(lambda copy: self.rehearsing.begin(self.options, copy))
+        desk.damaged.connect(self._offer_a_copy)
+        self.imports.use(desk)
+        self.paper.use(desk)
+        return desk
+
+    def _show_chair(self, place: str = "") -> None:
+        """The chair's window, also on a laptop that was started for another desk, whose acts stay its own."""
+        loaded, live = self.windows.loaded, self.windows.live
+        if self.desk is None or loaded is None:
+            return
+        if self.windows.chair is None and self.desk.id.role is not Role.CHAIR:
+            self._lead(Role.CHAIR).open(loaded.address, place or (live.session.code if live else ""))
+        self.windows.show("chair", place)
 
     def _show_live(self, live: "SessionSnapshot") -> None:
         self._awake.keep(live.floor.session == "open")
@@ -189,7 +210,8 @@ class Console(QObject):
             **{name: partial(windows.show, name) for name in KINDS},
             "edit_agenda": partial(windows.show, "agenda"),
             "tech_desk": windows.toggle_tech,
-            "chair_console": lambda: windows.show("chair") if windows.chair else windows.tell(_NO_CHAIR),
+            "chair": self._show_chair,
+            "chair_console": self._to_chair,
             "theme": windows.turn_theme,
             "larger": lambda: windows.resize_text(1),
             "smaller": lambda: windows.resize_text(-1),
@@ -209,6 +231,13 @@ class Console(QObject):
         start = self.windows.show_start()  # before the last other window goes, and the program with it
         self._let_go()
         start.offer(str(damaged), f"Open {damaged.copy.words}", lambda: self.openings.restore(damaged))
+
+    def _to_chair(self) -> None:
+        """The chair's window gets the keyboard, where this laptop has one, or may have."""
+        if self.windows.chair is not None or (self.desk is not None and self.desk.id.role is Role.CHAIR):
+            self._show_chair()
+        else:
+            self.windows.tell(_NO_CHAIR)
 
     def _put_back(self, copy: str) -> None:
         """An earlier copy takes the place of the conference, which nobody here holds meanwhile."""
@@ -237,13 +266,13 @@ class Console(QObject):
         self._awake.keep(False)
         self.windows.close_all()
         self.displays.close_all()
-        if self.desk is not None:
+        for desk in self._desks:
             # What it still has to say concerns windows that are gone.
-            self.desk.blockSignals(True)
-            self.desk.close()
-            self.desk = None
-            self.imports.let_go()
-            self.paper.let_go()
+            desk.blockSignals(True)
+            desk.close()
+        self.desk, self._desks = None, []
+        self.imports.let_go()
+        self.paper.let_go()
 
     def close(self) -> None:
         """Let go of everything, so that nothing ticks on."""
@@ -254,6 +283,6 @@ class Console(QObject):
             self.options.rehearsal.throw_away()
 
 
-_NO_CHAIR = "The chair’s console is not on this laptop."
+_NO_CHAIR = "The chair’s console is not open on this laptop; its home opens it (Shift+F1)."
 _IMPORTED = ("agenda", "registrants", "zoom", "questions")
 """What a table or a calendar may hold."""

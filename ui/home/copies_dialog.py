@@ -50,9 +50,13 @@ class CopiesDialog(QDialog):
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.take.clicked.connect(self._press)
         self.leave.clicked.connect(self.reject)
-        self.list.show_rows(tuple(copy_rows(copies, where)))
         self._armed = False
         self._show()
+
+    def look(self) -> None:
+        """Begin with the latest copy."""
+        self.list.show_rows(tuple(copy_rows(tuple(self._copies.values()), self._where)))
+        self.list.setFocus()
 
     def _build(self) -> None:
         left, right = column(), column()

@@ -36,7 +36,7 @@ class HomeWindow(ConsoleWindow):
         screen = Screen("Home", table, MENUS, smallest=(900, 560), keys=KEYS_BESIDE)
         super().__init__(desk, clock, theme, screen)
         self._windows = windows
-        self._lines: tuple[SessionLine, ...] = ()
+        self._lines: tuple[SessionLine, ...] | None = None
         self._notes: tuple[ImportNote, ...] = ()
         self._copies: tuple[EarlierCopy, ...] = ()
         self._dialog: CopiesDialog | None = None
@@ -81,11 +81,13 @@ class HomeWindow(ConsoleWindow):
 
     def show_sessions(self, lines: tuple[SessionLine, ...]) -> None:
         """The agenda, and how each session stands; the first steps go once one has begun."""
-        self._lines = lines
+        first, self._lines = self._lines is None, lines
         self.page.sessions.show_lines(lines, self.zone)
         on = [line.code for line in lines if line.state in _ON]
         self.strip.session.say(f"OPEN: {', '.join(on)}" if on else "", "live" if on else "")
         self.page.steps.setVisible(all(line.state is SessionState.SCHEDULED for line in lines))
+        if first:  # only now it is known where the keyboard is of use
+            self.take_focus()
 
     def show_findings(self, found: tuple[Finding, ...]) -> None:
         """What should be looked at."""
@@ -124,7 +126,7 @@ class HomeWindow(ConsoleWindow):
             self.asked.emit(f"agenda {code}")
 
     def _chosen(self, code: str) -> SessionLine | None:
-        return next((line for line in self._lines if line.code == code), None)
+        return next((line for line in self._lines or () if line.code == code), None)
 
     def _rehearse(self) -> None:
         """The session that is chosen, else the one that is next."""
@@ -153,6 +155,7 @@ class HomeWindow(ConsoleWindow):
             dialog.taken.connect(lambda path: self.asked.emit(f"put_back {path}"))
             dialog.finished.connect(self._forget_copies)
             dialog.show()
+            dialog.look()
 
     def _forget_copies(self) -> None:
         self._dialog = None

@@ -96,7 +96,10 @@ class Windows(QObject):
             self.start = None
 
     def follow(self, desk: Desk) -> None:
-        """Keep what a desk tells, for windows that come later."""
+        """Keep what a desk tells, for windows that come later; one that was followed before is so no more."""
+        if self._desk is not None:
+            self._desk.loaded.disconnect(self._keep_loaded)
+            self._desk.live.disconnect(self._keep_live)
         self._desk = desk
         desk.loaded.connect(self._keep_loaded)
         desk.live.connect(self._keep_live)
