@@ -157,8 +157,8 @@ _ROWS = {
     ),
     # 14
     "ui.home": (
-        "app.checks app.conference app.floor app.home app.live app.times ui.console ui.style ui.widgets "
-        "ui.worker PySide6"
+        "app.checks app.conference app.floor app.home app.live app.times ui.console ui.dialogs ui.style "
+        "ui.widgets ui.worker PySide6"
     ),
     "ui.laptop": (
         "app.conference app.live app.rehearsal app.station app.temporary app.text app.times ui.agenda "
@@ -262,7 +262,7 @@ _LATE = {
     "ui.worker.floor_port": (
         "app.floor.rules.speeches app.station.carry_over app.station.floor_desk app.station.paper_desk"
     ),
-    "ui.worker.home_port": "app.errors app.home.earlier_copies app.home.desk",
+    "ui.worker.home_port": "app.errors app.home.archive app.home.desk app.home.earlier_copies",
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
         "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "

@@ -373,6 +373,11 @@ def _copies(verbs: Verbs, common: "_Parser") -> None:
     restore.add_argument("--dry-run", action="store_true", help="what would be lost, and what would be back")
     words = "also of a conference that is sound; what was there is kept"
     restore.add_argument("--instead", action="store_true", help=words)
+    closed = _verb(
+        verbs, common, "archive", "close a conference, and keep all of it in one file", "copies.close"
+    )
+    closed.add_argument("to", metavar="TO", nargs="?", default=".", help="a folder, or the ZIP to write")
+    closed.add_argument("--reopen", action="store_true", help="open it to changes again")
 
 
 _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
@@ -383,6 +388,6 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _exports: ("export",),
     _floor: ("show", "floor", "rehearse"),
     _care: ("check", "imports", "layout", "screenshot", "merge", "doctor"),
-    _copies: ("backup", "restore"),
+    _copies: ("backup", "restore", "archive"),
 }
 """Every verb, with what adds it and its options to the parser."""

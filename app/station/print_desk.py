@@ -44,7 +44,7 @@ class PrintDesk:
             loaded, lives, path, edition=edition, at=now, former=former, status=status
         )
         if note:
-            with station.changing("The note of the print") as connection:
+            with station.changing("The note of the print", also_archived=True) as connection:
                 note_print(connection, now, "run-of-show", what, done.digest, done.rows)
         return done.sentence
 

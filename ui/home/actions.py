@@ -10,7 +10,7 @@ TABLE = (
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",), button="Back up…", separated=True),
     Action("copies", "&Go back to an earlier copy…", CONFERENCE, button="Go back…"),
-    Action("archive", "&Close and archive…", CONFERENCE, button="Archive…"),
+    Action("archive", "&Close and archive, or reopen…", CONFERENCE, second_press=True, button="Archive…"),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action("open_session", "Open the &chosen session at the chair", PREPARE, (), ("Return",), button="Open"),
     Action("mend", "&Mend what is missing", PREPARE),

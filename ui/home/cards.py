@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from app.checks.sessions import Finding
 from app.conference.import_note import ImportNote
@@ -212,13 +212,22 @@ class FilesCard(Card):
 class CopiesCard(Card):
     """When the conference was backed up last, and what can be done for its safety."""
 
-    def __init__(self, buttons: Sequence[QWidget]) -> None:
+    def __init__(self, buttons: Sequence[LiveButton]) -> None:
         super().__init__()
-        self.said = Label("muted")
+        self.said, self.archived = Label("muted"), Label("warn", wrap=True)
         layout = column(self, margin=_MARGIN, gap=_GAP)
         layout.addWidget(caption("COPIES AND ARCHIVE"))
         layout.addWidget(self.said)
+        layout.addWidget(self.archived)
         layout.addLayout(row(*buttons))
+        self.archive = buttons[-1]
+        self.show_archive("")
+
+    def show_archive(self, words: str) -> None:
+        """Where it is archived; empty while it is not."""
+        self.archived.say(words)
+        self.archived.setVisible(bool(words))
+        self.archive.say("Reopen" if words else "Archive…")
 
     def show_copies(self, copies: Sequence[EarlierCopy], where: Zone) -> None:
         """The last one, and how many."""

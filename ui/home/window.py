@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -9,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from app.checks.sessions import Finding
 from app.conference.import_note import ImportNote
 from app.floor.state import SessionState
+from app.home.archived_words import archived_words
 from app.home.earlier_copy import EarlierCopy
 from app.home.first_steps import first_steps
 from app.home.session_lines import SessionLine
@@ -16,6 +18,7 @@ from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, clock_text, day_text
 from ui.console.actions import Command, Screen
 from ui.console.window import ConsoleWindow
+from ui.dialogs import file_dialogs
 from ui.home.actions import KEYS_BESIDE, MENUS, OTHER_WINDOWS, TABLE
 from ui.home.copies_dialog import CopiesDialog
 from ui.home.page import HomePage
@@ -47,6 +50,7 @@ class HomeWindow(ConsoleWindow):
             "open_session": self.page.sessions.enter.take,
             "rehearse": self._rehearse,
             "copies": self._show_copies,
+            "archive": self._archive,
             "panes": self.page.next_pane,
         }
         self.put(self.around(self.page), own)
@@ -73,6 +77,8 @@ class HomeWindow(ConsoleWindow):
         first = self.loaded is None
         super().show_loaded(loaded)
         self.page.steps.show_steps(first_steps(loaded))
+        self.strip.list.say("ARCHIVED" if loaded.conference.is_archived else "")
+        self.page.copies.show_archive(archived_words(loaded.conference))
         if first:
             self.desk.home.watch()
 
@@ -146,6 +152,14 @@ class HomeWindow(ConsoleWindow):
             self.run(asks)
         else:
             self.tell("The settings come from a file: rostrum new FILE --settings conference.toml.")
+
+    def _archive(self) -> None:
+        """Into a folder that is asked for; an archived conference is reopened."""
+        if self.loaded is not None and self.loaded.conference.is_archived:
+            self.desk.home.reopen()
+        elif folder := file_dialogs.ask_folder(self, "Archive the conference in a folder"):
+            self.tell("Archiving: the conference and its papers…")
+            self.desk.home.archive(Path(folder))
 
     def _show_copies(self) -> None:
         if self._dialog is None:

@@ -95,6 +95,26 @@ class HomePort(QObject):
 
         self._queue.in_background(find_copies, tell, _SETTLED_SECONDS)
 
+    def archive(self, to: Path) -> None:
+        """Close the conference and put all of it into one file; `finished` says where."""
+
+        def work(station: "Station") -> str:
+            from app.home.archive import archive
+
+            return archive(station, to)
+
+        self._queue.put(lambda held: held.finish(work))
+
+    def reopen(self) -> None:
+        """An archived conference takes changes again; `finished` says so."""
+
+        def work(station: "Station") -> str:
+            from app.home.archive import reopen
+
+            return reopen(station)
+
+        self._queue.put(lambda held: held.finish(work))
+
     def look_into(self, path: Path) -> None:
         """What would be lost if a copy took the place of the conference; `looked_into` says it."""
 

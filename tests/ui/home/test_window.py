@@ -19,6 +19,7 @@ from app.times import SetClock
 from tests.app.people import OPENING, make_conference
 from tests.ui.at_once import PromptDesk
 from tests.ui.keys import press
+from ui.dialogs import file_dialogs
 from ui.home.remedies import remedy
 from ui.home.window import HomeWindow
 from ui.style.theme import Theme
@@ -163,6 +164,24 @@ def test_a_copy_is_looked_into_and_put_back_at_the_second_press(home: Home) -> N
     dialog.take.click()
     (asked,) = home.asked
     assert asked.startswith("put_back ")
+
+
+def test_a_conference_is_archived_and_reopened_at_the_second_press(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says so, and where; the button becomes the way back."""
+    monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: str(tmp_path))
+    home.window.run("archive")
+    assert not list(tmp_path.glob("*.zip"))
+    home.window.run("archive")
+    (made,) = tmp_path.glob("*.zip")
+    copies = home.window.page.copies
+    assert made.name in copies.archived.full_text()
+    assert home.window.strip.list.text() == "ARCHIVED"
+    assert copies.archive.words == "Reopen"
+    home.window.run("archive")
+    home.window.run("archive")
+    assert copies.archived.isHidden()
 
 
 def test_an_empty_conference_begins_with_four_steps(qtbot: QtBot, tmp_path: Path, night: Theme) -> None:
