@@ -1,11 +1,12 @@
 """Every act of the agenda's editor once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
 
 MENUS = ("&Conference", "&Edit", "&Item", "&Session", "&Programme", "&View", "&Help")
 CONFERENCE, SESSION, _I, SPEAKERS, PRINT, VIEW, _ = MENUS
 
 TABLE = (
+    HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("people", "Peop&le…", CONFERENCE),
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",)),

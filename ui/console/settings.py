@@ -70,9 +70,12 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """Conferences opened before and still there, the latest first."""
+        return [path for path in self.remembered() if path.is_file()]
+
+    def remembered(self) -> list[Path]:
+        """Conferences opened before, whether they are there or not: no disk is waited for."""
         held = self.store.value("recent", [])
-        paths = [Path(str(speech)) for speech in (held if isinstance(held, list) else [held])]
-        return [path for path in paths if path.is_file()]
+        return [Path(str(path)) for path in (held if isinstance(held, list) else [held]) if path]
 
     def add_recent(self, address: str) -> None:
         """Remember a conference; a server's without its password."""

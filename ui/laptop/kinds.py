@@ -60,7 +60,14 @@ def _papers(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> 
     return PapersWindow(desk, options.clock, theme)
 
 
+def _home(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.home.window import HomeWindow
+
+    return HomeWindow(desk, options.clock, theme, KINDS)
+
+
 KINDS: dict[str, Kind] = {
+    "home": Kind(Role.HOME, _home, beside=True),
     "chair": Kind(Role.CHAIR, _chair, beside=True),
     "tech": Kind(Role.TECH, _tech, beside=True),
     "registration": Kind(Role.REGISTRATION, _registration),

@@ -1,11 +1,12 @@
 """Every act of the registration desk once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
 
 MENUS = ("&Conference", "&Person", "&Everybody", "&View", "&Help")
 CONFERENCE, PRINT, SESSION, _, _ = MENUS
 
 TABLE = (
+    HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("import_registrants", "Import &registrants…", CONFERENCE, ("Ctrl+Shift+I",)),
     Action("paste_registrants", "&Paste registrants", CONFERENCE, ("Ctrl+Shift+V",)),

@@ -178,6 +178,10 @@ class RegistrationWindow(ConsoleWindow):
         """Whose badge it is stands in the field; Enter checks in."""
         self._read_pictures(event.mimeData())
 
+    def go_to(self, place: str) -> None:
+        """A person, by the registration number."""
+        self.found.field.setText(place)
+
     def take_focus(self) -> None:
         """The keyboard goes where this desk works."""
         self.found.field.setFocus()

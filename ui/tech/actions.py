@@ -1,6 +1,6 @@
 """Every act of the tech desk once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
 
 MENUS = (
     "&Conference",
@@ -25,6 +25,7 @@ PREPARED = (
 """What the keys 1 to 6 tell the chair."""
 
 TABLE = (
+    HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("people", "Peop&le…", CONFERENCE),
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),

@@ -21,6 +21,8 @@ from ui.chair import actions
 from ui.chair.window import ChairWindow
 from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
+from ui.home import actions as home_actions
+from ui.home.window import HomeWindow
 from ui.papers import actions as papers_actions
 from ui.papers.window import PapersWindow
 from ui.registration import actions as door_actions
@@ -36,6 +38,7 @@ DESKS = {
     TechWindow: tech_actions.TABLE,
     RegistrationWindow: door_actions.TABLE,
     PapersWindow: papers_actions.TABLE,
+    HomeWindow: home_actions.TABLE,
 }
 TABLES = [
     (actions.TABLE, MENUS),
@@ -43,6 +46,7 @@ TABLES = [
     (tech_actions.TABLE, tech_actions.MENUS),
     (door_actions.TABLE, door_actions.MENUS),
     (papers_actions.TABLE, papers_actions.MENUS),
+    (home_actions.TABLE, home_actions.MENUS),
 ]
 
 
