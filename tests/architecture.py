@@ -269,7 +269,7 @@ _LATE = {
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.registration_port": (
         "app.people.export app.people.typed app.registration.admission app.registration.counts "
-        "app.registration.people_table "
+        "app.registration.expected app.registration.people_table "
         "app.registration.search app.station.badge_desk app.station.floor_desk app.station.registration_desk"
     ),
 }

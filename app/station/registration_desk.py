@@ -51,12 +51,16 @@ class RegistrationDesk:
 
     def now(self) -> AtTheDoor:
         """The door with whatever other desks have written meanwhile. Raises Unreachable."""
+        return AtTheDoor(self.door(), people_of(self._station.load(), hiding=self._hiding))
+
+    def door(self) -> Door:
+        """The same without the people: asked at every news of another desk. Raises Unreachable."""
         with self._station.reading() as connection:
             news = journal.read_desk(connection, self._door.seq)
         if news:
             self._entries = (*self._entries, *news)
             self._door = fold(self._entries)
-        return AtTheDoor(self._door, people_of(self._station.load(), hiding=self._hiding))
+        return self._door
 
     def hide(self, text: str) -> str:
         """The text as it may be seen here."""

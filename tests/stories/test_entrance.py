@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from app.conference.badge_codes import looks_like_code
 from app.live.desk_id import DeskId, Role
 from app.registration.search import PeopleList
 from app.rehearsal.sample import STARTS_AT, build_sample
@@ -22,7 +23,7 @@ from tests.app.people import OPENING, make_conference
 from tests.stories import receive
 from tests.stories.test_killed import acknowledged_until
 from tests.ui.at_once import PromptDesk
-from tests.ui.keys import press
+from tests.ui.keys import KEYS, press
 from ui.registration.window import RegistrationWindow
 from ui.screenshots.draw import who_gets_a_badge
 from ui.style.theme import Theme, load_theme
@@ -95,6 +96,75 @@ def test_a_scanner_types_the_badge_and_enter(window: RegistrationWindow) -> None
         assert window.found.field.text() == ""
 
     assert len(desk.at_the_door.now().door.arrived) == 5
+
+
+def test_thirty_arrivals_with_all_that_goes_wrong(window: RegistrationWindow) -> None:
+    """By keyboard and by scanner in ten minutes: a walk-in, a misspelt name, a lost badge, somebody protected,
+    a badge used twice. After each the verdict stands, in word, name and what to do, until the next.
+    """
+    desk: PromptDesk = window.desk  # type: ignore[assignment] # see above
+    port, heard, keys = desk.registration, list[str](), 0
+    window.found.verdict.beep = lambda: heard.append("beep")
+    port.badge_ready.connect(port.badge_taken)  # by the printer
+    people = desk.station.load().people
+    protected = next(person for person in people.values() if person.alias)
+    port.do("switch_attendance", to="in_room", registrant=protected.number)
+    due = [number for number in who_gets_a_badge(desk.station) if not people[number].alias]
+
+    def seen() -> str:
+        assert window.found.verdict.isVisible()
+        return f"{window.found.verdict.last.tone}: {window.found.verdict.accessibleName()}"  # type: ignore[union-attr]
+
+    def come(*typed: str) -> str:
+        nonlocal keys
+        for key in typed:
+            press(window, key)
+            keys += len(key) if key not in KEYS and not looks_like_code(key) else 1
+        return seen()
+
+    for number in due[:12]:  # by scanner
+        assert not come(people[number].badge, "Enter").startswith("stop"), seen()
+    for number in due[12:24]:  # by name
+        assert people[number].full_name in come(number, "Enter")
+    twice = come(people[due[3]].badge, "Enter")
+    assert twice.startswith("stop")
+    assert "ALREADY IN" in twice
+    assert "used before" in twice
+
+    walk_in = come("zofia wojcik", "Ins", "Tab", "Tab", "NO", "Enter")
+    assert walk_in.startswith("good")
+    assert "Zofia Wojcik" in walk_in
+    number = misspelt = due[24]
+    come(misspelt, "F2", "Tab", "Rightly", "Enter")
+    assert "Rightly" in seen()
+    assert desk.at_the_door.now().door.badges[number].printed == 1
+
+    lost = due[25]
+    come(lost, "Enter")
+    press(window, lost)
+    press(window, "Ctrl+Shift+Enter")
+    press(window, "1")
+    press(window, "Esc")
+    void = come(people[lost].badge, "Enter")
+    assert void.startswith("stop: Stop. VOID BADGE")
+
+    alias = come(protected.badge, "Enter")
+    assert alias.startswith("look")
+    assert f"PROTECTED. {protected.alias}" in alias
+    assert protected.family not in alias
+    assert come("prstvxbcdfghjk", "Enter").startswith("stop: Stop. NOT FOUND")
+    for number in due[26:28]:
+        come(people[number].badge, "Enter")
+
+    assert len(desk.at_the_door.now().door.arrived) == 30
+    assert keys * A_KEY + 30 * THE_PERSON <= TEN_MINUTES
+    assert len(heard) >= 30
+    window.run("sound")
+    assert not window.found.verdict.sound
+    window.run("awaited")
+    assert "missing of" in window.awaited.chip.text()
+    press(window, "Ctrl+Z")
+    assert len(desk.at_the_door.now().door.arrived) in (29, 30)
 
 
 def test_a_check_in_elsewhere_is_seen_within_half_a_second(

@@ -3,7 +3,7 @@
 from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
 
 MENUS = ("&Conference", "&Person", "&Everybody", "&View", "&Help")
-CONFERENCE, PRINT, SESSION, _, _ = MENUS
+CONFERENCE, PRINT, SESSION, VIEW, _ = MENUS
 
 TABLE = (
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
@@ -47,6 +47,8 @@ TABLE = (
     Action("redo", "&Redo", PRINT, ("Ctrl+Y",)),
     Action("to_zoom", "Who attends on &Zoom from now on…", SESSION, ("Ctrl+Shift+G",)),
     Action("to_hall", "Who comes to the &hall from now on…", SESSION, ("Ctrl+Shift+F11",)),
+    Action("awaited", "Who is &expected and has not come", VIEW, ("Ctrl+Shift+L",)),
+    Action("sound", "&Sound of the verdict", VIEW, ("Ctrl+Shift+S",)),
     FIND,
     *LOOKS,
     FULL_SCREEN,
