@@ -35,7 +35,7 @@ class FilterBar(QWidget):
         self.field.setAccessibleName("Find people by any part of what is known of them")
         self.field.setClearButtonEnabled(True)
         self.boxes = {name: QuietBox() for name in _BOXES}
-        self.count, self.clear = Chip("shown"), LiveButton("No filter", "Ctrl+⇧+⌫")
+        self.count, self.clear = Chip("shown"), LiveButton("No filter")
         for name, box in self.boxes.items():
             box.setAccessibleName(f"Filter by {name}")
             box.currentIndexChanged.connect(self._ask)

@@ -32,7 +32,7 @@ _BUTTONS = ("write", "correct", "confirm", "confirm_all", "remove", "undo")
 _NOBODY = (
     "Nobody is registered yet. Ctrl+Shift+I imports a list, Ctrl+V pastes rows, Ins writes somebody new."
 )
-_NONE_SHOWN = "Nobody is like that. Ctrl+Shift+Backspace shows everybody again."
+_NONE_SHOWN = "Nobody is like that. “No filter” shows everybody again."
 
 
 class PeopleWindow(ConsoleWindow):
@@ -147,7 +147,7 @@ class PeopleWindow(ConsoleWindow):
         self.nothing.setVisible(bool(self.nothing.full_text()))
         last = undo_words(table.now.door.undo, table.now.people) if table is not None else ""
         self.buttons["undo"].setToolTip(last)
-        self.buttons["confirm"].say(f"Confirm {chosen:,}" if chosen > 1 else "Confirm", "Ctrl+Enter")
+        self.buttons["confirm"].say(f"Confirm {chosen:,}" if chosen > 1 else "Confirm", "Ctrl+F1")
 
     def _show_menu(self, at: QPoint) -> None:
         self.menu_of_chosen().popup(at)

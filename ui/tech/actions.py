@@ -26,7 +26,7 @@ PREPARED = (
 
 TABLE = (
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
-    Action("people", "Peop&le…", CONFERENCE),
+    Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("print_run_of_show", "&Print the run of show…", CONFERENCE, ("Ctrl+Shift+P",)),
     Action(

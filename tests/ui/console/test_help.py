@@ -21,6 +21,8 @@ from ui.chair import actions
 from ui.chair.window import ChairWindow
 from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
+from ui.people import actions as people_actions
+from ui.people.window import PeopleWindow
 from ui.registration import actions as door_actions
 from ui.registration.window import RegistrationWindow
 from ui.style.theme import Theme, apply_theme
@@ -33,12 +35,14 @@ DESKS = {
     AgendaWindow: agenda_actions.TABLE,
     TechWindow: tech_actions.TABLE,
     RegistrationWindow: door_actions.TABLE,
+    PeopleWindow: people_actions.TABLE,
 }
 TABLES = [
     (actions.TABLE, MENUS),
     (agenda_actions.TABLE, agenda_actions.MENUS),
     (tech_actions.TABLE, tech_actions.MENUS),
     (door_actions.TABLE, door_actions.MENUS),
+    (people_actions.TABLE, people_actions.MENUS),
 ]
 
 
@@ -130,8 +134,12 @@ SAME = (
     ("paste_names", "paste_registrants"),
     ("cues", "add_cue"),
     ("add_request", "names", "find"),
+    ("insert", "write"),
+    ("entry", "correct"),
+    ("allow", "confirm"),
 )
-"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is."""
+"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is, something
+new, what is to be put right, who may come in."""
 
 
 def test_one_key_has_one_meaning_at_all_desks() -> None:

@@ -99,7 +99,7 @@ def test_it_is_found_sorted_and_filtered(people: Secretariat) -> None:
     bar.ask_for(delegation="CA", status="pending")
     assert people.shown == []
     assert "shows everybody again" in people.window.nothing.full_text()
-    people.press("Ctrl+Shift+Backspace")
+    people.run("clear")
     assert len(people.shown) == 5
 
 
@@ -113,7 +113,7 @@ def test_many_are_one_act_and_say_so_first(people: Secretariat) -> None:
     assert people.of("R1").status == "confirmed"
     people.run("cancel")
     assert [people.of(f"R{n}").status for n in range(1, 6)] == ["cancelled"] * 4 + ["pending"]
-    people.press("Ctrl+Shift+Backspace")
+    people.run("clear")
     people.run("confirm_all")
     assert "Confirm all 5" in people.said
     people.run("confirm_all")
