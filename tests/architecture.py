@@ -185,7 +185,7 @@ _ROWS = {
     "app.commands": (
         "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
-        "app.live app.pdf app.programme app.protection app.record app.registration app.rehearsal "
+        "app.live app.pdf app.people app.programme app.protection app.record app.registration app.rehearsal "
         "app.run_of_show app.station app.tech app.temporary app.text app.times app.whole_files "
         "ui.application ui.console ui.laptop ui.screenshots"
     ),
