@@ -67,7 +67,7 @@ class PeopleCommands(QObject):
             shown, everybody = len(self._pending()), self._view.people.table
             of = len(everybody.rows) if everybody else 0
             return f"Confirm all {shown:,} in this list who are not (of {of:,} people)" if shown > 1 else ""
-        chosen = len(self._view.chosen())
+        chosen = self._view.how_many()
         words = {
             "confirm": "Confirm",
             "pending": "Not confirmed yet:",

@@ -140,7 +140,7 @@ class PeopleWindow(ConsoleWindow):
 
     def _count(self) -> None:
         model = self.view.people
-        table, chosen = model.table, len(self.view.selectionModel().selectedRows())
+        table, chosen = model.table, self.view.how_many()
         of = len(table.rows) if table is not None else 0
         self.bar.show_count(len(model.places), of, chosen)
         self.nothing.say("" if model.places or table is None else _NONE_SHOWN if of else _NOBODY)
