@@ -88,7 +88,7 @@ _ABOUT = {
 def made_wrong(
     person: Registrant, changed: Set[str], people: KnownPeople, new_entity: str = ""
 ) -> dict[str, str]:
-    """What a change of some fields makes wrong; what was wrong before, and is not touched, stays as it came."""
+    """What a change of some fields makes wrong; what came wrong and is not touched stays as it is."""
     about = {name for name, fields in _ABOUT.items() if not fields.isdisjoint(changed)}
     if not about:
         return {}

@@ -14,11 +14,11 @@ from ui.widgets.labels import Chip
 from ui.widgets.parts import column, row
 
 _BOXES = {
-    "delegation": "Every delegation",
-    "category": "Every category",
-    "status": "Every status",
-    "attendance": "Hall and Zoom",
-    "missing": "Whatever is missing",
+    "delegation": "All delegations",
+    "category": "All categories",
+    "status": "Any status",
+    "attendance": "Hall, Zoom",
+    "missing": "To look at",
 }
 
 
