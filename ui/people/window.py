@@ -42,7 +42,7 @@ class PeopleWindow(ConsoleWindow):
         super().__init__(desk, clock, theme, _SCREEN)
         self.bar, self.view, self.form = FilterBar(), PeopleView(theme), PersonForm("Save", "Save")
         self.nothing = Label("muted", wrap=True)
-        self.acts = PeopleCommands(desk.registration, self.view, self.bar, self.form, self.line)
+        self.acts = PeopleCommands(desk, self.view, self.bar, self.form, self.line)
         self.guarded.grave = self.acts.grave
         self._place, self._watched = "", False
         self._build()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.registration.state import DoorActResult
+from app.registration.words import undo_elsewhere
 from app.times import Clock, clock_text, day_text
 from ui.console.actions import Screen
 from ui.console.window import ConsoleWindow
@@ -74,6 +75,7 @@ class RegistrationWindow(ConsoleWindow):
         sides.addWidget(self.writing.form, 6)
         sides.addWidget(self.duplicates.card, 11)
         self._usual, self._right = (self.found, right), right
+        self.guarded.grave = self._grave
         own = {"awaited": self._toggle_awaited, "sound": self._toggle_sound}
         self.put(self.around(middle), {**self.acts.table, **own})
         self.rows["sound"].setCheckable(True)
@@ -162,6 +164,11 @@ class RegistrationWindow(ConsoleWindow):
         else:
             self.found.field.setFocus()
             self._show_card()
+
+    def _grave(self, name: str) -> str:
+        """What another kind of desk did last is taken back by a second press alone."""
+        now = self.found.now
+        return undo_elsewhere(now.door, name, now.people, self.desk.id.mark) if now is not None else ""
 
     # Who has not come, and the sound
 
