@@ -213,9 +213,9 @@ _ROWS = {
     "app.commands": (
         "app app.apart app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.home "
-        "app.journal app.live app.papers app.pdf app.programme app.protection app.record app.registration "
-        "app.rehearsal app.run_of_show app.settings app.station app.tech app.temporary app.text app.times "
-        "app.whole_files ui.console ui.laptop ui.program ui.screenshots"
+        "app.journal app.live app.papers app.pdf app.people app.programme app.protection app.record "
+        "app.registration app.rehearsal app.run_of_show app.settings app.station app.tech app.temporary "
+        "app.text app.times app.whole_files ui.console ui.laptop ui.program ui.screenshots"
     ),
     # 20
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
@@ -317,8 +317,8 @@ _LATE = {
     "ui.worker.papers_port": "app.station.print_desk",
     "ui.worker.registration_port": (
         "app.people.export app.people.typed app.registration.admission app.registration.counts "
-        "app.registration.people_table app.registration.search app.station.badge_desk "
-        "app.station.floor_desk app.station.registration_desk"
+        "app.registration.expected app.registration.people_table app.registration.search "
+        "app.station.badge_desk app.station.floor_desk app.station.registration_desk"
     ),
 }
 

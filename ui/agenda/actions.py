@@ -8,7 +8,7 @@ CONFERENCE, SESSION, _I, SPEAKERS, PRINT, VIEW, _ = MENUS
 TABLE = (
     HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
-    Action("people", "Peop&le…", CONFERENCE),
+    Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",)),
     Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",)),

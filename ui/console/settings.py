@@ -52,6 +52,15 @@ class Settings:
         self.store.setValue("stock", name)
 
     @property
+    def sound(self) -> bool:
+        """Whether the registration desk hears its verdicts."""
+        return str(self.store.value("sound", "on")) != "off"
+
+    @sound.setter
+    def sound(self, on: bool) -> None:
+        self.store.setValue("sound", "on" if on else "off")
+
+    @property
     def badge_printer(self) -> str:
         """The printer to which the registration desk sends a badge at once; empty until one is chosen."""
         return str(self.store.value("badge_printer", ""))

@@ -27,7 +27,7 @@ PREPARED = (
 TABLE = (
     HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
-    Action("people", "Peop&le…", CONFERENCE),
+    Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
     Action(
