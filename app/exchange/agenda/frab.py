@@ -10,6 +10,7 @@ from typing import Any
 from app.conference.sessions import Session
 from app.exchange.agenda.events import (
     LONGEST_TITLE,
+    LONGEST_WHOLE_TITLE,
     Event,
     keynote,
     kind_of,
@@ -18,6 +19,7 @@ from app.exchange.agenda.events import (
     refuse_beyond,
     required_order,
     text_of,
+    title_of,
 )
 from app.exchange.agenda.frab_files import Schedule, Talk, from_json, from_xml
 from app.exchange.agenda.frab_times import end_of, in_seconds, stamp_of, start_of, written_clock
@@ -99,11 +101,11 @@ def _says_more(fields: Mapping[str, Any]) -> bool:
 
 def _event(talk: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: list[str]) -> Event:
     fields = talk.fields
-    title = text_of(fields.get("title"), "title")
+    title, whole = title_of(fields.get("title"), "title", notes)
     if not title:
         raise ValueError("the event has no title")
-    if subtitle := text_of(fields.get("subtitle"), "subtitle"):
-        title = text_of(f"{title.rstrip(' :')}: {subtitle}", "title")
+    if subtitle := text_of(fields.get("subtitle"), "subtitle", LONGEST_WHOLE_TITLE):
+        title, whole = title_of(f"{title.rstrip(' :')}: {subtitle}", "title", notes)
     starts, doubt = start_of(talk, schedule, where)
     notes.extend(f"{_name(talk)} {doubt}" for _ in doubt[:1])
     ends = end_of(fields, starts, where, seconds)
@@ -116,7 +118,7 @@ def _event(talk: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: li
         ends,
         room=text_of(fields.get("room") or talk.room, "room"),
         language=text_of(fields.get("language"), "language"),
-        notes=_notes(fields, title, notes),
+        notes=" ".join(filter(None, (whole, _notes(fields, title, notes)))),
         uid=_uid(fields, schedule),
     )
     required_order(title, session.starts, session.ends)
