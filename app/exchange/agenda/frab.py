@@ -27,11 +27,13 @@ from app.exchange.agenda.versions import LONGEST_UID
 from app.exchange.agenda.write_rows import CARRIED, uncarried
 from app.exchange.plan import Plan, Problem
 from app.exchange.tables.cells import brief, clean, sentence
+from app.exchange.tables.headers import plain
 from app.exchange.tables.source import take
 from app.times import Zone, clock_text, millis, zone
 
 _SAYS = frozenset({"title", "starts", "ends", "room", "language", "notes", "items"})
 _CARRIED_SAYS = _SAYS | {"kind", "hard_end", "limit_ms"}
+_OFF = frozenset(("cancelled", "canceled", "withdrawn", "abgesagt", "annule", "annulee"))
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,30}")
 
 
@@ -51,15 +53,22 @@ def plan_agenda_frab(
     events: list[Event] = []
     problems: list[Problem] = []
     read: list[tuple[Talk, Session]] = []
+    cancelled: list[Event] = []
     seconds = in_seconds(schedule)
     for talk in schedule.talks:
         try:
-            events.append(_event(talk, schedule, where, seconds, notes))
-            read.append((talk, events[-1].session))
+            event = _event(talk, schedule, where, seconds, notes)
+            if plain(str(talk.fields.get("status") or talk.fields.get("state") or "")) in _OFF:
+                cancelled.append(event)
+                continue
+            events.append(event)
+            read.append((talk, event.session))
         except (ValueError, OverflowError) as error:
             problems.append(Problem(talk.line, sentence(_name(talk), str(error))))
     notes.extend((*_elsewhere(read, zone), *_left_out(read)))
-    return plan_events(source, events, problems, notes, zone=zone, known=known, ours=ours)
+    return plan_events(
+        source, events, problems, notes, zone=zone, known=known, ours=ours, cancelled=cancelled
+    )
 
 
 def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
