@@ -184,10 +184,10 @@ def _reading(
 
 
 def _read(table: Table, place: int, field: str, bad: Mapping[str, int]) -> ColumnRead:
-    cells = [line.cells[place] for line in table.lines if place < len(line.cells) and line.cells[place]]
-    title = table.header[place]
-    example = " ".join(cells[0].split())[:_EXAMPLE] if cells else ""
-    return ColumnRead(title, example, field, len(cells), len(cells) - (bad[title] if field else len(cells)))
+    texts = [line.cells[place] for line in table.lines]
+    filled, title = len(texts) - texts.count(""), table.header[place]
+    example = " ".join(next(filter(None, texts)).split())[:_EXAMPLE] if filled else ""
+    return ColumnRead(title, example, field, filled, filled - (bad[title] if field else filled))
 
 
 def _about(table: Table, columns: Columns, system: System, rows: Sequence[Row]) -> Iterator[str]:
