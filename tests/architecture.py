@@ -109,10 +109,11 @@ _ROWS = {
     # 9
     "app.station": (
         "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
-        "app.exchange.agenda app.exchange.agenda.outline app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
-        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
-        "app.programme app.protection app.record app.registration app.run_of_show app.storage "
-        "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
+        "app.exchange.agenda app.exchange.agenda.outline app.exchange.registrants app.exchange.requests "
+        "app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
+        "app.journal app.live app.on_paper app.programme app.protection app.record app.registration "
+        "app.run_of_show app.storage app.storage.tables app.tech app.temporary app.text app.times "
+        "app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
         "app.conference app.errors app.floor app.floor.rules app.live app.record app.times ui.chair.texts "

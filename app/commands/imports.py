@@ -79,8 +79,11 @@ def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
     with _paths(given) as sources:
         if options.what == "requests":
             return _requests(station).planner(sources, _columns(options), options.sheet)()
-        names = getattr(options, "names", None)
-        answers = {Matter.NAMES.value: {ANY_FILE: str(names)}} if names else None
+        said = {
+            Matter.NAMES: getattr(options, "names", None),
+            Matter.LEVELS: getattr(options, "levels", None),
+        }
+        answers = {matter.value: {ANY_FILE: str(word)} for matter, word in said.items() if word}
         return ImportDesk(station).planner(
             options.what, sources[0], _columns(options), options.sheet, answers=answers
         )()

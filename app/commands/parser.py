@@ -169,7 +169,7 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
             )
             kind.add_argument("--by-order", action="store_true", help="1 … n in French order, without a file")
         else:
-            more = ", iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
+            more = ", DOCX, text, iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
             words = f"a CSV, XLSX{more}; - for standard input"
             kind.add_argument("source", metavar="SOURCE", nargs="?", help=words)
         if what in ("agenda", "registrants", "questions"):
@@ -181,18 +181,29 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
             action="append",
             help="the same for one column; may be repeated",
         )
-        if what == "registrants":
-            kind.add_argument(
-                "--names",
-                choices=("as-shown", "family-first", "given-first"),
-                help="how names in one column are parted, where that is asked",
-            )
+        if what in _ASKED:
+            name, choices, words = _ASKED[what]
+            kind.add_argument(name, choices=choices, help=words)
         kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
         kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
         kind.add_argument("--yes", action="store_true", help="write without asking")
         kind.add_argument("--report", metavar="FILE", help="write the plan, line by line, as CSV")
         kind.add_argument("--problems", metavar="FILE", help="write what is wrong, as XLSX or CSV")
 
+
+_ASKED = {
+    "agenda": (
+        "--levels",
+        ("blocks", "each"),
+        "whether blank lines part sessions, or every time is one, where that is asked",
+    ),
+    "registrants": (
+        "--names",
+        ("as-shown", "family-first", "given-first"),
+        "how names in one column are parted, where that is asked",
+    ),
+}
+"""What a person may be asked about a whole file, and answers by an option."""
 
 _SEEN = "for undo: the seq of the act that you saw as last; else 5"
 

@@ -14,7 +14,7 @@ from app.exchange.agenda.outline.entry import Entry
 from app.exchange.agenda.outline.people import Find
 from app.exchange.agenda.outline.plan import plan_of_entries
 from app.exchange.agenda.outline.table import entries_of_table, said_of_lengths, what_is_missing
-from app.exchange.agenda.outline.text import Taken, entries_of_lines, has_times
+from app.exchange.agenda.outline.text import Taken, entries_of_lines, has_times, with_tabs
 from app.exchange.agenda.read import is_exchanged, plan_agenda
 from app.exchange.agenda.table import CODE, plan_of_table
 from app.exchange.agenda.words import FIELD_WORDS, HEADERS
@@ -61,7 +61,7 @@ def plan_any_agenda(
     if is_docx(source):
         taken, notes = entries_of_lines(lines_of_docx(source), days, find), []
     elif (text := _prose(source, manner, decided, days)) is not None:
-        taken, notes = entries_of_lines(enumerate(text[0].splitlines(), 1), days, find), text[1]
+        taken, notes = entries_of_lines(enumerate(with_tabs(text[0]).splitlines(), 1), days, find), text[1]
     else:
         return _plan_table(path, conference, known, manner, decided, days, find, ours, ask=ask)
     _require_times(source, taken)
@@ -144,9 +144,8 @@ def _plan_table(
     wrong = f": {columns.clash}; say which with --map." if columns.clash else ""
     if not wrong and _is_ours(table, columns):
         plan = plan_of_table(table, columns, zone=where, known=known)
-        assert plan.reading is not None
-        reading = replace(plan.reading, remembered=remembered)
-        return replace(plan, reading=reading, remember={**plan.remember, **kept})
+        own = plan.reading and replace(plan.reading, remembered=remembered)
+        return replace(plan, reading=own, remember={**plan.remember, **kept})
     wrong = wrong or what_is_missing(columns)
     if wrong and not ask:
         raise Unreadable(f"{table.source.name}{wrong}")

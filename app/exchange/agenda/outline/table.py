@@ -176,6 +176,7 @@ class _Rows:
             mode=_word(cells, "mode", _MODES),
             language=cells.get("language", ""),
             notes=cells.get("notes", "").replace("\n", "; "),
+            chair=cells.get("chair", "").replace("\n", ", "),
             moderator=cells.get("moderator", "").replace("\n", ", "),
             number=cells.get("item", ""),
             group=group,
