@@ -91,8 +91,8 @@ _ROWS = {
         "app.protection app.registration app.times"
     ),
     "ui.imports": (
-        "app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times ui.dialogs "
-        "ui.widgets PySide6"
+        "app.agenda app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times "
+        "ui.dialogs ui.widgets PySide6"
     ),
     # 8
     "app.on_paper": (
@@ -216,6 +216,7 @@ _LATE = {
     "app.protection.protection": "rapidfuzz",
     "app.registration.duplicates": "rapidfuzz",
     "app.registration.matching": "rapidfuzz",
+    "app.station.agenda_desk": "app.exchange.agenda.outline.rows",
     "app.station.planning": (
         "app.exchange.agenda.changes app.exchange.agenda.outline.read app.exchange.agenda.write_rows "
         "app.exchange.questions "
@@ -239,7 +240,7 @@ _LATE = {
     "ui.chair.window": "ui.chair.session_view",
     "ui.console.awake": "PySide6",
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
-    "ui.laptop.import_files": "ui.imports.dialog ui.imports.requests_dialog",
+    "ui.laptop.import_files": "ui.imports.dialog ui.imports.paste_dialog ui.imports.requests_dialog",
     "ui.laptop.paper": (
         "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer "
         "ui.printing.run_of_show_dialog"

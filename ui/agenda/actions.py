@@ -8,6 +8,7 @@ CONFERENCE, SESSION, _I, SPEAKERS, PRINT, VIEW, _ = MENUS
 TABLE = (
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",)),
+    Action("write_agenda", "Paste or &write an agenda…", CONFERENCE, ("Ctrl+Shift+V",)),
     Action("print_run_of_show", "&Print the run of show…", CONFERENCE, ("Ctrl+Shift+P",)),
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
@@ -16,6 +17,9 @@ TABLE = (
     Action("conflict", "Next &conflict", SESSION, ("F4",), separated=True),
     Action("insert", "&Insert below", _I, ("Ins",), button="Insert"),
     Action("duplicate", "Duplica&te", _I, ("Ctrl+Shift+End",)),
+    Action("copy_items", "Cop&y all items", _I, ("Alt+Ins",), separated=True),
+    Action("copy_item", "Copy the item", _I, ("Ctrl+C",)),
+    Action("paste_rows", "Paste ro&ws below", _I, ("Ctrl+V",)),
     Action("split", "&Split…", _I, ("Ctrl+F6",)),
     Action("delete", "&Delete", _I, ("Alt+Del",)),
     Action("park", "Par&k, or take back into the session", _I, ("Ctrl+Shift+K",)),

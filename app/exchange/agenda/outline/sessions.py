@@ -100,7 +100,7 @@ def _session(group: Group, following: int | None, where: Zone) -> tuple[Session,
     if head.start is None:
         raise ValueError(f"“{title}” has no time; write it as 10:00 – 11:30")
     starts = _instant(head, head.start, where)
-    items = _items(group, head, where)
+    items = items_of(group, head, where)
     ends, by_next = _end(head, items, starts, following, where)
     own = _own_item(head, title, items, millis(ends - starts))
     items = own if own else items
@@ -119,7 +119,7 @@ def _session(group: Group, following: int | None, where: Zone) -> tuple[Session,
         chair=next((entry.chair for entry in told if entry.chair), ""),
         moderator=next((entry.moderator for entry in told if entry.moderator), ""),
     )
-    return _with_lengths(session), by_next
+    return with_lengths(session), by_next
 
 
 def _instant(head: Entry, seconds: int, where: Zone) -> datetime:
@@ -155,7 +155,7 @@ def _own_item(head: Entry, title: str, items: Sequence[Item], length: int) -> tu
     return (Item("", kind, title, length, None, None, "", who.name, who.entity, head.mode, "", who.position),)
 
 
-def _items(group: Group, head: Entry, where: Zone) -> tuple[Item, ...]:
+def items_of(group: Group, head: Entry, where: Zone) -> tuple[Item, ...]:
     """What belongs to a session, in order; lines that only add to another are joined with it."""
     found: list[Item] = []
     timed = any(entry.is_timed for entry in group.below)
@@ -220,7 +220,7 @@ def item_kind(title: str, *, spoken: bool) -> str:
     return found or ("keynote" if spoken else "note")
 
 
-def _with_lengths(session: Session) -> Session:
+def with_lengths(session: Session) -> Session:
     """Items whose times follow from one another have lengths and no hard times; only gaps stay hard."""
     items = list(session.items)
     starts = [item.hard_start for item in items]

@@ -94,7 +94,7 @@ def _entry(
         day=day,
         start=span.start if span else None,
         end=span.end if span else None,
-        length_ms=length,
+        length_ms=length or entry.length_ms,
         number=marked,
         depth=_depth(indent, depth, bullet is not None),
         bullet=bullet is not None,
@@ -166,12 +166,23 @@ def _of_texts(number: int, texts: list[str], find: Find) -> Entry:
 def _with_cell(entry: Entry, text: str, find: Find) -> Entry:
     """One more cell of the line: who speaks, or what else is said."""
     mode, text = _mode(text)
+    if not entry.length_ms and (length := _alone(text)):
+        return replace(entry, length_ms=length)
     title, who = parted(text, find)
     if who.name and not title and not entry.who.name:
         return replace(entry, who=who, mode=entry.mode or mode)
     if not entry.title and not entry.who.name:
         return replace(entry, title=title, who=who, mode=entry.mode or mode)
     return replace(entry, notes="; ".join(filter(None, (entry.notes, text))), mode=entry.mode or mode)
+
+
+def _alone(text: str) -> int:
+    """A cell that is a length and nothing else: 10, 15 min, 0:10:00; 0 for any other."""
+    try:
+        found = readings(text)
+    except ValueError:
+        return 0
+    return found[0] if len(found) == 1 else 0
 
 
 def _mode(text: str) -> tuple[str, str]:
