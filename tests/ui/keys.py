@@ -36,7 +36,7 @@ KEYS = {
     "Alt+Left": (Qt.Key.Key_Left, _ALT),
     "Ctrl+Z": (Qt.Key.Key_Z, _CTRL),
     "Ctrl+Y": (Qt.Key.Key_Y, _CTRL),
-    **{f"Ctrl+{key}": (getattr(Qt.Key, f"Key_{key}"), _CTRL) for key in "DEMPUV"},
+    **{f"Ctrl+{key}": (getattr(Qt.Key, f"Key_{key}"), _CTRL) for key in "CDEMPUV"},
     "Ctrl+K": (Qt.Key.Key_K, _CTRL),
     "Ctrl+T": (Qt.Key.Key_T, _CTRL),
     "Ctrl+R": (Qt.Key.Key_R, _CTRL),

@@ -17,7 +17,7 @@ TABLE = (
     Action("conflict", "Next &conflict", SESSION, ("F4",), separated=True),
     Action("insert", "&Insert below", _I, ("Ins",), button="Insert"),
     Action("duplicate", "Duplica&te", _I, ("Ctrl+Shift+End",)),
-    Action("copy_items", "Cop&y all items", _I, ("Alt+Ins",), separated=True),
+    Action("copy_items", "Cop&y all items", _I, separated=True),
     Action("copy_item", "Copy the item", _I, ("Ctrl+C",)),
     Action("paste_rows", "Paste ro&ws below", _I, ("Ctrl+V",)),
     Action("split", "&Split…", _I, ("Ctrl+F6",)),

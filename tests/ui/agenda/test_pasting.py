@@ -43,10 +43,12 @@ def test_copied_rows_are_items_below_the_chosen_one(office: Office, rows: str, l
 
 def test_what_the_editor_copies_comes_back_as_it_was(office: Office) -> None:
     """One item, or all of the session, with who speaks and for whom."""
-    office.at("1").press("Alt+Ins").at("3").press("Ctrl+V")
-
+    office.window.run("copy_items")
+    office.at("3").press("Ctrl+V")
     items = [(i.title, i.kind, i.speaker, i.entity, i.mode, i.duration_ms) for i in office.session().items]
     assert items[:3] == items[3:]
+    office.at("1").press("Ctrl+C", "Ctrl+V")
+    assert (len(office.session().items), office.session().items[1].title) == (7, items[0][0])
 
 
 @pytest.mark.parametrize(
