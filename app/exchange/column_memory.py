@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.conference.matters import Matter
-from app.exchange.plan import UNDECIDED, ColumnRead, Reading
+from app.exchange.plan import KEPT, UNDECIDED, ColumnRead, Reading
 from app.exchange.tables.encoding import ENCODINGS
 from app.exchange.tables.headers import Words, knows
 from app.exchange.tables.table import Manner, Table, read_table
@@ -48,14 +48,16 @@ def reading_of(
     *,
     wrong: str = "",
     unread: Collection[str] = (),
+    kept: Collection[int] = (),
     bad: Mapping[str, int] | None = None,
 ) -> Reading:
     """How the table was read: the column of each field, and what is `wrong` with it as a whole.
 
-    `fields` are the fields in a person's words; of the columns `unread` it must be said what they are; `bad`
-    counts the cells of a column, by its header, that were not understood.
+    `fields` are the fields in a person's words; of the columns `unread` it must be said what they are; those
+    of the places `kept` become notes; `bad` counts the cells of a column, by its header, not understood.
     """
     field_of = {place: field for field, place in places.items()}
+    field_of |= dict.fromkeys(kept, KEPT)
     field_of |= {place: UNDECIDED for place, title in enumerate(table.header) if title in unread}
     return Reading(
         columns=tuple(

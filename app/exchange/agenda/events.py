@@ -102,8 +102,8 @@ def _cancelled_notes(off: Mapping[int, Session | None]) -> Iterator[str]:
             yield f"The event on line {line} is cancelled and was passed over."
         else:
             yield (
-                f"“{session.title}” ({session.code}) is cancelled in the file, line {line}; it stays until "
-                "somebody takes it out in the agenda's editor."
+                f"“{session.title}” ({session.code}) is cancelled in the file, line {line}; it stays unless "
+                "you take it out."
             )
 
 

@@ -8,23 +8,25 @@ from pathlib import Path
 
 from app.conference.entities import Entity
 from app.conference.matters import Matter
-from app.conference.registrants import Registrant
+from app.conference.registrants import Registrant, Status
 from app.errors import Unreadable
 from app.exchange.column_memory import read_as_before, reading_of, to_keep
 from app.exchange.entity_names import EntityNames
 from app.exchange.names.column import WholeNames
 from app.exchange.names.parted import Order
-from app.exchange.plan import Plan, Reading
+from app.exchange.plan import Plan, Problem, Reading
 from app.exchange.registrants.columns import ORDERS, columns_meant, settled, what_is_wrong
 from app.exchange.registrants.doubts import few
 from app.exchange.registrants.fields import FIELD_WORDS
 from app.exchange.registrants.name_doubts import about_names, chosen, chosen_order
 from app.exchange.registrants.plan import Known, plan_rows
 from app.exchange.registrants.rows import Row, RowReader
+from app.exchange.registrants.said_words import about_categories, about_status, status_of_all
 from app.exchange.registrants.systems import System, system_of
 from app.exchange.registrants.unread import question, undecided
 from app.exchange.registrants.words import HEADERS
 from app.exchange.tables.cells import clean
+from app.exchange.tables.footers import without_footers
 from app.exchange.tables.headers import Columns
 from app.exchange.tables.table import Manner, Table
 from app.times import Zone
@@ -53,6 +55,7 @@ def plan_registrants(
     table, manner, remembered = read_as_before(
         path, HEADERS, manner, decided.get(Matter.COLUMNS, {}), ask=ask
     )
+    table = without_footers(table)
     system = system_of(table.header)
     mapped, own = columns_meant(table, system, manner)
     wrong, unread = what_is_wrong(mapped), undecided(table, mapped.places, own)
@@ -77,14 +80,17 @@ def _planned(table: Table, mapped: Columns, system: System, known: Known, *, ask
     """The plan of a table whose columns are understood."""
     columns, order, notes = settled(table, mapped)
     choice = chosen(table, known.decided.get(Matter.NAMES, {}))
+    said = known.decided.get(Matter.WORD, {})
+    all_as = status_of_all(table, known.decided.get(Matter.WHOLE_LIST, {}))
     reader = RowReader(
         columns,
         known.zone,
         known.entities,
         names=_whole_names(table, columns, mapped, choice),
-        status=system.status,
+        status=Status(all_as or system.status),
         attendance=system.attendance,
         day_first=system.day_first if order is None else order,
+        said=said,
     )
     rows = [reader.read(line) for line in table.lines]
     plan = plan_rows(rows, known)
@@ -100,8 +106,31 @@ def _planned(table: Table, mapped: Columns, system: System, known: Known, *, ask
         ),
         notes=(*_about(table, columns, system, rows), *notes, *plan.notes),
         reading=replace(reading, system=system.name),
-        remember={**plan.remember, **_chosen(table, choice)},
+        remember={**plan.remember, **_chosen(table, choice), **_said(table, said, all_as)},
+        offers=tuple(_offers(table, columns, system, rows, plan, known.decided)),
     )
+
+
+def _offers(
+    table: Table,
+    columns: Columns,
+    system: System,
+    rows: Sequence[Row],
+    plan: Plan[Registrant],
+    decided: Mapping[str, Mapping[str, str]],
+) -> Iterator[Problem]:
+    """What a person may say about the whole list: whether all are confirmed, what its categories are."""
+    if "status" not in columns.places and not system.name and plan.new:
+        usual = Status(status_of_all(table, decided.get(Matter.WHOLE_LIST, {})) or Status.PENDING)
+        yield about_status(table, len(plan.new), usual)
+    strange = {row.line: row.strange for row in rows if row.strange}
+    yield from about_categories(columns, plan.changes, strange, decided.get(Matter.WORD, {}))
+
+
+def _said(table: Table, said: Mapping[str, str], all_as: str) -> dict[Matter, dict[str, str]]:
+    """What was decided about words, and about the list as a whole."""
+    kept: dict[Matter, dict[str, str]] = {Matter.WORD: dict(said)} if said else {}
+    return kept | ({Matter.WHOLE_LIST: {table.fingerprint: all_as}} if all_as else {})
 
 
 def _whole_names(table: Table, columns: Columns, mapped: Columns, choice: str) -> WholeNames | None:
@@ -129,7 +158,9 @@ def _reading(
 ) -> Reading:
     """How the table was read; of the columns `unread` it must be said what they are."""
     bad = Counter(problem.column for row in rows for problem in row.problems)
-    return reading_of(table, mapped.places, FIELD_WORDS, wrong=wrong, unread=unread, bad=bad)
+    return reading_of(
+        table, mapped.places, FIELD_WORDS, wrong=wrong, unread=unread, bad=bad, kept=mapped.kept
+    )
 
 
 def _about(table: Table, columns: Columns, system: System, rows: Sequence[Row]) -> Iterator[str]:
