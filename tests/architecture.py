@@ -96,8 +96,8 @@ _ROWS = {
         "app.protection app.registration app.times"
     ),
     "ui.imports": (
-        "app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times ui.dialogs "
-        "ui.widgets PySide6"
+        "app.agenda app.conference app.exchange app.exchange.requests app.floor.rules app.live app.times "
+        "ui.dialogs ui.widgets PySide6"
     ),
     # 8
     "app.on_paper": (
@@ -263,6 +263,7 @@ _LATE = {
     "app.protection.protection": "rapidfuzz",
     "app.registration.duplicates": "rapidfuzz",
     "app.registration.matching": "rapidfuzz",
+    "app.station.agenda_desk": "app.exchange.agenda.outline.rows",
     "app.station.planning": (
         "app.exchange.agenda.changes app.exchange.agenda.outline.read app.exchange.agenda.write_rows "
         "app.exchange.gone.people app.exchange.gone.sessions app.exchange.questions "
@@ -290,7 +291,7 @@ _LATE = {
     "ui.console.awake": "PySide6",
     "ui.dialogs.file_dialogs": "ui.dialogs.unopened_icons",
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
-    "ui.laptop.import_files": "ui.imports.dialog ui.imports.requests_dialog",
+    "ui.laptop.import_files": "ui.imports.dialog ui.imports.paste_dialog ui.imports.requests_dialog",
     "ui.laptop.kinds": (
         "ui.agenda.window ui.chair.window ui.home.window ui.papers.window ui.people.window "
         "ui.registration.window ui.tech.window"

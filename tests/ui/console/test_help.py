@@ -139,7 +139,7 @@ SAME = (
     ("chair", "chair_console"),
     ("message_lectern", "to_speaker"),
     ("message_tech", "to_chair"),
-    ("paste_names", "paste_registrants"),
+    ("paste_names", "paste_registrants", "write_agenda"),
     ("cues", "add_cue"),
     ("add_request", "names", "find"),
     ("print_badges", "print"),
