@@ -176,7 +176,8 @@ _ROWS = {
         "ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.printing": (
-        "app.attendance app.badges app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
+        "app.attendance app.badges app.conference app.errors app.temporary ui.console ui.dialogs ui.widgets "
+        "ui.worker PySide6"
     ),
     "ui.tech": (
         "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "

@@ -239,14 +239,18 @@ class RegistrationPort(QObject):
         self._made[made.path] = made
         self.badge_ready.emit(made.path)
 
-    def badge_taken(self, path: Path) -> None:
+    def groups_of(self, path: Path) -> frozenset[str]:
+        """The groups of the person whose badge is ready: delegation, category, role."""
+        return frozenset(self._made[path].printed.groups)
+
+    def badge_taken(self, path: Path, printer: str = "") -> None:
         """A printer has taken the badge that was ready: it is printed, and what it replaces is void."""
 
         def work(held: "OpenConference") -> None:
             from app.station.badge_desk import BadgeDesk
 
             desk, made = BadgeDesk(held.station), self._made.pop(path)
-            desk.note_printed(made)
+            desk.note_printed(made, printer=printer)
             now = desk.now()
             self._tell(held, now)
             who = now.people.registrants[made.job.only].full_name
