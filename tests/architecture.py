@@ -109,7 +109,7 @@ _ROWS = {
         "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.registrants app.exchange.requests app.exchange.requests.mail "
         "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal app.live app.on_paper "
-        "app.programme app.protection app.record app.registration app.run_of_show app.settings app.storage "
+        "app.programme app.protection app.record app.registration app.run_of_show app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     "ui.chair.cards": (
@@ -118,6 +118,10 @@ _ROWS = {
     ),
     "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
     # 10
+    "app.station.settings": (
+        "app.conference app.errors app.live app.pdf app.protection app.settings app.station app.storage "
+        "app.storage.tables app.text"
+    ),
     "app.rehearsal": (
         "app.conference app.errors app.exchange.requests app.live app.settings app.station app.storage "
         "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
@@ -125,12 +129,12 @@ _ROWS = {
     # 11
     "ui.worker": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
-        "app.floor app.floor.rules app.live app.on_paper app.registration app.rehearsal app.station "
-        "app.times app.whole_files PySide6 pypdfium2"
+        "app.floor app.floor.rules app.live app.on_paper app.registration app.rehearsal app.settings "
+        "app.station app.station.settings app.times app.whole_files PySide6 pypdfium2"
     ),
     # 12
     "ui.console": (
-        "app.agenda app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6"
+        "app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6"
     ),
     # 13
     "ui.agenda": (
@@ -150,6 +154,10 @@ _ROWS = {
         "ui.widgets "
         "ui.worker PySide6"
     ),
+    "ui.settings": (
+        "app.conference app.live app.settings app.text app.times ui.console ui.dialogs ui.style ui.widgets "
+        "ui.worker PySide6"
+    ),
     "ui.tech": (
         "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
         "app.times ui.console ui.style ui.widgets ui.worker PySide6"
@@ -157,7 +165,8 @@ _ROWS = {
     # 14
     "ui.laptop": (
         "app.conference app.live app.temporary app.text app.times ui.agenda ui.chair ui.console ui.dialogs "
-        "ui.imports ui.on_paper ui.printing ui.registration ui.start ui.style ui.tech ui.worker PySide6"
+        "ui.imports ui.on_paper ui.printing ui.registration ui.settings ui.start ui.style ui.tech "
+        "ui.worker PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
@@ -174,8 +183,8 @@ _ROWS = {
         "app app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.journal "
         "app.live app.pdf app.programme app.protection app.record app.registration app.rehearsal "
-        "app.run_of_show app.settings app.station app.tech app.temporary app.text app.times "
-        "app.whole_files ui.application ui.console ui.laptop ui.screenshots"
+        "app.run_of_show app.settings app.station app.station.settings app.tech app.temporary app.text "
+        "app.times app.whole_files ui.application ui.console ui.laptop ui.screenshots"
     ),
     # 17
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
@@ -203,7 +212,7 @@ _LATE = {
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
     "app.commands.settings": (
         "app.conference.entities app.conference.world app.settings.editor app.settings.entities "
-        "app.settings.files app.settings.members app.station.settings_desk"
+        "app.settings.files app.settings.members app.station.settings.desk"
     ),
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
@@ -245,7 +254,9 @@ _LATE = {
         "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer "
         "ui.printing.run_of_show_dialog"
     ),
-    "ui.laptop.kinds": "ui.agenda.window ui.chair.window ui.registration.window ui.tech.window",
+    "ui.laptop.kinds": (
+        "ui.agenda.window ui.chair.window ui.registration.window ui.settings.window ui.tech.window"
+    ),
     "ui.laptop.windows": "ui.start.window",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
@@ -257,6 +268,7 @@ _LATE = {
         "app.floor.rules.speeches app.station.carry_over app.station.floor_desk app.station.paper_desk"
     ),
     "ui.worker.page_pictures": "pypdfium2",
+    "ui.worker.settings_port": "app.settings.changes app.station.settings.desk",
     "ui.worker.registration_port": (
         "app.registration.counts app.registration.search app.station.badge_desk app.station.floor_desk "
         "app.station.registration_desk"

@@ -9,6 +9,7 @@ class Role(StrEnum):
 
     CHAIR = "chair"
     AGENDA = "agenda"
+    SETTINGS = "settings"
     TECH = "tech"
     REGISTRATION = "registration"
     ROOM = "room"

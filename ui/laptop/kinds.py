@@ -48,10 +48,17 @@ def _agenda(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> 
     return AgendaWindow(desk, options.clock, theme)
 
 
+def _settings(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.settings.window import SettingsWindow
+
+    return SettingsWindow(desk, options.clock, theme)
+
+
 KINDS: dict[str, Kind] = {
     "chair": Kind(Role.CHAIR, _chair, beside=True),
     "tech": Kind(Role.TECH, _tech, beside=True),
     "registration": Kind(Role.REGISTRATION, _registration),
     "agenda": Kind(Role.AGENDA, _agenda),
+    "settings": Kind(Role.SETTINGS, _settings),
 }
 """By the name that a window `asked`; where it is a role, `rostrum open --role` opens it too."""

@@ -15,6 +15,7 @@ from ui.worker.files_port import FilesPort
 from ui.worker.floor_port import FloorPort
 from ui.worker.news import News
 from ui.worker.registration_port import RegistrationPort
+from ui.worker.settings_port import SettingsPort
 
 if TYPE_CHECKING:
     from app.conference.conference import Conference
@@ -25,7 +26,7 @@ _CHAIR = DeskId()
 
 
 class Desk(News):
-    """The door to one conference: its news, and the ports `floor`, `registration`, `agenda` and `files`."""
+    """The door to one conference: its news; ports `floor`, `registration`, `agenda`, `files`, `settings`."""
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class Desk(News):
         self.queue = queue = ConferenceQueue(self, clock, desk, make_queue)
         self.floor, self.registration = FloorPort(queue, self), RegistrationPort(queue, self)
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
+        self.settings = SettingsPort(queue, self)
 
     def open(self, address: str, session: str = "") -> None:
         """Open a conference and show a session, or the one that is on."""
