@@ -25,7 +25,10 @@ RANKS = {
     "charge": "chargé, charge d'affaires",
     "others": "minister counsellor, minister-counsellor, deputy permanent representative",
 }
-"""The words by which a position shows a rank of protocol, from the highest; whole words, for there is a king in every “trafficking”."""
+"""The words by which a position shows a rank of protocol, from the highest.
+
+Whole words: there is a king in every “trafficking”.
+"""
 
 
 def form_of_address(person: Registrant) -> str:
