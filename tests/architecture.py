@@ -169,9 +169,9 @@ _ROWS = {
         "ui.worker PySide6"
     ),
     "ui.screenshots": (
-        "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
-        "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports "
-        "ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
+        "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal "
+        "app.settings app.station app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console "
+        "ui.displays ui.imports ui.on_paper ui.registration ui.settings ui.style ui.tech ui.worker PySide6"
     ),
     # 15
     "ui.application": (

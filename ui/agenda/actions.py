@@ -1,6 +1,6 @@
 """Every act of the agenda's editor once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, SETTINGS, Action
 
 MENUS = ("&Conference", "&Edit", "&Item", "&Session", "&Programme", "&View", "&Help")
 CONFERENCE, SESSION, _I, SPEAKERS, PRINT, VIEW, _ = MENUS
@@ -9,6 +9,7 @@ TABLE = (
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",)),
     Action("print_run_of_show", "&Print the run of show…", CONFERENCE, ("Ctrl+Shift+P",)),
+    SETTINGS,
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action("undo", "&Undo", SESSION, ("Ctrl+Z",)),

@@ -61,6 +61,7 @@ LOOKS = (
 )
 
 
+SETTINGS = Action("settings", "Sett&ings of the conference", CONFERENCE, ("Ctrl+9",))
 FULL_SCREEN = Action("full_screen", "F&ull screen", VIEW, ("F11",))
 KEYS = Action("keys", "&Keys of this screen", HELP, ("F1",))
 """Rows of every desk."""

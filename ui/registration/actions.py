@@ -1,6 +1,6 @@
 """Every act of the registration desk once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, SETTINGS, Action
 
 MENUS = ("&Conference", "&Person", "&Everybody", "&View", "&Help")
 CONFERENCE, PRINT, SESSION, _, _ = MENUS
@@ -14,6 +14,7 @@ TABLE = (
     Action("badge_printer", "Choose the badge prin&ter…", CONFERENCE, ("Ctrl+Shift+B",)),
     Action("import_zoom", "Import &Zoom's report…", CONFERENCE),
     Action("export_registrants", "&Export registrants…", CONFERENCE),
+    SETTINGS,
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action("find", "&Find a person", PRINT, ("F3",)),

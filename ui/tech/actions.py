@@ -1,6 +1,6 @@
 """Every act of the tech desk once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, SETTINGS, Action
 
 MENUS = (
     "&Conference",
@@ -26,6 +26,7 @@ PREPARED = (
 
 TABLE = (
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
+    SETTINGS,
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("print_run_of_show", "&Print the run of show…", CONFERENCE, ("Ctrl+Shift+P",)),
     Action(
