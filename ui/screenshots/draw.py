@@ -156,6 +156,7 @@ def _turn(settings: SettingsWindow, state: str) -> None:
     settings.go_to("days" if state == "wrong-day" else state)
     if state == "wrong-day":
         field = settings.page.forms[WHEN].fields["conference", "starts"]
+        field.line.selectAll()
         field.line.insert("mid June")
         field.commit()
 
