@@ -16,9 +16,6 @@ from app.station.station import Station
 from app.times import SetClock, zone
 from app.whole_files import copy_private, private_folder
 
-STARTS_AT = datetime(2021, 6, 14, 13, 26, 30, tzinfo=UTC)
-"""When the demo begins: three and a half minutes before Panel 1, 15:26:30 in Vienna."""
-
 _ENTERED = datetime(2021, 6, 14, 11, 40, tzinfo=UTC)
 _OPENING = "D1-OPEN"
 _SECOND = timedelta(seconds=1)

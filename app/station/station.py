@@ -6,7 +6,7 @@ Imports, prints, questions and seats have desks of their own beside it.
 """
 
 import platform
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -38,14 +38,11 @@ from app.storage import database, journal
 from app.storage.conference_file import place_of
 from app.storage.database import Connection
 from app.storage.inspection import Damaged, Foreign
-from app.storage.signature import Signature
+from app.storage.signature import Signature, Write
 from app.storage.tables import conference as rows
 from app.storage.tables.backup_marks import write_identity
 from app.storage.tables.decisions import read_decisions
 from app.times import Clock, day_of, zone
-
-Write = Callable[[Connection, Signature], None]
-"""Changes rows that go with an act of the door."""
 
 _CHAIR = DeskId(Role.CHAIR)
 _LOG_LOST = "Another program took the conference’s log away."
