@@ -131,7 +131,7 @@ _ROWS = {
         "app.exchange.agenda app.exchange.agenda.outline app.exchange.gone app.exchange.registrants "
         "app.exchange.requests app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor "
         "app.floor.rules app.journal app.live app.on_paper app.papers app.programme app.protection "
-        "app.record app.registration app.run_of_show app.settings app.station.registrations app.storage "
+        "app.record app.registration app.run_of_show app.station.registrations app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
@@ -147,16 +147,19 @@ _ROWS = {
         "app.conference app.errors app.exchange.requests app.live app.settings app.station app.storage "
         "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
     ),
+    "app.station.settings": (
+        "app.conference app.errors app.live app.pdf app.protection app.settings app.station app.storage "
+        "app.storage.tables app.text"
+    ),
     # 12
     "ui.worker": (
         "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
         "app.floor app.floor.rules app.home app.live app.on_paper app.papers app.people app.registration "
-        "app.rehearsal app.station app.times app.whole_files PySide6 pypdfium2"
+        "app.rehearsal app.settings app.station app.station.settings app.times app.whole_files PySide6 "
+        "pypdfium2"
     ),
     # 13
-    "ui.console": (
-        "app.agenda app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6"
-    ),
+    "ui.console": "app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6",
     # 14
     "ui.agenda": (
         "app.agenda app.conference app.journal app.live app.programme app.times ui.console ui.style "
@@ -179,6 +182,10 @@ _ROWS = {
         "app.attendance app.badges app.conference app.errors app.temporary ui.console ui.dialogs ui.widgets "
         "ui.worker PySide6"
     ),
+    "ui.settings": (
+        "app.conference app.live app.settings app.text app.times ui.console ui.dialogs ui.style ui.widgets "
+        "ui.worker PySide6"
+    ),
     "ui.tech": (
         "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
         "app.times ui.console ui.style ui.widgets ui.worker PySide6"
@@ -196,7 +203,7 @@ _ROWS = {
     "ui.laptop": (
         "app.conference app.live app.rehearsal app.station app.temporary app.times ui.agenda ui.chair "
         "ui.console ui.dialogs ui.home ui.imports ui.on_paper ui.papers ui.people ui.printing "
-        "ui.registration ui.start ui.style ui.tech ui.worker PySide6"
+        "ui.registration ui.settings ui.start ui.style ui.tech ui.worker PySide6"
     ),
     # 17
     "ui.application": (
@@ -205,8 +212,9 @@ _ROWS = {
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.home app.live app.registration app.rehearsal "
-        "app.station app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays "
-        "ui.home ui.imports ui.laptop ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
+        "app.settings app.station app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console "
+        "ui.displays ui.home ui.imports ui.laptop ui.on_paper ui.registration ui.settings ui.style ui.tech "
+        "ui.worker PySide6"
     ),
     # 18
     "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
@@ -215,8 +223,9 @@ _ROWS = {
         "app app.apart app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.home "
         "app.journal app.live app.papers app.pdf app.people app.programme app.protection app.record "
-        "app.registration app.rehearsal app.run_of_show app.settings app.station app.tech app.temporary "
-        "app.text app.times app.whole_files ui.console ui.laptop ui.program ui.screenshots"
+        "app.registration app.rehearsal app.run_of_show app.settings app.station app.station.settings "
+        "app.tech app.temporary app.text app.times app.whole_files ui.console ui.laptop ui.program "
+        "ui.screenshots"
     ),
     # 20
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
@@ -251,7 +260,7 @@ _LATE = {
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
     "app.commands.settings": (
         "app.conference.entities app.conference.world app.settings.editor app.settings.entities "
-        "app.settings.files app.settings.members app.station.settings_desk"
+        "app.settings.files app.settings.members app.station.settings.desk"
     ),
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
     "app.exchange.agenda.write": "app.exchange.agenda.write_ical",
@@ -295,7 +304,7 @@ _LATE = {
     "ui.laptop.import_files": "ui.imports.dialog ui.imports.paste_dialog ui.imports.requests_dialog",
     "ui.laptop.kinds": (
         "ui.agenda.window ui.chair.window ui.home.window ui.papers.window ui.people.window "
-        "ui.registration.window ui.tech.window"
+        "ui.registration.window ui.settings.window ui.tech.window"
     ),
     "ui.laptop.openings": "app.rehearsal.sample_time ui.start.new_conference",
     "ui.laptop.paper": (
@@ -322,6 +331,7 @@ _LATE = {
         "app.registration.expected app.registration.people_table app.registration.search "
         "app.station.badge_desk app.station.floor_desk app.station.registration_desk"
     ),
+    "ui.worker.settings_port": "app.settings.changes app.station.settings.desk",
 }
 
 ROWS = {package: set(names.split()) for package, names in _ROWS.items()}

@@ -16,7 +16,10 @@ Verb = Callable[[argparse.Namespace], int]
 _ENDING = ".rostrum"
 _CONFERENCE = "a .rostrum file or a postgresql:// address (or $ROSTRUM_CONFERENCE)"
 
-_ROLES = ("home", "chair", "agenda", "tech", "registration", "people", "room", "lectern", "waiting")
+_ROLES = (
+    *("home", "chair", "agenda", "settings", "tech", "registration", "people"),
+    *("room", "lectern", "waiting"),
+)
 
 _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   open_session   suspend_session [reason]   resume_session   close_session

@@ -52,6 +52,12 @@ def _agenda(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> 
     return AgendaWindow(desk, options.clock, theme)
 
 
+def _settings(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.settings.window import SettingsWindow
+
+    return SettingsWindow(desk, options.clock, theme)
+
+
 def _people(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
     from ui.people.window import PeopleWindow
 
@@ -76,6 +82,7 @@ KINDS: dict[str, Kind] = {
     "tech": Kind(Role.TECH, _tech, beside=True),
     "registration": Kind(Role.REGISTRATION, _registration),
     "agenda": Kind(Role.AGENDA, _agenda),
+    "settings": Kind(Role.SETTINGS, _settings),
     "people": Kind(Role.PEOPLE, _people),
     "papers": Kind(Role.AGENDA, _papers),
 }

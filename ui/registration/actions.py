@@ -1,6 +1,6 @@
 """Every act of the registration desk once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, SETTINGS, Action
 
 MENUS = ("&Conference", "&Person", "&Everybody", "&View", "&Help")
 CONFERENCE, PRINT, SESSION, VIEW, _ = MENUS
@@ -17,6 +17,7 @@ TABLE = (
     Action("import_zoom", "Import &Zoom's report…", CONFERENCE),
     Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("export_registrants", "&Export registrants…", CONFERENCE),
+    SETTINGS,
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action("find", "&Find a person", PRINT, ("F3",)),

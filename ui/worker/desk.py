@@ -18,6 +18,7 @@ from ui.worker.home_port import HomePort
 from ui.worker.news import News
 from ui.worker.papers_port import PapersPort
 from ui.worker.registration_port import RegistrationPort
+from ui.worker.settings_port import SettingsPort
 
 if TYPE_CHECKING:
     from app.conference.conference import Conference
@@ -42,6 +43,7 @@ class Desk(News):
         self.queue = queue = ConferenceQueue(self, clock, desk, make_queue)
         self.floor, self.registration = FloorPort(queue, self), RegistrationPort(queue, self)
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
+        self.settings = SettingsPort(queue, self)
         self.papers = PapersPort(queue, self)
         self.home = HomePort(queue, self)
 
