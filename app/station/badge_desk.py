@@ -83,7 +83,7 @@ class BadgeDesk(RegistrationDesk):
         if not taken:
             return ""
         said = self.note_saved(made)
-        with self._station.changing("The note of the print") as connection:
+        with self._station.changing("The note of the print", also_archived=True) as connection:
             now, digest = self._station.clock.now(), digest_of(made.path)
             note_print(connection, now, "badges", made.job.stock, digest, printer=printer)
         self.do("badges_printed", registrants=taken)

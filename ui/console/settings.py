@@ -52,6 +52,15 @@ class Settings:
         self.store.setValue("stock", name)
 
     @property
+    def sound(self) -> bool:
+        """Whether the registration desk hears its verdicts."""
+        return str(self.store.value("sound", "on")) != "off"
+
+    @sound.setter
+    def sound(self, on: bool) -> None:
+        self.store.setValue("sound", "on" if on else "off")
+
+    @property
     def badge_printer(self) -> str:
         """The printer to which the registration desk sends a badge at once; empty until one is chosen."""
         return str(self.store.value("badge_printer", ""))
@@ -86,9 +95,12 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """Conferences opened before and still there, the latest first."""
+        return [path for path in self.remembered() if path.is_file()]
+
+    def remembered(self) -> list[Path]:
+        """Conferences opened before, whether they are there or not: no disk is waited for."""
         held = self.store.value("recent", [])
-        paths = [Path(str(speech)) for speech in (held if isinstance(held, list) else [held])]
-        return [path for path in paths if path.is_file()]
+        return [Path(str(path)) for path in (held if isinstance(held, list) else [held]) if path]
 
     def add_recent(self, address: str) -> None:
         """Remember a conference; a server's without its password."""

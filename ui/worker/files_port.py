@@ -99,7 +99,7 @@ class FilesPort(QObject):
         """Write what was planned, after a backup."""
 
         def work(station: "Station") -> str:
-            from app.station.backups import keep_backup
+            from app.home.backups import keep_backup
             from app.station.import_desk import ImportDesk
 
             keep_backup(station)
@@ -251,7 +251,7 @@ class FilesPort(QObject):
         """A copy of the conference."""
 
         def work(station: "Station") -> str:
-            from app.station.backups import backup
+            from app.home.backups import backup
 
             return backup(station, to)
 
