@@ -52,19 +52,8 @@ from ui.style.theme import Theme, apply_theme, load_theme
 from ui.tech.window import TechWindow
 from ui.worker.desk import Desk
 
-ROLES = (
-    "home",
-    "chair",
-    "agenda",
-    "settings",
-    "papers",
-    "room",
-    "registration",
-    "tech",
-    "lectern",
-    "waiting",
-)
 _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
+ROLES = ("home", "chair", "agenda", "settings", "papers", "registration", "tech", *_DISPLAYS)
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
 _MENDED = 20  # conflicts for which a picture tries out what would mend them
