@@ -154,7 +154,13 @@ class Names:
         return f"{word} {clock_text(milestone.at, self.zone)}{day}{reason}."
 
     def chair(self) -> str:
-        """Who opens or introduces the session on the agenda; nothing when nobody is named."""
+        """The session's own chair, and who moderates; else who opens or introduces it on the agenda."""
+        session, hide = self._live.session, self._loaded.protection.hide
+        moderator = f"moderator: {hide(session.moderator)}" if session.moderator else ""
+        chair = hide(session.chair) or ("" if moderator else self._opens())
+        return "; ".join(filter(None, (chair, moderator)))
+
+    def _opens(self) -> str:
         for item in self._live.session.items:
             if item.kind in _CHAIRS and (item.speaker or item.entity):
                 entity = self._entity(item.entity) if item.entity else ""

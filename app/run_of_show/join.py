@@ -103,7 +103,13 @@ class _Session:
         return self._names.journal(self._made) + as_of
 
     def _chair(self) -> str:
-        """Who opens or introduces the session conducts it."""
+        """The session's own chair, and who moderates; else who opens or introduces it."""
+        session = self._session
+        moderator = f"moderator: {session.moderator}" if session.moderator else ""
+        chair = session.chair or ("" if moderator else self._opens())
+        return " · ".join(filter(None, (chair, moderator)))
+
+    def _opens(self) -> str:
         for item in self._session.items:
             if item.kind in _CHAIRS and item.speaker:
                 entity = self._entities.get(item.entity)
