@@ -14,10 +14,12 @@ from app.errors import Trouble
 from app.exchange.plan import OUT, Change, Plan
 from app.exchange.tables.headers import read_column_map
 from app.exchange.tables.source import all_of, is_stream, opened
+from app.station.home_desk import HomeDesk
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.temporary import in_temporary_folder
 from app.text.csv_text import csv_of
+from app.times import clock_text, day_text, iso, zone
 from app.whole_files import write_whole
 
 if TYPE_CHECKING:
@@ -39,6 +41,32 @@ def run(options: argparse.Namespace) -> int:
             return _run(options, station)
         finally:
             station.close()
+
+
+def history(options: argparse.Namespace) -> int:
+    """Everything that was imported or taken back, the latest first."""
+    station = station_of(options)
+    try:
+        notes, loaded = HomeDesk(station).imports(), station.load()
+    finally:
+        station.close()
+    where = zone(loaded.conference.zone)
+    lines = [
+        f"{day_text(note.at, where)} {clock_text(note.at, where)}  {note.what}  {note.source}: {note.summary}"
+        for note in notes
+    ]
+    document = [
+        {
+            "at": iso(note.at, where),
+            "what": note.what,
+            "source": note.source,
+            "summary": note.summary,
+            "undo": loaded.imports.get(note.what) == note,
+        }
+        for note in notes
+    ]
+    answer(options, "\n".join(lines) or "Nothing was imported yet.", {"imports": document})
+    return 0
 
 
 def _run(options: argparse.Namespace, station: Station) -> int:

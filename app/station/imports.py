@@ -19,7 +19,7 @@ from app.storage.tables.registrants import change_registrants, numbers, write_re
 
 MATTERS = (
     *(Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.NAMES, Matter.MERGED),
-    *(Matter.ZOOM_NAME, Matter.WORD, Matter.WHOLE_LIST),
+    *(Matter.ZOOM_NAME, Matter.WORD, Matter.WHOLE_LIST, Matter.LEVELS),
 )
 """What is remembered about lists: who a line is, who is late, entities, columns, names, words, Zoom."""
 

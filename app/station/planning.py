@@ -77,18 +77,21 @@ def plan(rows: Rows, what: str, path: Path, options: ReadOptions) -> Plan[Any]:
 
 def _agenda(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
     from app.exchange.agenda.changes import keeping, within_days
-    from app.exchange.agenda.read import plan_agenda
+    from app.exchange.agenda.outline.read import plan_any_agenda
     from app.exchange.agenda.write_rows import our_uids
     from app.exchange.gone.sessions import offering
+    from app.exchange.tables.table import Manner
 
     venue = zone(rows.conference.zone)
-    found = plan_agenda(
+    found = plan_any_agenda(
         path,
-        zone=venue,
+        conference=rows.conference,
+        entities=rows.entities,
         known=rows.sessions,
-        columns=options.columns,
-        sheet=options.sheet,
+        manner=Manner(options.columns, options.sheet, options.header_line, options.encoding),
+        decided=options.decided,
         ours=our_uids(rows.conference, rows.sessions),
+        ask=options.ask,
     )
     acted = {key for key in options.acted if isinstance(key, int)}
     asked = offering(found, venue, acted=acted, former=options.former, decided=options.choices(Matter.GONE))

@@ -101,7 +101,7 @@ class ConsoleWindow(QMainWindow):
         own: dict[str, Command] = {
             "palette": self.palette_card.open,
             "keys": self.keys_card.open,
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
+            "full_screen": partial(_turn_full_screen, self),
         }
         asked = {name: partial(self.asked.emit, name) for name in self.rows}
         self.commands = self.guarded.guarded(asked | commands | own)
@@ -159,27 +159,29 @@ class ConsoleWindow(QMainWindow):
     # Theme and size
 
     def apply_theme(self, theme: Theme) -> None:
-        """Colours of another theme; on a large screen its text grows with the window."""
+        """Colours of another theme; on a large screen its text grows with the window.
+
+        Its style sheet is its own: that of the application follows the chair's window, which may stand on
+        another screen.
+        """
         self.theme = theme
-        self._applied = grown = self.grown(theme)
+        self._applied = grown = theme.grown(self.width(), self.height())
+        sheet = style_sheet(grown)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
         self.strip.apply_theme(grown)
         self.status.apply_theme(grown)
         self.show_theme(grown)
 
-    def grown(self, theme: Theme) -> Theme:
-        """A theme with text as large as this window has room for, in a style sheet of its own.
-
-        That of the application follows the chair's window, which may stand on another screen.
-        """
-        larger = theme.grown(self.width(), self.height())
-        sheet = style_sheet(larger)
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
-        return larger
-
     def show_theme(self, theme: Theme) -> None:
         """Colours and sizes of the desk's own parts."""
         raise NotImplementedError
+
+    def go_to(self, place: str) -> None:
+        """Show what another window has sent somebody here for: a session's code, a registration number.
+
+        It may come before anything is loaded; a desk that knows no places stays as it is.
+        """
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A large window is used for larger text."""
@@ -233,3 +235,8 @@ class ConsoleWindow(QMainWindow):
         self._ticker.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _turn_full_screen(desk: QWidget) -> None:
+    window = desk.window()
+    (window.showNormal if window.isFullScreen() else window.showFullScreen)()

@@ -21,6 +21,8 @@ from ui.chair import actions
 from ui.chair.window import ChairWindow
 from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
+from ui.papers import actions as papers_actions
+from ui.papers.window import PapersWindow
 from ui.registration import actions as door_actions
 from ui.registration.window import RegistrationWindow
 from ui.style.theme import Theme, apply_theme
@@ -33,12 +35,14 @@ DESKS = {
     AgendaWindow: agenda_actions.TABLE,
     TechWindow: tech_actions.TABLE,
     RegistrationWindow: door_actions.TABLE,
+    PapersWindow: papers_actions.TABLE,
 }
 TABLES = [
     (actions.TABLE, MENUS),
     (agenda_actions.TABLE, agenda_actions.MENUS),
     (tech_actions.TABLE, tech_actions.MENUS),
     (door_actions.TABLE, door_actions.MENUS),
+    (papers_actions.TABLE, papers_actions.MENUS),
 ]
 
 
@@ -130,8 +134,9 @@ SAME = (
     ("paste_names", "paste_registrants"),
     ("cues", "add_cue"),
     ("add_request", "names", "find"),
+    ("print_badges", "print"),
 )
-"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is."""
+"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is, print."""
 
 
 def test_one_key_has_one_meaning_at_all_desks() -> None:
