@@ -302,7 +302,7 @@ def test_any_text_is_answered_with_an_entity_or_with_words(text: str) -> None:
     assert not set(entity.code) & set("/\\. \n")
 
 
-def every_state() -> list[tuple[str, str, str]]:
+def states_in_six_languages() -> list[tuple[str, str, str]]:
     """Code, language and usual name of each State and Partner in six languages."""
     path = Path(__file__).parent / "states_in_six_languages.csv"
     rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
@@ -321,7 +321,7 @@ SENTENCES = {
 
 def test_every_state_is_found_in_six_languages_in_cells_and_in_sentences(names: EntityNames) -> None:
     """57 States and 11 Partners by their usual names, in capitals too; as mails name them, and Zoom."""
-    every = every_state()
+    every = states_in_six_languages()
 
     assert len(every) == 68 * 6
     for code, tongue, name in every:

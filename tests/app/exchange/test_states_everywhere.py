@@ -12,7 +12,7 @@ from app.exchange.entity_names import EntityNames
 from app.exchange.requests.table import read_requests
 from app.exchange.seats import plan_seats
 from tests.app.exchange.files import ENTITIES, VIENNA, listed, problems_of, text_file
-from tests.app.exchange.test_entities import every_state
+from tests.app.exchange.test_entities import states_in_six_languages
 
 TONGUES = ("en", "fr", "de", "it", "ru", "es")
 LANGUAGES = pytest.mark.parametrize("tongue", TONGUES)
@@ -20,7 +20,7 @@ LANGUAGES = pytest.mark.parametrize("tongue", TONGUES)
 
 def named(tongue: str) -> list[tuple[str, str]]:
     """Every State and Partner in one language."""
-    return [(code, name) for code, language, name in every_state() if language == tongue]
+    return [(code, name) for code, language, name in states_in_six_languages() if language == tongue]
 
 
 @LANGUAGES
