@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QListWidget
 
 from app.conference.badge_codes import looks_like_code, unknown_code
 from app.conference.registrants import Registrant
-from app.registration.search import PeopleList
+from app.registration.search import Codes, PeopleList
 from app.registration.state import AtTheDoor
 from app.registration.verdict import Verdict
 from ui.registration.people_model import PeopleModel
@@ -31,6 +31,7 @@ class FoundPanel(Card):
         super().__init__()
         self.people: PeopleList | None = None
         self.now: AtTheDoor | None = None
+        self.codes = Codes()
         self.scanned = ""
         """The badge in the field; empty where a name stands there, or nothing."""
         self._found: tuple[Registrant, ...] = ()
@@ -77,6 +78,10 @@ class FoundPanel(Card):
         """Who may be found has changed; the door follows."""
         self.people = people
 
+    def know_codes(self, codes: Codes) -> None:
+        """Which badges were replaced; the door follows."""
+        self.codes = codes
+
     def show_door(self, now: AtTheDoor) -> None:
         """Somebody came in, or changed how they attend."""
         self.now = now
@@ -88,7 +93,7 @@ class FoundPanel(Card):
         if self.people is None or self.now is None:
             return
         text, before = self.field.text(), self.chosen()
-        scanned = self.people.scanned(text, self.now.door) if text.strip() else None
+        scanned = self.people.scanned(text, self.codes) if text.strip() else None
         self.scanned = scanned.code if scanned else ""
         self._found = (scanned.person,) if scanned else self.people.find(text)
         self.model.show([person_row(person, self.now) for person in self._found])

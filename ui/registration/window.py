@@ -87,6 +87,7 @@ class RegistrationWindow(ConsoleWindow):
         desk.registration.door.connect(self._show_awaited)
         desk.registration.done.connect(self._show_done)
         desk.registration.people_list.connect(found.show_people)
+        desk.registration.codes.connect(found.know_codes)
         desk.registration.counted.connect(self.hall.show_counts)
         desk.registration.badge_read.connect(self._show_badge)
         for sentence in (self.acts.told, self.duplicates.told, self.writing.told):

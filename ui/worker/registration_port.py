@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 class RegistrationPort(QObject):
-    """`door` AtTheDoor · `done` DoorActResult · `people_list` PeopleList · `counted` Counts ·
-    `duplicates` pairs that may be one person · `compared` the Comparison of two registrations ·
+    """`door` AtTheDoor · `done` DoorActResult · `people_list` PeopleList · `codes` of badges, before
+    `door` · `counted` Counts · `duplicates` pairs that may be one person · `compared` the Comparison of two ·
     `badge_read` the id in a picture · `badge_ready` the PDF of one badge · `names_read` names of the waiting
     room · `names_checked` app.tech.zoom_names.Checked of each · `person_wrong` what is wrong in a form, by
     field · `person_written` the number of whom it was about · once they are asked for, `listed` the
@@ -30,6 +30,7 @@ class RegistrationPort(QObject):
     door = Signal(object)
     done = Signal(object)
     people_list = Signal(object)
+    codes = Signal(object)
     counted = Signal(object)
     duplicates = Signal(object)
     compared = Signal(object)
@@ -92,7 +93,7 @@ class RegistrationPort(QObject):
     def _tell(self, held: "OpenConference", now: "AtTheDoor") -> None:
         """Ten thousand people are folded and counted here, not in the window's thread."""
         from app.registration.counts import counts
-        from app.registration.search import PeopleList
+        from app.registration.search import Codes, PeopleList
 
         if self._listed is None or self._listed != now.people:
             self._listed = now.people
@@ -102,6 +103,7 @@ class RegistrationPort(QObject):
 
             self._table = PeopleTable(now, self._table)
             self.listed.emit(self._table)
+        self.codes.emit(Codes(now.door))
         self.door.emit(now)
         self.counted.emit(counts(now.door, now.people, held.clock.now()))
 
