@@ -120,7 +120,8 @@ class HomeWindow(ConsoleWindow):
 
     def show_theme(self, theme: Theme) -> None:
         """Colours and sizes of the page."""
-        self.page.apply_theme(theme, self.width())
+        self.page.apply_theme(theme)
+        self.page.fit(self.width())
 
     # What is asked
 
@@ -183,7 +184,7 @@ class HomeWindow(ConsoleWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window leaves out what the buttons do not need."""
         super().resizeEvent(event)
-        self.page.apply_theme(self.theme, self.width())
+        self.page.fit(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Whoever comes back sees what has changed at other desks."""
