@@ -48,7 +48,7 @@ class Rule:
     category: str = ""
 
     def fits(self, role: str, category: str) -> bool:
-        """Whether the rule applies to a person of this role whose entity has this category."""
+        """Whether the rule applies to a person of this role who is of this category."""
         return self.role in ("", role) and self.category in ("", category)
 
 

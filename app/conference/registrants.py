@@ -80,3 +80,7 @@ PRIVATE = (
     "note",
 )
 """What tells who a protected person is; texts all of them."""
+ON_BADGE = frozenset(
+    ("title", "given", "family", "native", "position", "entity", "category", "role", "alias", "photo")
+)
+"""What is printed on a badge, or decides its band."""

@@ -12,6 +12,7 @@ class Role(StrEnum):
     AGENDA = "agenda"
     TECH = "tech"
     REGISTRATION = "registration"
+    PEOPLE = "people"
     ROOM = "room"
     LECTERN = "lectern"
     WAITING = "waiting"
@@ -35,7 +36,7 @@ class DeskId:
     @property
     def sees_names(self) -> bool:
         """Whether this desk sees protected people by their own names: who hands out badges must."""
-        return self.role is Role.REGISTRATION
+        return self.role in (Role.REGISTRATION, Role.PEOPLE)
 
     def beside(self, role: Role) -> "DeskId":
         """The desk of another role on the same laptop, which rehearses where this one does."""

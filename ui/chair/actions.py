@@ -163,6 +163,7 @@ TABLE = (
     Action("undo_questions", "Undo the last import of questions…", CONFERENCE),
     Action("import_requests", "Import r&equests…", CONFERENCE, ("Ctrl+Shift+M",)),
     Action("edit_agenda", "Edi&t the agenda…", CONFERENCE, ("Ctrl+Shift+E",)),
+    Action("people", "Peop&le…", CONFERENCE),
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",), separated=True),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action(
@@ -369,7 +370,7 @@ TABLE = (
     Action("blackout", "&Blackout", DISPLAY, ("F12",), separated=True),
     Action("test_picture", "&Test picture", DISPLAY, ("Ctrl+F12",)),
     Action("print_badges", "&Badges…", PRINT, ("Ctrl+P",)),
-    Action("print_run_of_show", "&Run of show…", PRINT, ("Ctrl+Shift+P",)),
+    Action("papers", "&Papers: run of show, signs, report…", PRINT, ("Ctrl+Shift+P",)),
     Action("print_record", "Re&cord of this session…", PRINT, ("Ctrl+Shift+X",)),
     FIND,
     Action("chair", "L&ist of speakers", VIEW, ("Ctrl+1",)),

@@ -54,11 +54,25 @@ def _home(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> Co
     return HomeWindow(desk, options.clock, theme, KINDS)
 
 
+def _people(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.people.window import PeopleWindow
+
+    return PeopleWindow(desk, options.clock, theme)
+
+
+def _papers(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.papers.window import PapersWindow
+
+    return PapersWindow(desk, options.clock, theme)
+
+
 KINDS: dict[str, Kind] = {
     "home": Kind(Role.HOME, _home, beside=True),
     "chair": Kind(Role.CHAIR, _chair, beside=True),
     "tech": Kind(Role.TECH, _tech, beside=True),
     "registration": Kind(Role.REGISTRATION, _registration),
     "agenda": Kind(Role.AGENDA, _agenda),
+    "people": Kind(Role.PEOPLE, _people),
+    "papers": Kind(Role.AGENDA, _papers),
 }
 """By the name that a window `asked`; where it is a role, `rostrum open --role` opens it too."""

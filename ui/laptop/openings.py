@@ -58,9 +58,9 @@ class Openings(QObject):
 
     def sample(self) -> None:
         """The sample, on a clock of its own and in a file that is thrown away."""
-        from app.rehearsal.sample import STARTS_AT, sample_copy
+        from app.rehearsal.sample_time import STARTS_AT
 
-        path = sample_copy(temporary_folder("demo"))
+        path = temporary_folder("demo") / "sample.rostrum"
         self.chosen.emit(Options(str(path), clock=SystemClock(starts_at=STARTS_AT), demo=True))
 
     def restore(self, damaged: "Restorable") -> None:
@@ -69,7 +69,7 @@ class Openings(QObject):
 
     def put_back(self, address: str, copy: Path) -> None:
         """An earlier copy in the place of a conference, of which nobody here may have a hold any more."""
-        self._new_maker(Role.HOME).put_back(address, copy)
+        self._new_maker(Role.HOME).home.put_back(address, copy)
 
     def _new_maker(self, role: Role | None) -> Desk:
         """A desk that makes a conference, which is opened then."""

@@ -8,6 +8,7 @@ from ui.console.actions import Command
 from ui.registration.actions import REPRINT_REASONS
 from ui.registration.duplicates import DuplicatesPanel
 from ui.registration.found_panel import FoundPanel
+from ui.registration.writing import Writing
 from ui.widgets.ask_line import AskLine
 from ui.worker.registration_port import RegistrationPort
 
@@ -28,11 +29,12 @@ class RegistrationCommands(QObject):
         stock: str,
         found: FoundPanel,
         duplicates: DuplicatesPanel,
+        writing: Writing,
         line: AskLine,
     ) -> None:
         super().__init__(found)
         self._port, self._stock = registration, stock
-        self._found, self._duplicates, self._line = found, duplicates, line
+        self._found, self._duplicates, self._writing, self._line = found, duplicates, writing, line
         self.reprinting = ""
         found.looked.connect(self._forget_reprint)
         found.taken.connect(self._take)
@@ -48,6 +50,8 @@ class RegistrationCommands(QObject):
             "look_twice": duplicates.look,
             "mark": duplicates.mark,
             "part": self._part,
+            "write": writing.write,
+            "correct": writing.correct,
             "undo": lambda: self._take_back("undo"),
             "redo": lambda: self._take_back("redo"),
             "to_zoom": lambda: self._ask_whom("zoom", "on Zoom"),
@@ -61,7 +65,9 @@ class RegistrationCommands(QObject):
 
     def _begin(self) -> None:
         self._duplicates.leave()
-        self._found.begin()
+        self._writing.leave()
+        if not self._writing.form.is_open:
+            self._found.begin()
 
     def _part(self) -> None:
         now = self._found.now

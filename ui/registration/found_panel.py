@@ -57,6 +57,17 @@ class FoundPanel(Card):
         place = self.view.currentIndex().row()
         return self._found[place] if 0 <= place < len(self._found) and not self.isHidden() else None
 
+    def typed_name(self) -> str:
+        """The words in the field, where they may be a name that nobody bears yet."""
+        text = self.field.text().strip()
+        if (
+            self.chosen() is not None
+            or looks_like_code(text)
+            or any(sign.isdigit() or sign == "@" for sign in text)
+        ):
+            return ""
+        return " ".join(word[:1].upper() + word[1:] for word in text.split())
+
     def show_people(self, people: PeopleList) -> None:
         """Who may be found has changed; the door follows."""
         self.people = people
@@ -114,5 +125,5 @@ def _nothing(text: str) -> str:
         return unknown_code(text)
     return (
         f"Nobody matches “{text.strip()}”. Try fewer letters, the family name, or the delegation. "
-        "Who is not registered is not admitted: ask the secretariat."
+        "Who is not registered is not admitted: Ins writes a walk-in whom the secretariat allows."
     )

@@ -22,6 +22,7 @@ from ui.registration.found_panel import FoundPanel
 from ui.registration.hall_card import HallCard
 from ui.registration.person_card import PersonCard
 from ui.registration.texts import person_texts
+from ui.registration.writing import Writing
 from ui.style.theme import Theme
 from ui.widgets.parts import column
 from ui.worker.desk import Desk
@@ -44,7 +45,10 @@ class RegistrationWindow(ConsoleWindow):
         self.found, self.card, self.hall = FoundPanel(self.theme), PersonCard(), HallCard(self.theme)
         port = self.desk.registration
         self.duplicates = DuplicatesPanel(port, self.found.chosen, self)
-        self.acts = RegistrationCommands(port, self.stock, self.found, self.duplicates, self.line)
+        self.writing = Writing(port, self.stock, self.found)
+        self.acts = RegistrationCommands(
+            port, self.stock, self.found, self.duplicates, self.writing, self.line
+        )
         self.strip.session.say("")
         self.strip.time.say("")
         self.status.keys.say("F3 find · F1 keys")
@@ -59,8 +63,9 @@ class RegistrationWindow(ConsoleWindow):
         sides.setSpacing(8)
         sides.addWidget(self.found, 5)
         sides.addWidget(right, 6)
+        sides.addWidget(self.writing.form, 6)
         sides.addWidget(self.duplicates.card, 11)
-        self._usual = (self.found, right)
+        self._usual, self._right = (self.found, right), right
         self.put(self.around(middle), self.acts.table)
 
     def _connect(self) -> None:
@@ -70,12 +75,13 @@ class RegistrationWindow(ConsoleWindow):
         desk.registration.people_list.connect(found.show_people)
         desk.registration.counted.connect(self.hall.show_counts)
         desk.registration.badge_read.connect(self._show_badge)
-        for sentence in (self.acts.told, self.duplicates.told):
+        for sentence in (self.acts.told, self.duplicates.told, self.writing.told):
             sentence.connect(self.tell)
         found.moved.connect(self._show_card)
         found.field.pictured.connect(lambda: self._read_pictures(QApplication.clipboard().mimeData()))
         self.acts.reprint_asked.connect(self._show_card)
         self.duplicates.turned.connect(self._turn)
+        self.writing.turned.connect(self._turn_right)
         self.card.asked.connect(self.run)
         self.line.left.connect(found.field.setFocus)
 
@@ -133,10 +139,28 @@ class RegistrationWindow(ConsoleWindow):
             self.found.field.setFocus()
             self._show_card()
 
+    def _turn_right(self, writing: bool) -> None:
+        """The form takes the place of the card and the counts."""
+        self._right.setVisible(not writing)
+        self.found.field.setEnabled(not writing)
+        if writing:
+            self.writing.form.say(self._deadline_words())
+        else:
+            self.found.field.setFocus()
+            self._show_card()
+
+    def _deadline_words(self) -> str:
+        deadline = self.loaded.conference.registration_deadline if self.loaded else None
+        if deadline is None or self.clock.now().replace(microsecond=0) <= deadline:
+            return ""
+        when = f"{day_text(deadline, self.zone)}, {clock_text(deadline, self.zone)}"
+        return f"Registration closed on {when}: write into the note who allowed it."
+
     def show_theme(self, theme: Theme) -> None:
         """Colours and sizes of the people found and of the hall."""
         self.found.apply_theme(theme)
         self.hall.apply_theme(theme)
+        self.writing.form.apply_theme(theme)
 
     def _read_pictures(self, data: QMimeData) -> None:
         for picture in pictures_in(data)[:1]:

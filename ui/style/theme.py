@@ -196,6 +196,8 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: n
 QAbstractItemView::item { padding: 0 8px; }
 QAbstractItemView::item:selected { background: $selection; color: $text; border-radius: 5px; }
 QAbstractItemView::item:disabled { color: $muted; }
+QListWidget#offered { background: $raised; border: 1px solid $border; border-radius: 6px; }
+QListWidget#offered::item { min-height: 30px; }
 QListWidget#plain { border: 1px solid $surface; border-radius: 6px; }
 QListWidget#plain:focus { border: 1px solid $focus; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

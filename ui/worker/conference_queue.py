@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -54,9 +53,11 @@ class ConferenceQueue:
         """Long work that needs no conference, after so many seconds; what comes of it comes in turn."""
         self.begun()[0].in_background(work, then, after)
 
-    def open(self, address: str, session: str) -> None:
-        """Open a conference and show a session, or the one that is on."""
+    def open(self, address: str, session: str, *, demo: bool = False) -> None:
+        """Open a conference and show a session, or the one that is on; a demo makes the sample first."""
         queue, held = self.begun()
+        if demo:
+            queue.put(partial(held.make_sample, address))
         queue.put(partial(held.open, address, session))
 
     def create(self, address: str, conference: "Conference") -> None:
@@ -68,11 +69,6 @@ class ConferenceQueue:
         """Put the sound copy in the place of a damaged conference."""
         queue, held = self.begun()
         queue.put(partial(held.restore, damaged))
-
-    def put_back(self, address: str, copy: Path) -> None:
-        """Put an earlier copy in the place of a conference."""
-        queue, held = self.begun()
-        queue.put(partial(held.put_back, address, copy))
 
     def close(self) -> None:
         """Finish what was asked, let go of the conference, end the thread."""

@@ -1,6 +1,6 @@
 """The registration desk: who is there, who came, badges, names of the waiting room, seats."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from ui.worker.conference_queue import ConferenceQueue
 
 if TYPE_CHECKING:
     from app.attendance.choice import Choice
+    from app.registration.people_table import PeopleTable
     from app.registration.state import AtTheDoor, KnownPeople
     from app.station.badge_desk import MadeBadges
     from app.station.registration_desk import RegistrationDesk
@@ -21,7 +22,8 @@ class RegistrationPort(QObject):
     """`door` AtTheDoor · `done` DoorActResult · `people_list` PeopleList · `counted` Counts ·
     `duplicates` pairs that may be one person · `compared` the Comparison of two registrations ·
     `badge_read` the id in a picture · `badge_ready` the PDF of one badge · `names_read` names of the waiting
-    room · `names_checked` app.tech.zoom_names.Checked of each.
+    room · `names_checked` app.tech.zoom_names.Checked of each · `person_wrong` what is wrong in a form, by
+    field · `person_written` the number of whom it was about · `listed` the PeopleTable, once it is asked for.
     """
 
     door = Signal(object)
@@ -34,12 +36,17 @@ class RegistrationPort(QObject):
     badge_ready = Signal(object)
     names_read = Signal(object)
     names_checked = Signal(object)
+    person_wrong = Signal(object)
+    person_written = Signal(str)
+    listed = Signal(object)
 
     def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
         super().__init__(parent)
         self._queue = queue
         self._held: tuple[Station, RegistrationDesk] | None = None
         self._listed: KnownPeople | None = None
+        self._table: PeopleTable | None = None
+        self._lists = False
         self._made: dict[Path, MadeBadges] = {}
 
     def _at(self, held: "OpenConference") -> "RegistrationDesk":
@@ -65,6 +72,11 @@ class RegistrationPort(QObject):
         if self._listed is None or self._listed != now.people:
             self._listed = now.people
             self.people_list.emit(PeopleList(now.people))
+        if self._lists:
+            from app.registration.people_table import PeopleTable
+
+            self._table = PeopleTable(now, self._table)
+            self.listed.emit(self._table)
         self.door.emit(now)
         self.counted.emit(counts(now.door, now.people, held.clock.now()))
 
@@ -81,6 +93,11 @@ class RegistrationPort(QObject):
 
         self._ask(work)
 
+    def list_people(self) -> None:
+        """From now on `listed` gives everybody as a table, too."""
+        self._lists = True
+        self._ask(lambda held, desk: self._tell(held, desk.now()))
+
     def do(self, act: str, **arguments: object) -> None:
         """One act of the door; `done` answers."""
 
@@ -90,6 +107,70 @@ class RegistrationPort(QObject):
             self.done.emit(done)
             if not held.told_last(held.station.load()):  # a merge changes rows too
                 held.tell()
+
+        self._ask(work)
+
+    def write_person(
+        self, number: str, values: "Mapping[str, str]", *, may_be_new: bool = False, stock: str = ""
+    ) -> None:
+        """Somebody new (no number), or some fields of a person; `person_wrong` or `person_written` answers.
+
+        With a `stock`: whoever is admitted comes in with that, and gets a badge that says what is right now.
+        """
+
+        def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
+            from app.people.typed import WrongPerson, add, correct
+
+            try:
+                if number and values:
+                    done = correct(desk, (number,), values, may_be_new=may_be_new)
+                elif not number:
+                    done = add(desk, values, checked_in=bool(stock), may_be_new=may_be_new)
+                else:
+                    done = None
+            except WrongPerson as wrong:
+                self.person_wrong.emit(wrong.fields)
+                return
+            who = done.entry.event.registrant if done and not number else number  # type: ignore[attr-defined]
+            if done is not None:
+                self._tell(held, done.now)
+                self.done.emit(done)
+                held.tell()
+            self.person_written.emit(who)
+            if stock:
+                self._receive(held, who, stock)
+
+        self._ask(work)
+
+    def _receive(self, held: "OpenConference", number: str, stock: str) -> None:
+        """Who is admitted and not in comes in; a badge where there is none, or none that is right."""
+        from app.registration.admission import Where, admission
+        from app.station.badge_desk import BadgeDesk
+
+        desk = BadgeDesk(held.station)
+        now = desk.now()
+        person, badge = now.people.registrants[number], now.door.badges.get(number)
+        if admission(person, now.door, now.people).where is not Where.HALL:
+            return
+        if number not in now.door.arrived:
+            done = desk.do("check_in", registrant=number)
+            self._tell(held, done.now)
+            self.done.emit(done)
+        if badge is None or not badge.printed:
+            self._give(desk.make_badge(number, stock=stock))
+        elif badge.outdated:
+            self._give(desk.make_badge(number, stock=stock, reason="wrong text"))
+
+    def correct_people(self, numbers: tuple[str, ...], values: "Mapping[str, str]") -> None:
+        """Some fields of one or of many, as typed; `done` answers."""
+
+        def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
+            from app.people.typed import correct
+
+            done = correct(desk, numbers, values)
+            self._tell(held, done.now)
+            self.done.emit(done)
+            held.tell()
 
         self._ask(work)
 
@@ -162,6 +243,16 @@ class RegistrationPort(QObject):
     def export(self, choice: "Choice", path: Path, form: str) -> None:
         """Who is registered and who came, as a csv, xlsx or pdf file; `finished` says so."""
         self._ask(lambda held, desk: held.news.finished.emit(desk.export(choice, path, form)))
+
+    def export_person(self, number: str, path: Path) -> None:
+        """All that is kept of one person, as CSV or (by the name of the file) JSON; `finished` says so."""
+
+        def work(held: "OpenConference") -> None:
+            from app.people.export import export_person
+
+            held.news.finished.emit(export_person(held.station, number, path))
+
+        self._queue.put(work)
 
     def check_names(self, names: tuple[str, ...]) -> None:
         """Names of the waiting room; `names_checked` says who each may be."""

@@ -49,6 +49,23 @@ def _notes(connection: Connection, look: Select[Any]) -> list[ImportNote]:
 _KNOWN = select(*(schema.imports.c[name] for name in ("id", "what", "source", "at", "summary")))
 
 
+def brought(connection: Connection, what: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The imports of a kind that hold: the file's name, and the numbers or UIDs of what came by it."""
+    table = schema.imports
+    found = connection.execute(select(table.c.source, table.c.replaced).where(table.c.what == what))
+    return tuple((row.source, frozenset(_names_in(row.replaced or {}))) for row in found if row.replaced)
+
+
+def _names_in(replaced: Mapping[str, Any]) -> Iterator[str]:
+    """Of people their numbers; of sessions the UIDs, which older imports hold beside each session alone."""
+    yield from replaced.get("uids", ())
+    for key, held in replaced.get("new", {}).items():
+        if not isinstance(held, dict):
+            yield key
+        elif held.get("uid"):
+            yield held["uid"]
+
+
 def read_replaced(connection: Connection, key: int) -> dict[str, Any]:
     """What an import replaced."""
     table = schema.imports

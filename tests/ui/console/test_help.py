@@ -23,6 +23,8 @@ from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
 from ui.home import actions as home_actions
 from ui.home.window import HomeWindow
+from ui.papers import actions as papers_actions
+from ui.papers.window import PapersWindow
 from ui.registration import actions as door_actions
 from ui.registration.window import RegistrationWindow
 from ui.style.theme import Theme, apply_theme
@@ -36,6 +38,7 @@ DESKS = {
     TechWindow: tech_actions.TABLE,
     RegistrationWindow: door_actions.TABLE,
     HomeWindow: home_actions.TABLE,
+    PapersWindow: papers_actions.TABLE,
 }
 TABLES = [
     (actions.TABLE, MENUS),
@@ -43,6 +46,7 @@ TABLES = [
     (tech_actions.TABLE, tech_actions.MENUS),
     (door_actions.TABLE, door_actions.MENUS),
     (home_actions.TABLE, home_actions.MENUS),
+    (papers_actions.TABLE, papers_actions.MENUS),
 ]
 
 
@@ -134,8 +138,9 @@ SAME = (
     ("paste_names", "paste_registrants"),
     ("cues", "add_cue"),
     ("add_request", "names", "find"),
+    ("print_badges", "print"),
 )
-"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is."""
+"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is, print."""
 
 
 def test_one_key_has_one_meaning_at_all_desks() -> None:

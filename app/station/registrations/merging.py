@@ -14,9 +14,8 @@ from app.live.snapshot import ConferenceSnapshot
 from app.registration.duplicates import merged
 from app.registration.fold import in_order
 from app.registration.state import Door
-from app.station.station import Write
 from app.storage.database import Connection
-from app.storage.signature import Signature
+from app.storage.signature import Signature, Write
 from app.storage.tables.decisions import decide, forget, read_decisions
 from app.storage.tables.registrants import change_registrants
 from app.times import from_micros, micros
