@@ -180,6 +180,7 @@ class Console(QObject):
                 for what in ("registrants", "agenda", "questions")
             },
             "import_requests": imports.ask_requests,
+            "write_agenda": imports.write_agenda,
             "import_names": imports.ask_names,
             "backup": self._ask_backup,
             "put_back": self._put_back,

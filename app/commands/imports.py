@@ -122,6 +122,8 @@ def _answers(options: argparse.Namespace) -> dict[str, dict[str, str]]:
     answers: dict[str, dict[str, str]] = {}
     if names := getattr(options, "names", None):
         answers[Matter.NAMES] = {ANY_FILE: str(names)}
+    if levels := getattr(options, "levels", None):
+        answers[Matter.LEVELS] = {ANY_FILE: str(levels)}
     if status := getattr(options, "status", None):
         answers[Matter.WHOLE_LIST] = {ANY_FILE: str(status)}
     if said := getattr(options, "word", None):

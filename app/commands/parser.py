@@ -16,7 +16,10 @@ Verb = Callable[[argparse.Namespace], int]
 _ENDING = ".rostrum"
 _CONFERENCE = "a .rostrum file or a postgresql:// address (or $ROSTRUM_CONFERENCE)"
 
-_ROLES = ("home", "chair", "agenda", "tech", "registration", "people", "room", "lectern", "waiting")
+_ROLES = (
+    *("home", "chair", "agenda", "settings", "tech", "registration", "people"),
+    *("room", "lectern", "waiting"),
+)
 
 _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   open_session   suspend_session [reason]   resume_session   close_session
@@ -192,6 +195,21 @@ def _door(verbs: Verbs, common: "_Parser") -> None:
     switch.add_argument("--session", metavar="CODE", default="", help="in one session only")
     switch.add_argument("--undo", action="store_true", help="take back what the registration desk did last")
     switch.add_argument("--expecting", metavar="SEQ", default="", help=_SEEN)
+
+
+def _person(verbs: Verbs, common: "_Parser") -> None:
+    person = _verb(verbs, common, "person", "write, correct, confirm or take out people", "person.run", False)
+    add = person.add_argument
+    add("conference", metavar="CONFERENCE", help=_CONFERENCE)
+    add("act", metavar="ACT", nargs="?", help="add, correct, confirm, remove, show or export")
+    add("words", metavar="WHO NAME=VALUE", nargs="*", help="numbers, delegations or all; given=Ann entity=NO")
+    add("--reason", metavar="TEXT", default="", help="why somebody is taken out")
+    add("--new", action="store_true", help="a delegation that nobody knows is a new organization")
+    add("--check-in", action="store_true", help="whoever is added comes into the hall with that")
+    add("--registration-desk", action="store_true", help="show a protected person by the full name")
+    add("-o", "--output", metavar="FILE", help="the file (.csv or .json) to export one person to")
+    add("--undo", action="store_true", help="take back what the registration desk did last")
+    add("--expecting", metavar="SEQ", default="", help=_SEEN)
 
 
 _SHORT_FORMS = {
@@ -380,6 +398,7 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _console: ("open", "demo"),
     _files: ("new", "import"),
     _door: ("check-in", "admit", "attendance"),
+    _person: ("person",),
     _paper: ("print",),
     _exports: ("export",),
     _floor: ("show", "floor", "rehearse"),

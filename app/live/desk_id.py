@@ -10,6 +10,7 @@ class Role(StrEnum):
     HOME = "home"
     CHAIR = "chair"
     AGENDA = "agenda"
+    SETTINGS = "settings"
     TECH = "tech"
     REGISTRATION = "registration"
     PEOPLE = "people"

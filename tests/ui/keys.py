@@ -47,6 +47,7 @@ KEYS = {
     "Ctrl+L": (Qt.Key.Key_L, _CTRL),
     "Ctrl+Shift+L": (Qt.Key.Key_L, _CTRL | _SHIFT),
     "Ctrl+Shift+N": (Qt.Key.Key_N, _CTRL | _SHIFT),
+    "Ctrl+PgDown": (Qt.Key.Key_PageDown, _CTRL),
     "Alt+PgUp": (Qt.Key.Key_PageUp, _ALT),
     "Shift+Ins": (Qt.Key.Key_Insert, _SHIFT),
     "Ctrl+Shift+T": (Qt.Key.Key_T, _CTRL | _SHIFT),

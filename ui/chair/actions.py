@@ -16,6 +16,7 @@ from ui.console.actions import (
     LOOKS,
     PRINT,
     SESSION,
+    SETTINGS,
     SPEAKERS,
     VIEW,
     Action,
@@ -163,7 +164,8 @@ TABLE = (
     Action("undo_questions", "Undo the last import of questions…", CONFERENCE),
     Action("import_requests", "Import r&equests…", CONFERENCE, ("Ctrl+Shift+M",)),
     Action("edit_agenda", "Edi&t the agenda…", CONFERENCE, ("Ctrl+Shift+E",)),
-    Action("people", "Peop&le…", CONFERENCE),
+    Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
+    SETTINGS,
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",), separated=True),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action(

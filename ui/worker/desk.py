@@ -17,6 +17,7 @@ from ui.worker.home_port import HomePort
 from ui.worker.news import News
 from ui.worker.papers_port import PapersPort
 from ui.worker.registration_port import RegistrationPort
+from ui.worker.settings_port import SettingsPort
 
 if TYPE_CHECKING:
     from app.conference.conference import Conference
@@ -27,7 +28,7 @@ _CHAIR = DeskId()
 
 
 class Desk(News):
-    """The door to one conference: its news, and its ports, one for each kind of question."""
+    """One conference: its news, and its ports, one for each kind of question."""
 
     def __init__(
         self,
@@ -41,8 +42,9 @@ class Desk(News):
         self.queue = queue = ConferenceQueue(self, clock, desk, make_queue)
         self.floor, self.registration = FloorPort(queue, self), RegistrationPort(queue, self)
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
-        self.home = HomePort(queue, self)
+        self.settings = SettingsPort(queue, self)
         self.papers = PapersPort(queue, self)
+        self.home = HomePort(queue, self)
 
     def open(self, address: str, session: str = "", *, demo: bool = False) -> None:
         """Open a conference and show a session, or the one that is on; a demo makes the sample first."""

@@ -116,7 +116,7 @@ class HomePort(QObject):
         self._queue.put(lambda held: held.finish(work))
 
     def put_back(self, address: str, copy: Path) -> None:
-        """Put an earlier copy in the place of a conference that nobody here holds; `made` gives its address."""
+        """Put an earlier copy in a conference's place, which nobody here holds; `made` gives its address."""
         queue, held = self._queue.begun()
 
         def work() -> None:

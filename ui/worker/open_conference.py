@@ -6,6 +6,7 @@ Everything here runs in that thread. Importing this module brings the rules of t
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from time import monotonic
 
 from app.conference.conference import Conference
