@@ -214,8 +214,8 @@ _ROWS = {
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.home app.live app.registration app.rehearsal "
         "app.settings app.station app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console "
-        "ui.displays ui.home ui.imports ui.laptop ui.on_paper ui.registration ui.settings ui.style ui.tech "
-        "ui.worker PySide6"
+        "ui.displays ui.home ui.imports ui.on_paper ui.registration ui.settings ui.style ui.tech ui.worker "
+        "PySide6"
     ),
     # 18
     "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",

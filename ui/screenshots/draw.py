@@ -40,7 +40,6 @@ from ui.displays.room import RoomWindow
 from ui.displays.waiting import WaitingWindow
 from ui.home.window import HomeWindow
 from ui.imports.requests_dialog import RequestsDialog
-from ui.laptop.kinds import KINDS
 from ui.on_paper.dialog import FromPaperDialog
 from ui.on_paper.sheet_model import END, START
 from ui.registration.window import RegistrationWindow
@@ -237,7 +236,7 @@ def _home(theme: Theme, station: Station, clock: SetClock) -> QWidget:
     """The home with all that there is of it."""
     at_home = HomeDesk(station)
     desk = Desk(clock)
-    window = HomeWindow(desk, clock, theme, KINDS)
+    window = HomeWindow(desk, clock, theme)
     window.show_loaded(station.load())
     window.show_sessions(at_home.sessions())
     window.show_findings(at_home.finder()())

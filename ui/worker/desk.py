@@ -3,7 +3,6 @@
 Windows ask and never wait; every answer is a frozen value that comes back as a queued signal.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -58,10 +57,6 @@ class Desk(News):
     def restore(self, damaged: "Restorable") -> None:
         """Put the sound copy in the place of a damaged conference; `made` gives its address."""
         self.queue.restore(damaged)
-
-    def put_back(self, address: str, copy: Path) -> None:
-        """Put an earlier copy in the place of a conference; `made` gives its address."""
-        self.queue.put_back(address, copy)
 
     def show_session(self, code: str) -> None:
         """Show another session of the conference."""
