@@ -174,7 +174,7 @@ _ROWS = {
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
         "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports "
-        "ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
+        "ui.on_paper ui.people ui.registration ui.style ui.tech ui.worker PySide6"
     ),
     # 17
     "ui.application": (
@@ -213,7 +213,7 @@ _LATE = {
     "app.commands.imports": "app.exchange.problems app.exchange.seats app.station.requests_desk",
     "app.commands.parser": "app.attendance.choice app.run_of_show.edition_names",
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
-    "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
+    "app.commands.screenshot": "ui.screenshots.door ui.screenshots.draw ui.screenshots.states",
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
     "app.exchange.agenda.write": "app.exchange.agenda.write_ical",
     "app.exchange.agenda.write_table": "xlsxwriter",
