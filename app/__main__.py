@@ -13,7 +13,7 @@ from app.text.writable import first_unwritable, without_unwritable
 
 DONE, FINDINGS, WRONG_USE, UNREADABLE, UNREACHABLE, CHANGED, FAULT = 0, 1, 2, 3, 4, 5, 70
 
-_MANY, _USUAL = (100_000,), (700, 10, 10)
+_MANY = 100_000
 
 _CODES: tuple[tuple[type[Exception], int], ...] = (
     (Unreadable, UNREADABLE),
@@ -31,7 +31,7 @@ def main(words: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name from outside never ends a verb
     if words is None:
-        gc.set_threshold(*_MANY)  # what is loaded at the start is no garbage
+        gc.set_threshold(_MANY)  # what is loaded at the start is no garbage
     if sys.argv[1:] == ["--apart"]:  # a bundle has no other interpreter to read files apart
         from app.apart import serve
 
@@ -41,11 +41,12 @@ def main(words: Sequence[str] | None = None) -> int:
         if where := first_unwritable(given, "argument"):
             raise Trouble(f"{where}; type it again.")
         verb, options = parse(given)
-        if words is None:
-            _care_for_garbage(stays=options.module == "console")
-        from app.temporary import remove_leftovers
+        if options.module != "console":  # a window stands first
+            if words is None:
+                atexit.register(gc.freeze)  # a verb ends soon: nobody looks then for what it left behind
+            from app.temporary import remove_leftovers
 
-        remove_leftovers()
+            remove_leftovers()
         return verb(options)
     except BrokenPipeError:
         sys.stderr.close()
@@ -56,14 +57,6 @@ def main(words: Sequence[str] | None = None) -> int:
         raise
     except BaseException as error:  # native code may panic with what is no Exception
         return _report(error)
-
-
-def _care_for_garbage(*, stays: bool) -> None:
-    """A window stays and is kept clean; a verb ends soon, and nobody looks then for what it left behind."""
-    if stays:
-        gc.set_threshold(*_USUAL)
-    else:
-        atexit.register(gc.freeze)
 
 
 def _report(error: BaseException) -> int:

@@ -4,7 +4,6 @@ import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from app.errors import Unsaved
@@ -69,4 +68,6 @@ def _sentence(path: Path, error: OSError | ValueError) -> str:
 
 def digest(path: Path) -> str:
     """SHA-256 of a printed file."""
+    from hashlib import sha256
+
     return sha256(path.read_bytes()).hexdigest()

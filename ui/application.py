@@ -1,15 +1,12 @@
 """The program with windows: one QApplication, one desk, the windows that a role needs."""
 
-import faulthandler
-import signal
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.temporary import temporary_folder
@@ -20,11 +17,12 @@ from ui.console.rehearsal import MARK, Rehearsal
 from ui.console.settings import Settings
 from ui.dialogs import file_dialogs
 from ui.displays.manager import NAMES, Displays
+from ui.laptop.frame import Frame, screen_of
 from ui.laptop.import_files import ImportFiles
 from ui.laptop.kinds import KINDS
 from ui.laptop.options import Options
 from ui.laptop.paper import Paper
-from ui.laptop.windows import Windows, screen_of
+from ui.laptop.windows import Windows
 from ui.style.fonts import load_fonts
 from ui.worker.desk import Desk
 
@@ -35,40 +33,26 @@ if TYPE_CHECKING:
     from ui.displays.display_window import PublicWindow
 
 
-def run(options: Options) -> int:
-    """Show the windows until the last is closed; returns the exit code."""
-    faulthandler.enable()
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("rostrum")
-    console = Console(application, options)
-    # Python sees a signal only when it runs: a tick a second lets Ctrl+C end the program politely.
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        sign = getattr(signal, name, None)
-        if sign is not None and signal.getsignal(sign) is not signal.SIG_IGN:
-            signal.signal(sign, lambda *_: application.quit())
-    pulse = QTimer(interval=500)
-    pulse.timeout.connect(lambda: None)
-    pulse.start()
-    sys.excepthook = console.fault
-    code = application.exec()
-    console.close()
-    return code
-
-
 class Console(QObject):
     """One conference on one laptop: its desk, the windows and displays, and what goes on between them."""
 
-    def __init__(self, application: QApplication, options: Options) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        options: Options,
+        settings: Settings | None = None,
+        frame: Frame | None = None,
+    ) -> None:
         super().__init__()
         self.application, self.options = application, options
-        self.settings = Settings.of_this_laptop()
+        self.settings = settings or Settings.of_this_laptop()
         load_fonts(application)
-        self._guard = ActGuard(application)
+        self._guard: ActGuard | None = None
         self.desk: Desk | None = None
         self._maker: Desk | None = None
         self._rehearsed_from: Options | None = None
         self._awake = Awake()
-        self.windows = windows = Windows(application, self.settings, options, self)
+        self.windows = windows = Windows(application, self.settings, options, self, frame)
         windows.asked.connect(self.answer)
         windows.chosen.connect(self.open)
         self.imports = ImportFiles(windows.parent_of_dialogs, windows.tell, self)
@@ -79,7 +63,9 @@ class Console(QObject):
         if options.address:
             self.open(options.address)
         else:
+            windows.use(options)
             windows.show_start()
+            self._guard = ActGuard(application)
 
     def _make_displays(self) -> Displays:
         displays = Displays(self.options.clock, self.settings, self)
@@ -106,10 +92,15 @@ class Console(QObject):
         self.imports.use(desk)
         self.paper.use(desk)
         self.displays.use(self.options.clock, MARK if self.options.rehearsal else "")
-        # The database is read while somebody looks at the window: two threads at once would delay both.
-        begin = partial(desk.open, address, self.options.session)
+
+        def begin() -> None:
+            # The first event that it sees makes Qt bring in all its classes: the first picture comes before.
+            self._guard = self._guard or ActGuard(self.application)
+            # The database is read while somebody looks at the window: two threads at once would delay both.
+            desk.open(address, self.options.session, demo=self.options.demo)
+
         if self.options.role in NAMES:
-            self.displays.open(self.options.role, screen_of(self.options))
+            self.displays.open(self.options.role, screen_of(self.options.screen))
             begin()
         else:
             self.windows.open(desk).painted.connect(begin)
@@ -171,8 +162,6 @@ class Console(QObject):
             "print_for_paper": paper.print_for_paper,
             "from_paper": paper.ask_from_paper,
             "print_badges": paper.ask_badges,
-            "print_run_of_show": lambda: paper.ask_print("run-of-show"),
-            "print_record": paper.ask_record,
             "export_registrants": paper.ask_export,
             "rehearse": self._rehearse_or_end,
             "keep_rehearsal": self._keep_rehearsal,
@@ -181,9 +170,14 @@ class Console(QObject):
 
     def _of_the_windows(self) -> dict[str, Callable[[], object]]:
         windows, displays = self.windows, self.displays
+
+        def shown() -> str:
+            return windows.live.session.code if windows.live else ""
+
         return {
             **{name: partial(windows.show, name) for name in KINDS},
             "edit_agenda": partial(windows.show, "agenda"),
+            "print_record": lambda: windows.show("papers", f"record.{shown()}"),
             "tech_desk": windows.toggle_tech,
             "chair_console": lambda: windows.show("chair") if windows.chair else windows.tell(_NO_CHAIR),
             "theme": windows.turn_theme,
@@ -240,9 +234,9 @@ class Console(QObject):
 
     def _open_sample(self) -> None:
         """The sample, on a clock of its own and in a file that is thrown away."""
-        from app.rehearsal.sample import STARTS_AT, sample_copy
+        from app.rehearsal.sample_time import STARTS_AT
 
-        path = sample_copy(temporary_folder("demo"))
+        path = temporary_folder("demo") / "sample.rostrum"
         self.options = Options(str(path), clock=SystemClock(starts_at=STARTS_AT), demo=True)
         self.open(self.options.address)
 
@@ -330,7 +324,8 @@ class Console(QObject):
         if self._maker is not None:
             self._maker.close()
         self._let_go()
-        self._guard.let_go()
+        if self._guard is not None:
+            self._guard.let_go()
         if self.options.rehearsal is not None:
             self.options.rehearsal.throw_away()
 

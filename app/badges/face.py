@@ -74,7 +74,7 @@ def badge_face(
         qr=registrant.badge,
         conference=conference.name,
         occasion=" · ".join(part for part in (dates_text(conference), conference.venue) if part),
-        category=kind.words(conference.is_osce) if (kind := category_of(registrant, entity)) else "",
+        category=conference.category_name(kind) if (kind := category_of(registrant, entity)) else "",
         seat=seat_of(conference, registrant.entity),
         **({"given": ""} | named),
     )

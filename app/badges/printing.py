@@ -16,6 +16,7 @@ from app.badges.layout_file import read_layout, shipped, shipped_text
 from app.badges.marks import print_calibration
 from app.badges.sheets import Pictures, Sheets, missing_in, print_badges
 from app.badges.stocks import Stock, stock_called
+from app.conference.conference import Conference
 from app.conference.entities import Category
 from app.conference.french_order import in_french_order
 from app.conference.own_category import category_of
@@ -162,14 +163,16 @@ def _is_asked(loaded: ConferenceSnapshot, person: Registrant, wanted: AbstractSe
     if wanted & {"all", person.number.casefold()}:
         return True
     category = category_of(person, loaded.entities.get(person.entity))
-    kind = {category.value, *_category_words(category)} if category else set[str]()
+    kind = _category_words(category, loaded.conference) if category else set[str]()
     return is_due and bool(
         wanted & {person.entity.casefold(), person.role, person.category.casefold(), *kind}
     )
 
 
-def _category_words(category: Category) -> set[str]:
-    return {category.words(osce).casefold() for osce in (True, False)}
+def _category_words(category: Category, conference: Conference) -> set[str]:
+    """How a person may name a category: by the word of this conference, of the OSCE, of the program."""
+    words = (conference.category_name(category), *(category.words(osce) for osce in (True, False)))
+    return {category.value, *(word.casefold() for word in words)}
 
 
 def _name(person: Registrant) -> tuple[str, str, str]:

@@ -1,21 +1,21 @@
 """What every verb shares: which conference, which clock, how results and remarks are written."""
 
 import argparse
-import json
 import os
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Trouble
-from app.live.desk_id import DeskId, Role
 from app.text.passwords import without_password
 from app.text.writable import without_unwritable
-from app.times import Clock, SystemClock, of_our_time, parse_instant, zone
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.live.desk_id import Role
     from app.station.station import Station
+    from app.times import Clock
 
 SCHEMA = 1
 
@@ -28,20 +28,26 @@ def address_of(options: argparse.Namespace) -> str:
     return address
 
 
-def clock_of(options: argparse.Namespace) -> Clock:
+def clock_of(options: argparse.Namespace) -> "Clock":
     """The laptop's clock, or one that starts at `--now`. Raises Trouble for a text that is no instant."""
+    from app.times import SystemClock
+
     return SystemClock(starts_at=instant(options.now) if options.now else None)
 
 
-def station_of(options: argparse.Namespace, role: Role = Role.COMMAND_LINE) -> "Station":
-    """A station on the named conference, whose acts bear the name of a desk of this role."""
+def station_of(options: argparse.Namespace, role: "Role | None" = None) -> "Station":
+    """A station on the named conference; its acts bear the name of a desk of this role, else of none."""
+    from app.live.desk_id import DeskId, Role
     from app.station.station import Station
 
-    return Station.open(address_of(options), clock=clock_of(options), desk=DeskId(role))
+    desk = DeskId(role or Role.COMMAND_LINE)
+    return Station.open(address_of(options), clock=clock_of(options), desk=desk)
 
 
-def instant(text: str, where: str = "UTC") -> datetime:
+def instant(text: str, where: str = "UTC") -> "datetime":
     """An instant from the command line. Raises Trouble with a sentence."""
+    from app.times import of_our_time, parse_instant, zone
+
     try:
         return of_our_time(parse_instant(text, zone(where)), text)
     except ValueError as error:
@@ -62,6 +68,8 @@ def say(options: argparse.Namespace, *sentences: str) -> None:
 
 def answer(options: argparse.Namespace, text: str, document: dict[str, object]) -> None:
     """The result on standard output: as text, or as one JSON document."""
+    import json
+
     print(
         json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False) if options.json else on_terminal(text)
     )

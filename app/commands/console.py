@@ -6,10 +6,6 @@ from typing import Any
 
 from app.commands.common import address_of, answer, clock_of, instant, say
 from app.errors import Trouble
-from app.live.desk_id import Role
-from app.temporary import in_temporary_folder
-from app.times import SystemClock
-from app.whole_files import private_folder
 from ui.console.has_display import has_display
 
 _NO_DISPLAY = "There is no display here."
@@ -24,26 +20,22 @@ PICTURES = (
 
 def start(options: argparse.Namespace) -> int:
     """Open the start window: recent conferences, open, new and the sample."""
-    return _window(options, address="")
+    return _window(options)
 
 
 def open_conference(options: argparse.Namespace) -> int:
     """Open a conference in the window of a role, or a rehearsal of it on a copy."""
-    how = {
-        "role": Role(options.role),
-        "session": options.session,
-        "screen": options.screen,
-        "fullscreen": options.fullscreen,
-    }
-    if not options.rehearse:
-        return _window(options, address=address_of(options), **how)
-    return _rehearse(options, how)
+    if options.rehearse:
+        return _rehearse(options)
+    return _window(options, address=address_of(options))
 
 
-def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
+def _rehearse(options: argparse.Namespace) -> int:
     """Rehearse the session that is on or next, from two minutes before it begins, or from `--now`."""
     from app.rehearsal.copies import rehearsal_copy, rehearsal_starts
     from app.station.station import Station
+    from app.temporary import in_temporary_folder
+    from app.times import SystemClock
 
     with in_temporary_folder("rehearsal") as folder:
         station = Station.open(address_of(options), clock=clock_of(options))
@@ -54,15 +46,16 @@ def _rehearse(options: argparse.Namespace, how: dict[str, Any]) -> int:
         finally:
             station.close()
         clock = SystemClock(starts_at=starts_at) if starts_at else clock_of(options)
-        how |= {"session": code, "clock": clock, "rehearsed": path}
-        return _window(options, address=str(path), **how)
+        return _window(options, address=str(path), session=code, clock=clock, rehearsed=path)
 
 
 def demo(options: argparse.Namespace) -> int:
     """Open the sample conference on a clock of its own; without a display, draw pictures and PDFs of it."""
-    from app.rehearsal.sample import STARTS_AT, sample_copy
+    from app.rehearsal.sample_time import STARTS_AT
+    from app.temporary import in_temporary_folder
+    from app.times import SystemClock
 
-    starts_at = instant(options.now) if options.now else STARTS_AT
+    clock = SystemClock(starts_at=instant(options.now) if options.now else STARTS_AT)
     if not has_display():
         folder = Path(options.folder or "rostrum-demo")
         say(
@@ -71,28 +64,40 @@ def demo(options: argparse.Namespace) -> int:
         )
         return _render(options, folder)
     with in_temporary_folder("demo") as scratch:
-        path = sample_copy(scratch)
-        clock = SystemClock(starts_at=starts_at)
-        return _window(options, address=str(path), clock=clock, demo=True)
+        return _window(options, address=str(scratch / "sample.rostrum"), clock=clock, demo=True)
 
 
-def _window(options: argparse.Namespace, *, address: str, **more: Any) -> int:
+def _window(options: argparse.Namespace, *, rehearsed: Path | None = None, **more: Any) -> int:
+    """A frame at once; what it is for is loaded while somebody looks at it. `more` are fields of Options."""
     if not has_display():
         raise Trouble(f"{_NO_DISPLAY} Use “rostrum screenshot” for pictures, “rostrum show” for text.")
-    from ui.application import run
-    from ui.console.rehearsal import Rehearsal
-    from ui.laptop.options import Options
+    from ui.program import run
 
-    if (copy := more.pop("rehearsed", None)) is not None:
-        more["rehearsal"] = Rehearsal(copy)
-    return run(Options(address=address, **{"clock": clock_of(options), **more}))
+    words = {"role": "chair", "session": "", "screen": None, "fullscreen": False, **vars(options)}
+
+    def opened() -> Any:
+        from app.live.desk_id import Role
+        from ui.console.rehearsal import Rehearsal
+        from ui.laptop.options import Options
+
+        named = {name: words[name] for name in ("session", "screen", "fullscreen")}
+        rehearsal = Rehearsal(rehearsed) if rehearsed is not None else None
+        made = {**named, **more, "clock": more.get("clock") or clock_of(options)}
+        return Options(role=Role(words["role"]), rehearsal=rehearsal, **made)
+
+    first = words["role"] if more else ""
+    return run(opened, first, screen=words["screen"], fullscreen=words["fullscreen"])
 
 
 def _render(options: argparse.Namespace, folder: Path) -> int:
-    from app.rehearsal.sample import STARTS_AT, sample_copy
+    from app.rehearsal.sample import sample_copy
+    from app.rehearsal.sample_time import STARTS_AT
     from app.station.badge_desk import BadgeDesk
     from app.station.print_desk import PrintDesk
     from app.station.station import Station
+    from app.temporary import in_temporary_folder
+    from app.times import SystemClock
+    from app.whole_files import private_folder
     from ui.screenshots.draw import screenshot
 
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.commands.common import answer, clock_of, instant
 from app.conference.conference import Conference
 from app.errors import Trouble
-from app.exchange.settings import read_settings
+from app.settings.files import read_settings
 from app.station.station import Station
 from app.text.passwords import without_password
 from app.times import zone

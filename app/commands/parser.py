@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from app import __version__
+from app.commands.import_options import add_import_options
 from app.text.passwords import without_password
 
 Verb = Callable[[argparse.Namespace], int]
@@ -160,38 +161,7 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         words = "take in Zoom's participant report" if what == "zoom" else f"take in {what}"
         kind = _verb(kinds, common, what, words, "imports.run")
         kind.set_defaults(what=what)
-        if what == "requests":
-            words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX); - for standard input"
-            kind.add_argument("sources", metavar="SOURCE", nargs="+", help=words)
-        elif what == "seats":
-            kind.add_argument(
-                "source", metavar="SOURCE", nargs="?", help="a CSV or XLSX file; - for standard input"
-            )
-            kind.add_argument("--by-order", action="store_true", help="1 … n in French order, without a file")
-        else:
-            more = ", iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
-            words = f"a CSV, XLSX{more}; - for standard input"
-            kind.add_argument("source", metavar="SOURCE", nargs="?", help=words)
-        if what in ("agenda", "registrants", "questions"):
-            kind.add_argument("--undo", action="store_true", help="take back the last import of this kind")
-        kind.add_argument("--map", metavar="FILE", help="TOML: [columns] their header = our field")
-        kind.add_argument(
-            "--column",
-            metavar="HEADER=FIELD",
-            action="append",
-            help="the same for one column; may be repeated",
-        )
-        if what == "registrants":
-            kind.add_argument(
-                "--names",
-                choices=("as-shown", "family-first", "given-first"),
-                help="how names in one column are parted, where that is asked",
-            )
-        kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
-        kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
-        kind.add_argument("--yes", action="store_true", help="write without asking")
-        kind.add_argument("--report", metavar="FILE", help="write the plan, line by line, as CSV")
-        kind.add_argument("--problems", metavar="FILE", help="write what is wrong, as XLSX or CSV")
+        add_import_options(kind, what)
 
 
 _SEEN = "for undo: the seq of the act that you saw as last; else 5"
@@ -248,6 +218,7 @@ _SHORT_FORMS = {
 
 
 def _paper(verbs: Verbs, common: "_Parser") -> None:
+    from app.papers.kinds import STATUSES
     from app.run_of_show.edition_names import EDITION_NAMES
 
     paper = verbs.add_parser(
@@ -266,13 +237,32 @@ def _paper(verbs: Verbs, common: "_Parser") -> None:
     for show in shows:
         show.add_argument("--session", metavar="CODE", default="", help="one session only")
         show.add_argument("--day", metavar="N", type=int, default=0, help="one day of the conference only")
-        show.add_argument(
-            "--status", choices=("draft", "approved", "final"), default="draft", help="in its head"
-        )
-    record = _verb(kinds, common, "record", "print the record of a session", "exports.record_pdf")
+    record = _verb(kinds, common, "record", "print the record of a session", "prints.record")
     record.add_argument("--session", metavar="CODE", default="", help="the session; else the one that is on")
-    for kind in (badges, *shows, record):
+    record.add_argument("--whole", action="store_true", help="every session that was opened")
+    papers = [*shows, record, *_other_papers(kinds, common)]
+    for kind in papers:
+        if kind.get_default("paper") != "name-signs":
+            kind.add_argument("--status", choices=STATUSES, default="", help="it stands on the page")
+        kind.add_argument("--printer", metavar="NAME", default="", help="the printer that gets the pages")
+    for kind in (badges, *papers):
         kind.add_argument("-o", "--output", metavar="FILE", help="the PDF to write")
+
+
+def _other_papers(kinds: Verbs, common: "_Parser") -> "list[argparse.ArgumentParser]":
+    from app.papers.kinds import CARDS, LANGUAGES, SHAPES, WHO
+
+    report = _verb(kinds, common, "report", "print the report on the conference", "prints.paper")
+    signs = _verb(kinds, common, "name-signs", "print name signs for the table", "prints.paper")
+    signs.add_argument("--who", choices=WHO, default="seated", help="for whom (default: the delegations)")
+    signs.add_argument("--session", metavar="CODE", default="", help="of one session only")
+    signs.add_argument("--languages", choices=LANGUAGES, default="en", help="of the delegations' names")
+    signs.add_argument("--cards", choices=CARDS, default="large", help="one a sheet, or two")
+    plan = _verb(kinds, common, "seat-plan", "print who sits where, as a picture", "prints.paper")
+    plan.add_argument("--shape", choices=SHAPES, default="auto", help="how the hall is laid out")
+    for kind, paper in ((report, "report"), (signs, "name-signs"), (plan, "seat-plan")):
+        kind.set_defaults(paper=paper)
+    return [report, signs, plan]
 
 
 def _badge_options(badges: argparse.ArgumentParser) -> None:
@@ -360,6 +350,7 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
 
 def _care(verbs: Verbs, common: "_Parser") -> None:
     _verb(verbs, common, "check", "what should be looked at before the session", "check.run")
+    _verb(verbs, common, "imports", "what was imported and taken back, and when", "imports.history")
     layout = _verb(verbs, common, "layout", "how badges look, as TOML", "layout.run")
     layout.add_argument("--set", metavar="FILE", default="", help="keep this layout in the conference")
     layout.add_argument("--reset", action="store_true", help="as the program has it again")
@@ -374,12 +365,25 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     merge.add_argument("keep", metavar="KEEP", help="the registration number to keep")
     merge.add_argument("give_up", metavar="GIVE_UP", help="the number that goes into it, and is cancelled")
     merge.add_argument("--undo", action="store_true", help="part them again")
-    backup = _verb(verbs, common, "backup", "copy a conference while it is in use", "backup.run", False)
+    _verb(verbs, common, "doctor", "whether this machine is ready", "doctor.run", conference=False)
+
+
+def _copies(verbs: Verbs, common: "_Parser") -> None:
+    backup = _verb(verbs, common, "backup", "copy a conference while it is in use", "copies.make", False)
     backup.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     backup.add_argument("to", metavar="TO", help="a file or a folder")
-    restore = _verb(verbs, common, "restore", "a sound copy in the place of a damaged file", "restore.run")
+    restore = _verb(verbs, common, "restore", "a sound copy in the place of a conference", "copies.put")
     restore.add_argument("copy", metavar="COPY", nargs="?", default="", help="which; else the newest")
-    _verb(verbs, common, "doctor", "whether this machine is ready", "doctor.run", conference=False)
+    restore.add_argument("--list", action="store_true", help="the copies there are, by their instant")
+    restore.add_argument("--dry-run", action="store_true", help="what would be lost, and what would be back")
+    words = "also of a conference that is sound; what was there is kept"
+    restore.add_argument("--instead", action="store_true", help=words)
+
+
+def _settings(verbs: Verbs, common: "_Parser") -> None:
+    from app.commands.settings import add_verbs
+
+    add_verbs(verbs, lambda of, *named, **how: _verb(of, common, *named, **how))
 
 
 _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
@@ -390,6 +394,8 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _paper: ("print",),
     _exports: ("export",),
     _floor: ("show", "floor", "rehearse"),
-    _care: ("check", "layout", "screenshot", "merge", "backup", "doctor"),
+    _care: ("check", "imports", "layout", "screenshot", "merge", "doctor"),
+    _copies: ("backup", "restore"),
+    _settings: ("settings", "entity"),
 }
 """Every verb, with what adds it and its options to the parser."""

@@ -2,9 +2,15 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+
+from app.conference.entities import Category, Entity
+from app.conference.world import states
+from app.text.folding import fold
+
+_STATES = (Category.PARTICIPATING, Category.PARTNER)
 
 
 @cache
@@ -25,11 +31,40 @@ def other_names() -> tuple[tuple[str, str], ...]:
     )
 
 
+def state_names(entity: Entity) -> tuple[str, ...]:
+    """The names of a State in six languages and more; none for an organization of its code (EC, Ecuador)."""
+    return _of_states().get(entity.code.upper(), ()) if entity.category in _STATES else ()
+
+
+@cache
+def _of_states() -> Mapping[str, tuple[str, ...]]:
+    """The names of each State of the world, by its code of two letters and of three."""
+    found = {code: dict.fromkeys(state.names) for code, state in states().items()}
+    for code, name in _of_other_countries():
+        found[code][name] = None
+    by_code = {code: tuple(names) for code, names in found.items()}
+    return by_code | {state.iso3: by_code[code] for code, state in states().items()}
+
+
+@cache
+def _countries() -> tuple[tuple[str, ...], ...]:
+    text = (files("resources") / "entities" / "countries.csv").read_text("utf-8")
+    return tuple(tuple(row["names"].split("|")) for row in csv.DictReader(text.splitlines()))
+
+
+def _of_other_countries() -> Iterator[tuple[str, str]]:
+    """The other names of each State whose row names no second one."""
+    codes = {fold(name): state.code for state in states().values() for name in state.names}
+    for names in _countries():
+        found = {codes[form] for form in map(fold, names) if form in codes}
+        if len(found) == 1:
+            yield from ((code, name) for code in found for name in names)
+
+
 @cache
 def country_forms() -> tuple[str, ...]:
     """The States beyond those of the program in six languages, and names that States once had."""
-    text = (files("resources") / "entities" / "countries.csv").read_text("utf-8")
-    return tuple(name for row in csv.DictReader(text.splitlines()) for name in row["names"].split("|"))
+    return tuple(name for names in _countries() for name in names)
 
 
 @cache

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from app.conference.entities import Category, Entity
-from app.conference.known_names import country_forms, other_names, typed_names
+from app.conference.known_names import country_forms, other_names, state_names, typed_names
 from app.conference.matters import Matter
+from app.conference.world import states
 from app.exchange.plan import Choice, Doubt
 from app.exchange.tables.cells import brief
 from app.text.folding import fold, fold_forms, unquoted
@@ -71,6 +72,9 @@ class EntityNames:
         for code, name in other_names():
             if code in self.by_code:
                 self._note(name, code)
+        for entity in self.by_code.values():
+            for name in state_names(entity):
+                self._note(name, entity.code)
         self.find = cache(self._find)
         self.similar = cache(self._similar)
 
@@ -78,6 +82,11 @@ class EntityNames:
         self.by_code[entity.code.upper()] = entity
         for name in (entity.name, entity.name_fr, entity.abbreviation):
             self._note(name, entity.code)
+
+    def call(self, name: str, code: str) -> None:
+        """Let an entity go by one more name, where nobody goes by it yet."""
+        if fold(name) not in self._names and code in self.by_code:
+            self._note(name, code)
 
     def _note(self, name: str, code: str) -> None:
         for form in fold_forms(name):
@@ -123,7 +132,8 @@ class EntityNames:
     def find_country(self, text: str) -> Entity | None:
         """The same in a column of countries, where three letters are a code of ISO 3166, too: AUT, CHE."""
         code = _three_letters().get(text) if len(text) == 3 else None
-        return self.find(text) or (self.by_code.get(code) if code else None)
+        state = self.by_code.get(code) if code else None
+        return self.find(text) or (state if state is not None and state.category in _STATES else None)
 
     def _similar(self, text: str) -> Entity | None:
         """The entity whose name is nearly this one."""
@@ -228,7 +238,8 @@ def without_article(text: str) -> str:
 
 @cache
 def _three_letters() -> Mapping[str, str]:
-    return {name: code for code, names in typed_names().items() for name in names if _ISO3.fullmatch(name)}
+    typed = {name: code for code, names in typed_names().items() for name in names if _ISO3.fullmatch(name)}
+    return {state.iso3: state.code for state in states().values()} | typed
 
 
 def _is_meant(words: list[str]) -> bool:

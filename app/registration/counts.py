@@ -42,7 +42,7 @@ def counts(door: Door, people: KnownPeople, now: datetime) -> Counts:
     lately = sum(now - arrived <= _LATELY for arrived in door.arrived.values())
     entities = people.entities
     named = {code: entity.short for code, entity in entities.items()}
-    categories = {category: category.words(people.is_osce) for category in Category}
+    categories = {category: people.category_name(category) for category in Category}
     return Counts(
         hall=Count("hall", len(here), len(expected), people.places.get("hall")),
         by_category=_lines(

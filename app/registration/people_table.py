@@ -134,7 +134,7 @@ def _line(person: Registrant, now: AtTheDoor, before: ListedPerson | None) -> Li
     entity = now.people.entities.get(person.entity)
     kind = category_of(person, entity)
     delegation = entity.name if entity else person.entity
-    category = kind.words(now.people.is_osce) if kind else ""
+    category = now.people.category_name(kind) if kind else ""
     missing = tuple(_missing(person, now, badge))
     texts = (
         *(person.number, person.family or person.given, person.given if person.family else "", delegation),

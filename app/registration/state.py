@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
 
-from app.conference.entities import Entity
+from app.conference.entities import Category, Entity
 from app.conference.registrants import Attendance, Registrant
 from app.frozen import frozen
 from app.journal.entries import Entry
@@ -124,7 +124,11 @@ class KnownPeople:
     places: Mapping[str, int] = field(default_factory=dict)
     seats: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
-    is_osce: bool = False
+    category_words: Mapping[Category, str] = field(default_factory=dict)
+
+    def category_name(self, category: Category) -> str:
+        """The category of an entity as the conference calls it."""
+        return self.category_words.get(category) or category.words(osce=False)
 
     def kept(self, number: str) -> str:
         """The number itself, or the one into which it was merged at last."""

@@ -10,14 +10,11 @@ import platformdirs
 
 from app.exchange.requests.advance_request import arguments
 from app.exchange.requests.table import read_requests
-from app.exchange.settings import read_settings
+from app.settings.files import read_settings
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock, zone
 from app.whole_files import copy_private, private_folder
-
-STARTS_AT = datetime(2021, 6, 14, 13, 26, 30, tzinfo=UTC)
-"""When the demo begins: three and a half minutes before Panel 1, 15:26:30 in Vienna."""
 
 _ENTERED = datetime(2021, 6, 14, 11, 40, tzinfo=UTC)
 _OPENING = "D1-OPEN"

@@ -68,7 +68,7 @@ def print_run_of_show(
     *,
     printed_at: datetime,
     version: int = 1,
-    status: str = "draft",
+    status: str = "",
     edition: str = "master",
     changes: Mapping[str, Change] | None = None,
 ) -> int:

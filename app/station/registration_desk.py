@@ -9,9 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.conference.entities import Category
 from app.errors import Refused
 from app.journal.entries import Entry, Redone, Undone
 from app.live.acts import require_writable
+from app.live.one_entity import of_kept
 from app.live.snapshot import ConferenceSnapshot
 from app.protection.protection import NOBODY
 from app.registration.comparison import Comparison
@@ -47,6 +49,7 @@ class RegistrationDesk:
         self._station, self._hiding = station, hiding
         self._entries: tuple[Entry, ...] = ()
         self._door = Door()
+        self._one_entity: Mapping[str, str] = {}
         self._room: tuple[int, WaitingRoom] | None = None
 
     def now(self) -> AtTheDoor:
@@ -57,9 +60,10 @@ class RegistrationDesk:
         """The same without the people: asked at every news of another desk. Raises Unreachable."""
         with self._station.reading() as connection:
             news = journal.read_desk(connection, self._door.seq)
-        if news:
-            self._entries = (*self._entries, *news)
-            self._door = fold(self._entries)
+        loaded = self._station.load()
+        if news or loaded.one_entity is not self._one_entity:
+            self._one_entity, self._entries = loaded.one_entity, (*self._entries, *news)
+            self._door = fold(of_kept(self._entries, loaded.one_entity))
         return self._door
 
     def hide(self, text: str) -> str:
@@ -209,5 +213,5 @@ def people_of(loaded: ConferenceSnapshot, *, hiding: bool = False) -> KnownPeopl
         places=loaded.conference.places,
         seats=loaded.conference.seats,
         merged=loaded.merged,
-        is_osce=loaded.conference.is_osce,
+        category_words={category: loaded.conference.category_name(category) for category in Category},
     )

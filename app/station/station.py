@@ -32,7 +32,6 @@ from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
 from app.programme.clock import DayClock
 from app.protection.protection import NOBODY, Protection
-from app.protection.rows import hidden_entries
 from app.station.snapshot import SnapshotReader
 from app.station.sound_copies import Restorable, newest_sound_copy
 from app.storage import database, journal
@@ -123,9 +122,9 @@ class Station:
     def _take(self, loaded: ConferenceSnapshot) -> None:
         """Rows have changed: what was made of those that did not is kept."""
         before, self._loaded = self._loaded, loaded
-        if before is None or loaded.protection is not before.protection:
+        if before is None or not loaded.reads_like(before):
             self._live.clear()
-        if before is None or _people_changed(before, loaded):
+        if before is None or not loaded.knows_like(before):
             self._known = None
         self._sessions = {session.code: session for session in loaded.sessions}
         self._stale = set(self._live)
@@ -187,15 +186,16 @@ class Station:
         return held
 
     def _context(self, session: Session) -> FloorContext:
-        assert self._loaded is not None
+        loaded = self._loaded
+        assert loaded is not None
         if self._known is None:
-            self._known = delegates_of(self._loaded.entities, self._loaded.registrants)
-        return floor_context(self._loaded.conference, session, self._known, self._loaded.questions)
+            self._known = delegates_of(loaded.entities, loaded.registrants, loaded.conference.ranks)
+        return floor_context(loaded.conference, session, self._known, loaded.questions)
 
     def _entries(self, session: Session, after: int = 0) -> tuple[Entry, ...]:
+        assert self._loaded is not None
         with self.reading() as connection:
-            entries = journal.read(connection, session.id, after)
-        return hidden_entries(entries, self._protection)
+            return self._loaded.seen(journal.read(connection, session.id, after))
 
     def day(self, code: str) -> tuple[SessionSnapshot, ...]:
         """All sessions of the day, at the venue, on which this one begins."""
@@ -294,8 +294,9 @@ class Station:
         if not journal.write(self._connection, {live.session.id: news for live, news in parts}):
             return False
         self._carry_over()
+        assert self._loaded is not None
         for live, news in parts:
-            self._live[live.session.code] = advanced(live, hidden_entries(news, self._protection))
+            self._live[live.session.code] = advanced(live, self._loaded.seen(news))
         return True
 
     def append_at_door(self, entry: Entry, changes: Iterable[Write] = ()) -> bool:
@@ -388,7 +389,3 @@ class Station:
     def do_not_sync(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""
         database.do_not_sync(self._connection)
-
-
-def _people_changed(before: ConferenceSnapshot, loaded: ConferenceSnapshot) -> bool:
-    return loaded.registrants is not before.registrants or loaded.entities is not before.entities

@@ -1,4 +1,4 @@
-"""The console opens: process start to first paint and to the painted list, beside an empty main window.
+"""The console opens: process start to the first paint, the page and the painted list, beside an empty window.
 
 `python -m tests.bench.opens [REGISTRANTS]`; without it the sample. It starts as a person starts it, with the
 command itself, and all bytecode is compiled: the first run compiles, and is not counted.
@@ -49,11 +49,11 @@ def marked(owner, method, mark, then=lambda: None):
 def quit():
     from PySide6.QtCore import QCoreApplication, QTimer
     QTimer.singleShot(0, QCoreApplication.quit)
-def mark_window(module): marked(module.ConsoleWindow, "paintEvent", "painted")
+def mark_window(module): marked(module.Frame, "paintEvent", "painted")
 def mark_page(module): marked(module.FloorCard, "paintEvent", "page")
 def mark_list(module): marked(module.SpeakerRowDelegate, "paint", "listed", quit)
 MARKS = {
-    "ui.console.window": mark_window,
+    "ui.laptop.frame": mark_window,
     "ui.widgets.floor_card": mark_page,
     "ui.chair.speaker_row_painter": mark_list,
 }

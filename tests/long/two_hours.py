@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.journal.entries import Entry
-from app.rehearsal.sample import STARTS_AT, sample_copy
+from app.rehearsal.sample import sample_copy
+from app.rehearsal.sample_time import STARTS_AT
 from app.station.station import Station
 from app.times import SetClock
 from tests.long.x_screen import XScreen, x_screen

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.conference.badge_codes import looks_like_code
 from app.live.desk_id import DeskId, Role
 from app.registration.search import PeopleList
-from app.rehearsal.sample import STARTS_AT, build_sample
+from app.rehearsal.sample import build_sample
+from app.rehearsal.sample_time import STARTS_AT
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.text.folding import fold

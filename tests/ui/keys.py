@@ -34,6 +34,7 @@ KEYS = {
     "Alt+Home": (Qt.Key.Key_Home, _ALT),
     "Alt+End": (Qt.Key.Key_End, _ALT),
     "Alt+Left": (Qt.Key.Key_Left, _ALT),
+    "Alt+F11": (Qt.Key.Key_F11, _ALT),
     "Ctrl+Z": (Qt.Key.Key_Z, _CTRL),
     "Ctrl+Y": (Qt.Key.Key_Y, _CTRL),
     **{f"Ctrl+{key}": (getattr(Qt.Key, f"Key_{key}"), _CTRL) for key in "CDEFGMNPUVW"},

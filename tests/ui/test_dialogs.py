@@ -19,11 +19,9 @@ from tests.app.people import OPENING, make_conference
 from ui.console.settings import Settings
 from ui.imports.dialog import ImportDialog
 from ui.imports.plan_model import PlanModel
-from ui.printing.run_of_show_dialog import PrintDialog
 from ui.start.new_conference import NewDialog
 from ui.start.window import StartWindow
 from ui.style.theme import Theme
-from ui.worker.desk import Desk
 
 # The offscreen platform says so for every window with a smallest size.
 pytestmark = [
@@ -126,26 +124,6 @@ def test_the_table_of_a_plan_keeps_the_rules_of_models(station: Station) -> None
 
     assert model.rowCount() >= 423
     assert tester.model() is model
-
-
-def test_paper_is_made_by_the_worker_and_the_line_says_so(
-    qtbot: QtBot, tmp_path: Path, station: Station
-) -> None:
-    """The window goes on meanwhile."""
-    desk = Desk(SetClock(OPENING))
-    with qtbot.waitSignal(desk.loaded):
-        desk.open(station.address)
-    parent = QWidget()
-    dialog = PrintDialog("run-of-show", desk, station.load(), Settings.of_this_laptop(), parent)
-    shown(qtbot, dialog)
-    out = tmp_path / "out.pdf"
-    with qtbot.waitSignal(desk.finished, timeout=20_000):
-        dialog.print_to(out)
-
-    assert out.read_bytes().startswith(b"%PDF")
-    assert "Saved the run of show" in dialog.message.full_text()
-    gone(dialog, parent)
-    desk.close()
 
 
 def test_settings_of_the_laptop_are_kept(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ TABLE = (
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",)),
-    Action("print_run_of_show", "&Print the run of show…", CONFERENCE, ("Ctrl+Shift+P",)),
+    Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action("undo", "&Undo", SESSION, ("Ctrl+Z",)),

@@ -16,6 +16,7 @@ from app.times import Clock, clock_text
 from ui.agenda.timeline_drag import Beside, Drag, Landing
 from ui.agenda.timeline_scene import EDGE, Agenda, Axis, Block, Scene, TimelinePainter, height, scene
 from ui.style.theme import Theme
+from ui.widgets.parts import desk_of
 
 _MOST_GHOSTS, _AWAY = 8, 40
 
@@ -159,7 +160,7 @@ class Timeline(QWidget):
         at = event.globalPosition().toPoint()
         drag.landing = self._known(drag, self._landing(drag, event.position(), at))
         if self._shown is not None and (drag.moves or drag.landing is None):
-            self.beside.say(drag.words(self._shown.where), self.window(), at)
+            self.beside.say(drag.words(self._shown.where), desk_of(self), at)
         else:
             self.beside.hide()
         self.update()

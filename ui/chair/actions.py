@@ -368,7 +368,7 @@ TABLE = (
     Action("blackout", "&Blackout", DISPLAY, ("F12",), separated=True),
     Action("test_picture", "&Test picture", DISPLAY, ("Ctrl+F12",)),
     Action("print_badges", "&Badges…", PRINT, ("Ctrl+P",)),
-    Action("print_run_of_show", "&Run of show…", PRINT, ("Ctrl+Shift+P",)),
+    Action("papers", "&Papers: run of show, signs, report…", PRINT, ("Ctrl+Shift+P",)),
     Action("print_record", "Re&cord of this session…", PRINT, ("Ctrl+Shift+X",)),
     FIND,
     Action("chair", "L&ist of speakers", VIEW, ("Ctrl+1",)),

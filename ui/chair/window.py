@@ -214,9 +214,10 @@ class ChairWindow(ConsoleWindow):
         menu.popup(at)
 
     def _toggle_on_top(self) -> None:
-        on = not self.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
-        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on)
-        self.show()
+        window = self.window()
+        on = not window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+        window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on)
+        window.show()
         self.tell(f"This window {'stays on top' if on else 'no longer stays on top'} of the others.")
 
     def grown(self, theme: Theme) -> Theme:

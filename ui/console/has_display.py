@@ -1,7 +1,6 @@
 """Whether a window can open here. Imports no Qt: Qt itself aborts where there is no display."""
 
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def _wayland_answers() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY")
     if not name:
         return False
-    return _connects(socket.AF_UNIX, str(Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name))
+    return _connects(str(Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name))
 
 
 def _x_answers(display: str) -> bool:
@@ -32,11 +31,15 @@ def _x_answers(display: str) -> bool:
         return False
     if host in ("", "unix"):
         path = f"/tmp/.X11-unix/X{number}"
-        return _connects(socket.AF_UNIX, path) or _connects(socket.AF_UNIX, f"\0{path}")
-    return _connects(socket.AF_INET, (host, _FIRST_PORT + int(number)))
+        return _connects(path) or _connects(f"\0{path}")
+    return _connects((host, _FIRST_PORT + int(number)))
 
 
-def _connects(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
+def _connects(address: str | tuple[str, int]) -> bool:
+    """Whether a socket of this machine (a path) or of another answers."""
+    import socket
+
+    family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.settimeout(1)
         try:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.text.keyboards import key_at, key_of
+from ui.widgets.parts import desk_of
 
 _MODIFIER = Qt.KeyboardModifier
 _CHORD = _MODIFIER.ControlModifier | _MODIFIER.AltModifier
@@ -54,7 +55,7 @@ class OtherKeyboards:
         meant = _meant(event)
         if not meant:
             return False
-        window, held = focus.window(), event.modifiers()
+        window, held = desk_of(focus), event.modifiers()
         if not held & _CHORD:
             signs = str(window.property(SIGNS) or "")
             sign = event.text().upper()

@@ -101,7 +101,7 @@ class ConsoleWindow(QMainWindow):
         own: dict[str, Command] = {
             "palette": self.palette_card.open,
             "keys": self.keys_card.open,
-            "full_screen": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
+            "full_screen": partial(_turn_full_screen, self),
         }
         asked = {name: partial(self.asked.emit, name) for name in self.rows}
         self.commands = self.guarded.guarded(asked | commands | own)
@@ -235,3 +235,8 @@ class ConsoleWindow(QMainWindow):
         self._ticker.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _turn_full_screen(desk: QWidget) -> None:
+    window = desk.window()
+    (window.showNormal if window.isFullScreen() else window.showFullScreen)()

@@ -8,37 +8,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
-from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 CONFERENCES = "Conferences (*.rostrum)"
 _SUFFIX = ".rostrum"
 
 
-class UnopenedIcons(QFileIconProvider):
-    """A folder or a file, told by the directory alone."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        kinds = QAbstractFileIconProvider.IconType
-        self._folder, self._file = (
-            super(UnopenedIcons, self).icon(kind) for kind in (kinds.Folder, kinds.File)
-        )
-
-    def icon(self, entry: QAbstractFileIconProvider.IconType | QFileInfo) -> QIcon:
-        """Of a kind of thing, or of what lies in a folder."""
-        if not isinstance(entry, QFileInfo):
-            return super().icon(entry)
-        return self._folder if entry.isDir() else self._file
-
-    def type(self, entry: QFileInfo) -> str:
-        """What the column of kinds says."""
-        return "Folder" if entry.isDir() else f"{entry.suffix()} File".strip()
-
-
 def file_dialog(parent: QWidget | None, title: str, forms: str = "", name: str = "") -> QFileDialog:
     """A dialog on the present folder; who shows it says which mode it has."""
+    from ui.dialogs.unopened_icons import UnopenedIcons
+
     dialog = QFileDialog(parent, title)
     if sys.platform not in ("win32", "darwin"):  # elsewhere the system's own may look in this very process
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)

@@ -58,11 +58,18 @@ def _people(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> 
     return PeopleWindow(desk, options.clock, theme)
 
 
+def _papers(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.papers.window import PapersWindow
+
+    return PapersWindow(desk, options.clock, theme)
+
+
 KINDS: dict[str, Kind] = {
     "chair": Kind(Role.CHAIR, _chair, beside=True),
     "tech": Kind(Role.TECH, _tech, beside=True),
     "registration": Kind(Role.REGISTRATION, _registration),
     "agenda": Kind(Role.AGENDA, _agenda),
     "people": Kind(Role.PEOPLE, _people),
+    "papers": Kind(Role.AGENDA, _papers),
 }
 """By the name that a window `asked`; where it is a role, `rostrum open --role` opens it too."""

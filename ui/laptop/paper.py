@@ -10,10 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.temporary import temporary_folder
-from app.text.file_names import in_file_name
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
-from ui.dialogs import file_dialogs
+from ui.laptop.frame import Frame
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
@@ -67,6 +66,7 @@ class Paper(QObject):
     def ask_from_paper(self) -> None:
         """What was written on paper while the power was out."""
         active = QApplication.activeWindow()
+        active = active.centralWidget() if isinstance(active, Frame) else active
         window = active if isinstance(active, ConsoleWindow) else self._parent()
         if self.desk is None or self._loaded is None or self._live is None:
             return
@@ -92,15 +92,6 @@ class Paper(QObject):
 
     def _sheet_done(self) -> None:
         self._sheet = None
-
-    def ask_print(self, document: str) -> None:
-        """The editions of the run-of-show."""
-        parent = self._parent()
-        if self.desk is None or self._loaded is None or parent is None:
-            return
-        from ui.printing.run_of_show_dialog import PrintDialog
-
-        PrintDialog(document, self.desk, self._loaded, self._settings, parent).show()
 
     def ask_badges(self) -> None:
         """Sheets of badges, or one after the other."""
@@ -153,21 +144,12 @@ class Paper(QObject):
             printer = PaperPrinter(QPrinter(found), path, desk)
             printer.printed.connect(lambda pages: registration.badge_taken(path) if pages else None)
             self.follow(printer)
+            printer.begin()
             return
         if not name:
             registration.badge_saved(path)
         why = f"The printer “{name}” is not there" if name else "No badge printer is chosen (Ctrl+Shift+B)"
         self._tell(f"{why}; the badge is saved, not printed: {path}.")
-
-    def ask_record(self) -> None:
-        """The record of the session that is shown."""
-        name = file_dialogs.ask_save(self._parent(), "Save the record as", "PDF (*.pdf)", self._record_name())
-        if name and self.desk is not None:
-            self.desk.files.print_record(Path(name))
-
-    def _record_name(self) -> str:
-        """By the session alone: no person stands in the name of a file."""
-        return f"record-{in_file_name(self._live.session.code)}.pdf" if self._live else "record.pdf"
 
     def ask_export(self) -> None:
         """Who is registered, and who came."""

@@ -4,14 +4,15 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.console.rehearsal import mark_rehearsal, rehearsal_colours
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
+from ui.laptop.frame import Frame
 from ui.laptop.kinds import KINDS
 from ui.laptop.options import Options
+from ui.laptop.places import Places
 from ui.style.theme import Theme, apply_theme, load_theme
 from ui.worker.desk import Desk
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ui.tech.window import TechWindow
 
 _STEP = 10
-_ROOMY = 830
 
 
 class Windows(QObject):
@@ -37,11 +37,19 @@ class Windows(QObject):
     beside = Signal(object)
 
     def __init__(
-        self, application: QApplication, settings: Settings, options: Options, parent: QObject
+        self,
+        application: QApplication,
+        settings: Settings,
+        options: Options,
+        parent: QObject,
+        frame: Frame | None = None,
     ) -> None:
         super().__init__(parent)
         self._application, self._settings = application, settings
-        self.use(options)
+        self._places = Places(settings, frame)
+        self._options = options
+        self.theme: Theme
+        """What the application wears, from the first `use` on."""
         self.standing: dict[str, ConsoleWindow] = {}
         self.start: StartWindow | None = None
         self._desk: Desk | None = None
@@ -108,7 +116,7 @@ class Windows(QObject):
         """The window of a name of `KINDS`, which is made if it does not stand, at a place if one is told."""
         window = self.standing.get(name)
         if window is not None:
-            window.raise_()
+            window.window().raise_()
             window.activateWindow()
         elif self._desk is not None:
             window = self._beside(name, self._desk)
@@ -140,27 +148,17 @@ class Windows(QObject):
         window.closed.connect(partial(self._gone, name))
         if self._options.rehearsal:
             mark_rehearsal(window)
-        place, screen = self._settings.geometry(name), screen_of(self._options) if is_first else None
-        if place is not None:
-            window.restoreGeometry(place)
-        if screen is not None:
-            window.move(screen.geometry().topLeft())
-        if is_first and self._options.fullscreen:
-            window.showFullScreen()
-        elif place is None:
-            _show(window)
-        else:
-            window.show()
+        self._places.stand(window, name, self._options, is_first=is_first)
         return window
 
     def _gone(self, name: str) -> None:
         """A desk of its own finishes what it was asked, and lets go."""
         window, desk = self.standing.pop(name, None), self._own.pop(name, None)
         if window is not None:
-            self._settings.keep_geometry(name, window.saveGeometry())
+            self._settings.keep_geometry(name, window.window().saveGeometry())
             # Held until Qt has deleted it: a collection in the worker's thread must not be the one to do so.
             self._closed[name] = window
-            window.deleteLater()
+            window.window().deleteLater()
         if desk is not None:
             desk.close()
 
@@ -228,19 +226,5 @@ class Windows(QObject):
     def close_all(self) -> None:
         """No desk's window is left; what their places were is kept."""
         for window in tuple(self.standing.values()):
-            window.close()
+            window.window().close()
         self._desk = self.loaded = self.live = None
-
-
-def screen_of(options: Options) -> QScreen | None:
-    """The screen that was asked for, where there is such a one."""
-    screens, number = QGuiApplication.screens(), options.screen or 0
-    return screens[number - 1] if 0 < number <= len(screens) else None
-
-
-def _show(window: QWidget) -> None:
-    """On a small screen a window with its frame would hang over the edge, and the status line with it."""
-    if window.screen().availableSize().height() < _ROOMY:
-        window.showMaximized()
-    else:
-        window.show()

@@ -171,6 +171,7 @@ class BadgeDialog(QDialog):
         self.printer.refused.connect(self.message.say)
         self.stop.clicked.connect(self.printer.stop)
         self.printing.emit(self.printer)
+        self.printer.begin()
 
     def _say_sent(self, sent: int, count: int) -> None:
         self.message.say(f"Badges: {sent} of {count} pages sent")

@@ -56,7 +56,7 @@ def person_texts(
         ),
         admission=f"{sign} {state}",
         good=good,
-        band=(kind.words(now.people.is_osce) if kind else "guest").upper(),
+        band=(now.people.category_name(kind) if kind else "guest").upper(),
         alerts=tuple((alert.words, alert.grave) for alert in raised),
         reprint=again,
         on_zoom=found.where is Where.ZOOM,

@@ -28,7 +28,7 @@ TABLE = (
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
-    Action("print_run_of_show", "&Print the run of show…", CONFERENCE, ("Ctrl+Shift+P",)),
+    Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
     Action(
         "rehearse",
         "Re&hearse this session, or end the rehearsal",

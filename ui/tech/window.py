@@ -116,7 +116,7 @@ class TechWindow(ConsoleWindow):
             self.messages.tick(now)
 
     def _show_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and new.window() is self:
+        if new is not None and self.isAncestorOf(new):
             typing = isinstance(new, QLineEdit)
             words = "Keys: TYPING · Esc back to the lists" if typing else _LIVE
             self.status.keys.say(words)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMainWindow,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,14 @@ def added(view: QListWidget, words: str, tall: int = 0) -> QListWidgetItem:
     if tall:
         line.setSizeHint(QSize(0, high(view, tall)))
     return line
+
+
+def desk_of(widget: QWidget) -> QWidget:
+    """The window of the desk that a widget is in, which may stand in a frame; of a dialog, the dialog."""
+    above = widget.parentWidget()
+    if above is None or isinstance(widget, QMainWindow) or widget.isWindow():
+        return widget
+    return desk_of(above)
 
 
 def row(*widgets: QWidget, gap: int = GAP) -> QHBoxLayout:

@@ -53,9 +53,11 @@ class ConferenceQueue:
         """Long work that needs no conference, after so many seconds; what comes of it comes in turn."""
         self.begun()[0].in_background(work, then, after)
 
-    def open(self, address: str, session: str) -> None:
-        """Open a conference and show a session, or the one that is on."""
+    def open(self, address: str, session: str, *, demo: bool = False) -> None:
+        """Open a conference and show a session, or the one that is on; a demo makes the sample first."""
         queue, held = self.begun()
+        if demo:
+            queue.put(partial(held.make_sample, address))
         queue.put(partial(held.open, address, session))
 
     def create(self, address: str, conference: "Conference") -> None:

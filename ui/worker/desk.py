@@ -14,6 +14,7 @@ from ui.worker.conference_queue import ConferenceQueue, MakeQueue, worker
 from ui.worker.files_port import FilesPort
 from ui.worker.floor_port import FloorPort
 from ui.worker.news import News
+from ui.worker.papers_port import PapersPort
 from ui.worker.registration_port import RegistrationPort
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _CHAIR = DeskId()
 
 
 class Desk(News):
-    """The door to one conference: its news, and the ports `floor`, `registration`, `agenda` and `files`."""
+    """The door to one conference: its news, and its ports, one for each kind of question."""
 
     def __init__(
         self,
@@ -39,10 +40,11 @@ class Desk(News):
         self.queue = queue = ConferenceQueue(self, clock, desk, make_queue)
         self.floor, self.registration = FloorPort(queue, self), RegistrationPort(queue, self)
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
+        self.papers = PapersPort(queue, self)
 
-    def open(self, address: str, session: str = "") -> None:
-        """Open a conference and show a session, or the one that is on."""
-        self.queue.open(address, session)
+    def open(self, address: str, session: str = "", *, demo: bool = False) -> None:
+        """Open a conference and show a session, or the one that is on; a demo makes the sample first."""
+        self.queue.open(address, session, demo=demo)
 
     def create(self, address: str, conference: "Conference") -> None:
         """Make a new conference; `made` gives its address."""

@@ -216,26 +216,6 @@ class FilesPort(QObject):
 
         self._queue.put(work)
 
-    def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> None:
-        """The run of show as PDF."""
-
-        def work(station: "Station") -> str:
-            from app.station.print_desk import PrintDesk
-
-            return PrintDesk(station).run_of_show(path, edition=edition, session=session)
-
-        self._finish(work)
-
-    def print_record(self, path: Path) -> None:
-        """The record of the session that is shown, as PDF."""
-
-        def work(held: "OpenConference") -> None:
-            from app.station.print_desk import PrintDesk
-
-            held.finish(lambda station: PrintDesk(station).record(held.code, path))
-
-        self._queue.put(work)
-
     def print_for_paper(self, folder: Path) -> None:
         """All that is needed to go on without power; `paper_ready` gives the PDFs."""
 

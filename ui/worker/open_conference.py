@@ -6,6 +6,7 @@ Everything here runs in that thread. Importing this module brings the rules of t
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from time import monotonic
 
 from app.conference.conference import Conference
@@ -89,6 +90,12 @@ class OpenConference:
         """Make a conference and let it go again. Raises Unsaved."""
         Station.create(address, conference, clock=self.clock, desk=self.desk).close()
         self.news.made.emit(address)
+
+    def make_sample(self, address: str) -> None:
+        """Make the sample conference, which is opened next. Raises Unsaved."""
+        from app.rehearsal.sample import sample_copy
+
+        sample_copy(Path(address).parent)
 
     def restore(self, damaged: Restorable) -> None:
         """Put the sound copy in the place of a damaged conference. Raises Unsaved, Unreachable, Refused."""

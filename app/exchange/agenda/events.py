@@ -24,12 +24,12 @@ _LONGEST_ABOUT = 9_000
 _KINDS = {
     kind: re.compile(rf"(?<!\w)(?:{signs})(?!\w)")
     for kind, signs in {
-        "break": r"breaks?|lunch|coffee|\w*pause|mittag\w*|dejeuner|перерыв",
+        "break": r"breaks?|lunch|coffee|\w*pause|mittag\w*|dejeuner|перерыв|обед|almuerzo|pausa|pranzo",
         "side_event": r"side events?|reception|nebenveranstaltung\w*",
-        "panel": r"panels?",
+        "panel": r"panels?|podium|панел\w*|mesa redonda|tavola rotonda",
         "statements": "statements|list of speakers",
-        "closing": r"closing|abschluss\w*|cloture|закрыти\w*",
-        "opening": r"opening|eroffnung\w*|ouverture|открыти\w*",
+        "closing": r"closing|abschluss\w*|cloture|закрыти\w*|clausura|chiusura",
+        "opening": r"opening|eroffnung\w*|ouverture|открыти\w*|apertura",
     }.items()
 }
 _TAGS = (
@@ -102,8 +102,8 @@ def _cancelled_notes(off: Mapping[int, Session | None]) -> Iterator[str]:
             yield f"The event on line {line} is cancelled and was passed over."
         else:
             yield (
-                f"“{session.title}” ({session.code}) is cancelled in the file, line {line}; it stays until "
-                "somebody takes it out in the agenda's editor."
+                f"“{session.title}” ({session.code}) is cancelled in the file, line {line}; it stays unless "
+                "you take it out."
             )
 
 

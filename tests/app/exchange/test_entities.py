@@ -1,6 +1,7 @@
 """Delegations and organizations are found by what files call them; a similar name is only asked about."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conference.entities import Category, Entity
-from app.conference.known_names import other_names
+from app.conference.known_names import other_names, state_names
 from app.conference.registrants import Registrant
+from app.conference.world import states
 from app.exchange.entities import shipped_entities
 from app.exchange.entity_names import EntityNames
 from app.exchange.zoom.waiting_room import WaitingRoom
@@ -200,6 +202,33 @@ def test_every_further_name_leads_to_one_entity(names: EntityNames) -> None:
     """The list of usual forms holds no name of two."""
     for code, text in other_names():
         assert code_of(names, text) == code, text
+
+
+def test_every_name_of_a_state_of_the_world_leads_to_it() -> None:
+    """Beside all others, and the organizations of the program: Ecuador is not the European Commission."""
+    shipped = {entity.code: entity for entity in shipped_entities()}
+    world = {state.iso3: replace(state.entity, code=state.iso3) for state in states().values()}
+    known = {state.iso3 for code, state in states().items() if code in shipped and code != "EC"}
+    others = (entity for code, entity in world.items() if code not in known)
+    held = EntityNames((*shipped.values(), *others))
+    for state in states().values():
+        for text in state_names(state.entity):
+            assert code_of(held, text) in (state.code, state.iso3), text
+    assert code_of(held, "Эквадор") == "ECU"
+
+
+def test_the_states_of_the_world_have_names_in_six_languages() -> None:
+    """193 members of the United Nations and two observers, each by its own letters; as ISO 3166 counts."""
+    assert sum(state.is_member for state in states().values()) == 193
+    assert sorted(code for code, state in states().items() if not state.is_member) == ["PS", "VA"]
+    assert len({state.iso3 for state in states().values()}) == len(states()) == 195
+    for state in states().values():
+        assert len(state.names) >= 3, state.code
+        assert state.fr_sort == state.fr_sort.upper()
+        assert state.fr_sort.isascii(), state.code
+    names = EntityNames(state.entity for state in states().values())
+    for text, code in {"中国": "CN", "العراق": "IQ", "Южный Судан": "SS", "Türkiye": "TR"}.items():
+        assert code_of(names, text) == code
 
 
 def test_there_are_57_states_in_french_order() -> None:

@@ -10,7 +10,8 @@ from app.conference.cues import CueKind
 from app.conference.entities import Category
 from app.conference.registrants import Attendance, Registrant, Status
 from app.live.snapshot import ConferenceSnapshot
-from app.rehearsal.sample import STARTS_AT, build_sample, sample_folder
+from app.rehearsal.sample import build_sample, sample_folder
+from app.rehearsal.sample_time import STARTS_AT
 from app.station.station import Station
 from app.times import SetClock, zone
 

@@ -21,6 +21,8 @@ from ui.chair import actions
 from ui.chair.window import ChairWindow
 from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
+from ui.papers import actions as papers_actions
+from ui.papers.window import PapersWindow
 from ui.people import actions as people_actions
 from ui.people.window import PeopleWindow
 from ui.registration import actions as door_actions
@@ -35,6 +37,7 @@ DESKS = {
     AgendaWindow: agenda_actions.TABLE,
     TechWindow: tech_actions.TABLE,
     RegistrationWindow: door_actions.TABLE,
+    PapersWindow: papers_actions.TABLE,
     PeopleWindow: people_actions.TABLE,
 }
 TABLES = [
@@ -42,6 +45,7 @@ TABLES = [
     (agenda_actions.TABLE, agenda_actions.MENUS),
     (tech_actions.TABLE, tech_actions.MENUS),
     (door_actions.TABLE, door_actions.MENUS),
+    (papers_actions.TABLE, papers_actions.MENUS),
     (people_actions.TABLE, people_actions.MENUS),
 ]
 
@@ -137,9 +141,10 @@ SAME = (
     ("insert", "write"),
     ("entry", "correct"),
     ("allow", "confirm"),
+    ("print_badges", "print"),
 )
 """Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is, something
-new, what is to be put right, who may come in."""
+new, what is to be put right, who may come in, print."""
 
 
 def test_one_key_has_one_meaning_at_all_desks() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from app.conference.conference import DEFAULT_LIMITS
 from app.errors import Unreadable
-from app.exchange.settings import read_settings
+from app.settings.files import read_settings
 from tests.app.exchange.files import DEADLINE, text_file
 
 GOOD = """
