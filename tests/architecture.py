@@ -207,8 +207,8 @@ _ROWS = {
         "app app.apart app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
         "app.journal app.live app.papers app.pdf app.people app.programme app.protection app.record "
-        "app.registration app.rehearsal app.run_of_show app.settings app.station app.tech app.temporary app.text app.times "
-        "app.whole_files ui.console ui.laptop ui.program ui.screenshots"
+        "app.registration app.rehearsal app.run_of_show app.settings app.station app.tech app.temporary "
+        "app.text app.times app.whole_files ui.console ui.laptop ui.program ui.screenshots"
     ),
     # 20
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",

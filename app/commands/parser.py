@@ -361,7 +361,7 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     picture.add_argument("--size", default="1366x768", help="width x height in pixels")
     picture.add_argument("--theme", default="night", help="day or night")
     picture.add_argument("-o", "--output", metavar="FILE", help="the PNG to write")
-    merge = _verb(verbs, common, "merge", "two registrations that are one person", "merge.run")
+    merge = _verb(verbs, common, "merge", "two registrations that are one person", "person.merge")
     merge.add_argument("keep", metavar="KEEP", help="the registration number to keep")
     merge.add_argument("give_up", metavar="GIVE_UP", help="the number that goes into it, and is cancelled")
     merge.add_argument("--undo", action="store_true", help="part them again")

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
-from app.conference.own_category import OWN_CATEGORIES
-from app.conference.registrants import Attendance, Status
+from app.conference.registrants import OWN_CATEGORIES, Attendance, Status
 from app.registration.state import AtTheDoor
 from app.registration.typed_person import FIELDS
 from ui.people.delegation_field import DelegationField

@@ -3,8 +3,7 @@
 import pytest
 
 from app.conference.entities import Category, Entity
-from app.conference.own_category import OWN_CATEGORIES, category_of
-from app.conference.registrants import Registrant
+from app.conference.registrants import OWN_CATEGORIES, Registrant, category_of
 from app.exchange.registrants.cell_words import CATEGORIES
 
 SITUATIONS = (
