@@ -202,7 +202,6 @@ def _person(verbs: Verbs, common: "_Parser") -> None:
     add("words", metavar="WHO NAME=VALUE", nargs="*", help="numbers, delegations or all; given=Ann entity=NO")
     add("--reason", metavar="TEXT", default="", help="why somebody is taken out")
     add("--new", action="store_true", help="a delegation that nobody knows is a new organization")
-    add("--check-in", action="store_true", help="whoever is added comes into the hall with that")
     add("--registration-desk", action="store_true", help="show a protected person by the full name")
     add("-o", "--output", metavar="FILE", help="the file (.csv or .json) to export one person to")
     add("--undo", action="store_true", help="take back what the registration desk did last")

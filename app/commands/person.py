@@ -46,7 +46,7 @@ def _do(options: argparse.Namespace, desk: RegistrationDesk) -> DoorActResult:
         return desk.do("undo", **({"expecting": options.expecting} if options.expecting else {}))
     values = dict(word.split("=", 1) for word in options.words if "=" in word)
     if options.act == "add":
-        return typed.add(desk, values, checked_in=options.check_in, may_be_new=options.new)
+        return typed.add(desk, values, may_be_new=options.new)
     numbers = _numbers(desk, [word for word in options.words if "=" not in word])
     if options.act == "remove":
         return desk.do("remove_people", registrants=numbers, reason=options.reason)
