@@ -16,7 +16,10 @@ Verb = Callable[[argparse.Namespace], int]
 _ENDING = ".rostrum"
 _CONFERENCE = "a .rostrum file or a postgresql:// address (or $ROSTRUM_CONFERENCE)"
 
-_ROLES = ("chair", "agenda", "tech", "registration", "people", "room", "lectern", "waiting")
+_ROLES = (
+    *("home", "chair", "agenda", "settings", "tech", "registration", "people"),
+    *("room", "lectern", "waiting"),
+)
 
 _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   open_session   suspend_session [reason]   resume_session   close_session
@@ -73,12 +76,12 @@ def _scan_last(words: list[str]) -> list[str]:
 
 
 def _with_verb(words: list[str]) -> list[str]:
-    """A file alone is opened, as a double click does it."""
+    """A file alone is opened at its home, as a double click does it."""
     first = _before_the_verb(words)
     if first == len(words) or any(words[first] in verbs for verbs in _VERBS.values()):
         return words
     is_file = words[first].endswith(_ENDING) or Path(words[first]).is_file()
-    return [*words[:first], "open", *words[first:]] if is_file else words
+    return [*words[:first], "open", "--role", "home", *words[first:]] if is_file else words
 
 
 def _before_the_verb(words: list[str]) -> int:
@@ -377,6 +380,11 @@ def _copies(verbs: Verbs, common: "_Parser") -> None:
     restore.add_argument("--dry-run", action="store_true", help="what would be lost, and what would be back")
     words = "also of a conference that is sound; what was there is kept"
     restore.add_argument("--instead", action="store_true", help=words)
+    closed = _verb(
+        verbs, common, "archive", "close a conference, and keep all of it in one file", "copies.close"
+    )
+    closed.add_argument("to", metavar="TO", nargs="?", default=".", help="a folder, or the ZIP to write")
+    closed.add_argument("--reopen", action="store_true", help="open it to changes again")
 
 
 def _settings(verbs: Verbs, common: "_Parser") -> None:
@@ -394,7 +402,7 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _exports: ("export",),
     _floor: ("show", "floor", "rehearse"),
     _care: ("check", "imports", "layout", "screenshot", "merge", "doctor"),
-    _copies: ("backup", "restore"),
+    _copies: ("backup", "restore", "archive"),
     _settings: ("settings", "entity"),
 }
 """Every verb, with what adds it and its options to the parser."""

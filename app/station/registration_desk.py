@@ -60,10 +60,10 @@ class RegistrationDesk:
         """The same without the people: asked at every news of another desk. Raises Unreachable."""
         with self._station.reading() as connection:
             news = journal.read_desk(connection, self._door.seq)
-        loaded = self._station.load()
-        if news or loaded.one_entity is not self._one_entity:
-            self._one_entity, self._entries = loaded.one_entity, (*self._entries, *news)
-            self._door = fold(of_kept(self._entries, loaded.one_entity))
+        one_entity = self._station.load().one_entity
+        if news or one_entity is not self._one_entity:
+            self._one_entity, self._entries = one_entity, (*self._entries, *news)
+            self._door = fold(of_kept(self._entries, one_entity))
         return self._door
 
     def hide(self, text: str) -> str:

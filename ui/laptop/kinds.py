@@ -52,6 +52,12 @@ def _agenda(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> 
     return AgendaWindow(desk, options.clock, theme)
 
 
+def _settings(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.settings.window import SettingsWindow
+
+    return SettingsWindow(desk, options.clock, theme)
+
+
 def _people(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
     from ui.people.window import PeopleWindow
 
@@ -64,11 +70,19 @@ def _papers(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> 
     return PapersWindow(desk, options.clock, theme)
 
 
+def _home(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.home.window import HomeWindow
+
+    return HomeWindow(desk, options.clock, theme, KINDS)
+
+
 KINDS: dict[str, Kind] = {
+    "home": Kind(Role.HOME, _home, beside=True),
     "chair": Kind(Role.CHAIR, _chair, beside=True),
     "tech": Kind(Role.TECH, _tech, beside=True),
     "registration": Kind(Role.REGISTRATION, _registration),
     "agenda": Kind(Role.AGENDA, _agenda),
+    "settings": Kind(Role.SETTINGS, _settings),
     "people": Kind(Role.PEOPLE, _people),
     "papers": Kind(Role.AGENDA, _papers),
 }

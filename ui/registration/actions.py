@@ -1,11 +1,12 @@
 """Every act of the registration desk once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, SETTINGS, Action
 
 MENUS = ("&Conference", "&Person", "&Everybody", "&View", "&Help")
 CONFERENCE, PRINT, SESSION, VIEW, _ = MENUS
 
 TABLE = (
+    HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("import_registrants", "Import &registrants…", CONFERENCE, ("Ctrl+Shift+I",)),
     Action("paste_registrants", "&Paste registrants", CONFERENCE, ("Ctrl+Shift+V",)),
@@ -16,6 +17,7 @@ TABLE = (
     Action("import_zoom", "Import &Zoom's report…", CONFERENCE),
     Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("export_registrants", "&Export registrants…", CONFERENCE),
+    SETTINGS,
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action("find", "&Find a person", PRINT, ("F3",)),

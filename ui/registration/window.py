@@ -53,7 +53,7 @@ class RegistrationWindow(ConsoleWindow):
         self.awaited = AwaitedCard()
         port = self.desk.registration
         self.duplicates = DuplicatesPanel(port, self.found.chosen, self)
-        self.writing = Writing(port, self.stock, self.found)
+        self.writing = Writing(self.desk.people, self.stock, self.found)
         self.acts = RegistrationCommands(
             port, self.stock, self.found, self.duplicates, self.writing, self.line, lambda: self.zone
         )
@@ -230,6 +230,10 @@ class RegistrationWindow(ConsoleWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Whose badge it is stands in the field; Enter checks in."""
         self._read_pictures(event.mimeData())
+
+    def go_to(self, place: str) -> None:
+        """A person, by the registration number."""
+        self.found.field.setText(place)
 
     def take_focus(self) -> None:
         """The keyboard goes where this desk works."""

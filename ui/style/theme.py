@@ -200,6 +200,9 @@ QAbstractItemView::item:selected { background: $selection; color: $text; border-
 QAbstractItemView::item:disabled { color: $muted; }
 QListWidget#offered { background: $raised; border: 1px solid $border; border-radius: 6px; }
 QListWidget#offered::item { min-height: 30px; }
+QAbstractItemView::indicator { width: 15px; height: 15px; background: $ground; border: 1px solid $border;
+  border-radius: 3px; }
+QAbstractItemView::indicator:checked { background: $text; border: 4px solid $ground; outline: 1px; }
 QListWidget#plain { border: 1px solid $surface; border-radius: 6px; }
 QListWidget#plain:focus { border: 1px solid $focus; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -52,7 +52,8 @@ def _change(
         return Change(line, "new", session)
     old = {item.number: item for item in before.items}
     items = tuple(_known(item, old.get(item.number), cues_told) for item in session.items)
-    session = replace(session, id=before.id, items=items, uid=session.uid or before.uid)
+    held = {name: getattr(session, name) or getattr(before, name) for name in ("uid", "chair", "moderator")}
+    session = replace(session, id=before.id, items=items, **held)
     changed = (*differences(before, session, zone, _FIELDS), *_item_changes(before, session, zone))
     return Change(line, "changed" if changed else "unchanged", session, before, changed)
 
