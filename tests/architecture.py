@@ -126,6 +126,7 @@ _ROWS = {
     ),
     "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
     # 10
+    "app.commands.options": "app.papers app.run_of_show",
     "app.station": (
         "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.agenda.outline app.exchange.gone app.exchange.registrants "
@@ -220,12 +221,12 @@ _ROWS = {
     "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
     # 19
     "app.commands": (
-        "app app.apart app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
-        "app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.home "
-        "app.journal app.live app.papers app.pdf app.people app.programme app.protection app.record "
-        "app.registration app.rehearsal app.run_of_show app.settings app.station app.station.settings "
-        "app.tech app.temporary app.text app.times app.whole_files ui.console ui.laptop ui.program "
-        "ui.screenshots"
+        "app app.apart app.attendance app.badges app.commands.options app.conference app.errors "
+        "app.exchange app.exchange.agenda app.exchange.registrants app.exchange.tables app.exchange.zoom "
+        "app.floor app.floor.rules app.home app.journal app.live app.papers app.pdf app.people "
+        "app.programme app.protection app.record app.registration app.rehearsal app.settings app.station "
+        "app.station.settings app.tech app.temporary app.text app.times app.whole_files ui.console "
+        "ui.laptop ui.program ui.screenshots"
     ),
     # 20
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
@@ -254,7 +255,7 @@ _LATE = {
         "app.station.requests_desk"
     ),
     "app.commands.parser": (
-        "app.attendance.choice app.commands.settings app.papers.kinds app.run_of_show.edition_names"
+        "app.attendance.choice app.commands.options.imports app.commands.options.papers app.commands.settings"
     ),
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
     "app.commands.screenshot": "ui.screenshots.door ui.screenshots.draw ui.screenshots.states",
