@@ -90,7 +90,7 @@ class PersonCard(Card):
         )
         self.main.setEnabled(texts.good and not (texts.is_in and not texts.reprint))
         self.buttons["check_in"].setEnabled(texts.good and not texts.is_in)
-        self.buttons["switch"].say("To the hall" if texts.on_zoom else "To Zoom", "Ctrl+M")
+        self.buttons["switch"].say("To the hall" if texts.on_zoom else "To Zoom", BY_ID["switch"].keys[0])
         self.buttons["allow"].setEnabled(not texts.good and not texts.on_zoom)
         self.buttons["check_out"].setEnabled(texts.is_in)
 
