@@ -206,15 +206,15 @@ _ROWS = {
         "ui.console ui.dialogs ui.home ui.imports ui.on_paper ui.papers ui.people ui.printing "
         "ui.registration ui.settings ui.start ui.style ui.tech ui.worker PySide6"
     ),
-    # 17
-    "ui.application": (
-        "app.fault_log app.live app.station ui.console ui.dialogs ui.displays ui.laptop ui.style ui.worker "
-        "PySide6"
-    ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.home app.live app.registration app.rehearsal "
         "app.settings app.station app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console "
-        "ui.displays ui.home ui.imports ui.on_paper ui.registration ui.settings ui.style ui.tech ui.worker "
+        "ui.displays ui.home ui.imports ui.on_paper ui.people ui.registration ui.settings ui.style ui.tech "
+        "ui.worker PySide6"
+    ),
+    # 17
+    "ui.application": (
+        "app.fault_log app.live app.station ui.console ui.dialogs ui.displays ui.laptop ui.style ui.worker "
         "PySide6"
     ),
     # 18
@@ -258,7 +258,7 @@ _LATE = {
         "app.attendance.choice app.commands.options.imports app.commands.options.papers app.commands.settings"
     ),
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
-    "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
+    "app.commands.screenshot": "ui.screenshots.door ui.screenshots.draw ui.screenshots.states",
     "app.commands.settings": (
         "app.conference.entities app.conference.world app.settings.editor app.settings.entities "
         "app.settings.files app.settings.members app.station.settings.desk"
@@ -327,10 +327,13 @@ _LATE = {
     "ui.worker.open_conference": "app.rehearsal.sample",
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.papers_port": "app.station.print_desk",
+    "ui.worker.people_port": (
+        "app.people.export app.people.typed app.registration.admission app.station.badge_desk"
+    ),
     "ui.worker.registration_port": (
-        "app.people.export app.people.typed app.registration.admission app.registration.counts "
-        "app.registration.expected app.registration.people_table app.registration.search "
-        "app.station.badge_desk app.station.floor_desk app.station.registration_desk"
+        "app.registration.counts app.registration.expected app.registration.people_table "
+        "app.registration.search app.station.badge_desk app.station.floor_desk "
+        "app.station.registration_desk"
     ),
     "ui.worker.settings_port": "app.settings.changes app.station.settings.desk",
 }

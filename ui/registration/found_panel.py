@@ -14,6 +14,7 @@ from ui.registration.search_field import Field
 from ui.registration.texts import person_row
 from ui.registration.verdict_card import VerdictCard
 from ui.style.theme import Theme
+from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Card, Label
 from ui.widgets.parts import column
 
@@ -47,6 +48,9 @@ class FoundPanel(Card):
         layout = self.column = column(self, margin=10)
         for widget in (self.field, self.nothing):
             layout.addWidget(widget)
+        self.new = LiveButton("Write a walk-in", "Ins")
+        self.new.hide()
+        layout.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.view, 1)
         self.verdict = VerdictCard(theme)
         self.verdict.hide()
@@ -103,6 +107,7 @@ class FoundPanel(Card):
         said = scanned.remark if scanned else _nothing(text) if text.strip() and not numbers else ""
         self.nothing.say(said if self.now.people.registrants else _NOBODY)
         self.nothing.setVisible(bool(self.nothing.full_text()))
+        self.new.setVisible(bool(text.strip()) and not numbers and not looks_like_code(text))
         self._turn()
         self.moved.emit()
 

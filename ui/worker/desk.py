@@ -16,6 +16,7 @@ from ui.worker.floor_port import FloorPort
 from ui.worker.home_port import HomePort
 from ui.worker.news import News
 from ui.worker.papers_port import PapersPort
+from ui.worker.people_port import PeoplePort
 from ui.worker.registration_port import RegistrationPort
 from ui.worker.settings_port import SettingsPort
 
@@ -41,6 +42,7 @@ class Desk(News):
         self.clock, self.id = clock, desk
         self.queue = queue = ConferenceQueue(self, clock, desk, make_queue)
         self.floor, self.registration = FloorPort(queue, self), RegistrationPort(queue, self)
+        self.people = PeoplePort(queue, self.registration, self)
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
         self.settings = SettingsPort(queue, self)
         self.papers = PapersPort(queue, self)
