@@ -40,6 +40,7 @@ from ui.imports.requests_dialog import RequestsDialog
 from ui.on_paper.dialog import FromPaperDialog
 from ui.on_paper.sheet_model import END, START
 from ui.screenshots.door import AT_THE_DOOR, people, registration, show_at_the_door
+from ui.screenshots.papers import papers_window
 from ui.screenshots.states import STATES, Stage
 from ui.settings.window import SettingsWindow
 from ui.style.fonts import load_fonts
@@ -47,11 +48,11 @@ from ui.style.theme import Theme, apply_theme, load_theme
 from ui.tech.window import TechWindow
 from ui.worker.desk import Desk
 
-ROLES = (
-    *("home", "chair", "agenda", "settings", "people", "room", "registration", "tech"),
-    *("lectern", "waiting"),
-)
 _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
+ROLES = (
+    *("home", "chair", "agenda", "settings", "people", "papers", "registration", "tech"),
+    *_DISPLAYS,
+)
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
 _MENDED = 20  # conflicts for which a picture tries out what would mend them
@@ -216,6 +217,8 @@ def _window(role: str, theme: Theme, station: Station, clock: SetClock, code: st
         return registration(theme, station, clock, live)
     if role == "people":
         return people(theme, station, clock)
+    if role == "papers":
+        return papers_window(theme, station, clock, live)
     if role == "agenda":
         return _agenda(theme, station, clock, code)
     if role == "settings":

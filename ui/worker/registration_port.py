@@ -49,6 +49,8 @@ class RegistrationPort(QObject):
         self._lists = self._watches = False
         self._came: frozenset[str] | None = None
         self._made: dict[Path, MadeBadges] = {}
+        self.groups: dict[Path, frozenset[str]] = {}
+        """The groups of the person whose badge is ready: delegation, category, role."""
 
     def _at(self, held: "OpenConference") -> "RegistrationDesk":
         """The desk at the door of what is open; only its own window sees protected people by their names."""
@@ -174,11 +176,8 @@ class RegistrationPort(QObject):
     def give(self, made: "MadeBadges") -> None:
         """A badge is ready for a printer."""
         self._made[made.path] = made
+        self.groups[made.path] = frozenset(made.printed.groups)
         self.badge_ready.emit(made.path)
-
-    def groups_of(self, path: Path) -> frozenset[str]:
-        """The groups of the person whose badge is ready: delegation, category, role."""
-        return frozenset(self._made[path].printed.groups)
 
     def badge_taken(self, path: Path, printer: str = "") -> None:
         """A printer has taken the badge that was ready: it is printed, and what it replaces is void."""

@@ -304,7 +304,7 @@ def _cleaned(column: str, raw: str, known: dict[str, _Cell]) -> _Cell:
 
 def _is_ordinary(raw: str) -> bool:
     """Whether a cell hides nothing, is no formula, guarded by nothing and built of no tower of accents."""
-    if not raw.isprintable() or not raw[0].isalnum():
+    if not raw.isprintable() or not raw[:1].isalnum():
         return False
     return raw.isascii() or (raw.replace(" ", "").isalnum() and unicodedata.is_normalized("NFC", raw))
 
