@@ -253,7 +253,7 @@ _LATE = {
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
     "app.commands.settings": (
-        "app.conference.entities app.conference.world app.settings.editor app.settings.entities "
+        "app.conference.entities app.conference.known_names app.settings.editor app.settings.entities "
         "app.settings.files app.settings.members app.station.settings.desk"
     ),
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
