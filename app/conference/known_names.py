@@ -39,7 +39,12 @@ class State:
     def entity(self) -> Entity:
         """The State as a conference begins with it."""
         return Entity(
-            self.code, self.name, Category.PARTICIPATING, name_fr=self.name_fr, fr_sort=self.fr_sort
+            self.code,
+            self.name,
+            Category.PARTICIPATING,
+            name_fr=self.name_fr,
+            fr_sort=self.fr_sort,
+            short_form=self.short,
         )
 
 
