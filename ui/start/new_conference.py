@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.conference.conference import Conference
 from app.settings.changes import Path
@@ -56,6 +56,7 @@ class NewDialog(QDialog):
 
     def _members(self, theme: Theme) -> QHBoxLayout:
         self.members, words = QuietBox(), Label("", "Members")
+        words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         words.setFixedWidth(theme.px(_LABEL))
         self.members.setAccessibleName("Members")
         for name, text in SETS.items():
