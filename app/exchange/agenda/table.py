@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 COLUMNS = (
     "session", "item", "kind", "title", "start", "end", "hard_end", "duration", "room", "speaker", "entity",
-    "mode", "language", "limit", "notes", "cues", "uid",
+    "mode", "language", "limit", "notes", "cues", "uid", "chair", "moderator",
 )  # fmt: skip
 """Our own table, in its order."""
 _OURS = "Rostrum"
@@ -83,7 +83,7 @@ def plan_of_table(table: Table, found: Columns, *, zone: Zone, known: Sequence[S
     notes += double_booking_notes([session for _, session in sessions], known, zone)
     if found.unused:
         notes.append(f"Columns that are not read: {', '.join(found.unused[:20])}.")
-    changes = session_changes(sessions, known, zone, reading.faulty, cues_told="cues" in found.places)
+    changes = session_changes(sessions, known, zone, reading.faulty, told=found.places)
     problems = tuple(reading.problems)
     bad = Counter(problem.column for problem in problems)
     shown = replace(reading_of(table, found.places, words.FIELD_WORDS, bad=bad), system=_OURS)
@@ -180,6 +180,7 @@ class _Reading:
         return line, Session(
             session.code, session.kind, session.title, session.starts, session.ends, session.hard_end,
             session.room, session.language, session.limit_ms, session.notes, items, uid=session.uid,
+            chair=session.chair, moderator=session.moderator,
         )  # fmt: skip
 
     def _problem(self, column: str, what: str) -> None:
@@ -229,6 +230,8 @@ class _Reading:
             limit_ms=self._limit(cells),
             notes=cells.get("notes", ""),
             uid=cells.get("uid", ""),
+            chair=cells.get("chair", ""),
+            moderator=cells.get("moderator", ""),
         )
 
     def _take_item(self, code: str, number: str, cells: Mapping[str, str]) -> None:

@@ -37,8 +37,9 @@ HEADERS = vocabulary(
         "date": "day|datum|tag|jour|дата|день|fecha|día|data|giorno|wochentag",
         "time": "times|uhrzeit|zeit|heure|heures|horaire|время|hora|horario|ora|orario|hours|"
         "time slot|slot|zeitraum|schedule|start end|from to|von bis",
-        "moderator": "moderation|chair|moderators|moderatorin|vorsitz|modérateur|président|модератор|"
-        "председатель|moderador|moderatore|presidente|facilitator",
+        "chair": "chairperson|chairpersons|chairs|vorsitz|président|председатель|presidente",
+        "moderator": "moderation|moderators|moderatorin|modérateur|модератор|moderador|moderatore|"
+        "facilitator",
         "position": "function|role|title of speaker|funktion|fonction|должность|cargo|funzione|job title",
         "country": "country|state|land|staat|pays|страна|país|paese|stato",
     }
@@ -65,6 +66,7 @@ FIELD_WORDS = {
     "position": "Position of who speaks",
     "entity": "Delegation or organization",
     "country": "Country",
+    "chair": "Chair",
     "moderator": "Moderator",
     "mode": "In the room, Zoom or video",
     "language": "Language",

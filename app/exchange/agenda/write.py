@@ -69,6 +69,8 @@ def public(
         replace(
             session,
             notes="",
+            chair=session.chair if _may_be_named(session.chair, aliases) else "",
+            moderator=session.moderator if _may_be_named(session.moderator, aliases) else "",
             items=tuple(
                 replace(
                     item,

@@ -107,6 +107,7 @@ def _session(group: Group, following: int | None, where: Zone) -> tuple[Session,
         room=head.room or next(iter(rooms), ""),
         language=head.language,
         notes=head.notes if not head.moderator else "",
+        moderator=next(iter(moderators), ""),
         items=tuple(replace(item, number=str(n)) for n, item in enumerate(items, 1)),
     )
     return _with_lengths(session), by_next

@@ -176,7 +176,7 @@ class _Rows:
             mode=_word(cells, "mode", _MODES),
             language=cells.get("language", ""),
             notes=cells.get("notes", "").replace("\n", "; "),
-            moderator=cells.get("moderator", "").replace("\n", ", "),
+            moderator=(cells.get("moderator") or cells.get("chair", "")).replace("\n", ", "),
             number=cells.get("item", ""),
             group=group,
             depth=self._depth(line, cells),
