@@ -14,7 +14,7 @@ from app.errors import Trouble
 from app.exchange.plan import OUT, Change, Plan
 from app.exchange.tables.headers import read_column_map
 from app.exchange.tables.source import all_of, is_stream, opened
-from app.station.home_desk import HomeDesk
+from app.home.desk import HomeDesk
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.temporary import in_temporary_folder
@@ -122,6 +122,8 @@ def _answers(options: argparse.Namespace) -> dict[str, dict[str, str]]:
     answers: dict[str, dict[str, str]] = {}
     if names := getattr(options, "names", None):
         answers[Matter.NAMES] = {ANY_FILE: str(names)}
+    if levels := getattr(options, "levels", None):
+        answers[Matter.LEVELS] = {ANY_FILE: str(levels)}
     if status := getattr(options, "status", None):
         answers[Matter.WHOLE_LIST] = {ANY_FILE: str(status)}
     if said := getattr(options, "word", None):

@@ -7,6 +7,7 @@ from enum import StrEnum
 class Role(StrEnum):
     """What a running console is for. Rights, and what it may see of people, hang on the role."""
 
+    HOME = "home"
     CHAIR = "chair"
     AGENDA = "agenda"
     SETTINGS = "settings"

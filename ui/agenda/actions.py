@@ -1,14 +1,16 @@
 """Every act of the agenda's editor once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, SETTINGS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, SETTINGS, Action
 
 MENUS = ("&Conference", "&Edit", "&Item", "&Session", "&Programme", "&View", "&Help")
 CONFERENCE, SESSION, _I, SPEAKERS, PRINT, VIEW, _ = MENUS
 
 TABLE = (
+    HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
-    Action("people", "Peop&le…", CONFERENCE),
+    Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",)),
+    Action("write_agenda", "Paste or &write an agenda…", CONFERENCE, ("Ctrl+Shift+V",)),
     Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
     SETTINGS,
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",)),
@@ -18,6 +20,9 @@ TABLE = (
     Action("conflict", "Next &conflict", SESSION, ("F4",), separated=True),
     Action("insert", "&Insert below", _I, ("Ins",), button="Insert"),
     Action("duplicate", "Duplica&te", _I, ("Ctrl+Shift+End",)),
+    Action("copy_items", "Cop&y all items", _I, separated=True),
+    Action("copy_item", "Copy the item", _I, ("Ctrl+C",)),
+    Action("paste_rows", "Paste ro&ws below", _I, ("Ctrl+V",)),
     Action("split", "&Split…", _I, ("Ctrl+F6",)),
     Action("delete", "&Delete", _I, ("Alt+Del",)),
     Action("park", "Par&k, or take back into the session", _I, ("Ctrl+Shift+K",)),

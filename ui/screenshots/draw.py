@@ -17,6 +17,8 @@ from app.conference.search import SearchIndex
 from app.errors import Trouble, Unsaved
 from app.floor.presets import PRESETS
 from app.floor.state import SessionState
+from app.home.desk import HomeDesk
+from app.home.earlier_copies import earlier_copies
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.registration.admission import Where, admission
 from app.registration.counts import counts
@@ -36,7 +38,9 @@ from ui.console.window import ConsoleWindow
 from ui.displays.lectern import LecternWindow
 from ui.displays.room import RoomWindow
 from ui.displays.waiting import WaitingWindow
+from ui.home.window import HomeWindow
 from ui.imports.requests_dialog import RequestsDialog
+from ui.laptop.kinds import KINDS
 from ui.on_paper.dialog import FromPaperDialog
 from ui.on_paper.sheet_model import END, START
 from ui.registration.window import RegistrationWindow
@@ -47,7 +51,7 @@ from ui.style.theme import Theme, apply_theme, load_theme
 from ui.tech.window import TechWindow
 from ui.worker.desk import Desk
 
-ROLES = ("chair", "agenda", "settings", "room", "registration", "tech", "lectern", "waiting")
+ROLES = ("home", "chair", "agenda", "settings", "room", "registration", "tech", "lectern", "waiting")
 _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
@@ -204,6 +208,8 @@ def _window(role: str, theme: Theme, station: Station, clock: SetClock, code: st
         display = _DISPLAYS[role](clock, theme)
         _show(display, loaded, live)
         return display
+    if role == "home":
+        return _home(theme, station, clock)
     if role == "tech":
         return _tech(theme, station, clock, live)
     if role == "registration":
@@ -225,6 +231,20 @@ def _show(window: Shows, loaded: ConferenceSnapshot, live: SessionSnapshot | Non
     window.show_loaded(loaded)
     if live is not None:
         window.show_live(live)
+
+
+def _home(theme: Theme, station: Station, clock: SetClock) -> QWidget:
+    """The home with all that there is of it."""
+    at_home = HomeDesk(station)
+    desk = Desk(clock)
+    window = HomeWindow(desk, clock, theme, KINDS)
+    window.show_loaded(station.load())
+    window.show_sessions(at_home.sessions())
+    window.show_findings(at_home.finder()())
+    window.show_imports(at_home.imports())
+    window.show_copies(earlier_copies(station.address, at_home.identity()))
+    desk.close()
+    return window
 
 
 def _tech(theme: Theme, station: Station, clock: SetClock, live: SessionSnapshot | None) -> QWidget:

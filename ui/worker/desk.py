@@ -3,6 +3,7 @@
 Windows ask and never wait; every answer is a frozen value that comes back as a queued signal.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from ui.worker.agenda_port import AgendaPort
 from ui.worker.conference_queue import ConferenceQueue, MakeQueue, worker
 from ui.worker.files_port import FilesPort
 from ui.worker.floor_port import FloorPort
+from ui.worker.home_port import HomePort
 from ui.worker.news import News
 from ui.worker.papers_port import PapersPort
 from ui.worker.registration_port import RegistrationPort
@@ -27,7 +29,7 @@ _CHAIR = DeskId()
 
 
 class Desk(News):
-    """The door to one conference: its news, and its ports, one for each kind of question."""
+    """One conference: its news, and its ports, one for each kind of question."""
 
     def __init__(
         self,
@@ -43,6 +45,7 @@ class Desk(News):
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
         self.settings = SettingsPort(queue, self)
         self.papers = PapersPort(queue, self)
+        self.home = HomePort(queue, self)
 
     def open(self, address: str, session: str = "", *, demo: bool = False) -> None:
         """Open a conference and show a session, or the one that is on; a demo makes the sample first."""
@@ -55,6 +58,10 @@ class Desk(News):
     def restore(self, damaged: "Restorable") -> None:
         """Put the sound copy in the place of a damaged conference; `made` gives its address."""
         self.queue.restore(damaged)
+
+    def put_back(self, address: str, copy: Path) -> None:
+        """Put an earlier copy in the place of a conference; `made` gives its address."""
+        self.queue.put_back(address, copy)
 
     def show_session(self, code: str) -> None:
         """Show another session of the conference."""

@@ -86,8 +86,11 @@ def plan_of_table(table: Table, found: Columns, *, zone: Zone, known: Sequence[S
     changes = session_changes(sessions, known, zone, reading.faulty, told=found.places)
     problems = tuple(reading.problems)
     bad = Counter(problem.column for problem in problems)
-    shown = replace(reading_of(table, found.places, words.FIELD_WORDS, bad=bad), system=_OURS)
-    return Plan(name, digest, changes, problems, notes=tuple(notes), reading=shown)
+    # Our own table as it stands: there is nothing to say about its columns.
+    own = reading_of(table, found.places, words.FIELD_WORDS, bad=bad) if found.unused or said else None
+    return Plan(
+        name, digest, changes, problems, notes=tuple(notes), reading=own and replace(own, system=_OURS)
+    )
 
 
 def _only_ours(found: Columns) -> tuple[str, Columns]:
@@ -177,11 +180,7 @@ class _Reading:
         """A session's line and the session with its items."""
         line, session = self.heads[code]
         items = tuple(self.items[code].values())
-        return line, Session(
-            session.code, session.kind, session.title, session.starts, session.ends, session.hard_end,
-            session.room, session.language, session.limit_ms, session.notes, items, uid=session.uid,
-            chair=session.chair, moderator=session.moderator,
-        )  # fmt: skip
+        return line, replace(session, items=items)
 
     def _problem(self, column: str, what: str) -> None:
         self.broken = True
@@ -229,9 +228,9 @@ class _Reading:
             language=cells.get("language", ""),
             limit_ms=self._limit(cells),
             notes=cells.get("notes", ""),
-            uid=cells.get("uid", ""),
             chair=cells.get("chair", ""),
             moderator=cells.get("moderator", ""),
+            uid=cells.get("uid", ""),
         )
 
     def _take_item(self, code: str, number: str, cells: Mapping[str, str]) -> None:

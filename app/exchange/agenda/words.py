@@ -37,9 +37,9 @@ HEADERS = vocabulary(
         "date": "day|datum|tag|jour|дата|день|fecha|día|data|giorno|wochentag",
         "time": "times|uhrzeit|zeit|heure|heures|horaire|время|hora|horario|ora|orario|hours|"
         "time slot|slot|zeitraum|schedule|start end|from to|von bis",
-        "chair": "chairperson|chairpersons|chairs|vorsitz|président|председатель|presidente",
-        "moderator": "moderation|moderators|moderatorin|modérateur|модератор|moderador|moderatore|"
-        "facilitator",
+        "chair": "chairperson|chaired by|presiding|vorsitz|président|présidence|председатель|presidente",
+        "moderator": "moderation|moderators|moderated by|moderatorin|modérateur|modératrice|модератор|"
+        "moderador|moderadora|moderatore|moderatrice|facilitator",
         "position": "function|role|title of speaker|funktion|fonction|должность|cargo|funzione|job title",
         "country": "country|state|land|staat|pays|страна|país|paese|stato",
     }

@@ -115,7 +115,7 @@ def _item(item: Item, change: Callable[[str], str]) -> Item:
 
 
 def _row(row: Row, change: Callable[[str], str]) -> Row:
-    names = {"title", "room", "speaker", "notes", "entity", "language"} & {
+    names = {"title", "room", "speaker", "notes", "entity", "language", "chair", "moderator"} & {
         field.name for field in fields(row)
     }
     changed: dict[str, Any] = {name: change(getattr(row, name)) for name in names}

@@ -26,6 +26,7 @@ class Entry:
     mode: str = ""
     language: str = ""
     notes: str = ""
+    chair: str = ""
     moderator: str = ""
     number: str = ""
     group: str = ""

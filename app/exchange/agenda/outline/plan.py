@@ -78,7 +78,8 @@ def _as_known(found: Session, before: Session | None) -> Session:
     if before is None:
         return found
     items = _known_items(found, before) if found.items else before.items
-    said = {name: value for name in ("room", "language", "notes") if (value := getattr(found, name))}
+    names = ("room", "language", "notes", "chair", "moderator")
+    said = {name: value for name in names if (value := getattr(found, name))}
     return replace(
         before,
         title=found.title,

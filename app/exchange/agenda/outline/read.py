@@ -11,16 +11,16 @@ from app.conference.sessions import Session
 from app.errors import Unreadable
 from app.exchange.agenda.outline.docx import is_docx, lines_of_docx
 from app.exchange.agenda.outline.entry import Entry
+from app.exchange.agenda.outline.finding import finder
 from app.exchange.agenda.outline.people import Find
 from app.exchange.agenda.outline.plan import plan_of_entries
 from app.exchange.agenda.outline.table import entries_of_table, said_of_lengths, what_is_missing
-from app.exchange.agenda.outline.text import Taken, entries_of_lines, has_times
+from app.exchange.agenda.outline.text import Taken, entries_of_lines, has_times, with_tabs
 from app.exchange.agenda.read import is_exchanged, plan_agenda
 from app.exchange.agenda.table import CODE, plan_of_table
 from app.exchange.agenda.words import FIELD_WORDS, HEADERS
 from app.exchange.clocks.days import Days
 from app.exchange.column_memory import read_as_before, reading_of, to_keep
-from app.exchange.entity_names import EntityNames, Unknown
 from app.exchange.plan import Plan
 from app.exchange.tables.delimited import read_delimited
 from app.exchange.tables.encoding import decode, guess_notes
@@ -57,11 +57,11 @@ def plan_any_agenda(
     if is_exchanged(source):
         return plan_agenda(path, zone=where, known=known, ours=ours)
     days = Days(day_of(conference.starts, where), day_of(conference.ends, where))
-    find = _finder(entities)
+    find = finder(entities.values())
     if is_docx(source):
         taken, notes = entries_of_lines(lines_of_docx(source), days, find), []
     elif (text := _prose(source, manner, decided, days)) is not None:
-        taken, notes = entries_of_lines(enumerate(text[0].splitlines(), 1), days, find), text[1]
+        taken, notes = entries_of_lines(enumerate(with_tabs(text[0]).splitlines(), 1), days, find), text[1]
     else:
         return _plan_table(path, conference, known, manner, decided, days, find, ours, ask=ask)
     _require_times(source, taken)
@@ -76,19 +76,6 @@ def plan_any_agenda(
         decided=decided,
         ask=ask,
     )
-
-
-def _finder(entities: Mapping[str, Entity]) -> Find:
-    names = EntityNames(entities.values())
-
-    def find(text: str) -> str:
-        try:
-            found = names.find(text)
-        except Unknown:
-            return ""
-        return found.code if found else ""
-
-    return find
 
 
 def _prose(
@@ -144,9 +131,8 @@ def _plan_table(
     wrong = f": {columns.clash}; say which with --map." if columns.clash else ""
     if not wrong and _is_ours(table, columns):
         plan = plan_of_table(table, columns, zone=where, known=known)
-        assert plan.reading is not None
-        reading = replace(plan.reading, remembered=remembered)
-        return replace(plan, reading=reading, remember={**plan.remember, **kept})
+        own = plan.reading and replace(plan.reading, remembered=remembered)
+        return replace(plan, reading=own, remember={**plan.remember, **kept})
     wrong = wrong or what_is_missing(columns)
     if wrong and not ask:
         raise Unreadable(f"{table.source.name}{wrong}")

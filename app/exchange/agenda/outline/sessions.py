@@ -27,6 +27,7 @@ class Made:
 def sessions_of(groups: Sequence[Group], where: Zone) -> Made:
     """A session of each group. One without an end lasts until the next of its day begins."""
     made, followed = Made(), []
+    groups = [_ended(group) for group in groups]
     for place, group in enumerate(groups):
         if group.head.start is not None and ENDS.match(group.head.title):
             continue
@@ -45,6 +46,15 @@ def sessions_of(groups: Sequence[Group], where: Zone) -> Made:
         shown = ", ".join(f"“{title}”" for title in bare[:5])
         made.notes.append(f"No length is written for items of {shown}; the agenda's editor asks for it.")
     return made
+
+
+def _ended(group: Group) -> Group:
+    """The group whose head ends where “17:00 End of the session” below it says so."""
+    ends = [entry for entry in group.below if entry.start is not None and ENDS.match(entry.title)]
+    if not ends:
+        return group
+    head = group.head if group.head.end is not None else replace(group.head, end=ends[-1].start)
+    return Group(head, tuple(entry for entry in group.below if entry not in ends))
 
 
 def _is_bare(item: Item) -> bool:
@@ -90,14 +100,12 @@ def _session(group: Group, following: int | None, where: Zone) -> tuple[Session,
     if head.start is None:
         raise ValueError(f"“{title}” has no time; write it as 10:00 – 11:30")
     starts = _instant(head, head.start, where)
-    items = _items(group, head, where)
+    items = items_of(group, head, where)
     ends, by_next = _end(head, items, starts, following, where)
     own = _own_item(head, title, items, millis(ends - starts))
     items = own if own else items
+    told = (head, *group.below)
     rooms = [entry.room for entry in group.below if entry.room and not entry.title]
-    moderators = [entry.moderator for entry in (head, *group.below) if entry.moderator]
-    if moderators and not any(item.speaker == moderators[0] for item in items):
-        items = (Item("", "introduction", "Introduction by the moderator", speaker=moderators[0]), *items)
     session = Session(
         code="",
         kind=head.kind or kind_of(title),
@@ -106,11 +114,12 @@ def _session(group: Group, following: int | None, where: Zone) -> tuple[Session,
         ends=ends,
         room=head.room or next(iter(rooms), ""),
         language=head.language,
-        notes=head.notes if not head.moderator else "",
-        moderator=next(iter(moderators), ""),
+        notes=head.notes,
         items=tuple(replace(item, number=str(n)) for n, item in enumerate(items, 1)),
+        chair=next((entry.chair for entry in told if entry.chair), ""),
+        moderator=next((entry.moderator for entry in told if entry.moderator), ""),
     )
-    return _with_lengths(session), by_next
+    return with_lengths(session), by_next
 
 
 def _instant(head: Entry, seconds: int, where: Zone) -> datetime:
@@ -146,7 +155,7 @@ def _own_item(head: Entry, title: str, items: Sequence[Item], length: int) -> tu
     return (Item("", kind, title, length, None, None, "", who.name, who.entity, head.mode, "", who.position),)
 
 
-def _items(group: Group, head: Entry, where: Zone) -> tuple[Item, ...]:
+def items_of(group: Group, head: Entry, where: Zone) -> tuple[Item, ...]:
     """What belongs to a session, in order; lines that only add to another are joined with it."""
     found: list[Item] = []
     timed = any(entry.is_timed for entry in group.below)
@@ -211,7 +220,7 @@ def item_kind(title: str, *, spoken: bool) -> str:
     return found or ("keynote" if spoken else "note")
 
 
-def _with_lengths(session: Session) -> Session:
+def with_lengths(session: Session) -> Session:
     """Items whose times follow from one another have lengths and no hard times; only gaps stay hard."""
     items = list(session.items)
     starts = [item.hard_start for item in items]

@@ -62,8 +62,23 @@ def entries_of_table(
 
     Cells that reach over several rows have their value in the first; a row with one filled cell is a heading.
     """
-    reading = _Rows(columns, days, find, where, _depths(table, columns), said)
-    for line in table.lines:
+    return _taken(table.lines, _Rows(columns, days, find, where, _depths(table, columns), said))
+
+
+def entries_of_rows(rows: Sequence[Line], columns: Columns, days: Days, find: Find, where: Zone) -> Taken:
+    """The same of rows that were pasted under a header of their own."""
+    place = columns.places.get("duration")
+    cells = [row.cells[place] for row in rows if place is not None and place < len(row.cells)]
+    said = said_by_itself(filter(None, cells)) if cells else ""
+    if said is None:
+        raise ValueError(
+            "The lengths may be hours and minutes or minutes and seconds; write 0:10:00 or 10 min"
+        )
+    return _taken(rows, _Rows(columns, days, find, where, {}, said))
+
+
+def _taken(lines: Sequence[Line], reading: "_Rows") -> Taken:
+    for line in lines:
         reading.take(line)
     return reading.taken
 
@@ -176,7 +191,8 @@ class _Rows:
             mode=_word(cells, "mode", _MODES),
             language=cells.get("language", ""),
             notes=cells.get("notes", "").replace("\n", "; "),
-            moderator=(cells.get("moderator") or cells.get("chair", "")).replace("\n", ", "),
+            chair=cells.get("chair", "").replace("\n", ", "),
+            moderator=cells.get("moderator", "").replace("\n", ", "),
             number=cells.get("item", ""),
             group=group,
             depth=self._depth(line, cells),

@@ -84,6 +84,8 @@ def _entry(
         span, rest = _span(rest)
     if span is None and (ended := span_at_end(rest)) is not None:
         span, rest = ended
+    if span is not None and not rest and len(cells) > 1:
+        span, cells = _with_end(span, cells)
     rest, length = _length(rest)
     texts = [part for part in (rest, *cells[1:]) if part]
     entry = _of_texts(number, texts or [""], find)
@@ -92,7 +94,7 @@ def _entry(
         day=day,
         start=span.start if span else None,
         end=span.end if span else None,
-        length_ms=length,
+        length_ms=length or entry.length_ms,
         number=marked,
         depth=_depth(indent, depth, bullet is not None),
         bullet=bullet is not None,
@@ -108,6 +110,14 @@ def _span(text: str) -> tuple[Span | None, str]:
             f"“{text[:40]}” may be in the morning or in the afternoon; write 02:30, 14:30 or 2:30 p.m."
         )
     return found
+
+
+def _with_end(span: Span, cells: list[str]) -> tuple[Span, list[str]]:
+    """The time with the end that a cell of its own gives it, and the cells behind that."""
+    read = span_at_head(cells[1]) if span.end is None else None
+    if read is None or read[1] or read[0].end is not None or read[0].start <= span.start:
+        return span, cells
+    return replace(span, end=read[0].start), cells[1:]
 
 
 def _numbered(text: str) -> tuple[str, int | None, str]:
@@ -142,7 +152,9 @@ def _of_texts(number: int, texts: list[str], find: Find) -> Entry:
         if label["place"]:
             return Entry(number, room=said)
         if label["chair"]:
-            return Entry(number, moderator=person_of(said, find).name, notes=title)
+            return Entry(number, chair=person_of(said, find).name)
+        if label["moderator"]:
+            return Entry(number, moderator=person_of(said, find).name)
         title = said
     title, who = parted(title, find)
     entry = Entry(number, title, who=who, mode=mode)
@@ -154,6 +166,8 @@ def _of_texts(number: int, texts: list[str], find: Find) -> Entry:
 def _with_cell(entry: Entry, text: str, find: Find) -> Entry:
     """One more cell of the line: who speaks, or what else is said."""
     mode, text = _mode(text)
+    if not entry.length_ms and (length := _alone(text)):
+        return replace(entry, length_ms=length)
     title, who = parted(text, find)
     if who.name and not title and not entry.who.name:
         return replace(entry, who=who, mode=entry.mode or mode)
@@ -162,11 +176,29 @@ def _with_cell(entry: Entry, text: str, find: Find) -> Entry:
     return replace(entry, notes="; ".join(filter(None, (entry.notes, text))), mode=entry.mode or mode)
 
 
+def _alone(text: str) -> int:
+    """A cell that is a length and nothing else: 10, 15 min, 0:10:00; 0 for any other."""
+    try:
+        found = readings(text)
+    except ValueError:
+        return 0
+    return found[0] if len(found) == 1 else 0
+
+
 def _mode(text: str) -> tuple[str, str]:
     for mode, pattern in MODES.items():
         if found := pattern.search(text):
             return mode, (text[: found.start()] + text[found.end() :]).strip()
     return "", text
+
+
+def with_tabs(text: str) -> str:
+    """A text whose lines are cells parted by semicolons or strokes, with tabs between them."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    for sign in (";", "|"):
+        if lines and lines[0].count(sign) and len({line.count(sign) for line in lines}) == 1:
+            return text.replace(sign, "\t")
+    return text
 
 
 def has_times(text: str, days: Days) -> bool:

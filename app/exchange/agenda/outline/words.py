@@ -54,16 +54,18 @@ ITEM_KINDS = {
 """What kind of item a title names, the first that does."""
 
 PLACES = "venue|room|place|location|ort|raum|saal|lieu|salle|место|зал|lugar|sala|luogo"
-CHAIRS = (
-    "chair|chairperson|moderator|moderators|moderated by|moderation|facilitator|vorsitz|moderatorin|"
-    "modérateur|modératrice|présidence|модератор|председатель|moderador|moderadora|moderatore|moderatrice"
+CHAIRS = "chair|chairperson|chaired by|vorsitz|présidence|président|présidente|председатель|presidente"
+MODERATORS = (
+    "moderator|moderators|moderated by|moderation|facilitator|moderatorin|modérateur|modératrice|модератор|"
+    "moderador|moderadora|moderatore|moderatrice"
 )
 SPEAKERS = (
     "speaker|speakers|panellist|panellists|panelist|panelists|redner|rednerinnen|intervenant|"
     "intervenants|выступающие|докладчики|oradores|relatori"
 )
 LABEL = re.compile(
-    rf"(?:(?P<place>{PLACES})|(?P<chair>{CHAIRS})|(?P<speaker>{SPEAKERS}))\s*:\s*", re.IGNORECASE
+    rf"(?:(?P<place>{PLACES})|(?P<chair>{CHAIRS})|(?P<moderator>{MODERATORS})|(?P<speaker>{SPEAKERS}))\s*:\s*",
+    re.IGNORECASE,
 )
 """“Moderator: Ms X”, “Venue: Neuer Saal”."""
 

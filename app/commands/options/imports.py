@@ -24,7 +24,7 @@ def _add_sources(kind: argparse.ArgumentParser, what: str) -> None:
         )
         kind.add_argument("--by-order", action="store_true", help="1 … n in French order, without a file")
     else:
-        more = ", iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
+        more = ", DOCX, text, iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
         words = f"a CSV, XLSX{more}; - for standard input"
         kind.add_argument("source", metavar="SOURCE", nargs="?", help=words)
     if what in ("agenda", "registrants", "questions"):
@@ -61,6 +61,11 @@ def _add_decisions(kind: argparse.ArgumentParser, what: str) -> None:
             help="who stood in this list before and does not now is cancelled; may be repeated, or all",
         )
     if what == "agenda":
+        kind.add_argument(
+            "--levels",
+            choices=("blocks", "each"),
+            help="whether blank lines part sessions, or every time is one, where that is asked",
+        )
         kind.add_argument(
             "--take-out",
             metavar="CODE",
