@@ -29,7 +29,6 @@ _ROWS = {
     "app.protection": "app.conference app.journal app.text rapidfuzz",
     "app.registration": "app.conference app.errors app.frozen app.journal app.text app.times rapidfuzz",
     "app.temporary": "app.whole_files",
-    "ui.start": "app.conference app.times ui.style ui.widgets PySide6",
     # 4
     "app.agenda": "app.conference app.floor app.text app.times",
     "app.apart": "app.errors app.fault_log",
@@ -132,7 +131,7 @@ _ROWS = {
         "app.exchange.agenda app.exchange.agenda.outline app.exchange.gone app.exchange.registrants "
         "app.exchange.requests app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor "
         "app.floor.rules app.journal app.live app.on_paper app.papers app.programme app.protection "
-        "app.record app.registration app.run_of_show app.station.registrations app.storage "
+        "app.record app.registration app.run_of_show app.settings app.station.registrations app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
@@ -201,6 +200,7 @@ _ROWS = {
         "ui.style ui.widgets ui.worker PySide6"
     ),
     # 16
+    "ui.start": "app.conference app.settings app.times ui.settings ui.style ui.widgets PySide6",
     "ui.laptop": (
         "app.conference app.live app.rehearsal app.station app.temporary app.times ui.agenda ui.chair "
         "ui.console ui.dialogs ui.home ui.imports ui.on_paper ui.papers ui.people ui.printing "
@@ -260,7 +260,7 @@ _LATE = {
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
     "app.commands.screenshot": "ui.screenshots.door ui.screenshots.draw ui.screenshots.states",
     "app.commands.settings": (
-        "app.conference.entities app.conference.world app.settings.editor app.settings.entities "
+        "app.conference.entities app.conference.known_names app.settings.editor app.settings.entities "
         "app.settings.files app.settings.members app.station.settings.desk"
     ),
     "app.exchange.agenda.read": "app.exchange.agenda.ical",

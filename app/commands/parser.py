@@ -162,6 +162,7 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
     new.add_argument("--zone", default="Europe/Vienna", help="the venue's time zone")
     new.add_argument("--starts", metavar="INSTANT", help="first day and time")
     new.add_argument("--ends", metavar="INSTANT", help="last day and time")
+    new.add_argument("--members", choices=("osce", "un", "none"), default="osce", help="whose it is")
     take = verbs.add_parser(
         "import", help="take in an agenda, registrants, requests…", description="Take in a file."
     )
