@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from app import __version__
-from app.commands.import_options import add_import_options
+from app.commands.options.documents import add_document_options
+from app.commands.options.imports import add_import_options
 from app.text.passwords import without_password
 
 Verb = Callable[[argparse.Namespace], int]
@@ -346,6 +347,7 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     picture.add_argument("--size", default="1366x768", help="width x height in pixels")
     picture.add_argument("--theme", default="night", help="day or night")
     picture.add_argument("-o", "--output", metavar="FILE", help="the PNG to write")
+    add_document_options(_verb(verbs, common, "document", "the papers of a conference", "document.run"))
     merge = _verb(verbs, common, "merge", "two registrations that are one person", "merge.run")
     merge.add_argument("keep", metavar="KEEP", help="the registration number to keep")
     merge.add_argument("give_up", metavar="GIVE_UP", help="the number that goes into it, and is cancelled")
@@ -378,7 +380,7 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _paper: ("print",),
     _exports: ("export",),
     _floor: ("show", "floor", "rehearse"),
-    _care: ("check", "imports", "layout", "screenshot", "merge", "doctor"),
+    _care: ("check", "imports", "layout", "screenshot", "document", "merge", "doctor"),
     _copies: ("backup", "restore"),
     _settings: ("settings", "entity"),
 }

@@ -11,6 +11,7 @@ from app.live.desk_id import DeskId
 from app.times import Clock
 from ui.worker.agenda_port import AgendaPort
 from ui.worker.conference_queue import ConferenceQueue, MakeQueue, worker
+from ui.worker.documents_port import DocumentsPort
 from ui.worker.files_port import FilesPort
 from ui.worker.floor_port import FloorPort
 from ui.worker.news import News
@@ -40,7 +41,7 @@ class Desk(News):
         self.queue = queue = ConferenceQueue(self, clock, desk, make_queue)
         self.floor, self.registration = FloorPort(queue, self), RegistrationPort(queue, self)
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
-        self.papers = PapersPort(queue, self)
+        self.papers, self.documents = PapersPort(queue, self), DocumentsPort(queue, self)
 
     def open(self, address: str, session: str = "", *, demo: bool = False) -> None:
         """Open a conference and show a session, or the one that is on; a demo makes the sample first."""

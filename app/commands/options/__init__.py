@@ -1,0 +1,1 @@
+"""What may be said behind a verb, where that is much."""
