@@ -5,6 +5,7 @@
 _ROWS = {
     # 1
     "app": "",
+    "app.documents": "",
     "app.errors": "",
     "app.frozen": "",
     "app.storage.upgrades.versions": "alembic sqlalchemy",
@@ -90,7 +91,7 @@ _ROWS = {
     "app.exchange.gone": "app.conference app.exchange app.exchange.agenda app.times",
     "app.home": "app.conference app.floor app.live app.text app.times",
     "app.record": "app.conference app.docx app.floor app.live app.pdf app.text app.times",
-    "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
+    "app.storage.tables": "app.conference app.documents app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
     "app.tech": (
         "app.agenda app.conference app.exchange.zoom app.floor app.journal app.live app.programme "
@@ -136,6 +137,10 @@ _ROWS = {
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
+    "app.documents.kept": (
+        "app.apart app.documents app.errors app.exchange.agenda.outline app.exchange.tables app.live "
+        "app.station app.storage.tables app.text app.whole_files PIL pypdfium2"
+    ),
     "app.people": (
         "app.conference app.errors app.floor app.live app.registration app.station "
         "app.station.registrations app.storage app.text app.times app.whole_files"
@@ -146,9 +151,9 @@ _ROWS = {
     ),
     # 12
     "ui.worker": (
-        "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
-        "app.floor app.floor.rules app.live app.on_paper app.papers app.people app.registration "
-        "app.rehearsal app.station app.times app.whole_files PySide6 pypdfium2"
+        "app.agenda app.attendance app.badges app.conference app.documents app.documents.kept app.errors "
+        "app.exchange app.fault_log app.floor app.floor.rules app.live app.on_paper app.papers app.people "
+        "app.registration app.rehearsal app.station app.times app.whole_files PySide6 pypdfium2"
     ),
     # 13
     "ui.console": (
@@ -176,6 +181,10 @@ _ROWS = {
         "app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     # 15
+    "ui.documents": (
+        "app.conference app.documents app.live app.times ui.console ui.dialogs ui.printing ui.style "
+        "ui.widgets ui.worker PySide6"
+    ),
     "ui.papers": (
         "app.live app.papers app.temporary app.text app.times ui.console ui.dialogs ui.printing ui.style "
         "ui.widgets ui.worker PySide6"
@@ -187,8 +196,8 @@ _ROWS = {
     # 16
     "ui.laptop": (
         "app.conference app.live app.temporary app.times ui.agenda ui.chair ui.console ui.dialogs "
-        "ui.imports ui.on_paper ui.papers ui.people ui.printing ui.registration ui.start ui.style ui.tech "
-        "ui.worker PySide6"
+        "ui.documents ui.imports ui.on_paper ui.papers ui.people ui.printing ui.registration ui.start "
+        "ui.style ui.tech ui.worker PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
@@ -203,8 +212,10 @@ _ROWS = {
     # 18
     "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
     # 19
+    "app.commands.options": "",
     "app.commands": (
-        "app app.apart app.attendance app.badges app.conference app.errors app.exchange app.exchange.agenda "
+        "app app.apart app.attendance app.badges app.commands.options app.conference app.documents "
+        "app.documents.kept app.errors app.exchange app.exchange.agenda "
         "app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
         "app.journal app.live app.papers app.pdf app.programme app.protection app.record app.registration "
         "app.rehearsal app.run_of_show app.settings app.station app.tech app.temporary app.text app.times "
@@ -248,6 +259,7 @@ _LATE = {
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
     "app.exchange.agenda.write": "app.exchange.agenda.write_ical",
     "app.exchange.agenda.write_table": "xlsxwriter",
+    "app.documents.kept.reading": "PIL pypdfium2",
     "app.exchange.entity_names": "rapidfuzz",
     "app.exchange.problem_files": "xlsxwriter",
     "app.exchange.tables.table": "app.exchange.tables.sheet",
@@ -286,7 +298,8 @@ _LATE = {
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
     "ui.laptop.import_files": "ui.imports.dialog ui.imports.paste_dialog ui.imports.requests_dialog",
     "ui.laptop.kinds": (
-        "ui.agenda.window ui.chair.window ui.papers.window ui.people.window ui.registration.window "
+        "ui.agenda.window ui.chair.window ui.documents.window ui.papers.window ui.people.window "
+        "ui.registration.window "
         "ui.tech.window"
     ),
     "ui.laptop.paper": (
@@ -296,6 +309,7 @@ _LATE = {
     "ui.program": "ui.application",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
+    "ui.worker.documents_port": "app.documents.kept.desk app.errors",
     "ui.worker.files_port": (
         "app.exchange.problems app.rehearsal.copies app.station.backups app.station.badge_desk "
         "app.station.import_desk app.station.print_desk app.station.requests_desk ui.worker.page_pictures"

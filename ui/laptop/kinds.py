@@ -60,6 +60,12 @@ def _papers(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> 
     return PapersWindow(desk, options.clock, theme)
 
 
+def _documents(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.documents.window import DocumentsWindow
+
+    return DocumentsWindow(desk, options.clock, theme)
+
+
 KINDS: dict[str, Kind] = {
     "chair": Kind(Role.CHAIR, _chair, beside=True),
     "tech": Kind(Role.TECH, _tech, beside=True),
@@ -67,5 +73,6 @@ KINDS: dict[str, Kind] = {
     "agenda": Kind(Role.AGENDA, _agenda),
     "people": Kind(Role.PEOPLE, _people),
     "papers": Kind(Role.AGENDA, _papers),
+    "documents": Kind(Role.CHAIR, _documents, beside=True),
 }
 """By the name that a window `asked`; where it is a role, `rostrum open --role` opens it too."""

@@ -29,6 +29,7 @@ TABLE = (
     Action("people", "Peop&le…", CONFERENCE),
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
+    Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("F5",)),
     Action(
         "rehearse",
         "Re&hearse this session, or end the rehearsal",

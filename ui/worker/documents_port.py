@@ -1,5 +1,6 @@
-"""Papers of the conference: listed, drawn, searched, added; files from outside are read in another process."""
+"""Papers of the conference: listed, drawn, searched, added; another process reads what is in them."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,14 +10,15 @@ from PySide6.QtGui import QImage
 from ui.worker.conference_queue import ConferenceQueue
 
 if TYPE_CHECKING:
+    from app.documents.document import Content
     from app.documents.kept.desk import DocumentDesk
     from app.station.station import Station
     from ui.worker.open_conference import OpenConference
 
 
 class DocumentsPort(QObject):
-    """`listed` the papers that this desk may see, with all their versions · `pictured` key, version, page
-    from 0 and its picture · `text` key, version and the text of each page · `found` what was looked for, and
+    """`listed` the papers that this desk may see, with all their versions · `pictured` key, page from 0,
+    resolution and picture · `text` key, version and the text of each page · `found` what was looked for, and
     by key the pages on which it stands · `withheld` why a paper is not shown · `kept` the key of a paper that
     was added. What was written is said by the desk's `finished`.
     """
@@ -37,17 +39,19 @@ class DocumentsPort(QObject):
         self._queue.put(lambda held: self.listed.emit(_desk(held.station).list(every=True)))
 
     def show_page(self, key: str, version: int, number: int, dpi: int, wanted: str) -> None:
-        """A page as a picture, with what was looked for marked; `pictured` gives it."""
+        """A page as a picture, with what was looked for marked, while the conference goes on."""
 
         def work(held: "OpenConference") -> None:
             from app.errors import Refused, Unreadable
 
             try:
-                made = _desk(held.station).page(key, number, dpi, wanted, version)
+                draw = _desk(held.station).pager(key, number, dpi, wanted, version)
             except (Refused, Unreadable) as no:
                 self.withheld.emit(str(no))
                 return
-            self.pictured.emit(key, version, number, QImage.fromData(made.png, "PNG"))
+            self._queue.in_background(
+                draw, lambda made: self.pictured.emit(key, number, dpi, QImage.fromData(made.png))
+            )
 
         self._queue.put(work)
 
@@ -81,10 +85,20 @@ class DocumentsPort(QObject):
         self._queue.put(work)
 
     def add(self, path: Path, **said: str) -> None:
-        """Keep a file as a paper, or as a new version of one; `kept` gives its key, then `listed` all."""
+        """Keep a file as a paper, or as a new version of one; `kept` gives its key, then `listed` all.
 
+        It is read while the conference goes on.
+        """
+
+        def work(held: "OpenConference") -> None:
+            desk = _desk(held.station)
+            self._queue.in_background(desk.reader(path), lambda content: self._keep(path, content, said))
+
+        self._queue.put(work)
+
+    def _keep(self, path: Path, content: "Content", said: dict[str, str]) -> None:
         def work(station: "Station") -> str:
-            paper = _desk(station).add(path, **said)
+            paper = _desk(station).keep(path, content, **said)
             self.kept.emit(paper.key)
             return f"Kept “{paper.title}”, version {paper.version}."
 
@@ -102,9 +116,9 @@ class DocumentsPort(QObject):
         """Write a version into a file, as it came."""
         self._finish(lambda station: _desk(station).export(key, path, version))
 
-    def _finish(self, work: object) -> None:
+    def _finish(self, work: "Callable[[Station], str]") -> None:
         def begin(held: "OpenConference") -> None:
-            held.finish(work)  # type: ignore[arg-type] # a work on the station
+            held.finish(work)
             self.listed.emit(_desk(held.station).list(every=True))
 
         self._queue.put(begin)

@@ -1,6 +1,7 @@
 """Papers at a conference's desk: added, revised, looked at, exported, removed; and who may see them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from app.apart import Process, apart, size_of
 from app.documents.document import AUDIENCES, Content, Document, PagePicture, pages_with
-from app.documents.reading import content_of, page_picture
+from app.documents.kept.reading import content_of, page_picture
 from app.errors import Refused, Unreadable
 from app.live.desk_id import Role
 from app.station.station import Station
@@ -64,10 +65,30 @@ class DocumentDesk:
 
         What is left empty of a revision is as it was; the title of a new paper is else its file's name.
         """
+        content = self.reader(path)()
+        return self.keep(
+            path, content, title=title, language=language, session=session, audience=audience, revises=revises
+        )
+
+    def reader(self, path: Path) -> Callable[[], Content]:
+        """Reads a file; it may run in any thread, and does so in a process of its own."""
+        return partial(self._process, partial(content_of, path), path.name, size_of([path]))
+
+    def keep(
+        self,
+        path: Path,
+        content: Content,
+        *,
+        title: str = "",
+        language: str = "",
+        session: str = "",
+        audience: str = "desks",
+        revises: str = "",
+    ) -> Document:
+        """Keep what was read of a file, as `add` does."""
         former = self.find(revises) if revises else None
         if former is None:
             self._require(audience, session)
-        content: Content = self._process(partial(content_of, path), path.name, size_of([path]))
         digest = sha256(content.data).hexdigest()
         name = _one_line(path.name, "the name of the file")
         title = _one_line(title, "the title") or (former.title if former else "") or _title_of(name)
@@ -126,13 +147,19 @@ class DocumentDesk:
 
     def page(self, key: str, number: int, dpi: int, wanted: str = "", version: int = 0) -> PagePicture:
         """A page as a picture, with what was looked for marked. Raises Refused or Unreadable."""
+        return self.pager(key, number, dpi, wanted, version)()
+
+    def pager(
+        self, key: str, number: int, dpi: int, wanted: str = "", version: int = 0
+    ) -> Callable[[], PagePicture]:
+        """Draws a page; it may run in any thread, and does so in a process of its own. Raises Refused."""
         paper = self.find(key, version)
         self._require_no_names(paper)
         if paper.form == "docx":
             raise Refused("A Word document is shown as its text.")
         data = self._data(paper)
         work = partial(page_picture, data, paper.form, number, dpi, wanted)
-        return self._process(work, paper.file_name, len(data))
+        return partial(self._process, work, paper.file_name, len(data))
 
     def _data(self, paper: Document) -> bytes:
         with self._station.reading() as connection:
