@@ -17,9 +17,21 @@ def frozen(given: type[_Class]) -> type[_Class]:
     """The class as `dataclass(frozen=True, slots=True)` makes it, for what is data only; its bases too."""
     made = dataclass(init=False, repr=False, eq=False, slots=True)(given)
     methods = {name: _when_called(made, name) for name in _MADE_LATE}
-    for name, method in (methods | _ALWAYS).items():
+    for name, method in (methods | _ALWAYS | {"__reduce__": _travels(made)}).items():
         setattr(made, name, method)
     return made
+
+
+def _travels(made: Any) -> Callable[[Any], Any]:
+    """Makes how a value is pickled: as its class and its fields, whose names are looked up once."""
+    names = tuple(part.name for part in fields(made))
+    if not all(part.init for part in fields(made)):
+        return object.__reduce__
+
+    def method(self: object) -> tuple[type, tuple[object, ...]]:
+        return type(self), tuple([getattr(self, name) for name in names])
+
+    return method
 
 
 def _when_called(made: type, name: str) -> Callable[..., Any]:

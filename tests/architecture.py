@@ -15,7 +15,7 @@ _ROWS = {
     "ui.dialogs": "PySide6",
     "ui.style": "PySide6 resources",
     # 2
-    "app.conference": "app.errors app.text app.times anyascii",
+    "app.conference": ("anyascii app.errors app.text app.times"),
     "app.exchange.names": "app.text",
     "app.exchange.tables": "app.errors app.text app.times defusedxml python_calamine",
     "app.journal": "app.errors app.frozen",
@@ -89,9 +89,8 @@ _ROWS = {
         "app.exchange.names app.exchange.tables app.text app.times defusedxml"
     ),
     "app.exchange.gone": "app.conference app.exchange app.exchange.agenda app.times",
-    "app.home": "app.conference app.floor app.live app.text app.times",
     "app.record": "app.conference app.docx app.floor app.live app.pdf app.text app.times",
-    "app.storage.tables": "app.conference app.documents app.errors app.storage app.times sqlalchemy",
+    "app.storage.tables": ("app.conference app.documents app.errors app.storage app.times sqlalchemy"),
     "app.storage.upgrades": "app.storage alembic",
     "app.tech": (
         "app.agenda app.conference app.exchange.zoom app.floor app.journal app.live app.programme "
@@ -128,37 +127,46 @@ _ROWS = {
     ),
     "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
     # 10
+    "app.commands.options": (),
     "app.station": (
-        "app.agenda app.apart app.attendance app.badges app.checks app.conference app.errors app.exchange "
+        "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.agenda.outline app.exchange.gone app.exchange.registrants "
         "app.exchange.requests app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor "
-        "app.floor.rules app.home app.journal app.live app.on_paper app.papers app.programme app.protection "
-        "app.record app.registration app.run_of_show app.settings app.station.registrations app.storage "
+        "app.floor.rules app.journal app.live app.on_paper app.papers app.programme app.protection "
+        "app.record app.registration app.run_of_show app.station.registrations app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
     "app.documents.kept": (
         "app.apart app.documents app.errors app.exchange.agenda.outline app.exchange.tables app.live "
-        "app.station app.storage.tables app.text app.whole_files PIL pypdfium2"
+        "app.station app.storage.tables app.text app.whole_files pypdfium2 PIL"
+    ),
+    "app.home": (
+        "app.checks app.conference app.errors app.floor app.live app.protection app.station app.storage "
+        "app.storage.tables app.temporary app.text app.times app.whole_files"
     ),
     "app.people": (
         "app.conference app.errors app.floor app.live app.registration app.station "
         "app.station.registrations app.storage app.text app.times app.whole_files"
     ),
     "app.rehearsal": (
-        "app.conference app.errors app.exchange.requests app.live app.settings app.station app.storage "
-        "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
+        "app.agenda app.apart app.conference app.documents.kept app.errors app.exchange.requests app.live "
+        "app.pdf app.settings app.station app.storage app.storage.tables app.temporary app.text app.times "
+        "app.whole_files platformdirs"
+    ),
+    "app.station.settings": (
+        "app.conference app.errors app.live app.pdf app.protection app.settings app.station app.storage "
+        "app.storage.tables app.text"
     ),
     # 12
     "ui.worker": (
         "app.agenda app.attendance app.badges app.conference app.documents app.documents.kept app.errors "
-        "app.exchange app.fault_log app.floor app.floor.rules app.live app.on_paper app.papers app.people "
-        "app.registration app.rehearsal app.station app.times app.whole_files PySide6 pypdfium2"
+        "app.exchange app.fault_log app.floor app.floor.rules app.home app.live app.on_paper app.papers "
+        "app.people app.registration app.rehearsal app.settings app.station app.station.settings "
+        "app.times app.whole_files pypdfium2 PySide6"
     ),
     # 13
-    "ui.console": (
-        "app.agenda app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6"
-    ),
+    "ui.console": "app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6",
     # 14
     "ui.agenda": (
         "app.agenda app.conference app.journal app.live app.programme app.times ui.console ui.style "
@@ -169,12 +177,21 @@ _ROWS = {
         "ui.chair.texts ui.console ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.displays": "app.conference app.floor app.live app.tech app.times ui.console ui.style PySide6",
+    "ui.home": (
+        "app.checks app.conference app.floor app.home app.live app.times ui.console ui.dialogs ui.style "
+        "ui.widgets ui.worker PySide6"
+    ),
     "ui.people": (
         "app.conference app.journal app.live app.registration app.text app.times ui.console ui.dialogs "
         "ui.style ui.widgets ui.worker PySide6"
     ),
     "ui.printing": (
-        "app.attendance app.badges app.temporary ui.console ui.dialogs ui.widgets ui.worker PySide6"
+        "app.attendance app.badges app.conference app.errors app.temporary ui.console ui.dialogs ui.widgets "
+        "ui.worker PySide6"
+    ),
+    "ui.settings": (
+        "app.conference app.live app.settings app.text app.times ui.console ui.dialogs ui.style ui.widgets "
+        "ui.worker PySide6"
     ),
     "ui.tech": (
         "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
@@ -195,31 +212,31 @@ _ROWS = {
     ),
     # 16
     "ui.laptop": (
-        "app.conference app.live app.temporary app.times ui.agenda ui.chair ui.console ui.dialogs "
-        "ui.documents ui.imports ui.on_paper ui.papers ui.people ui.printing ui.registration ui.start "
-        "ui.style ui.tech ui.worker PySide6"
-    ),
-    "ui.screenshots": (
-        "app.agenda app.conference app.errors app.floor app.live app.registration app.rehearsal app.station "
-        "app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console ui.displays ui.imports "
-        "ui.on_paper ui.registration ui.style ui.tech ui.worker PySide6"
+        "app.conference app.live app.rehearsal app.station app.temporary app.times ui.agenda ui.chair "
+        "ui.console ui.dialogs ui.documents ui.home ui.imports ui.on_paper ui.papers ui.people "
+        "ui.printing ui.registration ui.settings ui.start ui.style ui.tech ui.worker PySide6"
     ),
     # 17
     "ui.application": (
-        "app.conference app.fault_log app.live app.rehearsal app.station app.temporary app.times ui.console "
-        "ui.dialogs ui.displays ui.laptop ui.start ui.style ui.worker PySide6"
+        "app.fault_log app.live app.station ui.console ui.dialogs ui.displays ui.laptop ui.style ui.worker "
+        "PySide6"
+    ),
+    "ui.screenshots": (
+        "app.agenda app.conference app.errors app.floor app.home app.live app.registration app.rehearsal "
+        "app.settings app.station app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console "
+        "ui.displays ui.home ui.imports ui.laptop ui.on_paper ui.registration ui.settings ui.style ui.tech "
+        "ui.worker PySide6"
     ),
     # 18
     "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
     # 19
-    "app.commands.options": "",
     "app.commands": (
         "app app.apart app.attendance app.badges app.commands.options app.conference app.documents "
-        "app.documents.kept app.errors app.exchange app.exchange.agenda "
-        "app.exchange.registrants app.exchange.tables app.exchange.zoom app.floor app.floor.rules "
-        "app.journal app.live app.papers app.pdf app.programme app.protection app.record app.registration "
-        "app.rehearsal app.run_of_show app.settings app.station app.tech app.temporary app.text app.times "
-        "app.whole_files ui.console ui.laptop ui.program ui.screenshots"
+        "app.documents.kept app.errors app.exchange app.exchange.agenda app.exchange.registrants "
+        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.home app.journal app.live "
+        "app.papers app.pdf app.people app.programme app.protection app.record app.registration "
+        "app.rehearsal app.settings app.station app.station.settings app.tech app.temporary app.text "
+        "app.times app.whole_files ui.console ui.laptop ui.program ui.screenshots"
     ),
     # 20
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
@@ -248,18 +265,19 @@ _LATE = {
         "app.station.requests_desk"
     ),
     "app.commands.parser": (
-        "app.attendance.choice app.commands.settings app.papers.kinds app.run_of_show.edition_names"
+        "app.attendance.choice app.commands.options.documents app.commands.options.imports "
+        "app.commands.options.papers app.commands.settings"
     ),
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
     "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
     "app.commands.settings": (
         "app.conference.entities app.conference.world app.settings.editor app.settings.entities "
-        "app.settings.files app.settings.members app.station.settings_desk"
+        "app.settings.files app.settings.members app.station.settings.desk"
     ),
+    "app.documents.kept.reading": "PIL pypdfium2",
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
     "app.exchange.agenda.write": "app.exchange.agenda.write_ical",
     "app.exchange.agenda.write_table": "xlsxwriter",
-    "app.documents.kept.reading": "PIL pypdfium2",
     "app.exchange.entity_names": "rapidfuzz",
     "app.exchange.problem_files": "xlsxwriter",
     "app.exchange.tables.table": "app.exchange.tables.sheet",
@@ -285,7 +303,7 @@ _LATE = {
     ),
     "app.storage.database": "alembic",
     "app.text.folding": "anyascii rapidfuzz",
-    "ui.application": "app.fault_log app.rehearsal.copies app.rehearsal.sample_time ui.start.new_conference",
+    "ui.application": "app.fault_log",
     "ui.chair.actions": "app.journal.undo",
     "ui.chair.cards.side_cards": (
         "ui.chair.cards.balance ui.chair.cards.entry ui.chair.cards.fit ui.chair.cards.left_the_list "
@@ -298,33 +316,37 @@ _LATE = {
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
     "ui.laptop.import_files": "ui.imports.dialog ui.imports.paste_dialog ui.imports.requests_dialog",
     "ui.laptop.kinds": (
-        "ui.agenda.window ui.chair.window ui.documents.window ui.papers.window ui.people.window "
-        "ui.registration.window "
-        "ui.tech.window"
+        "ui.agenda.window ui.chair.window ui.documents.window ui.home.window ui.papers.window "
+        "ui.people.window "
+        "ui.registration.window ui.settings.window ui.tech.window"
     ),
+    "ui.laptop.openings": "app.rehearsal.sample_time ui.start.new_conference",
     "ui.laptop.paper": (
         "PySide6 ui.on_paper.dialog ui.printing.badges_dialog ui.printing.export_dialog ui.printing.printer"
     ),
+    "ui.laptop.rehearsing": "app.rehearsal.copies",
     "ui.laptop.windows": "ui.start.window",
     "ui.program": "ui.application",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
     "ui.worker.documents_port": "app.documents.kept.desk app.errors",
     "ui.worker.files_port": (
-        "app.exchange.problems app.rehearsal.copies app.station.backups app.station.badge_desk "
+        "app.exchange.problems app.home.backups app.rehearsal.copies app.station.badge_desk "
         "app.station.import_desk app.station.print_desk app.station.requests_desk ui.worker.page_pictures"
     ),
     "ui.worker.floor_port": (
         "app.floor.rules.speeches app.station.carry_over app.station.floor_desk app.station.paper_desk"
     ),
+    "ui.worker.home_port": "app.errors app.home.archive app.home.desk app.home.earlier_copies",
     "ui.worker.open_conference": "app.rehearsal.sample",
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.papers_port": "app.station.print_desk",
     "ui.worker.registration_port": (
         "app.people.export app.people.typed app.registration.admission app.registration.counts "
-        "app.registration.people_table app.registration.search app.station.badge_desk "
-        "app.station.floor_desk app.station.registration_desk"
+        "app.registration.expected app.registration.people_table app.registration.search "
+        "app.station.badge_desk app.station.floor_desk app.station.registration_desk"
     ),
+    "ui.worker.settings_port": "app.settings.changes app.station.settings.desk",
 }
 
 ROWS = {package: set(names.split()) for package, names in _ROWS.items()}

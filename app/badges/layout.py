@@ -81,6 +81,13 @@ class Layout:
         """Which kind of cards it is for; a folded card is twice as high as one of its sides."""
         return shape_of(self.width, self.height * (2 if self.fold else 1))
 
+    @property
+    def second(self) -> "Layout":
+        """The other side as a layout of its own: its texts in the middle, and nothing else."""
+        return replace(
+            self, front=self.back, back=(), band=0.0, header=0.0, qr=0.0, logo=0.0, centred=True, fold=False
+        )
+
     def on(self, width: float, height: float) -> "Layout":
         """The same layout on a card of another size, all of it larger or smaller."""
         height = height / 2 if self.fold else height

@@ -3,7 +3,7 @@
 import argparse
 
 from app.commands.common import answer, station_of
-from app.station.home_desk import HomeDesk
+from app.home.desk import HomeDesk
 
 FOUND = 1
 

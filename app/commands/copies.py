@@ -1,13 +1,14 @@
-"""`rostrum backup`, `rostrum restore`: copies of a conference, made, looked into and put in its place."""
+"""`rostrum backup`, `restore`, `archive`: copies of a conference, made, looked into, put in its place."""
 
 import argparse
 from pathlib import Path
 
 from app.commands.common import address_of, answer, clock_of, station_of
 from app.errors import Trouble
-from app.station.backups import backup
-from app.station.earlier_copies import earlier_copies, look_into, put_back
-from app.station.home_desk import HomeDesk
+from app.home.archive import archive, reopen
+from app.home.backups import backup
+from app.home.desk import HomeDesk
+from app.home.earlier_copies import earlier_copies, look_into, put_back
 from app.station.sound_copies import restore
 from app.times import clock_text, day_text, iso, zone
 
@@ -17,6 +18,17 @@ def make(options: argparse.Namespace) -> int:
     station = station_of(options)
     try:
         sentence = backup(station, Path(options.to))
+    finally:
+        station.close()
+    answer(options, sentence, {"said": sentence})
+    return 0
+
+
+def close(options: argparse.Namespace) -> int:
+    """All of it into one file that nobody changes, or an archived conference open to changes again."""
+    station = station_of(options)
+    try:
+        sentence = reopen(station) if options.reopen else archive(station, Path(options.to))
     finally:
         station.close()
     answer(options, sentence, {"said": sentence})

@@ -14,7 +14,7 @@ from app.errors import Trouble
 from app.exchange.plan import OUT, Change, Plan
 from app.exchange.tables.headers import read_column_map
 from app.exchange.tables.source import all_of, is_stream, opened
-from app.station.home_desk import HomeDesk
+from app.home.desk import HomeDesk
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.temporary import in_temporary_folder

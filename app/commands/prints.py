@@ -32,7 +32,9 @@ def badges(options: argparse.Namespace) -> int:
             sentence = made.printed.sentence
             if options.printer:
                 sentence = f"{sentence} {printer.send(path, options.printer)}"
-            noted = desk.note_printed(made) if options.printer else desk.note_saved(made)
+            noted = (
+                desk.note_printed(made, printer=options.printer) if options.printer else desk.note_saved(made)
+            )
             if noted:
                 say(options, noted)
     finally:

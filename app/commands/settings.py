@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     """Show the settings, or change some of them in one revision."""
     from app.settings.editor import Settings
     from app.settings.files import read_changes, settings_text
-    from app.station.settings_desk import SettingsDesk
+    from app.station.settings.desk import SettingsDesk
 
     station = station_of(options)
     try:
@@ -101,7 +101,7 @@ def run(options: argparse.Namespace) -> int:
 def entity(options: argparse.Namespace) -> int:
     """List, add, change, move or merge States and organizations."""
     from app.settings.entities import Entities
-    from app.station.settings_desk import SettingsDesk
+    from app.station.settings.desk import SettingsDesk
 
     station = station_of(options)
     try:

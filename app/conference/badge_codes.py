@@ -14,6 +14,10 @@ from app.text.scanner_keys import keys_of, keys_on_other_layouts
 
 _LETTERS = "bcdfghjknprstvx"
 _OLD_LENGTH, _LENGTH = 12, 14  # 54 bits, and the smallest QR code
+_EVEN = 256 // len(_LETTERS) * len(_LETTERS)
+_LETTER_OF = bytes(ord(_LETTERS[byte % len(_LETTERS)]) for byte in range(256))
+_UNEVEN = bytes(range(_EVEN, 256))
+"""Bytes beyond the last whole round of letters are thrown away: each letter is as likely as any other."""
 _ADDED = re.compile(r"\][A-Za-z][0-9A-Za-z](?=.{8})")
 _LEAST, _MOST = 10, 40
 """The signs that a scan has at least, where it is not known as it stands; and at most."""
@@ -26,11 +30,15 @@ _VOWELS = re.compile("[aeiouy]")
 
 def new_code() -> str:
     """A random code that nobody can guess and every keyboard types alike."""
-    number, code = secrets.randbelow(len(_LETTERS) ** _LENGTH), ""
-    for _ in range(_LENGTH):
-        number, letter = divmod(number, len(_LETTERS))
-        code += _LETTERS[letter]
-    return code
+    return new_codes(1)[0]
+
+
+def new_codes(count: int) -> list[str]:
+    """So many codes."""
+    signs, letters = count * _LENGTH, ""
+    while len(letters) < signs:
+        letters += secrets.token_bytes(signs + _LENGTH).translate(_LETTER_OF, _UNEVEN).decode("ascii")
+    return [letters[at : at + _LENGTH] for at in range(0, signs, _LENGTH)]
 
 
 def bare(text: str) -> str:

@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.conference.entities import Category
+from app.errors import Refused
 
 LONGEST_SEAT = 12
+ARCHIVED = "archived"
+"""The option of a conference that says when it was closed and archived (ISO 8601)."""
 DEFAULT_LIMITS: Mapping[str, int] = {
     "state": 180_000,
     "partner": 180_000,
@@ -58,6 +61,16 @@ class Conference:
     category_words: Mapping[str, str] = field(default_factory=dict)
     ranks: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether it is over and put into one file: it takes nothing more until it is reopened."""
+        return ARCHIVED in self.options
+
+    def require_not_archived(self) -> None:
+        """Raises Refused with a sentence once it is archived."""
+        if self.is_archived:
+            raise Refused("This conference is archived; its home reopens it.")
 
     @property
     def is_osce(self) -> bool:

@@ -21,11 +21,14 @@ def _rows() -> tuple[dict[str, str], ...]:
 
 @cache
 def other_names() -> tuple[tuple[str, str], ...]:
-    """Code and name: usual, official and former names in six languages, as files and mails name an entity."""
+    """Code and name: usual, official and former names in six languages, as files and mails name an entity.
+
+    The Russian genitive is among them, as in «Делегация Албании».
+    """
     return tuple(
         (row["code"], name)
         for row in _rows()
-        for column in ("names", "official")
+        for column in ("names", "official", "genitive")
         for name in row[column].split("|")
         if name
     )

@@ -1,8 +1,10 @@
 """People who registered: how they take part, and how far their registration has come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
 
 class Attendance(StrEnum):
@@ -50,10 +52,14 @@ class Registrant:
     id: int = 0
     badge: str = ""
 
+    def __reduce__(self) -> tuple[type["Registrant"], tuple[Any, ...]]:
+        """How a registrant travels between processes: a hundred thousand do so at once."""
+        return Registrant, EVERY_FIELD(self)
+
     @property
     def full_name(self) -> str:
         """The registered name. Only the registration desk may show it where there is an alias."""
-        return " ".join(part for part in (self.given, self.family) if part)
+        return f"{self.given} {self.family}" if self.given and self.family else self.given or self.family
 
     @property
     def shown_name(self) -> str:
@@ -65,6 +71,10 @@ class Registrant:
         """The name as a list has it, “FAMILY, given”; the alias where there is one, a single name alone."""
         return self.alias or ", ".join(part for part in (self.family.upper(), self.given) if part)
 
+
+FIELDS = tuple(field.name for field in fields(Registrant))
+EVERY_FIELD: "attrgetter[tuple[Any, ...]]" = attrgetter(*FIELDS)
+"""The values of all fields, in the order of `FIELDS`."""
 
 PRIVATE = (
     "given",

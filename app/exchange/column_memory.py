@@ -86,8 +86,8 @@ def _kept(choice: str) -> Manner | None:
 
 
 def _read(table: Table, place: int, field: str, bad: Mapping[str, int]) -> ColumnRead:
-    cells = [line.cells[place] for line in table.lines if place < len(line.cells) and line.cells[place]]
-    title = table.header[place]
-    example = " ".join(cells[0].split())[:_EXAMPLE] if cells else ""
-    understood = len(cells) - bad.get(title, 0) if field and field != UNDECIDED else 0
-    return ColumnRead(title, example, field, len(cells), understood)
+    texts = [line.cells[place] for line in table.lines if place < len(line.cells)]
+    filled, title = len(texts) - texts.count(""), table.header[place]
+    example = " ".join(next(filter(None, texts)).split())[:_EXAMPLE] if filled else ""
+    understood = filled - bad.get(title, 0) if field and field != UNDECIDED else 0
+    return ColumnRead(title, example, field, filled, understood)

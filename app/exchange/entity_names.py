@@ -34,8 +34,10 @@ _SMALL = frozenset(
 _OF_A_STATE = re.compile(
     r"(?:the )?(?:permanent |royal |diplomatic |federal |national |standige |postoyannoe |postoiannoe )*"
     r"(?:mission|delegation|representation|embassy|government|ministry|ministere|ambassade|gouvernement|"
-    r"ministerium|botschaft|vertretung|ministerstvo|posolstvo|predstavitelstvo)\b"
+    r"ministerium|botschaft|vertretung|ministerstvo|posolstvo|predstavitelstvo|delegatsiya|missiya)\b"
 )
+_RUSSIAN_OFFICES = ("ministerstvo", "posolstvo", "predstavitelstvo", "delegatsiya", "missiya")
+_RUSSIAN_STATE = re.compile(r"(?: inostrannykh del)? (?P<state>.+?)(?: (?:pri|v|na|v g) .*)?")
 _ITS_STATE = re.compile(
     r"(?: (?:permanente?|of foreign affairs|for foreign affairs|des affaires etrangeres))?"
     r" (?:of|de la|de l|de|du|des|der) (?:the )?(?P<state>.+?)(?: (?:to|at|in|aupres|bei|beim) .*)?"
@@ -106,8 +108,11 @@ class EntityNames:
         if not codes and (found := self._state_in(text)) is not None:
             return found
         if not codes and (office := _OF_A_STATE.match(folded)):
-            state = _ITS_STATE.fullmatch(folded, office.end())
-            codes = sorted(self._names.get(state["state"], ())) if state else []
+            forms = _RUSSIAN_STATE if office[0].endswith(_RUSSIAN_OFFICES) else _ITS_STATE
+            state = forms.fullmatch(folded, office.end())
+            named = state["state"] if state else ""
+            bare = named.removeprefix("respubliki ")
+            codes = sorted(self._names.get(named) or self._names.get(bare, set()))
         if len(codes) > 1:
             meant = tuple(self.by_code[code.upper()] for code in codes)
             raise Unknown(f"“{text}” may be {' or '.join(codes)}; write the code", text, meant)

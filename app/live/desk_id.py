@@ -7,8 +7,10 @@ from enum import StrEnum
 class Role(StrEnum):
     """What a running console is for. Rights, and what it may see of people, hang on the role."""
 
+    HOME = "home"
     CHAIR = "chair"
     AGENDA = "agenda"
+    SETTINGS = "settings"
     TECH = "tech"
     REGISTRATION = "registration"
     PEOPLE = "people"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from app.agenda.plan import planned, snapshot
 from app.conference.conference import Conference
 from app.conference.entities import Category, Entity
+from app.conference.forms_of_address import RANKS
 from app.conference.questions import Question, QuestionStatus
 from app.conference.registrants import Registrant, Status
 from app.conference.sessions import Session
@@ -34,17 +35,6 @@ _ORDER_CLASS = {
     Category.OSCE_FIELD: "structure",
     Category.IO: "organization",
 }
-_RANKS = {
-    "head_of_state": "president of, king, queen, head of state",
-    "head_of_government": "prime minister, head of government, chancellor",
-    "vice_president": "vice-president, vice president, deputy prime minister",
-    "minister": "minister",
-    "vice_minister": "deputy minister, vice-minister, vice minister, state secretary",
-    "ambassador": "ambassador, permanent representative",
-    "charge": "chargé, charge d'affaires",
-    "others": "minister counsellor, minister-counsellor, deputy permanent representative",
-}
-"""The words that show a rank, from the highest; whole words, for there is a king in every “trafficking”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +46,7 @@ class Delegates:
 
 
 def delegates_of(
-    entities: Mapping[str, Entity], registrants: Iterable[Registrant], ranks: Mapping[str, str] = _RANKS
+    entities: Mapping[str, Entity], registrants: Iterable[Registrant], ranks: Mapping[str, str] = RANKS
 ) -> Delegates:
     """Delegations by code, and the ranks of those who have one, by number; `ranks` are words for them.
 
@@ -120,7 +110,7 @@ def _rank_in(text: str, own: tuple[tuple[str, str], ...]) -> int:
 @lru_cache(maxsize=8)
 def _signs(own: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, int], re.Pattern[str]]:
     """Each word for a rank with it, and what finds them."""
-    words = (_RANKS | dict(own)).values()
+    words = (RANKS | dict(own)).values()
     parted = ([word.strip().casefold() for word in row.split(",")] for row in words)
     ranks = {word: rank for rank, row in enumerate(parted) for word in row if word}
     longest_first = sorted(map(re.escape, ranks), key=len, reverse=True)

@@ -8,7 +8,7 @@ from app.conference.entities import Entity
 from app.conference.registrants import Attendance, Registrant, Status
 from app.errors import Refused
 from app.registration.state import DoorActResult
-from app.registration.typed_person import typed, wrong_fields
+from app.registration.typed_person import FIELDS, made_wrong, typed
 from app.station.registration_desk import RegistrationDesk
 from app.station.registrations.row_acts import found_entity
 
@@ -31,7 +31,7 @@ def add(
     given, brings = _read(desk, values, may_be_new=may_be_new)
     blank = Registrant("", "", "", status=Status.CONFIRMED, registered_at=desk.clock.now())
     person: Registrant = replace(blank, **given)
-    _require_right(desk, person, brings)
+    _require_right(desk, person, brings, frozenset(FIELDS))
     admitted = person.status is Status.CONFIRMED and person.attendance is Attendance.IN_ROOM
     return desk.do("add_person", person=person, checked_in=checked_in and admitted, brings=brings)
 
@@ -43,7 +43,8 @@ def correct(
     changes, brings = _read(desk, values, may_be_new=may_be_new)
     everybody = desk.everybody().registrants
     if len(numbers) == 1 and (person := everybody.get(numbers[0])) is not None:
-        _require_right(desk, replace(person, **changes), brings)
+        changed = frozenset(name for name in changes if getattr(person, name) != changes[name])
+        _require_right(desk, replace(person, **changes), brings, changed)
     return desk.do("correct_people", registrants=numbers, changes=changes, brings=brings)
 
 
@@ -63,6 +64,8 @@ def _read(
     return {**given, "entity": code} if "entity" in given else given, brings
 
 
-def _require_right(desk: RegistrationDesk, person: Registrant, brings: Entity | None) -> None:
-    if wrong := wrong_fields(person, desk.everybody(), brings.code if brings else ""):
+def _require_right(
+    desk: RegistrationDesk, person: Registrant, brings: Entity | None, changed: frozenset[str]
+) -> None:
+    if wrong := made_wrong(person, changed, desk.everybody(), brings.code if brings else ""):
         raise WrongPerson(wrong)

@@ -142,13 +142,17 @@ class Protection:
     def _note_others(self, others: Iterable[Registrant]) -> None:
         """What of the protected names others bear, too, and what stands beside it then."""
         begins = {form[:SHORT] for form in self._telling}
+        given_names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for person in others:
-            family, given = (frozenset(fold(name).split()) for name in (person.family, person.given))
-            self._first_names |= given & self._givens.keys()
-            for word in given & self._telling.keys():
-                self._company[word] |= family
-            joined = fold(person.family).replace(" ", "")
-            if not any(word[:SHORT] in begins for word in (*family, joined)):
+            if person.given not in given_names:
+                given = frozenset(fold(person.given).split())
+                self._first_names |= given & self._givens.keys()
+                given_names[person.given] = given, given & self._telling.keys()
+            given, telling = given_names[person.given]
+            words = fold(person.family).split()
+            for word in telling:
+                self._company[word].update(words)
+            if "".join(words)[:SHORT] not in begins and not any(word[:SHORT] in begins for word in words):
                 continue  # of ten thousand, hardly anybody has a name like those
             for part in (*_NOT_LETTERS.split(person.family), person.family):
                 if fold(part).replace(" ", "") in self._telling:
@@ -156,9 +160,7 @@ class Protection:
                         self._families.add(form)
                         self._company[form] |= given
             self._families |= {
-                word
-                for word in family
-                if len(word) > SHORT and any(base in self._telling for base in inflected_from(word))
+                word for word in words if len(word) > SHORT and self._telling.keys() & inflected_from(word)
             }
 
     def _longest_aliases(self) -> list[str]:

@@ -66,7 +66,7 @@ class People:
 
     def by_name(self, person: Registrant) -> Registrant | None:
         """Whoever has the same folded name, in any of its forms, for the same entity."""
-        for name in _name_forms(person.full_name):
+        for name in _name_forms(person.full_name) if self._names else ():
             if found := self._names.get((name, person.entity)):
                 return found[0]
         return None

@@ -3,7 +3,7 @@
 They look at people by their registered names: a desk that does not know those does not ask them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from app.journal.entries import Event
 from app.registration import events as ev
 from app.registration.matching import next_numbers
 from app.registration.state import Door, KnownPeople
-from app.registration.typed_person import FIELDS, wrong_fields
+from app.registration.typed_person import FIELDS, made_wrong
 
 _TOLD = ("status", "attendance")
 """Fields whose value tells nothing of the person, and may stand in the journal."""
@@ -34,7 +34,7 @@ def add_person(
 
     `brings` is an entity that is added with the person.
     """
-    _require_sound(person, people, brings)
+    _require_sound(person, people, brings, frozenset(FIELDS))
     if checked_in and person.status is not Status.CONFIRMED:
         raise Refused(f"{person.full_name} is not confirmed, and so not admitted to the hall.")
     if checked_in and person.attendance is not Attendance.IN_ROOM:
@@ -64,7 +64,7 @@ def correct_people(
         seen = replace(person, attendance=door.attendance(person))
         other = {name for name, value in changes.items() if getattr(seen, name) != value}
         if other:
-            _require_sound(replace(person, **changes), people, brings)
+            _require_sound(replace(person, **changes), people, brings, other)
             changed.append(number)
             fields |= other
     if not changed:
@@ -106,6 +106,6 @@ def _own(people: KnownPeople, number: str) -> Registrant:
     return person
 
 
-def _require_sound(person: Registrant, people: KnownPeople, brings: Entity | None) -> None:
-    for sentence in wrong_fields(person, people, brings.code if brings else "").values():
+def _require_sound(person: Registrant, people: KnownPeople, brings: Entity | None, changed: Set[str]) -> None:
+    for sentence in made_wrong(person, changed, people, brings.code if brings else "").values():
         raise Refused(sentence)

@@ -1,6 +1,6 @@
 """What somebody types about a person: which fields there are, and what is wrong with them, field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from app.conference.own_category import OWN_CATEGORIES
@@ -73,6 +73,27 @@ def wrong_fields(person: Registrant, people: KnownPeople, new_entity: str = "") 
     if told := _told_by(person):
         wrong["alias"] = f"The alias holds “{told}” and would hide nothing; write another, as “Expert A”."
     return wrong
+
+
+_ABOUT = {
+    "family": {"given", "family"},
+    "entity": {"entity"},
+    "email": {"email"},
+    "category": {"category"},
+    "alias": {"alias", "given", "family"},
+}
+"""The fields that can make each of these wrong."""
+
+
+def made_wrong(
+    person: Registrant, changed: Set[str], people: KnownPeople, new_entity: str = ""
+) -> dict[str, str]:
+    """What a change of some fields makes wrong; what came wrong and is not touched stays as it is."""
+    about = {name for name, fields in _ABOUT.items() if not fields.isdisjoint(changed)}
+    if not about:
+        return {}
+    wrong = wrong_fields(person, people, new_entity)
+    return {name: sentence for name, sentence in wrong.items() if name in about}
 
 
 def _is_address(text: str) -> bool:

@@ -83,6 +83,14 @@ def _field_words(fields: tuple[str, ...]) -> str:
     return f"{few if len(fields) <= _FEW else f'{len(fields)} fields'} corrected"
 
 
+def undo_elsewhere(door: Door, act: str, people: KnownPeople, desk: str) -> str:
+    """What an undo or redo would do that another kind of desk did last, in words; empty for one's own."""
+    last = {"undo": door.undo, "redo": door.redo}.get(act)
+    if last is None or last.desk == desk:
+        return ""
+    return f"{act.capitalize()} what the desk “{last.desk}” did: {words(last.event, people)}"
+
+
 def _name(number: str, people: KnownPeople) -> str:
     person = people.registrants.get(number)
     return person.full_name if person else number

@@ -37,3 +37,18 @@ def require_as_seen(change: Change, now: Callable[[Path], object]) -> None:
                 f"Another desk has changed this meanwhile, so it was not written: {change.words}. "
                 "It is shown as it is now."
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Asks that the entity `gone` becomes the entity `keep`; what changes is found where it is written."""
+
+    keep: str
+    gone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Asks that an entity is taken out which nothing names."""
+
+    code: str

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.conference.conference import Conference
 from app.conference.entities import Category
+from app.conference.forms_of_address import RANKS
 from app.conference.sessions import Session
 from app.settings.changes import Path
 from app.settings.kinds import Colour, Count, Kind, Languages, Length, Listed, Moment, Place, Text
@@ -32,7 +33,7 @@ _LIMITS = {
     "point_of_order": "Point of order",
     "handover": "From one speaker to the next",
 }
-RANKS = {
+_RANKS = {
     "head_of_state": "Heads of State",
     "head_of_government": "Heads of Government",
     "vice_president": "Vice-presidents",
@@ -109,7 +110,7 @@ SETTINGS: tuple[Setting, ...] = (
         {category.value: _capital(category.words(osce=False)) for category in Category},
         Text(empties=True),
     ),
-    *_of(WORDS, "ranks", RANKS, Text(empties=True), "what positions say, with commas: minister, ministre"),
+    *_of(WORDS, "ranks", _RANKS, Text(empties=True), "what positions say, with commas: minister, ministre"),
     *_of(
         LOOKS,
         "colours",
@@ -135,6 +136,14 @@ def of_sessions(sessions: Iterable[Session]) -> tuple[Setting, ...]:
         for session in sessions
         if session.has_list
     )
+
+
+def usual(setting: Setting, conference: Conference) -> str:
+    """What holds while a field is empty."""
+    _, field, *key = setting.path
+    if field == "category_words":
+        return Category(key[0]).words(conference.is_osce)
+    return RANKS[key[0]] if field == "ranks" else ""
 
 
 def called(name: str) -> Setting:

@@ -3,13 +3,12 @@
 What travels there are the rows of a conference and a name of a kind; each reader is loaded there alone.
 """
 
-import gc
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.apart import nothing_collected
 from app.conference.conference import Conference
 from app.conference.entities import Entity
 from app.conference.matters import Matter
@@ -104,7 +103,7 @@ def _registrants(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
     from app.exchange.tables.table import Manner
 
     venue = zone(rows.conference.zone)
-    with _nothing_collected():
+    with nothing_collected():
         found = plan_registrants(
             path,
             zone=venue,
@@ -172,15 +171,3 @@ _PLANNERS: dict[str, Callable[[Rows, Path, ReadOptions], Plan[Any]]] = {
     "zoom": _zoom,
     "seats": _seats,
 }
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """A plan keeps nearly all it makes: looking for what to throw away would take a quarter of its time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -69,7 +69,7 @@ class PrintDesk:
         """Keep that a paper was saved, or that this printer took it. Raises Unsaved."""
         document, edition = _noted_as(made.choice)
         at, content = self._station.clock.now(), made.content or _digest(made.path)
-        with self._station.changing("The note of the print") as connection:
+        with self._station.changing("The note of the print", also_archived=True) as connection:
             note_print(
                 connection,
                 at,

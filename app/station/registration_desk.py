@@ -54,13 +54,17 @@ class RegistrationDesk:
 
     def now(self) -> AtTheDoor:
         """The door with whatever other desks have written meanwhile. Raises Unreachable."""
+        return AtTheDoor(self.door(), people_of(self._station.load(), hiding=self._hiding))
+
+    def door(self) -> Door:
+        """The same without the people: asked at every news of another desk. Raises Unreachable."""
         with self._station.reading() as connection:
             news = journal.read_desk(connection, self._door.seq)
-        loaded = self._station.load()
-        if news or loaded.one_entity is not self._one_entity:
-            self._one_entity, self._entries = loaded.one_entity, (*self._entries, *news)
-            self._door = fold(of_kept(self._entries, loaded.one_entity))
-        return AtTheDoor(self._door, people_of(loaded, hiding=self._hiding))
+        one_entity = self._station.load().one_entity
+        if news or one_entity is not self._one_entity:
+            self._one_entity, self._entries = one_entity, (*self._entries, *news)
+            self._door = fold(of_kept(self._entries, one_entity))
+        return self._door
 
     def hide(self, text: str) -> str:
         """The text as it may be seen here."""

@@ -290,7 +290,7 @@ class Station:
 
     def append_together(self, *parts: tuple[SessionSnapshot, Sequence[Entry]]) -> bool:
         """The same for several sessions at once, all or none."""
-        self.require_in_place()
+        self.require_writable()
         if not journal.write(self._connection, {live.session.id: news for live, news in parts}):
             return False
         self._carry_over()
@@ -311,7 +311,7 @@ class Station:
                 change(self._connection, by)
             rows.touch(self._connection)
 
-        self.require_in_place()
+        self.require_writable()
         if not journal.write_desk(self._connection, entry, change_rows if changes else None):
             return False
         self._carry_over()
@@ -328,9 +328,9 @@ class Station:
             yield self._connection
 
     @contextmanager
-    def changing(self, what: str) -> Iterator[Connection]:
-        """One transaction over ordinary rows, which lets every desk know. Raises Unsaved."""
-        self.require_in_place()
+    def changing(self, what: str, *, also_archived: bool = False) -> Iterator[Connection]:
+        """A transaction over ordinary rows; every desk gets to know. Raises Unsaved, Refused if archived."""
+        self.require_writable(also_archived)
         with database.writing(what):
             try:
                 yield self._connection
@@ -346,8 +346,14 @@ class Station:
     def prove_writable(self) -> None:
         """Write something harmless, to learn whether saving works again. Raises Unsaved."""
         database.require_space(self.address)
-        with self.changing("A trial"):
+        with self.changing("A trial", also_archived=True):
             pass
+
+    def require_writable(self, also_archived: bool = False) -> None:
+        """Refuse to change what is archived, or is no longer where it was. Raises Refused, Unsaved."""
+        self.require_in_place()
+        if not also_archived:
+            self.load().conference.require_not_archived()
 
     def require_in_place(self) -> None:
         """Refuse to write into a file that was taken away or replaced, or past a log that was.

@@ -1,14 +1,17 @@
 """Values as rows and back, by the names of their fields."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table, insert
 
+from app.storage.sums import note_written
 from app.times import from_micros, micros
 
+Row = tuple[Any, ...]
 _FIELDS: dict[type, tuple[str, ...]] = {}
 
 
@@ -31,6 +34,25 @@ def row_of(value: Any) -> dict[str, Any]:
         name: micros(held) if isinstance(held := getattr(value, name), datetime) else held
         for name in field_names(value)
     }
+
+
+def insert_many(connection: Connection, table: Table, names: Sequence[str], rows: list[Row]) -> None:
+    """Insert many rows, each with its values in the order of `names`, as the driver takes them.
+
+    Texts, numbers and microseconds only: no type of a column is asked about every value.
+    """
+    if not rows:
+        return
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(names))
+    if statement.positiontup is None:  # a driver that wants names
+        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+        return
+    places = [names.index(name) for name in statement.positiontup]
+    if places != list(range(len(names))):
+        ordered = itemgetter(*places)
+        rows = list(map(ordered, rows))
+    connection.exec_driver_sql(str(statement), rows)
+    note_written(connection, table)
 
 
 def value_of(kind: Any, table: Table, row: Mapping[Any, Any], **more: Any) -> Any:

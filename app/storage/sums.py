@@ -48,6 +48,11 @@ def keep_sums(engine: Engine) -> None:
         connection.info.pop(_WRITTEN, None)
 
 
+def note_written(connection: Connection, table: Table) -> None:
+    """Rows of a table were written past the compiler of statements: their sums are filled in, too."""
+    connection.info.setdefault(_WRITTEN, set()).add(table.name)
+
+
 def fill_in(connection: Connection, names: Iterable[str] = tuple(metadata.tables)) -> None:
     """Give each row of these tables that has none its sum."""
     for name in names:

@@ -34,6 +34,11 @@ def fold(text: str) -> str:
     """Lower-case Latin letters, digits, single spaces: “Łukasz O’Żółć-Nowak” is “lukasz ozolc nowak”."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_LATIN)
+    if " " not in text:
+        if text.isalnum():  # as most names are: nothing stands in them that is to be taken out
+            return text.lower()
+    elif text.replace(" ", "").isalnum():
+        return " ".join(text.lower().split())
     return _APART.sub(" ", _APOSTROPHES.sub("", text).lower()).strip()
 
 

@@ -1,17 +1,19 @@
 """Every act of the agenda's editor once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, SETTINGS, Action
 
 MENUS = ("&Conference", "&Edit", "&Item", "&Session", "&Programme", "&View", "&Help")
 CONFERENCE, SESSION, _I, SPEAKERS, PRINT, VIEW, _ = MENUS
 
 TABLE = (
+    HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
-    Action("people", "Peop&le…", CONFERENCE),
+    Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",)),
     Action("write_agenda", "Paste or &write an agenda…", CONFERENCE, ("Ctrl+Shift+V",)),
     Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
     Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("F5",)),
+    SETTINGS,
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action("undo", "&Undo", SESSION, ("Ctrl+Z",)),

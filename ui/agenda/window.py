@@ -150,6 +150,10 @@ class AgendaWindow(ConsoleWindow):
                 self.desk.show_session(code)
             self._show()
 
+    def go_to(self, place: str) -> None:
+        """A session, by its code."""
+        self.choose(place)
+
     def _go(self, code: str, item: str) -> None:
         self.choose(code)
         self.page.table.choose(item)

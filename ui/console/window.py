@@ -178,10 +178,11 @@ class ConsoleWindow(QMainWindow):
         raise NotImplementedError
 
     def go_to(self, place: str) -> None:
-        """Show what another window has sent somebody here for: a session's code, a registration number.
+        """Show what another window has sent somebody here for: a session, or what else this desk knows.
 
-        It may come before anything is loaded; a desk that knows no places stays as it is.
+        It may come before anything is loaded.
         """
+        self.desk.show_session(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A large window is used for larger text."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.exchange.plan import Plan
 
 _NAMES = {"zoom": "Zoom's report"}
-_WIDTHS = (64, 110, 250, 360)
+_WIDTHS, _WHY = (56, 118, 216, 360, 262), 3
 _COUNTS = ("new", "changed", "unchanged", "doubtful", "late", "left out", "removed", "not in the file")
 _ATTRIBUTES = {"left out": "left_out", "not in the file": "gone"}
 _NOTES = 3
@@ -111,7 +111,7 @@ class ImportDialog(WorkDialog):
         self.notes.setToolTip("\n".join(plan.notes[_NOTES:]))
         model = PlanModel(plan, self.table)
         model.decided.connect(self._answer)
-        show_model(self.table, model, _WIDTHS)
+        show_model(self.table, model, _WIDTHS, _WHY)
         self.alike.setVisible(_asks_alike(plan))
         self.shown.setVisible(plan.undoes is None)
         for place in (0, DO):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from app.live.desk_id import Role
 from ui.console.settings import Settings
@@ -39,13 +40,22 @@ def _tech(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> Co
 def _registration(desk: Desk, options: Options, theme: Theme, settings: Settings) -> ConsoleWindow:
     from ui.registration.window import RegistrationWindow
 
-    return RegistrationWindow(desk, options.clock, theme, settings.stock)
+    window = RegistrationWindow(desk, options.clock, theme, settings.stock)
+    window.set_sound(settings.sound)
+    window.sound_turned.connect(partial(setattr, settings, "sound"))
+    return window
 
 
 def _agenda(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
     from ui.agenda.window import AgendaWindow
 
     return AgendaWindow(desk, options.clock, theme)
+
+
+def _settings(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.settings.window import SettingsWindow
+
+    return SettingsWindow(desk, options.clock, theme)
 
 
 def _people(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
@@ -66,11 +76,19 @@ def _documents(desk: Desk, options: Options, theme: Theme, _settings: Settings) 
     return DocumentsWindow(desk, options.clock, theme)
 
 
+def _home(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.home.window import HomeWindow
+
+    return HomeWindow(desk, options.clock, theme, KINDS)
+
+
 KINDS: dict[str, Kind] = {
+    "home": Kind(Role.HOME, _home, beside=True),
     "chair": Kind(Role.CHAIR, _chair, beside=True),
     "tech": Kind(Role.TECH, _tech, beside=True),
     "registration": Kind(Role.REGISTRATION, _registration),
     "agenda": Kind(Role.AGENDA, _agenda),
+    "settings": Kind(Role.SETTINGS, _settings),
     "people": Kind(Role.PEOPLE, _people),
     "papers": Kind(Role.AGENDA, _papers),
     "documents": Kind(Role.CHAIR, _documents, beside=True),

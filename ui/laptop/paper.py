@@ -137,12 +137,12 @@ class Paper(QObject):
 
         from ui.printing.printer import PaperPrinter
 
-        name = self._settings.badge_printer
-        found = QPrinterInfo.printerInfo(name)
         registration = desk.registration
+        name = self._settings.printer_of(registration.groups_of(path))
+        found = QPrinterInfo.printerInfo(name)
         if name and not found.isNull():
             printer = PaperPrinter(QPrinter(found), path, desk)
-            printer.printed.connect(lambda pages: registration.badge_taken(path) if pages else None)
+            printer.printed.connect(lambda pages: registration.badge_taken(path, name) if pages else None)
             self.follow(printer)
             printer.begin()
             return

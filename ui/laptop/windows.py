@@ -13,6 +13,7 @@ from ui.laptop.frame import Frame
 from ui.laptop.kinds import KINDS
 from ui.laptop.options import Options
 from ui.laptop.places import Places
+from ui.laptop.recent_menu import add_recent
 from ui.style.theme import Theme, apply_theme, load_theme
 from ui.worker.desk import Desk
 
@@ -103,7 +104,10 @@ class Windows(QObject):
             self.start = None
 
     def follow(self, desk: Desk) -> None:
-        """Keep what a desk tells, for windows that come later."""
+        """Keep what a desk tells, for windows that come later; one that was followed before is so no more."""
+        if self._desk is not None:
+            self._desk.loaded.disconnect(self._keep_loaded)
+            self._desk.live.disconnect(self._keep_live)
         self._desk = desk
         desk.loaded.connect(self._keep_loaded)
         desk.live.connect(self._keep_live)
@@ -146,6 +150,7 @@ class Windows(QObject):
         self.standing[name] = window
         window.asked.connect(self.asked)
         window.closed.connect(partial(self._gone, name))
+        add_recent(window, self._settings.remembered, self.chosen.emit)
         if self._options.rehearsal:
             mark_rehearsal(window)
         self._places.stand(window, name, self._options, is_first=is_first)

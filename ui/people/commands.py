@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.journal.undo import seen
 from app.registration.people_table import is_marked
 from app.registration.typed_person import as_typed
+from app.registration.words import undo_elsewhere
 from app.text.file_names import in_file_name
 from app.text.numbers import counted
 from ui.console.actions import Command
@@ -17,7 +18,7 @@ from ui.people.filter_bar import FilterBar
 from ui.people.people_table import PeopleView
 from ui.people.person_form import PersonForm
 from ui.widgets.ask_line import AskLine
-from ui.worker.registration_port import RegistrationPort
+from ui.worker.desk import Desk
 
 _FORMS = "Table (*.csv);;All of it (*.json)"
 _VIP = "VIP"
@@ -29,9 +30,15 @@ class PeopleCommands(QObject):
     told = Signal(str)
 
     def __init__(
-        self, port: RegistrationPort, view: PeopleView, bar: FilterBar, form: PersonForm, line: AskLine
+        self,
+        desk: Desk,
+        view: PeopleView,
+        bar: FilterBar,
+        form: PersonForm,
+        line: AskLine,
     ) -> None:
         super().__init__(view)
+        self._own, port = desk.id.mark, desk.registration
         self._port, self._view, self._bar, self._form, self._line = port, view, bar, form, line
         form.saved.connect(self._save)
         form.told.connect(self.told)
@@ -62,12 +69,14 @@ class PeopleCommands(QObject):
         }
 
     def grave(self, name: str) -> str:
-        """What would be done to many, in words: that wants a second press."""
+        """What would be done to many, or taken back of another desk, in words: that wants a second press."""
+        table = self._view.people.table
+        if name in ("undo", "redo") and table is not None:
+            return undo_elsewhere(table.now.door, name, table.now.people, self._own)
         if name == "confirm_all":
-            shown, everybody = len(self._pending()), self._view.people.table
-            of = len(everybody.rows) if everybody else 0
+            shown, of = len(self._pending()), len(table.rows) if table else 0
             return f"Confirm all {shown:,} in this list who are not (of {of:,} people)" if shown > 1 else ""
-        chosen = len(self._view.chosen())
+        chosen = self._view.how_many()
         words = {
             "confirm": "Confirm",
             "pending": "Not confirmed yet:",

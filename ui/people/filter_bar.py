@@ -14,11 +14,11 @@ from ui.widgets.labels import Chip
 from ui.widgets.parts import column, row
 
 _BOXES = {
-    "delegation": "Every delegation",
-    "category": "Every category",
-    "status": "Every status",
-    "attendance": "Hall and Zoom",
-    "missing": "Whatever is missing",
+    "delegation": "All delegations",
+    "category": "All categories",
+    "status": "Any status",
+    "attendance": "Hall, Zoom",
+    "missing": "To look at",
 }
 
 
@@ -35,7 +35,7 @@ class FilterBar(QWidget):
         self.field.setAccessibleName("Find people by any part of what is known of them")
         self.field.setClearButtonEnabled(True)
         self.boxes = {name: QuietBox() for name in _BOXES}
-        self.count, self.clear = Chip("shown"), LiveButton("No filter", "Ctrl+⇧+⌫")
+        self.count, self.clear = Chip("shown"), LiveButton("No filter")
         for name, box in self.boxes.items():
             box.setAccessibleName(f"Filter by {name}")
             box.currentIndexChanged.connect(self._ask)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -63,6 +63,8 @@ class PeopleView(QTableView):
         heads.setSectionsMovable(True)
         heads.setHighlightSections(False)
         heads.setSortIndicator(COLUMNS.index("family"), Qt.SortOrder.AscendingOrder)
+        # Of a chosen list each head would ask for every line whether its column is chosen as a whole.
+        heads.setSelectionModel(QItemSelectionModel(self.people, self))
         self.setSortingEnabled(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self.menu_asked.emit(self.mapToGlobal(at)))
@@ -84,8 +86,19 @@ class PeopleView(QTableView):
 
     def chosen(self) -> tuple[str, ...]:
         """The numbers of those who are chosen, in the order in which they are shown."""
-        lines = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return tuple(self.people.row(line).number for line in lines)
+        return tuple(self.people.row(line).number for line in self._lines())
+
+    def how_many(self) -> int:
+        """How many are chosen: asked at every change of ten thousand."""
+        return sum(rows.height() for rows in self._ranges())
+
+    def _lines(self) -> list[int]:
+        """Where they stand; by ranges, of which there are few however many are chosen."""
+        return sorted({line for rows in self._ranges() for line in range(rows.top(), rows.bottom() + 1)})
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        chosen = self.selectionModel().selection()
+        return [chosen.at(place) for place in range(chosen.count())]
 
     def current(self) -> str:
         """The number under the cursor; empty where there is none."""
@@ -120,7 +133,7 @@ class PeopleView(QTableView):
             for at in range(len(COLUMNS))
             if not self.isColumnHidden(self.horizontalHeader().logicalIndex(at))
         ]
-        lines = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        lines = self._lines()
         cells = [[self.people.row(line).texts[at] for at in shown] for line in lines]
         return tsv_of([[HEADINGS[COLUMNS[at]] for at in shown], *cells])
 

@@ -80,6 +80,7 @@ class PersonForm(Card):
         layout = column(self, margin=14, gap=8)
         layout.addWidget(self.heading)
         layout.addWidget(self.about)
+        self.about.hide()
         layout.addWidget(self._body(), 1)
         layout.addLayout(row(self.main, self.only, self.leave_button))
 

@@ -32,7 +32,7 @@ _BUTTONS = ("write", "correct", "confirm", "confirm_all", "remove", "undo")
 _NOBODY = (
     "Nobody is registered yet. Ctrl+Shift+I imports a list, Ctrl+V pastes rows, Ins writes somebody new."
 )
-_NONE_SHOWN = "Nobody is like that. Ctrl+Shift+Backspace shows everybody again."
+_NONE_SHOWN = "Nobody is like that. “No filter” shows everybody again."
 
 
 class PeopleWindow(ConsoleWindow):
@@ -42,7 +42,7 @@ class PeopleWindow(ConsoleWindow):
         super().__init__(desk, clock, theme, _SCREEN)
         self.bar, self.view, self.form = FilterBar(), PeopleView(theme), PersonForm("Save", "Save")
         self.nothing = Label("muted", wrap=True)
-        self.acts = PeopleCommands(desk.registration, self.view, self.bar, self.form, self.line)
+        self.acts = PeopleCommands(desk, self.view, self.bar, self.form, self.line)
         self.guarded.grave = self.acts.grave
         self._place, self._watched = "", False
         self._build()
@@ -140,14 +140,14 @@ class PeopleWindow(ConsoleWindow):
 
     def _count(self) -> None:
         model = self.view.people
-        table, chosen = model.table, len(self.view.selectionModel().selectedRows())
+        table, chosen = model.table, self.view.how_many()
         of = len(table.rows) if table is not None else 0
         self.bar.show_count(len(model.places), of, chosen)
         self.nothing.say("" if model.places or table is None else _NONE_SHOWN if of else _NOBODY)
         self.nothing.setVisible(bool(self.nothing.full_text()))
         last = undo_words(table.now.door.undo, table.now.people) if table is not None else ""
         self.buttons["undo"].setToolTip(last)
-        self.buttons["confirm"].say(f"Confirm {chosen:,}" if chosen > 1 else "Confirm", "Ctrl+Enter")
+        self.buttons["confirm"].say(f"Confirm {chosen:,}" if chosen > 1 else "Confirm", "Ctrl+F1")
 
     def _show_menu(self, at: QPoint) -> None:
         self.menu_of_chosen().popup(at)

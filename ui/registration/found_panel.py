@@ -7,10 +7,12 @@ from app.conference.badge_codes import looks_like_code, unknown_code
 from app.conference.registrants import Registrant
 from app.registration.search import PeopleList
 from app.registration.state import AtTheDoor
+from app.registration.verdict import Verdict
 from ui.registration.people_model import PeopleModel
 from ui.registration.person_row_painter import PersonRowDelegate
 from ui.registration.search_field import Field
 from ui.registration.texts import person_row
+from ui.registration.verdict_card import VerdictCard
 from ui.style.theme import Theme
 from ui.widgets.labels import Card, Label
 from ui.widgets.parts import column
@@ -45,6 +47,9 @@ class FoundPanel(Card):
         for widget in (self.field, self.nothing):
             layout.addWidget(widget)
         layout.addWidget(self.view, 1)
+        self.verdict = VerdictCard(theme)
+        self.verdict.hide()
+        layout.addWidget(self.verdict, 1)
         self.field.holds_scan = lambda: bool(self.scanned) or looks_like_code(self.field.text())
         self.field.textChanged.connect(self.look)
         self.field.stepped.connect(self._step)
@@ -93,7 +98,21 @@ class FoundPanel(Card):
         said = scanned.remark if scanned else _nothing(text) if text.strip() and not numbers else ""
         self.nothing.say(said if self.now.people.registrants else _NOBODY)
         self.nothing.setVisible(bool(self.nothing.full_text()))
+        self._turn()
         self.moved.emit()
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """In the place of the list, until somebody else is looked for, and again after that."""
+        self.verdict.show_verdict(verdict)
+        self._turn(fresh=True)
+
+    def _turn(self, *, fresh: bool = False) -> None:
+        """The verdict stands while nobody else is found; a list of people goes before it."""
+        judged = self.verdict.last is not None and not self._found
+        judged = judged and (fresh or not self.field.text().strip() or not self.field.isModified())
+        self.verdict.setVisible(judged)
+        self.view.setVisible(not judged)
+        self.nothing.setVisible(bool(self.nothing.full_text()) and not judged)
 
     def show_badge(self, badge: str) -> bool:
         """Whoever a badge belongs to, as if it was scanned; whether it is somebody's."""
@@ -116,6 +135,7 @@ class FoundPanel(Card):
     def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme, at its size of text."""
         self._delegate.apply_theme(theme)
+        self.verdict.apply_theme(theme)
         self.view.scheduleDelayedItemsLayout()
         self.view.viewport().update()
 

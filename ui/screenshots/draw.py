@@ -17,11 +17,14 @@ from app.conference.search import SearchIndex
 from app.errors import Trouble, Unsaved
 from app.floor.presets import PRESETS
 from app.floor.state import SessionState
+from app.home.desk import HomeDesk
+from app.home.earlier_copies import earlier_copies
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.registration.admission import Where, admission
 from app.registration.counts import counts
 from app.registration.search import PeopleList
 from app.rehearsal.copies import scratch_copy
+from app.settings.fields import WHEN
 from app.station.registration_desk import RegistrationDesk
 from app.station.requests_desk import RequestsDesk
 from app.station.station import Station
@@ -35,17 +38,20 @@ from ui.console.window import ConsoleWindow
 from ui.displays.lectern import LecternWindow
 from ui.displays.room import RoomWindow
 from ui.displays.waiting import WaitingWindow
+from ui.home.window import HomeWindow
 from ui.imports.requests_dialog import RequestsDialog
+from ui.laptop.kinds import KINDS
 from ui.on_paper.dialog import FromPaperDialog
 from ui.on_paper.sheet_model import END, START
 from ui.registration.window import RegistrationWindow
 from ui.screenshots.states import STATES, Stage
+from ui.settings.window import SettingsWindow
 from ui.style.fonts import load_fonts
 from ui.style.theme import Theme, apply_theme, load_theme
 from ui.tech.window import TechWindow
 from ui.worker.desk import Desk
 
-ROLES = ("chair", "agenda", "room", "registration", "tech", "lectern", "waiting")
+ROLES = ("home", "chair", "agenda", "settings", "room", "registration", "tech", "lectern", "waiting")
 _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
@@ -135,6 +141,8 @@ def screenshot(
             VIEWS[state](window)
         if isinstance(window, AgendaWindow) and state == "cues":
             _open_cues(window)
+        if isinstance(window, SettingsWindow):
+            _turn(window, state)
         beside = _BESIDE[state](station, window) if state in _BESIDE else None
         _draw(window, out, beside)
     return out
@@ -145,6 +153,16 @@ def _open_cues(agenda: AgendaWindow) -> None:
     agenda.run("cues")
     cues = agenda.state.session.items[0].cues if agenda.state.session and agenda.state.session.items else ()
     agenda.page.cues.list.select(next((cue.key for cue in cues if cue.is_film), ""))
+
+
+def _turn(settings: SettingsWindow, state: str) -> None:
+    """The page of this name; on that of days a field that was typed wrongly."""
+    settings.go_to("days" if state == "wrong-day" else state)
+    if state == "wrong-day":
+        field = settings.page.forms[WHEN].fields["conference", "starts"]
+        field.line.selectAll()
+        field.line.insert("mid June")
+        field.commit()
 
 
 def _session_for(station: Station, clock: SetClock, now: datetime | None) -> str:
@@ -190,12 +208,16 @@ def _window(role: str, theme: Theme, station: Station, clock: SetClock, code: st
         display = _DISPLAYS[role](clock, theme)
         _show(display, loaded, live)
         return display
+    if role == "home":
+        return _home(theme, station, clock)
     if role == "tech":
         return _tech(theme, station, clock, live)
     if role == "registration":
         return _registration(theme, station, clock, live)
     if role == "agenda":
         return _agenda(theme, station, clock, code)
+    if role == "settings":
+        return _settings(theme, station, clock)
     desk = Desk(clock)
     chair = ChairWindow(desk, clock, theme)
     _show(chair, loaded, live)
@@ -209,6 +231,20 @@ def _show(window: Shows, loaded: ConferenceSnapshot, live: SessionSnapshot | Non
     window.show_loaded(loaded)
     if live is not None:
         window.show_live(live)
+
+
+def _home(theme: Theme, station: Station, clock: SetClock) -> QWidget:
+    """The home with all that there is of it."""
+    at_home = HomeDesk(station)
+    desk = Desk(clock)
+    window = HomeWindow(desk, clock, theme, KINDS)
+    window.show_loaded(station.load())
+    window.show_sessions(at_home.sessions())
+    window.show_findings(at_home.finder()())
+    window.show_imports(at_home.imports())
+    window.show_copies(earlier_copies(station.address, at_home.identity()))
+    desk.close()
+    return window
 
 
 def _tech(theme: Theme, station: Station, clock: SetClock, live: SessionSnapshot | None) -> QWidget:
@@ -241,6 +277,15 @@ def _agenda(theme: Theme, station: Station, clock: SetClock, code: str) -> QWidg
     found = conflicts(loaded.sessions, people)
     mended = [with_fixes(match, loaded.sessions, people) for match in found[:_MENDED]]
     window.show_conflicts((*mended, *found[_MENDED:]))
+    desk.close()
+    return window
+
+
+def _settings(theme: Theme, station: Station, clock: SetClock) -> QWidget:
+    """The settings, on their first page."""
+    desk = Desk(clock)
+    window = SettingsWindow(desk, clock, theme)
+    window.show_loaded(station.load())
     desk.close()
     return window
 

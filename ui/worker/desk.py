@@ -3,6 +3,7 @@
 Windows ask and never wait; every answer is a frozen value that comes back as a queued signal.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,9 +15,11 @@ from ui.worker.conference_queue import ConferenceQueue, MakeQueue, worker
 from ui.worker.documents_port import DocumentsPort
 from ui.worker.files_port import FilesPort
 from ui.worker.floor_port import FloorPort
+from ui.worker.home_port import HomePort
 from ui.worker.news import News
 from ui.worker.papers_port import PapersPort
 from ui.worker.registration_port import RegistrationPort
+from ui.worker.settings_port import SettingsPort
 
 if TYPE_CHECKING:
     from app.conference.conference import Conference
@@ -27,7 +30,7 @@ _CHAIR = DeskId()
 
 
 class Desk(News):
-    """The door to one conference: its news, and its ports, one for each kind of question."""
+    """One conference: its news, and its ports, one for each kind of question."""
 
     def __init__(
         self,
@@ -41,7 +44,9 @@ class Desk(News):
         self.queue = queue = ConferenceQueue(self, clock, desk, make_queue)
         self.floor, self.registration = FloorPort(queue, self), RegistrationPort(queue, self)
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
+        self.settings = SettingsPort(queue, self)
         self.papers, self.documents = PapersPort(queue, self), DocumentsPort(queue, self)
+        self.home = HomePort(queue, self)
 
     def open(self, address: str, session: str = "", *, demo: bool = False) -> None:
         """Open a conference and show a session, or the one that is on; a demo makes the sample first."""
@@ -54,6 +59,10 @@ class Desk(News):
     def restore(self, damaged: "Restorable") -> None:
         """Put the sound copy in the place of a damaged conference; `made` gives its address."""
         self.queue.restore(damaged)
+
+    def put_back(self, address: str, copy: Path) -> None:
+        """Put an earlier copy in the place of a conference; `made` gives its address."""
+        self.queue.put_back(address, copy)
 
     def show_session(self, code: str) -> None:
         """Show another session of the conference."""

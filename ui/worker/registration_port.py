@@ -23,7 +23,8 @@ class RegistrationPort(QObject):
     `duplicates` pairs that may be one person · `compared` the Comparison of two registrations ·
     `badge_read` the id in a picture · `badge_ready` the PDF of one badge · `names_read` names of the waiting
     room · `names_checked` app.tech.zoom_names.Checked of each · `person_wrong` what is wrong in a form, by
-    field · `person_written` the number of whom it was about · `listed` the PeopleTable, once it is asked for.
+    field · `person_written` the number of whom it was about · once they are asked for, `listed` the
+    PeopleTable and `arrived` a sentence on somebody marked who came in.
     """
 
     door = Signal(object)
@@ -39,6 +40,7 @@ class RegistrationPort(QObject):
     person_wrong = Signal(object)
     person_written = Signal(str)
     listed = Signal(object)
+    arrived = Signal(str)
 
     def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,7 +48,8 @@ class RegistrationPort(QObject):
         self._held: tuple[Station, RegistrationDesk] | None = None
         self._listed: KnownPeople | None = None
         self._table: PeopleTable | None = None
-        self._lists = False
+        self._lists = self._watches = False
+        self._came: frozenset[str] | None = None
         self._made: dict[Path, MadeBadges] = {}
 
     def _at(self, held: "OpenConference") -> "RegistrationDesk":
@@ -62,7 +65,29 @@ class RegistrationPort(QObject):
 
     def _hear(self, held: "OpenConference") -> None:
         if self._held is not None and self._held[0] is held.station:
-            self._tell(held, self._held[1].now())
+            if self._came is not None:
+                self._tell_arrivals(self._held[1])
+            if self._watches or self._came is None:
+                self._tell(held, self._held[1].now())
+
+    def watch_arrivals(self) -> None:
+        """From now on `arrived` says when somebody marked comes in at another desk."""
+
+        def work(_held: "OpenConference", desk: "RegistrationDesk") -> None:
+            if self._came is None:
+                self._came = frozenset(desk.door().arrived)
+
+        self._ask(work)
+
+    def _tell_arrivals(self, desk: "RegistrationDesk") -> None:
+        from app.registration.expected import arrival
+
+        before, self._came = self._came or frozenset(), frozenset(desk.door().arrived)
+        if new := self._came - before:
+            marks, people = desk.everybody().registrants, desk.now().people  # of whom the one is never told
+            for number in sorted(new & people.registrants.keys()):
+                if said := arrival(marks[number], people.registrants[number], people):
+                    self.arrived.emit(said)
 
     def _tell(self, held: "OpenConference", now: "AtTheDoor") -> None:
         """Ten thousand people are folded and counted here, not in the window's thread."""
@@ -87,6 +112,7 @@ class RegistrationPort(QObject):
         """From now on `door` tells how the door stands."""
 
         def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
+            self._watches = True
             self._tell(held, desk.now())
             if held.desk.sees_names:
                 self.duplicates.emit(desk.twice())
@@ -95,7 +121,7 @@ class RegistrationPort(QObject):
 
     def list_people(self) -> None:
         """From now on `listed` gives everybody as a table, too."""
-        self._lists = True
+        self._lists = self._watches = True
         self._ask(lambda held, desk: self._tell(held, desk.now()))
 
     def do(self, act: str, **arguments: object) -> None:
@@ -213,14 +239,18 @@ class RegistrationPort(QObject):
         self._made[made.path] = made
         self.badge_ready.emit(made.path)
 
-    def badge_taken(self, path: Path) -> None:
+    def groups_of(self, path: Path) -> frozenset[str]:
+        """The groups of the person whose badge is ready: delegation, category, role."""
+        return frozenset(self._made[path].printed.groups)
+
+    def badge_taken(self, path: Path, printer: str = "") -> None:
         """A printer has taken the badge that was ready: it is printed, and what it replaces is void."""
 
         def work(held: "OpenConference") -> None:
             from app.station.badge_desk import BadgeDesk
 
             desk, made = BadgeDesk(held.station), self._made.pop(path)
-            desk.note_printed(made)
+            desk.note_printed(made, printer=printer)
             now = desk.now()
             self._tell(held, now)
             who = now.people.registrants[made.job.only].full_name

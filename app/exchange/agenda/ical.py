@@ -20,6 +20,7 @@ from app.exchange.agenda.events import (
     plan_events,
     refuse_beyond,
     text_of,
+    title_of,
 )
 from app.exchange.agenda.versions import Version, latest
 from app.exchange.agenda.write_rows import CARRIED, uncarried
@@ -225,7 +226,7 @@ def _event(found: _Found, uid: str, in_series: bool, notes: list[str]) -> Event:
     component, line = found.component, found.part.line
     if in_series:
         raise ValueError("the event recurs; give each session an event of its own")
-    title = _text(component, "SUMMARY")
+    title, whole = title_of(_written(component, "SUMMARY"), "SUMMARY", notes)
     if not title:
         raise ValueError("the event has no title (SUMMARY)")
     starts, ends, whole_days = found.dial.of(found.part).span(_length(component))
@@ -235,6 +236,7 @@ def _event(found: _Found, uid: str, in_series: bool, notes: list[str]) -> Event:
     if own is None:
         about = notes_of(_written(component, "DESCRIPTION"), title, notes)
         wanted = str(component.get(_OWN_CODE, ""))
+        about = " ".join(filter(None, (whole, about)))
         session = Session("", kind, title, starts, ends, room=room, notes=about, uid=uid)
         return Event(line, wanted, session, _SAYS)
     about = _text(component, "DESCRIPTION", LONGEST_NOTES)

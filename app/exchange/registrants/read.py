@@ -81,7 +81,8 @@ def _planned(table: Table, mapped: Columns, system: System, known: Known, *, ask
     columns, order, notes = settled(table, mapped)
     choice = chosen(table, known.decided.get(Matter.NAMES, {}))
     said = known.decided.get(Matter.WORD, {})
-    all_as = status_of_all(table, known.decided.get(Matter.WHOLE_LIST, {}))
+    of_all = known.decided.get(Matter.WHOLE_LIST, {})
+    all_as = "" if "status" in columns.places else status_of_all(table, of_all)
     reader = RowReader(
         columns,
         known.zone,

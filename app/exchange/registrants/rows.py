@@ -1,7 +1,6 @@
 """One line of a list of registrants as a value, every cell checked; who it is, is decided elsewhere."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -25,6 +24,7 @@ from app.text.csv_text import unguarded
 from app.times import Zone
 
 T = TypeVar("T", Status, Attendance)
+_Cell = tuple[str, bool, str]
 
 _CATEGORIES = lookup(words.CATEGORIES)
 _ROLES = lookup(words.ROLES)
@@ -38,6 +38,9 @@ _MAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\".]+(\.[^\s@<>,;\".]+)*")
 _OF_A_STATE = ("delegation", "partner")
 _A_DAY = 12
 _MOST_KNOWN = 500
+_SPREAD = frozenset({"position_id", "registered_time", "order_email", "full_name"})
+"""Columns that another one may need to be whole."""
+_NOBODY = Registrant("", "", "")
 _NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
 
 
@@ -86,11 +89,18 @@ class RowReader:
         self.status = status
         self.day_first = day_first
         self.said = said or {}
-        self._known_cells: dict[str, dict[str, tuple[str, bool, str]]] = defaultdict(dict)
+        self._places: list[tuple[str, int, dict[str, _Cell]]] = [
+            (column, place, {}) for column, place in columns.places.items()
+        ]
+        self._notes: dict[str, _Cell] = {}
+        self._joins = not _SPREAD.isdisjoint(columns.places)
+        self._entities: dict[tuple[str, str, str, str], tuple[Entity, str]] = {}
+        self._filled: dict[tuple[str, ...], frozenset[str]] = {}
+        """Which cells of a line are filled: of a hundred thousand lines there are a few kinds."""
 
     def read(self, line: Line) -> Row:
         """The line's registrant, or its problems: all of them, each naming its column."""
-        row = Row(line.number, Registrant("", "", ""))
+        row = Row(line.number, _NOBODY)
         width = len(self.columns.header)
         if len(line.cells) > width:
             self._problem(
@@ -100,9 +110,10 @@ class RowReader:
         cells = self._cells(row, line)
         if not row.problems:
             name = parted_name(cells, self.names)
-            cells = _joined(cells, name)
+            if self._joins:
+                cells = _joined(cells, name)
             row.person = self._person(row, cells, name)
-            row.given, row.away = frozenset(cells), name.away
+            row.given, row.away = self._filled.setdefault(tuple(cells), frozenset(cells)), name.away
             row.kept = self._kept(row, line)
             row.unsure = "" if name.sure else cells.get("full_name", "")
         if row.problems:
@@ -116,11 +127,11 @@ class RowReader:
 
     def _cells(self, row: Row, line: Line) -> dict[str, str]:
         cells = {}
-        for column, place in self.columns.places.items():
+        for column, place, known in self._places:
             raw = line.cells[place]
             if not raw:
                 continue
-            text, hidden, wrong = self._known_cells[column].get(raw) or self._cleaned(column, raw)
+            text, hidden, wrong = known.get(raw) or _cleaned(column, raw, known)
             if text:
                 cells[column] = text
             if hidden:
@@ -134,25 +145,12 @@ class RowReader:
         kept = {}
         for place in self.columns.kept:
             title = clean(self.columns.header[place])
-            text, _, wrong = self._cleaned("note", line.cells[place])
+            text, _, wrong = _cleaned("note", line.cells[place], self._notes)
             if wrong:
                 row.problems.append(Problem(row.line, sentence(title, wrong), title))
             elif text:
                 kept[title] = text
         return kept
-
-    def _cleaned(self, column: str, raw: str) -> tuple[str, bool, str]:
-        """A cell's text, whether it hid something, and what is wrong with it; most cells stand many times."""
-        text = clean(raw) if column != "note" else "\n".join(filter(None, map(clean, raw.splitlines())))
-        if text in (_NO_NAME if column in _NAMES else NOTHING) or (
-            column in _MAILS and "@" not in text and plain(text) in _NO_MAIL
-        ):
-            text = ""
-        wrong = fault(text, _LONGEST.get(column, _USUAL_LENGTH)) if text else ""
-        found = unguarded(text), has_hidden(raw), wrong
-        if len(known := self._known_cells[column]) < _MOST_KNOWN:
-            known[raw] = found
-        return found
 
     def _person(self, row: Row, cells: Mapping[str, str], name: Parted) -> Registrant:
         if not (name.given or name.family):
@@ -233,6 +231,10 @@ class RowReader:
             if category in _OF_A_STATE:
                 self._problem(row, f"a {category} needs an entity", "entity")
             return None
+        if known := self._entities.get((text, name, country, category)):
+            row.elsewhere = known[1]
+            return known[0]
+        said = text, name, country, category
         text = text or name or country
         column = next(column for column in ("entity", "entity_name", "country") if column in cells)
         try:
@@ -244,6 +246,8 @@ class RowReader:
                 found = self.entities.find_country(country)
             found = found or (None if row.problems else self._new(text, name, category))
             row.elsewhere = self._elsewhere(found, name, country)
+            if found is not None:
+                self._entities[said] = found, row.elsewhere
             return found
         except Unknown as unknown:
             self._problem(row, str(unknown), column, self.entities.doubt(unknown))
@@ -269,6 +273,34 @@ class RowReader:
         if kind is not None and (len(text) > 3 or name):
             return self.entities.propose(text, name, kind)
         raise self.entities.unknown(text)
+
+
+def _lines(raw: str) -> str:
+    """The lines of a note, each clean, without those that are empty."""
+    return "\n".join(filter(None, map(clean, raw.splitlines())))
+
+
+def _cleaned(column: str, raw: str, known: dict[str, _Cell]) -> _Cell:
+    """A cell's text, whether it hid something, and what is wrong with it; most cells stand many times."""
+    longest = _LONGEST.get(column, _USUAL_LENGTH)
+    if (
+        raw.isascii() and raw.isprintable() and raw[:1].isalnum()
+    ):  # neither hidden, nor a formula, nor guarded
+        text = raw.rstrip() if "  " not in raw else clean(raw)
+        plainly = len(text) <= longest
+    else:
+        text, plainly = _lines(raw) if column == "note" else clean(raw), False
+    if text in (_NO_NAME if column in _NAMES else NOTHING) or (
+        column in _MAILS and "@" not in text and plain(text) in _NO_MAIL
+    ):
+        text = ""
+    if plainly or not text:
+        found: _Cell = text, not plainly and has_hidden(raw), ""
+    else:
+        found = unguarded(text), has_hidden(raw), fault(text, longest)
+    if len(known) < _MOST_KNOWN:
+        known[raw] = found
+    return found
 
 
 def _joined(cells: dict[str, str], name: Parted) -> dict[str, str]:

@@ -73,7 +73,7 @@ def status_of_all(table: Table, decided: Mapping[str, str]) -> str:
 
 def about_status(table: Table, count: int, usual: Status) -> Problem:
     """The question whether all are confirmed, where no column says who is."""
-    people = "1 person comes" if count == 1 else f"{count} people come"
-    what = f"No column says who is confirmed: {people} in as {usual}. Are they all confirmed?"
+    people = "Is the one new person" if count == 1 else f"Are all {count} new people"
+    what = f"No column says who is confirmed. {people} confirmed?"
     choices = tuple(Choice(status, words) for status, words in _ALL.items())
     return Problem(table.header_line, what, "", Doubt(Matter.WHOLE_LIST, table.fingerprint, choices, usual))

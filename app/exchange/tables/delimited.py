@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from app.errors import Unreadable
 from app.exchange.tables.encoding import LINE_ENDS
-from app.exchange.tables.lines import MAX_COLUMNS, Line, within_bounds
+from app.exchange.tables.lines import MAX_COLUMNS, Line, one_text, within_bounds
 
 DELIMITERS = (",", ";", "\t", "|")
 _GUARDED = re.compile(r'="([^"]*)"')
@@ -46,6 +46,7 @@ def _until_error(reader: Iterator[list[str]]) -> Iterator[list[str]]:
 
 def _lines(rows: list[str], delimiter: str, name: str) -> Iterator[Line]:
     reader = csv.reader((row + "\n" for row in rows), delimiter=delimiter, strict=True)
+    once: dict[str, str] = {}
     for first in itertools.count():
         start = reader.line_num + 1
         try:
@@ -55,9 +56,8 @@ def _lines(rows: list[str], delimiter: str, name: str) -> Iterator[Line]:
         except csv.Error as error:
             raise Unreadable(f"{name}, line {start}: {_in_words(error)}") from None
         if not (first == 0 and len(cells) == 1 and cells[0].startswith("sep=")):
-            yield Line(
-                start, tuple(_GUARDED.sub(r"\1", cell) if cell[:2] == '="' else cell for cell in cells)
-            )
+            cells = [_GUARDED.sub(r"\1", cell) if cell[:2] == '="' else cell for cell in cells]
+            yield Line(start, one_text(cells, once))
 
 
 def _in_words(error: csv.Error) -> str:

@@ -9,6 +9,7 @@ MAX_LINES = 200_000
 MAX_COLUMNS = 1_000
 MAX_CELLS = 3_000_000
 MAX_CELL = 32_767
+_MOST_TEXTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,13 @@ class Line:
 
     number: int
     cells: tuple[str, ...]
+
+
+def one_text(cells: Iterable[str], once: dict[str, str]) -> tuple[str, ...]:
+    """The cells, each text that stood above held as the same one: most of a long list stands many times."""
+    if len(once) > _MOST_TEXTS:
+        once.clear()
+    return tuple([once.setdefault(cell, cell) for cell in cells])
 
 
 def within_bounds(lines: Iterable[Line], name: str) -> Iterator[Line]:

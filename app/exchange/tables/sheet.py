@@ -10,7 +10,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 
 from app.errors import Unreadable
 from app.exchange.tables.far_numbers import without_far_numbers
-from app.exchange.tables.lines import Line, within_bounds
+from app.exchange.tables.lines import Line, one_text, within_bounds
 from app.exchange.tables.native import native_code
 from app.exchange.tables.other_books import BINARY, CONTENT, readable_ods, readable_xlsb
 from app.exchange.tables.source import Source
@@ -115,8 +115,10 @@ def _page(workbook: CalamineWorkbook, sheet: str, name: str) -> CalamineSheet:
 
 def _lines(page: CalamineSheet, name: str, faults: Faults) -> Iterator[Line]:
     left = ("",) * (page.start[1] if page.start else 0)
+    once: dict[str, str] = {}
     for number, row in enumerate(_rows(page, name), 1):
-        cells = left + tuple([value if type(value) is str else _text(value) for value in row])
+        texts = [value if type(value) is str else _text(value) for value in row]
+        cells = left + one_text(texts, once)
         yield Line(number, cells if number not in faults else _with_faults(cells, faults[number]))
 
 

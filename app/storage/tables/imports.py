@@ -13,7 +13,7 @@ from app.conference import cues
 from app.conference.import_note import ImportNote
 from app.conference.matters import Matter
 from app.conference.questions import QuestionStatus
-from app.conference.registrants import Registrant
+from app.conference.registrants import FIELDS, Registrant
 from app.conference.sessions import Item, Session
 from app.storage import schema
 from app.times import from_micros, micros
@@ -80,11 +80,9 @@ def forget_replaced(connection: Connection, key: int) -> None:
 
 def mark(person: Registrant) -> int:
     """A short sum over a registration, which differs once any of its fields was changed."""
-    return crc32(
-        "\x1f".join(
-            [value if type(value) is str else str(plain(value)) for value in _VALUES(person)]
-        ).encode()
-    )
+    values = list(_VALUES(person))
+    values[_REGISTERED] = str(plain(person.registered_at))  # all the others are texts
+    return crc32("\x1f".join(values).encode())
 
 
 def plain(value: Any) -> Any:
@@ -92,7 +90,9 @@ def plain(value: Any) -> Any:
     return micros(value) if isinstance(value, datetime) else value
 
 
-_VALUES = attrgetter(*(field.name for field in fields(Registrant) if field.name not in _OWN))
+_MARKED = tuple(name for name in FIELDS if name not in _OWN)
+_VALUES = attrgetter(*_MARKED)
+_REGISTERED = _MARKED.index("registered_at")
 
 
 def document_of(session: Session) -> dict[str, Any]:

@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
-from app.conference.badge_codes import new_code
-from app.conference.registrants import Attendance, Registrant, Status
+from app.conference.badge_codes import new_codes
+from app.conference.registrants import FIELDS, Attendance, Registrant, Status
 from app.storage import schema
-from app.storage.rows import instant_of, row_of
+from app.storage.rows import Row, insert_many, instant_of, row_of
 from app.times import micros
 
 _AT_ONCE = 5_000
@@ -63,17 +64,32 @@ def write_registrants(
     A changed registrant keeps id and badge.
     """
     people = iter(new)
-    while rows := [row_of(person) for person in islice(people, _AT_ONCE)]:
-        for row in rows:
-            del row["id"]
-            row["badge"] = row["badge"] or new_code()
-        connection.execute(insert(schema.registrants), rows)
+    while some := list(islice(people, _AT_ONCE)):
+        rows = list(map(_new_row, some, new_codes(len(some))))
+        insert_many(connection, schema.registrants, _NEW, rows)
     for person in changed:
         row = row_of(person)
         del row["id"], row["badge"]
         connection.execute(
             update(schema.registrants).where(schema.registrants.c.number == person.number), row
         )
+
+
+def _new_row(person: Registrant, code: str) -> Row:
+    at = person.registered_at
+    return (
+        *_AS_IT_IS(person),
+        str(person.attendance),
+        str(person.status),
+        None if at is None else micros(at),
+        person.badge or code,
+    )
+
+
+_OTHERWISE = ("attendance", "status", "registered_at", "badge")
+_PLAIN = tuple(name for name in FIELDS if name not in (*_OTHERWISE, "id"))
+_AS_IT_IS = attrgetter(*_PLAIN)
+_NEW = (*_PLAIN, *_OTHERWISE)
 
 
 def numbers(connection: Connection) -> set[str]:

@@ -302,7 +302,8 @@ def test_any_text_is_answered_with_an_entity_or_with_words(text: str) -> None:
     assert not set(entity.code) & set("/\\. \n")
 
 
-def _states() -> list[tuple[str, str, str]]:
+def states_in_six_languages() -> list[tuple[str, str, str]]:
+    """Code, language and usual name of each State and Partner in six languages."""
     path = Path(__file__).parent / "states_in_six_languages.csv"
     rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
     return [(row["code"], tongue, name) for row in rows for tongue, name in row.items() if tongue != "code"]
@@ -320,12 +321,12 @@ SENTENCES = {
 
 def test_every_state_is_found_in_six_languages_in_cells_and_in_sentences(names: EntityNames) -> None:
     """57 States and 11 Partners by their usual names, in capitals too; as mails name them, and Zoom."""
-    states = _states()
+    every = states_in_six_languages()
 
-    assert len(states) == 68 * 6
-    for code, tongue, name in states:
+    assert len(every) == 68 * 6
+    for code, tongue, name in every:
         assert code_of(names, name) == code_of(names, name.upper()) == code, name
         assert names.named_in(SENTENCES[tongue].format(name)) == (code,), name
     room = WaitingRoom([Registrant(code, "Eva", "Muster", code) for code in ENTITIES], ENTITIES)
-    for code, _, name in states:
+    for code, _, name in every:
         assert [person.entity for person in room.match(f"{name} - Eva Muster").people] == [code], name

@@ -184,6 +184,15 @@ def test_the_badge_follows_and_attendance_by_hand_goes_before_earlier_switches(
     assert desk.now().door.attendance(held.people.registrants["R2"]) is Attendance.ZOOM
 
 
+def test_what_came_wrong_from_outside_does_not_stand_in_the_way(desk: RegistrationDesk) -> None:
+    """An address that is none, an unknown delegation or category: the person can still be confirmed."""
+    written(desk, "R5", email="none", entity="NOWHERE", category="VIP")
+    desk.do("correct_people", registrants=("R5",), changes={"status": Status.CONFIRMED, "note": "by mail"})
+    assert rows(desk)["R5"].status is Status.CONFIRMED
+    with pytest.raises(Refused, match="no e-mail address"):
+        desk.do("correct_people", registrants=("R5",), changes={"email": "at home"})
+
+
 REFUSED: dict[str, tuple[str, dict[str, Any]]] = {
     "Write a name": ("add_person", {"person": replace(WALK_IN, given=" ", family="")}),
     "no delegation or organization": ("add_person", {"person": replace(WALK_IN, entity="XX")}),

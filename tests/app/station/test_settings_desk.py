@@ -13,7 +13,7 @@ from app.settings.entities import Entities
 from app.settings.fields import called
 from app.settings.members import proposed
 from app.station.agenda_desk import AgendaDesk
-from app.station.settings_desk import SettingsDesk
+from app.station.settings.desk import SettingsDesk
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference

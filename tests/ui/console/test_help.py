@@ -21,8 +21,12 @@ from ui.chair import actions
 from ui.chair.window import ChairWindow
 from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
+from ui.home import actions as home_actions
+from ui.home.window import HomeWindow
 from ui.papers import actions as papers_actions
 from ui.papers.window import PapersWindow
+from ui.people import actions as people_actions
+from ui.people.window import PeopleWindow
 from ui.registration import actions as door_actions
 from ui.registration.window import RegistrationWindow
 from ui.style.theme import Theme, apply_theme
@@ -36,6 +40,8 @@ DESKS = {
     TechWindow: tech_actions.TABLE,
     RegistrationWindow: door_actions.TABLE,
     PapersWindow: papers_actions.TABLE,
+    HomeWindow: home_actions.TABLE,
+    PeopleWindow: people_actions.TABLE,
 }
 TABLES = [
     (actions.TABLE, MENUS),
@@ -43,6 +49,8 @@ TABLES = [
     (tech_actions.TABLE, tech_actions.MENUS),
     (door_actions.TABLE, door_actions.MENUS),
     (papers_actions.TABLE, papers_actions.MENUS),
+    (home_actions.TABLE, home_actions.MENUS),
+    (people_actions.TABLE, people_actions.MENUS),
 ]
 
 
@@ -135,8 +143,12 @@ SAME = (
     ("cues", "add_cue"),
     ("add_request", "names", "find"),
     ("print_badges", "print"),
+    ("insert", "write"),
+    ("entry", "correct"),
+    ("allow", "confirm"),
 )
-"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is, print."""
+"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is, print,
+something new, what is to be put right, who may come in."""
 
 
 def test_one_key_has_one_meaning_at_all_desks() -> None:

@@ -69,9 +69,7 @@ def test_where_no_column_says_who_is_confirmed_it_is_asked_of_all(tmp_path: Path
     text = "Name,Delegation\nAnna Berg,NO\nIda Solberg,NO\n"
     plan = listed(tmp_path, text)
     (asked,) = plan.offers
-    assert asked.what == (
-        "No column says who is confirmed: 2 people come in as pending. Are they all confirmed?"
-    )
+    assert asked.what == "No column says who is confirmed. Are all 2 new people confirmed?"
     assert {change.value.status for change in plan.new} == {Status.PENDING}
 
     for key in (ANY_FILE, asked.doubt.key if asked.doubt else ""):

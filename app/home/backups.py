@@ -80,7 +80,7 @@ def _identity(station: Station) -> str:
     with station.reading() as connection:
         identity = read_identity(connection)
     if not identity:
-        with suppress(Unsaved), station.changing("The identity of the conference") as connection:
+        with suppress(Unsaved), station.changing("The identity", also_archived=True) as connection:
             identity = write_identity(connection, station.signature())
     return identity
 

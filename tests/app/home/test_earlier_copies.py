@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused, Unreachable
+from app.home.backups import keep_backup
+from app.home.desk import HomeDesk
+from app.home.earlier_copies import earlier_copies, look_into, put_back
 from app.live.desk_id import DeskId
-from app.station.backups import keep_backup
-from app.station.earlier_copies import earlier_copies, look_into, put_back
-from app.station.home_desk import HomeDesk
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
 from app.storage.tables.conference import write_conference

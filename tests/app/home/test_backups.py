@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Unsaved
-from app.station.backups import backup, keep_backup
+from app.home.backups import backup, keep_backup
 from app.station.station import Station
 from app.storage.tables.backup_marks import read_mark
 from app.storage.tables.conference import write_conference

@@ -6,14 +6,14 @@ A damaged conference has `sound_copies`; this one is sound, and somebody wants a
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import Refused, Unreachable
+from app.home.desk import HomeDesk
+from app.home.earlier_copy import EarlierCopy
 from app.home.what_changes import Difference, Held, what_changes
 from app.live.desk_id import DeskId, Role
-from app.station.home_desk import HomeDesk
 from app.station.sound_copies import backup_folders, marked, put_aside, put_in_place_of, sound_copy
 from app.station.station import Station
 from app.storage import conference_file as files
@@ -24,15 +24,6 @@ from app.times import Clock
 _SCRIPT = DeskId(Role.SCRIPT)
 _REPLACED = "replaced"
 """How the name of a conference goes on that was kept when an earlier copy took its place."""
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierCopy:
-    """A copy in a file. `at`: when it was made (UTC); `aside`: something else has taken its place."""
-
-    path: Path
-    at: datetime
-    aside: bool = False
 
 
 def earlier_copies(address: str, identity: str) -> tuple[EarlierCopy, ...]:

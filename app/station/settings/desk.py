@@ -1,12 +1,15 @@
 """The settings of a conference as its desk changes them: each change a revision, whole or not at all."""
 
+from base64 import b64encode
 from collections.abc import Iterator
+from pathlib import Path as FilePath
 
 from app.conference.entities import Entity
 from app.conference.matters import Matter
 from app.errors import Refused
 from app.live.acts import require_writable
 from app.live.snapshot import SessionSnapshot
+from app.pdf.pictures import picture
 from app.protection.protection import Protection
 from app.settings.changes import Change, Path, require_as_seen
 from app.settings.entities import ORDER, Entities
@@ -15,11 +18,13 @@ from app.station.station import Station
 from app.storage import journal
 from app.storage.database import Connection
 from app.storage.tables import conference
+from app.storage.tables.badge_layouts import read_pictures, write_picture
 from app.storage.tables.cells import keys_of, read_cell, write_cell
 from app.storage.tables.decisions import decide, forget, read_decisions
 from app.text.numbers import counted
 
 _ZONE = ("conference", "zone")
+_LARGEST_LOGO = 2 << 20
 
 
 class SettingsDesk:
@@ -87,6 +92,22 @@ class SettingsDesk:
             raise Refused(f"{entity.name} is named by {by}; merge it into another instead.")
         return self.write(Entities(loaded.conference, loaded.entities).remove(code))
 
+    def logo_of(self, file: FilePath) -> Change:
+        """The change that makes a PNG or JPEG file the conference's logo. Raises Refused for another file."""
+        try:
+            data = file.read_bytes()
+        except OSError:
+            raise Refused(f"{file.name} cannot be read.") from None
+        if len(data) > _LARGEST_LOGO or picture(data) is None:
+            raise Refused(f"{file.name} is no PNG or JPEG of at most {_LARGEST_LOGO >> 20} MB.")
+        name = "logo.png" if data.startswith(b"\x89PNG") else "logo.jpg"
+        with self._station.reading() as connection:
+            held = read_pictures(connection).get(name)
+        before = self._station.load().conference.options.get("logo")
+        image, option = ("picture", name), ("conference", "options", "logo")
+        new: dict[Path, object] = {image: b64encode(data).decode(), option: name}
+        return Change(f"Logo: {file.name}", {image: held, option: before}, new)
+
     def _begun(self) -> Iterator[SessionSnapshot]:
         """Every session that has a journal."""
         with self._station.reading() as connection:
@@ -119,6 +140,8 @@ class SettingsDesk:
                         forget(connection, Matter(matter), [key])
                     else:
                         decide(connection, self._station.signature(), Matter(matter), {key: str(value)})
+                case ("picture", name):
+                    write_picture(connection, self._station.signature(), name, value)
                 case (kind, key, column) if kind != "conference":
                     write_cell(connection, kind, key, column, value)
         if isinstance(order := change.after.get(ORDER), tuple):
@@ -132,6 +155,8 @@ def _read(connection: Connection, path: Path) -> object:
             return value_of(conference.read_conference(connection), path)
         case ("entity", code):
             return conference.read_entities(connection).get(code)
+        case ("picture", name):
+            return read_pictures(connection).get(name)
         case ("decision", matter, key):
             return read_decisions(connection, Matter(matter)).get(key)
         case (kind, key, column):
