@@ -15,7 +15,7 @@ _ROWS = {
     "ui.dialogs": "PySide6",
     "ui.style": "PySide6 resources",
     # 2
-    "app.conference": ("anyascii app.errors app.text app.times"),
+    "app.conference": "app.errors app.text app.times anyascii",
     "app.exchange.names": "app.text",
     "app.exchange.tables": "app.errors app.text app.times defusedxml python_calamine",
     "app.journal": "app.errors app.frozen",
@@ -127,7 +127,7 @@ _ROWS = {
     ),
     "ui.on_paper": "app.live app.on_paper app.times ui.dialogs ui.style ui.widgets PySide6",
     # 10
-    "app.commands.options": (),
+    "app.commands.options": ("app.papers app.run_of_show"),
     "app.station": (
         "app.agenda app.apart app.attendance app.badges app.conference app.errors app.exchange "
         "app.exchange.agenda app.exchange.agenda.outline app.exchange.gone app.exchange.registrants "

@@ -29,7 +29,7 @@ TABLE = (
     Action("undo_questions", "Un&do the last import of questions…", PREPARE),
     Action("rehearse", "Re&hearse the chosen session", PREPARE, ("Ctrl+Shift+H",), separated=True),
     Action("keep_rehearsal", "&Keep the rehearsal as a file…", PREPARE, ("Ctrl+Alt+H",)),
-    Action("print_run_of_show", "&Run of show…", PAPERS, ("Ctrl+Shift+P",), button="Run of show…"),
+    Action("papers", "&Papers: run of show, signs, report…", PAPERS, ("Ctrl+Shift+P",), button="Papers…"),
     Action("print_badges", "&Badges…", PAPERS, ("Ctrl+P",), button="Badges…"),
     Action("export_registrants", "&Export registrants…", PAPERS, button="Export…"),
     Action("chair", "&Chair’s console", DESKS, ("Ctrl+1",), button="Chair"),

@@ -12,7 +12,7 @@ from ui.widgets.parts import column, row
 _DOORS = (
     ("DESKS", ("chair", "tech_desk", "registration", "edit_agenda", "people", "settings")),
     ("DISPLAYS", ("room_display", "lectern", "waiting_picture")),
-    ("PAPERS", ("papers", "print_run_of_show", "print_badges", "export_registrants")),
+    ("PAPERS", ("papers", "print_badges", "export_registrants")),
 )
 _IMPORTS = ("import_agenda", "import_registrants")
 _WIDE, _NARROW, _ROOMY = (12, 10, 8), (10, 9, 11), 1100

@@ -21,7 +21,7 @@ TABLE = (
         "confirm_all",
         "Confirm &all in the list",
         PERSON,
-        ("Ctrl+9",),
+        ("Ctrl+Shift+8",),
         button="Confirm all",
     ),
     Action("pending", "Not confirmed y&et", PERSON),

@@ -1,1 +1,1 @@
-"""What may be said behind a verb, where that is much."""
+"""Options of the larger verbs, each loaded when its verb is asked for."""

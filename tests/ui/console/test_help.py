@@ -139,16 +139,17 @@ SAME = (
     ("chair", "chair_console"),
     ("message_lectern", "to_speaker"),
     ("message_tech", "to_chair"),
-    ("paste_names", "paste_registrants", "write_agenda"),
+    ("paste_names", "paste_registrants", "write_agenda", "paste_rows"),
     ("cues", "add_cue"),
     ("add_request", "names", "find"),
     ("print_badges", "print"),
     ("insert", "write"),
     ("entry", "correct"),
     ("allow", "confirm"),
+    ("copy", "copy_item"),
 )
 """Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is, print,
-something new, what is to be put right, who may come in."""
+something new, what is to be put right, who may come in, copy."""
 
 
 def test_one_key_has_one_meaning_at_all_desks() -> None:
