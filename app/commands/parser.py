@@ -285,7 +285,7 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
         "--at", metavar="INSTANT", default="", help="it was written on paper: when it happened"
     )
     rehearse = _verb(
-        verbs, common, "rehearse", "play a script of acts on a scratch copy", "rehearse.run", False
+        verbs, common, "rehearse", "play a script of acts on a scratch copy", "floor.rehearse", False
     )
     rehearse.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     rehearse.add_argument("script", metavar="SCRIPT", help="JSON objects, one a line; - for standard input")
@@ -328,6 +328,12 @@ def _copies(verbs: Verbs, common: "_Parser") -> None:
     closed.add_argument("--reopen", action="store_true", help="open it to changes again")
 
 
+def _documents(verbs: Verbs, common: "_Parser") -> None:
+    from app.commands.options.documents import add_document_options
+
+    add_document_options(_verb(verbs, common, "document", "the papers of a conference", "document.run"))
+
+
 def _settings(verbs: Verbs, common: "_Parser") -> None:
     from app.commands.settings import add_verbs
 
@@ -342,8 +348,9 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _paper: ("print",),
     _exports: ("export",),
     _floor: ("show", "floor", "rehearse"),
-    _care: ("check", "imports", "layout", "screenshot", "merge", "doctor"),
+    _care: ("check", "imports", "layout", "screenshot", "document", "merge", "doctor"),
     _copies: ("backup", "restore", "archive"),
+    _documents: ("document",),
     _settings: ("settings", "entity"),
 }
 """Every verb, with what adds it and its options to the parser."""

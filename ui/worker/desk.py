@@ -11,6 +11,7 @@ from app.live.desk_id import DeskId
 from app.times import Clock
 from ui.worker.agenda_port import AgendaPort
 from ui.worker.conference_queue import ConferenceQueue, MakeQueue, worker
+from ui.worker.documents_port import DocumentsPort
 from ui.worker.files_port import FilesPort
 from ui.worker.floor_port import FloorPort
 from ui.worker.home_port import HomePort
@@ -45,7 +46,7 @@ class Desk(News):
         self.people = PeoplePort(queue, self.registration, self)
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
         self.settings = SettingsPort(queue, self)
-        self.papers = PapersPort(queue, self)
+        self.papers, self.documents = PapersPort(queue, self), DocumentsPort(queue, self)
         self.home = HomePort(queue, self)
 
     def open(self, address: str, session: str = "", *, demo: bool = False) -> None:
