@@ -348,7 +348,7 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _paper: ("print",),
     _exports: ("export",),
     _floor: ("show", "floor", "rehearse"),
-    _care: ("check", "imports", "layout", "screenshot", "document", "merge", "doctor"),
+    _care: ("check", "imports", "layout", "screenshot", "merge", "doctor"),
     _copies: ("backup", "restore", "archive"),
     _documents: ("document",),
     _settings: ("settings", "entity"),
