@@ -15,8 +15,7 @@ from app.badges.layout_file import shipped_rules
 from app.conference.conference import Conference
 from app.conference.entities import Entity
 from app.conference.french_order import in_french_order
-from app.conference.own_category import category_of
-from app.conference.registrants import Attendance, Registrant, Status
+from app.conference.registrants import Attendance, Registrant, Status, category_of
 from app.conference.seats import seat_of
 from app.times import Zone, in_zone, zone
 

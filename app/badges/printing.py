@@ -23,8 +23,7 @@ from app.badges.stocks import Stock, stock_called
 from app.conference.conference import Conference
 from app.conference.entities import Category
 from app.conference.french_order import in_french_order
-from app.conference.own_category import category_of
-from app.conference.registrants import Registrant
+from app.conference.registrants import Registrant, category_of
 from app.errors import Trouble, Unreadable
 from app.live.snapshot import ConferenceSnapshot
 from app.pdf.pictures import Picture, picture

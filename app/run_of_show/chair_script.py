@@ -17,13 +17,12 @@ def said_for_item(
 ) -> str:
     """The chair's words for an item that gives the floor to `who`, named as aloud.
 
-    The first item of a session is preceded by its opening; whoever opens it and is not in the chair is a
-    speaker, and is given the floor.
+    The first item of a session is preceded by its opening.
     """
     first = bool(session.items) and session.items[0] is part.item and session.has_list
-    in_the_chair = first and part.item.speaker in (session.chair or part.item.speaker, "")
     opened = announcement(Floor(), _nobody, session.title) if first else ""
-    words = _words(part, who, listed, limit_ms, where, opening=in_the_chair)
+    begun = first and (not who or session.conducts(part.item))
+    words = _words(part, who, listed, limit_ms, where, opening=begun)
     return " ".join(part for part in (opened, words) if part)
 
 

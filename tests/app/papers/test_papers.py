@@ -214,30 +214,3 @@ def test_a_conference_without_seats_speeches_or_people_is_said_and_reported(tmp_
 
     assert "Nobody has spoken yet." in words
     assert "0 of 2" in words
-
-
-def test_who_chairs_is_said_on_every_paper_and_who_opens_is_given_the_floor(
-    station: Station, tmp_path: Path
-) -> None:
-    """A session's own chair goes before whoever opens it; without one the opener conducts, as ever."""
-    floor = station.session("D3-FLOOR")
-    opening = replace(PANEL.items[0], kind="opening", title="Welcome", speaker="Gösta Hägerfors")
-    for chair, moderator, said, given in (
-        ("", "", "Gösta Hägerfors", False),
-        ("Ann Linde", "", "Ann Linde", True),
-        ("Ann Linde", "Mona Lind", "moderator: Expert A", True),
-        ("Gösta Hägerfors", "", "Gösta Hägerfors", False),
-    ):
-        with station.changing("The agenda") as connection:
-            changed = replace(
-                floor, items=(opening, *floor.items), chair=chair, moderator=moderator, id=floor.id
-            )
-            write_sessions(connection, [changed])
-        record = made(station, tmp_path / "r.pdf", paper="record", session="D3-FLOOR")
-        master = made(station, tmp_path / "m.pdf", paper="master", session="D3-FLOOR")
-        script = made(station, tmp_path / "c.pdf", paper="chair", session="D3-FLOOR")
-
-        assert said in record.partition("Chairperson")[2], chair
-        assert said in master.partition("chair: ")[2], chair
-        assert ("I now give the floor to" in script) == given, chair
-        assert "Mona" not in record + master + script
