@@ -78,6 +78,7 @@ class PapersWindow(ConsoleWindow):
         }
         self.put(self.around(middle), commands)
         self.buttons["save_docx"].setEnabled(self.panel.kind.docx)
+        self.preview.say("Making the pages…")
 
     # What comes from the desk
 
