@@ -199,7 +199,8 @@ _STYLES = (
     f'<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>'
     '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Arial" w:eastAsia="Calibri"/><w:sz w:val="20"/>'
     '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80"/></w:pPr></w:pPrDefault>'
-    "</w:docDefaults>"
+    '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+    "</w:style>"
     + _style("Title", "Title", 20, bold=True, after=120)
     + _style("Heading1", "heading 1", 15, bold=True, before=280)
     + _style("Heading2", "heading 2", 12, bold=True, before=200)
