@@ -1,7 +1,6 @@
 """The program with windows: one QApplication, one desk, the windows that a role needs."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,24 +8,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from app.temporary import temporary_folder
-from app.times import SystemClock
+from app.live.desk_id import Role
 from ui.console.act_guard import ActGuard
 from ui.console.awake import Awake
-from ui.console.rehearsal import MARK, Rehearsal
+from ui.console.rehearsal import MARK
 from ui.console.settings import Settings
 from ui.dialogs import file_dialogs
 from ui.displays.manager import NAMES, Displays
 from ui.laptop.frame import Frame, screen_of
 from ui.laptop.import_files import ImportFiles
+from ui.laptop.kinds import KINDS
+from ui.laptop.openings import Openings
 from ui.laptop.options import Options
 from ui.laptop.paper import Paper
+from ui.laptop.rehearsing import Rehearsing
 from ui.laptop.windows import Windows
 from ui.style.fonts import load_fonts
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
-    from app.conference.conference import Conference
     from app.live.snapshot import SessionSnapshot
     from app.station.sound_copies import Restorable
     from ui.displays.display_window import PublicWindow
@@ -48,14 +48,20 @@ class Console(QObject):
         load_fonts(application)
         self._guard: ActGuard | None = None
         self.desk: Desk | None = None
-        self._maker: Desk | None = None
-        self._rehearsed_from: Options | None = None
+        self._desks: list[Desk] = []
+        """The desk that leads this laptop, and those that did so before."""
         self._awake = Awake()
         self.windows = windows = Windows(application, self.settings, options, self, frame)
         windows.asked.connect(self.answer)
-        windows.chosen.connect(self.open)
+        self.rehearsing = Rehearsing(windows, self)
+        self.rehearsing.ended.connect(application.quit)
+        self.openings = Openings(lambda: self.rehearsing.usual(self.options), windows, self)
+        windows.chosen.connect(self.openings.open)
+        for chosen in (self.openings.chosen, self.rehearsing.chosen):
+            chosen.connect(self.use)
         self.imports = ImportFiles(windows.parent_of_dialogs, windows.tell, self)
         self.paper = Paper(self.settings, windows.parent_of_dialogs, windows.tell, self)
+        windows.beside.connect(self.paper.print_badges_of)
         self.displays = self._make_displays()
         self._answers = self._of_the_conference() | self._of_the_windows()
         if options.address:
@@ -75,21 +81,19 @@ class Console(QObject):
         self.application.screenAdded.connect(displays.screen_back)
         return displays
 
+    def use(self, options: Options) -> None:
+        """Another conference, or this one otherwise; a rehearsal that goes on no more is thrown away."""
+        former, self.options = self.options.rehearsal, options
+        self.open(options.address)
+        if former is not None and former is not options.rehearsal:
+            former.throw_away()
+
     def open(self, address: str) -> None:
         """A conference in a window of its own; the window stands before anything is read."""
-        if not address:
-            return
         self._let_go()
         self.windows.use(self.options)
-        self.desk = desk = Desk(self.options.clock, self, self.options.desk_id(self.options.role))
-        self.windows.follow(desk)
-        desk.loaded.connect(self.displays.show_loaded)
-        desk.live.connect(self._show_live)
-        desk.made.connect(self._begin_rehearsal)
-        desk.damaged.connect(self._offer_a_copy)
-        self.imports.use(desk)
-        self.paper.use(desk)
         self.displays.use(self.options.clock, MARK if self.options.rehearsal else "")
+        desk = self._lead(self.options.role)
 
         def begin() -> None:
             # The first event that it sees makes Qt bring in all its classes: the first picture comes before.
@@ -105,6 +109,31 @@ class Console(QObject):
         if not self.options.demo and not self.options.rehearsal:
             self.settings.add_recent(address)
         self.windows.leave_start()
+
+    def _lead(self, role: Role) -> Desk:
+        """From now on the displays and papers of this laptop follow a desk of this role."""
+        for former in self._desks:
+            former.loaded.disconnect(self.displays.show_loaded)
+            former.live.disconnect(self._show_live)
+        self.desk = desk = Desk(self.options.clock, self, self.options.desk_id(role))
+        self._desks = [*self._desks, desk]
+        self.windows.follow(desk)
+        desk.loaded.connect(self.displays.show_loaded)
+        desk.live.connect(self._show_live)
+        desk.made.connect(lambda copy: self.rehearsing.begin(self.options, copy))
+        desk.damaged.connect(self._offer_a_copy)
+        self.imports.use(desk)
+        self.paper.use(desk)
+        return desk
+
+    def _show_chair(self, place: str = "") -> None:
+        """The chair's window, also on a laptop that was started for another desk, whose acts stay its own."""
+        loaded, live = self.windows.loaded, self.windows.live
+        if self.desk is None or loaded is None:
+            return
+        if self.windows.chair is None and self.desk.id.role is not Role.CHAIR:
+            self._lead(Role.CHAIR).open(loaded.address, place or (live.session.code if live else ""))
+        self.windows.show("chair", place)
 
     def _show_live(self, live: "SessionSnapshot") -> None:
         self._awake.keep(live.floor.session == "open")
@@ -131,15 +160,19 @@ class Console(QObject):
     # What the windows ask
 
     def answer(self, name: str) -> None:
-        """Do what concerns more than one window; `name` is a row of the table of actions."""
-        self._answers[name]()
+        """Do what concerns more than one window; `name` is a row of the table of actions.
 
-    def _of_the_conference(self) -> dict[str, Callable[[], object]]:
+        Some know a place too, which stands after a blank: “agenda D1-P1”, “rehearse D1-P1”.
+        """
+        name, _, place = name.partition(" ")
+        self._answers[name](*filter(None, [place]))
+
+    def _of_the_conference(self) -> dict[str, Callable[..., object]]:
         imports, paper = self.imports, self.paper
         return {
-            "open_conference": self._ask_open,
-            "new_conference": self._ask_new,
-            "sample": self._open_sample,
+            "open_conference": self.openings.ask_open,
+            "new_conference": self.openings.ask_new,
+            "sample": self.openings.sample,
             **{f"import_{what}": partial(imports.ask_import, what) for what in _IMPORTED},
             **{f"paste_{what}": partial(imports.paste, what) for what in ("registrants", "questions")},
             **{
@@ -147,26 +180,33 @@ class Console(QObject):
                 for what in ("registrants", "agenda", "questions")
             },
             "import_requests": imports.ask_requests,
+            "write_agenda": imports.write_agenda,
             "import_names": imports.ask_names,
             "backup": self._ask_backup,
+            "put_back": self._put_back,
             "badge_printer": paper.ask_badge_printer,
             "print_for_paper": paper.print_for_paper,
             "from_paper": paper.ask_from_paper,
             "print_badges": paper.ask_badges,
-            "print_run_of_show": lambda: paper.ask_print("run-of-show"),
-            "print_record": paper.ask_record,
             "export_registrants": paper.ask_export,
-            "rehearse": self._rehearse_or_end,
-            "keep_rehearsal": self._keep_rehearsal,
+            "rehearse": lambda code="": self.rehearsing.begin_or_end(self.options, self.desk, code),
+            "keep_rehearsal": lambda: self.rehearsing.keep(self.options, self.desk),
             "quit": self.application.quit,
         }
 
-    def _of_the_windows(self) -> dict[str, Callable[[], object]]:
+    def _of_the_windows(self) -> dict[str, Callable[..., object]]:
         windows, displays = self.windows, self.displays
+
+        def shown() -> str:
+            return windows.live.session.code if windows.live else ""
+
         return {
-            "edit_agenda": windows.edit_agenda,
+            **{name: partial(windows.show, name) for name in KINDS},
+            "edit_agenda": partial(windows.show, "agenda"),
+            "print_record": lambda: windows.show("papers", f"record.{shown()}"),
             "tech_desk": windows.toggle_tech,
-            "chair_console": windows.to_chair,
+            "chair": self._show_chair,
+            "chair_console": self._to_chair,
             "theme": windows.turn_theme,
             "larger": lambda: windows.resize_text(1),
             "smaller": lambda: windows.resize_text(-1),
@@ -181,51 +221,25 @@ class Console(QObject):
             "test_picture": displays.test_picture,
         }
 
-    def _ask_open(self) -> None:
-        parent = self.windows.parent_of_dialogs()
-        name = file_dialogs.ask_open(parent, "Open a conference", file_dialogs.CONFERENCES)
-        self.open(name)
-
-    def _ask_new(self) -> None:
-        from ui.start.new_conference import NewDialog
-
-        dialog = NewDialog(self.windows.parent_of_dialogs())
-        dialog.made.connect(self._make_new)
-        dialog.show()
-
-    def _make_new(self, conference: "Conference") -> None:
-        parent = self.windows.parent_of_dialogs()
-        path = file_dialogs.ask_new_conference(parent, "Keep the conference in")
-        if path is not None:
-            self._new_maker().create(str(path), conference)
-
-    def _new_maker(self) -> Desk:
-        """A desk that makes a conference, which is opened then."""
-        self._maker = maker = Desk(self.options.clock, self)
-        for said in (maker.refused, maker.trouble, maker.finished):
-            said.connect(self.windows.tell)
-        maker.made.connect(self._open_made)
-        return maker
-
     def _offer_a_copy(self, damaged: "Restorable") -> None:
         """What was to be opened is damaged: the first window names a sound copy and opens it if it may."""
         start = self.windows.show_start()  # before the last other window goes, and the program with it
         self._let_go()
-        start.offer(str(damaged), f"Open {damaged.copy.words}", lambda: self._new_maker().restore(damaged))
+        start.offer(str(damaged), f"Open {damaged.copy.words}", lambda: self.openings.restore(damaged))
 
-    def _open_made(self, address: str) -> None:
-        if self._maker is not None:
-            self._maker.close()
-            self._maker = None
-        self.open(address)
+    def _to_chair(self) -> None:
+        """The chair's window gets the keyboard, where this laptop has one, or may have."""
+        if self.windows.chair is not None or (self.desk is not None and self.desk.id.role is Role.CHAIR):
+            self._show_chair()
+        else:
+            self.windows.tell(_NO_CHAIR)
 
-    def _open_sample(self) -> None:
-        """The sample, on a clock of its own and in a file that is thrown away."""
-        from app.rehearsal.sample_time import STARTS_AT
-
-        path = temporary_folder("demo") / "sample.rostrum"
-        self.options = Options(str(path), clock=SystemClock(starts_at=STARTS_AT), demo=True)
-        self.open(self.options.address)
+    def _put_back(self, copy: str) -> None:
+        """An earlier copy takes the place of the conference, which nobody here holds meanwhile."""
+        address = self.options.address
+        self.windows.show_start()
+        self._let_go()
+        self.openings.put_back(address, Path(copy))
 
     def _ask_backup(self) -> None:
         """To another folder or a stick."""
@@ -233,57 +247,6 @@ class Console(QObject):
         name = file_dialogs.ask_folder(parent, "Back up to a folder or stick")
         if name and self.desk is not None:
             self.desk.files.backup(Path(name))
-
-    # Rehearsal
-
-    def _rehearse_or_end(self) -> None:
-        """The session that is shown, on a copy; the same row again ends it."""
-        live = self.windows.live
-        if self.options.rehearsal is not None:
-            self._end_rehearsal(self.options.rehearsal)
-        elif live is None or self.desk is None:
-            self.windows.tell("There is no session to rehearse.")
-        elif live.floor.session in ("open", "suspended"):
-            self.windows.tell("The session is open; it is rehearsed before or after, never meanwhile.")
-        else:
-            self.desk.files.rehearse(temporary_folder("rehearsal"))
-
-    def _begin_rehearsal(self, copy: str) -> None:
-        """Two minutes before the session is to begin."""
-        loaded, live = self.windows.loaded, self.windows.live
-        if live is None:
-            return
-        from app.rehearsal.copies import rehearsal_starts
-
-        self._rehearsed_from = self.options
-        self.options = replace(
-            self.options,
-            address=copy,
-            session=live.session.code,
-            clock=SystemClock(starts_at=rehearsal_starts(live.session)),
-            rehearsal=Rehearsal(Path(copy), str(loaded.address if loaded else "")),
-        )
-        self.open(copy)
-
-    def _end_rehearsal(self, rehearsal: Rehearsal) -> None:
-        """Thrown away; the conference itself is opened again, as it was."""
-        self._let_go()
-        rehearsal.throw_away()
-        if self._rehearsed_from is None:
-            self.application.quit()
-            return
-        self.options = replace(self._rehearsed_from, session=self.options.session)
-        self._rehearsed_from = None
-        self.open(rehearsal.original)
-
-    def _keep_rehearsal(self) -> None:
-        if self.options.rehearsal is None or self.desk is None:
-            self.windows.tell("This is no rehearsal.")
-            return
-        parent = self.windows.parent_of_dialogs()
-        path = file_dialogs.ask_new_conference(parent, "Keep the rehearsal in")
-        if path is not None:
-            self.desk.files.backup(path)
 
     # The end
 
@@ -298,18 +261,17 @@ class Console(QObject):
         self._awake.keep(False)
         self.windows.close_all()
         self.displays.close_all()
-        if self.desk is not None:
+        for desk in self._desks:
             # What it still has to say concerns windows that are gone.
-            self.desk.blockSignals(True)
-            self.desk.close()
-            self.desk = None
-            self.imports.let_go()
-            self.paper.let_go()
+            desk.blockSignals(True)
+            desk.close()
+        self.desk, self._desks = None, []
+        self.imports.let_go()
+        self.paper.let_go()
 
     def close(self) -> None:
         """Let go of everything, so that nothing ticks on."""
-        if self._maker is not None:
-            self._maker.close()
+        self.openings.let_go()
         self._let_go()
         if self._guard is not None:
             self._guard.let_go()
@@ -317,5 +279,6 @@ class Console(QObject):
             self.options.rehearsal.throw_away()
 
 
+_NO_CHAIR = "The chair’s console is not open on this laptop; its home opens it (Shift+F1)."
 _IMPORTED = ("agenda", "registrants", "zoom", "questions")
 """What a table or a calendar may hold."""

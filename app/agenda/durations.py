@@ -8,13 +8,14 @@ from app.times import MINUTE, SECOND, Zone, millis, parse_clock, parse_duration
 HOUR = 60 * MINUTE
 LONGEST_MS = 24 * HOUR
 
-_UNITS = {
-    "h": HOUR, "hr": HOUR, "hrs": HOUR, "hour": HOUR, "hours": HOUR,
-    "m": MINUTE, "min": MINUTE, "mins": MINUTE, "minute": MINUTE, "minutes": MINUTE, "'": MINUTE, "’": MINUTE,
-    "s": SECOND, "sec": SECOND, "secs": SECOND, "second": SECOND, "seconds": SECOND, '"': SECOND, "″": SECOND,
-}  # fmt: skip
+_WORDS = {
+    HOUR: "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore ч час часа часов",
+    MINUTE: "m min mins minute minutes minuten minuto minutos minuti мин минут минуты минута ' ’ ′",
+    SECOND: 's sec secs second seconds sek sekunden seconde secondes segundos secondi сек секунд " ″',
+}
+_UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
 _SMALLER = {HOUR: MINUTE, MINUTE: SECOND}
-_PART = re.compile(r"(\d{1,5}(?:[.,]\d{1,3})?)\s*([^\W\d_]+|['’\"″])?\s*")
+_PART = re.compile(r"(\d{1,5}(?:[.,]\d{1,3})?)\s*([^\W\d_]+\.?|['’′\"″])?\s*")
 _UNTIL = re.compile(r"(?:until|till|to)\s*(\S.*)", re.IGNORECASE)
 
 
@@ -55,7 +56,7 @@ def _sum_of_parts(typed: str) -> int:
 
 def _unit(word: str, before: int) -> int:
     if word:
-        return _UNITS.get(word.casefold(), 0)
+        return _UNITS.get(word.casefold().removesuffix("."), 0)
     return _SMALLER.get(before, 0) if before else MINUTE
 
 

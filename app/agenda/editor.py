@@ -1,6 +1,6 @@
 """What a person does to the agenda, act by act: from sessions as they are to a Change with its words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -56,6 +56,18 @@ class Agenda:
         numbers = [item.number for item in session.items]
         place = numbers.index(number) + 1 if number in numbers else len(numbers)
         return self._change(f"A new item in {code}", edit.insert(session, place, _NEW_ITEM))
+
+    def paste(self, code: str, number: str, items: Sequence[Item]) -> Change:
+        """New items below another, or at the end, in their order."""
+        session = self.of(code)
+        if code == PARKED:
+            raise ValueError("Choose a session first; what is parked is only kept aside")
+        numbers = [item.number for item in session.items]
+        place = numbers.index(number) + 1 if number in numbers else len(numbers)
+        for step, item in enumerate(items):
+            session = edit.insert(session, place + step, item)
+        many = "1 item" if len(items) == 1 else f"{len(items)} items"
+        return self._change(f"{many} pasted into {code}", session)
 
     def duplicate(self, code: str, number: str) -> Change:
         """The item once more, below itself; it follows."""
@@ -189,6 +201,18 @@ class Agenda:
         return self._change(
             f"{code} has another title", replace(self._real(code), title=" ".join(title.split()))
         )
+
+    def chair(self, code: str, name: str) -> Change:
+        """The session with another in the chair; with nobody where no name is given."""
+        named = " ".join(name.split())
+        words = f"{named} chairs {code}" if named else f"Nobody is named to chair {code}"
+        return self._change(words, replace(self._real(code), chair=named))
+
+    def moderator(self, code: str, name: str) -> Change:
+        """The session with another moderator, or none."""
+        named = " ".join(name.split())
+        words = f"{named} moderates {code}" if named else f"Nobody is named to moderate {code}"
+        return self._change(words, replace(self._real(code), moderator=named))
 
     def room(self, code: str, room: str) -> Change:
         """The session in another room."""

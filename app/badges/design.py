@@ -91,14 +91,43 @@ class Side:
         room = self.low - self.top
         return layout.margin, self.top + max(0, room - self.photo) / 2, wide, self.photo
 
-    def own(self, face: BadgeFace) -> str:
-        """What is one person's own on this side, as operators from the lower left corner of the card."""
+    def _words(self, face: BadgeFace) -> tuple[list[Block], tuple[str, ...]]:
+        """The name with what stands above it, and the texts of all other parts."""
         name = [
             Block(_name(face), part, part.size) if part.field == "name" else _block(part, text)
             for part in self._name
             if (text := face.text_of(part)) or part.field == "name"
         ]
-        texts = tuple([face.text_of(part) for part in self._rest])
+        return name, tuple([face.text_of(part) for part in self._rest])
+
+    def boxes(self, face: BadgeFace) -> Iterator[tuple[Part, tuple[float, float, float, float]]]:
+        """Where each part stands that says something: left, top, width and height in mm."""
+        name, texts = self._words(face)
+        if self.layout.centred:
+            sets, _ = set_within([*name, *self._blocks(texts)], self.full, self.low - self.top)
+            free = self.low - self.top - height_of(sets)
+            yield from self._boxed(sets, self.top + free * 0.42, self.full)
+            return
+        named = set_within(name, *self._name_room)[0]
+        rest = self._rest_below(texts, height_of(named))
+        if rest is None:
+            named, rest = self._give_way(name, texts)
+        below = [fitted for fitted in rest if not fitted.block.part.foot]
+        foot = [fitted for fitted in rest if fitted.block.part.foot]
+        yield from self._boxed(named, self.top, self._name_room[0])
+        yield from self._boxed(below, self.top + height_of(named), self.narrow)
+        yield from self._boxed(foot, self.low - height_of(foot), self.narrow)
+
+    def _boxed(
+        self, sets: Iterable[SetBlock], top: float, room: float
+    ) -> Iterator[tuple[Part, tuple[float, float, float, float]]]:
+        for fitted in sets:
+            yield fitted.block.part, (self.left, top, room, fitted.height)
+            top += fitted.height
+
+    def own(self, face: BadgeFace) -> str:
+        """What is one person's own on this side, as operators from the lower left corner of the card."""
+        name, texts = self._words(face)
         number = _number(face, self.layout)
         if self.layout.centred:
             return self._draw(chain(number, self._middle([*name, *self._blocks(texts)])))
@@ -132,18 +161,23 @@ class Side:
 
     def _shared(self, texts: tuple[str, ...], high: float) -> str | None:
         """What stands below a name of this height; None when the name must give way for it."""
+        rest = self._rest_below(texts, high)
+        if rest is None:
+            return None
+        drawn = self._below(rest, high)
+        if all(block.part.foot for block, *_ in rest):
+            _keep(self._kept, (texts, high), drawn)
+        return drawn
+
+    def _rest_below(self, texts: tuple[str, ...], high: float) -> list[SetBlock] | None:
+        """The parts below a name of this height, fitted; None when the name must give way for them."""
         height = self.low - self.top - high
         rest = self._at_full_size(texts)
         if height_of(rest) > height + HAIR:
             rest, stands = set_within(self._blocks(texts), self.narrow, height, STILL_READABLE)
             if not stands:
                 return None
-        if not is_legible(rest):
-            return None
-        drawn = self._below(rest, high)
-        if all(block.part.foot for block, *_ in rest):
-            _keep(self._kept, (texts, high), drawn)
-        return drawn
+        return rest if is_legible(rest) else None
 
     def _at_full_size(self, texts: Sequence[str]) -> list[SetBlock]:
         """The parts below the name at full size; remembered, since delegations and positions come again."""

@@ -15,7 +15,7 @@ from app.badges.layout_file import shipped_rules
 from app.conference.conference import Conference
 from app.conference.entities import Entity
 from app.conference.french_order import in_french_order
-from app.conference.registrants import Attendance, Registrant, Status
+from app.conference.registrants import Attendance, Registrant, Status, category_of
 from app.conference.seats import seat_of
 from app.times import Zone, in_zone, zone
 
@@ -73,7 +73,7 @@ def badge_face(
         qr=registrant.badge,
         conference=conference.name,
         occasion=" · ".join(part for part in (dates_text(conference), conference.venue) if part),
-        category=entity.category.words(conference.is_osce) if entity else "",
+        category=conference.category_name(kind) if (kind := category_of(registrant, entity)) else "",
         seat=seat_of(conference, registrant.entity),
         **({"given": ""} | named),
     )
@@ -96,8 +96,8 @@ def _own_name(registrant: Registrant) -> dict[str, str]:
 
 
 def band_of(registrant: Registrant, entity: Entity | None, rules: Sequence[Rule] = ()) -> Band:
-    """The band of a badge: the first rule that fits what the person does and represents."""
-    category = entity.category.value if entity else ""
+    """The band of a badge: the first rule that fits what the person does and is."""
+    category = category_of(registrant, entity) or ""
     rule = next(rule for rule in chain(rules, shipped_rules()) if rule.fits(registrant.role, category))
     return Band(rule.words, rule.colour)
 

@@ -24,7 +24,8 @@ class BadgeJob:
     and "all" stand for anybody. `offset` is in mm to the right and down. `layout` is a file in place of the
     layout that is kept, `photos` the folder of the photos that registrants name. `text` is a layout that is
     being written, its new pictures in `folder`. `calibration`: the page that shows how far a printer is off.
-    `single`: each badge is a page of its own size, whatever sheet its stock is.
+    `single`: each badge is a page of its own size, whatever sheet its stock is. `among` are groups as in
+    `only`, to which the others are left out; `without` groups that are left out.
     """
 
     stock: str = ""
@@ -40,3 +41,5 @@ class BadgeJob:
     folder: Path | None = None
     calibration: bool = False
     single: bool = False
+    among: str = ""
+    without: str = ""

@@ -48,7 +48,7 @@ class Rule:
     category: str = ""
 
     def fits(self, role: str, category: str) -> bool:
-        """Whether the rule applies to a person of this role whose entity has this category."""
+        """Whether the rule applies to a person of this role who is of this category."""
         return self.role in ("", role) and self.category in ("", category)
 
 
@@ -80,6 +80,13 @@ class Layout:
     def shape(self) -> str:
         """Which kind of cards it is for; a folded card is twice as high as one of its sides."""
         return shape_of(self.width, self.height * (2 if self.fold else 1))
+
+    @property
+    def second(self) -> "Layout":
+        """The other side as a layout of its own: its texts in the middle, and nothing else."""
+        return replace(
+            self, front=self.back, back=(), band=0.0, header=0.0, qr=0.0, logo=0.0, centred=True, fold=False
+        )
 
     def on(self, width: float, height: float) -> "Layout":
         """The same layout on a card of another size, all of it larger or smaller."""

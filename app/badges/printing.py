@@ -3,12 +3,16 @@
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from anyascii import anyascii
+from PIL import Image
 
+from app.badges.boxes import Box, boxes
 from app.badges.face import BadgeFace, badge_face, who_gets_a_badge
 from app.badges.job import NOT_PRINTED, SORTS, BadgeJob
 from app.badges.layout import SHAPES, Layout, shape_of
@@ -16,9 +20,10 @@ from app.badges.layout_file import read_layout, shipped, shipped_text
 from app.badges.marks import print_calibration
 from app.badges.sheets import Pictures, Sheets, missing_in, print_badges
 from app.badges.stocks import Stock, stock_called
-from app.conference.entities import Entity
+from app.conference.conference import Conference
+from app.conference.entities import Category
 from app.conference.french_order import in_french_order
-from app.conference.registrants import Registrant
+from app.conference.registrants import Registrant, category_of
 from app.errors import Trouble, Unreadable
 from app.live.snapshot import ConferenceSnapshot
 from app.pdf.pictures import Picture, picture
@@ -47,13 +52,15 @@ class Kept:
 class Printed:
     """A file of badges: a sentence about it, and the numbers of those whose badges are in it, in order.
 
-    `sheets` is how it is laid out, `sides` how many pages a sheet has.
+    `sheets` is how it is laid out, `sides` how many pages a sheet has. `groups` are the words by which the
+    group of the first of them is asked for.
     """
 
     sentence: str
     registrants: tuple[str, ...]
     sheets: Sheets
     sides: int = 1
+    groups: AbstractSet[str] = frozenset()
 
     def on_pages(self, pages: int) -> tuple[str, ...]:
         """Whose badges stand on the first so many pages."""
@@ -76,7 +83,8 @@ def badges(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path) ->
     sentence = f"Saved {counted(report.badges, 'badge')} on {counted(report.pages, 'page')}: {path}."
     sides = 2 if job.duplex and not layout.fold else 1
     numbers = tuple(person.number for person in people)
-    return Printed(sentence + _about(dict(report.missing)), numbers, sheets, sides)
+    groups = _groups(loaded, people[0])
+    return Printed(sentence + _about(dict(report.missing)), numbers, sheets, sides, groups)
 
 
 def lacking(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob) -> str:
@@ -91,6 +99,44 @@ def _faces(loaded: ConferenceSnapshot, people: Iterable[Registrant], layout: Lay
     for person in people:
         face = badge_face(person, loaded.entities.get(person.entity), loaded.conference, layout.rules)
         yield with_hidden(loaded.protection, face, "position")
+
+
+@dataclass(frozen=True, slots=True)
+class Designed:
+    """One side of one person's badge as it is made: its card in mm, its boxes, its page in the file."""
+
+    registrant: str
+    name: str
+    card: tuple[float, float]
+    boxes: tuple[Box, ...]
+    page: int
+
+
+def designed(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path, *, back: bool) -> Designed:
+    """The badge of the first person of a job, as PDF, with the boxes of one side. Raises as `badges`.
+
+    What the layout has and this person has not stands there by its name, a photo as a grey one.
+    """
+    layout, stock, logo = _looks(kept, job)
+    person = chosen(loaded, job, kept.printed)[0]
+    (face,) = _faces(loaded, [person], layout)
+    parts = {part.field for part in (*layout.front, *layout.back)}
+    lacking: dict[str, Any] = {name: f"‹{name}›" for name in parts - {"", "name"} if not getattr(face, name)}
+    face = replace(face, photo=face.photo or "none", **lacking)
+    photos, grey = _photos(job.photos), picture(_grey(), photo=True)
+    pictures = Pictures(logo, lambda name: photos(name) or grey)
+    sheets = Sheets(stock.alone, duplex=True)
+    print_badges([face], path, stock=sheets, layout=layout, pictures=pictures)
+    found = boxes(face, layout, sheets.stock.card, logo, bool(layout.photo), back)
+    shown = loaded.protection.as_public(person)
+    return Designed(person.number, shown.full_name, sheets.stock.card, found, int(back and not layout.fold))
+
+
+def _grey() -> bytes:
+    """A picture of nobody."""
+    held = BytesIO()
+    Image.new("RGB", (30, 40), "#c9ced4").save(held, "PNG")
+    return held.getvalue()
 
 
 def calibration(kept: Kept, job: BadgeJob, path: Path) -> str:
@@ -126,6 +172,30 @@ def layout_to_keep(
     return layout.shape, {layout.picture: b64encode(data).decode()}
 
 
+@dataclass(frozen=True, slots=True)
+class BadgePerson:
+    """Somebody who gets a badge, as a list shows them; `printed`: theirs is on paper."""
+
+    number: str
+    name: str
+    delegation: str
+    printed: bool
+
+
+def people_due(loaded: ConferenceSnapshot, kept: Kept) -> tuple[BadgePerson, ...]:
+    """Everybody who gets a badge, in French order; of a protected person the alias alone."""
+    due = map(loaded.protection.as_public, who_gets_a_badge(loaded.registrants, loaded.entities))
+    return tuple(
+        BadgePerson(
+            who.number,
+            who.full_name,
+            loaded.entities[who.entity].short if who.entity in loaded.entities else who.entity,
+            who.number in kept.printed,
+        )
+        for who in due
+    )
+
+
 def chosen(
     loaded: ConferenceSnapshot, job: BadgeJob, printed: AbstractSet[str] = frozenset()
 ) -> list[Registrant]:
@@ -133,13 +203,20 @@ def chosen(
     if job.sort not in SORTS:
         raise Trouble(f"There is no order “{job.sort}”; choose one of {', '.join(SORTS)}.")
     people = _asked(loaded, job.only, printed)
+    if job.among or job.without:
+        among, without = _words(job.among), _words(job.without)
+        people = [
+            person
+            for person in people
+            if (not among or _groups(loaded, person) & among) and not _groups(loaded, person) & without
+        ]
     if not people:
         raise Trouble("Nobody gets a badge by that choice; nothing was printed.")
     return sorted(people, key=_ORDERS[job.sort]) if job.sort in _ORDERS else people
 
 
 def _asked(loaded: ConferenceSnapshot, only: str, printed: AbstractSet[str]) -> list[Registrant]:
-    wanted = {word.strip().casefold() for word in only.split(",")} - {""}
+    wanted = _words(only)
     fresh = NOT_PRINTED in wanted
     wanted.discard(NOT_PRINTED)
     people = who_gets_a_badge(loaded.registrants, loaded.entities)
@@ -160,15 +237,24 @@ def _is_asked(loaded: ConferenceSnapshot, person: Registrant, wanted: AbstractSe
     """Whether a person is asked for: anybody by number or “all”, by a group only who is due a badge."""
     if wanted & {"all", person.number.casefold()}:
         return True
-    entity = loaded.entities.get(person.entity)
-    kind = {entity.category.value, *_category_words(entity)} if entity else set[str]()
-    return is_due and bool(
-        wanted & {person.entity.casefold(), person.role, person.category.casefold(), *kind}
-    )
+    return is_due and bool(wanted & _groups(loaded, person))
 
 
-def _category_words(entity: Entity) -> set[str]:
-    return {entity.category.words(osce).casefold() for osce in (True, False)}
+def _words(text: str) -> set[str]:
+    return {word.strip().casefold() for word in text.split(",")} - {""}
+
+
+def _groups(loaded: ConferenceSnapshot, person: Registrant) -> set[str]:
+    """The words by which a group is asked for to which this person belongs."""
+    category = category_of(person, loaded.entities.get(person.entity))
+    kind = _category_words(category, loaded.conference) if category else set[str]()
+    return {person.entity.casefold(), person.role, person.category.casefold(), *kind}
+
+
+def _category_words(category: Category, conference: Conference) -> set[str]:
+    """How a person may name a category: by the word of this conference, of the OSCE, of the program."""
+    words = (conference.category_name(category), *(category.words(osce) for osce in (True, False)))
+    return {category.value, *(word.casefold() for word in words)}
 
 
 def _name(person: Registrant) -> tuple[str, str, str]:

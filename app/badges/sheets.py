@@ -133,8 +133,7 @@ class _Printer:
         self._grounds: dict[tuple[str, str, str, str], str] = {}
         self._code = _code_operators(layout)
         self._photos = 0
-        back = replace(layout, front=layout.back, band=0.0, header=0.0, qr=0.0, logo=0.0, centred=True)
-        self._other = Side(back, self.stream.fonts.use) if layout.back else None
+        self._other = Side(layout.second, self.stream.fonts.use) if layout.back else None
         self._the_same_for_all = all(part.field in _SHARED for part in layout.back)
         self._back = self._marks = ""
 

@@ -65,6 +65,8 @@ class Stock:
 # has the same card and pitch from 17.5/13.5, and a second one, for name tags after the maker's page, the same
 # margins 13.5/17.5 and gaps 15/5: centred on the sheet, as here.
 # l4786: gLabels: the same sheet as L4785 (its labels have a coloured edge). No other source has it.
+# dk…: Brother's DK labels for QL printers: 62 mm wide; DK-11202 is 100 mm long, DK-11209 29 mm; DK-22205 is a
+# roll without gaps that the printer cuts, here after 100 mm. Such a printer leaves about 1.5 mm at the sides.
 # avery5392: CPAN's Paper::Specs for Avery 74541, 4 × 3 in from 0.25/1 in; two programs that quote the maker's
 # PDF template of 5392 (288 × 216 pt from 18/72 pt) agree.
 _ALL = (
@@ -92,6 +94,9 @@ _ALL = (
     ),
     Stock("a6", "A6 upright, one card", (105, 148), (105, 148), source="ISO 216"),
     Stock("a7", "A7 upright, one card", (74, 105), (74, 105), source="ISO 216"),
+    Stock("dk22205", "Brother DK-22205, 62 mm roll, cut at 100", (62, 100), (62, 100), source="Brother, DK"),
+    Stock("dk11202", "Brother DK-11202, 62 × 100", (62, 100), (62, 100), source="Brother, DK"),
+    Stock("dk11209", "Brother DK-11209, 62 × 29", (62, 29), (62, 29), source="Brother, DK"),
     Stock("cr80", "CR80 card", (85.6, 53.98), (85.6, 53.98), source="ISO/IEC 7810, ID-1"),
 )  # fmt: skip
 

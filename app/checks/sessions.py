@@ -16,7 +16,7 @@ from app.times import Zone, clock_text, day_text, duration_text
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`code` names the kind of finding, `where` a session or registration number."""
+    """`code` names the kind of finding, `where` a session or registration number, or nothing."""
 
     code: str
     where: str
@@ -25,6 +25,10 @@ class Finding:
 
 def findings(loaded: ConferenceSnapshot, lives: Iterable[SessionSnapshot], where: Zone) -> Iterator[Finding]:
     """Everything worth a look: the agenda, the speakers, the lists, the names on paper."""
+    if not loaded.sessions:
+        yield Finding("no-agenda", "", "There is no session in the agenda yet.")
+    if not loaded.registrants:
+        yield Finding("no-people", "", "Nobody is registered yet.")
     yield from _agenda(loaded, where)
     yield from _speakers(loaded, loaded.sessions)
     for live in lives:

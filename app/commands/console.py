@@ -64,7 +64,7 @@ def demo(options: argparse.Namespace) -> int:
         )
         return _render(options, folder)
     with in_temporary_folder("demo") as scratch:
-        return _window(options, address=str(scratch / "sample.rostrum"), clock=clock, demo=True)
+        return _window(options, address=str(scratch / "sample.rostrum"), clock=clock, demo=True, role="chair")
 
 
 def _window(options: argparse.Namespace, *, rehearsed: Path | None = None, **more: Any) -> int:
@@ -73,7 +73,8 @@ def _window(options: argparse.Namespace, *, rehearsed: Path | None = None, **mor
         raise Trouble(f"{_NO_DISPLAY} Use “rostrum screenshot” for pictures, “rostrum show” for text.")
     from ui.program import run
 
-    words = {"role": "chair", "session": "", "screen": None, "fullscreen": False, **vars(options)}
+    usual = {"role": "home", "session": "", "screen": None, "fullscreen": False}
+    words: dict[str, Any] = {**usual, **vars(options), **more}
 
     def opened() -> Any:
         from app.live.desk_id import Role
@@ -83,7 +84,7 @@ def _window(options: argparse.Namespace, *, rehearsed: Path | None = None, **mor
         named = {name: words[name] for name in ("session", "screen", "fullscreen")}
         rehearsal = Rehearsal(rehearsed) if rehearsed is not None else None
         made = {**named, **more, "clock": more.get("clock") or clock_of(options)}
-        return Options(role=Role(words["role"]), rehearsal=rehearsal, **made)
+        return Options(rehearsal=rehearsal, **{**made, "role": Role(words["role"])})
 
     first = words["role"] if more else ""
     return run(opened, first, screen=words["screen"], fullscreen=words["fullscreen"])

@@ -22,7 +22,6 @@ from app.record.files import (
 from app.record.text import RecordText
 from app.station.print_desk import PrintDesk
 from app.station.station import Station
-from app.text.file_names import in_file_name
 from app.times import Zone, iso, zone
 from app.whole_files import write_whole
 
@@ -71,19 +70,6 @@ def agenda(options: argparse.Namespace) -> int:
     else:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    return 0
-
-
-def record_pdf(options: argparse.Namespace) -> int:
-    """Print the record of a session as PDF."""
-    station = station_of(options)
-    try:
-        code = options.session or station.session_now(station.clock.now())
-        path = Path(options.output or f"record-{in_file_name(code)}.pdf")
-        sentence = PrintDesk(station).record(code, path)
-    finally:
-        station.close()
-    answer(options, sentence, {"file": str(path), "said": sentence})
     return 0
 
 

@@ -11,19 +11,24 @@ from app.apart import made_ready
 from app.commands.common import answer, say, station_of
 from app.conference.matters import ANY_FILE, Matter
 from app.errors import Trouble
-from app.exchange.plan import Change, Plan
+from app.exchange.plan import OUT, Change, Plan
 from app.exchange.tables.headers import read_column_map
 from app.exchange.tables.source import all_of, is_stream, opened
+from app.home.desk import HomeDesk
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.temporary import in_temporary_folder
 from app.text.csv_text import csv_of
+from app.times import clock_text, day_text, iso, zone
 from app.whole_files import write_whole
 
 if TYPE_CHECKING:
     from app.station.requests_desk import RequestsDesk
 
 FOUND_PROBLEMS = 1
+_ALL = "all"
+_HOW_GONE = {"agenda": "take_out", "registrants": "cancel"}
+"""By which option what a source names no longer is taken out."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,6 +41,32 @@ def run(options: argparse.Namespace) -> int:
             return _run(options, station)
         finally:
             station.close()
+
+
+def history(options: argparse.Namespace) -> int:
+    """Everything that was imported or taken back, the latest first."""
+    station = station_of(options)
+    try:
+        notes, loaded = HomeDesk(station).imports(), station.load()
+    finally:
+        station.close()
+    where = zone(loaded.conference.zone)
+    lines = [
+        f"{day_text(note.at, where)} {clock_text(note.at, where)}  {note.what}  {note.source}: {note.summary}"
+        for note in notes
+    ]
+    document = [
+        {
+            "at": iso(note.at, where),
+            "what": note.what,
+            "source": note.source,
+            "summary": note.summary,
+            "undo": loaded.imports.get(note.what) == note,
+        }
+        for note in notes
+    ]
+    answer(options, "\n".join(lines) or "Nothing was imported yet.", {"imports": document})
+    return 0
 
 
 def _run(options: argparse.Namespace, station: Station) -> int:
@@ -79,11 +110,60 @@ def _plan(options: argparse.Namespace, station: Station) -> Plan[Any]:
     with _paths(given) as sources:
         if options.what == "requests":
             return _requests(station).planner(sources, _columns(options), options.sheet)()
-        names = getattr(options, "names", None)
-        answers = {Matter.NAMES.value: {ANY_FILE: str(names)}} if names else None
-        return ImportDesk(station).planner(
-            options.what, sources[0], _columns(options), options.sheet, answers=answers
+        plan = ImportDesk(station).planner(
+            options.what, sources[0], _columns(options), options.sheet, answers=_answers(options)
         )()
+    _require_gone(options, plan)
+    return plan
+
+
+def _answers(options: argparse.Namespace) -> dict[str, dict[str, str]]:
+    """What the command says to the doubts of the plan, by matter and key."""
+    answers: dict[str, dict[str, str]] = {}
+    if names := getattr(options, "names", None):
+        answers[Matter.NAMES] = {ANY_FILE: str(names)}
+    if levels := getattr(options, "levels", None):
+        answers[Matter.LEVELS] = {ANY_FILE: str(levels)}
+    if status := getattr(options, "status", None):
+        answers[Matter.WHOLE_LIST] = {ANY_FILE: str(status)}
+    if said := getattr(options, "word", None):
+        answers[Matter.WORD] = dict(map(_word, said))
+    if goes := _going(options):
+        answers[Matter.GONE] = {ANY_FILE if key == _ALL else key: OUT for key in goes}
+    return answers
+
+
+def _word(said: str) -> tuple[str, str]:
+    """A word of the list and what it stands for, by which the column is known. Raises Trouble."""
+    from app.exchange.registrants.said_words import OURS, key_of
+
+    word, equals, ours = said.rpartition("=")
+    column = next((column for column, known in OURS.items() if ours in known), "")
+    if not (equals and word and column):
+        known = ", ".join(word for column in OURS.values() for word in column)
+        raise Trouble(f"--word {said}: write it as WORD=OURS, where ours is one of: {known}.")
+    return key_of(column, word), ours
+
+
+def _going(options: argparse.Namespace) -> list[str]:
+    """The codes of sessions, or the numbers of people, that are to go with this import."""
+    return getattr(options, _HOW_GONE.get(options.what, ""), None) or []
+
+
+def _require_gone(options: argparse.Namespace, plan: Plan[Any]) -> None:
+    """Raises Trouble where one of them is not offered."""
+    offered = {change.doubt.key for change in plan.changes if _is_offered(change) and change.doubt}
+    for key in _going(options):
+        if key != _ALL and key not in offered:
+            how = _HOW_GONE[options.what].replace("_", "-")
+            raise Trouble(
+                f"--{how} {key}: the file neither cancels it nor leaves it out of what it brought before, "
+                "or something has happened with it since."
+            )
+
+
+def _is_offered(change: Change[Any]) -> bool:
+    return change.doubt is not None and change.doubt.matter == Matter.GONE
 
 
 @contextmanager
@@ -141,16 +221,25 @@ def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     say(options, f"{head}: {plan.summary()}.", *plan.notes)
     say(
         options,
-        *(f"{_whom(change)}: {change.what}: {_reason(change)}" for change in plan.to_write if plan.undoes),
+        *(f"{_whom(change)}: {_what(change)}: {_reason(change)}" for change in plan.to_write if plan.undoes),
     )
     if plan.undoes:
         say(options, *(f"{_whom(change)}: stays: {change.reason}" for change in plan.left_out))
         return
-    say(options, *(f"line {problem.line}: {problem.what}" for problem in plan.problems))
+    say(options, *(f"line {problem.line}: {problem.what}" for problem in (*plan.offers, *plan.problems)))
     told = [change for change in (*plan.new, *plan.unchanged) if change.reason]
     for change in (*plan.doubtful, *plan.left_out, *plan.changed, *told):
         say(options, f"line {change.line}: {change.what}: {_reason(change)}{_whose(change)}")
+    how = _HOW_GONE.get(options.what, "").replace("_", "-")
+    for change in filter(_is_offered, (*plan.gone, *plan.removed)):
+        stays = f"stays unless you say --{how} {_whom(change)}" if change.what == "gone" else "is taken out"
+        say(options, f"{_whom(change)}: {change.reason}; it {stays}")
     say(options, *(f"new entity {entity.code}: {entity.name}" for entity in plan.new_entities))
+
+
+def _what(change: Change[Any]) -> str:
+    """What becomes of it when an import is taken back."""
+    return "restored" if change.what == "new" else change.what
 
 
 def _whose(change: Change[Any]) -> str:
@@ -210,6 +299,12 @@ def _document(plan: Plan[Any]) -> dict[str, object]:
             for change in (*plan.new, *plan.unchanged)
             if change.reason
         ],
+        "offered": [
+            {"key": change.doubt.key, "reason": change.reason, "chosen": change.doubt.chosen}
+            for change in plan.changes
+            if change.doubt is not None and _is_offered(change)
+        ],
+        "asked": [{"line": asked.line, "what": asked.what} for asked in plan.offers],
         "problems": [{"line": problem.line, "what": problem.what} for problem in plan.problems],
         "new_entities": [entity.code for entity in plan.new_entities],
     }

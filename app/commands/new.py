@@ -7,7 +7,7 @@ from pathlib import Path
 from app.commands.common import answer, clock_of, instant
 from app.conference.conference import Conference
 from app.errors import Trouble
-from app.exchange.settings import read_settings
+from app.settings.files import read_settings
 from app.station.station import Station
 from app.text.passwords import without_password
 from app.times import zone
@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
 def _conference(options: argparse.Namespace) -> Conference:
     if options.settings:
         settings = read_settings(Path(options.settings))
+        settings = replace(settings, options={"members": options.members})
         return replace(settings, name=options.name) if options.name else settings
     if not (options.name and options.starts and options.ends):
         raise Trouble("Give --settings, or --name, --starts and --ends.")
@@ -35,4 +36,5 @@ def _conference(options: argparse.Namespace) -> Conference:
     starts, ends = instant(options.starts, options.zone), instant(options.ends, options.zone)
     if ends <= starts:
         raise Trouble("The conference would end before it starts.")
-    return Conference(code="", name=options.name, zone=options.zone, starts=starts, ends=ends)
+    own = {"members": options.members}
+    return Conference(code="", name=options.name, zone=options.zone, starts=starts, ends=ends, options=own)

@@ -15,7 +15,10 @@ Verb = Callable[[argparse.Namespace], int]
 _ENDING = ".rostrum"
 _CONFERENCE = "a .rostrum file or a postgresql:// address (or $ROSTRUM_CONFERENCE)"
 
-_ROLES = ("chair", "agenda", "tech", "registration", "room", "lectern", "waiting")
+_ROLES = (
+    *("home", "chair", "agenda", "settings", "tech", "registration", "people"),
+    *("room", "lectern", "waiting"),
+)
 
 _ACTS = """acts and their arguments, each as NAME=VALUE ([] may be left out):
   open_session   suspend_session [reason]   resume_session   close_session
@@ -72,12 +75,12 @@ def _scan_last(words: list[str]) -> list[str]:
 
 
 def _with_verb(words: list[str]) -> list[str]:
-    """A file alone is opened, as a double click does it."""
+    """A file alone is opened at its home, as a double click does it."""
     first = _before_the_verb(words)
     if first == len(words) or any(words[first] in verbs for verbs in _VERBS.values()):
         return words
     is_file = words[first].endswith(_ENDING) or Path(words[first]).is_file()
-    return [*words[:first], "open", *words[first:]] if is_file else words
+    return [*words[:first], "open", "--role", "home", *words[first:]] if is_file else words
 
 
 def _before_the_verb(words: list[str]) -> int:
@@ -131,6 +134,11 @@ def _verb(
     return parser
 
 
+def _made_with(common: "_Parser") -> Callable[..., argparse.ArgumentParser]:
+    """For modules that add verbs of their own."""
+    return lambda verbs, *named, **how: _verb(verbs, common, *named, **how)
+
+
 def _console(verbs: Verbs, common: "_Parser") -> None:
     opened = _verb(verbs, common, "open", "open a conference in the console", "console.open_conference")
     opened.add_argument("--role", choices=_ROLES, default="chair", help="which window")
@@ -145,6 +153,8 @@ def _console(verbs: Verbs, common: "_Parser") -> None:
 
 
 def _files(verbs: Verbs, common: "_Parser") -> None:
+    from app.commands.options.imports import add_import_options
+
     new = _verb(verbs, common, "new", "make a new conference", "new.run", conference=False)
     new.add_argument("file", metavar="FILE", help="the .rostrum file (or postgresql:// address) to make")
     new.add_argument("--settings", metavar="TOML", help="settings of the conference")
@@ -152,6 +162,7 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
     new.add_argument("--zone", default="Europe/Vienna", help="the venue's time zone")
     new.add_argument("--starts", metavar="INSTANT", help="first day and time")
     new.add_argument("--ends", metavar="INSTANT", help="last day and time")
+    new.add_argument("--members", choices=("osce", "un", "none"), default="osce", help="whose it is")
     take = verbs.add_parser(
         "import", help="take in an agenda, registrants, requests…", description="Take in a file."
     )
@@ -160,38 +171,7 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
         words = "take in Zoom's participant report" if what == "zoom" else f"take in {what}"
         kind = _verb(kinds, common, what, words, "imports.run")
         kind.set_defaults(what=what)
-        if what == "requests":
-            words = "mails (.eml, .mbox, folders of them) or tables (CSV, XLSX); - for standard input"
-            kind.add_argument("sources", metavar="SOURCE", nargs="+", help=words)
-        elif what == "seats":
-            kind.add_argument(
-                "source", metavar="SOURCE", nargs="?", help="a CSV or XLSX file; - for standard input"
-            )
-            kind.add_argument("--by-order", action="store_true", help="1 … n in French order, without a file")
-        else:
-            more = ", iCalendar, frab or Indico file" if what == "agenda" else " or JSON file"
-            words = f"a CSV, XLSX{more}; - for standard input"
-            kind.add_argument("source", metavar="SOURCE", nargs="?", help=words)
-        if what in ("agenda", "registrants", "questions"):
-            kind.add_argument("--undo", action="store_true", help="take back the last import of this kind")
-        kind.add_argument("--map", metavar="FILE", help="TOML: [columns] their header = our field")
-        kind.add_argument(
-            "--column",
-            metavar="HEADER=FIELD",
-            action="append",
-            help="the same for one column; may be repeated",
-        )
-        if what == "registrants":
-            kind.add_argument(
-                "--names",
-                choices=("as-shown", "family-first", "given-first"),
-                help="how names in one column are parted, where that is asked",
-            )
-        kind.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
-        kind.add_argument("--dry-run", action="store_true", help="show the plan, write nothing")
-        kind.add_argument("--yes", action="store_true", help="write without asking")
-        kind.add_argument("--report", metavar="FILE", help="write the plan, line by line, as CSV")
-        kind.add_argument("--problems", metavar="FILE", help="write what is wrong, as XLSX or CSV")
+        add_import_options(kind, what)
 
 
 _SEEN = "for undo: the seq of the act that you saw as last; else 5"
@@ -224,56 +204,24 @@ def _door(verbs: Verbs, common: "_Parser") -> None:
     switch.add_argument("--expecting", metavar="SEQ", default="", help=_SEEN)
 
 
-_SHORT_FORMS = {
-    "list-of-speakers": "list",
-    "chair-script": "chair",
-    "checks": "checks",
-    "programme": "public",
-}
+def _person(verbs: Verbs, common: "_Parser") -> None:
+    person = _verb(verbs, common, "person", "write, correct, confirm or take out people", "person.run", False)
+    add = person.add_argument
+    add("conference", metavar="CONFERENCE", help=_CONFERENCE)
+    add("act", metavar="ACT", nargs="?", help="add, correct, confirm, remove, show or export")
+    add("words", metavar="WHO NAME=VALUE", nargs="*", help="numbers, delegations or all; given=Ann entity=NO")
+    add("--reason", metavar="TEXT", default="", help="why somebody is taken out")
+    add("--new", action="store_true", help="a delegation that nobody knows is a new organization")
+    add("--registration-desk", action="store_true", help="show a protected person by the full name")
+    add("-o", "--output", metavar="FILE", help="the file (.csv or .json) to export one person to")
+    add("--undo", action="store_true", help="take back what the registration desk did last")
+    add("--expecting", metavar="SEQ", default="", help=_SEEN)
 
 
 def _paper(verbs: Verbs, common: "_Parser") -> None:
-    from app.run_of_show.edition_names import EDITION_NAMES
+    from app.commands.options.papers import add_papers
 
-    paper = verbs.add_parser(
-        "print", help="print badges or the run of show as PDF", description="Print as PDF."
-    )
-    kinds = paper.add_subparsers(metavar="WHAT", required=True, parser_class=_Parser)
-    badges = _verb(kinds, common, "badges", "print badges", "prints.badges")
-    _badge_options(badges)
-    run = _verb(kinds, common, "run-of-show", "print the run of show", "prints.run_of_show")
-    run.add_argument("--edition", default="master", choices=EDITION_NAMES, help="for which reader")
-    shows = [run]
-    for name, edition in _SHORT_FORMS.items():
-        short = _verb(kinds, common, name, f"print the {name.replace('-', ' ')}", "prints.run_of_show")
-        short.set_defaults(edition=edition)
-        shows.append(short)
-    for show in shows:
-        show.add_argument("--session", metavar="CODE", default="", help="one session only")
-        show.add_argument("--day", metavar="N", type=int, default=0, help="one day of the conference only")
-        show.add_argument(
-            "--status", choices=("draft", "approved", "final"), default="draft", help="in its head"
-        )
-    record = _verb(kinds, common, "record", "print the record of a session", "exports.record_pdf")
-    record.add_argument("--session", metavar="CODE", default="", help="the session; else the one that is on")
-    for kind in (badges, *shows, record):
-        kind.add_argument("-o", "--output", metavar="FILE", help="the PDF to write")
-
-
-def _badge_options(badges: argparse.ArgumentParser) -> None:
-    add = badges.add_argument
-    add("--stock", default="", help="the sheet or card (default: the layout's own, else a4)")
-    add("--only", default="", help="numbers, delegations, categories, roles, all, not-printed; with commas")
-    add("--reason", metavar="TEXT", default="", help="why one badge is printed again; the former is void")
-    add("--sort", default="french", help="french, name, entity, category, role, number or registered")
-    add("--start-at", type=int, default=1, metavar="N", help="first free label of a used sheet")
-    add("--layout", metavar="FILE", default="", help="a layout (TOML) instead of the one that is kept")
-    add("--photos", metavar="FOLDER", default="", help="where the photos lie that registrants name")
-    add("--crop-marks", action="store_true", help="hairlines where to cut")
-    add("--duplex", action="store_true", help="after each page its back, turned over the long edge")
-    add("--offset", metavar="RIGHT,DOWN", default="0,0", help="move everything by mm, as calibrated")
-    add("--printer", metavar="NAME", default="", help="send the pages to this printer as well")
-    add("--calibration", action="store_true", help="the page that shows how far the printer is off")
+    add_papers(verbs, _made_with(common))
 
 
 def _exports(verbs: Verbs, common: "_Parser") -> None:
@@ -337,7 +285,7 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
         "--at", metavar="INSTANT", default="", help="it was written on paper: when it happened"
     )
     rehearse = _verb(
-        verbs, common, "rehearse", "play a script of acts on a scratch copy", "rehearse.run", False
+        verbs, common, "rehearse", "play a script of acts on a scratch copy", "floor.rehearse", False
     )
     rehearse.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     rehearse.add_argument("script", metavar="SCRIPT", help="JSON objects, one a line; - for standard input")
@@ -345,35 +293,64 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
 
 def _care(verbs: Verbs, common: "_Parser") -> None:
     _verb(verbs, common, "check", "what should be looked at before the session", "check.run")
+    _verb(verbs, common, "imports", "what was imported and taken back, and when", "imports.history")
     layout = _verb(verbs, common, "layout", "how badges look, as TOML", "layout.run")
     layout.add_argument("--set", metavar="FILE", default="", help="keep this layout in the conference")
     layout.add_argument("--reset", action="store_true", help="as the program has it again")
     layout.add_argument("--stock", default="", help="the layout for this sheet or card")
     picture = _verb(verbs, common, "screenshot", "a picture of a screen, without a display", "screenshot.run")
-    picture.add_argument("--role", default="chair", help=", ".join(_ROLES))
+    picture.add_argument("--role", default="chair", help=f"{', '.join(_ROLES)}, papers")
     picture.add_argument("--state", default="running", help="the state to show; “list” names them all")
     picture.add_argument("--size", default="1366x768", help="width x height in pixels")
     picture.add_argument("--theme", default="night", help="day or night")
     picture.add_argument("-o", "--output", metavar="FILE", help="the PNG to write")
-    merge = _verb(verbs, common, "merge", "two registrations that are one person", "merge.run")
+    merge = _verb(verbs, common, "merge", "two registrations that are one person", "person.merge")
     merge.add_argument("keep", metavar="KEEP", help="the registration number to keep")
     merge.add_argument("give_up", metavar="GIVE_UP", help="the number that goes into it, and is cancelled")
     merge.add_argument("--undo", action="store_true", help="part them again")
-    backup = _verb(verbs, common, "backup", "copy a conference while it is in use", "backup.run", False)
+    _verb(verbs, common, "doctor", "whether this machine is ready", "doctor.run", conference=False)
+
+
+def _copies(verbs: Verbs, common: "_Parser") -> None:
+    backup = _verb(verbs, common, "backup", "copy a conference while it is in use", "copies.make", False)
     backup.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     backup.add_argument("to", metavar="TO", help="a file or a folder")
-    restore = _verb(verbs, common, "restore", "a sound copy in the place of a damaged file", "restore.run")
+    restore = _verb(verbs, common, "restore", "a sound copy in the place of a conference", "copies.put")
     restore.add_argument("copy", metavar="COPY", nargs="?", default="", help="which; else the newest")
-    _verb(verbs, common, "doctor", "whether this machine is ready", "doctor.run", conference=False)
+    restore.add_argument("--list", action="store_true", help="the copies there are, by their instant")
+    restore.add_argument("--dry-run", action="store_true", help="what would be lost, and what would be back")
+    words = "also of a conference that is sound; what was there is kept"
+    restore.add_argument("--instead", action="store_true", help=words)
+    closed = _verb(
+        verbs, common, "archive", "close a conference, and keep all of it in one file", "copies.close"
+    )
+    closed.add_argument("to", metavar="TO", nargs="?", default=".", help="a folder, or the ZIP to write")
+    closed.add_argument("--reopen", action="store_true", help="open it to changes again")
+
+
+def _documents(verbs: Verbs, common: "_Parser") -> None:
+    from app.commands.options.documents import add_document_options
+
+    add_document_options(_verb(verbs, common, "document", "the papers of a conference", "document.run"))
+
+
+def _settings(verbs: Verbs, common: "_Parser") -> None:
+    from app.commands.settings import add_verbs
+
+    add_verbs(verbs, _made_with(common))
 
 
 _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _console: ("open", "demo"),
     _files: ("new", "import"),
     _door: ("check-in", "admit", "attendance"),
+    _person: ("person",),
     _paper: ("print",),
     _exports: ("export",),
     _floor: ("show", "floor", "rehearse"),
-    _care: ("check", "layout", "screenshot", "merge", "backup", "doctor"),
+    _care: ("check", "imports", "layout", "screenshot", "merge", "doctor"),
+    _copies: ("backup", "restore", "archive"),
+    _documents: ("document",),
+    _settings: ("settings", "entity"),
 }
 """Every verb, with what adds it and its options to the parser."""

@@ -1,13 +1,16 @@
-"""`rostrum print badges|run-of-show` and its short forms: a PDF, whole or not at all."""
+"""`rostrum print`: badges, every edition of the run of show, record, report, name signs, seat plan."""
 
 import argparse
+from dataclasses import replace
 from math import isfinite, nan
 from pathlib import Path
 
 from app.badges.job import BadgeJob
 from app.commands.common import answer, output_path, say, station_of
 from app.errors import Trouble
+from app.papers.kinds import PaperChoice
 from app.pdf import printer
+from app.text.file_names import in_file_name
 
 
 def badges(options: argparse.Namespace) -> int:
@@ -29,7 +32,9 @@ def badges(options: argparse.Namespace) -> int:
             sentence = made.printed.sentence
             if options.printer:
                 sentence = f"{sentence} {printer.send(path, options.printer)}"
-            noted = desk.note_printed(made) if options.printer else desk.note_saved(made)
+            noted = (
+                desk.note_printed(made, printer=options.printer) if options.printer else desk.note_saved(made)
+            )
             if noted:
                 say(options, noted)
     finally:
@@ -64,15 +69,41 @@ def _millimetres(text: str) -> tuple[float, float]:
 
 def run_of_show(options: argparse.Namespace) -> int:
     """Print an edition of the run of show, of one session, one day or all."""
+    which = "" if options.edition == "master" else f"-{options.edition}"
+    choice = PaperChoice(options.edition, options.session, options.day, options.status)
+    return _print(options, choice, f"run-of-show{which}.pdf")
+
+
+def paper(options: argparse.Namespace) -> int:
+    """Print the report, name signs or the seat plan."""
+    asked = {name: getattr(options, name) for name in _ASKED if hasattr(options, name)}
+    return _print(options, PaperChoice(**asked), f"{options.paper}.pdf")
+
+
+_ASKED = ("paper", "session", "status", "who", "languages", "cards", "shape")
+
+
+def record(options: argparse.Namespace) -> int:
+    """Print the record of a session, or of all that were opened."""
+    return _print(options, PaperChoice("record", options.session, status=options.status), "record.pdf")
+
+
+def _print(options: argparse.Namespace, choice: PaperChoice, proposed: str) -> int:
+    """Make a paper, send it to a printer where one is named, and note which of both it was."""
     from app.station.print_desk import PrintDesk
 
     station = station_of(options)
     try:
-        which = "" if options.edition == "master" else f"-{options.edition}"
-        path = output_path(options, f"run-of-show{which}.pdf")
-        sentence = PrintDesk(station).run_of_show(
-            path, edition=options.edition, session=options.session, day=options.day, status=options.status
-        )
+        if choice.paper == "record" and not choice.session and not options.whole:
+            choice = replace(choice, session=station.session_now(station.clock.now()))
+        if choice.paper == "record" and choice.session:
+            proposed = f"record-{in_file_name(choice.session)}.pdf"
+        desk, path = PrintDesk(station), output_path(options, proposed)
+        made = desk.make(path, choice)
+        sentence = made.sentence
+        if options.printer:
+            sentence = f"{sentence} {printer.send(path, options.printer)}"
+        desk.note(made, options.printer)
     finally:
         station.close()
     return _done(options, path, sentence)

@@ -9,7 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.conference.entities import Category
+from app.errors import Refused
+
 LONGEST_SEAT = 12
+ARCHIVED = "archived"
+"""The option of a conference that says when it was closed and archived (ISO 8601)."""
 DEFAULT_LIMITS: Mapping[str, int] = {
     "state": 180_000,
     "partner": 180_000,
@@ -58,6 +63,33 @@ class Conference:
     options: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def is_archived(self) -> bool:
+        """Whether it is over and put into one file: it takes nothing more until it is reopened."""
+        return ARCHIVED in self.options
+
+    def require_not_archived(self) -> None:
+        """Raises Refused with a sentence once it is archived."""
+        if self.is_archived:
+            raise Refused("This conference is archived; its home reopens it.")
+
+    @property
     def is_osce(self) -> bool:
         """Whether it is one of the OSCE's, by its own texts: then States are participating States."""
         return any(map(_OSCE.search, (self.organizer, self.name, self.code, self.theme)))
+
+    @property
+    def class_names(self) -> Mapping[str, str]:
+        """What States and Partners are called together, by the class that the floor has for them."""
+        kinds = {"state": Category.PARTICIPATING, "partner": Category.PARTNER}
+        return {name: _plural(self.category_name(category)) for name, category in kinds.items()}
+
+    def category_name(self, category: Category) -> str:
+        """The category of an entity as this conference calls it."""
+        return self.category_words.get(category.value) or category.words(self.is_osce)
+
+
+def _plural(words: str) -> str:
+    """Several of them, as a heading: “Participating States”, “Partners for Co-operation”."""
+    head, of, tail = re.fullmatch(r"(.+?)(\b (?:for|of|to|in|from) |$)(.*)", words).groups()  # type: ignore[union-attr]
+    many = head if head.endswith("s") else re.sub(r"(?<=[^aeiou])y$", "ie", head) + "s"
+    return f"{many[:1].upper()}{many[1:]}{of}{tail}"

@@ -15,6 +15,20 @@ _FORMS = {
 }
 _BY_FAMILY_NAME = ("dr.", "dr", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "professor", "judge")
 _MORNING, _LATE = 6, 22
+RANKS = {
+    "head_of_state": "president of, king, queen, head of state",
+    "head_of_government": "prime minister, head of government, chancellor",
+    "vice_president": "vice-president, vice president, deputy prime minister",
+    "minister": "minister",
+    "vice_minister": "deputy minister, vice-minister, vice minister, state secretary",
+    "ambassador": "ambassador, permanent representative",
+    "charge": "chargé, charge d'affaires",
+    "others": "minister counsellor, minister-counsellor, deputy permanent representative",
+}
+"""The words by which a position shows a rank of protocol, from the highest.
+
+Whole words: there is a king in every “trafficking”.
+"""
 
 
 def form_of_address(person: Registrant) -> str:

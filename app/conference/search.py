@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from app.conference.entities import Entity
-from app.conference.known_names import typed_names
+from app.conference.known_names import state_names, typed_names
 from app.conference.registrants import Registrant, Status
 from app.text.folding import alike, fold, fold_forms
 from app.text.keyboards import on_other_keys
@@ -149,7 +149,11 @@ def _delegation(entity: Entity, counts: list[int] | None) -> _Delegation:
 
 def _forms(entity: Entity) -> Iterator[str]:
     names = (entity.short, entity.abbreviation, entity.code, entity.name, entity.name_fr)
-    forms = (form for name in (*names, *typed_names().get(entity.code, ())) for form in fold_forms(name))
+    forms = (
+        form
+        for name in (*names, *typed_names().get(entity.code, ()), *state_names(entity))
+        for form in fold_forms(name)
+    )
     for form in dict.fromkeys(forms):
         if form:
             yield f" {form}"

@@ -48,6 +48,11 @@ def by_order(entities: Entities, registrants: Iterable[Registrant]) -> tuple[Sea
     return tuple(Seat(entity.code, str(number)) for number, entity in enumerate(sorted(sit, key=_french), 1))
 
 
+def in_order(entities: Entities, seats: Mapping[str, str]) -> list[str]:
+    """The codes of the delegations that have a seat, in French order."""
+    return [entity.code for entity in sorted(entities.values(), key=_french) if seats.get(entity.code)]
+
+
 def _french(entity: Entity) -> tuple[int, str]:
     """The States first, each kind by its French key."""
     return _ORDER[entity.category], entity.fr_sort or entity.code

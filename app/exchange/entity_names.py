@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from app.conference.entities import Category, Entity
-from app.conference.known_names import country_forms, other_names, typed_names
+from app.conference.known_names import country_forms, other_names, state_names, states, typed_names
 from app.conference.matters import Matter
 from app.exchange.plan import Choice, Doubt
 from app.exchange.tables.cells import brief
@@ -33,8 +33,10 @@ _SMALL = frozenset(
 _OF_A_STATE = re.compile(
     r"(?:the )?(?:permanent |royal |diplomatic |federal |national |standige |postoyannoe |postoiannoe )*"
     r"(?:mission|delegation|representation|embassy|government|ministry|ministere|ambassade|gouvernement|"
-    r"ministerium|botschaft|vertretung|ministerstvo|posolstvo|predstavitelstvo)\b"
+    r"ministerium|botschaft|vertretung|ministerstvo|posolstvo|predstavitelstvo|delegatsiya|missiya)\b"
 )
+_RUSSIAN_OFFICES = ("ministerstvo", "posolstvo", "predstavitelstvo", "delegatsiya", "missiya")
+_RUSSIAN_STATE = re.compile(r"(?: inostrannykh del)? (?P<state>.+?)(?: (?:pri|v|na|v g) .*)?")
 _ITS_STATE = re.compile(
     r"(?: (?:permanente?|of foreign affairs|for foreign affairs|des affaires etrangeres))?"
     r" (?:of|de la|de l|de|du|des|der) (?:the )?(?P<state>.+?)(?: (?:to|at|in|aupres|bei|beim) .*)?"
@@ -71,6 +73,9 @@ class EntityNames:
         for code, name in other_names():
             if code in self.by_code:
                 self._note(name, code)
+        for entity in self.by_code.values():
+            for name in state_names(entity):
+                self._note(name, entity.code)
         self.find = cache(self._find)
         self.similar = cache(self._similar)
 
@@ -78,6 +83,11 @@ class EntityNames:
         self.by_code[entity.code.upper()] = entity
         for name in (entity.name, entity.name_fr, entity.abbreviation):
             self._note(name, entity.code)
+
+    def call(self, name: str, code: str) -> None:
+        """Let an entity go by one more name, where nobody goes by it yet."""
+        if fold(name) not in self._names and code in self.by_code:
+            self._note(name, code)
 
     def _note(self, name: str, code: str) -> None:
         for form in fold_forms(name):
@@ -97,8 +107,11 @@ class EntityNames:
         if not codes and (found := self._state_in(text)) is not None:
             return found
         if not codes and (office := _OF_A_STATE.match(folded)):
-            state = _ITS_STATE.fullmatch(folded, office.end())
-            codes = sorted(self._names.get(state["state"], ())) if state else []
+            forms = _RUSSIAN_STATE if office[0].endswith(_RUSSIAN_OFFICES) else _ITS_STATE
+            state = forms.fullmatch(folded, office.end())
+            named = state["state"] if state else ""
+            bare = named.removeprefix("respubliki ")
+            codes = sorted(self._names.get(named) or self._names.get(bare, set()))
         if len(codes) > 1:
             meant = tuple(self.by_code[code.upper()] for code in codes)
             raise Unknown(f"“{text}” may be {' or '.join(codes)}; write the code", text, meant)
@@ -123,7 +136,8 @@ class EntityNames:
     def find_country(self, text: str) -> Entity | None:
         """The same in a column of countries, where three letters are a code of ISO 3166, too: AUT, CHE."""
         code = _three_letters().get(text) if len(text) == 3 else None
-        return self.find(text) or (self.by_code.get(code) if code else None)
+        state = self.by_code.get(code) if code else None
+        return self.find(text) or (state if state is not None and state.category in _STATES else None)
 
     def _similar(self, text: str) -> Entity | None:
         """The entity whose name is nearly this one."""
@@ -228,7 +242,8 @@ def without_article(text: str) -> str:
 
 @cache
 def _three_letters() -> Mapping[str, str]:
-    return {name: code for code, names in typed_names().items() for name in names if _ISO3.fullmatch(name)}
+    typed = {name: code for code, names in typed_names().items() for name in names if _ISO3.fullmatch(name)}
+    return {state.iso3: state.code for state in states().values()} | typed
 
 
 def _is_meant(words: list[str]) -> bool:

@@ -15,6 +15,12 @@ T = TypeVar("T")
 UNDECIDED = "?"
 """The field of a column of which a person must say what it holds."""
 
+KEPT = "note/kept"
+"""The field of columns, as many as a person wants, that are kept as lines of a note."""
+
+OUT = "out"
+"""What is chosen where something goes, or is not taken."""
+
 What = Literal["new", "changed", "unchanged", "doubtful", "left out", "gone", "removed"]
 
 
@@ -109,9 +115,10 @@ class Change(Generic[T]):
 class Plan(Generic[T]):
     """Everything one file would change. `source` is the file's name alone, `digest` its SHA-256.
 
-    `remember` holds, by matter and key, what is kept with it once it is written. A plan that `undoes` an
-    import takes out what that brought ("removed") and restores what it changed. `protection` hides names in
-    whatever is told of the values.
+    `offers` are questions about the whole file for which nothing waits: what holds until somebody answers is
+    chosen in each. `remember` holds, by matter and key, what is kept with it once it is written. A plan that
+    `undoes` an import takes out what that brought ("removed") and restores what it changed or took out.
+    `protection` hides names in whatever is told of the values.
     """
 
     source: str
@@ -123,6 +130,7 @@ class Plan(Generic[T]):
     reading: Reading | None = None
     remember: Mapping[Matter, Mapping[str, str]] = field(default_factory=dict)
     undoes: ImportNote | None = None
+    offers: tuple[Problem, ...] = ()
     protection: Protection = NOBODY
 
     @property
@@ -174,7 +182,7 @@ class Plan(Generic[T]):
 
     @property
     def removed(self) -> tuple[Change[T], ...]:
-        """What an import that is taken back had brought."""
+        """What an import that is taken back had brought, and what a person takes out."""
         return self._only("removed")
 
     @property
@@ -186,12 +194,14 @@ class Plan(Generic[T]):
         """The plan in one sentence without its full stop: 128 new, 17 changed, 6 unchanged …"""
         if self.undoes is not None:
             kept = f", {len(self.left_out)} kept" if self.left_out else ""
-            return f"{len(self.removed)} taken out, {len(self.changed)} restored{kept}"
+            return f"{len(self.removed)} taken out, {len(self.changed) + len(self.new)} restored{kept}"
         counts = [f"{len(self.new)} new", f"{len(self.changed)} changed", f"{len(self.unchanged)} unchanged"]
         if self.doubtful:
             counts.append(f"{len(self.doubtful)} doubtful")
         if self.left_out:
             counts.append(f"{len(self.left_out)} left out")
+        if self.removed:
+            counts.append(f"{len(self.removed)} taken out")
         if self.gone:
             counts.append(f"{len(self.gone)} not in the file")
         if self.problems:

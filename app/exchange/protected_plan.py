@@ -19,15 +19,19 @@ def hidden_plan(plan: Plan[Any], people: Iterable[Registrant], protection: Prote
         return plan
     hide = protection.hide
     changes = tuple(_change(protection, change) for change in plan.changes)
-    problems = tuple(
-        replace(with_hidden(protection, problem, "what", "says"), doubt=_doubt(protection, problem.doubt))
-        for problem in plan.problems
+    problems, offers = (
+        tuple(
+            replace(with_hidden(protection, problem, "what", "says"), doubt=_doubt(protection, problem.doubt))
+            for problem in told
+        )
+        for told in (plan.problems, plan.offers)
     )
     return replace(
         plan,
         source=hide(plan.source),
         changes=changes,
         problems=problems,
+        offers=offers,
         notes=tuple(map(hide, plan.notes)),
         reading=_reading(protection, plan.reading),
         protection=protection,

@@ -11,6 +11,7 @@ from app.errors import Unreadable
 from app.exchange.entity_names import EntityNames
 from app.exchange.plan import Change, FieldChange, Plan, Problem, What
 from app.exchange.tables.cells import NOTHING, clean, fault, sentence
+from app.exchange.tables.footers import without_footers
 from app.exchange.tables.headers import Columns, knows, recognise, vocabulary
 from app.exchange.tables.lines import Line
 from app.exchange.tables.table import read_table
@@ -36,7 +37,7 @@ def plan_seats(
     sheet: str | None = None,
 ) -> Plan[Seat]:
     """What a table of delegations and seats would change. Raises Unreadable for the file as a whole."""
-    table = read_table(path, sheet, knows=knows(HEADERS, columns))
+    table = without_footers(read_table(path, sheet, knows=knows(HEADERS, columns)))
     found = recognise(table.header, HEADERS, columns, table.source.name)
     if missing := [name for name in ("delegation", "seat") if name not in found.places]:
         raise Unreadable(f"{table.source.name} has no column for: {', '.join(missing)}.")

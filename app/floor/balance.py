@@ -1,7 +1,7 @@
 """Who has spoken and how long: sums by category, by mode, by delegation, by first and further times."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from app.floor.facts import Record, Spoken
@@ -14,7 +14,6 @@ _CLASSES = {
     "organization": "International organizations",
     "other": "Others",
 }
-_OSCE_CLASSES = {"state": "Participating States", "partner": "Partners for Co-operation"}
 _MODES = {"room": "In the room", "zoom": "Zoom", "video": "Video message"}
 
 
@@ -38,9 +37,12 @@ class Balance:
     by_delegation: tuple[Share, ...]
 
 
-def balance(made: Record, context: FloorContext, *, osce: bool = False) -> Balance:
-    """The balance of a record; the longest first, where nothing else orders them; `osce` in its words."""
-    classes = _CLASSES | _OSCE_CLASSES if osce else _CLASSES
+def balance(made: Record, context: FloorContext, names: Mapping[str, str] = _CLASSES) -> Balance:
+    """The balance of a record; the longest first, where nothing else orders them.
+
+    `names` are those that the conference gives to classes of delegations.
+    """
+    classes = {**_CLASSES, **names}
     counted = [spoken for spoken in made.spoken if spoken.request.kind is not Kind.POINT_OF_ORDER]
     seen: dict[str, int] = defaultdict(int)
     times: dict[str, str] = {}

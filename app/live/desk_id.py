@@ -7,10 +7,13 @@ from enum import StrEnum
 class Role(StrEnum):
     """What a running console is for. Rights, and what it may see of people, hang on the role."""
 
+    HOME = "home"
     CHAIR = "chair"
     AGENDA = "agenda"
+    SETTINGS = "settings"
     TECH = "tech"
     REGISTRATION = "registration"
+    PEOPLE = "people"
     ROOM = "room"
     LECTERN = "lectern"
     WAITING = "waiting"
@@ -34,7 +37,7 @@ class DeskId:
     @property
     def sees_names(self) -> bool:
         """Whether this desk sees protected people by their own names: who hands out badges must."""
-        return self.role is Role.REGISTRATION
+        return self.role in (Role.REGISTRATION, Role.PEOPLE)
 
     def beside(self, role: Role) -> "DeskId":
         """The desk of another role on the same laptop, which rehearses where this one does."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from app.agenda.plan import planned, snapshot
 from app.conference.conference import Conference
 from app.conference.entities import Category, Entity
+from app.conference.forms_of_address import RANKS
 from app.conference.questions import Question, QuestionStatus
 from app.conference.registrants import Registrant, Status
 from app.conference.sessions import Session
@@ -34,19 +35,6 @@ _ORDER_CLASS = {
     Category.OSCE_FIELD: "structure",
     Category.IO: "organization",
 }
-_RANKS = (
-    ("president of", "king", "queen", "head of state"),
-    ("prime minister", "head of government", "chancellor"),
-    ("vice-president", "vice president", "deputy prime minister"),
-    ("minister",),
-    ("deputy minister", "vice-minister", "vice minister", "state secretary"),
-    ("ambassador", "permanent representative"),
-    ("chargé", "charge d'affaires"),
-    ("minister counsellor", "minister-counsellor", "deputy permanent representative"),
-)
-"""The words that show a rank, from the highest; whole words, for there is a king in every “trafficking”."""
-_RANK = {sign: rank for rank, signs in enumerate(_RANKS) for sign in signs}
-_SIGN = re.compile(rf"\b(?:{'|'.join(sorted(_RANK, key=len, reverse=True))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +45,18 @@ class Delegates:
     ranks: Mapping[str, int]
 
 
-def delegates_of(entities: Mapping[str, Entity], registrants: Iterable[Registrant]) -> Delegates:
-    """Delegations by code, and the ranks of those who have one, by number.
+def delegates_of(
+    entities: Mapping[str, Entity], registrants: Iterable[Registrant], ranks: Mapping[str, str] = RANKS
+) -> Delegates:
+    """Delegations by code, and the ranks of those who have one, by number; `ranks` are words for them.
 
     A delegation counts as registered when somebody confirmed represents it (rules of the floor, 3).
     """
-    people = tuple(registrants)
+    people, own = tuple(registrants), tuple(ranks.items())
     confirmed = {person.entity for person in people if person.status is Status.CONFIRMED}
     return Delegates(
         {code: _delegation(entity, code in confirmed) for code, entity in entities.items()},
-        {person.number: rank for person in people if (rank := rank_of(person)) != LOWEST_RANK},
+        {person.number: rank for person in people if (rank := rank_of(person, own)) != LOWEST_RANK},
     )
 
 
@@ -99,19 +89,32 @@ def may_be_put(session: str, questions: Iterable[Question]) -> frozenset[int]:
     )
 
 
-def rank_of(person: Registrant) -> int:
+def rank_of(person: Registrant, own: tuple[tuple[str, str], ...] = ()) -> int:
     """A person's rank by protocol: 0 head of State, 1 head of government … 7 delegate.
+
+    `own` are words of the conference for ranks, instead of the usual ones.
 
     The order is that of the General Assembly's list of speakers: State, government, vice-president,
     minister, vice-minister, ambassador, chargé d'affaires, delegate.
     """
-    return _rank_in(f"{person.role} {person.position}")
+    return _rank_in(f"{person.role} {person.position}", own)
 
 
 @lru_cache(maxsize=10_000)
-def _rank_in(text: str) -> int:
-    longest = max(_SIGN.findall(text.casefold().replace("_", " ")), key=len, default="")
-    return _RANK.get(longest, LOWEST_RANK)
+def _rank_in(text: str, own: tuple[tuple[str, str], ...]) -> int:
+    ranks, sign = _signs(own)
+    longest = max(sign.findall(text.casefold().replace("_", " ")), key=len, default="")
+    return ranks.get(longest, LOWEST_RANK)
+
+
+@lru_cache(maxsize=8)
+def _signs(own: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, int], re.Pattern[str]]:
+    """Each word for a rank with it, and what finds them."""
+    words = (RANKS | dict(own)).values()
+    parted = ([word.strip().casefold() for word in row.split(",")] for row in words)
+    ranks = {word: rank for rank, row in enumerate(parted) for word in row if word}
+    longest_first = sorted(map(re.escape, ranks), key=len, reverse=True)
+    return ranks, re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
 
 
 def _delegation(entity: Entity, registered: bool) -> Delegation:

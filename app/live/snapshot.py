@@ -1,6 +1,6 @@
 """What a station hands out: frozen views of a conference that may travel to any thread or window."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -15,11 +15,13 @@ from app.floor import fold
 from app.floor.forecast import Forecast, ListTime, forecast_of, list_time
 from app.floor.state import Floor, FloorContext
 from app.journal.entries import Entry
+from app.live.one_entity import of_kept
 from app.programme import fold as runs
 from app.programme.ahead import ahead_of
 from app.programme.clock import DayClock, SessionClock, day_clock, session_clock
 from app.programme.run import Run
 from app.protection.protection import NOBODY, Protection
+from app.protection.rows import hidden_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class ConferenceSnapshot:
 
     `merged` leads from a registration number that was given up to the one that was kept. `parked` are items
     that were taken out of the agenda and kept aside; `apart` pairs of numbers, “R1 R2”, that are two people.
+    `one_entity` leads likewise from the code of an entity to that of the one it was merged into.
     `imports` are the last of each kind that can be taken back. `protection` hides names. `people` are these
     registrants by number.
     """
@@ -44,6 +47,7 @@ class ConferenceSnapshot:
     parked: tuple[Item, ...] = ()
     imports: Mapping[str, ImportNote] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
+    one_entity: Mapping[str, str] = field(default_factory=dict)
     protection: Protection = field(default=NOBODY, repr=False, compare=False)
     people: "ByNumber" = field(default_factory=lambda: ByNumber((), {}), repr=False, compare=False)
 
@@ -53,6 +57,20 @@ class ConferenceSnapshot:
             object.__setattr__(self, "protection", Protection(self.registrants, self.merged))
         if not self.people.is_of(self.registrants, self.merged):
             object.__setattr__(self, "people", ByNumber(self.registrants, self.merged))
+
+    def seen(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Entries of a journal as they may be seen, each entity by the code that was kept."""
+        return hidden_entries(of_kept(entries, self.one_entity), self.protection)
+
+    def knows_like(self, other: "ConferenceSnapshot") -> bool:
+        """Whether the rules of the floor know of the same people."""
+        mine, theirs = ((one.registrants, one.entities) for one in (self, other))
+        same = all(now is held for now, held in zip(mine, theirs, strict=True))
+        return same and self.conference.ranks == other.conference.ranks
+
+    def reads_like(self, other: "ConferenceSnapshot") -> bool:
+        """Whether a journal reads as it did with another snapshot."""
+        return self.protection is other.protection and self.one_entity is other.one_entity
 
 
 class ByNumber(dict[str, Registrant]):

@@ -3,6 +3,7 @@
 A cue is what a person at a desk does at a moment.
 """
 
+import re
 from dataclasses import dataclass
 
 from app.conference.cue_text import due_words
@@ -50,15 +51,34 @@ def cues_of_row(
 
     Those that were typed say when, where that is not the start.
     """
-    usual = [cue for cue in usual_cues(mode, language, floor_language) if not _stands_for(typed, cue)]
     paper = _ON_PAPER.get("break" if kind == "break" else mode.strip().lower(), ())
+    every = (*usual_cues(mode, language, floor_language), *paper)
+    usual = [cue for cue in every if not _stands_for(typed, cue)]
     own = (Cue(cue.kind, f"{due_words(cue)} {cue.full_text}".strip(), cue.key, typed=True) for cue in typed)
-    return (*usual, *paper, *own)
+    return (*usual, *own)
+
+
+_SAID = {
+    "zoom.unmute": "unmute",
+    "zoom.spotlight": "spotlight",
+    "zoom.mute": "mute",
+    "mic.open": "open|podium|microphone live",
+    "int.floor": "floor language|floor in",
+    "lt.name": "name plate|lower third",
+    "brk.picture": "waiting picture|break slide",
+    "vid.sound": "computer sound",
+}
+"""How somebody who types it says what the mode asks for anyway; a film is told by what it is."""
+_WORDS = {key: re.compile(rf"(?:^|\b)(?:{words})\b", re.IGNORECASE) for key, words in _SAID.items()}
 
 
 def _stands_for(typed: tuple[ItemCue, ...], usual: Cue) -> bool:
-    """Whether somebody has typed the film that the mode only speaks of."""
-    return usual.kind is CueKind.VID and any(cue.is_film for cue in typed)
+    """Whether somebody has typed what the mode only speaks of: the same act of the same desk stands once."""
+    same = [cue for cue in typed if cue.kind is usual.kind]
+    if usual.key == "vid.play":
+        return any(cue.is_film for cue in same)
+    words = _WORDS.get(usual.key)
+    return words is not None and any(words.search(cue.full_text) for cue in same)
 
 
 _ON_PAPER = {

@@ -10,7 +10,7 @@ from app.journal.entries import Entry, Event
 from app.protection.protection import Protection
 
 _ITEM = ("title", "room", "speaker", "notes")
-_SESSION = ("title", "room", "notes")
+_SESSION = ("title", "room", "notes", "chair", "moderator")
 _TYPED = frozenset(("note", "reason", "override", "on_behalf_of", "text", "name", "allowed_by"))
 """The fields of events that somebody typed; the others hold ids, codes, kinds and instants."""
 

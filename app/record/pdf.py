@@ -8,36 +8,49 @@ from app.floor.balance import Share
 from app.pdf.page import MM, Paper
 from app.pdf.table import GREY, INK, Block, Column, Text, band, draw, head, paginate, row
 from app.pdf.text import Weight, fit, shape
-from app.record.text import Line, PutLine, RecordText
-from app.times import duration_text
+from app.record.text import Line, PutLine, RecordText, figures, ways
 
 _PAGE = (210.0, 297.0)
 _MARGIN, _TOP, _BOTTOM = 15.0, 40.0, 16.0
 _WIDTH = _PAGE[0] - 2 * _MARGIN
 _BARS, _BAR_HEIGHT, _BAR_STEP, _NAME_WIDTH, _NUMBER_WIDTH = "#5b6770", 3.2, 6.2, 62.0, 30.0
-_MOST_BARS = 8
 _STATEMENTS = "statements"
 
 
-def print_record(text: RecordText, conference: str, path: Path) -> int:
-    """Print a record; gives the number of pages. Raises Unsaved when `path` cannot be written."""
-    heads = head(_COLUMNS)
-    pages = paginate([*_opening(text), *_statements(text), *_closing(text)], _room(heads.height))
-    paper = Paper(_PAGE[0] * MM, _PAGE[1] * MM, title=f"{text.heading}: {text.title}", author="")
-    total = len(pages) + bool(text.lines)
-    for number, page in enumerate(pages, start=1):
-        _frame(paper, text, conference, number, total)
-        top = _TOP
-        for block in (*([heads] if page[0].under == _STATEMENTS else []), *page):
-            draw(paper, block, _widths(block), _MARGIN, top)
-            top += block.height
-        paper.next_page()
-    if text.lines:
-        _frame(paper, text, conference, total, total)
-        _draw_balance(paper, list(_groups(text)))
-        paper.next_page()
+def print_records(texts: Sequence[RecordText], conference: str, path: Path, status: str = "") -> int:
+    """Print records one after the other; gives the number of pages. A status stands in every foot.
+
+    Raises Unsaved when `path` cannot be written.
+    """
+    first = texts[0]
+    title = f"{first.heading}: {first.title if len(texts) == 1 else conference}"
+    paper = Paper(_PAGE[0] * MM, _PAGE[1] * MM, title=title, author="")
+    laid = [(text, _pages(text)) for text in texts]
+    total, number = sum(len(pages) + bool(text.lines) for text, pages in laid), 0
+    for text, pages in laid:
+        for page in pages:
+            number += 1
+            _frame(paper, text, conference, f"{_of(status)}page {number} of {total}")
+            top = _TOP
+            for block in (*([head(_COLUMNS)] if page[0].under == _STATEMENTS else []), *page):
+                draw(paper, block, _widths(block), _MARGIN, top)
+                top += block.height
+            paper.next_page()
+        if text.lines:
+            number += 1
+            _frame(paper, text, conference, f"{_of(status)}page {number} of {total}")
+            _draw_balance(paper, ways(text.balance))
+            paper.next_page()
     paper.save(path)
     return total
+
+
+def _pages(text: RecordText) -> list[list[Block]]:
+    return paginate([*_opening(text), *_statements(text), *_closing(text)], _room(head(_COLUMNS).height))
+
+
+def _of(status: str) -> str:
+    return f"{status} · " if status else ""
 
 
 def _room(heads: float) -> float:
@@ -58,9 +71,7 @@ def _who(line: Line) -> list[Text]:
 
 
 def _remarks(line: Line) -> list[Text]:
-    kind = "" if line.kind == "statement" else line.kind
-    ruling = f"ruling: {line.ruling}" if line.ruling else ""
-    return _cell(" · ".join(part for part in (kind, ruling, line.remarks) if part))
+    return _cell(line.about)
 
 
 _COLUMNS: tuple[Column[Line], ...] = (
@@ -118,24 +129,17 @@ def _closing(text: RecordText) -> Iterator[Block]:
         yield from (_paragraph("", correction) for correction in text.corrections)
 
 
-def _frame(paper: Paper, text: RecordText, conference: str, number: int, total: int) -> None:
+def _frame(paper: Paper, text: RecordText, conference: str, place: str) -> None:
     _put(paper, Text(text.heading, 9, Weight.SEMIBOLD, GREY), 14)
     _put(paper, Text(text.title, 15, Weight.BOLD), 22)
     _put(paper, Text(conference, 9), 28.5)
     _put(paper, Text(f"{text.date} · times of {text.zone}", 8, colour=GREY), 34)
-    _put(paper, Text(f"{text.heading} · page {number} of {total}", 8, colour=GREY), _PAGE[1] - 8)
+    _put(paper, Text(f"{text.heading} · {place}", 8, colour=GREY), _PAGE[1] - 8)
 
 
 def _put(paper: Paper, text: Text, y: float) -> None:
     size = fit(text.text, _WIDTH * MM, text.size, 1, 1, text.weight).size
     paper.text(_MARGIN * MM, paper.height - y * MM, shape(text.text, text.weight), size, text.colour)
-
-
-def _groups(text: RecordText) -> Iterator[tuple[str, Sequence[Share]]]:
-    yield "By category", text.balance.by_category
-    yield "By mode", text.balance.by_mode
-    yield "First and further statements", text.balance.by_time
-    yield "By delegation", text.balance.by_delegation[:_MOST_BARS]
 
 
 def _draw_balance(paper: Paper, groups: Sequence[tuple[str, Sequence[Share]]]) -> None:
@@ -153,7 +157,7 @@ def _draw_balance(paper: Paper, groups: Sequence[tuple[str, Sequence[Share]]]) -
             left = (_MARGIN + _NAME_WIDTH) * MM
             length = max(room * share.spoke_ms / longest, 0.4) * MM
             paper.area(left, below - 0.4 * MM, length, _BAR_HEIGHT * MM, _BARS)
-            count = f"{duration_text(share.shown_ms)} · {share.statements}"
+            count = figures(share)
             paper.text(left + length + 2 * MM, below, shape(count, Weight.SEMIBOLD), 8.2, INK)
             y += _BAR_STEP
         y += 5

@@ -3,10 +3,10 @@
 Aliases hold: a protected person appears by the alias only. Names are the official ones, as in print.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.floor.balance import Balance, balance
+from app.floor.balance import Balance, Share, balance
 from app.floor.facts import Record, Spoken, record
 from app.floor.state import Correction, Kind, Milestone, Put, Request, SessionState
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
@@ -28,7 +28,7 @@ _KINDS = {
 }
 _MODES = {"room": "room", "zoom": "Zoom", "video": "video message"}
 _FIELDS = {"person": "speaker", "on_behalf_of": "on behalf of", "in_alignment": "in alignment"}
-_CHAIRS = ("introduction", "opening")
+_MOST_BARS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,13 @@ class Line:
     over: str
     ruling: str
     remarks: str
+
+    @property
+    def about(self) -> str:
+        """What else is to be said: a kind that is not the usual one, the ruling, the remarks."""
+        kind = "" if self.kind == _KINDS[Kind.STATEMENT] else self.kind
+        ruling = f"ruling: {self.ruling}" if self.ruling else ""
+        return " · ".join(filter(None, (kind, ruling, self.remarks)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +106,24 @@ def record_text(loaded: ConferenceSnapshot, live: SessionSnapshot, clock: Clock)
         others=tuple(names.others(made)),
         questions=tuple(map(names.put, made.questions)),
         corrections=tuple(names.corrected(*correction) for correction in made.corrections),
-        balance=_officially(balance(made, live.context, osce=loaded.conference.is_osce), loaded, live),
+        balance=_officially(balance(made, live.context, loaded.conference.class_names), loaded, live),
         made=made,
     )
+
+
+def ways(shares: Balance) -> tuple[tuple[str, Sequence[Share]], ...]:
+    """The ways to look at a balance as they are printed, each with its heading and its bars."""
+    return (
+        ("By category", shares.by_category),
+        ("By mode", shares.by_mode),
+        ("First and further statements", shares.by_time),
+        ("By delegation", shares.by_delegation[:_MOST_BARS]),
+    )
+
+
+def figures(share: Share) -> str:
+    """What stands beside a bar: how long together, and how many statements."""
+    return f"{duration_text(share.shown_ms)} · {share.statements}"
 
 
 class Names:
@@ -131,9 +153,11 @@ class Names:
         return f"{word} {clock_text(milestone.at, self.zone)}{day}{reason}."
 
     def chair(self) -> str:
-        """Who opens or introduces the session on the agenda; nothing when nobody is named."""
+        """Who conducts the session by the agenda, else who introduces it; nothing when nobody is named."""
+        if self._live.session.conducted_by:
+            return self._loaded.protection.hide(self._live.session.conducted_by)
         for item in self._live.session.items:
-            if item.kind in _CHAIRS and (item.speaker or item.entity):
+            if item.kind == "introduction" and (item.speaker or item.entity):
                 entity = self._entity(item.entity) if item.entity else ""
                 return ", ".join(
                     part for part in (self._loaded.protection.hide(item.speaker), entity) if part

@@ -45,6 +45,9 @@ def alerts(
         else None,
         Alert(f"In since {clock_text(arrived, where)}.", True) if arrived else None,
         Alert("Attends on Zoom, not in the hall.", True) if found.where is Where.ZOOM else None,
+        Alert("The badge on paper has the former words: print it again, wrong text.")
+        if _is_outdated(person, door)
+        else None,
         Alert("This delegation has the floor now.") if person.entity in speaking else None,
         Alert("This delegation is on the list of speakers now.") if person.entity in waiting else None,
         Alert(f"Protected person: “{person.alias}” everywhere but here.") if person.alias else None,
@@ -63,6 +66,11 @@ def alerts(
 
 def _is_void(badge: str, person: Registrant, door: Door) -> bool:
     return bool(badge) and badge != door.badge_of(person)
+
+
+def _is_outdated(person: Registrant, door: Door) -> bool:
+    held = door.badges.get(person.number)
+    return held is not None and held.outdated
 
 
 def _who(person: Registrant, people: KnownPeople) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.conference.entities import Category
-from app.conference.registrants import Registrant
+from app.conference.registrants import Registrant, category_of
 from app.registration.admission import Where, admission
 from app.registration.state import Door, KnownPeople
 
@@ -41,7 +41,7 @@ def counts(door: Door, people: KnownPeople, now: datetime) -> Counts:
     lately = sum(now - arrived <= _LATELY for arrived in door.arrived.values())
     entities = people.entities
     named = {code: entity.short for code, entity in entities.items()}
-    categories = {category: category.words(people.is_osce) for category in Category}
+    categories = {category: people.category_name(category) for category in Category}
     return Counts(
         hall=Count("hall", len(here), len(expected), people.places.get("hall")),
         by_category=_lines(
@@ -57,8 +57,7 @@ def counts(door: Door, people: KnownPeople, now: datetime) -> Counts:
 
 
 def _category(person: Registrant, people: KnownPeople) -> str:
-    entity = people.entities.get(person.entity)
-    return entity.category if entity else Category.OTHER
+    return category_of(person, people.entities.get(person.entity)) or Category.OTHER
 
 
 def _lines(

@@ -101,6 +101,33 @@ class RegistrationsKeptApart(DoorEvent):
     other: str
 
 
+@frozen
+class RegistrantAdded(DoorEvent):
+    """Somebody was written into the list at a desk; `checked_in`: and came into the hall with that."""
+
+    registrant: str
+    checked_in: bool = False
+
+
+@frozen
+class RegistrantsCorrected(DoorEvent):
+    """These fields of these registrations were changed at a desk; what they say stands in the rows alone.
+
+    `value` is what the one field says now, where that is a status or a way to attend.
+    """
+
+    registrants: tuple[str, ...]
+    fields: tuple[str, ...]
+    value: str = ""
+
+
+@frozen
+class RegistrantsRemoved(DoorEvent):
+    """These registrations were taken out; why stands beside their rows."""
+
+    registrants: tuple[str, ...]
+
+
 KINDS: dict[str, type[Event]] = {
     kind.__name__: kind for kind in (*DoorEvent.__subclasses__(), Undone, Redone)
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
 
-from app.conference.registrants import Attendance
+from app.conference.registrants import ON_BADGE, Attendance
 from app.journal.entries import Entry, Event, UnknownEvent
 from app.journal.undo import standing
 from app.registration import events as ev
@@ -67,14 +67,16 @@ def _checked_out(event: ev.CheckedOut, draft: Draft, at: datetime) -> None:
 def _badges_printed(event: ev.BadgesPrinted, draft: Draft, at: datetime) -> None:
     for number in event.registrants:
         former = draft.badge(number)
-        draft.badges[number] = replace(former, printed=former.printed + 1, printed_at=at)
+        draft.badges[number] = replace(former, printed=former.printed + 1, printed_at=at, outdated=False)
 
 
 @_apply.register
 def _badge_replaced(event: ev.BadgeReplaced, draft: Draft, at: datetime) -> None:
     held = draft.badge(event.registrant)
     void = (*held.void, event.former)
-    draft.badges[event.registrant] = replace(held, id=event.badge, void=void, reason=event.reason, printed=0)
+    draft.badges[event.registrant] = replace(
+        held, id=event.badge, void=void, reason=event.reason, printed=0, outdated=False
+    )
 
 
 @_apply.register
@@ -109,3 +111,24 @@ def _registrations_parted(event: ev.RegistrationsParted, draft: Draft, at: datet
 @_apply.register
 def _registrations_kept_apart(event: ev.RegistrationsKeptApart, draft: Draft, at: datetime) -> None:
     draft.apart.add(in_order(event.one, event.other))
+
+
+@_apply.register
+def _registrant_added(event: ev.RegistrantAdded, draft: Draft, at: datetime) -> None:
+    if event.checked_in:
+        draft.arrived[event.registrant] = at
+
+
+@_apply.register
+def _registrants_corrected(event: ev.RegistrantsCorrected, draft: Draft, at: datetime) -> None:
+    if not ON_BADGE.isdisjoint(event.fields):
+        for number in event.registrants:
+            draft.outdate(number)
+    if "attendance" in event.fields:
+        draft.by_hand |= dict.fromkeys(event.registrants, len(draft.switches))
+
+
+@_apply.register
+def _registrants_removed(event: ev.RegistrantsRemoved, draft: Draft, at: datetime) -> None:
+    for number in event.registrants:
+        draft.forget(number)

@@ -19,15 +19,32 @@ class Draft:
         self.merged: dict[str, str] = {}
         self.parted: dict[str, str] = {}
         self.apart: set[tuple[str, str]] = set()
+        self.removed: set[str] = set()
+        self.by_hand: dict[str, int] = {}
 
     def freeze(self, **changes: Any) -> Door:
         """The door as written so far, with these fields besides; the draft must not be used afterwards."""
         held = {**vars(self), "switches": tuple(self.switches), "apart": frozenset(self.apart)}
+        held["removed"] = frozenset(self.removed)
         return Door(**held, **changes)
 
     def badge(self, number: str) -> Badge:
         """The badge of a registration; an unprinted one where nothing is known of it."""
         return self.badges.get(number) or Badge()
+
+    def outdate(self, number: str) -> None:
+        """What is on paper says something else than the registration does now."""
+        if (held := self.badge(number)).printed:
+            self.badges[number] = replace(held, outdated=True)
+
+    def forget(self, number: str) -> None:
+        """Nobody has this number any more."""
+        self.removed.add(number)
+        for held in (self.arrived, self.exceptions):
+            held.pop(number, None)
+        for name, decision in self.names.items():
+            if decision.registrant == number:
+                self.names[name] = replace(decision, registrant="")
 
     def take_over(self, kept: str, given_up: str) -> None:
         """What happened to the number `given_up` happened to the one that is kept, but for its badge."""

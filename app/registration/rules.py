@@ -7,13 +7,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from app.conference.registrants import Attendance, Registrant
+from app.conference.registrants import Attendance
 from app.errors import Refused
 from app.journal.entries import Event, Redone, Undone
 from app.journal.undo import require_last
 from app.registration import events as ev
 from app.registration.admission import Where, admission
 from app.registration.fold import in_order
+from app.registration.row_rules import add_person, correct_people, person_of, remove_people
 from app.registration.state import Badge, Door, KnownPeople
 
 Rule = Callable[..., Event]
@@ -25,7 +26,7 @@ def check_in(door: Door, people: KnownPeople, at: datetime, *, registrant: str, 
 
     Refused for who is in already, is not admitted to the hall, or bears a void badge.
     """
-    person = _person(people, registrant)
+    person = person_of(people, registrant)
     name = person.full_name
     if registrant in door.arrived:
         raise Refused(f"{name} is in already.")
@@ -41,7 +42,7 @@ def check_in(door: Door, people: KnownPeople, at: datetime, *, registrant: str, 
 
 def check_out(door: Door, people: KnownPeople, at: datetime, *, registrant: str) -> Event:
     """The person has left for good."""
-    person = _person(people, registrant)
+    person = person_of(people, registrant)
     if registrant not in door.arrived:
         raise Refused(f"{person.full_name} is not in.")
     return ev.CheckedOut(registrant)
@@ -50,7 +51,7 @@ def check_out(door: Door, people: KnownPeople, at: datetime, *, registrant: str)
 def badges_printed(door: Door, people: KnownPeople, at: datetime, *, registrants: tuple[str, ...]) -> Event:
     """Badges of these persons came out of the printer."""
     for number in registrants:
-        _person(people, number)
+        person_of(people, number)
     if not registrants:
         raise Refused("No badge was printed.")
     return ev.BadgesPrinted(registrants)
@@ -70,7 +71,7 @@ def replace_badge(
 
     `attested`: a person says that there was one, as from a file that was saved and printed elsewhere.
     """
-    person = _person(people, registrant)
+    person = person_of(people, registrant)
     if not reason.strip():
         raise Refused(f"Say why the badge is printed again: {', '.join(REASONS)}.")
     if not attested and (not door.badges.get(registrant) or not door.badges[registrant].printed):
@@ -97,7 +98,7 @@ def switch_attendance(
         raise Refused(f"“{entity}” is not a delegation of this conference.")
     if session and session not in people.sessions:
         raise Refused(f"There is no session “{session}” in this conference.")
-    if registrant and door.attendance(person := _person(people, registrant), session) == to:
+    if registrant and door.attendance(person := person_of(people, registrant), session) == to:
         raise Refused(f"{person.full_name} attends {_HOW[Attendance(to)]} already.")
     return ev.AttendanceSwitched(to, registrant, entity, session)
 
@@ -106,7 +107,7 @@ def allow_exception(
     door: Door, people: KnownPeople, at: datetime, *, registrant: str, allowed_by: str, reason: str = ""
 ) -> Event:
     """Somebody is admitted against the list; who allowed it is written down."""
-    person = _person(people, registrant)
+    person = person_of(people, registrant)
     if not allowed_by.strip():
         raise Refused("Say who allowed it.")
     if admission(person, door, people).where is not Where.NOWHERE:
@@ -121,7 +122,7 @@ def decide_name(
     if not name.strip():
         raise Refused("There is no name to decide about.")
     if registrant:
-        _person(people, registrant)
+        person_of(people, registrant)
     held = door.names.get(name)
     if held is not None and (held.registrant, held.admitted) == (registrant, admitted):
         raise Refused(f"“{name}” is decided so already.")
@@ -133,7 +134,7 @@ def merge(door: Door, people: KnownPeople, at: datetime, *, keep: str, give_up: 
 
     Of two badges the printed one holds; of two printed ones that of the number that stays.
     """
-    kept, gone = _person(people, keep), _person(people, give_up)
+    kept, gone = person_of(people, keep), person_of(people, give_up)
     if keep == give_up:
         raise Refused(f"{keep} cannot be merged with itself.")
     for number in (keep, give_up):
@@ -159,7 +160,7 @@ def part(door: Door, people: KnownPeople, at: datetime, *, give_up: str) -> Even
 def keep_apart(door: Door, people: KnownPeople, at: datetime, *, one: str, other: str) -> Event:
     """Two registrations that look alike are two people."""
     for number in (one, other):
-        _person(people, number)
+        person_of(people, number)
     if one == other:
         raise Refused(f"{one} is one registration.")
     if in_order(one, other) in door.apart:
@@ -181,15 +182,12 @@ ACTS: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
         check_in, check_out, badges_printed, replace_badge, switch_attendance, allow_exception, decide_name,
-        merge, part, keep_apart, undo, redo,
+        merge, part, keep_apart, add_person, correct_people, remove_people, undo, redo,
     )
 }  # fmt: skip
 """Every act of the door by its name."""
 
+ON_ROWS = frozenset(("add_person", "correct_people", "remove_people"))
+"""Those of them that change rows by hand."""
+
 _HOW = {Attendance.IN_ROOM: "in the hall", Attendance.ZOOM: "on Zoom"}
-
-
-def _person(people: KnownPeople, number: str) -> Registrant:
-    if number not in people.registrants:
-        raise Refused(f"There is no registration “{number}”.")
-    return people.registrants[number]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
 
-from app.conference.entities import Entity
+from app.conference.entities import Category, Entity
 from app.conference.registrants import Attendance, Registrant
 from app.frozen import frozen
 from app.journal.entries import Entry
@@ -15,13 +15,17 @@ from app.journal.entries import Entry
 
 @frozen
 class Badge:
-    """A person's badges: former ids are void. `printed` counts how often the one that holds was."""
+    """A person's badges: former ids are void. `printed` counts how often the one that holds was.
+
+    `outdated`: something that stands on it was corrected since.
+    """
 
     id: str = ""
     printed: int = 0
     printed_at: datetime | None = None
     void: tuple[str, ...] = ()
     reason: str = ""
+    outdated: bool = False
 
 
 @frozen
@@ -64,6 +68,8 @@ class Door:
 
     `merged` leads from a number that was given up to the one that was kept, `parted` from one that stands for
     itself again; `apart` are pairs, the lesser number first, that somebody has found to be two people.
+    `removed` are numbers whose registration was taken out: none of them is given again. `by_hand` tells whose
+    attendance was corrected by hand, and how many switches stood then: only later ones concern them.
     """
 
     seq: int = 0
@@ -76,12 +82,15 @@ class Door:
     merged: Mapping[str, str] = field(default_factory=dict)
     parted: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[tuple[str, str]] = frozenset()
+    removed: frozenset[str] = frozenset()
+    by_hand: Mapping[str, int] = field(default_factory=dict)
     undo: Entry | None = None
     redo: Entry | None = None
 
     def attendance(self, person: Registrant, session: str = "") -> Attendance:
         """How a person attends: the latest switch that concerns them, else as registered."""
-        concerning = (switch for switch in reversed(self.switches) if switch.concerns(person, session))
+        since = self.switches[self.by_hand.get(person.number, 0) :]
+        concerning = (switch for switch in reversed(since) if switch.concerns(person, session))
         switch = next(concerning, None)
         return switch.attendance if switch else person.attendance
 
@@ -115,7 +124,11 @@ class KnownPeople:
     places: Mapping[str, int] = field(default_factory=dict)
     seats: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
-    is_osce: bool = False
+    category_words: Mapping[Category, str] = field(default_factory=dict)
+
+    def category_name(self, category: Category) -> str:
+        """The category of an entity as the conference calls it."""
+        return self.category_words.get(category) or category.words(osce=False)
 
     def kept(self, number: str) -> str:
         """The number itself, or the one into which it was merged at last."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.conference.conference import ARCHIVED
 from app.conference.sessions import Session
 from app.live.desk_id import DeskId, Role
 from app.station.station import Station
@@ -53,8 +54,10 @@ def rehearsal_copy(station: Station, folder: Path) -> Path:
     copy = Station.open(str(path), clock=station.clock, desk=_SCRIPT)
     try:
         conference = copy.load().conference
-        marked = replace(conference, name=f"{MARK}{conference.name.removeprefix(MARK)}")
-        with copy.changing("The name") as connection:
+        options = {name: held for name, held in conference.options.items() if name != ARCHIVED}
+        name = f"{MARK}{conference.name.removeprefix(MARK)}"
+        marked = replace(conference, name=name, options=options)
+        with copy.changing("The name", also_archived=True) as connection:
             write_conference(connection, marked)
             write_identity(connection, copy.signature())  # a rehearsal that is kept is no backup
     finally:

@@ -13,6 +13,8 @@ from app.run_of_show.rows import SessionShow, Show
 from app.times import clock_text, day_of, day_text, zone_text
 
 MARGIN, TOP, BOTTOM = 10.0, 27.0, 15.5
+USUAL = "draft"
+"""The status of internal pages on which nobody has set another; public ones then bear none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,9 @@ class Frame:
             f"{day_text(self.printed_at, self.show.where)}, {clock_text(self.printed_at, self.show.where)}"
         )
         if not self.edition.internal:
-            return f"version {self.version} · {printed}"
+            return " · ".join(filter(None, (f"version {self.version}", self.status, printed)))
         supersedes = f" · supersedes version {self.version - 1}" if self.version > 1 else ""
-        return f"version {self.version} · {self.status} · printed {printed}{supersedes}"
+        return f"version {self.version} · {self.status or USUAL} · printed {printed}{supersedes}"
 
     def _places(self, sessions: Sequence[SessionShow]) -> Iterator[str]:
         if self.show.conference.venue:

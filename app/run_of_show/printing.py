@@ -9,6 +9,7 @@ from app.conference.sessions import Session
 from app.errors import Trouble
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.run_of_show import changes
+from app.run_of_show.frame import USUAL
 from app.run_of_show.join import show_of
 from app.run_of_show.pdf import edition_of, print_run_of_show
 from app.text.numbers import counted
@@ -43,15 +44,15 @@ def run_of_show(
     edition: str,
     at: datetime,
     former: Former,
-    status: str = "draft",
+    status: str = "",
 ) -> ShowPrint:
-    """Print an edition of the run of show of these sessions. Raises Trouble, Unsaved.
+    """An edition of the run of show of these sessions as PDF. Raises Trouble, Unsaved.
 
     The version grows only when the content has changed; an unchanged one bears the instant, and the marks,
     with which it was printed first.
     """
     form, show = edition_of(edition), show_of(loaded, lives)
-    content, now = changes.digest(show, form, status), changes.row_texts(show, form)
+    content, now = changes.digest(show, form, status or USUAL), changes.row_texts(show, form)
     kept, before_kept = changes.from_text(former.rows, loaded.protection.hide)
     again = content == former.digest
     before = before_kept if again else kept

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from app.agenda.changes import PARKED, Change, changes_structure, joined, parking_lot
-from app.conference.sessions import Session
+from app.conference.sessions import Item, Session
 from app.errors import Refused
 from app.floor.state import SessionState
 from app.live.acts import require_writable
@@ -17,6 +17,7 @@ from app.storage.database import Connection
 from app.storage.tables import conference
 from app.storage.tables.agenda import read_sessions, remove_session, write_sessions
 from app.storage.tables.parked_items import read_parked, write_parked
+from app.times import zone
 
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
 
@@ -49,6 +50,19 @@ class AgendaDesk:
                 raise Refused(f"{no}.") from None
         before = tuple(session for session in now if session.code in codes)
         return Change(protection.hide(change.words), before, _of(station.load(), codes))
+
+    def items_of_rows(self, code: str, text: str) -> tuple[Item, ...]:
+        """What rows that somebody copied would be as items of a session. Raises Refused with a sentence."""
+        from app.exchange.agenda.outline.rows import items_of_rows
+
+        loaded = self._station.load()
+        session = next((session for session in loaded.sessions if session.code == code), None)
+        if session is None:
+            raise Refused("Choose a session first.")
+        try:
+            return items_of_rows(text, session, loaded.entities.values(), zone(loaded.conference.zone))
+        except ValueError as no:
+            raise Refused(f"{no}.") from None
 
     @staticmethod
     def _put(connection: Connection, change: Change, after: Sequence[Session]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.badges import printing
 from app.badges.job import BadgeJob
-from app.badges.printing import Kept, Printed
+from app.badges.printing import BadgePerson, Designed, Kept, Printed
 from app.conference.badge_codes import new_code
 from app.errors import Refused, Trouble, Unreadable
 from app.exchange.tables.source import take
@@ -73,7 +73,7 @@ class BadgeDesk(RegistrationDesk):
         replaced = {"badge": made.badge, "reason": made.reason, "attested": True}
         return f"{self.do('replace_badge', registrant=number, **replaced).sentence}."
 
-    def note_printed(self, made: MadeBadges, pages: int | None = None) -> str:
+    def note_printed(self, made: MadeBadges, pages: int | None = None, printer: str = "") -> str:
         """A printer took the file, or so many pages of it; those badges are printed. A sentence or none.
 
         Raises Refused, Unsaved.
@@ -83,9 +83,9 @@ class BadgeDesk(RegistrationDesk):
         if not taken:
             return ""
         said = self.note_saved(made)
-        with self._station.changing("The note of the print") as connection:
+        with self._station.changing("The note of the print", also_archived=True) as connection:
             now, digest = self._station.clock.now(), digest_of(made.path)
-            note_print(connection, now, "badges", made.job.stock, digest)
+            note_print(connection, now, "badges", made.job.stock, digest, printer=printer)
         self.do("badges_printed", registrants=taken)
         return said
 
@@ -118,6 +118,14 @@ class BadgeDesk(RegistrationDesk):
     def letters_lacking(self, job: BadgeJob) -> str:
         """Whose badge has letters that no font has, as a sentence, before printing; empty when none has."""
         return printing.lacking(self.loaded(), self._kept(), job)
+
+    def design(self, path: Path, job: BadgeJob, *, back: bool) -> Designed:
+        """One badge of a job as PDF, with the boxes of one of its sides. Raises as `print_badges`."""
+        return printing.designed(self.loaded(), self._kept(), job, path, back=back)
+
+    def people_due(self) -> tuple[BadgePerson, ...]:
+        """Everybody who gets a badge, and whose is printed."""
+        return printing.people_due(self.loaded(), self._kept())
 
     def print_calibration(self, path: Path, job: BadgeJob = _ANY_BADGES) -> str:
         """The page that shows how far a printer is off; a sentence about it. Raises Unsaved or Trouble."""

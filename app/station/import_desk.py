@@ -3,7 +3,7 @@
 Importing this module brings the readers of files: whoever imports something does so then.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,6 +16,8 @@ from app.registration.fold import fold
 from app.station import imports, planning, undo_import
 from app.station.station import Station
 from app.storage import journal
+from app.storage.database import Connection
+from app.storage.tables import imports as stored
 from app.storage.tables.agenda import items_begun, read_sessions
 
 AnyPlan: TypeAlias = Plan[Any]
@@ -68,11 +70,15 @@ class ImportDesk:
             names = fold(journal.read_desk(connection)).names if what == "zoom" else {}
             sessions = read_sessions(connection)  # as they were written, without any alias
             begun = items_begun(connection)
+            former = stored.brought(connection, what)
+            acted = _acted(connection, what)
         known = self._station.load()
         rows = planning.Rows(
             known.conference, sessions, known.entities, known.registrants, known.questions, known.presences
         )
-        options = planning.ReadOptions(columns, sheet, decided=decided, begun=begun, names=names, **more)
+        options = planning.ReadOptions(
+            columns, sheet, decided=decided, begun=begun, names=names, former=former, acted=acted, **more
+        )
         work = partial(planning.plan, rows, what, path, options)
 
         def plan() -> AnyPlan:
@@ -107,3 +113,10 @@ class ImportDesk:
             door = fold(journal.read_desk(connection))
             came = undo_import.write_undo(connection, loaded, door, plan, self._station.clock.now())
         return f"The import of {plan.source} was taken back: {came}."
+
+
+def _acted(connection: Connection, what: str) -> Collection[int | str]:
+    """What no import takes out: sessions with a journal, by id; people who have arrived, by number."""
+    if what == "agenda":
+        return set(stored.last_acts(connection))
+    return set(fold(journal.read_desk(connection)).arrived) if what == "registrants" else ()

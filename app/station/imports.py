@@ -1,25 +1,27 @@
 """The plan of a file from outside into a conference, in one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
 from app.conference.import_note import ImportNote
 from app.conference.matters import Matter
+from app.conference.sessions import Session
 from app.errors import Trouble
 from app.exchange.plan import Change, Plan
 from app.station.undo_import import replaced_by
 from app.storage.database import Connection
 from app.storage.signature import Signature
 from app.storage.tables import conference, imports, questions, zoom_presence
-from app.storage.tables.agenda import name_sessions, write_sessions
+from app.storage.tables.agenda import name_sessions, read_sessions, remove_session, write_sessions
 from app.storage.tables.decisions import decide, read_decisions
 from app.storage.tables.registrants import change_registrants, numbers, write_registrants
 
 MATTERS = (
     *(Matter.REGISTRANT, Matter.LATE, Matter.ENTITY, Matter.COLUMNS, Matter.NAMES, Matter.MERGED),
-    Matter.ZOOM_NAME,
+    *(Matter.ZOOM_NAME, Matter.WORD, Matter.WHOLE_LIST, Matter.LEVELS),
 )
-"""What is remembered about lists: who a line is, who is late, entities, columns, names, merges, Zoom."""
+"""What is remembered about lists: who a line is, who is late, entities, columns, names, words, Zoom."""
 
 
 def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> None:
@@ -30,6 +32,7 @@ def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> 
     new = [change.value for change in plan.new]
     conference.add_entities(connection, plan.new_entities)
     if what == "agenda":
+        _take_out(connection, [change.value for change in plan.removed])
         write_sessions(connection, (*new, *(change.value for change in plan.changed)))
         name_sessions(connection, {change.value.code: change.value.uid for change in plan.unchanged})
     elif what == "questions":
@@ -53,6 +56,18 @@ def write(connection: Connection, what: str, plan: Plan[Any], by: Signature) -> 
         decide(connection, by, matter, fresh)
     made = ImportNote(0, what, plan.source, by.at, plan.summary())
     imports.note_import(connection, made, plan.digest, replaced_by(what, plan, _changed_fields))
+
+
+def _take_out(connection: Connection, sessions: Sequence[Session]) -> None:
+    """Take sessions out of the agenda. Raises Trouble where somebody has touched one meanwhile."""
+    there = {session.code: session for session in read_sessions(connection)} if sessions else {}
+    for session in sessions:
+        try:
+            if there.get(session.code) != session:
+                raise ValueError(f"{session.code} was changed meanwhile")
+            remove_session(connection, session.code)
+        except ValueError as no:
+            raise Trouble(f"{no}; read the file again.") from None
 
 
 def _numbered(change: Change[Any]) -> tuple[str, dict[str, Any]]:

@@ -42,7 +42,9 @@ class ReadOptions:
 
     `columns` maps its headers to our fields; `decided` is what persons said before, by matter and key; with
     `ask`, a person sits before the plan and can say what columns mean; items that have been on air (`begun`,
-    by id) stay; `names` says what was decided about names on Zoom.
+    by id) stay; `names` says what was decided about names on Zoom. `former` are earlier imports of this kind:
+    the file's name, and what came by it; what is in `acted` (sessions by id, people by number) is never
+    offered to be taken out.
     """
 
     columns: Mapping[str, str] | None = None
@@ -53,6 +55,12 @@ class ReadOptions:
     ask: bool = False
     begun: Collection[int] = ()
     names: Mapping[str, NameDecision] = field(default_factory=dict)
+    former: Collection[tuple[str, frozenset[str]]] = ()
+    acted: Collection[int | str] = ()
+
+    def choices(self, matter: Matter) -> Mapping[str, str]:
+        """What was decided about a matter, by its key."""
+        return (self.decided or {}).get(matter, {})
 
 
 def plan(rows: Rows, what: str, path: Path, options: ReadOptions) -> Plan[Any]:
@@ -68,34 +76,47 @@ def plan(rows: Rows, what: str, path: Path, options: ReadOptions) -> Plan[Any]:
 
 def _agenda(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
     from app.exchange.agenda.changes import keeping, within_days
-    from app.exchange.agenda.read import plan_agenda
+    from app.exchange.agenda.outline.read import plan_any_agenda
     from app.exchange.agenda.write_rows import our_uids
+    from app.exchange.gone.sessions import offering
+    from app.exchange.tables.table import Manner
 
-    found = plan_agenda(
+    venue = zone(rows.conference.zone)
+    found = plan_any_agenda(
         path,
-        zone=zone(rows.conference.zone),
+        conference=rows.conference,
+        entities=rows.entities,
         known=rows.sessions,
-        columns=options.columns,
-        sheet=options.sheet,
+        manner=Manner(options.columns, options.sheet, options.header_line, options.encoding),
+        decided=options.decided,
         ours=our_uids(rows.conference, rows.sessions),
+        ask=options.ask,
     )
-    return within_days(keeping(found, options.begun), rows.conference)
+    acted = {key for key in options.acted if isinstance(key, int)}
+    asked = offering(found, venue, acted=acted, former=options.former, decided=options.choices(Matter.GONE))
+    return within_days(keeping(asked, options.begun), rows.conference)
 
 
 def _registrants(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
+    from app.exchange.gone.people import offering
     from app.exchange.registrants.read import plan_registrants
     from app.exchange.tables.table import Manner
 
+    venue = zone(rows.conference.zone)
     with nothing_collected():
-        return plan_registrants(
+        found = plan_registrants(
             path,
-            zone=zone(rows.conference.zone),
+            zone=venue,
             deadline=rows.conference.registration_deadline,
             entities=rows.entities,
             known=rows.registrants,
             manner=Manner(options.columns, options.sheet, options.header_line, options.encoding),
             decided=options.decided,
             ask=options.ask,
+        )
+        acted = {key for key in options.acted if isinstance(key, str)}
+        return offering(
+            found, venue, acted=acted, former=options.former, decided=options.choices(Matter.GONE)
         )
 
 
@@ -123,7 +144,7 @@ def _zoom(rows: Rows, path: Path, options: ReadOptions) -> Plan[Any]:
         entities=rows.entities,
         known=rows.presences,
         names=options.names,
-        decided=(options.decided or {}).get(Matter.ZOOM_NAME, {}),
+        decided=options.choices(Matter.ZOOM_NAME),
         columns=options.columns,
         sheet=options.sheet,
     )

@@ -3,29 +3,33 @@
 It acts through a station, as the floor does: the rule is asked, the entry written, the door folded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.conference.entities import Category
 from app.errors import Refused
 from app.journal.entries import Entry, Redone, Undone
 from app.live.acts import require_writable
+from app.live.one_entity import of_kept
 from app.live.snapshot import ConferenceSnapshot
 from app.protection.protection import NOBODY
 from app.registration.comparison import Comparison
 from app.registration.duplicates import Pair, of_one_mail
 from app.registration.events import RegistrationsKeptApart, RegistrationsMerged, RegistrationsParted
 from app.registration.fold import fold
-from app.registration.rules import ACTS
+from app.registration.rules import ACTS, ON_ROWS
 from app.registration.state import AtTheDoor, Door, DoorActResult, KnownPeople
 from app.registration.words import sentence_of
-from app.station.comparison import compare
-from app.station.merging import row_changes_of
-from app.station.station import Station, Write
+from app.station.registrations.comparison import compare
+from app.station.registrations.merging import row_changes_of
+from app.station.registrations.row_acts import BY_HAND, again, row_changes
+from app.station.station import Station
 from app.storage import journal
-from app.times import zone
+from app.storage.signature import Write
+from app.times import Clock, zone
 
 if TYPE_CHECKING:  # lists, files and what compares names take a tenth of a second: whoever asks imports them
     from app.attendance.choice import Choice, Listing
@@ -45,16 +49,22 @@ class RegistrationDesk:
         self._station, self._hiding = station, hiding
         self._entries: tuple[Entry, ...] = ()
         self._door = Door()
+        self._one_entity: Mapping[str, str] = {}
         self._room: tuple[int, WaitingRoom] | None = None
 
     def now(self) -> AtTheDoor:
         """The door with whatever other desks have written meanwhile. Raises Unreachable."""
+        return AtTheDoor(self.door(), people_of(self._station.load(), hiding=self._hiding))
+
+    def door(self) -> Door:
+        """The same without the people: asked at every news of another desk. Raises Unreachable."""
         with self._station.reading() as connection:
             news = journal.read_desk(connection, self._door.seq)
-        if news:
-            self._entries = (*self._entries, *news)
-            self._door = fold(self._entries)
-        return AtTheDoor(self._door, people_of(self._station.load(), hiding=self._hiding))
+        one_entity = self._station.load().one_entity
+        if news or one_entity is not self._one_entity:
+            self._one_entity, self._entries = one_entity, (*self._entries, *news)
+            self._door = fold(of_kept(self._entries, one_entity))
+        return self._door
 
     def hide(self, text: str) -> str:
         """The text as it may be seen here."""
@@ -73,26 +83,44 @@ class RegistrationDesk:
 
         def attempt() -> DoorActResult | None:
             before = self.now()
+            people = self.everybody() if act in ON_ROWS else before.people
             at = max(self._station.clock.now(), before.door.last_at or self._station.clock.now())
             try:
-                event = ACTS[act](before.door, before.people, at, **arguments)
+                event = ACTS[act](before.door, people, at, **arguments)
             except Refused as no:  # which may quote what was typed
                 raise type(no)(self.hide(str(no))) from None
             entry = Entry(before.door.seq + 1, at, event, self._station.name, self._station.desk.mark)
-            if not self._station.append_at_door(entry, self._row_changes(before.door, entry)):
+            if not self._station.append_at_door(entry, self._row_changes(before.door, entry, arguments)):
                 return None
-            return DoorActResult(self.now(), entry, self.hide(sentence_of(before.door, event, before.people)))
+            now = self.now()
+            return DoorActResult(now, entry, self.hide(sentence_of(before.door, event, _both(before, now))))
 
         return journal.until_written(attempt)
 
-    def _row_changes(self, before: Door, entry: Entry) -> tuple[Write, ...]:
-        """What an act changes in the registrants' rows: merges do, and whatever takes them back."""
-        if not isinstance(entry.event, _ABOUT_ROWS):
+    def _row_changes(self, before: Door, entry: Entry, arguments: Mapping[str, object]) -> tuple[Write, ...]:
+        """What an act changes in rows: merges do, what is written by hand, and whatever takes them back."""
+        event = entry.event
+        if isinstance(event, BY_HAND):
+            return row_changes(event, entry.seq, arguments)
+        if isinstance(event, Undone | Redone):
+            meant = next((held for held in self._entries if held.seq == event.seq), None)
+            if meant is not None and isinstance(meant.event, BY_HAND):
+                return again(event.seq, back=isinstance(event, Undone))
+        if not isinstance(event, _ABOUT_ROWS):
             return ()
         after = fold((*self._entries, entry))
         if (before.merged, before.parted, before.apart) == (after.merged, after.parted, after.apart):
             return ()
         return row_changes_of(self._station.load(), before, after)
+
+    @property
+    def clock(self) -> Clock:
+        """The station's."""
+        return self._station.clock
+
+    def rows(self) -> ConferenceSnapshot:
+        """The rows as they are."""
+        return self._station.load()
 
     def twice(self) -> tuple[Pair, ...]:
         """Who may be registered twice, by mail and entity, and of whom nobody has decided yet."""
@@ -159,6 +187,13 @@ class RegistrationDesk:
         return apart(partial(_badge_in, picture), picture.name, size_of([picture]))
 
 
+def _both(before: AtTheDoor, now: AtTheDoor) -> KnownPeople:
+    """Whoever was known before an act or is after it: its sentence names them all."""
+    if before.people.registrants.keys() == now.people.registrants.keys():
+        return now.people
+    return replace(now.people, registrants={**before.people.registrants, **now.people.registrants})
+
+
 def _badge_in(picture: bytes | Path) -> str:
     from app.badges.scan import badge_in, badge_in_file  # brings what reads pictures
 
@@ -178,5 +213,5 @@ def people_of(loaded: ConferenceSnapshot, *, hiding: bool = False) -> KnownPeopl
         places=loaded.conference.places,
         seats=loaded.conference.seats,
         merged=loaded.merged,
-        is_osce=loaded.conference.is_osce,
+        category_words={category: loaded.conference.category_name(category) for category in Category},
     )

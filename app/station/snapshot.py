@@ -29,6 +29,7 @@ _TABLES: dict[str, tuple[tuple[Any, ...], Callable[[Connection], Any]]] = {
     "entities": ((schema.entities,), conference.read_entities),
     "questions": ((schema.questions,), questions.read_questions),
     "merged": ((schema.decisions,), partial(read_decisions, matter=Matter.MERGED)),
+    "one_entity": ((schema.decisions,), partial(read_decisions, matter=Matter.ONE_ENTITY)),
     "apart": ((schema.decisions,), partial(read_decisions, matter=Matter.TWO_PEOPLE)),
     "presences": ((schema.presences,), zoom_presence.read_presences),
     "parked": ((schema.parked_items,), read_parked),
@@ -75,6 +76,7 @@ class SnapshotReader:
             parked=self._once("parked", hidden_items, rows["parked"], protection, entities),
             imports=self._once("imports", _imports, rows["imports"], protection),
             apart=frozenset(rows["apart"]),
+            one_entity=rows["one_entity"],
             protection=protection,
             people=self._once("by number", ByNumber, people, merged),
         )
@@ -86,7 +88,7 @@ class SnapshotReader:
         held = self._rows.get(name)
         if held is None or prints is None or held[0] != prints:
             found = read(connection)
-            if held is not None and found == held[1]:
+            if held is not None and found == held[1] and _order(found) == _order(held[1]):
                 found = held[1]
             held = self._rows[name] = prints, found
         return held[1]
@@ -122,6 +124,11 @@ class SnapshotReader:
         if held is None or any(now is not before for now, before in zip(of, held[0], strict=True)):
             held = self._made[name] = of, make(*of)
         return held[1]
+
+
+def _order(rows: object) -> list[object]:
+    """That of rows by key, which two mappings need not share to be equal."""
+    return list(rows) if isinstance(rows, Mapping) else []
 
 
 def _protection(people: tuple[Registrant, ...], merged: Mapping[str, str]) -> Protection:

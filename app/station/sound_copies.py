@@ -82,12 +82,12 @@ def newest_sound_copy(path: Path) -> SoundCopy | None:
     Where the file does not tell any more which conference it was, all backups beside it must tell the same.
     """
     beside, data = backup_folders(str(path), "")
-    identity = _identity_in(path) or _only(mark.conference for _, mark in _marked(beside))
+    identity = _identity_in(path) or _only(mark.conference for _, mark in marked(beside))
     if identity:
         _, data = backup_folders(str(path), identity)
-    marks = [*_marked(beside), *_marked(data)]
+    marks = [*marked(beside), *marked(data)]
     of_this = [(mark.state, mark.at, copy) for copy, mark in marks if mark.conference == identity]
-    held = [copy for aside in _put_aside(path) if (copy := sound_copy(aside)) is not None]
+    held = [copy for aside in put_aside(path) if (copy := sound_copy(aside)) is not None]
     of_this += [(copy.state, copy.at, copy.path) for copy in held if copy.identity in ("", identity)]
     of_this.sort(key=lambda found: (_extent(found[0]), found[1]), reverse=True)
     return next((copy for *_, found in of_this if (copy := sound_copy(found)) is not None), None)
@@ -125,17 +125,25 @@ def restore(address: str, chosen: Path | None = None) -> str:
     copy = newest_sound_copy(path) if chosen is None else _chosen(path, chosen)
     if copy is None:
         raise Unreachable(f"There is no sound copy of {path.name}; nothing was changed.")
+    aside = put_in_place_of(path, copy, "damaged")
+    kept = f" What was there is kept in {aside.name}." if aside else ""
+    return (
+        f"{path.name} is {copy.words} again ({copy.path.name}). What came later is to be entered anew.{kept}"
+    )
+
+
+def put_in_place_of(path: Path, copy: SoundCopy, why: str) -> Path | None:
+    """Put a sound copy in the place of a file, which is kept under a name that says why: that name.
+
+    Raises Unsaved, with nothing changed.
+    """
     with database.writing(path.name), files.made_beside(path) as made:
         with closing(files.connect_file(copy.path)) as source:
             files.copy_database(source, made)
         if not is_whole(made):
             raise Unsaved("The copy could not be read back; nothing was changed.")
         files.sync(made)
-        aside = files.put_instead(made, path, "damaged")
-    kept = f" What was there is kept in {aside.name}." if aside else ""
-    return (
-        f"{path.name} is {copy.words} again ({copy.path.name}). What came later is to be entered anew.{kept}"
-    )
+        return files.put_instead(made, path, why)
 
 
 def _require_unusable(path: Path) -> None:
@@ -173,16 +181,17 @@ def _identity_in(path: Path) -> str:
     return ""
 
 
-def _marked(folder: Path) -> list[tuple[Path, BackupMark]]:
+def marked(folder: Path) -> list[tuple[Path, BackupMark]]:
     """The backups in a folder that are as they were made, of whatever conference."""
     marks = ((path, read_mark(path)) for path in folder.glob("*.rostrum"))
     return [(path, mark) for path, mark in marks if mark is not None]
 
 
-def _put_aside(path: Path) -> list[Path]:
+def put_aside(path: Path, also: Iterable[str] = ()) -> list[Path]:
+    """Copies that were kept beside a conference for a reason that stands in their names."""
     return [
         found
-        for why in _ASIDE
+        for why in (*_ASIDE, *also)
         for found in path.parent.glob(f"{escape(path.stem)} {why}{escape(path.suffix)}")
     ]
 

@@ -6,7 +6,7 @@ Imports, prints, questions and seats have desks of their own beside it.
 """
 
 import platform
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +15,6 @@ from app.conference.conference import Conference
 from app.conference.matters import Matter
 from app.conference.sessions import Session
 from app.errors import Refused, Trouble, Unreachable, Unsaved
-from app.exchange.entities import shipped_entities
 from app.floor.carry_over import already_carried
 from app.floor.events import FloorGiven
 from app.floor.fold import fold
@@ -32,21 +31,18 @@ from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
 from app.programme.clock import DayClock
 from app.protection.protection import NOBODY, Protection
-from app.protection.rows import hidden_entries
+from app.settings.members import members
 from app.station.snapshot import SnapshotReader
 from app.station.sound_copies import Restorable, newest_sound_copy
 from app.storage import database, journal
 from app.storage.conference_file import place_of
 from app.storage.database import Connection
 from app.storage.inspection import Damaged, Foreign
-from app.storage.signature import Signature
+from app.storage.signature import Signature, Write
 from app.storage.tables import conference as rows
 from app.storage.tables.backup_marks import write_identity
 from app.storage.tables.decisions import read_decisions
 from app.times import Clock, day_of, zone
-
-Write = Callable[[Connection, Signature], None]
-"""Changes rows that go with an act of the door."""
 
 _CHAIR = DeskId(Role.CHAIR)
 _LOG_LOST = "Another program took the conference’s log away."
@@ -93,7 +89,7 @@ class Station:
     def create(
         cls, address: str, conference: Conference, *, clock: Clock, desk: DeskId = _CHAIR
     ) -> "Station":
-        """A station on a new conference that knows the States and organizations which come with the program.
+        """A station on a new conference with its members: those of its option of that name, else the OSCE's.
 
         Raises Unsaved with a sentence when there is something at the address already, Refused for a text
         that could not be written everywhere.
@@ -102,7 +98,7 @@ class Station:
 
         def fill(connection: Connection) -> None:
             rows.write_conference(connection, conference)
-            rows.add_entities(connection, shipped_entities())
+            rows.add_entities(connection, members(conference.options.get("members", "osce")))
             write_identity(connection, Signature(clock.now(), platform.node(), desk.mark))
 
         return cls(database.create(address, fill), address, clock, desk)
@@ -126,9 +122,9 @@ class Station:
     def _take(self, loaded: ConferenceSnapshot) -> None:
         """Rows have changed: what was made of those that did not is kept."""
         before, self._loaded = self._loaded, loaded
-        if before is None or loaded.protection is not before.protection:
+        if before is None or not loaded.reads_like(before):
             self._live.clear()
-        if before is None or _people_changed(before, loaded):
+        if before is None or not loaded.knows_like(before):
             self._known = None
         self._sessions = {session.code: session for session in loaded.sessions}
         self._stale = set(self._live)
@@ -190,15 +186,16 @@ class Station:
         return held
 
     def _context(self, session: Session) -> FloorContext:
-        assert self._loaded is not None
+        loaded = self._loaded
+        assert loaded is not None
         if self._known is None:
-            self._known = delegates_of(self._loaded.entities, self._loaded.registrants)
-        return floor_context(self._loaded.conference, session, self._known, self._loaded.questions)
+            self._known = delegates_of(loaded.entities, loaded.registrants, loaded.conference.ranks)
+        return floor_context(loaded.conference, session, self._known, loaded.questions)
 
     def _entries(self, session: Session, after: int = 0) -> tuple[Entry, ...]:
+        assert self._loaded is not None
         with self.reading() as connection:
-            entries = journal.read(connection, session.id, after)
-        return hidden_entries(entries, self._protection)
+            return self._loaded.seen(journal.read(connection, session.id, after))
 
     def day(self, code: str) -> tuple[SessionSnapshot, ...]:
         """All sessions of the day, at the venue, on which this one begins."""
@@ -293,12 +290,13 @@ class Station:
 
     def append_together(self, *parts: tuple[SessionSnapshot, Sequence[Entry]]) -> bool:
         """The same for several sessions at once, all or none."""
-        self.require_in_place()
+        self.require_writable()
         if not journal.write(self._connection, {live.session.id: news for live, news in parts}):
             return False
         self._carry_over()
+        assert self._loaded is not None
         for live, news in parts:
-            self._live[live.session.code] = advanced(live, hidden_entries(news, self._protection))
+            self._live[live.session.code] = advanced(live, self._loaded.seen(news))
         return True
 
     def append_at_door(self, entry: Entry, changes: Iterable[Write] = ()) -> bool:
@@ -313,7 +311,7 @@ class Station:
                 change(self._connection, by)
             rows.touch(self._connection)
 
-        self.require_in_place()
+        self.require_writable()
         if not journal.write_desk(self._connection, entry, change_rows if changes else None):
             return False
         self._carry_over()
@@ -330,9 +328,9 @@ class Station:
             yield self._connection
 
     @contextmanager
-    def changing(self, what: str) -> Iterator[Connection]:
-        """One transaction over ordinary rows, which lets every desk know. Raises Unsaved."""
-        self.require_in_place()
+    def changing(self, what: str, *, also_archived: bool = False) -> Iterator[Connection]:
+        """A transaction over ordinary rows; every desk gets to know. Raises Unsaved, Refused if archived."""
+        self.require_writable(also_archived)
         with database.writing(what):
             try:
                 yield self._connection
@@ -348,8 +346,14 @@ class Station:
     def prove_writable(self) -> None:
         """Write something harmless, to learn whether saving works again. Raises Unsaved."""
         database.require_space(self.address)
-        with self.changing("A trial"):
+        with self.changing("A trial", also_archived=True):
             pass
+
+    def require_writable(self, also_archived: bool = False) -> None:
+        """Refuse to change what is archived, or is no longer where it was. Raises Refused, Unsaved."""
+        self.require_in_place()
+        if not also_archived:
+            self.load().conference.require_not_archived()
 
     def require_in_place(self) -> None:
         """Refuse to write into a file that was taken away or replaced, or past a log that was.
@@ -391,7 +395,3 @@ class Station:
     def do_not_sync(self) -> None:
         """Do not wait for the disk: only for a copy that is thrown away."""
         database.do_not_sync(self._connection)
-
-
-def _people_changed(before: ConferenceSnapshot, loaded: ConferenceSnapshot) -> bool:
-    return loaded.registrants is not before.registrants or loaded.entities is not before.entities

@@ -38,16 +38,16 @@ def replaced_by(
             change.value.number: _before_and_after(change, changed_fields(change)) for change in plan.changed
         }
     elif what == "agenda":
-        held["new"] = {
-            change.value.code: imports.document_of(change.value)
-            for change in plan.to_write
-            if change.what == "new"
-        }
+        held["new"] = {change.value.code: imports.document_of(change.value) for change in plan.new}
         held["changed"] = {
             change.value.code: [imports.document_of(change.before), imports.document_of(change.value)]
-            for change in plan.to_write
+            for change in plan.changed
             if change.before is not None
         }
+        held["removed"] = {change.value.code: imports.document_of(change.value) for change in plan.removed}
+        held["uids"] = [
+            change.value.uid for change in plan.changes if change.what != "gone" and change.value.uid
+        ]
     else:
         held["new"] = {change.value.key: 0 for change in plan.new}
     return held | {"entities": [entity.code for entity in plan.new_entities]}
@@ -190,6 +190,12 @@ def _agenda(since: _Since) -> Iterator[Change[Any]]:
             shown = tuple(field for field in fields if field.field not in ("items", "id"))
             words = "" if shown else "its items as they were"
             yield _kept(session, why) if why else Change(0, "changed", former, session, shown, words)
+    for code, document in since.replaced.get("removed", {}).items():
+        former, there = imports.session_of(document), sessions.get(code)
+        if there is None:
+            yield Change(0, "new", former, reason="put back")
+        else:
+            yield _kept(there, "there is another session under its code now")
 
 
 def _edited(session: Session, document: Mapping[str, Any]) -> str:
@@ -209,7 +215,7 @@ def _without_ids(held: Any) -> Any:
 def _write_agenda(connection: Connection, plan: Plan[Any]) -> None:
     for change in plan.removed:
         remove_session(connection, change.value.code)
-    write_sessions(connection, (change.value for change in plan.changed))
+    write_sessions(connection, (change.value for change in (*plan.changed, *plan.new)))
 
 
 # Questions

@@ -199,7 +199,7 @@ def _listed(choice: Iterable[StrEnum]) -> str:
 
 def _require_kept_json(file: sqlite3.Connection) -> None:
     """What is kept as JSON in a column of texts, and read by some verbs only."""
-    for matter in (Matter.BEFORE_MERGE, Matter.REQUEST, Matter.COLUMNS):
+    for matter in (Matter.BEFORE_MERGE, Matter.BY_HAND, Matter.REQUEST, Matter.COLUMNS):
         for (choice,) in file.execute("SELECT choice FROM decisions WHERE matter = ?", (matter.value,)):
             json_shapes.object_of_any(json.loads(choice or "{}"))
     for (printed,) in file.execute("SELECT printed_rows FROM prints WHERE printed_rows <> ''"):

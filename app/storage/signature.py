@@ -1,7 +1,10 @@
 """Who wrote a row, and when."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+
+from sqlalchemy import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +14,7 @@ class Signature:
     at: datetime
     station: str
     desk: str
+
+
+Write = Callable[[Connection, Signature], None]
+"""Changes rows that go with an act of the door."""

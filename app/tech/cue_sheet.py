@@ -38,6 +38,7 @@ class Timed:
 
     `done`: ticked, or the item is over and nobody ticked it. `urgent`: for what fails
     just now. `whole` is all that was typed, where `words` are only its head. `about`: whom it concerns.
+    `left_ms`: what is left of a film that is on air.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Timed:
     urgent: bool = False
     whole: str = ""
     about: str = ""
+    left_ms: int | None = None
 
 
 class CueSheet:
@@ -88,37 +90,46 @@ class CueSheet:
         return (*self._emergencies(), *order)
 
     def next(self, aim: Aim) -> Timed | None:
-        """The next film, break or hard end still ahead; a film is late until it starts.
+        """The next film, break or hard end; what is late stays until it begins, or is over.
 
-        One that was typed, and not started by its time, is so while the meeting is open.
+        A film that was typed, and a break or an end, is late only once the meeting is open.
         """
-        is_open = self._live.floor.session is SessionState.OPEN
+        is_on = self._live.floor.session in (SessionState.OPEN, SessionState.SUSPENDED)
         for row in self.rows():
-            late = aim is Aim.FILM and not row.on_air and (is_open or not row.whole)
+            late = not row.on_air and (is_on or (aim is Aim.FILM and not row.whole))
             if row.aim is aim and row.at and not row.done and (late or row.at >= self._now):
                 return row
         return None
 
     def film_left(self) -> int | None:
         """Milliseconds left of the film that is on air; None where none is."""
-        air = self.clock.on_air
-        films = {item.id for item in self._live.session.items if item.mode == "video"}
-        return air.remaining_ms if air is not None and air.item in films else self._typed_film_left()
+        return next((row.left_ms for row in self.rows() if row.left_ms is not None), None)
 
-    def _typed_film_left(self) -> int | None:
-        """The same of a film within an item, from its tick on; None once it is through, or has no length."""
-        begun = {
+    @cached_property
+    def _begun(self) -> dict[tuple[int, str, str], datetime]:
+        """When each cue was ticked, by its tick."""
+        return {
             (act.event.item, act.event.request, act.event.key): act.at
             for act in standing(self._live.entries)[0]
             if isinstance(act.event, CueDone)
         }
-        for item in self._live.session.items if begun else ():
-            for cue, named in timed(item):
-                at = begun.get(named.tick) if cue.is_film else None
-                left = _length(cue.value("duration")) - millis(self._now - at) if at else 0
-                if left > 0:
-                    return left
-        return None
+
+    def _typed_left(self, pair: Pair) -> int | None:
+        """What is left of a typed film from its tick on; None once it is through, or has no length."""
+        cue, named = pair
+        at = self._begun.get(named.tick) if cue.is_film else None
+        left = _length(cue.value("duration")) - millis(self._now - at) if at else 0
+        return left if left > 0 else None
+
+    def _left(self, item: Item) -> int | None:
+        """What is left of an item that is itself a film and on air, unless its film was typed and runs."""
+        air = self.clock.on_air
+        if air is None or air.item != item.id or item.mode != "video":
+            return None
+        typed = [pair for pair in timed(item) if pair[0].is_film]
+        if any(self._typed_left(pair) is not None for pair in typed):
+            return None
+        return air.remaining_ms
 
     def _items(self) -> Iterator[Timed]:
         cues = cues_of_items(self._live.session)
@@ -137,7 +148,8 @@ class CueSheet:
                 if aim is not None:
                     words = f"{item.title} ({duration_text(item.duration_ms)})"
                 done = named.tick in self._live.run.ticked
-                yield self._line(item, row, named.cue.kind, words, named.name, ticked=done, aim=aim)
+                line = self._line(item, row, named.cue.kind, words, named.name, ticked=done, aim=aim)
+                yield replace(line, left_ms=self._left(item)) if aim is not None else line
 
     def _line(
         self,
@@ -185,7 +197,11 @@ class CueSheet:
             at, hard = row.actual_end or row.expected_end or row.planned_end, deadline
             done = ticked or self._live.run.closed_at is not None or row.state in _NEVER
         at = at and at + span(cue.offset_ms)
-        return replace(line, at=at, done=done, hard=hard, on_air=False, whole=cue.full_text)
+        left = self._typed_left(pair) if cue.is_film else None
+        if left is None and cue.is_film and not cue.offset_ms and not ticked:
+            left = self._left(item)
+        line = replace(line, at=at, done=done, hard=hard, on_air=False, whole=cue.full_text)
+        return replace(line, on_air=True, left_ms=left) if left is not None else line
 
     def _emergencies(self) -> Iterator[Timed]:
         """What to do when it fails, as long as it fails; for an item that is over nothing is to be done."""
@@ -214,7 +230,8 @@ class CueSheet:
         for beside in self._day:
             near = session.starts <= beside.starts <= session.last_end + _SOON
             if beside.kind == "break" and near:
-                yield Timed(f"s.{beside.code}", beside.starts, "BRK", beside.title, aim=Aim.BREAK)
+                over = beside.ends <= self._now
+                yield Timed(f"s.{beside.code}", beside.starts, "BRK", beside.title, done=over, aim=Aim.BREAK)
             elif beside.kind == "deadline" and near:
                 yield Timed(f"s.{beside.code}", beside.starts, "DL", beside.title, hard=True)
 

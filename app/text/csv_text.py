@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from app.text.writable import one_line
+
 _SIGNS = tuple("=+-@＝＋－＠\t\r\n")
 _BEFORE = "' \u00a0\ufeff"
 
@@ -13,6 +15,11 @@ def csv_of(rows: Iterable[Sequence[str]]) -> str:
     made = io.StringIO()
     csv.writer(made, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
     return made.getvalue()
+
+
+def tsv_of(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as cells of the clipboard: tabs between them, every cell on one line and harmless."""
+    return "".join("\t".join(harmless(one_line(cell)) for cell in row) + "\r\n" for row in rows)
 
 
 def harmless(text: str) -> str:

@@ -23,9 +23,9 @@ from pathlib import Path
 from app.__main__ import main as rostrum
 from app.apart import at_once
 from app.errors import Trouble
-from app.exchange.settings import read_settings
 from app.exchange.tables.headers import read_column_map
 from app.rehearsal.sample import build_sample, sample_folder
+from app.settings.files import read_settings
 from app.station.import_desk import ImportDesk
 from app.station.requests_desk import RequestsDesk
 from app.station.station import Station

@@ -9,9 +9,9 @@ import tempfile
 from itertools import chain
 from pathlib import Path
 
+from app.home.backups import backup, keep_backup
 from app.live.desk_id import DeskId, Role
 from app.rehearsal.copies import scratch_copy
-from app.station.backups import backup, keep_backup
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from app.conference.badge_codes import looks_like_code
 from app.live.desk_id import DeskId, Role
 from app.registration.search import PeopleList
 from app.rehearsal.sample import build_sample
@@ -23,9 +24,9 @@ from tests.app.people import OPENING, make_conference
 from tests.stories import receive
 from tests.stories.test_killed import acknowledged_until
 from tests.ui.at_once import PromptDesk
-from tests.ui.keys import press
+from tests.ui.keys import KEYS, press
 from ui.registration.window import RegistrationWindow
-from ui.screenshots.draw import who_gets_a_badge
+from ui.screenshots.door import who_gets_a_badge
 from ui.style.theme import Theme, load_theme
 from ui.worker.desk import Desk
 from ui.worker.thread import LOOK_SECONDS
@@ -96,6 +97,62 @@ def test_a_scanner_types_the_badge_and_enter(window: RegistrationWindow) -> None
         assert window.found.field.text() == ""
 
     assert len(desk.at_the_door.now().door.arrived) == 5
+
+
+class Arrivals:
+    """People come one by one; `keys` are those that a hand has pressed, `beeps` how often it was heard."""
+
+    def __init__(self, window: RegistrationWindow) -> None:
+        self.window, self.keys, self.beeps = window, 0, 0
+        window.found.verdict.beep = self._hear
+
+    def _hear(self) -> None:
+        self.beeps += 1
+
+    def come(self, *typed: str) -> str:
+        """Keys or a scan, and what is said then in full size."""
+        for key in typed:
+            press(self.window, key)
+            self.keys += 1 if key in KEYS or looks_like_code(key) else len(key)
+        assert self.window.found.verdict.isVisible()
+        return self.window.found.verdict.accessibleName()
+
+
+def test_thirty_arrivals_with_all_that_goes_wrong(window: RegistrationWindow) -> None:
+    """By keyboard and by scanner in ten minutes: a walk-in, a misspelt name, a lost badge, a protected
+    person, a badge used twice. After each the verdict stands, in word, name and what to do, until the next.
+    """
+    desk: PromptDesk = window.desk  # type: ignore[assignment] # see above
+    port, at = desk.registration, Arrivals(window)
+    port.badge_ready.connect(port.badge_taken)  # by the printer
+    people = desk.station.load().people
+    protected = next(person for person in people.values() if person.alias)
+    port.do("switch_attendance", to="in_room", registrant=protected.number)
+    due = [number for number in who_gets_a_badge(desk.station) if not people[number].alias]
+
+    assert not [number for number in due[:12] if "Stop" in at.come(people[number].badge, "Enter")]
+    assert all(people[number].full_name in at.come(number, "Enter") for number in due[12:26])
+    assert "Stop. ALREADY IN" in at.come(people[due[3]].badge, "Enter")
+    assert "This badge was used before" in window.found.verdict.accessibleName()
+
+    walk_in = at.come("zofia wojcik", "Ins", "Tab", "Tab", "NO", "Enter")
+    assert walk_in.startswith("Let in. IN. Zofia Wojcik")
+    assert "Rightly" in at.come(due[26], "F2", "Tab", "Rightly", "Enter")
+    assert desk.at_the_door.now().door.badges[due[26]].printed == 1
+    for key in (due[25], "Ctrl+Shift+Enter", "1", "Esc"):  # lost it
+        press(window, key)
+    assert at.come(people[due[25]].badge, "Enter").startswith("Stop. VOID BADGE")
+    alias = at.come(protected.badge, "Enter")
+    assert f"PROTECTED. {protected.alias}" in alias
+    assert protected.family not in alias
+    assert at.come("prstvxbcdfghjk", "Enter").startswith("Stop. NOT FOUND")
+    at.come(people[due[27]].badge, "Enter")
+
+    assert len(desk.at_the_door.now().door.arrived) == 30
+    assert at.keys * A_KEY + 30 * THE_PERSON <= TEN_MINUTES
+    assert at.beeps >= 30
+    window.run("awaited")
+    assert "missing of" in window.awaited.chip.text()
 
 
 def test_a_check_in_elsewhere_is_seen_within_half_a_second(

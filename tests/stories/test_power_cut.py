@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from app.station.backups import backup
+from app.home.backups import backup
 from app.station.print_desk import PrintDesk
 from app.station.station import Station
 from app.times import SetClock, clock_text, zone

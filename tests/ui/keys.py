@@ -34,9 +34,10 @@ KEYS = {
     "Alt+Home": (Qt.Key.Key_Home, _ALT),
     "Alt+End": (Qt.Key.Key_End, _ALT),
     "Alt+Left": (Qt.Key.Key_Left, _ALT),
+    "Alt+F11": (Qt.Key.Key_F11, _ALT),
     "Ctrl+Z": (Qt.Key.Key_Z, _CTRL),
     "Ctrl+Y": (Qt.Key.Key_Y, _CTRL),
-    **{f"Ctrl+{key}": (getattr(Qt.Key, f"Key_{key}"), _CTRL) for key in "DEMPUV"},
+    **{f"Ctrl+{key}": (getattr(Qt.Key, f"Key_{key}"), _CTRL) for key in "CDEFGMNPUVW"},
     "Ctrl+K": (Qt.Key.Key_K, _CTRL),
     "Ctrl+T": (Qt.Key.Key_T, _CTRL),
     "Ctrl+R": (Qt.Key.Key_R, _CTRL),
@@ -46,10 +47,13 @@ KEYS = {
     "Ctrl+L": (Qt.Key.Key_L, _CTRL),
     "Ctrl+Shift+L": (Qt.Key.Key_L, _CTRL | _SHIFT),
     "Ctrl+Shift+N": (Qt.Key.Key_N, _CTRL | _SHIFT),
+    "Ctrl+PgDown": (Qt.Key.Key_PageDown, _CTRL),
     "Alt+PgUp": (Qt.Key.Key_PageUp, _ALT),
     "Shift+Ins": (Qt.Key.Key_Insert, _SHIFT),
     "Ctrl+Shift+T": (Qt.Key.Key_T, _CTRL | _SHIFT),
     "Ctrl+1": (Qt.Key.Key_1, _CTRL),
+    "Ctrl+3": (Qt.Key.Key_3, _CTRL),
+    "Ctrl+Shift+H": (Qt.Key.Key_H, _CTRL | _SHIFT),
     "Ctrl+4": (Qt.Key.Key_4, _CTRL),
     "Ctrl+Ins": (Qt.Key.Key_Insert, _CTRL),
     "Alt+Right": (Qt.Key.Key_Right, _ALT),
@@ -110,7 +114,10 @@ KEYS = {
     "Alt+Shift+Home": (Qt.Key.Key_Home, _ALT | _SHIFT),
     "F4": (Qt.Key.Key_F4, _NONE),
     **{f"F{number}": (getattr(Qt.Key, f"Key_F{number}"), _NONE) for number in (1, 2, 3, 6, 7, 8, 9, 12)},
-    **{f"Shift+F{number}": (getattr(Qt.Key, f"Key_F{number}"), _SHIFT) for number in (3, 5, 6, 7, 8, 9, 11)},
+    **{
+        f"Shift+F{number}": (getattr(Qt.Key, f"Key_F{number}"), _SHIFT)
+        for number in (1, 3, 5, 6, 7, 8, 9, 11)
+    },
 }
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -19,11 +19,9 @@ from tests.app.people import OPENING, make_conference
 from ui.console.settings import Settings
 from ui.imports.dialog import ImportDialog
 from ui.imports.plan_model import PlanModel
-from ui.printing.run_of_show_dialog import PrintDialog
 from ui.start.new_conference import NewDialog
 from ui.start.window import StartWindow
 from ui.style.theme import Theme
-from ui.worker.desk import Desk
 
 # The offscreen platform says so for every window with a smallest size.
 pytestmark = [
@@ -82,25 +80,33 @@ def test_the_first_window_opens_makes_and_tries(qtbot: QtBot, button: str, row: 
     gone(window)
 
 
-def test_a_new_conference_has_a_name_a_zone_and_days(qtbot: QtBot) -> None:
-    """Two o'clock summer time in Vienna is noon in UTC."""
+def test_a_new_conference_has_a_name_a_zone_days_and_members(qtbot: QtBot) -> None:
+    """Typed as in the settings; what is wrong has its sentence beside it, and what was typed stays."""
     dialog = NewDialog()
     shown(qtbot, dialog)
+    name, zone, first, last = (dialog.fields[field] for field in ("name", "zone", "starts", "ends"))
     qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-    assert "needs a name" in dialog.message.text()
-    dialog.name.setText("Алианс <i>2021</i>")
-    dialog.first.setDate(QDate(2021, 6, 16))
-    dialog.last.setDate(QDate(2021, 6, 14))
+    assert "needs a name" in name.message.text()
+    name.line.setText("Алианс <i>2021</i>")
+    zone.line.setText("tashkent")
+    first.line.setText("16.6.2021")
+    last.line.setText("the 14th")
     qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-    assert "before the first" in dialog.message.text()
-    dialog.first.setDate(QDate(2021, 6, 14))
-    dialog.last.setDate(QDate(2021, 6, 16))
+    assert (name.message.text(), last.line.text()) == ("", "the 14th")
+    assert "“the 14th” is not a date and time; write it as" in last.message.text()
+    last.line.setText("14 June 2021")
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert "would end before it begins, on Wed 16 June 2021" in last.message.text()
+    first.line.setText("2021-06-14")
+    last.line.setText("16 June 2021")
+    dialog.members.setCurrentIndex(dialog.members.findData("un"))
     with qtbot.waitSignal(dialog.made) as answer:
         qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
 
     made: Conference = answer.args[0]
-    assert made.name == "Алианс <i>2021</i>"
-    assert made.starts.astimezone(UTC).date() == datetime(2021, 6, 14, tzinfo=UTC).date()
+    assert (made.name, made.zone) == ("Алианс <i>2021</i>", "Asia/Tashkent")
+    assert made.starts == datetime(2021, 6, 14, 4, tzinfo=UTC)
+    assert made.options == {"members": "un"}
 
 
 def test_an_import_is_shown_line_by_line_and_written_at_the_button(qtbot: QtBot, station: Station) -> None:
@@ -126,26 +132,6 @@ def test_the_table_of_a_plan_keeps_the_rules_of_models(station: Station) -> None
 
     assert model.rowCount() >= 423
     assert tester.model() is model
-
-
-def test_paper_is_made_by_the_worker_and_the_line_says_so(
-    qtbot: QtBot, tmp_path: Path, station: Station
-) -> None:
-    """The window goes on meanwhile."""
-    desk = Desk(SetClock(OPENING))
-    with qtbot.waitSignal(desk.loaded):
-        desk.open(station.address)
-    parent = QWidget()
-    dialog = PrintDialog("run-of-show", desk, station.load(), Settings.of_this_laptop(), parent)
-    shown(qtbot, dialog)
-    out = tmp_path / "out.pdf"
-    with qtbot.waitSignal(desk.finished, timeout=20_000):
-        dialog.print_to(out)
-
-    assert out.read_bytes().startswith(b"%PDF")
-    assert "Saved the run of show" in dialog.message.full_text()
-    gone(dialog, parent)
-    desk.close()
 
 
 def test_settings_of_the_laptop_are_kept(tmp_path: Path) -> None:

@@ -1,14 +1,19 @@
 """Every act of the agenda's editor once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, SETTINGS, Action
 
 MENUS = ("&Conference", "&Edit", "&Item", "&Session", "&Programme", "&View", "&Help")
 CONFERENCE, SESSION, _I, SPEAKERS, PRINT, VIEW, _ = MENUS
 
 TABLE = (
+    HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
+    Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",)),
-    Action("print_run_of_show", "&Print the run of show…", CONFERENCE, ("Ctrl+Shift+P",)),
+    Action("write_agenda", "Paste or &write an agenda…", CONFERENCE, ("Ctrl+Shift+V",)),
+    Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
+    Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("F5",)),
+    SETTINGS,
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action("undo", "&Undo", SESSION, ("Ctrl+Z",)),
@@ -16,6 +21,9 @@ TABLE = (
     Action("conflict", "Next &conflict", SESSION, ("F4",), separated=True),
     Action("insert", "&Insert below", _I, ("Ins",), button="Insert"),
     Action("duplicate", "Duplica&te", _I, ("Ctrl+Shift+End",)),
+    Action("copy_items", "Cop&y all items", _I, separated=True),
+    Action("copy_item", "Copy the item", _I, ("Ctrl+C",)),
+    Action("paste_rows", "Paste ro&ws below", _I, ("Ctrl+V",)),
     Action("split", "&Split…", _I, ("Ctrl+F6",)),
     Action("delete", "&Delete", _I, ("Alt+Del",)),
     Action("park", "Par&k, or take back into the session", _I, ("Ctrl+Shift+K",)),
@@ -30,6 +38,8 @@ TABLE = (
     Action("new_session", "&New session", SPEAKERS, ("Ctrl+Shift+Ins",)),
     Action("rename_session", "&Title of the session…", SPEAKERS, ("Ctrl+Shift+F",)),
     Action("session_times", "Start and &end…", SPEAKERS, ("Ctrl+Shift+Home",)),
+    Action("session_chair", "Who &chairs…", SPEAKERS, ("Ctrl+Alt+F7",)),
+    Action("session_moderator", "Who &moderates…", SPEAKERS, ("Ctrl+Alt+F8",)),
     Action("session_room", "&Room…", SPEAKERS, ("Shift+F11",)),
     Action("room_above", "To the room a&bove", SPEAKERS, ("Alt+Shift+Up",), separated=True),
     Action("room_below", "To the room belo&w", SPEAKERS, ("Alt+Shift+Down",)),

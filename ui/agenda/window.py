@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.agenda.changes import PARKED, Change
 from app.agenda.conflicts import Conflict
+from app.agenda.copied_rows import rows_text
+from app.agenda.plan import planned
 from app.live.snapshot import ActResult, ConferenceSnapshot, SessionSnapshot
 from app.times import Clock, clock_text
 from ui.agenda.actions import BY_ID, KEYS_BESIDE, MENUS, TABLE
@@ -43,6 +45,9 @@ class AgendaWindow(ConsoleWindow):
             "cues": self.cues.open,
             "conflict": page.next_conflict,
             "columns": self._toggle_columns,
+            "copy_item": lambda: self._copy(page.table.number()),
+            "copy_items": lambda: self._copy(""),
+            "paste_rows": self._paste,
             "panes": lambda: page.next_pane(1),
             "panes_back": lambda: page.next_pane(-1),
         }
@@ -60,6 +65,9 @@ class AgendaWindow(ConsoleWindow):
         desk.agenda.conflicts.connect(self.show_conflicts)
         desk.agenda.fixes.connect(self.page.conflicts.show_fixes)
         desk.agenda.edited.connect(self._show_edited)
+        desk.agenda.rows.connect(
+            lambda code, below, items: self.acts.do(lambda agenda: agenda.paste(code, below, items))
+        )
         desk.floor.done.connect(self._show_done)
         self.page.conflicts.wanted.connect(desk.agenda.find_fixes)
         self.history.asked.connect(lambda change: desk.agenda.edit(change, unlocked=self.acts.unlocked))
@@ -142,6 +150,10 @@ class AgendaWindow(ConsoleWindow):
                 self.desk.show_session(code)
             self._show()
 
+    def go_to(self, place: str) -> None:
+        """A session, by its code."""
+        self.choose(place)
+
     def _go(self, code: str, item: str) -> None:
         self.choose(code)
         self.page.table.choose(item)
@@ -190,6 +202,24 @@ class AgendaWindow(ConsoleWindow):
         table = self.page.table
         table.show_all_columns(not table.all_columns)
         self.rows["columns"].setChecked(table.all_columns)
+
+    def _copy(self, number: str) -> None:
+        """The item, or every one of the session, as rows for a spreadsheet or another session."""
+        session = self.state.session
+        parts = [part for part in planned(session) if number in ("", part.item.number)] if session else []
+        if parts:
+            QApplication.clipboard().setText(rows_text(parts))
+            self.tell(f"Copied: {'1 item' if len(parts) == 1 else f'{len(parts)} items'} as rows.")
+        else:
+            self.tell("There is no item to copy.")
+
+    def _paste(self) -> None:
+        """Rows from a spreadsheet, a document or another session, as items below the chosen one."""
+        text = QApplication.clipboard().text()
+        if text.strip():
+            self.desk.agenda.read_rows(self.state.code, self.page.table.number(), text)
+        else:
+            self.tell("The clipboard holds no text: copy rows first.")
 
     # What Qt tells
 

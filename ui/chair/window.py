@@ -100,6 +100,7 @@ class ChairWindow(ConsoleWindow):
         desk.floor.done.connect(self._show_done)
         desk.refused.connect(partial(self._answer, sign=REFUSED))
         desk.finished.connect(self._answer)
+        desk.registration.arrived.connect(self.tell)
 
     def refusal(self, action: Action) -> str:
         """Why the rules would not take a row of the table now."""
@@ -109,6 +110,8 @@ class ChairWindow(ConsoleWindow):
 
     def show_loaded(self, loaded: "ConferenceSnapshot") -> None:
         """The rows have changed: names, agenda, people."""
+        if self.loaded is None:
+            self.desk.registration.watch_arrivals()
         super().show_loaded(loaded)
         on = self._shown.live.session.code if self._shown else ""
         self.agenda.show_agenda(loaded, on, self.clock.now())

@@ -61,6 +61,8 @@ LOOKS = (
 )
 
 
+HOME = Action("home", "Ho&me of the conference", CONFERENCE, ("Shift+F1",))
+SETTINGS = Action("settings", "Sett&ings of the conference", CONFERENCE, ("Ctrl+9",))
 FULL_SCREEN = Action("full_screen", "F&ull screen", VIEW, ("F11",))
 KEYS = Action("keys", "&Keys of this screen", HELP, ("F1",))
 """Rows of every desk."""

@@ -2,12 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.agenda.changes import Change
-
-Make = Callable[[], Change]
+Make = Callable[[], Any]
+"""Gives a change: it has `words`, and `back` takes it back."""
 
 
 class EditHistory(QObject):
@@ -22,12 +22,12 @@ class EditHistory(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.done: list[Change] = []
-        self.undone: list[Change] = []
-        self._waiting: deque[tuple[Make, list[Change]]] = deque()
-        self._asked: Change | None = None
-        self._refused: Change | None = None
-        self._from: list[Change] = self.done
+        self.done: list[Any] = []
+        self.undone: list[Any] = []
+        self._waiting: deque[tuple[Make, list[Any]]] = deque()
+        self._asked: Any = None
+        self._refused: Any = None
+        self._from: list[Any] = self.done
 
     def do(self, make: Make) -> None:
         """A new change."""
@@ -41,7 +41,7 @@ class EditHistory(QObject):
         """Do again what was taken back last."""
         self._wait(lambda: self._last(self.undone, "Nothing was undone"), self.undone)
 
-    def answer(self, asked: Change, written: Change | None) -> None:
+    def answer(self, asked: Any, written: Any) -> None:
         """What the desk made of a change; one that was twice refused to be taken back is forgotten."""
         if asked is not self._asked:
             return
@@ -67,12 +67,12 @@ class EditHistory(QObject):
         """What redo would do again, in words."""
         return self.undone[-1].words if self.undone else ""
 
-    def _last(self, held: list[Change], nothing: str) -> Change:
+    def _last(self, held: list[Any], nothing: str) -> Any:
         if not held:
             raise ValueError(nothing)
         return held[-1].back
 
-    def _wait(self, make: Make, held: list[Change]) -> None:
+    def _wait(self, make: Make, held: list[Any]) -> None:
         self._waiting.append((make, held))
         if self._asked is None:
             self._next()

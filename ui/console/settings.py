@@ -52,6 +52,15 @@ class Settings:
         self.store.setValue("stock", name)
 
     @property
+    def sound(self) -> bool:
+        """Whether the registration desk hears its verdicts."""
+        return str(self.store.value("sound", "on")) != "off"
+
+    @sound.setter
+    def sound(self, on: bool) -> None:
+        self.store.setValue("sound", "on" if on else "off")
+
+    @property
     def badge_printer(self) -> str:
         """The printer to which the registration desk sends a badge at once; empty until one is chosen."""
         return str(self.store.value("badge_printer", ""))
@@ -59,6 +68,22 @@ class Settings:
     @badge_printer.setter
     def badge_printer(self, name: str) -> None:
         self.store.setValue("badge_printer", name)
+
+    @property
+    def second_printer(self) -> tuple[str, str]:
+        """Another printer for badges, and whose go there: delegations, categories, roles, with commas."""
+        return str(self.store.value("second_printer", "")), str(self.store.value("second_printer_for", ""))
+
+    @second_printer.setter
+    def second_printer(self, name_and_groups: tuple[str, str]) -> None:
+        for key, value in zip(("second_printer", "second_printer_for"), name_and_groups, strict=True):
+            self.store.setValue(key, value)
+
+    def printer_of(self, groups: frozenset[str]) -> str:
+        """Where the badge of a person of these groups is printed; empty where no printer is chosen."""
+        second, whose = self.second_printer
+        asked = {word.strip().casefold() for word in whose.split(",")} - {""}
+        return second if second and asked & groups else self.badge_printer
 
     def screen(self, display: str) -> str:
         """The name of the screen that showed a public display last."""
@@ -70,9 +95,12 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """Conferences opened before and still there, the latest first."""
+        return [path for path in self.remembered() if path.is_file()]
+
+    def remembered(self) -> list[Path]:
+        """Conferences opened before, whether they are there or not: no disk is waited for."""
         held = self.store.value("recent", [])
-        paths = [Path(str(speech)) for speech in (held if isinstance(held, list) else [held])]
-        return [path for path in paths if path.is_file()]
+        return [Path(str(path)) for path in (held if isinstance(held, list) else [held]) if path]
 
     def add_recent(self, address: str) -> None:
         """Remember a conference; a server's without its password."""

@@ -159,27 +159,30 @@ class ConsoleWindow(QMainWindow):
     # Theme and size
 
     def apply_theme(self, theme: Theme) -> None:
-        """Colours of another theme; on a large screen its text grows with the window."""
+        """Colours of another theme; on a large screen its text grows with the window.
+
+        Its style sheet is its own: that of the application follows the chair's window, which may stand on
+        another screen.
+        """
         self.theme = theme
-        self._applied = grown = self.grown(theme)
+        self._applied = grown = theme.grown(self.width(), self.height())
+        sheet = style_sheet(grown)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
         self.strip.apply_theme(grown)
         self.status.apply_theme(grown)
         self.show_theme(grown)
 
-    def grown(self, theme: Theme) -> Theme:
-        """A theme with text as large as this window has room for, in a style sheet of its own.
-
-        That of the application follows the chair's window, which may stand on another screen.
-        """
-        larger = theme.grown(self.width(), self.height())
-        sheet = style_sheet(larger)
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
-        return larger
-
     def show_theme(self, theme: Theme) -> None:
         """Colours and sizes of the desk's own parts."""
         raise NotImplementedError
+
+    def go_to(self, place: str) -> None:
+        """Show what another window has sent somebody here for: a session, or what else this desk knows.
+
+        It may come before anything is loaded.
+        """
+        self.desk.show_session(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A large window is used for larger text."""

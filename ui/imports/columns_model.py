@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
-from app.exchange.plan import UNDECIDED
+from app.exchange.plan import KEPT, UNDECIDED
 from ui.imports.plan_model import CHOICES, DISPLAY, EDIT, TOOL_TIP, Index
 
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ class ColumnsModel(QAbstractTableModel):
         field = str(value)
         fields = {column.header: column.field for column in self.reading.columns if column.field != UNDECIDED}
         taken = field.partition("/")[0]
-        moved = {name: "" for name, before in fields.items() if taken and before.partition("/")[0] == taken}
+        moved = {
+            name: ""
+            for name, before in fields.items()
+            if KEPT not in (field, before) and taken and before.partition("/")[0] == taken
+        }
         self.mapped.emit(fields | moved | {self.reading.columns[index.row()].header: field})
         return True
 

@@ -14,7 +14,8 @@ from ui.widgets.parts import column, row
 if TYPE_CHECKING:
     from app.exchange.plan import Reading
 
-_WIDTHS = (250, 250, 260)
+_WIDTHS = (250, 250, 290)
+_LINES, _ROOM, _USUAL_LINE = 2, 2, 19
 
 
 class ColumnsPage(QWidget):
@@ -90,7 +91,6 @@ def choice_table(about: str, asks: int) -> QTableView:
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(40)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     table.horizontalHeader().setStyleSheet("QHeaderView::section { padding-left: 4px; }")
     table.horizontalHeader().setStretchLastSection(True)
@@ -99,13 +99,24 @@ def choice_table(about: str, asks: int) -> QTableView:
     return table
 
 
-def show_model(table: QTableView, model: QAbstractItemModel, widths: Iterable[int]) -> None:
-    """Another model in the same table; where a person has scrolled to, and the widths, stay."""
+def show_model(
+    table: QTableView, model: QAbstractItemModel, widths: Iterable[int], wide: int | None = None
+) -> None:
+    """Another model in the same table; where a person has scrolled to, and the widths, stay.
+
+    `widths` are those at the usual size of text; the column `wide` takes what is left, else the last.
+    """
     place, former = table.verticalScrollBar().value(), table.model()
     table.setModel(model)
     if former is None:
+        table.ensurePolished()
+        line = table.fontMetrics().height()
+        table.verticalHeader().setDefaultSectionSize(_LINES * line + _ROOM)
         for section, width in enumerate(widths):
-            table.setColumnWidth(section, width)
+            table.setColumnWidth(section, width * line // _USUAL_LINE)
+        if wide is not None:
+            table.horizontalHeader().setStretchLastSection(False)
+            table.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     else:
         former.deleteLater()
     table.verticalScrollBar().setValue(place)

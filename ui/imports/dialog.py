@@ -1,5 +1,6 @@
 """Importing a file: what its columns mean, then all its lines; nothing is written before Import."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -15,16 +16,17 @@ if TYPE_CHECKING:
     from app.exchange.plan import Plan
 
 _NAMES = {"zoom": "Zoom's report"}
-_WIDTHS = (64, 110, 250, 360)
+_WIDTHS, _WHY = (56, 118, 216, 360, 262), 3
 _COUNTS = ("new", "changed", "unchanged", "doubtful", "late", "left out", "removed", "not in the file")
 _ATTRIBUTES = {"left out": "left_out", "not in the file": "gone"}
 _NOTES = 3
-_UNDOING = {"left out": "staying", "changed": "restored"}
+_UNDOING = {"left out": "staying", "changed": "restored", "new": "put back"}
+_TAKING_OUT = {"removed": "taken out"}
 _TAKING_BACK = (
     "Nothing is written until you take it back; a backup is made first. "
     "What others have done or changed since stays as it is."
 )
-_ALIKE = ("registrant", "late")
+_ALIKE = ("registrant", "late", "gone")
 
 
 class ImportDialog(WorkDialog):
@@ -70,7 +72,7 @@ class ImportDialog(WorkDialog):
         self.shown.setAccessibleName("Which lines are shown")
         self.shown.activated.connect(self._show_lines)
         self.alike = QCheckBox("Decide all alike")
-        self.alike.setToolTip("What you choose for one doubtful or late line holds for all of them.")
+        self.alike.setToolTip("What you choose for one line holds for all of which the same is asked.")
         line = row(*self.chips.values())
         line.addStretch(1)
         line.addWidget(self.alike)
@@ -109,8 +111,8 @@ class ImportDialog(WorkDialog):
         self.notes.setToolTip("\n".join(plan.notes[_NOTES:]))
         model = PlanModel(plan, self.table)
         model.decided.connect(self._answer)
-        show_model(self.table, model, _WIDTHS)
-        self.alike.setVisible(len(plan.doubtful) + len(plan.late) > 1)
+        show_model(self.table, model, _WIDTHS, _WHY)
+        self.alike.setVisible(_asks_alike(plan))
         self.shown.setVisible(plan.undoes is None)
         for place in (0, DO):
             self.table.setColumnHidden(place, plan.undoes is not None)
@@ -120,7 +122,7 @@ class ImportDialog(WorkDialog):
     def _count(self, plan: "Plan[Any]") -> None:
         for name in _COUNTS:
             count = len(getattr(plan, _ATTRIBUTES.get(name, name)))
-            words = _UNDOING.get(name, name) if plan.undoes else name
+            words = (_UNDOING if plan.undoes else _TAKING_OUT).get(name, name)
             self.chips[name].say(f"{count} {words}" if count else "")
         bad = len(plan.problems)
         self.chips["problems"].say(f"{bad} problem{'s' if bad > 1 else ''}" if bad else "", "behind")
@@ -131,7 +133,9 @@ class ImportDialog(WorkDialog):
             self.take.setText(f"Take back {count}{kept}")
             return
         left = len(plan.doubtful) + len(plan.problems) + len(plan.left_out)
-        words = f"Import {count}" + (f", leave out {left}" if left else "")
+        out = len(plan.removed)
+        words = f"Import {count - out}" + (f", take out {out}" if out else "")
+        words += f", leave out {left}" if left else ""
         only_decided = not count and bool(self._answers)
         self.take.setText("Remember what was decided" if only_decided else words)
         self.take.setEnabled(bool(count or only_decided))
@@ -199,6 +203,14 @@ class ImportDialog(WorkDialog):
     def _accept(self) -> None:
         self.accepted_plan.emit(self._what, self._plan)
         self.accept()
+
+
+def _asks_alike(plan: "Plan[Any]") -> bool:
+    """Whether several lines ask the same, and may be decided at once."""
+    asked = Counter(str(change.doubt.matter) for change in plan.changes if change.doubt is not None)
+    return bool(plan.doubtful and len(plan.doubtful) + len(plan.late) > 1) or any(
+        asked[matter] > 1 for matter in _ALIKE
+    )
 
 
 def _must_ask(plan: "Plan[Any]") -> bool:

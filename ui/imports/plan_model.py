@@ -18,10 +18,13 @@ CHOICES = Qt.ItemDataRole.UserRole
 """Under this role a cell that asks something gives its choices, as pairs of code and words."""
 _NOWHERE = QModelIndex()
 _ORDER = {
+    "to decide": -1,
     "problem": 0,
     "doubtful": 1,
     "late": 2,
     "removed": 3,
+    "taken out": 3,
+    "put back": 3,
     "changed": 3,
     "left out": 4,
     "stays": 4,
@@ -30,13 +33,15 @@ _ORDER = {
     "new": 6,
     "unchanged": 7,
 }
-_NAMED = {"gone": "not in the file"}
-_STAYS = {"left out": "stays", "changed": "restored"}
+_NAMED = {"gone": "not in the file", "removed": "taken out"}
+_STAYS = {"left out": "stays", "changed": "restored", "new": "put back"}
 _TO_LOOK_AT = (
     "problem",
     "doubtful",
     "late",
     "removed",
+    "taken out",
+    "put back",
     "changed",
     "left out",
     "stays",
@@ -135,6 +140,7 @@ def rows_of(plan: "Plan[Any]") -> list[Row]:
         Row((str(problem.line), "problem", problem.column, problem.what), problem.doubt)
         for problem in plan.problems
     ]
+    rows += [Row(("–", "to decide", offer.column, offer.what), offer.doubt) for offer in plan.offers]
     for change in plan.changes:
         is_late = change.what == "new" and change.doubt is not None and change.doubt.matter == "late"
         named = _STAYS if plan.undoes else _NAMED

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.temporary import temporary_folder, throw_away
+from app.times import zone
 from ui.dialogs import file_dialogs
 from ui.worker.desk import Desk
 
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from app.conference.search import SearchIndex
     from app.live.snapshot import ConferenceSnapshot
     from ui.imports.dialog import ImportDialog
+    from ui.imports.paste_dialog import PasteDialog
 
 _TABLES = (
-    "Tables and calendars (*.csv *.tsv *.txt *.xlsx *.ods *.xls *.xlsb *.json *.ics *.xml);;All files (*)"
+    "Tables, Word, calendars (*.csv *.tsv *.txt *.xlsx *.ods *.xls *.xlsb *.docx *.json *.ics *.xml)"
+    ";;All files (*)"
 )
 _REQUESTS = (
     "Mails and tables (*.eml *.emlx *.mbox *.mbx *.csv *.tsv *.txt *.xlsx *.ods *.xls *.xlsb);;All files (*)"
@@ -38,6 +41,8 @@ class ImportFiles(QObject):
         self._parent, self._tell = parent, tell
         self.desk: Desk | None = None
         self._import: ImportDialog | None = None
+        self._paste: PasteDialog | None = None
+        self._last: object = None
         self._import_path = Path()
         self._pasted: Path | None = None
         self._loaded: ConferenceSnapshot | None = None
@@ -52,7 +57,7 @@ class ImportFiles(QObject):
 
     def let_go(self) -> None:
         """Of a conference that is closed."""
-        self.desk = self._import = self._loaded = self._index = None
+        self.desk = self._import = self._loaded = self._index = self._paste = self._last = None
         self._forget_pasted()
 
     def _keep_loaded(self, loaded: "ConferenceSnapshot") -> None:
@@ -65,11 +70,17 @@ class ImportFiles(QObject):
         if what == "requests":
             self._show_requests(plan)
             return
-        from ui.imports.dialog import ImportDialog
-
         if self._import is not None:
             self._import.take_plan(plan)  # type: ignore[arg-type]
-            return
+        elif self._paste is not None and what == "agenda":
+            self._last = plan
+            self._paste.show_plan(plan)  # type: ignore[arg-type]
+        else:
+            self._show_dialog(what, plan)
+
+    def _show_dialog(self, what: str, plan: object) -> None:
+        from ui.imports.dialog import ImportDialog
+
         self._import = dialog = ImportDialog(what, plan, self._parent())  # type: ignore[arg-type]
         dialog.accepted_plan.connect(self._write_plan)
         dialog.replan.connect(lambda wish: self._plan_again(what, wish))
@@ -95,7 +106,8 @@ class ImportFiles(QObject):
 
     def _import_done(self) -> None:
         self._import = None
-        self._forget_pasted()
+        if self._paste is None:
+            self._forget_pasted()
 
     def _forget_pasted(self) -> None:
         if self._pasted is not None:
@@ -103,6 +115,8 @@ class ImportFiles(QObject):
             self._pasted = None
 
     def _write_plan(self, what: str, plan: object) -> None:
+        if self._paste is not None:
+            self._paste.accept()
         if self.desk is not None:
             self.desk.files.write_import(what, plan)
 
@@ -113,12 +127,43 @@ class ImportFiles(QObject):
             self._import_path = Path(name)
             self.desk.files.plan_import(what, self._import_path)
 
+    def write_agenda(self) -> None:
+        """An agenda as text, from the clipboard or by hand; what is understood of it stands beside it."""
+        from ui.imports.paste_dialog import PasteDialog
+
+        if self._paste is not None:
+            self._paste.activateWindow()
+            return
+        if self.desk is None or self._import is not None or self._loaded is None:
+            return
+        text = QApplication.clipboard().text()
+        self._paste = dialog = PasteDialog(text, zone(self._loaded.conference.zone), self._parent())
+        dialog.changed.connect(lambda words: self._read_text("agenda", words))
+        dialog.wanted.connect(self._show_pasted)
+        dialog.finished.connect(self._paste_done)
+        self.desk.refused.connect(dialog.refuse)
+        dialog.show()
+
+    def _show_pasted(self) -> None:
+        """The plan of what was pasted, as of any file; the text is there until it is written or given up."""
+        if self._paste is not None and self._last is not None:
+            self._show_dialog("agenda", self._last)
+
+    def _paste_done(self) -> None:
+        self._paste = self._last = None
+        if self._import is None:
+            self._forget_pasted()
+
     def paste(self, what: str) -> None:
         """A table from the clipboard, as Excel, Sheets and Outlook put it there; then as any file."""
         text = QApplication.clipboard().text()
         if not text.strip():
             self._tell("The clipboard holds no text: copy a table with its header first.")
         elif self.desk is not None and self._import is None:
+            self._read_text(what, text)
+
+    def _read_text(self, what: str, text: str) -> None:
+        if self.desk is not None:
             # A former paste may still be read: its folder stays.
             self._pasted = self._pasted or temporary_folder("pasted")
             self._import_path = self._pasted / "clipboard"

@@ -23,5 +23,6 @@ class Options:
     rehearsal: Rehearsal | None = None
 
     def desk_id(self, role: Role) -> DeskId:
-        """Who acts at a window of this role."""
+        """Who acts at a window of this role; from the home, where nobody acts, the chair's window opens."""
+        role = Role.CHAIR if role is Role.HOME else role
         return DeskId(role, rehearsal=self.rehearsal is not None)

@@ -1,6 +1,7 @@
 """What goes to paper, and what was written there while the power was out."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.temporary import temporary_folder
-from app.text.file_names import in_file_name
 from ui.console.settings import Settings
 from ui.console.window import ConsoleWindow
-from ui.dialogs import file_dialogs
 from ui.laptop.frame import Frame
 from ui.worker.desk import Desk
 
@@ -48,7 +47,11 @@ class Paper(QObject):
         desk.loaded.connect(self._keep_loaded)
         desk.live.connect(self._keep_live)
         desk.files.paper_ready.connect(self._open_papers)
-        desk.registration.badge_ready.connect(self._print_badge)
+        self.print_badges_of(desk)
+
+    def print_badges_of(self, desk: Desk) -> None:
+        """Single badges that are made at a desk go to the printer of this laptop."""
+        desk.registration.badge_ready.connect(partial(self._print_badge, desk))
 
     def let_go(self) -> None:
         """Of a conference that is closed."""
@@ -90,15 +93,6 @@ class Paper(QObject):
     def _sheet_done(self) -> None:
         self._sheet = None
 
-    def ask_print(self, document: str) -> None:
-        """The editions of the run-of-show."""
-        parent = self._parent()
-        if self.desk is None or self._loaded is None or parent is None:
-            return
-        from ui.printing.run_of_show_dialog import PrintDialog
-
-        PrintDialog(document, self.desk, self._loaded, self._settings, parent).show()
-
     def ask_badges(self) -> None:
         """Sheets of badges, or one after the other."""
         parent = self._parent()
@@ -137,36 +131,25 @@ class Paper(QObject):
         self._settings.badge_printer = name
         self._tell(f"Badges go to {name}." if name else "No printer was chosen.")
 
-    def _print_badge(self, path: Path) -> None:
+    def _print_badge(self, desk: Desk, path: Path) -> None:
         """To the printer that was chosen, at once; where there is none, say where the badge lies."""
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
         from ui.printing.printer import PaperPrinter
 
-        name = self._settings.badge_printer
+        registration = desk.registration
+        name = self._settings.printer_of(registration.groups.pop(path, frozenset()))
         found = QPrinterInfo.printerInfo(name)
-        if self.desk is None:
-            return
-        registration = self.desk.registration
         if name and not found.isNull():
-            printer = PaperPrinter(QPrinter(found), path, self.desk)
-            printer.printed.connect(lambda pages: registration.badge_taken(path) if pages else None)
+            printer = PaperPrinter(QPrinter(found), path, desk)
+            printer.printed.connect(lambda pages: registration.badge_taken(path, name) if pages else None)
             self.follow(printer)
+            printer.begin()
             return
         if not name:
             registration.badge_saved(path)
         why = f"The printer “{name}” is not there" if name else "No badge printer is chosen (Ctrl+Shift+B)"
         self._tell(f"{why}; the badge is saved, not printed: {path}.")
-
-    def ask_record(self) -> None:
-        """The record of the session that is shown."""
-        name = file_dialogs.ask_save(self._parent(), "Save the record as", "PDF (*.pdf)", self._record_name())
-        if name and self.desk is not None:
-            self.desk.files.print_record(Path(name))
-
-    def _record_name(self) -> str:
-        """By the session alone: no person stands in the name of a file."""
-        return f"record-{in_file_name(self._live.session.code)}.pdf" if self._live else "record.pdf"
 
     def ask_export(self) -> None:
         """Who is registered, and who came."""

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QMainWindow
 
-from app.live.desk_id import Role
 from ui.console.settings import Settings
 from ui.laptop.frame import Frame, stand
 from ui.laptop.options import Options
@@ -14,13 +13,12 @@ class Places:
     def __init__(self, settings: Settings, frame: Frame | None = None) -> None:
         self._settings, self._frame = settings, frame
 
-    def stand(self, window: QMainWindow, role: Role, options: Options) -> None:
-        """Show the window of a desk, where it stood before."""
+    def stand(self, window: QMainWindow, name: str, options: Options, *, is_first: bool) -> None:
+        """Show a desk's window where it stood before; the first one on the screen that was asked for."""
         frame, self._frame = self._frame, None
         if frame is not None:
             frame.hold(window)
-        elif role is options.role:
-            place = self._settings.geometry(role)
-            stand(window, place, options.screen, fullscreen=options.fullscreen)
+        elif is_first:
+            stand(window, self._settings.geometry(name), options.screen, fullscreen=options.fullscreen)
         else:
-            stand(window, self._settings.geometry(role))
+            stand(window, self._settings.geometry(name))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.badges.job import SORTS, BadgeJob
+from ui.console.settings import Settings
 from ui.dialogs.file_dialogs import file_dialog
 from ui.widgets.parts import column, row
 
@@ -29,6 +31,9 @@ STOCKS = {
     "a6": "Single cards A6",
     "a7": "Single cards A7",
     "cr80": "Single cards CR80",
+    "dk22205": "Label printer, 62 mm roll, cut at 100 mm",
+    "dk11202": "Label printer, DK-11202 of 62 × 100 mm",
+    "dk11209": "Label printer, DK-11209 of 62 × 29 mm",
     "": "The layout's own sheet",
 }
 _BROWSE, _INDENT = 48, 8
@@ -41,9 +46,10 @@ class BadgeChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, stock: str) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._make(stock)
+        self._settings = settings
+        self._make(settings.stock)
         form = QFormLayout()
         for words, field in (
             ("Sheets or cards", self.stock),
@@ -55,6 +61,8 @@ class BadgeChoice(QWidget):
             form.addRow(words, field)
         form.addRow("Photos", row(self.photos, self.browse))
         form.addRow("Move right, down", row(self.right, self.down))
+        form.addRow("Second printer", self.second)
+        form.addRow("for", self.whose)
         layout = column(gap=12)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.addLayout(form)
@@ -70,6 +78,7 @@ class BadgeChoice(QWidget):
         self.right, self.down = _offset("Move right"), _offset("Move down")
         self.photos, self.browse = QLineEdit(), QPushButton("…")
         self.calibration = QCheckBox("Cal&ibration page instead")
+        self._make_second()
         for code, words in STOCKS.items():
             self.stock.addItem(words, code)
         self.stock.setCurrentIndex(max(self.stock.findData(stock), 0))
@@ -77,12 +86,30 @@ class BadgeChoice(QWidget):
             self.sort.addItem(words, name)
         self.only.setPlaceholderText("all in the room and confirmed; numbers, delegations, not-printed…")
         self.start_at.setRange(1, _MOST_ON_A_SHEET)
-        _indent(self.start_at)
+        indent(self.start_at)
         self.photos.setPlaceholderText("no folder")
         self.photos.setAccessibleName("Folder of the photos")
         self.browse.setAccessibleName("Choose the folder of the photos")
         self.browse.setMaximumWidth(_BROWSE)
         self.browse.setAutoDefault(False)
+
+    def _make_second(self) -> None:
+        """Another printer, for the badges of some categories."""
+        name, whose = self._settings.second_printer
+        self.second, self.whose = QComboBox(), QLineEdit(whose)
+        self.second.addItem("All on one printer", "")
+        for known in dict.fromkeys((*QPrinterInfo.availablePrinterNames(), name)):
+            if known:
+                self.second.addItem(known, known)
+        self.second.setCurrentIndex(max(self.second.findData(name), 0))
+        self.second.setAccessibleName("Second printer")
+        self.whose.setAccessibleName("Whose badges go to the second printer")
+        self.whose.setPlaceholderText("delegations, categories, roles: media, staff…")
+        self.second.currentIndexChanged.connect(self._keep_second)
+        self.whose.editingFinished.connect(self._keep_second)
+
+    def _keep_second(self) -> None:
+        self._settings.second_printer = str(self.second.currentData()), self.whose.text().strip()
 
     def _connect(self) -> None:
         self.browse.clicked.connect(self._ask_photos)
@@ -131,11 +158,11 @@ def _offset(name: str) -> QDoubleSpinBox:
     box.setSingleStep(_OFFSET_STEP)
     box.setDecimals(1)
     box.setSuffix(" mm")
-    _indent(box)
+    indent(box)
     box.setAccessibleName(name)
     return box
 
 
-def _indent(box: QAbstractSpinBox) -> None:
+def indent(box: QAbstractSpinBox) -> None:
     """Its text stands where that of the other fields stands."""
     box.lineEdit().setTextMargins(_INDENT, 0, _INDENT, 0)

@@ -57,6 +57,16 @@ class LayoutPage(QWidget):
         text = self.editor.toPlainText()
         return "" if text == self._as_kept else text
 
+    def rewrite(self, text: str) -> None:
+        """Another text, as one step that can be undone; what is the same in both stays where it is."""
+        before = self.editor.toPlainText()
+        start = _alike(before, text)
+        end = _alike(before[start:][::-1], text[start:][::-1])
+        cursor = QTextCursor(self.editor.document())
+        cursor.setPosition(_place(before, start))
+        cursor.setPosition(_place(before, len(before) - end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - end])
+
     def look_at(self, stock: str) -> None:
         """The layout for other cards; what was written for the ones before and not kept stays."""
         if not self.text:
@@ -119,3 +129,14 @@ class LayoutPage(QWidget):
         dialog.setDefaultSuffix("toml")
         dialog.fileSelected.connect(lambda name: self.give_to(Path(name)))
         dialog.open()
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+
+
+def _place(text: str, number: int) -> int:
+    """A place in Qt's count, in which a letter beyond the first plane is two."""
+    return number + sum(letter > "\uffff" for letter in text[:number])

@@ -42,7 +42,10 @@ class PaperPrinter(QObject):
         printer.setResolution(DPI)
         printer.setFullPage(True)
         desk.files.pictured.connect(self._put)
-        desk.files.picture_page(path, 0, DPI)
+
+    def begin(self) -> None:
+        """Ask for the first page, once whoever wants to hear of it listens."""
+        self._desk.files.picture_page(self._path, 0, DPI)
 
     def stop(self) -> None:
         """No further page."""
@@ -61,16 +64,18 @@ class PaperPrinter(QObject):
             if not self._painter.begin(self._printer):
                 self._refuse()
                 return
-        else:
-            self._printer.newPage()
+        elif not self._printer.newPage():
+            self._painter.end()
+            self._refuse()
+            return
         self._painter.drawImage(QRectF(0, 0, picture.width(), picture.height()), picture)
         self._number += 1
         self.sent.emit(self._number, count)
         if self._number < count and not self._stopped:
             self._desk.files.picture_page(path, self._number, DPI)
             return
-        self._painter.end()
-        if self._printer.printerState() == QPrinter.PrinterState.Error or self._is_gone():
+        ended = self._painter.end()
+        if not ended or self._printer.printerState() == QPrinter.PrinterState.Error or self._is_gone():
             self._refuse()
         else:
             self._leave(self._number)
@@ -82,7 +87,8 @@ class PaperPrinter(QObject):
 
     def _refuse(self) -> None:
         name = self._printer.printerName()
-        self.refused.emit(f"The printer “{name}” took nothing; the pages lie in {self._path}.")
+        took = f"no more than page {self._number - 1}" if self._number > 1 else "nothing"
+        self.refused.emit(f"The printer “{name}” took {took}; the pages lie in {self._path}.")
         self._leave(0)
 
     def _leave(self, pages: int) -> None:

@@ -1,19 +1,24 @@
 """Every act of the registration desk once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, SETTINGS, Action
 
 MENUS = ("&Conference", "&Person", "&Everybody", "&View", "&Help")
-CONFERENCE, PRINT, SESSION, _, _ = MENUS
+CONFERENCE, PRINT, SESSION, VIEW, _ = MENUS
 
 TABLE = (
+    HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("import_registrants", "Import &registrants…", CONFERENCE, ("Ctrl+Shift+I",)),
     Action("paste_registrants", "&Paste registrants", CONFERENCE, ("Ctrl+Shift+V",)),
     Action("undo_registrants", "&Undo the last import of registrants…", CONFERENCE, ("Ctrl+Shift+U",)),
     Action("print_badges", "Print &badges…", CONFERENCE, ("Ctrl+P",), separated=True),
+    Action("papers", "P&apers: signs, seat plan, lists…", CONFERENCE, ("Ctrl+Shift+P",)),
+    Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("F5",)),
     Action("badge_printer", "Choose the badge prin&ter…", CONFERENCE, ("Ctrl+Shift+B",)),
     Action("import_zoom", "Import &Zoom's report…", CONFERENCE),
+    Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
     Action("export_registrants", "&Export registrants…", CONFERENCE),
+    SETTINGS,
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),
     Action("find", "&Find a person", PRINT, ("F3",)),
@@ -34,6 +39,8 @@ TABLE = (
         ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
         button="Print only",
     ),
+    Action("write", "Write a walk-&in…", PRINT, ("Ins",), separated=True),
+    Action("correct", "Correct t&he registration…", PRINT, ("F2",), button="Correct"),
     Action("switch", "To &Zoom or to the hall", PRINT, ("Ctrl+Shift+F1",), button="To Zoom", separated=True),
     Action("allow", "&Allow an exception…", PRINT, ("Ctrl+F1",), button="Allow an exception…"),
     Action("check_out", "Check &out", PRINT, ("Ctrl+D",), button="Check out"),
@@ -44,6 +51,8 @@ TABLE = (
     Action("redo", "&Redo", PRINT, ("Ctrl+Y",)),
     Action("to_zoom", "Who attends on &Zoom from now on…", SESSION, ("Ctrl+Shift+G",)),
     Action("to_hall", "Who comes to the &hall from now on…", SESSION, ("Ctrl+Shift+F11",)),
+    Action("awaited", "Who is &expected and has not come", VIEW, ("Ctrl+Shift+F8",)),
+    Action("sound", "S&ound of the verdict", VIEW),
     FIND,
     *LOOKS,
     FULL_SCREEN,

@@ -1,13 +1,22 @@
 """What the rows of the registration desk's table do, whichever key, button or menu has chosen them."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
+from app.conference.registrants import Registrant
 from app.journal.undo import seen
+from app.registration.events import CheckedIn, RegistrantAdded
+from app.registration.state import DoorActResult
+from app.registration.verdict import Tone, Verdict, nobody, not_done, verdict
 from app.registration.whom import whom
+from app.times import Zone
 from ui.console.actions import Command
 from ui.registration.actions import REPRINT_REASONS
 from ui.registration.duplicates import DuplicatesPanel
 from ui.registration.found_panel import FoundPanel
+from ui.registration.writing import Writing
 from ui.widgets.ask_line import AskLine
 from ui.worker.registration_port import RegistrationPort
 
@@ -16,11 +25,12 @@ class RegistrationCommands(QObject):
     """`table` holds them by the ids of their rows · `told` gives a sentence.
 
     `reprinting` is the number of the person whose badge is to be printed again for a reason that is asked;
-    `reprint_asked` when it is.
+    `reprint_asked` when it is. `judged` gives the Verdict after an Enter or a scan.
     """
 
     told = Signal(str)
     reprint_asked = Signal()
+    judged = Signal(object)
 
     def __init__(
         self,
@@ -28,12 +38,18 @@ class RegistrationCommands(QObject):
         stock: str,
         found: FoundPanel,
         duplicates: DuplicatesPanel,
+        writing: Writing,
         line: AskLine,
+        zone: Callable[[], Zone],
     ) -> None:
         super().__init__(found)
+        self.zone = zone
         self._port, self._stock = registration, stock
-        self._found, self._duplicates, self._line = found, duplicates, line
+        self._found, self._duplicates, self._writing, self._line = found, duplicates, writing, line
         self.reprinting = ""
+        self._expected: Verdict | None = None
+        """What is to be said of whoever is being checked in, unless that is refused."""
+        registration.done.connect(self._judge_done)
         found.looked.connect(self._forget_reprint)
         found.taken.connect(self._take)
         found.field.first_refusal = self._reprint_key
@@ -48,6 +64,8 @@ class RegistrationCommands(QObject):
             "look_twice": duplicates.look,
             "mark": duplicates.mark,
             "part": self._part,
+            "write": writing.write,
+            "correct": writing.correct,
             "undo": lambda: self._take_back("undo"),
             "redo": lambda: self._take_back("redo"),
             "to_zoom": lambda: self._ask_whom("zoom", "on Zoom"),
@@ -61,7 +79,9 @@ class RegistrationCommands(QObject):
 
     def _begin(self) -> None:
         self._duplicates.leave()
-        self._found.begin()
+        self._writing.leave()
+        if not self._writing.form.is_open:
+            self._found.begin()
 
     def _part(self) -> None:
         now = self._found.now
@@ -71,7 +91,8 @@ class RegistrationCommands(QObject):
         """Enter, of a hand or a scanner: what finds nobody stays to be read; the next scan replaces it."""
         if self._found.chosen() is not None:
             self._check_in(printing=True)
-        else:
+        elif self._found.field.text().strip():
+            self.judged.emit(nobody(self._found.nothing.full_text()))
             self._found.field.selectAll()
 
     def _check_in(self, *, printing: bool) -> None:
@@ -79,11 +100,38 @@ class RegistrationCommands(QObject):
         if person is None:
             self.told.emit("Nobody is chosen: type a name or scan a badge.")
             return
+        self._expected = self._verdict(person, badge)
         if printing:
             self._port.check_in_and_print(person.number, badge=badge, stock=self._stock)
         else:
             self._port.do("check_in", registrant=person.number, badge=badge)
         self._found.field.clear()
+
+    def _verdict(self, person: Registrant, badge: str) -> Verdict | None:
+        now, known = self._found.now, self._found.people
+        if now is None or known is None:
+            return None
+        twins = known.namesakes(person)
+        return verdict(person, now.door, now.people, self.zone(), badge=badge, namesakes=twins)
+
+    def _judge_done(self, done: DoorActResult) -> None:
+        """Whoever is in by this act, also somebody who was just written."""
+        event = done.entry.event
+        if self._expected is not None and isinstance(event, CheckedIn):
+            self.judged.emit(self._expected)
+        elif isinstance(event, CheckedIn) or (isinstance(event, RegistrantAdded) and event.checked_in):
+            person, people = done.now.people.registrants[event.registrant], done.now.people
+            arrived = done.now.door.arrived
+            others = {number: at for number, at in arrived.items() if number != event.registrant}
+            before = replace(done.now.door, arrived=others)
+            self.judged.emit(verdict(person, before, people, self.zone()))
+        self._expected = None
+
+    def refused(self, sentence: str) -> None:
+        """Who was to be checked in is not."""
+        if self._expected is not None:
+            wrong, self._expected = self._expected, None
+            self.judged.emit(not_done(wrong, sentence) if wrong.tone is Tone.GOOD else wrong)
 
     def _print(self) -> None:
         person, now = self._found.chosen(), self._found.now

@@ -7,11 +7,14 @@ from app.conference.badge_codes import looks_like_code, unknown_code
 from app.conference.registrants import Registrant
 from app.registration.search import Codes, PeopleList
 from app.registration.state import AtTheDoor
+from app.registration.verdict import Verdict
 from ui.registration.people_model import PeopleModel
 from ui.registration.person_row_painter import PersonRowDelegate
 from ui.registration.search_field import Field
 from ui.registration.texts import person_row
+from ui.registration.verdict_card import VerdictCard
 from ui.style.theme import Theme
+from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Card, Label
 from ui.widgets.parts import column
 
@@ -45,7 +48,13 @@ class FoundPanel(Card):
         layout = self.column = column(self, margin=10)
         for widget in (self.field, self.nothing):
             layout.addWidget(widget)
+        self.new = LiveButton("Write a walk-in", "Ins")
+        self.new.hide()
+        layout.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.view, 1)
+        self.verdict = VerdictCard(theme)
+        self.verdict.hide()
+        layout.addWidget(self.verdict, 1)
         self.field.holds_scan = lambda: bool(self.scanned) or looks_like_code(self.field.text())
         self.field.textChanged.connect(self.look)
         self.field.stepped.connect(self._step)
@@ -57,6 +66,17 @@ class FoundPanel(Card):
         """The person whom Enter takes; nobody while two who are compared stand in the place of the list."""
         place = self.view.currentIndex().row()
         return self._found[place] if 0 <= place < len(self._found) and not self.isHidden() else None
+
+    def typed_name(self) -> str:
+        """The words in the field, where they may be a name that nobody bears yet."""
+        text = self.field.text().strip()
+        if (
+            self.chosen() is not None
+            or looks_like_code(text)
+            or any(sign.isdigit() or sign == "@" for sign in text)
+        ):
+            return ""
+        return " ".join(word[:1].upper() + word[1:] for word in text.split())
 
     def show_people(self, people: PeopleList) -> None:
         """Who may be found has changed; the door follows."""
@@ -87,7 +107,22 @@ class FoundPanel(Card):
         said = scanned.remark if scanned else _nothing(text) if text.strip() and not numbers else ""
         self.nothing.say(said if self.now.people.registrants else _NOBODY)
         self.nothing.setVisible(bool(self.nothing.full_text()))
+        self.new.setVisible(bool(text.strip()) and not numbers and not looks_like_code(text))
+        self._turn()
         self.moved.emit()
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """In the place of the list, until somebody else is looked for, and again after that."""
+        self.verdict.show_verdict(verdict)
+        self._turn(fresh=True)
+
+    def _turn(self, *, fresh: bool = False) -> None:
+        """The verdict stands while nobody else is found; a list of people goes before it."""
+        judged = self.verdict.last is not None and not self._found
+        judged = judged and (fresh or not self.field.text().strip() or not self.field.isModified())
+        self.verdict.setVisible(judged)
+        self.view.setVisible(not judged)
+        self.nothing.setVisible(bool(self.nothing.full_text()) and not judged)
 
     def show_badge(self, badge: str) -> bool:
         """Whoever a badge belongs to, as if it was scanned; whether it is somebody's."""
@@ -110,6 +145,7 @@ class FoundPanel(Card):
     def apply_theme(self, theme: Theme) -> None:
         """Colours of another theme, at its size of text."""
         self._delegate.apply_theme(theme)
+        self.verdict.apply_theme(theme)
         self.view.scheduleDelayedItemsLayout()
         self.view.viewport().update()
 
@@ -119,5 +155,5 @@ def _nothing(text: str) -> str:
         return unknown_code(text)
     return (
         f"Nobody matches “{text.strip()}”. Try fewer letters, the family name, or the delegation. "
-        "Who is not registered is not admitted: ask the secretariat."
+        "Who is not registered is not admitted: Ins writes a walk-in whom the secretariat allows."
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from app.conference.registrants import Registrant
+from app.conference.registrants import Registrant, category_of
 from app.live.snapshot import SessionSnapshot
 from app.registration.admission import Where, admission
 from app.registration.alerts import alerts
@@ -44,7 +44,7 @@ def person_texts(
         person, now.door, now.people, where,
         badge=scanned, speaking=_speaking(live), waiting=_waiting(live), namesakes=namesakes,
     )  # fmt: skip
-    entity = now.people.entities.get(person.entity)
+    kind = category_of(person, now.people.entities.get(person.entity))
     seat = f"seat {now.people.seats.get(person.entity, '—')}" if found.where is Where.HALL else ""
     return PersonTexts(
         name=_name(person),
@@ -55,7 +55,7 @@ def person_texts(
         ),
         admission=f"{sign} {state}",
         good=good,
-        band=(entity.category.words(now.people.is_osce) if entity else "guest").upper(),
+        band=(now.people.category_name(kind) if kind else "guest").upper(),
         alerts=tuple((alert.words, alert.grave) for alert in raised),
         reprint=again,
         on_zoom=found.where is Where.ZOOM,

@@ -367,5 +367,6 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "cues": _cues,
     "programme": _programme,
     "conflicts": _clashes,
+    **dict.fromkeys(("about", "days", "words", "colours", "states", "wrong-day"), lambda stage: None),
 }
 """Every state that can be drawn, and the acts that lead to it."""

@@ -159,6 +159,8 @@ QLabel#band { background: $over; color: $on_over; font-weight: 600; padding: 8px
 QLabel#rehearsal { background: $info; color: $on_next; font-size: 13px; font-weight: 700; border-radius: 4px;
   padding: 3px 14px; }
 QLabel#say { font-size: 23px; }
+QLabel#tag { color: $text; border: 3px solid $focus; border-radius: 8px; font-size: 22px; font-weight: 700;
+  padding: 4px 14px; }
 QLabel#clock { font-size: 21px; font-weight: 600; }
 QLabel#title { font-size: 16px; font-weight: 600; }
 QLabel#name { font-size: 40px; font-weight: 700; }
@@ -196,6 +198,11 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: n
 QAbstractItemView::item { padding: 0 8px; }
 QAbstractItemView::item:selected { background: $selection; color: $text; border-radius: 5px; }
 QAbstractItemView::item:disabled { color: $muted; }
+QListWidget#offered { background: $raised; border: 1px solid $border; border-radius: 6px; }
+QListWidget#offered::item { min-height: 30px; }
+QAbstractItemView::indicator { width: 15px; height: 15px; background: $ground; border: 1px solid $border;
+  border-radius: 3px; }
+QAbstractItemView::indicator:checked { background: $text; border: 4px solid $ground; outline: 1px; }
 QListWidget#plain { border: 1px solid $surface; border-radius: 6px; }
 QListWidget#plain:focus { border: 1px solid $focus; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -1,6 +1,6 @@
 """Every act of the tech desk once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, SETTINGS, Action
 
 MENUS = (
     "&Conference",
@@ -25,9 +25,13 @@ PREPARED = (
 """What the keys 1 to 6 tell the chair."""
 
 TABLE = (
+    HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
+    Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),
+    SETTINGS,
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
-    Action("print_run_of_show", "&Print the run of show…", CONFERENCE, ("Ctrl+Shift+P",)),
+    Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
+    Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("F5",)),
     Action(
         "rehearse",
         "Re&hearse this session, or end the rehearsal",

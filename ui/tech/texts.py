@@ -94,8 +94,10 @@ def cue_row(timed: Timed, now: datetime, where: Zone) -> DeskRow:
         return DeskRow(timed.key, left, timed.words, right, "", "over", timed.ticked, not timed.ticked)
     sign = "✓" if timed.ticked else "–" if timed.done else "■" if timed.hard else "▸" if timed.on_air else "○"
     at = clock_text(timed.at, where) if timed.at else "–:––"
-    near = timed.at is not None and not timed.done and abs(millis(timed.at - now)) < 3_600_000
+    near = timed.at is not None and not timed.done and millis(timed.at - now) < 3_600_000
     right = until(timed.at, now) if near and timed.at else ""
+    if timed.left_ms is not None:
+        right = f"{remaining_text(timed.left_ms)} {'left' if timed.left_ms >= 0 else 'over'}"
     late = near and timed.at is not None and timed.at < now and not timed.on_air
     tone = "warn" if late else "text"
     return DeskRow(

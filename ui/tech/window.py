@@ -48,6 +48,7 @@ class TechWindow(ConsoleWindow):
     def _connect(self) -> None:
         desk, names = self.desk, self.page.names
         desk.registration.door.connect(self._show_door)
+        desk.registration.arrived.connect(self.tell)
         desk.registration.done.connect(self._show_door_done)
         desk.registration.names_read.connect(names.add)
         desk.registration.names_checked.connect(names.show_checked)
@@ -69,6 +70,8 @@ class TechWindow(ConsoleWindow):
 
     def show_loaded(self, loaded: ConferenceSnapshot) -> None:
         """The rows have changed: names, agenda, people."""
+        if self.loaded is None:
+            self.desk.registration.watch_arrivals()
         super().show_loaded(loaded)
         self._speakers = Speakers(loaded)
         self.acts.show_loaded(loaded)

@@ -67,6 +67,11 @@ class LiveButton(QPushButton):
         if not self.underMouse():
             self._asleep_until = 0.0
 
+    def dress_as(self, name: str) -> None:
+        """Another role in the style sheet, from now on."""
+        self._calm_name = name
+        self.calm()
+
     def set_narrow(self, narrow: bool) -> None:
         """Words alone where there is no room for the key."""
         self._narrow = narrow

@@ -23,6 +23,10 @@ class DeskRowDelegate(QStyledItemDelegate):
         self._left, self._right, self._two = left, right, two
         self.apply_theme(theme)
 
+    def share(self, left: float, right: float) -> None:
+        """Other parts of the width for both ends."""
+        self._left, self._right = left, right
+
     def apply_theme(self, theme: Theme) -> None:
         """Colours of a theme, at its size of text."""
         self._theme = theme

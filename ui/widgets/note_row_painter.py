@@ -50,7 +50,8 @@ class NoteRowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 5, 5)
         pad, state = theme.px(_PAD), theme.px(_STATE)
         cell = rect.adjusted(pad, pad, -pad, -pad)
-        text = QRect(cell.left(), cell.top(), cell.width() - state - pad, theme.px(self._lines * _LINE))
+        beside = state + pad if row.state else 0
+        text = QRect(cell.left(), cell.top(), cell.width() - beside, theme.px(self._lines * _LINE))
         painter.setPen(theme.colour("muted" if row.dim else "text"))
         self._write(painter, text, row.text, self._name, self._lines)
         below = QRect(cell.left(), text.bottom() + 1, cell.width(), theme.px(_BELOW))

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 class AgendaPort(QObject):
     """`day` the SessionSnapshots of the day of the session that is shown · `conflicts` those of the agenda ·
     `fixes` a Conflict with what would mend it · `edited` a Change as it was asked for and as it was written,
-    or None where it was refused.
+    or None where it was refused · `rows` the session and the item below which copied rows go, and they.
     """
 
     day = Signal(object)
     conflicts = Signal(object)
     fixes = Signal(object)
     edited = Signal(object, object)
+    rows = Signal(str, str, object)
 
     def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,5 +74,15 @@ class AgendaPort(QObject):
             finally:
                 held.tell()
                 self.edited.emit(change, written)
+
+        self._queue.put(work)
+
+    def read_rows(self, code: str, below: str, text: str) -> None:
+        """Rows that were copied as items of a session, below one of its items; `rows` gives them."""
+
+        def work(held: "OpenConference") -> None:
+            from app.station.agenda_desk import AgendaDesk
+
+            self.rows.emit(code, below, AgendaDesk(held.station).items_of_rows(code, text))
 
         self._queue.put(work)

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 class FilesPort(QObject):
     """`planned` a kind of import and its Plan · `paper_ready` the PDFs from which the meeting goes on ·
-    `laid_out` a layout of badges as TOML, and whether the conference has it so · `pictured` a page of a PDF:
-    path, number, count and picture. What was written is said by the desk's `finished`.
+    `laid_out` a layout of badges as TOML, and whether the conference has it so · `designed` one badge with
+    its boxes · `badge_people` who gets one · `pictured` a page of a PDF: path, number, count and picture.
+    What was written is said by the desk's `finished`.
     """
 
     planned = Signal(str, object)
     paper_ready = Signal(object)
     laid_out = Signal(str, bool)
+    designed = Signal(object)
+    badge_people = Signal(object)
     pictured = Signal(object, int, int, object)
 
     def __init__(self, queue: ConferenceQueue, parent: QObject) -> None:
@@ -96,7 +99,7 @@ class FilesPort(QObject):
         """Write what was planned, after a backup."""
 
         def work(station: "Station") -> str:
-            from app.station.backups import keep_backup
+            from app.home.backups import keep_backup
             from app.station.import_desk import ImportDesk
 
             keep_backup(station)
@@ -146,6 +149,20 @@ class FilesPort(QObject):
 
         self._with_badges(work)
 
+    def design_badge(self, path: Path, job: "BadgeJob", *, back: bool, dpi: int) -> None:
+        """One badge of a job; `designed` gives the boxes of one of its sides, `pictured` its page."""
+
+        def work(badges: "BadgeDesk") -> None:
+            found = badges.design(path, job, back=back)
+            self.designed.emit(found)
+            self.picture_page(path, found.page, dpi)
+
+        self._with_badges(work)
+
+    def list_badge_people(self) -> None:
+        """Who gets a badge, and whose is printed; `badge_people` says so."""
+        self._with_badges(lambda badges: self.badge_people.emit(badges.people_due()))
+
     def make_badges(self, path: Path, job: "BadgeJob") -> None:
         """Badges as PDF on their way to a printer: `badges_taken` notes them, once it has taken them."""
 
@@ -154,13 +171,13 @@ class FilesPort(QObject):
 
         self._with_badges(work)
 
-    def badges_taken(self, path: Path, pages: int) -> None:
+    def badges_taken(self, path: Path, pages: int, printer: str = "") -> None:
         """A printer has taken so many pages of the badges that were made for it."""
 
         def work(station: "Station") -> str:
             from app.station.badge_desk import BadgeDesk
 
-            BadgeDesk(station).note_printed(self._made.pop(path), pages)
+            BadgeDesk(station).note_printed(self._made.pop(path), pages, printer)
             return f"Pages sent to the printer: {pages}."
 
         def tell(held: "OpenConference") -> None:
@@ -216,26 +233,6 @@ class FilesPort(QObject):
 
         self._queue.put(work)
 
-    def print_run_of_show(self, path: Path, *, edition: str = "master", session: str = "") -> None:
-        """The run of show as PDF."""
-
-        def work(station: "Station") -> str:
-            from app.station.print_desk import PrintDesk
-
-            return PrintDesk(station).run_of_show(path, edition=edition, session=session)
-
-        self._finish(work)
-
-    def print_record(self, path: Path) -> None:
-        """The record of the session that is shown, as PDF."""
-
-        def work(held: "OpenConference") -> None:
-            from app.station.print_desk import PrintDesk
-
-            held.finish(lambda station: PrintDesk(station).record(held.code, path))
-
-        self._queue.put(work)
-
     def print_for_paper(self, folder: Path) -> None:
         """All that is needed to go on without power; `paper_ready` gives the PDFs."""
 
@@ -254,7 +251,7 @@ class FilesPort(QObject):
         """A copy of the conference."""
 
         def work(station: "Station") -> str:
-            from app.station.backups import backup
+            from app.home.backups import backup
 
             return backup(station, to)
 

@@ -14,10 +14,10 @@ from app.conference.search import SearchIndex
 from app.errors import Refused, Trouble, Unreachable, Unsaved
 from app.fault_log import note_fault
 from app.floor.state import SessionState
+from app.home.backups import keep_backup
 from app.live.desk_id import DeskId
 from app.live.last_sign_of_life import SignsOfLife, stop_in_speech
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
-from app.station.backups import keep_backup
 from app.station.sound_copies import Restorable, restore
 from app.station.station import Station
 from app.times import Clock

@@ -13,23 +13,23 @@ from app.errors import Unreadable
 from app.exchange.agenda.changes import double_booking_notes, session_changes
 from app.exchange.agenda.identity import given_codes, named_by
 from app.exchange.plan import Plan, Problem
-from app.exchange.tables.cells import clean, fault
+from app.exchange.tables.cells import brief, clean, fault
 from app.exchange.tables.headers import plain
 from app.exchange.tables.source import Source
 from app.times import Zone
 
 MAX_EVENTS = 2_000
 LONGEST_TITLE, LONGEST_NOTES = 500, 10_000
-_LONGEST_ABOUT = 9_000
+_LONGEST_ABOUT, LONGEST_WHOLE_TITLE = 9_000, 950
 _KINDS = {
     kind: re.compile(rf"(?<!\w)(?:{signs})(?!\w)")
     for kind, signs in {
-        "break": r"breaks?|lunch|coffee|\w*pause|mittag\w*|dejeuner|перерыв",
+        "break": r"breaks?|lunch|coffee|\w*pause|mittag\w*|dejeuner|перерыв|обед|almuerzo|pausa|pranzo",
         "side_event": r"side events?|reception|nebenveranstaltung\w*",
-        "panel": r"panels?",
+        "panel": r"panels?|podium|панел\w*|mesa redonda|tavola rotonda",
         "statements": "statements|list of speakers",
-        "closing": r"closing|abschluss\w*|cloture|закрыти\w*",
-        "opening": r"opening|eroffnung\w*|ouverture|открыти\w*",
+        "closing": r"closing|abschluss\w*|cloture|закрыти\w*|clausura|chiusura",
+        "opening": r"opening|eroffnung\w*|ouverture|открыти\w*|apertura",
     }.items()
 }
 _TAGS = (
@@ -102,8 +102,8 @@ def _cancelled_notes(off: Mapping[int, Session | None]) -> Iterator[str]:
             yield f"The event on line {line} is cancelled and was passed over."
         else:
             yield (
-                f"“{session.title}” ({session.code}) is cancelled in the file, line {line}; it stays until "
-                "somebody takes it out in the agenda's editor."
+                f"“{session.title}” ({session.code}) is cancelled in the file, line {line}; it stays unless "
+                "you take it out."
             )
 
 
@@ -142,6 +142,20 @@ def text_of(value: Any, name: str, longest: int = LONGEST_TITLE) -> str:
     if wrong := fault(text.lstrip("="), longest):  # only a spreadsheet makes a formula of it
         raise ValueError(f"{name}: {wrong}")
     return text
+
+
+def title_of(value: Any, name: str, remarks: list[str]) -> tuple[str, str]:
+    """A title, and all of it where it had to be cut, for the notes; a remark says that it was.
+
+    Raises ValueError with a reason for what is no text, or is no title at that length.
+    """
+    whole = text_of(value, name, LONGEST_WHOLE_TITLE)
+    if len(whole) <= LONGEST_TITLE:
+        return whole, ""
+    remarks.append(
+        f"“{brief(whole)}”: the title is longer than {LONGEST_TITLE} signs; all of it is in the notes."
+    )
+    return f"{whole[: LONGEST_TITLE - 1]}…", whole
 
 
 def notes_of(value: Any, title: str, remarks: list[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from app.conference.sessions import Session
 from app.exchange.agenda.events import (
     LONGEST_TITLE,
+    LONGEST_WHOLE_TITLE,
     Event,
     keynote,
     kind_of,
@@ -18,6 +19,7 @@ from app.exchange.agenda.events import (
     refuse_beyond,
     required_order,
     text_of,
+    title_of,
 )
 from app.exchange.agenda.frab_files import Schedule, Talk, from_json, from_xml
 from app.exchange.agenda.frab_times import end_of, in_seconds, stamp_of, start_of, written_clock
@@ -25,11 +27,13 @@ from app.exchange.agenda.versions import LONGEST_UID
 from app.exchange.agenda.write_rows import CARRIED, uncarried
 from app.exchange.plan import Plan, Problem
 from app.exchange.tables.cells import brief, clean, sentence
+from app.exchange.tables.headers import plain
 from app.exchange.tables.source import take
 from app.times import Zone, clock_text, millis, zone
 
 _SAYS = frozenset({"title", "starts", "ends", "room", "language", "notes", "items"})
 _CARRIED_SAYS = _SAYS | {"kind", "hard_end", "limit_ms"}
+_OFF = frozenset(("cancelled", "canceled", "withdrawn", "abgesagt", "annule", "annulee"))
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,30}")
 
 
@@ -49,15 +53,22 @@ def plan_agenda_frab(
     events: list[Event] = []
     problems: list[Problem] = []
     read: list[tuple[Talk, Session]] = []
+    cancelled: list[Event] = []
     seconds = in_seconds(schedule)
     for talk in schedule.talks:
         try:
-            events.append(_event(talk, schedule, where, seconds, notes))
-            read.append((talk, events[-1].session))
+            event = _event(talk, schedule, where, seconds, notes)
+            if plain(str(talk.fields.get("status") or talk.fields.get("state") or "")) in _OFF:
+                cancelled.append(event)
+                continue
+            events.append(event)
+            read.append((talk, event.session))
         except (ValueError, OverflowError) as error:
             problems.append(Problem(talk.line, sentence(_name(talk), str(error))))
     notes.extend((*_elsewhere(read, zone), *_left_out(read)))
-    return plan_events(source, events, problems, notes, zone=zone, known=known, ours=ours)
+    return plan_events(
+        source, events, problems, notes, zone=zone, known=known, ours=ours, cancelled=cancelled
+    )
 
 
 def _zone(schedule: Schedule, venue: Zone) -> tuple[Zone, list[str]]:
@@ -99,11 +110,11 @@ def _says_more(fields: Mapping[str, Any]) -> bool:
 
 def _event(talk: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: list[str]) -> Event:
     fields = talk.fields
-    title = text_of(fields.get("title"), "title")
+    title, whole = title_of(fields.get("title"), "title", notes)
     if not title:
         raise ValueError("the event has no title")
-    if subtitle := text_of(fields.get("subtitle"), "subtitle"):
-        title = text_of(f"{title.rstrip(' :')}: {subtitle}", "title")
+    if subtitle := text_of(fields.get("subtitle"), "subtitle", LONGEST_WHOLE_TITLE):
+        title, whole = title_of(f"{title.rstrip(' :')}: {subtitle}", "title", notes)
     starts, doubt = start_of(talk, schedule, where)
     notes.extend(f"{_name(talk)} {doubt}" for _ in doubt[:1])
     ends = end_of(fields, starts, where, seconds)
@@ -116,7 +127,7 @@ def _event(talk: Talk, schedule: Schedule, where: Zone, seconds: bool, notes: li
         ends,
         room=text_of(fields.get("room") or talk.room, "room"),
         language=text_of(fields.get("language"), "language"),
-        notes=_notes(fields, title, notes),
+        notes=" ".join(filter(None, (whole, _notes(fields, title, notes)))),
         uid=_uid(fields, schedule),
     )
     required_order(title, session.starts, session.ends)

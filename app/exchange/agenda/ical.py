@@ -1,6 +1,7 @@
 """An iCalendar file as a plan for the agenda: an event is a session, and nothing recurs."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -19,6 +20,7 @@ from app.exchange.agenda.events import (
     plan_events,
     refuse_beyond,
     text_of,
+    title_of,
 )
 from app.exchange.agenda.versions import Version, latest
 from app.exchange.agenda.write_rows import CARRIED, uncarried
@@ -34,8 +36,10 @@ _SERIES = ("RRULE", "RDATE")
 _NEEDED = {"SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "DESCRIPTION", "STATUS", "RECURRENCE-ID"}
 _SAYS = frozenset({"title", "starts", "ends", "room", "notes"})
 _CARRIED_SAYS = _SAYS | {"kind", "hard_end", "language", "limit_ms", "items"}
+_OWN_CODE, _OWN_ROWS = "X-ROSTRUM-SESSION", f"X-{CARRIED.upper()}-ROWS"
+_PARSED = frozenset((*_NEEDED, *_SERIES, "UID", _OWN_CODE, _OWN_ROWS))
 _BREAKS = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError, ArithmeticError)
-_MOST_RULES, _MOST_TRIED = 400, 10_000
+_MOST_RULES, _MOST_TRIED, _MOST_UNNEEDED = 400, 10_000, 50_000
 _LONGEST_HEAD, _LONGEST_LINE = 4_000, 200_000
 _HEAD = re.compile(r'[^:"]*(?:"[^"]*"[^:"]*)*:')
 _BROKEN = re.compile(r"parts: ['\"]([A-Za-z0-9-]+)[;:]")  # how the library says which line it could not part
@@ -93,12 +97,12 @@ def plan_agenda_ical(
 
 
 def _found(calendars: Sequence[Part], zone: Zone, heard: Heard) -> Iterator[_Found]:
-    left, tried = [_MOST_RULES], [_MOST_TRIED]
+    left, tried, unneeded = [_MOST_RULES], [_MOST_TRIED], [_MOST_UNNEEDED]
     for calendar in calendars:
         dial = Dial(calendar, zone, heard, left)
         taken_back = calendar.value("METHOD").strip().upper() == "CANCEL"
         for part in calendar.of("VEVENT"):
-            component, broken = _component(part, tried)
+            component, broken = _component(part, tried, unneeded)
             unread, reason = _unread(part, broken)
             if not part.ended:
                 reason = "the event is not ended (END:VEVENT)"
@@ -119,12 +123,13 @@ def _recurs(found: _Found, series: Collection[str]) -> bool:
     return any(found.part.named(*_SERIES)) or bool(found.version.instance and found.version.uid in series)
 
 
-def _component(part: Part, left: list[int]) -> tuple[Component, list[tuple[int, str]]]:
+def _component(part: Part, left: list[int], unneeded: list[int]) -> tuple[Component, list[tuple[int, str]]]:
     """The event's own properties but for its times, and the lines that cannot be read.
 
-    `left` is how many lines may still be tried one by one, in the whole file.
+    `left` is how many lines may still be tried one by one, in the whole file, `unneeded` how many that no
+    agenda needs may still be parsed.
     """
-    lines = [(number, line) for number, line in map(_bounded, part.lines) if line and not is_time(line)]
+    lines = [(number, line) for number, line in map(_bounded, _few(part, unneeded)) if line]
     suspects = {""}
     try:
         component = _parsed(line for _, line in lines)
@@ -139,6 +144,23 @@ def _component(part: Part, left: list[int]) -> tuple[Component, list[tuple[int, 
         fault = ("" in suspects or name_of(line) in suspects) and _is_broken(line, left)
         (broken if fault else good).append((number, line))
     return _parsed(line for _, line in good), broken
+
+
+def _few(part: Part, unneeded: list[int]) -> Iterator[tuple[int, str]]:
+    """The lines to parse: of a property that is needed two, which say that it stands more than once."""
+    seen: Counter[str] = Counter()
+    for number, line in part.lines:
+        if is_time(line):
+            continue
+        name = name_of(line)
+        if name in _PARSED:
+            seen[name] += 1
+            if seen[name] <= 2:
+                yield number, line
+            continue
+        unneeded[0] -= 1
+        if unneeded[0] >= 0:
+            yield number, line
 
 
 def _bounded(numbered: tuple[int, str]) -> tuple[int, str]:
@@ -204,7 +226,7 @@ def _event(found: _Found, uid: str, in_series: bool, notes: list[str]) -> Event:
     component, line = found.component, found.part.line
     if in_series:
         raise ValueError("the event recurs; give each session an event of its own")
-    title = _text(component, "SUMMARY")
+    title, whole = title_of(_written(component, "SUMMARY"), "SUMMARY", notes)
     if not title:
         raise ValueError("the event has no title (SUMMARY)")
     starts, ends, whole_days = found.dial.of(found.part).span(_length(component))
@@ -213,7 +235,8 @@ def _event(found: _Found, uid: str, in_series: bool, notes: list[str]) -> Event:
     own = _own(component, found.dial.venue, title, notes)
     if own is None:
         about = notes_of(_written(component, "DESCRIPTION"), title, notes)
-        wanted = str(component.get("X-ROSTRUM-SESSION", ""))
+        wanted = str(component.get(_OWN_CODE, ""))
+        about = " ".join(filter(None, (whole, about)))
         session = Session("", kind, title, starts, ends, room=room, notes=about, uid=uid)
         return Event(line, wanted, session, _SAYS)
     about = _text(component, "DESCRIPTION", LONGEST_NOTES)
@@ -223,7 +246,7 @@ def _event(found: _Found, uid: str, in_series: bool, notes: list[str]) -> Event:
 
 def _own(component: Component, zone: Zone, title: str, notes: list[str]) -> Session | None:
     """The session that our own calendars carry along; where it cannot be read, the event is taken alone."""
-    carried = component.get(f"X-{CARRIED.upper()}-ROWS")
+    carried = component.get(_OWN_ROWS)
     if carried is None:
         return None
     try:

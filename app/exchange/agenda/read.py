@@ -11,7 +11,7 @@ from app.exchange.agenda.indico import is_indico, plan_agenda_indico
 from app.exchange.agenda.json_files import read_object
 from app.exchange.agenda.table import plan_agenda_table
 from app.exchange.plan import Plan
-from app.exchange.tables.source import take
+from app.exchange.tables.source import Source, take
 from app.times import Zone
 
 
@@ -29,7 +29,7 @@ def plan_agenda(
     `zone` is the venue's. `ours` are codes by the UIDs under which our own files name sessions. Raises
     Unreadable.
     """
-    start = take(path).data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    start = _start(take(path))
     if start.removeprefix(b"<!--").lstrip().upper().startswith(b"BEGIN:"):
         from app.exchange.agenda.ical import plan_agenda_ical
 
@@ -39,6 +39,16 @@ def plan_agenda(
     if start.startswith((b"{", b"[")):
         return _plan_json(path, zone, known, ours)
     return plan_agenda_table(path, zone=zone, known=known, columns=columns, sheet=sheet)
+
+
+def is_exchanged(source: Source) -> bool:
+    """Whether a file is of a form in which programs exchange agendas: a calendar, a schedule."""
+    start = _start(source)
+    return start.startswith((b"<", b"{", b"[")) or start[:6].upper() == b"BEGIN:"
+
+
+def _start(source: Source) -> bytes:
+    return source.data[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
 
 
 def _plan_json(

@@ -1,7 +1,9 @@
 """Our own table of the agenda, CSV or XLSX, as a plan; a session with a faulty line is left out whole."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -13,21 +15,25 @@ from app.errors import Unreadable
 from app.exchange.agenda import words
 from app.exchange.agenda.changes import double_booking_notes, session_changes
 from app.exchange.agenda.times import moment
+from app.exchange.clocks.column import LengthColumn, Room, examples
+from app.exchange.clocks.lengths import readings
+from app.exchange.column_memory import reading_of
 from app.exchange.plan import Plan, Problem
 from app.exchange.tables.cells import NOTHING, brief, clean, fault, lookup, sentence
 from app.exchange.tables.headers import Columns, knows, plain, recognise
 from app.exchange.tables.lines import Line
-from app.exchange.tables.table import read_table
+from app.exchange.tables.table import Table, read_table
 from app.text.csv_text import unguarded
-from app.times import EPOCH, SECOND, Zone, parse_duration, span
+from app.times import EPOCH, SECOND, Zone, millis, span
 
 T = TypeVar("T")
 
 COLUMNS = (
     "session", "item", "kind", "title", "start", "end", "hard_end", "duration", "room", "speaker", "entity",
-    "mode", "language", "limit", "notes", "cues", "uid",
+    "mode", "language", "limit", "notes", "cues", "uid", "chair", "moderator",
 )  # fmt: skip
 """Our own table, in its order."""
+_OURS = "Rostrum"
 CODE = re.compile(r"[A-Za-z0-9](?!.*\.\.)[A-Za-z0-9_.-]{0,30}")
 _KINDS = lookup(words.KINDS)
 _ITEM_KINDS = lookup(words.ITEM_KINDS)
@@ -50,22 +56,51 @@ def plan_agenda_table(
     """
     table = read_table(path, sheet, knows=knows(words.HEADERS, columns))
     found = recognise(table.header, words.HEADERS, columns, table.source.name)
+    return plan_of_table(table, found, zone=zone, known=known)
+
+
+def plan_of_table(table: Table, found: Columns, *, zone: Zone, known: Sequence[Session]) -> Plan[Session]:
+    """The same of a table that was read, whose columns are `found`.
+
+    Where a length may be hours or minutes and nothing tells which, the plan has no lines and asks. Raises
+    Unreadable.
+    """
     if missing := [name for name in ("session", "title", "start") if name not in found.places]:
         raise Unreadable(f"{table.source.name} has no column for: {', '.join(missing)}; map one with --map.")
-    reading = _Reading(found, zone)
+    said, found = _only_ours(found)
+    reading = _Reading(found, zone, said)
     for line in table.lines:
         reading.take(line)
+    asked = reading.settle(known)
+    digest, name = table.source.digest, table.source.name
+    notes = [*table.notes, *reading.notes]
+    if asked:
+        shown = reading_of(
+            table, found.places, words.FIELD_WORDS, wrong=asked, unread=[found.title("duration")]
+        )
+        return Plan(name, digest, (), notes=tuple(notes), reading=replace(shown, system=_OURS))
     sessions = [reading.finished(code) for code in reading.heads if code not in reading.faulty]
-    notes = [
-        *table.notes,
-        *reading.notes,
-        *double_booking_notes([session for _, session in sessions], known, zone),
-    ]
+    notes += double_booking_notes([session for _, session in sessions], known, zone)
     if found.unused:
         notes.append(f"Columns that are not read: {', '.join(found.unused[:20])}.")
-    changes = session_changes(sessions, known, zone, reading.faulty, cues_told="cues" in found.places)
+    changes = session_changes(sessions, known, zone, reading.faulty, told=found.places)
     problems = tuple(reading.problems)
-    return Plan(table.source.name, table.source.digest, changes, problems, notes=tuple(notes))
+    bad = Counter(problem.column for problem in problems)
+    # Our own table as it stands: there is nothing to say about its columns.
+    own = reading_of(table, found.places, words.FIELD_WORDS, bad=bad) if found.unused or said else None
+    return Plan(
+        name, digest, changes, problems, notes=tuple(notes), reading=own and replace(own, system=_OURS)
+    )
+
+
+def _only_ours(found: Columns) -> tuple[str, Columns]:
+    """What was said of the column of lengths, and the columns that our own table has."""
+    said = next((field for field in found.places if field.startswith("duration/")), "")
+    places = {field.partition("/")[0]: place for field, place in found.places.items()}
+    ours = {field: place for field, place in places.items() if field in COLUMNS}
+    used = set(ours.values())
+    unused = tuple(cell for n, cell in enumerate(found.header) if cell.strip() and n not in used)
+    return said.partition("/")[2], replace(found, places=ours, unused=unused)
 
 
 def session_of_rows(rows: Sequence[Sequence[str]], zone: Zone) -> Session:
@@ -74,6 +109,7 @@ def session_of_rows(rows: Sequence[Sequence[str]], zone: Zone) -> Session:
     reading = _Reading(Columns(places, COLUMNS, ()), zone)
     for number, row in enumerate(rows, 1):
         reading.take(Line(number, (*row, *[""] * (len(COLUMNS) - len(row)))))
+    reading.settle(())
     if reading.problems or len(reading.heads) != 1:
         raise ValueError(reading.problems[0].what if reading.problems else "it holds no session")
     return reading.finished(next(iter(reading.heads)))[1]
@@ -82,9 +118,10 @@ def session_of_rows(rows: Sequence[Sequence[str]], zone: Zone) -> Session:
 class _Reading:
     """Gathers sessions and their items from one line after the other."""
 
-    def __init__(self, columns: Columns, zone: Zone) -> None:
+    def __init__(self, columns: Columns, zone: Zone, said: str = "") -> None:
         self.columns = columns
         self.zone = zone
+        self.lengths = LengthColumn(said)
         self.heads: dict[str, tuple[int, Session]] = {}
         self.items: dict[str, dict[str, Item]] = {}
         self.faulty: set[str] = set()
@@ -115,14 +152,35 @@ class _Reading:
         if self.broken and code:
             self.faulty.add(code)
 
+    def settle(self, known: Sequence[Session]) -> str:
+        """Give the items their lengths, which only the whole column tells; the question left, or ""."""
+        rooms = {
+            code: Room(millis(session.ends - session.starts), millis(session.last_end - session.starts))
+            for code, (_, session) in self.heads.items()
+            if code not in self.faulty
+        }
+        now = {(session.code, item.number): item.duration_ms for session in known for item in session.items}
+        lengths, too_long, asked = self.lengths.settle(rooms, now)
+        for cell in too_long:
+            self.line = cell.line
+            what = f"“{cell.text}” is longer than the whole session {cell.session}"
+            self._problem("duration", f"{what}; write m:ss as text, or h:mm:ss")
+            self.faulty.add(cell.session)
+        for (code, number), length in lengths.items():
+            self.items[code][number] = replace(self.items[code][number], duration_ms=length)
+        if not asked:
+            return ""
+        shown = ", ".join(examples(asked))
+        return (
+            f"{self.columns.title('duration')}: {shown} may be hours, or minutes that a spreadsheet turned "
+            "into hours; say which"
+        )
+
     def finished(self, code: str) -> tuple[int, Session]:
         """A session's line and the session with its items."""
         line, session = self.heads[code]
         items = tuple(self.items[code].values())
-        return line, Session(
-            session.code, session.kind, session.title, session.starts, session.ends, session.hard_end,
-            session.room, session.language, session.limit_ms, session.notes, items, uid=session.uid,
-        )  # fmt: skip
+        return line, replace(session, items=items)
 
     def _problem(self, column: str, what: str) -> None:
         self.broken = True
@@ -170,6 +228,8 @@ class _Reading:
             language=cells.get("language", ""),
             limit_ms=self._limit(cells),
             notes=cells.get("notes", ""),
+            chair=cells.get("chair", ""),
+            moderator=cells.get("moderator", ""),
             uid=cells.get("uid", ""),
         )
 
@@ -179,16 +239,12 @@ class _Reading:
             return
         if number in self.items[code]:
             self._problem("item", f"the item {number} of {code} stands already above")
-        length = self._duration(cells)
         session = self.heads[code][1]
-        if code not in self.faulty and span(length) > session.last_end - session.starts:
-            what = f"“{cells['duration']}” is longer than the whole session {code}"
-            self._problem("duration", f"{what}; write m:ss as text, or h:mm:ss")
+        self._gather_length(code, number, cells.get("duration", ""))
         self.items[code][number] = Item(
             number=number,
             kind=self._word(cells, "kind", _ITEM_KINDS, "note"),
             title=cells.get("title", ""),
-            duration_ms=length,
             hard_start=self._instant(cells, "start", session.starts),
             hard_end=self._instant(cells, "hard_end", session.starts)
             or self._instant(cells, "end", session.starts),
@@ -221,10 +277,17 @@ class _Reading:
     def _duration(self, cells: Mapping[str, str]) -> int:
         text = cells.get("duration", "")
         try:
-            return parse_duration(text) if text else 0
+            return readings(text)[0] if text else 0
         except ValueError as error:
             self._problem("duration", str(error))
             return 0
+
+    def _gather_length(self, code: str, number: str, text: str) -> None:
+        try:
+            if text:
+                self.lengths.add(self.line, code, number, text)
+        except ValueError as error:
+            self._problem("duration", str(error))
 
     def _cues(self, cells: Mapping[str, str]) -> tuple[ItemCue, ...]:
         try:

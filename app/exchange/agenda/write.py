@@ -69,6 +69,8 @@ def public(
         replace(
             session,
             notes="",
+            chair=session.chair if _may_be_named(session.chair, aliases) else "",
+            moderator=session.moderator if _may_be_named(session.moderator, aliases) else "",
             items=tuple(
                 replace(
                     item,
@@ -113,7 +115,7 @@ def _item(item: Item, change: Callable[[str], str]) -> Item:
 
 
 def _row(row: Row, change: Callable[[str], str]) -> Row:
-    names = {"title", "room", "speaker", "notes", "entity", "language"} & {
+    names = {"title", "room", "speaker", "notes", "entity", "language", "chair", "moderator"} & {
         field.name for field in fields(row)
     }
     changed: dict[str, Any] = {name: change(getattr(row, name)) for name in names}

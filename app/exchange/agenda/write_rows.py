@@ -49,6 +49,8 @@ def rows_of(session: Session, zone: Zone) -> list[list[str]]:
         "limit": "" if session.limit_ms is None else str(session.limit_ms // SECOND),
         "notes": session.notes,
         "uid": session.uid,
+        "chair": session.chair,
+        "moderator": session.moderator,
     }
     return [_line(head), *(_line(_item(session, item, zone)) for item in session.items)]
 

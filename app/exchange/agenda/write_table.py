@@ -9,7 +9,7 @@ from app.conference.sessions import Session
 from app.exchange.agenda.write_rows import table_of
 from app.times import Zone
 
-_WIDTHS = (12, 6, 13, 44, 26, 26, 26, 10, 20, 28, 14, 8, 10, 8, 44, 60, 20)
+_WIDTHS = (12, 6, 13, 44, 26, 26, 26, 10, 20, 28, 14, 8, 10, 8, 44, 60, 20, 28, 28)
 
 
 def table_csv(sessions: Iterable[Session], zone: Zone) -> bytes:

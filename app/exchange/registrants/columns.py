@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.exchange.names.parted import Order
+from app.exchange.plan import KEPT
 from app.exchange.registrants.systems import System, columns_of
 from app.exchange.registrants.unread import either
 from app.exchange.registrants.words import HEADERS
@@ -28,7 +29,12 @@ def columns_meant(table: Table, system: System | None, manner: Manner) -> tuple[
     own = checked(wanted, table.header, HEADERS, table.source.name)
     own = columns_of(system, table.header) | own
     own = either(table, own) | _twice(table) | own
-    return assign(table.header, HEADERS, own), own
+    kept = tuple(place for place, cell in enumerate(table.header) if own.get(plain(cell)) == KEPT)
+    found = assign(
+        table.header, HEADERS, {name: "" if field == KEPT else field for name, field in own.items()}
+    )
+    titles = {table.header[place] for place in kept}
+    return replace(found, kept=kept, unused=tuple(cell for cell in found.unused if cell not in titles)), own
 
 
 def _twice(table: Table) -> dict[str, str]:

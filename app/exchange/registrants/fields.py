@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from app.exchange.plan import KEPT
+
 FIELD_WORDS = {
     "reg_id": "Registration number",
     "position_id": "Number within the order",
@@ -32,6 +34,7 @@ FIELD_WORDS = {
     "display_alias": "Alias",
     "photo": "Photo",
     "note": "Note",
+    KEPT: "Keep in the note, with its header",
 }
 
 _FIELDS_OF = {

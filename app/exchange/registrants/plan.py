@@ -40,9 +40,27 @@ def plan_rows(rows: Sequence[Row], known: Known) -> Plan[Registrant]:
     return _Planning(known).plan(rows)
 
 
+def with_kept(note: str, kept: Mapping[str, str]) -> str:
+    """A note with a line “Header: what it says” for each column that is kept, in place of former ones."""
+    heads = tuple(f"{title}: " for title in kept)
+    others = [line for line in note.splitlines() if line and not line.startswith(heads)]
+    return "\n".join((*others, *(f"{title}: {text}" for title, text in kept.items())))
+
+
 def _letters(person: Registrant) -> tuple[str, str]:
     """Given and family name letter by letter, whatever their case."""
     return person.given.casefold(), person.family.casefold()
+
+
+def _namesakes(person: Registrant, above: Registrant, line: int) -> str:
+    """Why a line may repeat one above that has the same name and entity, and what each answer means."""
+    same = f"the same name and entity as line {line} ({who(above)})"
+    if person.email and above.email:
+        return (
+            f"{same}, but another e-mail address: one person who registered twice (then one registration, "
+            "with the first address) or two people of one name (then two)?"
+        )
+    return f"{same}: registered twice?"
 
 
 class _Planning:
@@ -117,9 +135,9 @@ class _Planning:
         elif why and choice != "other":
             self._ask(row, key, found, why)
         elif why:
-            self._new(
-                replace(row, person=replace(row.person, number="")), key, asked(key, found, why, "other")
-            )
+            number = "" if row.person.number.casefold() in self.numbers else row.person.number
+            other = replace(row, person=replace(row.person, number=number))
+            self._new(other, key, asked(key, found, why, "other"))
         elif found is not None:
             self._known(row, found, key, None)
         else:
@@ -157,7 +175,7 @@ class _Planning:
             self.notes.append(f"Lines {line} and {row.line} share an e-mail address; two people, kept apart.")
         if found := self.above.by_name(row.person):
             line = self.line_of[found.number]
-            return found, f"the same name and entity as line {line} ({who(found)}): registered twice?"
+            return found, _namesakes(row.person, found, line)
         return None, ""
 
     def _key(self, person: Registrant) -> str:
@@ -255,6 +273,8 @@ class _Planning:
         self.seen.add(before.number)
         person, _ = self._as_decided(row, key, before)
         pairs = {name: getattr(person, name) for name in fields_of_columns(row.given)}
+        if row.kept:
+            pairs["note"] = with_kept(pairs.get("note", before.note), row.kept)
         differing = {name: pair for name, pair in pairs.items() if pair != getattr(before, name)}
         value = replace(before, **differing) if differing else before
         changed = hidden(value, differences(before, value, self.known.zone))
@@ -266,6 +286,7 @@ class _Planning:
     def _new(self, row: Row, key: str, doubt: Doubt | None) -> None:
         person, late = self._as_decided(row, key, None)
         value = person if person.number else replace(person, number=next(self.free))
+        value = replace(value, note=with_kept(value.note, row.kept)) if row.kept else value
         if late is not None and late.chosen == "out":
             self.changes.append(Change(row.line, "left out", value, reason="late, as decided", doubt=late))
             return

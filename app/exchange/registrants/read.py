@@ -1,6 +1,5 @@
 """A list of registrants from outside as a plan; nothing is written, nobody is merged or removed."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,28 +8,28 @@ from pathlib import Path
 
 from app.conference.entities import Entity
 from app.conference.matters import Matter
-from app.conference.registrants import Registrant
+from app.conference.registrants import Registrant, Status
 from app.errors import Unreadable
+from app.exchange.column_memory import read_as_before, reading_of, to_keep
 from app.exchange.entity_names import EntityNames
 from app.exchange.names.column import WholeNames
 from app.exchange.names.parted import Order
-from app.exchange.plan import UNDECIDED, ColumnRead, Plan, Reading
+from app.exchange.plan import Plan, Problem, Reading
 from app.exchange.registrants.columns import ORDERS, columns_meant, settled, what_is_wrong
 from app.exchange.registrants.doubts import few
 from app.exchange.registrants.fields import FIELD_WORDS
 from app.exchange.registrants.name_doubts import about_names, chosen, chosen_order
 from app.exchange.registrants.plan import Known, plan_rows
 from app.exchange.registrants.rows import Row, RowReader
+from app.exchange.registrants.said_words import about_categories, about_status, status_of_all
 from app.exchange.registrants.systems import System, system_of
 from app.exchange.registrants.unread import question, undecided
 from app.exchange.registrants.words import HEADERS
 from app.exchange.tables.cells import clean
-from app.exchange.tables.encoding import ENCODINGS
-from app.exchange.tables.headers import Columns, knows
-from app.exchange.tables.table import Manner, Table, read_table
+from app.exchange.tables.footers import without_footers
+from app.exchange.tables.headers import Columns
+from app.exchange.tables.table import Manner, Table
 from app.times import Zone
-
-_EXAMPLE = 60
 
 
 def plan_registrants(
@@ -53,7 +52,10 @@ def plan_registrants(
     not understood gives a plan without lines, whose `reading` says what is wrong.
     """
     manner, decided = manner or Manner(), decided or {}
-    table, manner, remembered = _read_as_before(path, manner, decided.get(Matter.COLUMNS, {}), ask)
+    table, manner, remembered = read_as_before(
+        path, HEADERS, manner, decided.get(Matter.COLUMNS, {}), ask=ask
+    )
+    table = without_footers(table)
     system = system_of(table.header)
     mapped, own = columns_meant(table, system, manner)
     wrong, unread = what_is_wrong(mapped), undecided(table, mapped.places, own)
@@ -70,7 +72,7 @@ def plan_registrants(
     return replace(
         plan,
         reading=replace(plan.reading, remembered=remembered),
-        remember={**plan.remember, **_to_keep(table, manner)},
+        remember={**plan.remember, **to_keep(table, manner)},
     )
 
 
@@ -78,14 +80,18 @@ def _planned(table: Table, mapped: Columns, system: System, known: Known, *, ask
     """The plan of a table whose columns are understood."""
     columns, order, notes = settled(table, mapped)
     choice = chosen(table, known.decided.get(Matter.NAMES, {}))
+    said = known.decided.get(Matter.WORD, {})
+    of_all = known.decided.get(Matter.WHOLE_LIST, {})
+    all_as = "" if "status" in columns.places else status_of_all(table, of_all)
     reader = RowReader(
         columns,
         known.zone,
         known.entities,
         names=_whole_names(table, columns, mapped, choice),
-        status=system.status,
+        status=Status(all_as or system.status),
         attendance=system.attendance,
         day_first=system.day_first if order is None else order,
+        said=said,
     )
     rows = [reader.read(line) for line in table.lines]
     plan = plan_rows(rows, known)
@@ -101,8 +107,31 @@ def _planned(table: Table, mapped: Columns, system: System, known: Known, *, ask
         ),
         notes=(*_about(table, columns, system, rows), *notes, *plan.notes),
         reading=replace(reading, system=system.name),
-        remember={**plan.remember, **_chosen(table, choice)},
+        remember={**plan.remember, **_chosen(table, choice), **_said(table, said, all_as)},
+        offers=tuple(_offers(table, columns, system, rows, plan, known.decided)),
     )
+
+
+def _offers(
+    table: Table,
+    columns: Columns,
+    system: System,
+    rows: Sequence[Row],
+    plan: Plan[Registrant],
+    decided: Mapping[str, Mapping[str, str]],
+) -> Iterator[Problem]:
+    """What a person may say about the whole list: whether all are confirmed, what its categories are."""
+    if "status" not in columns.places and not system.name and plan.new:
+        usual = Status(status_of_all(table, decided.get(Matter.WHOLE_LIST, {})) or Status.PENDING)
+        yield about_status(table, len(plan.new), usual)
+    strange = {row.line: row.strange for row in rows if row.strange}
+    yield from about_categories(columns, plan.changes, strange, decided.get(Matter.WORD, {}))
+
+
+def _said(table: Table, said: Mapping[str, str], all_as: str) -> dict[Matter, dict[str, str]]:
+    """What was decided about words, and about the list as a whole."""
+    kept: dict[Matter, dict[str, str]] = {Matter.WORD: dict(said)} if said else {}
+    return kept | ({Matter.WHOLE_LIST: {table.fingerprint: all_as}} if all_as else {})
 
 
 def _whole_names(table: Table, columns: Columns, mapped: Columns, choice: str) -> WholeNames | None:
@@ -119,40 +148,6 @@ def _chosen(table: Table, choice: str) -> dict[Matter, dict[str, str]]:
     return {Matter.NAMES: {table.fingerprint: choice}} if choice else {}
 
 
-def _read_as_before(
-    path: Path, manner: Manner, mapped: Mapping[str, str], ask: bool
-) -> tuple[Table, Manner, bool]:
-    """The table as a person had tables with this header read before, that manner, and whether one had.
-
-    `mapped` is what was said about headers, by their fingerprints; the `manner` of today goes before it.
-    """
-    table = read_table(
-        path, knows=knows(HEADERS, manner.columns), manner=manner, seen_before=mapped.keys(), ask=ask
-    )
-    kept = _kept(mapped.get(table.fingerprint, ""))
-    if kept is None or manner.columns is not None:
-        return table, manner, kept is not None
-    if kept.encoding and not manner.encoding and kept.encoding != table.encoding:
-        return _read_as_before(path, replace(manner, encoding=kept.encoding), mapped, ask)
-    return table, replace(manner, columns=kept.columns), True
-
-
-def _kept(choice: str) -> Manner | None:
-    """What a person said about a table with this header before; what cannot be read was never said."""
-    try:
-        held = json.loads(choice) if choice else None
-        return Manner(columns=dict(held["columns"]), encoding=str(held.get("encoding", ""))) if held else None
-    except (ValueError, KeyError, TypeError):
-        return None
-
-
-def _to_keep(table: Table, manner: Manner) -> dict[Matter, dict[str, str]]:
-    if manner.columns is None:
-        return {}
-    held = {"columns": dict(manner.columns), "encoding": manner.encoding}
-    return {Matter.COLUMNS: {table.fingerprint: json.dumps(held, ensure_ascii=False, sort_keys=True)}}
-
-
 def _still_read(mapped: Columns, settled_columns: Columns) -> dict[str, int]:
     """The columns as they were mapped, without those that the table as a whole left out."""
     read = set(settled_columns.places.values())
@@ -163,31 +158,10 @@ def _reading(
     table: Table, mapped: Columns, wrong: str, unread: Collection[str], rows: Sequence[Row] = ()
 ) -> Reading:
     """How the table was read; of the columns `unread` it must be said what they are."""
-    field_of = {place: field for field, place in mapped.places.items()}
-    field_of |= {place: UNDECIDED for place, title in enumerate(table.header) if title in unread}
     bad = Counter(problem.column for row in rows for problem in row.problems)
-    return Reading(
-        columns=tuple(
-            _read(table, place, field_of.get(place, ""), bad) for place in range(len(table.header))
-        ),
-        fields=tuple(FIELD_WORDS.items()),
-        lines=len(table.lines),
-        fingerprint=table.fingerprint,
-        sheet=table.sheet,
-        sheets=table.sheets,
-        encoding=table.encoding,
-        encodings=ENCODINGS if table.encoding else (),
-        header_line=table.header_line,
-        header_lines=table.first_lines,
-        wrong=wrong.replace("; say which with --map", "").replace("; map one with --map", "").lstrip(": "),
+    return reading_of(
+        table, mapped.places, FIELD_WORDS, wrong=wrong, unread=unread, bad=bad, kept=mapped.kept
     )
-
-
-def _read(table: Table, place: int, field: str, bad: Mapping[str, int]) -> ColumnRead:
-    texts = [line.cells[place] for line in table.lines]
-    filled, title = len(texts) - texts.count(""), table.header[place]
-    example = " ".join(next(filter(None, texts)).split())[:_EXAMPLE] if filled else ""
-    return ColumnRead(title, example, field, filled, filled - (bad[title] if field else filled))
 
 
 def _about(table: Table, columns: Columns, system: System, rows: Sequence[Row]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from app.exchange.plan import Doubt, Problem
 from app.exchange.registrants import cell_words as words
 from app.exchange.registrants.cell_values import attendance_of, status_of
 from app.exchange.registrants.names import parted_name
+from app.exchange.registrants.said_words import AS_IS, OURS, key_of, word_doubt
 from app.exchange.registrants.words import HEADERS
 from app.exchange.tables.cells import NOTHING, brief, clean, fault, has_hidden, instant, lookup, sentence
 from app.exchange.tables.headers import Columns, fields_of, plain
@@ -32,7 +33,6 @@ _NAMES = frozenset({"first_name", "family_name", "full_name", "native_name"})
 _LONGEST = {"first_name": 150, "family_name": 150, "full_name": 300, "note": 5_000}
 _USUAL_LENGTH = 500
 _NO_NAME = NOTHING - {"null", "NULL", "None", "nan", "NaN"}  # people are called Null and Nan
-_OURS = {Status: ", ".join(words.STATUS), Attendance: ", ".join(words.ATTENDANCE)}
 _NO_MAIL = frozenset(words.NO_MAIL.split("|"))
 _MAILS = frozenset({"email", "order_email"})
 _MAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\".]+(\.[^\s@<>,;\".]+)*")
@@ -50,7 +50,8 @@ class Row:
     """A line while it is read. `given` names the columns whose cells are filled.
 
     `unsure` is the name as it is written, where it may be parted otherwise; `away` is what stood behind it
-    and is no part of it; `elsewhere` is a State that the line names besides the entity that was taken.
+    and is no part of it; `elsewhere` is a State that the line names besides the entity that was taken;
+    `strange` is a category that is none of ours; `kept` are columns kept as notes, by their headers.
     """
 
     line: int
@@ -61,6 +62,8 @@ class Row:
     unsure: str = ""
     away: tuple[str, ...] = ()
     elsewhere: str = ""
+    strange: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 class RowReader:
@@ -76,6 +79,7 @@ class RowReader:
         status: Status = Status.PENDING,
         attendance: Attendance = Attendance.IN_ROOM,
         day_first: bool | None = None,
+        said: Mapping[str, str] | None = None,
     ) -> None:
         self.columns = columns
         self.is_country = "country" in fields_of(columns.title("entity"), HEADERS)
@@ -85,9 +89,11 @@ class RowReader:
         self.entities = entities
         self.status = status
         self.day_first = day_first
+        self.said = said or {}
         self._places: list[tuple[str, int, dict[str, _Cell]]] = [
             (column, place, {}) for column, place in columns.places.items()
         ]
+        self._notes: dict[str, _Cell] = {}
         self._joins = not _SPREAD.isdisjoint(columns.places)
         self._entities: dict[tuple[str, str, str, str], tuple[Entity, str]] = {}
         self._filled: dict[tuple[str, ...], frozenset[str]] = {}
@@ -109,6 +115,7 @@ class RowReader:
                 cells = _joined(cells, name)
             row.person = self._person(row, cells, name)
             row.given, row.away = self._filled.setdefault(tuple(cells), frozenset(cells)), name.away
+            row.kept = self._kept(row, line)
             row.unsure = "" if name.sure else cells.get("full_name", "")
         if row.problems:
             says = dict(zip(self.columns.header, line.cells, strict=False))
@@ -134,10 +141,22 @@ class RowReader:
                 self._problem(row, wrong, column)
         return cells
 
+    def _kept(self, row: Row, line: Line) -> dict[str, str]:
+        """The cells that are kept as notes, by their headers; one that is a formula is a problem."""
+        kept = {}
+        for place in self.columns.kept:
+            title = clean(self.columns.header[place])
+            text, _, wrong = _cleaned("note", line.cells[place], self._notes)
+            if wrong:
+                row.problems.append(Problem(row.line, sentence(title, wrong), title))
+            elif text:
+                kept[title] = text
+        return kept
+
     def _person(self, row: Row, cells: Mapping[str, str], name: Parted) -> Registrant:
         if not (name.given or name.family):
             self._problem(row, "there is no name")
-        category = _word(_CATEGORIES, cells.get("category", ""))
+        category = self._category(row, cells.get("category", ""))
         number = self._of_form(row, cells, "reg_id", _NUMBER, "registration number")
         email = self._of_form(row, cells, "email", _MAIL, "e-mail address").lower()
         attendance = self._known(row, cells, "attendance_mode", attendance_of, self.attendance)
@@ -180,11 +199,23 @@ class RowReader:
         if not text:
             return usual
         found = known(text)
+        if found is None and (chosen := self.said.get(key_of(column, text))) in OURS[column]:
+            return type(usual)(chosen)
         if found is None:
-            ours = _OURS[type(usual)]
-            self._problem(row, f"“{brief(text)}” is not known; it is one of: {ours}", column)
+            ours = ", ".join(OURS[column])
+            what = f"“{brief(text)}” is not known; it is one of: {ours}"
+            self._problem(row, what, column, word_doubt(column, text, self.said))
             return usual
         return found
+
+    def _category(self, row: Row, text: str) -> str:
+        """Our word for a category, or what a person said that it is; one that is not known stays."""
+        word = _word(_CATEGORIES, text)
+        if word and word not in words.CATEGORIES:
+            row.strange = text
+            chosen = self.said.get(key_of("category", text), AS_IS)
+            return word if chosen == AS_IS else chosen
+        return word
 
     def _registered_at(self, row: Row, cells: Mapping[str, str]) -> datetime | None:
         text = cells.get("registered_at", "")
@@ -245,6 +276,11 @@ class RowReader:
         raise self.entities.unknown(text)
 
 
+def _lines(raw: str) -> str:
+    """The lines of a note, each clean, without those that are empty."""
+    return "\n".join(filter(None, map(clean, raw.splitlines())))
+
+
 def _cleaned(column: str, raw: str, known: dict[str, _Cell]) -> _Cell:
     """A cell's text, whether it hid something, and what is wrong with it; most cells stand many times."""
     longest = _LONGEST.get(column, _USUAL_LENGTH)
@@ -252,7 +288,7 @@ def _cleaned(column: str, raw: str, known: dict[str, _Cell]) -> _Cell:
         text = raw.rstrip() if "  " not in raw else clean(raw)
         plainly = len(text) <= longest
     else:
-        text, plainly = clean(raw), False
+        text, plainly = _lines(raw) if column == "note" else clean(raw), False
     if text in (_NO_NAME if column in _NAMES else NOTHING) or (
         column in _MAILS and "@" not in text and plain(text) in _NO_MAIL
     ):
@@ -268,7 +304,7 @@ def _cleaned(column: str, raw: str, known: dict[str, _Cell]) -> _Cell:
 
 def _is_ordinary(raw: str) -> bool:
     """Whether a cell hides nothing, is no formula, guarded by nothing and built of no tower of accents."""
-    if not raw.isprintable() or not raw[0].isalnum():
+    if not raw.isprintable() or not raw[:1].isalnum():
         return False
     return raw.isascii() or (raw.replace(" ", "").isalnum() and unicodedata.is_normalized("NFC", raw))
 

@@ -68,27 +68,28 @@ def lookup(words: Mapping[T, str]) -> Mapping[str, T]:
     return {plain(word): value for value, row in words.items() for word in (*row.split("|"), str(value))}
 
 
-_MONTHS = {
+MONTHS = {
     word: number
     for number, words in enumerate(
         (
-            "jan january januar jänner janvier янв январь января",
-            "feb february februar février févr фев февраль февраля",
-            "mar march märz mrz mars мар март марта",
-            "apr april avril avr апр апрель апреля",
-            "may mai май мая",
-            "jun june juni juin июн июнь июня",
-            "jul july juli juillet juil июл июль июля",
-            "aug august août авг август августа",
-            "sep sept september septembre сен сентябрь сентября",
-            "oct october okt oktober octobre окт октябрь октября",
-            "nov november novembre ноя ноябрь ноября",
-            "dec december dez dezember décembre déc дек декабрь декабря",
+            "jan january januar jänner janvier янв январь января enero gennaio",
+            "feb february februar février févr фев февраль февраля febrero febbraio",
+            "mar march märz mrz mars мар март марта marzo",
+            "apr april avril avr апр апрель апреля abril aprile",
+            "may mai май мая mayo maggio",
+            "jun june juni juin июн июнь июня junio giugno",
+            "jul july juli juillet juil июл июль июля julio luglio",
+            "aug august août авг август августа agosto",
+            "sep sept september septembre сен сентябрь сентября septiembre settembre",
+            "oct october okt oktober octobre окт октябрь октября octubre ottobre",
+            "nov november novembre ноя ноябрь ноября noviembre",
+            "dec december dez dezember décembre déc дек декабрь декабря diciembre dicembre",
         ),
         1,
     )
     for word in words.split()
 }
+"""The months by their names in six languages, as `casefold` makes them."""
 _WEEKDAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|пн|вт|ср|чт|пт|сб|вс|"
     r"пон|вто|сре|чет|пят|суб|вос)[^\W\d_]*\.?,? )?"
@@ -179,7 +180,7 @@ def as_written(at: datetime, text: str, where: Zone) -> datetime:
 
 def _month_and_day(parts: dict[str, str], text: str, day_first: bool | None) -> tuple[int, int]:
     if name := parts.get("name"):
-        if (number := _MONTHS.get(name.casefold())) is None:
+        if (number := MONTHS.get(name.casefold())) is None:
             raise ValueError(f"“{text}” names no month that is known; write it as 2021-06-14T14:00")
         return number, int(parts["day"])
     if "first" not in parts:

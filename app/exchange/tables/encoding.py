@@ -44,7 +44,7 @@ _RARE = {"cp1252": frozenset("ðýþÐÝÞ"), "cp1250": frozenset("çëÇË"), "
 _NEUTRAL = frozenset("‘’“”„‚«»‹›–—…€§°·´№\u00a0")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFTER_LATIN = "\u0370"
-_SAMPLE = 50_000
+_SAMPLE, _SEVERAL = 50_000, 10
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
 ENCODINGS = ("utf-8", *_LETTERS)
 """What a person may choose where the guess is wrong."""
@@ -132,6 +132,7 @@ def _without_nul(text: str, name: str) -> str:
 
 def _refuse_mixed(data: bytes, name: str, broken_at: int) -> None:
     """Refuse a file that is UTF-8 but for some lines: no encoding would read it right."""
+    _refuse_damaged(data, name, broken_at)
     good = bad = 0
     for line in data.splitlines():
         if line.isascii():
@@ -146,6 +147,18 @@ def _refuse_mixed(data: bytes, name: str, broken_at: int) -> None:
         raise Unreadable(
             f"{name}, line {line_number}: this line is in another encoding than the rest (UTF-8); "
             "save the file as UTF-8."
+        )
+
+
+def _refuse_damaged(data: bytes, name: str, broken_at: int) -> None:
+    """Refuse a file whose letters are those of UTF-8 more often than not: somebody has lost signs of it."""
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count("\ufffd")
+    kept = sum(not sign.isascii() for sign in text) - lost
+    if kept > max(lost, _SEVERAL):
+        raise Unreadable(
+            f"{name}, line {data.count(bytes([10]), 0, broken_at) + 1}: letters of UTF-8 are damaged there, "
+            f"{lost} in all; get the file anew, or say its encoding."
         )
 
 

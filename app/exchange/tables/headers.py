@@ -28,6 +28,8 @@ class Columns:
     header: tuple[str, ...]
     unused: tuple[str, ...]
     clash: str = ""
+    kept: tuple[int, ...] = ()
+    """Columns that go to no field and are kept as they are, each beside its header."""
 
     def title(self, field: str) -> str:
         """The column's name as the file writes it; the field's own where it has none."""

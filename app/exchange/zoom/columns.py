@@ -5,6 +5,7 @@ Names that are known go first; a column that they miss is known by its stem, suc
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.errors import Unreadable
 from app.exchange.tables.headers import Columns, fields_of, plain, recognise, vocabulary
@@ -29,9 +30,17 @@ HEADERS = vocabulary(
         "last_leave": "last leave|last left|letztes verlassen",
         "attended": "attended|teilgenommen|a participé|présent|ha partecipato|partecipato|asistió|"
         "ha asistido|участвовал|участвовал(а)|присутствовал|присутствовал(а)|посетил|посетил(а)",
+        "user_action": "action|benutzeraktion|aktion|aktion des benutzers|action de l'utilisateur|"
+        "action utilisateur|azione utente|azione dell'utente|acción del usuario|acción de usuario|"
+        "действие пользователя|действия пользователя",
+        "timestamp": "time stamp|zeitstempel|horodatage|horodateur|data e ora|indicatore data ora|"
+        "marca de tiempo|marca temporal|fecha y hora|метка времени|отметка времени|временная метка",
         "waiting": "in waiting room|im warteraum|dans la salle d'attente|в зале ожидания",
     }
 )
+DETAILS, SUMMARY = ("joined_at", "left_at"), ("first_join", "last_leave")
+ACTIONS = ("user_action", "timestamp")
+"""The columns that say when somebody was there: each join and leave, the first and last, or act by act."""
 WAITING = re.compile(r"\bwaiting|\bwart(?!ung)|\battente\b|\battesa\b|\bespera\b|ожидан")
 """A header, in plain letters, that speaks of the waiting room: it is never passed over in silence."""
 
@@ -73,9 +82,8 @@ def is_header(cells: Sequence[str], own: Mapping[str, str] | None) -> bool:
 
 
 def _is_whole(found: Columns) -> bool:
-    return "name" in found.places and (
-        {"joined_at", "left_at"} <= found.places.keys() or {"first_join", "last_leave"} <= found.places.keys()
-    )
+    there = found.places.keys()
+    return "name" in there and any(there >= set(times) for times in (DETAILS, SUMMARY, ACTIONS))
 
 
 def columns_of(header: Sequence[str], own: Mapping[str, str] | None, source: str) -> Columns:
@@ -93,7 +101,12 @@ def columns_of(header: Sequence[str], own: Mapping[str, str] | None, source: str
         and (field := _stem(cell))
         and (field not in exact or field == "waiting")
     }
-    return recognise(header, {**HEADERS, **stems}, own, source)
+    found = recognise(header, {**HEADERS, **stems}, own, source)
+    if set(ACTIONS) <= found.places.keys():
+        return found
+    places = {field: place for field, place in found.places.items() if field not in ACTIONS}
+    unused = (place for place, cell in enumerate(header) if cell.strip() and place not in places.values())
+    return replace(found, places=places, unused=tuple(header[place] for place in unused))
 
 
 def minutes_column(found: Columns) -> int | None:

@@ -7,7 +7,7 @@ several times has several lines.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +23,18 @@ from app.exchange.tables.cells import NOTHING, brief, clean, fault, has_hidden, 
 from app.exchange.tables.headers import Columns, checked, plain
 from app.exchange.tables.lines import Line
 from app.exchange.tables.table import Table, read_tables
-from app.exchange.zoom.columns import HEADERS, WAITING, columns_of, is_header, knows_column, minutes_column
+from app.exchange.zoom.actions import stays_of
+from app.exchange.zoom.columns import (
+    ACTIONS,
+    DETAILS,
+    HEADERS,
+    SUMMARY,
+    WAITING,
+    columns_of,
+    is_header,
+    knows_column,
+    minutes_column,
+)
 from app.exchange.zoom.dates import Reader, length_of, reader_of
 from app.exchange.zoom.waiting_room import Likeness, WaitingRoom
 from app.protection.protection import Protection
@@ -35,7 +46,6 @@ _YES = frozenset(["yes", "y", "true", "ja", "oui", "si", "да", "1", "x", "wahr
 _NO = frozenset(["no", "n", "false", "nein", "non", "нет", "0", "falsch", "faux", "falso"])
 _LONGEST = 500
 _NOBODY = "nobody"
-_DETAILS, _SUMMARY = ("joined_at", "left_at"), ("first_join", "last_leave")
 
 
 def plan_zoom(
@@ -80,8 +90,9 @@ class _Section:
 
     @property
     def times(self) -> tuple[str, str]:
-        """The columns of join and leave: of each time, or of the first and the last alone."""
-        return _DETAILS if set(_DETAILS) <= self.columns.places.keys() else _SUMMARY
+        """The columns of join and leave: of each time, act by act, or of the first and the last alone."""
+        there = self.columns.places.keys()
+        return next((times for times in (DETAILS, ACTIONS) if there >= set(times)), SUMMARY)
 
     def require(self) -> None:
         """Raises Unreadable where the names or the times are missing."""
@@ -199,7 +210,7 @@ class _Reading:
         ]
         days = conference.starts, conference.ends
         self._instant: Reader = reader_of(times, zone(conference.zone), days, self._source.name)
-        self._waiting = self._absent = self._shortened = 0
+        self._waiting = self._absent = self._shortened = self._still_there = 0
         self._hidden: list[int] = []
         self._lines: dict[str, int] = {}
         self._strangers: dict[str, None] = {}
@@ -208,6 +219,7 @@ class _Reading:
         """The plan of all lines, with notes on how they were read."""
         changes: list[Change[Presence]] = []
         problems: list[Problem] = []
+        self._sections = [self._by_stays(section, problems) for section in self._sections]
         for section in self._sections:
             for line in self._told_here(section):
                 try:
@@ -220,12 +232,23 @@ class _Reading:
         source = self._source
         return Plan(source.name, source.digest, tuple(changes), tuple(problems), notes=notes, remember=kept)
 
+    def _by_stays(self, section: _Section, problems: list[Problem]) -> _Section:
+        """A table of acts as one of joins and leaves; any other as it is."""
+        if section.times != ACTIONS:
+            return section
+        columns, lines, wrong, still_there = stays_of(
+            section.table.lines, section.columns, section.cell, self._instant
+        )
+        problems += wrong
+        self._still_there += still_there
+        return _Section(replace(section.table, header=columns.header, lines=lines), columns)
+
     def _told_here(self, section: _Section) -> Iterator[Line]:
         """Its lines; of a summary only those of whom no other table tells each join and leave."""
         told = {
             self._who(other, line)
             for other in self._sections
-            if section.times == _SUMMARY and other.times == _DETAILS
+            if section.times == SUMMARY and other.times == DETAILS
             for line in other.table.lines
         }
         yield from (line for line in section.table.lines if self._who(section, line) not in told)
@@ -312,7 +335,7 @@ class _Reading:
     def _shorter(self, section: _Section, line: Line, joined: datetime, left: datetime) -> datetime:
         """Of first join and last leave alone, the end of as much time as the report says."""
         place = minutes_column(section.columns)
-        if section.times == _DETAILS or place is None or not (text := clean(line.cells[place])):
+        if section.times == DETAILS or place is None or not (text := clean(line.cells[place])):
             return left
         try:
             ends = joined + length_of(text)
@@ -347,6 +370,9 @@ class _Reading:
         if self._absent:
             tell = "line tells" if self._absent == 1 else "lines tell"
             yield f"{self._absent} {tell} of people who did not attend."
+        if self._still_there:
+            stay = "1 person has" if self._still_there == 1 else f"{self._still_there} people have"
+            yield f"{stay} not left when the list ends; each counts until its last moment."
         if self._shortened:
             yield "The report tells the first join and the last leave; each counts as long as it says."
         if count := len(self._strangers):

@@ -28,7 +28,10 @@ def read_sessions(connection: Connection) -> tuple[Session, ...]:
 
 
 def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
-    """Add new sessions and rewrite known ones by their code; none is ever removed here."""
+    """Add new sessions and rewrite known ones by their code; none is ever removed here.
+
+    One that was taken out and comes back gets its id again, where that is free.
+    """
     table = schema.sessions
     ids: dict[str, int] = {row.code: row.id for row in connection.execute(select(table.c.code, table.c.id))}
     agenda = tuple(agenda)
@@ -40,7 +43,9 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
         del row["items"], row["id"]
         key = ids.get(session.code)
         if key is None:
-            key = connection.execute(insert(table).returning(table.c.id), row).scalar_one()
+            own = {"id": session.id} if session.id and session.id not in ids.values() else {}
+            key = connection.execute(insert(table).returning(table.c.id), row | own).scalar_one()
+            ids[session.code] = key
         else:
             connection.execute(update(table).where(table.c.id == key), row)
         for place, (item, held) in enumerate(zip(session.items, items.held(key, session.items), strict=True)):

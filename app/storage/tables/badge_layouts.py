@@ -28,6 +28,14 @@ def write_layout(
         _put(connection, badge_pictures, {"name": name}, row_of(by) | {"data": data})
 
 
+def write_picture(connection: Connection, by: Signature, name: str, data: object) -> None:
+    """Keep a picture (base64) in the place of the former one of its name; None takes it away."""
+    if data is None:
+        connection.execute(delete(badge_pictures).where(badge_pictures.c.name == name))
+    else:
+        _put(connection, badge_pictures, {"name": name}, row_of(by) | {"data": data})
+
+
 def remove_layouts(connection: Connection) -> None:
     """Keep no layout any more; the pictures stay for the next one that names them."""
     connection.execute(delete(badge_layouts))

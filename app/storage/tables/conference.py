@@ -1,8 +1,8 @@
 """Ordinary rows in and out: conference, entities, agenda, registrants. Values in, values out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from app.conference.conference import DEFAULT_LIMITS, Conference
 from app.conference.entities import Category, Entity
@@ -66,7 +66,22 @@ def read_entities(connection: Connection) -> dict[str, Entity]:
 
 def add_entities(connection: Connection, new: Iterable[Entity]) -> None:
     """Add entities behind those that are there."""
-    count = len(connection.execute(select(schema.entities.c.code)).all())
-    rows = [row_of(entity) | {"position": count + place} for place, entity in enumerate(new)]
+    last = connection.execute(select(func.max(schema.entities.c.position))).scalar()
+    first = 0 if last is None else last + 1
+    rows = [row_of(entity) | {"position": first + place} for place, entity in enumerate(new)]
     if rows:
         connection.execute(insert(schema.entities), rows)
+
+
+def remove_entity(connection: Connection, code: str) -> None:
+    """Take an entity out."""
+    connection.execute(delete(schema.entities).where(schema.entities.c.code == code))
+
+
+def order_entities(connection: Connection, codes: Sequence[str]) -> None:
+    """Let these entities stand in this order; others stay behind them."""
+    table = schema.entities
+    held = connection.execute(select(table.c.code).order_by(table.c.position)).scalars().all()
+    places = {code: place for place, code in enumerate(dict.fromkeys((*codes, *held)))}
+    moved = update(table).where(table.c.code == bindparam("of")).values(position=bindparam("to"))
+    connection.execute(moved, [{"of": code, "to": places[code]} for code in held])

@@ -16,6 +16,13 @@ def read_decisions(connection: Connection, matter: Matter | OwnMatter) -> dict[s
     return {row.key: row.choice for row in found}
 
 
+def read_decision(connection: Connection, matter: Matter | OwnMatter, key: str) -> str | None:
+    """What was decided under one key; None where nothing was."""
+    is_this = (table.c.matter == matter.value) & (table.c.key == key)
+    held: str | None = connection.execute(select(table.c.choice).where(is_this)).scalar()
+    return held
+
+
 def decide(
     connection: Connection, by: Signature, matter: Matter | OwnMatter, choices: Mapping[str, str]
 ) -> None:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Connection, Table, Text, bindparam, cast, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, Table, Text, bindparam, cast, delete, func, insert, select, update
 
 from app.conference import cues
 from app.conference.import_note import ImportNote
@@ -32,12 +32,38 @@ def note_import(
 
 def last_imports(connection: Connection) -> dict[str, ImportNote]:
     """The last import of each kind that replaced something and was not taken back."""
+    replaced = cast(schema.imports.c.replaced, Text) != "{}"
+    return {note.what: note for note in _notes(connection, _KNOWN.where(replaced))}
+
+
+def read_history(connection: Connection) -> tuple[ImportNote, ...]:
+    """Everything that was imported or taken back (“undo agenda”), the latest first."""
+    return tuple(reversed(_notes(connection, _KNOWN)))
+
+
+def _notes(connection: Connection, look: Select[Any]) -> list[ImportNote]:
+    rows = connection.execute(look.order_by(schema.imports.c.id))
+    return [ImportNote(row.id, row.what, row.source, from_micros(row.at), row.summary) for row in rows]
+
+
+_KNOWN = select(*(schema.imports.c[name] for name in ("id", "what", "source", "at", "summary")))
+
+
+def brought(connection: Connection, what: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The imports of a kind that hold: the file's name, and the numbers or UIDs of what came by it."""
     table = schema.imports
-    known = select(table.c.id, table.c.what, table.c.source, table.c.at, table.c.summary)
-    found = connection.execute(known.where(cast(table.c.replaced, Text) != "{}").order_by(table.c.id))
-    return {
-        row.what: ImportNote(row.id, row.what, row.source, from_micros(row.at), row.summary) for row in found
-    }
+    found = connection.execute(select(table.c.source, table.c.replaced).where(table.c.what == what))
+    return tuple((row.source, frozenset(_names_in(row.replaced or {}))) for row in found if row.replaced)
+
+
+def _names_in(replaced: Mapping[str, Any]) -> Iterator[str]:
+    """Of people their numbers; of sessions the UIDs, which older imports hold beside each session alone."""
+    yield from replaced.get("uids", ())
+    for key, held in replaced.get("new", {}).items():
+        if not isinstance(held, dict):
+            yield key
+        elif held.get("uid"):
+            yield held["uid"]
 
 
 def read_replaced(connection: Connection, key: int) -> dict[str, Any]:

@@ -31,6 +31,19 @@ def read_registrants(connection: Connection, ids: Collection[int] | None = None)
     return tuple([Registrant(*_typed(list(row))) for row in found.all()])
 
 
+def read_numbered(connection: Connection, wanted: Iterable[str]) -> dict[str, Registrant]:
+    """Those of some numbers, by them; a number that nobody has is left out."""
+    table, names = schema.registrants, [field.name for field in fields(Registrant)]
+    place = {name: index for index, name in enumerate(names)}
+    found: dict[str, Registrant] = {}
+    numbered = iter(wanted)
+    while some := list(islice(numbered, _AT_ONCE)):
+        rows = select(*(table.c[name] for name in names)).where(table.c.number.in_(some))
+        people = (Registrant(*_typed(list(row), place)) for row in connection.execute(rows))
+        found |= {person.number: person for person in people}
+    return found
+
+
 def registrant_sums(connection: Connection) -> dict[int, int | None]:
     """The sums of all registrants' rows by their ids, in the same order; None where there is none."""
     table = schema.registrants

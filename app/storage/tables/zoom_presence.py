@@ -24,6 +24,11 @@ def read_presences(connection: Connection) -> tuple[Presence, ...]:
     )
 
 
+def seen_on_zoom(connection: Connection) -> frozenset[str]:
+    """The numbers of all who were seen."""
+    return frozenset(connection.execute(select(table.c.registrant).distinct()).scalars())
+
+
 def write_presences(
     connection: Connection, new: Iterable[Presence], recognised: Iterable[Presence] = ()
 ) -> None:

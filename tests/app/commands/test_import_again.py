@@ -9,6 +9,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.app.commands.conftest import Shell
+from tests.app.people import make_conference
+from tests.app.station.test_gone import ONE, TWO, calendar
 
 LIST = (
     "reg_id,first_name,family_name,entity,email,status,attendance_mode\n"
@@ -182,3 +184,19 @@ def test_an_answer_that_means_nothing_is_refused(
 
     assert refused.code in (2, 3)
     assert why in refused.err
+
+
+def test_it_is_said_on_the_command_line(rostrum: Shell, tmp_path: Path) -> None:
+    """Which may go, and by which word; a session that is not offered is refused."""
+    conference = str(make_conference(tmp_path / "c.rostrum"))
+    rostrum("import", "agenda", conference, str(calendar(tmp_path, ONE, TWO)), "--yes")
+    later = str(calendar(tmp_path, ONE, name="later.ics"))
+
+    shown = rostrum("import", "agenda", conference, later, "--dry-run")
+    assert "D2-1: the source no longer names it; it stays unless you say --take-out D2-1" in shown.err
+    refused = rostrum("import", "agenda", conference, later, "--yes", "--take-out", "D1-P1")
+    assert (refused.code, "--take-out D1-P1: the file neither cancels it" in refused.err) == (2, True)
+    done = rostrum("import", "agenda", conference, later, "--yes", "--take-out", "all")
+    assert (done.code, "1 taken out" in done.out) == (0, True)
+    undone = rostrum("import", "agenda", conference, "--undo", "--yes")
+    assert "D2-1: restored: put back" in undone.err

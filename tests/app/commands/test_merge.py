@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.checks.sessions import findings
-from app.station.merging import merge, write
 from app.station.registration_desk import RegistrationDesk
+from app.station.registrations.merging import merge, write
 from app.station.station import Station
 from app.storage.signature import Signature
 from app.storage.tables.registrants import write_registrants

@@ -280,3 +280,25 @@ def test_questions_are_imported_after_a_plan(rostrum: Shell, held: Path, tmp_pat
     assert json.loads(done.out)["new"] == 1
     assert "3,problem," in report.read_text(encoding="utf-8-sig")
     assert json.loads(rostrum(*words, "--yes", "--json").out)["unchanged"] == 1
+
+
+def test_every_other_paper_has_its_verb(rostrum: Shell, held: Path, tmp_path: Path) -> None:
+    """The report as pages or as a document, the record of every session; what cannot be says so."""
+    assert rostrum("import", "seats", held, "--by-order", "--yes").code == 0
+    for words, name, said in (
+        (("report",), "report.pdf", "Saved the report on "),
+        (("report", "--status", "final"), "report.docx", "Saved the report: "),
+        (("record", "--whole"), "whole.docx", "Saved the record: "),
+        (
+            ("name-signs", "--languages", "both", "--cards", "small"),
+            "signs.pdf",
+            "Saved 3 name signs on 2 pages",
+        ),
+        (("seat-plan", "--shape", "rows"), "plan.pdf", "Saved the seat plan, 3 seats on 2 pages"),
+    ):
+        answer = rostrum("print", words[0], held, *words[1:], "-o", tmp_path / name)
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out.startswith(said), answer.out
+        assert (tmp_path / name).read_bytes()[:2] in (b"%P", b"PK")
+    refused = rostrum("print", "seat-plan", held, "-o", tmp_path / "plan.docx")
+    assert (refused.code, refused.err) == (2, "The paper “Seat plan” is made as PDF only.\n")

@@ -1,6 +1,7 @@
 """What States are called: participating States at the OSCE, States elsewhere."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -32,10 +33,29 @@ def test_a_conference_is_the_osces_by_its_own_texts(told: dict[str, str], is_osc
     assert Category.IO.words(is_osce) == "international organization"
 
 
-@pytest.mark.parametrize(("osce", "name"), [(True, "Participating States"), (False, "States")])
-def test_the_balance_calls_them_so_too(osce: bool, name: str) -> None:
+def test_a_conference_has_words_of_its_own() -> None:
+    """One function gives them; what it does not name keeps its usual word."""
+    own = replace(
+        CONFERENCE, category_words={"participating": "Contracting Party", "partner": "Member of it"}
+    )
+
+    assert own.category_name(Category.PARTICIPATING) == "Contracting Party"
+    assert own.category_name(Category.IO) == "international organization"
+    assert own.class_names == {"state": "Contracting Parties", "partner": "Members of it"}
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ({"organizer": "OSCE"}, "Participating States"),
+        ({}, "States"),
+        ({"category_words": {"participating": "Member State"}}, "Member States"),
+    ],
+)
+def test_the_balance_calls_them_so_too(told: dict[str, Any], name: str) -> None:
     """On the card and in the record."""
+    names = replace(CONFERENCE, **told).class_names
     room = given("CA").later(60)
     made = record(room.floor, tuple(room.entries), room.now)
 
-    assert [bar.name for bar in balance(made, room.context, osce=osce).by_category] == [name]
+    assert [bar.name for bar in balance(made, room.context, names).by_category] == [name]

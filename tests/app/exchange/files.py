@@ -1,6 +1,6 @@
 """Files from outside, written for tests, and what the readers say about them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from app.exchange.agenda.read import plan_agenda
 from app.exchange.entities import shipped_entities
 from app.exchange.plan import Plan
 from app.exchange.registrants.read import plan_registrants
+from app.exchange.tables.table import Manner
 from app.times import zone
 from tests.app.people import CONFERENCE
 
@@ -48,10 +49,18 @@ def people(
     *,
     deadline: datetime | None = None,
     entities: dict[str, Entity] | None = None,
+    decided: Mapping[str, Mapping[str, str]] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Plan[Registrant]:
     """What a list of registrants would change among those who are known."""
     return plan_registrants(
-        path, zone=VIENNA, deadline=deadline, entities=ENTITIES if entities is None else entities, known=known
+        path,
+        zone=VIENNA,
+        deadline=deadline,
+        entities=ENTITIES if entities is None else entities,
+        known=known,
+        manner=Manner(columns),
+        decided=decided,
     )
 
 
@@ -60,9 +69,16 @@ def agenda(path: Path, known: Sequence[Session] = (), conference: Conference = C
     return plan_agenda(path, zone=zone(conference.zone), known=known)
 
 
-def listed(folder: Path, text: str, known: Sequence[Registrant] = ()) -> Plan[Registrant]:
+def listed(
+    folder: Path,
+    text: str,
+    known: Sequence[Registrant] = (),
+    *,
+    decided: Mapping[str, Mapping[str, str]] | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Plan[Registrant]:
     """The plan of a list of registrants that is written here as text."""
-    return people(text_file(folder, text), known)
+    return people(text_file(folder, text), known, decided=decided, columns=columns)
 
 
 def one_person(folder: Path, text: str) -> Registrant:

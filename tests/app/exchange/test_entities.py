@@ -1,6 +1,7 @@
 """Delegations and organizations are found by what files call them; a similar name is only asked about."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conference.entities import Category, Entity
-from app.conference.known_names import other_names
+from app.conference.known_names import other_names, state_names, states
 from app.conference.registrants import Registrant
 from app.exchange.entities import shipped_entities
 from app.exchange.entity_names import EntityNames
@@ -202,6 +203,33 @@ def test_every_further_name_leads_to_one_entity(names: EntityNames) -> None:
         assert code_of(names, text) == code, text
 
 
+def test_every_name_of_a_state_of_the_world_leads_to_it() -> None:
+    """Beside all others, and the organizations of the program: Ecuador is not the European Commission."""
+    shipped = {entity.code: entity for entity in shipped_entities()}
+    world = {state.iso3: replace(state.entity, code=state.iso3) for state in states().values()}
+    known = {state.iso3 for code, state in states().items() if code in shipped and code != "EC"}
+    others = (entity for code, entity in world.items() if code not in known)
+    held = EntityNames((*shipped.values(), *others))
+    for state in states().values():
+        for text in state_names(state.entity):
+            assert code_of(held, text) in (state.code, state.iso3), text
+    assert code_of(held, "Эквадор") == "ECU"
+
+
+def test_the_states_of_the_world_have_names_in_six_languages() -> None:
+    """193 members of the United Nations and two observers, each by its own letters; as ISO 3166 counts."""
+    assert sum(state.is_member for state in states().values()) == 193
+    assert sorted(code for code, state in states().items() if not state.is_member) == ["PS", "VA"]
+    assert len({state.iso3 for state in states().values()}) == len(states()) == 195
+    for state in states().values():
+        assert len(state.names) >= 3, state.code
+        assert state.fr_sort == state.fr_sort.upper()
+        assert state.fr_sort.isascii(), state.code
+    names = EntityNames(state.entity for state in states().values())
+    for text, code in {"中国": "CN", "العراق": "IQ", "Южный Судан": "SS", "Türkiye": "TR"}.items():
+        assert code_of(names, text) == code
+
+
 def test_there_are_57_states_in_french_order() -> None:
     """From Albania, Germany, the United States … to Ukraine; no State twice."""
     states = [entity for entity in shipped_entities() if entity.category is Category.PARTICIPATING]
@@ -273,7 +301,8 @@ def test_any_text_is_answered_with_an_entity_or_with_words(text: str) -> None:
     assert not set(entity.code) & set("/\\. \n")
 
 
-def _states() -> list[tuple[str, str, str]]:
+def states_in_six_languages() -> list[tuple[str, str, str]]:
+    """Code, language and usual name of each State and Partner in six languages."""
     path = Path(__file__).parent / "states_in_six_languages.csv"
     rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
     return [(row["code"], tongue, name) for row in rows for tongue, name in row.items() if tongue != "code"]
@@ -291,12 +320,12 @@ SENTENCES = {
 
 def test_every_state_is_found_in_six_languages_in_cells_and_in_sentences(names: EntityNames) -> None:
     """57 States and 11 Partners by their usual names, in capitals too; as mails name them, and Zoom."""
-    states = _states()
+    every = states_in_six_languages()
 
-    assert len(states) == 68 * 6
-    for code, tongue, name in states:
+    assert len(every) == 68 * 6
+    for code, tongue, name in every:
         assert code_of(names, name) == code_of(names, name.upper()) == code, name
         assert names.named_in(SENTENCES[tongue].format(name)) == (code,), name
     room = WaitingRoom([Registrant(code, "Eva", "Muster", code) for code in ENTITIES], ENTITIES)
-    for code, _, name in states:
+    for code, _, name in every:
         assert [person.entity for person in room.match(f"{name} - Eva Muster").people] == [code], name

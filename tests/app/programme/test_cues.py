@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.conference.cue_text import cues_of_text
 from app.conference.cues import CueKind
-from app.programme.cues import change_cues, usual_cues
+from app.programme.cues import change_cues, cues_of_row, usual_cues
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,32 @@ def test_a_change_of_mode_says_what_begins_and_what_ends() -> None:
     assert "before.spotlight" not in [cue.key for cue in change_cues("zoom", "zoom")]
     assert [cue.key for cue in change_cues("video", "")] == ["vid.play"]
     assert change_cues("", "") == ()
+
+
+@pytest.mark.parametrize(
+    ("mode", "typed", "told"),
+    [
+        ("zoom", "", ["unmute", "spotlight", "mute", "name plate"]),
+        (
+            "zoom",
+            "ZOOM spotlight; name: UK – Sample",
+            ["unmute", "mute", "name plate", "spotlight · “UK – Sample”"],
+        ),
+        ("zoom", "ZOOM unmute | ZOOM end mute", ["spotlight", "name plate", "unmute", "at the end: mute"]),
+        ("zoom", "ZOOM start recording", ["unmute", "spotlight", "mute", "name plate", "start recording"]),
+        (
+            "room",
+            "MIC open; seat: 14 | LT name plate; name: Canada",
+            ["open · seat 14", "name plate · Canada"],
+        ),
+        ("video", "VID; file: a.mp4", ["never as shared computer sound", "play from the room’s mix · a.mp4"]),
+        ("break", "BRK waiting picture", ["waiting picture"]),
+        ("break", "BRK music", ["waiting picture", "music"]),
+    ],
+)
+def test_what_is_typed_and_what_is_usual_never_stand_twice(mode: str, typed: str, told: list[str]) -> None:
+    """The typed one stands, with all that it says; another act of the same desk takes nothing away."""
+    kind = "break" if mode == "break" else "keynote"
+    cues = cues_of_row("" if mode == "break" else mode, "en", "en", kind, cues_of_text(typed))
+
+    assert [cue.act for cue in cues] == told

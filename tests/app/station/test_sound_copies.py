@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused, Unreachable
-from app.station.backups import backup, keep_backup
+from app.home.backups import backup, keep_backup
 from app.station.sound_copies import Restorable, newest_sound_copy, restore
 from app.station.station import Station
 from app.storage.conference_file import put_instead

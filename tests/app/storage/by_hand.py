@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from app.station.backups import keep_backup
+from app.home.backups import keep_backup
 from app.station.station import Station
 from app.storage.schema import SUM, metadata
 from app.storage.sums import filling, row_sum

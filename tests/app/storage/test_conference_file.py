@@ -12,8 +12,8 @@ from alembic.migration import MigrationContext
 
 from app.conference.matters import Matter
 from app.errors import Refused, Unreachable, Unsaved
+from app.home.backups import backup
 from app.live.desk_id import DeskId, Role
-from app.station.backups import backup
 from app.station.station import Station
 from app.storage import database, schema
 from app.storage.signature import Signature

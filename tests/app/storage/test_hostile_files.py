@@ -11,7 +11,7 @@ import pytest
 
 from app.__main__ import main
 from app.errors import Unreachable, Unsaved
-from app.station.backups import backup
+from app.home.backups import backup
 from app.station.station import Station
 from app.storage.tables.conference import write_conference
 from app.times import SetClock

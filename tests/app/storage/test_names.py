@@ -10,7 +10,7 @@ import pytest
 from app.__main__ import main
 from app.commands.parser import parse
 from app.errors import Unreachable
-from app.station.backups import backup
+from app.home.backups import backup
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import CONFERENCE, OPENING, make_conference

@@ -7,8 +7,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from app.errors import Unreachable, Unsaved
+from app.home.backups import backup
 from app.rehearsal.script import play
-from app.station.backups import backup
 from app.station.station import Station
 from app.storage import schema
 from app.storage.tables.agenda import write_sessions

@@ -156,6 +156,7 @@ def test_what_was_decided_is_kept_and_nothing_else(station: Station) -> None:
 
     assert sorted(found, key=str) == sorted(wanted, key=str)
     assert {Matter(row["matter"]) for row in found} == set(Matter) - {
+        Matter.BY_HAND,
         Matter.ENTITY,
         Matter.NAMES,
         Matter.ZOOM_NAME,

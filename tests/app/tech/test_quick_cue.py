@@ -121,6 +121,27 @@ def test_a_typed_film_turns_late_and_once_it_is_ticked_its_time_runs(station: St
     assert first() == ("film 15:40", "T−3:30")
 
 
+def test_what_is_late_stays_and_a_film_on_air_says_what_is_left(station: Station) -> None:
+    """A break, and the hard end too, until they begin or the meeting is closed; of a film the row itself."""
+
+    def counted() -> dict[str, str]:
+        return dict(countdown(sheet(station), station.clock.now(), VIENNA))
+
+    for act, given in (("open_session", {}), ("start_item", {"item": "2"})):
+        station.do("D1-P1", act, **given)
+    later(station, 2)
+    film = line(station, "b.mp4")
+    assert (film.on_air, film.left_ms, counted()["film on air"]) == (True, 3 * MINUTE, "3:00 left")
+
+    later(station, 150)
+    end = next(row for row in sheet(station).rows() if row.aim is Aim.END)
+    assert end.at is not None
+    late = counted()[f"hard end {clock_text(end.at, VIENNA)}"]
+    assert late.startswith("T+")
+    station.do("D1-P1", "close_session")
+    assert not any(name.startswith("hard end") for name in counted())
+
+
 def test_their_times_follow_the_item(station: Station) -> None:
     """It started two minutes late: what counts from its start, or its end, is due two minutes later."""
     later(station, 2)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -22,6 +23,7 @@ from ui.chair.window import ChairWindow
 from ui.console.awake import Awake
 from ui.dialogs import file_dialogs
 from ui.laptop.options import Options
+from ui.people.window import PeopleWindow
 from ui.widgets.buttons import LiveButton
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")
@@ -191,6 +193,28 @@ def test_the_agenda_is_edited_beside_the_chair(qtbot: QtBot, console: Console) -
 
     assert console.windows.agenda is None
     assert chair(console).isVisible()
+
+
+def test_people_are_corrected_beside_the_chair(qtbot: QtBot, console: Console) -> None:
+    """On a hold of its own that knows everybody by name; the chair hears of it, and still sees the alias."""
+    console.answer("people R4")
+    people = cast(PeopleWindow, console.windows.standing["people"])
+    qtbot.waitUntil(lambda: people.form.number == "R4", timeout=10_000)
+    assert people.form.cells["family"].property("text") == "Lind"
+    with qtbot.waitSignal(chair(console).desk.loaded, timeout=5_000):
+        people.form.cells["position"].setProperty("text", "Expert on roads")
+        people.form.main.click()
+    assert console.windows.loaded is not None
+    assert console.windows.loaded.people["R4"].position == "Expert on roads"
+    people.desk.people.correct(("R2", "R4"), {"note": "VIP"})
+    for number, who in {"R4": "Expert A (UNODC)", "R2": "Ingrid Solberg (Norway)"}.items():
+        people.desk.registration.do("check_in", registrant=number)
+        arrived = f"{who}, VIP, has arrived."
+        qtbot.waitUntil(lambda: arrived in chair(console).status.said.full_text(), timeout=5_000)  # noqa: B023
+    chair(console).run("people")
+    people.close()
+
+    assert "people" not in console.windows.standing
 
 
 def test_the_session_on_the_chairs_screen_is_taken_out_of_the_agenda(

@@ -47,7 +47,7 @@ def test_a_button_opens_the_newest_sound_copy(qtbot: QtBot, console: Console) ->
     assert "conference.rostrum is damaged and was not opened" in window.notice.label.text()
     (button,) = window.notice.buttons
     assert button.accessibleName() == "Open the copy of 14 June 15:30"
-    assert console.windows._first() is None
+    assert not console.windows.standing
 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 

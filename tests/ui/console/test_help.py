@@ -21,6 +21,12 @@ from ui.chair import actions
 from ui.chair.window import ChairWindow
 from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
+from ui.home import actions as home_actions
+from ui.home.window import HomeWindow
+from ui.papers import actions as papers_actions
+from ui.papers.window import PapersWindow
+from ui.people import actions as people_actions
+from ui.people.window import PeopleWindow
 from ui.registration import actions as door_actions
 from ui.registration.window import RegistrationWindow
 from ui.style.theme import Theme, apply_theme
@@ -33,12 +39,18 @@ DESKS = {
     AgendaWindow: agenda_actions.TABLE,
     TechWindow: tech_actions.TABLE,
     RegistrationWindow: door_actions.TABLE,
+    PapersWindow: papers_actions.TABLE,
+    HomeWindow: home_actions.TABLE,
+    PeopleWindow: people_actions.TABLE,
 }
 TABLES = [
     (actions.TABLE, MENUS),
     (agenda_actions.TABLE, agenda_actions.MENUS),
     (tech_actions.TABLE, tech_actions.MENUS),
     (door_actions.TABLE, door_actions.MENUS),
+    (papers_actions.TABLE, papers_actions.MENUS),
+    (home_actions.TABLE, home_actions.MENUS),
+    (people_actions.TABLE, people_actions.MENUS),
 ]
 
 
@@ -127,11 +139,17 @@ SAME = (
     ("chair", "chair_console"),
     ("message_lectern", "to_speaker"),
     ("message_tech", "to_chair"),
-    ("paste_names", "paste_registrants"),
+    ("paste_names", "paste_registrants", "write_agenda", "paste_rows"),
     ("cues", "add_cue"),
     ("add_request", "names", "find"),
+    ("print_badges", "print"),
+    ("insert", "write"),
+    ("entry", "correct"),
+    ("allow", "confirm"),
+    ("copy", "copy_item"),
 )
-"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is."""
+"""Rows of several desks that mean the same: up, down, the chair, a message, paste, cues, who it is, print,
+something new, what is to be put right, who may come in, copy."""
 
 
 def test_one_key_has_one_meaning_at_all_desks() -> None:

@@ -1,19 +1,19 @@
 """Importing in the window: columns that a person maps, doubts that a person decides, and then the button."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
 from app.times import SetClock
-from tests.app.people import OPENING, make_conference
+from tests.app.people import OPENING
+from tests.ui.imports.conftest import Open, choose, row_of, shown
 from ui.dialogs.work_dialog import WorkDialog
 from ui.imports.columns_model import GOES_TO, ColumnsModel
 from ui.imports.dialog import ImportDialog
@@ -31,62 +31,6 @@ LIST = (
     "8;Anna;Sample;Sweden;anna@se.invalid;confirmed\n"
     ";Djordje;Ciric;Serbia;;confirmed\n"
 )
-Open = Callable[[str], ImportDialog]
-
-
-@pytest.fixture
-def station(tmp_path: Path) -> Iterator[Station]:
-    """A conference to import into."""
-    held = Station.open(str(make_conference(tmp_path / "c.rostrum")), clock=SetClock(OPENING))
-    yield held
-    held.close()
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path, station: Station) -> Iterator[Open]:
-    """The dialog on a list that is written here, with a station that answers at once."""
-    dialogs: list[ImportDialog] = []
-
-    def open_on(text: str, name: str = "list.csv") -> ImportDialog:
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        dialog = ImportDialog("registrants", ImportDesk(station).plan("registrants", path, ask=True))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        dialog.replan.connect(
-            lambda wish: dialog.take_plan(ImportDesk(station).plan("registrants", path, ask=True, **wish))
-        )
-        dialog.show()
-        qtbot.waitExposed(dialog)
-        dialogs.append(dialog)
-        return dialog
-
-    yield open_on
-    for dialog in dialogs:
-        dialog.close()
-        dialog.deleteLater()
-
-
-def choose(bot: QtBot, table: QTableView, index: QModelIndex, words: str) -> None:
-    """Click a cell that asks, pick a choice by its words, press Enter."""
-    bot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
-    box = next(window for window in reversed(table.findChildren(QComboBox)) if window.isVisible())
-    box.setCurrentIndex(box.findText(words))
-    box.activated.emit(box.currentIndex())
-    QApplication.processEvents()
-
-
-def shown(table: QTableView) -> list[list[str]]:
-    """What stands in a table."""
-    model = table.model()
-    return [
-        [str(model.index(row, place).data()) for place in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
-def row_of(table: QTableView, words: str) -> int:
-    """The row in which a word stands."""
-    return next(place for place, cells in enumerate(shown(table)) if words in " ".join(cells))
 
 
 def test_an_unknown_system_opens_at_its_columns(qtbot: QtBot, opened: Open) -> None:

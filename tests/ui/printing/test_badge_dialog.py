@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.badges import layout_edit as edit
 from app.rehearsal.sample import build_sample
 from app.times import SetClock
 from tests.app.people import OPENING
@@ -68,8 +70,8 @@ def test_a_choice_shows_its_own_pages(qtbot: QtBot, dialog: BadgeDialog) -> None
         dialog.stock.setCurrentIndex(list(STOCKS).index("cr80"))
         dialog.only.setText("AT")
 
-    assert 1 < dialog._count < 8
-    assert dialog.where.full_text() == f"Page 1 of {dialog._count}"
+    assert 1 < dialog.preview.count < 8
+    assert dialog.where.full_text() == f"Page 1 of {dialog.preview.count}"
 
 
 def test_what_cannot_be_printed_is_said(qtbot: QtBot, dialog: BadgeDialog) -> None:
@@ -194,3 +196,80 @@ def test_the_dialog_stands_on_a_small_screen(dialog: BadgeDialog) -> None:
 
     assert least.width() <= 1280
     assert least.height() <= 672
+
+
+def test_a_badge_is_designed_by_mouse_and_keys_and_every_step_is_undone(
+    qtbot: QtBot, tmp_path: Path, dialog: BadgeDialog
+) -> None:
+    """A part is chosen, moved and sized, a logo dropped, a band coloured: the text says it, undo takes it."""
+    card, design, editor = dialog.card, dialog.design, dialog.looks.editor
+    files = dialog.desk.files  # type: ignore[attr-defined]
+
+    def settled() -> None:
+        dialog._pause.stop()
+        dialog._look()
+        with qtbot.waitSignal(files.badge_people, timeout=20_000):  # what was asked before has come then
+            files.list_badge_people()
+
+    dialog.stock.setCurrentIndex(list(STOCKS).index("a4"))
+    dialog.tabs.setCurrentIndex(2)
+    settled()
+    settled()
+    before = editor.toPlainText()
+    name = next(box for box in card._boxes() if box.words == "name")
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=card._place(name).center().toPoint())
+    assert card.box == name
+    qtbot.keyClick(card, Qt.Key.Key_Plus)
+    assert edit.values_of(editor.toPlainText(), "front", name.place)["size"] == name.size + 0.5
+    settled()
+    qtbot.keyClick(card, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert edit.values_of(editor.toPlainText(), "front", name.place + 1)["field"] == "name"
+    settled()
+    grip = card._handle(card.box).center().toPoint()
+    qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=grip)
+    qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=grip + QPoint(0, 30))
+    assert edit.values_of(editor.toPlainText(), "front", name.place + 1)["size"] > name.size + 1
+
+    picture = tmp_path / "logo.png"
+    Image.new("RGB", (30, 10), "navy").save(picture)
+    card.dropped.emit(picture)
+    settled()
+    assert card.box is not None
+    assert card.box.table == "logo"
+    design.band_words.setText("Member")
+    design.band_colour.setText("#123456")
+    design.band_colour.editingFinished.emit()
+    assert "#123456" in editor.toPlainText()
+
+    for _ in range(5):
+        qtbot.keyClick(card, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.toPlainText() == before
+
+
+def test_people_are_ticked_and_whoever_has_no_badge_yet(qtbot: QtBot, dialog: BadgeDialog) -> None:
+    """Ticks go before every other choice; nobody ticked leaves it as it was."""
+    people = dialog.people
+    qtbot.waitUntil(lambda: people.model.rowCount() > 100)
+    dialog.only.setText("AT")
+    people.search.setText("Germany")
+    qtbot.mouseClick(people.shown, Qt.MouseButton.LeftButton)
+    ticked = dialog.job().only.split(",")
+    assert 1 < len(ticked) < 10
+    people.view.setCurrentIndex(people.view.model().index(0, 0))
+    qtbot.keyClick(people.view, Qt.Key.Key_Space)
+    assert len(dialog.job().only.split(",")) == len(ticked) - 1
+    qtbot.mouseClick(people.fresh, Qt.MouseButton.LeftButton)
+    assert len(dialog.job().only.split(",")) == people.model.rowCount()
+    qtbot.mouseClick(people.nobody, Qt.MouseButton.LeftButton)
+    assert dialog.job().only == "AT"
+
+
+def test_two_printers_share_badges_by_category() -> None:
+    """Whoever belongs to one of the groups goes to the second; nobody while it has no groups or no name."""
+    settings = Settings.of_this_laptop()
+    settings.badge_printer, settings.second_printer = "Front", ("Back", "Media, staff")
+    media, state = frozenset({"media", "xx"}), frozenset({"participating", "at"})
+
+    assert (settings.printer_of(media), settings.printer_of(state)) == ("Back", "Front")
+    settings.second_printer = "", "media"
+    assert settings.printer_of(media) == "Front"

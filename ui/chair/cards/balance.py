@@ -44,7 +44,7 @@ class BalanceCard(SideCard):
     def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The balance as it is now."""
         made = record(live.floor, live.entries, self._clock.now())
-        found = balance(made, live.context, osce=loaded.conference.is_osce)
+        found = balance(made, live.context, loaded.conference.class_names)
         whole = sum(share.shown_ms for share in found.by_mode)
         count = sum(share.statements for share in found.by_mode)
         words = f"{count} statement{'' if count == 1 else 's'}, {duration_text(whole)} together"

@@ -16,7 +16,6 @@ _CATEGORIES = {
     "civil_society": "Civil society",
     "second_reply": "Second right of reply",
 }
-_OSCE = {"state": "Participating States", "partner": "Partners for Co-operation"}
 _KINDS = {
     Kind.RIGHT_OF_REPLY: "Right of reply",
     Kind.POINT_OF_ORDER: "Point of order",
@@ -46,7 +45,7 @@ class LimitsCard(SideCard):
 
     def show_live(self, loaded: ConferenceSnapshot, live: SessionSnapshot) -> None:
         """The times as they are now; what is being typed stays."""
-        for name, words in (_OSCE if loaded.conference.is_osce else {}).items():
+        for name, words in loaded.conference.class_names.items():
             label = self._form.labelForField(self.fields[name])
             assert isinstance(label, QLabel)
             label.setText(words)

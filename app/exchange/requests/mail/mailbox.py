@@ -15,6 +15,7 @@ _DATED = re.compile(
 )
 _BARE = re.compile(rb"From\s*$")
 _HEADER = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
+_OWN_FROM = re.compile(rb"From[ \t]+:")
 _QUOTED_FROM = re.compile(rb">+From ")
 _LENGTH = re.compile(rb"content-length[ \t]*:[ \t]*(\d{1,12})\s*$", re.I)
 _SURE = frozenset(
@@ -158,8 +159,8 @@ def lines_of(file: BinaryIO, piece: Piece, longest: int) -> Iterator[bytes]:
 
 
 def is_separator(line: bytes) -> bool:
-    """Whether a line can part two mails, if a header follows it."""
-    return line.startswith(b"From ") or bool(_BARE.match(line))
+    """Whether a line can part two mails, if a header follows it; “From :” is a header itself."""
+    return bool(line.startswith(b"From ") and not _OWN_FROM.match(line)) or bool(_BARE.match(line))
 
 
 def begins_a_mail(start: bytes) -> bool:

@@ -116,7 +116,7 @@ def test_a_length_is_hours_and_minutes(tmp_path: Path, duration: str, minutes: i
         ({"date": "31.6.2021"}, "is not a day"),
         ({"date": "1901-01-01T11:00:00+02:00", "start": "11:00"}, "not on a date of our time"),
         ({"rostrum": "{}"}, "cannot be read"),
-        ({"title": "x" * 501}, "501 characters long"),
+        ({"title": "x" * 951}, "951 characters long"),
     ],
 )
 def test_a_faulty_event_is_a_problem_of_its_line(tmp_path: Path, parts: dict[str, str], reason: str) -> None:
@@ -296,3 +296,16 @@ def test_markup_in_a_name_stays_text(tmp_path: Path) -> None:
 
     assert problems_of(plan) == ""
     assert plan.new[0].value.title == "<img src=file:///x> =1+1"
+
+
+def test_a_title_that_is_too_long_is_cut_and_stands_whole_in_the_notes(tmp_path: Path) -> None:
+    """A subtitle is sometimes the abstract; the event is not lost for it, and comes in the same again."""
+    subtitle = "who asks whom " * 40
+    path = text_file(tmp_path, xml(event("id='1'", subtitle=subtitle)), "a.xml")
+
+    (change,) = agenda(path).new
+
+    assert (len(change.value.title), change.value.title[-1]) == (500, "…")
+    assert change.value.notes.startswith(f"Opening: {subtitle.strip()}")
+    assert any("all of it is in the notes" in note for note in agenda(path).notes)
+    assert [again.what for again in agenda(path, (change.value,)).changes] == ["unchanged"]

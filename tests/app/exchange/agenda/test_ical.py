@@ -174,7 +174,7 @@ TIMES = "DTSTART:20210614T133000Z\nDTEND:20210614T153000Z"
         ("SUMMARY:X\nDTSTART;TZID=Mars/Olympus:20210614T133000\nDURATION:PT1H", "Mars/Olympus” is not known"),
         (f"SUMMARY:X\n{TIMES}\nDTSTART:20210614T133000Z", "stands more than once"),
         ("SUMMARY:X\nDTSTART:20210328T023000\nDURATION:PT1H", "the clocks go forward"),
-        (f"SUMMARY:{'x' * 501}\n{TIMES}", "501 characters long"),
+        (f"SUMMARY:{'x' * 951}\n{TIMES}", "951 characters long"),
         (f"SUMMARY:X\nthis line is none\n{TIMES}", "cannot be read"),
         ("SUMMARY:X\nDTSTART:20210614T133000Z\nDURATION:soon", "cannot be read|no end"),
     ],

@@ -230,6 +230,22 @@ def test_frab_and_its_guid(tmp_path: Path) -> None:
     assert told(strange) == {"D1-1": ("new", "Else"), "1": ("gone", "Opening")}
 
 
+@pytest.mark.parametrize("word", ["cancelled", "Canceled", "withdrawn"])
+def test_a_talk_of_a_schedule_that_is_off_is_named_and_stays(tmp_path: Path, word: str) -> None:
+    """Schedules say so by a status or a state; a talk that is confirmed is one."""
+    talks = [
+        talk("id='1' guid='g1'"),
+        talk("id='2' guid='g2'", title="Talk", start="12:00", state="confirmed"),
+    ]
+    first = after(agenda(text_file(tmp_path, xml(*talks), "a.xml")))
+    off = talks[1].replace("<state>confirmed", f"<state>{word}")
+
+    plan = agenda(text_file(tmp_path, xml(talks[0], off), "b.xml"), first)
+
+    assert told(plan) == {"1": ("unchanged", "Opening"), "2": ("gone", "Talk")}
+    assert plan.gone[0].reason == "cancelled in the file"
+
+
 NAMED = replace(PANEL, uid="a@calendar.example")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.conference.matters import Matter
 from app.conference.registrants import Attendance, Registrant, Status
 from tests.app.exchange.files import listed, problems_of
 
@@ -32,6 +33,28 @@ def test_the_mail_address_and_the_entity_say_who_it_is(tmp_path: Path) -> None:
     (change,) = listed(tmp_path, text, KNOWN).changed
 
     assert change.value == replace(INGRID, family="Solberg-Berg", status=Status.CANCELLED)
+
+
+def test_one_name_with_two_addresses_in_one_file_is_asked_about_and_says_why(tmp_path: Path) -> None:
+    """Nothing in the file tells a second registration from a namesake, and each mistake costs a badge."""
+    text = HEAD + "N1,Anna,Berg,NO,anna@no.invalid,\nN2,Anna,Berg,NO,a.berg@no.invalid,\n"
+
+    (asked,) = listed(tmp_path, text).doubtful
+
+    assert asked.reason == (
+        "the same name and entity as line 2 (N1 Anna Berg), but another e-mail address: one person who "
+        "registered twice (then one registration, with the first address) or two people of one name "
+        "(then two)?"
+    )
+    assert asked.doubt is not None
+    for choice, numbers, addresses in (
+        ("same", ["N1"], ["anna@no.invalid"]),
+        ("other", ["N1", "N2"], ["anna@no.invalid", "a.berg@no.invalid"]),
+        ("out", ["N1"], ["anna@no.invalid"]),
+    ):
+        plan = listed(tmp_path, text, decided={Matter.REGISTRANT.value: {asked.doubt.key: choice}})
+        assert [change.value.number for change in plan.new] == numbers
+        assert [change.value.email for change in plan.new] == addresses
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,17 @@ def test_a_file_in_two_encodings_is_refused_with_the_line(tmp_path: Path) -> Non
         people(path)
 
 
+def test_damaged_letters_of_utf_8_are_no_other_alphabet(tmp_path: Path) -> None:
+    """A program has put question marks for some octets: read as Cyrillic it would look right to nobody."""
+    whole = table([("日本国際博覧会", "会議"), ("代表団", "開会式")]).encode()
+    damaged = whole.replace("博".encode(), b"\xe5?\x9a").replace("会".encode(), b"\xe4?\x9a")
+    path = tmp_path / "list.csv"
+    path.write_bytes(damaged)
+
+    with pytest.raises(Unreadable, match="line 2: letters of UTF-8 are damaged there"):
+        people(path)
+
+
 def test_a_mark_that_does_not_hold_is_refused_with_the_line(tmp_path: Path) -> None:
     """The file says UTF-8 and is not."""
     path = tmp_path / "list.csv"

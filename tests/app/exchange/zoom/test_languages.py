@@ -190,6 +190,47 @@ def test_a_webinar_has_a_table_for_each_kind_of_people(tmp_path: Path) -> None:
     assert "2 lines tell of people who did not attend." in plan.notes
 
 
+ACTS = {
+    "en": "Full Name|User Action|Timestamp|Joined|Left|Joined before",
+    "de": "Vollständiger Name|Benutzeraktion|Zeitstempel|Beigetreten|Verlassen|Vorher beigetreten",
+    "fr": "Nom complet|Action de l’utilisateur|Horodatage|A rejoint|A quitté|A rejoint auparavant",
+    "it": "Nome completo|Azione utente|Timestamp|Accesso effettuato|Uscita|Partecipazione precedente",
+    "es": "Nombre completo|Acción del usuario|Marca de tiempo|Unido|Abandonó la reunión|Unido antes",
+    "ru": "Полное имя|Действие пользователя|Метка времени|Присоединился|Покинул|Присоединился раньше",
+}
+
+
+@pytest.mark.parametrize("language", ACTS)
+def test_a_list_of_who_came_and_went_is_made_into_stays(tmp_path: Path, language: str) -> None:
+    """Twice there, with two devices, there before and until the end; who leaves and never came is asked about."""
+    *head, joined, left, before = ACTS[language].split("|")
+    acts = (
+        ("Claire Tremblay", joined, "10:00"),
+        ("Claire Tremblay", left, "10:10"),
+        ("Claire Tremblay", joined, "10:20"),
+        ("Claire Tremblay", left, "10:30"),
+        ("Ingrid Solberg", joined, "10:00"),
+        ("Ingrid Solberg", joined, "10:01"),
+        ("Ingrid Solberg", left, "10:20"),
+        ("Ingrid Solberg", left, "10:25"),
+        ("Đorđe Ćirić", before, "10:05"),
+        ("Late Comer", left, "10:05"),
+    )
+    rows = (f"{name}\t{act}\t6/12/2023, {clock}:00 AM" for name, act, clock in acts)
+
+    plan = read(tmp_path, "\n".join(("\t".join(head), *rows)), "utf-16")
+
+    assert minutes(plan) == {"R1": 20, "R2": 25, "R3": 25}
+    assert [(problem.line, "had not joined" in problem.what) for problem in plan.problems] == [(11, True)]
+    assert any(note.startswith("1 person has not left when the list ends") for note in plan.notes)
+
+
+def test_an_act_that_is_not_known_is_a_problem(tmp_path: Path) -> None:
+    text = f"Full Name,User Action,Timestamp\nClaire Tremblay,Promoted,{AT[0]}\n"
+
+    assert "“promoted” is neither joining nor leaving" in read(tmp_path, text).problems[0].what
+
+
 def test_a_no_with_times_and_a_yes_without_are_problems(tmp_path: Path) -> None:
     text = "Attended,Name,Join Time,Leave Time\n"
     rows = f"No,Claire Tremblay,{AT[0]},{AT[1]}\nYes,Claire Tremblay,--,--\nmaybe,Claire Tremblay,{AT[0]},{AT[1]}\n"

@@ -178,3 +178,25 @@ def test_lines_that_end_as_on_an_old_macintosh_are_lines(tmp_path: Path) -> None
     data = mbox(eml("One."), eml("Two."), line=DATED).replace(b"\n", b"\r")
 
     assert [mail.text for mail in read(tmp_path, data, "Eudora.mbx")] == ["One.", "Two."]
+
+
+@pytest.mark.parametrize("blanks", [" ", "  ", "\t "])
+def test_blanks_before_the_colon_of_a_header_are_nothing(tmp_path: Path, blanks: str) -> None:
+    """The obsolete syntax of RFC 5322, 4.5: alone, in a mailbox, and only in headers."""
+    words = "We ask.\nFrom : the desk"
+    odd = eml(words).replace(b"From:", f"From{blanks}:".encode()).replace(b"Date:", f"date{blanks}:".encode())
+
+    found = [*read(tmp_path, odd), *read(tmp_path, mbox(odd, eml("Two."), odd), "Inbox")]
+
+    assert {mail.sender.address for mail in found} == {read(tmp_path, eml())[0].sender.address}
+    assert [mail.text for mail in found] == [words, words, "Two.", words]
+    assert all(mail.received_at for mail in found)
+
+
+def test_a_header_may_be_folded_over_a_line_of_blanks(tmp_path: Path) -> None:
+    """Obsolete as well (RFC 5322, 4.2): it does not end the headers, and those behind it are read."""
+    odd = b"Subject :Panel\r\n   \r\n 2\r\nFrom : Claire <claire@ca.invalid>\r\n\r\nWe ask.\r\n"
+
+    (mail,) = read(tmp_path, odd)
+
+    assert (mail.subject, mail.sender.address, mail.text) == ("Panel 2", "claire@ca.invalid", "We ask.")

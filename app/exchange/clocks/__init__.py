@@ -1,0 +1,1 @@
+"""Times and lengths as cells and lines of the world have them."""

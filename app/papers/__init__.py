@@ -1,0 +1,1 @@
+"""Papers of a conference beside its run of show: which there are, name signs, seat plan, report."""

@@ -1,0 +1,1 @@
+"""Agendas as people write them."""

@@ -1,0 +1,1 @@
+"""The home of a conference, by keys."""

@@ -1,0 +1,1 @@
+"""Everybody of a conference: the list, and the form for one person."""

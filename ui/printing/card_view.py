@@ -1,0 +1,223 @@
+"""One badge as it is printed, with the boxes of its parts: chosen, moved and sized by mouse and by keys.
+
+What is dropped on it is a logo. It changes nothing itself: it says what is wished.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from app.badges.boxes import Box
+    from app.badges.printing import Designed
+
+_EDGE, _HANDLE = 14.0, 12.0
+_QUIET, _CHOSEN = "#7a8794", "#0b5cc4"
+_PICTURES = (".png", ".jpg", ".jpeg")
+_UP_DOWN, _SIDEWAYS = (Qt.Key.Key_Up, Qt.Key.Key_Down), (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_SIGNS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus)
+_STEP = 0.5
+
+
+class CardView(QWidget):
+    """`chosen`: another box, or none · `moved`: before (-1) or after (1) the next of its side, by so many ·
+    `sized`: its size from now on · `removed` · `dropped`: a picture file.
+    """
+
+    chosen = Signal()
+    moved = Signal(int)
+    sized = Signal(float)
+    removed = Signal()
+    dropped = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(320, 300)
+        self.setAccessibleName("The badge as it is printed")
+        self._design: Designed | None = None
+        self._picture = QImage()
+        self._key = ("front", 0)
+        self._grabbed: QPointF | None = None
+        self._at = QPointF()
+        self._sizing = False
+
+    # What is shown
+
+    def show_design(self, design: "Designed") -> None:
+        """The boxes of a side; the one that was chosen stays so where it still is."""
+        self._design = design
+        self._say()
+        self.update()
+
+    def show_picture(self, picture: QImage) -> None:
+        """The side itself."""
+        self._picture = picture
+        self.update()
+
+    @property
+    def box(self) -> "Box | None":
+        """The box that is chosen."""
+        return next((box for box in self._boxes() if (box.table, box.place) == self._key), None)
+
+    def choose(self, table: str, place: int = 0) -> None:
+        """Choose a part by its table."""
+        self._key = (table, place)
+        self._say()
+        self.update()
+        self.chosen.emit()
+
+    def _boxes(self) -> "tuple[Box, ...]":
+        return self._design.boxes if self._design else ()
+
+    def _say(self) -> None:
+        box = self.box
+        self.setAccessibleDescription(f"{box.words}, {box.size:g}" if box else "nothing chosen")
+
+    # Where things are
+
+    def _scale(self) -> float:
+        """Pixels to a millimetre."""
+        wide, high = self._design.card if self._design else (85.0, 54.0)
+        return max(min((self.width() - 2 * _EDGE) / wide, (self.height() - 2 * _EDGE) / high), 0.1)
+
+    def _place(self, box: "Box | None" = None) -> QRectF:
+        """The card on the screen, or a box on it."""
+        scale = self._scale()
+        wide, high = self._design.card if self._design else (85.0, 54.0)
+        left, top = (self.width() - wide * scale) / 2, (self.height() - high * scale) / 2
+        if box is None:
+            return QRectF(left, top, wide * scale, high * scale)
+        return QRectF(left + box.x * scale, top + box.y * scale, box.width * scale, box.height * scale)
+
+    def _handle(self, box: "Box") -> QRectF:
+        corner = self._place(box).bottomRight()
+        return QRectF(corner.x() - _HANDLE, corner.y() - _HANDLE, 2 * _HANDLE, 2 * _HANDLE)
+
+    def _box_at(self, at: QPointF) -> "Box | None":
+        under = [box for box in self._boxes() if self._place(box).contains(at)]
+        return min(under, key=lambda box: box.width * box.height, default=None)
+
+    # By mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what lies under the pointer; its lower right corner sizes it."""
+        at, box = event.position(), self.box
+        self._sizing = box is not None and self._handle(box).contains(at)
+        if not self._sizing:
+            box = self._box_at(at)
+            self.choose(*((box.table, box.place) if box else ("", 0)))
+        self._grabbed, self._at = (at if box else None), at
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A frame shows where it would go."""
+        self._at = event.position()
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """It goes there."""
+        box, grabbed, self._grabbed = self.box, self._grabbed, None
+        by = event.position().y() - grabbed.y() if grabbed is not None else 0.0
+        self.update()
+        if box is None or grabbed is None or abs(by) < 3:
+            return
+        if self._sizing:
+            self.sized.emit(self._size_after(box, by))
+        elif box.moves and (steps := self._steps(box, by)):
+            self.moved.emit(steps)
+
+    def _size_after(self, box: "Box", by: float) -> float:
+        high = self._place(box).height()
+        return round(max(box.size * (high + by) / high, 2.0) / _STEP) * _STEP
+
+    def _steps(self, box: "Box", by: float) -> int:
+        """How many of the same side its middle has passed; negative upwards."""
+        middle = self._place(box).center().y() + by
+        others = [one for one in self._boxes() if one.table == box.table and one.place != box.place]
+        down = sum(one.place > box.place and self._place(one).center().y() < middle for one in others)
+        up = sum(one.place < box.place and self._place(one).center().y() > middle for one in others)
+        return down - up
+
+    # By keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose; with Alt they move and size, as + and - do; Del removes."""
+        key, box = event.key(), self.box
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if box is not None and box.moves and alt and key in _UP_DOWN:
+            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif box is not None and key in (_SIDEWAYS if alt else _SIGNS):
+            larger = key in (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
+            self.sized.emit(max(box.size + (_STEP if larger else -_STEP), _STEP))
+        elif not alt and key in (*_UP_DOWN, *_SIDEWAYS):
+            self._next(1 if key in (Qt.Key.Key_Down, Qt.Key.Key_Right) else -1)
+        elif box is not None and key == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _next(self, by: int) -> None:
+        boxes = self._boxes()
+        if boxes:
+            keys = [(box.table, box.place) for box in boxes]
+            at = keys.index(self._key) + by if self._key in keys else 0
+            self.choose(*keys[at % len(keys)])
+
+    # A logo
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A picture file may be dropped."""
+        if _picture_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It becomes the logo."""
+        if path := _picture_in(event):
+            event.acceptProposedAction()
+            self.dropped.emit(path)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card; on it the boxes, the chosen one with its handle; where something is being dragged to."""
+        painter, card = QPainter(self), self._place()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(card, QColor("white"))
+        if not self._picture.isNull():
+            painter.drawImage(card, self._picture)
+        painter.setPen(QPen(QColor(_CHOSEN if self.hasFocus() else _QUIET), 1.5))
+        painter.drawRect(card)
+        box = self.box
+        for one in self._boxes():
+            painter.setPen(QPen(QColor(_QUIET), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(self._place(one))
+        if box is None:
+            return
+        place = self._place(box)
+        painter.setPen(QPen(QColor(_CHOSEN), 2))
+        painter.drawRect(place)
+        painter.fillRect(self._handle(box).adjusted(6, 6, -6, -6), QColor(_CHOSEN))
+        if self._grabbed is not None:
+            by = self._at.y() - self._grabbed.y()
+            painter.setPen(QPen(QColor(_CHOSEN), 2, Qt.PenStyle.DashLine))
+            painter.drawRect(place.adjusted(0, 0, 0, by) if self._sizing else place.translated(0, by))
+
+
+def _picture_in(event: QDropEvent) -> Path | None:
+    """The first picture file that is being dragged."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.casefold() in _PICTURES), None)
