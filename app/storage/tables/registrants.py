@@ -7,7 +7,7 @@ from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, type_coerce, update
+from sqlalchemy import Connection, Select, bindparam, select, type_coerce, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import NullType
 
@@ -25,23 +25,22 @@ _AT_ONCE = 5_000
 def read_registrants(connection: Connection, ids: Collection[int] | None = None) -> tuple[Registrant, ...]:
     """Every registrant, or those with some ids, in the order in which they came."""
     table = schema.registrants
-    # Bare, for their texts are looked at a row at a time below.
-    wanted = select(*(type_coerce(table.c[name], _BARE) for name in FIELDS)).order_by(table.c.id)
-    found = connection.execute(wanted if ids is None else wanted.where(table.c.id.in_(ids)))
-    return tuple([Registrant(*_typed(list(row))) for row in found.all()])
+    wanted = _BARE_ROWS.order_by(table.c.id)
+    return _read(connection, wanted if ids is None else wanted.where(table.c.id.in_(ids)))
 
 
 def read_numbered(connection: Connection, wanted: Iterable[str]) -> dict[str, Registrant]:
     """Those of some numbers, by them; a number that nobody has is left out."""
-    table, names = schema.registrants, [field.name for field in fields(Registrant)]
-    place = {name: index for index, name in enumerate(names)}
     found: dict[str, Registrant] = {}
     numbered = iter(wanted)
     while some := list(islice(numbered, _AT_ONCE)):
-        rows = select(*(table.c[name] for name in names)).where(table.c.number.in_(some))
-        people = (Registrant(*_typed(list(row), place)) for row in connection.execute(rows))
+        people = _read(connection, _BARE_ROWS.where(schema.registrants.c.number.in_(some)))
         found |= {person.number: person for person in people}
     return found
+
+
+def _read(connection: Connection, wanted: "Select[*tuple[Any, ...]]") -> tuple[Registrant, ...]:
+    return tuple([Registrant(*_typed(list(row))) for row in connection.execute(wanted).all()])
 
 
 def registrant_sums(connection: Connection) -> dict[int, int | None]:
@@ -66,7 +65,8 @@ def _typed(row: list[Any]) -> list[Any]:
     return row
 
 
-_BARE = NullType()
+_BARE_ROWS = select(*(type_coerce(schema.registrants.c[name], NullType()) for name in FIELDS))
+"""Their texts are looked at a row at a time."""
 _READ = [
     (place, column.result_processor(sqlite.dialect(), None))
     for place, column in enumerate(schema.registrants.c[name].type for name in FIELDS)
