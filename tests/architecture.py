@@ -302,6 +302,7 @@ _LATE = {
         "app.apart app.attendance.listing app.badges.scan app.exchange.tables.encoding "
         "app.exchange.tables.source app.exchange.zoom.waiting_room app.tech.zoom_names"
     ),
+    "app.station.station": "app.settings.members",
     "app.storage.database": "alembic",
     "app.text.folding": "anyascii rapidfuzz",
     "ui.application": "app.fault_log",

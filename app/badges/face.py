@@ -47,6 +47,8 @@ class BadgeFace:
     role: str = ""
     photo: str = ""
     seat: str = ""
+    colour: str = ""
+    """That of the conference (#rrggbb); empty: its name has the band's."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -75,6 +77,7 @@ def badge_face(
         occasion=" · ".join(part for part in (dates_text(conference), conference.venue) if part),
         category=conference.category_name(kind) if (kind := category_of(registrant, entity)) else "",
         seat=seat_of(conference, registrant.entity),
+        colour=conference.colours.get("badge", ""),
         **({"given": ""} | named),
     )
 

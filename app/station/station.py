@@ -31,7 +31,6 @@ from app.on_paper.entry import FROM_PAPER, in_order
 from app.programme import fold as runs
 from app.programme.clock import DayClock
 from app.protection.protection import NOBODY, Protection
-from app.settings.members import members
 from app.station.snapshot import SnapshotReader
 from app.station.sound_copies import Restorable, newest_sound_copy
 from app.storage import database, journal
@@ -94,6 +93,8 @@ class Station:
         Raises Unsaved with a sentence when there is something at the address already, Refused for a text
         that could not be written everywhere.
         """
+        from app.settings.members import members
+
         require_writable(conference)
 
         def fill(connection: Connection) -> None:
