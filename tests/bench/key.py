@@ -43,14 +43,20 @@ def wait_for(signal: object, press: Callable[[], object]) -> None:
 
 
 class Painted(QObject):
-    """`at_last`: the list was painted for the first time since there was news."""
+    """`at_last`: the list was painted for the first time since there was news.
+
+    It hears the news before the window does: painted between the two, a press would be waited for in vain.
+    """
 
     at_last = Signal()
 
-    def __init__(self, viewport: QWidget, news: SignalInstance) -> None:
-        super().__init__(viewport)
+    def __init__(self, news: SignalInstance) -> None:
+        super().__init__()
         self._is_new = False
         news.connect(self._note)
+
+    def watch(self, viewport: QWidget) -> None:
+        """Whose painting it is about."""
         viewport.installEventFilter(self)
 
     def _note(self) -> None:
@@ -73,6 +79,7 @@ def keys(path: Path, presses: int = PRESSES) -> tuple[list[float], list[float], 
     apply_theme(application, theme)
     clock = SystemClock(starts_at=OPENED + timedelta(hours=1))
     desk = Desk(clock)
+    painted = Painted(desk.live)
     window = ChairWindow(desk, clock, theme)
     window.resize(*SIZE)
     window.show()
@@ -80,7 +87,7 @@ def keys(path: Path, presses: int = PRESSES) -> tuple[list[float], list[float], 
     wait_for(desk.searchable, lambda: None)
     view = window.speakers.view
     view.setFocus()
-    painted = Painted(view.viewport(), desk.live)
+    painted.watch(view.viewport())
     pressed, worked, repainted = [], [], []
     for _ in range(presses):
         view.setCurrentIndex(view.speakers.index(5))
