@@ -70,12 +70,13 @@ def test_a_name_that_is_no_text_is_refused_in_words(tmp_path: Path) -> None:
 def test_a_file_alone_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
 ) -> None:
-    """As a double click does it; also one without the ending, and one that is not there any more."""
+    """At its home, as a double click does it; also one without the ending, or one that is gone."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "ohne").touch()
     for name in ("ohne", str(tmp_path / "ohne"), "gone.rostrum"):
         _, options = parse([name, *more])
         assert (options.function, options.conference) == ("open_conference", name)
+        assert options.role == ("tech" if "tech" in more else "home")
     _, options = parse(["--now", "2021-06-14T15:30", "gone.rostrum", *more])
     assert (options.function, options.now) == ("open_conference", "2021-06-14T15:30")
 

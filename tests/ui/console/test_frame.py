@@ -71,7 +71,7 @@ def test_the_ground_of_a_frame_is_that_of_its_theme() -> None:
         assert ground_of(theme) == load_theme(theme).ground
 
 
-@pytest.mark.parametrize("role", [Role.CHAIR, Role.TECH, Role.AGENDA, Role.REGISTRATION])
+@pytest.mark.parametrize("role", [Role.CHAIR, Role.TECH, Role.AGENDA, Role.REGISTRATION, Role.HOME])
 def test_a_desk_looks_in_a_frame_as_by_itself(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, frame: Frame, role: Role
 ) -> None:
