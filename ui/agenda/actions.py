@@ -38,6 +38,8 @@ TABLE = (
     Action("new_session", "&New session", SPEAKERS, ("Ctrl+Shift+Ins",)),
     Action("rename_session", "&Title of the session…", SPEAKERS, ("Ctrl+Shift+F",)),
     Action("session_times", "Start and &end…", SPEAKERS, ("Ctrl+Shift+Home",)),
+    Action("session_chair", "Who &chairs…", SPEAKERS, ("Ctrl+Alt+F7",)),
+    Action("session_moderator", "Who &moderates…", SPEAKERS, ("Ctrl+Alt+F8",)),
     Action("session_room", "&Room…", SPEAKERS, ("Shift+F11",)),
     Action("room_above", "To the room a&bove", SPEAKERS, ("Alt+Shift+Up",), separated=True),
     Action("room_below", "To the room belo&w", SPEAKERS, ("Alt+Shift+Down",)),

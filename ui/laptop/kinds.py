@@ -79,7 +79,7 @@ def _documents(desk: Desk, options: Options, theme: Theme, _settings: Settings) 
 def _home(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
     from ui.home.window import HomeWindow
 
-    return HomeWindow(desk, options.clock, theme, KINDS)
+    return HomeWindow(desk, options.clock, theme)
 
 
 KINDS: dict[str, Kind] = {

@@ -37,7 +37,7 @@ def _lines(data: bytes) -> Iterator[tuple[bytes, bool]]:
     in_headers, encloses, size = True, False, 0
     for line in data.splitlines(keepends=True):
         if in_headers:
-            if not line.strip():
+            if not line.strip(b"\r\n"):
                 in_headers, encloses = encloses, False
             elif line[:1] in (b" ", b"\t"):
                 size += len(line)

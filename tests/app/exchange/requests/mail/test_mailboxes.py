@@ -191,3 +191,12 @@ def test_blanks_before_the_colon_of_a_header_are_nothing(tmp_path: Path, blanks:
     assert {mail.sender.address for mail in found} == {read(tmp_path, eml())[0].sender.address}
     assert [mail.text for mail in found] == [words, words, "Two.", words]
     assert all(mail.received_at for mail in found)
+
+
+def test_a_header_may_be_folded_over_a_line_of_blanks(tmp_path: Path) -> None:
+    """Obsolete as well (RFC 5322, 4.2): it does not end the headers, and those behind it are read."""
+    odd = b"Subject :Panel\r\n   \r\n 2\r\nFrom : Claire <claire@ca.invalid>\r\n\r\nWe ask.\r\n"
+
+    (mail,) = read(tmp_path, odd)
+
+    assert (mail.subject, mail.sender.address, mail.text) == ("Panel 2", "claire@ca.invalid", "We ask.")
