@@ -111,6 +111,6 @@ class _Pages(QObject):
         """A page in the printer's resolution."""
         self._port.show_page(self._paper.key, self._paper.version, number, dpi, "")
 
-    def _tell(self, key: str, number: int, dpi: int, picture: QImage) -> None:
+    def _tell(self, key: str, number: int, dpi: int, picture: QImage, _mark: float) -> None:
         if key == self._paper.key and dpi == DPI:
             self.pictured.emit(Path(key), number, self._paper.pages, picture)

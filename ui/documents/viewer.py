@@ -42,6 +42,7 @@ class Viewer(QWidget):
             self.places.addWidget(place)
         column(self).addWidget(self.places)
         self._picture = QImage()
+        self._shown: tuple[str, int, float] = ("", 0, 0.0)
         self._again = QTimer(self, singleShot=True, interval=200)
         self._again.timeout.connect(self._ask)
 
@@ -74,14 +75,21 @@ class Viewer(QWidget):
         self.notice.say(words)
         self.places.setCurrentWidget(self.notice)
 
-    def show_picture(self, key: str, number: int, picture: QImage) -> None:
-        """The page that was asked for; one that came too late is left out."""
+    def show_picture(self, key: str, number: int, picture: QImage, mark: float = 0.0) -> None:
+        """The page that was asked for, from its first mark on; one that came too late is left out."""
         if self.paper is None or (key, number) != (self.paper.key, self.number) or picture.isNull():
             return
-        self._picture = picture
+        anew = (key, number, mark) != self._shown
+        self._picture, self._shown = picture, (key, number, mark)
         self.places.setCurrentWidget(self.area)
         self._fit()
-        self.area.verticalScrollBar().setValue(0)
+        if anew:
+            QTimer.singleShot(0, self, self._to_mark)
+
+    def _to_mark(self) -> None:
+        """The first mark into the upper third of what is seen; the head of a page without one."""
+        down = round(self._shown[2] * self.page.pixmap().height())
+        self.area.verticalScrollBar().setValue(max(down - self.area.viewport().height() // 3, 0))
 
     def show_text(self, key: str, texts: Sequence[str]) -> None:
         """A document that is shown as its text; what is looked for is marked."""

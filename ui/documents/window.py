@@ -145,9 +145,9 @@ class DocumentsWindow(ConsoleWindow):
         paged = paper is not None and paper.pages > 1
         self.where.say(page_words(self.viewer, paper.pages) if paper is not None and paged else "")
 
-    def _show_picture(self, key: str, number: int, dpi: int, picture: QImage) -> None:
+    def _show_picture(self, key: str, number: int, dpi: int, picture: QImage, mark: float) -> None:
         if dpi != DPI:  # else a page is on its way to the printer
-            self.viewer.show_picture(key, number, picture)
+            self.viewer.show_picture(key, number, picture, mark)
 
     # Search
 

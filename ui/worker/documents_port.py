@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 class DocumentsPort(QObject):
     """`listed` the papers that this desk may see, with all their versions · `pictured` key, page from 0,
-    resolution and picture · `text` key, version and the text of each page · `found` what was looked for, and
-    by key the pages on which it stands · `withheld` why a paper is not shown · `kept` the key of a paper that
-    was added. What was written is said by the desk's `finished`.
+    resolution, picture, and how far down something is marked · `text` key, version and the text of each
+    page · `found` what was looked for, and by key the pages on which it stands · `withheld` why a paper is
+    not shown · `kept` the key of a paper that was added. What was written is said by the desk's `finished`.
     """
 
     listed = Signal(object)
-    pictured = Signal(str, int, int, object)
+    pictured = Signal(str, int, int, object, float)
     text = Signal(str, int, object)
     found = Signal(str, object)
     withheld = Signal(str)
@@ -50,7 +50,7 @@ class DocumentsPort(QObject):
                 self.withheld.emit(str(no))
                 return
             self._queue.in_background(
-                draw, lambda made: self.pictured.emit(key, number, dpi, QImage.fromData(made.png))
+                draw, lambda made: self.pictured.emit(key, number, dpi, QImage.fromData(made.png), made.mark)
             )
 
         self._queue.put(work)

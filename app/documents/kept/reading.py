@@ -111,7 +111,8 @@ def _pdf_page(data: bytes, number: int, dpi: int, wanted: str) -> PagePicture:
                 tuple(round(edge) + way * _AROUND for edge, way in zip(box, (-1, -1, 1, 1), strict=True)),
             )
         picture = ImageChops.multiply(picture, marks)
-    return PagePicture(_png(picture), len(boxes))
+    mark = 1 - max(top for *_, top in boxes) / high if boxes else 0.0
+    return PagePicture(_png(picture), len(boxes), mark)
 
 
 def _boxes(page: "object", wanted: str) -> list[tuple[float, float, float, float]]:

@@ -1,6 +1,7 @@
 """Papers of the conference: a row for each version of each; a revision keeps the former ones."""
 
 import base64
+import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -13,7 +14,6 @@ from app.storage.schema import documents as table
 from app.storage.signature import Signature
 from app.times import from_micros, micros
 
-_PAGES = "\f"
 _HEAD = tuple(column for column in table.c if column.name not in ("text", "data"))
 _FIELDS = ("key", "version", "name", "title", "language", "session", "audience", "form", "pages", "digest")
 
@@ -39,7 +39,7 @@ def data_of(connection: Connection, key: str, version: int) -> bytes:
 def texts_of(connection: Connection, key: str, version: int) -> tuple[str, ...]:
     """The text of each page of a version."""
     found = connection.execute(select(table.c.text).where(_of(key, version))).scalar()
-    return tuple((found or "").split(_PAGES))
+    return tuple(json.loads(found)) if found else ()
 
 
 def add_document(
@@ -47,7 +47,10 @@ def add_document(
 ) -> None:
     """Keep a version of a paper; the caller has chosen key and version."""
     row = {name: value for name, value in asdict(document).items() if name in _FIELDS}
-    content = {"text": _PAGES.join(texts), "data": base64.b64encode(data).decode("ascii")}
+    content = {
+        "text": json.dumps(list(texts), ensure_ascii=False),
+        "data": base64.b64encode(data).decode("ascii"),
+    }
     connection.execute(insert(table), row | content | row_of(by))
 
 

@@ -15,6 +15,10 @@ from app.exchange.plan import Problem
 from app.exchange.tables.cells import clean, sentence
 
 TAB = 8
+_PAGE = re.compile(
+    r"(?:page|seite|стр\.?|página|pagina)?\s*[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:of|/|von|de|из|di)\s*\d{1,3})?",
+    re.I,
+)
 _QUOTED = re.compile(r"^(?:>[ \t]?)+")
 _BULLET = re.compile(r"(?:[•·●○▪■□◦‣⁃∙*➢➤✓✔o]|[-–—](?!\d))\s+(?=\S)")
 _NUMBER = re.compile(
@@ -44,20 +48,35 @@ def entries_of_text(text: str, days: Days, find: Find) -> Taken:
 def entries_of_lines(lines: Iterable[tuple[int, str]], days: Days, find: Find) -> Taken:
     """The same of numbered lines."""
     taken, day, gap = Taken(), None, False
+    heads: set[str] = set()  # what stands above the first time stands on each page again
     for number, written in lines:
         raw = _QUOTED.sub("", written)
         if not raw.strip():
             gap = True
+            continue
+        if clean(raw) in heads or _PAGE.fullmatch(clean(raw)):
             continue
         try:
             day, entry = _entry(number, raw, day, days, find)
         except ValueError as no:
             taken.problems.append(Problem(number, sentence("", str(no)), says=clean(raw)))
             continue
-        if entry is not None:
-            taken.entries.append(replace(entry, after_gap=gap))
+        if entry is None:
+            continue
+        if not any(former.is_timed for former in taken.entries) and not entry.is_timed:
+            heads.add(clean(raw))
+        if not gap and taken.entries and _goes_on(entry, taken.entries[-1]):
+            taken.entries[-1] = replace(taken.entries[-1], title=f"{taken.entries[-1].title} {entry.title}")
+            continue
+        taken.entries.append(replace(entry, after_gap=gap))
         gap = False
     return taken
+
+
+def _goes_on(entry: Entry, before: Entry) -> bool:
+    """Whether a line is the rest of the title above it: it begins small, and says nothing of its own."""
+    plain_line = not (entry.is_timed or entry.bullet or entry.number or entry.who.name)
+    return plain_line and entry.title[:1].islower() and bool(before.title) and not before.who.name
 
 
 def _entry(

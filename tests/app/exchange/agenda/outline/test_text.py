@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from app.conference.matters import ANY_FILE, Matter
+from app.documents.kept.desk import DocumentDesk
 from app.errors import Unreadable
-from tests.app.exchange.agenda.outline.told import read, told
+from app.rehearsal.sample import build_sample
+from app.station.station import Station
+from app.times import SetClock
+from tests.app.exchange.agenda.outline.told import DAYS, read, told
 from tests.app.exchange.files import text_file
 
 SITUATIONS = {
@@ -207,3 +211,17 @@ def test_a_title_put_right_and_an_item_between_keep_what_the_conference_knows(tm
 def test_prose_without_a_time_is_refused_as_before(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="no line with names of columns"):
         read(text_file(tmp_path, "Dear colleagues,\nplease find attached the list.\n"))
+
+
+def test_the_agenda_as_issued_comes_back_from_its_paper_and_changes_nothing(tmp_path: Path) -> None:
+    """The sample's preliminary agenda, copied out of the PDF: heads of pages, broken titles and all."""
+    conference = tmp_path / "sample.rostrum"
+    build_sample(conference)
+    station = Station.open(str(conference), clock=SetClock(DAYS.starts))
+    text = "\n".join(DocumentDesk(station).texts("preliminary-agenda"))
+    sessions = station.load().sessions
+    station.close()
+
+    plan = read(text_file(tmp_path, text, "clipboard"), sessions)
+
+    assert (plan.to_write, plan.problems, len(plan.unchanged)) == ((), (), len(sessions))
