@@ -307,13 +307,13 @@ def cell(edition: str, heading: str, shown: Show) -> str:
 
 @pytest.mark.parametrize("edition", ["master", "tech"])
 def test_a_typed_cue_stands_in_the_column_of_its_kind(edition: str) -> None:
-    """With its time where that is not the start; the usual cues stay beside it."""
+    """With its time where that is not the start, in the place of the usual one of its kind."""
     found = show(CUED)
     screen, what = "Screen" if edition == "master" else "Screen · notes", "What · who has the floor"
 
     assert cell(edition, "Interpretation", found) == "EN ☐ −5:00 start · EN, FR"
     assert cell(edition, "Zoom", found) == "☐ start recording"
-    assert cell(edition, "Mic", found) == "☐ microphone ☐ open · seat 12"
+    assert cell(edition, "Mic", found) == "☐ open · seat 12"
     film = "☐ +3:00 play from the room’s mix · a.mp4 (2:10) · first words “Every” · last words “pays”"
     assert cell(edition, screen, found).startswith(f"{film} · if not: laptop 2 ☐ show · slide 4 ☐ name plate")
     assert "☐ EMG go on without (no power)" in cell(edition, what, found)
