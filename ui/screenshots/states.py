@@ -321,6 +321,9 @@ def _clashes(stage: Stage) -> None:
         AgendaDesk(stage.station).write(held.shift_item(stage.code, item.number, timedelta(minutes=minutes)))
 
 
+OF_SETTINGS = ("about", "days", "words", "colours", "states", "wrong-day")
+"""States of the window of settings, which no act of the floor leads to."""
+
 STATES: dict[str, Callable[[Stage], None]] = {
     "no-session": _later_day,
     "before": lambda stage: None,
@@ -367,6 +370,6 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "cues": _cues,
     "programme": _programme,
     "conflicts": _clashes,
-    **dict.fromkeys(("about", "days", "words", "colours", "states", "wrong-day"), lambda stage: None),
+    **dict.fromkeys(OF_SETTINGS, lambda stage: None),
 }
 """Every state that can be drawn, and the acts that lead to it."""

@@ -16,7 +16,7 @@ from tests.app.exchange.files import text_file
 from tests.app.people import CONFERENCE, OPENING
 from ui.screenshots.door import AT_THE_DOOR
 from ui.screenshots.draw import VIEWS, screenshot
-from ui.screenshots.states import STATES
+from ui.screenshots.states import OF_SETTINGS, STATES
 from ui.style.theme import Theme, apply_theme
 
 
@@ -33,8 +33,9 @@ def test_every_state_is_a_picture_of_its_own(dressed: QApplication, tmp_path: Pa
     before = sha256(sample.read_bytes()).hexdigest()
     drawn: dict[str, str] = {}
     for state in STATES:
+        role = "settings" if state in OF_SETTINGS else "chair"
         out = screenshot(
-            str(sample), role="chair", state=state, size=(1280, 672), theme="day", out=tmp_path / "one.png"
+            str(sample), role=role, state=state, size=(1280, 672), theme="day", out=tmp_path / "one.png"
         )
         drawn[state] = sha256(out.read_bytes()).hexdigest()
 
