@@ -12,12 +12,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest_plugins = ("tests.postgres",)
 
 
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the sample is kept once a test has built it."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def folders_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def folders_of_its_own(tmp_path: Path, built_once: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, caches and logs of a test never touch those of the person who runs it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(built_once))
     for name in (
         "XDG_CONFIG_HOME",
-        "XDG_CACHE_HOME",
         "XDG_DATA_HOME",
         "XDG_STATE_HOME",
         "LOCALAPPDATA",

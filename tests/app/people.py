@@ -1,16 +1,22 @@
 """A small conference in values: two days, three delegations, a few people. For tests that need a file."""
 
+import platform
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.conference.conference import Conference
 from app.conference.entities import Category, Entity
 from app.conference.registrants import Attendance, Registrant, Status
 from app.conference.sessions import Item, Session
 from app.station.station import Station
+from app.storage.database import engine_of
+from app.storage.signature import Signature
 from app.storage.tables import conference
 from app.storage.tables.agenda import write_sessions
+from app.storage.tables.backup_marks import write_identity
 from app.storage.tables.registrants import write_registrants
 from app.times import Clock, SetClock
 
@@ -62,8 +68,26 @@ PEOPLE = (
 
 
 def make_conference(path: Path, clock: Clock | None = None) -> Path:
-    """A conference file with an agenda of two sessions and five people."""
-    station = Station.create(str(path), CONFERENCE, clock=clock or SetClock(OPENING))
+    """A conference file with an agenda of two sessions and five people, and an identity of its own."""
+    if clock is not None:
+        return _made(path, clock)
+    assert not path.exists(), path
+    path.touch(mode=0o600)
+    path.write_bytes(_usual())
+    with engine_of(path).begin() as connection:
+        write_identity(connection, Signature(OPENING, platform.node(), ""))
+    return path
+
+
+@cache
+def _usual() -> bytes:
+    """Making one takes longer than most tests of it do."""
+    with TemporaryDirectory() as folder:
+        return _made(Path(folder) / "usual.rostrum", SetClock(OPENING)).read_bytes()
+
+
+def _made(path: Path, clock: Clock) -> Path:
+    station = Station.create(str(path), CONFERENCE, clock=clock)
     with station.changing("The test") as connection:
         write_sessions(connection, (PANEL, STATEMENTS))
         conference.add_entities(connection, (Entity("CSO-01", "Harbour Light", Category.CIVIL_SOCIETY),))
