@@ -92,8 +92,8 @@ def test_errors_for_a_person_come_back_as_they_are(kind: type[Exception]) -> Non
 
 
 def test_a_larger_file_may_take_more() -> None:
-    """So much for each ten megabytes."""
-    with pytest.raises(Unreadable, match="more than 3 seconds or 450 MB"):
+    """Time for each megabyte, memory for each ten that are begun."""
+    with pytest.raises(Unreadable, match="more than 76 seconds or 450 MB"):
         apart(partial(ends, 3), "list.csv", 25 << 20)
 
 
