@@ -1,11 +1,14 @@
 """Every act of the window of documents once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from dataclasses import replace
+
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
 
 MENUS = ("&Document", "Pa&ge", "&View", "&Help")
 DOCUMENT, PAGE, _, _ = MENUS
 
 TABLE = (
+    replace(HOME, menu=DOCUMENT),
     Action("add_document", "&Add a file…", DOCUMENT, ("Ctrl+O",), button="Add…"),
     Action("revise_document", "New &version of this…", DOCUMENT, button="New version…"),
     Action("export_document", "&Save a copy…", DOCUMENT, ("Ctrl+S",), button="Save a copy…"),

@@ -26,7 +26,7 @@ _NO_SESSION = (
     "No session yet. The agenda is written in its editor (Ctrl+Shift+E), or comes in from a file: a table, a "
     "calendar, or what a system for conferences wrote (Ctrl+Shift+A)."
 )
-_ENDS, _NARROW_ENDS = (0.25, 0.17), (0.23, 0.25)
+_ENDS, _NARROW_ENDS = (0.25, 0.17), (0.23, 0.29)
 """Parts of the width for the times and for the state of a session."""
 _LOOKING, _NOTHING = "Looking…", "Nothing: all is there, and nothing is planned twice."
 
@@ -184,6 +184,7 @@ class FilesCard(Card):
         super().__init__()
         self._notes: Sequence[ImportNote] = ()
         self._undoable: dict[int, str] = {}
+        self._buttons = buttons
         self.list = DeskList(theme, "What was imported", left=0.37, right=0.14)
         self.none = Label("muted", "Nothing was imported yet.")
         self.enter = EnterTakes(self.list)
@@ -195,8 +196,9 @@ class FilesCard(Card):
         layout.addLayout(row(*buttons))
 
     def fit(self, *, narrow: bool) -> None:
-        """The instant of an import is never cut."""
-        self.list.painter.share(*((0.45, 0.18) if narrow else (0.37, 0.14)))
+        """The instant of an import is never cut; in little room, exports stand in the menu alone."""
+        self._buttons[-1].setVisible(not narrow)
+        self.list.painter.share(*((0.49, 0.18) if narrow else (0.37, 0.14)))
 
     def show_imports(
         self, notes: Sequence[ImportNote], undoable: Collection[ImportNote], where: Zone

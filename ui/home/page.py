@@ -12,10 +12,10 @@ from ui.widgets.parts import column, row
 _DOORS = (
     ("DESKS", ("chair", "tech_desk", "registration", "edit_agenda", "people", "settings")),
     ("DISPLAYS", ("room_display", "lectern", "waiting_picture")),
-    ("PAPERS", ("papers", "print_badges", "export_registrants")),
+    ("PAPERS", ("papers", "documents", "print_badges")),
 )
-_IMPORTS = ("import_agenda", "import_registrants")
-_WIDE, _NARROW, _ROOMY = (12, 10, 8), (10, 9, 11), 1100
+_IMPORTS = ("import_agenda", "import_registrants", "export_registrants")
+_WIDE, _NARROW, _ROOMY = (12, 10, 8), (9, 9, 12), 1100
 """Shares of the width, and how wide the page is, in pixels of the usual text, where keys have room."""
 _COPIES = ("backup", "copies", "archive")
 

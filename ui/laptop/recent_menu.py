@@ -13,7 +13,9 @@ def add_recent(
     window: ConsoleWindow, recent: Callable[[], Sequence[Path]], choose: Callable[[str], object]
 ) -> None:
     """A menu that is filled when it is opened; `choose` gets the path. No file is touched for it."""
-    row = window.rows.get("open_conference") or window.rows["home"]
+    row = window.rows.get("open_conference") or window.rows.get("home")
+    if row is None:
+        return
     bar = (action.menu() for action in window.menuBar().actions())
     menu = next(menu for menu in bar if isinstance(menu, QMenu) and row in menu.actions())
     after = menu.actions()[menu.actions().index(row) + 1]

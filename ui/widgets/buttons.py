@@ -123,7 +123,7 @@ class LiveButton(QPushButton):
         breaks = [place for place, letter in enumerate(words) if letter == " "]
         halves = [(words[:place].strip(), words[place:].strip()) for place in breaks]
         best = min(halves, key=lambda two: max(map(metrics.horizontalAdvance, two)), default=(words, ""))
-        return "\n".join(best)
+        return "\n".join(filter(None, best))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Broken anew for the new width."""

@@ -19,6 +19,7 @@ from tests.ui.keys import KEYS
 from ui.application import Console
 from ui.dialogs import file_dialogs
 from ui.home.window import HomeWindow
+from ui.laptop.kinds import KINDS
 from ui.laptop.options import Options
 from ui.start.new_conference import NewDialog
 
@@ -114,6 +115,9 @@ def test_the_registration_desk_of_a_laptop_comes_to_the_chair_by_its_home(
     assert console.windows.chair is not None
     assert (console.windows.chair.desk.id.role, door.desk.id.role) == (Role.CHAIR, Role.REGISTRATION)
     assert console.desk is console.windows.chair.desk
+    for name in KINDS:  # every window of a desk opens from here, and has the way back
+        console.answer(name)
+        assert name == "home" or "home" in console.windows.standing[name].rows
     door.close()
     console.close()
     console.deleteLater()
