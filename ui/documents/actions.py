@@ -9,7 +9,7 @@ DOCUMENT, PAGE, _, _ = MENUS
 
 TABLE = (
     replace(HOME, menu=DOCUMENT),
-    Action("add_document", "&Add a file…", DOCUMENT, ("Ctrl+O",), button="Add…"),
+    Action("add_document", "&Add a file…", DOCUMENT, ("Ins",), button="Add…"),
     Action("revise_document", "New &version of this…", DOCUMENT, button="New version…"),
     Action("export_document", "&Save a copy…", DOCUMENT, ("Ctrl+S",), button="Save a copy…"),
     Action("print_document", "&Print…", DOCUMENT, ("Ctrl+P",), button="Print…"),
@@ -18,8 +18,8 @@ TABLE = (
     Action("quit", "&Quit", DOCUMENT, ("Ctrl+Q",), separated=True),
     Action("page_before", "Page &before", PAGE, ("PgUp",)),
     Action("page_after", "&Next page", PAGE, ("PgDown",)),
-    Action("search_documents", "&Search all documents", PAGE, ("Ctrl+F",), separated=True),
-    Action("next_hit", "Next page &with it", PAGE, ("F3",)),
+    Action("search_documents", "&Search all documents", PAGE, ("F3", "Ctrl+F"), separated=True),
+    Action("next_hit", "Next page &with it", PAGE),
     Action("panes", "The &list, the page", PAGE, ("F6",), separated=True),
     FIND,
     *LOOKS,

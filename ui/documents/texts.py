@@ -14,7 +14,7 @@ _LANGUAGES = {
     "es": "Spanish",
     "it": "Italian",
 }
-NOTHING = "No document is kept yet: drop PDF, Word or picture files here, or add one with Ctrl+O."
+NOTHING = "No document is kept yet: drop PDF, Word or picture files here, or add one with Ins."
 
 
 def list_words(paper: Document, found: Mapping[str, Sequence[int]] | None) -> str:

@@ -54,7 +54,7 @@ class DocumentsWindow(ConsoleWindow):
         sides.addWidget(right, 5)
         self.strip.session.say("")
         self.strip.time.say("")
-        self.status.keys.say("PgDn next page · Ctrl+F search · F6 pane · F1 keys")
+        self.status.keys.say("PgDn next · F3 search · F1 keys")
         commands: dict[str, Command] = {
             "add_document": self.acts.ask,
             "revise_document": lambda: self.acts.ask(self.panel.key),

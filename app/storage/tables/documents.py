@@ -37,9 +37,12 @@ def data_of(connection: Connection, key: str, version: int) -> bytes:
 
 
 def texts_of(connection: Connection, key: str, version: int) -> tuple[str, ...]:
-    """The text of each page of a version."""
+    """The text of each page of a version; what cannot be read is not found by any search."""
     found = connection.execute(select(table.c.text).where(_of(key, version))).scalar()
-    return tuple(json.loads(found)) if found else ()
+    try:
+        return tuple(map(str, json.loads(found))) if found else ()
+    except (ValueError, TypeError):
+        return ()
 
 
 def add_document(

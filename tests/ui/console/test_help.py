@@ -21,6 +21,7 @@ from ui.chair import actions
 from ui.chair.window import ChairWindow
 from ui.console.actions import MENUS, Action
 from ui.console.window import ConsoleWindow
+from ui.documents import actions as documents_actions
 from ui.home import actions as home_actions
 from ui.home.window import HomeWindow
 from ui.papers import actions as papers_actions
@@ -49,6 +50,7 @@ TABLES = [
     (tech_actions.TABLE, tech_actions.MENUS),
     (door_actions.TABLE, door_actions.MENUS),
     (papers_actions.TABLE, papers_actions.MENUS),
+    (documents_actions.TABLE, documents_actions.MENUS),
     (home_actions.TABLE, home_actions.MENUS),
     (people_actions.TABLE, people_actions.MENUS),
 ]
@@ -141,9 +143,10 @@ SAME = (
     ("message_tech", "to_chair"),
     ("paste_names", "paste_registrants", "write_agenda", "paste_rows"),
     ("cues", "add_cue"),
-    ("add_request", "names", "find"),
-    ("print_badges", "print"),
-    ("insert", "write"),
+    ("add_request", "names", "find", "search_documents"),
+    ("print_badges", "print", "print_document"),
+    ("save_pdf", "export_document"),
+    ("insert", "write", "add_document"),
     ("entry", "correct"),
     ("allow", "confirm"),
     ("copy", "copy_item"),
