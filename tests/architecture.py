@@ -5,6 +5,7 @@
 _ROWS = {
     # 1
     "app": "",
+    "app.documents": "",
     "app.errors": "",
     "app.frozen": "",
     "app.storage.upgrades.versions": "alembic sqlalchemy",
@@ -29,7 +30,6 @@ _ROWS = {
     "app.protection": "app.conference app.journal app.text rapidfuzz",
     "app.registration": "app.conference app.errors app.frozen app.journal app.text app.times rapidfuzz",
     "app.temporary": "app.whole_files",
-    "ui.start": "app.conference app.times ui.style ui.widgets PySide6",
     # 4
     "app.agenda": "app.conference app.floor app.text app.times",
     "app.apart": "app.errors app.fault_log",
@@ -89,7 +89,7 @@ _ROWS = {
     ),
     "app.exchange.gone": "app.conference app.exchange app.exchange.agenda app.times",
     "app.record": "app.conference app.docx app.floor app.live app.pdf app.text app.times",
-    "app.storage.tables": "app.conference app.errors app.storage app.times sqlalchemy",
+    "app.storage.tables": "app.conference app.documents app.errors app.storage app.times sqlalchemy",
     "app.storage.upgrades": "app.storage alembic",
     "app.tech": (
         "app.agenda app.conference app.exchange.zoom app.floor app.journal app.live app.programme "
@@ -132,10 +132,14 @@ _ROWS = {
         "app.exchange.agenda app.exchange.agenda.outline app.exchange.gone app.exchange.registrants "
         "app.exchange.requests app.exchange.requests.mail app.exchange.tables app.exchange.zoom app.floor "
         "app.floor.rules app.journal app.live app.on_paper app.papers app.programme app.protection "
-        "app.record app.registration app.run_of_show app.station.registrations app.storage "
+        "app.record app.registration app.run_of_show app.settings app.station.registrations app.storage "
         "app.storage.tables app.tech app.temporary app.text app.times app.whole_files platformdirs"
     ),
     # 11
+    "app.documents.kept": (
+        "app.apart app.documents app.errors app.exchange.agenda.outline app.exchange.tables app.live "
+        "app.station app.storage.tables app.text app.whole_files PIL pypdfium2"
+    ),
     "app.home": (
         "app.checks app.conference app.errors app.floor app.live app.protection app.station app.storage "
         "app.storage.tables app.temporary app.text app.times app.whole_files"
@@ -144,24 +148,26 @@ _ROWS = {
         "app.conference app.errors app.floor app.live app.registration app.station "
         "app.station.registrations app.storage app.text app.times app.whole_files"
     ),
-    "app.rehearsal": (
-        "app.conference app.errors app.exchange.requests app.live app.settings app.station app.storage "
-        "app.storage.tables app.temporary app.text app.times app.whole_files platformdirs"
-    ),
     "app.station.settings": (
         "app.conference app.errors app.live app.pdf app.protection app.settings app.station app.storage "
         "app.storage.tables app.text"
     ),
     # 12
-    "ui.worker": (
-        "app.agenda app.attendance app.badges app.conference app.errors app.exchange app.fault_log "
-        "app.floor app.floor.rules app.home app.live app.on_paper app.papers app.people app.registration "
-        "app.rehearsal app.settings app.station app.station.settings app.times app.whole_files PySide6 "
-        "pypdfium2"
+    "app.rehearsal": (
+        "app.agenda app.apart app.conference app.documents.kept app.errors app.exchange.requests app.live "
+        "app.pdf app.settings app.station app.storage app.storage.tables app.temporary app.text app.times "
+        "app.whole_files platformdirs"
     ),
     # 13
-    "ui.console": "app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6",
+    "ui.worker": (
+        "app.agenda app.attendance app.badges app.conference app.documents app.documents.kept app.errors "
+        "app.exchange app.fault_log app.floor app.floor.rules app.home app.live app.on_paper app.papers "
+        "app.people app.registration app.rehearsal app.settings app.station app.station.settings app.times "
+        "app.whole_files PySide6 pypdfium2"
+    ),
     # 14
+    "ui.console": "app.floor app.live app.programme app.text app.times ui.style ui.widgets ui.worker PySide6",
+    # 15
     "ui.agenda": (
         "app.agenda app.conference app.journal app.live app.programme app.times ui.console ui.style "
         "ui.widgets ui.worker PySide6"
@@ -191,7 +197,11 @@ _ROWS = {
         "app.agenda app.conference app.floor app.journal app.live app.programme app.registration app.tech "
         "app.times ui.console ui.style ui.widgets ui.worker PySide6"
     ),
-    # 15
+    # 16
+    "ui.documents": (
+        "app.conference app.documents app.live app.times ui.console ui.dialogs ui.printing ui.style "
+        "ui.widgets ui.worker PySide6"
+    ),
     "ui.papers": (
         "app.live app.papers app.temporary app.text app.times ui.console ui.dialogs ui.printing ui.style "
         "ui.widgets ui.worker PySide6"
@@ -200,35 +210,36 @@ _ROWS = {
         "app.conference app.journal app.live app.registration app.text app.times ui.console ui.people "
         "ui.style ui.widgets ui.worker PySide6"
     ),
-    # 16
+    "ui.start": "app.conference app.settings app.times ui.settings ui.style ui.widgets PySide6",
+    # 17
     "ui.laptop": (
         "app.conference app.live app.rehearsal app.station app.temporary app.times ui.agenda ui.chair "
-        "ui.console ui.dialogs ui.home ui.imports ui.on_paper ui.papers ui.people ui.printing "
+        "ui.console ui.dialogs ui.documents ui.home ui.imports ui.on_paper ui.papers ui.people ui.printing "
         "ui.registration ui.settings ui.start ui.style ui.tech ui.worker PySide6"
-    ),
-    # 17
-    "ui.application": (
-        "app.fault_log app.live app.station ui.console ui.dialogs ui.displays ui.laptop ui.style ui.worker "
-        "PySide6"
     ),
     "ui.screenshots": (
         "app.agenda app.conference app.errors app.floor app.home app.live app.registration app.rehearsal "
         "app.settings app.station app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console "
-        "ui.displays ui.home ui.imports ui.laptop ui.on_paper ui.registration ui.settings ui.style ui.tech "
-        "ui.worker PySide6"
+        "ui.displays ui.home ui.imports ui.on_paper ui.papers ui.people ui.registration ui.settings "
+        "ui.style ui.tech ui.worker PySide6"
     ),
     # 18
-    "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
-    # 19
-    "app.commands": (
-        "app app.apart app.attendance app.badges app.commands.options app.conference app.errors "
-        "app.exchange app.exchange.agenda app.exchange.registrants app.exchange.tables app.exchange.zoom "
-        "app.floor app.floor.rules app.home app.journal app.live app.papers app.pdf app.people "
-        "app.programme app.protection app.record app.registration app.rehearsal app.settings app.station "
-        "app.station.settings app.tech app.temporary app.text app.times app.whole_files ui.console "
-        "ui.laptop ui.program ui.screenshots"
+    "ui.application": (
+        "app.fault_log app.live app.station ui.console ui.dialogs ui.displays ui.laptop ui.style ui.worker "
+        "PySide6"
     ),
+    # 19
+    "ui.program": "app.temporary ui.application ui.console ui.laptop ui.style PySide6",
     # 20
+    "app.commands": (
+        "app app.apart app.attendance app.badges app.commands.options app.conference app.documents "
+        "app.documents.kept app.errors app.exchange app.exchange.agenda app.exchange.registrants "
+        "app.exchange.tables app.exchange.zoom app.floor app.floor.rules app.home app.journal app.live "
+        "app.papers app.pdf app.people app.programme app.protection app.record app.registration "
+        "app.rehearsal app.settings app.station app.station.settings app.tech app.temporary app.text "
+        "app.times app.whole_files ui.console ui.laptop ui.program ui.screenshots"
+    ),
+    # 21
     "app.__main__": "app.apart app.commands app.errors app.fault_log app.temporary app.text",
 }
 
@@ -255,14 +266,16 @@ _LATE = {
         "app.station.requests_desk"
     ),
     "app.commands.parser": (
-        "app.attendance.choice app.commands.options.imports app.commands.options.papers app.commands.settings"
+        "app.attendance.choice app.commands.options.documents app.commands.options.imports "
+        "app.commands.options.papers app.commands.settings"
     ),
     "app.commands.prints": "app.station.badge_desk app.station.print_desk",
-    "app.commands.screenshot": "ui.screenshots.draw ui.screenshots.states",
+    "app.commands.screenshot": "ui.screenshots.door ui.screenshots.draw ui.screenshots.states",
     "app.commands.settings": (
-        "app.conference.entities app.conference.world app.settings.editor app.settings.entities "
+        "app.conference.entities app.conference.known_names app.settings.editor app.settings.entities "
         "app.settings.files app.settings.members app.station.settings.desk"
     ),
+    "app.documents.kept.reading": "PIL pypdfium2",
     "app.exchange.agenda.read": "app.exchange.agenda.ical",
     "app.exchange.agenda.write": "app.exchange.agenda.write_ical",
     "app.exchange.agenda.write_table": "xlsxwriter",
@@ -289,6 +302,7 @@ _LATE = {
         "app.apart app.attendance.listing app.badges.scan app.exchange.tables.encoding "
         "app.exchange.tables.source app.exchange.zoom.waiting_room app.tech.zoom_names"
     ),
+    "app.station.station": "app.settings.members",
     "app.storage.database": "alembic",
     "app.text.folding": "anyascii rapidfuzz",
     "ui.application": "app.fault_log",
@@ -304,8 +318,8 @@ _LATE = {
     "ui.displays.manager": "ui.displays.lectern ui.displays.room ui.displays.waiting",
     "ui.laptop.import_files": "ui.imports.dialog ui.imports.paste_dialog ui.imports.requests_dialog",
     "ui.laptop.kinds": (
-        "ui.agenda.window ui.chair.window ui.home.window ui.papers.window ui.people.window "
-        "ui.registration.window ui.settings.window ui.tech.window"
+        "ui.agenda.window ui.chair.window ui.documents.window ui.home.window ui.papers.window "
+        "ui.people.window ui.registration.window ui.settings.window ui.tech.window"
     ),
     "ui.laptop.openings": "app.rehearsal.sample_time ui.start.new_conference",
     "ui.laptop.paper": (
@@ -316,6 +330,7 @@ _LATE = {
     "ui.program": "ui.application",
     "ui.worker.agenda_port": "app.agenda.conflicts app.station.agenda_desk",
     "ui.worker.conference_queue": "ui.worker.open_conference",
+    "ui.worker.documents_port": "app.documents.kept.desk app.errors",
     "ui.worker.files_port": (
         "app.exchange.problems app.home.backups app.rehearsal.copies app.station.badge_desk "
         "app.station.import_desk app.station.print_desk app.station.requests_desk ui.worker.page_pictures"
@@ -327,10 +342,13 @@ _LATE = {
     "ui.worker.open_conference": "app.rehearsal.sample",
     "ui.worker.page_pictures": "pypdfium2",
     "ui.worker.papers_port": "app.station.print_desk",
+    "ui.worker.people_port": (
+        "app.people.export app.people.typed app.registration.admission app.station.badge_desk"
+    ),
     "ui.worker.registration_port": (
-        "app.people.export app.people.typed app.registration.admission app.registration.counts "
-        "app.registration.expected app.registration.people_table app.registration.search "
-        "app.station.badge_desk app.station.floor_desk app.station.registration_desk"
+        "app.registration.counts app.registration.expected app.registration.people_table "
+        "app.registration.search app.station.badge_desk app.station.floor_desk "
+        "app.station.registration_desk"
     ),
     "ui.worker.settings_port": "app.settings.changes app.station.settings.desk",
 }

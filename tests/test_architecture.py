@@ -26,7 +26,7 @@ HOMES = {
     "python_calamine": ("app.exchange",),
     "defusedxml": ("app.exchange",),
     "rapidfuzz": ("app.exchange", "app.protection", "app.registration", "app.text"),
-    "pypdfium2": ("ui.worker",),
+    "pypdfium2": ("ui.worker", "app.documents.kept"),
     "PySide6": ("ui",),
 }
 """The only places that know a library; whoever wants what it does asks there. The doctor names versions."""

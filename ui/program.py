@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.application import Console
     from ui.laptop.options import Options
 
-FRAMED = ("chair", "agenda", "tech", "registration")
+FRAMED = ("home", "chair", "agenda", "tech", "registration")
 """The desks; a display takes a screen of its own, and the first window is small."""
 _SETTLED_MS = 5_000
 _FEW = 700, 10, 10

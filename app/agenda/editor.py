@@ -202,6 +202,18 @@ class Agenda:
             f"{code} has another title", replace(self._real(code), title=" ".join(title.split()))
         )
 
+    def chair(self, code: str, name: str) -> Change:
+        """The session with another in the chair; with nobody where no name is given."""
+        named = " ".join(name.split())
+        words = f"{named} chairs {code}" if named else f"Nobody is named to chair {code}"
+        return self._change(words, replace(self._real(code), chair=named))
+
+    def moderator(self, code: str, name: str) -> Change:
+        """The session with another moderator, or none."""
+        named = " ".join(name.split())
+        words = f"{named} moderates {code}" if named else f"Nobody is named to moderate {code}"
+        return self._change(words, replace(self._real(code), moderator=named))
+
     def room(self, code: str, room: str) -> Change:
         """The session in another room."""
         return self.carry(code, self._real(code).starts, room.strip())

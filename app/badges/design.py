@@ -293,7 +293,7 @@ def ground(face: BadgeFace, layout: Layout, logo: float = 0.0) -> Iterator[Place
 
 def _head(face: BadgeFace, layout: Layout, logo: float) -> list[SetBlock]:
     room = layout.width - 2 * layout.margin - (0 if layout.centred else logo)
-    name = _header(face.conference, layout.header, face.band.colour, Weight.SEMIBOLD)
+    name = _header(face.conference, layout.header, face.colour or face.band.colour, Weight.SEMIBOLD)
     return [set_block(name, room), set_block(_header(face.occasion, layout.header * 0.92, GREY), room)]
 
 

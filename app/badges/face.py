@@ -15,8 +15,7 @@ from app.badges.layout_file import shipped_rules
 from app.conference.conference import Conference
 from app.conference.entities import Entity
 from app.conference.french_order import in_french_order
-from app.conference.own_category import category_of
-from app.conference.registrants import Attendance, Registrant, Status
+from app.conference.registrants import Attendance, Registrant, Status, category_of
 from app.conference.seats import seat_of
 from app.times import Zone, in_zone, zone
 
@@ -48,6 +47,8 @@ class BadgeFace:
     role: str = ""
     photo: str = ""
     seat: str = ""
+    colour: str = ""
+    """That of the conference (#rrggbb); empty: its name has the band's."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -76,6 +77,7 @@ def badge_face(
         occasion=" · ".join(part for part in (dates_text(conference), conference.venue) if part),
         category=conference.category_name(kind) if (kind := category_of(registrant, entity)) else "",
         seat=seat_of(conference, registrant.entity),
+        colour=conference.colours.get("badge", ""),
         **({"given": ""} | named),
     )
 

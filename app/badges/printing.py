@@ -23,8 +23,7 @@ from app.badges.stocks import Stock, stock_called
 from app.conference.conference import Conference
 from app.conference.entities import Category
 from app.conference.french_order import in_french_order
-from app.conference.own_category import category_of
-from app.conference.registrants import Registrant
+from app.conference.registrants import Registrant, category_of
 from app.errors import Trouble, Unreadable
 from app.live.snapshot import ConferenceSnapshot
 from app.pdf.pictures import Picture, picture
@@ -34,6 +33,8 @@ from app.text.writable import first_unwritable
 
 _MOST_OFFSET = 20.0
 _DEFAULT = "a4"
+_LOGO = 1.2
+"""The height of a logo in mm, for each point of the header's letters beside it."""
 BEING_WRITTEN = "The layout"
 
 
@@ -47,6 +48,8 @@ class Kept:
     layouts: Mapping[str, str]
     pictures: Mapping[str, str]
     printed: AbstractSet[str] = frozenset()
+    logo: str = ""
+    """The picture that is the conference's logo, for layouts that come with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,8 +291,14 @@ def _looks(kept: Kept, job: BadgeJob) -> tuple[Layout, Stock, Picture | None]:
     else:
         stock = _stock(kept, None, job.stock)
         shape = shape_of(*stock.card)
-        layout = read_layout(kept.layouts[shape], shape) if shape in kept.layouts else shipped(shape)
         pictures = dict(kept.pictures)
+        if shape in kept.layouts:
+            layout = read_layout(kept.layouts[shape], shape)
+        elif kept.logo in pictures:
+            own = shipped(shape)
+            layout = replace(own, logo=own.header * _LOGO, picture=kept.logo)
+        else:
+            layout = shipped(shape)
     logo = pictures.get(layout.picture)
     return layout, stock.alone if job.single else stock, picture(b64decode(logo)) if logo else None
 

@@ -16,7 +16,7 @@ from app.exchange.zoom.waiting_room import Likeness, Match, WaitingRoom
 from app.live.desk_id import Role
 from app.protection.protection import Protection
 from app.registration.admission import admission
-from app.registration.search import PeopleList
+from app.registration.search import Codes, PeopleList
 from app.registration.state import AtTheDoor
 from app.station.registration_desk import RegistrationDesk
 from app.tech.zoom_names import LONGEST_LIST, seen_name, several
@@ -60,7 +60,7 @@ def _undo(options: argparse.Namespace, desk: RegistrationDesk) -> int:
 def _found(options: argparse.Namespace, desk: RegistrationDesk, who: str) -> tuple[str, str]:
     """The number of the one person who fits, and the badge if it was one. Raises Trouble for none or more."""
     now, people = desk.now(), PeopleList(desk.everybody())
-    scanned = people.scanned(who, now.door)
+    scanned = people.scanned(who, Codes(now.door))
     if scanned is not None:
         say(options, *filter(None, [scanned.remark]))
         return scanned.person.number, scanned.code

@@ -1,17 +1,18 @@
-"""`rostrum floor ACT CONFERENCE …`: one act of the floor, live, for a Stream Deck or a script."""
+"""`rostrum floor` and `rostrum rehearse`: one act of the floor, live; a script of acts on a scratch copy."""
 
 import argparse
 import inspect
 from datetime import datetime
 
-from app.commands.common import answer, instant, say, station_of
+from app.commands.common import address_of, answer, instant, say, station_of
 from app.errors import Refused, Trouble
+from app.exchange.tables.source import lines_of, opened
 from app.floor.rules.speeches import GIVING, pressed_twice
 from app.live.acts import ACTS
 from app.live.floor_json import floor_document
 from app.live.next_up import next_on_floor
 from app.live.snapshot import ActResult, SessionSnapshot
-from app.rehearsal.script import WORDS, checked_arguments
+from app.rehearsal.script import WORDS, checked_arguments, play
 from app.station.carry_over import TAKING_BACK
 from app.times import Zone, iso, zone
 
@@ -106,3 +107,12 @@ def _document(act: str, done: ActResult, where: Zone) -> dict[str, object]:
         "warnings": list(done.warnings),
         "floor": floor_document(done.live, done.entry.at, where),
     }
+
+
+def rehearse(options: argparse.Namespace) -> int:
+    """Play a script on a scratch copy: one JSON object for each show and each refusal; the conference is only
+    read. A refusal is a result, not a failure.
+    """
+    with opened(options.script) as (script, name):
+        play(address_of(options), lines_of(script, name), print)
+    return 0

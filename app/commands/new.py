@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
 def _conference(options: argparse.Namespace) -> Conference:
     if options.settings:
         settings = read_settings(Path(options.settings))
+        settings = replace(settings, options={"members": options.members})
         return replace(settings, name=options.name) if options.name else settings
     if not (options.name and options.starts and options.ends):
         raise Trouble("Give --settings, or --name, --starts and --ends.")
@@ -35,4 +36,5 @@ def _conference(options: argparse.Namespace) -> Conference:
     starts, ends = instant(options.starts, options.zone), instant(options.ends, options.zone)
     if ends <= starts:
         raise Trouble("The conference would end before it starts.")
-    return Conference(code="", name=options.name, zone=options.zone, starts=starts, ends=ends)
+    own = {"members": options.members}
+    return Conference(code="", name=options.name, zone=options.zone, starts=starts, ends=ends, options=own)

@@ -162,6 +162,7 @@ def _files(verbs: Verbs, common: "_Parser") -> None:
     new.add_argument("--zone", default="Europe/Vienna", help="the venue's time zone")
     new.add_argument("--starts", metavar="INSTANT", help="first day and time")
     new.add_argument("--ends", metavar="INSTANT", help="last day and time")
+    new.add_argument("--members", choices=("osce", "un", "none"), default="osce", help="whose it is")
     take = verbs.add_parser(
         "import", help="take in an agenda, registrants, requests…", description="Take in a file."
     )
@@ -211,7 +212,6 @@ def _person(verbs: Verbs, common: "_Parser") -> None:
     add("words", metavar="WHO NAME=VALUE", nargs="*", help="numbers, delegations or all; given=Ann entity=NO")
     add("--reason", metavar="TEXT", default="", help="why somebody is taken out")
     add("--new", action="store_true", help="a delegation that nobody knows is a new organization")
-    add("--check-in", action="store_true", help="whoever is added comes into the hall with that")
     add("--registration-desk", action="store_true", help="show a protected person by the full name")
     add("-o", "--output", metavar="FILE", help="the file (.csv or .json) to export one person to")
     add("--undo", action="store_true", help="take back what the registration desk did last")
@@ -285,7 +285,7 @@ def _floor(verbs: Verbs, common: "_Parser") -> None:
         "--at", metavar="INSTANT", default="", help="it was written on paper: when it happened"
     )
     rehearse = _verb(
-        verbs, common, "rehearse", "play a script of acts on a scratch copy", "rehearse.run", False
+        verbs, common, "rehearse", "play a script of acts on a scratch copy", "floor.rehearse", False
     )
     rehearse.add_argument("conference", metavar="CONFERENCE", help=_CONFERENCE)
     rehearse.add_argument("script", metavar="SCRIPT", help="JSON objects, one a line; - for standard input")
@@ -299,12 +299,12 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     layout.add_argument("--reset", action="store_true", help="as the program has it again")
     layout.add_argument("--stock", default="", help="the layout for this sheet or card")
     picture = _verb(verbs, common, "screenshot", "a picture of a screen, without a display", "screenshot.run")
-    picture.add_argument("--role", default="chair", help=", ".join(_ROLES))
+    picture.add_argument("--role", default="chair", help=f"{', '.join(_ROLES)}, papers")
     picture.add_argument("--state", default="running", help="the state to show; “list” names them all")
     picture.add_argument("--size", default="1366x768", help="width x height in pixels")
     picture.add_argument("--theme", default="night", help="day or night")
     picture.add_argument("-o", "--output", metavar="FILE", help="the PNG to write")
-    merge = _verb(verbs, common, "merge", "two registrations that are one person", "merge.run")
+    merge = _verb(verbs, common, "merge", "two registrations that are one person", "person.merge")
     merge.add_argument("keep", metavar="KEEP", help="the registration number to keep")
     merge.add_argument("give_up", metavar="GIVE_UP", help="the number that goes into it, and is cancelled")
     merge.add_argument("--undo", action="store_true", help="part them again")
@@ -328,6 +328,12 @@ def _copies(verbs: Verbs, common: "_Parser") -> None:
     closed.add_argument("--reopen", action="store_true", help="open it to changes again")
 
 
+def _documents(verbs: Verbs, common: "_Parser") -> None:
+    from app.commands.options.documents import add_document_options
+
+    add_document_options(_verb(verbs, common, "document", "the papers of a conference", "document.run"))
+
+
 def _settings(verbs: Verbs, common: "_Parser") -> None:
     from app.commands.settings import add_verbs
 
@@ -344,6 +350,7 @@ _VERBS: dict[Callable[[Verbs, _Parser], None], tuple[str, ...]] = {
     _floor: ("show", "floor", "rehearse"),
     _care: ("check", "imports", "layout", "screenshot", "merge", "doctor"),
     _copies: ("backup", "restore", "archive"),
+    _documents: ("document",),
     _settings: ("settings", "entity"),
 }
 """Every verb, with what adds it and its options to the parser."""

@@ -1,4 +1,7 @@
-"""`rostrum person CONFERENCE ACT WHO… NAME=VALUE…`: people written, corrected, confirmed, taken out."""
+"""`rostrum person CONFERENCE ACT WHO… NAME=VALUE…`: people written, corrected, confirmed, taken out.
+
+And `rostrum merge CONFERENCE KEEP GIVE_UP`: two registrations that are one person become one.
+"""
 
 import argparse
 from pathlib import Path
@@ -43,7 +46,7 @@ def _do(options: argparse.Namespace, desk: RegistrationDesk) -> DoorActResult:
         return desk.do("undo", **({"expecting": options.expecting} if options.expecting else {}))
     values = dict(word.split("=", 1) for word in options.words if "=" in word)
     if options.act == "add":
-        return typed.add(desk, values, checked_in=options.check_in, may_be_new=options.new)
+        return typed.add(desk, values, may_be_new=options.new)
     numbers = _numbers(desk, [word for word in options.words if "=" not in word])
     if options.act == "remove":
         return desk.do("remove_people", registrants=numbers, reason=options.reason)
@@ -94,5 +97,23 @@ def _show(options: argparse.Namespace, station: Station) -> int:
 def _export(options: argparse.Namespace, station: Station) -> int:
     number = _one(options, station)
     sentence = export_person(station, number, Path(options.output or f"{number}.csv"))
+    answer(options, sentence, {"said": sentence})
+    return 0
+
+
+def merge(options: argparse.Namespace) -> int:
+    """Merge two registrations, or part them again; 0 when done, a refusal ends the program with 1."""
+    station = station_of(options, Role.REGISTRATION)
+    try:
+        desk = RegistrationDesk(station)
+        if options.undo:
+            kept = desk.now().people.merged.get(options.give_up)
+            desk.do("part", give_up=options.give_up)
+            sentence = f"{options.give_up} and {kept} are two registrations again."
+        else:
+            desk.do("merge", keep=options.keep, give_up=options.give_up)
+            sentence = f"{options.give_up} is merged into {options.keep}."
+    finally:
+        station.close()
     answer(options, sentence, {"said": sentence})
     return 0

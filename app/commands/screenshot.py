@@ -9,11 +9,13 @@ from app.errors import Trouble
 
 def run(options: argparse.Namespace) -> int:
     """Draw one PNG, from real acts on a scratch copy; `--state list` names the states."""
+    from ui.screenshots.door import AT_THE_DOOR
     from ui.screenshots.draw import screenshot
     from ui.screenshots.states import STATES
 
     if options.state == "list":
-        answer(options, "\n".join(STATES), {"states": list(STATES)})
+        states = [*STATES, *AT_THE_DOOR]
+        answer(options, "\n".join(states), {"states": states})
         return 0
     size = re.fullmatch(r"(\d{3,5})x(\d{3,5})", options.size)
     if not size:

@@ -176,7 +176,7 @@ def _new(options: argparse.Namespace, loaded: "ConferenceSnapshot") -> "list[Ent
 
 
 def _list(options: argparse.Namespace, station: "Station") -> int:
-    from app.conference.world import states
+    from app.conference.known_names import states
     from app.settings.entities import COLUMNS, Entities
 
     loaded = station.load()

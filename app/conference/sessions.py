@@ -63,6 +63,24 @@ class Session:
         return self.hard_end or self.ends
 
     @property
+    def conducted_by(self) -> str:
+        """Who presides and who moderates, as papers name them; empty where nobody is named."""
+        moderator = f"{self.moderator} (moderator)" if self.moderator else ""
+        return "; ".join(part for part in (self.chair, moderator) if part)
+
+    def conducts(self, item: Item) -> bool:
+        """Whether an item is the chair's or the moderator's own; who only opens or welcomes is a speaker.
+
+        Where no moderator is named, whoever introduces the session is.
+        """
+        return self.presides(item.speaker) or (item.kind == "introduction" and not self.moderator)
+
+    def presides(self, name: str) -> bool:
+        """Whether this is the name of the chair or of the moderator."""
+        told = {" ".join(held.casefold().split()) for held in (self.chair, self.moderator) if held}
+        return " ".join(name.casefold().split()) in told
+
+    @property
     def has_list(self) -> bool:
         """Whether a list of speakers belongs to it."""
         return self.kind not in ("break", "side_event", "deadline", "note")

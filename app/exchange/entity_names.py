@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from app.conference.entities import Category, Entity
-from app.conference.known_names import country_forms, other_names, state_names, typed_names
+from app.conference.known_names import country_forms, other_names, state_names, states, typed_names
 from app.conference.matters import Matter
-from app.conference.world import states
 from app.exchange.plan import Choice, Doubt
 from app.exchange.tables.cells import brief
 from app.text.folding import fold, fold_forms, unquoted

@@ -28,10 +28,10 @@ def add(
 
     `may_be_new`: a delegation that nobody knows is a new organization. Raises WrongPerson, Refused, Unsaved.
     """
-    given, brings = _read(desk, values, may_be_new=may_be_new)
+    given, brings, wrong = _read(desk, values, may_be_new=may_be_new)
     blank = Registrant("", "", "", status=Status.CONFIRMED, registered_at=desk.clock.now())
     person: Registrant = replace(blank, **given)
-    _require_right(desk, person, brings, frozenset(FIELDS))
+    _require_right(desk, person, brings, frozenset(FIELDS), wrong)
     admitted = person.status is Status.CONFIRMED and person.attendance is Attendance.IN_ROOM
     return desk.do("add_person", person=person, checked_in=checked_in and admitted, brings=brings)
 
@@ -40,32 +40,42 @@ def correct(
     desk: RegistrationDesk, numbers: tuple[str, ...], values: Mapping[str, str], *, may_be_new: bool = False
 ) -> DoorActResult:
     """Some fields of one person or of many. Raises as `add`."""
-    changes, brings = _read(desk, values, may_be_new=may_be_new)
+    changes, brings, wrong = _read(desk, values, may_be_new=may_be_new)
     everybody = desk.everybody().registrants
     if len(numbers) == 1 and (person := everybody.get(numbers[0])) is not None:
         changed = frozenset(name for name in changes if getattr(person, name) != changes[name])
-        _require_right(desk, replace(person, **changes), brings, changed)
+        _require_right(desk, replace(person, **changes), brings, changed, wrong)
+    elif wrong:
+        raise WrongPerson(wrong)
     return desk.do("correct_people", registrants=numbers, changes=changes, brings=brings)
 
 
 def _read(
     desk: RegistrationDesk, values: Mapping[str, str], *, may_be_new: bool
-) -> tuple[dict[str, Any], Entity | None]:
+) -> tuple[dict[str, Any], Entity | None, dict[str, str]]:
+    """The fields as typed, the entity that comes with them, and what is wrong with the one that was named."""
     try:
         given = typed(values)
     except ValueError as no:
         raise Refused(f"{no}.") from None
+    named = given.pop("entity", None)
+    if named is None:
+        return given, None, {}
     try:
-        code, brings = found_entity(
-            desk.rows(), given.get("entity", ""), given.get("category", ""), may_be_new=may_be_new
-        )
+        code, brings = found_entity(desk.rows(), named, given.get("category", ""), may_be_new=may_be_new)
     except ValueError as no:
-        raise WrongPerson({"entity": f"{no}{'' if str(no).endswith('?') else '.'}"}) from None
-    return {**given, "entity": code} if "entity" in given else given, brings
+        return given, None, {"entity": f"{no}{'' if str(no).endswith('?') else '.'}"}
+    return {**given, "entity": code}, brings, {}
 
 
 def _require_right(
-    desk: RegistrationDesk, person: Registrant, brings: Entity | None, changed: frozenset[str]
+    desk: RegistrationDesk,
+    person: Registrant,
+    brings: Entity | None,
+    changed: frozenset[str],
+    wrong: dict[str, str],
 ) -> None:
-    if wrong := made_wrong(person, changed, desk.everybody(), brings.code if brings else ""):
+    """Every field that is wrong is told at once. Raises WrongPerson."""
+    found = made_wrong(person, changed, desk.everybody(), brings.code if brings else "")
+    if wrong := found | wrong:
         raise WrongPerson(wrong)

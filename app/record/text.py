@@ -28,7 +28,6 @@ _KINDS = {
 }
 _MODES = {"room": "room", "zoom": "Zoom", "video": "video message"}
 _FIELDS = {"person": "speaker", "on_behalf_of": "on behalf of", "in_alignment": "in alignment"}
-_CHAIRS = ("introduction", "opening")
 _MOST_BARS = 8
 
 
@@ -154,9 +153,11 @@ class Names:
         return f"{word} {clock_text(milestone.at, self.zone)}{day}{reason}."
 
     def chair(self) -> str:
-        """Who opens or introduces the session on the agenda; nothing when nobody is named."""
+        """Who conducts the session by the agenda, else who introduces it; nothing when nobody is named."""
+        if self._live.session.conducted_by:
+            return self._loaded.protection.hide(self._live.session.conducted_by)
         for item in self._live.session.items:
-            if item.kind in _CHAIRS and (item.speaker or item.entity):
+            if item.kind == "introduction" and (item.speaker or item.entity):
                 entity = self._entity(item.entity) if item.entity else ""
                 return ", ".join(
                     part for part in (self._loaded.protection.hide(item.speaker), entity) if part

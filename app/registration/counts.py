@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.conference.entities import Category
-from app.conference.own_category import category_of
-from app.conference.registrants import Registrant
+from app.conference.registrants import Registrant, category_of
 from app.registration.admission import Where, admission
 from app.registration.state import Door, KnownPeople
 

@@ -20,8 +20,9 @@ class People:
         self._numbers: dict[str, Registrant] = {}
         self._mails: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
         self._addresses: set[str] = set()
-        self._mailed_names: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
-        self._names: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
+        self._mailed_names: dict[tuple[str, str], Registrant] = {}
+        self._mailed_here: dict[tuple[str, str, str], Registrant] = {}
+        self._names: dict[tuple[str, str], Registrant] = {}
         self.of_name: dict[str, list[Registrant]] = defaultdict(list)
         for person in people:
             self.add(person)
@@ -32,14 +33,16 @@ class People:
         if person.number:
             self._numbers.setdefault(person.number.casefold(), person)
         if person.email:
-            self._addresses.add(person.email.lower())
-            self._mails[person.email.lower(), person.entity].append(person)
+            mail = person.email.lower()
+            self._addresses.add(mail)
+            self._mails[mail, person.entity].append(person)
             for name in names:
-                self._mailed_names[person.email.lower(), name].append(person)
+                self._mailed_names.setdefault((mail, name), person)
+                self._mailed_here.setdefault((mail, name, person.entity), person)
         if names:
             self.of_name[names[0]].append(person)
         for name in names:
-            self._names[name, person.entity].append(person)
+            self._names.setdefault((name, person.entity), person)
 
     def by_number(self, person: Registrant) -> Registrant | None:
         """Whoever is registered under the same number, whatever its case; None where nobody is."""
@@ -51,9 +54,8 @@ class People:
         if (mail, person.entity) not in self._mails:
             return None
         for name in _name_forms(person.full_name):
-            for other in self._mailed_names.get((mail, name), ()):
-                if other.entity == person.entity:
-                    return other
+            if other := self._mailed_here.get((mail, name, person.entity)):
+                return other
         same = self._mails.get((mail, person.entity), ())[:_MOST_OF_A_MAILBOX]
         return next((other for other in same if not is_other_person(other, person)), next(iter(same), None))
 
@@ -61,14 +63,14 @@ class People:
         """Whoever has the same e-mail address and name for another entity."""
         for name in _name_forms(person.full_name) if person.email.lower() in self._addresses else ():
             if found := self._mailed_names.get((person.email.lower(), name)):
-                return found[0]
+                return found
         return None
 
     def by_name(self, person: Registrant) -> Registrant | None:
         """Whoever has the same folded name, in any of its forms, for the same entity."""
         for name in _name_forms(person.full_name) if self._names else ():
             if found := self._names.get((name, person.entity)):
-                return found[0]
+                return found
         return None
 
 

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
-from app.conference.own_category import category_of
-from app.conference.registrants import Attendance, Registrant, Status
+from app.conference.registrants import Attendance, Registrant, Status, category_of
 from app.registration.admission import is_late
 from app.registration.state import AtTheDoor, Badge
 from app.text.folding import fold, fold_long

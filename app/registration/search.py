@@ -3,10 +3,12 @@
 Only the registration desk uses it: it knows the registered names of protected persons.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from heapq import nsmallest
+from itertools import islice, takewhile
 
 from app.conference.badge_codes import read_code
 from app.conference.entities import Entity
@@ -28,6 +30,20 @@ class Scan:
     remark: str = ""
 
 
+class Codes:
+    """The codes of badges that are void, and of those that replace them, with whose they are.
+
+    Most badges bear the code that was given at registration: these are few, and found here once for each
+    state of the door, never at a letter.
+    """
+
+    def __init__(self, door: Door | None = None) -> None:
+        changed = [pair for pair in door.badges.items() if pair[1].id or pair[1].void] if door else []
+        self.owners = {code: number for number, held in changed for code in held.void}
+        self.owners |= {held.id: number for number, held in changed if held.id}
+        self.alike = {keys_of(code): code for code in self.owners}
+
+
 class PeopleList:
     """Every registrant, folded once, asked at each letter; a number that was merged leads to the kept one."""
 
@@ -45,6 +61,8 @@ class PeopleList:
         self._names: dict[str, list[Registrant]] = defaultdict(list)
         for person in ordered:
             self._names[_name(person)].append(person)
+        mails = ((person.email.casefold(), place) for place, person in enumerate(ordered) if person.email)
+        self._mails = sorted(mails)
         self._hay = TextIndex(_key(person, people.entities) for person in ordered)
 
     def find(self, text: str, limit: int = _LIMIT) -> tuple[Registrant, ...]:
@@ -54,27 +72,26 @@ class PeopleList:
         typed = text.strip().casefold()
         if (exact := self._numbers.get(typed)) is not None:
             return (exact,)
-        if "@" in typed[1:] and (mailed := tuple(islice(self._mailed(typed), limit))):
-            return mailed
-        return tuple(self._people[place] for place in self._hay.find(text, limit))
+        places = nsmallest(limit, self._mailed(typed)) if "@" in typed[1:] else ()
+        return tuple(self._people[place] for place in places or self._hay.find(text, limit))
 
-    def _mailed(self, address: str) -> Iterator[Registrant]:
-        return (person for person in self._people if person.email.casefold().startswith(address))
+    def _mailed(self, address: str) -> Iterator[int]:
+        """The places of those whose address begins so."""
+        first = bisect_left(self._mails, (address,))
+        beginning = takewhile(lambda pair: pair[0].startswith(address), islice(self._mails, first, None))
+        return (place for _, place in beginning)
 
-    def scanned(self, text: str, door: Door) -> Scan | None:
+    def scanned(self, text: str, codes: Codes) -> Scan | None:
         """Whose badge (valid or void) bears this code, however the scanner typed it; None when nobody's."""
-        owners = {code: number for number, held in door.badges.items() for code in held.void}
-        owners |= {held.id: number for number, held in door.badges.items() if held.id}
-        alike = {keys_of(code): code for code in owners}
         found = read_code(
             text,
-            lambda code: code in owners or code in self._badges,
-            lambda keys: alike.get(keys) or self._by_keys.get(keys, ""),
+            lambda code: code in codes.owners or code in self._badges,
+            lambda keys: codes.alike.get(keys) or self._by_keys.get(keys, ""),
         )
         if found is None:
             return None
         code, remark = found
-        number = owners.get(code)
+        number = codes.owners.get(code)
         person = self._numbers.get(number.casefold()) if number else self._badges.get(code)
         return Scan(person, code, remark) if person else None
 

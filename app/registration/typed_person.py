@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Set
 from typing import Any
 
-from app.conference.own_category import OWN_CATEGORIES
-from app.conference.registrants import Attendance, Registrant, Status
+from app.conference.registrants import OWN_CATEGORIES, Attendance, Registrant, Status
 from app.registration.state import AtTheDoor, KnownPeople
 from app.text.folding import fold
 from app.text.writable import one_line

@@ -10,6 +10,7 @@ import platformdirs
 
 from app.exchange.requests.advance_request import arguments
 from app.exchange.requests.table import read_requests
+from app.rehearsal.sample_papers import keep_papers
 from app.settings.files import read_settings
 from app.station.import_desk import ImportDesk
 from app.station.station import Station
@@ -27,7 +28,7 @@ def sample_folder() -> Path:
 
 
 def build_sample(path: Path) -> None:
-    """Make the sample conference as a new file: settings, agenda, people, questions, requests, the opening.
+    """Make the sample conference as a new file: settings, agenda, people, papers, requests, the opening.
 
     Raises Unsaved when the file exists or cannot be written.
     """
@@ -38,6 +39,7 @@ def build_sample(path: Path) -> None:
         station.do_not_sync()
         for what in ("agenda", "registrants", "questions"):
             ImportDesk(station).write(what, ImportDesk(station).plan(what, folder / f"{what}.csv"))
+        keep_papers(station, folder)
         _enter_requests(station, clock)
         _hold_the_opening(station, clock)
     finally:
@@ -69,6 +71,7 @@ def _fingerprint() -> str:
     digest = sha256()
     for root, pattern in (
         (sample_folder().parent, "*/*.[ct][so][vm]*"),
+        (sample_folder(), "*.txt"),
         (Path(__file__).parents[1], "**/*.py"),
     ):
         for path in sorted(root.glob(pattern)):

@@ -21,7 +21,8 @@ def said_for_item(
     """
     first = bool(session.items) and session.items[0] is part.item and session.has_list
     opened = announcement(Floor(), _nobody, session.title) if first else ""
-    words = _words(part, who, listed, limit_ms, where, opening=first)
+    begun = first and (not who or session.conducts(part.item))
+    words = _words(part, who, listed, limit_ms, where, opening=begun)
     return " ".join(part for part in (opened, words) if part)
 
 

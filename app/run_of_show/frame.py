@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.pdf.page import MM, Paper
-from app.pdf.table import GREY, Text
+from app.pdf.table import GREY, INK, Text
 from app.pdf.text import Weight, fit, shape
 from app.run_of_show.cells import CHANGED, HARD, TICK
 from app.run_of_show.editions import Edition
@@ -37,7 +37,7 @@ class Frame:
         first = (sessions or self.show.sessions)[0].session.starts
         of_day = f"{self._day(day)} · {day_text(first, where)}" if sessions else "Changes · delta sheet"
         left = (
-            Text(self.show.conference.name, 12.5, Weight.BOLD),
+            Text(self.show.conference.name, 12.5, Weight.BOLD, self._colour),
             Text(of_day, 10.5, Weight.SEMIBOLD),
             Text(" · ".join(self._places(sessions)), 8.4, colour=GREY),
         )
@@ -50,6 +50,11 @@ class Frame:
         for y, on_left, on_right in zip((13.2, 18.4, 23.0), left, right, strict=True):
             taken = self._put(paper, on_right, y, right=True, room=wide * 0.5)
             self._put(paper, on_left, y, right=False, room=wide - taken - 4)
+
+    @property
+    def _colour(self) -> str:
+        """That of the conference's papers, else ink."""
+        return self.show.conference.colours.get("paper", INK)
 
     def _version(self) -> str:
         printed = (

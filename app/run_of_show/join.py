@@ -34,7 +34,6 @@ from app.times import clock_text, duration_text, millis, shown_ms, zone
 
 _UNSEEN = ("staff", "interpreter", "press", "security")
 _TITLES = frozenset(["mr", "ms", "mrs", "miss", "dr", "prof", "professor", "he", "ambassador", "judge"])
-_CHAIRS = ("introduction", "opening")
 
 
 def show_of(loaded: ConferenceSnapshot, lives: Iterable[SessionSnapshot]) -> Show:
@@ -103,9 +102,11 @@ class _Session:
         return self._names.journal(self._made) + as_of
 
     def _chair(self) -> str:
-        """Who opens or introduces the session conducts it."""
+        """Who conducts the session; where nobody is named, whoever introduces it does."""
+        if self._session.conducted_by:
+            return self._session.conducted_by
         for item in self._session.items:
-            if item.kind in _CHAIRS and item.speaker:
+            if item.kind == "introduction" and item.speaker:
                 entity = self._entities.get(item.entity)
                 return f"{item.speaker} ({entity.short})" if entity else item.speaker
         return ""
@@ -141,7 +142,7 @@ class _Session:
             language=item.language,
             room="" if item.room == self._session.room else item.room,
             notes=item.notes,
-            address=form_of_address(person) if person and item.kind not in _CHAIRS else "",
+            address=form_of_address(person) if person and not self._session.conducts(item) else "",
             zoom_name=self._zoom_name(item.mode, person, entity, item.speaker),
             registered=_registered(person) if item.speaker else "",
             text="text at booth" if "text at booth" in item.notes.casefold() else "",

@@ -151,13 +151,21 @@ def _session_band(job: _Print, show: SessionShow, with_next: bool) -> Block:
         right.append(Text(f"{HARD} hard end {clock_text(session.hard_end, where)}", 8, Weight.SEMIBOLD))
     mark = f"{CHANGED} " if job.edition.marks and band_key(show) in job.changes else ""
     texts = [Text(f"{mark}{session.title}", large, Weight.BOLD)]
-    facts = " · ".join(_facts(show) if job.edition.facts else filter(None, [session.room]))
+    facts = " · ".join(_facts(show) if job.edition.facts else _told(show, job.edition.internal))
     texts += [Text(facts, 8, colour=GREY)] if facts else []
     if not job.edition.marks and job.edition.internal:
         texts.append(Text(show.journal, 8.6, Weight.SEMIBOLD))
     if session.notes and job.edition.facts:
         texts.append(Text(session.notes, 7.6, colour=GREY))
     return band(texts, right, job.width, _BAND if session.has_list else _QUIET, with_next)
+
+
+def _told(show: SessionShow, internal: bool) -> Iterator[str]:
+    """Where, and on paper for everybody who is in the chair."""
+    if show.session.room:
+        yield show.session.room
+    if show.chair and not internal:
+        yield f"Chair: {show.chair}"
 
 
 def _facts(show: SessionShow) -> Iterator[str]:

@@ -69,14 +69,19 @@ class Settings:
         ]
         return self.set_all(values, "; ".join(shown) if len(shown) <= _FEW else f"{len(shown)} settings")
 
+    def made(self, values: Mapping[Path, Any]) -> Conference:
+        """The conference with these values. Raises ValueError where they do not fit together."""
+        made = with_values(self.conference, _of_conference(values))
+        if made.ends <= made.starts:
+            begins = day_text(made.starts, zone(made.zone))
+            raise ValueError(f"The conference would end before it begins, on {begins}")
+        return made
+
     def _change(self, words: str, after: Mapping[Path, Any]) -> Change:
         new = {path: value for path, value in after.items() if value != self.value(path)}
         if not new:
             raise ValueError("That is so already")
-        made = with_values(self.conference, _of_conference(after))
-        if made.ends <= made.starts:
-            begins = day_text(made.starts, zone(made.zone))
-            raise ValueError(f"The conference would end before it begins, on {begins}")
+        self.made(after)
         return Change(words, {path: self.value(path) for path in new}, new)
 
     def _with_what_follows(self, values: Mapping[Path, Any]) -> dict[Path, Any]:

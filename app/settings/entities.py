@@ -9,10 +9,10 @@ from typing import Any
 
 from app.conference.conference import Conference
 from app.conference.entities import Category, Entity
+from app.conference.known_names import french_key, states
 from app.conference.matters import Matter
 from app.conference.seats import seated
 from app.conference.spoken_names import NO_ARTICLE
-from app.conference.world import french_key, states
 from app.errors import Refused
 from app.exchange.tables.cells import clean
 from app.settings.changes import Change, Path

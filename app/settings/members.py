@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from app.conference.entities import Category, Entity
-from app.conference.world import states
+from app.conference.known_names import states
 from app.exchange.entities import shipped_entities
 from app.exchange.entity_names import EntityNames
 from app.settings.entities import by_free_code

@@ -169,6 +169,6 @@ class BadgeDesk(RegistrationDesk):
         return "Badges follow the program's own layouts from now on."
 
     def _kept(self) -> Kept:
-        printed = self.now().door.with_a_badge
+        printed, logo = self.now().door.with_a_badge, self._station.load().conference.options.get("logo", "")
         with self._station.reading() as connection:
-            return Kept(read_layouts(connection), read_pictures(connection), printed)
+            return Kept(read_layouts(connection), read_pictures(connection), printed, logo)

@@ -15,7 +15,6 @@ from app.conference.conference import Conference
 from app.conference.matters import Matter
 from app.conference.sessions import Session
 from app.errors import Refused, Trouble, Unreachable, Unsaved
-from app.exchange.entities import shipped_entities
 from app.floor.carry_over import already_carried
 from app.floor.events import FloorGiven
 from app.floor.fold import fold
@@ -89,16 +88,18 @@ class Station:
     def create(
         cls, address: str, conference: Conference, *, clock: Clock, desk: DeskId = _CHAIR
     ) -> "Station":
-        """A station on a new conference that knows the States and organizations which come with the program.
+        """A station on a new conference with its members: those of its option of that name, else the OSCE's.
 
         Raises Unsaved with a sentence when there is something at the address already, Refused for a text
         that could not be written everywhere.
         """
+        from app.settings.members import members
+
         require_writable(conference)
 
         def fill(connection: Connection) -> None:
             rows.write_conference(connection, conference)
-            rows.add_entities(connection, shipped_entities())
+            rows.add_entities(connection, members(conference.options.get("members", "osce")))
             write_identity(connection, Signature(clock.now(), platform.node(), desk.mark))
 
         return cls(database.create(address, fill), address, clock, desk)

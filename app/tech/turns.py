@@ -77,7 +77,8 @@ class Turns:
         item = self._item_of(air.item) if air is not None else None
         if item is not None and item.kind != "discussion":
             return self._item(item)
-        return Turn(CLOSED if floor.session is SessionState.CLOSED else CHAIR)
+        chair = replace(CHAIR, person=self._live.session.chair)
+        return Turn(CLOSED if floor.session is SessionState.CLOSED else chair)
 
     def shown(self) -> tuple[Turn, ...]:
         """Now and the two that follow, each with what the change from the one before asks to do."""

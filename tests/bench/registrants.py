@@ -1,5 +1,6 @@
-"""Registrants in: 10,000 and 100,000 rows of CSV and XLSX, planned and written, beside bare rows."""
+"""Lists in: 10,000 and 100,000 registrants of CSV and XLSX, 830 talks in 32 rooms; beside bare rows."""
 
+import csv
 import sqlite3
 import tempfile
 import time
@@ -94,6 +95,42 @@ def bare_reading(path: Path) -> float:
     return seconds(lambda: sum(1 for _ in book.get_sheet_by_index(0).iter_rows()))
 
 
+def write_agenda(path: Path, talks: int, rooms: int) -> None:
+    """So many talks, each a session of its own, in so many rooms over the days of the conference."""
+    rows = ["session,item,kind,title,start,end,duration,room,speaker"]
+    for number in range(talks):
+        day, slot = divmod(number // rooms, 9)
+        start = f"2021-06-{14 + day}T{9 + slot:02d}:00+02:00"
+        end = f"2021-06-{14 + day}T{9 + slot:02d}:50+02:00"
+        room = f"Room {number % rooms + 1}"
+        rows.append(f"T{number:03d},,panel,Talk {number},{start},{end},,{room},")
+        rows.append(f"T{number:03d},1,statement,Talk {number},,,45:00,,Søren Müller {number}")
+    path.write_text("\n".join(rows), encoding="utf-8")
+
+
+def agenda_in(folder: Path, talks: int = 830, rooms: int = 32) -> None:
+    """An agenda, planned, written and planned again, beside its bare cells."""
+    path, target = folder / "agenda.csv", folder / "into.rostrum"
+    write_agenda(path, talks, rooms)
+    taken: list[list[float]] = [[], [], [], []]
+    for _ in range(3):
+        target.unlink(missing_ok=True)
+        make_conference(target)
+        station = Station.open(str(target), clock=SetClock(OPENING))
+        desk = ImportDesk(station)
+        taken[0].append(seconds(lambda: list(csv.reader(path.read_text(encoding="utf-8").splitlines()))))
+        began = time.perf_counter()
+        plan = desk.plan("agenda", path)
+        taken[1].append(time.perf_counter() - began)
+        taken[2].append(seconds(lambda: desk.write("agenda", plan)))  # noqa: B023 -- done before the next
+        taken[3].append(seconds(lambda: desk.plan("agenda", path)))  # noqa: B023 -- done before the next
+        assert len(plan.new) == talks, plan.problems[:3]
+        station.close()
+    line(f"the bare cells of {talks} talks in {rooms} rooms", taken[0])
+    for words, figures in zip(("planned", "written", "planned again, all known"), taken[1:], strict=True):
+        line(f"{talks} talks in {rooms} rooms, {words}", figures, taken[0])
+
+
 def taken_in(folder: Path, path: Path) -> tuple[float, float, float]:
     """Planned, written, and planned again when everybody is known."""
     target = folder / "into.rostrum"
@@ -111,9 +148,10 @@ def taken_in(folder: Path, path: Path) -> tuple[float, float, float]:
 
 def main() -> None:
     """Both kinds of file, both sizes."""
-    heading("Registrants in")
+    heading("Lists in")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        agenda_in(folder)
         for count, times in TIMES.items():
             floor = [bare_rows(folder, count) for _ in range(times)]
             line(f"{count:,} ready tuples by sqlite3.executemany", floor)

@@ -26,7 +26,7 @@ from tests.stories.test_killed import acknowledged_until
 from tests.ui.at_once import PromptDesk
 from tests.ui.keys import KEYS, press
 from ui.registration.window import RegistrationWindow
-from ui.screenshots.draw import who_gets_a_badge
+from ui.screenshots.door import who_gets_a_badge
 from ui.style.theme import Theme, load_theme
 from ui.worker.desk import Desk
 from ui.worker.thread import LOOK_SECONDS

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -80,25 +80,33 @@ def test_the_first_window_opens_makes_and_tries(qtbot: QtBot, button: str, row: 
     gone(window)
 
 
-def test_a_new_conference_has_a_name_a_zone_and_days(qtbot: QtBot) -> None:
-    """Two o'clock summer time in Vienna is noon in UTC."""
+def test_a_new_conference_has_a_name_a_zone_days_and_members(qtbot: QtBot) -> None:
+    """Typed as in the settings; what is wrong has its sentence beside it, and what was typed stays."""
     dialog = NewDialog()
     shown(qtbot, dialog)
+    name, zone, first, last = (dialog.fields[field] for field in ("name", "zone", "starts", "ends"))
     qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-    assert "needs a name" in dialog.message.text()
-    dialog.name.setText("Алианс <i>2021</i>")
-    dialog.first.setDate(QDate(2021, 6, 16))
-    dialog.last.setDate(QDate(2021, 6, 14))
+    assert "needs a name" in name.message.text()
+    name.line.setText("Алианс <i>2021</i>")
+    zone.line.setText("tashkent")
+    first.line.setText("16.6.2021")
+    last.line.setText("the 14th")
     qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-    assert "before the first" in dialog.message.text()
-    dialog.first.setDate(QDate(2021, 6, 14))
-    dialog.last.setDate(QDate(2021, 6, 16))
+    assert (name.message.text(), last.line.text()) == ("", "the 14th")
+    assert "“the 14th” is not a date and time; write it as" in last.message.text()
+    last.line.setText("14 June 2021")
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert "would end before it begins, on Wed 16 June 2021" in last.message.text()
+    first.line.setText("2021-06-14")
+    last.line.setText("16 June 2021")
+    dialog.members.setCurrentIndex(dialog.members.findData("un"))
     with qtbot.waitSignal(dialog.made) as answer:
         qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
 
     made: Conference = answer.args[0]
-    assert made.name == "Алианс <i>2021</i>"
-    assert made.starts.astimezone(UTC).date() == datetime(2021, 6, 14, tzinfo=UTC).date()
+    assert (made.name, made.zone) == ("Алианс <i>2021</i>", "Asia/Tashkent")
+    assert made.starts == datetime(2021, 6, 14, 4, tzinfo=UTC)
+    assert made.options == {"members": "un"}
 
 
 def test_an_import_is_shown_line_by_line_and_written_at_the_button(qtbot: QtBot, station: Station) -> None:

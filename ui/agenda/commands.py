@@ -92,6 +92,10 @@ class AgendaCommands(QObject):
             "session_times": lambda: self._ask_of_session(
                 "Start and end of {}, as 14:00-15:30", Agenda.times
             ),
+            "session_chair": lambda: self._ask_of_session("Who chairs {}", Agenda.chair, "chair"),
+            "session_moderator": lambda: self._ask_of_session(
+                "Who moderates {}", Agenda.moderator, "moderator"
+            ),
             "session_room": lambda: self._ask_of_session("Room of {}", Agenda.room, "room"),
         }
 

@@ -30,7 +30,7 @@ class EditorState:
         """The rows have changed; a session that is gone is chosen no more."""
         self.loaded = loaded
         # A room that its last session has left keeps its lane: it may be wanted back.
-        self.lanes = rooms(loaded.sessions, self.lanes)
+        self.lanes = rooms(loaded.sessions, (*self.lanes, *loaded.conference.rooms))
         if self.code != PARKED and all(session.code != self.code for session in loaded.sessions):
             self.code = ""
 

@@ -15,6 +15,7 @@ from app.programme.run import ItemState
 from app.times import Zone, clock_text, duration_text, millis, remaining_text, span
 from ui.agenda.items_model import HARD, NAMES, ItemRow
 from ui.widgets.desk_rows_model import DeskRow
+from ui.widgets.text import isolated
 
 _LOOKS = {ItemState.ON_AIR: "strong", ItemState.PAUSED: "strong", ItemState.DONE: "muted"}
 _AWAY = {ItemState.SKIPPED: "skipped", ItemState.JUMPED: "jumped"}
@@ -103,7 +104,8 @@ def heading(session: Session, where: Zone) -> str:
         else "to the minute"
     )
     items = f"{len(session.items)} item{_s(len(session.items))}, {fits}" if session.items else "no items yet"
-    return " · ".join(part for part in (session.code, times, session.room, items) if part)
+    chair = f"chair: {isolated(session.conducted_by)}" if session.conducted_by else ""
+    return " · ".join(part for part in (session.code, times, session.room, chair, items) if part)
 
 
 def marked(conflicts: Sequence[object]) -> str:

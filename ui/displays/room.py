@@ -7,6 +7,7 @@ from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from ui.displays.display_window import LEFT, MIDDLE, RIGHT, TOP, PublicWindow
 from ui.displays.room_text import RoomTexts, room_texts
 
+_STRIP = 0.022
 _NAME, _CLOCK = 0.13, 0.085
 
 
@@ -29,6 +30,8 @@ class RoomWindow(PublicWindow):
         """Who speaks, the clock, who is next."""
         texts = self._texts
         width, height = self.width(), self.height()
+        if texts.colour:
+            painter.fillRect(QRectF(0, 0, width, height * _STRIP), QColor(texts.colour))
         edge = width * 0.05
         area = QRectF(edge, height * 0.06, width - 2 * edge, height * 0.88)
         small = self.small

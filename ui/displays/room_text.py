@@ -32,6 +32,8 @@ class RoomTexts:
     more: str = ""
     order: bool = False
     held: str = ""
+    colour: str = ""
+    """That of the conference on screens (#rrggbb)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def room_texts(loaded: ConferenceSnapshot, live: SessionSnapshot, now: datetime)
         more=f"and {rest} more" if (rest := len(floor.waiting) - listed) > 0 else "",
         order=speaking is not None and floor.requests[speaking.request].kind is Kind.POINT_OF_ORDER,
         held="  ·  ".join(held_words(loaded, live, now)),
+        colour=loaded.conference.colours.get("screen", ""),
     )
 
 

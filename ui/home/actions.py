@@ -50,6 +50,7 @@ TABLE = (
     KEYS,
 )
 
+BY_ID = {action.id: action for action in TABLE}
 KEYS_BESIDE = (
     ("AMONG THE SESSIONS", ""),
     ("Open the session at the chair", "Enter"),
@@ -57,5 +58,3 @@ KEYS_BESIDE = (
     ("Go where it is mended", "Enter"),
 )
 """Keys that stand in no menu."""
-OTHER_WINDOWS = ("people", "settings")
-"""Rows that ask for a window which a laptop may not have."""

@@ -76,7 +76,6 @@ class MissingCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._found: Sequence[Finding] = ()
-        self._windows: Collection[str] = ()
         self.heading, self.said = caption("STILL MISSING"), Label("muted", wrap=True)
         self.list = NotesView(theme, "What is still missing", lines=2)
         self.enter = EnterTakes(self.list)
@@ -88,14 +87,14 @@ class MissingCard(Card):
         for widget in (self.heading, self.said, self.list, self.mend):
             layout.addWidget(widget)
         layout.setStretchFactor(self.list, 1)
-        self.show_findings(None, ())
+        self.show_findings(None)
 
-    def show_findings(self, found: Sequence[Finding] | None, windows: Collection[str]) -> None:
+    def show_findings(self, found: Sequence[Finding] | None) -> None:
         """Those there are; None while they are looked for."""
-        self._found, self._windows = found or (), windows
+        self._found = found or ()
         self.heading.say(f"STILL MISSING  {len(self._found)}" if self._found else "STILL MISSING")
         self.said.say(_LOOKING if found is None else _NOTHING)
-        self.list.show_rows(tuple(finding_rows(self._found, windows)))
+        self.list.show_rows(tuple(finding_rows(self._found)))
         self.said.setVisible(not self._found)
         for widget in (self.list, self.mend):
             widget.setVisible(bool(self._found))
@@ -104,7 +103,7 @@ class MissingCard(Card):
     def chosen(self) -> Remedy | None:
         """What mends the finding that is chosen."""
         place = self.list.currentIndex().row()
-        return remedy(self._found[place], self._windows) if 0 <= place < len(self._found) else None
+        return remedy(self._found[place]) if 0 <= place < len(self._found) else None
 
     def take(self) -> None:
         """Go where it is mended."""
@@ -194,6 +193,10 @@ class FilesCard(Card):
         layout.addWidget(self.none)
         layout.addWidget(self.list, 1)
         layout.addLayout(row(*buttons))
+
+    def fit(self, *, narrow: bool) -> None:
+        """The instant of an import is never cut."""
+        self.list.painter.share(*((0.45, 0.18) if narrow else (0.37, 0.14)))
 
     def show_imports(
         self, notes: Sequence[ImportNote], undoable: Collection[ImportNote], where: Zone

@@ -27,7 +27,7 @@ class HomePage(QWidget):
 
     def __init__(self, theme: Theme, table: dict[str, Action]) -> None:
         super().__init__()
-        self._table = table
+        self._theme, self._table = theme, table
         self.sessions, self.missing, self.steps = SessionsCard(theme), MissingCard(theme), StepsCard()
         self.files = FilesCard(theme, self._buttons(_IMPORTS))
         self.copies = CopiesCard(self._buttons(_COPIES))
@@ -48,7 +48,7 @@ class HomePage(QWidget):
         layout = column(self)
         layout.addWidget(self.steps)
         layout.addLayout(self._sides, 1)
-        self._fit(narrow=False)
+        self.fit(theme.px(_ROOMY))
 
     def _buttons(self, names: tuple[str, ...]) -> list[LiveButton]:
         return [self._button(self._table[name]) for name in names if name in self._table]
@@ -76,18 +76,20 @@ class HomePage(QWidget):
         elif not any(pane.hasFocus() for pane in self.panes):
             self.next_pane()
 
-    def _fit(self, *, narrow: bool) -> None:
-        """Where there is little room for the size of text, buttons go without their keys."""
+    def fit(self, width: int) -> None:
+        """In a window of so many pixels; where they are few for the text, buttons go without their keys."""
+        narrow = width < self._theme.px(_ROOMY)
         for place, share in enumerate(_NARROW if narrow else _WIDE):
             self._sides.setStretch(place, share)
         self.sessions.fit(narrow=narrow)
         self.doors.fit(narrow=narrow)
+        self.files.fit(narrow=narrow)
         for button in self.findChildren(LiveButton):
             button.set_narrow(narrow)
 
-    def apply_theme(self, theme: Theme, width: int) -> None:
-        """Colours of another theme, at its size of text, in a window so many pixels wide."""
-        self._fit(narrow=width < theme.px(_ROOMY))
+    def apply_theme(self, theme: Theme) -> None:
+        """Colours of another theme, at its size of text."""
+        self._theme = theme
         for pane in self.panes:
             pane.apply_theme(theme)
         self.steps.apply_theme()

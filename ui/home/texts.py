@@ -23,7 +23,7 @@ _STATES = {
 }
 STEPS = {
     "agenda": ("1  Agenda", "edit_agenda"),
-    "people": ("2  People", "import_registrants"),
+    "people": ("2  People", "people"),
     "settings": ("3  Settings", "settings"),
     "rehearsal": ("4  Rehearse and print", "rehearse"),
 }
@@ -49,13 +49,13 @@ def session_rows(lines: Sequence[SessionLine], where: Zone, *, narrow: bool = Fa
         )
 
 
-def finding_rows(found: Sequence[Finding], windows: Collection[str]) -> Iterator[Note]:
+def finding_rows(found: Sequence[Finding]) -> Iterator[Note]:
     """What is wrong, where, and below it what mends it."""
     for place, finding in enumerate(found):
         yield Note(
             f"{place} {finding.code} {finding.where}",
             f"{finding.where}: {finding.what}" if finding.where else finding.what,
-            below=f"→ {remedy(finding, windows).words}",
+            below=f"→ {remedy(finding).words}",
         )
 
 

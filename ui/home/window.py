@@ -1,6 +1,5 @@
 """The home of a conference: what a file opens, and where every desk leads back to."""
 
-from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -19,31 +18,27 @@ from app.times import Clock, clock_text, day_text
 from ui.console.actions import Command, Screen
 from ui.console.window import ConsoleWindow
 from ui.dialogs import file_dialogs
-from ui.home.actions import KEYS_BESIDE, MENUS, OTHER_WINDOWS, TABLE
+from ui.home.actions import BY_ID, KEYS_BESIDE, MENUS, TABLE
 from ui.home.copies_dialog import CopiesDialog
 from ui.home.page import HomePage
 from ui.home.remedies import Remedy
 from ui.style.theme import Theme
 from ui.worker.desk import Desk
 
+_SCREEN = Screen("Home", TABLE, MENUS, smallest=(900, 560), keys=KEYS_BESIDE)
 _ON = (SessionState.OPEN, SessionState.SUSPENDED)
 
 
 class HomeWindow(ConsoleWindow):
-    """One conference from outside. `asked` names what other windows answer; `windows` are those there are."""
+    """One conference from outside. `asked` names what other windows answer."""
 
-    def __init__(
-        self, desk: Desk, clock: Clock, theme: Theme, windows: Collection[str] = OTHER_WINDOWS
-    ) -> None:
-        table = tuple(action for action in TABLE if action.id not in OTHER_WINDOWS or action.id in windows)
-        screen = Screen("Home", table, MENUS, smallest=(900, 560), keys=KEYS_BESIDE)
-        super().__init__(desk, clock, theme, screen)
-        self._windows = windows
+    def __init__(self, desk: Desk, clock: Clock, theme: Theme) -> None:
+        super().__init__(desk, clock, theme, _SCREEN)
         self._lines: tuple[SessionLine, ...] | None = None
         self._notes: tuple[ImportNote, ...] = ()
         self._copies: tuple[EarlierCopy, ...] = ()
         self._dialog: CopiesDialog | None = None
-        self.page = HomePage(theme, {action.id: action for action in table})
+        self.page = HomePage(theme, BY_ID)
         self.status.keys.say("F6 next list · Ctrl+K commands · F1 keys")
         own: dict[str, Command] = {
             "mend": self.page.missing.take,
@@ -66,7 +61,7 @@ class HomeWindow(ConsoleWindow):
         page.sessions.enter.taken.connect(self._open_session)
         page.missing.taken.connect(self._mend)
         page.files.undone.connect(lambda what: self.asked.emit(f"undo_{what}"))
-        page.steps.taken.connect(self._step)
+        page.steps.taken.connect(self.run)
         for done in (self.desk.finished, self.desk.registration.done):
             done.connect(lambda *_: home.look_anew())
 
@@ -97,7 +92,7 @@ class HomeWindow(ConsoleWindow):
 
     def show_findings(self, found: tuple[Finding, ...]) -> None:
         """What should be looked at."""
-        self.page.missing.show_findings(found, self._windows)
+        self.page.missing.show_findings(found)
 
     def show_imports(self, notes: tuple[ImportNote, ...]) -> None:
         """What was imported."""
@@ -120,7 +115,8 @@ class HomeWindow(ConsoleWindow):
 
     def show_theme(self, theme: Theme) -> None:
         """Colours and sizes of the page."""
-        self.page.apply_theme(theme, self.width())
+        self.page.apply_theme(theme)
+        self.page.fit(self.width())
 
     # What is asked
 
@@ -145,13 +141,6 @@ class HomeWindow(ConsoleWindow):
 
     def _mend(self, remedy: Remedy) -> None:
         self.asked.emit(remedy.asks)
-
-    def _step(self, asks: str) -> None:
-        """A step whose window this laptop has not says where it is done."""
-        if asks in self.rows:
-            self.run(asks)
-        else:
-            self.tell("The settings come from a file: rostrum new FILE --settings conference.toml.")
 
     def _archive(self) -> None:
         """Into a folder that is asked for; an archived conference is reopened."""
@@ -183,7 +172,7 @@ class HomeWindow(ConsoleWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window leaves out what the buttons do not need."""
         super().resizeEvent(event)
-        self.page.apply_theme(self.theme, self.width())
+        self.page.fit(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Whoever comes back sees what has changed at other desks."""

@@ -70,10 +70,16 @@ def _papers(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> 
     return PapersWindow(desk, options.clock, theme)
 
 
+def _documents(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
+    from ui.documents.window import DocumentsWindow
+
+    return DocumentsWindow(desk, options.clock, theme)
+
+
 def _home(desk: Desk, options: Options, theme: Theme, _settings: Settings) -> ConsoleWindow:
     from ui.home.window import HomeWindow
 
-    return HomeWindow(desk, options.clock, theme, KINDS)
+    return HomeWindow(desk, options.clock, theme)
 
 
 KINDS: dict[str, Kind] = {
@@ -85,5 +91,6 @@ KINDS: dict[str, Kind] = {
     "settings": Kind(Role.SETTINGS, _settings),
     "people": Kind(Role.PEOPLE, _people),
     "papers": Kind(Role.AGENDA, _papers),
+    "documents": Kind(Role.CHAIR, _documents, beside=True),
 }
 """By the name that a window `asked`; where it is a role, `rostrum open --role` opens it too."""

@@ -69,7 +69,7 @@ class Openings(QObject):
 
     def put_back(self, address: str, copy: Path) -> None:
         """An earlier copy in the place of a conference, of which nobody here may have a hold any more."""
-        self._new_maker(Role.HOME).put_back(address, copy)
+        self._new_maker(Role.HOME).home.put_back(address, copy)
 
     def _new_maker(self, role: Role | None) -> Desk:
         """A desk that makes a conference, which is opened then."""

@@ -138,7 +138,7 @@ class Paper(QObject):
         from ui.printing.printer import PaperPrinter
 
         registration = desk.registration
-        name = self._settings.printer_of(registration.groups_of(path))
+        name = self._settings.printer_of(registration.groups.pop(path, frozenset()))
         found = QPrinterInfo.printerInfo(name)
         if name and not found.isNull():
             printer = PaperPrinter(QPrinter(found), path, desk)

@@ -1,4 +1,4 @@
-"""Conferences opened before, in the menu of every desk below “Open…”."""
+"""Conferences opened before, in the first menu of every window of a desk."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -13,9 +13,7 @@ def add_recent(
     window: ConsoleWindow, recent: Callable[[], Sequence[Path]], choose: Callable[[str], object]
 ) -> None:
     """A menu that is filled when it is opened; `choose` gets the path. No file is touched for it."""
-    row = window.rows.get("open_conference")
-    if row is None:
-        return
+    row = window.rows.get("open_conference") or window.rows["home"]
     bar = (action.menu() for action in window.menuBar().actions())
     menu = next(menu for menu in bar if isinstance(menu, QMenu) and row in menu.actions())
     after = menu.actions()[menu.actions().index(row) + 1]

@@ -1,11 +1,14 @@
 """Every act of the window of papers once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from dataclasses import replace
+
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
 
 MENUS = ("&Paper", "Pa&ge", "&View", "&Help")
 PAPER, PAGE, _, _ = MENUS
 
 TABLE = (
+    replace(HOME, menu=PAPER),
     Action("print", "&Print…", PAPER, ("Ctrl+P",), button="Print…"),
     Action("save_pdf", "&Save as PDF…", PAPER, ("Ctrl+S",), button="Save PDF…"),
     Action("save_docx", "Save as &document (DOCX)…", PAPER, ("Ctrl+Alt+S",), button="Save DOCX…"),

@@ -40,8 +40,8 @@ class PapersWindow(ConsoleWindow):
     def __init__(self, desk: Desk, clock: Clock, theme: Theme) -> None:
         super().__init__(desk, clock, theme, _SCREEN)
         self._folder = temporary_folder("papers")
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self.pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self.pause.timeout.connect(self._look)
         self._turned, self._place = True, ""
         self._build()
         self.panel.changed.connect(self._changed)
@@ -117,7 +117,7 @@ class PapersWindow(ConsoleWindow):
 
     def _renew(self) -> None:
         if self.loaded is not None:
-            self._pause.start()
+            self.pause.start()
 
     def _look(self) -> None:
         self.desk.papers.make(self.preview.path, self.panel.choice())
@@ -213,5 +213,5 @@ class PapersWindow(ConsoleWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """No page comes any more, and none stays in the temporary folder."""
         super().closeEvent(event)
-        self._pause.stop()
+        self.pause.stop()
         throw_away(self._folder)

@@ -1,11 +1,12 @@
 """Every act of the list of people once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
 
 MENUS = ("&Conference", "&Person", "&View", "&Help")
 CONFERENCE, PERSON, VIEW, _ = MENUS
 
 TABLE = (
+    HOME,
     Action("import_registrants", "Import &registrants…", CONFERENCE, ("Ctrl+Shift+I",)),
     Action("undo_registrants", "&Undo the last import of registrants…", CONFERENCE, ("Ctrl+Shift+U",)),
     Action("print_badges", "Print &badges…", CONFERENCE, ("Ctrl+P",), separated=True),

@@ -38,12 +38,13 @@ class PeopleCommands(QObject):
         line: AskLine,
     ) -> None:
         super().__init__(view)
-        self._own, port = desk.id.mark, desk.registration
-        self._port, self._view, self._bar, self._form, self._line = port, view, bar, form, line
+        self._own, self._people = desk.id.mark, desk.people
+        self._port, self._view, self._bar = desk.registration, view, bar
+        self._form, self._line = form, line
         form.saved.connect(self._save)
         form.told.connect(self.told)
-        port.person_wrong.connect(form.show_wrong)
-        port.person_written.connect(self._written)
+        desk.people.wrong.connect(form.show_wrong)
+        desk.people.written.connect(self._written)
         self.table: dict[str, Command] = {
             "find": bar.begin,
             "clear": bar.show_everybody,
@@ -115,7 +116,7 @@ class PeopleCommands(QObject):
         if not values and self._form.number:
             self._form.close_form()
             return
-        self._port.write_person(self._form.number, values, may_be_new=may_be_new)
+        self._people.write(self._form.number, values, may_be_new=may_be_new)
 
     def _written(self, number: str) -> None:
         if self._form.is_open:
@@ -131,14 +132,14 @@ class PeopleCommands(QObject):
             self.told.emit("Nobody is chosen.")
 
     def _set(self, field: str, value: str) -> None:
-        self._on_chosen(lambda chosen: self._port.correct_people(chosen, {field: value}))
+        self._on_chosen(lambda chosen: self._people.correct(chosen, {field: value}))
 
     def _pending(self) -> tuple[str, ...]:
         return tuple(row.number for row in self._view.people.rows() if row.person.status != "confirmed")
 
     def _confirm_all(self) -> None:
         if waiting := self._pending():
-            self._port.correct_people(waiting, {"status": "confirmed"})
+            self._people.correct(waiting, {"status": "confirmed"})
         else:
             self.told.emit("All in this list are confirmed.")
 
@@ -147,7 +148,7 @@ class PeopleCommands(QObject):
             whom = f"for {len(chosen):,} people" if len(chosen) > 1 else ""
             self._line.ask(
                 " ".join((what, whom)).strip() + "?",
-                lambda text: self._port.correct_people(chosen, {field: text}),
+                lambda text: self._people.correct(chosen, {field: text}),
             )
 
         self._on_chosen(ask)
@@ -159,7 +160,7 @@ class PeopleCommands(QObject):
             self.told.emit("Choose one person to protect: no two bear the same alias.")
         else:
             what = "Alias, as “Expert A”: the only name on badges, screens and papers (empty: not protected)"
-            self._line.ask(what, lambda text: self._port.correct_people(chosen, {"alias": text}))
+            self._line.ask(what, lambda text: self._people.correct(chosen, {"alias": text}))
 
     def _mark(self) -> None:
         """Whoever is marked is told of when they come; once more takes the mark away."""
@@ -174,7 +175,7 @@ class PeopleCommands(QObject):
                 self.told.emit(f"{person.full_name} is marked as {person.role.replace('_', ' ')} already.")
                 return
             rest.insert(0, _VIP)
-        self._port.correct_people(chosen, {"note": "; ".join(rest)})
+        self._people.correct(chosen, {"note": "; ".join(rest)})
 
     def _remove(self) -> None:
         def ask(chosen: tuple[str, ...]) -> None:
@@ -194,7 +195,7 @@ class PeopleCommands(QObject):
         parent = self._view.window()
         name = file_dialogs.ask_save(parent, "Export one person", _FORMS, f"{in_file_name(number)}.csv")
         if name:
-            self._port.export_person(number, Path(name))
+            self._people.export(number, Path(name))
 
     def _copy(self) -> None:
         def copy(chosen: tuple[str, ...]) -> None:

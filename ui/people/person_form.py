@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
-from app.conference.own_category import OWN_CATEGORIES
-from app.conference.registrants import Attendance, Status
+from app.conference.registrants import OWN_CATEGORIES, Attendance, Status
 from app.registration.state import AtTheDoor
 from app.registration.typed_person import FIELDS
 from ui.people.delegation_field import DelegationField
@@ -70,7 +69,10 @@ class PersonForm(Card):
         self.heading, self.about = Label("title"), Label("muted", wrap=True)
         self.cells: dict[str, Cell] = {name: self._cell(name) for name in _ORDER}
         self._wrong = {name: Label("warn", wrap=True) for name in _ORDER}
-        self.main, self.only = LiveButton(usual, "Enter", name="give"), LiveButton(only, "Ctrl+Enter")
+        self.main, self.only = (
+            LiveButton(usual, "Enter", name="give", lines=2),
+            LiveButton(only, "Ctrl+Enter"),
+        )
         self.leave_button = LiveButton("Leave", "Esc")
         self.main.pressed_for_good.connect(lambda: self._save(usual=True))
         self.only.pressed_for_good.connect(lambda: self._save(usual=False))

@@ -42,7 +42,7 @@ class PagePreview(QWidget):
         layout = column(self)
         layout.addWidget(self.page, 1)
         layout.addLayout(row(self.before, self.where, self.after))
-        desk.files.pictured.connect(self._show)
+        desk.files.pictured.connect(self.show_page)
 
     def renew(self, *, first: bool = False) -> None:
         """What lies at the path has been made anew; `first`: show its first page."""
@@ -62,7 +62,8 @@ class PagePreview(QWidget):
         self.page.setText(words)
         self.where.say("")
 
-    def _show(self, path: Path, number: int, count: int, picture: QImage) -> None:
+    def show_page(self, path: Path, number: int, count: int, picture: QImage) -> None:
+        """A page that was asked for, if it is one of this file."""
         if path == self.path and count:
             self.number, self.count, self.picture = number, count, picture
             self.where.say(f"Page {number + 1} of {count}")
@@ -81,4 +82,4 @@ class PagePreview(QWidget):
 
     def let_go(self) -> None:
         """No page comes any more."""
-        self._desk.files.pictured.disconnect(self._show)
+        self._desk.files.pictured.disconnect(self.show_page)

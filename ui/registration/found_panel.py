@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QListWidget
 
 from app.conference.badge_codes import looks_like_code, unknown_code
 from app.conference.registrants import Registrant
-from app.registration.search import PeopleList
+from app.registration.search import Codes, PeopleList
 from app.registration.state import AtTheDoor
 from app.registration.verdict import Verdict
 from ui.registration.people_model import PeopleModel
@@ -14,6 +14,7 @@ from ui.registration.search_field import Field
 from ui.registration.texts import person_row
 from ui.registration.verdict_card import VerdictCard
 from ui.style.theme import Theme
+from ui.widgets.buttons import LiveButton
 from ui.widgets.labels import Card, Label
 from ui.widgets.parts import column
 
@@ -31,6 +32,7 @@ class FoundPanel(Card):
         super().__init__()
         self.people: PeopleList | None = None
         self.now: AtTheDoor | None = None
+        self.codes = Codes()
         self.scanned = ""
         """The badge in the field; empty where a name stands there, or nothing."""
         self._found: tuple[Registrant, ...] = ()
@@ -46,6 +48,9 @@ class FoundPanel(Card):
         layout = self.column = column(self, margin=10)
         for widget in (self.field, self.nothing):
             layout.addWidget(widget)
+        self.new = LiveButton("Write a walk-in", "Ins")
+        self.new.hide()
+        layout.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.view, 1)
         self.verdict = VerdictCard(theme)
         self.verdict.hide()
@@ -77,6 +82,10 @@ class FoundPanel(Card):
         """Who may be found has changed; the door follows."""
         self.people = people
 
+    def know_codes(self, codes: Codes) -> None:
+        """Which badges were replaced; the door follows."""
+        self.codes = codes
+
     def show_door(self, now: AtTheDoor) -> None:
         """Somebody came in, or changed how they attend."""
         self.now = now
@@ -88,7 +97,7 @@ class FoundPanel(Card):
         if self.people is None or self.now is None:
             return
         text, before = self.field.text(), self.chosen()
-        scanned = self.people.scanned(text, self.now.door) if text.strip() else None
+        scanned = self.people.scanned(text, self.codes) if text.strip() else None
         self.scanned = scanned.code if scanned else ""
         self._found = (scanned.person,) if scanned else self.people.find(text)
         self.model.show([person_row(person, self.now) for person in self._found])
@@ -98,6 +107,7 @@ class FoundPanel(Card):
         said = scanned.remark if scanned else _nothing(text) if text.strip() and not numbers else ""
         self.nothing.say(said if self.now.people.registrants else _NOBODY)
         self.nothing.setVisible(bool(self.nothing.full_text()))
+        self.new.setVisible(bool(text.strip()) and not numbers and not looks_like_code(text))
         self._turn()
         self.moved.emit()
 

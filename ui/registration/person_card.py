@@ -12,7 +12,7 @@ from ui.widgets.labels import Card, Chip, Label
 from ui.widgets.parts import column, row
 
 _MOST_ALERTS = 6
-_BUTTONS = ("check_in", "print_badge", "switch", "allow", "check_out")
+_BUTTONS = ("check_in", "print_badge", "correct", "switch", "allow", "check_out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ class PersonCard(Card):
             layout.addWidget(label)
         layout.addStretch(1)
         layout.addWidget(self.main)
-        layout.addLayout(row(*(self.buttons[name] for name in _BUTTONS[:2])))
-        layout.addLayout(row(*(self.buttons[name] for name in _BUTTONS[2:])))
+        layout.addLayout(row(*(self.buttons[name] for name in _BUTTONS[:3])))
+        layout.addLayout(row(*(self.buttons[name] for name in _BUTTONS[3:])))
 
     def show_texts(self, texts: PersonTexts | None) -> None:
         """Show a person, or nobody."""
@@ -90,7 +90,7 @@ class PersonCard(Card):
         )
         self.main.setEnabled(texts.good and not (texts.is_in and not texts.reprint))
         self.buttons["check_in"].setEnabled(texts.good and not texts.is_in)
-        self.buttons["switch"].say("To the hall" if texts.on_zoom else "To Zoom", "Ctrl+M")
+        self.buttons["switch"].say("To the hall" if texts.on_zoom else "To Zoom", BY_ID["switch"].keys[0])
         self.buttons["allow"].setEnabled(not texts.good and not texts.on_zoom)
         self.buttons["check_out"].setEnabled(texts.is_in)
 

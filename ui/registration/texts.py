@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from app.conference.own_category import category_of
-from app.conference.registrants import Registrant
+from app.conference.registrants import Registrant, category_of
 from app.live.snapshot import SessionSnapshot
 from app.registration.admission import Where, admission
 from app.registration.alerts import alerts

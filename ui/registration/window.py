@@ -53,7 +53,7 @@ class RegistrationWindow(ConsoleWindow):
         self.awaited = AwaitedCard()
         port = self.desk.registration
         self.duplicates = DuplicatesPanel(port, self.found.chosen, self)
-        self.writing = Writing(port, self.stock, self.found)
+        self.writing = Writing(self.desk.people, self.stock, self.found)
         self.acts = RegistrationCommands(
             port, self.stock, self.found, self.duplicates, self.writing, self.line, lambda: self.zone
         )
@@ -87,6 +87,7 @@ class RegistrationWindow(ConsoleWindow):
         desk.registration.door.connect(self._show_awaited)
         desk.registration.done.connect(self._show_done)
         desk.registration.people_list.connect(found.show_people)
+        desk.registration.codes.connect(found.know_codes)
         desk.registration.counted.connect(self.hall.show_counts)
         desk.registration.badge_read.connect(self._show_badge)
         for sentence in (self.acts.told, self.duplicates.told, self.writing.told):
@@ -94,6 +95,7 @@ class RegistrationWindow(ConsoleWindow):
         self.acts.judged.connect(found.show_verdict)
         desk.refused.connect(self.acts.refused)
         found.moved.connect(self._show_card)
+        found.new.pressed_for_good.connect(lambda: self.run("write"))
         found.field.pictured.connect(lambda: self._read_pictures(QApplication.clipboard().mimeData()))
         self.acts.reprint_asked.connect(self._show_card)
         self.duplicates.turned.connect(self._turn)
@@ -121,6 +123,10 @@ class RegistrationWindow(ConsoleWindow):
         at = clock_text(done.entry.at, self.zone, seconds=True)
         self.tell(f"{at}  {done.sentence} · Ctrl+Z undo")
         self.status.saved.say(f"saved {at}")
+
+    def tell(self, words: str) -> None:
+        """A sentence in the status line, which is read over the counter: protected people by their alias."""
+        super().tell(self.loaded.protection.hide(words) if self.loaded is not None else words)
 
     # What is shown
 

@@ -6,7 +6,7 @@ from app.registration.state import AtTheDoor
 from app.registration.typed_person import as_typed
 from ui.people.person_form import PersonForm
 from ui.registration.found_panel import FoundPanel
-from ui.worker.registration_port import RegistrationPort
+from ui.worker.people_port import PeoplePort
 
 _USUAL = "Save, check in and print badge"
 
@@ -17,7 +17,7 @@ class Writing(QObject):
     turned = Signal(bool)
     told = Signal(str)
 
-    def __init__(self, port: RegistrationPort, stock: str, found: FoundPanel) -> None:
+    def __init__(self, port: PeoplePort, stock: str, found: FoundPanel) -> None:
         super().__init__(found)
         self._port, self._stock, self._found = port, stock, found
         self.form = PersonForm(_USUAL)
@@ -26,8 +26,8 @@ class Writing(QObject):
         self.form.opened.connect(lambda: self.turned.emit(True))
         self.form.left.connect(lambda: self.turned.emit(False))
         self.form.told.connect(self.told)
-        port.person_wrong.connect(self._show_wrong)
-        port.person_written.connect(self._done)
+        port.wrong.connect(self._show_wrong)
+        port.written.connect(self._done)
 
     def write(self) -> None:
         """Somebody new, with the name that was looked for."""
@@ -62,7 +62,7 @@ class Writing(QObject):
 
     def _save(self, values: dict[str, str], may_be_new: bool, usual: bool) -> None:
         stock = self._stock if usual else ""
-        self._port.write_person(self.form.number, values, may_be_new=may_be_new, stock=stock)
+        self._port.write(self.form.number, values, may_be_new=may_be_new, stock=stock)
 
     def _show_wrong(self, wrong: dict[str, str]) -> None:
         if self.form.is_open:

@@ -20,9 +20,6 @@ from app.floor.state import SessionState
 from app.home.desk import HomeDesk
 from app.home.earlier_copies import earlier_copies
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
-from app.registration.admission import Where, admission
-from app.registration.counts import counts
-from app.registration.search import PeopleList
 from app.rehearsal.copies import scratch_copy
 from app.settings.fields import WHEN
 from app.station.registration_desk import RegistrationDesk
@@ -40,10 +37,10 @@ from ui.displays.room import RoomWindow
 from ui.displays.waiting import WaitingWindow
 from ui.home.window import HomeWindow
 from ui.imports.requests_dialog import RequestsDialog
-from ui.laptop.kinds import KINDS
 from ui.on_paper.dialog import FromPaperDialog
 from ui.on_paper.sheet_model import END, START
-from ui.registration.window import RegistrationWindow
+from ui.screenshots.door import AT_THE_DOOR, people, registration, show_at_the_door
+from ui.screenshots.papers import papers_window
 from ui.screenshots.states import STATES, Stage
 from ui.settings.window import SettingsWindow
 from ui.style.fonts import load_fonts
@@ -51,8 +48,11 @@ from ui.style.theme import Theme, apply_theme, load_theme
 from ui.tech.window import TechWindow
 from ui.worker.desk import Desk
 
-ROLES = ("home", "chair", "agenda", "settings", "room", "registration", "tech", "lectern", "waiting")
 _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
+ROLES = (
+    *("home", "chair", "agenda", "settings", "people", "papers", "registration", "tech"),
+    *_DISPLAYS,
+)
 THEMES = ("night", "day", "display")
 _SECOND = timedelta(seconds=1)
 _MENDED = 20  # conflicts for which a picture tries out what would mend them
@@ -118,7 +118,7 @@ def screenshot(
 
     `size` in pixels. Raises Trouble for a role, state or theme there is not, Unsaved for the disk.
     """
-    for word, known in ((role, ROLES), (state, tuple(STATES)), (theme, THEMES)):
+    for word, known in ((role, ROLES), (state, (*STATES, *AT_THE_DOOR)), (theme, THEMES)):
         if word not in known:
             raise Trouble(f"“{word}” is none of: {', '.join(known)}.")
     _application()
@@ -130,7 +130,7 @@ def screenshot(
         code = _session_for(station, clock, now)
         if code and now is None:
             clock.at = station.session(code).starts - 210 * _SECOND
-        if code:
+        if code and state in STATES:
             STATES[state](Stage(station, clock, code))
         window = _window(role, _load_theme("night" if theme == "display" else theme), station, clock, code)
         window.resize(*size)
@@ -139,6 +139,7 @@ def screenshot(
             window.run(state)
         elif code and isinstance(window, ChairWindow) and state in VIEWS:
             VIEWS[state](window)
+        show_at_the_door(window, station, state)
         if isinstance(window, AgendaWindow) and state == "cues":
             _open_cues(window)
         if isinstance(window, SettingsWindow):
@@ -213,7 +214,11 @@ def _window(role: str, theme: Theme, station: Station, clock: SetClock, code: st
     if role == "tech":
         return _tech(theme, station, clock, live)
     if role == "registration":
-        return _registration(theme, station, clock, live)
+        return registration(theme, station, clock, live)
+    if role == "people":
+        return people(theme, station, clock)
+    if role == "papers":
+        return papers_window(theme, station, clock, live)
     if role == "agenda":
         return _agenda(theme, station, clock, code)
     if role == "settings":
@@ -237,7 +242,7 @@ def _home(theme: Theme, station: Station, clock: SetClock) -> QWidget:
     """The home with all that there is of it."""
     at_home = HomeDesk(station)
     desk = Desk(clock)
-    window = HomeWindow(desk, clock, theme, KINDS)
+    window = HomeWindow(desk, clock, theme)
     window.show_loaded(station.load())
     window.show_sessions(at_home.sessions())
     window.show_findings(at_home.finder()())
@@ -288,32 +293,6 @@ def _settings(theme: Theme, station: Station, clock: SetClock) -> QWidget:
     window.show_loaded(station.load())
     desk.close()
     return window
-
-
-def _registration(theme: Theme, station: Station, clock: SetClock, live: SessionSnapshot | None) -> QWidget:
-    """The desk at the entrance, with some who came in and somebody typed in."""
-    at_the_door = RegistrationDesk(station)
-    for get in who_gets_a_badge(station)[:38]:
-        clock.at += 40 * _SECOND
-        at_the_door.do("check_in", registrant=get)
-    desk = Desk(clock)
-    window = RegistrationWindow(desk, clock, theme)
-    _show(window, station.load(), live)
-    now = at_the_door.now()
-    window.found.show_people(PeopleList(now.people))
-    window.found.show_door(now)
-    window.hall.show_counts(counts(now.door, now.people, clock.now()))
-    desk.registration.duplicates.emit(at_the_door.twice())
-    window.found.field.setText("ma" if now.people.registrants else "")
-    desk.close()
-    return window
-
-
-def who_gets_a_badge(station: Station) -> list[str]:
-    """The registration numbers of those who are admitted to the hall."""
-    now = RegistrationDesk(station).now()
-    people = now.people.registrants.values()
-    return [person.number for person in people if admission(person, now.door, now.people).where is Where.HALL]
 
 
 def _requests_dialog(station: Station, parent: QWidget) -> QWidget:

@@ -1,11 +1,12 @@
 """Every act of the settings' window once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, KEYS, LOOKS, Action
+from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
 
 MENUS = ("&Conference", "&Edit", "&States", "&View", "&Help")
 CONFERENCE, EDIT, ENTITIES, VIEW, _ = MENUS
 
 TABLE = (
+    HOME,
     Action("open_conference", "&Open…", CONFERENCE, ("Ctrl+O",)),
     Action("logo", "&Logo…", CONFERENCE, ("Ctrl+L",)),
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",)),

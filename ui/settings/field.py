@@ -76,7 +76,7 @@ class SettingField(QWidget):
         self.line.setToolTip(setting.hint)
         self.words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.calendar = QPushButton("▾")
-        self.calendar.setObjectName("choice")
+        self.calendar.setObjectName("tick")
         self.calendar.setAccessibleName(f"Calendar: {setting.words}")
         self.calendar.setToolTip("Alt+↓")
         self.calendar.setAutoDefault(False)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -70,11 +69,6 @@ class ConferenceQueue:
         """Put the sound copy in the place of a damaged conference."""
         queue, held = self.begun()
         queue.put(partial(held.restore, damaged))
-
-    def put_back(self, address: str, copy: Path) -> None:
-        """Put an earlier copy in the place of a conference."""
-        queue, held = self.begun()
-        queue.put(partial(held.put_back, address, copy))
 
     def close(self) -> None:
         """Finish what was asked, let go of the conference, end the thread."""

@@ -3,7 +3,6 @@
 Windows ask and never wait; every answer is a frozen value that comes back as a queued signal.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,11 +11,13 @@ from app.live.desk_id import DeskId
 from app.times import Clock
 from ui.worker.agenda_port import AgendaPort
 from ui.worker.conference_queue import ConferenceQueue, MakeQueue, worker
+from ui.worker.documents_port import DocumentsPort
 from ui.worker.files_port import FilesPort
 from ui.worker.floor_port import FloorPort
 from ui.worker.home_port import HomePort
 from ui.worker.news import News
 from ui.worker.papers_port import PapersPort
+from ui.worker.people_port import PeoplePort
 from ui.worker.registration_port import RegistrationPort
 from ui.worker.settings_port import SettingsPort
 
@@ -42,9 +43,10 @@ class Desk(News):
         self.clock, self.id = clock, desk
         self.queue = queue = ConferenceQueue(self, clock, desk, make_queue)
         self.floor, self.registration = FloorPort(queue, self), RegistrationPort(queue, self)
+        self.people = PeoplePort(queue, self.registration, self)
         self.agenda, self.files = AgendaPort(queue, self), FilesPort(queue, self)
         self.settings = SettingsPort(queue, self)
-        self.papers = PapersPort(queue, self)
+        self.papers, self.documents = PapersPort(queue, self), DocumentsPort(queue, self)
         self.home = HomePort(queue, self)
 
     def open(self, address: str, session: str = "", *, demo: bool = False) -> None:
@@ -58,10 +60,6 @@ class Desk(News):
     def restore(self, damaged: "Restorable") -> None:
         """Put the sound copy in the place of a damaged conference; `made` gives its address."""
         self.queue.restore(damaged)
-
-    def put_back(self, address: str, copy: Path) -> None:
-        """Put an earlier copy in the place of a conference; `made` gives its address."""
-        self.queue.put_back(address, copy)
 
     def show_session(self, code: str) -> None:
         """Show another session of the conference."""

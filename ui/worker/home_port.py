@@ -115,6 +115,21 @@ class HomePort(QObject):
 
         self._queue.put(lambda held: held.finish(work))
 
+    def put_back(self, address: str, copy: Path) -> None:
+        """Put an earlier copy in a conference's place, which nobody here holds; `made` gives its address."""
+        queue, held = self._queue.begun()
+
+        def work() -> None:
+            from app.home.earlier_copies import put_back
+
+            try:
+                sentence = put_back(address, copy, held.clock)
+            finally:  # whatever came of it is opened then
+                held.news.made.emit(address)
+            held.news.finished.emit(sentence)
+
+        queue.put(work)
+
     def look_into(self, path: Path) -> None:
         """What would be lost if a copy took the place of the conference; `looked_into` says it."""
 

@@ -15,7 +15,6 @@ from app.errors import Refused, Trouble, Unreachable, Unsaved
 from app.fault_log import note_fault
 from app.floor.state import SessionState
 from app.home.backups import keep_backup
-from app.home.earlier_copies import put_back
 from app.live.desk_id import DeskId
 from app.live.last_sign_of_life import SignsOfLife, stop_in_speech
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
@@ -102,14 +101,6 @@ class OpenConference:
         """Put the sound copy in the place of a damaged conference. Raises Unsaved, Unreachable, Refused."""
         sentence = restore(str(damaged.path), damaged.copy.path)
         self.news.made.emit(str(damaged.path))
-        self.news.finished.emit(sentence)
-
-    def put_back(self, address: str, copy: Path) -> None:
-        """Put an earlier copy in the place of a sound conference; whatever came of it is opened then."""
-        try:
-            sentence = put_back(address, copy, self.clock)
-        finally:
-            self.news.made.emit(address)
         self.news.finished.emit(sentence)
 
     # Work, and what goes wrong in it

@@ -1,6 +1,6 @@
 """The registration desk: who is there, who came, badges, names of the waiting room, seats."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 class RegistrationPort(QObject):
-    """`door` AtTheDoor · `done` DoorActResult · `people_list` PeopleList · `counted` Counts ·
-    `duplicates` pairs that may be one person · `compared` the Comparison of two registrations ·
+    """`door` AtTheDoor · `done` DoorActResult · `people_list` PeopleList · `codes` of badges, before
+    `door` · `counted` Counts · `duplicates` pairs that may be one person · `compared` the Comparison of two ·
     `badge_read` the id in a picture · `badge_ready` the PDF of one badge · `names_read` names of the waiting
-    room · `names_checked` app.tech.zoom_names.Checked of each · `person_wrong` what is wrong in a form, by
-    field · `person_written` the number of whom it was about · once they are asked for, `listed` the
+    room · `names_checked` app.tech.zoom_names.Checked of each · once they are asked for, `listed` the
     PeopleTable and `arrived` a sentence on somebody marked who came in.
     """
 
     door = Signal(object)
     done = Signal(object)
     people_list = Signal(object)
+    codes = Signal(object)
     counted = Signal(object)
     duplicates = Signal(object)
     compared = Signal(object)
@@ -37,8 +37,6 @@ class RegistrationPort(QObject):
     badge_ready = Signal(object)
     names_read = Signal(object)
     names_checked = Signal(object)
-    person_wrong = Signal(object)
-    person_written = Signal(str)
     listed = Signal(object)
     arrived = Signal(str)
 
@@ -51,6 +49,8 @@ class RegistrationPort(QObject):
         self._lists = self._watches = False
         self._came: frozenset[str] | None = None
         self._made: dict[Path, MadeBadges] = {}
+        self.groups: dict[Path, frozenset[str]] = {}
+        """The groups of the person whose badge is ready: delegation, category, role."""
 
     def _at(self, held: "OpenConference") -> "RegistrationDesk":
         """The desk at the door of what is open; only its own window sees protected people by their names."""
@@ -68,7 +68,7 @@ class RegistrationPort(QObject):
             if self._came is not None:
                 self._tell_arrivals(self._held[1])
             if self._watches or self._came is None:
-                self._tell(held, self._held[1].now())
+                self.tell(held, self._held[1].now())
 
     def watch_arrivals(self) -> None:
         """From now on `arrived` says when somebody marked comes in at another desk."""
@@ -77,7 +77,7 @@ class RegistrationPort(QObject):
             if self._came is None:
                 self._came = frozenset(desk.door().arrived)
 
-        self._ask(work)
+        self.ask(work)
 
     def _tell_arrivals(self, desk: "RegistrationDesk") -> None:
         from app.registration.expected import arrival
@@ -89,10 +89,10 @@ class RegistrationPort(QObject):
                 if said := arrival(marks[number], people.registrants[number], people):
                     self.arrived.emit(said)
 
-    def _tell(self, held: "OpenConference", now: "AtTheDoor") -> None:
+    def tell(self, held: "OpenConference", now: "AtTheDoor") -> None:
         """Ten thousand people are folded and counted here, not in the window's thread."""
         from app.registration.counts import counts
-        from app.registration.search import PeopleList
+        from app.registration.search import Codes, PeopleList
 
         if self._listed is None or self._listed != now.people:
             self._listed = now.people
@@ -102,10 +102,12 @@ class RegistrationPort(QObject):
 
             self._table = PeopleTable(now, self._table)
             self.listed.emit(self._table)
+        self.codes.emit(Codes(now.door))
         self.door.emit(now)
         self.counted.emit(counts(now.door, now.people, held.clock.now()))
 
-    def _ask(self, work: "Callable[[OpenConference, RegistrationDesk], None]") -> None:
+    def ask(self, work: "Callable[[OpenConference, RegistrationDesk], None]") -> None:
+        """Do some work at the door of the conference that is open."""
         self._queue.put(lambda held: work(held, self._at(held)))
 
     def watch(self) -> None:
@@ -113,100 +115,36 @@ class RegistrationPort(QObject):
 
         def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
             self._watches = True
-            self._tell(held, desk.now())
+            self.tell(held, desk.now())
             if held.desk.sees_names:
                 self.duplicates.emit(desk.twice())
 
-        self._ask(work)
+        self.ask(work)
 
     def list_people(self) -> None:
         """From now on `listed` gives everybody as a table, too."""
         self._lists = self._watches = True
-        self._ask(lambda held, desk: self._tell(held, desk.now()))
+        self.ask(lambda held, desk: self.tell(held, desk.now()))
 
     def do(self, act: str, **arguments: object) -> None:
         """One act of the door; `done` answers."""
 
         def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
             done = desk.do(act, **arguments)
-            self._tell(held, done.now)
+            self.tell(held, done.now)
             self.done.emit(done)
             if not held.told_last(held.station.load()):  # a merge changes rows too
                 held.tell()
 
-        self._ask(work)
-
-    def write_person(
-        self, number: str, values: "Mapping[str, str]", *, may_be_new: bool = False, stock: str = ""
-    ) -> None:
-        """Somebody new (no number), or some fields of a person; `person_wrong` or `person_written` answers.
-
-        With a `stock`: whoever is admitted comes in with that, and gets a badge that says what is right now.
-        """
-
-        def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
-            from app.people.typed import WrongPerson, add, correct
-
-            try:
-                if number and values:
-                    done = correct(desk, (number,), values, may_be_new=may_be_new)
-                elif not number:
-                    done = add(desk, values, checked_in=bool(stock), may_be_new=may_be_new)
-                else:
-                    done = None
-            except WrongPerson as wrong:
-                self.person_wrong.emit(wrong.fields)
-                return
-            who = done.entry.event.registrant if done and not number else number  # type: ignore[attr-defined]
-            if done is not None:
-                self._tell(held, done.now)
-                self.done.emit(done)
-                held.tell()
-            self.person_written.emit(who)
-            if stock:
-                self._receive(held, who, stock)
-
-        self._ask(work)
-
-    def _receive(self, held: "OpenConference", number: str, stock: str) -> None:
-        """Who is admitted and not in comes in; a badge where there is none, or none that is right."""
-        from app.registration.admission import Where, admission
-        from app.station.badge_desk import BadgeDesk
-
-        desk = BadgeDesk(held.station)
-        now = desk.now()
-        person, badge = now.people.registrants[number], now.door.badges.get(number)
-        if admission(person, now.door, now.people).where is not Where.HALL:
-            return
-        if number not in now.door.arrived:
-            done = desk.do("check_in", registrant=number)
-            self._tell(held, done.now)
-            self.done.emit(done)
-        if badge is None or not badge.printed:
-            self._give(desk.make_badge(number, stock=stock))
-        elif badge.outdated:
-            self._give(desk.make_badge(number, stock=stock, reason="wrong text"))
-
-    def correct_people(self, numbers: tuple[str, ...], values: "Mapping[str, str]") -> None:
-        """Some fields of one or of many, as typed; `done` answers."""
-
-        def work(held: "OpenConference", desk: "RegistrationDesk") -> None:
-            from app.people.typed import correct
-
-            done = correct(desk, numbers, values)
-            self._tell(held, done.now)
-            self.done.emit(done)
-            held.tell()
-
-        self._ask(work)
+        self.ask(work)
 
     def compare(self, number: str, other: str) -> None:
         """Two registrations side by side; `compared` gives them."""
-        self._ask(lambda _held, desk: self.compared.emit(desk.compare(number, other)))
+        self.ask(lambda _held, desk: self.compared.emit(desk.compare(number, other)))
 
     def read_badge(self, picture: bytes | Path) -> None:
         """The badge in a picture, or in the file of one; `badge_read` gives its id."""
-        self._ask(lambda _held, desk: self.badge_read.emit(desk.badge_in(picture)))
+        self.ask(lambda _held, desk: self.badge_read.emit(desk.badge_in(picture)))
 
     def check_in_and_print(self, number: str, *, badge: str, stock: str) -> None:
         """Somebody comes in; `badge_ready` gives the badge unless it was printed before."""
@@ -218,10 +156,10 @@ class RegistrationPort(QObject):
             try:
                 done, made = desk.check_in_and_print(number, badge=badge, stock=stock)
             finally:  # who came in is in, whatever the badge does
-                self._tell(held, desk.now())
+                self.tell(held, desk.now())
             self.done.emit(done)
             if made is not None:
-                self._give(made)
+                self.give(made)
 
         self._queue.put(work)
 
@@ -231,17 +169,15 @@ class RegistrationPort(QObject):
         def work(held: "OpenConference") -> None:
             from app.station.badge_desk import BadgeDesk
 
-            self._give(BadgeDesk(held.station).make_badge(number, stock=stock, reason=reason))
+            self.give(BadgeDesk(held.station).make_badge(number, stock=stock, reason=reason))
 
         self._queue.put(work)
 
-    def _give(self, made: "MadeBadges") -> None:
+    def give(self, made: "MadeBadges") -> None:
+        """A badge is ready for a printer."""
         self._made[made.path] = made
+        self.groups[made.path] = frozenset(made.printed.groups)
         self.badge_ready.emit(made.path)
-
-    def groups_of(self, path: Path) -> frozenset[str]:
-        """The groups of the person whose badge is ready: delegation, category, role."""
-        return frozenset(self._made[path].printed.groups)
 
     def badge_taken(self, path: Path, printer: str = "") -> None:
         """A printer has taken the badge that was ready: it is printed, and what it replaces is void."""
@@ -252,7 +188,7 @@ class RegistrationPort(QObject):
             desk, made = BadgeDesk(held.station), self._made.pop(path)
             desk.note_printed(made, printer=printer)
             now = desk.now()
-            self._tell(held, now)
+            self.tell(held, now)
             who = now.people.registrants[made.job.only].full_name
             held.news.finished.emit(f"Badge of {who} printed.")
 
@@ -266,31 +202,21 @@ class RegistrationPort(QObject):
 
             desk = BadgeDesk(held.station)
             if desk.note_saved(self._made.pop(path)):
-                self._tell(held, desk.now())
+                self.tell(held, desk.now())
 
         self._queue.put(work)
 
     def export(self, choice: "Choice", path: Path, form: str) -> None:
         """Who is registered and who came, as a csv, xlsx or pdf file; `finished` says so."""
-        self._ask(lambda held, desk: held.news.finished.emit(desk.export(choice, path, form)))
-
-    def export_person(self, number: str, path: Path) -> None:
-        """All that is kept of one person, as CSV or (by the name of the file) JSON; `finished` says so."""
-
-        def work(held: "OpenConference") -> None:
-            from app.people.export import export_person
-
-            held.news.finished.emit(export_person(held.station, number, path))
-
-        self._queue.put(work)
+        self.ask(lambda held, desk: held.news.finished.emit(desk.export(choice, path, form)))
 
     def check_names(self, names: tuple[str, ...]) -> None:
         """Names of the waiting room; `names_checked` says who each may be."""
-        self._ask(lambda _held, desk: self.names_checked.emit(desk.check_names(names)))
+        self.ask(lambda _held, desk: self.names_checked.emit(desk.check_names(names)))
 
     def read_names(self, path: Path) -> None:
         """A file with one name a line; `names_read` gives them."""
-        self._ask(lambda _held, desk: self.names_read.emit(desk.names_in(path)))
+        self.ask(lambda _held, desk: self.names_read.emit(desk.names_in(path)))
 
     def seat(self, delegation: str, seat: str, *, expecting: str | None = None) -> None:
         """Where a delegation sits from now on, if it sits as expected until now; `finished` says so."""

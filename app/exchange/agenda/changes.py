@@ -14,6 +14,7 @@ from app.exchange.plan import Change, FieldChange, Plan
 from app.times import Zone, day_text, zone
 
 _FIELDS = frozenset(field.name for field in fields(Session)) - {"id", "items", "uid"}
+_PRESIDE = ("chair", "moderator")
 _TOLD, _COUNTED = 20, 1_000
 _ITEM_FIELDS = frozenset(field.name for field in fields(Item)) - {"id", "number"}
 
@@ -24,17 +25,18 @@ def session_changes(
     zone: Zone,
     named: Iterable[str],
     *,
-    cues_told: bool = False,
+    told: Collection[str] = (),
     cancelled: Mapping[str, str] | None = None,
 ) -> tuple[Change[Session], ...]:
     """A change for each session found (line, session), then what is gone.
 
     Ids of known sessions and of items with the same number are kept. `named` are codes that the file
-    names, though with problems: they are not gone. Without `cues_told` the file says nothing of cues, and
-    those of an item that is still there stay. `cancelled` gives, by code, why a session is gone.
+    names, though with problems: they are not gone. What a file need not tell stays as it is, unless it is
+    `told`: the `cues` of an item, the `chair` and the `moderator`. `cancelled` gives, by code, why a
+    session is gone.
     """
     by_code = {session.code: session for session in known}
-    changes = [_change(line, session, by_code.get(session.code), zone, cues_told) for line, session in found]
+    changes = [_change(line, session, by_code.get(session.code), zone, told) for line, session in found]
     there = {change.value.code for change in changes} | set(named)
     why = cancelled or {}
     gone = (
@@ -46,14 +48,14 @@ def session_changes(
 
 
 def _change(
-    line: int, session: Session, before: Session | None, zone: Zone, cues_told: bool
+    line: int, session: Session, before: Session | None, zone: Zone, told: Collection[str]
 ) -> Change[Session]:
     if before is None:
         return Change(line, "new", session)
     old = {item.number: item for item in before.items}
-    items = tuple(_known(item, old.get(item.number), cues_told) for item in session.items)
-    held = {name: getattr(session, name) or getattr(before, name) for name in ("uid", "chair", "moderator")}
-    session = replace(session, id=before.id, items=items, **held)
+    items = tuple(_known(item, old.get(item.number), "cues" in told) for item in session.items)
+    kept = {name: getattr(session, name) or getattr(before, name) for name in _PRESIDE if name not in told}
+    session = replace(session, id=before.id, items=items, uid=session.uid or before.uid, **kept)
     changed = (*differences(before, session, zone, _FIELDS), *_item_changes(before, session, zone))
     return Change(line, "changed" if changed else "unchanged", session, before, changed)
 

@@ -83,7 +83,7 @@ def plan_of_table(table: Table, found: Columns, *, zone: Zone, known: Sequence[S
     notes += double_booking_notes([session for _, session in sessions], known, zone)
     if found.unused:
         notes.append(f"Columns that are not read: {', '.join(found.unused[:20])}.")
-    changes = session_changes(sessions, known, zone, reading.faulty, cues_told="cues" in found.places)
+    changes = session_changes(sessions, known, zone, reading.faulty, told=found.places)
     problems = tuple(reading.problems)
     bad = Counter(problem.column for problem in problems)
     # Our own table as it stands: there is nothing to say about its columns.

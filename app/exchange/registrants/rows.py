@@ -1,6 +1,7 @@
 """One line of a list of registrants as a value, every cell checked; who it is, is decided elsewhere."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -283,9 +284,7 @@ def _lines(raw: str) -> str:
 def _cleaned(column: str, raw: str, known: dict[str, _Cell]) -> _Cell:
     """A cell's text, whether it hid something, and what is wrong with it; most cells stand many times."""
     longest = _LONGEST.get(column, _USUAL_LENGTH)
-    if (
-        raw.isascii() and raw.isprintable() and raw[:1].isalnum()
-    ):  # neither hidden, nor a formula, nor guarded
+    if _is_ordinary(raw):
         text = raw.rstrip() if "  " not in raw else clean(raw)
         plainly = len(text) <= longest
     else:
@@ -301,6 +300,13 @@ def _cleaned(column: str, raw: str, known: dict[str, _Cell]) -> _Cell:
     if len(known) < _MOST_KNOWN:
         known[raw] = found
     return found
+
+
+def _is_ordinary(raw: str) -> bool:
+    """Whether a cell hides nothing, is no formula, guarded by nothing and built of no tower of accents."""
+    if not raw.isprintable() or not raw[:1].isalnum():
+        return False
+    return raw.isascii() or (raw.replace(" ", "").isalnum() and unicodedata.is_normalized("NFC", raw))
 
 
 def _joined(cells: dict[str, str], name: Parted) -> dict[str, str]:

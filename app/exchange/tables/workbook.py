@@ -60,12 +60,11 @@ def inspect(source: Source, parts: list[zipfile.ZipInfo]) -> Mapping[str, Faults
     for part in parts:
         sheet = faults.setdefault(part.filename, {}) if is_sheet(part.filename) else None
         kept = texts.setdefault(part.filename, b"") if part.filename in _INDEX else None
-        for chunk in _measured(source, part, sheet, MAX_UNPACKED - size):
+        for chunk, signs in _measured(source, part, sheet, MAX_UNPACKED - size):
             size += len(chunk)
+            cells += signs
             if part.filename.lower() == _SHARED:
                 lengths.gather(chunk)
-            elif sheet is not None:
-                cells += len(_CELL_SIGN.findall(chunk))
             if kept is not None and len(texts[part.filename]) < _CHUNK:
                 texts[part.filename] += chunk
     if lengths.longest * cells > MAX_TEXT:
@@ -131,17 +130,20 @@ def _refuse_bomb(name: str) -> None:
     )
 
 
-def _measured(source: Source, part: zipfile.ZipInfo, sheet: Faults | None, room: int) -> Iterator[bytes]:
-    """What a part really unpacks to, piece by piece; a sheet is looked through on the way."""
+def _measured(
+    source: Source, part: zipfile.ZipInfo, sheet: Faults | None, room: int
+) -> Iterator[tuple[bytes, int]]:
+    """What a part really unpacks to, piece by piece, with the cells in it; a sheet is looked through."""
     size, cells, merged, tail, far = 0, 0, 0, b"", (0, 0)
     for chunk in unpacked(source, part):
         size += len(chunk)
         if size > room:
             _refuse_bomb(source.name)
-        yield chunk
+        signs = len(_CELL_SIGN.findall(chunk)) if sheet is not None else 0
+        yield chunk, signs
         if sheet is None:
             continue
-        cells += len(_CELL_SIGN.findall(chunk))
+        cells += signs
         merged += chunk.count(b"mergeCell ")
         refuse_beyond(source.name, 0, 0, cells)
         if merged > _MOST_MERGED:
@@ -173,10 +175,9 @@ def _gather_faults(name: str, xml: bytes, found: Faults) -> None:
 
 
 def _furthest(xml: bytes, far: tuple[int, int]) -> tuple[int, int]:
-    found = set(_CELL.findall(xml))
-    columns = {reference.rstrip(_DIGITS) for reference in found}
-    row = max((int(reference.lstrip(_LETTERS)) for reference in found), default=0)
-    return max(row, far[0]), max(far[1], *(column_number(column) for column in columns), 0)
+    found = b" ".join(_CELL.findall(xml))
+    rows, columns = (set(found.translate(None, others).split()) for others in (_LETTERS, _DIGITS))
+    return max(far[0], *map(int, rows), 0), max(far[1], *map(column_number, columns), 0)
 
 
 def column_number(letters: bytes) -> int:

@@ -1,6 +1,5 @@
 """Sessions, items and cues as rows."""
 
-import itertools
 import secrets
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -37,6 +36,8 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
     ids: dict[str, int] = {row.code: row.id for row in connection.execute(select(table.c.code, table.c.id))}
     agenda = tuple(agenda)
     keys = _cue_keys(connection, {ids[session.code] for session in agenda if session.code in ids})
+    items = _ItemIds(connection)
+    rows: list[dict[str, Any]] = []
     for session in agenda:
         row = row_of(session)
         del row["items"], row["id"]
@@ -47,7 +48,13 @@ def write_sessions(connection: Connection, agenda: Iterable[Session]) -> None:
             ids[session.code] = key
         else:
             connection.execute(update(table).where(table.c.id == key), row)
-        _write_items(connection, key, session.items, keys)
+        for place, (item, held) in enumerate(zip(session.items, items.held(key, session.items), strict=True)):
+            cues = _with_keys(item.cues, keys)
+            rows.append(row_of(item) | {"place": place, "session": key, "id": held, "cues": cues})
+    if emptied := items.written & items.had:
+        connection.execute(delete(schema.items).where(schema.items.c.session.in_(emptied)))
+    if rows:
+        connection.execute(insert(schema.items), rows)
 
 
 def name_sessions(connection: Connection, uids: Mapping[str, str]) -> None:
@@ -91,39 +98,49 @@ def _with_keys(cues: Iterable[ItemCue], taken: set[str]) -> list[dict[str, Any]]
     return made
 
 
-def _write_items(connection: Connection, session: int, planned: Sequence[Item], keys: set[str]) -> None:
-    """An item keeps its id, or that of its number, so that what belongs to it stays with it.
+class _ItemIds:
+    """Which ids the items of an agenda keep, and which new ones get; looked up once for all its sessions.
 
-    A new row of SQLite may get the id of a deleted one, and with it all its acts: new ids are given here,
-    above every one that is, or was ever spoken of in a journal.
+    An item keeps its id, or that of its number, so that what belongs to it stays with it. A new row of
+    SQLite may get the id of a deleted one, and with it all its acts: new ids are given here, above every one
+    that is, or was ever spoken of in a journal.
     """
-    table = schema.items
-    of_session = table.c.session == session
-    elsewhere = set(connection.execute(select(table.c.id).where(~of_session)).scalars())
-    found = connection.execute(select(table.c.number, table.c.id).where(of_session))
-    ids: dict[str, int] = {row.number: row.id for row in found}
-    held = _ids_held(planned, ids, elsewhere)
-    if 0 in held:
-        new = itertools.count(max((0, *elsewhere, *ids.values(), *held, *_items_of_acts(connection))) + 1)
-        held = [key or next(new) for key in held]
-    connection.execute(delete(table).where(of_session))
-    rows = [
-        row_of(item) | {"place": place, "session": session, "id": key, "cues": _with_keys(item.cues, keys)}
-        for place, (item, key) in enumerate(zip(planned, held, strict=True))
-    ]
-    if rows:
-        connection.execute(insert(table), rows)
 
+    def __init__(self, connection: Connection) -> None:
+        table = schema.items
+        self._connection = connection
+        self._numbers: dict[int, dict[str, int]] = {}
+        self._session_of: dict[int, int] = {}
+        for row in connection.execute(select(table.c.session, table.c.number, table.c.id)):
+            self._numbers.setdefault(row.session, {})[row.number] = row.id
+            self._session_of[row.id] = row.session
+        self.had, self.written = frozenset(self._numbers), set[int]()
+        self._highest = max(self._session_of, default=0)
+        self._knows_acts = False
 
-def _ids_held(planned: Sequence[Item], ids: Mapping[str, int], elsewhere: Collection[int]) -> list[int]:
-    """For each item its own id, else that of its number; 0 where it has neither or another has it."""
-    own = {item.id for item in planned}
-    held: list[int] = []
-    for item in planned:
-        of_number = ids.get(item.number, 0)
-        wanted = (item.id, 0 if of_number in own else of_number)
-        held.append(next((key for key in wanted if key and key not in elsewhere and key not in held), 0))
-    return held
+    def held(self, session: int, planned: Sequence[Item]) -> list[int]:
+        """For each item its own id, that of its number, or a new one where another has both."""
+        ids, own = self._numbers.get(session, {}), {item.id for item in planned}
+        held: list[int] = []
+        for item in planned:
+            of_number = ids.get(item.number, 0)
+            wanted = (item.id, 0 if of_number in own else of_number)
+            free = (key for key in wanted if key and self._session_of.get(key, session) == session)
+            held.append(next((key for key in free if key not in held), 0))
+        self._highest = max(self._highest, *held, 0)
+        held = [key or self._new() for key in held]
+        for key in ids.values():
+            self._session_of.pop(key, None)
+        self._session_of |= dict.fromkeys(held, session)
+        self.written.add(session)
+        return held
+
+    def _new(self) -> int:
+        if not self._knows_acts:
+            self._highest = max(self._highest, *_items_of_acts(self._connection), 0)
+            self._knows_acts = True
+        self._highest += 1
+        return self._highest
 
 
 def items_begun(connection: Connection) -> frozenset[int]:

@@ -1,18 +1,21 @@
 """Registrants as rows."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import fields
 from datetime import datetime
+from enum import StrEnum
 from itertools import islice
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Select, bindparam, select, type_coerce, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import NullType
 
 from app.conference.badge_codes import new_codes
 from app.conference.registrants import FIELDS, Attendance, Registrant, Status
 from app.storage import schema
 from app.storage.rows import Row, insert_many, instant_of, row_of
+from app.storage.texts import Lines, OneLine
 from app.times import micros
 
 _AT_ONCE = 5_000
@@ -22,24 +25,22 @@ _AT_ONCE = 5_000
 def read_registrants(connection: Connection, ids: Collection[int] | None = None) -> tuple[Registrant, ...]:
     """Every registrant, or those with some ids, in the order in which they came."""
     table = schema.registrants
-    names = [field.name for field in fields(Registrant)]
-    wanted = select(*(table.c[name] for name in names)).order_by(table.c.id)
-    found = connection.execute(wanted if ids is None else wanted.where(table.c.id.in_(ids)))
-    place = {name: index for index, name in enumerate(names)}
-    return tuple(Registrant(*_typed(list(row), place)) for row in found)
+    wanted = _BARE_ROWS.order_by(table.c.id)
+    return _read(connection, wanted if ids is None else wanted.where(table.c.id.in_(ids)))
 
 
 def read_numbered(connection: Connection, wanted: Iterable[str]) -> dict[str, Registrant]:
     """Those of some numbers, by them; a number that nobody has is left out."""
-    table, names = schema.registrants, [field.name for field in fields(Registrant)]
-    place = {name: index for index, name in enumerate(names)}
     found: dict[str, Registrant] = {}
     numbered = iter(wanted)
     while some := list(islice(numbered, _AT_ONCE)):
-        rows = select(*(table.c[name] for name in names)).where(table.c.number.in_(some))
-        people = (Registrant(*_typed(list(row), place)) for row in connection.execute(rows))
+        people = _read(connection, _BARE_ROWS.where(schema.registrants.c.number.in_(some)))
         found |= {person.number: person for person in people}
     return found
+
+
+def _read(connection: Connection, wanted: "Select[*tuple[Any, ...]]") -> tuple[Registrant, ...]:
+    return tuple([Registrant(*_typed(list(row))) for row in connection.execute(wanted).all()])
 
 
 def registrant_sums(connection: Connection) -> dict[int, int | None]:
@@ -49,11 +50,34 @@ def registrant_sums(connection: Connection) -> dict[int, int | None]:
     return {number: held for number, held in found}  # noqa: C416 -- rows are no pairs for a checker
 
 
-def _typed(row: list[Any], place: Mapping[str, int]) -> list[Any]:
-    row[place["attendance"]] = Attendance(row[place["attendance"]])
-    row[place["status"]] = Status(row[place["status"]])
-    row[place["registered_at"]] = instant_of(row[place["registered_at"]])
+def _typed(row: list[Any]) -> list[Any]:
+    """The row of a registrant with its texts as they may be read; nearly all of them may as they stand."""
+    try:
+        is_plain = "".join(_TEXTS_OF(row)).isprintable()
+    except TypeError:  # what is no text is for whoever reads it
+        is_plain = False
+    if not is_plain:
+        for place, read in _READ:
+            row[place] = read(row[place])
+    for place, known, kind in _WORDS:
+        row[place] = known.get(row[place]) or kind(row[place])
+    row[_REGISTERED_AT] = instant_of(row[_REGISTERED_AT])
     return row
+
+
+_BARE_ROWS = select(*(type_coerce(schema.registrants.c[name], NullType()) for name in FIELDS))
+"""Their texts are looked at a row at a time."""
+_READ = [
+    (place, column.result_processor(sqlite.dialect(), None))
+    for place, column in enumerate(schema.registrants.c[name].type for name in FIELDS)
+    if isinstance(column, OneLine | Lines)
+]
+_TEXTS_OF = itemgetter(*(place for place, _ in _READ))
+_WORDS: list[tuple[int, dict[str, StrEnum], type[StrEnum]]] = [
+    (FIELDS.index(name), {str(word): word for word in kind}, kind)
+    for name, kind in (("attendance", Attendance), ("status", Status))
+]
+_REGISTERED_AT = FIELDS.index("registered_at")
 
 
 def write_registrants(

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conference.entities import Category, Entity
-from app.conference.known_names import other_names, state_names
+from app.conference.known_names import other_names, state_names, states
 from app.conference.registrants import Registrant
-from app.conference.world import states
 from app.exchange.entities import shipped_entities
 from app.exchange.entity_names import EntityNames
 from app.exchange.zoom.waiting_room import WaitingRoom

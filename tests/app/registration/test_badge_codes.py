@@ -3,7 +3,7 @@
 import pytest
 
 from app.conference.badge_codes import looks_like_code, new_code
-from app.registration.search import PeopleList
+from app.registration.search import Codes, PeopleList
 from app.registration.state import Badge, Door, KnownPeople
 from tests.app.registration.hall import person
 
@@ -43,7 +43,7 @@ def people(*codes: str) -> PeopleList:
 def test_a_scan_finds_its_person(how: str) -> None:
     """And what is odd about the scanner is said."""
     typed, code, remark = SCANS[how]
-    scan = people(DASHED, NEW, OLD).scanned(typed, Door())
+    scan = people(DASHED, NEW, OLD).scanned(typed, Codes())
 
     if not code:
         assert scan is None
@@ -58,11 +58,11 @@ def test_codes_of_the_same_keys_are_told_apart_or_not_taken() -> None:
     """Capitals tell two older codes apart; where Caps Lock hides them, nobody is taken for the other."""
     both = people(OLD, TWIN)
 
-    first, second = both.scanned(OLD, Door()), both.scanned(TWIN, Door())
+    first, second = both.scanned(OLD, Codes()), both.scanned(TWIN, Codes())
     assert first is not None
     assert second is not None
     assert (first.person.number, second.person.number) == ("R1", "R2")
-    assert both.scanned(OLD.upper(), Door()) is None
+    assert both.scanned(OLD.upper(), Codes()) is None
 
 
 def test_a_badge_that_replaces_another_is_found_by_its_keys_too() -> None:
@@ -71,7 +71,7 @@ def test_a_badge_that_replaces_another_is_found_by_its_keys_too() -> None:
     found = people(OLD)
 
     for typed, code in ((NEW.upper(), NEW), (OLD.swapcase(), OLD)):
-        scan = found.scanned(typed, door)
+        scan = found.scanned(typed, Codes(door))
         assert scan is not None
         assert (scan.person.number, scan.code) == ("R1", code)
 

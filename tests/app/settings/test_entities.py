@@ -3,7 +3,7 @@
 import pytest
 
 from app.conference.entities import Category, Entity
-from app.conference.world import states
+from app.conference.known_names import states
 from app.exchange.entities import shipped_entities
 from app.settings.entities import Entities
 from app.settings.members import from_list, members, proposed

@@ -1,11 +1,14 @@
 """Settings at a conference's desk: one revision each, never over another's change; entities merged."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.agenda.changes import Change as AgendaChange
+from app.badges.face import badge_face
 from app.errors import Changed, Refused
 from app.settings.changes import Change
 from app.settings.editor import Settings
@@ -13,6 +16,7 @@ from app.settings.entities import Entities
 from app.settings.fields import called
 from app.settings.members import proposed
 from app.station.agenda_desk import AgendaDesk
+from app.station.badge_desk import BadgeDesk
 from app.station.settings.desk import SettingsDesk
 from app.station.station import Station
 from app.times import SetClock
@@ -142,3 +146,21 @@ def test_the_words_for_ranks_order_the_list(station: Station) -> None:
     assert "R2" not in station.live("D1-P1").context.ranks
     SettingsDesk(station).write(typed(station, "ranks.minister", "minister, ministre"))
     assert station.live("D1-P1").context.ranks["R2"] == 3
+
+
+def test_logo_and_colour_stand_on_badges(station: Station, tmp_path: Path) -> None:
+    """On cards that follow the program's own layouts, until the logo is taken back."""
+    Image.new("RGB", (40, 40), "#123456").save(tmp_path / "ours.png")
+    desk = SettingsDesk(station)
+    desk.write(typed(station, "colours.badge", "8a1c3b"))
+    written = desk.write(desk.logo_of(tmp_path / "ours.png"))
+    loaded = station.load()
+    assert badge_face(loaded.registrants[1], None, loaded.conference).colour == "#8a1c3b"
+
+    pictures = []
+    for name in ("with", "without"):
+        BadgeDesk(station).print_badges(tmp_path / f"{name}.pdf")
+        pictures.append(len(re.findall(rb"/Subtype\s*/Image", (tmp_path / f"{name}.pdf").read_bytes())))
+        if name == "with":
+            desk.write(written.back)
+    assert pictures == [1, 0]

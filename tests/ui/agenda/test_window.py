@@ -19,6 +19,9 @@ from ui.agenda.items_model import NAMES
 from ui.agenda.window import AgendaWindow
 from ui.style.theme import Theme, load_theme
 
+_BARE = {0x2068: None, 0x2069: None}
+"""What keeps a name in its own direction."""
+
 
 def test_the_session_that_is_on_is_shown(office: Office) -> None:
     """Its items in a table, the first one chosen."""
@@ -158,6 +161,14 @@ def test_a_session_is_made_named_moved_and_deleted(office: Office) -> None:
     office.press("18:00-19:30", "Enter")
     assert office.session("D1-1").title == "Reception"
     assert clock_text(office.session("D1-1").ends, VIENNA) == "19:30"
+    office.window.run("session_chair")
+    office.press("Amb. Berg", "Enter")
+    office.window.run("session_moderator")
+    office.press("Prof. Aku", "Enter")
+    assert (office.session("D1-1").chair, office.session("D1-1").moderator) == ("Amb. Berg", "Prof. Aku")
+    assert "chair: Amb. Berg; Prof. Aku (moderator)" in office.window.page.facts.full_text().translate(_BARE)
+    office.press("Ctrl+Z", "Ctrl+Z")
+    assert office.session("D1-1").conducted_by == ""
     office.window.page.days.list.setFocus()
     office.press("Alt+Right", "Alt+Shift+Right")
     assert clock_text(office.session("D1-1").starts, VIENNA) == "18:05"

@@ -206,6 +206,11 @@ def test_people_are_corrected_beside_the_chair(qtbot: QtBot, console: Console) -
         people.form.main.click()
     assert console.windows.loaded is not None
     assert console.windows.loaded.people["R4"].position == "Expert on roads"
+    people.desk.people.correct(("R2", "R4"), {"note": "VIP"})
+    for number, who in {"R4": "Expert A (UNODC)", "R2": "Ingrid Solberg (Norway)"}.items():
+        people.desk.registration.do("check_in", registrant=number)
+        arrived = f"{who}, VIP, has arrived."
+        qtbot.waitUntil(lambda: arrived in chair(console).status.said.full_text(), timeout=5_000)  # noqa: B023
     chair(console).run("people")
     people.close()
 

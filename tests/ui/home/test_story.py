@@ -61,7 +61,7 @@ def test_an_empty_conference_is_prepared_and_rehearsed(
     assert console.windows.start is not None
     console.windows.start.new.click()
     (asked,) = console.windows.start.findChildren(NewDialog)
-    asked.name.setText("Summit")
+    asked.fields["name"].line.setText("Summit")
     asked.take.click()
     qtbot.waitUntil(lambda: console.windows.loaded is not None, timeout=10_000)
     assert console.windows.start is None

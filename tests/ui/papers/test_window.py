@@ -33,7 +33,7 @@ class Office:
 
     def look(self) -> Path:
         """The page that stands there, made now."""
-        self.window._pause.stop()
+        self.window.pause.stop()
         self.window._look()
         QApplication.processEvents()
         return self.window.preview.path

@@ -178,7 +178,7 @@ def test_what_the_door_did_is_not_taken_back_by_one_press(people: Secretariat) -
 def test_rows_are_copied_as_cells_and_no_formula_goes_out(people: Secretariat) -> None:
     """With their heads; the menu of the right button has the same rows as the menu above, with their keys."""
     view = people.window.view
-    people.desk.registration.correct_people(("R2",), {"position": "=cmd|' /C calc'!A0", "note": "two\nlines"})
+    people.desk.people.correct(("R2",), {"position": "=cmd|' /C calc'!A0", "note": "two\nlines"})
     view.choose(("R1", "R2"))
     people.press("Ctrl+C")
     head, *lines = QApplication.clipboard().text().splitlines()

@@ -206,12 +206,14 @@ def test_a_badge_is_designed_by_mouse_and_keys_and_every_step_is_undone(
     files = dialog.desk.files  # type: ignore[attr-defined]
 
     def settled() -> None:
-        with qtbot.waitSignal(files.designed, timeout=20_000):
-            dialog._pause.stop()
-            dialog._look()
+        dialog._pause.stop()
+        dialog._look()
+        with qtbot.waitSignal(files.badge_people, timeout=20_000):  # what was asked before has come then
+            files.list_badge_people()
 
     dialog.stock.setCurrentIndex(list(STOCKS).index("a4"))
     dialog.tabs.setCurrentIndex(2)
+    settled()
     settled()
     before = editor.toPlainText()
     name = next(box for box in card._boxes() if box.words == "name")

@@ -52,7 +52,10 @@ def test_a_misspelt_name_is_corrected_and_the_badge_follows(entrance: Entrance) 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(entrance: Entrance) -> None:  # noqa: F811
     """A new organization is added at the second Enter; Esc asks before what was typed is lost."""
     form = entrance.window.writing.form
-    entrance.press("ann o", "Ins", "Tab", "Tab", "Safe Roads Network", "Enter")
+    entrance.press("ann o", "Ins")
+    form.cells["email"].setText("at work")
+    entrance.press("Tab", "Tab", "Safe Roads Network", "Enter")
+    assert "name@example.org" in form._wrong["email"].full_text()
     assert "not known" in form._wrong["entity"].full_text()
     assert "Enter again" in form._wrong["entity"].full_text()
     form.cells["email"].setText("at home")

@@ -14,6 +14,7 @@ from app.station.station import Station
 from app.times import SetClock
 from tests.app.exchange.files import text_file
 from tests.app.people import CONFERENCE, OPENING
+from ui.screenshots.door import AT_THE_DOOR
 from ui.screenshots.draw import VIEWS, screenshot
 from ui.screenshots.states import STATES
 from ui.style.theme import Theme, apply_theme
@@ -80,3 +81,21 @@ def test_a_conference_in_which_nobody_could_speak_is_drawn_before_it_opens(
     assert drawn("agenda", "before").exists()
     with pytest.raises(Trouble, match="Nobody is registered here"):
         drawn("chair", "running")
+
+
+def test_the_entrance_and_the_list_of_people_are_drawn(dressed: QApplication, tmp_path: Path) -> None:
+    """What somebody sees there after a scan, while writing, or looking for who is missing."""
+    sample = str(sample_copy(tmp_path))
+    states = (
+        *(("registration", state) for state in ("before", *AT_THE_DOOR)),
+        ("people", "before"),
+        ("people", "writing"),
+    )
+    drawn = set()
+    for role, state in states:
+        out = screenshot(
+            sample, role=role, state=state, size=(1280, 672), theme="day", out=tmp_path / "a.png"
+        )
+        drawn.add(sha256(out.read_bytes()).hexdigest())
+
+    assert len(drawn) == len(states)

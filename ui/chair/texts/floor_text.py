@@ -32,7 +32,9 @@ def floor_texts(text: SessionText, now: datetime) -> FloorTexts:
     since = remaining_text(millis(now - nobody)) if nobody else ""
     words = f"Nobody has the floor since {since}" if since else ""
     last = _last_time(text, now)
-    return FloorTexts("ON THE FLOOR", "The Chair", " · ".join(part for part in (words, last) if part))
+    chair = isolated(text.live.session.chair)
+    caption = "ON THE FLOOR · THE CHAIR" if chair else "ON THE FLOOR"
+    return FloorTexts(caption, chair or "The Chair", " · ".join(part for part in (words, last) if part))
 
 
 def _item(found: ItemOnFloor, now: datetime) -> FloorTexts:

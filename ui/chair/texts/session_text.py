@@ -93,7 +93,7 @@ class SessionText:
             back_lines(self.live),
             item.title if item else "",
             next((after.title for after in after_the_list(self.live)), ""),
-            isolated(item.speaker) if item else "",
+            isolated(item.speaker) if item and not self.live.session.presides(item.speaker) else "",
             isolated(heard.speaker) if heard else "",
         )
         return announcement(self.floor, self.aloud, self.live.session.title, moment)

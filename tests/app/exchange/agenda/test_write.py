@@ -80,6 +80,25 @@ def test_the_sample_comes_back_as_it_was(tmp_path: Path, form: str) -> None:
     assert bare(tuple(change.value for change in read(path).new)) == bare(fit_for(form, *sessions))
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_who_chairs_goes_out_and_comes_in(tmp_path: Path, form: str) -> None:
+    """In our own table; a file that has no such column leaves them as they are, an empty cell does not."""
+    chaired = replace(PANEL, chair="Amb. Mona Lind", moderator="Prof. Aku")
+    path = out(tmp_path, form, chaired)
+    assert [(s.value.chair, s.value.moderator) for s in read(path).new] == [("Amb. Mona Lind", "Prof. Aku")]
+    assert read(path, chaired).to_write == ()
+    changed = read(out(tmp_path, form, PANEL), chaired).changed
+    assert [(s.value.chair, s.value.moderator) for s in changed] == [("", "")]
+
+
+@pytest.mark.parametrize("form", ["ics", "frab-xml", "frab-json"])
+def test_a_form_without_a_place_for_the_chair_leaves_them(tmp_path: Path, form: str) -> None:
+    """A calendar that comes back takes nobody out of the chair."""
+    chaired = replace(PANEL, chair="Amb. Mona Lind", moderator="Prof. Aku")
+
+    assert read(out(tmp_path, form, chaired), chaired).to_write == ()
+
+
 LETTERS = st.characters(exclude_categories=("C", "M"))
 TEXT = (
     st.text(LETTERS, max_size=40).map(clean).filter(lambda word: word not in NOTHING and not fault(word, 40))

@@ -1,0 +1,1 @@
+"""Papers of the conference: concept note, agenda as issued, statements, lists."""

@@ -1,0 +1,1 @@
+"""The papers that a conference keeps, at its desk."""
