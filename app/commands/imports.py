@@ -11,7 +11,7 @@ from app.apart import made_ready
 from app.commands.common import answer, say, station_of
 from app.conference.matters import ANY_FILE, Matter
 from app.errors import Trouble
-from app.exchange.plan import OUT, Change, Plan
+from app.exchange.plan import OUT, Change, Doubt, Plan
 from app.exchange.tables.headers import read_column_map
 from app.exchange.tables.source import all_of, is_stream, opened
 from app.home.desk import HomeDesk
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 FOUND_PROBLEMS = 1
 _ALL = "all"
+_ANSWERS = {
+    Matter.WORD: "say what it is with --word WORD=OURS",
+    Matter.WHOLE_LIST: "say it with --status confirmed or pending",
+}
 _HOW_GONE = {"agenda": "take_out", "registrants": "cancel"}
 """By which option what a source names no longer is taken out."""
 
@@ -226,15 +230,26 @@ def _show(options: argparse.Namespace, plan: Plan[Any]) -> None:
     if plan.undoes:
         say(options, *(f"{_whom(change)}: stays: {change.reason}" for change in plan.left_out))
         return
-    say(options, *(f"line {problem.line}: {problem.what}" for problem in (*plan.offers, *plan.problems)))
+    for asked in (*plan.offers, *plan.problems):
+        say(options, f"line {asked.line}: {asked.what}{_how(asked.doubt)}")
     told = [change for change in (*plan.new, *plan.unchanged) if change.reason]
     for change in (*plan.doubtful, *plan.left_out, *plan.changed, *told):
-        say(options, f"line {change.line}: {change.what}: {_reason(change)}{_whose(change)}")
+        where = f"line {change.line}" if change.line else _whom(change)
+        say(options, f"{where}: {change.what}: {_reason(change)}{_whose(change)}")
     how = _HOW_GONE.get(options.what, "").replace("_", "-")
     for change in filter(_is_offered, (*plan.gone, *plan.removed)):
         stays = f"stays unless you say --{how} {_whom(change)}" if change.what == "gone" else "is taken out"
         say(options, f"{_whom(change)}: {change.reason}; it {stays}")
     say(options, *(f"new entity {entity.code}: {entity.name}" for entity in plan.new_entities))
+
+
+def _how(doubt: Doubt | None) -> str:
+    """What holds as long as nobody answers, and by which word of the command one does."""
+    if doubt is None or doubt.matter not in _ANSWERS:
+        return ""
+    words = {choice.code: choice.words for choice in doubt.choices}
+    now = f"{words[doubt.chosen]}; " if doubt.chosen in words else ""
+    return f" ({now}{_ANSWERS[doubt.matter]})"
 
 
 def _what(change: Change[Any]) -> str:

@@ -21,6 +21,10 @@ from app.exchange.registrants.read import plan_registrants
 from app.times import zone
 
 SECONDS = 10
+_DECIDED = {
+    "word": {"attendance_mode:hybrid": "in_room", "category:vip": "delegation", "status:vip": "confirmed"},
+    "whole list": {"": "confirmed"},
+}
 _VENUE, _DEADLINE = zone("Europe/Vienna"), datetime(2023, 6, 5, 15, tzinfo=UTC)
 _ENTITIES = {entity.code: entity for entity in shipped_entities()}
 _HEADERS = [
@@ -56,6 +60,7 @@ _HEADERS = [
     "Alias",
     "Position",
     "Visa status",
+    "Diet",
 ]
 _CELLS = [
     "K. L. M. Musterfeld",
@@ -103,6 +108,12 @@ _CELLS = [
     "R0001",
     "-",
     "=1+1",
+    "Total",
+    "Summe: 5",
+    "Page 1 of 2",
+    "312",
+    "hybrid",
+    "VIP",
     ",",
     ".",
     "Jr.",
@@ -151,7 +162,8 @@ def _faults(plan: Plan[Registrant], again: Plan[Registrant]) -> Iterator[str]:
 def _tried(path: Path, ask: bool) -> Plan[Registrant] | None:
     try:
         return plan_registrants(
-            path, zone=_VENUE, deadline=_DEADLINE, entities=_ENTITIES, known=(), ask=ask
+            path, zone=_VENUE, deadline=_DEADLINE, entities=_ENTITIES, known=(), ask=ask,
+            decided=_DECIDED if ask else None,
         )  # fmt: skip
     except Unreadable:
         return None

@@ -69,6 +69,7 @@ _TOKENS = (
     *(b"../", b"\xe2\x80\xae", b"\xcc\x81" * 9, b"=cmd|' /C calc'!A0", b"null", b"true"),
 )
 _DOORS = {"agenda": "agenda", "people": "registrants", "registrants": "registrants", "report": "zoom"}
+_DOORS |= {"acts": "zoom"}
 _DOORS |= {"requests": "requests", "questions": "questions", "list": "registrants"}
 
 
@@ -96,8 +97,11 @@ def seeds(folder: Path, sample: Path) -> list[Path]:
     report = folder / "report.csv"
     joined = "A,a@b.invalid,06/14/2021 10:00:00 AM,06/14/2021 11:00:00 AM\n"
     report.write_text(f"Name (Original Name),User Email,Join Time,Leave Time\n{joined}")
+    acts = folder / "acts.csv"
+    came = "A\tJoined\t6/14/2021, 10:00:00 AM\nA\tLeft\t6/14/2021, 11:00:00 AM\n"
+    acts.write_text(f"Full Name\tUser Action\tTimestamp\n{came}", encoding="utf-16")
     books = [ods(folder / "list.ods", "".join(rows)), xlsb(folder / "list.xlsb", cells)]
-    return [*made, listed, *books, settings, columns, records, report]
+    return [*made, listed, *books, settings, columns, records, report, acts]
 
 
 def damaged(data: bytes, others: list[bytes], chance: random.Random) -> bytes:

@@ -59,7 +59,7 @@ def about_categories(
     for word, count in counts.most_common(_MOST):
         line, text = first[word]
         lines = "1 line" if count == 1 else f"{count} lines"
-        what = sentence(columns.title("category"), f"“{brief(text)}” on {lines} is no category of ours")
+        what = sentence(columns.title("category"), f"“{brief(text)}” on {lines} is not a known category")
         yield Problem(
             line, what, columns.title("category"), word_doubt("category", text, said, may_stay=True)
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tests.app.commands.conftest import Shell
+from tests.app.commands.conftest import Answer, Shell
 from tests.app.people import make_conference
 from tests.app.station.test_gone import ONE, TWO, calendar
 
@@ -200,3 +200,28 @@ def test_it_is_said_on_the_command_line(rostrum: Shell, tmp_path: Path) -> None:
     assert (done.code, "1 taken out" in done.out) == (0, True)
     undone = rostrum("import", "agenda", conference, "--undo", "--yes")
     assert "D2-1: restored: put back" in undone.err
+
+
+def test_what_a_list_leaves_open_is_said_and_answered_on_the_command_line(
+    rostrum: Shell, tmp_path: Path
+) -> None:
+    """Statuses and words by options, remembered; what is no word of ours is refused; who is gone may go."""
+    conference, path = str(make_conference(tmp_path / "c.rostrum")), tmp_path / "list.csv"
+    head = "first_name,family_name,entity,Attendance,Category,Diet\n"
+    anna, ida = "Anna,Berg,NO,hybrid,VIP,vegan\n", "Ida,Lund,AL,online,delegation,\n"
+    path.write_text(f"{head}{anna}{ida},Total,,,,2\n", encoding="utf-8")
+
+    def take(*words: str) -> Answer:
+        return rostrum("import", "registrants", conference, path, "--yes", *words)
+
+    open_ones = rostrum("import", "registrants", conference, path, "--dry-run").err
+    assert "it is one of: in_room, zoom. (say what it is with --word WORD=OURS)" in open_ones
+    assert "confirmed? (pending: each is confirmed later; say it with --status confirmed" in open_ones
+    assert "1 line is a sum or a foot and nobody: “Total 2” (line 4)" in open_ones
+    assert take("--word", "hybrid=nowhere").code == 2
+    said = take("--word", "hybrid=in_room", "--status", "confirmed", "--column", "Diet=note/kept")
+    assert (said.code, "2 new" in said.out) == (0, True)
+    path.write_text(f"{head}{anna.replace('Anna', 'Eva')}{anna}", encoding="utf-8")
+    again = take("--cancel", "all")
+    assert (again.code, "1 new, 1 changed, 1 unchanged" in again.out) == (0, True)
+    assert "R7: changed: status: confirmed → cancelled" in again.err
