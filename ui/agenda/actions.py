@@ -12,7 +12,7 @@ TABLE = (
     Action("import_agenda", "Import &agenda…", CONFERENCE, ("Ctrl+Shift+A",)),
     Action("write_agenda", "Paste or &write an agenda…", CONFERENCE, ("Ctrl+Shift+V",)),
     Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
-    Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("F5",)),
+    Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("Ctrl+Shift+5",)),
     SETTINGS,
     Action("backup", "&Back up now…", CONFERENCE, ("Ctrl+B",)),
     Action("quit", "&Quit", CONFERENCE, ("Ctrl+Q",), separated=True),

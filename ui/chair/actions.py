@@ -373,7 +373,7 @@ TABLE = (
     Action("test_picture", "&Test picture", DISPLAY, ("Ctrl+F12",)),
     Action("print_badges", "&Badges…", PRINT, ("Ctrl+P",)),
     Action("papers", "&Papers: run of show, signs, report…", PRINT, ("Ctrl+Shift+P",)),
-    Action("documents", "&Documents: concept note, statements…", PRINT, ("F5",)),
+    Action("documents", "&Documents: concept note, statements…", PRINT, ("Ctrl+Shift+5",)),
     Action("print_record", "Re&cord of this session…", PRINT, ("Ctrl+Shift+X",)),
     FIND,
     Action("chair", "L&ist of speakers", VIEW, ("Ctrl+1",)),

@@ -33,6 +33,18 @@ if TYPE_CHECKING:
 _SIZE = (1366, 768)
 
 
+def in_own_sheet(window: QWidget, theme: Theme) -> Theme:
+    """A theme with text as large as a window has room for, in a style sheet of its own.
+
+    That of the application follows the chair's window, which may stand on another screen.
+    """
+    larger = theme.grown(window.width(), window.height())
+    sheet = style_sheet(larger)
+    if sheet != window.styleSheet():
+        window.setStyleSheet(sheet)
+    return larger
+
+
 class ConsoleWindow(QMainWindow):
     """One desk's window. A desk builds its page from `strip`, `band`, `line` and `status`, then calls `put`.
 
@@ -43,6 +55,7 @@ class ConsoleWindow(QMainWindow):
     asked = Signal(str)
     painted = Signal()
     closed = Signal()
+    grown = in_own_sheet
 
     def __init__(self, desk: "Desk", clock: Clock, theme: Theme, screen: Screen) -> None:
         super().__init__()
@@ -159,16 +172,9 @@ class ConsoleWindow(QMainWindow):
     # Theme and size
 
     def apply_theme(self, theme: Theme) -> None:
-        """Colours of another theme; on a large screen its text grows with the window.
-
-        Its style sheet is its own: that of the application follows the chair's window, which may stand on
-        another screen.
-        """
+        """Colours of another theme; on a large screen its text grows with the window."""
         self.theme = theme
-        self._applied = grown = theme.grown(self.width(), self.height())
-        sheet = style_sheet(grown)
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
+        self._applied = grown = self.grown(theme)
         self.strip.apply_theme(grown)
         self.status.apply_theme(grown)
         self.show_theme(grown)

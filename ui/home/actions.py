@@ -37,7 +37,9 @@ TABLE = (
     ),
     Action("keep_rehearsal", "&Keep the rehearsal as a file…", PREPARE, ("Ctrl+Alt+H",)),
     Action("papers", "&Papers: run of show, signs, report…", PAPERS, ("Ctrl+Shift+P",), button="Papers…"),
-    Action("documents", "&Documents: concept note, statements…", PAPERS, ("F5",), button="Documents"),
+    Action(
+        "documents", "&Documents: concept note, statements…", PAPERS, ("Ctrl+Shift+5",), button="Documents"
+    ),
     Action("print_badges", "&Badges…", PAPERS, ("Ctrl+P",), button="Badges…"),
     Action("export_registrants", "&Export registrants…", PAPERS, button="Export…"),
     Action("chair", "&Chair’s console", DESKS, ("Ctrl+1",), button="Chair"),

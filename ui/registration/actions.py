@@ -13,7 +13,7 @@ TABLE = (
     Action("undo_registrants", "&Undo the last import of registrants…", CONFERENCE, ("Ctrl+Shift+U",)),
     Action("print_badges", "Print &badges…", CONFERENCE, ("Ctrl+P",), separated=True),
     Action("papers", "P&apers: signs, seat plan, lists…", CONFERENCE, ("Ctrl+Shift+P",)),
-    Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("F5",)),
+    Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("Ctrl+Shift+5",)),
     Action("badge_printer", "Choose the badge prin&ter…", CONFERENCE, ("Ctrl+Shift+B",)),
     Action("import_zoom", "Import &Zoom's report…", CONFERENCE),
     Action("people", "Peop&le…", CONFERENCE, ("Ctrl+8",)),

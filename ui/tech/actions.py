@@ -31,7 +31,7 @@ TABLE = (
     SETTINGS,
     Action("backup", "Back up &now…", CONFERENCE, ("Ctrl+B",)),
     Action("papers", "&Papers: run of show, signs, report…", CONFERENCE, ("Ctrl+Shift+P",)),
-    Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("F5",)),
+    Action("documents", "&Documents: concept note, statements…", CONFERENCE, ("Ctrl+Shift+5",)),
     Action(
         "rehearse",
         "Re&hearse this session, or end the rehearsal",

@@ -9,11 +9,7 @@ from tests.app.commands.conftest import Shell
 from tests.app.people import make_conference
 
 SITUATIONS = (
-    (
-        "add given=Zofia family=Wójcik entity=Norway --check-in",
-        0,
-        "Zofia Wójcik written as R6 and checked in.",
-    ),
+    ("add given=Zofia family=Wójcik entity=Norway", 0, "Zofia Wójcik written as R6."),
     ("add given=Ann entity=Roads", 1, "“Roads” is not known"),
     ("add given=Ann entity=Safe_Roads category=civil_society --new", 0, "Ann written as R6."),
     ("correct R2 family=Solbakken", 0, "Ingrid Solbakken: family name corrected."),
