@@ -41,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _agenda(loaded: ConferenceSnapshot, on: str, where: Zone) -> list[str]:
     conference = loaded.conference
-    lines = [conference.name, f"{conference.venue}, all times {zone_text(conference.starts, where)}"]
+    times = f"all times {zone_text(conference.starts, where)}"
+    lines = [conference.name, ", ".join(filter(None, (conference.venue, times)))]
     lines.append(f"{len(loaded.registrants)} registrants, {len(loaded.sessions)} sessions")
     day = ""
     for session in loaded.sessions:
