@@ -204,6 +204,8 @@ def _require_kept_json(file: sqlite3.Connection) -> None:
             json_shapes.object_of_any(json.loads(choice or "{}"))
     for (printed,) in file.execute("SELECT printed_rows FROM prints WHERE printed_rows <> ''"):
         json_shapes.list_of_any(json.loads(printed))
+    for (pages,) in file.execute("SELECT text FROM documents WHERE text <> ''"):
+        json_shapes.texts(json.loads(pages))
 
 
 def _require_journals(file: sqlite3.Connection) -> None:

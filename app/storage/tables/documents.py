@@ -37,12 +37,12 @@ def data_of(connection: Connection, key: str, version: int) -> bytes:
 
 
 def texts_of(connection: Connection, key: str, version: int) -> tuple[str, ...]:
-    """The text of each page of a version; what cannot be read is not found by any search."""
+    """The text of each page of a version, by which it is searched and protected names are found in it.
+
+    Raises ValueError where it is damaged: what cannot be looked through is not shown.
+    """
     found = connection.execute(select(table.c.text).where(_of(key, version))).scalar()
-    try:
-        return tuple(map(str, json.loads(found))) if found else ()
-    except (ValueError, TypeError):
-        return ()
+    return tuple(map(str, json.loads(found))) if found else ()
 
 
 def add_document(

@@ -64,6 +64,10 @@ WAYS: dict[str, tuple[str, ...]] = {
     "printed rows that are none": (
         "INSERT INTO prints VALUES (9, 0, 'run-of-show', 'master ', 1, '', 1, '{', NULL, '', '')",
     ),
+    "the text of a paper that is none": (
+        "INSERT INTO documents VALUES"
+        " ('DOC-1', 1, '', '', '', '', '', 'pdf', '{', '', '', '', '', 1, NULL, 0, NULL)",
+    ),
     "a decision that is none": ("INSERT INTO decisions VALUES ('mail', 'x', '[[', '', '', 0, NULL)",),
     "a merge that is a list": ("INSERT INTO decisions VALUES ('merged from', 'R1', '[]', '', '', 0, NULL)",),
     "an act that is a list": (ACT.format("SessionOpened", "[1]"),),
