@@ -198,6 +198,7 @@ class ImportDialog(WorkDialog):
 
     def _ask(self) -> None:
         self.say("Reading the whole file…")
+        self.take.setEnabled(False)  # what stands there now does not know what was just decided
         self.replan.emit({**self._wish, "answers": self._answers})
 
     def _accept(self) -> None:

@@ -34,7 +34,7 @@ class PasteDialog(WorkDialog):
         super().__init__(parent)
         self.setWindowTitle("Paste an agenda")
         self.resize(1120, 640)
-        self._where, self._read = where, ""
+        self._where, self._read, self._can = where, "", False
         self._lines: tuple[int, ...] = ()
         self.text, self.understood = QPlainTextEdit(), QPlainTextEdit()
         self.problems = QListWidget()
@@ -43,6 +43,7 @@ class PasteDialog(WorkDialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._tell)
         self.text.textChanged.connect(self._pause.start)
+        self.text.textChanged.connect(lambda: self.take.setEnabled(False))
         self.problems.itemActivated.connect(lambda _item: self._go())
         self.problems.itemClicked.connect(lambda _item: self._go())
         self.text.setPlainText(text)
@@ -86,6 +87,7 @@ class PasteDialog(WorkDialog):
         """Read what stands there now, unless it is what was read last."""
         text = self.text.toPlainText()
         if text == self._read:
+            self.take.setEnabled(self._can)
             return
         self._read = text
         if text.strip():
@@ -116,7 +118,8 @@ class PasteDialog(WorkDialog):
         self.problems.clear()
         self.problems.hide()
         self.counted.say(words)
-        self.take.setEnabled(can)
+        self._can = can
+        self.take.setEnabled(can and self.text.toPlainText() == self._read)
 
     def _go(self) -> None:
         """To the line of the text that is to be looked at."""

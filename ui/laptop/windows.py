@@ -18,6 +18,7 @@ from ui.style.theme import Theme, apply_theme, load_theme
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
+    from app.conference.search import SearchIndex
     from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
     from ui.agenda.window import AgendaWindow
     from ui.chair.window import ChairWindow
@@ -59,6 +60,8 @@ class Windows(QObject):
         self._closed: dict[str, ConsoleWindow] = {}
         self.loaded: ConferenceSnapshot | None = None
         self.live: SessionSnapshot | None = None
+        self._index: SearchIndex | None = None
+        self._keep_index = partial(setattr, self, "_index")
 
     def use(self, options: Options) -> None:
         """For the next windows: another clock, and the colours of a rehearsal or not."""
@@ -108,9 +111,11 @@ class Windows(QObject):
         if self._desk is not None:
             self._desk.loaded.disconnect(self._keep_loaded)
             self._desk.live.disconnect(self._keep_live)
-        self._desk = desk
+            self._desk.searchable.disconnect(self._keep_index)
+        self._desk, self._index = desk, None
         desk.loaded.connect(self._keep_loaded)
         desk.live.connect(self._keep_live)
+        desk.searchable.connect(self._keep_index)
 
     def open(self, desk: Desk) -> ConsoleWindow:
         """The window of the desk for which this laptop was started."""
@@ -136,6 +141,8 @@ class Windows(QObject):
                 window.show_loaded(self.loaded)
             if self.live is not None:
                 window.show_live(self.live)
+            if self._index is not None:
+                first.searchable.emit(self._index)
             return window
         if self.loaded is None:
             return None
@@ -232,4 +239,4 @@ class Windows(QObject):
         """No desk's window is left; what their places were is kept."""
         for window in tuple(self.standing.values()):
             window.window().close()
-        self._desk = self.loaded = self.live = None
+        self._desk = self.loaded = self.live = self._index = None
