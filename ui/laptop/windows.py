@@ -18,7 +18,6 @@ from ui.style.theme import Theme, apply_theme, load_theme
 from ui.worker.desk import Desk
 
 if TYPE_CHECKING:
-    from app.conference.search import SearchIndex
     from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
     from ui.agenda.window import AgendaWindow
     from ui.chair.window import ChairWindow
@@ -60,8 +59,6 @@ class Windows(QObject):
         self._closed: dict[str, ConsoleWindow] = {}
         self.loaded: ConferenceSnapshot | None = None
         self.live: SessionSnapshot | None = None
-        self._index: SearchIndex | None = None
-        self._keep_index = partial(setattr, self, "_index")
 
     def use(self, options: Options) -> None:
         """For the next windows: another clock, and the colours of a rehearsal or not."""
@@ -111,11 +108,9 @@ class Windows(QObject):
         if self._desk is not None:
             self._desk.loaded.disconnect(self._keep_loaded)
             self._desk.live.disconnect(self._keep_live)
-            self._desk.searchable.disconnect(self._keep_index)
-        self._desk, self._index = desk, None
+        self._desk = desk
         desk.loaded.connect(self._keep_loaded)
         desk.live.connect(self._keep_live)
-        desk.searchable.connect(self._keep_index)
 
     def open(self, desk: Desk) -> ConsoleWindow:
         """The window of the desk for which this laptop was started."""
@@ -141,8 +136,7 @@ class Windows(QObject):
                 window.show_loaded(self.loaded)
             if self.live is not None:
                 window.show_live(self.live)
-            if self._index is not None:
-                first.searchable.emit(self._index)
+            first.tell_anew()  # what was told before it stood, or is on its way to the others only
             return window
         if self.loaded is None:
             return None
@@ -239,4 +233,4 @@ class Windows(QObject):
         """No desk's window is left; what their places were is kept."""
         for window in tuple(self.standing.values()):
             window.window().close()
-        self._desk = self.loaded = self.live = self._index = None
+        self._desk = self.loaded = self.live = None

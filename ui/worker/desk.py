@@ -65,6 +65,10 @@ class Desk(News):
         """Show another session of the conference."""
         self.queue.put(lambda held: held.show(code))
 
+    def tell_anew(self) -> None:
+        """Tell everything again, for a window that was not there when it was told."""
+        self.queue.put(lambda held: held.tell_anew())
+
     def look_for_similar(self, index: "SearchIndex", text: str) -> None:
         """Who may be meant by a text that nobody matches; `similar` says so."""
         self.queue.in_background(lambda: index.similar(text), lambda hits: self.similar.emit(text, hits))

@@ -49,6 +49,7 @@ class OpenConference:
         self._is_open = self._has_closed = False
         self._signs_of_life: SignsOfLife | None = None
         self._indexed: ConferenceSnapshot | None = None
+        self._index: SearchIndex | None = None
         self.in_background = in_background
 
     @property
@@ -77,7 +78,7 @@ class OpenConference:
             self._station.close()
         if self._signs_of_life is not None:
             self._signs_of_life.end()
-        self._station = self._signs_of_life = None
+        self._station = self._signs_of_life = self._indexed = self._index = None
         self._is_open = self._has_closed = False
 
     def _tell_of_a_stop(self, station: Station, last: datetime | None) -> None:
@@ -211,9 +212,11 @@ class OpenConference:
             self.tell()
 
     def tell_anew(self) -> None:
-        """Tell everything, whether it was told or not."""
+        """Tell everything, whether it was told or not: to a window that came later, too."""
         self._version = -1
         self.tell()
+        if self._index is not None:
+            self.news.searchable.emit(self._index)
 
     def tell(self, live: SessionSnapshot | None = None) -> None:
         """What has become of the rows and of the session that is shown."""
@@ -251,4 +254,5 @@ class OpenConference:
 
     def _found(self, index: SearchIndex) -> None:
         if self._station is not None:
+            self._index = index
             self.news.searchable.emit(index)
