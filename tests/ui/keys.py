@@ -54,6 +54,7 @@ KEYS = {
     "Ctrl+1": (Qt.Key.Key_1, _CTRL),
     "Ctrl+3": (Qt.Key.Key_3, _CTRL),
     "Ctrl+Shift+H": (Qt.Key.Key_H, _CTRL | _SHIFT),
+    "Ctrl+Shift+I": (Qt.Key.Key_I, _CTRL | _SHIFT),
     "Ctrl+4": (Qt.Key.Key_4, _CTRL),
     "Ctrl+Ins": (Qt.Key.Key_Insert, _CTRL),
     "Alt+Right": (Qt.Key.Key_Right, _ALT),

@@ -46,3 +46,23 @@ def test_what_is_pasted_is_read_while_one_writes(qtbot: QtBot, tmp_path: Path) -
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert "Esc again" in dialog.said.full_text()
+
+
+def test_a_text_that_was_not_read_yet_is_not_taken(qtbot: QtBot, tmp_path: Path) -> None:
+    """Neither while it is typed, nor by the plan of what stood there before; what was typed back is."""
+    dialog = PasteDialog(TEXT, VIENNA)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.changed):
+        pass
+    before = read(text_file(tmp_path, TEXT), ask=True)
+    dialog.show_plan(before)
+    assert dialog.take.isEnabled()
+
+    dialog.text.setPlainText(f"{TEXT}15:00 Tea\n")
+    assert not dialog.take.isEnabled()
+    dialog.show_plan(before)
+    assert not dialog.take.isEnabled()
+
+    dialog.text.setPlainText(TEXT)
+    qtbot.waitUntil(dialog.take.isEnabled)
