@@ -1,13 +1,11 @@
 """From nothing to a rehearsal, by keys: the whole program, its thread, its windows."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.conference.conference import Conference
@@ -15,10 +13,9 @@ from app.live.desk_id import Role
 from app.station.station import Station
 from app.times import SetClock
 from tests.app.people import OPENING
-from tests.ui.keys import KEYS
+from tests.ui.home.hands import home, key
 from ui.application import Console
 from ui.dialogs import file_dialogs
-from ui.home.window import HomeWindow
 from ui.laptop.kinds import KINDS
 from ui.laptop.options import Options
 from ui.start.new_conference import NewDialog
@@ -28,30 +25,6 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")
 PEOPLE = (
     "number,given,family,entity,status\nR1,Claire,Tremblay,CA,confirmed\nR2,Ingrid,Solberg,NO,confirmed\n"
 )
-
-
-@pytest.fixture
-def console(qtbot: QtBot, qapp: QApplication) -> Iterator[Console]:
-    """`rostrum` with no arguments."""
-    console = Console(qapp, Options(role=Role.HOME, clock=SetClock(OPENING - timedelta(days=9))))
-    yield console
-    console.close()
-    console.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def home(console: Console) -> HomeWindow:
-    """Its window."""
-    window = console.windows.standing["home"]
-    assert isinstance(window, HomeWindow)
-    return window
-
-
-def key(bot: QtBot, window: QWidget, name: str) -> None:
-    """A key where this window's focus is, once it has the keyboard."""
-    window.activateWindow()
-    bot.waitUntil(window.isActiveWindow)
-    QTest.keyClick(window.focusWidget() or window, *KEYS[name])
 
 
 def test_an_empty_conference_is_prepared_and_rehearsed(

@@ -1,29 +1,25 @@
 """A conference of another organization, from nothing to its archive, by keys and mouse, with no command."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from xlsxwriter import Workbook
 
 from app.conference.registrants import Status
 from app.floor.state import Floor
-from app.live.desk_id import Role
 from app.times import SetClock
+from tests.ui.home.hands import home, key
 from tests.ui.imports.conftest import choose, row_of
-from tests.ui.keys import KEYS
 from ui.application import Console
 from ui.chair.window import ChairWindow
 from ui.dialogs import file_dialogs
-from ui.home.window import HomeWindow
 from ui.imports.plan_model import DO
-from ui.laptop.options import Options
 from ui.start.new_conference import NewDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)", "This plugin does not support")
@@ -64,33 +60,15 @@ def untidy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def console(qtbot: QtBot, qapp: QApplication) -> Iterator[Console]:
-    """`rostrum` with no arguments."""
-    console = Console(qapp, Options(role=Role.HOME, clock=SetClock(MORNING)))
-    yield console
-    console.close()
-    console.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def home(console: Console) -> HomeWindow:
-    """Its window."""
-    window = console.windows.standing["home"]
-    assert isinstance(window, HomeWindow)
-    return window
+def clock() -> SetClock:
+    """That morning."""
+    return SetClock(MORNING)
 
 
 def chair(console: Console) -> ChairWindow:
     """Its window."""
     assert console.windows.chair is not None
     return console.windows.chair
-
-
-def key(bot: QtBot, window: QWidget, name: str) -> None:
-    """A key where this window's focus is, once it has the keyboard."""
-    window.activateWindow()
-    bot.waitUntil(window.isActiveWindow)
-    QTest.keyClick(window.focusWidget() or window, *KEYS[name])
 
 
 def test_from_nothing_to_the_archive(
@@ -103,10 +81,12 @@ def test_from_nothing_to_the_archive(
     _rehearse(qtbot, console)
     _run_the_opening(qtbot, console)
 
+    clock = console.options.clock
+    assert isinstance(clock, SetClock)
     key(qtbot, chair(console), "Shift+F1")
     monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: str(tmp_path))
     for _ in range(2):  # the second press does it
-        console.options.clock.at += timedelta(seconds=3)
+        clock.at += timedelta(seconds=3)
         home(console).run("archive")
     qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*archive*.zip"))), timeout=20_000)
     qtbot.waitUntil(lambda: console.windows.loaded.conference.is_archived, timeout=20_000)
@@ -157,7 +137,8 @@ def _take_the_people(bot: QtBot, console: Console, untidy: Path, monkeypatch: py
     bot.waitUntil(lambda: console.imports._import is not None, timeout=20_000)
     dialog = console.imports._import
     assert dialog is not None
-    dialog.on.click() if dialog.on.isVisible() else None
+    if dialog.on.isVisible():
+        dialog.on.click()
     table = dialog.table
     choose(bot, table, table.model().index(row_of(table, "to decide"), DO), "confirmed, all of them")
     bot.waitUntil(lambda: dialog.take.isEnabled() and "300" in dialog.take.text(), timeout=20_000)
