@@ -59,13 +59,13 @@ LOOKS = (
     Action("smaller", "&Smaller text", VIEW, ("Ctrl+-",)),
     Action("normal", "&Normal text", VIEW, ("Ctrl+0",)),
 )
-
-
 HOME = Action("home", "Ho&me of the conference", CONFERENCE, ("Shift+F1",))
 SETTINGS = Action("settings", "Sett&ings of the conference", CONFERENCE, ("Ctrl+9",))
 FULL_SCREEN = Action("full_screen", "F&ull screen", VIEW, ("F11",))
 KEYS = Action("keys", "&Keys of this screen", HELP, ("F1",))
 """Rows of every desk."""
+EVERYWHERE = (FIND, *LOOKS, FULL_SCREEN, KEYS)
+"""Those with which a table ends whose desk has no views of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,25 @@
 
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-Make = Callable[[], Any]
-"""Gives a change: it has `words`, and `back` takes it back."""
+
+class Undoable(Protocol):
+    """A change that was written."""
+
+    @property
+    def words(self) -> str:
+        """What was done."""
+
+    @property
+    def back(self) -> "Undoable":
+        """The change that takes it back."""
+
+
+Make = Callable[[], object]
+"""Gives what is asked for: a change, or something from which one follows where it is written."""
 
 
 class EditHistory(QObject):
@@ -22,12 +35,12 @@ class EditHistory(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.done: list[Any] = []
-        self.undone: list[Any] = []
-        self._waiting: deque[tuple[Make, list[Any]]] = deque()
-        self._asked: Any = None
-        self._refused: Any = None
-        self._from: list[Any] = self.done
+        self.done: list[Undoable] = []
+        self.undone: list[Undoable] = []
+        self._waiting: deque[tuple[Make, list[Undoable]]] = deque()
+        self._asked: object = None
+        self._refused: Undoable | None = None
+        self._from: list[Undoable] = self.done
 
     def do(self, make: Make) -> None:
         """A new change."""
@@ -41,7 +54,7 @@ class EditHistory(QObject):
         """Do again what was taken back last."""
         self._wait(lambda: self._last(self.undone, "Nothing was undone"), self.undone)
 
-    def answer(self, asked: Any, written: Any) -> None:
+    def answer(self, asked: object, written: Undoable | None) -> None:
         """What the desk made of a change; one that was twice refused to be taken back is forgotten."""
         if asked is not self._asked:
             return
@@ -67,12 +80,12 @@ class EditHistory(QObject):
         """What redo would do again, in words."""
         return self.undone[-1].words if self.undone else ""
 
-    def _last(self, held: list[Any], nothing: str) -> Any:
+    def _last(self, held: list[Undoable], nothing: str) -> Undoable:
         if not held:
             raise ValueError(nothing)
         return held[-1].back
 
-    def _wait(self, make: Make, held: list[Any]) -> None:
+    def _wait(self, make: Make, held: list[Undoable]) -> None:
         self._waiting.append((make, held))
         if self._asked is None:
             self._next()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
+from ui.console.actions import EVERYWHERE, HOME, Action
 
 MENUS = ("&Document", "Pa&ge", "&View", "&Help")
 DOCUMENT, PAGE, _, _ = MENUS
@@ -21,10 +21,7 @@ TABLE = (
     Action("search_documents", "&Search all documents", PAGE, ("F3", "Ctrl+F"), separated=True),
     Action("next_hit", "Next page &with it", PAGE),
     Action("panes", "The &list, the page", PAGE, ("F6",), separated=True),
-    FIND,
-    *LOOKS,
-    FULL_SCREEN,
-    KEYS,
+    *EVERYWHERE,
 )
 
 BY_ID = {action.id: action for action in TABLE}

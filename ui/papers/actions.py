@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
+from ui.console.actions import EVERYWHERE, HOME, Action
 
 MENUS = ("&Paper", "Pa&ge", "&View", "&Help")
 PAPER, PAGE, _, _ = MENUS
@@ -21,10 +21,7 @@ TABLE = (
     Action("page_before", "Page &before", PAGE, ("PgUp",)),
     Action("page_after", "&Next page", PAGE, ("PgDown",)),
     Action("panes", "The &list of papers, and back", PAGE, ("F6",), separated=True),
-    FIND,
-    *LOOKS,
-    FULL_SCREEN,
-    KEYS,
+    *EVERYWHERE,
 )
 
 BY_ID = {action.id: action for action in TABLE}

@@ -1,6 +1,6 @@
 """Every act of the list of people once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
+from ui.console.actions import EVERYWHERE, HOME, Action
 
 MENUS = ("&Conference", "&Person", "&View", "&Help")
 CONFERENCE, PERSON, VIEW, _ = MENUS
@@ -42,10 +42,7 @@ TABLE = (
     Action("undo", "&Undo", PERSON, ("Ctrl+Z",), button="Undo", separated=True),
     Action("redo", "&Redo", PERSON, ("Ctrl+Y",)),
     Action("clear", "&Everybody: no filter", VIEW, button="No filter"),
-    FIND,
-    *LOOKS,
-    FULL_SCREEN,
-    KEYS,
+    *EVERYWHERE,
 )
 
 BY_ID = {action.id: action for action in TABLE}

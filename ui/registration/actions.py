@@ -1,6 +1,6 @@
 """Every act of the registration desk once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, SETTINGS, Action
+from ui.console.actions import EVERYWHERE, HOME, SETTINGS, Action
 
 MENUS = ("&Conference", "&Person", "&Everybody", "&View", "&Help")
 CONFERENCE, PRINT, SESSION, VIEW, _ = MENUS
@@ -53,10 +53,7 @@ TABLE = (
     Action("to_hall", "Who comes to the &hall from now on…", SESSION, ("Ctrl+Shift+F11",)),
     Action("awaited", "Who is &expected and has not come", VIEW, ("Ctrl+Shift+F8",)),
     Action("sound", "S&ound of the verdict", VIEW),
-    FIND,
-    *LOOKS,
-    FULL_SCREEN,
-    KEYS,
+    *EVERYWHERE,
 )
 
 BY_ID = {action.id: action for action in TABLE}

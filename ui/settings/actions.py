@@ -1,6 +1,6 @@
 """Every act of the settings' window once: its words, keys and menu; the window answers them."""
 
-from ui.console.actions import FIND, FULL_SCREEN, HOME, KEYS, LOOKS, Action
+from ui.console.actions import EVERYWHERE, HOME, Action
 
 MENUS = ("&Conference", "&Edit", "&States", "&View", "&Help")
 CONFERENCE, EDIT, ENTITIES, VIEW, _ = MENUS
@@ -24,10 +24,7 @@ TABLE = (
     Action("next_page", "&Next page", VIEW, ("Ctrl+PgDown",)),
     Action("page_before", "&Page before", VIEW, ("Ctrl+PgUp",)),
     Action("panes", "Pages, or the &fields", VIEW, ("F6",)),
-    FIND,
-    *LOOKS,
-    FULL_SCREEN,
-    KEYS,
+    *EVERYWHERE,
 )
 
 BY_ID = {action.id: action for action in TABLE}
