@@ -30,10 +30,10 @@ _TICK = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What stands on a sign: the `names` large, each on a line of its own or more; `below` them smaller."""
+    """What stands on a sign: the `names` large, `below` them smaller; each on lines of its own."""
 
     names: tuple[str, ...]
-    below: str = ""
+    below: tuple[str, ...] = ()
     seat: str = ""
 
 
@@ -97,14 +97,14 @@ def signs_for(
 def _on_the_agenda(loaded: ConferenceSnapshot, live: SessionSnapshot, languages: str) -> Iterator[Sign]:
     hide, session = loaded.protection.hide, live.session
     at_the_head = {"Chair": session.chair, "Moderator": session.moderator}
-    yield from (Sign((hide(name),), word) for word, name in at_the_head.items() if name)
+    yield from (Sign((hide(name),), (word,)) for word, name in at_the_head.items() if name)
     for item in session.items:
         seated = item.mode not in _AWAY and item.speaker not in filter(None, at_the_head.values())
         if (item.speaker or item.entity) and seated:
             entity = loaded.entities.get(item.entity)
             named = _names(entity, languages) if entity else (hide(item.entity),) if item.entity else ()
             speaker = hide(item.speaker)
-            yield Sign((speaker,), " · ".join(named)) if speaker else Sign(named)
+            yield Sign((speaker,), named) if speaker else Sign(named)
 
 
 def _on_the_list(loaded: ConferenceSnapshot, live: SessionSnapshot, languages: str) -> Iterator[Sign]:
@@ -119,7 +119,8 @@ def _on_the_list(loaded: ConferenceSnapshot, live: SessionSnapshot, languages: s
             person = loaded.people.get(request.person)
             shown = loaded.protection.as_public(person) if person else None
             words = " ".join(filter(None, (shown.title, shown.full_name))) if shown else ""
-            yield Sign(named, words, seat_of(loaded.conference, request.delegation))
+            below = (words,) if words else ()
+            yield Sign(named, below, seat_of(loaded.conference, request.delegation))
 
 
 def _names(entity: Entity, languages: str) -> tuple[str, ...]:
@@ -181,8 +182,8 @@ def laid(sign: Sign, room: float, height: float) -> Iterator[tuple[str, Weight, 
 
 
 def _parts(sign: Sign) -> list[tuple[str, Weight]]:
-    below = [(sign.below, Weight.REGULAR)] if sign.below else []
-    return [*((name, Weight.BOLD) for name in sign.names), *below]
+    names = ((name, Weight.BOLD) for name in sign.names)
+    return [*names, *((words, Weight.REGULAR) for words in sign.below)]
 
 
 def _fitted(sign: Sign, room: float, most: float) -> list[Fitted]:
@@ -190,8 +191,9 @@ def _fitted(sign: Sign, room: float, most: float) -> list[Fitted]:
     names = [fit(name, room * MM, most, most * 0.5, 3, Weight.BOLD) for name in sign.names]
     size = min(name.size for name in names)
     names = [fit(name, room * MM, size, size * 0.5, 3, Weight.BOLD) for name in sign.names]
-    below = [fit(sign.below, room * MM, size * _BELOW, 4, 2, Weight.REGULAR)] if sign.below else []
-    return [*names, *below]
+    below = [fit(words, room * MM, size * _BELOW, 4, 2, Weight.REGULAR) for words in sign.below]
+    small = min((words.size for words in below), default=0)
+    return [*names, *(fit(words, room * MM, small, 4, 2, Weight.REGULAR) for words in sign.below)]
 
 
 def _height(parts: Iterable[Fitted]) -> float:
