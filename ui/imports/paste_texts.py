@@ -35,7 +35,7 @@ def _session(session: Session, known: str, where: Zone) -> Iterator[str]:
         if name
     ]
     yield "  ".join(filter(None, (span, session.title))) + f"  · {known}"
-    if beside := ", ".join(filter(None, (session.room, *led))):
+    if beside := ", ".join(filter(None, (session.room, *led, session.notes))):
         yield f"        {beside}"
     for part in planned(session):
         item = part.item

@@ -20,6 +20,11 @@ class Who:
     entity: str = ""
     position: str = ""
 
+    @property
+    def words(self) -> str:
+        """All of it, as a note has it."""
+        return ", ".join(filter(None, (self.name, self.position, self.entity)))
+
 
 NOBODY = Who()
 

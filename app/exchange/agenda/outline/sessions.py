@@ -105,6 +105,10 @@ def _session(group: Group, following: int | None, where: Zone) -> tuple[Session,
     own = _own_item(head, title, items, millis(ends - starts))
     items = own if own else items
     told = (head, *group.below)
+    speakers = {item.speaker for item in items}
+    beside = [entry.notes for entry in group.below if not entry.title and not entry.who.name]
+    if head.who.name not in speakers and head.title:
+        beside = [head.who.words, *beside]
     rooms = [entry.room for entry in group.below if entry.room and not entry.title]
     session = Session(
         code="",
@@ -114,10 +118,10 @@ def _session(group: Group, following: int | None, where: Zone) -> tuple[Session,
         ends=ends,
         room=head.room or next(iter(rooms), ""),
         language=head.language,
-        notes=head.notes,
+        notes="; ".join(filter(None, (head.notes, *beside))),
         items=tuple(replace(item, number=str(n)) for n, item in enumerate(items, 1)),
-        chair=next((entry.chair for entry in told if entry.chair), ""),
-        moderator=next((entry.moderator for entry in told if entry.moderator), ""),
+        chair=", ".join(dict.fromkeys(entry.chair for entry in told if entry.chair)),
+        moderator=", ".join(dict.fromkeys(entry.moderator for entry in told if entry.moderator)),
     )
     return with_lengths(session), by_next
 
@@ -182,7 +186,9 @@ def _joined(item: Item, entry: Entry) -> Item:
                 notes="; ".join(filter(None, (item.notes, who.position))),
                 mode=item.mode or entry.mode,
             )
-        return replace(item, speaker=f"{item.speaker}; {who.name}")
+        more = who.words if who.words != who.name else ""
+        notes = "; ".join(filter(None, (item.notes, more)))
+        return replace(item, speaker=f"{item.speaker}; {who.name}", notes=notes)
     words = " – ".join(filter(None, (said, who.name)))
     return replace(item, notes="; ".join(filter(None, (item.notes, words))))
 

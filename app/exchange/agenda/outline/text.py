@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.exchange.agenda.outline.entry import Entry
-from app.exchange.agenda.outline.people import Find, parted, person_of
-from app.exchange.agenda.outline.words import LABEL, MODES
+from app.exchange.agenda.outline.people import Find, Who, parted, person_of
+from app.exchange.agenda.outline.words import LABEL, LED, MODES
 from app.exchange.clocks.days import Days, day_at_head
 from app.exchange.clocks.lengths import readings
 from app.exchange.clocks.spans import Span, span_at_end, span_at_head
@@ -170,16 +170,26 @@ def _of_texts(number: int, texts: list[str], find: Find) -> Entry:
         said = title[label.end() :].strip()
         if label["place"]:
             return Entry(number, room=said)
-        if label["chair"]:
-            return Entry(number, chair=person_of(said, find).name)
-        if label["moderator"]:
-            return Entry(number, moderator=person_of(said, find).name)
+        if label["chair"] or label["moderator"]:
+            return _leading(Entry(number), person_of(said, find), chairs=bool(label["chair"]))
         title = said
     title, who = parted(title, find)
-    entry = Entry(number, title, who=who, mode=mode)
+    if who.name and (led := LED.search(title)):
+        bare = Entry(number, title[: led.start()].strip(), mode=mode)
+        entry = _leading(bare, who, chairs=bool(led["chair"]))
+    else:
+        entry = Entry(number, title, who=who, mode=mode)
     for other in others:
         entry = _with_cell(entry, other, find)
     return entry
+
+
+def _leading(entry: Entry, who: Who, *, chairs: bool) -> Entry:
+    """The line with who presides or moderates; what else is said of them is a note."""
+    notes = who.words if who.words != who.name else ""
+    if chairs:
+        return replace(entry, chair=who.name, notes=notes)
+    return replace(entry, moderator=who.name, notes=notes)
 
 
 def _with_cell(entry: Entry, text: str, find: Find) -> Entry:

@@ -69,6 +69,13 @@ LABEL = re.compile(
 )
 """“Moderator: Ms X”, “Venue: Neuer Saal”."""
 
+LED = re.compile(
+    r"\s*[(,;–—-]*\s*\b(?:(?P<chair>co-?chaired|chaired|présidée?|geleitet|presieduta|presidida)"
+    r"|(?P<moderator>moderated|moderiert|animée?|modérée?|moderata|moderada))$",
+    re.IGNORECASE,
+)
+"""“Panel 1, chaired” before “by Mr X”: who is named leads it."""
+
 MODES = {
     mode: _any(words, r"\s*[(\[](?:via |on |by )?(?:{})[)\]]")
     for mode, words in {

@@ -225,3 +225,28 @@ def test_the_agenda_as_issued_comes_back_from_its_paper_and_changes_nothing(tmp_
     plan = read(text_file(tmp_path, text, "clipboard"), sessions)
 
     assert (plan.to_write, plan.problems, len(plan.unchanged)) == ((), (), len(sessions))
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "chair", "moderator", "notes"),
+    [
+        ("Debrief, Ms Ann Lee, Director, Austria", "", "", "", "Ms Ann Lee, Director, AT"),
+        ("Debrief, Dr. X Yu", "", "", "", ""),
+        ("Debrief, chaired by Mr Bo Lind", "", "Mr Bo Lind", "", ""),
+        ("Debrief – moderated by Ms C. Dee, Editor", "", "", "Ms C. Dee", "Ms C. Dee, Editor"),
+        ("Debrief, moderiert von Frau Eva Fall", "", "", "Frau Eva Fall", ""),
+        ("Debrief, présidée par Mme Fay", "", "Mme Fay", "", ""),
+        ("Debrief", "  Chair: Ms A. Ames\n  Chair: Mr B. Bell\n", "Ms A. Ames, Mr B. Bell", "", ""),
+        ("Debrief", "  Moderator: Ms C. Dee, Editor\n", "", "Ms C. Dee", "Ms C. Dee, Editor"),
+    ],
+)
+def test_nobody_who_is_named_beside_a_session_with_items_is_lost(
+    tmp_path: Path, line: str, below: str, chair: str, moderator: str, notes: str
+) -> None:
+    """Whoever leads it leads it; anybody else, and what else is said of them, stands in its notes."""
+    text = f"Tuesday, 15 June\n10:00 – 11:00 {line}\n{below}  - Talk (60 min), Dr. X Yu\n"
+    (session,) = (change.value for change in read(text_file(tmp_path, text)).changes)
+
+    assert (session.title, session.chair, session.moderator) == ("Debrief", chair, moderator)
+    assert session.notes == notes
+    assert [(item.title, item.speaker) for item in session.items] == [("Talk", "Dr. X Yu")]
