@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.attendance.turnout import Turnout, turnouts
-from app.conference.registrants import Status
+from app.conference.registrants import Status, category_of
 from app.floor.balance import Balance, Share
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.record.text import RecordText, figures, record_text, ways
@@ -217,7 +217,8 @@ def _attendance(people: Sequence[Turnout], loaded: ConferenceSnapshot) -> Iterat
     yield Heading("Attendance", "Who came to the hall is counted at the door, who was on Zoom by its report.")
     groups: dict[str, list[Turnout]] = defaultdict(list)
     for one in people:
-        words = one.entity.category.words(loaded.conference.is_osce) if one.entity else one.person.category
+        kind = category_of(one.person, one.entity)
+        words = loaded.conference.category_name(kind) if kind else one.person.category
         groups[words[:1].upper() + words[1:] or "Not known"].append(one)
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     rows = tuple(

@@ -82,6 +82,11 @@ class DesignPage(QWidget):
         self._connect()
         self._show()
 
+    def name_categories(self, named: Callable[[Category], str]) -> None:
+        """The categories as the conference calls them."""
+        for place in range(self.category.count()):
+            self.category.setItemText(place, named(Category(self.category.itemData(place))))
+
     def _make(self) -> None:
         self.side, self.what, self.text = QuietBox(), Label(""), QLineEdit()
         self.measure, self.weight, self.place = QDoubleSpinBox(), QuietBox(), QuietBox()
@@ -101,7 +106,7 @@ class DesignPage(QWidget):
             (self.side, {"front": "Front", "back": "Back"}),
             (self.weight, _WEIGHTS),
             (self.place, _PLACES),
-            (self.category, {category.value: category.words(osce=True) for category in Category}),
+            (self.category, {category.value: category.words(osce=False) for category in Category}),
         ):
             for value, words in entries.items():
                 field.addItem(words, value)

@@ -14,8 +14,9 @@ from app.papers.kinds import PAPERS, PaperChoice
 from app.station.print_desk import PrintDesk
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
+from app.storage.schema import registrants
 from app.storage.tables.agenda import write_sessions
-from app.storage.tables.conference import write_seats
+from app.storage.tables.conference import write_conference, write_seats
 from app.times import SetClock
 from tests.app.pdf.paper import sizes_mm, texts
 from tests.app.people import OPENING, PANEL, make_conference
@@ -214,3 +215,19 @@ def test_a_conference_without_seats_speeches_or_people_is_said_and_reported(tmp_
 
     assert "Nobody has spoken yet." in words
     assert "0 of 2" in words
+
+
+def test_the_report_calls_categories_as_the_conference_does(station: Station, tmp_path: Path) -> None:
+    """And counts whoever has one of their own in that, as the badge does."""
+    conference = station.load().conference
+    with station.changing("The test") as connection:
+        words = {"participating": "member country", "media": "the press"}
+        write_conference(connection, replace(conference, category_words=words))
+        written = registrants.update().where(registrants.c.number == "R2")
+        connection.execute(written.values(category="media"))
+
+    found = made(station, tmp_path / "report.pdf", paper="report")
+
+    assert "Member country" in found
+    assert "The press" in found
+    assert "participating State" not in found
