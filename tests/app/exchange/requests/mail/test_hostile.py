@@ -202,18 +202,19 @@ def test_a_text_a_hundred_parts_deep_is_read(tmp_path: Path) -> None:
     assert mail.text.startswith(ASKS.strip())
 
 
-def test_twenty_thousand_mails_are_streamed(station: Station, tmp_path: Path) -> None:
-    """Two megabytes of the smallest mails: each is a row, within a fifth of the limit of any reader."""
+@pytest.mark.timeout(240)
+def test_a_hundred_thousand_mails_are_streamed(station: Station, tmp_path: Path) -> None:
+    """Ten megabytes of the smallest mails: each is a row, within the limit of any reader."""
     unit = b"From - Mon Jun 14 13:28:00 2021\nFrom: a%d@b.invalid\nDate: Mon, 14 Jun 2021 13:30:00 +0200\n\nP\n\n"
     path = tmp_path / "all.mbox"
-    path.write_bytes(b"".join(unit % number for number in range(20_000)))
+    path.write_bytes(b"".join(unit % number for number in range(100_000)))
     began = time.process_time()
 
     count = sum(isinstance(mail, Mail) for mail in read_mails([path], VIENNA))
 
-    assert count == 20_000
+    assert count == 100_000
     # Twice the size of the smallest mails that say something.
-    assert time.process_time() - began < 2 * SECONDS / 5
+    assert time.process_time() - began < 2 * SECONDS
 
 
 def test_no_mail_takes_more_memory_than_a_reader_may(tmp_path: Path) -> None:
