@@ -40,13 +40,8 @@ class Taken:
     problems: list[Problem] = field(default_factory=list)
 
 
-def entries_of_text(text: str, days: Days, find: Find) -> Taken:
-    """Every line of a text as an entry; a line of a day alone counts for those below it."""
-    return entries_of_lines(enumerate(text.splitlines(), 1), days, find)
-
-
 def entries_of_lines(lines: Iterable[tuple[int, str]], days: Days, find: Find) -> Taken:
-    """The same of numbered lines."""
+    """Every numbered line of a text as an entry; a line of a day alone counts for those below it."""
     taken, day, gap = Taken(), None, False
     heads: set[str] = set()  # what stands above the first time stands on each page again
     for number, written in lines:
