@@ -338,7 +338,7 @@ class _Planning:
 
     def _note_namesakes(self) -> None:
         """People of one name for two entities: they are two people until somebody says otherwise."""
-        for people in self.above.of_name.values():
+        for people in self.above.of_one_name():
             first = people[0]
             for other in people[1:]:
                 if other.entity != first.entity and not (other.alias or first.alias):
