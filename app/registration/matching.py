@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.conference.registrants import Registrant
-from app.text.folding import fold, fold_forms
+from app.text.folding import fold, fold_forms, fold_long
 
 _MOST_OF_A_MAILBOX = 20
 
@@ -64,7 +64,7 @@ class People:
                 self._names[name] = {known.entity: known, person.entity: person}
 
     def _add_mail(self, person: Registrant) -> None:
-        mail = person.email.lower()
+        mail = person.email if person.email.islower() else person.email.lower()
         known = self._mails.setdefault(mail, person)
         if known is person:
             return
@@ -132,8 +132,10 @@ def _name_forms(full_name: str) -> tuple[str, ...]:
     return (first,) if first == second else (first, second)
 
 
-_forms_of_word = lru_cache(maxsize=16_384)(fold_forms)
-"""Of a long list of names, most words stand many times."""
+@lru_cache(maxsize=16_384)
+def _forms_of_word(word: str) -> tuple[str, ...]:
+    """Of a long list of names, most words stand many times."""
+    return (fold_long(word),) if word.isascii() else fold_forms(word)
 
 
 def _sorted(folded: str) -> str:
