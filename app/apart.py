@@ -12,9 +12,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Timer
-from typing import Any, NoReturn, Protocol, TypeVar
+from typing import IO, Any, NoReturn, Protocol, TypeVar
 
 from app.errors import Refused, Trouble, Unreadable
 
@@ -37,6 +38,8 @@ _PLAIN = {
     ("pytz", "_UTC"),
     ("pytz", "_p"),
 }
+_PIECE = 5_000
+"""So many parts of a long value travel at once: what a pickle remembers of each is held no longer."""
 _ready: list["subprocess.Popen[bytes]"] = []
 
 
@@ -95,7 +98,7 @@ def _asked(process: "subprocess.Popen[bytes]", order: bytes) -> tuple[bytes, Any
         process.stdin.write(order)
     if (kind := process.stdout.read(1)) in (_DONE, _TOLD):
         with nothing_collected():
-            return kind, _Values(process.stdout).load()
+            return kind, _taken(process.stdout)
     return kind, process.stdout.read().decode()
 
 
@@ -166,7 +169,33 @@ class _Values(pickle.Unpickler):
         return found
 
 
+def _taken(answer: IO[bytes]) -> Any:
+    value = _Values(answer).load()
+    name = getattr(value, "long_part", "")
+    if not name:
+        return value
+    parts: list[object] = []
+    while piece := _Values(answer).load():
+        if not isinstance(piece, tuple):
+            raise pickle.UnpicklingError("that is no piece")
+        parts += piece
+    return replace(value, **{name: tuple(parts)})
+
+
 # In the other process
+
+
+def _send(value: Any, pickler: pickle.Pickler) -> None:
+    """The value; one that says which of its fields is long, without that, then its parts by thousands."""
+    name = getattr(value, "long_part", "")
+    if not name:
+        pickler.dump(value)
+        return
+    parts: tuple[object, ...] = getattr(value, name)
+    pickler.dump(replace(value, **{name: ()}))
+    for begin in range(0, len(parts) + _PIECE, _PIECE):  # the last is empty
+        pickler.clear_memo()
+        pickler.dump(parts[begin : begin + _PIECE])
 
 
 def serve() -> None:
@@ -178,7 +207,7 @@ def serve() -> None:
     try:
         answer.write(kind)
         if kind in (_DONE, _TOLD):
-            pickle.Pickler(answer, pickle.HIGHEST_PROTOCOL).dump(value)
+            _send(value, pickle.Pickler(answer, pickle.HIGHEST_PROTOCOL))
         else:
             answer.write(value.encode())
         answer.flush()
