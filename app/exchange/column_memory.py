@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from app.conference.matters import Matter
@@ -13,7 +12,6 @@ from app.exchange.tables.headers import Words, knows
 from app.exchange.tables.table import Manner, Table, read_table
 
 _EXAMPLE = 60
-_CELLS = attrgetter("cells")
 
 
 def read_as_before(
@@ -88,9 +86,8 @@ def _kept(choice: str) -> Manner | None:
 
 
 def _read(table: Table, place: int, field: str, bad: Mapping[str, int]) -> ColumnRead:
-    title = table.header[place]
-    filled = sum(map(bool, map(itemgetter(place), map(_CELLS, table.lines))))  # no line is too short
-    first = next((line.cells[place] for line in table.lines if line.cells[place]), "")
-    example = " ".join(first.split())[:_EXAMPLE]
+    texts = [line.cells[place] for line in table.lines if place < len(line.cells)]
+    filled, title = len(texts) - texts.count(""), table.header[place]
+    example = " ".join(next(filter(None, texts)).split())[:_EXAMPLE] if filled else ""
     understood = filled - bad.get(title, 0) if field and field != UNDECIDED else 0
     return ColumnRead(title, example, field, filled, understood)

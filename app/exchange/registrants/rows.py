@@ -113,7 +113,7 @@ class RowReader:
             if self._joins:
                 cells = _joined(cells, name)
             row.person = self._person(row, cells, name)
-            row.given, row.away = self._filled.setdefault(tuple(cells), frozenset(cells)), name.away
+            row.given, row.away = self._given(tuple(cells)), name.away
             row.kept = self._kept(row, line)
             row.unsure = "" if name.sure else cells.get("full_name", "")
         if row.problems:
@@ -122,6 +122,10 @@ class RowReader:
                 replace(problem, says=says.get(problem.column, "")) for problem in row.problems
             )
         return row
+
+    def _given(self, filled: tuple[str, ...]) -> frozenset[str]:
+        found = self._filled.get(filled)
+        return self._filled.setdefault(filled, frozenset(filled)) if found is None else found
 
     def _problem(self, row: Row, what: str, column: str = "", doubt: Doubt | None = None) -> None:
         title = self.columns.title(column) if column else ""
