@@ -218,10 +218,10 @@ _ROWS = {
         "ui.registration ui.settings ui.start ui.style ui.tech ui.worker PySide6"
     ),
     "ui.screenshots": (
-        "app.agenda app.conference app.errors app.floor app.home app.live app.registration app.rehearsal "
-        "app.settings app.station app.times app.whole_files ui.agenda ui.chair ui.chair.cards ui.console "
-        "ui.displays ui.home ui.imports ui.on_paper ui.papers ui.people ui.registration ui.settings "
-        "ui.style ui.tech ui.worker PySide6"
+        "app.agenda app.conference app.documents.kept app.errors app.floor app.home app.live "
+        "app.registration app.rehearsal app.settings app.station app.times app.whole_files ui.agenda "
+        "ui.chair ui.chair.cards ui.console ui.displays ui.documents ui.home ui.imports ui.on_paper "
+        "ui.papers ui.people ui.registration ui.settings ui.style ui.tech ui.worker PySide6"
     ),
     # 18
     "ui.application": (

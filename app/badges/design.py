@@ -23,6 +23,7 @@ from app.badges.blocks import (
 )
 from app.badges.face import BadgeFace
 from app.badges.layout import GREY, WHITE, Layout, Part
+from app.badges.places import qr_corner, room_at
 from app.pdf.page import MM, text_operators
 from app.pdf.text import Line, Weight, shape
 
@@ -52,12 +53,16 @@ class Side:
 
     def __init__(self, layout: Layout, use: Use, with_photo: bool = False, head: float = 0.0) -> None:
         """`use` learns of each line that is drawn; `head` is the height in mm of the header."""
-        self.layout, self._use = layout, use
-        self._head = head or layout.header * 3.3 / MM
+        self.layout, self._use, self._whole = layout.flowing, use, layout
+        layout = self.layout
+        self.head = head or layout.header * 3.3 / MM
         self.photo = layout.photo if with_photo else 0.0
         beside = self.photo * _PHOTO_SHAPE + layout.margin * 0.8 if self.photo and not layout.centred else 0.0
+        if beside and layout.photo_at:
+            beside += layout.photo_at[0] - layout.margin
         self.left, self.full = layout.margin + beside, layout.width - 2 * layout.margin - beside
-        parts = layout.front
+        parts = tuple(part for part in layout.front if part.place is None)
+        self._apart = tuple(part for part in layout.front if part.place is not None)
         name = next((place for place, part in enumerate(parts) if part.field == "name"), -1) + 1
         self._name, self._rest = parts[:name], parts[name:]
         self._blocks_kept: dict[tuple[object, ...], str] = {}
@@ -68,14 +73,14 @@ class Side:
 
     def _measure(self) -> None:
         layout = self.layout
-        margin, head = layout.margin, self._head
+        margin = layout.margin
         top = margin * (0.85 if layout.header else 0.7)
         if layout.centred and layout.logo:
-            top += layout.logo + margin * 0.4
+            top = (layout.logo_at[1] if layout.logo_at else top) + layout.logo + margin * 0.4
         self.head_at = top
-        self.top = top + head
+        self.top = top + self.head
         if layout.centred and self.photo:
-            self.top += self.photo + margin * 0.6
+            self.top = (layout.photo_at[1] if layout.photo_at else self.top) + self.photo + margin * 0.6
         self.low = layout.height - layout.band - margin * 0.55
         self.qr_left, self.qr_top = qr_corner(layout)
         self.narrow = self.qr_left - margin * 0.6 - self.left if layout.qr else self.full
@@ -85,6 +90,9 @@ class Side:
 
     def photo_box(self) -> tuple[float, float, float, float]:
         """Left, top, width and height in mm of the photo."""
+        if self._whole.photo_at:
+            high = self._whole.photo
+            return (*self._whole.photo_at, high * _PHOTO_SHAPE, high)
         layout, wide = self.layout, self.photo * _PHOTO_SHAPE
         if layout.centred:
             return (layout.width - wide) / 2, self.top - self.photo - layout.margin * 0.6, wide, self.photo
@@ -102,6 +110,11 @@ class Side:
 
     def boxes(self, face: BadgeFace) -> Iterator[tuple[Part, tuple[float, float, float, float]]]:
         """Where each part stands that says something: left, top, width and height in mm."""
+        yield from self._flow_boxes(face)
+        for left, top, room, sets in self._set_apart(face):
+            yield from self._boxed(sets, top, room, left)
+
+    def _flow_boxes(self, face: BadgeFace) -> Iterator[tuple[Part, tuple[float, float, float, float]]]:
         name, texts = self._words(face)
         if self.layout.centred:
             sets, _ = set_within([*name, *self._blocks(texts)], self.full, self.low - self.top)
@@ -119,16 +132,32 @@ class Side:
         yield from self._boxed(foot, self.low - height_of(foot), self.narrow)
 
     def _boxed(
-        self, sets: Iterable[SetBlock], top: float, room: float
+        self, sets: Iterable[SetBlock], top: float, room: float, left: float | None = None
     ) -> Iterator[tuple[Part, tuple[float, float, float, float]]]:
         for fitted in sets:
-            yield fitted.block.part, (self.left, top, room, fitted.height)
+            yield fitted.block.part, (self.left if left is None else left, top, room, fitted.height)
             top += fitted.height
 
     def own(self, face: BadgeFace) -> str:
         """What is one person's own on this side, as operators from the lower left corner of the card."""
+        flow = self._own_flow(face)
+        if not self._apart:
+            return flow
+        apart = (self._stacked(sets, top, room, left) for left, top, room, sets in self._set_apart(face))
+        return f"{flow}\n{self._draw(chain.from_iterable(apart))}"
+
+    def _set_apart(self, face: BadgeFace) -> Iterator[tuple[float, float, float, list[SetBlock]]]:
+        """The texts with a place of their own, fitted: left, top and room in mm."""
+        for part in self._apart:
+            text = face.text_of(part)
+            if part.place and (text or part.field == "name"):
+                block = Block(_name(face), part, part.size) if part.field == "name" else _block(part, text)
+                room, high = room_at(part, part.place, self._whole)
+                yield *part.place, room, set_within([block], room, high)[0]
+
+    def _own_flow(self, face: BadgeFace) -> str:
         name, texts = self._words(face)
-        number = _number(face, self.layout)
+        number = _number(face, self._whole)
         if self.layout.centred:
             return self._draw(chain(number, self._middle([*name, *self._blocks(texts)])))
         named = set_within(name, *self._name_room)[0]
@@ -227,14 +256,17 @@ class Side:
             yield self._blocks_kept[key]
             top += fitted.height
 
-    def _stacked(self, sets: Iterable[SetBlock], top: float, room: float) -> Iterator[Placed]:
+    def _stacked(
+        self, sets: Iterable[SetBlock], top: float, room: float, left: float | None = None
+    ) -> Iterator[Placed]:
         """The lines of fitted blocks, one below the other from `top` mm."""
+        left = self.left if left is None else left
         for fitted in sets:
             part = fitted.block.part
             top += part.space * fitted.size / MM
             for text, weight in fitted.lines:
                 line = shape(text, weight)
-                x = self.left + ((room - line.at(fitted.size) / MM) / 2 if self.layout.centred else 0.0)
+                x = left + ((room - line.at(fitted.size) / MM) / 2 if self.layout.centred else 0.0)
                 yield Placed(
                     line, x, top + (part.line / 2 + 0.36) * fitted.size / MM, fitted.size, part.colour
                 )
@@ -256,21 +288,6 @@ def draw(placed: Iterable[Placed], height: float, use: Use) -> str:
             use(line)
             shown.append(text_operators(x * MM, (height - y) * MM, line, size, colour, spacing))
     return "\n".join(shown)
-
-
-def qr_corner(layout: Layout) -> tuple[float, float]:
-    """The upper left corner of the QR code in mm."""
-    top = layout.height - layout.band - layout.margin * 0.62 - layout.qr
-    if layout.centred:
-        return (layout.width - layout.qr) / 2, top - layout.words * 0.28
-    return layout.width - layout.margin - layout.qr, top
-
-
-def logo_box(layout: Layout, wide: float) -> tuple[float, float, float, float]:
-    """Left, top, width and height in mm of a logo that is `wide` times as wide as high."""
-    width = min(layout.logo * wide, layout.width - 2 * layout.margin)
-    left = (layout.width - width) / 2 if layout.centred else layout.width - layout.margin - width
-    return left, layout.margin * 0.85, width, width / wide
 
 
 def head_height(face: BadgeFace, layout: Layout, logo: float = 0.0) -> float:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.badges.layout import FIELDS, SHAPES, Layout, Part, Rule
+from app.badges.layout import FIELDS, SHAPES, Layout, Part, Place, Rule
 from app.badges.stocks import Stock, fits_its_page
 from app.conference.entities import Category
 from app.errors import Unreadable
@@ -93,6 +93,7 @@ def _truth(value: Any) -> str:
 _COLOUR = _matching("#[0-9a-fA-F]{6}", "a colour such as #1f3a5f")
 _WORDS = _matching(f"[^\\x00-\\x1f]{{1,{_LONGEST_TEXT}}}", f"a text of 1 to {_LONGEST_TEXT} letters")
 _FILE = _matching(r"[^/\\:\x00-\x1f]{1,100}\.(?i:png|jpe?g)", "a PNG or JPEG file beside the layout")
+_PLACE = {"x": _number(0, 500), "y": _number(0, 500)}
 _PART: dict[str, Check] = {
     "field": _one_of(*FIELDS),
     "text": _WORDS,
@@ -104,6 +105,8 @@ _PART: dict[str, Check] = {
     "keeps": _truth,
     "modest": _truth,
     "at": _one_of("below", "foot"),
+    **_PLACE,
+    "width": _number(2, 500),
 }
 _TABLES: dict[str, dict[str, Check]] = {
     "card": {
@@ -115,9 +118,9 @@ _TABLES: dict[str, dict[str, Check]] = {
     },
     "band": {"height": _number(0, 100), "size": _number(2, 100)},
     "header": {"size": _number(2, 100)},
-    "qr": {"size": _number(8, 200)},
-    "logo": {"file": _FILE, "height": _number(2, 200)},
-    "photo": {"height": _number(5, 200)},
+    "qr": {"size": _number(8, 200), **_PLACE},
+    "logo": {"file": _FILE, "height": _number(2, 200), **_PLACE},
+    "photo": {"height": _number(5, 200), **_PLACE},
     "stock": {
         "page": _pair,
         "card": _pair,
@@ -150,6 +153,13 @@ _NEEDED = {
     "back": ("size",),
     "rule": ("words", "colour"),
 }
+
+
+_BY_OTHER_NAMES = ("at", "field", "x", "y", "width")
+
+
+def _place(fields: Mapping[str, Any]) -> Place | None:
+    return (fields["x"], fields["y"]) if "x" in fields else None
 
 
 class _Reader:
@@ -189,6 +199,9 @@ class _Reader:
             logo=logo.get("height", 0),
             picture=logo.get("file", ""),
             photo=self.read.get("photo", {}).get("height", 0),
+            qr_at=_place(self.read.get("qr", {})),
+            logo_at=_place(logo),
+            photo_at=_place(self.read.get("photo", {})),
             front=front,
             back=tuple(self._parts("back")),
             rules=tuple(self.rules()),
@@ -209,8 +222,11 @@ class _Reader:
                 raise self._wrong(side, place, "field", f"“{part['field']}” stands there twice")
             seen.add(part.get("field", ""))
             more = {"weight": Weight[part["weight"].upper()]} if "weight" in part else {}
-            held = {key: value for key, value in part.items() if key not in ("at", "field")}
-            yield Part(part.get("field", ""), **(held | more), foot=part.get("at") == "foot")
+            if "width" in part and "x" not in part:
+                raise self._wrong(side, place, "width", "a width belongs to a place: write x and y too")
+            held = {key: value for key, value in part.items() if key not in _BY_OTHER_NAMES}
+            at = {"foot": part.get("at") == "foot", "place": _place(part), "wide": part.get("width", 0.0)}
+            yield Part(part.get("field", ""), **(held | more | at))
 
     def _stock(self) -> Stock | None:
         if "stock" not in self.read:
@@ -236,6 +252,9 @@ class _Reader:
                 )
             if wrong := checks[key](value):
                 raise self._wrong(table, place, key, f"{table}.{key} {wrong}")
+        if ("x" in fields) != ("y" in fields):
+            key = "x" if "x" in fields else "y"
+            raise self._wrong(table, place, key, f"{table} has x and y, or neither")
         for key in _NEEDED[table]:
             if key not in fields:
                 raise self._wrong(table, place, "", f"{table}.{key} is missing")

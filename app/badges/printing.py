@@ -12,7 +12,7 @@ from typing import Any
 from anyascii import anyascii
 from PIL import Image
 
-from app.badges.boxes import Box, boxes
+from app.badges.boxes import Box, boxes, clash
 from app.badges.face import BadgeFace, badge_face, who_gets_a_badge
 from app.badges.job import NOT_PRINTED, SORTS, BadgeJob
 from app.badges.layout import SHAPES, Layout, shape_of
@@ -107,13 +107,28 @@ def _faces(loaded: ConferenceSnapshot, people: Iterable[Registrant], layout: Lay
 
 @dataclass(frozen=True, slots=True)
 class Designed:
-    """One side of one person's badge as it is made: its card in mm, its boxes, its page in the file."""
+    """One side of one person's badge as it is made: its card in mm, its boxes, its page in the file.
+
+    `scale`: mm of the card to one of the layout. `clash`: a sentence where parts stand over each other.
+    """
 
     registrant: str
     name: str
     card: tuple[float, float]
     boxes: tuple[Box, ...]
     page: int
+    scale: float
+    turned: bool
+    low: float
+    clash: str
+
+    def on_grid(self, box: Box, x: float, y: float) -> tuple[float, float]:
+        """Where a box goes that is let go at x, y on the card: on the layout's grid of whole mm."""
+        if self.turned:
+            x, y = self.card[0] - x - box.width, self.card[1] / 2 - y - box.height
+        else:
+            y -= self.low
+        return max(round(x / self.scale), 0), max(round(y / self.scale), 0)
 
 
 def designed(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path, *, back: bool) -> Designed:
@@ -133,7 +148,18 @@ def designed(loaded: ConferenceSnapshot, kept: Kept, job: BadgeJob, path: Path, 
     print_badges([face], path, stock=sheets, layout=layout, pictures=pictures)
     found = boxes(face, layout, sheets.stock.card, logo, bool(layout.photo), back)
     shown = loaded.protection.as_public(person)
-    return Designed(person.number, shown.full_name, sheets.stock.card, found, int(back and not layout.fold))
+    card = sheets.stock.card
+    return Designed(
+        person.number,
+        shown.full_name,
+        card,
+        found,
+        page=int(back and not layout.fold),
+        scale=layout.scale_on(*card),
+        turned=layout.fold and back,
+        low=card[1] / 2 if layout.fold and not back else 0.0,
+        clash=clash(found, card),
+    )
 
 
 def _grey() -> bytes:

@@ -10,11 +10,12 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.badges.design import Side, draw, ground, head_height, logo_box, qr_corner
+from app.badges.design import Side, draw, ground, head_height
 from app.badges.face import BadgeFace, who_gets_a_badge
 from app.badges.layout import Layout, shape_of
 from app.badges.layout_file import shipped
 from app.badges.marks import crop_marks
+from app.badges.places import beside_logo, logo_box, qr_corner
 from app.badges.stocks import Stock, stock_called
 from app.conference.french_order import in_french_order
 from app.errors import Trouble
@@ -128,7 +129,7 @@ class _Printer:
         self.stream = Stream(width * MM, height * MM, title="Badges", subject=self._sheet.name)
         logo = pictures.logo if layout.logo else None
         self._logo = logo_box(layout, logo.width / logo.height) if logo else None
-        self._beside = self._logo[2] + layout.margin if self._logo else 0.0
+        self._beside = beside_logo(layout, self._logo)
         self._sides: dict[bool, Side] = {}
         self._grounds: dict[tuple[str, str, str, str], str] = {}
         self._code = _code_operators(layout)

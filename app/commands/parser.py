@@ -299,7 +299,7 @@ def _care(verbs: Verbs, common: "_Parser") -> None:
     layout.add_argument("--reset", action="store_true", help="as the program has it again")
     layout.add_argument("--stock", default="", help="the layout for this sheet or card")
     picture = _verb(verbs, common, "screenshot", "a picture of a screen, without a display", "screenshot.run")
-    picture.add_argument("--role", default="chair", help=f"{', '.join(_ROLES)}, papers")
+    picture.add_argument("--role", default="chair", help=f"{', '.join(_ROLES)}, papers, documents")
     picture.add_argument("--state", default="running", help="the state to show; “list” names them all")
     picture.add_argument("--size", default="1366x768", help="width x height in pixels")
     picture.add_argument("--theme", default="night", help="day or night")

@@ -32,6 +32,7 @@ def add_verbs(
         help="typed as people type; may be repeated",
     )
     shown.add_argument("--file", metavar="TOML", default="", help="take over what this file says")
+    shown.add_argument("--logo", metavar="FILE", default="", help="a PNG or JPEG for screens, badges, papers")
     shown.add_argument("--expecting", metavar="REVISION", type=int, default=0, help=_EXPECTING)
     entity = verb(verbs, "entity", "States and organizations", "settings.entity", conference=False)
     entity.add_argument("conference", metavar="CONFERENCE", help="a .rostrum file or a postgresql:// address")
@@ -79,19 +80,23 @@ def run(options: argparse.Namespace) -> int:
     station = station_of(options)
     try:
         loaded = _seen(station, options)
-        if not (options.set or options.file):
+        if not (options.set or options.file or options.logo):
             limits = {session.code: session.limit_ms for session in loaded.sessions}
             text = settings_text(loaded.conference, limits)
             answer(options, text.rstrip(), {"settings": text, "revision": loaded.data_version})
             return 0
-        now = Settings(loaded.conference, loaded.sessions)
-        if options.file:
+        now, desk = Settings(loaded.conference, loaded.sessions), SettingsDesk(station)
+        if options.logo:
+            if options.set or options.file:
+                raise Trouble("Give a logo, or other settings; each is a change of its own.")
+            change = desk.logo_of(Path(options.logo))
+        elif options.file:
             path = Path(options.file)
             values = read_changes(path, loaded.conference)
             change = _asked(lambda: now.set_all(_known(values, loaded, path), f"The settings of {path.name}"))
         else:
             change = _asked(lambda: now.typed_all(map(_pair, options.set)))
-        written = SettingsDesk(station).write(change)
+        written = desk.write(change)
         _say(options, written, station)
     finally:
         station.close()

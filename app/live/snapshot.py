@@ -32,7 +32,7 @@ class ConferenceSnapshot:
     that were taken out of the agenda and kept aside; `apart` pairs of numbers, “R1 R2”, that are two people.
     `one_entity` leads likewise from the code of an entity to that of the one it was merged into.
     `imports` are the last of each kind that can be taken back. `protection` hides names. `people` are these
-    registrants by number.
+    registrants by number. `logo` is the PNG or JPEG file that the conference has as such.
     """
 
     address: str
@@ -49,6 +49,7 @@ class ConferenceSnapshot:
     apart: frozenset[str] = frozenset()
     one_entity: Mapping[str, str] = field(default_factory=dict)
     protection: Protection = field(default=NOBODY, repr=False, compare=False)
+    logo: bytes = field(default=b"", repr=False)
     people: "ByNumber" = field(default_factory=lambda: ByNumber((), {}), repr=False, compare=False)
 
     def __post_init__(self) -> None:

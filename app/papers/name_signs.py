@@ -15,6 +15,7 @@ from app.errors import Trouble
 from app.floor.state import Mode
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.papers.kinds import PaperChoice
+from app.pdf.look import PLAIN, Look, look_of
 from app.pdf.page import MM, Paper
 from app.pdf.table import GREY, INK
 from app.pdf.text import Fitted, Weight, fit, shape
@@ -22,6 +23,7 @@ from app.text.numbers import counted
 
 _AWAY = ("zoom", "video")
 _MARGIN, _LEADING, _CAP = 11.0, 1.16, 0.36
+_LOGO = 10.0
 _SIZES = range(320, 7, -1)
 """Sizes of the first line that are tried, in half points from the largest."""
 _BELOW = 0.42
@@ -61,7 +63,8 @@ def save_name_signs(
     signs = list(dict.fromkeys(signs_for(loaded, lives, choice)))
     if not signs:
         raise Trouble(_NOBODY[choice.who])
-    pages = print_signs(signs, _SHEETS[choice.cards], loaded.conference.name, path)
+    look = look_of(loaded.conference.colours.get("paper", ""), loaded.logo)
+    pages = print_signs(signs, _SHEETS[choice.cards], loaded.conference.name, path, look)
     return f"Saved {counted(len(signs), 'name sign')} on {counted(pages, 'page')}: {path}."
 
 
@@ -131,7 +134,7 @@ def _names(entity: Entity, languages: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((entity.name, french))) if languages == "both" else (entity.name,)
 
 
-def print_signs(signs: Sequence[Sign], sheet: _Sheet, title: str, path: Path) -> int:
+def print_signs(signs: Sequence[Sign], sheet: _Sheet, title: str, path: Path, look: Look = PLAIN) -> int:
     """Print signs; gives the number of pages. Raises Unsaved when `path` cannot be written."""
     paper = Paper(sheet.width * MM, sheet.height * MM, title=f"Name signs: {title}", author="")
     for place, sign in enumerate(signs):
@@ -139,20 +142,21 @@ def print_signs(signs: Sequence[Sign], sheet: _Sheet, title: str, path: Path) ->
         if place and not row:
             paper.next_page()
         low = (sheet.cards - 1 - row) * 2 * sheet.side
-        _draw_card(paper, sign, sheet, low)
+        _draw_card(paper, sign, sheet, low, look)
     paper.next_page()
     paper.save(path)
     return paper.pages
 
 
-def _draw_card(paper: Paper, sign: Sign, sheet: _Sheet, low: float) -> None:
+def _draw_card(paper: Paper, sign: Sign, sheet: _Sheet, low: float, look: Look) -> None:
     """Both sides of a card whose lower edge is `low` mm above that of the page, and where to fold and cut."""
-    lines = list(laid(sign, sheet.width - 2 * _MARGIN, sheet.side - 2 * _MARGIN))
+    above = _LOGO + 2 if look.logo else 0.0
+    lines = list(laid(sign, sheet.width - 2 * _MARGIN, sheet.side - 2 * _MARGIN - 2 * above))
     wide, fold = sheet.width * MM, (low + sheet.side) * MM
     paper.put(f"q 1 0 0 1 0 {low * MM:.3f} cm")
-    _draw_side(paper, lines, sheet)
+    _draw_side(paper, lines, sheet, look)
     paper.put(f"Q q -1 0 0 -1 {wide:.3f} {2 * fold - low * MM:.3f} cm")
-    _draw_side(paper, lines, sheet)
+    _draw_side(paper, lines, sheet, look)
     if sign.seat:
         line = shape(sign.seat)
         paper.text(wide - _MARGIN * MM - line.at(9), 4 * MM, line, 9, GREY)
@@ -162,9 +166,10 @@ def _draw_card(paper: Paper, sign: Sign, sheet: _Sheet, low: float) -> None:
         paper.stroke(wide - _TICK * MM, y, wide, y, thick, GREY)
 
 
-def _draw_side(paper: Paper, lines: Iterable[tuple[str, Weight, float]], sheet: _Sheet) -> None:
-    """The lines in the middle of a side, from the lower left corner of the card."""
+def _draw_side(paper: Paper, lines: Iterable[tuple[str, Weight, float]], sheet: _Sheet, look: Look) -> None:
+    """The lines in the middle of a side, the logo in its corner, from the lower left corner of the card."""
     lines = list(lines)
+    look.put_logo(paper, _MARGIN, sheet.height - sheet.side + _MARGIN, _LOGO, right=False)
     y = (sheet.side * MM + sum(size for _, _, size in lines) * _LEADING) / 2
     for text, weight, size in lines:
         line = shape(text, weight)

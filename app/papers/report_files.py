@@ -7,6 +7,7 @@ from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.papers.report import report
 from app.papers.report_docx import write_report
 from app.papers.report_pdf import print_report
+from app.pdf.look import look_of
 from app.registration.state import AtTheDoor
 from app.text.numbers import counted
 from app.times import Clock
@@ -25,4 +26,5 @@ def save_report(
     if path.suffix.casefold() == ".docx":
         write_report(made, path)
         return f"Saved the report: {path}."
-    return f"Saved the report on {counted(print_report(made, path), 'page')}: {path}."
+    look = look_of(loaded.conference.colours.get("paper", ""), loaded.logo)
+    return f"Saved the report on {counted(print_report(made, path, look), 'page')}: {path}."

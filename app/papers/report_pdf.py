@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.papers.report import Bar, Bars, Heading, Report, Table
+from app.pdf.look import PLAIN, Look
 from app.pdf.page import MM, Paper
 from app.pdf.table import GREY, INK, RULE, STRONG, Block, Column, Text, band, draw, head, paginate, row
 from app.pdf.text import Weight, fit, shape
@@ -32,11 +33,12 @@ class _Row(Block):
     columns: tuple[Column[Sequence[str]], ...] = ()
 
 
-def print_report(report: Report, path: Path) -> int:
+def print_report(report: Report, path: Path, look: Look = PLAIN) -> int:
     """Print the report; gives the number of pages. Raises Unsaved when `path` cannot be written."""
-    blocks = [*_title(report), *(block for part in report.parts for block in _blocks(part))]
+    blocks = [*_title(report, look), *(block for part in report.parts for block in _blocks(part))]
     pages = paginate(blocks, _PAGE[1] - _TOP - _BOTTOM - 6)
     paper = Paper(_PAGE[0] * MM, _PAGE[1] * MM, title=f"Report: {report.conference}", author="")
+    look.put_logo(paper, _PAGE[0] - _MARGIN, 5.0, 12.0)
     for number, page in enumerate(pages, 1):
         top = _TOP
         first = page[0]
@@ -63,10 +65,10 @@ def _draw(paper: Paper, block: Block, top: float, first: Block) -> None:
     draw(paper, block, wide, _MARGIN, top)
 
 
-def _title(report: Report) -> Iterator[Block]:
+def _title(report: Report, look: Look) -> Iterator[Block]:
     lines = (
         Text("Report", 9, Weight.SEMIBOLD, GREY),
-        Text(report.conference, 17, Weight.BOLD),
+        Text(report.conference, 17, Weight.BOLD, look.colour),
         *(Text(line, 9) for line in report.about),
     )
     yield band(lines, (), _WIDTH, "", with_next=False)

@@ -8,6 +8,7 @@ from app.errors import Trouble
 from app.live.snapshot import ConferenceSnapshot
 from app.papers.hall import Hall, Place, hall
 from app.papers.kinds import PaperChoice
+from app.pdf.look import look_of
 from app.pdf.page import MM, Paper
 from app.pdf.table import GREY, INK, STRONG
 from app.pdf.text import Weight, fit, shape
@@ -64,8 +65,10 @@ class _Plan:
     def frame(self, title: str, number: int, total: int) -> None:
         """Which conference, where, in which state; which page of how many."""
         conference = self._loaded.conference
+        look = look_of(conference.colours.get("paper", ""), self._loaded.logo)
+        look.put_logo(self._paper, self._width - _MARGIN, 5.0, 14.0)
         self._put(title, 9, 16, Weight.BOLD)
-        self._put(conference.name, 15.5, 10)
+        self._put(conference.name, 15.5, 10, colour=look.colour)
         about = " · ".join(filter(None, (conference.venue, self._status)))
         self._put(about, 20.5, 9, Weight.SEMIBOLD, GREY)
         words = f"page {number} of {total}" if total > 1 else ""

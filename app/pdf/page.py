@@ -5,14 +5,17 @@ Never writes over a file before the new one is complete.
 """
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.pdf.embed import Fonts, utf16
 from app.pdf.glyphs import Piece
+from app.pdf.pictures import Picture
 from app.pdf.shaping import Line, Run
 from app.whole_files import write_whole
 
@@ -55,6 +58,10 @@ class Paper:
     def stroke(self, x1: float, y1: float, x2: float, y2: float, thick: float, colour: str = BLACK) -> None:
         """A straight line."""
         self.put(f"{rgb(colour)} RG {thick:g} w {x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S")
+
+    def picture(self, shown: Picture, x: float, y: float, width: float, height: float) -> None:
+        """A picture with its lower left corner at (x, y)."""
+        self._canvas.drawImage(ImageReader(BytesIO(shown.jpeg)), x, y, width, height)
 
     def next_page(self) -> None:
         """End the page."""

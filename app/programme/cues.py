@@ -4,7 +4,7 @@ A cue is what a person at a desk does at a moment.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.conference.cue_text import due_words
 from app.conference.cues import CueKind, ItemCue
@@ -53,7 +53,7 @@ def cues_of_row(
     """
     paper = _ON_PAPER.get("break" if kind == "break" else mode.strip().lower(), ())
     every = (*usual_cues(mode, language, floor_language), *paper)
-    usual = [cue for cue in every if not _stands_for(typed, cue)]
+    usual = [cue for cue in every if _typed_for(typed, cue) is None]
     own = (Cue(cue.kind, f"{due_words(cue)} {cue.full_text}".strip(), cue.key, typed=True) for cue in typed)
     return (*usual, *own)
 
@@ -72,13 +72,13 @@ _SAID = {
 _WORDS = {key: re.compile(rf"(?:^|\b)(?:{words})\b", re.IGNORECASE) for key, words in _SAID.items()}
 
 
-def _stands_for(typed: tuple[ItemCue, ...], usual: Cue) -> bool:
-    """Whether somebody has typed what the mode only speaks of: the same act of the same desk stands once."""
+def _typed_for(typed: tuple[ItemCue, ...], usual: Cue) -> ItemCue | None:
+    """What somebody has typed of what the mode only speaks of: the same act of the same desk stands once."""
     same = [cue for cue in typed if cue.kind is usual.kind]
     if usual.key == "vid.play":
-        return any(cue.is_film for cue in same)
+        return next((cue for cue in same if cue.is_film), None)
     words = _WORDS.get(usual.key)
-    return words is not None and any(words.search(cue.full_text) for cue in same)
+    return next((cue for cue in same if words and words.search(cue.full_text)), None)
 
 
 _ON_PAPER = {
@@ -119,7 +119,7 @@ def cues_of_items(session: Session) -> tuple[NamedCue, ...]:
         NamedCue(f"{item.number}.{cue.key}", cue, item=item.id)
         for item in session.items
         for cue in usual_cues(item.mode, item.language, session.language)
-        if not _stands_for(item.cues, cue)
+        if _typed_for(item.cues, cue) is None
     )
 
 
@@ -187,7 +187,20 @@ def changes_of_speech(request: Request, before: str) -> tuple[NamedCue, ...]:
 
 
 def changes_of_item(item: Item, before: str) -> tuple[NamedCue, ...]:
-    """The cues of the change to an item from whoever speaks before, in mode `before` (empty: nobody)."""
+    """The cues of the change to an item from whoever speaks before, in mode `before` (empty: nobody).
+
+    Where somebody typed what the usual one says, it is the typed one that is ticked, here as in the list.
+    """
+    own = {named.cue.key: named for named in typed_cues(item)}
+    usual = _changes(item, before)
+    typed = [_typed_for(item.cues, change.cue) for change in usual]
+    return tuple(
+        replace(own[said.key], cue=replace(own[said.key].cue, act=change.cue.act)) if said else change
+        for change, said in zip(usual, typed, strict=True)
+    )
+
+
+def _changes(item: Item, before: str) -> tuple[NamedCue, ...]:
     return tuple(
         NamedCue(f"{item.number}.{cue.key}", cue, item=item.id) for cue in change_cues(item.mode, before)
     )
@@ -201,4 +214,4 @@ def every_change(request: Request) -> tuple[NamedCue, ...]:
 def changes_of_items(session: Session) -> tuple[NamedCue, ...]:
     """All cues of a change that could ever be ticked for the items of a session."""
     modes = ("", *_GOING)
-    return tuple(change for item in session.items for mode in modes for change in changes_of_item(item, mode))
+    return tuple(change for item in session.items for mode in modes for change in _changes(item, mode))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.floor.balance import Share
+from app.pdf.look import PLAIN, Look
 from app.pdf.page import MM, Paper
 from app.pdf.table import GREY, INK, Block, Column, Text, band, draw, head, paginate, row
 from app.pdf.text import Weight, fit, shape
@@ -17,7 +18,9 @@ _BARS, _BAR_HEIGHT, _BAR_STEP, _NAME_WIDTH, _NUMBER_WIDTH = "#5b6770", 3.2, 6.2,
 _STATEMENTS = "statements"
 
 
-def print_records(texts: Sequence[RecordText], conference: str, path: Path, status: str = "") -> int:
+def print_records(
+    texts: Sequence[RecordText], conference: str, path: Path, status: str = "", look: Look = PLAIN
+) -> int:
     """Print records one after the other; gives the number of pages. A status stands in every foot.
 
     Raises Unsaved when `path` cannot be written.
@@ -30,7 +33,7 @@ def print_records(texts: Sequence[RecordText], conference: str, path: Path, stat
     for text, pages in laid:
         for page in pages:
             number += 1
-            _frame(paper, text, conference, f"{_of(status)}page {number} of {total}")
+            _frame(paper, text, conference, f"{_of(status)}page {number} of {total}", look)
             top = _TOP
             for block in (*([head(_COLUMNS)] if page[0].under == _STATEMENTS else []), *page):
                 draw(paper, block, _widths(block), _MARGIN, top)
@@ -38,7 +41,7 @@ def print_records(texts: Sequence[RecordText], conference: str, path: Path, stat
             paper.next_page()
         if text.lines:
             number += 1
-            _frame(paper, text, conference, f"{_of(status)}page {number} of {total}")
+            _frame(paper, text, conference, f"{_of(status)}page {number} of {total}", look)
             _draw_balance(paper, ways(text.balance))
             paper.next_page()
     paper.save(path)
@@ -129,10 +132,11 @@ def _closing(text: RecordText) -> Iterator[Block]:
         yield from (_paragraph("", correction) for correction in text.corrections)
 
 
-def _frame(paper: Paper, text: RecordText, conference: str, place: str) -> None:
+def _frame(paper: Paper, text: RecordText, conference: str, place: str, look: Look) -> None:
+    look.put_logo(paper, _PAGE[0] - _MARGIN, 5.0, 11.0)
     _put(paper, Text(text.heading, 9, Weight.SEMIBOLD, GREY), 14)
     _put(paper, Text(text.title, 15, Weight.BOLD), 22)
-    _put(paper, Text(conference, 9), 28.5)
+    _put(paper, Text(conference, 9, colour=look.colour), 28.5)
     _put(paper, Text(f"{text.date} · times of {text.zone}", 8, colour=GREY), 34)
     _put(paper, Text(f"{text.heading} · {place}", 8, colour=GREY), _PAGE[1] - 8)
 

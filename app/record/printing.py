@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.live.snapshot import ConferenceSnapshot
+from app.pdf.look import look_of
 from app.record.docx import write_records
 from app.record.pdf import print_records
 from app.record.text import RecordText
@@ -18,5 +19,6 @@ def records(loaded: ConferenceSnapshot, texts: Sequence[RecordText], path: Path,
     if path.suffix.casefold() == ".docx":
         write_records(texts, name, path, status)
         return f"Saved the record{of}{corrected}: {path}."
-    pages = print_records(texts, name, path, status)
+    look = look_of(loaded.conference.colours.get("paper", ""), loaded.logo)
+    pages = print_records(texts, name, path, status, look)
     return f"Saved the record{of}{corrected}, on {counted(pages, 'page')}: {path}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.pdf.page import MM, Paper
-from app.pdf.table import GREY, INK, Text
+from app.pdf.table import GREY, Text
 from app.pdf.text import Weight, fit, shape
 from app.run_of_show.cells import CHANGED, HARD, TICK
 from app.run_of_show.editions import Edition
@@ -37,7 +37,7 @@ class Frame:
         first = (sessions or self.show.sessions)[0].session.starts
         of_day = f"{self._day(day)} · {day_text(first, where)}" if sessions else "Changes · delta sheet"
         left = (
-            Text(self.show.conference.name, 12.5, Weight.BOLD, self._colour),
+            Text(self.show.conference.name, 12.5, Weight.BOLD, self.show.look.colour),
             Text(of_day, 10.5, Weight.SEMIBOLD),
             Text(" · ".join(self._places(sessions)), 8.4, colour=GREY),
         )
@@ -46,15 +46,12 @@ class Frame:
             Text(self._version(), 8.4, colour=GREY),
             Text(f"all times {zone_text(first, where)}", 8.4, Weight.SEMIBOLD),
         )
-        wide = self.edition.page[0] - 2 * MARGIN
+        logo = self.show.look.put_logo(paper, MARGIN, 9.4, 14.0, right=False)
+        apart = logo + 3 if logo else 0.0
+        wide = self.edition.page[0] - 2 * MARGIN - apart
         for y, on_left, on_right in zip((13.2, 18.4, 23.0), left, right, strict=True):
             taken = self._put(paper, on_right, y, right=True, room=wide * 0.5)
-            self._put(paper, on_left, y, right=False, room=wide - taken - 4)
-
-    @property
-    def _colour(self) -> str:
-        """That of the conference's papers, else ink."""
-        return self.show.conference.colours.get("paper", INK)
+            self._put(paper, on_left, y, right=False, room=wide - taken - 4, left=MARGIN + apart)
 
     def _version(self) -> str:
         printed = (
@@ -104,11 +101,13 @@ class Frame:
         if self.edition.marks and self.marked:
             yield f"{CHANGED} changed since version {self.version - 1}, listed on the last sheet"
 
-    def _put(self, paper: Paper, text: Text, y: float, *, right: bool, room: float) -> float:
+    def _put(
+        self, paper: Paper, text: Text, y: float, *, right: bool, room: float, left: float = MARGIN
+    ) -> float:
         """One line at the left or right edge, smaller where it would not fit; its width in mm."""
         size = fit(text.text, room * MM, text.size, 1, 1, text.weight).size
         line = shape(text.text, text.weight)
         wide = line.at(size) / MM
-        x = self.edition.page[0] - MARGIN - wide if right else MARGIN
+        x = self.edition.page[0] - MARGIN - wide if right else left
         paper.text(x * MM, paper.height - y * MM, line, size, text.colour)
         return wide

@@ -21,6 +21,7 @@ from app.floor.facts import Spoken as SpeechMade
 from app.floor.limits import limit_for
 from app.floor.state import SessionState
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
+from app.pdf.look import look_of
 from app.programme.clock import ItemClock
 from app.programme.cues import cues_of_row
 from app.programme.run import ItemState
@@ -41,7 +42,8 @@ def show_of(loaded: ConferenceSnapshot, lives: Iterable[SessionSnapshot]) -> Sho
     people = _People(loaded)
     ordered = sorted(lives, key=lambda live: (live.session.starts, live.session.code))
     sessions = tuple(_Session(loaded, live, people).show() for live in ordered)
-    return Show(loaded.conference, zone(loaded.conference.zone), sessions)
+    look = look_of(loaded.conference.colours.get("paper", ""), loaded.logo)
+    return Show(loaded.conference, zone(loaded.conference.zone), sessions, look)
 
 
 class _People:

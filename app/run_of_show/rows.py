@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.conference.conference import Conference
 from app.conference.sessions import Session
+from app.pdf.look import PLAIN, Look
 from app.programme.cues import Cue
 from app.times import Zone
 
@@ -81,3 +82,4 @@ class Show:
     conference: Conference
     where: Zone
     sessions: tuple[SessionShow, ...]
+    look: Look = PLAIN

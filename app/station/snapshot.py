@@ -1,5 +1,6 @@
 """All rows of a conference as one frozen value; after a change only what has changed is made again."""
 
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -19,10 +20,12 @@ from app.storage.database import Connection
 from app.storage.sums import prints_of
 from app.storage.tables import conference, imports, questions, zoom_presence
 from app.storage.tables.agenda import read_sessions
+from app.storage.tables.badge_layouts import read_pictures
 from app.storage.tables.decisions import read_decisions
 from app.storage.tables.parked_items import read_parked
 from app.storage.tables.registrants import read_registrants, registrant_sums
 
+_PICTURES = "pictures"
 _TABLES: dict[str, tuple[tuple[Any, ...], Callable[[Connection], Any]]] = {
     "conference": ((schema.conference,), conference.read_conference),
     "sessions": ((schema.sessions, schema.items), read_sessions),
@@ -34,6 +37,7 @@ _TABLES: dict[str, tuple[tuple[Any, ...], Callable[[Connection], Any]]] = {
     "presences": ((schema.presences,), zoom_presence.read_presences),
     "parked": ((schema.parked_items,), read_parked),
     "imports": ((schema.imports,), imports.last_imports),
+    _PICTURES: ((schema.badge_pictures,), read_pictures),
 }
 _NAMELESS = ("status", "attendance", "language", "note", "photo", "registered_at")
 _MOST_SINGLY = 500
@@ -59,7 +63,7 @@ class SnapshotReader:
 
     def read(self, connection: Connection, revision: int) -> ConferenceSnapshot:
         """The conference at a revision."""
-        rows = {name: self._read(connection, name) for name in _TABLES}
+        rows = {name: self._read(connection, name) for name in _TABLES if name != _PICTURES}
         merged, entities = rows["merged"], rows["entities"]
         people = self._once("people", with_aliases, self._registrants(connection), merged)
         protection = self._once("protection", lambda *_: _protection(people, merged), self._names, merged)
@@ -77,6 +81,7 @@ class SnapshotReader:
             imports=self._once("imports", _imports, rows["imports"], protection),
             apart=frozenset(rows["apart"]),
             one_entity=rows["one_entity"],
+            logo=self._logo(connection, rows["conference"].options.get("logo", "")),
             protection=protection,
             people=self._once("by number", ByNumber, people, merged),
         )
@@ -92,6 +97,11 @@ class SnapshotReader:
                 found = held[1]
             held = self._rows[name] = prints, found
         return held[1]
+
+    def _logo(self, connection: Connection, name: str) -> bytes:
+        """The picture of that name; where the conference has none, no picture is read."""
+        pictures = self._read(connection, _PICTURES) if name else {}
+        return b64decode(pictures.get(name, ""))
 
     def _registrants(self, connection: Connection) -> tuple[Registrant, ...]:
         """Everybody; of many of whom few have changed, those alone are read."""

@@ -67,7 +67,7 @@ def check_ins(desk: RegistrationDesk) -> list[float]:
     taken = []
     for number in hall[:CHECKED_IN]:
         began = time.perf_counter()
-        desk.floor.do("check_in", registrant=number)
+        desk.do("check_in", registrant=number)
         taken.append(time.perf_counter() - began)
     return taken
 

@@ -1,8 +1,10 @@
 """The first window and the dialogs: real clicks, real files, nothing written before the button."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -63,6 +65,33 @@ def test_the_first_window_offers_what_was_opened_before(qtbot: QtBot, tmp_path: 
 
     assert answer.args == [str(path)]
     assert "<b>Alliance" in window.recent.item(0).text()
+    gone(window)
+
+
+def test_a_drive_that_does_not_answer_holds_up_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its row stands at once; the others get their day and size, and one that is gone leaves."""
+    there, lost, gone_now = (tmp_path / name for name in ("there.rostrum", "lost.rostrum", "gone.rostrum"))
+    there.write_bytes(b"x" * 4096)
+    answers = Event()
+    stat = Path.stat
+
+    def slow(path: Path, **more: bool) -> os.stat_result:
+        if path == lost:
+            answers.wait(20)
+        return stat(path, **more)
+
+    monkeypatch.setattr(Path, "stat", slow)
+    window = StartWindow([lost, there, gone_now])
+    try:
+        shown(qtbot, window)
+        assert "lost.rostrum" in window.recent.item(0).text()
+        qtbot.waitUntil(lambda: window.recent.count() == 2)
+        qtbot.waitUntil(lambda: "4 KB" in window.recent.item(1).text())
+    finally:
+        answers.set()
+    qtbot.waitUntil(lambda: window.recent.count() == 1)
     gone(window)
 
 

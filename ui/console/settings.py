@@ -94,13 +94,10 @@ class Settings:
         self.store.setValue(f"{display}_screen", name)
 
     def recent(self) -> list[Path]:
-        """Conferences opened before and still there, the latest first."""
-        return [path for path in self.remembered() if path.is_file()]
-
-    def remembered(self) -> list[Path]:
-        """Conferences opened before, whether they are there or not: no disk is waited for."""
+        """Files opened before, the latest first, whether they are there or not: no disk is waited for."""
         held = self.store.value("recent", [])
-        return [Path(str(path)) for path in (held if isinstance(held, list) else [held]) if path]
+        paths = [str(path) for path in (held if isinstance(held, list) else [held]) if path]
+        return [Path(path) for path in paths if "postgresql:" not in path]
 
     def add_recent(self, address: str) -> None:
         """Remember a conference; a server's without its password."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.times import Clock
 from ui.console.ticker import Ticker
+from ui.displays.logo import Logo
 from ui.style.fonts import text_font
 from ui.style.theme import Theme
 
@@ -46,6 +47,7 @@ class PublicWindow(QWidget):
         self._loaded: ConferenceSnapshot | None = None
         self._live: SessionSnapshot | None = None
         self._shown: object = None
+        self.logo = Logo()
         self.black = self.test_picture = False
         self.mark = ""
         self._ticker = Ticker(clock, self)
@@ -54,6 +56,7 @@ class PublicWindow(QWidget):
     def show_loaded(self, loaded: ConferenceSnapshot) -> None:
         """Names have changed; that of the conference stands there until there is a session."""
         self._loaded = loaded
+        self.logo.show(loaded.logo)
         self._tick()
         self.update()
 
@@ -139,9 +142,15 @@ class PublicWindow(QWidget):
             self.paint_picture(painter)
         elif self._loaded is not None:
             middle = QRectF(self.rect()).adjusted(self.width() * 0.05, 0, -self.width() * 0.05, 0)
+            self.logo.paint(painter, self.corner(0.2), CENTRE)
             self.large(painter, middle, self._loaded.conference.name, self.height() * 0.1, int(CENTRE))
         if self.mark:
             self._paint_mark(painter)
+
+    def corner(self, high: float) -> QRectF:
+        """A cell at the upper edge, as wide as the picture, of a part of its height."""
+        edge = self.width() * 0.05
+        return QRectF(edge, self.height() * 0.06, self.width() - 2 * edge, self.height() * high)
 
     @property
     def small(self) -> float:

@@ -36,7 +36,10 @@ class RoomWindow(PublicWindow):
         area = QRectF(edge, height * 0.06, width - 2 * edge, height * 0.88)
         small = self.small
         clock_width = area.width() * 0.22
-        title = QRectF(area.left(), area.top(), area.width() - clock_width, small * 2.9)
+        cell = QRectF(area.right() - clock_width * 2, area.top(), clock_width, small * 2.4)
+        logo = self.logo.paint(painter, cell, RIGHT)
+        taken = area.right() - logo.left() + small if logo.width() else clock_width
+        title = QRectF(area.left(), area.top(), area.width() - taken, small * 2.9)
         self.write(painter, title, texts.title, small, "muted", LEFT | TOP, lines=2)
         self.write(painter, area, texts.time, small, "muted", RIGHT | TOP)
         top = area.top() + height * 0.14

@@ -28,6 +28,8 @@ class WaitingWindow(PublicWindow):
         edge = width * 0.05
         area = QRectF(edge, height * 0.06, width - 2 * edge, height * 0.88)
         title = QRectF(area.left(), area.top(), area.width() * 0.76, self.small * 2.9)
+        below_time = QRectF(title.right(), area.top() + self.small * 1.6, area.width() * 0.24, height * 0.11)
+        self.logo.paint(painter, below_time, RIGHT)
         self.write(painter, title, texts.title, self.small, "muted", LEFT | TOP, lines=2)
         self.write(painter, area, texts.time, self.small, "muted", RIGHT | TOP)
         top = height * (0.24 if texts.left else 0.36)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QPushButton, QSplitter, QWidget
 
@@ -41,7 +41,7 @@ class PasteDialog(WorkDialog):
         self.said, self.counted = Label("muted"), Label("title")
         self._fill()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._tell)
+        self._pause.timeout.connect(self.read)
         self.text.textChanged.connect(self._pause.start)
         self.text.textChanged.connect(lambda: self.take.setEnabled(False))
         self.problems.itemActivated.connect(lambda _item: self._go())
@@ -59,6 +59,8 @@ class PasteDialog(WorkDialog):
         self.problems.setAccessibleName("Lines to look at")
         self.problems.setMaximumHeight(150)
         self.problems.setWordWrap(True)
+        self.problems.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right = QWidget()
         beside = column(right, gap=8)
         beside.addWidget(self.understood, 1)
@@ -83,7 +85,7 @@ class PasteDialog(WorkDialog):
         foot.setStretch(0, 1)
         layout.addLayout(foot)
 
-    def _tell(self) -> None:
+    def read(self) -> None:
         """Read what stands there now, unless it is what was read last."""
         text = self.text.toPlainText()
         if text == self._read:

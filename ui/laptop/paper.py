@@ -101,7 +101,7 @@ class Paper(QObject):
         from ui.printing.badges_dialog import BadgeDialog
 
         dialog = BadgeDialog(self.desk, self._settings, parent)
-        dialog.design.name_categories(self._loaded.conference.category_name)
+        dialog.design.bands.name_categories(self._loaded.conference.category_name)
         dialog.printing.connect(self.follow)
         dialog.show()
 

@@ -151,7 +151,7 @@ class Windows(QObject):
         self.standing[name] = window
         window.asked.connect(self.asked)
         window.closed.connect(partial(self._gone, name))
-        add_recent(window, self._settings.remembered, self.chosen.emit)
+        add_recent(window, self._settings.recent, self.chosen.emit)
         if self._options.rehearsal:
             mark_rehearsal(window)
         self._places.stand(window, name, self._options, is_first=is_first)

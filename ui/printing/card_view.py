@@ -30,15 +30,32 @@ _PICTURES = (".png", ".jpg", ".jpeg")
 _UP_DOWN, _SIDEWAYS = (Qt.Key.Key_Up, Qt.Key.Key_Down), (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _SIGNS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus)
 _STEP = 0.5
+_LEAST, _STRAIGHT = 3.0, 8.0
+"""How many pixels are a movement, and how far to the side one goes that is meant straight up or down."""
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_WAYS: dict[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_GRID = 5
+_KEYS = (
+    "Arrows choose a part. Shift+arrows: elsewhere · Alt+Up, Down: before, after the next · "
+    "Alt+Left, Right: smaller, larger · Ctrl+Left, Right: narrower, wider · Del: away"
+)
 
 
 class CardView(QWidget):
     """`chosen`: another box, or none · `moved`: before (-1) or after (1) the next of its side, by so many ·
+    `put`: to a place of its own, in whole mm of the layout · `widened`: by so many mm ·
     `sized`: its size from now on · `removed` · `dropped`: a picture file.
     """
 
     chosen = Signal()
     moved = Signal(int)
+    put = Signal(float, float)
+    widened = Signal(float)
     sized = Signal(float)
     removed = Signal()
     dropped = Signal(object)
@@ -49,6 +66,7 @@ class CardView(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumSize(320, 300)
         self.setAccessibleName("The badge as it is printed")
+        self.setToolTip(_KEYS)
         self._design: Designed | None = None
         self._picture = QImage()
         self._key = ("front", 0)
@@ -80,6 +98,16 @@ class CardView(QWidget):
         self._say()
         self.update()
         self.chosen.emit()
+
+    @property
+    def scale(self) -> float:
+        """Millimetres of the card to one of the layout."""
+        return self._design.scale if self._design else 1.0
+
+    def put_here(self) -> None:
+        """Wish for the chosen box to have a place of its own where it stands."""
+        if (box := self.box) is not None:
+            self._put(box, 0, 0)
 
     def _boxes(self) -> "tuple[Box, ...]":
         return self._design.boxes if self._design else ()
@@ -131,14 +159,26 @@ class CardView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """It goes there."""
         box, grabbed, self._grabbed = self.box, self._grabbed, None
-        by = event.position().y() - grabbed.y() if grabbed is not None else 0.0
+        by = event.position() - grabbed if grabbed is not None else QPointF()
         self.update()
-        if box is None or grabbed is None or abs(by) < 3:
+        if box is None or grabbed is None or by.manhattanLength() < _LEAST:
             return
-        if self._sizing:
-            self.sized.emit(self._size_after(box, by))
-        elif box.moves and (steps := self._steps(box, by)):
+        if self._sizing and abs(by.y()) >= _LEAST:
+            self.sized.emit(self._size_after(box, by.y()))
+        if self._sizing and box.placed and box.moves and abs(by.x()) >= _LEAST:
+            self.widened.emit(round(by.x() / self._scale()))
+        if self._sizing or not box.loose:
+            return
+        straight = box.moves and not box.placed and abs(by.x()) < _STRAIGHT
+        if straight and (steps := self._steps(box, by.y())):
             self.moved.emit(steps)
+        else:
+            self._put(box, by.x() / self._scale(), by.y() / self._scale())
+
+    def _put(self, box: "Box", right: float, down: float) -> None:
+        """Wish for a place so many mm of the card from where it stands."""
+        if self._design is not None:
+            self.put.emit(*self._design.on_grid(box, box.x + right, box.y + down))
 
     def _size_after(self, box: "Box", by: float) -> float:
         high = self._place(box).height()
@@ -155,10 +195,18 @@ class CardView(QWidget):
     # By keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose; with Alt they move and size, as + and - do; Del removes."""
-        key, box = event.key(), self.box
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if box is not None and box.moves and alt and key in _UP_DOWN:
+        """Arrows choose; with Alt they order and size, as + and - do; Del removes.
+
+        With Shift they put it elsewhere, a mm at a time, with Ctrl they make it narrower and wider.
+        """
+        key, box, held = event.key(), self.box, event.modifiers()
+        alt = bool(held & Qt.KeyboardModifier.AltModifier)
+        if box is not None and box.loose and held == _SHIFT and key in _WAYS and self._design:
+            right, down = _WAYS[key]
+            self._put(box, right * self._design.scale, down * self._design.scale)
+        elif box is not None and box.placed and box.moves and held == _CTRL and key in _SIDEWAYS:
+            self.widened.emit(1 if key == Qt.Key.Key_Right else -1)
+        elif box is not None and box.moves and alt and key in _UP_DOWN:
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif box is not None and key in (_SIDEWAYS if alt else _SIGNS):
             larger = key in (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
@@ -212,9 +260,21 @@ class CardView(QWidget):
         painter.drawRect(place)
         painter.fillRect(self._handle(box).adjusted(6, 6, -6, -6), QColor(_CHOSEN))
         if self._grabbed is not None:
-            by = self._at.y() - self._grabbed.y()
+            by = self._at - self._grabbed
+            painter.setPen(QPen(QColor(_QUIET), 2))
+            painter.drawPoints(self._grid())
             painter.setPen(QPen(QColor(_CHOSEN), 2, Qt.PenStyle.DashLine))
-            painter.drawRect(place.adjusted(0, 0, 0, by) if self._sizing else place.translated(0, by))
+            right = by.x() if box.placed and box.moves else 0.0
+            sized = place.adjusted(0, 0, right, by.y())
+            painter.drawRect(sized if self._sizing else place.translated(by if box.loose else QPointF()))
+
+    def _grid(self) -> list[QPointF]:
+        """Points on the card, five mm apart."""
+        card, step = self._place(), self._scale() * _GRID
+        across, down = int(card.width() / step) + 1, int(card.height() / step) + 1
+        return [
+            QPointF(card.left() + x * step, card.top() + y * step) for x in range(across) for y in range(down)
+        ]
 
 
 def _picture_in(event: QDropEvent) -> Path | None:

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QDoubleSpinBox, QFormLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from app.badges import layout_edit as edit
 from app.badges.layout import FIELDS
-from app.conference.entities import Category
 from app.errors import Refused, Trouble
 from ui.dialogs import file_dialogs
 from ui.printing.badge_choice import indent
 from ui.printing.badge_layout import LayoutPage
+from ui.printing.band_fields import BandFields, ColourField
 from ui.printing.card_view import CardView
+from ui.printing.place_fields import PlaceFields
 from ui.widgets.buttons import QuietBox
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
@@ -39,7 +39,8 @@ _WORDS = {"header": "conference, days and place", "qr": "code", "band": "band", 
 _NEW_SIZE = 9.0
 _LOGO_HEIGHT = 8
 _WEIGHTS = {"regular": "Regular", "semibold": "Semibold", "bold": "Bold"}
-_PLACES = {"below": "Below the one before", "foot": "At the foot"}
+_OWN = "own"
+_PLACES = {"below": "Below the one before", "foot": "At the foot", _OWN: "Where I put it"}
 _TEXT = "text"
 
 
@@ -60,15 +61,16 @@ class DesignPage(QWidget):
             ("Text", self.text),
             ("Weight", self.weight),
             ("Place", self.place),
+            ("", self.at),
         ):
-            field.setAccessibleName(words)
+            field.setAccessibleName(words or "Place in millimetres")
             form.addRow(words, field)
-        form.addRow("Colour", row(self.colour, self.pick))
+        form.addRow("Colour", self.colour)
         form.addRow(row(self.earlier, self.later, self.remove))
         form.addRow("Add", row(self.more, self.add))
-        form.addRow("Bands", row(self.category))
-        form.addRow("in words", self.band_words)
-        form.addRow("in colour", row(self.band_colour, self.band_pick))
+        form.addRow("Bands", self.bands.category)
+        form.addRow("in words", self.bands.words)
+        form.addRow("in colour", self.bands.colour)
         layout = column(gap=8)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.addLayout(row(self.side, self.undo, self.redo))
@@ -82,19 +84,11 @@ class DesignPage(QWidget):
         self._connect()
         self._show()
 
-    def name_categories(self, named: Callable[[Category], str]) -> None:
-        """The categories as the conference calls them."""
-        for place in range(self.category.count()):
-            self.category.setItemText(place, named(Category(self.category.itemData(place))))
-
     def _make(self) -> None:
         self.side, self.what, self.text = QuietBox(), Label(""), QLineEdit()
         self.measure, self.weight, self.place = QDoubleSpinBox(), QuietBox(), QuietBox()
-        self.more, self.category = QuietBox(), QuietBox()
-        self.colour, self.pick = _colour_field("Colour")
-        self.band_colour, self.band_pick = _colour_field("Colour of the band")
-        self.band_words = QLineEdit()
-        self.band_words.setAccessibleName("Words of the band")
+        self.more, self.at, self.bands = QuietBox(), PlaceFields(), BandFields(self._looks, self._write)
+        self.colour = ColourField("Colour")
         self.earlier, self.later, self.remove = (QPushButton(word) for word in ("&Up", "&Down", "&Remove"))
         self.add, self.logo = QPushButton("&Add"), QPushButton("Lo&go…")
         self.undo, self.redo = QPushButton("&Undo"), QPushButton("R&edo")
@@ -106,12 +100,10 @@ class DesignPage(QWidget):
             (self.side, {"front": "Front", "back": "Back"}),
             (self.weight, _WEIGHTS),
             (self.place, _PLACES),
-            (self.category, {category.value: category.words(osce=False) for category in Category}),
         ):
             for value, words in entries.items():
                 field.addItem(words, value)
         self.more.setAccessibleName("What to add")
-        self.category.setAccessibleName("Category of the band")
         self.measure.setRange(0.5, 200)
         self.measure.setSingleStep(0.5)
         self.measure.setDecimals(1)
@@ -121,6 +113,8 @@ class DesignPage(QWidget):
         card.chosen.connect(self._show)
         card.moved.connect(self.shift)
         card.sized.connect(self.resize_to)
+        card.put.connect(self.put_at)
+        card.widened.connect(self.widen)
         card.removed.connect(self.take_away)
         card.dropped.connect(self.take_logo)
         looks.changed.connect(self._show)
@@ -128,17 +122,13 @@ class DesignPage(QWidget):
         self.measure.valueChanged.connect(self.resize_to)
         self.text.editingFinished.connect(lambda: self._set("text", self.text.text()))
         self.weight.currentIndexChanged.connect(lambda: self._set("weight", self.weight.currentData()))
-        self.place.currentIndexChanged.connect(lambda: self._set("at", self.place.currentData()))
-        self.colour.editingFinished.connect(lambda: self._set("colour", self.colour.text()))
-        self.pick.clicked.connect(lambda: self._pick(self.colour))
+        self.place.currentIndexChanged.connect(lambda: self._place_as(str(self.place.currentData())))
+        self.at.changed.connect(self._set_length)
+        self.colour.changed.connect(lambda: self._set("colour", self.colour.text()))
         self.earlier.clicked.connect(lambda: self.shift(-1))
         self.later.clicked.connect(lambda: self.shift(1))
         self.remove.clicked.connect(self.take_away)
         self.add.clicked.connect(self.put)
-        self.category.currentIndexChanged.connect(self._show_band)
-        self.band_words.editingFinished.connect(self._set_band)
-        self.band_colour.editingFinished.connect(self._set_band)
-        self.band_pick.clicked.connect(lambda: self._pick(self.band_colour))
         self.logo.clicked.connect(self._ask_logo)
         self.keep.clicked.connect(looks.keep.click)
         self.undo.clicked.connect(looks.editor.undo)
@@ -166,26 +156,26 @@ class DesignPage(QWidget):
 
     def say_who(self, design: "Designed") -> None:
         """With whose badge the layout is shown."""
-        self.shown.say(f"Shown: {design.name}, the first of those chosen.")
+        self.shown.say(f"Shown: {design.name}, the first of those chosen. {design.clash}".rstrip())
 
     def _show(self) -> None:
         """The fields say what the chosen part is; what it does not have cannot be written."""
         box = self._card.box
         held = edit.values_of(self._whole, box.table, box.place) if box else {}
-        is_text = box is not None and box.moves
+        is_text, is_loose = box is not None and box.moves, box is not None and box.loose
         self.what.say(box.words if box else "Nothing: click a part, or use the arrow keys there")
         self._fill(self.measure, box is not None, box.size if box else 0.5)
         self._fill(self.text, "text" in held, str(held.get("text", "")))
         self._fill(self.weight, is_text, held.get("weight", "regular"))
-        self._fill(self.place, is_text and not self.is_back, held.get("at", "below"))
-        self._fill(self.colour, is_text, str(held.get("colour", "")))
-        self.pick.setEnabled(is_text)
+        self._fill(self.place, is_loose, _OWN if "x" in held else held.get("at", "below"))
+        self.at.show_of(held, can_be_wide=is_text)
+        self.colour.show_of(str(held.get("colour", "")), can_be=is_text)
         for button in (self.earlier, self.later):
-            button.setEnabled(is_text)
+            button.setEnabled(is_text and "x" not in held)
         self.remove.setEnabled(box is not None)
         self.keep.setEnabled(self._looks.keep.isEnabled())
         self._fill_more()
-        self._show_band()
+        self.bands.show_chosen()
 
     @staticmethod
     def _fill(field: QWidget, has: bool, value: Any) -> None:
@@ -237,6 +227,36 @@ class DesignPage(QWidget):
         if box is not None and size != edit.values_of(self._whole, box.table, box.place).get(box.key):
             self._write(lambda text: edit.with_value(text, box.table, box.key, size, box.place))
 
+    def put_at(self, x: float, y: float) -> None:
+        """The chosen part at a place of its own, in mm of the layout."""
+        if box := self._card.box:
+            self._write(partial(_with_all, table=box.table, values={"x": x, "y": y}, place=box.place))
+
+    def widen(self, by: float) -> None:
+        """The chosen part so many mm wider than it stands there."""
+        if box := self._card.box:
+            self._set_length("width", max(round(box.width / self._card.scale) + by, 2))
+
+    def _set_length(self, key: str, value: float) -> None:
+        """A length of the chosen part in mm; a width of nothing: as wide as there is room."""
+        box = self._card.box
+        if box is None:
+            return
+        if key == "width" and not value:
+            self._write(lambda text: edit.without_key(text, box.table, key, box.place))
+        elif value != edit.values_of(self._whole, box.table, box.place).get(key):
+            self._write(lambda text: edit.with_value(text, box.table, key, value, box.place))
+
+    def _place_as(self, where: str) -> None:
+        """Where it stands among the others, or by itself just where it is."""
+        box = self._card.box
+        if box is None:
+            return
+        if where == _OWN:
+            self._card.put_here()
+            return
+        self._write(lambda text: _among_others(text, box, where))
+
     def shift(self, by: int) -> None:
         """The chosen part before or after others of its side."""
         box = self._card.box
@@ -284,55 +304,20 @@ class DesignPage(QWidget):
         if self._write(change):
             self._card.choose("logo")
 
-    # Bands
 
-    def _band(self) -> tuple[int, dict[str, Any]]:
-        """The layout's own rule for the chosen category alone, and its place; -1 where there is none."""
-        for place in range(edit.count_of(self._whole, "rule")):
-            held = edit.values_of(self._whole, "rule", place)
-            if held.get("category") == self.category.currentData() and not held.get("role"):
-                return place, held
-        return -1, {}
-
-    def _show_band(self) -> None:
-        _, held = self._band()
-        self._fill(self.band_words, True, held.get("words", ""))
-        self._fill(self.band_colour, True, held.get("colour", ""))
-        self.band_words.setPlaceholderText("as the program has it")
-
-    def _set_band(self) -> None:
-        """Words and colour of a category; both empty: as the program has it."""
-        place, held = self._band()
-        words, colour = self.band_words.text().strip(), self.band_colour.text().strip()
-        if (words, colour) == (held.get("words", ""), held.get("colour", "")):
-            return
-        if place >= 0 and not words and not colour:
-            self._write(lambda text: edit.without_table(text, "rule", place))
-        elif not words or not QColor(colour).isValid():
-            self.told.emit("A band needs words and a colour such as #1f3a5f.")
-        elif place >= 0:
-            self._write(
-                lambda text: edit.with_value(
-                    edit.with_value(text, "rule", "words", words, place), "rule", "colour", colour, place
-                )
-            )
-        else:
-            category = str(self.category.currentData())
-            new: dict[str, edit.Value] = {"category": category, "words": words, "colour": colour}
-            self._write(lambda text: edit.with_table(text, "rule", new))
-
-    def _pick(self, field: QLineEdit) -> None:
-        """A colour from a palette into its field."""
-        dialog = QColorDialog(QColor(field.text() or "#1f3a5f"), self)
-        dialog.colorSelected.connect(lambda colour: field.setText(colour.name()))
-        dialog.colorSelected.connect(lambda _colour: field.editingFinished.emit())
-        dialog.open()
-
-
-def _with_all(text: str, table: str, values: Mapping[str, edit.Value]) -> str:
+def _with_all(text: str, table: str, values: Mapping[str, edit.Value], place: int = 0) -> str:
     """A table with several values, in one step."""
     for key, value in values.items():
-        text = edit.with_value(text, table, key, value)
+        text = edit.with_value(text, table, key, value, place)
+    return text
+
+
+def _among_others(text: str, box: "Box", where: str) -> str:
+    """A part without a place of its own; a text below the one before or at the foot."""
+    for key in edit.values_of(text, box.table, box.place).keys() & {"x", "y", "width"}:
+        text = edit.without_key(text, box.table, key, box.place)
+    if box.moves and where != edit.values_of(text, box.table, box.place).get("at", "below"):
+        text = edit.with_value(text, box.table, "at", where, box.place)
     return text
 
 
@@ -341,12 +326,3 @@ def _set_or_left_out(text: str, box: "Box", key: str, value: str) -> str:
     if value:
         return edit.with_value(text, box.table, key, value, box.place)
     return edit.without_key(text, box.table, key, box.place)
-
-
-def _colour_field(name: str) -> tuple[QLineEdit, QPushButton]:
-    field, pick = QLineEdit(), QPushButton("…")
-    field.setAccessibleName(name)
-    field.setPlaceholderText("#1f3a5f")
-    pick.setAccessibleName(f"{name} from a palette")
-    pick.setMaximumWidth(48)
-    return field, pick

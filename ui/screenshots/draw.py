@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Protocol
 
@@ -23,9 +22,8 @@ from app.live.snapshot import ConferenceSnapshot, SessionSnapshot
 from app.rehearsal.copies import scratch_copy
 from app.settings.fields import WHEN
 from app.station.registration_desk import RegistrationDesk
-from app.station.requests_desk import RequestsDesk
 from app.station.station import Station
-from app.times import EPOCH, SetClock, clock_text, zone
+from app.times import EPOCH, SetClock
 from app.whole_files import make_private
 from ui.agenda.window import AgendaWindow
 from ui.chair.cards.order import OrderCard
@@ -36,11 +34,9 @@ from ui.displays.lectern import LecternWindow
 from ui.displays.room import RoomWindow
 from ui.displays.waiting import WaitingWindow
 from ui.home.window import HomeWindow
-from ui.imports.requests_dialog import RequestsDialog
-from ui.on_paper.dialog import FromPaperDialog
-from ui.on_paper.sheet_model import END, START
+from ui.screenshots.beside import BESIDE
 from ui.screenshots.door import AT_THE_DOOR, people, registration, show_at_the_door
-from ui.screenshots.papers import papers_window
+from ui.screenshots.papers import documents_window, papers_window
 from ui.screenshots.states import STATES, Stage
 from ui.settings.window import SettingsWindow
 from ui.style.fonts import load_fonts
@@ -50,7 +46,7 @@ from ui.worker.desk import Desk
 
 _DISPLAYS = {"room": RoomWindow, "lectern": LecternWindow, "waiting": WaitingWindow}
 ROLES = (
-    *("home", "chair", "agenda", "settings", "people", "papers", "registration", "tech"),
+    *("home", "chair", "agenda", "settings", "people", "papers", "documents", "registration", "tech"),
     *_DISPLAYS,
 )
 THEMES = ("night", "day", "display")
@@ -144,7 +140,7 @@ def screenshot(
             _open_cues(window)
         if isinstance(window, SettingsWindow):
             _turn(window, state)
-        beside = _BESIDE[state](station, window) if state in _BESIDE else None
+        beside = BESIDE[state](station, window) if state in BESIDE else None
         _draw(window, out, beside)
     return out
 
@@ -219,6 +215,8 @@ def _window(role: str, theme: Theme, station: Station, clock: SetClock, code: st
         return people(theme, station, clock)
     if role == "papers":
         return papers_window(theme, station, clock, live)
+    if role == "documents":
+        return documents_window(theme, station, clock)
     if role == "agenda":
         return _agenda(theme, station, clock, code)
     if role == "settings":
@@ -293,46 +291,6 @@ def _settings(theme: Theme, station: Station, clock: SetClock) -> QWidget:
     window.show_loaded(station.load())
     desk.close()
     return window
-
-
-def _requests_dialog(station: Station, parent: QWidget) -> QWidget:
-    """The sample's mails in front of the console, as they are before anybody decides."""
-    with as_file(files("resources") / "sample" / "requests.mbox") as mails:
-        plan = RequestsDesk(station).planner((mails,))()
-    loaded = station.load()
-    index = SearchIndex(loaded.entities, loaded.registrants)
-    return RequestsDialog(plan, loaded, index, parent)
-
-
-def _paper_dialog(station: Station, parent: QWidget) -> QWidget:
-    """The sheet in front of the console, half typed; one time is wrong."""
-    now = station.clock.now()
-    live = station.live(station.session_now(now))
-    theme: Theme = getattr(parent, "theme", load_theme("night"))
-    dialog = FromPaperDialog(station.load(), live, station.clock, theme, parent)
-    sheet, where = dialog.table.sheet, zone(station.load().conference.zone)
-    waiting = [place for place, row in enumerate(sheet.rows) if row.request]
-    times: tuple[tuple[str | int, str | int], ...] = (
-        ("", -37),
-        (-36, "+3"),
-        (-32, -28),
-        ("absent", "absent"),
-        (-29, "+2:45"),
-    )
-    for place, typed in zip(waiting, times, strict=False):
-        for column, cell in zip((START, END), typed, strict=True):
-            text = cell if isinstance(cell, str) else clock_text(now + cell * 60 * _SECOND, where)
-            sheet.setData(sheet.index(place, column), "" if text == "absent" else text)
-        if typed[0] == "absent":
-            sheet.tick(place)
-    return dialog
-
-
-_BESIDE: dict[str, Callable[[Station, QWidget], QWidget]] = {
-    "requests": _requests_dialog,
-    "from-paper": _paper_dialog,
-}
-"""What stands in front of the console in some states."""
 
 
 def _with(window: QWidget, dialog: QWidget) -> QPixmap:

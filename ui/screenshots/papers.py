@@ -1,9 +1,13 @@
-"""The window of papers as a picture: the run of show of the session that is shown, beside its real page."""
+"""Windows of papers as pictures: what is printed, and the documents, each beside its real page."""
 
+from PySide6.QtGui import QImage
+
+from app.documents.kept.desk import DocumentDesk
 from app.live.snapshot import SessionSnapshot
 from app.station.print_desk import PrintDesk
 from app.station.station import Station
 from app.times import SetClock
+from ui.documents.window import DocumentsWindow
 from ui.papers.window import PapersWindow
 from ui.style.theme import Theme
 from ui.worker.desk import Desk
@@ -27,5 +31,21 @@ def papers_window(
         picture, count = page_picture(path, 0, _DPI)
         window.preview.show_page(path, 0, count, picture)
     window.pause.stop()  # nobody makes another page while the picture is drawn
+    desk.close()
+    return window
+
+
+def documents_window(theme: Theme, station: Station, clock: SetClock) -> DocumentsWindow:
+    """The window on the first document, at its first page."""
+    desk, kept = Desk(clock), DocumentDesk(station)
+    window = DocumentsWindow(desk, clock, theme)
+    window.show_loaded(station.load())
+    window.show_papers(kept.list(every=True))
+    paper, viewer = window.chosen(), window.viewer
+    if paper is not None and paper.form == "docx":
+        viewer.show_text(paper.key, kept.texts(paper.key, paper.version))
+    elif paper is not None:
+        page = kept.pager(paper.key, 0, _DPI, "", paper.version)()
+        viewer.show_picture(paper.key, 0, QImage.fromData(page.png), page.mark)
     desk.close()
     return window

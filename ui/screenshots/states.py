@@ -361,6 +361,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "keys": _running,
     "requests": lambda stage: None,
     "from-paper": _from_paper,
+    "pasted": _running,
     "not-saved": _running,
     "zoom-down": _zoom_down,
     "line-lost": _line_lost,

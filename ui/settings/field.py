@@ -18,7 +18,7 @@ from ui.style.theme import Theme
 from ui.widgets.labels import Label
 from ui.widgets.parts import column, row
 
-_LABEL, _LINE = 230, 470
+_LABEL, _LINE = 210, 470
 _OVERTAKEN = "Another desk has set it to “{}” meanwhile. Enter writes yours, Esc takes theirs"
 
 
@@ -70,7 +70,7 @@ class SettingField(QWidget):
         self.setting = setting
         self._held = ""
         self.line, self.words = SettingLine(), Label("", setting.words)
-        self.hint, self.message = Label("muted", setting.hint), Label("warn", wrap=True)
+        self.hint, self.message = Label("muted", setting.hint, wrap=True), Label("warn", wrap=True)
         self.line.setAccessibleName(setting.words)
         self.line.setAccessibleDescription(setting.hint)
         self.line.setToolTip(setting.hint)
@@ -98,7 +98,7 @@ class SettingField(QWidget):
         line = row(self.words, self.line, self.calendar, self.hint, gap=10)
         if not self.setting.kind.has_calendar:
             self.calendar.hide()
-        line.setStretchFactor(self.line, 3)
+        line.setStretchFactor(self.line, 4)
         line.setStretchFactor(self.hint, 2)
         layout.addLayout(line)
         self._below = row(self.message)

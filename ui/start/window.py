@@ -1,19 +1,20 @@
 """The first window: open, new, or try the sample; below, the conferences of before. No wizard."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
+from ui.start.recent_files import RecentFiles
 from ui.style.fonts import text_font
 from ui.widgets.labels import Label, caption
 from ui.widgets.parts import added, column, row
 from ui.widgets.strips import Notice
 
 _PATH = Qt.ItemDataRole.UserRole
-_KILO, _ROW = 1024, 36
+_ROW = 36
 
 
 class StartWindow(QWidget):
@@ -65,11 +66,35 @@ class StartWindow(QWidget):
         shown = QListWidget()
         shown.setAccessibleName("Conferences opened before")
         for path in paths:
-            about = path.stat()
-            day = f"{datetime.fromtimestamp(about.st_mtime).astimezone():%d %B %Y %H:%M}"
-            words = f"{path.name}    {day} · {about.st_size // _KILO} KB · {path.parent}"
-            added(shown, words, _ROW).setData(_PATH, str(path))
-        if not paths:
-            added(shown, "None yet.").setFlags(Qt.ItemFlag.NoItemFlags)
+            added(shown, f"{path.name}    {path.parent}", _ROW).setData(_PATH, str(path))
         shown.itemActivated.connect(lambda item: self.chosen.emit(item.data(_PATH) or ""))
+        self._files = RecentFiles(paths)
+        self._files.seen.connect(self._say_of)
+        self._files.missed.connect(self._leave_out)
+        self._say_if_none(shown)
         return shown
+
+    def _row_of(self, path: str) -> int:
+        rows = range(self.recent.count())
+        return next((row for row in rows if self.recent.item(row).data(_PATH) == path), -1)
+
+    def _say_of(self, path: str, words: str) -> None:
+        """When it was written and how large it is."""
+        if (row := self._row_of(path)) >= 0:
+            self.recent.item(row).setText(f"{Path(path).name}    {words} · {Path(path).parent}")
+
+    def _leave_out(self, path: str) -> None:
+        """It is not there now, perhaps on a stick: it stays remembered."""
+        if (row := self._row_of(path)) >= 0:
+            self.recent.takeItem(row)
+        self._say_if_none(self.recent)
+
+    @staticmethod
+    def _say_if_none(shown: QListWidget) -> None:
+        if not shown.count():
+            added(shown, "None yet.").setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What the disk says of the files may come late, and a drive may never answer."""
+        super().showEvent(event)
+        self._files.look()

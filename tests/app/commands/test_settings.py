@@ -34,6 +34,8 @@ def test_what_is_wrong_is_a_sentence_and_nothing_is_written(
         (1, "There is no setting “colour”", ("--set", "colour=red")),
         (2, "“name” is no NAME=VALUE", ("--set", "name")),
         (3, "limits.state must be whole seconds", ("--file", wrong)),
+        (1, "wrong.toml is no PNG or JPEG", ("--logo", wrong)),
+        (2, "Give a logo, or other settings", ("--logo", wrong, "--set", "name=X")),
         (5, "by now; look at it again", ("--set", "name=X", "--expecting", "1")),
     ):
         answer = rostrum("settings", sample, *words)

@@ -8,17 +8,19 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 from app.errors import Trouble
 from app.papers.kinds import PAPERS, PaperChoice
 from app.station.print_desk import PrintDesk
 from app.station.registration_desk import RegistrationDesk
+from app.station.settings.desk import SettingsDesk
 from app.station.station import Station
 from app.storage.schema import registrants
 from app.storage.tables.agenda import write_sessions
 from app.storage.tables.conference import write_conference, write_seats
 from app.times import SetClock
-from tests.app.pdf.paper import sizes_mm, texts
+from tests.app.pdf.paper import pictures_on, sizes_mm, texts
 from tests.app.people import OPENING, PANEL, make_conference
 
 SEATS = {"NO": "2", "CA": "1", "UN-ODC": "3"}
@@ -166,6 +168,27 @@ def test_a_status_stands_on_every_paper_that_has_one(station: Station, tmp_path:
         words = made(station, path, paper=code)
         assert "approved" not in words, code
         assert ("draft" in words) == (kind.group == "Run of show" and code != "public"), code
+
+
+def test_every_paper_bears_the_logo_and_without_one_is_as_before(station: Station, tmp_path: Path) -> None:
+    """On each first page; one that is taken away leaves the bytes that were printed without it."""
+    picture = tmp_path / "logo.png"
+    Image.new("RGBA", (90, 30), (0, 64, 160, 128)).save(picture)
+    settings = SettingsDesk(station)
+    logo = settings.logo_of(picture)
+    for code, kind in PAPERS.items():
+        path = tmp_path / f"{code}.pdf"
+        if kind.group == "Lists":
+            continue
+        made(station, path, paper=code)
+        before = path.read_bytes()
+        assert pictures_on(path, 0) == 0, code
+        settings.write(logo)
+        made(station, path, paper=code)
+        assert pictures_on(path, 0) >= 1, code
+        settings.write(logo.back)
+        made(station, path, paper=code)
+        assert (code, path.read_bytes() == before) == (code, True)
 
 
 def test_what_was_issued_last_is_told_as_what_it_was(station: Station, tmp_path: Path) -> None:

@@ -116,3 +116,10 @@ def stretches(pixels: list[tuple[int, int, int]], colour: str) -> list[tuple[flo
             found.append((begin / PX, place / PX))
             begin = None
     return found
+
+
+def pictures_on(path: Path, number: int) -> int:
+    """How many pictures a page, counted from 0, shows."""
+    with pypdfium2.PdfDocument(path) as document:
+        kinds = (pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,)
+        return sum(1 for _ in document[number].get_objects(filter=kinds))

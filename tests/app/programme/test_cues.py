@@ -4,7 +4,8 @@ import pytest
 
 from app.conference.cue_text import cues_of_text
 from app.conference.cues import CueKind
-from app.programme.cues import change_cues, cues_of_row, usual_cues
+from app.conference.sessions import Item
+from app.programme.cues import change_cues, changes_of_item, cues_of_row, typed_cues, usual_cues
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,27 @@ def test_what_is_typed_and_what_is_usual_never_stand_twice(mode: str, typed: str
     cues = cues_of_row("" if mode == "break" else mode, "en", "en", kind, cues_of_text(typed))
 
     assert [cue.act for cue in cues] == told
+
+
+@pytest.mark.parametrize(
+    ("mode", "typed", "ticked"),
+    [
+        ("zoom", "", ["3.zoom.rename", "3.zoom.spotlight", "3.zoom.unmute"]),
+        ("zoom", "ZOOM spotlight; name: UK", ["3.zoom.rename", "typed", "3.zoom.unmute"]),
+        ("video", "VID; file: a.mp4", ["typed"]),
+        ("video", "VID stop", ["3.vid.play"]),
+        ("room", "MIC open; seat: 14", ["typed"]),
+        ("room", "LT name plate", ["3.mic.open"]),
+    ],
+)
+def test_a_change_is_ticked_by_the_cue_that_was_typed_for_it(
+    mode: str, typed: str, ticked: list[str]
+) -> None:
+    """One act, one tick: on the card of the turn, in its usual short words, and in the list."""
+    item = Item("3", "keynote", "Keynote", mode=mode, id=7, cues=cues_of_text(typed))
+    own = {named.name for named in typed_cues(item)}
+
+    changes = changes_of_item(item, "")
+
+    assert ["typed" if change.name in own else change.name for change in changes] == ticked
+    assert [change.cue.act for change in changes] == [cue.act for cue in change_cues(mode, "")]

@@ -26,8 +26,8 @@ from app.storage.tables.badge_layouts import read_layouts, read_pictures
 from app.storage.tables.prints import last_print
 from app.times import SetClock
 from tests.app.people import OPENING
-from tests.bench import kill_upgrade
-from tests.bench.kill_upgrade import MOST_STEPS, asides_that_do_not_open, killed_after, opened_again
+from tests.long import kill_upgrade
+from tests.long.kill_upgrade import MOST_STEPS, asides_that_do_not_open, killed_after, opened_again
 
 RELEASED = Path(__file__).parents[2] / "data" / "conference-schema-3.rostrum"
 MOVED = {"badge layout", "badge picture", "parked", "printed run-of-show"}

@@ -1,9 +1,12 @@
 """The room's display: in the same step as the console, black at one key, and never a private name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
@@ -39,6 +42,29 @@ def test_the_room_sees_who_speaks_in_the_same_step(podium: Podium, room: RoomWin
 
     assert "Canada" in room.accessibleName()
     assert "Norway" in words(podium)
+
+
+def test_the_conference_is_known_by_its_logo(podium: Podium, room: RoomWindow, tmp_path: Path) -> None:
+    """On white in the upper part; what is no picture, or an enormous one, leaves the display as it was."""
+    podium.open()
+    loaded = podium.desk.station.load()
+    plain = room.grab().toImage()
+    picture = tmp_path / "logo.png"
+    Image.new("RGBA", (300, 100), "#c0392b").save(picture)
+
+    room.show_loaded(replace(loaded, logo=picture.read_bytes()))
+    shown = room.grab().toImage()
+    reds = [
+        (x, y)
+        for x in range(0, shown.width(), 8)
+        for y in range(0, shown.height(), 8)
+        if shown.pixelColor(x, y) == QColor("#c0392b")
+    ]
+    assert reds
+    assert max(y for _, y in reds) < shown.height() * 0.2
+    for data in (b"", b"<svg/>", picture.read_bytes()[:60]):
+        room.show_loaded(replace(loaded, logo=data))
+        assert room.grab().toImage() == plain
 
 
 def test_no_person_no_mail_no_note_reaches_the_room(podium: Podium, room: RoomWindow) -> None:

@@ -1,6 +1,7 @@
 """The badge dialog: what it shows is what is saved and printed."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -198,18 +199,22 @@ def test_the_dialog_stands_on_a_small_screen(dialog: BadgeDialog) -> None:
     assert least.height() <= 672
 
 
+def _settled(qtbot: QtBot, dialog: BadgeDialog) -> None:
+    """What was asked before has come then."""
+    dialog._pause.stop()
+    dialog._look()
+    files = dialog.desk.files  # type: ignore[attr-defined]
+    with qtbot.waitSignal(files.badge_people, timeout=20_000):
+        files.list_badge_people()
+
+
 def test_a_badge_is_designed_by_mouse_and_keys_and_every_step_is_undone(
     qtbot: QtBot, tmp_path: Path, dialog: BadgeDialog
 ) -> None:
     """A part is chosen, moved and sized, a logo dropped, a band coloured: the text says it, undo takes it."""
     card, design, editor = dialog.card, dialog.design, dialog.looks.editor
-    files = dialog.desk.files  # type: ignore[attr-defined]
 
-    def settled() -> None:
-        dialog._pause.stop()
-        dialog._look()
-        with qtbot.waitSignal(files.badge_people, timeout=20_000):  # what was asked before has come then
-            files.list_badge_people()
+    settled = partial(_settled, qtbot, dialog)
 
     dialog.stock.setCurrentIndex(list(STOCKS).index("a4"))
     dialog.tabs.setCurrentIndex(2)
@@ -236,13 +241,68 @@ def test_a_badge_is_designed_by_mouse_and_keys_and_every_step_is_undone(
     settled()
     assert card.box is not None
     assert card.box.table == "logo"
-    design.band_words.setText("Member")
-    design.band_colour.setText("#123456")
-    design.band_colour.editingFinished.emit()
+    design.bands.words.setText("Member")
+    design.bands.colour.field.setText("#123456")
+    design.bands.colour.field.editingFinished.emit()
     assert "#123456" in editor.toPlainText()
 
     for _ in range(5):
         qtbot.keyClick(card, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.toPlainText() == before
+
+
+def test_a_part_is_put_somewhere_by_mouse_and_by_keys(qtbot: QtBot, dialog: BadgeDialog) -> None:
+    """On whole millimetres; narrower and wider; back among the others; each step undone."""
+    card, design, editor = dialog.card, dialog.design, dialog.looks.editor
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    settled = partial(_settled, qtbot, dialog)
+
+    def held() -> dict[str, object]:
+        values = edit.values_of(editor.toPlainText(), card.box.table, card.box.place) if card.box else {}
+        return {key: values[key] for key in ("x", "y", "width") if key in values}
+
+    dialog.stock.setCurrentIndex(list(STOCKS).index("a4"))
+    dialog.tabs.setCurrentIndex(2)
+    settled()
+    settled()
+    before = editor.toPlainText()
+    box = next(box for box in card._boxes() if box.words == "delegation")
+    start = card._place(box).center().toPoint()
+    qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=start + QPoint(20, -40))
+    settled()
+    by = card._scale()
+    assert held() == {"x": round(box.x + 20 / by), "y": round(box.y - 40 / by)}
+    put = held()
+    qtbot.keyClick(card, Qt.Key.Key_Right, shift)
+    settled()
+    qtbot.keyClick(card, Qt.Key.Key_Up, shift)
+    settled()
+    assert held() == {"x": put["x"] + 1, "y": put["y"] - 1}  # type: ignore[operator]
+    qtbot.keyClick(card, Qt.Key.Key_Left, ctrl)
+    settled()
+    narrow = held()["width"]
+    design.at.fields["width"].setValue(30)
+    settled()
+    assert held()["width"] == 30 != narrow
+    assert card.box is not None
+    assert card.box.width == 30
+
+    code = next(box for box in card._boxes() if box.words == "code")
+    card.choose(code.table)
+    design.place.setCurrentIndex(design.place.findData("own"))
+    settled()
+    assert held() == {"x": round(code.x), "y": round(code.y)}
+    design.at.fields["x"].setValue(80)
+    settled()
+    assert "hangs over the edge" in design.shown.text()
+    design.place.setCurrentIndex(design.place.findData("below"))
+    settled()
+    assert held() == {}
+    assert "Code" not in design.shown.text()
+
+    for _ in range(40):
+        design.undo.click()
     assert editor.toPlainText() == before
 
 

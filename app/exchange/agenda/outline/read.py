@@ -13,6 +13,7 @@ from app.exchange.agenda.outline.docx import is_docx, lines_of_docx
 from app.exchange.agenda.outline.entry import Entry
 from app.exchange.agenda.outline.finding import finder
 from app.exchange.agenda.outline.people import Find
+from app.exchange.agenda.outline.places import with_rooms
 from app.exchange.agenda.outline.plan import plan_of_entries
 from app.exchange.agenda.outline.table import entries_of_table, said_of_lengths, what_is_missing
 from app.exchange.agenda.outline.text import Taken, entries_of_lines, has_times, with_tabs
@@ -67,7 +68,7 @@ def plan_any_agenda(
     _require_times(source, taken)
     return plan_of_entries(
         source,
-        taken.entries,
+        with_rooms(taken.entries, _rooms(conference, known), find),
         taken.problems,
         notes,
         zone=where,
@@ -94,6 +95,11 @@ def _prose(
     if weigh(lines, knows(HEADERS, None), decided.get(Matter.COLUMNS, {}).keys()) >= _A_HEADER:
         return None
     return text, guess_notes(guessed)
+
+
+def _rooms(conference: Conference, known: Sequence[Session]) -> list[str]:
+    """The rooms of the conference: its own, and those of its agenda."""
+    return [*conference.rooms, *(session.room for session in known if session.room)]
 
 
 def _on_the_day(entries: Sequence[Entry], days: Days) -> list[Entry]:
@@ -149,7 +155,7 @@ def _plan_table(
         notes.append(f"Columns that are not read: {', '.join(columns.unused[:20])}.")
     plan = plan_of_entries(
         table.source,
-        _on_the_day(taken.entries, days),
+        with_rooms(_on_the_day(taken.entries, days), _rooms(conference, known), find),
         taken.problems,
         notes,
         zone=where,

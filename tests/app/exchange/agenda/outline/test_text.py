@@ -26,6 +26,24 @@ SITUATIONS = {
            15 11:00-11:30 break Coffee break
            15 11:30-12:30 panel Panel 1""",
     ),
+    "rooms at the end of a line: those that are named elsewhere, and numbered ones": (
+        """Monday, 14 June
+           10:00 – 11:00 Opening session, Neuer Saal
+           Venue: Neuer Saal
+           11:00 – 11:30 Coffee break (Foyer)
+           11:30 – 12:30 Panel 1: Demand – Room 5
+           • Ms Ann Sample, Minister, Austria, room 5
+           • Dr. Carl Hall
+           13:00 – 14:00 Panel 2 – Room for improvement
+           14:00 – 15:00 Session 3, Kleiner Saal""",
+        """14 10:00-11:00 opening Opening session [Neuer Saal]
+           14 11:00-11:30 break Coffee break [Foyer]
+           14 11:30-12:30 panel Panel 1: Demand [Room 5]
+            11:30-11:30 panellist Ms Ann Sample | Minister | AT
+            11:30-11:30 panellist Dr. Carl Hall
+           14 13:00-14:00 panel Panel 2 – Room for improvement
+           14 14:00-15:00 session Session 3, Kleiner Saal""",
+    ),
     "bullets below a time are its items, labels its chair and moderator": (
         """Monday, 14 June
            12:00 – 13:00 Panel 1: Demand

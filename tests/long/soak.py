@@ -1,6 +1,6 @@
 """A hundred thousand acts in sessions of five hundred, against the slow model; memory is steady.
 
-`python -m tests.bench.soak [ACTS]`; 20,000 unless said. Every act of the rules, likely or not: the program
+`python -m tests.long.soak [ACTS]`; 20,000 unless said. Every act of the rules, likely or not: the program
 and the model take or refuse it alike; at intervals everything that is seen is compared, the journal is folded
 again from its stored form, and every request stands in exactly one place. Prints figures; a broken promise is
 an AssertionError.

@@ -1,6 +1,6 @@
 """Killed at random instants of an upgrade: an older conference that does not open again must be none.
 
-`python -m tests.bench.kill_upgrade [TIMES]`: over every released schema; a hundred times unless said.
+`python -m tests.long.kill_upgrade [TIMES]`: over every released schema; a hundred times unless said.
 The short form stands in `tests/app/storage/test_upgrades.py`.
 """
 

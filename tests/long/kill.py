@@ -1,6 +1,6 @@
 """Killed thousands of times at random points of a session: acknowledged acts that are lost must be none.
 
-`python -m tests.bench.kill [TIMES [SEED]]`: the long form of `tests/stories/test_killed.py`; a hundred unless
+`python -m tests.long.kill [TIMES [SEED]]`: the long form of `tests/stories/test_killed.py`; a hundred unless
 said. The killed process is a fork of this one, which has everything imported. Beside its acts it opens and
 closes dialogs of files and other desks, the editor stands open, and another program reads, as chance will.
 """
