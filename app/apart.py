@@ -69,6 +69,7 @@ def apart(work: Callable[[], T], name: str, size: int = 0) -> T:
             patience.start()
             try:
                 kind, value = _asked(process, order)
+                process.wait()  # its end, too, within that patience
             except BaseException:
                 process.kill()
                 raise
