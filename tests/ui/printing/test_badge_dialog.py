@@ -288,6 +288,18 @@ def test_a_part_is_put_somewhere_by_mouse_and_by_keys(qtbot: QtBot, dialog: Badg
     assert card.box is not None
     assert card.box.width == 30
 
+    at_once = held()
+    for _ in range(4):  # a held key is faster than the page
+        qtbot.keyClick(card, Qt.Key.Key_Right, shift)
+        qtbot.keyClick(card, Qt.Key.Key_Left, ctrl)
+        qtbot.keyClick(card, Qt.Key.Key_Plus)
+    assert held() == at_once | {"x": at_once["x"] + 4, "width": 26}  # type: ignore[operator]
+    assert edit.values_of(editor.toPlainText(), "front", card.box.place)["size"] == card.box.size + 2
+    for _ in range(12):
+        design.undo.click()
+    assert held() == at_once
+    settled()
+
     code = next(box for box in card._boxes() if box.words == "code")
     card.choose(code.table)
     design.place.setCurrentIndex(design.place.findData("own"))
