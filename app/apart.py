@@ -12,9 +12,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from io import BytesIO
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn, Protocol, TypeVar
+from threading import Timer
+from typing import IO, Any, NoReturn, Protocol, TypeVar
 
 from app.errors import Refused, Trouble, Unreadable
 
@@ -37,6 +38,8 @@ _PLAIN = {
     ("pytz", "_UTC"),
     ("pytz", "_p"),
 }
+_PIECE = 5_000
+"""So many parts of a long value travel at once: what a pickle remembers of each is held no longer."""
 _ready: list["subprocess.Popen[bytes]"] = []
 
 
@@ -62,31 +65,41 @@ def apart(work: Callable[[], T], name: str, size: int = 0) -> T:
     order = pickle.dumps(limits) + pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
     try:
         with _ready.pop() if _ready else _begun() as process:
+            patience = Timer(limits[0] * _PATIENCE, process.kill)
+            patience.start()
             try:
-                answer, _ = process.communicate(order, timeout=limits[0] * _PATIENCE)
+                kind, value = _asked(process, order)
             except BaseException:
                 process.kill()
                 raise
-    except subprocess.TimeoutExpired:
+            finally:
+                patience.cancel()
+    except (pickle.UnpicklingError, EOFError):
         _refuse(name, limits)
     except OSError:
         raise Trouble(f"{name} cannot be read: no other process could be started for it.") from None
-    kind, held = answer[:1], answer[1:]
-    if process.returncode != 0 or kind == _HUNGRY:
+    if process.returncode != 0 or kind in (_HUNGRY, b""):
         _refuse(name, limits)
     if kind == _FAULT:
         raise Unreadable(
-            f"{name} cannot be read: something in it is not as expected (code {held.decode()}). "
+            f"{name} cannot be read: something in it is not as expected (code {value}). "
             "Save it in another format and try again."
         )
-    try:
-        with nothing_collected():
-            value = _Values(BytesIO(held)).load()
-    except (pickle.UnpicklingError, EOFError):
-        _refuse(name, limits)
     if kind == _TOLD:
         raise value
     return value  # type: ignore[no-any-return] # what the work gives
+
+
+def _asked(process: "subprocess.Popen[bytes]", order: bytes) -> tuple[bytes, Any]:
+    """The kind of its answer and what that holds, taken while it comes: it never lies here as bytes, too."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with suppress(OSError), process.stdin:  # where it has ended already, its code says how
+        process.stdin.write(order)
+    if (kind := process.stdout.read(1)) in (_DONE, _TOLD):
+        with nothing_collected():
+            return kind, _taken(process.stdout)
+    return kind, process.stdout.read().decode()
 
 
 @contextmanager
@@ -156,19 +169,50 @@ class _Values(pickle.Unpickler):
         return found
 
 
+def _taken(answer: IO[bytes]) -> Any:
+    value = _Values(answer).load()
+    name = getattr(value, "long_part", "")
+    if not name:
+        return value
+    parts: list[object] = []
+    while piece := _Values(answer).load():
+        if not isinstance(piece, tuple):
+            raise pickle.UnpicklingError("that is no piece")
+        parts += piece
+    return replace(value, **{name: tuple(parts)})
+
+
 # In the other process
+
+
+def _send(value: Any, pickler: pickle.Pickler) -> None:
+    """The value; one that says which of its fields is long, without that, then its parts by thousands."""
+    name = getattr(value, "long_part", "")
+    if not name:
+        pickler.dump(value)
+        return
+    parts: tuple[object, ...] = getattr(value, name)
+    pickler.dump(replace(value, **{name: ()}))
+    for begin in range(0, len(parts) + _PIECE, _PIECE):  # the last is empty
+        pickler.clear_memo()
+        pickler.dump(parts[begin : begin + _PIECE])
 
 
 def serve() -> None:
     """Do the one piece of work on standard input, within its limits; the answer goes to standard output."""
     gc.set_threshold(_FEW_COLLECTIONS)
     _limit(*pickle.load(sys.stdin.buffer))
+    answer = sys.stdout.buffer
+    kind, value = _done()
     try:
-        answer = _answer(pickle.load(sys.stdin.buffer))
-    except MemoryError:
-        answer = _HUNGRY
-    sys.stdout.buffer.write(answer)
-    sys.stdout.buffer.flush()
+        answer.write(kind)
+        if kind in (_DONE, _TOLD):
+            _send(value, pickle.Pickler(answer, pickle.HIGHEST_PROTOCOL))
+        else:
+            answer.write(value.encode())
+        answer.flush()
+    except BaseException:  # noqa: BLE001 -- what was sent so far is no answer
+        os._exit(1)
     os._exit(0)  # nothing here is worth being tidied up
 
 
@@ -182,14 +226,14 @@ def _limit(seconds: int, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
-def _answer(work: Callable[[], Any]) -> bytes:
+def _done() -> tuple[bytes, Any]:
     try:
-        return _DONE + pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
+        return _DONE, pickle.load(sys.stdin.buffer)()
     except (Trouble, Refused) as told:
-        return _TOLD + pickle.dumps(told)
+        return _TOLD, told
     except MemoryError:
-        return _HUNGRY
+        return _HUNGRY, ""
     except BaseException as error:  # noqa: BLE001 -- native code may panic with what is no Exception
         from app.fault_log import note_fault
 
-        return _FAULT + note_fault(error).encode()
+        return _FAULT, note_fault(error)

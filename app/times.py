@@ -17,6 +17,7 @@ from pytz.tzinfo import BaseTzInfo, DstTzInfo, StaticTzInfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _OUR_TIME = EPOCH, datetime(2200, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 SECOND = 1_000
 MINUTE = 60 * SECOND
 
@@ -179,7 +180,7 @@ def iso(at: datetime, where: Zone) -> str:
 
 def micros(at: datetime) -> int:
     """Microseconds since 1970 UTC, the form in which an instant is stored."""
-    return (at - EPOCH) // timedelta(microseconds=1)
+    return (at - EPOCH) // _MICROSECOND
 
 
 def from_micros(value: int) -> datetime:

@@ -161,6 +161,8 @@ def become(command: list[str]) -> NoReturn:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     if "pytest" in command:
         os.chdir(ROOT)
+        # The tests start the program hundreds of times: each would compile it anew.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if os.name == "nt":
         sys.exit(subprocess.run(command, check=False, env=environment).returncode)
     os.execve(command[0], command, environment)

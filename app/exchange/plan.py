@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Generic, Literal, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from app.conference.entities import Entity
 from app.conference.import_note import ImportNote
@@ -120,6 +120,9 @@ class Plan(Generic[T]):
     `undoes` an import takes out what that brought ("removed") and restores what it changed or took out.
     `protection` hides names in whatever is told of the values.
     """
+
+    long_part: ClassVar = "changes"
+    """What `apart` sends by thousands."""
 
     source: str
     digest: str

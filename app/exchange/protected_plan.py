@@ -42,10 +42,13 @@ def _change(protection: Protection, change: Change[Any]) -> Change[Any]:
     """A line; one that tells nothing beside its values stays as it is."""
     if not (change.fields or change.reason or change.doubt):
         return change
+    reason = protection.hide(change.reason)
+    if reason == change.reason and not change.fields and change.doubt is None:
+        return change
     return replace(
         change,
         fields=tuple(_fields(protection, change)),
-        reason=protection.hide(change.reason),
+        reason=reason,
         doubt=_doubt(protection, change.doubt),
     )
 

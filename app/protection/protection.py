@@ -152,7 +152,7 @@ class Protection:
             words = fold(person.family).split()
             for word in telling:
                 self._company[word].update(words)
-            if "".join(words)[:SHORT] not in begins and not any(word[:SHORT] in begins for word in words):
+            if begins.isdisjoint([word[:SHORT] for word in ("".join(words), *words)]):
                 continue  # of ten thousand, hardly anybody has a name like those
             for part in (*_NOT_LETTERS.split(person.family), person.family):
                 if fold(part).replace(" ", "") in self._telling:

@@ -3,46 +3,80 @@
 Nobody is ever merged here: what is not certain is left to a person, with the reason.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.conference.registrants import Registrant
-from app.text.folding import fold, fold_forms
+from app.text.folding import fold, fold_forms, fold_long
 
 _MOST_OF_A_MAILBOX = 20
 
 
+@dataclass(slots=True)
+class _Mailbox:
+    """Whoever writes from one address, where that is more than one; by entity, by name, by both."""
+
+    here: dict[str, list[Registrant]] = field(default_factory=dict)
+    named: dict[str, Registrant] = field(default_factory=dict)
+    named_here: dict[tuple[str, str], Registrant] = field(default_factory=dict)
+
+    def add(self, person: Registrant) -> None:
+        """One more; whoever came first is found first."""
+        self.here.setdefault(person.entity, []).append(person)
+        for name in _name_forms(person.full_name):
+            self.named.setdefault(name, person)
+            self.named_here.setdefault((name, person.entity), person)
+
+
 class People:
-    """Registrants by the three things that can tell who somebody is."""
+    """Registrants by the three things that can tell who somebody is.
+
+    Nearly everybody is alone with an address and with a name, and is held as such: a hundred thousand
+    lists of one would be most of the memory that an import takes.
+    """
 
     def __init__(self, people: Iterable[Registrant] = ()) -> None:
         self._numbers: dict[str, Registrant] = {}
-        self._mails: dict[tuple[str, str], list[Registrant]] = defaultdict(list)
-        self._addresses: set[str] = set()
-        self._mailed_names: dict[tuple[str, str], Registrant] = {}
-        self._mailed_here: dict[tuple[str, str, str], Registrant] = {}
-        self._names: dict[tuple[str, str], Registrant] = {}
-        self.of_name: dict[str, list[Registrant]] = defaultdict(list)
+        self._mails: dict[str, Registrant | _Mailbox] = {}
+        self._names: dict[str, Registrant | dict[str, Registrant]] = {}
+        self._of_name: dict[str, Registrant | list[Registrant]] = {}
         for person in people:
             self.add(person)
 
     def add(self, person: Registrant) -> None:
         """One more; whoever came first is found first."""
-        names = _name_forms(person.full_name)
         if person.number:
             self._numbers.setdefault(person.number.casefold(), person)
         if person.email:
-            mail = person.email.lower()
-            self._addresses.add(mail)
-            self._mails[mail, person.entity].append(person)
-            for name in names:
-                self._mailed_names.setdefault((mail, name), person)
-                self._mailed_here.setdefault((mail, name, person.entity), person)
-        if names:
-            self.of_name[names[0]].append(person)
+            self._add_mail(person)
+        names = _name_forms(person.full_name)
+        if names and (first := self._of_name.setdefault(names[0], person)) is not person:
+            if isinstance(first, Registrant):
+                self._of_name[names[0]] = [first, person]
+            else:
+                first.append(person)
         for name in names:
-            self._names.setdefault((name, person.entity), person)
+            known = self._names.setdefault(name, person)
+            if isinstance(known, dict):
+                known.setdefault(person.entity, person)
+            elif known.entity != person.entity:
+                self._names[name] = {known.entity: known, person.entity: person}
+
+    def _add_mail(self, person: Registrant) -> None:
+        mail = person.email if person.email.islower() else person.email.lower()
+        known = self._mails.setdefault(mail, person)
+        if known is person:
+            return
+        if isinstance(known, Registrant):
+            first, known = known, _Mailbox()
+            known.add(first)
+            self._mails[mail] = known
+        known.add(person)
+
+    def of_one_name(self) -> Iterator[list[Registrant]]:
+        """Those who share a folded name, each time all of them, in the order in which they came."""
+        return (people for people in self._of_name.values() if isinstance(people, list))
 
     def by_number(self, person: Registrant) -> Registrant | None:
         """Whoever is registered under the same number, whatever its case; None where nobody is."""
@@ -50,27 +84,35 @@ class People:
 
     def by_mail(self, person: Registrant) -> Registrant | None:
         """Whoever has the same e-mail address for the same entity: the one of like name before the others."""
-        mail = person.email.lower()
-        if (mail, person.entity) not in self._mails:
+        known = self._mails.get(person.email.lower())
+        if not isinstance(known, _Mailbox):
+            return known if known is not None and known.entity == person.entity else None
+        if person.entity not in known.here:
             return None
         for name in _name_forms(person.full_name):
-            if other := self._mailed_here.get((mail, name, person.entity)):
+            if other := known.named_here.get((name, person.entity)):
                 return other
-        same = self._mails.get((mail, person.entity), ())[:_MOST_OF_A_MAILBOX]
-        return next((other for other in same if not is_other_person(other, person)), next(iter(same), None))
+        same = known.here[person.entity][:_MOST_OF_A_MAILBOX]
+        return next((other for other in same if not is_other_person(other, person)), same[0])
 
     def by_mail_elsewhere(self, person: Registrant) -> Registrant | None:
         """Whoever has the same e-mail address and name for another entity."""
-        for name in _name_forms(person.full_name) if person.email.lower() in self._addresses else ():
-            if found := self._mailed_names.get((person.email.lower(), name)):
-                return found
-        return None
+        known = self._mails.get(person.email.lower())
+        if known is None:
+            return None
+        names = _name_forms(person.full_name)
+        if isinstance(known, Registrant):
+            return known if not set(names).isdisjoint(_name_forms(known.full_name)) else None
+        return next((known.named[name] for name in names if name in known.named), None)
 
     def by_name(self, person: Registrant) -> Registrant | None:
         """Whoever has the same folded name, in any of its forms, for the same entity."""
         for name in _name_forms(person.full_name) if self._names else ():
-            if found := self._names.get((name, person.entity)):
-                return found
+            known = self._names.get(name)
+            if isinstance(known, dict):
+                known = known.get(person.entity)
+            if known is not None and known.entity == person.entity:
+                return known
         return None
 
 
@@ -79,9 +121,21 @@ def folded_name(person: Registrant) -> str:
     return _sorted(fold(person.full_name))
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=1_024)
 def _name_forms(full_name: str) -> tuple[str, ...]:
-    return tuple(name for form in fold_forms(full_name) if (name := _sorted(form)))
+    """The folded name in each of its forms, the words of each in order; asked a few times about one line."""
+    words = [_forms_of_word(word) for word in full_name.split()]
+    first = _sorted(" ".join([forms[0] for forms in words]))
+    if not first:
+        return ()
+    second = _sorted(" ".join([forms[-1] for forms in words])) if not full_name.isascii() else first
+    return (first,) if first == second else (first, second)
+
+
+@lru_cache(maxsize=16_384)
+def _forms_of_word(word: str) -> tuple[str, ...]:
+    """Of a long list of names, most words stand many times."""
+    return (fold_long(word),) if word.isascii() else fold_forms(word)
 
 
 def _sorted(folded: str) -> str:

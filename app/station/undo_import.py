@@ -79,9 +79,12 @@ def plan_undo(connection: Connection, loaded: ConferenceSnapshot, door: Door, wh
     made = imports.last_imports(connection).get(what)
     if made is None or what not in KINDS:
         raise Trouble(f"There is no import of {what} that can be taken back.")
-    since = _Since(connection, loaded, door, imports.read_replaced(connection, made.id), made)
-    changes = tuple(_PLANNERS[what](since))
-    return Plan(made.source, "", changes, undoes=made)
+    return _planned(_Since(connection, loaded, door, imports.read_replaced(connection, made.id), made))
+
+
+def _planned(since: _Since) -> Plan[Any]:
+    made = since.made
+    return Plan(made.source, "", tuple(_PLANNERS[made.what](since)), undoes=made)
 
 
 def write_undo(
@@ -94,8 +97,8 @@ def write_undo(
     made = asked.undoes
     if made is None or imports.last_imports(connection).get(made.what) != made:
         raise Trouble("Another desk has imported or taken back meanwhile; look again.")
-    plan = plan_undo(connection, loaded, door, made.what)
     replaced = imports.read_replaced(connection, made.id)
+    plan = _planned(_Since(connection, loaded, door, replaced, made))
     _WRITERS[made.what](connection, plan)
     imports.remove_entities(connection, replaced.get("entities", ()))
     imports.forget_replaced(connection, made.id)

@@ -1,17 +1,19 @@
 """Values as rows and back, by the names of their fields."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import ColumnElement, Connection, Delete, Table, insert
 
 from app.storage.sums import note_written
 from app.times import from_micros, micros
 
 Row = tuple[Any, ...]
+_AT_ONCE = 5_000
 _FIELDS: dict[type, tuple[str, ...]] = {}
 
 
@@ -53,6 +55,15 @@ def insert_many(connection: Connection, table: Table, names: Sequence[str], rows
         rows = list(map(ordered, rows))
     connection.exec_driver_sql(str(statement), rows)
     note_written(connection, table)
+
+
+def delete_many(
+    connection: Connection, statement: Delete, column: ColumnElement[str], keys: Iterable[str]
+) -> None:
+    """Delete the rows whose column holds one of the keys: so many at once as any database takes in one go."""
+    left = iter(keys)
+    while some := list(islice(left, _AT_ONCE)):
+        connection.execute(statement.where(column.in_(some)))
 
 
 def value_of(kind: Any, table: Table, row: Mapping[Any, Any], **more: Any) -> Any:

@@ -1,9 +1,12 @@
 """Whatever a reader does in its own process costs a sentence, and no more."""
 
 import os
+import pickle
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,8 @@ import pytest
 from app import apart as module
 from app.apart import apart, made_ready
 from app.errors import Refused, Trouble, Unreadable
+from app.exchange.plan import Change, Plan
+from app.protection.protection import NOBODY
 
 
 def endless() -> None:
@@ -95,6 +100,30 @@ def test_a_larger_file_may_take_more() -> None:
     """Time for each megabyte, memory for each ten that are begun."""
     with pytest.raises(Unreadable, match="more than 76 seconds or 450 MB"):
         apart(partial(ends, 3), "list.csv", 25 << 20)
+
+
+@pytest.mark.parametrize("lines", [0, 1, 5, 6, 13])
+def test_a_plan_of_many_lines_comes_back_as_it_was_made(lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It travels by a few lines at a time; the other process has pieces of its own size."""
+    monkeypatch.setattr(module, "_PIECE", 5)
+    changes = tuple(Change(line, "new", f"R{line}", reason="late") for line in range(lines))
+    plan = Plan("list.csv", "sum", changes, notes=("A note.",))
+    sent = BytesIO()
+
+    module._send(plan, pickle.Pickler(sent))
+    sent.seek(0)
+
+    assert replace(module._taken(sent), protection=NOBODY) == plan
+    assert sent.read() == b""
+    came = apart(partial(replace, plan, source="other.csv"), "list.csv")
+    assert replace(came, protection=NOBODY) == replace(plan, source="other.csv")
+
+
+def test_a_piece_that_is_none_is_stopped() -> None:
+    """Whatever a reader was tricked into, a plan has lines and nothing else."""
+    sent = BytesIO(pickle.dumps(Plan("list.csv", "", ())) + pickle.dumps("R1"))
+    with pytest.raises(pickle.UnpicklingError):
+        module._taken(sent)
 
 
 def test_a_process_that_is_made_ready_is_used_or_goes() -> None:

@@ -14,7 +14,8 @@ def parted_name(cells: Mapping[str, str], whole: WholeNames | None) -> Parted:
     Where one of the two has its own column, the other may stand in the one for the whole name.
     """
     given, family = cells.get("first_name", ""), cells.get("family_name", "")
-    given = " ".join(part for part in (given, cells.get("middle_name", "")) if part)
+    if middle := cells.get("middle_name", ""):
+        given = f"{given} {middle}" if given else middle
     text = cells.get("full_name", "")
     if not text or whole is None:
         return Parted(given, family)

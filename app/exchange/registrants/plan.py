@@ -1,7 +1,7 @@
 """The lines of a list of registrants, one after the other, against who is known and who stood above."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -76,7 +76,7 @@ class _Planning:
         self.numbers = {person.number.casefold(): person for person in known.people}
         self.before = People(person for person in known.people if person.number not in self.merged)
         self.above = People()
-        self.line_of: dict[str, int] = {}
+        self.doubtful_lines: dict[str, int] = {}
         self.place_of: dict[str, int] = {}
         self.seen: set[str] = set()
         self.keys: Counter[str] = Counter()
@@ -87,8 +87,7 @@ class _Planning:
 
     def plan(self, rows: Sequence[Row]) -> Plan[Registrant]:
         """The plan of all lines, then of those whom the file does not name."""
-        taken = dict.fromkeys([*self.all, *(row.person.number for row in rows)])
-        self.free = iter(next_numbers(taken))
+        self.free = self._free(rows)
         self.problems = [problem for row in rows for problem in row.problems]
         for row in rows:
             if not row.problems:
@@ -107,9 +106,13 @@ class _Planning:
             remember=dict(self.remember),
         )
 
+    def _free(self, rows: Sequence[Row]) -> Iterator[str]:
+        """Numbers for those who have none; looked for when the first is asked for."""
+        yield from next_numbers(dict.fromkeys([*self.all, *(row.person.number for row in rows)]))
+
     def _take(self, row: Row) -> None:
         if (twin := self.above.by_number(row.person)) is not None:
-            what = f"The number {row.person.number} stands already on line {self.line_of[twin.number]}."
+            what = f"The number {row.person.number} stands already on line {self._line_of(twin.number)}."
             self.problems.append(Problem(row.line, what))
             return
         given_up = self.numbers.get(row.person.number.casefold())
@@ -168,13 +171,13 @@ class _Planning:
     def _doubt_above(self, row: Row) -> tuple[Registrant | None, str]:
         """Whom above a line may repeat, and why. Two unlike names in one mailbox are two people."""
         if found := self.above.by_mail(row.person):
-            line = self.line_of[found.number]
+            line = self._line_of(found.number)
             if not is_other_person(found, row.person):
                 why = f"the same e-mail address and entity as line {line} ({who(found)}): registered twice?"
                 return found, why
             self.notes.append(f"Lines {line} and {row.line} share an e-mail address; two people, kept apart.")
         if found := self.above.by_name(row.person):
-            line = self.line_of[found.number]
+            line = self._line_of(found.number)
             return found, _namesakes(row.person, found, line)
         return None, ""
 
@@ -266,7 +269,7 @@ class _Planning:
         changed = differences(before, value, self.known.zone) if before is not None else ()
         what: What = first.what if before is None else ("changed" if changed else "unchanged")
         self.changes[place] = replace(first, value=value, fields=hidden(value, changed), what=what)
-        reason = f"the same person as line {self.line_of[person.number]}"
+        reason = f"the same person as line {self._line_of(person.number)}"
         self.changes.append(Change(row.line, "left out", row.person, reason=reason, doubt=doubt))
 
     def _known(self, row: Row, before: Registrant, key: str, doubt: Doubt | None) -> None:
@@ -302,10 +305,17 @@ class _Planning:
 
     def _add(self, change: Change[Registrant]) -> None:
         self.above.add(change.value)
-        self.line_of.setdefault(change.value.number, change.line)
+        number = change.value.number
         if change.what != "doubtful":
-            self.place_of.setdefault(change.value.number, len(self.changes))
+            self.place_of.setdefault(number, len(self.changes))
+        elif number not in self.place_of:
+            self.doubtful_lines.setdefault(number, change.line)
         self.changes.append(change)
+
+    def _line_of(self, number: str) -> int:
+        """The first line with this number."""
+        line = self.doubtful_lines.get(number)
+        return self.changes[self.place_of[number]].line if line is None else line
 
     # The deadline
 
@@ -338,11 +348,11 @@ class _Planning:
 
     def _note_namesakes(self) -> None:
         """People of one name for two entities: they are two people until somebody says otherwise."""
-        for people in self.above.of_name.values():
+        for people in self.above.of_one_name():
             first = people[0]
             for other in people[1:]:
                 if other.entity != first.entity and not (other.alias or first.alias):
-                    lines = f"Lines {self.line_of[first.number]} and {self.line_of[other.number]}"
+                    lines = f"Lines {self._line_of(first.number)} and {self._line_of(other.number)}"
                     where = f"{first.entity or 'nobody'} and {other.entity or 'nobody'}"
                     self.notes.append(f"{lines}: {first.full_name} for {where}; two people, kept apart.")
 

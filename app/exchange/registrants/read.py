@@ -55,7 +55,7 @@ def plan_registrants(
     table, manner, remembered = read_as_before(
         path, HEADERS, manner, decided.get(Matter.COLUMNS, {}), ask=ask
     )
-    table = without_footers(table)
+    table = without_footers(replace(table, source=replace(table.source, data=b"")))  # its bytes are read
     system = system_of(table.header)
     mapped, own = columns_meant(table, system, manner)
     wrong, unread = what_is_wrong(mapped), undecided(table, mapped.places, own)

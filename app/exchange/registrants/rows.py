@@ -25,8 +25,6 @@ from app.text.csv_text import unguarded
 from app.times import Zone
 
 T = TypeVar("T", Status, Attendance)
-_Cell = tuple[str, bool, str]
-
 _CATEGORIES = lookup(words.CATEGORIES)
 _ROLES = lookup(words.ROLES)
 _NAMES = frozenset({"first_name", "family_name", "full_name", "native_name"})
@@ -42,6 +40,7 @@ _MOST_KNOWN = 500
 _SPREAD = frozenset({"position_id", "registered_time", "order_email", "full_name"})
 """Columns that another one may need to be whole."""
 _NOBODY = Registrant("", "", "")
+_NOTHING_KEPT: Mapping[str, str] = {}
 _NUMBER = re.compile(r"[\w#№](?!.*\.\.)[\w#№./ -]{0,39}")
 
 
@@ -57,13 +56,13 @@ class Row:
     line: int
     person: Registrant
     given: frozenset[str] = frozenset()
-    problems: list[Problem] = field(default_factory=list)
+    problems: tuple[Problem, ...] = ()
     hidden: bool = False
     unsure: str = ""
     away: tuple[str, ...] = ()
     elsewhere: str = ""
     strange: str = ""
-    kept: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=lambda: _NOTHING_KEPT)
 
 
 class RowReader:
@@ -90,10 +89,10 @@ class RowReader:
         self.status = status
         self.day_first = day_first
         self.said = said or {}
-        self._places: list[tuple[str, int, dict[str, _Cell]]] = [
+        self._places: list[tuple[str, int, dict[str, str]]] = [
             (column, place, {}) for column, place in columns.places.items()
         ]
-        self._notes: dict[str, _Cell] = {}
+        self._instants: dict[str, datetime] = {}
         self._joins = not _SPREAD.isdisjoint(columns.places)
         self._entities: dict[tuple[str, str, str, str], tuple[Entity, str]] = {}
         self._filled: dict[tuple[str, ...], frozenset[str]] = {}
@@ -114,17 +113,23 @@ class RowReader:
             if self._joins:
                 cells = _joined(cells, name)
             row.person = self._person(row, cells, name)
-            row.given, row.away = self._filled.setdefault(tuple(cells), frozenset(cells)), name.away
+            row.given, row.away = self._given(tuple(cells)), name.away
             row.kept = self._kept(row, line)
             row.unsure = "" if name.sure else cells.get("full_name", "")
         if row.problems:
             says = dict(zip(self.columns.header, line.cells, strict=False))
-            row.problems = [replace(problem, says=says.get(problem.column, "")) for problem in row.problems]
+            row.problems = tuple(
+                replace(problem, says=says.get(problem.column, "")) for problem in row.problems
+            )
         return row
+
+    def _given(self, filled: tuple[str, ...]) -> frozenset[str]:
+        found = self._filled.get(filled)
+        return self._filled.setdefault(filled, frozenset(filled)) if found is None else found
 
     def _problem(self, row: Row, what: str, column: str = "", doubt: Doubt | None = None) -> None:
         title = self.columns.title(column) if column else ""
-        row.problems.append(Problem(row.line, sentence(title, what), title, doubt))
+        row.problems = (*row.problems, Problem(row.line, sentence(title, what), title, doubt))
 
     def _cells(self, row: Row, line: Line) -> dict[str, str]:
         cells = {}
@@ -132,23 +137,29 @@ class RowReader:
             raw = line.cells[place]
             if not raw:
                 continue
-            text, hidden, wrong = known.get(raw) or _cleaned(column, raw, known)
+            text = known.get(raw)
+            if text is None:
+                text, hidden, wrong = _cleaned(column, raw)
+                if hidden:
+                    row.hidden = True
+                if wrong:
+                    self._problem(row, wrong, column)
+                elif not hidden and len(known) < _MOST_KNOWN:
+                    known[raw] = text
             if text:
                 cells[column] = text
-            if hidden:
-                row.hidden = True
-            if wrong:
-                self._problem(row, wrong, column)
         return cells
 
-    def _kept(self, row: Row, line: Line) -> dict[str, str]:
+    def _kept(self, row: Row, line: Line) -> Mapping[str, str]:
         """The cells that are kept as notes, by their headers; one that is a formula is a problem."""
+        if not self.columns.kept:
+            return _NOTHING_KEPT
         kept = {}
         for place in self.columns.kept:
             title = clean(self.columns.header[place])
-            text, _, wrong = _cleaned("note", line.cells[place], self._notes)
+            text, _, wrong = _cleaned("note", line.cells[place])
             if wrong:
-                row.problems.append(Problem(row.line, sentence(title, wrong), title))
+                row.problems = (*row.problems, Problem(row.line, sentence(title, wrong), title))
             elif text:
                 kept[title] = text
         return kept
@@ -219,11 +230,16 @@ class RowReader:
 
     def _registered_at(self, row: Row, cells: Mapping[str, str]) -> datetime | None:
         text = cells.get("registered_at", "")
+        if not text or (at := self._instants.get(text)) is not None:
+            return at if text else None
         try:
-            return instant(text, self.zone, self.day_first) if text else None
+            at = instant(text, self.zone, self.day_first)
         except ValueError as error:
             self._problem(row, str(error), "registered_at")
             return None
+        if len(self._instants) < _MOST_KNOWN:
+            self._instants[text] = at
+        return at
 
     def _entity(self, row: Row, cells: Mapping[str, str], category: str) -> Entity | None:
         """The entity of a line; a new one is only proposed by a line that has no other fault."""
@@ -281,8 +297,8 @@ def _lines(raw: str) -> str:
     return "\n".join(filter(None, map(clean, raw.splitlines())))
 
 
-def _cleaned(column: str, raw: str, known: dict[str, _Cell]) -> _Cell:
-    """A cell's text, whether it hid something, and what is wrong with it; most cells stand many times."""
+def _cleaned(column: str, raw: str) -> tuple[str, bool, str]:
+    """A cell's text, whether it hid something, and what is wrong with it."""
     longest = _LONGEST.get(column, _USUAL_LENGTH)
     if _is_ordinary(raw):
         text = raw.rstrip() if "  " not in raw else clean(raw)
@@ -294,12 +310,8 @@ def _cleaned(column: str, raw: str, known: dict[str, _Cell]) -> _Cell:
     ):
         text = ""
     if plainly or not text:
-        found: _Cell = text, not plainly and has_hidden(raw), ""
-    else:
-        found = unguarded(text), has_hidden(raw), fault(text, longest)
-    if len(known) < _MOST_KNOWN:
-        known[raw] = found
-    return found
+        return text, not plainly and has_hidden(raw), ""
+    return unguarded(text), has_hidden(raw), fault(text, longest)
 
 
 def _is_ordinary(raw: str) -> bool:

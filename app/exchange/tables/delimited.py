@@ -23,7 +23,9 @@ def read_delimited(text: str, name: str, knows: Callable[[str], bool]) -> list[L
         raise Unreadable(f"{name} is empty.")
     rows = LINE_ENDS.split(text)
     delimiter = max(DELIMITERS, key=lambda sign: _fit(rows[:_LOOK_AHEAD], sign, knows))
-    return list(within_bounds(_lines(rows, delimiter, name), name))
+    guarded = '="' in text
+    del text
+    return list(within_bounds(_lines(rows, delimiter, name, guarded=guarded), name))
 
 
 def _fit(rows: list[str], delimiter: str, knows: Callable[[str], bool]) -> tuple[int, int, int]:
@@ -44,7 +46,8 @@ def _until_error(reader: Iterator[list[str]]) -> Iterator[list[str]]:
         return
 
 
-def _lines(rows: list[str], delimiter: str, name: str) -> Iterator[Line]:
+def _lines(rows: list[str], delimiter: str, name: str, *, guarded: bool) -> Iterator[Line]:
+    """The lines; only where the text is `guarded` does any cell stand as ="0042"."""
     reader = csv.reader((row + "\n" for row in rows), delimiter=delimiter, strict=True)
     once: dict[str, str] = {}
     for first in itertools.count():
@@ -56,7 +59,8 @@ def _lines(rows: list[str], delimiter: str, name: str) -> Iterator[Line]:
         except csv.Error as error:
             raise Unreadable(f"{name}, line {start}: {_in_words(error)}") from None
         if not (first == 0 and len(cells) == 1 and cells[0].startswith("sep=")):
-            cells = [_GUARDED.sub(r"\1", cell) if cell[:2] == '="' else cell for cell in cells]
+            if guarded:
+                cells = [_GUARDED.sub(r"\1", cell) if cell[:2] == '="' else cell for cell in cells]
             yield Line(start, one_text(cells, once))
 
 

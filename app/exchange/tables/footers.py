@@ -74,6 +74,8 @@ def _foot(lines: Sequence[Line]) -> int:
 
 
 def _is_nobody(line: Line) -> bool:
+    if sum(map(str.isalpha, [cell[:1] for cell in line.cells])) > 1:
+        return False  # as nearly every line: a word beside another cell is no figure
     filled = _filled(line)
     if not any(map(_LETTER_OR_FIGURE.search, filled)):
         return True

@@ -32,7 +32,8 @@ def within_bounds(lines: Iterable[Line], name: str) -> Iterator[Line]:
     cells = 0
     for count, line in enumerate(lines, 1):
         cells += len(line.cells)
-        refuse_beyond(name, count, len(line.cells), cells)
+        if count > MAX_LINES or len(line.cells) > MAX_COLUMNS or cells > MAX_CELLS:
+            refuse_beyond(name, count, len(line.cells), cells)
         if max(map(len, line.cells), default=0) > MAX_CELL:
             raise Unreadable(
                 f"{name}, line {line.number}: one cell holds more than {MAX_CELL:,} characters; "

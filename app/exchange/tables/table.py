@@ -79,7 +79,7 @@ def read_table(
     manner = manner or Manner(sheet=sheet)
     source = take(path)
     raw = _raw(source, manner, knows, seen_before)
-    filled = [line for line in raw.lines if any(cell and not cell.isspace() for cell in line.cells)]
+    filled = [line for line in raw.lines if "".join(line.cells).strip()]
     if manner.header_line is not None:
         found = header_at(filled, manner.header_line, knows, source.name)
     else:
@@ -101,7 +101,7 @@ def read_tables(
     """
     source = take(path)
     raw = _raw(source, Manner(sheet=sheet), knows, ())
-    filled = [line for line in raw.lines if any(cell and not cell.isspace() for cell in line.cells)]
+    filled = [line for line in raw.lines if "".join(line.cells).strip()]
     places = [place for place, line in enumerate(filled) if is_header(named(line.cells))]
     if not places:
         return (read_table(path, sheet, knows=knows),)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from app.conference.matters import Matter, OwnMatter
-from app.storage.rows import row_of
+from app.storage.rows import delete_many, insert_many, row_of
 from app.storage.schema import decisions as table
 from app.storage.signature import Signature
 
@@ -29,12 +29,12 @@ def decide(
     """Keep decisions, by key; a later one about the same key takes the place of the former."""
     if not choices:
         return
-    is_this = (table.c.matter == matter.value) & (table.c.key == bindparam("of"))
-    connection.execute(delete(table).where(is_this), [{"of": key} for key in choices])
+    forget(connection, matter, choices)
     signed = row_of(by) | {"matter": matter.value}
-    connection.execute(insert(table), [signed | {"key": key, "choice": choices[key]} for key in choices])
+    rows = [(*signed.values(), key, choice) for key, choice in choices.items()]
+    insert_many(connection, table, (*signed, "key", "choice"), rows)
 
 
 def forget(connection: Connection, matter: Matter | OwnMatter, keys: Iterable[str]) -> None:
     """Take decisions back."""
-    connection.execute(delete(table).where(table.c.matter == matter.value, table.c.key.in_(list(keys))))
+    delete_many(connection, delete(table).where(table.c.matter == matter.value), table.c.key, keys)

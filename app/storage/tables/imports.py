@@ -16,6 +16,8 @@ from app.conference.questions import QuestionStatus
 from app.conference.registrants import FIELDS, Registrant
 from app.conference.sessions import Item, Session
 from app.storage import schema
+from app.storage.rows import delete_many
+from app.storage.tables.decisions import forget, read_decisions
 from app.times import from_micros, micros
 
 _OWN = ("id", "badge")
@@ -159,12 +161,12 @@ def _texts(data: Any) -> Iterator[str]:
 
 def remove_registrants(connection: Connection, numbers: Iterable[str]) -> None:
     """Take registrations out, and what was decided about which line they are: a number may be given again."""
-    table, decisions = schema.registrants, schema.decisions
-    keys = [{"of": number, "same": f"same:{number}"} for number in numbers]
-    if keys:
-        connection.execute(delete(table).where(table.c.number == bindparam("of")), keys)
-        same = (decisions.c.matter == Matter.REGISTRANT.value) & (decisions.c.choice == bindparam("same"))
-        connection.execute(delete(decisions).where(same), keys)
+    table = schema.registrants
+    gone = list(numbers)
+    delete_many(connection, delete(table), table.c.number, gone)
+    same = {f"same:{number}" for number in gone}
+    decided = read_decisions(connection, Matter.REGISTRANT) if gone else {}
+    forget(connection, Matter.REGISTRANT, [key for key, choice in decided.items() if choice in same])
 
 
 def remove_questions(connection: Connection, keys: Iterable[str]) -> None:

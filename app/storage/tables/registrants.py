@@ -40,7 +40,9 @@ def read_numbered(connection: Connection, wanted: Iterable[str]) -> dict[str, Re
 
 
 def _read(connection: Connection, wanted: "Select[*tuple[Any, ...]]") -> tuple[Registrant, ...]:
-    return tuple([Registrant(*_typed(list(row))) for row in connection.execute(wanted).all()])
+    once: dict[Any, Any] = {}
+    pages = connection.execute(wanted).partitions(_AT_ONCE)
+    return tuple([Registrant(*_typed(list(row), once)) for page in pages for row in page])
 
 
 def registrant_sums(connection: Connection) -> dict[int, int | None]:
@@ -50,8 +52,11 @@ def registrant_sums(connection: Connection) -> dict[int, int | None]:
     return {number: held for number, held in found}  # noqa: C416 -- rows are no pairs for a checker
 
 
-def _typed(row: list[Any]) -> list[Any]:
-    """The row of a registrant with its texts as they may be read; nearly all of them may as they stand."""
+def _typed(row: list[Any], once: dict[Any, Any]) -> list[Any]:
+    """The row of a registrant with its texts as they may be read; nearly all of them may as they stand.
+
+    The words that many share are held `once`.
+    """
     try:
         is_plain = "".join(_TEXTS_OF(row)).isprintable()
     except TypeError:  # what is no text is for whoever reads it
@@ -59,6 +64,8 @@ def _typed(row: list[Any]) -> list[Any]:
     if not is_plain:
         for place, read in _READ:
             row[place] = read(row[place])
+    for place in _SHARED:
+        row[place] = once.setdefault(row[place], row[place])
     for place, known, kind in _WORDS:
         row[place] = known.get(row[place]) or kind(row[place])
     row[_REGISTERED_AT] = instant_of(row[_REGISTERED_AT])
@@ -72,6 +79,7 @@ _READ = [
     for place, column in enumerate(schema.registrants.c[name].type for name in FIELDS)
     if isinstance(column, OneLine | Lines)
 ]
+_SHARED = [FIELDS.index(name) for name in ("entity", "title", "position", "category", "role", "language")]
 _TEXTS_OF = itemgetter(*(place for place, _ in _READ))
 _WORDS: list[tuple[int, dict[str, StrEnum], type[StrEnum]]] = [
     (FIELDS.index(name), {str(word): word for word in kind}, kind)

@@ -13,7 +13,7 @@ from app.station.floor_desk import set_question_status
 from app.station.import_desk import ImportDesk
 from app.station.registration_desk import RegistrationDesk
 from app.station.station import Station
-from app.storage import schema
+from app.storage import rows, schema
 from app.storage.tables.registrants import change_registrants
 from app.times import SetClock
 from tests.app.people import OPENING, make_conference
@@ -61,6 +61,23 @@ def test_an_import_that_is_taken_back_leaves_everything_as_it_was(station: Stati
     said = ImportDesk(station).write("registrants", plan)
 
     assert said.startswith("The import of list.csv was taken back: 2 taken out, 1 restored.")
+    assert rows_of(station) == before
+
+
+def test_what_was_decided_goes_with_those_who_are_taken_out_alone(
+    station: Station, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines without number and address, more than are deleted at once: who was there before stays decided."""
+    monkeypatch.setattr(rows, "_AT_ONCE", 2)
+    nameless = "first_name,family_name,entity,status\n"
+    take(station, tmp_path, nameless + "Ada,Old,NO,confirmed\n")
+    before = rows_of(station)
+    text = "".join(f"Given{n},Family{n},NO,confirmed\n" for n in range(5))
+    take(station, tmp_path, nameless + text)
+    assert len(station.decisions(Matter.REGISTRANT)) == 6
+
+    ImportDesk(station).write("registrants", ImportDesk(station).plan_undo("registrants"))
+
     assert rows_of(station) == before
 
 
