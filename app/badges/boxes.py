@@ -64,7 +64,8 @@ def clash(found: Sequence[Box], card: tuple[float, float]) -> str:
     """A sentence about what was placed by hand and does not stand well; nothing where all does."""
     for box in found:
         if box.placed:
-            if box.x + box.width > card[0] + _HAIR or box.y + box.height > card[1] + _HAIR:
+            beyond = box.x + box.width > card[0] + _HAIR or box.y + box.height > card[1] + _HAIR
+            if beyond or min(box.x, box.y) < -_HAIR:
                 return f"{_named(box)} hangs over the edge of the card."
             other = next((one for one in found if one is not box and box.over(one)), None)
             if other:

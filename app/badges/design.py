@@ -22,7 +22,7 @@ from app.badges.blocks import (
     set_within,
 )
 from app.badges.face import BadgeFace
-from app.badges.layout import GREY, WHITE, Layout, Part
+from app.badges.layout import GREY, INK, WHITE, Layout, Part
 from app.badges.places import qr_corner, room_at
 from app.pdf.page import MM, text_operators
 from app.pdf.text import Line, Weight, shape
@@ -310,7 +310,8 @@ def ground(face: BadgeFace, layout: Layout, logo: float = 0.0) -> Iterator[Place
 
 def _head(face: BadgeFace, layout: Layout, logo: float) -> list[SetBlock]:
     room = layout.width - 2 * layout.margin - (0 if layout.centred else logo)
-    name = _header(face.conference, layout.header, face.colour or face.band.colour, Weight.SEMIBOLD)
+    colour = _on_paper(face.colour or face.band.colour)
+    name = _header(face.conference, layout.header, colour, Weight.SEMIBOLD)
     return [set_block(name, room), set_block(_header(face.occasion, layout.header * 0.92, GREY), room)]
 
 
@@ -332,6 +333,11 @@ def ink_on(colour: str) -> str:
     channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     red, green, blue = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return WHITE if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _LIGHT else _BLACK
+
+
+def _on_paper(colour: str) -> str:
+    """The colour where letters in it can be read on white, else that of ink."""
+    return colour if ink_on(colour) == WHITE else INK
 
 
 def _header(text: str, most: float, colour: str, weight: Weight = Weight.REGULAR) -> Block:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.errors import Trouble
+
 SORTS = {
     "french": "French order of delegations, then name",
     "name": "name",
@@ -13,6 +15,10 @@ SORTS = {
     "registered": "when they registered",
 }
 NOT_PRINTED = "not-printed"
+
+
+class Nobody(Trouble):
+    """A choice by which nobody gets a badge."""
 
 
 @dataclass(frozen=True, slots=True)

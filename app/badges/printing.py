@@ -14,7 +14,7 @@ from PIL import Image
 
 from app.badges.boxes import Box, boxes, clash
 from app.badges.face import BadgeFace, badge_face, who_gets_a_badge
-from app.badges.job import NOT_PRINTED, SORTS, BadgeJob
+from app.badges.job import NOT_PRINTED, SORTS, BadgeJob, Nobody
 from app.badges.layout import SHAPES, Layout, shape_of
 from app.badges.layout_file import read_layout, shipped, shipped_text
 from app.badges.marks import print_calibration
@@ -241,7 +241,7 @@ def chosen(
             if (not among or _groups(loaded, person) & among) and not _groups(loaded, person) & without
         ]
     if not people:
-        raise Trouble("Nobody gets a badge by that choice; nothing was printed.")
+        raise Nobody("Nobody gets a badge by that choice; nothing was printed.")
     return sorted(people, key=_ORDERS[job.sort]) if job.sort in _ORDERS else people
 
 

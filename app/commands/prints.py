@@ -1,16 +1,21 @@
 """`rostrum print`: badges, every edition of the run of show, record, report, name signs, seat plan."""
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import replace
 from math import isfinite, nan
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.badges.job import BadgeJob
+from app.badges.job import BadgeJob, Nobody
 from app.commands.common import answer, output_path, say, station_of
 from app.errors import Trouble
 from app.papers.kinds import PaperChoice
 from app.pdf import printer
 from app.text.file_names import in_file_name
+
+if TYPE_CHECKING:
+    from app.station.badge_desk import BadgeDesk
 
 
 def badges(options: argparse.Namespace) -> int:
@@ -28,18 +33,39 @@ def badges(options: argparse.Namespace) -> int:
         else:
             if lacking := desk.letters_lacking(job):
                 say(options, lacking)
-            made = desk.make(path, job, reason=options.reason)
-            sentence = made.printed.sentence
-            if options.printer:
-                sentence = f"{sentence} {printer.send(path, options.printer)}"
-            noted = (
-                desk.note_printed(made, printer=options.printer) if options.printer else desk.note_saved(made)
-            )
-            if noted:
-                say(options, noted)
+            sentence = " ".join(_on_each_printer(options, desk, job, path))
     finally:
         station.close()
     return _done(options, path, sentence)
+
+
+def _on_each_printer(
+    options: argparse.Namespace, desk: "BadgeDesk", job: BadgeJob, path: Path
+) -> Iterator[str]:
+    """The badges made, sent and noted: those for the second printer apart; a sentence for each file."""
+    shares, empty = [(job, path, options.printer)], 0
+    if options.second_printer or options.second_for:
+        if not (options.printer and options.second_printer and options.second_for):
+            raise Trouble("Two printers need --printer, --second-printer and --second-for.")
+        apart = replace(job, among=options.second_for), path.with_stem(f"{path.stem}-2")
+        shares = [
+            (replace(job, without=options.second_for), path, options.printer),
+            (*apart, options.second_printer),
+        ]
+    for share, file, name in shares:
+        try:
+            made = desk.make(file, share, reason=options.reason)
+        except Nobody:
+            empty += 1
+            if empty == len(shares):
+                raise
+            yield f"No badge goes to {name}."
+            continue
+        sent = f" {printer.send(file, name)}" if name else ""
+        noted = desk.note_printed(made, printer=name) if name else desk.note_saved(made)
+        if noted:
+            say(options, noted)
+        yield f"{made.printed.sentence}{sent}"
 
 
 def _job(options: argparse.Namespace) -> BadgeJob:

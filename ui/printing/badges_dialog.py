@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
@@ -36,15 +36,27 @@ _PAUSE_MS = 250
 _CALM = "Internal: contains personal data."
 
 
-def _scrolled(page: QWidget) -> QScrollArea:
-    """A page of many fields, where the screen is small."""
-    area = QScrollArea()
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    area.setMinimumWidth(page.minimumSizeHint().width())
-    return area
+class _Scrolled(QScrollArea):
+    """A page of many fields, where the screen is small: never narrower than they are, in any size of text."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = page
+        self.setWidget(page)
+        self._widen()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page needs another width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._widen()
+        return super().eventFilter(watched, event)
+
+    def _widen(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self._page.minimumSizeHint().width() + bar)
 
 
 class BadgeDialog(QDialog):
@@ -93,7 +105,7 @@ class BadgeDialog(QDialog):
             (self.design, "&Design"),
             (self.looks, "Te&xt"),
         ):
-            self.tabs.addTab(_scrolled(page) if page in (self.what, self.design) else page, words)
+            self.tabs.addTab(_Scrolled(page) if page in (self.what, self.design) else page, words)
         self.message = Label("muted", _CALM, wrap=True)
         self.send, self.save, close = QPushButton("&Print…"), QPushButton("&Save PDF…"), QPushButton("Close")
         self.stop = QPushButton("St&op")

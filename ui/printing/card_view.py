@@ -48,14 +48,17 @@ _KEYS = (
 
 class CardView(QWidget):
     """`chosen`: another box, or none · `moved`: before (-1) or after (1) the next of its side, by so many ·
-    `put`: to a place of its own, in whole mm of the layout · `widened`: by so many mm ·
+    `put`: to a place of its own, in whole mm of the layout · `nudged`: by so many from where it is by then ·
+    `widened`: by so many mm · `grown`: its size, by so much ·
     `sized`: its size from now on · `removed` · `dropped`: a picture file.
     """
 
     chosen = Signal()
     moved = Signal(int)
     put = Signal(float, float)
+    nudged = Signal(int, int)
     widened = Signal(float)
+    grown = Signal(float)
     sized = Signal(float)
     removed = Signal()
     dropped = Signal(object)
@@ -104,10 +107,11 @@ class CardView(QWidget):
         """Millimetres of the card to one of the layout."""
         return self._design.scale if self._design else 1.0
 
-    def put_here(self) -> None:
-        """Wish for the chosen box to have a place of its own where it stands."""
-        if (box := self.box) is not None:
-            self._put(box, 0, 0)
+    @property
+    def here(self) -> tuple[float, float]:
+        """The place of its own that the chosen box would have where it stands."""
+        box = self.box
+        return self._design.on_grid(box, box.x, box.y) if self._design and box else (0.0, 0.0)
 
     def _boxes(self) -> "tuple[Box, ...]":
         return self._design.boxes if self._design else ()
@@ -203,14 +207,14 @@ class CardView(QWidget):
         alt = bool(held & Qt.KeyboardModifier.AltModifier)
         if box is not None and box.loose and held == _SHIFT and key in _WAYS and self._design:
             right, down = _WAYS[key]
-            self._put(box, right * self._design.scale, down * self._design.scale)
+            self.nudged.emit(*((-right, -down) if self._design.turned else (right, down)))
         elif box is not None and box.placed and box.moves and held == _CTRL and key in _SIDEWAYS:
             self.widened.emit(1 if key == Qt.Key.Key_Right else -1)
         elif box is not None and box.moves and alt and key in _UP_DOWN:
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif box is not None and key in (_SIDEWAYS if alt else _SIGNS):
             larger = key in (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
-            self.sized.emit(max(box.size + (_STEP if larger else -_STEP), _STEP))
+            self.grown.emit(_STEP if larger else -_STEP)
         elif not alt and key in (*_UP_DOWN, *_SIDEWAYS):
             self._next(1 if key in (Qt.Key.Key_Down, Qt.Key.Key_Right) else -1)
         elif box is not None and key == Qt.Key.Key_Delete:

@@ -74,8 +74,8 @@ class DesignPage(QWidget):
         layout = column(gap=8)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.addLayout(row(self.side, self.undo, self.redo))
-        layout.addLayout(form)
         layout.addWidget(self.shown)
+        layout.addLayout(form)
         layout.addStretch(1)
         layout.addLayout(row(self.logo, self.keep))
         self.setLayout(layout)
@@ -94,6 +94,7 @@ class DesignPage(QWidget):
         self.undo, self.redo = QPushButton("&Undo"), QPushButton("R&edo")
         self.keep = QPushButton("&Keep in the conference")
         self.shown = Label("muted", wrap=True)
+        self.shown.setMinimumHeight(2 * self.shown.fontMetrics().lineSpacing())
         self.side.setAccessibleName("Side")
         indent(self.measure)
         for field, entries in (
@@ -114,7 +115,9 @@ class DesignPage(QWidget):
         card.moved.connect(self.shift)
         card.sized.connect(self.resize_to)
         card.put.connect(self.put_at)
+        card.nudged.connect(self.nudge)
         card.widened.connect(self.widen)
+        card.grown.connect(self.grow)
         card.removed.connect(self.take_away)
         card.dropped.connect(self.take_logo)
         looks.changed.connect(self._show)
@@ -156,7 +159,7 @@ class DesignPage(QWidget):
 
     def say_who(self, design: "Designed") -> None:
         """With whose badge the layout is shown."""
-        self.shown.say(f"Shown: {design.name}, the first of those chosen. {design.clash}".rstrip())
+        self.shown.say(f"{design.clash} Shown: {design.name}, the first of those chosen.".lstrip())
 
     def _show(self) -> None:
         """The fields say what the chosen part is; what it does not have cannot be written."""
@@ -224,7 +227,7 @@ class DesignPage(QWidget):
     def resize_to(self, size: float) -> None:
         """The chosen part in another size."""
         box = self._card.box
-        if box is not None and size != edit.values_of(self._whole, box.table, box.place).get(box.key):
+        if box is not None and size != self._held(box).get(box.key):
             self._write(lambda text: edit.with_value(text, box.table, box.key, size, box.place))
 
     def put_at(self, x: float, y: float) -> None:
@@ -235,7 +238,26 @@ class DesignPage(QWidget):
     def widen(self, by: float) -> None:
         """The chosen part so many mm wider than it stands there."""
         if box := self._card.box:
-            self._set_length("width", max(round(box.width / self._card.scale) + by, 2))
+            wide = self._held(box).get("width") or box.width / self._card.scale
+            self._set_length("width", max(round(wide + by), 2))
+
+    # Keys come faster than pages: each begins where the text of the layout is by then.
+
+    def nudge(self, right: int, down: int) -> None:
+        """The chosen part so many mm further, from where it was put or stands."""
+        if box := self._card.box:
+            held, (left, top) = self._held(box), self._card.here
+            x, y = held.get("x", left) + right, held.get("y", top) + down
+            self.put_at(max(round(x), 0), max(round(y), 0))
+
+    def grow(self, by: float) -> None:
+        """The chosen part so much larger."""
+        if box := self._card.box:
+            self.resize_to(max(self._held(box).get(box.key, box.size) + by, by, -by))
+
+    def _held(self, box: "Box") -> dict[str, Any]:
+        """What the layout says of a part by now."""
+        return edit.values_of(self._whole, box.table, box.place)
 
     def _set_length(self, key: str, value: float) -> None:
         """A length of the chosen part in mm; a width of nothing: as wide as there is room."""
@@ -244,7 +266,7 @@ class DesignPage(QWidget):
             return
         if key == "width" and not value:
             self._write(lambda text: edit.without_key(text, box.table, key, box.place))
-        elif value != edit.values_of(self._whole, box.table, box.place).get(key):
+        elif value != self._held(box).get(key):
             self._write(lambda text: edit.with_value(text, box.table, key, value, box.place))
 
     def _place_as(self, where: str) -> None:
@@ -253,7 +275,7 @@ class DesignPage(QWidget):
         if box is None:
             return
         if where == _OWN:
-            self._card.put_here()
+            self.put_at(*self._card.here)
             return
         self._write(lambda text: _among_others(text, box, where))
 

@@ -74,4 +74,6 @@ def _badge_options(badges: argparse.ArgumentParser) -> None:
     add("--duplex", action="store_true", help="after each page its back, turned over the long edge")
     add("--offset", metavar="RIGHT,DOWN", default="0,0", help="move everything by mm, as calibrated")
     add("--printer", metavar="NAME", default="", help="send the pages to this printer as well")
+    add("--second-printer", metavar="NAME", default="", help="another printer, for some of the badges")
+    add("--second-for", metavar="WHO", default="", help="categories, roles, delegations that it prints")
     add("--calibration", action="store_true", help="the page that shows how far the printer is off")

@@ -1,5 +1,6 @@
 """Parts of a badge that were put somewhere by hand stand there, and the rest has the room they leave."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -7,7 +8,9 @@ import pytest
 
 from app.badges import layout_edit as edit
 from app.badges.boxes import Box, boxes, clash
-from app.badges.layout import Layout
+from app.badges.design import ground
+from app.badges.face import Band
+from app.badges.layout import INK, Layout
 from app.badges.layout_file import read_layout, shipped_text
 from app.badges.sheets import Sheets, print_badges
 from app.badges.stocks import stock_called
@@ -91,6 +94,26 @@ def test_what_stands_badly_is_said(table: str, values: dict[str, float], says: s
     found = list(_boxes(read_layout(_placed(text, table, **values), "ours"), card).values())
 
     assert clash(found, card) == says
+
+
+@pytest.mark.parametrize(("x", "y"), [(70, 3), (3, 53)])
+def test_on_the_side_that_stands_upside_down_an_edge_is_an_edge(x: float, y: float) -> None:
+    """On a folded card the far edges of its second side are the left and the upper one."""
+    text = edit.with_value(shipped_text("lying"), "card", "fold", True)
+    text = edit.with_table(text, "back", {"text": "Lost? Bring it to the desk", "size": 14.0})
+    layout = read_layout(_placed(text, "back", edit.count_of(text, "back") - 1, x=x, y=y, width=30), "ours")
+    found = boxes(face_of(registrant(1)), layout, (85.0, 108.0), None, False, True)
+
+    assert clash(found, (85.0, 108.0)).endswith("hangs over the edge of the card.")
+
+
+@pytest.mark.parametrize(("band", "letters"), [("#1f3a5f", "#1f3a5f"), ("#ffe14d", INK), ("#ffffff", INK)])
+def test_a_band_too_pale_for_letters_lends_them_no_colour(band: str, letters: str) -> None:
+    """The conference's name has the colour of the band where it can be read on white."""
+    layout = read_layout(shipped_text("lying"), "ours")
+    face = replace(face_of(registrant(1)), band=Band("Guest", band), colour="")
+
+    assert {line.colour for line in ground(face, layout) if line.line.text == face.conference} == {letters}
 
 
 @pytest.mark.parametrize(

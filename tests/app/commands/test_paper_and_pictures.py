@@ -133,6 +133,35 @@ def test_badges_are_sorted_chosen_and_remembered(
     assert pages(out) == -(-total // 10)
 
 
+@pytest.mark.parametrize(
+    ("more", "code", "says", "left"),
+    [
+        (("--second-printer", "Badges", "--second-for", "AT"), 0, "Sent to Badges. Saved", 0),
+        (("--second-printer", "Badges", "--second-for", "nobody"), 0, "No badge goes to Badges.", 0),
+        (("--second-printer", "Gone", "--second-for", "AT"), 2, "Nothing went to", 1),
+        (("--second-printer", "Badges"), 2, "Two printers need", 2),
+    ],
+)
+def test_some_badges_go_to_another_printer(
+    rostrum: Shell,
+    sample: Path,
+    tmp_path: Path,
+    printer: str,
+    more: tuple[str, ...],
+    code: int,
+    says: str,
+    left: int,
+) -> None:
+    """Each badge on one of both; what no printer took (1: the second, 2: none) is still not printed."""
+    out, some = tmp_path / "b.pdf", ("--only", "AT,FR,not-printed")
+    printed = rostrum("print", "badges", sample, "-o", out, *some, "--printer", printer, *more)
+    rest = rostrum("print", "badges", sample, "-o", out, *some)
+
+    assert says in printed.out + printed.err
+    assert printed.code == code
+    assert ("Nobody gets a badge" in rest.err) == (left == 0)
+
+
 def test_a_delegations_badges_are_for_those_who_come_and_a_number_is_for_anybody(
     rostrum: Shell, sample: Path, tmp_path: Path
 ) -> None:

@@ -1,6 +1,6 @@
 """The badge dialog: what it shows is what is saved and printed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -251,6 +251,22 @@ def test_a_badge_is_designed_by_mouse_and_keys_and_every_step_is_undone(
     assert editor.toPlainText() == before
 
 
+def _hurry(qtbot: QtBot, dialog: BadgeDialog, held: Callable[[], dict[str, object]]) -> None:
+    """A held key is faster than the page: no step is lost, and each is undone."""
+    card, before = dialog.card, held()
+    assert card.box is not None
+    for _ in range(4):
+        qtbot.keyClick(card, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClick(card, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(card, Qt.Key.Key_Plus)
+    assert held() == before | {"x": before["x"] + 4, "width": 26}  # type: ignore[operator]
+    now = edit.values_of(dialog.looks.editor.toPlainText(), "front", card.box.place)
+    assert now["size"] == card.box.size + 2
+    for _ in range(12):
+        dialog.design.undo.click()
+    assert held() == before
+
+
 def test_a_part_is_put_somewhere_by_mouse_and_by_keys(qtbot: QtBot, dialog: BadgeDialog) -> None:
     """On whole millimetres; narrower and wider; back among the others; each step undone."""
     card, design, editor = dialog.card, dialog.design, dialog.looks.editor
@@ -287,6 +303,9 @@ def test_a_part_is_put_somewhere_by_mouse_and_by_keys(qtbot: QtBot, dialog: Badg
     assert held()["width"] == 30 != narrow
     assert card.box is not None
     assert card.box.width == 30
+
+    _hurry(qtbot, dialog, held)
+    settled()
 
     code = next(box for box in card._boxes() if box.words == "code")
     card.choose(code.table)
