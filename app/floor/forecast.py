@@ -103,7 +103,7 @@ class Expected:
 def list_time(floor: Floor, context: FloorContext) -> ListTime:
     """What the list takes, with the present limits of each."""
     handover = handover_ms(floor, context)
-    costs = (limit + handover for limit in limits_for(floor, context, floor.waiting))
+    costs = [limit + handover for limit in limits_for(floor, context, floor.waiting)]
     lanes = limits_for(floor, context, (*floor.replies, *floor.points))
     running = (floor.speaking, *floor.held) if floor.speaking else floor.held
     ended = context.ahead.ended if context.ahead else None

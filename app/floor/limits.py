@@ -6,7 +6,7 @@ the session's speaking time from the agenda, which is that of States and Partner
 delegations but groups never exceed; the conference's limit of the category.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from app.floor.state import Floor, FloorContext, Kind, Request
 
@@ -28,17 +28,18 @@ def limit_for(floor: Floor, context: FloorContext, request: Request) -> int:
     )
 
 
-def limits_for(floor: Floor, context: FloorContext, requests: Iterable[str]) -> Iterator[int]:
+def limits_for(floor: Floor, context: FloorContext, requests: Iterable[str]) -> list[int]:
     """The speaking times of many requests, in milliseconds: a delegation's usual one is found once."""
     usual: dict[str, int] = {}
+    statement, limits = Kind.STATEMENT, list[int]()
     for request in map(floor.requests.__getitem__, requests):
-        if request.limit_ms is not None or request.kind is not Kind.STATEMENT:
-            yield limit_for(floor, context, request)
-            continue
-        limit = usual.get(request.delegation)
-        if limit is None:
-            limit = usual[request.delegation] = limit_for(floor, context, request)
-        yield limit
+        limit = None
+        if request.kind is statement and request.limit_ms is None:
+            limit = usual.get(request.delegation)
+            if limit is None:
+                limit = usual[request.delegation] = limit_for(floor, context, request)
+        limits.append(limit_for(floor, context, request) if limit is None else limit)
+    return limits
 
 
 def class_limit(floor: Floor, context: FloorContext, limit_class: str) -> int:

@@ -4,9 +4,10 @@ Writing the number is the lock.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Integer, Table, bindparam, func, insert, select
+from sqlalchemy import Connection, Integer, Select, Table, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.errors import Trouble, Unreachable, Unsaved
@@ -125,12 +126,16 @@ def _write(
     return True
 
 
+@cache
+def _as_written(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    """Looks for these columns of one row by its key."""
+    key = [column == bindparam(column.name, type_=column.type) for column in table.primary_key]
+    return select(*(table.c[name] for name in names)).where(*key)
+
+
 def _require_written(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
     """What is not found again in the same transaction, as it was written, was not done. Raises Unsaved."""
-    key_names = [column.name for column in table.primary_key]
     for row in rows:
-        key = [table.c[name] == row[name] for name in key_names]
-        columns = [table.c[name] for name in row]
-        found = connection.execute(select(*columns).where(*key)).mappings().first()
+        found = connection.execute(_as_written(table, tuple(row)), row).mappings().first()
         if found is None or dict(found) != row:
             raise Unsaved(NOT_FOUND_AGAIN)

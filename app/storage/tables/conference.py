@@ -27,9 +27,12 @@ def read_conference(connection: Connection) -> Conference:
     return Conference(**{**row, "limits": {**DEFAULT_LIMITS, **row["limits"]}})
 
 
+_REVISION = select(schema.conference.c.revision)
+
+
 def read_revision(connection: Connection) -> int:
     """Grows with every change of ordinary rows."""
-    return connection.execute(select(schema.conference.c.revision)).scalar() or 0
+    return connection.execute(_REVISION).scalar() or 0
 
 
 def write_conference(connection: Connection, conference: Conference) -> None:
