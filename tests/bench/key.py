@@ -3,6 +3,7 @@
 `python -m tests.bench.key [REQUESTS REGISTRANTS]`; else 500 and 5,000, many requests, many registrants.
 """
 
+import gc
 import os
 import sqlite3
 import sys
@@ -88,6 +89,7 @@ def keys(path: Path, presses: int = PRESSES) -> tuple[list[float], list[float], 
     view = window.speakers.view
     view.setFocus()
     painted.watch(view.viewport())
+    gc.freeze()  # as the program does when it stands
     pressed, worked, repainted = [], [], []
     for _ in range(presses):
         view.setCurrentIndex(view.speakers.index(5))
