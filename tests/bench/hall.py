@@ -1,13 +1,15 @@
 """A full hall for the benchmarks: a conference with as many registrants and requests as one likes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.conference.registrants import Attendance, Registrant, Status
+from app.conference.sessions import Session
 from app.station.station import Station
 from app.storage.tables.registrants import write_registrants
 from app.times import Clock
-from tests.app.people import make_conference
+from tests.app.people import OPENING, PANEL, make_conference
 
 OPENED = datetime(2021, 6, 14, 13, 30, tzinfo=UTC)
 SESSION = "D1-P1"
@@ -43,3 +45,11 @@ def people(codes: list[str], count: int) -> list[Registrant]:
         )
         for number in range(count)
     ]
+
+
+def an_hour(day: int) -> Session:
+    """A session of an hour, so many days after the first."""
+    starts = OPENING + timedelta(days=day)
+    return replace(
+        PANEL, code=f"M{day}", starts=starts, ends=starts + timedelta(hours=1), hard_end=None, items=()
+    )

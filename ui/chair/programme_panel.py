@@ -15,6 +15,7 @@ from ui.widgets.parts import added, column
 if TYPE_CHECKING:
     from app.conference.sessions import Session
     from app.live.snapshot import ConferenceSnapshot
+    from app.times import Zone
 
 _CODE = Qt.ItemDataRole.UserRole
 _ROW = 32
@@ -28,6 +29,7 @@ class AgendaPanel(Card):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[ConferenceSnapshot, str, datetime] | None = None
+        self._stands: tuple[tuple[Session, ...], Zone, str, list[str]] | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("Programme")
         self.list.setTabKeyNavigation(False)
@@ -43,12 +45,19 @@ class AgendaPanel(Card):
         layout.addWidget(self.list)
 
     def show_agenda(self, loaded: "ConferenceSnapshot", on: str, now: datetime) -> None:
-        """Every session, the one on the screen selected and the one that is on now marked."""
+        """Every session, the one on the screen selected and the one that is on now marked.
+
+        Nothing is made anew where only other rows have changed: people, seats.
+        """
         self._shown = (loaded, on, now)
-        where = zone(loaded.conference.zone)
+        sessions, where = loaded.sessions, zone(loaded.conference.zone)
+        going_on = [session.code for session in sessions if session.starts <= now < session.ends]
+        stands, self._stands = self._stands, (sessions, where, on, going_on)
+        if stands is not None and stands[0] is sessions and stands[1:] == self._stands[1:]:
+            return
         self.list.clear()
         day = ""
-        for session in loaded.sessions:
+        for session in sessions:
             if day != (day := day_text(session.starts, where)):
                 self._heading(day)
             item = added(self.list, self._words(session, f"{clock_text(session.starts, where)}", now), _ROW)
@@ -67,6 +76,7 @@ class AgendaPanel(Card):
 
     def show_again(self) -> None:
         """The same at another size of text."""
+        self._stands = None
         if self._shown is not None:
             self.show_agenda(*self._shown)
 

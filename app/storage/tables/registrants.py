@@ -49,7 +49,7 @@ def registrant_sums(connection: Connection) -> dict[int, int | None]:
     """The sums of all registrants' rows by their ids, in the same order; None where there is none."""
     table = schema.registrants
     found = connection.execute(select(table.c.id, table.c[schema.SUM]).order_by(table.c.id))
-    return {number: held for number, held in found}  # noqa: C416 -- rows are no pairs for a checker
+    return {number: held for number, held in found.all()}  # noqa: C416 -- rows are no pairs for a checker
 
 
 def _typed(row: list[Any], once: dict[Any, Any]) -> list[Any]:

@@ -12,7 +12,6 @@ from time import process_time
 
 from app.conference.registrants import Status
 from app.conference.search import SearchIndex
-from app.conference.sessions import Session
 from app.floor.fold import fold
 from app.live.snapshot import SessionSnapshot
 from app.station.registration_desk import RegistrationDesk
@@ -21,8 +20,8 @@ from app.storage import journal
 from app.storage.tables.agenda import write_sessions
 from app.storage.tables.registrants import change_registrants
 from app.times import SetClock
-from tests.app.people import OPENING, PANEL, make_conference
-from tests.bench.hall import OPENED, SESSION, full_hall
+from tests.app.people import make_conference
+from tests.bench.hall import OPENED, SESSION, an_hour, full_hall
 from tests.bench.journal import long_session
 from tests.bench.key import keys
 
@@ -100,7 +99,7 @@ def sessions(folder: Path) -> Curve:
     for size in SESSIONS:
         path = full_hall(folder / f"sessions{size}.rostrum", SetClock(OPENED), 1_000, 10)
         with _station(path) as station:
-            more = [_hour(n) for n in range(1, size)]
+            more = [an_hour(n) for n in range(1, size)]
             with station.changing("The agenda") as connection:
                 write_sessions(connection, more)
             curve.add("a row changed, every session known again", partial(_changed, station))
@@ -119,14 +118,6 @@ def _forecast(live: SessionSnapshot) -> None:
 
 def _comes_in(desk: RegistrationDesk, numbers: Iterator[str]) -> None:
     desk.do("check_in", registrant=next(numbers))
-
-
-def _hour(day: int) -> Session:
-    """A session of an hour, so many days after the first."""
-    starts = OPENING + timedelta(days=day)
-    return replace(
-        PANEL, code=f"M{day}", starts=starts, ends=starts + timedelta(hours=1), hard_end=None, items=()
-    )
 
 
 def _changed(station: Station, number: str = "B00001") -> None:
