@@ -14,7 +14,9 @@ from tests.app.people import make_conference
 
 ROOT = Path(__file__).parents[2]
 KEEPS = """
-import sys, time
+import signal, sys, time
+for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):  # who runs the tests may have had them ignored
+    signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 from app.temporary import remove_leftovers, temporary_folder
 remove_leftovers()
 folder = temporary_folder("badge")
