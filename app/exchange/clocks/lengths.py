@@ -104,11 +104,12 @@ def _number(typed: str, said: str) -> tuple[int, int] | None:
         return None
     value = float(typed.replace(",", "."))
     units = {MINUTES: MINUTE, HOURS: HOUR}
-    if said in units:
+    of_a_day = value < 1 and len(found[1] or "") >= _PRECISE
+    if said in units and not (of_a_day and said == MINUTES):  # 0.0625 of a minute is nothing
         return _whole(value * units[said]), 0
     if value >= 1:
         return _whole(value * MINUTE), _whole(value * HOUR) if found[1] and value < 10 else 0
-    if len(found[1] or "") >= _PRECISE:
+    if of_a_day:
         return _whole(value * _DAY), 0
     return _whole(value * HOUR), _whole(value * _DAY)
 

@@ -30,6 +30,7 @@ NOBODY = Who()
 
 _PARTS = re.compile(r"\s*[,;]\s+|\s+[–—-]\s+|\s*\|\s*")
 _BEGINS = re.compile(r"(?:\s*[,;:]\s+|\s+[–—-]\s+|\s*\|\s*|\s+(?:by|von|par|por|di|with|mit|avec)\s+)")
+_NEXT = re.compile(r"\s*[,;]\s+(?:and\s+)?")
 _FIRST_WORDS = 3
 _BRACKET = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<rest>.*)$")
 
@@ -57,7 +58,32 @@ def parted(text: str, find: Find) -> tuple[str, Who]:
 
 
 def person_of(text: str, find: Find) -> Who:
-    """A person with position and delegation, “Ms X, Minister, Austria” or “Ms X (Austria)”."""
+    """A person with position and delegation, “Ms X, Minister, Austria” or “Ms X (Austria)”.
+
+    Of several, “Ms X, Austria; Mr Y, France”, all are named; what is said of others stands with the position.
+    """
+    first, *others = [_one_of(part, find) for part in _several(text)]
+    if not others:
+        return first
+    told = (other.words for other in others if other.words != other.name)
+    return Who(
+        "; ".join([first.name, *(other.name for other in others)]),
+        first.entity,
+        "; ".join(filter(None, (first.position, *told))),
+    )
+
+
+def _several(text: str) -> list[str]:
+    """Each person with what is said of them: who follows begins with a title, or each has a bracket."""
+    pieces = [piece.strip() for piece in text.split(";")]
+    if len(pieces) > 1 and all(_BRACKET.fullmatch(piece) and piece.endswith(")") for piece in pieces):
+        return pieces
+    begins = [found for found in _NEXT.finditer(text) if is_person(text[found.end() :])]
+    edges = [0, *(place for found in begins for place in found.span()), len(text)]
+    return [text[edges[at] : edges[at + 1]].strip() for at in range(0, len(edges), 2)]
+
+
+def _one_of(text: str, find: Find) -> Who:
     if bracket := _BRACKET.match(text):
         inside, rest = bracket["inside"].strip(), bracket["rest"].strip(" ,;–-")
         who = Who(bracket["name"].strip(), position=rest)

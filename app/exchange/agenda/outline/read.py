@@ -68,7 +68,7 @@ def plan_any_agenda(
     _require_times(source, taken)
     return plan_of_entries(
         source,
-        with_rooms(taken.entries, _rooms(conference, known), find),
+        with_rooms(_on_the_day(taken.entries, days), _rooms(conference, known), find),
         taken.problems,
         notes,
         zone=where,

@@ -1,5 +1,7 @@
 """Agendas that are pasted: from a mail, from Word, with bullets, numbers, blank lines, in six languages."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,11 +9,13 @@ import pytest
 from app.conference.matters import ANY_FILE, Matter
 from app.documents.kept.desk import DocumentDesk
 from app.errors import Unreadable
+from app.exchange.agenda.outline.read import plan_any_agenda
+from app.exchange.clocks.lengths import readings, said_by_itself
 from app.rehearsal.sample import build_sample
 from app.station.station import Station
-from app.times import SetClock
+from app.times import MINUTE, SetClock
 from tests.app.exchange.agenda.outline.told import DAYS, read, told
-from tests.app.exchange.files import text_file
+from tests.app.exchange.files import ENTITIES, text_file
 
 SITUATIONS = {
     "a mail, its lines quoted; a session ends when the next begins": (
@@ -25,6 +29,19 @@ SITUATIONS = {
             10:00-11:00 opening Opening session | H.E. Ms Ann Sample | Minister | AT
            15 11:00-11:30 break Coffee break
            15 11:30-12:30 panel Panel 1""",
+    ),
+    "several people on one line, each with what is said of them": (
+        """Monday, 14 June
+           12:00 – 13:00 Panel 1
+           • Ms Ann Lee, Minister, Austria; Mr Bo Ek, Director, France
+           • Ms Ann Lee, Mr Bo Ek, Ms Cleo Fay
+           • Dr. Jane Doe (UNODC); Bo Ek (Lund)
+           • Ms Ann Lee, Ambassador, Head of Mission, Austria""",
+        """14 12:00-13:00 panel Panel 1
+            12:00-12:00 panellist Ms Ann Lee; Mr Bo Ek | Minister; Mr Bo Ek, Director, FR | AT
+            12:00-12:00 panellist Ms Ann Lee; Mr Bo Ek; Ms Cleo Fay
+            12:00-12:00 panellist Dr. Jane Doe; Bo Ek | Bo Ek, Lund | UN-ODC
+            12:00-12:00 panellist Ms Ann Lee | Ambassador, Head of Mission | AT""",
     ),
     "rooms at the end of a line: those that are named elsewhere, and numbered ones": (
         """Monday, 14 June
@@ -268,3 +285,32 @@ def test_nobody_who_is_named_beside_a_session_with_items_is_lost(
     assert (session.title, session.chair, session.moderator) == ("Debrief", chair, moderator)
     assert session.notes == notes
     assert [(item.title, item.speaker) for item in session.items] == [("Talk", "Dr. X Yu")]
+
+
+def test_on_the_only_day_of_a_conference_no_day_need_be_written(tmp_path: Path) -> None:
+    """A text says when, and of what day there is no doubt."""
+    path = text_file(tmp_path, "10:00 – 11:00 Opening session\n11:00 – 12:00 Panel 1", "clipboard")
+    one_day = replace(DAYS, ends=DAYS.starts + timedelta(hours=9))
+
+    plan = plan_any_agenda(path, conference=one_day, entities=ENTITIES, known=())
+
+    assert told(plan).splitlines() == [
+        "14 10:00-11:00 opening Opening session",
+        "14 11:00-12:00 panel Panel 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "minutes"),
+    [
+        (["0.0625", "0.0208333"], [90, 30]),
+        (["30", "0.0208333"], [30, 30]),
+        (["0,0104166667", "45"], [15, 45]),
+    ],
+)
+def test_a_part_of_a_day_is_one_whatever_stands_beside_it(cells: list[str], minutes: list[int]) -> None:
+    """As a workbook holds a length; nothing on an agenda lasts four seconds."""
+    said = said_by_itself(cells)
+
+    assert said is not None
+    assert [readings(cell, said)[0] // MINUTE for cell in cells] == minutes
