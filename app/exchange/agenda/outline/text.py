@@ -65,7 +65,35 @@ def entries_of_lines(lines: Iterable[tuple[int, str]], days: Days, find: Find) -
             continue
         taken.entries.append(replace(entry, after_gap=gap))
         gap = False
-    return taken
+    return replace(taken, entries=_under_their_times(taken.entries))
+
+
+def _under_their_times(entries: list[Entry]) -> list[Entry]:
+    """The entries where a time stands on a line of its own above what happens then: as the first, so all."""
+    first = next((place for place, entry in enumerate(entries) if _is_bare_time(entry)), None)
+    if first is None or (first and _belong(entries[first - 1], entries[first])):
+        return entries
+    joined: list[Entry] = []
+    for entry in entries:
+        if joined and _is_bare_time(joined[-1]) and not entry.is_timed and _belong(joined[-1], entry):
+            joined.append(_at_the_time_of(joined.pop(), entry))
+        else:
+            joined.append(entry)
+    return joined
+
+
+def _at_the_time_of(time: Entry, entry: Entry) -> Entry:
+    return replace(entry, start=time.start, end=time.end, length_ms=time.length_ms, after_gap=time.after_gap)
+
+
+def _is_bare_time(entry: Entry) -> bool:
+    return entry.start is not None and not (entry.title or entry.who.name or entry.room)
+
+
+def _belong(above: Entry, below: Entry) -> bool:
+    """Whether a line stands right below another, on the same day, and one of them says what happens."""
+    says = above.title or above.who.name or below.title or below.who.name
+    return bool(says) and above.day == below.day and not below.after_gap
 
 
 def _goes_on(entry: Entry, before: Entry) -> bool:

@@ -30,6 +30,32 @@ SITUATIONS = {
            15 11:00-11:30 break Coffee break
            15 11:30-12:30 panel Panel 1""",
     ),
+    "each time on a line of its own, above what happens then": (
+        """Monday, 14 June
+           10:00 – 11:00
+           Opening session
+           11:00 – 13:00
+           Panel 1: Demand
+           • Ms Ann Lee, Minister, Austria
+           13:00 – 15:00
+           Lunch break""",
+        """14 10:00-11:00 opening Opening session
+           14 11:00-13:00 panel Panel 1: Demand
+            11:00-11:00 panellist Ms Ann Lee | Minister | AT
+           14 13:00-15:00 break Lunch break""",
+    ),
+    "each time below what happens then": (
+        """Monday, 14 June
+           Opening session
+           10:00 – 11:00
+           Panel 1: Demand
+           11:00 – 13:00
+           Lunch break
+           13:00 – 15:00""",
+        """14 10:00-11:00 opening Opening session
+           14 11:00-13:00 panel Panel 1: Demand
+           14 13:00-15:00 break Lunch break""",
+    ),
     "several people on one line, each with what is said of them": (
         """Monday, 14 June
            12:00 – 13:00 Panel 1
